@@ -1,0 +1,53 @@
+// Bundles source/ into dist/: one start-up file for the command line, one chunk loaded only when
+// screens are wanted. Why each option is here: docs/decisions/0003-bundle.md.
+import {rmSync} from 'node:fs';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {rolldown} from 'rolldown';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/**
+ * The options shared by the application and the benchmark's minimal programs, so that the two are
+ * compared like for like.
+ * @param {Record<string, string>} input
+ * @returns {import('rolldown').InputOptions}
+ */
+export const bundle = (input) => ({
+	input,
+	cwd: root,
+	platform: 'node',
+	// A native add-on finds its binary beside its own package.json.
+	external: ['fs-native-extensions'],
+	resolve: {
+		alias: {
+			// Ink's developer tools are never used in production.
+			'react-devtools-core': path.join(root, 'scripts', 'empty.js'),
+		},
+	},
+	transform: {
+		define: {
+			'process.env.NODE_ENV': '"production"',
+			// yoga-layout would fetch its WebAssembly from a data: URL and so load all of Node's
+			// fetch; without fetch it decodes the same bytes itself.
+			fetch: 'undefined',
+		},
+	},
+	treeshake: true,
+});
+
+/** @type {import('rolldown').OutputOptions} */
+export const output = {
+	dir: path.join(root, 'dist'),
+	format: 'esm',
+	minify: true,
+	entryFileNames: '[name].js',
+	chunkFileNames: '[name]-[hash].js',
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+	rmSync(path.join(root, 'dist'), {recursive: true, force: true});
+	const build = await rolldown(bundle({cli: 'source/cli.ts'}));
+	await build.write(output);
+	await build.close();
+}
