@@ -20,7 +20,9 @@ if (Number.parseInt(process.versions.node, 10) >= 22) {
 	await import(program);
 } else {
 	const node = path.join(root, 'node_modules', '.bin', 'node');
-	const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {stdio: 'inherit'});
+	const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+		stdio: 'inherit',
+	});
 	// The terminal sends its signals to both; a signal sent to this process alone is passed on.
 	for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP', 'SIGINT'])) {
 		process.on(signal, () => child.kill(signal));

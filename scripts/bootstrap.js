@@ -15,7 +15,9 @@ const changed = (/** @type {string} */ file) => (existsSync(file) ? statSync(fil
 
 const newest = (/** @type {string} */ folder) =>
 	Math.max(
-		...readdirSync(folder, {recursive: true}).map((name) => changed(path.join(folder, String(name)))),
+		...readdirSync(folder, {recursive: true}).map((name) =>
+			changed(path.join(folder, String(name))),
+		),
 	);
 
 /** Runs a command quietly; when it fails, shows what it said and ends with its exit code. */
@@ -37,7 +39,11 @@ function run(/** @type {string} */ what, /** @type {string[]} */ command) {
 if (changed(at('node_modules', '.package-lock.json')) < changed(at('package-lock.json'))) {
 	run('Installing', ['npm', 'ci']);
 }
-const sources = Math.max(newest(at('source')), changed(at('scripts', 'build.js')), changed(at('package.json')));
+const sources = Math.max(
+	newest(at('source')),
+	changed(at('scripts', 'build.js')),
+	changed(at('package.json')),
+);
 if (changed(at('dist', 'cli.js')) < sources) {
 	// npm's scripts find the Node in node_modules first, so this builds with the project's own.
 	run('Building', ['npm', 'run', '--silent', 'build']);

@@ -1,0 +1,107 @@
+import {type Act, type Change, changeKinds, changeSchema, ruleOf} from './changes/index.ts';
+import type {Context} from './changes/family.ts';
+import {Draft} from './draft.ts';
+import {topRecord} from './log/chain.ts';
+import {type Bare, find} from './log/patch.ts';
+import {nameOf} from './names.ts';
+import {dangling, knownIds, targetWords} from './references.ts';
+import {reject, type Rejection} from './rejection.ts';
+import type {Collection, Database, Effect} from './schema/index.ts';
+import {recordSchema} from './schema/order.ts';
+import {nearest} from './words.ts';
+
+export type Applied = {ok: true; database: Database; effects: Effect[]};
+export type Refused = {ok: false; rejection: Rejection};
+
+const refuse = (rejection: Rejection): Refused => ({ok: false, rejection});
+
+/**
+ * Carries an act out on a database: all of its changes, or none and the reason why. Pure: the same
+ * database, act and context always give the same result. The log is `commit`'s business.
+ */
+export function apply(database: Database, act: Act, context: Context): Applied | Refused {
+	if (act.changes.length === 0)
+		return refuse(reject('invalid', 'an act needs at least one change'));
+	const draft = new Draft(database);
+	for (const [index, untrusted] of act.changes.entries()) {
+		const change = parseChange(untrusted);
+		if ('rejection' in change) return refuse(change.rejection);
+		if (change.kind === 'undo' && act.changes.length > 1) {
+			return refuse(reject('invalid', 'an undo stands alone in its act'));
+		}
+		const rejection = ruleOf(change.kind)?.apply(draft, change, context);
+		if (rejection) {
+			const which = act.changes.length > 1 ? `change ${index + 1} of ${act.changes.length}: ` : '';
+			return refuse({...rejection, message: which + rejection.message});
+		}
+	}
+	const unsound = findUnsound(draft);
+	return unsound ? refuse(unsound) : {ok: true, database: draft.database, effects: draft.effects};
+}
+
+/** A change as given (it may come from a script), or the first thing that is wrong with it. */
+export function parseChange(untrusted: unknown): Change | {rejection: Rejection} {
+	const result = changeSchema.safeParse(untrusted);
+	if (result.success) return result.data;
+	const kind = (untrusted as {kind?: unknown} | null)?.kind;
+	if (typeof kind !== 'string' || !ruleOf(kind)) {
+		const [near] = typeof kind === 'string' ? nearest(kind, changeKinds) : [];
+		return {
+			rejection: reject(
+				'invalid',
+				typeof kind === 'string'
+					? `there is no change of kind “${kind}”${near ? `; did you mean ${near}?` : `; the kinds are ${changeKinds.join(', ')}`}`
+					: 'a change is an object with a kind, such as {"kind": "project/status", …}',
+			),
+		};
+	}
+	const [issue] = result.error.issues;
+	const where = issue?.path.join('.') ?? '';
+	return {
+		rejection: reject(
+			'invalid',
+			`${kind}: ${where ? `${where} ` : ''}${issue?.message ?? 'is malformed'}`,
+		),
+	};
+}
+
+/** The safety net under every rule: what was touched must still fit the schema and refer to what exists. */
+function findUnsound(draft: Draft): Rejection | undefined {
+	const {database, effects} = draft;
+	const ids = knownIds(database);
+	for (const path of new Set(effects.map((effect) => topRecord(effect.record)))) {
+		const record = find(database, path);
+		if (!record) continue;
+		const [issue] = recordSchema(path)?.safeParse(record).error?.issues ?? [];
+		if (issue)
+			return reject(
+				'invalid',
+				`${nameOf(database, path)}: ${issue.path.join('.')} ${issue.message}`,
+			);
+		const [lost] = dangling(path.split('/')[0] as Collection, record, ids);
+		if (lost)
+			return reject(
+				'unknown',
+				`there is no ${targetWords[lost.to]} ${lost.id} (${lost.path.join('.')})`,
+			);
+	}
+	const removed = effects.filter((effect) => effect.field === undefined && effect.to === undefined);
+	return removed.length === 0 ? undefined : findOrphan(database);
+}
+
+/** A reference that an undo left without its target. */
+function findOrphan(database: Database): Rejection | undefined {
+	const ids = knownIds(database);
+	for (const collection of ['projects', 'meetings', 'decisions', 'actions', 'boards'] as const) {
+		for (const record of database[collection]) {
+			const [lost] = dangling(collection, record as Bare, ids);
+			if (lost) {
+				return reject(
+					'conflict',
+					`${nameOf(database, `${collection}/${record.id}`)} still refers to ${targetWords[lost.to]} ${lost.id}`,
+				);
+			}
+		}
+	}
+	return undefined;
+}

@@ -1,0 +1,176 @@
+/** Days are `YYYY-MM-DD`; arithmetic on them is in UTC, so no clock change can shift one. */
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthNames = [
+	'January',
+	'February',
+	'March',
+	'April',
+	'May',
+	'June',
+	'July',
+	'August',
+	'September',
+	'October',
+	'November',
+	'December',
+];
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+const toDay = (date: Date): string => date.toISOString().slice(0, 10);
+const toDate = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+/** The day of that year, month (1–12) and day of the month, or undefined when there is none such. */
+function dayOf(year: number, month: number, day: number): string | undefined {
+	const date = new Date(Date.UTC(year, month - 1, day));
+	return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? toDay(date) : undefined;
+}
+
+export function addDays(day: string, days: number): string {
+	const date = toDate(day);
+	date.setUTCDate(date.getUTCDate() + days);
+	return toDay(date);
+}
+
+/** The same day of a later month, or that month's last day when it is shorter. */
+export function addMonths(day: string, months: number): string {
+	const date = toDate(day);
+	const wanted = date.getUTCDate();
+	date.setUTCDate(1);
+	date.setUTCMonth(date.getUTCMonth() + months + 1);
+	date.setUTCDate(0);
+	date.setUTCDate(Math.min(wanted, date.getUTCDate()));
+	return toDay(date);
+}
+
+/**
+ * A due date as people type it, or undefined when it is not one: `2020-10-12`, `12/10/2020` (day
+ * first), `12 Oct`, `12 October 2021`, `Oct 12`, `today`, `tomorrow`, `+3d`, `+2w`, `+1m`, `fri`. A date
+ * without a year is the next one that is not before today.
+ */
+export function parseDay(typed: string, today: string): string | undefined {
+	const text = typed
+		.trim()
+		.toLowerCase()
+		.replaceAll(/[,.\s]+/g, ' ');
+	if (text === 'today') return today;
+	if (text === 'tomorrow') return addDays(today, 1);
+
+	const ahead = /^\+ ?(\d{1,3}) ?(d|w|m|y)/.exec(text);
+	if (ahead && /^\+ ?\d+ ?(d|days?|w|weeks?|m|months?|y|years?)$/.test(text)) {
+		const number = Number(ahead[1]);
+		if (ahead[2] === 'd') return addDays(today, number);
+		if (ahead[2] === 'w') return addDays(today, number * 7);
+		return addMonths(today, ahead[2] === 'm' ? number : number * 12);
+	}
+
+	const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+	if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+	const slashes = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?$/.exec(text);
+	if (slashes) return ofYear(Number(slashes[1]), Number(slashes[2]), slashes[3], today);
+
+	const named = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})(?: (\d{4}))?$/.exec(text);
+	if (named) return ofYear(Number(named[1]), monthOf(named[2]), named[3], today);
+	const american = /^([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?$/.exec(text);
+	if (american) return ofYear(Number(american[2]), monthOf(american[1]), american[3], today);
+
+	const weekday = /^(?:next )?(sun|mon|tue|wed|thu|fri|sat)[a-z]*$/.exec(text);
+	if (weekday) {
+		const wanted = weekdays.indexOf(weekday[1] ?? '');
+		const gap = (wanted - toDate(today).getUTCDay() + 7) % 7;
+		return addDays(today, gap === 0 ? 7 : gap);
+	}
+	return undefined;
+}
+
+/** 1–12, or 0 when no month begins like that. */
+const monthOf = (name = ''): number =>
+	monthNames.some((month) => month.toLowerCase().startsWith(name))
+		? months.indexOf(name.slice(0, 3)) + 1
+		: 0;
+
+function ofYear(
+	day: number,
+	month: number,
+	year: string | undefined,
+	today: string,
+): string | undefined {
+	if (month === 0) return undefined;
+	if (year) return dayOf(Number(year), month, day);
+	const thisYear = Number(today.slice(0, 4));
+	// 29 February may be up to eight years away.
+	for (let candidate = thisYear; candidate <= thisYear + 8; candidate++) {
+		const found = dayOf(candidate, month, day);
+		if (found !== undefined && found >= today) return found;
+	}
+	return undefined;
+}
+
+/** `12 October 2020`; a year or a month alone is printed as precisely as it is known. */
+export function sayDay(date: string): string {
+	const [year, month, day] = date.slice(0, 10).split('-');
+	if (month === undefined) return year ?? '';
+	const name = monthNames[Number(month) - 1] ?? '';
+	return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
+}
+
+/** `12 Oct 2020`, for columns. */
+export function sayShortDay(date: string): string {
+	const [year, month, day] = date.slice(0, 10).split('-');
+	if (month === undefined || day === undefined) return sayDay(date);
+	return `${day} ${(monthNames[Number(month) - 1] ?? '').slice(0, 3)} ${year}`;
+}
+
+/** A day or a span of days: `7–10 May 2019`, `29 April–2 May 2019`, `2019–2022`. */
+export function sayPeriod(date: string | {from: string; to: string}): string {
+	if (typeof date === 'string') return sayDay(date);
+	if (date.from === date.to) return sayDay(date.from);
+	const from = sayDay(date.from).split(' ');
+	const to = sayDay(date.to).split(' ');
+	while (from.length > 1 && to.length === from.length && from.at(-1) === to.at(from.length - 1))
+		from.pop();
+	return `${from.join(' ')}–${to.join(' ')}`;
+}
+
+// Building a formatter is slow; each zone needs one.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+function zoned(instant: string, timeZone: string): Record<string, string> {
+	let formatter = formatters.get(timeZone);
+	if (!formatter) {
+		formatter = new Intl.DateTimeFormat('en-GB', {
+			timeZone,
+			hourCycle: 'h23',
+			year: 'numeric',
+			month: '2-digit',
+			day: '2-digit',
+			hour: '2-digit',
+			minute: '2-digit',
+		});
+		formatters.set(timeZone, formatter);
+	}
+	return Object.fromEntries(
+		formatter.formatToParts(new Date(instant)).map(({type, value}) => [type, value]),
+	);
+}
+
+/** The calendar day of an instant in a time zone. A day is its own day. */
+export function dayIn(instant: string, timeZone: string): string {
+	if (instant.length === 10) return instant;
+	const {year, month, day} = zoned(instant, timeZone);
+	return `${year}-${month}-${day}`;
+}
+
+/** The wall-clock time of an instant in a time zone: `14:05`. */
+export function timeIn(instant: string, timeZone: string): string {
+	const {hour, minute} = zoned(instant, timeZone);
+	return `${hour}:${minute}`;
+}
+
+/** How long ago, for people: `12 s ago`, `3 min ago`, `2 h ago`, `5 days ago`. */
+export function sayAgo(instant: string, now: string): string {
+	const seconds = Math.max(0, Math.round((Date.parse(now) - Date.parse(instant)) / 1000));
+	if (seconds < 90) return `${seconds} s ago`;
+	if (seconds < 90 * 60) return `${Math.round(seconds / 60)} min ago`;
+	if (seconds < 36 * 3600) return `${Math.round(seconds / 3600)} h ago`;
+	return `${Math.round(seconds / 86_400)} days ago`;
+}

@@ -1,0 +1,98 @@
+import {z} from 'zod';
+import {sayDay} from '../calendar.ts';
+import {nameOf, personName} from '../names.ts';
+import {reject} from '../rejection.ts';
+import {
+	actionStatusSchema,
+	daySchema,
+	enteredTextSchema,
+	requiredTextSchema,
+} from '../schema/index.ts';
+import {actionStatusWords} from '../words.ts';
+import {
+	addedId,
+	expected,
+	idSchema,
+	known,
+	replaced,
+	replacedRequired,
+	replaceFields,
+	type Rules,
+} from './family.ts';
+
+export const actionChanges = [
+	z.strictObject({
+		kind: z.literal('action/add'),
+		text: requiredTextSchema,
+		owner: enteredTextSchema.optional(),
+		due: daySchema.optional(),
+		meeting: idSchema.optional(),
+		item: idSchema.optional(),
+		decision: idSchema.optional(),
+		project: idSchema.optional(),
+	}),
+	z.strictObject({
+		kind: z.literal('action/edit'),
+		id: idSchema,
+		fields: z
+			.strictObject({
+				text: replacedRequired(requiredTextSchema),
+				owner: replaced(enteredTextSchema),
+				due: replaced(daySchema),
+				note: replaced(enteredTextSchema),
+			})
+			.partial(),
+	}),
+	z.strictObject({
+		kind: z.literal('action/status'),
+		id: idSchema,
+		from: actionStatusSchema,
+		to: actionStatusSchema,
+		note: enteredTextSchema.optional(),
+	}),
+] as const;
+type Change = z.infer<(typeof actionChanges)[number]>;
+
+export const actionRules: Rules<Change> = {
+	'action/add': {
+		undoable: true,
+		apply(draft, {text, owner, due, meeting, item, decision, project}) {
+			draft.add('actions', {
+				id: draft.allocate('A'),
+				text,
+				owner: owner || undefined,
+				due,
+				status: 'open',
+				meeting,
+				item,
+				decision,
+				project,
+			});
+			return undefined;
+		},
+		tell: ({text, owner, due}, told) =>
+			`placed action ${addedId(told, 'actions')}${owner ? ` on ${personName(told.database, owner)}` : ''}${due ? `, due ${sayDay(due)}` : ''}: ${text}`,
+	},
+	'action/edit': {
+		undoable: true,
+		apply: (draft, {id, fields}, context) =>
+			known(draft, 'actions', id) ?? replaceFields(draft, `actions/${id}`, fields, context),
+		tell: ({id, fields}) => `edited ${Object.keys(fields).join(', ')} of action ${id}`,
+	},
+	'action/status': {
+		undoable: true,
+		apply(draft, {id, from, to, note}, context) {
+			const path = `actions/${id}`;
+			const refused = known(draft, 'actions', id) ?? expected(draft, path, 'status', from, context);
+			if (refused) return refused;
+			if (from === to)
+				return reject('invalid', `action ${id} already is ${actionStatusWords[to].toLowerCase()}`);
+			draft.set(path, 'status', to);
+			draft.set(path, 'closedAt', to === 'open' ? undefined : context.now);
+			if (note) draft.set(path, 'note', note);
+			return undefined;
+		},
+		tell: ({id, to}, {database}) =>
+			`set action ${nameOf(database, `actions/${id}`)} to ${actionStatusWords[to]}`,
+	},
+};

@@ -1,0 +1,142 @@
+import {sayAgo} from '../calendar.ts';
+import type {Draft} from '../draft.ts';
+import {same} from '../equal.ts';
+import {fieldValue, find} from '../log/patch.ts';
+import {nameOf} from '../names.ts';
+import {reject, type Rejection} from '../rejection.ts';
+import {
+	type Actor,
+	type Collection,
+	type Database,
+	type Effect,
+	idSchema,
+} from '../schema/index.ts';
+import {nearest, sayValue} from '../words.ts';
+import {z} from 'zod';
+
+/** What an act cannot know by itself; the store supplies it at the moment of commit. */
+export type Context = {
+	/** The instant of the commit, UTC. */
+	now: string;
+	actor: Actor;
+	/** Names the session, so that everybody undoes their own acts only. */
+	session: string;
+	/** Sixteen random bytes in hexadecimal, which keep the log's digests from being guessed. */
+	salt: string;
+	/** The open meeting in which the act falls, and its current item. */
+	during?: {meeting: string; item?: string};
+};
+
+/** What a family says of one kind of change. */
+export type Rule<Change> = {
+	/** Carries the change out on the draft, or says why not; a refused draft is thrown away. */
+	apply(draft: Draft, change: Change, context: Context): Rejection | undefined;
+	/** Whether the generic undo may take it back. */
+	undoable: boolean;
+	/** What was done, as a clause that follows a name: “set P1-04 to Delivered”. */
+	tell(change: Change, told: Told): string;
+};
+
+/** What a sentence may draw on: the act's effects, and the database for names. */
+export type Told = {database: Database; effects: readonly Effect[]};
+
+/** One rule for every kind of a family's changes. */
+export type Rules<Change extends {kind: string}> = {
+	[Kind in Change['kind']]: Rule<Extract<Change, {kind: Kind}>>;
+};
+
+/** A value that a change expects to replace (`from`) and what it puts there (`to`); absent is nothing. */
+export const replaced = <Value extends z.ZodType>(value: Value) =>
+	z.strictObject({from: value.optional(), to: value.optional()});
+
+/** As `replaced`, for a field that must not be left without a value. */
+export const replacedRequired = <Value extends z.ZodType>(value: Value) =>
+	z.strictObject({from: value.optional(), to: value});
+
+/** How an actor is named in records and sentences: the name claimed, else the user. */
+export const actorName = (actor: Actor): string => actor.name ?? actor.user;
+
+/** Finds the record that a change names, or says that there is none and which id may have been meant. */
+export function known(
+	draft: Draft,
+	collection: Collection,
+	id: string | undefined,
+): Rejection | undefined {
+	if (id === undefined || find(draft.database, `${collection}/${id}`)) return undefined;
+	const ids = draft.database[collection].map((record) => record.id);
+	const [near] = nearest(id, ids);
+	const one = {
+		strategies: 'strategy',
+		people: 'person',
+		boards: 'board',
+		projects: 'project',
+		reports: 'report',
+		meetings: 'meeting',
+		decisions: 'decision',
+		notices: 'notice',
+		actions: 'action',
+	}[collection];
+	return reject('unknown', `there is no ${one} ${id}${near ? `; did you mean ${near}?` : ''}`);
+}
+
+/** Refuses when a field no longer holds what the change expects, and says who changed it and when. */
+export function expected(
+	draft: Draft,
+	path: string,
+	field: string,
+	from: unknown,
+	context: Context,
+): Rejection | undefined {
+	const current = fieldValue(draft.at(path), field);
+	if (same(current, from)) return undefined;
+	const what = `${nameOf(draft.database, path)}: ${field}`;
+	const last = lastTouch(draft.database, path, field);
+	if (!last)
+		return reject(
+			'conflict',
+			`${what} is ${sayValue(field, current)}, not ${sayValue(field, from)}`,
+		);
+	const who = last.session === context.session ? 'you' : actorName(last.actor);
+	return reject(
+		'conflict',
+		`${what}: ${who} set this to ${sayValue(field, current)} ${sayAgo(last.at, context.now)}; it was ${sayValue(field, from)}`.replace(
+			`${field}: `,
+			`${field} – `,
+		),
+	);
+}
+
+/** The newest log entry that altered a field. */
+export function lastTouch(database: Database, path: string, field: string) {
+	return database.log.findLast((entry) =>
+		entry.effects?.some(
+			(effect) =>
+				(effect.record === path && (effect.field === field || effect.field === undefined)) ||
+				path.startsWith(`${effect.record}/`),
+		),
+	);
+}
+
+/** Sets several fields, each only if it still holds what the change expects. */
+export function replaceFields(
+	draft: Draft,
+	path: string,
+	fields: Record<string, {from?: unknown; to?: unknown} | undefined>,
+	context: Context,
+): Rejection | undefined {
+	for (const [field, change] of Object.entries(fields)) {
+		if (!change) continue;
+		const rejection = expected(draft, path, field, change.from, context);
+		if (rejection) return rejection;
+		draft.set(path, field, change.to);
+	}
+	return undefined;
+}
+
+/** The id that an act gave to the record it added to a collection; empty before it is known. */
+export const addedId = ({effects}: Told, collection: string): string =>
+	effects
+		.find((effect) => effect.field === undefined && effect.record.startsWith(`${collection}/`))
+		?.record.slice(collection.length + 1) ?? '';
+
+export {idSchema};

@@ -1,0 +1,46 @@
+import {z} from 'zod';
+import {actionChanges, actionRules} from './action.ts';
+import {agendaChanges, agendaRules} from './agenda.ts';
+import {databaseChanges, databaseRules} from './database.ts';
+import {decisionChanges, decisionRules} from './decision.ts';
+import type {Rule} from './family.ts';
+import {meetingChanges, meetingRules} from './meeting.ts';
+import {projectChanges, projectRules} from './project.ts';
+
+/** Everything that anybody can do to a database: a closed union, one file per family. */
+export const changeSchema = z.discriminatedUnion('kind', [
+	...projectChanges,
+	...agendaChanges,
+	...meetingChanges,
+	...decisionChanges,
+	...actionChanges,
+	...databaseChanges,
+]);
+export type Change = z.infer<typeof changeSchema>;
+export type ChangeKind = Change['kind'];
+
+const rules = {
+	...projectRules,
+	...agendaRules,
+	...meetingRules,
+	...decisionRules,
+	...actionRules,
+	...databaseRules,
+};
+
+export const changeKinds = Object.keys(rules) as ChangeKind[];
+
+/** The rule for a kind of change; undefined for a kind that only a newer version knows. */
+export const ruleOf = (kind: string): Rule<Change> | undefined =>
+	Object.hasOwn(rules, kind) ? (rules[kind as ChangeKind] as Rule<Change>) : undefined;
+
+/**
+ * One or several changes that stand or fall together. The committing session makes the id (a UUID):
+ * an act whose fate is unknown is found by it and never applied twice.
+ */
+export type Act = {
+	id: string;
+	changes: Change[];
+	/** The meeting that the session takes part in; absent is the one that is open, if one is. */
+	meeting?: string;
+};

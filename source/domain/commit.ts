@@ -1,0 +1,82 @@
+import {apply, type Refused} from './apply.ts';
+import type {Context} from './changes/family.ts';
+import type {Act} from './changes/index.ts';
+import {plain} from './equal.ts';
+import {allRecords, entryHash, payloadDigest, recordDigest, topRecord} from './log/chain.ts';
+import {type Database, type Effect, type Entry, schemaVersion} from './schema/index.ts';
+
+export type Committed = {ok: true; database: Database; entry: Entry};
+
+/**
+ * The only way to alter a database: applies an act and appends its log entry. A database without a
+ * log is adopted first, so that the first entry vouches for every record as it was found. An act
+ * that the log holds already is not applied again: its entry is given back.
+ */
+export function commit(database: Database, act: Act, context: Context): Committed | Refused {
+	const earlier = database.log.find((entry) => entry.id === act.id);
+	if (earlier) return {ok: true, database, entry: earlier};
+
+	const adopting = act.changes.some((change) => change.kind === 'database/adopt');
+	const base = database.log.length === 0 && !adopting ? adopt(database, act, context) : database;
+	const during = duringOf(base, act);
+	const applied = apply(base, act, {...context, during});
+	if (!applied.ok) return applied;
+	const touched = adopting
+		? allRecords(applied.database)
+		: [...new Set(applied.effects.map((effect) => topRecord(effect.record)))];
+	return {
+		ok: true,
+		...append(applied.database, act, applied.effects, touched, {...context, during}),
+	};
+}
+
+/** The meeting that an act falls in: the session's own if it is open, else the one that is open. */
+function duringOf(database: Database, act: Act): Context['during'] {
+	const open = database.meetings.filter((meeting) => meeting.status === 'open');
+	const meeting = act.meeting
+		? open.find(({id}) => id === act.meeting)
+		: open.length === 1
+			? open[0]
+			: undefined;
+	if (!meeting) return undefined;
+	return meeting.currentItem
+		? {meeting: meeting.id, item: meeting.currentItem}
+		: {meeting: meeting.id};
+}
+
+function adopt(database: Database, act: Act, context: Context): Database {
+	const adoption: Act = {id: `${act.id}-adopt`, changes: [{kind: 'database/adopt'}]};
+	return append(database, adoption, [], allRecords(database), context).database;
+}
+
+function append(
+	database: Database,
+	act: Act,
+	effects: Effect[],
+	touched: string[],
+	{now, actor, session, salt, during}: Context,
+): {database: Database; entry: Entry} {
+	const {id} = act;
+	const changes = plain(act.changes);
+	const previous = database.log.at(-1);
+	const unhashed = {
+		revision: database.revision + 1,
+		id,
+		schemaVersion,
+		at: now,
+		actor,
+		session,
+		...(during ? {during} : {}),
+		changes,
+		effects,
+		salt,
+		payload: payloadDigest({salt, changes, effects}),
+		records: Object.fromEntries(touched.map((path) => [path, recordDigest(database, path, salt)])),
+		previousHash: previous?.hash ?? null,
+	};
+	const entry: Entry = {...unhashed, hash: entryHash(unhashed)};
+	return {
+		database: {...database, revision: entry.revision, log: [...database.log, entry]},
+		entry,
+	};
+}

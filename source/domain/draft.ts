@@ -1,0 +1,76 @@
+import {plain, same} from './equal.ts';
+import {type Bare, fieldValue, find, isKeyedList, keyOf, patch} from './log/patch.ts';
+import type {Database, Effect} from './schema/index.ts';
+
+/**
+ * A database in the making. A change alters it only through these few verbs, each of which notes
+ * its effect; whatever else is told about an act (log, minutes, conflicts, undo) follows from those.
+ */
+export class Draft {
+	database: Database;
+	readonly effects: Effect[] = [];
+
+	constructor(database: Database) {
+		this.database = database;
+	}
+
+	/** The record at `path`; the path must exist. */
+	at(path: string): Bare {
+		const found = find(this.database, path);
+		if (!found) throw new Error(`no record ${path}`);
+		return found;
+	}
+
+	/** Sets a field, or removes it with undefined. For a list of records, `to` is the keys' new order. */
+	set(path: string, field: string, to: unknown): void {
+		const from = fieldValue(this.at(path), field);
+		if (!same(from, to)) this.apply({record: path, field, from, to});
+	}
+
+	/** Adds a record to the list at `path` (`actions`, `meetings/M-2/agenda`), at its end or at an index. */
+	add(path: string, element: Bare, index?: number): void {
+		const list = this.#list(path);
+		const [field, holder] = split(path);
+		// A list that was not there is added as an effect of its own, so that undo takes that away too.
+		if (holder && this.at(holder)[field] === undefined) this.set(holder, field, []);
+		const at = index === undefined || index >= list.length ? undefined : index;
+		this.apply({record: `${path}/${keyOf(element)}`, at, to: element});
+	}
+
+	/** Removes the record at `path` from its list. */
+	remove(path: string): void {
+		const from = this.at(path);
+		const list = this.#list(split(path)[1]);
+		const index = list.indexOf(from);
+		this.apply({record: path, at: index === list.length - 1 ? undefined : index, from});
+	}
+
+	/** The next id of a kind, such as `A-17`. Numbers are never given out twice, not even after undo. */
+	allocate(prefix: string): string {
+		const number = (this.database.counters[prefix] ?? 0) + 1;
+		this.database = {
+			...this.database,
+			counters: {...this.database.counters, [prefix]: number},
+		};
+		return `${prefix}-${number}`;
+	}
+
+	/** Notes an effect and carries it out. */
+	apply(effect: {record: string; field?: string; at?: number; from?: unknown; to?: unknown}): void {
+		const clean = plain(effect) as Effect;
+		this.effects.push(clean);
+		this.database = patch(this.database, clean);
+	}
+
+	#list(path: string): Bare[] {
+		const [field, holder] = split(path);
+		const list = (holder ? this.at(holder) : (this.database as Bare))[field];
+		return isKeyedList(list) ? list : [];
+	}
+}
+
+/** The last part of a path, and what comes before it (empty at the top). */
+function split(path: string): [last: string, before: string] {
+	const slash = path.lastIndexOf('/');
+	return [path.slice(slash + 1), path.slice(0, Math.max(slash, 0))];
+}

@@ -1,0 +1,19 @@
+/** Whether two JSON values are the same; the order of an object's keys does not matter, undefined is absent. */
+export function same(a: unknown, b: unknown): boolean {
+	if (a === b) return true;
+	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+	if (Array.isArray(a) || Array.isArray(b)) {
+		return (
+			Array.isArray(a) &&
+			Array.isArray(b) &&
+			a.length === b.length &&
+			a.every((element, index) => same(element, b[index]))
+		);
+	}
+	const left = a as Record<string, unknown>;
+	const right = b as Record<string, unknown>;
+	return Object.keys({...left, ...right}).every((key) => same(left[key], right[key]));
+}
+
+/** The value as JSON would carry it: a copy without the keys whose value is undefined. */
+export const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;

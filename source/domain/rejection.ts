@@ -1,0 +1,15 @@
+/**
+ * Why an act was not taken, as a value.
+ * - `invalid`: the act itself is malformed or breaks a rule.
+ * - `unknown`: it names something that is not in the database.
+ * - `conflict`: somebody changed the same thing in the meantime.
+ * - `state`: not now (the meeting is closed, the action is done).
+ * - `storage`: it could not be read or saved (a full disk, a file without write access).
+ */
+export type Rejection = {
+	code: 'invalid' | 'unknown' | 'conflict' | 'state' | 'storage';
+	/** One sentence for the person who tried: what is wrong and, where it helps, what to do. */
+	message: string;
+};
+
+export const reject = (code: Rejection['code'], message: string): Rejection => ({code, message});
