@@ -1,5 +1,8 @@
+import type {z} from 'zod';
 import {type Act, type Change, changeKinds, changeSchema, ruleOf} from './changes/index.ts';
 import type {Context} from './changes/family.ts';
+import {meetingHolds} from './changes/meeting.ts';
+import {undoable} from './changes/undo.ts';
 import {Draft} from './draft.ts';
 import {topRecord} from './log/chain.ts';
 import {type Bare, find} from './log/patch.ts';
@@ -8,7 +11,7 @@ import {dangling, knownIds, targetWords} from './references.ts';
 import {reject, type Rejection} from './rejection.ts';
 import type {Collection, Database, Effect} from './schema/index.ts';
 import {recordSchema} from './schema/order.ts';
-import {nearest} from './words.ts';
+import {cut, nearest} from './words.ts';
 
 export type Applied = {ok: true; database: Database; effects: Effect[]};
 export type Refused = {ok: false; rejection: Rejection};
@@ -26,8 +29,12 @@ export function apply(database: Database, act: Act, context: Context): Applied |
 	for (const [index, untrusted] of act.changes.entries()) {
 		const change = parseChange(untrusted);
 		if ('rejection' in change) return refuse(change.rejection);
-		if (change.kind === 'undo' && act.changes.length > 1) {
-			return refuse(reject('invalid', 'an undo stands alone in its act'));
+		if (change.kind === 'undo') {
+			if (act.changes.length > 1)
+				return refuse(reject('invalid', 'an undo stands alone in its act'));
+			const entry = database.log.find(({revision}) => revision === change.revision);
+			const fixed = entry && undoable(database, entry);
+			if (fixed) return refuse(fixed);
 		}
 		const rejection = ruleOf(change.kind)?.apply(draft, change, context);
 		if (rejection) {
@@ -35,6 +42,8 @@ export function apply(database: Database, act: Act, context: Context): Applied |
 			return refuse({...rejection, message: which + rejection.message});
 		}
 	}
+	if (draft.effects.length === 0 && act.changes.every(({kind}) => kind !== 'database/adopt'))
+		return refuse(reject('invalid', 'nothing would change'));
 	const unsound = findUnsound(draft);
 	return unsound ? refuse(unsound) : {ok: true, database: draft.database, effects: draft.effects};
 }
@@ -56,13 +65,27 @@ export function parseChange(untrusted: unknown): Change | {rejection: Rejection}
 		};
 	}
 	const [issue] = result.error.issues;
-	const where = issue?.path.join('.') ?? '';
 	return {
-		rejection: reject(
-			'invalid',
-			`${kind}: ${where ? `${where} ` : ''}${issue?.message ?? 'is malformed'}`,
-		),
+		rejection: reject('invalid', `${kind}: ${issue ? sayIssue(issue, untrusted) : 'is malformed'}`),
 	};
+}
+
+/** What a schema found wrong: `note is empty`, `to: there is no “delivred”; did you mean delivered?`. */
+function sayIssue(issue: z.core.$ZodIssue, value: unknown): string {
+	const where = issue.path.join('.');
+	if (issue.code === 'custom') return `${where} ${issue.message}`;
+	const prefix = where === '' ? '' : `${where}: `;
+	const found = issue.path.reduce<unknown>(
+		(node, part) => (node as Bare | undefined)?.[part as string],
+		value,
+	);
+	if (issue.code === 'invalid_value' && typeof found === 'string') {
+		const words = issue.values.map(String);
+		const [near] = nearest(found, words);
+		const instead = near ? `did you mean ${near}?` : `expected ${words.join(', ')}`;
+		return `${prefix}there is no “${cut(found, 60)}”; ${instead}`;
+	}
+	return prefix + issue.message.replace(/^Invalid (input|option): /, '');
 }
 
 /** The safety net under every rule: what was touched must still fit the schema and refer to what exists. */
@@ -73,17 +96,21 @@ function findUnsound(draft: Draft): Rejection | undefined {
 		const record = find(database, path);
 		if (!record) continue;
 		const [issue] = recordSchema(path)?.safeParse(record).error?.issues ?? [];
-		if (issue)
-			return reject(
-				'invalid',
-				`${nameOf(database, path)}: ${issue.path.join('.')} ${issue.message}`,
-			);
+		if (issue) return reject('invalid', `${nameOf(database, path)}: ${sayIssue(issue, record)}`);
 		const [lost] = dangling(path.split('/')[0] as Collection, record, ids);
-		if (lost)
+		if (lost) {
+			const [near] = nearest(lost.id, [...(ids[lost.to] ?? [])]);
 			return reject(
 				'unknown',
-				`there is no ${targetWords[lost.to]} ${lost.id} (${lost.path.join('.')})`,
+				`there is no ${targetWords[lost.to]} ${lost.id} (${lost.path.join('.')})${near ? `; did you mean ${near}?` : ''}`,
 			);
+		}
+	}
+	for (const {record, field} of effects) {
+		const [collection, id = '', ...inside] = record.split('/');
+		if (collection !== 'meetings' || inside.length > 0 || field !== 'status') continue;
+		const refused = meetingHolds(database, id);
+		if (refused) return refused;
 	}
 	const removed = effects.filter((effect) => effect.field === undefined && effect.to === undefined);
 	return removed.length === 0 ? undefined : findOrphan(database);
@@ -94,7 +121,7 @@ function findOrphan(database: Database): Rejection | undefined {
 	const ids = knownIds(database);
 	for (const collection of ['projects', 'meetings', 'decisions', 'actions', 'boards'] as const) {
 		for (const record of database[collection]) {
-			const [lost] = dangling(collection, record as Bare, ids);
+			const [lost] = dangling(collection, record, ids);
 			if (lost) {
 				return reject(
 					'conflict',

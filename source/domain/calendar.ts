@@ -1,6 +1,5 @@
 /** Days are `YYYY-MM-DD`; arithmetic on them is in UTC, so no clock change can shift one. */
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const monthNames = [
 	'January',
 	'February',
@@ -15,7 +14,7 @@ const monthNames = [
 	'November',
 	'December',
 ];
-const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 const toDay = (date: Date): string => date.toISOString().slice(0, 10);
 const toDate = (day: string): Date => new Date(`${day}T00:00:00Z`);
@@ -23,9 +22,12 @@ const toDate = (day: string): Date => new Date(`${day}T00:00:00Z`);
 /** The day of that year, month (1–12) and day of the month, or undefined when there is none such. */
 function dayOf(year: number, month: number, day: number): string | undefined {
 	const date = new Date(Date.UTC(year, month - 1, day));
-	return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? toDay(date) : undefined;
+	const exists =
+		date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+	return exists ? toDay(date) : undefined;
 }
 
+/** The day that many days later (earlier when negative). */
 export function addDays(day: string, days: number): string {
 	const date = toDate(day);
 	date.setUTCDate(date.getUTCDate() + days);
@@ -46,13 +48,13 @@ export function addMonths(day: string, months: number): string {
 /**
  * A due date as people type it, or undefined when it is not one: `2020-10-12`, `12/10/2020` (day
  * first), `12 Oct`, `12 October 2021`, `Oct 12`, `today`, `tomorrow`, `+3d`, `+2w`, `+1m`, `fri`. A date
- * without a year is the next one that is not before today.
+ * without a year is the next one that is not before today; a weekday is the next one after today.
  */
 export function parseDay(typed: string, today: string): string | undefined {
 	const text = typed
-		.trim()
 		.toLowerCase()
-		.replaceAll(/[,.\s]+/g, ' ');
+		.replaceAll(/[,.\s]+/g, ' ')
+		.trim();
 	if (text === 'today') return today;
 	if (text === 'tomorrow') return addDays(today, 1);
 
@@ -74,20 +76,16 @@ export function parseDay(typed: string, today: string): string | undefined {
 	const american = /^([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?$/.exec(text);
 	if (american) return ofYear(Number(american[2]), monthOf(american[1]), american[3], today);
 
-	const weekday = /^(?:next )?(sun|mon|tue|wed|thu|fri|sat)[a-z]*$/.exec(text);
-	if (weekday) {
-		const wanted = weekdays.indexOf(weekday[1] ?? '');
-		const gap = (wanted - toDate(today).getUTCDay() + 7) % 7;
-		return addDays(today, gap === 0 ? 7 : gap);
-	}
-	return undefined;
+	const weekday = /^(?:next )?([a-z]{3,9})$/.exec(text);
+	const wanted = weekdays.findIndex((name) => weekday?.[1] && name.startsWith(weekday[1]));
+	if (wanted === -1) return undefined;
+	const gap = (wanted - toDate(today).getUTCDay() + 7) % 7;
+	return addDays(today, gap === 0 ? 7 : gap);
 }
 
 /** 1–12, or 0 when no month begins like that. */
 const monthOf = (name = ''): number =>
-	monthNames.some((month) => month.toLowerCase().startsWith(name))
-		? months.indexOf(name.slice(0, 3)) + 1
-		: 0;
+	monthNames.findIndex((month) => month.toLowerCase().startsWith(name)) + 1;
 
 function ofYear(
 	day: number,
@@ -127,8 +125,10 @@ export function sayPeriod(date: string | {from: string; to: string}): string {
 	if (date.from === date.to) return sayDay(date.from);
 	const from = sayDay(date.from).split(' ');
 	const to = sayDay(date.to).split(' ');
-	while (from.length > 1 && to.length === from.length && from.at(-1) === to.at(from.length - 1))
-		from.pop();
+	// What both ends share is said once, at the end.
+	if (from.length === to.length) {
+		while (from.length > 1 && from.at(-1) === to[from.length - 1]) from.pop();
+	}
 	return `${from.join(' ')}–${to.join(' ')}`;
 }
 

@@ -1,8 +1,17 @@
 import {apply, type Refused} from './apply.ts';
 import type {Context} from './changes/family.ts';
-import type {Act} from './changes/index.ts';
+import type {Act, Change} from './changes/index.ts';
 import {plain} from './equal.ts';
-import {allRecords, entryHash, payloadDigest, recordDigest, topRecord} from './log/chain.ts';
+import {
+	allRecords,
+	entryHash,
+	payloadDigest,
+	recordDigests,
+	sha256,
+	topRecord,
+	Undigestible,
+} from './log/chain.ts';
+import {reject} from './rejection.ts';
 import {type Database, type Effect, type Entry, schemaVersion} from './schema/index.ts';
 
 export type Committed = {ok: true; database: Database; entry: Entry};
@@ -13,10 +22,22 @@ export type Committed = {ok: true; database: Database; entry: Entry};
  * that the log holds already is not applied again: its entry is given back.
  */
 export function commit(database: Database, act: Act, context: Context): Committed | Refused {
+	try {
+		return commitTo(database, act, context);
+	} catch (error) {
+		if (!(error instanceof Undigestible)) throw error;
+		return {
+			ok: false,
+			rejection: reject('invalid', `the database cannot be recorded in its log: ${error.message}`),
+		};
+	}
+}
+
+function commitTo(database: Database, act: Act, context: Context): Committed | Refused {
 	const earlier = database.log.find((entry) => entry.id === act.id);
 	if (earlier) return {ok: true, database, entry: earlier};
 
-	const adopting = act.changes.some((change) => change.kind === 'database/adopt');
+	const adopting = act.changes.some((change: Change | null) => change?.kind === 'database/adopt');
 	const base = database.log.length === 0 && !adopting ? adopt(database, act, context) : database;
 	const during = duringOf(base, act);
 	const applied = apply(base, act, {...context, during});
@@ -46,7 +67,9 @@ function duringOf(database: Database, act: Act): Context['during'] {
 
 function adopt(database: Database, act: Act, context: Context): Database {
 	const adoption: Act = {id: `${act.id}-adopt`, changes: [{kind: 'database/adopt'}]};
-	return append(database, adoption, [], allRecords(database), context).database;
+	// A salt of its own: where one entry is redacted, the other's must not give its salt away.
+	const salt = sha256(`${context.salt}-adopt`).slice(0, context.salt.length);
+	return append(database, adoption, [], allRecords(database), {...context, salt}).database;
 }
 
 function append(
@@ -71,7 +94,7 @@ function append(
 		effects,
 		salt,
 		payload: payloadDigest({salt, changes, effects}),
-		records: Object.fromEntries(touched.map((path) => [path, recordDigest(database, path, salt)])),
+		records: recordDigests(database, touched, salt),
 		previousHash: previous?.hash ?? null,
 	};
 	const entry: Entry = {...unhashed, hash: entryHash(unhashed)};

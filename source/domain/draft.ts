@@ -45,9 +45,13 @@ export class Draft {
 		this.apply({record: path, at: index === list.length - 1 ? undefined : index, from});
 	}
 
-	/** The next id of a kind, such as `A-17`. Numbers are never given out twice, not even after undo. */
-	allocate(prefix: string): string {
-		const number = (this.database.counters[prefix] ?? 0) + 1;
+	/**
+	 * The next id of a kind, such as `A-17`, for the list at `path`. Numbers are never given out twice,
+	 * not even after undo; one that was put into the file by hand is passed over.
+	 */
+	allocate(prefix: string, path: string): string {
+		let number = (this.database.counters[prefix] ?? 0) + 1;
+		while (find(this.database, `${path}/${prefix}-${number}`)) number++;
 		this.database = {
 			...this.database,
 			counters: {...this.database.counters, [prefix]: number},

@@ -12,8 +12,14 @@ export function same(a: unknown, b: unknown): boolean {
 	}
 	const left = a as Record<string, unknown>;
 	const right = b as Record<string, unknown>;
-	return Object.keys({...left, ...right}).every((key) => same(left[key], right[key]));
+	return (
+		Object.keys(left).every((key) => same(left[key], own(right, key))) &&
+		Object.keys(right).every((key) => right[key] === undefined || Object.hasOwn(left, key))
+	);
 }
+
+const own = (record: Record<string, unknown>, key: string): unknown =>
+	Object.hasOwn(record, key) ? record[key] : undefined;
 
 /** The value as JSON would carry it: a copy without the keys whose value is undefined. */
 export const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;

@@ -7,7 +7,15 @@ export function nameOf(database: Database, path: string): string {
 	const id = path.split('/').at(-1) ?? path;
 	const title = record?.['title'] ?? record?.['name'];
 	if (path.includes('/attendance/')) return personName(database, id);
+	if (path.includes('/agenda/')) return itemName(database, path, id);
 	return typeof title === 'string' ? `${id} ${title}` : id;
+}
+
+/** An agenda item as it is called in the room: its number now, and its title. */
+function itemName(database: Database, path: string, id: string): string {
+	const meeting = database.meetings.find((one) => path.startsWith(`meetings/${one.id}/`));
+	const index = meeting?.agenda.findIndex((item) => item.id === id) ?? -1;
+	return index < 0 ? id : `${index + 1} ${meeting?.agenda[index]?.title}`;
 }
 
 /** A person's name by id; other text (a name in plain words) as it is. */

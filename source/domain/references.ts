@@ -66,9 +66,10 @@ function collect(
 	return child === undefined ? [] : collect(child, rest, [...path, part]);
 }
 
+const ids = (records: {id: string}[]): Set<string> => new Set(records.map(({id}) => id));
+
 /** The ids that exist, by what references call their target. Built once for many look-ups. */
 export function knownIds(database: Database): Record<string, Set<string>> {
-	const ids = (records: {id: string}[]) => new Set(records.map(({id}) => id));
 	return {
 		projects: ids(database.projects),
 		meetings: ids(database.meetings),

@@ -1,3 +1,5 @@
+import {cut} from './words.ts';
+
 /**
  * Why an act was not taken, as a value.
  * - `invalid`: the act itself is malformed or breaks a rule.
@@ -12,4 +14,10 @@ export type Rejection = {
 	message: string;
 };
 
-export const reject = (code: Rejection['code'], message: string): Rejection => ({code, message});
+/** A rejection. Its message is made one line of bounded length, whatever the values in it hold. */
+export const reject = (code: Rejection['code'], message: string): Rejection => ({
+	code,
+	message: cut(message, 1000)
+		.toWellFormed()
+		.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '),
+});

@@ -75,23 +75,31 @@ const byField: Record<string, Record<string, string>> = {
 /** A field's value in words, cut to a length that fits into a sentence. */
 export function sayValue(field: string, value: unknown): string {
 	if (value === undefined || value === '') return 'nothing';
+	if (Array.isArray(value) && value.every((element) => typeof element === 'string'))
+		return value.length === 0 ? 'nothing' : `“${cut(value.join(', '), 60)}”`;
 	const text = typeof value === 'string' ? value : JSON.stringify(value);
-	const word = byField[field]?.[text];
-	if (word) return word;
-	return text.length > 60 ? `“${text.slice(0, 59)}…”` : `“${text}”`;
+	return byField[field]?.[text] ?? `“${cut(text, 60)}”`;
 }
+
+/** A text of at most so many UTF-16 units, ending in … when something was left out; no character is halved. */
+export const cut = (text: string, length: number): string =>
+	text.length > length ? `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
 
 /** `1 project`, `2 projects`. */
 export const count = (number: number, one: string, many = `${one}s`): string =>
 	`${number} ${number === 1 ? one : many}`;
 
+/** How many letters of a word may be mistyped: two or a third of them, but never more than half. */
+const tolerance = ({length}: string): number => Math.min(Math.max(2, length / 3), length / 2);
+
 /** The words that are nearest to a mistyped one, nearest first; none when nothing is near. */
 export function nearest(word: string, candidates: readonly string[]): string[] {
 	const typed = word.toLowerCase();
 	return candidates
+		.filter((candidate) => Math.abs(candidate.length - typed.length) <= tolerance(candidate))
 		.map((candidate) => ({candidate, distance: distance(typed, candidate.toLowerCase())}))
-		.filter(({candidate, distance}) => distance <= Math.max(2, candidate.length / 3))
-		.sort((a, b) => a.distance - b.distance)
+		.filter(({candidate, distance}) => distance <= tolerance(candidate))
+		.toSorted((a, b) => a.distance - b.distance)
 		.map(({candidate}) => candidate)
 		.slice(0, 3);
 }

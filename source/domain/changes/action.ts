@@ -9,6 +9,7 @@ import {
 	requiredTextSchema,
 } from '../schema/index.ts';
 import {actionStatusWords} from '../words.ts';
+import {knownItem} from './agenda.ts';
 import {
 	addedId,
 	expected,
@@ -57,8 +58,11 @@ export const actionRules: Rules<Change> = {
 	'action/add': {
 		undoable: true,
 		apply(draft, {text, owner, due, meeting, item, decision, project}) {
+			const refused =
+				meeting !== undefined && item !== undefined ? knownItem(draft, meeting, item) : undefined;
+			if (refused) return refused;
 			draft.add('actions', {
-				id: draft.allocate('A'),
+				id: draft.allocate('A', 'actions'),
 				text,
 				owner: owner || undefined,
 				due,
@@ -71,7 +75,7 @@ export const actionRules: Rules<Change> = {
 			return undefined;
 		},
 		tell: ({text, owner, due}, told) =>
-			`placed action ${addedId(told, 'actions')}${owner ? ` on ${personName(told.database, owner)}` : ''}${due ? `, due ${sayDay(due)}` : ''}: ${text}`,
+			`placed action ${addedId(told, 'actions', {text})}${owner ? ` on ${personName(told.database, owner)}` : ''}${due ? `, due ${sayDay(due)}` : ''}: ${text}`,
 	},
 	'action/edit': {
 		undoable: true,

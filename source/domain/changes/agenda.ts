@@ -89,7 +89,13 @@ export const agendaRules: Rules<Change> = {
 				known(draft, 'projects', about?.project) ??
 				known(draft, 'reports', about?.report);
 			if (refused) return refused;
-			const item = {id: draft.allocate('I'), kind: itemKind, title, minutes, about};
+			const item = {
+				id: draft.allocate('I', `meetings/${meeting}/agenda`),
+				kind: itemKind,
+				title,
+				minutes,
+				about,
+			};
 			draft.add(`meetings/${meeting}/agenda`, item, at);
 			return undefined;
 		},
@@ -151,13 +157,8 @@ export const agendaRules: Rules<Change> = {
 		undoable: true,
 		apply: (draft, change, context) =>
 			knownItem(draft, change.meeting, change.item) ??
-			replaceFields(
-				draft,
-				itemPath(change),
-				{notes: {from: change.from, to: change.to || undefined}},
-				context,
-			),
+			replaceFields(draft, itemPath(change), {notes: {from: change.from, to: change.to}}, context),
 		tell: (change, {database}) =>
-			`noted on item ${nameOf(database, itemPath(change))}: ${change.to ?? '(nothing)'}`,
+			`noted on item ${nameOf(database, itemPath(change))}: ${change.to || '(nothing)'}`,
 	},
 };

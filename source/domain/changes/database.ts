@@ -4,7 +4,6 @@ import {nameOf} from '../names.ts';
 import {reject} from '../rejection.ts';
 import {enteredTextSchema} from '../schema/index.ts';
 import {actorName, lastTouch, type Rules} from './family.ts';
-import {undoable} from './undo.ts';
 
 export const databaseChanges = [
 	z.strictObject({
@@ -26,17 +25,16 @@ export const databaseRules: Rules<Change> = {
 		apply: () => undefined,
 		tell: ({reason}) => `adopted the database as it is${reason ? `: ${reason}` : ''}`,
 	},
+	// Whether the act may be undone at all is for `apply` to ask; this puts back what it did.
 	undo: {
 		undoable: true,
 		apply(draft, {revision}, {session}) {
 			const entry = draft.database.log.find((candidate) => candidate.revision === revision);
 			if (!entry) return reject('unknown', `there is no act with revision ${revision}`);
-			const refused = undoable(draft.database, entry);
-			if (refused) return refused;
 			for (const effect of (entry.effects ?? []).toReversed()) {
 				if (!holds(draft.database, effect)) {
 					const path = effect.record;
-					const last = lastTouch(draft.database, path, effect.field ?? '');
+					const last = lastTouch(draft.database, path, effect.field);
 					const who =
 						last && last.revision > revision
 							? ` (revision ${last.revision}, ${last.session === session ? 'you' : actorName(last.actor)})`

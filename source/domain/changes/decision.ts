@@ -107,7 +107,7 @@ export const decisionRules: Rules<Change> = {
 					`${nameOf(draft.database, `meetings/${meeting}`)} has not been opened`,
 				);
 			}
-			const id = draft.allocate('D');
+			const id = draft.allocate('D', 'decisions');
 			const {
 				reference,
 				title,
@@ -143,19 +143,25 @@ export const decisionRules: Rules<Change> = {
 			return motionHolds(draft, id);
 		},
 		tell: ({title, outcome}, told) =>
-			`recorded decision ${addedId(told, 'decisions')} “${title}”: ${outcomeWords[outcome]}`,
+			`recorded decision ${addedId(told, 'decisions', {title})} “${title}”: ${outcomeWords[outcome]}`,
 	},
 	'decision/correct': {
 		undoable: false,
 		apply(draft, {id, fields, reason}, context) {
 			const path = `decisions/${id}`;
+			const before = draft.effects.length;
 			const refused = stands(draft, id) ?? replaceFields(draft, path, fields, context);
 			if (refused) return refused;
-			if (draft.effects.every((effect) => effect.record !== path)) {
+			if (draft.effects.length === before) {
 				return reject('invalid', `nothing in decision ${id} would change`);
 			}
 			const by = actorName(context.actor);
-			draft.add(`${path}/corrections`, {id: draft.allocate('C'), at: context.now, by, reason});
+			draft.add(`${path}/corrections`, {
+				id: draft.allocate('C', `${path}/corrections`),
+				at: context.now,
+				by,
+				reason,
+			});
 			return motionHolds(draft, id);
 		},
 		tell: ({id, fields, reason}, {database}) =>

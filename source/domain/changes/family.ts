@@ -1,7 +1,7 @@
 import {sayAgo} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
 import {same} from '../equal.ts';
-import {fieldValue, find} from '../log/patch.ts';
+import {type Bare, fieldValue, find} from '../log/patch.ts';
 import {nameOf} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {
@@ -9,6 +9,7 @@ import {
 	type Collection,
 	type Database,
 	type Effect,
+	type Entry,
 	idSchema,
 } from '../schema/index.ts';
 import {nearest, sayValue} from '../words.ts';
@@ -88,33 +89,36 @@ export function expected(
 	context: Context,
 ): Rejection | undefined {
 	const current = fieldValue(draft.at(path), field);
-	if (same(current, from)) return undefined;
-	const what = `${nameOf(draft.database, path)}: ${field}`;
+	if (same(orAbsent(current), orAbsent(from))) return undefined;
+	const name = nameOf(draft.database, path);
+	const is = sayValue(field, current);
+	const was = sayValue(field, from);
 	const last = lastTouch(draft.database, path, field);
-	if (!last)
-		return reject(
-			'conflict',
-			`${what} is ${sayValue(field, current)}, not ${sayValue(field, from)}`,
-		);
+	if (!last) return reject('conflict', `${name}: ${field} is ${is}, not ${was}`);
 	const who = last.session === context.session ? 'you' : actorName(last.actor);
-	return reject(
-		'conflict',
-		`${what}: ${who} set this to ${sayValue(field, current)} ${sayAgo(last.at, context.now)}; it was ${sayValue(field, from)}`.replace(
-			`${field}: `,
-			`${field} – `,
-		),
-	);
+	const ago = sayAgo(last.at, context.now);
+	return reject('conflict', `${name}: ${field} – ${who} set this to ${is} ${ago}; it was ${was}`);
 }
 
-/** The newest log entry that altered a field. */
-export function lastTouch(database: Database, path: string, field: string) {
-	return database.log.findLast((entry) =>
-		entry.effects?.some(
-			(effect) =>
-				(effect.record === path && (effect.field === field || effect.field === undefined)) ||
-				path.startsWith(`${effect.record}/`),
-		),
-	);
+/** An empty text is the same as none. */
+const orAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
+
+/** The newest log entry that altered a field or, without one, anything in the record at `path`. */
+export function lastTouch(database: Database, path: string, field?: string): Entry | undefined {
+	const place = field === undefined ? path : `${path}/${field}`;
+	const touches = (effect: Effect): boolean => {
+		if (effect.field !== undefined) {
+			const altered = `${effect.record}/${effect.field}`;
+			return altered === place || (field === undefined && altered.startsWith(`${place}/`));
+		}
+		// A record that came or went: this one, one that it lies in, or one that lies in it.
+		return (
+			effect.record === place ||
+			place.startsWith(`${effect.record}/`) ||
+			effect.record.startsWith(`${place}/`)
+		);
+	};
+	return database.log.findLast((entry) => entry.effects?.some(touches));
 }
 
 /** Sets several fields, each only if it still holds what the change expects. */
@@ -128,15 +132,27 @@ export function replaceFields(
 		if (!change) continue;
 		const rejection = expected(draft, path, field, change.from, context);
 		if (rejection) return rejection;
-		draft.set(path, field, change.to);
+		draft.set(path, field, orAbsent(change.to));
 	}
 	return undefined;
 }
 
-/** The id that an act gave to the record it added to a collection; empty before it is known. */
-export const addedId = ({effects}: Told, collection: string): string =>
-	effects
-		.find((effect) => effect.field === undefined && effect.record.startsWith(`${collection}/`))
-		?.record.slice(collection.length + 1) ?? '';
+/**
+ * The id that an act gave to the record it added to a collection; empty before it is known. `like` is
+ * a field of that record, which tells it from others that the same act added.
+ */
+export const addedId = (
+	{effects}: Told,
+	collection: Collection,
+	like: Record<string, string>,
+): string => {
+	const added = effects.find(
+		({record, field, to}) =>
+			field === undefined &&
+			record.startsWith(`${collection}/`) &&
+			Object.entries(like).every(([name, value]) => (to as Bare | undefined)?.[name] === value),
+	);
+	return added?.record.slice(collection.length + 1) ?? '';
+};
 
 export {idSchema};

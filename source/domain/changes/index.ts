@@ -32,7 +32,7 @@ export const changeKinds = Object.keys(rules) as ChangeKind[];
 
 /** The rule for a kind of change; undefined for a kind that only a newer version knows. */
 export const ruleOf = (kind: string): Rule<Change> | undefined =>
-	Object.hasOwn(rules, kind) ? (rules[kind as ChangeKind] as Rule<Change>) : undefined;
+	Object.hasOwn(rules, kind) ? rules[kind as ChangeKind] : undefined;
 
 /**
  * One or several changes that stand or fall together. The committing session makes the id (a UUID):

@@ -2,7 +2,7 @@ import {z} from 'zod';
 import type {Draft} from '../draft.ts';
 import {nameOf, personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
-import {attendanceStatusSchema, type Meeting} from '../schema/index.ts';
+import {attendanceStatusSchema, type Database, type Meeting} from '../schema/index.ts';
 import {attendanceWords, meetingStatusWords} from '../words.ts';
 import {knownItem} from './agenda.ts';
 import {expected, idSchema, known, type Rules} from './family.ts';
@@ -31,39 +31,62 @@ export const meetingChanges = [
 ] as const;
 type Change = z.infer<(typeof meetingChanges)[number]>;
 
-/** Which states each step may be taken from, and where it leads. */
+/** Which states each step may be taken from, where it leads, and what is said to be done then. */
 const steps = {
-	'meeting/open': {from: ['planned'], to: 'open'},
-	'meeting/adjourn': {from: ['open'], to: 'adjourned'},
-	'meeting/resume': {from: ['adjourned'], to: 'open'},
-	'meeting/close': {from: ['open', 'adjourned'], to: 'closed'},
-} as const satisfies Record<string, {from: Meeting['status'][]; to: Meeting['status']}>;
+	'meeting/open': {from: ['planned'], to: 'open', done: 'opened'},
+	'meeting/adjourn': {from: ['open'], to: 'adjourned', done: 'adjourned'},
+	'meeting/resume': {from: ['adjourned'], to: 'open', done: 'resumed'},
+	'meeting/close': {from: ['open', 'adjourned'], to: 'closed', done: 'closed'},
+} as const satisfies Record<
+	string,
+	{from: Meeting['status'][]; to: Meeting['status']; done: string}
+>;
 
-/** Takes a step of a meeting's state machine; a board has one open meeting at a time. */
+const inWords = (status: Meeting['status']): string => meetingStatusWords[status].toLowerCase();
+
+/** Takes a step of a meeting's state machine. */
 function step(draft: Draft, kind: keyof typeof steps, id: string): Rejection | undefined {
 	const refused = known(draft, 'meetings', id);
 	if (refused) return refused;
 	const path = `meetings/${id}`;
-	const {status, board} = draft.at(path) as Meeting;
-	const {from, to} = steps[kind];
+	const {status} = draft.at(path) as Meeting;
+	const {from, to, done} = steps[kind];
 	if (!from.some((allowed) => allowed === status)) {
+		const name = nameOf(draft.database, path);
 		return reject(
 			'state',
 			status === to
-				? `${nameOf(draft.database, path)} already is ${meetingStatusWords[to].toLowerCase()}`
-				: `${nameOf(draft.database, path)} is ${meetingStatusWords[status].toLowerCase()}; only a meeting that is ${from.map((word) => meetingStatusWords[word].toLowerCase()).join(' or ')} can be ${meetingStatusWords[to].toLowerCase()}`,
-		);
-	}
-	const other = draft.database.meetings.find(
-		(meeting) => meeting.board === board && meeting.status === 'open' && meeting.id !== id,
-	);
-	if (to === 'open' && other) {
-		return reject(
-			'state',
-			`${nameOf(draft.database, `meetings/${other.id}`)} of the same board is open; close it first`,
+				? `${name} already is ${inWords(to)}`
+				: `${name} is ${inWords(status)}; only a meeting that is ${from.map(inWords).join(' or ')} can be ${done}`,
 		);
 	}
 	draft.set(path, 'status', to);
+	return undefined;
+}
+
+/**
+ * What must hold of a meeting whose status an act altered, by a step or by an undo: a board has one open
+ * meeting at a time, and one in which something was decided has been opened.
+ */
+export function meetingHolds(database: Database, id: string): Rejection | undefined {
+	const path = `meetings/${id}`;
+	const {status, board} = find(database, path) as Meeting;
+	const other = database.meetings.find(
+		(meeting) => meeting.board === board && meeting.status === 'open' && meeting.id !== id,
+	);
+	if (status === 'open' && other) {
+		return reject(
+			'state',
+			`${nameOf(database, `meetings/${other.id}`)} of the same board is open; close it first`,
+		);
+	}
+	const decision = database.decisions.find(({meeting}) => meeting === id);
+	if (status === 'planned' && decision) {
+		return reject(
+			'state',
+			`${nameOf(database, path)} stays opened: decision ${decision.id} was recorded in it`,
+		);
+	}
 	return undefined;
 }
 
@@ -125,7 +148,8 @@ export const meetingRules: Rules<Change> = {
 			if (refused) return refused;
 			takeUp(draft, id, undefined, now);
 			draft.set(`meetings/${id}`, 'closedAt', now);
-			draft.set(`meetings/${id}`, 'minutes', {status: 'draft'});
+			const {minutes} = draft.at(`meetings/${id}`) as Meeting;
+			draft.set(`meetings/${id}`, 'minutes', {...minutes, status: 'draft'});
 			return undefined;
 		},
 		tell: ({id}, {database}) => `closed ${nameOf(database, `meetings/${id}`)}`,
@@ -138,6 +162,9 @@ export const meetingRules: Rules<Change> = {
 				known(draft, 'people', person) ??
 				known(draft, 'people', member);
 			if (refused) return refused;
+			if (member !== undefined && (to !== 'substitute' || member === person)) {
+				return reject('invalid', 'only a substitute takes a place, and another member’s');
+			}
 			const path = `meetings/${meeting}/attendance/${person}`;
 			const current = find(draft.database, path);
 			if (current) {

@@ -64,7 +64,7 @@ type Change = z.infer<(typeof projectChanges)[number]>;
 function addUpdate(draft: Draft, id: string, note: string | undefined, context: Context): void {
 	const {status, confidence} = draft.at(`projects/${id}`) as Project;
 	draft.add(`projects/${id}/updates`, {
-		id: draft.allocate('U'),
+		id: draft.allocate('U', `projects/${id}/updates`),
 		at: context.now,
 		by: actorName(context.actor),
 		meeting: context.during?.meeting,

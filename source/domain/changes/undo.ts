@@ -24,7 +24,7 @@ export function undoable(database: Database, entry: Entry): Rejection | undefine
 	if (fixed) {
 		return reject(
 			'state',
-			fixed.kind.startsWith('decision/')
+			fixed.kind === 'decision/record'
 				? `revision ${revision} holds a decision: correct it or retract it instead`
 				: `revision ${revision} (${fixed.kind}) cannot be undone`,
 		);

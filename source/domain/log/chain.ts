@@ -8,7 +8,20 @@ import {find} from './patch.ts';
 export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /** SHA-256 of a value in canonical form (RFC 8785), behind a salt. */
-const digest = (salt: string, value: unknown): string => sha256(salt + (canonicalize(value) ?? ''));
+function digest(salt: string, value: unknown): string {
+	let canonical: string | undefined;
+	try {
+		canonical = canonicalize(value);
+	} catch (error) {
+		throw new Undigestible(error instanceof Error ? error.message : String(error));
+	}
+	return sha256(salt + (canonical ?? ''));
+}
+
+/** A value that has no canonical form: a field of which no schema knows holds 1e999 or half a character. */
+export class Undigestible extends Error {
+	override name = 'Undigestible';
+}
 
 /** The digest that stands in for an entry's changes and effects. */
 export const payloadDigest = ({
@@ -17,10 +30,29 @@ export const payloadDigest = ({
 	effects,
 }: Pick<Entry, 'salt' | 'changes' | 'effects'>): string => digest(salt, {changes, effects});
 
-/** The digest of the record at `path` as it is now; null when there is none. */
-export function recordDigest(database: Database, path: string, salt: string): string | null {
-	const record = find(database, path);
-	return record ? digest(salt, record) : null;
+/** The digest of a record, as the `records` of a log entry with that salt hold it. */
+export const recordDigest = (record: unknown, salt: string): string => digest(salt, record);
+
+/** The digest of the record at each path as it is now; null where there is none. */
+export function recordDigests(
+	database: Database,
+	paths: readonly string[],
+	salt: string,
+): Record<string, string | null> {
+	// Looking for each of 10,000 records in a list of 10,000 takes seconds; an index does not.
+	const index = new Map<string, unknown>(
+		paths.length < 100
+			? []
+			: collections.flatMap((collection) =>
+					database[collection].map((record) => [`${collection}/${record.id}`, record]),
+				),
+	);
+	return Object.fromEntries(
+		paths.map((path) => {
+			const record = index.get(path) ?? find(database, path);
+			return [path, record ? digest(salt, record) : null];
+		}),
+	);
 }
 
 /** An entry's own hash, which covers the previous one and so the whole log before it. */

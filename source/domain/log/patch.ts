@@ -33,7 +33,7 @@ export function fieldValue(holder: Bare, field: string): unknown {
 	return isKeyedList(value) && value.length > 0 ? value.map(keyOf) : value;
 }
 
-/** `holder` with one field set, or removed when `value` is undefined; known fields keep the schema's order. */
+/** `holder` with one field set, or removed when `value` is undefined. A new one takes the schema's place for it; no other moves. */
 function withField(holder: Bare, field: string, value: unknown, path: string): Bare {
 	if (value === undefined) {
 		const {[field]: _removed, ...rest} = holder;
@@ -45,9 +45,11 @@ function withField(holder: Bare, field: string, value: unknown, path: string): B
 		const index = order.indexOf(name);
 		return index === -1 ? order.length : index;
 	};
-	const names = [...Object.keys(holder), field];
-	names.sort((a, b) => rank(a) - rank(b));
-	return Object.fromEntries(names.map((name) => [name, name === field ? value : holder[name]]));
+	const entries = Object.entries(holder);
+	const after = entries.findIndex(([name]) => rank(name) > rank(field));
+	return Object.fromEntries(
+		entries.toSpliced(after === -1 ? entries.length : after, 0, [field, value]),
+	);
 }
 
 /** Rebuilds what lies on the way to `path` and puts `change(node)` there; the rest is shared. */

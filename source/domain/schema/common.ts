@@ -34,13 +34,19 @@ export const requiredTextSchema = enteredTextSchema.refine((text) => text.trim()
 });
 
 /** A calendar day, `YYYY-MM-DD`. */
-export const daySchema = z.iso.date();
+export const daySchema = z.iso.date({error: 'expected a day such as 2026-10-12'});
 
 /** An instant in UTC, such as `2026-11-22T09:30:00.000Z`. */
-export const instantSchema = z.iso.datetime();
+export const instantSchema = z.iso.datetime({
+	error: 'expected an instant such as 2026-11-22T09:30:00.000Z',
+});
 
 /** A wall-clock time in the organisation's time zone, such as `2026-11-22T09:30`. */
-export const localTimeSchema = z.iso.datetime({local: true, precision: -1});
+export const localTimeSchema = z.iso.datetime({
+	local: true,
+	precision: -1,
+	error: 'expected a time such as 2026-11-22T09:30',
+});
 
 /** A year, a month or a day, as precise as the paper was. */
 export const partialDateSchema = z.union([

@@ -14,8 +14,7 @@ function isTimeZone(zone: string): boolean {
 	let known = knownZones.get(zone);
 	if (known === undefined) {
 		try {
-			new Intl.DateTimeFormat('en-GB', {timeZone: zone});
-			known = true;
+			known = Intl.DateTimeFormat('en-GB', {timeZone: zone}) !== undefined;
 		} catch {
 			known = false;
 		}

@@ -1,0 +1,212 @@
+import {z} from 'zod';
+import {type Bare, keyOf} from '../log/patch.ts';
+import {dangling, knownIds, targetWords} from '../references.ts';
+import {type Collection, collections, type Database, databaseSchema} from '../schema/index.ts';
+import {nearest} from '../words.ts';
+import {checkLog} from './check-log.ts';
+import {type Problem, recordWords} from './problem.ts';
+
+export type {Problem} from './problem.ts';
+
+/** The lists whose elements get their ids from a counter, and that counter. */
+const counted: Record<string, string> = {
+	actions: 'A',
+	decisions: 'D',
+	agenda: 'I',
+	updates: 'U',
+	corrections: 'C',
+};
+
+/**
+ * Everything that is wrong with a database that fits the schema, in the order of its parts: ids,
+ * references, states that exclude each other, counters, and whether the log proves the records.
+ * Messages name records by their ids only, so they hold nothing that a terminal could trip over.
+ */
+export function check(database: Database): Problem[] {
+	return [
+		...duplicateIds(database),
+		...danglingReferences(database),
+		...strategies(database),
+		...circles(database),
+		...openTwice(database),
+		...counters(database),
+		...checkLog(database),
+	];
+}
+
+/** Ids that occur more than once in a collection or in a list of elements with ids. */
+export function duplicateIds(database: Database): Problem[] {
+	return keyedLists(database).flatMap(({path, list}) => {
+		const seen = new Set(list.map(keyOf));
+		if (seen.size === list.length) return [];
+		const owner = sayOwner(database, path);
+		return list.flatMap((element, index) => {
+			const key = keyOf(element);
+			if (seen.delete(key)) return [];
+			const what = 'id' in element ? `the id ${key}` : key;
+			const message = `${owner}: ${what} is there more than once; expected each once`;
+			return [{path: [...path, index, ...('id' in element ? ['id'] : [])], message}];
+		});
+	});
+}
+
+type KeyedList = {path: (string | number)[]; list: Bare[]};
+
+/** Where in a record lists lie whose elements the log addresses by their key. */
+type Plan = {keyed: boolean; inside: [field: string, plan: Plan][]};
+
+/** A plan for every collection, drawn from the schema when it is first needed. */
+let plans: [Collection, Plan][] | undefined;
+
+/** Every list whose elements the log addresses by their key. */
+function keyedLists(database: Database): KeyedList[] {
+	plans ??= collections.map((name) => [name, planOf(databaseSchema.shape[name], name)]);
+	const found: KeyedList[] = [];
+	for (const [name, plan] of plans) collect(plan, database[name], [name], found);
+	return found;
+}
+
+function planOf(schema: unknown, name: string): Plan {
+	if (schema instanceof z.ZodOptional) return planOf(schema.unwrap(), name);
+	if (schema instanceof z.ZodArray) {
+		const {inside} = planOf(schema.element, '');
+		const fields = schema.element instanceof z.ZodObject ? schema.element.shape : {};
+		// A board's members are no such list: somebody may serve twice, at different times.
+		return {keyed: 'id' in fields || name === 'attendance', inside};
+	}
+	const fields = schema instanceof z.ZodObject ? Object.entries(schema.shape) : [];
+	const inside = fields
+		.map(([field, inner]): [string, Plan] => [field, planOf(inner, field)])
+		.filter(([, plan]) => plan.keyed || plan.inside.length > 0);
+	return {keyed: false, inside};
+}
+
+function collect(plan: Plan, value: unknown, path: (string | number)[], found: KeyedList[]): void {
+	if (Array.isArray(value)) {
+		if (plan.keyed) found.push({path, list: value as Bare[]});
+		if (plan.inside.length === 0) return;
+		for (const [index, record] of value.entries()) {
+			collectInside(plan, record as Bare, [...path, index], found);
+		}
+	} else if (value !== undefined) collectInside(plan, value as Bare, path, found);
+}
+
+function collectInside(plan: Plan, record: Bare, path: (string | number)[], found: KeyedList[]) {
+	for (const [field, inner] of plan.inside) {
+		if (record[field] !== undefined) collect(inner, record[field], [...path, field], found);
+	}
+}
+
+/** Whose list it is: `projects`, `project P1-04, updates`. */
+function sayOwner(database: Database, path: (string | number)[]): string {
+	const [collection, index, ...rest] = path as [Collection, number | undefined, ...string[]];
+	if (index === undefined) return collection;
+	const record = `${recordWords[collection]} ${database[collection][index]?.id}`;
+	return `${record}, ${rest.filter((part) => typeof part === 'string').join(' ')}`;
+}
+
+function danglingReferences(database: Database): Problem[] {
+	const known = knownIds(database);
+	return collections.flatMap((collection) =>
+		database[collection].flatMap((record, index) =>
+			dangling(collection, record as Bare, known).map(({path, to, id}) => {
+				const [near] = nearest(id, [...(known[to] ?? [])]);
+				const field = path.filter((part) => typeof part === 'string').join(' ');
+				const message = `${recordWords[collection]} ${record.id}: ${field} names ${id}, but there is no such ${targetWords[to]}${near ? `; did you mean ${near}?` : ''}`;
+				return {path: [collection, index, ...path], message};
+			}),
+		),
+	);
+}
+
+function strategies({strategies}: Database): Problem[] {
+	const current = strategies.flatMap(({status}, index) => (status === 'current' ? [index] : []));
+	if (current.length === 0) {
+		return [{path: ['strategies'], message: 'no strategy is current; expected one'}];
+	}
+	const [first] = current;
+	return current.slice(1).map((index) => ({
+		path: ['strategies', index, 'status'],
+		message: `strategy ${strategies[index]?.id} is current, and so is ${strategies[first ?? 0]?.id}; expected one`,
+	}));
+}
+
+/** Projects that wait for each other: every dependency that closes a circle. */
+function circles({projects}: Database): Problem[] {
+	const byId = new Map(projects.map((project, index) => [project.id, {project, index, next: 0}]));
+	const done = new Set<string>();
+	const found: Problem[] = [];
+	for (const {id} of projects) {
+		// The way from `id` to where the search is; a dependency on a project that lies on it is a circle.
+		const way = [id];
+		const onWay = new Set(way);
+		while (way.length > 0) {
+			const here = byId.get(way.at(-1) ?? '');
+			const at = here?.next ?? 0;
+			const target = here && !done.has(here.project.id) ? here.project.dependsOn?.[at] : undefined;
+			if (!here || target === undefined) {
+				const left = way.pop() ?? '';
+				onWay.delete(left);
+				done.add(left);
+				continue;
+			}
+			here.next++;
+			if (onWay.has(target)) {
+				const circle = [...way.slice(way.indexOf(target)), target].join(' → ');
+				found.push({
+					path: ['projects', here.index, 'dependsOn', at],
+					message: `project ${here.project.id} cannot depend on ${target}: they wait for each other (${circle})`,
+				});
+			} else if (byId.has(target)) {
+				way.push(target);
+				onWay.add(target);
+			}
+		}
+	}
+	return found;
+}
+
+function openTwice({meetings}: Database): Problem[] {
+	const open = new Map<string, string>();
+	return meetings.flatMap(({id, board, status}, index) => {
+		if (status !== 'open') return [];
+		const other = open.get(board);
+		open.set(board, other ?? id);
+		return other === undefined
+			? []
+			: [
+					{
+						path: ['meetings', index, 'status'],
+						message: `meeting ${id} is open while ${other} of the same board ${board} is; expected one at a time`,
+					},
+				];
+	});
+}
+
+/** Counters that would give out an id again. */
+function counters(database: Database): Problem[] {
+	const highest = new Map<string, number>();
+	const note = (list: string, id: string) => {
+		const [, prefix = '', digits] = /^([A-Z]+)-([1-9]\d*)$/.exec(id) ?? [];
+		const owns = list in counted ? counted[list] === prefix : prefix in database.counters;
+		if (owns) highest.set(prefix, Math.max(highest.get(prefix) ?? 0, Number(digits)));
+	};
+	for (const {path, list} of keyedLists(database)) {
+		const name = String(path.at(-1));
+		if (name in counted || path.length === 1)
+			for (const element of list) note(name, keyOf(element));
+	}
+	return [...highest].flatMap(([prefix, number]) => {
+		const counter = Object.hasOwn(database.counters, prefix)
+			? database.counters[prefix]
+			: undefined;
+		return (counter ?? 0) >= number
+			? []
+			: [
+					{
+						path: counter === undefined ? ['counters'] : ['counters', prefix],
+						message: `the counter ${prefix} is ${counter ?? 'missing'}, but ${prefix}-${number} is in use; expected ${number} or more`,
+					},
+				];
+	});
+}

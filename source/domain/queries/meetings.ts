@@ -1,0 +1,116 @@
+import type {
+	Action,
+	AgendaItem,
+	Attendance,
+	Board,
+	Database,
+	Decision,
+	Meeting,
+	Person,
+} from '../schema/index.ts';
+
+export const boardOf = (database: Database, meeting: Meeting): Board | undefined =>
+	database.boards.find((board) => board.id === meeting.board);
+
+/** The first day of a meeting, for sorting; undated meetings come last. */
+export const firstDay = ({startsAt, period, openedAt}: Meeting): string =>
+	startsAt ?? period?.from ?? openedAt ?? '9999';
+
+/** Meetings in the order of their dates. */
+export const byDate = (meetings: readonly Meeting[]): Meeting[] =>
+	meetings.toSorted((a, b) => firstDay(a).localeCompare(firstDay(b)));
+
+/** The meeting that people mean by “the meeting”: the open one, else one adjourned, the next planned, the last held. */
+export function presentMeeting(database: Database): Meeting | undefined {
+	const meetings = byDate(database.meetings);
+	return (
+		meetings.find(({status}) => status === 'open') ??
+		meetings.find(({status}) => status === 'adjourned') ??
+		meetings.find(({status}) => status === 'planned') ??
+		meetings.at(-1)
+	);
+}
+
+export const openMeeting = (database: Database): Meeting | undefined =>
+	database.meetings.find(({status}) => status === 'open');
+
+export const itemOf = (meeting: Meeting, id: string | undefined): AgendaItem | undefined =>
+	meeting.agenda.find((item) => item.id === id);
+
+/** Where an item stands on its agenda, from 1; people cite items by this number. */
+export const itemNumber = (meeting: Meeting, id: string | undefined): number =>
+	meeting.agenda.findIndex((item) => item.id === id) + 1;
+
+export const decisionsOn = (database: Database, meeting: string, item?: string): Decision[] =>
+	database.decisions.filter(
+		(decision) => decision.meeting === meeting && (item === undefined || decision.item === item),
+	);
+
+export const actionsOn = (database: Database, meeting: string, item?: string): Action[] =>
+	database.actions.filter(
+		(action) => action.meeting === meeting && (item === undefined || action.item === item),
+	);
+
+/** A member's line on the roll. */
+export type RollLine = {
+	person: Person;
+	role: Board['members'][number]['role'];
+	attendance: Attendance | undefined;
+};
+
+/** Whether a role has a voice and a vote: the secretary and advisers have none. */
+export const isVoting = (role: RollLine['role']): boolean =>
+	role !== 'secretary' && role !== 'adviser';
+
+/** The roll of a meeting: its board's members in their order, then whoever else attends. */
+export function roll(database: Database, meeting: Meeting): RollLine[] {
+	const people = new Map(database.people.map((person) => [person.id, person]));
+	const line = (id: string, role: RollLine['role']): RollLine[] => {
+		const person = people.get(id);
+		const attendance = meeting.attendance.find((entry) => entry.person === id);
+		return person ? [{person, role, attendance}] : [];
+	};
+	const members = boardOf(database, meeting)?.members ?? [];
+	const listed = new Set(members.map(({person}) => person));
+	return [
+		...members.flatMap(({person, role}) => line(person, role)),
+		...meeting.attendance
+			.filter(({person}) => !listed.has(person))
+			.flatMap(({person}) => line(person, 'adviser')),
+	];
+}
+
+export type Quorum = {
+	/** Voting members (or their substitutes) who are present. */
+	present: number;
+	voting: number;
+	/** What the board's rules ask for; undefined when they say nothing. */
+	needed: number | undefined;
+	quorate: boolean;
+};
+
+/** Who is there to resolve. A board whose rules name no quorum is quorate as soon as anybody is present. */
+export function quorum(database: Database, meeting: Meeting): Quorum {
+	const lines = roll(database, meeting);
+	const voting = lines.filter(({role}) => isVoting(role));
+	const present =
+		voting.filter(({attendance}) => attendance?.status === 'present').length +
+		lines.filter(({attendance}) => attendance?.status === 'substitute').length;
+	const needed = boardOf(database, meeting)?.rules?.quorum;
+	return {present, voting: voting.length, needed, quorate: present >= (needed ?? 1)};
+}
+
+/**
+ * The people whom a typed text may mean: by initials, id or whole name, else by how their initials
+ * begin, else by a part of the name. One match is an answer; several need more letters.
+ */
+export function findPeople(people: readonly Person[], typed: string): Person[] {
+	const text = typed.trim().toLowerCase();
+	if (text === '') return [];
+	const ways: ((person: Person) => boolean)[] = [
+		({id, initials, name}) => [initials, name, id].some((word) => word?.toLowerCase() === text),
+		({initials}) => Boolean(initials?.toLowerCase().startsWith(text)),
+		({name}) => name.toLowerCase().includes(text),
+	];
+	return ways.map((fits) => people.filter(fits)).find((found) => found.length > 0) ?? [];
+}

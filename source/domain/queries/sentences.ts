@@ -1,0 +1,116 @@
+import {parseChange} from '../apply.ts';
+import {actorName} from '../changes/family.ts';
+import {type Change, ruleOf} from '../changes/index.ts';
+import {undoneBy} from '../changes/undo.ts';
+import {nameOf, personName} from '../names.ts';
+import {
+	type AttendanceStatus,
+	attendanceStatuses,
+	type Database,
+	type Effect,
+	type Entry,
+} from '../schema/index.ts';
+import {attendanceWords, count} from '../words.ts';
+
+/** More changes than this in one act are counted, not told one by one. */
+const mostTold = 4;
+
+/**
+ * What an entry of the log says, as one sentence: who did what. Changes of a kind that this version
+ * does not know, or of a shape that it does not expect, are told in general terms; nothing throws.
+ * The texts in it are the database's own and may hold anything.
+ */
+export const tellEntry = (database: Database, entry: Entry): string =>
+	`${actorName(entry.actor)} ${tellAct(database, entry)}`;
+
+function tellAct(database: Database, entry: Entry): string {
+	const {changes, effects = []} = entry;
+	if (!changes) return 'made a change that was redacted since';
+	const undone = undoneBy(entry);
+	if (typeof undone === 'number') {
+		const target = database.log.find(({revision}) => revision === undone);
+		// One step back only: a chain of undo and redo would be a sentence without an end.
+		const what = target && undoneBy(target) === undefined ? ` (${tellAct(database, target)})` : '';
+		return `took back revision ${undone}${what}`;
+	}
+	const clauses = groups(changes).map((group) => tellGroup(database, group, effects));
+	const told = clauses.slice(0, mostTold).join('; ');
+	const more = clauses.length - mostTold;
+	return more > 0 ? `${told}; and ${count(more, 'more change')}` : told || 'changed nothing';
+}
+
+type Given = {kind: string; [key: string]: unknown};
+
+/** A change, and which of its kind in the act it is. */
+type Numbered = {change: Given; index: number};
+
+/** The roll of one meeting is one thing to tell; everything else stands for itself. */
+function groups(changes: readonly Given[]): Numbered[][] {
+	const seen = new Map<string, number>();
+	const found: Numbered[][] = [];
+	for (const change of changes) {
+		const index = seen.get(change.kind) ?? 0;
+		seen.set(change.kind, index + 1);
+		const last = found.at(-1)?.[0]?.change;
+		const joins =
+			change.kind === 'attendance/set' &&
+			last?.kind === change.kind &&
+			last['meeting'] === change['meeting'];
+		if (joins) found.at(-1)?.push({change, index});
+		else found.push([{change, index}]);
+	}
+	return found;
+}
+
+function tellGroup(database: Database, group: Numbered[], effects: Effect[]): string {
+	const [first] = group;
+	if (!first) return '';
+	return group.length === 1 ? tellChange(database, first, effects) : tellRoll(database, group);
+}
+
+function tellChange(database: Database, {change, index}: Numbered, effects: Effect[]): string {
+	const known = parseChange(change);
+	if ('rejection' in known) return tellUnknown(database, change, effects);
+	const told = {database, effects: effectsFor(known, index, effects)};
+	return ruleOf(known.kind)?.tell(known, told) ?? tellUnknown(database, change, effects);
+}
+
+function tellUnknown(database: Database, {kind}: Given, effects: Effect[]): string {
+	const records = [...new Set(effects.map(({record}) => record))].slice(0, 3);
+	const where = records.map((path) => nameOf(database, path)).join(', ');
+	return `made a change that this version does not know (${kind})${where ? ` to ${where}` : ''}`;
+}
+
+/** Where changes of a kind add their record. */
+const adds: Partial<Record<Change['kind'], string>> = {
+	'action/add': 'actions',
+	'decision/record': 'decisions',
+};
+
+/** An act's effects without the records that other changes of the same kind added. */
+function effectsFor({kind}: Change, index: number, effects: Effect[]): Effect[] {
+	const collection = adds[kind];
+	if (!collection) return effects;
+	const added = effects.filter(
+		({record, field}) => field === undefined && record.startsWith(`${collection}/`),
+	);
+	return effects.filter((effect) => !added.includes(effect) || effect === added[index]);
+}
+
+/** `took the roll of M-2: 6 present, 1 apologies`; few people are named. */
+function tellRoll(database: Database, group: Numbered[]): string {
+	const set = group.map(({change}) => change as Given & {person: string; to?: AttendanceStatus});
+	const meeting = String(group[0]?.change['meeting']);
+	const words = (['gone', ...attendanceStatuses] as const).flatMap((status) => {
+		const people = set.filter(({to}) => (to ?? 'gone') === status);
+		if (people.length === 0) return [];
+		const word = status === 'gone' ? 'taken off' : attendanceWords[status].toLowerCase();
+		const who =
+			set.length <= 3
+				? people.map(({person}) => personName(database, person)).join(' and ')
+				: String(people.length);
+		return [{word: `${who} ${word}`, last: status === 'gone'}];
+	});
+	const inOrder = [...words.filter(({last}) => !last), ...words.filter(({last}) => last)];
+	return `took the roll of ${meeting}: ${inOrder.map(({word}) => word).join(', ')}`;
+}

@@ -1,0 +1,80 @@
+import {Box, useApp, useInput, usePaste, useWindowSize} from 'ink';
+import {lazy, Suspense, useEffect, useSyncExternalStore} from 'react';
+import {bodyOf} from './components/body.ts';
+import {footerLines, headerLines} from './components/frame.ts';
+import {Rows} from './components/rows.tsx';
+import {keysFrom} from './keys.ts';
+import type {Session} from './session.ts';
+import {bodyHeight, placeOf, smallest, type State} from './state.ts';
+import type {Theme} from './theme.ts';
+import {isTooSmall} from './update.ts';
+
+// Tables are loaded when the first one is looked at.
+const Matrix = lazy(async () => {
+	const {Matrix} = await import('./components/matrix.tsx');
+	return {default: Matrix};
+});
+
+export type AppProps = {
+	session: Session;
+	theme: Theme;
+	/** Hears how the terminal is lent to another program. */
+	onReady?(suspend: (work: () => Promise<void>) => Promise<void>): void;
+};
+
+/** The whole application: the only place that listens to the keyboard. */
+export function App({session, theme, onReady}: AppProps) {
+	const {suspendTerminal} = useApp();
+	useEffect(() => onReady?.((work) => suspendTerminal(work)), [onReady, suspendTerminal]);
+	const state = useSyncExternalStore(session.subscribe, session.getState);
+	const {columns, rows} = useWindowSize();
+	useEffect(() => session.send({kind: 'size', columns, rows}), [session, columns, rows]);
+	useInput((input, key) => session.press(...keysFrom(input, key)));
+	usePaste((text) => session.send({kind: 'paste', text}));
+	return isTooSmall(state) ? <TooSmall state={state} /> : <Screen state={state} theme={theme} />;
+}
+
+function Screen({state, theme}: {state: State; theme: Theme}) {
+	const {columns, rows} = state;
+	const isMatrix = placeOf(state).variant === 'matrix' && !state.overlay;
+	return (
+		<Box flexDirection="column" width={columns} height={rows}>
+			<Rows lines={headerLines(state, theme)} height={3} />
+			{isMatrix ? (
+				<Suspense fallback={<Rows lines={[]} height={bodyHeight(state)} />}>
+					<Matrix state={state} theme={theme} />
+				</Suspense>
+			) : (
+				<Body state={state} theme={theme} />
+			)}
+			<Rows lines={footerLines(state, theme)} height={2} />
+		</Box>
+	);
+}
+
+function Body({state, theme}: {state: State; theme: Theme}) {
+	const height = bodyHeight(state);
+	const {main, side, mainWidth, sideWidth} = bodyOf(state, theme);
+	return (
+		<Box height={height} flexShrink={0}>
+			<Rows lines={main} width={mainWidth} height={height} />
+			{side ? (
+				<Box marginLeft={2}>
+					<Rows lines={side} width={sideWidth} height={height} />
+				</Box>
+			) : undefined}
+		</Box>
+	);
+}
+
+function TooSmall({state}: {state: State}) {
+	const {columns, rows} = state;
+	const lines = [
+		'Boardwalk needs a larger window:',
+		`at least ${smallest.columns} columns by ${smallest.rows} lines.`,
+		`This one has ${columns} by ${rows}. q leaves.`,
+	];
+	return (
+		<Rows lines={lines.slice(0, rows)} width={columns} height={Math.min(rows, lines.length)} />
+	);
+}

@@ -1,0 +1,20 @@
+import type {Key} from '../keys.ts';
+import type {ScreenName, State, Step} from '../state.ts';
+
+/** Where a binding holds; `work` is what is recorded on the record under the cursor. */
+export type Scope =
+	'work' | 'global' | 'list' | 'page' | ScreenName | 'filter' | 'help' | 'quick' | 'confirm';
+
+/** One row of the one table of keys: dispatch, hints, help, quick line and docs all come from it. */
+export type Binding = {
+	scope: Scope;
+	/** The first key is the one that people are told. */
+	keys: Key[];
+	/** What it does, for help and the quick line. */
+	label: string;
+	/** A word or two for the bottom line; without it the key is not hinted at. */
+	hint?: string;
+	/** Whether it can be used now, or the reason why not. */
+	enabled?(state: State): true | string;
+	run(state: State): Step;
+};

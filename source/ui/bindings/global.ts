@@ -1,0 +1,182 @@
+import {lastRedoable, lastUndoable} from '../../domain/changes/undo.ts';
+import {tellEntry} from '../../domain/queries/sentences.ts';
+import {sayValue} from '../../domain/words.ts';
+import type {Entry} from '../../domain/schema/index.ts';
+import {openForm} from '../forms/edit.ts';
+import type {Target} from '../forms/form.ts';
+import {goTo} from '../navigate.ts';
+import {placeOf, pop, say, type ScreenName, type State, type Step, step} from '../state.ts';
+import {textFrom} from '../text/edit.ts';
+import {type Subject, subjectOf} from '../subject.ts';
+import type {Binding} from './binding.ts';
+
+/** Why nothing can be recorded, when nothing can. */
+export const writable = (state: State): true | string => state.readOnly ?? true;
+
+/** True when the session may write and there is something to write on, else the reason. */
+export const needs =
+	(part: keyof Subject, otherwise: string) =>
+	(state: State): true | string => {
+		const may = writable(state);
+		return may === true && !subjectOf(state)[part] ? otherwise : may;
+	};
+
+/** What a decision or an action on the cursor's record would be tied to. */
+function targetOf(state: State): Target {
+	const {project, meeting, item} = subjectOf(state);
+	const held = meeting && meeting.status !== 'planned' ? meeting : undefined;
+	return {project: project?.id, meeting: held?.id, item: held ? item?.id : undefined};
+}
+
+function canDecide(state: State): true | string {
+	const may = writable(state);
+	if (may !== true) return may;
+	const {meeting, item, project} = subjectOf(state);
+	if (!meeting) return 'no meeting is open: 4 shows the meeting, o opens it';
+	if (meeting.status === 'planned') return 'the meeting has not been opened: o opens it';
+	return item || project ? true : 'select an agenda item or a project first';
+}
+
+/** What an undo would do, line by line, from the effects that it puts back. */
+function effectLines(entry: Entry): string[] {
+	return (entry.effects ?? []).toReversed().map(({record, field, from, to}) => {
+		if (field === undefined) return to === undefined ? `${record} comes back` : `${record} goes`;
+		return `${record} ${field}: ${sayValue(field, to)} becomes ${sayValue(field, from)} again`;
+	});
+}
+
+function confirmUndo(
+	state: State,
+	entry: Entry | undefined,
+	word: 'Take back' | 'Bring back',
+): Step {
+	if (!entry) {
+		return step(
+			say(
+				state,
+				'info',
+				word === 'Take back'
+					? 'There is nothing of this session to take back.'
+					: 'There is nothing to bring back.',
+			),
+		);
+	}
+	return step({
+		...state,
+		overlay: {
+			kind: 'confirm',
+			title: `${word} revision ${entry.revision}?`,
+			lines: [tellEntry(state.database, entry), '', ...effectLines(entry)],
+			yes: word,
+			effects: [{kind: 'commit', changes: [{kind: 'undo', revision: entry.revision}], done: {}}],
+		},
+	});
+}
+
+/** Leaving asks first when something typed would be lost, and offers to keep a practice copy. */
+function quit(state: State): Step {
+	if (state.practice && state.database.revision > 0) return step(openForm(state, 'save-as', {}));
+	const drafts = Object.keys(state.drafts).length;
+	if (drafts === 0) return step(state, {kind: 'quit'});
+	return step({
+		...state,
+		overlay: {
+			kind: 'confirm',
+			title: 'Leave with something half written?',
+			lines: [
+				`${drafts} ${drafts === 1 ? 'form was' : 'forms were'} left with text in them; leaving throws it away.`,
+			],
+			yes: 'Leave',
+			effects: [{kind: 'quit'}],
+		},
+	});
+}
+
+const screen = (key: string, name: ScreenName, label: string): Binding => ({
+	scope: 'global',
+	keys: [key],
+	label,
+	run: (state) => step(goTo(state, name)),
+});
+
+export const globalBindings: Binding[] = [
+	{
+		scope: 'work',
+		keys: ['s'],
+		label: 'Set status and confidence of the project',
+		hint: 'status',
+		enabled: needs('project', 'select a project first'),
+		run: (state) => step(openForm(state, 'status', {project: subjectOf(state).project?.id})),
+	},
+	{
+		scope: 'work',
+		keys: ['c'],
+		label: 'Comment on the project',
+		hint: 'comment',
+		enabled: needs('project', 'select a project first'),
+		run: (state) => step(openForm(state, 'comment', {project: subjectOf(state).project?.id})),
+	},
+	{
+		scope: 'work',
+		keys: ['d'],
+		label: 'Record a decision on the item or project',
+		hint: 'decide',
+		enabled: canDecide,
+		run: (state) => step(openForm(state, 'decision', targetOf(state))),
+	},
+	{
+		scope: 'work',
+		keys: ['a'],
+		label: 'Place an action, with owner and due date',
+		hint: 'action',
+		enabled: writable,
+		run: (state) => step(openForm(state, 'action', targetOf(state))),
+	},
+	{
+		scope: 'global',
+		keys: ['u'],
+		label: 'Take back your last act (shows it first)',
+		hint: 'undo',
+		enabled: writable,
+		run: (state) => confirmUndo(state, lastUndoable(state.database, state.session), 'Take back'),
+	},
+	{
+		scope: 'global',
+		keys: ['U'],
+		label: 'Bring back what you took back',
+		enabled: writable,
+		run: (state) => confirmUndo(state, lastRedoable(state.database, state.session), 'Bring back'),
+	},
+	screen('1', 'overview', 'Overview'),
+	screen('2', 'walk', 'Walk the priorities'),
+	screen('3', 'portfolio', 'Portfolio of all projects'),
+	screen('4', 'meeting', 'The meeting'),
+	screen('5', 'register', 'Register of decisions and actions'),
+	screen('6', 'log', 'Log of all acts'),
+	{
+		scope: 'global',
+		keys: [':'],
+		label: 'Quick line: every action by name, or go to an id',
+		run: (state) => step({...state, overlay: {kind: 'quick', text: textFrom(''), selected: 0}}),
+	},
+	{
+		scope: 'global',
+		keys: ['?', 'f1', 'ctrl+g'],
+		label: 'Help: every key that works here',
+		hint: 'help',
+		run: (state) => step({...state, overlay: {kind: 'help', scroll: 0}}),
+	},
+	{
+		scope: 'global',
+		keys: ['escape'],
+		label: 'Back',
+		run: (state) =>
+			placeOf(state).filter?.value
+				? step({
+						...state,
+						stack: [...state.stack.slice(0, -1), {...placeOf(state), filter: undefined}],
+					})
+				: step({...pop(state), message: undefined}),
+	},
+	{scope: 'global', keys: ['q', 'ctrl+c'], label: 'Leave Boardwalk', hint: 'quit', run: quit},
+];

@@ -1,0 +1,210 @@
+import {atPlace, bodyHeight, placeOf, type State, type Step, step} from '../state.ts';
+import {moveBy, nextPage, nextProject, openPath, selectAt, walkTo} from '../navigate.ts';
+import {openForm} from '../forms/edit.ts';
+import {textFrom} from '../text/edit.ts';
+import {subjectOf} from '../subject.ts';
+import {needs, writable} from './global.ts';
+import type {Binding} from './binding.ts';
+
+/** Scrolls a page; drawing keeps the last line in sight. */
+function scrollBy(state: State, by: number): Step {
+	const place = placeOf(state);
+	return step(atPlace(state, {scroll: Math.max(0, (place.scroll ?? 0) + by)}));
+}
+
+const filterable = ['walk', 'portfolio', 'register', 'log'];
+
+const toggle = (state: State, first: string, second: string): Step =>
+	step(
+		atPlace(state, {
+			variant: placeOf(state).variant === second ? first : second,
+			selected: undefined,
+		}),
+	);
+
+const standing = (state: State): true | string => {
+	const may = writable(state);
+	if (may !== true) return may;
+	const {decision, action} = subjectOf(state);
+	if (action) return true;
+	if (!decision) return 'select a decision or an action first';
+	return decision.status === 'recorded' ? true : `it was ${decision.status}`;
+};
+
+function correct(state: State): Step {
+	const {decision, action} = subjectOf(state);
+	return step(
+		action
+			? openForm(state, 'action', {action: action.id, meeting: action.meeting})
+			: openForm(state, 'correct', {decision: decision?.id, meeting: decision?.meeting}),
+	);
+}
+
+function retract(state: State): Step {
+	const {decision} = subjectOf(state);
+	return step(openForm(state, 'retract', {decision: decision?.id}));
+}
+
+function toggleDone(state: State): Step {
+	const {action} = subjectOf(state);
+	if (!action) return step(state);
+	const to = action.status === 'open' ? 'done' : 'open';
+	return step(state, {
+		kind: 'commit',
+		changes: [{kind: 'action/status', id: action.id, from: action.status, to}],
+		done: {},
+	});
+}
+
+const decisionKeys = (scope: 'register' | 'decision'): Binding[] => [
+	{
+		scope,
+		keys: ['e'],
+		label: 'Correct the decision, edit the action',
+		hint: 'correct',
+		enabled: standing,
+		run: correct,
+	},
+	{
+		scope,
+		keys: ['X'],
+		label: 'Retract a decision recorded by mistake',
+		enabled: (state) => (subjectOf(state).decision ? standing(state) : 'select a decision first'),
+		run: retract,
+	},
+];
+
+export const listBindings: Binding[] = [
+	{
+		scope: 'walk',
+		keys: ['n'],
+		label: 'Next project, then the next priority',
+		hint: 'next',
+		run: (state) => step(nextProject(state, 1)),
+	},
+	{
+		scope: 'walk',
+		keys: ['p'],
+		label: 'Previous project',
+		run: (state) => step(nextProject(state, -1)),
+	},
+	{
+		scope: 'walk',
+		keys: ['right', ']', 'l'],
+		label: 'Next priority',
+		hint: 'priority',
+		run: (state) => step(walkTo(state, 1)),
+	},
+	{
+		scope: 'walk',
+		keys: ['left', '[', 'h'],
+		label: 'Previous priority',
+		run: (state) => step(walkTo(state, -1)),
+	},
+	{
+		scope: 'walk',
+		keys: ['v'],
+		label: 'All projects, or only those still open',
+		hint: 'all/open',
+		run: (state) => toggle(state, 'open', 'all'),
+	},
+	{
+		scope: 'portfolio',
+		keys: ['m'],
+		label: 'Criteria matrix: projects against success criteria',
+		hint: 'matrix',
+		run: (state) =>
+			step(atPlace(state, {variant: placeOf(state).variant === 'matrix' ? undefined : 'matrix'})),
+	},
+	{
+		scope: 'register',
+		keys: ['v'],
+		label: 'Decisions, or actions',
+		hint: 'decisions/actions',
+		run: (state) => toggle(state, 'decisions', 'actions'),
+	},
+	{
+		scope: 'register',
+		keys: ['x'],
+		label: 'Mark the action as done, or open it again',
+		hint: 'done',
+		enabled: needs('action', 'select an action first (v shows actions)'),
+		run: toggleDone,
+	},
+	...decisionKeys('register'),
+	...decisionKeys('decision'),
+	{scope: 'list', keys: ['j', 'down'], label: 'Down', run: (state) => step(moveBy(state, 1))},
+	{scope: 'list', keys: ['k', 'up'], label: 'Up', run: (state) => step(moveBy(state, -1))},
+	{
+		scope: 'list',
+		keys: ['pagedown', ' ', 'ctrl+f'],
+		label: 'A page down',
+		run: (state) => step(moveBy(state, bodyHeight(state) - 2)),
+	},
+	{
+		scope: 'list',
+		keys: ['pageup', 'ctrl+b'],
+		label: 'A page up',
+		run: (state) => step(moveBy(state, 2 - bodyHeight(state))),
+	},
+	{scope: 'list', keys: ['g', 'home'], label: 'First', run: (state) => step(selectAt(state, 0))},
+	{scope: 'list', keys: ['G', 'end'], label: 'Last', run: (state) => step(selectAt(state, -1))},
+	{
+		scope: 'list',
+		keys: ['enter'],
+		label: 'Open what is selected',
+		hint: 'open',
+		run: (state) => step(openPath(state, subjectOf(state).path)),
+	},
+	{
+		scope: 'list',
+		keys: ['/'],
+		label: 'Filter as you type',
+		hint: 'filter',
+		enabled: (state) =>
+			filterable.includes(placeOf(state).screen) ? true : 'there is nothing to filter here',
+		run: (state) =>
+			step(atPlace(state, {filtering: true, filter: placeOf(state).filter ?? textFrom('')})),
+	},
+	{scope: 'page', keys: ['j', 'down'], label: 'Scroll down', run: (state) => scrollBy(state, 1)},
+	{scope: 'page', keys: ['k', 'up'], label: 'Scroll up', run: (state) => scrollBy(state, -1)},
+	{
+		scope: 'page',
+		keys: ['pagedown', ' ', 'ctrl+f'],
+		label: 'A page down',
+		run: (state) => scrollBy(state, bodyHeight(state) - 2),
+	},
+	{
+		scope: 'page',
+		keys: ['pageup', 'ctrl+b'],
+		label: 'A page up',
+		run: (state) => scrollBy(state, 2 - bodyHeight(state)),
+	},
+	{
+		scope: 'page',
+		keys: ['n', 'right'],
+		label: 'Next one',
+		hint: 'next',
+		run: (state) => step(nextPage(state, 1)),
+	},
+	{
+		scope: 'page',
+		keys: ['p', 'left'],
+		label: 'Previous one',
+		run: (state) => step(nextPage(state, -1)),
+	},
+	{
+		scope: 'filter',
+		keys: ['enter', 'down'],
+		label: 'Keep the filter and go to the list',
+		hint: 'keep',
+		run: (state) => step(atPlace(state, {filtering: false})),
+	},
+	{
+		scope: 'filter',
+		keys: ['escape'],
+		label: 'Clear the filter',
+		hint: 'clear',
+		run: (state) => step(atPlace(state, {filtering: false, filter: undefined})),
+	},
+];

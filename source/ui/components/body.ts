@@ -1,0 +1,69 @@
+import {formLines} from '../screens/form.ts';
+import {isPage, screens, selectedOf} from '../screens/index.ts';
+import {recordPage} from '../screens/pages.ts';
+import type {View} from '../screens/screen.ts';
+import {bodyHeight, isWide, placeOf, type State} from '../state.ts';
+import type {Theme} from '../theme.ts';
+import {confirmLines, helpLines, quickLines} from './overlays.ts';
+
+export type Body = {
+	/** The lines of the screen, at its left or over the whole width. */
+	main: string[];
+	/** The selected record's page beside it, when the terminal is wide enough. */
+	side?: string[];
+	mainWidth: number;
+	sideWidth: number;
+};
+
+/** The cells between the two panes. */
+const gap = 2;
+
+/** What stands between header and footer: exactly as many lines as there is room for. */
+export function bodyOf(state: State, theme: Theme): Body {
+	const place = placeOf(state);
+	const height = bodyHeight(state);
+	const {columns, overlay} = state;
+	if (overlay?.kind === 'help') {
+		const lines = helpLines(state, theme, columns, height, overlay.scroll);
+		return {main: lines, mainWidth: columns, sideWidth: 0};
+	}
+	const hasSide =
+		isWide(state) &&
+		place.screen !== 'form' &&
+		screens[place.screen].pane &&
+		place.variant !== 'matrix';
+	const mainWidth = hasSide ? Math.floor((columns - gap) * 0.55) : columns;
+	const sideWidth = hasSide ? columns - gap - mainWidth : 0;
+	const selected = selectedOf(state);
+	const view: View = {state, place, theme, width: mainWidth, height, selected};
+	const main = overlaid(view, drawn(view));
+	const side = hasSide
+		? recordPage({...view, width: sideWidth}, selected).slice(0, height)
+		: undefined;
+	return {main, side, mainWidth, sideWidth};
+}
+
+function drawn(view: View): string[] {
+	const {place, height} = view;
+	if (place.screen === 'form') return place.form ? formLines(view, place.form) : [];
+	const lines = screens[place.screen].draw(view);
+	if (!isPage(place)) return lines.slice(0, height);
+	const top = Math.min(place.scroll ?? 0, Math.max(0, lines.length - height));
+	return lines.slice(top, top + height);
+}
+
+/** A prompt takes the lines at the bottom; what it is about stays in sight above it. */
+function overlaid(view: View, lines: string[]): string[] {
+	const {state, theme, width, height} = view;
+	const {overlay} = state;
+	if (overlay?.kind !== 'quick' && overlay?.kind !== 'confirm') return lines;
+	const prompt =
+		overlay.kind === 'quick'
+			? quickLines(state, overlay, theme, width, height)
+			: confirmLines(overlay, theme, width, height);
+	const above = Array.from(
+		{length: Math.max(0, height - prompt.length)},
+		(_, index) => lines[index] ?? '',
+	);
+	return [...above, ...prompt].slice(0, height);
+}

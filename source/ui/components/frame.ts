@@ -1,0 +1,135 @@
+import {currentStrategy} from '../../domain/queries/projects.ts';
+import {itemNumber, itemOf, openMeeting, quorum} from '../../domain/queries/meetings.ts';
+import {bindingsIn, sayKey, scopesOf} from '../keymap.ts';
+import {minutesBetween} from '../screens/meeting.ts';
+import {type Message, type ScreenName, type State} from '../state.ts';
+import {widthOf} from '../text/graphemes.ts';
+import type {Theme, Tone} from '../theme.ts';
+import {line, type Part, rule} from './line.ts';
+
+const tabs: [key: string, screen: ScreenName, label: string][] = [
+	['1', 'overview', 'Overview'],
+	['2', 'walk', 'Walk'],
+	['3', 'portfolio', 'Portfolio'],
+	['4', 'meeting', 'Meeting'],
+	['5', 'register', 'Register'],
+	['6', 'log', 'Log'],
+];
+
+/** The first line: what is open, and its revision at the right. */
+function titleLine(state: State, theme: Theme): string {
+	const {database, practice, readOnly, columns} = state;
+	const revision = ` r${database.revision} `;
+	const title = currentStrategy(database)?.title ?? 'No strategy yet';
+	const banner: Part[] = [
+		...(practice ? [['banner', ' PRACTICE '] as Part] : []),
+		...(readOnly ? [['banner', ' READ ONLY '] as Part] : []),
+	];
+	const bannerWidth = (practice ? 10 : 0) + (readOnly ? 11 : 0);
+	const room = columns - bannerWidth - widthOf(revision);
+	return line(
+		theme,
+		columns,
+		...banner,
+		['strong', ` ${title} ${theme.glyphs.dot} ${database.organisation.name}`, room],
+		['dim', revision],
+	);
+}
+
+/** The second line: the meeting that is open, whether it may resolve, and where it is. */
+function meetingLine(state: State, theme: Theme): string {
+	const {database, columns, now} = state;
+	const held = openMeeting(database);
+	if (!held) return line(theme, columns, ['dim', ' No meeting is open']);
+	const {present, voting, needed, quorate} = quorum(database, held);
+	const minutes = held.openedAt ? minutesBetween(held.openedAt, now) : 0;
+	const item = itemOf(held, held.currentItem);
+	const roll = `${present}/${voting} present`;
+	return line(
+		theme,
+		columns,
+		['good', ' LIVE '],
+		`${held.id} `,
+		[
+			quorate ? 'plain' : 'bad',
+			needed === undefined ? roll : `${roll}, ${quorate ? 'quorate' : 'NOT QUORATE'}`,
+		],
+		['dim', ` ${theme.glyphs.dot} ${minutes} min `],
+		...(item
+			? ([
+					[
+						'accent',
+						`${theme.glyphs.dot} item ${itemNumber(held, item.id)} of ${held.agenda.length}: ${item.title}`,
+					],
+				] as Part[])
+			: []),
+	);
+}
+
+function tabLine(state: State, theme: Theme): string {
+	const here = state.stack.find(({screen}) => screen !== 'overview')?.screen ?? 'overview';
+	const parts = tabs.flatMap(([key, screen, label]): Part[] => {
+		const isHere = screen === here || (screen === 'portfolio' && here === 'project');
+		return [
+			['dim', ` ${key} `],
+			[isHere ? 'strong' : 'dim', isHere ? `[${label}]` : ` ${label} `],
+		];
+	});
+	return line(theme, state.columns, ...parts);
+}
+
+export const headerLines = (state: State, theme: Theme): string[] => [
+	titleLine(state, theme),
+	meetingLine(state, theme),
+	tabLine(state, theme),
+];
+
+const messageTone: Record<Message['tone'], Tone> = {
+	saved: 'good',
+	refused: 'bad',
+	news: 'accent',
+	info: 'plain',
+};
+
+/** The last thing saved, or why not; what cannot be read any more comes first. */
+function statusLine(state: State, theme: Theme): string {
+	const {columns, problem, saving, message} = state;
+	if (problem) return line(theme, columns, ['bad', ` Not up to date: ${problem}`]);
+	if (saving) return line(theme, columns, ['dim', ' Saving …']);
+	if (message) return line(theme, columns, [messageTone[message.tone], ` ${message.text}`]);
+	return theme.spoken ? '' : rule(theme, columns);
+}
+
+/** The keys that matter here, as many as there is room for; help always has its place. */
+function hintLine(state: State, theme: Theme): string {
+	// What is recorded comes before how one moves about.
+	const hinted = bindingsIn(scopesOf(state))
+		.filter(({hint, enabled}) => hint && (enabled?.(state) ?? true) === true)
+		.toSorted((a, b) => Number(b.scope === 'work') - Number(a.scope === 'work'));
+	const help = hinted.find(({hint}) => hint === 'help');
+	const hint = (binding: (typeof hinted)[number]) => ({
+		key: sayKey(binding.keys[0] ?? ''),
+		text: binding.hint ?? '',
+	});
+	const tail = help ? hint(help) : undefined;
+	let room = state.columns - (tail ? widthOf(tail.key + tail.text) + 3 : 0);
+	const parts: Part[] = [];
+	const add = ({key, text}: {key: string; text: string}) => {
+		parts.push(['strong', ` ${key}`], ['dim', ` ${text} `]);
+	};
+	for (const binding of hinted) {
+		if (binding === help) continue;
+		const one = hint(binding);
+		const width = widthOf(one.key + one.text) + 3;
+		if (width > room) continue;
+		room -= width;
+		add(one);
+	}
+	if (tail) add(tail);
+	return line(theme, state.columns, ...parts);
+}
+
+export const footerLines = (state: State, theme: Theme): string[] => [
+	statusLine(state, theme),
+	hintLine(state, theme),
+];

@@ -1,0 +1,172 @@
+import type {Key} from '../keys.ts';
+import {placeOf, atPlace, pop, push, say, step, type State, type Step, todayOf} from '../state.ts';
+import {finish, insert, oneLine, textFrom, type Text} from '../text/edit.ts';
+import {edit} from '../text/keys.ts';
+import {draftKey, type Field, type Form, type FormKind, type Target, toValues} from './form.ts';
+import {formSpecs} from './specs.ts';
+
+export const formOf = (state: State): Form | undefined => placeOf(state).form;
+
+export const fieldsOf = (state: State, form: Form): Field[] =>
+	formSpecs[form.kind].fields(state.database, form);
+
+/** The stops of Tab: every field, then the button that saves. */
+const stops = (state: State, form: Form): string[] => [
+	...fieldsOf(state, form).map(({name}) => name),
+	'save',
+];
+
+/** The cells that a form's text fields are wide: what up and down move by. */
+export const textWidth = (state: State): number => Math.max(20, Math.min(state.columns, 120) - 18);
+
+function fresh(state: State, kind: FormKind, target: Target): Form {
+	const spec = formSpecs[kind];
+	const {base = {}, values = {}} = spec.start(state.database, target);
+	const form: Form = {kind, target, base, values: toValues(values), focus: ''};
+	return {...form, focus: spec.fields(state.database, form)[0]?.name ?? 'save'};
+}
+
+/** Opens a form, with what was left in it the last time. */
+export function openForm(state: State, kind: FormKind, target: Target): State {
+	const draft = state.drafts[draftKey({kind, target})];
+	const opened = push(state, {screen: 'form', form: draft ?? fresh(state, kind, target)});
+	return draft
+		? say(opened, 'info', 'What you had typed is back. Ctrl+R starts afresh.')
+		: {...opened, message: undefined};
+}
+
+/** Empties a form of what was typed. */
+export function resetForm(state: State): State {
+	const form = formOf(state);
+	if (!form) return state;
+	return say(withForm(state, fresh(state, form.kind, form.target)), 'info', 'Started afresh.');
+}
+
+/** Leaves a form; what was typed is kept for when it is opened again. */
+export function leaveForm(state: State): State {
+	const form = formOf(state);
+	if (!form) return state;
+	const {[draftKey(form)]: _old, ...others} = state.drafts;
+	const untouched = fresh(state, form.kind, form.target);
+	const isTouched = Object.keys({...untouched.values, ...form.values}).some(
+		(name) => untouched.values[name]?.value !== form.values[name]?.value,
+	);
+	const left = pop({...state, drafts: isTouched ? {...others, [draftKey(form)]: form} : others});
+	return isTouched
+		? say(left, 'info', 'Kept what you typed; the same key brings it back.')
+		: {...left, message: undefined};
+}
+
+/** The state after a form was saved: its draft is gone, and so is the form. */
+export function closeForm(state: State): State {
+	const form = formOf(state);
+	if (!form) return state;
+	const {[draftKey(form)]: _saved, ...drafts} = state.drafts;
+	return pop({...state, drafts});
+}
+
+const withForm = (state: State, form: Form): State => atPlace(state, {form});
+
+/** Moves to the field before (−1) or after (+1), around the ends. */
+export function moveFocus(state: State, by: number): State {
+	const form = formOf(state);
+	if (!form) return state;
+	const names = stops(state, form);
+	const next = (names.indexOf(form.focus) + by + names.length) % names.length;
+	return withForm(state, {...form, focus: names[next] ?? 'save', error: undefined});
+}
+
+/** Puts the cursor into the field that an error is about and says what is wrong. */
+export function formError(state: State, message: string, field?: string): State {
+	const form = formOf(state);
+	if (!form) return say(state, 'refused', message);
+	return withForm(state, {...form, focus: field ?? form.focus, error: {field, message}});
+}
+
+/**
+ * Lets go of what the form expected to replace: after a conflict was shown, saving again puts one's
+ * own value in the place of the one just read about.
+ */
+export function acceptNewest(state: State): State {
+	const form = formOf(state);
+	if (!form) return state;
+	const {base = {}} = formSpecs[form.kind].start(state.database, form.target);
+	return withForm(state, {...form, base});
+}
+
+/** Reads a form and asks for its changes to be committed, or shows what is wrong in which field. */
+export function submitForm(state: State): Step {
+	const form = formOf(state);
+	if (!form) return step(state);
+	const result = formSpecs[form.kind].submit(
+		{database: state.database, today: todayOf(state)},
+		form,
+	);
+	if ('message' in result) return step(formError(state, result.message, result.field));
+	if ('copyTo' in result) return step(state, {kind: 'copy', path: result.copyTo});
+	return step(state, {kind: 'commit', changes: result.changes, done: {leaveForm: true}});
+}
+
+/** Enter: a new line in a long field, else on to the next field, or saving where a form is that short. */
+export function enterForm(state: State): Step {
+	const form = formOf(state);
+	if (!form) return step(state);
+	if (form.focus === 'save') return submitForm(state);
+	const field = fieldsOf(state, form).find(({name}) => name === form.focus);
+	if (field?.kind === 'long')
+		return step(changeText(state, form, field, insert(current(form, field), '\n')));
+	if (formSpecs[form.kind].enterSaves) return submitForm(state);
+	return step(moveFocus(state, 1));
+}
+
+const current = (form: Form, field: Field): Text => form.values[field.name] ?? textFrom('');
+
+const changeText = (state: State, form: Form, field: Field, text: Text): State =>
+	withForm(state, {...form, values: {...form.values, [field.name]: text}, error: undefined});
+
+/** A key that is bound to nothing, typed into the focused field. */
+export function typeIntoForm(state: State, key: Key): State {
+	const form = formOf(state);
+	const field = form && fieldsOf(state, form).find(({name}) => name === form.focus);
+	if (!form || !field) return state;
+	if (field.kind === 'choice') return choose(state, form, field, key);
+	const isLong = field.kind === 'long';
+	const text = edit(current(form, field), key, {width: textWidth(state), multiline: isLong});
+	return text ? changeText(state, form, field, text) : state;
+}
+
+/** In a choice a letter picks its option; arrows and the space bar go through them. */
+function choose(state: State, form: Form, field: Field, key: Key): State {
+	const options = field.options ?? [];
+	const index = options.findIndex(({value}) => value === current(form, field).value);
+	const by = key === 'right' || key === ' ' ? 1 : key === 'left' ? -1 : 0;
+	const picked =
+		by === 0
+			? options.find((option) => option.key === key.toLowerCase())
+			: options[(index + by + options.length) % options.length];
+	return picked ? changeText(state, form, field, textFrom(picked.value)) : state;
+}
+
+/** Text from the clipboard, or from the editor when it replaces all. */
+export function pasteIntoForm(state: State, pasted: string): State {
+	const form = formOf(state);
+	const field = form && fieldsOf(state, form).find(({name}) => name === form.focus);
+	if (!form || !field || field.kind === 'choice') return state;
+	const text = field.kind === 'long' ? pasted : oneLine(pasted);
+	return changeText(state, form, field, insert(current(form, field), text));
+}
+
+/** The whole of the focused long field replaced by what came back from the editor. */
+export function replaceInForm(state: State, value: string): State {
+	const form = formOf(state);
+	const field = form && fieldsOf(state, form).find(({name}) => name === form.focus);
+	if (!form || field?.kind !== 'long') return state;
+	return changeText(state, form, field, finish(insert(textFrom(''), value.replace(/\n$/, ''))));
+}
+
+/** The text for the editor: the focused field's, when it is a long one. */
+export function editableText(state: State): string | undefined {
+	const form = formOf(state);
+	const field = form && fieldsOf(state, form).find(({name}) => name === form.focus);
+	return form && field?.kind === 'long' ? current(form, field).value : undefined;
+}

@@ -1,0 +1,84 @@
+import type {Change} from '../../domain/changes/index.ts';
+import type {Database} from '../../domain/schema/index.ts';
+import {textFrom, type Text} from '../text/edit.ts';
+
+export type FormKind =
+	'status' | 'comment' | 'note' | 'decision' | 'correct' | 'retract' | 'action' | 'save-as';
+
+/** What a form is about, by ids. */
+export type Target = {
+	project?: string;
+	meeting?: string;
+	item?: string;
+	decision?: string;
+	action?: string;
+};
+
+export type Option = {value: string; label: string; key: string};
+
+export type Field = {
+	name: string;
+	label: string;
+	/** `line`: one line; `long`: many; `day`, `person`: a line that is read as such; `choice`: one of the options. */
+	kind: 'line' | 'long' | 'day' | 'person' | 'choice';
+	hint?: string;
+	options?: Option[];
+};
+
+export type Values = Record<string, Text>;
+
+export type Form = {
+	kind: FormKind;
+	target: Target;
+	/** What was there when the form was opened: what the change expects to replace. */
+	base: Record<string, unknown>;
+	/** Every field's text as typed; a choice's is its option's value. */
+	values: Values;
+	/** The name of the field with the cursor, or `save`. */
+	focus: string;
+	error?: {field?: string; message: string};
+};
+
+/** What a form may ask about its surroundings. */
+export type Surroundings = {database: Database; today: string};
+
+/** What a form yields: changes to commit, a path to copy to, or what is wrong and in which field. */
+export type Result = {changes: Change[]} | {copyTo: string} | {field?: string; message: string};
+
+/** One kind of form, as data. */
+export type FormSpec = {
+	title(database: Database, form: Form): string;
+	/** A sentence or two above the fields: what is being decided, what it replaces. */
+	lead?(database: Database, form: Form): string[];
+	fields(database: Database, form: Form): Field[];
+	/** What stands in the fields at first, and what was there before. */
+	start(
+		database: Database,
+		target: Target,
+	): {base?: Record<string, unknown>; values?: Record<string, string>};
+	/** Whether Enter in a field that is not long saves the form; otherwise it goes to the next field. */
+	enterSaves?: boolean;
+	submit(surroundings: Surroundings, form: Form): Result;
+};
+
+/** What stands in a field, without the space around it. */
+export const valueOf = (form: Form, name: string): string =>
+	(form.values[name]?.value ?? '').trim();
+
+/** As `valueOf`, but absent when the field is empty. */
+export const given = (form: Form, name: string): string | undefined =>
+	valueOf(form, name) || undefined;
+
+export const toValues = (values: Record<string, string>): Values =>
+	Object.fromEntries(Object.entries(values).map(([name, value]) => [name, textFrom(value)]));
+
+/** What tells one draft from another. */
+export const draftKey = ({kind, target}: Pick<Form, 'kind' | 'target'>): string =>
+	JSON.stringify([
+		kind,
+		target.project,
+		target.meeting,
+		target.item,
+		target.decision,
+		target.action,
+	]);

@@ -1,0 +1,83 @@
+import {formBindings} from './bindings/form.ts';
+import {globalBindings} from './bindings/global.ts';
+import {listBindings} from './bindings/lists.ts';
+import {meetingBindings} from './bindings/meeting.ts';
+import {overlayBindings} from './bindings/overlays.ts';
+import {isPage} from './screens/index.ts';
+import {placeOf, type State} from './state.ts';
+import type {Binding, Scope} from './bindings/binding.ts';
+import type {Key} from './keys.ts';
+
+export const bindings: readonly Binding[] = [
+	...overlayBindings,
+	...formBindings,
+	...meetingBindings,
+	...listBindings,
+	...globalBindings,
+];
+
+/** The scopes whose keys hold now; the first one that binds a key takes it. */
+export function scopesOf(state: State): Scope[] {
+	if (state.overlay) return [state.overlay.kind];
+	return placeScopes(state);
+}
+
+/** As `scopesOf`, below any overlay: what help and the quick line offer. */
+export function placeScopes(state: State): Scope[] {
+	const place = placeOf(state);
+	if (place.screen === 'form') return ['form'];
+	if (place.filtering) return ['filter'];
+	return [place.screen, 'work', isPage(place) ? 'page' : 'list', 'global'];
+}
+
+const byScope = new Map<Scope, Binding[]>();
+for (const binding of bindings) {
+	byScope.set(binding.scope, [...(byScope.get(binding.scope) ?? []), binding]);
+}
+
+/** The bindings that hold in some scopes, without those that an inner scope takes the keys of. */
+export function bindingsIn(scopes: readonly Scope[]): Binding[] {
+	const taken = new Set<Key>();
+	return scopes.flatMap((scope) => {
+		const own = (byScope.get(scope) ?? []).filter(({keys}) => keys.some((key) => !taken.has(key)));
+		for (const {keys} of own) for (const key of keys) taken.add(key);
+		return own;
+	});
+}
+
+export function findBinding(scopes: readonly Scope[], key: Key): Binding | undefined {
+	for (const scope of scopes) {
+		const found = byScope.get(scope)?.find(({keys}) => keys.includes(key));
+		if (found) return found;
+	}
+	return undefined;
+}
+
+/** How keys are written for people. */
+export function sayKey(key: Key): string {
+	const names: Record<string, string> = {
+		' ': 'Space',
+		up: 'Up',
+		down: 'Down',
+		left: 'Left',
+		right: 'Right',
+		enter: 'Enter',
+		escape: 'Esc',
+		tab: 'Tab',
+		backspace: 'Backspace',
+		pageup: 'PgUp',
+		pagedown: 'PgDn',
+		home: 'Home',
+		end: 'End',
+		f1: 'F1',
+	};
+	const parts = key.split('+');
+	if (key === '+' || parts.length === 1) return names[key] ?? key;
+	return parts
+		.map((part, index) =>
+			index < parts.length - 1
+				? part[0]?.toUpperCase() + part.slice(1)
+				: (names[part] ?? part.toUpperCase()),
+		)
+		.join('+');
+}

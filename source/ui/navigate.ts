@@ -1,0 +1,152 @@
+import {byDate, presentMeeting} from '../domain/queries/meetings.ts';
+import {isSettled, priorities} from '../domain/queries/projects.ts';
+import {rowsOf, selectedOf} from './screens/index.ts';
+import {idOf} from './screens/screen.ts';
+import {atPlace, type Place, placeOf, push, type ScreenName, type State} from './state.ts';
+
+/** A screen reached by its number starts a new stack: Esc then goes to the overview. */
+export function goTo(state: State, screen: ScreenName, place: Partial<Place> = {}): State {
+	const root: Place = {screen: 'overview'};
+	const first = state.stack[0];
+	const overview = first?.screen === 'overview' ? first : root;
+	const wanted: Place = {screen, ...defaults(state, screen), ...place};
+	return {
+		...state,
+		overlay: undefined,
+		stack: screen === 'overview' ? [{...overview, ...place}] : [overview, wanted],
+	};
+}
+
+function defaults(state: State, screen: ScreenName): Partial<Place> {
+	if (screen === 'walk') return walkPlace(state, priorities(state.database)[0]?.id);
+	if (screen === 'meeting') {
+		const meeting = presentMeeting(state.database);
+		return {
+			id: meeting?.id,
+			selected: meeting?.currentItem && `meetings/${meeting.id}/agenda/${meeting.currentItem}`,
+		};
+	}
+	return {};
+}
+
+/** The walk of a priority opens on what is not delivered, or on everything where all of it is. */
+export function walkPlace(state: State, id: string | undefined): Partial<Place> {
+	const projects = state.database.projects.filter(({priority}) => priority === id);
+	const isOpen = projects.some((project) => !isSettled(project));
+	return {
+		id,
+		variant: isOpen || projects.length === 0 ? 'open' : 'all',
+		selected: undefined,
+		filter: undefined,
+	};
+}
+
+/** Moves the selection by a number of rows, staying within the list. */
+export function moveBy(state: State, by: number): State {
+	const rows = rowsOf(state);
+	if (rows.length === 0) return state;
+	const selected = selectedOf(state);
+	const index = selected === undefined ? 0 : rows.indexOf(selected);
+	return selectAt(state, Math.min(rows.length - 1, Math.max(0, index + by)));
+}
+
+export function selectAt(state: State, index: number): State {
+	const rows = rowsOf(state);
+	const path = rows.at(index);
+	return path === undefined || path === placeOf(state).selected
+		? state
+		: atPlace(state, {selected: path});
+}
+
+/** What Enter opens for a row. */
+export function openPath(state: State, path: string | undefined): State {
+	const id = idOf(path);
+	switch (path?.split('/')[0] ?? '') {
+		case 'priorities':
+			return push(state, {screen: 'walk', ...walkPlace(state, id)});
+		case 'projects':
+			return push(state, {screen: 'project', id});
+		case 'decisions':
+			return push(state, {screen: 'decision', id});
+		case 'log':
+			return push(state, {screen: 'entry', id});
+		case 'register':
+			return push(state, {screen: 'register', variant: id});
+		case 'meetings': {
+			const meeting = state.database.meetings.find((one) => one.id === id);
+			return push(state, {
+				screen: 'meeting',
+				id,
+				selected: meeting?.currentItem && `meetings/${id}/agenda/${meeting.currentItem}`,
+			});
+		}
+		default:
+			return state;
+	}
+}
+
+/** The priority before or after the one that is walked. */
+export function walkTo(state: State, by: number): State {
+	const ranked = priorities(state.database);
+	const index = ranked.findIndex(({id}) => id === placeOf(state).id) + by;
+	const next = ranked[index];
+	return next ? atPlace(state, walkPlace(state, next.id)) : state;
+}
+
+/** The next project of the walk; after a priority's last one, the next priority's first. */
+export function nextProject(state: State, by: number): State {
+	const rows = rowsOf(state);
+	const index = rows.indexOf(selectedOf(state) ?? '') + by;
+	if (index >= 0 && index < rows.length) return selectAt(state, index);
+	const walked = walkTo(state, by);
+	return walked === state ? state : by < 0 ? selectAt(walked, -1) : walked;
+}
+
+/**
+ * From one page to the next, in the order of the list that it was opened from; that list's
+ * selection goes along.
+ */
+export function nextPage(state: State, by: number): State {
+	const page = placeOf(state);
+	const list = state.stack.at(-2);
+	if (!list) return state;
+	const below = {...state, stack: state.stack.slice(0, -1)};
+	const moved = list.screen === 'walk' ? nextProject(below, by) : moveBy(below, by);
+	const id = idOf(selectedOf(moved));
+	if (id === undefined || id === page.id) return state;
+	return push(moved, {screen: page.screen, id});
+}
+
+/** The meeting before or after the one on show, by date. */
+export function nextMeeting(state: State, by: number): State {
+	const meetings = byDate(state.database.meetings);
+	const index = meetings.findIndex(({id}) => id === placeOf(state).id) + by;
+	const next = meetings[index];
+	return next ? atPlace(state, {id: next.id, selected: undefined}) : state;
+}
+
+/** The page of a record that was named by its id, wherever it lives; undefined when there is none. */
+export function goToId(state: State, typed: string): State | undefined {
+	const id = typed.trim().toUpperCase();
+	const {database} = state;
+	const same = (record: {id: string}) => record.id.toUpperCase() === id;
+	const project = database.projects.find(same);
+	if (project)
+		return push(goTo(state, 'portfolio', {selected: `projects/${project.id}`}), {
+			screen: 'project',
+			id: project.id,
+		});
+	const decision = database.decisions.find(same);
+	if (decision)
+		return push(goTo(state, 'register', {selected: `decisions/${decision.id}`}), {
+			screen: 'decision',
+			id: decision.id,
+		});
+	const action = database.actions.find(same);
+	if (action)
+		return goTo(state, 'register', {variant: 'actions', selected: `actions/${action.id}`});
+	const meeting = database.meetings.find(same);
+	if (meeting) return goTo(state, 'meeting', {id: meeting.id});
+	const priority = priorities(database).find(same);
+	return priority ? goTo(state, 'walk', walkPlace(state, priority.id)) : undefined;
+}

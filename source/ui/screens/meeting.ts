@@ -1,0 +1,171 @@
+import {timeIn} from '../../domain/calendar.ts';
+import {personName} from '../../domain/names.ts';
+import {
+	actionsOn,
+	boardOf,
+	decisionsOn,
+	itemNumber,
+	quorum,
+	type RollLine,
+	roll as rollOf,
+} from '../../domain/queries/meetings.ts';
+import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';
+import {attendanceWords, count, meetingStatusWords} from '../../domain/words.ts';
+import {line, type Part, rule, selectedLine} from '../components/line.ts';
+import type {Place, State} from '../state.ts';
+import {whenOf} from './overview.ts';
+import {itemPage} from './pages.ts';
+import {idOf, listLines, remembered, type Screen, type View} from './screen.ts';
+
+export const meetingAt = ({database}: State, {id}: Place): Meeting | undefined =>
+	database.meetings.find((meeting) => meeting.id === id);
+
+/** `6 of 7 present, quorate (3 needed)`. */
+export function quorumText(state: State, meeting: Meeting): string {
+	const {present, voting, needed, quorate} = quorum(state.database, meeting);
+	if (meeting.attendance.length === 0) {
+		const asked = needed === undefined ? '' : `, quorum ${needed}`;
+		return voting === 0 ? 'no roll' : `${count(voting, 'voting member')}${asked}`;
+	}
+	const rule =
+		needed === undefined
+			? ''
+			: quorate
+				? `, quorate (${needed} needed)`
+				: `, NOT QUORATE (${needed} needed)`;
+	return `${present} of ${voting} present${rule}`;
+}
+
+/** Whole minutes between two instants. */
+export const minutesBetween = (from: string, to: string): number =>
+	Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / 60_000));
+
+function timeText(state: State, item: AgendaItem, isCurrent: boolean): string {
+	const allotted = item.minutes === undefined ? '' : `/${item.minutes}`;
+	if (!item.startedAt) return item.minutes === undefined ? '' : `${item.minutes} min`;
+	const until = isCurrent ? state.now : (item.endedAt ?? state.now);
+	return `${minutesBetween(item.startedAt, until)}${allotted} min`;
+}
+
+function itemLine(view: View, meeting: Meeting, item: AgendaItem, selected: boolean): string {
+	const {state, theme, width} = view;
+	const isCurrent = meeting.currentItem === item.id;
+	const decisions = decisionsOn(state.database, meeting.id, item.id).length;
+	const actions = actionsOn(state.database, meeting.id, item.id).length;
+	const marks = [
+		item.notes ? 'note' : '',
+		decisions > 0 ? count(decisions, 'decision') : '',
+		actions > 0 ? count(actions, 'action') : '',
+	].filter(Boolean);
+	const parts: Part[] = [
+		['accent', selected ? theme.glyphs.selected : ' ', 2],
+		['good', isCurrent ? 'NOW' : item.endedAt ? `  ${theme.glyphs.check}` : '', 4],
+		['strong', `${itemNumber(meeting, item.id)}`, 3],
+		['plain', item.title, Math.max(20, width - 42)],
+		['dim', ` ${timeText(state, item, isCurrent)}`, 11],
+		['accent', ` ${marks.join(', ')}`],
+	];
+	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
+}
+
+export const meeting: Screen = {
+	pane: true,
+	rows: remembered((state, place) =>
+		(meetingAt(state, place)?.agenda ?? []).map(({id}) => `meetings/${place.id}/agenda/${id}`),
+	),
+	draw(view) {
+		const {state, place, theme, width, height} = view;
+		const held = meetingAt(state, place);
+		if (!held) return [line(theme, width, '  This database has no meetings yet.')];
+		const board = boardOf(state.database, held);
+		const {quorate} = quorum(state.database, held);
+		const zone = state.database.organisation.timeZone;
+		const times = [
+			held.openedAt ? `opened ${timeIn(held.openedAt, zone)}` : '',
+			held.closedAt ? `closed ${timeIn(held.closedAt, zone)}` : '',
+		].filter(Boolean);
+		const head = [
+			line(theme, width, ['strong', ` ${held.id}  ${held.title}`]),
+			line(
+				theme,
+				width,
+				` ${board?.name ?? ''} ${theme.glyphs.dot} ${[whenOf(held), ...times].join(', ')} ${theme.glyphs.dot} `,
+				[held.status === 'open' ? 'good' : 'plain', meetingStatusWords[held.status]],
+				` ${theme.glyphs.dot} `,
+				[held.status === 'open' && !quorate ? 'bad' : 'plain', quorumText(state, held)],
+			),
+			rule(theme, width, 'Agenda'),
+		];
+		const rows = meeting.rows(state, place);
+		const item = held.agenda.find(({id}) => rows.length > 0 && view.selected?.endsWith(`/${id}`));
+		// Below the agenda, what is recorded on the selected item; a wide terminal shows it beside.
+		const below = state.columns >= 120 || !item ? [] : itemPage(view, held, item);
+		const room = Math.max(4, height - head.length - Math.min(below.length + 1, 8));
+		const list = listLines(
+			view,
+			rows,
+			below.length > 0 ? room : height - head.length,
+			(path, selected) => {
+				const shown = held.agenda.find(({id}) => path.endsWith(`/${id}`));
+				return shown ? itemLine(view, held, shown, selected) : '';
+			},
+		);
+		return [
+			...head,
+			...list,
+			...(below.length > 0
+				? [rule(theme, width, `Item ${itemNumber(held, item?.id)}`), ...below]
+				: []),
+		];
+	},
+};
+
+const rollTone = {
+	present: 'good',
+	substitute: 'good',
+	apologies: 'warn',
+	absent: 'warn',
+	'in-attendance': 'accent',
+} as const;
+
+function rollLine(view: View, {person, role, attendance}: RollLine, selected: boolean): string {
+	const {state, theme, width} = view;
+	const stood = attendance?.for ? ` for ${personName(state.database, attendance.for)}` : '';
+	const parts: Part[] = [
+		['accent', selected ? theme.glyphs.selected : ' ', 2],
+		['strong', person.initials ?? '', 6],
+		['plain', person.name, Math.max(20, width - 44)],
+		['dim', ` ${role}`, 12],
+		attendance
+			? [rollTone[attendance.status], attendanceWords[attendance.status] + stood]
+			: ['dim', 'not taken yet'],
+	];
+	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
+}
+
+export const roll: Screen = {
+	pane: false,
+	rows: remembered((state, place) => {
+		const held = meetingAt(state, place);
+		return held ? rollOf(state.database, held).map(({person}) => `people/${person.id}`) : [];
+	}),
+	draw(view) {
+		const {state, place, theme, width, height} = view;
+		const held = meetingAt(state, place);
+		if (!held) return [];
+		const lines = new Map(rollOf(state.database, held).map((one) => [one.person.id, one]));
+		const rows = roll.rows(state, place);
+		const {quorate} = quorum(state.database, held);
+		const head = [
+			line(theme, width, ['strong', ` Roll of ${held.id}  ${held.title}`]),
+			line(theme, width, [quorate ? 'good' : 'warn', ` ${quorumText(state, held)}`]),
+			line(theme, width, ['dim', ' A marks everybody present; then the exceptions, one key each']),
+		];
+		const empty = rows.length === 0 ? [line(theme, width, '  The board has no members yet.')] : [];
+		const body = listLines(view, rows, height - head.length, (path, selected) => {
+			const one = lines.get(idOf(path) ?? '');
+			return one ? rollLine(view, one, selected) : '';
+		});
+		return [...head, ...empty, ...body];
+	},
+};

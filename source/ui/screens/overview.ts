@@ -1,0 +1,174 @@
+import {sayPeriod, sayShortDay} from '../../domain/calendar.ts';
+import {boardOf} from '../../domain/queries/meetings.ts';
+import {
+	overview as overviewOf,
+	type Overview,
+	type PrioritySummary,
+} from '../../domain/queries/overview.ts';
+import type {Meeting} from '../../domain/schema/index.ts';
+import {count, meetingStatusWords, statusWords} from '../../domain/words.ts';
+import {line, type Part, selectedLine} from '../components/line.ts';
+import {type State, todayOf} from '../state.ts';
+import {statusTone} from '../theme.ts';
+import type {Screen, View} from './screen.ts';
+
+let known: {database: unknown; today: string; overview: Overview} | undefined;
+function summary(state: State): Overview {
+	const today = todayOf(state);
+	if (known?.database !== state.database || known.today !== today) {
+		known = {database: state.database, today, overview: overviewOf(state.database, today)};
+	}
+	return known.overview;
+}
+
+/** What is done first, what is given up last. */
+const barOrder = [
+	'delivered',
+	'in-progress',
+	'on-hold',
+	'blocked',
+	'proposed',
+	'cancelled',
+] as const;
+
+/** One glyph for every project, or for its share when there are more projects than cells. */
+function bar({theme}: View, {counts, total}: PrioritySummary, cells: number): Part[] {
+	if (theme.spoken) return [];
+	const scale = Math.max(1, total / cells);
+	const order = [
+		'delivered',
+		'in-progress',
+		'on-hold',
+		'blocked',
+		'proposed',
+		'cancelled',
+	] as const;
+	let drawn = 0;
+	let before = 0;
+	const parts = barOrder.map((status): Part => {
+		before += counts[status];
+		const until = Math.round(before / scale);
+		const glyphs = theme.glyphs.status[status].repeat(until - drawn);
+		drawn = until;
+		return [statusTone[status], glyphs, glyphs.length];
+	});
+	return [...parts, ['plain', '', cells - drawn]];
+}
+
+function priorityLine(view: View, summary: PrioritySummary, selected: boolean): string {
+	const {theme, width} = view;
+	const {priority, total, counts} = summary;
+	const said = total === 0 ? 'no projects named' : `${counts.delivered} of ${total} delivered`;
+	const cells = Math.min(20, Math.max(12, Math.floor(width / 5)));
+	const title = Math.max(10, width - cells - 26);
+	const parts: Part[] = [
+		['accent', selected ? theme.glyphs.selected : ' ', 2],
+		['plain', `${priority.rank}  ${priority.title}`, title],
+		' ',
+		...bar(view, summary, cells),
+		['plain', ` ${said}`],
+	];
+	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
+}
+
+/** When a meeting is or was: day and time, the span that its paper gives, or nothing yet. */
+export const whenOf = ({startsAt, period}: Meeting): string =>
+	startsAt
+		? `${sayShortDay(startsAt)} ${startsAt.slice(11)}`
+		: period
+			? sayPeriod(period)
+			: 'no date yet';
+
+function followUps(view: View): [path: string, label: string, text: string][] {
+	const {state} = view;
+	const {next, last, decisions, awaiting, openActions, overdueActions} = summary(state);
+	const tell = (meeting: Meeting) =>
+		`${meeting.id}  ${boardOf(state.database, meeting)?.name ?? ''}, ${whenOf(meeting)}, ${meetingStatusWords[meeting.status].toLowerCase()}`;
+	return [
+		...(next
+			? [[`meetings/${next.id}`, 'Next meeting', tell(next)] as [string, string, string]]
+			: []),
+		...(last
+			? [[`meetings/${last.id}`, 'Last meeting', tell(last)] as [string, string, string]]
+			: []),
+		[
+			'register/decisions',
+			'Decisions',
+			`${decisions.length} recorded, ${count(awaiting.length, 'report')} awaiting one`,
+		],
+		['register/actions', 'Actions', `${openActions.length} open, ${overdueActions.length} overdue`],
+	];
+}
+
+function balanceLines(view: View): string[] {
+	const {state, theme, width} = view;
+	const {balance, priorities} = summary(state);
+	if (priorities.length === 0) return [];
+	const column = Math.min(18, Math.floor((width - 24) / priorities.length));
+	return [
+		line(
+			theme,
+			width,
+			['strong', ' Open work', 24],
+			...priorities.map(({priority}): Part => [
+				'dim',
+				priority.workStream?.title ?? priority.id,
+				column,
+			]),
+		),
+		...balance.map(({day, open}) =>
+			line(
+				theme,
+				width,
+				['plain', `   ${day === '' ? 'at the start' : sayShortDay(day)}`, 24],
+				...open.map((number): Part => ['plain', String(number), column]),
+			),
+		),
+	];
+}
+
+export const overview: Screen = {
+	pane: true,
+	rows(state) {
+		const {priorities, next, last} = summary(state);
+		return [
+			...priorities.map(({priority}) => `priorities/${priority.id}`),
+			...(next ? [`meetings/${next.id}`] : []),
+			...(last ? [`meetings/${last.id}`] : []),
+			'register/decisions',
+			'register/actions',
+		];
+	},
+	draw(view) {
+		const {state, theme, width, selected} = view;
+		const {priorities, counts, total} = summary(state);
+		const totals = barOrder
+			.filter((status) => counts[status] > 0)
+			.flatMap((status): Part[] => [
+				[statusTone[status], ` ${theme.spoken ? '' : theme.glyphs.status[status]}`],
+				` ${counts[status]} ${statusWords[status]} `,
+			]);
+		return [
+			line(theme, width, ['strong', ' Priorities']),
+			...priorities.map((one) =>
+				priorityLine(view, one, selected === `priorities/${one.priority.id}`),
+			),
+			'',
+			line(theme, width, ['strong', ` ${count(total, 'project')}`]),
+			line(theme, width, '  ', ...totals),
+			'',
+			...balanceLines(view),
+			'',
+			line(theme, width, ['strong', ' Meetings and follow-up']),
+			...followUps(view).map(([path, label, text]) => {
+				const isSelected = path === selected;
+				const parts: Part[] = [
+					['accent', isSelected ? theme.glyphs.selected : ' ', 2],
+					['plain', label, 15],
+					['plain', text],
+				];
+				return isSelected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
+			}),
+		];
+	},
+};

@@ -1,0 +1,213 @@
+import {
+	filterProjects,
+	isSettled,
+	latestNote,
+	priorities,
+	projectById,
+} from '../../domain/queries/projects.ts';
+import type {Priority, Project} from '../../domain/schema/index.ts';
+import {dayIn, sayShortDay} from '../../domain/calendar.ts';
+import {confidenceWords, count, statusWords} from '../../domain/words.ts';
+import {line, type Part, rule, selectedLine} from '../components/line.ts';
+import {isWide, type Place, type State} from '../state.ts';
+import {cleanLines} from '../text/clean.ts';
+import {wrap} from '../text/wrap.ts';
+import {confidenceTone, statusTone, type Theme} from '../theme.ts';
+import {idOf, listLines, remembered, windowNote, type Screen, type View} from './screen.ts';
+
+/** A status as glyph and word: never by colour alone. */
+export const statusPart = (
+	theme: Theme,
+	{status}: Pick<Project, 'status'>,
+	width?: number,
+): Part => [
+	statusTone[status],
+	theme.spoken ? statusWords[status] : `${theme.glyphs.status[status]} ${statusWords[status]}`,
+	width,
+];
+
+/** A confidence as glyph and word; blank when there is none. */
+export const confidencePart = (
+	theme: Theme,
+	{confidence}: Pick<Project, 'confidence'>,
+	width?: number,
+): Part =>
+	confidence
+		? [
+				confidenceTone[confidence],
+				`${theme.glyphs.confidence[confidence]} ${confidenceWords[confidence]}`,
+				width,
+			]
+		: ['dim', width === undefined ? '' : theme.glyphs.dash, width];
+
+/** One project on one line; its latest note follows where the title leaves room for it. */
+export function projectLine(view: View, path: string, selected: boolean): string {
+	const {state, theme, width} = view;
+	const project = projectById(state.database, idOf(path));
+	if (!project) return '';
+	const room = width - 2 - 9 - 23 - 8;
+	// On a narrow screen a whole title says more than two halves.
+	const titleWidth = room < 60 ? room : 40;
+	const parts: Part[] = [
+		['accent', selected ? theme.glyphs.selected : ' ', 2],
+		['strong', project.id, 9],
+		statusPart(theme, project, 23),
+		confidencePart(theme, project, 8),
+		['plain', project.title, titleWidth],
+		['dim', titleWidth < room ? (latestNote(project) ?? '') : ''],
+	];
+	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
+}
+
+/** The line that says how the list is filtered, with the cursor while it is typed. */
+export function filterLine(view: View, shown: number, total: number): string {
+	const {place, theme, width} = view;
+	if (!place.filter || (place.filter.value === '' && !place.filtering)) return '';
+	return line(
+		theme,
+		width,
+		['accent', ' Filter: '],
+		['strong', place.filter.value],
+		['selected', place.filtering ? ' ' : ''],
+		[
+			'dim',
+			`  ${shown} of ${total}${place.filtering ? '  Enter keeps it, Esc clears it' : '  / changes it'}`,
+		],
+	);
+}
+
+const isFiltered = (place: Place) => Boolean(place.filtering || place.filter?.value);
+
+export const portfolio: Screen = {
+	pane: true,
+	rows: remembered(({database}, place) =>
+		filterProjects(database.projects, place.filter?.value ?? '').map(({id}) => `projects/${id}`),
+	),
+	draw(view) {
+		const {state, place, theme, width} = view;
+		const rows = portfolio.rows(state, place);
+		const total = state.database.projects.length;
+		const head = [
+			isFiltered(place)
+				? filterLine(view, rows.length, total)
+				: line(
+						theme,
+						width,
+						['strong', ` ${count(total, 'project')}`],
+						['dim', `   ${windowNote(view, rows, view.height - 2)}`],
+					),
+			line(theme, width, [
+				'dim',
+				`  ${'Id'.padEnd(9)}${'Status'.padEnd(23)}${'RAG'.padEnd(8)}Title`,
+			]),
+		];
+		if (rows.length === 0) {
+			const why =
+				total === 0
+					? 'This database has no projects yet.'
+					: 'No project fits the filter. Esc clears it.';
+			return [...head, line(theme, width, `  ${why}`)];
+		}
+		return [
+			...head,
+			...listLines(view, rows, view.height - head.length, (path, selected) =>
+				projectLine(view, path, selected),
+			),
+		];
+	},
+};
+
+/** Still open, or settled so lately that the room is still talking about it. */
+const isInView = (state: State, project: Project): boolean =>
+	!isSettled(project) || project.updates.some(({at}) => at > dayBefore(state.now));
+
+const dayBefore = (instant: string): string =>
+	new Date(Date.parse(instant) - 86_400_000).toISOString();
+
+/** What was last said of the selected project, in the last lines of a narrow screen. */
+function noteLines(view: View, most: number): string[] {
+	const {state, theme, width} = view;
+	const project = projectById(state.database, idOf(view.selected));
+	const update = project?.updates.findLast(({note}) => note);
+	if (!project || !update?.note) return [];
+	const when = sayShortDay(dayIn(update.at, state.database.organisation.timeZone));
+	const lines = wrap(cleanLines(update.note), width - 4);
+	const shown = lines.slice(0, most);
+	return [
+		rule(theme, width, `${project.id}, ${when}`),
+		...shown.map(({text}, index) =>
+			line(
+				theme,
+				width,
+				`   ${text.trimEnd()}${index === most - 1 && lines.length > most ? theme.glyphs.more : ''}`,
+			),
+		),
+	];
+}
+
+export const walk: Screen = {
+	pane: true,
+	// The helicopter view opens on what is not delivered; `v` shows every project.
+	rows: remembered((state, {id, variant, filter}) =>
+		filterProjects(
+			state.database.projects.filter(
+				(project) => project.priority === id && (variant === 'all' || isInView(state, project)),
+			),
+			filter?.value ?? '',
+		).map((project) => `projects/${project.id}`),
+	),
+	draw(view) {
+		const {state, place, theme, width, height} = view;
+		const {database} = state;
+		const ranked = priorities(database);
+		const priority = ranked.find(({id}) => id === place.id);
+		if (!priority) return [line(theme, width, '  The strategy names no priorities yet.')];
+		const all = database.projects.filter((project) => project.priority === priority.id);
+		const open = all.filter((project) => !isSettled(project));
+		const rows = walk.rows(state, place);
+		const shown =
+			place.variant === 'all'
+				? `${count(all.length, 'project')}, ${open.length} still open; v shows those alone`
+				: `${open.length} of ${count(all.length, 'project')} still open; v shows all`;
+		const head = [
+			line(theme, width, [
+				'strong',
+				` Priority ${priority.rank} of ${ranked.length}: ${priority.title}`,
+			]),
+			...priority.aims.map(({id, text}) => line(theme, width, ['accent', `   ${id}  `], text)),
+			isFiltered(place)
+				? filterLine(view, rows.length, place.variant === 'all' ? all.length : open.length)
+				: line(theme, width, ['dim', ` ${shown}`]),
+		];
+		if (rows.length === 0) {
+			const why =
+				all.length === 0
+					? 'No projects are named under this priority.'
+					: isFiltered(place)
+						? 'No project fits the filter.'
+						: 'Every project is settled: v shows them.';
+			return [
+				...head,
+				line(theme, width, `   ${why}`),
+				'',
+				...reviewLines(view, priority, height - head.length - 2),
+			];
+		}
+		const notes = isWide(state) ? [] : noteLines(view, 3);
+		const room = Math.max(3, height - head.length - notes.length);
+		const body = listLines(view, rows, room, (path, selected) => projectLine(view, path, selected));
+		const left = room - body.length;
+		const filler = left > 2 ? ['', ...reviewLines(view, priority, left - 1)] : [];
+		const blank = Array.from({length: Math.max(0, left - filler.length)}, () => '');
+		return [...head, ...body, ...filler, ...blank, ...notes];
+	},
+};
+
+/** What a review said of the priority itself, where the projects leave room for it. */
+function reviewLines({theme, width}: View, priority: Priority, most: number): string[] {
+	const latest = priority.updates?.findLast((update) => update.note);
+	if (!latest?.note || most < 1) return [];
+	return wrap(cleanLines(`${latest.by ?? 'Review'}: ${latest.note}`), width - 4)
+		.slice(0, most)
+		.map(({text}) => line(theme, width, ['dim', `   ${text.trimEnd()}`]));
+}

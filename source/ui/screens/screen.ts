@@ -1,0 +1,73 @@
+import type {Theme} from '../theme.ts';
+import type {Place, State} from '../state.ts';
+
+/** What a screen draws from, and into how many cells. */
+export type View = {
+	state: State;
+	place: Place;
+	theme: Theme;
+	width: number;
+	height: number;
+	/** The path of the selected row, if there is a row. */
+	selected: string | undefined;
+};
+
+/**
+ * A screen: which rows can be selected, and its lines. Both are pure; what a key does on it stands
+ * in the keymap.
+ */
+export type Screen = {
+	/** The paths of the rows, in order. None on a page, which scrolls instead. */
+	rows(state: State, place: Place): readonly string[];
+	/** At most `height` lines for a list, any number for a page. */
+	draw(view: View): string[];
+	/** Whether the selected row's record is shown beside it when there is room. */
+	pane: boolean;
+};
+
+/** Rows are asked for on every key; they change only with the database or the place's few inputs. */
+export function remembered(
+	rows: (state: State, place: Place) => readonly string[],
+): (state: State, place: Place) => readonly string[] {
+	let database: unknown;
+	let key = '';
+	let result: readonly string[] = [];
+	return (state, place) => {
+		const wanted = [place.id, place.variant, place.filter?.value].join('\n');
+		if (state.database !== database || wanted !== key) {
+			result = rows(state, place);
+			database = state.database;
+			key = wanted;
+		}
+		return result;
+	};
+}
+
+/**
+ * The rows of a list that are seen: whole windows, turned over like pages, because shifting a list
+ * line by line repaints it all. Rows outside cost nothing.
+ */
+export function listLines(
+	view: View,
+	rows: readonly string[],
+	height: number,
+	draw: (path: string, selected: boolean) => string,
+): string[] {
+	const size = Math.max(1, height);
+	const index = Math.max(0, view.selected === undefined ? 0 : rows.indexOf(view.selected));
+	const top = Math.floor(index / size) * size;
+	return rows.slice(top, top + size).map((path) => draw(path, path === view.selected));
+}
+
+/** `7–25 of 80`, or nothing when all is seen. */
+export function windowNote(view: View, rows: readonly string[], height: number): string {
+	const size = Math.max(1, height);
+	if (rows.length <= size) return '';
+	const index = Math.max(0, view.selected === undefined ? 0 : rows.indexOf(view.selected));
+	const top = Math.floor(index / size) * size;
+	return `${top + 1}–${Math.min(rows.length, top + size)} of ${rows.length}`;
+}
+
+/** The record's id at the end of a path. */
+export const idOf = (path: string | undefined): string | undefined =>
+	path?.slice(path.indexOf('/') + 1);

@@ -1,0 +1,106 @@
+import {spawn} from 'node:child_process';
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {setImmediate as turn} from 'node:timers/promises';
+import {render} from 'ink';
+import type {Database} from '../domain/schema/index.ts';
+import type {Store, Who} from '../store/store.ts';
+import {App} from './app.tsx';
+import {Session} from './session.ts';
+import {themeFor} from './theme.ts';
+
+export type Start = {
+	store: Store;
+	who: Who;
+	/** A scratch copy: the screens say so, and offer to keep it on leaving. */
+	practice: boolean;
+	/** Writes the database to a new file; resolves with a sentence when that failed. */
+	copy(database: Database, path: string): Promise<string | undefined>;
+};
+
+/**
+ * Opens the screens on a database and resolves with the exit code once the person leaves. The
+ * terminal is left as it was found: Ink restores it on leaving, on SIGINT, SIGTERM and SIGHUP, and
+ * when a component throws.
+ */
+export async function start({store, who, practice, copy}: Start): Promise<number> {
+	let suspend: ((work: () => Promise<void>) => Promise<void>) | undefined;
+	let leave = () => {};
+	const session = new Session(
+		{
+			store,
+			who,
+			now: () => new Date().toISOString(),
+			edit: (value) => editOutside(value, suspend),
+			copy: (target) => copy(store.read(), target),
+			quit: () => leave(),
+		},
+		{practice, columns: process.stdout.columns || 80, rows: process.stdout.rows || 24},
+	);
+	const instance = render(
+		<App session={session} theme={themeFor()} onReady={(own) => (suspend = own)} />,
+		{
+			alternateScreen: true,
+			incrementalRendering: true,
+			exitOnCtrlC: false,
+			patchConsole: false,
+			// The terminal decides, not the environment: Ink would draw nothing at all with CI set.
+			interactive: true,
+			// A key that is held must not wait for the next frame (docs/decisions).
+			maxFps: 120,
+		},
+	);
+	leave = () => instance.unmount();
+	// Elapsed times are told in minutes: nothing else changes on an idle screen.
+	const clock = setInterval(() => {
+		if (store.read().meetings.some(({status}) => status === 'open')) session.send({kind: 'tick'});
+	}, 20_000);
+	try {
+		await instance.waitUntilExit();
+		return 0;
+	} finally {
+		clearInterval(clock);
+		session.close();
+	}
+}
+
+/** Hands the terminal to the person's editor with the text in a file of their own. */
+async function editOutside(
+	value: string,
+	suspend: ((work: () => Promise<void>) => Promise<void>) | undefined,
+): Promise<{value: string} | {problem: string}> {
+	const editor = process.env['VISUAL'] || process.env['EDITOR'] || 'vi';
+	const folder = await mkdtemp(path.join(os.tmpdir(), 'boardwalk-'));
+	const file = path.join(folder, 'text.md');
+	try {
+		await writeFile(file, value, {mode: 0o600});
+		const ended: {code: number | string} = {code: 'not started'};
+		await suspend?.(async () => {
+			// Ink still reads the keyboard for a moment: without these turns the editor misses keys.
+			await turn();
+			process.stdin.pause();
+			await turn();
+			ended.code = await run(editor, file);
+		});
+		if (ended.code !== 0)
+			return {
+				problem: `${editor} ended with ${ended.code}: your text is as it was. Is $EDITOR set?`,
+			};
+		return {value: await readFile(file, 'utf8')};
+	} catch (error) {
+		return {problem: `the editor could not be used: ${(error as Error).message}`};
+	} finally {
+		await rm(folder, {recursive: true, force: true});
+	}
+}
+
+/** Runs `$EDITOR file`; the variable may hold options (`code --wait`), as everywhere else. */
+function run(editor: string, file: string): Promise<number | string> {
+	return new Promise((resolve) => {
+		const child = spawn('/bin/sh', ['-c', `${editor} "$1"`, 'sh', file], {stdio: 'inherit'});
+		child.on('error', (error) => resolve(error.message));
+		child.on('exit', (code, signal) => resolve(code ?? signal ?? 'an unknown error'));
+	});
+}

@@ -1,0 +1,125 @@
+import type {Entry, Database} from '../domain/schema/index.ts';
+import {dayIn} from '../domain/calendar.ts';
+import type {Form} from './forms/form.ts';
+import type {Text} from './text/edit.ts';
+
+export type ScreenName =
+	| 'overview'
+	| 'walk'
+	| 'portfolio'
+	| 'project'
+	| 'meeting'
+	| 'roll'
+	| 'register'
+	| 'decision'
+	| 'log'
+	| 'entry'
+	| 'form';
+
+/** What a session shows: a screen, what it is about, and where on it the cursor is. */
+export type Place = {
+	screen: ScreenName;
+	/** What the screen is about: a priority, a project, a meeting, a decision, a revision. */
+	id?: string;
+	/** The selected row by its path (`projects/P1-04`), so that nobody's edit moves the cursor. */
+	selected?: string;
+	filter?: Text;
+	/** Whether keys go into the filter. */
+	filtering?: boolean;
+	/** The way of looking: `open` or `all` projects, `matrix`, `decisions`, `actions`. */
+	variant?: string;
+	/** First line shown of a page. */
+	scroll?: number;
+	form?: Form;
+};
+
+/** The one thing that may lie over a screen. */
+export type Overlay =
+	| {kind: 'help'; scroll: number}
+	| {kind: 'quick'; text: Text; selected: number; error?: string}
+	| {kind: 'confirm'; title: string; lines: string[]; yes: string; effects: Effect[]};
+
+/** What the status line says; the tone is told in words too. */
+export type Message = {tone: 'saved' | 'refused' | 'news' | 'info'; text: string};
+
+/** What the pure core asks the shell to do. */
+export type Effect =
+	| {kind: 'commit'; changes: unknown[]; done: Done}
+	| {kind: 'editor'; value: string}
+	| {kind: 'copy'; path: string}
+	| {kind: 'quick'}
+	| {kind: 'quit'};
+
+/** What follows once an act is stored: close the form, stay, select the next row. */
+export type Done = {leaveForm?: boolean; select?: string; said?: string};
+
+export type State = {
+	database: Database;
+	/** The path or URL, as people know it. */
+	title: string;
+	session: string;
+	practice: boolean;
+	readOnly: string | undefined;
+	columns: number;
+	rows: number;
+	/** The instant at which the newest event was handled, UTC. */
+	now: string;
+	/** The places gone through; the last one is shown. Never empty. */
+	stack: Place[];
+	overlay?: Overlay;
+	message?: Message;
+	/** Forms that were left with something in them, by what they are about. */
+	drafts: Record<string, Form>;
+	/** Whether an act is on its way; nothing is shown as recorded before it is stored. */
+	saving: boolean;
+	/** Why the newest database cannot be read, when it cannot. */
+	problem?: string;
+};
+
+/** A new state, and what the shell is to do. */
+export type Step = {state: State; effects: Effect[]};
+
+export const step = (state: State, ...effects: Effect[]): Step => ({state, effects});
+
+export const placeOf = (state: State): Place => {
+	const place = state.stack.at(-1);
+	if (!place) throw new Error('the stack of places is empty');
+	return place;
+};
+
+/** The state with its topmost place altered. */
+export const atPlace = (state: State, change: Partial<Place>): State => ({
+	...state,
+	stack: [...state.stack.slice(0, -1), {...placeOf(state), ...change}],
+});
+
+export const push = (state: State, place: Place): State => ({
+	...state,
+	stack: [...state.stack, place],
+});
+
+/** Back to the place before; the first one stays. */
+export const pop = (state: State): State =>
+	state.stack.length > 1 ? {...state, stack: state.stack.slice(0, -1)} : state;
+
+export const say = (state: State, tone: Message['tone'], text: string): State => ({
+	...state,
+	message: {tone, text},
+});
+
+/** Today in the organisation's time zone. */
+export const todayOf = (state: State): string =>
+	dayIn(state.now, state.database.organisation.timeZone);
+
+/** The width from which a second pane is shown, in columns. */
+export const wideFrom = 120;
+export const isWide = (state: State): boolean => state.columns >= wideFrom;
+
+/** The smallest terminal that the screens are drawn for. */
+export const smallest = {columns: 60, rows: 16};
+
+/** Lines above and below the body: header, tabs, status line, hints. */
+export const frameLines = 5;
+export const bodyHeight = (state: State): number => Math.max(1, state.rows - frameLines);
+
+export type {Database, Entry};

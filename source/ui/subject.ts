@@ -1,0 +1,45 @@
+import {openMeeting} from '../domain/queries/meetings.ts';
+import {projectById} from '../domain/queries/projects.ts';
+import type {Action, AgendaItem, Decision, Meeting, Project} from '../domain/schema/index.ts';
+import {selectedOf} from './screens/index.ts';
+import {idOf} from './screens/screen.ts';
+import {placeOf, type State} from './state.ts';
+
+/** What the cursor is on: the records that a key such as `s` or `d` would act upon. */
+export type Subject = {
+	project?: Project;
+	/** The meeting on show, or else the one that is open. */
+	meeting?: Meeting;
+	item?: AgendaItem;
+	decision?: Decision;
+	action?: Action;
+	/** The selected row's path. */
+	path?: string;
+};
+
+export function subjectOf(state: State): Subject {
+	const {database} = state;
+	const place = placeOf(state);
+	const path = selectedOf(state, place);
+	const pagePath = {project: 'projects', decision: 'decisions', entry: 'log'}[
+		place.screen as 'project'
+	];
+	const at = pagePath ? `${pagePath}/${place.id}` : path;
+	const [collection] = at?.split('/') ?? [];
+	const id = idOf(at);
+	const shown =
+		place.screen === 'meeting' || place.screen === 'roll'
+			? database.meetings.find((meeting) => meeting.id === place.id)
+			: undefined;
+	const meeting = shown ?? openMeeting(database);
+	const itemId = place.screen === 'meeting' ? path?.split('/').at(-1) : meeting?.currentItem;
+	return {
+		path: at,
+		meeting,
+		item: meeting?.agenda.find((item) => item.id === itemId),
+		project: collection === 'projects' ? projectById(database, id) : undefined,
+		decision:
+			collection === 'decisions' ? database.decisions.find((one) => one.id === id) : undefined,
+		action: collection === 'actions' ? database.actions.find((one) => one.id === id) : undefined,
+	};
+}

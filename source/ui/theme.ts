@@ -1,0 +1,119 @@
+import process from 'node:process';
+import type {Confidence, ProjectStatus} from '../domain/schema/index.ts';
+
+/** How something is meant; never the only carrier of a meaning: a word or a glyph says the same. */
+export type Tone =
+	'plain' | 'strong' | 'dim' | 'good' | 'warn' | 'bad' | 'accent' | 'selected' | 'banner';
+
+const codes: Record<Tone, [on: string, off: string]> = {
+	plain: ['', ''],
+	strong: ['\u{1B}[1m', '\u{1B}[22m'],
+	dim: ['\u{1B}[2m', '\u{1B}[22m'],
+	good: ['\u{1B}[32m', '\u{1B}[39m'],
+	warn: ['\u{1B}[33m', '\u{1B}[39m'],
+	bad: ['\u{1B}[31m', '\u{1B}[39m'],
+	accent: ['\u{1B}[36m', '\u{1B}[39m'],
+	selected: ['\u{1B}[7m', '\u{1B}[27m'],
+	banner: ['\u{1B}[30;43m', '\u{1B}[39;49m'],
+};
+
+const unicode = {
+	selected: '▸',
+	current: '►',
+	rule: '─',
+	upright: '│',
+	full: '█',
+	empty: '░',
+	dot: '·',
+	dash: '–',
+	more: '…',
+	left: '←',
+	right: '→',
+	up: '↑',
+	down: '↓',
+	check: '✓',
+	status: {
+		proposed: '○',
+		'in-progress': '◐',
+		'on-hold': '‖',
+		blocked: '◇',
+		delivered: '●',
+		cancelled: '✗',
+	} satisfies Record<ProjectStatus, string>,
+	confidence: {green: '▲', amber: '◆', red: '▼'} satisfies Record<Confidence, string>,
+};
+export type Glyphs = typeof unicode;
+
+const ascii: Glyphs = {
+	selected: '>',
+	current: '*',
+	rule: '-',
+	upright: '|',
+	full: '#',
+	empty: '.',
+	dot: '|',
+	dash: '-',
+	more: '~',
+	left: '<-',
+	right: '->',
+	up: '^',
+	down: 'v',
+	check: 'x',
+	status: {
+		proposed: 'o',
+		'in-progress': '>',
+		'on-hold': '=',
+		blocked: '!',
+		delivered: '+',
+		cancelled: 'x',
+	},
+	confidence: {green: '^', amber: '~', red: 'v'},
+};
+
+export type Theme = {
+	glyphs: Glyphs;
+	/** Whether every character must be in ASCII. */
+	ascii: boolean;
+	/** Linear output for a screen reader: no drawing, the selection told in words. */
+	spoken: boolean;
+	/** The text in a tone; the text itself must be clean already. */
+	paint(tone: Tone, text: string): string;
+};
+
+/**
+ * The theme that fits a terminal. `NO_COLOR` (no-color.org) leaves bold and inverse, which are no
+ * colours; a terminal without UTF-8 gets ASCII.
+ */
+export function themeFor(environment: NodeJS.ProcessEnv = process.env): Theme {
+	const locale = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || '';
+	const isAscii =
+		environment['BOARDWALK_ASCII'] === '1' ||
+		(process.platform !== 'win32' && !/utf-?8/i.test(locale)) ||
+		environment['TERM'] === 'linux';
+	const isColourless = Boolean(environment['NO_COLOR']) || environment['TERM'] === 'dumb';
+	const spoken = environment['INK_SCREEN_READER'] === 'true';
+	return {
+		glyphs: isAscii || spoken ? ascii : unicode,
+		ascii: isAscii,
+		spoken,
+		paint(tone, text) {
+			if (spoken || text === '') return text;
+			if (isColourless && !['strong', 'selected'].includes(tone)) {
+				return tone === 'banner' ? `${codes.selected[0]}${text}${codes.selected[1]}` : text;
+			}
+			const [on, off] = codes[tone];
+			return on + text + off;
+		},
+	};
+}
+
+export const statusTone: Record<ProjectStatus, Tone> = {
+	proposed: 'plain',
+	'in-progress': 'accent',
+	'on-hold': 'warn',
+	blocked: 'warn',
+	delivered: 'good',
+	cancelled: 'dim',
+};
+
+export const confidenceTone: Record<Confidence, Tone> = {green: 'good', amber: 'warn', red: 'bad'};

@@ -1,0 +1,312 @@
+import {describe, expect, test} from 'vitest';
+import type {Change} from '../../../source/domain/changes/index.ts';
+import {commit} from '../../../source/domain/commit.ts';
+import type {Database, Meeting} from '../../../source/domain/schema/index.ts';
+import {accepted, act, after, contextAt, makeDatabase, refusal} from '../../helpers/database.ts';
+
+const database = makeDatabase();
+const step = (name: 'open' | 'adjourn' | 'resume' | 'close', id = 'M-2'): Change => ({
+	kind: `meeting/${name}`,
+	id,
+});
+const move = (from: string | undefined, to: string): Change => ({
+	kind: 'meeting/move',
+	id: 'M-2',
+	from,
+	to,
+});
+const meeting = (changed: Database): Meeting => changed.meetings[1]!;
+
+describe('the states of a meeting', () => {
+	const reach: Record<Meeting['status'], Database> = {
+		planned: database,
+		open: after(database, step('open')),
+		adjourned: after(database, step('open'), step('adjourn')),
+		closed: after(database, step('open'), step('close')),
+	};
+	test.each([
+		['planned', 'open', 'open'],
+		[
+			'planned',
+			'adjourn',
+			'M-2 November meeting is planned; only a meeting that is open can be adjourned',
+		],
+		[
+			'planned',
+			'resume',
+			'M-2 November meeting is planned; only a meeting that is adjourned can be resumed',
+		],
+		[
+			'planned',
+			'close',
+			'M-2 November meeting is planned; only a meeting that is open or adjourned can be closed',
+		],
+		['open', 'open', 'M-2 November meeting already is open'],
+		['open', 'adjourn', 'adjourned'],
+		['open', 'resume', 'M-2 November meeting already is open'],
+		['open', 'close', 'closed'],
+		[
+			'adjourned',
+			'open',
+			'M-2 November meeting is adjourned; only a meeting that is planned can be opened',
+		],
+		['adjourned', 'adjourn', 'M-2 November meeting already is adjourned'],
+		['adjourned', 'resume', 'open'],
+		['adjourned', 'close', 'closed'],
+		[
+			'closed',
+			'open',
+			'M-2 November meeting is closed; only a meeting that is planned can be opened',
+		],
+		[
+			'closed',
+			'adjourn',
+			'M-2 November meeting is closed; only a meeting that is open can be adjourned',
+		],
+		[
+			'closed',
+			'resume',
+			'M-2 November meeting is closed; only a meeting that is adjourned can be resumed',
+		],
+		['closed', 'close', 'M-2 November meeting already is closed'],
+	] as const)('%s, then %s: %s', (status, name, outcome) => {
+		const before = reach[status];
+		expect(meeting(before).status).toBe(status);
+		const result = commit(before, act(step(name)), contextAt());
+		expect(result.ok ? meeting(result.database).status : result.rejection.message).toBe(outcome);
+	});
+});
+
+describe('opening', () => {
+	test('notes the time and takes up the first item', () => {
+		const {database: opened, entry} = accepted(database, step('open'));
+		expect(meeting(opened)).toMatchObject({
+			status: 'open',
+			currentItem: 'I-2',
+			openedAt: '2026-11-22T10:00:00.000Z',
+			agenda: [{id: 'I-2', startedAt: '2026-11-22T10:00:00.000Z'}, {}, {}, {}],
+		});
+		expect(entry.effects).toEqual([
+			{record: 'meetings/M-2', field: 'status', from: 'planned', to: 'open'},
+			{record: 'meetings/M-2', field: 'openedAt', to: '2026-11-22T10:00:00.000Z'},
+			{record: 'meetings/M-2/agenda/I-2', field: 'startedAt', to: '2026-11-22T10:00:00.000Z'},
+			{record: 'meetings/M-2', field: 'currentItem', to: 'I-2'},
+		]);
+	});
+
+	test('needs no agenda', () => {
+		const bare = makeDatabase();
+		bare.meetings[1]!.agenda = [];
+		expect(meeting(after(bare, step('open')))).not.toHaveProperty('currentItem');
+	});
+
+	test('waits while the board has another meeting open', () => {
+		const two = makeDatabase();
+		two.meetings.push({...two.meetings[1]!, id: 'M-3', title: 'Extra meeting', agenda: []});
+		const opened = after(two, step('open'));
+		expect(refusal(opened, step('open', 'M-3'))).toEqual({
+			code: 'state',
+			message: 'M-2 November meeting of the same board is open; close it first',
+		});
+		expect(after(opened, step('close'), step('open', 'M-3')).meetings[2]?.status).toBe('open');
+		const resumed = after(opened, step('adjourn'), step('open', 'M-3'));
+		expect(refusal(resumed, step('resume')).message).toBe(
+			'M-3 Extra meeting of the same board is open; close it first',
+		);
+	});
+});
+
+describe('moving', () => {
+	const opened = after(database, step('open'));
+	const moved = accepted(opened, move('I-2', 'I-4'), contextAt('10:10'));
+
+	test('ends the item and takes up the other', () => {
+		expect(meeting(moved.database)).toMatchObject({
+			currentItem: 'I-4',
+			agenda: [
+				{endedAt: '2026-11-22T10:10:00.000Z'},
+				{},
+				{startedAt: '2026-11-22T10:10:00.000Z'},
+				{},
+			],
+		});
+	});
+
+	test('back takes an item up again from when it first began', () => {
+		const back = accepted(moved.database, move('I-4', 'I-2'), contextAt('10:20')).database;
+		expect(meeting(back).agenda[0]).toMatchObject({startedAt: '2026-11-22T10:00:00.000Z'});
+		expect(meeting(back).agenda[0]).not.toHaveProperty('endedAt');
+	});
+
+	test('from an item where the meeting no longer is, says who moved on', () => {
+		expect(refusal(moved.database, move('I-2', 'I-3'), contextAt('10:12', 'reed'))).toEqual({
+			code: 'conflict',
+			message:
+				'M-2 November meeting: currentItem – Sam Clerk set this to “I-4” 2 min ago; it was “I-2”',
+		});
+	});
+
+	test.each<[string, Database, Change, string, string]>([
+		[
+			'in a planned meeting',
+			database,
+			move(undefined, 'I-2'),
+			'state',
+			'M-2 November meeting is not open',
+		],
+		[
+			'in an adjourned meeting',
+			after(opened, step('adjourn')),
+			move('I-2', 'I-3'),
+			'state',
+			'M-2 November meeting is not open',
+		],
+		['to an unknown item', opened, move('I-2', 'I-1'), 'unknown', 'meeting M-2 has no item I-1'],
+		[
+			'to where it is',
+			opened,
+			move('I-2', 'I-2'),
+			'invalid',
+			'item I-2 already is the current item',
+		],
+	])('%s is refused', (_where, before, change, code, message) => {
+		expect(refusal(before, change)).toEqual({code, message});
+	});
+});
+
+test('adjourning and resuming keep the place', () => {
+	const resumed = after(
+		database,
+		step('open'),
+		move('I-2', 'I-3'),
+		step('adjourn'),
+		step('resume'),
+	);
+	expect(meeting(resumed)).toMatchObject({status: 'open', currentItem: 'I-3'});
+});
+
+test('closing ends the current item, notes the time and begins the minutes', () => {
+	const closed = accepted(
+		after(database, step('open')),
+		step('close'),
+		contextAt('11:00'),
+	).database;
+	expect(meeting(closed)).toMatchObject({
+		status: 'closed',
+		closedAt: '2026-11-22T11:00:00.000Z',
+		minutes: {status: 'draft'},
+		agenda: [{endedAt: '2026-11-22T11:00:00.000Z'}, {}, {}, {}],
+	});
+	expect(meeting(closed)).not.toHaveProperty('currentItem');
+});
+
+test('closing keeps what the file says of the minutes besides', () => {
+	const typed = makeDatabase();
+	Object.assign(typed.meetings[1]!, {minutes: {status: 'draft', typist: 'SC'}});
+	expect(meeting(after(typed, step('open'), step('close'))).minutes).toEqual({
+		status: 'draft',
+		typist: 'SC',
+	});
+});
+
+test('an unknown meeting suggests the nearest', () => {
+	expect(refusal(database, step('open', 'm-2'))).toEqual({
+		code: 'unknown',
+		message: 'there is no meeting m-2; did you mean M-2?',
+	});
+});
+
+describe('attendance', () => {
+	const roll = (person: string, from?: string, to?: string, member?: string) =>
+		({kind: 'attendance/set', meeting: 'M-2', person, from, to, for: member}) as Change;
+	const present = after(database, roll('smith', undefined, 'present'));
+
+	test('is put on the roll, changed and taken off', () => {
+		const {database: added, entry} = accepted(database, roll('smith', undefined, 'present'));
+		expect(meeting(added).attendance).toEqual([{person: 'smith', status: 'present'}]);
+		expect(entry.effects).toEqual([
+			{record: 'meetings/M-2/attendance/smith', to: {person: 'smith', status: 'present'}},
+		]);
+		const changed = accepted(added, roll('smith', 'present', 'apologies'));
+		expect(changed.entry.effects).toEqual([
+			{record: 'meetings/M-2/attendance/smith', field: 'status', from: 'present', to: 'apologies'},
+		]);
+		expect(meeting(after(changed.database, roll('smith', 'apologies'))).attendance).toEqual([]);
+	});
+
+	test('of a whole board is one act', () => {
+		const people = ['reed', 'smith', 'jones', 'davies'];
+		const all = accepted(
+			database,
+			people.map((person) => roll(person, undefined, 'present')),
+		);
+		expect(meeting(all.database).attendance.map(({person}) => person)).toEqual(people);
+		expect(all.entry.revision).toBe(2);
+	});
+
+	test('of a substitute says for whom, until it is something else', () => {
+		const sent = after(database, roll('clerk', undefined, 'substitute', 'jones'));
+		expect(meeting(sent).attendance).toEqual([
+			{person: 'clerk', status: 'substitute', for: 'jones'},
+		]);
+		expect(meeting(after(sent, roll('clerk', 'substitute', 'in-attendance'))).attendance).toEqual([
+			{person: 'clerk', status: 'in-attendance'},
+		]);
+	});
+
+	test.each<[string, Database, Change, string, string]>([
+		[
+			'of an unknown person, with the nearest one',
+			database,
+			roll('smyth', undefined, 'present'),
+			'unknown',
+			'there is no person smyth; did you mean smith?',
+		],
+		[
+			'for an unknown member',
+			database,
+			roll('clerk', undefined, 'substitute', 'johns'),
+			'unknown',
+			'there is no person johns; did you mean jones?',
+		],
+		[
+			'for a member by somebody who is no substitute',
+			database,
+			roll('clerk', undefined, 'present', 'jones'),
+			'invalid',
+			'only a substitute takes a place, and another member’s',
+		],
+		[
+			'for oneself',
+			database,
+			roll('jones', undefined, 'substitute', 'jones'),
+			'invalid',
+			'only a substitute takes a place, and another member’s',
+		],
+		[
+			'of somebody who is on the roll by now',
+			present,
+			roll('smith', undefined, 'apologies'),
+			'conflict',
+			'Joan Smith: status – you set this to Present 0 s ago; it was nothing',
+		],
+		[
+			'of somebody who is off the roll by now',
+			database,
+			roll('smith', 'present', 'apologies'),
+			'conflict',
+			'Joan Smith is no longer on the roll of M-2',
+		],
+		['as it is', present, roll('smith', 'present', 'present'), 'invalid', 'nothing would change'],
+		['of nobody', database, roll('smith'), 'invalid', 'nothing would change'],
+		[
+			'that does not exist',
+			database,
+			roll('smith', undefined, 'presnt'),
+			'invalid',
+			'attendance/set: to: there is no “presnt”; did you mean present?',
+		],
+	])('%s is refused', (_what, before, change, code, message) => {
+		expect(refusal(before, change)).toEqual({code, message});
+	});
+});

@@ -1,0 +1,385 @@
+import {describe, expect, test} from 'vitest';
+import {accepted, act, after, contextAt, makeDatabase} from '../helpers/database.ts';
+import {commit} from '../../source/domain/commit.ts';
+import {entryHash, payloadDigest} from '../../source/domain/log/chain.ts';
+import {check, duplicateIds} from '../../source/domain/queries/check.ts';
+import type {Database, Entry} from '../../source/domain/schema/index.ts';
+
+/** A copy that a test may alter in place. */
+const copy = (database: Database): Database => structuredClone(database);
+
+/** What check says of the sample once it was altered. */
+function said(alter: (database: Database) => void, database = makeDatabase()) {
+	const altered = copy(database);
+	alter(altered);
+	return check(altered);
+}
+
+const messages = (...from: Parameters<typeof said>) => said(...from).map(({message}) => message);
+
+/** The sample with four acts in its log, after its adoption. */
+const logged = after(
+	makeDatabase(),
+	{kind: 'project/update', id: 'P1-01', note: 'one'},
+	{kind: 'project/update', id: 'P1-02', note: 'two'},
+	{kind: 'action/add', text: 'Write'},
+	{kind: 'undo', revision: 4},
+);
+
+const at = <Value>(list: readonly Value[], index: number): Value => {
+	const value = list.at(index);
+	if (value === undefined) throw new Error('the sample has changed');
+	return value;
+};
+
+test('a sound database has no problems, with and without a log', () => {
+	expect(check(makeDatabase())).toEqual([]);
+	expect(check(logged)).toEqual([]);
+});
+
+describe('ids that occur twice', () => {
+	test('in a collection, in a list inside a record, on a roll', () => {
+		const problems = said((database) => {
+			at(database.projects, 2).id = 'P1-02';
+			at(at(database.strategies, 0).priorities, 1).id = 'P1';
+			at(at(database.meetings, 1).agenda, 3).id = 'I-2';
+			at(database.meetings, 1).attendance = [
+				{person: 'reed', status: 'present'},
+				{person: 'reed', status: 'absent'},
+			];
+		}).filter(({message}) => message.includes('more than once'));
+		expect(problems).toEqual([
+			{
+				path: ['strategies', 0, 'priorities', 1, 'id'],
+				message: 'strategy S-1, priorities: the id P1 is there more than once; expected each once',
+			},
+			{
+				path: ['projects', 2, 'id'],
+				message: 'projects: the id P1-02 is there more than once; expected each once',
+			},
+			{
+				path: ['meetings', 1, 'agenda', 3, 'id'],
+				message: 'meeting M-2, agenda: the id I-2 is there more than once; expected each once',
+			},
+			{
+				path: ['meetings', 1, 'attendance', 1],
+				message: 'meeting M-2, attendance: reed is there more than once; expected each once',
+			},
+		]);
+	});
+
+	test('somebody may be a member twice, and two meetings may have items of the same id', () => {
+		const database = copy(makeDatabase());
+		at(database.boards, 0).members.push({person: 'reed', role: 'member', to: '2020-01-01'});
+		at(at(database.meetings, 0).agenda, 0).id = 'I-2';
+		expect(duplicateIds(database)).toEqual([]);
+	});
+
+	test('in a list inside an object inside a record', () => {
+		const aim = {id: 'A', text: 'x'};
+		const problems = said((database) => {
+			at(at(database.strategies, 0).priorities, 0).workStream = {title: 'x', aims: [aim, aim]};
+		});
+		expect(problems).toMatchObject([
+			{path: ['strategies', 0, 'priorities', 0, 'workStream', 'aims', 1, 'id']},
+		]);
+	});
+});
+
+test('references that lead nowhere, with the nearest that exists', () => {
+	expect(
+		said((database) => {
+			at(database.projects, 3).dependsOn = ['P1-02', 'P1-2'];
+			at(database.actions, 0).decision = 'D-99999';
+		}),
+	).toEqual([
+		{
+			path: ['projects', 3, 'dependsOn', 1],
+			message:
+				'project P2-01: dependsOn names P1-2, but there is no such project; did you mean P1-02?',
+		},
+		{
+			path: ['actions', 0, 'decision'],
+			message: 'action A-1: decision names D-99999, but there is no such decision',
+		},
+	]);
+});
+
+test('one strategy is current', () => {
+	expect(said((database) => (at(database.strategies, 0).status = 'past'))).toEqual([
+		{path: ['strategies'], message: 'no strategy is current; expected one'},
+	]);
+	const second = {...at(makeDatabase().strategies, 0), id: 'S-2'};
+	expect(
+		said((database) => {
+			database.counters['S'] = 2;
+			database.strategies.push(second);
+		}),
+	).toEqual([
+		{
+			path: ['strategies', 1, 'status'],
+			message: 'strategy S-2 is current, and so is S-1; expected one',
+		},
+	]);
+});
+
+describe('projects that wait for each other', () => {
+	test('every dependency that closes a circle is named', () => {
+		const problems = said((database) => {
+			at(database.projects, 0).dependsOn = ['P1-02', 'P1-03'];
+			at(database.projects, 1).dependsOn = ['P2-01'];
+			at(database.projects, 3).dependsOn = ['P1-02'];
+			at(database.projects, 4).dependsOn = ['P2-02'];
+		});
+		expect(problems).toEqual([
+			{
+				path: ['projects', 3, 'dependsOn', 0],
+				message:
+					'project P2-01 cannot depend on P1-02: they wait for each other (P1-02 → P2-01 → P1-02)',
+			},
+			{
+				path: ['projects', 4, 'dependsOn', 0],
+				message: 'project P2-02 cannot depend on P2-02: they wait for each other (P2-02 → P2-02)',
+			},
+		]);
+	});
+
+	test('two ways to the same project are no circle; a chain may be long', () => {
+		const diamond = messages((database) => {
+			at(database.projects, 0).dependsOn = ['P1-02', 'P1-03'];
+			at(database.projects, 1).dependsOn = ['P2-02'];
+			at(database.projects, 2).dependsOn = ['P2-02'];
+		});
+		expect(diamond).toEqual([]);
+		const project = at(makeDatabase().projects, 4);
+		const long = makeDatabase({
+			projects: [
+				...makeDatabase().projects,
+				...Array.from({length: 20_000}, (_, n) => ({
+					...project,
+					id: `X-${n}`,
+					dependsOn: n === 0 ? [] : [`X-${n - 1}`],
+				})),
+			],
+		});
+		expect(check(long)).toEqual([]);
+	});
+});
+
+test('a board has one open meeting at a time', () => {
+	const problems = said((database) => {
+		for (const meeting of database.meetings) {
+			meeting.status = 'open';
+			meeting.board = 'B-1';
+		}
+	});
+	expect(problems).toEqual([
+		{
+			path: ['meetings', 1, 'status'],
+			message: 'meeting M-2 is open while M-1 of the same board B-1 is; expected one at a time',
+		},
+	]);
+});
+
+test('a counter is not lower than an id in use; other ids of that form do not matter', () => {
+	const problems = said((database) => {
+		at(database.actions, 0).id = 'A-7';
+		delete database.counters['D'];
+		at(at(database.strategies, 0).principles, 0).id = 'U-99';
+		at(database.projects, 4).id = 'Z-5';
+	});
+	expect(problems).toEqual([
+		{
+			path: ['counters'],
+			message: 'the counter D is missing, but D-1 is in use; expected 1 or more',
+		},
+		{path: ['counters', 'A'], message: 'the counter A is 1, but A-7 is in use; expected 7 or more'},
+	]);
+});
+
+/** An entry as a forger would leave it: altered, and hashed anew. */
+function rehash(entry: Entry): Entry {
+	const payload = entry.salt === undefined ? entry.payload : payloadDigest(entry);
+	const altered = {...entry, payload};
+	return {...altered, hash: entryHash(altered)};
+}
+
+describe('the log', () => {
+	test('an entry that was altered', () => {
+		expect(said((database) => (at(database.log, 2).at = '2020-01-01T00:00:00Z'), logged)).toEqual([
+			{path: ['log', 2], message: 'revision 3 of the log was altered'},
+		]);
+	});
+
+	test('an entry whose changes, effects or salt were altered', () => {
+		const message =
+			'revision 3 of the log was altered: its changes and effects are not those that were recorded';
+		for (const alter of [
+			(entry: Entry) => (entry.changes = []),
+			(entry: Entry) => delete entry.effects,
+			(entry: Entry) => (at(entry.effects ?? [], 0).record = 'x'),
+		]) {
+			expect(messages((database) => alter(at(database.log, 2)), logged)).toEqual([message]);
+		}
+		const [salt] = messages((database) => (at(database.log, 2).salt = 'ff'), logged);
+		expect(salt).toBe(message);
+	});
+
+	test('an entry that was altered and hashed anew shows at the next', () => {
+		const forged = (database: Database) => {
+			database.log[2] = rehash({...at(database.log, 2), at: '2020-01-01T00:00:00Z'});
+		};
+		expect(said(forged, logged)).toEqual([
+			{
+				path: ['log', 3],
+				message:
+					'revision 4 of the log does not follow from revision 3: one of the two was replaced',
+			},
+		]);
+	});
+
+	test('entries that are missing: the first, one in between, the last', () => {
+		expect(said((database) => database.log.shift(), logged)).toContainEqual({
+			path: ['log', 0],
+			message: 'the log lacks revision 1: revision 2 follows nothing',
+		});
+		expect(said((database) => database.log.splice(2, 1), logged)).toContainEqual({
+			path: ['log', 2],
+			message: 'the log lacks revision 3: revision 4 follows revision 2',
+		});
+		expect(said((database) => database.log.pop(), logged)).toContainEqual({
+			path: ['revision'],
+			message: 'the database is at revision 5, but its log ends at revision 4: 1 entry is missing',
+		});
+		expect(messages((database) => (database.log = []), logged)).toEqual([
+			'the database is at revision 5, but its log is empty: 5 entries are missing',
+		]);
+	});
+
+	test('entries in another order, or twice', () => {
+		const [swapped] = said((database) => {
+			const [third] = database.log.splice(2, 1) as [Entry];
+			database.log.splice(3, 0, third);
+		}, logged);
+		expect(swapped).toEqual({
+			path: ['log', 2],
+			message: 'the log was reordered: revision 4 stands where revision 3 belongs',
+		});
+		const [twice] = said((database) => database.log.splice(2, 1, at(database.log, 1)), logged);
+		expect(twice?.message).toBe(
+			'revision 2 stands in the log a second time, where revision 3 belongs',
+		);
+	});
+
+	test('more entries than the revision says', () => {
+		expect(messages((database) => (database.revision = 3), logged)).toEqual([
+			'the database is at revision 3, but its log goes on to revision 5',
+		]);
+	});
+
+	test('a redacted entry leaves the chain whole', () => {
+		const redact = (database: Database) => {
+			const entry = at(database.log, 1);
+			delete entry.changes;
+			delete entry.effects;
+			delete entry.salt;
+		};
+		expect(said(redact, logged)).toEqual([]);
+	});
+});
+
+describe('records against the log', () => {
+	test('altered outside: since when', () => {
+		expect(
+			said((database) => {
+				at(database.projects, 1).title = 'Something else';
+				at(database.people, 0).name = 'Somebody else';
+				database.organisation.name = 'Elsewhere';
+			}, logged),
+		).toEqual([
+			{
+				path: ['organisation'],
+				message: 'the record “organisation” was altered outside Boardwalk since revision 1',
+			},
+			{path: ['people', 0], message: 'person reed was altered outside Boardwalk since revision 1'},
+			{
+				path: ['projects', 1],
+				message: 'project P1-02 was altered outside Boardwalk since revision 3',
+			},
+		]);
+	});
+
+	test('added or removed outside', () => {
+		expect(
+			said((database) => {
+				database.people.push({id: 'new', name: 'New'});
+				database.notices.push({id: 'N-1'});
+				database.reports.pop();
+				at(database.meetings, 1).agenda.splice(2, 1);
+			}, logged),
+		).toEqual([
+			{
+				path: ['people', 6],
+				message: 'person new was added outside Boardwalk: the log does not know it',
+			},
+			{
+				path: ['meetings', 1],
+				message: 'meeting M-2 was altered outside Boardwalk since revision 1',
+			},
+			{
+				path: ['notices', 0],
+				message: 'notice N-1 was added outside Boardwalk: the log does not know it',
+			},
+			{path: ['reports'], message: 'report R-1 was removed outside Boardwalk since revision 1'},
+		]);
+	});
+
+	test('a record that the log took away does not come back unnoticed', () => {
+		const action = {id: 'A-2', text: 'Write', status: 'open'} as const;
+		expect(said((database) => database.actions.push(action), logged)).toEqual([
+			{
+				path: ['actions', 1],
+				message: 'action A-2 was added outside Boardwalk: the log does not know it',
+			},
+		]);
+	});
+
+	test('order of keys and unknown keys: order does not matter, unknown keys do', () => {
+		const reordered = copy(logged);
+		reordered.projects = reordered.projects.map(
+			(project) => Object.fromEntries(Object.entries(project).toReversed()) as typeof project,
+		);
+		expect(check(reordered)).toEqual([]);
+		expect(
+			messages((database) => Object.assign(at(database.projects, 0), {own: 1}), logged),
+		).toEqual(['project P1-01 was altered outside Boardwalk since revision 2']);
+	});
+});
+
+test('messages hold nothing that a terminal would act on', () => {
+	const nasty = '\u001b[2J\u202e';
+	const found = messages((database) => {
+		for (const project of database.projects) project.title = nasty;
+		database.counters[nasty] = 0;
+		at(database.people, 0).name = nasty;
+	}, logged);
+	expect(found.length).toBeGreaterThan(5);
+	for (const message of found) expect(message).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+});
+
+test('a log of several thousand entries and records is checked in one go', () => {
+	const project = at(makeDatabase().projects, 4);
+	const projects = Array.from({length: 3000}, (_, n) => ({...project, id: `X-${n}`}));
+	let database = makeDatabase({projects: [...makeDatabase().projects, ...projects]});
+	for (let n = 0; n < 200; n++) {
+		database = accepted(database, {kind: 'project/update', id: `X-${n}`, note: 'x'}).database;
+	}
+	expect(check(database)).toEqual([]);
+});
+
+test('an act that is sent again leaves one entry', () => {
+	const same = act({kind: 'project/update', id: 'P1-01', note: 'x'});
+	const first = commit(makeDatabase(), same, contextAt());
+	const again = first.ok ? commit(first.database, same, contextAt()) : first;
+	expect(again.ok && check(again.database)).toEqual([]);
+});

@@ -1,0 +1,79 @@
+import {describe, expect, test} from 'vitest';
+import {reject} from '../../source/domain/rejection.ts';
+import {projectStatuses} from '../../source/domain/schema/index.ts';
+import {count, cut, nearest, sayValue} from '../../source/domain/words.ts';
+
+describe('the nearest words to a mistyped one', () => {
+	test.each([
+		['delivred', projectStatuses, ['delivered']],
+		['DELIVERED', projectStatuses, ['delivered']],
+		['inprogress', projectStatuses, ['in-progress']],
+		['on hold', projectStatuses, ['on-hold']],
+		['proposd', projectStatuses, ['proposed']],
+		['p1-02', ['P1-01', 'P1-02', 'P2-02'], ['P1-02', 'P1-01', 'P2-02']],
+		['P1-2', ['P1-02', 'P2-22'], ['P1-02', 'P2-22']],
+		['rad', ['red', 'amber', 'green'], ['red']],
+	])('of %s', (typed, candidates, found) => {
+		expect(nearest(typed, candidates)).toEqual(found);
+	});
+
+	test.each([
+		['banana', projectStatuses],
+		['', projectStatuses],
+		['xyz', ['red', 'amber']],
+		['Z9', ['P1', 'P2']],
+		['anything', []],
+	])('of “%s” are none', (typed, candidates) => {
+		expect(nearest(typed, candidates)).toEqual([]);
+	});
+
+	test('are three at most', () => {
+		expect(nearest('P1-00', ['P1-01', 'P1-02', 'P1-03', 'P1-04'])).toHaveLength(3);
+	});
+
+	test('of megabytes are none, at once', () => {
+		expect(nearest('x'.repeat(50_000_000), projectStatuses)).toEqual([]);
+	});
+});
+
+test.each([
+	['status', 'blocked', 'Pending dependencies'],
+	['status', 'adjourned', 'Adjourned'],
+	['status', 'in-attendance', 'In attendance'],
+	['confidence', 'amber', 'Amber'],
+	['outcome', 'recommended-to-council', 'Recommended to council'],
+	['owner', 'blocked', '“blocked”'],
+	['owner', undefined, 'nothing'],
+	['owner', '', 'nothing'],
+	['budget', 250_000, '“250000”'],
+	['key', false, '“false”'],
+	['agenda', ['I-1', 'I-2'], '“I-1, I-2”'],
+	['domains', [], 'nothing'],
+	['note', 'x'.repeat(60), `“${'x'.repeat(60)}”`],
+	['note', 'x'.repeat(61), `“${'x'.repeat(59)}…”`],
+])('the %s %j is said %s', (field, value, said) => {
+	expect(sayValue(field, value)).toBe(said);
+});
+
+test('a text is cut without halving a character', () => {
+	expect([cut('ab😀d', 4), cut('ab😀', 4), cut('abc', 3)]).toEqual(['ab…', 'ab😀', 'abc']);
+});
+
+test.each([
+	[0, '0 entries'],
+	[1, '1 entry'],
+	[2, '2 entries'],
+])('%i is counted %s', (number, said) => {
+	expect(count(number, 'entry', 'entries')).toBe(said);
+});
+
+test('a plural is the word with an s unless another is given', () => {
+	expect([count(1, 'project'), count(3, 'project')]).toEqual(['1 project', '3 projects']);
+});
+
+test('a rejection is one line of bounded length, whatever is quoted in it', () => {
+	expect(reject('invalid', 'a\nb\r\nc\u001b[2Jd\u2028e\u0085f\ud800').message).toBe(
+		'a b c [2Jd e f\ufffd',
+	);
+	expect(reject('invalid', 'x'.repeat(1_000_000)).message).toHaveLength(1000);
+});

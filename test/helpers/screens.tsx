@@ -1,0 +1,99 @@
+import {stripVTControlCharacters} from 'node:util';
+import {cleanup, render} from 'ink-testing-library';
+import {afterEach} from 'vitest';
+import type {Database} from '../../source/domain/schema/index.ts';
+import {memoryStore} from '../../source/store/memory.ts';
+import type {Store, Who} from '../../source/store/store.ts';
+import {App} from '../../source/ui/app.tsx';
+import type {Key} from '../../source/ui/keys.ts';
+import {Session, type Shell} from '../../source/ui/session.ts';
+import {type Theme, themeFor} from '../../source/ui/theme.ts';
+import {makeDatabase} from './database.ts';
+
+afterEach(cleanup);
+
+export type Options = {
+	database?: Database;
+	store?: Store;
+	who?: Who;
+	columns?: number;
+	rows?: number;
+	practice?: boolean;
+	theme?: Theme;
+	shell?: Partial<Shell>;
+};
+
+/** The instant of everything that a test does, unless it sets its own clock. */
+export const now = '2026-11-22T10:00:00.000Z';
+
+export const secretary: Who = {
+	actor: {user: 'clerk', host: 'council', name: 'Secretary'},
+	session: 'secretary',
+};
+
+/**
+ * The application on a store in memory, drawn by Ink into a terminal of a given size: keys in, text
+ * out.
+ */
+export async function start(options: Options = {}) {
+	const {columns = 80, rows = 24, who = secretary, practice = false} = options;
+	const salt = '00112233445566778899aabbccddeeff';
+	const store =
+		options.store ??
+		memoryStore(options.database ?? makeDatabase(), {now: () => now, salt: () => salt});
+	let left = false;
+	const session = new Session(
+		{
+			store,
+			who,
+			now: () => now,
+			edit: async (value) => ({value}),
+			copy: async () => undefined,
+			quit: () => (left = true),
+			...options.shell,
+		},
+		{practice, columns, rows},
+	);
+	const theme = options.theme ?? themeFor({LANG: 'C.UTF-8', TERM: 'xterm-256color'});
+	const instance = render(<App session={session} theme={theme} />);
+	// The library's terminal is always 100 columns wide and takes its rows from the tester's own.
+	Object.defineProperty(instance.stdout, 'columns', {value: columns, configurable: true});
+	Object.defineProperty(instance.stdout, 'rows', {value: rows, configurable: true});
+	instance.stdout.emit('resize');
+	await session.idle();
+	const frame = () => instance.lastFrame() ?? '';
+	return {
+		session,
+		store,
+		/** Presses keys one after the other and waits until everything is saved. */
+		async press(...keys: Key[]) {
+			session.press(...keys);
+			await session.idle();
+		},
+		/** Types a text, one key a character. */
+		async type(text: string) {
+			session.press(...text);
+			await session.idle();
+		},
+		/** Bytes as a terminal sends them, through Ink's own reading of the keyboard. */
+		async send(bytes: string) {
+			instance.stdin.write(bytes);
+			await session.idle();
+		},
+		resize(width: number, height: number) {
+			Object.defineProperty(instance.stdout, 'columns', {value: width, configurable: true});
+			Object.defineProperty(instance.stdout, 'rows', {value: height, configurable: true});
+			instance.stdout.emit('resize');
+		},
+		/** What is seen, without tones. */
+		text: () =>
+			stripVTControlCharacters(frame())
+				.split('\n')
+				.map((line) => line.trimEnd())
+				.join('\n'),
+		/** What is written, with every byte. */
+		frame,
+		database: () => store.read(),
+		hasLeft: () => left,
+	};
+}
