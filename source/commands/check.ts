@@ -1,0 +1,95 @@
+import {readFile} from 'node:fs/promises';
+import type {Database} from '../domain/schema/index.ts';
+import {count} from '../domain/words.ts';
+import {clean} from '../domain/clean.ts';
+import {toJson} from '../documents/plain.ts';
+import {type Command, Refusal} from './command.ts';
+
+/** A problem and where in the file it stands; line and column from 1, columns in UTF-16 units. */
+type Found = {line: number; column: number; path: (string | number)[]; message: string};
+
+const command: Command = {
+	name: 'check',
+	usage: '<database>',
+	summary: 'reports every problem with file, line and column, and proves the log',
+	flags: {
+		format: {
+			value: 'format',
+			choices: ['text', 'json'],
+			summary: 'one line a problem (as it is without this flag), or data',
+		},
+	},
+	async run(context) {
+		const [file = ''] = context.arguments;
+		const {problems, more, summary} = await inspect(file);
+		if (context.flags['format'] === 'json') {
+			context.out(`${toJson({file, problems, more}, '  ')}\n`);
+			return problems.length > 0 ? 1 : 0;
+		}
+		for (const {line, column, message} of problems) {
+			context.out(`${clean(`${file}:${line}:${column}: ${message}`)}\n`);
+		}
+		if (more > 0) context.out(`and ${count(more, 'problem')} more\n`);
+		if (problems.length === 0) context.out(`${summary}\n`);
+		return problems.length > 0 ? 1 : 0;
+	},
+};
+export default command;
+
+async function inspect(file: string): Promise<{problems: Found[]; more: number; summary: string}> {
+	const [bytes, {parseDatabase}] = await Promise.all([
+		read(file),
+		import('../store/file/parse.ts'),
+	]);
+	const parsed = parseDatabase(bytes, file);
+	if (!parsed.ok) return {problems: parsed.problems, more: parsed.more, summary: ''};
+	const {check} = await import('../domain/queries/check.ts');
+	const problems = check(parsed.database);
+	if (problems.length === 0) return {problems: [], more: 0, summary: sayFine(parsed.database)};
+	const {locateAll} = await import('../store/file/positions.ts');
+	const positions = locateAll(
+		new TextDecoder().decode(bytes),
+		problems.map(({path}) => path),
+	);
+	return {
+		problems: problems.map(({path, message}, index) => ({
+			...(positions[index] ?? {line: 1, column: 1}),
+			path,
+			message,
+		})),
+		more: 0,
+		summary: '',
+	};
+}
+
+async function read(file: string): Promise<Uint8Array> {
+	if (file.includes('://')) {
+		// Says why not, as for every other command.
+		const {openStore} = await import('../store/open.ts');
+		const store = await openStore(file, {readOnly: true});
+		const database = store.read();
+		await store.close();
+		return new TextEncoder().encode(JSON.stringify(database));
+	}
+	try {
+		return await readFile(file);
+	} catch (error) {
+		const {codeOf, reasonOf} = await import('../store/file/reasons.ts');
+		throw new Refusal(
+			codeOf(error) === 'ENOENT'
+				? `there is no file ${file}`
+				: `cannot read ${file}: ${reasonOf(error)}`,
+		);
+	}
+}
+
+function sayFine({projects, meetings, decisions, actions, log}: Database): string {
+	const counts = [
+		count(projects.length, 'project'),
+		count(meetings.length, 'meeting'),
+		count(decisions.length, 'decision'),
+		count(actions.length, 'action'),
+	].join(', ');
+	const proof = log.length === 0 ? 'no log yet' : `log of ${count(log.length, 'act')} intact`;
+	return `no problems: ${counts}, ${proof}`;
+}

@@ -1,0 +1,25 @@
+import type {Command} from './command.ts';
+import {renderTable, tableFormat} from './document.ts';
+import {readDatabase} from './open.ts';
+import {deliver, outputFlag} from './output.ts';
+
+const command: Command = {
+	name: 'projects',
+	usage: '<database> [filter]',
+	summary: 'lists the projects, or those that fit a filter such as “blocked p2”',
+	flags: {format: tableFormat, output: outputFlag},
+	async run(context) {
+		const database = await readDatabase(context);
+		const [{projectTable}, {filterProjects}] = await Promise.all([
+			import('../documents/register.ts'),
+			import('../domain/queries/projects.ts'),
+		]);
+		const projects = filterProjects(database.projects, context.arguments[1] ?? '');
+		await deliver(
+			context,
+			await renderTable(context, projectTable(database, projects), projects, 'No projects.'),
+		);
+		return 0;
+	},
+};
+export default command;

@@ -1,0 +1,51 @@
+import {sayDay, sayPeriod} from '../domain/calendar.ts';
+import {overview} from '../domain/queries/overview.ts';
+import {sayActions, sayStatuses} from '../domain/queries/portfolio.ts';
+import {currentStrategy} from '../domain/queries/projects.ts';
+import type {Database, Meeting} from '../domain/schema/index.ts';
+import {meetingStatusWords} from '../domain/words.ts';
+import {type Document, heading, list, pairs, table} from './tree.ts';
+
+/** What the first screen tells, for a reader without one. `today` is a day in the organisation's time zone. */
+export function overviewDocument(database: Database, today: string): Document {
+	const strategy = currentStrategy(database);
+	const {priorities, awaiting, next, last, total} = overview(database, today);
+	return {
+		title: strategy?.title ?? database.organisation.name,
+		blocks: [
+			...pairs(
+				['Organisation', database.organisation.name],
+				['Period', strategy && sayPeriod(strategy.period)],
+				['Projects', total > 0 ? `${total}: ${sayStatuses(database.projects)}` : 'none yet'],
+				['Actions', sayActions(database.actions, today)],
+				['Last meeting', last && sayMeeting(last)],
+				['Next meeting', next && sayMeeting(next)],
+				['Revision', String(database.revision)],
+			),
+			...table({
+				columns: [
+					{title: 'Priority', widest: 40},
+					{title: 'Projects', align: 'right'},
+					{title: 'Status'},
+				],
+				rows: priorities.map(({priority, total}) => [
+					`${priority.rank}. ${priority.title}`,
+					String(total),
+					sayStatuses(database.projects.filter((project) => project.priority === priority.id)) ||
+						'none named',
+				]),
+			}),
+			...(awaiting.length > 0 ? [heading(2, 'Decisions awaited')] : []),
+			...list(awaiting.map(({meeting, title}) => `${title} (${meeting.id} ${meeting.title})`)),
+		],
+	};
+}
+
+function sayMeeting({id, title, status, startsAt, period}: Meeting): string {
+	const date = startsAt
+		? `${sayDay(startsAt)} at ${startsAt.slice(11)}`
+		: period && sayPeriod(period);
+	return [`${id} ${title}`, date, meetingStatusWords[status].toLowerCase()]
+		.filter(Boolean)
+		.join(', ');
+}

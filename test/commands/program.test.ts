@@ -1,0 +1,162 @@
+// The program itself: exit codes, streams, help, what a terminal that is none gets.
+import {chmodSync, readFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {describe, expect, it, vi} from 'vitest';
+import {commands} from '../../source/commands/command.ts';
+import {afterMeeting} from '../documents/meeting.ts';
+import {fileOf, run, runProgram, scratchFolder} from './run.ts';
+
+// Every test starts a process of its own.
+vi.setConfig({testTimeout: 60_000});
+
+const folder = scratchFolder();
+const file = fileOf(folder, afterMeeting(), 'council.json');
+const control = /[\x00-\x09\x0b-\x1f\x7f-\x9f]/;
+
+describe('help', () => {
+	it('names every command, in 80 columns', async () => {
+		const {code, out, error} = await runProgram(['--help']);
+		expect({code, error}).toEqual({code: 0, error: ''});
+		for (const name of Object.keys(commands)) expect(out).toContain(`\n  ${name} <database>`);
+		expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+	});
+
+	it.each(['--help', '-h'])('of a command: %s', async (flag) => {
+		const {code, out} = await runProgram(['status', flag]);
+		expect(code).toBe(0);
+		expect(out).toMatch(/^boardwalk status <database> <project> <status>\n/);
+		expect(out).toContain('--confidence green|amber|red|none');
+	});
+
+	it('the version', async () => {
+		const {out} = await runProgram(['--version']);
+		expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
+	});
+});
+
+describe('wrong usage is one line on standard error and exit code 2', () => {
+	it.each([
+		[[], 'boardwalk --demo'],
+		[['--hlep'], 'there is no flag --hlep; did you mean --help?'],
+		[['statsu', file, 'x', 'y'], 'there is no command “statsu”; did you mean status?'],
+		[['minute'], 'there is no command “minute”; did you mean minutes?'],
+		[[file, 'more'], '“more” is too much'],
+		[['status', file], '<project> is missing'],
+		[['minutes', file, 'M-1', 'M-2'], '“M-2” is too much'],
+		[['minutes', file, '--format', 'mkd'], '--format cannot be “mkd”; did you mean md?'],
+		[['minutes', file, '--format'], '--format needs a value'],
+		[['actions', file, '--all=yes'], '--all takes no value'],
+		[['--demo', 'lincolnshire'], 'there is no sample “lincolnshire”'],
+	])('%j', async (args, message) => {
+		const {code, out, error} = await runProgram(args, {cwd: folder});
+		expect({code, out}).toEqual({code: 2, out: ''});
+		expect(error).toContain(message);
+		expect(error).toMatch(/^boardwalk: [^\n]+\n$/);
+	});
+});
+
+describe('a file that is no database is one line on standard error and exit code 1', () => {
+	it.each([
+		['a missing file', () => path.join(folder, 'none.json'), 'no such file'],
+		['an empty file', () => fileOf(folder, '', 'empty.json'), 'empty'],
+		['no JSON', () => fileOf(folder, '{\n"a": 1,,\n}', 'bad.json'), 'bad.json:2:8: '],
+		['another shape', () => fileOf(folder, '{"a":1}', 'other.json'), 'not a Boardwalk database'],
+		[
+			'a newer version',
+			() => fileOf(folder, '{"schemaVersion":99}', 'new.json'),
+			'newer Boardwalk',
+		],
+		['a folder', () => folder, 'folder'],
+		['a URL of PostgreSQL', () => 'postgres://me:secret@host/db', 'PostgreSQL'],
+	])('%s', async (_, location, message) => {
+		const {code, out, error} = await runProgram([location()]);
+		expect({code, out}).toEqual({code: 1, out: ''});
+		expect(error).toContain(message);
+		expect(error).not.toContain('secret');
+		expect(error).toMatch(/^boardwalk: [^\n]+\n$/);
+	});
+});
+
+it('prints the overview where there is no terminal, and of ./strategy.json without a name', async () => {
+	const named = await runProgram([file]);
+	expect(named).toMatchObject({code: 0, error: ''});
+	expect(named.out).toMatch(/^Digital Strategy\n=+\n/);
+	const own = scratchFolder();
+	writeFileSync(path.join(own, 'strategy.json'), readFileSync(file));
+	expect((await runProgram([], {cwd: own})).out).toBe(named.out);
+	const demo = await runProgram(['--demo']);
+	expect(demo.out).toMatch(/^IMT Strategy 2019–2022\n/);
+});
+
+it('logs the name that was claimed beside the user, flags before the command or after it', async () => {
+	const own = fileOf(folder, afterMeeting(), 'claimed.json');
+	await runProgram(['--as', 'Secretary', 'status', own, 'P1-03', 'delivered']);
+	const {out} = await runProgram(['log', own, '--limit', '1', '--format', 'json']);
+	expect(JSON.parse(out)).toMatchObject({
+		actor: {name: 'Secretary', user: expect.any(String) as string},
+	});
+});
+
+it('ends quietly when its reader has seen enough', async () => {
+	const database = afterMeeting();
+	const [project] = database.projects;
+	if (!project) throw new Error('no project');
+	const projects = Array.from({length: 5000}, (_, index) => ({...project, id: `X-${index}`}));
+	const own = fileOf(
+		folder,
+		{...database, projects: [...database.projects, ...projects]},
+		'big.json',
+	);
+	const {code, error} = await runProgram(['projects', own], {head: true});
+	expect({code, error}).toEqual({code: 0, error: ''});
+});
+
+it('reads acts from standard input', async () => {
+	const own = fileOf(folder, afterMeeting(), 'acts.json');
+	const input = '{"kind":"project/update","id":"P1-01","note":"é 😀"}\n';
+	expect((await runProgram(['apply', own], {input})).out).toMatch(
+		/^applied 1 act; revision \d+\n$/,
+	);
+});
+
+it('does not write to a file that is read-only', async () => {
+	const own = fileOf(folder, afterMeeting(), 'fixed.json');
+	chmodSync(own, 0o444);
+	const before = readFileSync(own, 'utf8');
+	const {code, error} = await runProgram(['status', own, 'P1-03', 'delivered']);
+	// The system's administrator may write everywhere.
+	if (process.getuid?.() === 0) return;
+	expect(code).toBe(1);
+	expect(error).toMatch(/^boardwalk: [^\n]+\n$/);
+	expect(readFileSync(own, 'utf8')).toBe(before);
+});
+
+it('sends no control characters to a terminal, whatever the database holds', async () => {
+	const evil = '\u001b]0;owned\u0007\u009b31m\u202etxt\r\n# x';
+	const base = afterMeeting();
+	const projects = base.projects.map((project) => ({...project, title: `${project.title}${evil}`}));
+	const actions = base.actions.map((action) => ({...action, text: evil, owner: evil}));
+	const own = fileOf(folder, {...base, projects, actions}, 'evil.json');
+	const results = [
+		await runProgram([own]),
+		await runProgram(['status', own, evil, 'delivered']),
+		...(await Promise.all(
+			[
+				['log', own],
+				['actions', own],
+				['projects', own],
+				['projects', own, '--format', 'csv'],
+				['minutes', own],
+				['minutes', own, '--format', 'text'],
+				['minutes', own, '--format', 'json'],
+				['review', own, '--format', 'text'],
+				['check', own],
+				['status', own, 'P1-01', 'cancelled'],
+			].map((args) => run(args)),
+		)),
+	];
+	for (const {out, error} of results) {
+		expect((out + error).replaceAll('\r\n', '\n')).not.toMatch(control);
+		expect(out + error).not.toMatch(/\u202e/);
+	}
+});

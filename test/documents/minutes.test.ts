@@ -1,0 +1,132 @@
+// What minutes say and what they leave out.
+import {describe, expect, it} from 'vitest';
+import {toMarkdown} from '../../source/documents/markdown.ts';
+import {minutesDocument} from '../../source/documents/minutes.ts';
+import {minutesOf} from '../../source/domain/queries/minutes.ts';
+import {tellEntry} from '../../source/domain/queries/sentences.ts';
+import type {Change} from '../../source/domain/changes/index.ts';
+import type {Database, Entry} from '../../source/domain/schema/index.ts';
+import {accepted, contextAt, makeDatabase} from '../helpers/database.ts';
+import {afterMeeting} from './meeting.ts';
+
+const minutes = (database: Database, id = 'M-2', options = {}) =>
+	toMarkdown(minutesDocument(minutesOf(database, id, options)));
+
+describe('minutes', () => {
+	it('leave out what was taken back, and have what was brought back again', () => {
+		const database = afterMeeting();
+		expect(minutes(database)).not.toContain('Cancelled');
+		let again = makeDatabase();
+		const change = (...changes: Change[]) => {
+			again = accepted(again, changes, contextAt('10:00')).database;
+			return again.revision;
+		};
+		change({kind: 'meeting/open', id: 'M-2'});
+		const set = change({kind: 'project/status', id: 'P1-03', from: 'on-hold', to: 'cancelled'});
+		const undo = change({kind: 'undo', revision: set});
+		expect(minutes(again)).not.toContain('Cancelled');
+		change({kind: 'undo', revision: undo});
+		expect(minutes(again)).toContain('| P1-03 Server Room | On hold | Cancelled |');
+	});
+
+	it('without exempt items for the public, the numbers of the others kept', () => {
+		const database = afterMeeting();
+		const meetings = database.meetings.map((meeting) => ({
+			...meeting,
+			agenda: meeting.agenda.map((item) => (item.id === 'I-4' ? {...item, exempt: true} : item)),
+		}));
+		const exempt = {...database, meetings};
+		expect(minutes(exempt)).toContain('Data Platform');
+		const open = minutes(exempt, 'M-2', {publicOnly: true});
+		expect(open).not.toMatch(/Data Platform|Progress of the strategy|A-3|doubled/);
+		expect(open).toMatch(/## 2\. Modernisation[\s\S]*## 4\. Any other business/);
+		expect(JSON.stringify(minutesOf(exempt, 'M-2', {publicOnly: true}))).not.toContain(
+			'Data Platform',
+		);
+	});
+
+	it('read as a record of decision where one decides alone', () => {
+		const text = minutes(afterMeeting(), 'M-1');
+		expect(text).toContain('# Record of decision:');
+		expect(text).not.toMatch(/Moved by|Seconded by|not yet approved/);
+	});
+
+	it('are an agenda before the meeting, and say that a worked example is one', () => {
+		const planned = makeDatabase();
+		const meetings = planned.meetings.map((meeting) => ({...meeting, example: true}));
+		const text = minutes({...planned, meetings});
+		expect(text).toMatch(/^# Agenda: November meeting\n\n> A worked example/);
+		expect(text).toContain('has not been opened yet');
+		expect(text).not.toMatch(/Opened|Attendance|not yet approved/);
+	});
+
+	it('give times in the organisation’s zone, and the day where it is another', () => {
+		const database = afterMeeting();
+		const organisation = {...database.organisation, timeZone: 'Pacific/Auckland'};
+		const meetings = database.meetings.map((meeting) =>
+			meeting.id === 'M-2'
+				? {...meeting, openedAt: '2026-11-22T10:32:00.000Z', closedAt: '2026-11-22T11:20:00.000Z'}
+				: meeting,
+		);
+		const text = minutes({...database, organisation, meetings});
+		expect(text).toContain('- **Opened:** 23:32');
+		expect(text).toContain('- **Closed:** 00:20 on 23 November 2026');
+	});
+
+	it('say which decision took the place of another', () => {
+		const database = afterMeeting();
+		const decisions = database.decisions.map((decision) =>
+			decision.id === 'D-1'
+				? {...decision, status: 'superseded' as const}
+				: decision.id === 'D-2'
+					? {...decision, supersedes: 'D-1'}
+					: decision,
+		);
+		expect(minutes({...database, decisions}, 'M-1')).toContain(
+			'> Superseded by D-2 Progress of the strategy.',
+		);
+	});
+
+	it('stand when entries of the log were redacted', () => {
+		const database = afterMeeting();
+		const log = database.log.map(
+			({changes: _c, effects: _e, salt: _s, ...entry}) => entry as Entry,
+		);
+		expect(minutes({...database, log})).toContain('Decision D-2');
+	});
+});
+
+describe('the log in sentences', () => {
+	const database = afterMeeting();
+	const entry = (changes: Entry['changes']): Entry => ({
+		...(database.log.at(-1) as Entry),
+		changes,
+	});
+
+	it('tells kinds and shapes that it does not know in general terms', () => {
+		expect(tellEntry(database, entry([{kind: 'project/teleport', to: 'Mars'}]))).toMatch(
+			/^Sam Clerk made a change that this version does not know \(project\/teleport\)/,
+		);
+		expect(tellEntry(database, entry([{kind: 'project/status', id: 7}]))).toContain(
+			'does not know',
+		);
+		expect(tellEntry(database, entry([{kind: 'toString'}]))).toContain('does not know (toString)');
+		expect(tellEntry(database, entry([]))).toBe('Sam Clerk changed nothing');
+		expect(tellEntry(database, entry(undefined))).toContain('redacted');
+	});
+
+	it('names few people on a roll and counts many', () => {
+		const roll = (people: string[]) =>
+			people.map((person) => ({kind: 'attendance/set', meeting: 'M-2', person, to: 'present'}));
+		expect(tellEntry(database, entry(roll(['smith', 'jones'])))).toBe(
+			'Sam Clerk took the roll of M-2: Joan Smith and Peter Jones present',
+		);
+		expect(tellEntry(database, entry(roll(['a', 'b', 'c', 'd'])))).toContain('4 present');
+	});
+
+	it('tells each of several actions with its own id', () => {
+		const told = database.log.map((one) => tellEntry(database, one)).join('\n');
+		expect(told).toContain('placed action A-3 on Head of Data');
+		expect(told).toContain('placed action A-4: Tell the forms team');
+	});
+});

@@ -1,0 +1,197 @@
+// Whatever a database holds, a document keeps its own shape: text stays text.
+import * as fc from 'fast-check';
+import stringWidth from 'string-width';
+import {describe, expect, it} from 'vitest';
+import {toCsv} from '../../source/documents/csv.ts';
+import {toMarkdown} from '../../source/documents/markdown.ts';
+import {minutesDocument} from '../../source/documents/minutes.ts';
+import {clean} from '../../source/domain/clean.ts';
+import {reviewDocument} from '../../source/documents/review.ts';
+import {tableToText, toText} from '../../source/documents/text.ts';
+import type {Block, Document} from '../../source/documents/tree.ts';
+import {minutesOf} from '../../source/domain/queries/minutes.ts';
+import {reviewOf} from '../../source/domain/queries/review.ts';
+import {tellEntry} from '../../source/domain/queries/sentences.ts';
+import type {Database} from '../../source/domain/schema/index.ts';
+import {afterMeeting} from './meeting.ts';
+import {anyText} from './texts.ts';
+
+const anyDocument = fc.tuple(anyText, anyText, anyText).map(([a, b, c]): Document => {
+	const table: Block = {
+		type: 'table',
+		columns: [{title: a}, {title: 'N', align: 'right', widest: 12}, {title: 'Note'}],
+		rows: [
+			[a, b, c],
+			[c, a, b],
+		],
+	};
+	return {
+		title: `Title ${a}`,
+		blocks: [
+			{type: 'heading', level: 2, text: `Section ${b}`},
+			{type: 'paragraph', text: a},
+			{type: 'paragraph', text: [{strong: b}, ` ${c}`]},
+			{type: 'strong', text: c},
+			{type: 'list', items: [a, [{strong: 'Action:'}, ` ${b}`]]},
+			table,
+			{type: 'note', text: b},
+			{
+				type: 'pairs',
+				pairs: [
+					['Reasons', a],
+					['Alternatives considered', b],
+				],
+			},
+			{type: 'heading', level: 3, text: `Sub ${c}`},
+		],
+	};
+});
+
+/** A line of Markdown without what is escaped: what is left is markup. */
+const bare = (line: string) => line.replaceAll(/\\[!-/:-@[-`{-~]/g, '·');
+
+/** What the writer itself may put at a line's start, before text. */
+const prefix = /^(?:> |>$|- |\* | {2})*/;
+
+describe('Markdown', () => {
+	it('has the headings of the document and no others, no HTML, link, code or entity', () => {
+		fc.assert(
+			fc.property(anyDocument, (document) => {
+				const lines = toMarkdown(document).split('\n');
+				const headings = lines.filter((line) => /^\s*#/.test(line));
+				expect(headings.map((line) => line.replace(/ .*/s, ''))).toEqual(['#', '##', '###']);
+				for (const line of lines) {
+					const left = bare(line.replace(prefix, ''));
+					expect(left).not.toMatch(/[<`[\]~$]|(?<![\w*])_|&(?=#|\w+;)/);
+					expect(left).not.toMatch(/:\/\/|www\.|[\w.+-]@\w|mailto:/i);
+					// Setext headings, rules, further lists and quotes need these at the start.
+					const start = line.startsWith('#') ? '' : left;
+					expect(start).not.toMatch(/^(?:[#+>=-]|\d{1,9}[.)](?:\s|$))/);
+					expect(line).not.toMatch(/^(?: {4}|\t)/);
+				}
+			}),
+		);
+	});
+
+	it('keeps every table at its number of columns', () => {
+		fc.assert(
+			fc.property(anyDocument, (document) => {
+				const rows = toMarkdown(document)
+					.split('\n')
+					.filter((line) => line.startsWith('|'));
+				expect(rows).toHaveLength(4);
+				for (const row of rows) expect(bare(row).split('|')).toHaveLength(5);
+			}),
+		);
+	});
+
+	it('escapes no more than it must', () => {
+		const plain =
+			'Costs rose by 5% (see P1-04, “Telephony”); it’s done: 3 of 4 – fine! a/b + c = d.';
+		expect(toMarkdown({title: 'T', blocks: [{type: 'paragraph', text: plain}]})).toBe(
+			`# T\n\n${plain}\n`,
+		);
+	});
+});
+
+describe('text', () => {
+	const control = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]/u;
+
+	it('has 72 columns, no control characters and no blanks at the ends of lines', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyDocument, async (document) => {
+				const text = await toText(document);
+				expect(text).not.toMatch(control);
+				for (const line of text.split('\n')) {
+					expect(stringWidth(line)).toBeLessThanOrEqual(72);
+					expect(line).toBe(line.trimEnd());
+				}
+			}),
+		);
+	});
+
+	it('loses no word of a paragraph', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(fc.stringMatching(/^[a-z]{1,70}$/)), async (words) => {
+				const text = await toText({
+					title: 'T',
+					blocks: [{type: 'paragraph', text: words.join(' ')}],
+				});
+				expect(text.split(/\s+/).slice(2).filter(Boolean)).toEqual(words);
+			}),
+		);
+	});
+
+	it('fits tables of any width', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyText, fc.integer({min: 20, max: 200}), async (text, width) => {
+				const columns = [{title: 'One'}, {title: 'Two'}, {title: 'Three'}];
+				const lines = await tableToText({columns, rows: [[text, text, text]]}, width);
+				for (const line of lines.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(width);
+			}),
+		);
+	});
+
+	it('takes a text of five megabytes in reasonable time', async () => {
+		const long = 'a long note '.repeat(420_000);
+		const text = await toText({title: 'T', blocks: [{type: 'paragraph', text: long}]});
+		expect(text.length).toBeGreaterThan(5_000_000);
+	}, 60_000);
+});
+
+it('CSV is read back as it was, and no cell is a formula', () => {
+	fc.assert(
+		fc.property(fc.array(anyText, {minLength: 2, maxLength: 2}), (row) => {
+			const csv = toCsv({columns: [{title: 'A'}, {title: 'B'}], rows: [row]});
+			const cells = [...csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(?:,|\r\n)/g)].map(
+				([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+			);
+			expect(cells).toHaveLength(4);
+			for (const cell of cells) expect(cell).not.toMatch(/^\s*[=+\-@]/);
+		}),
+	);
+});
+
+it('minutes, review and log hold any text in any field', async () => {
+	const base = afterMeeting();
+	await fc.assert(
+		fc.asyncProperty(anyText, async (text) => {
+			const database = deface(base, text);
+			const review = reviewOf(database);
+			const documents = [
+				minutesDocument(minutesOf(database, 'M-2')),
+				...(review ? [reviewDocument(review)] : []),
+			];
+			for (const document of documents) {
+				const headings = document.blocks.filter(({type}) => type === 'heading').length + 1;
+				const lines = toMarkdown(document).split('\n');
+				expect(lines.filter((line) => line.startsWith('#'))).toHaveLength(headings);
+				for (const line of (await toText(document)).split('\n')) {
+					expect(stringWidth(line)).toBeLessThanOrEqual(72);
+				}
+			}
+			for (const entry of database.log) expect(clean(tellEntry(database, entry))).not.toMatch(/\n/);
+		}),
+		{numRuns: 40},
+	);
+});
+
+/** The database with every free text replaced. */
+function deface(database: Database, text: string): Database {
+	const free = new Set([
+		'title',
+		'note',
+		'notes',
+		'text',
+		'resolution',
+		'reasons',
+		'reason',
+		'venue',
+		'summary',
+		'alternatives',
+		'by',
+	]);
+	return JSON.parse(JSON.stringify(database), (key, value: unknown) =>
+		free.has(key) && typeof value === 'string' ? text : value,
+	) as Database;
+}
