@@ -48,11 +48,10 @@ function nameOf(key: InkKey): Key | undefined {
 
 /** One key for every grapheme and every control character; a pasted \r\n is one Enter. */
 function split(input: string): Key[] {
-	const text = input.replaceAll('\r\n', '\r');
 	const keys: Key[] = [];
-	walk(text, 0, text.length, (from, to) => {
-		const code = text.charCodeAt(from);
-		if (code >= 0x20 && (code < 0x7f || code > 0x9f)) keys.push(text.slice(from, to));
+	walk(input, 0, input.length, (from, to) => {
+		const code = input.charCodeAt(from);
+		if (code >= 0x20 && (code < 0x7f || code > 0x9f)) keys.push(input.slice(from, to));
 		else if (code < 0x80) keys.push(controlKey(code));
 		return true;
 	});

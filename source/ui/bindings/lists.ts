@@ -154,6 +154,8 @@ export const listBindings: Binding[] = [
 		keys: ['enter'],
 		label: 'Open what is selected',
 		hint: 'open',
+		enabled: (state) =>
+			openPath(state, subjectOf(state).path) === state ? 'there is nothing more to open' : true,
 		run: (state) => step(openPath(state, subjectOf(state).path)),
 	},
 	{

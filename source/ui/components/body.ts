@@ -1,6 +1,6 @@
 import {formLines} from '../screens/form.ts';
 import {isPage, screens, selectedOf} from '../screens/index.ts';
-import {recordPage} from '../screens/pages.ts';
+import {recordPage} from '../screens/pages/index.ts';
 import type {View} from '../screens/screen.ts';
 import {bodyHeight, isWide, placeOf, type State} from '../state.ts';
 import type {Theme} from '../theme.ts';

@@ -46,7 +46,9 @@ export function textLines(
 	const margin = ' '.repeat(label.length);
 	const full = label.length + width + 1;
 	return lines.slice(top, top + height).map((piece, index) => {
-		const shown = piece.text.replace(/\n$/, '');
+		// A field that is not being typed in shows its beginning, and that there is more.
+		const isCut = !isFocused && index === height - 1 && lines.length > height;
+		const shown = piece.text.replace(/\n$/, '') + (isCut ? ` ${theme.glyphs.more}` : '');
 		const before = index === 0 ? label : margin;
 		return isFocused && top + index === cursor.row
 			? withCursor(theme, full, before, shown, Math.min(text.cursor - piece.start, shown.length))

@@ -1,4 +1,4 @@
-import {clean} from '../text/clean.ts';
+import {clean} from '../../domain/clean.ts';
 import {widthOf} from '../text/graphemes.ts';
 import {fit, pad} from '../text/wrap.ts';
 import type {Theme, Tone} from '../theme.ts';

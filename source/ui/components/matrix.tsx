@@ -3,7 +3,7 @@ import {Table} from 'ink-table';
 import {memo} from 'react';
 import {currentStrategy, filterProjects} from '../../domain/queries/projects.ts';
 import {fit, pad} from '../text/wrap.ts';
-import {clean} from '../text/clean.ts';
+import {clean} from '../../domain/clean.ts';
 import {bodyHeight, placeOf, type State} from '../state.ts';
 import {selectedOf} from '../screens/index.ts';
 import {idOf} from '../screens/screen.ts';

@@ -3,7 +3,7 @@ import {placeOf, atPlace, pop, push, say, step, type State, type Step, todayOf} 
 import {finish, insert, oneLine, textFrom, type Text} from '../text/edit.ts';
 import {edit} from '../text/keys.ts';
 import {draftKey, type Field, type Form, type FormKind, type Target, toValues} from './form.ts';
-import {formSpecs} from './specs.ts';
+import {formSpecs} from './specs/index.ts';
 
 export const formOf = (state: State): Form | undefined => placeOf(state).form;
 

@@ -69,6 +69,14 @@ export const valueOf = (form: Form, name: string): string =>
 export const given = (form: Form, name: string): string | undefined =>
 	valueOf(form, name) || undefined;
 
+/** The fields that are no longer what the form found, each with what it was and is to be. */
+export const changedFields = (form: Form, now: Record<string, unknown>) =>
+	Object.fromEntries(
+		Object.entries(now)
+			.filter(([name, to]) => form.base[name] !== to)
+			.map(([name, to]) => [name, {from: form.base[name], to}]),
+	);
+
 export const toValues = (values: Record<string, string>): Values =>
 	Object.fromEntries(Object.entries(values).map(([name, value]) => [name, textFrom(value)]));
 

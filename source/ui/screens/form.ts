@@ -2,13 +2,15 @@ import {inputLine, textLines} from '../components/input.ts';
 import {line, type Part} from '../components/line.ts';
 import {fieldsOf, textWidth} from '../forms/edit.ts';
 import {type Field, type Form, valueOf} from '../forms/form.ts';
-import {formSpecs, readBack} from '../forms/specs.ts';
+import {readBack} from '../forms/read-back.ts';
+import {formSpecs} from '../forms/specs/index.ts';
 import {todayOf} from '../state.ts';
 import {textFrom} from '../text/edit.ts';
 import {widthOf} from '../text/graphemes.ts';
 import {wrap} from '../text/wrap.ts';
+import {cleanLines} from '../../domain/clean.ts';
 import type {Theme} from '../theme.ts';
-import type {View} from './screen.ts';
+import {cutLines, type View} from './screen.ts';
 
 const labelWidth = 15;
 
@@ -23,11 +25,11 @@ export function formLines(view: View, form: Form): string[] {
 	const {state, theme, width, height} = view;
 	const spec = formSpecs[form.kind];
 	const lead = (spec.lead?.(state.database, form) ?? []).flatMap((text) =>
-		wrap(text, width - 2).slice(0, 3),
+		cutLines(theme, wrap(cleanLines(text), width - 2), 2),
 	);
 	const head = [
 		line(theme, width, ['strong', ` ${spec.title(state.database, form)}`]),
-		...lead.map(({text}) => line(theme, width, ['dim', ` ${text}`])),
+		...lead.map((text) => line(theme, width, ['dim', ` ${text}`])),
 		'',
 	];
 	const blocks = [
@@ -78,7 +80,9 @@ function fieldLines(view: View, form: Form, field: Field): string[] {
 		return [...choiceLines(view, label, field, text.value, isFocused), ...wrong];
 	const hint = readBack(state.database, form, field, todayOf(state));
 	const hints =
-		isFocused && hint !== '' ? [line(theme, width, ' '.repeat(labelWidth), ['dim', hint])] : [];
+		isFocused && hint !== '' && hint !== form.error?.message
+			? [line(theme, width, ' '.repeat(labelWidth), ['dim', hint])]
+			: [];
 	if (field.kind !== 'long') {
 		const shown = isFocused
 			? inputLine(theme, width, label, text.value, text.cursor)

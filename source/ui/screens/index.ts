@@ -2,7 +2,7 @@ import {type Place, placeOf, type ScreenName, type State} from '../state.ts';
 import {log, register} from './register.ts';
 import {meeting, roll} from './meeting.ts';
 import {overview} from './overview.ts';
-import {recordPage} from './pages.ts';
+import {recordPage} from './pages/index.ts';
 import {portfolio, walk} from './projects.ts';
 import type {Screen} from './screen.ts';
 

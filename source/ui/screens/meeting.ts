@@ -1,4 +1,4 @@
-import {timeIn} from '../../domain/calendar.ts';
+import {dayIn, sayShortDay, timeIn} from '../../domain/calendar.ts';
 import {personName} from '../../domain/names.ts';
 import {
 	actionsOn,
@@ -14,7 +14,7 @@ import {attendanceWords, count, meetingStatusWords} from '../../domain/words.ts'
 import {line, type Part, rule, selectedLine} from '../components/line.ts';
 import type {Place, State} from '../state.ts';
 import {whenOf} from './overview.ts';
-import {itemPage} from './pages.ts';
+import {itemPage} from './pages/decision.ts';
 import {idOf, listLines, remembered, type Screen, type View} from './screen.ts';
 
 export const meetingAt = ({database}: State, {id}: Place): Meeting | undefined =>
@@ -68,6 +68,13 @@ function itemLine(view: View, meeting: Meeting, item: AgendaItem, selected: bool
 	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 }
 
+/** A time of the meeting's own day, with the day when it is another one. */
+function whenIn({startsAt}: Meeting, instant: string, zone: string): string {
+	const day = dayIn(instant, zone);
+	const time = timeIn(instant, zone);
+	return startsAt?.startsWith(day) ? time : `${sayShortDay(day)} ${time}`;
+}
+
 export const meeting: Screen = {
 	pane: true,
 	rows: remembered((state, place) =>
@@ -81,8 +88,8 @@ export const meeting: Screen = {
 		const {quorate} = quorum(state.database, held);
 		const zone = state.database.organisation.timeZone;
 		const times = [
-			held.openedAt ? `opened ${timeIn(held.openedAt, zone)}` : '',
-			held.closedAt ? `closed ${timeIn(held.closedAt, zone)}` : '',
+			held.openedAt ? `opened ${whenIn(held, held.openedAt, zone)}` : '',
+			held.closedAt ? `closed ${whenIn(held, held.closedAt, zone)}` : '',
 		].filter(Boolean);
 		const head = [
 			line(theme, width, ['strong', ` ${held.id}  ${held.title}`]),

@@ -35,14 +35,6 @@ const barOrder = [
 function bar({theme}: View, {counts, total}: PrioritySummary, cells: number): Part[] {
 	if (theme.spoken) return [];
 	const scale = Math.max(1, total / cells);
-	const order = [
-		'delivered',
-		'in-progress',
-		'on-hold',
-		'blocked',
-		'proposed',
-		'cancelled',
-	] as const;
 	let drawn = 0;
 	let before = 0;
 	const parts = barOrder.map((status): Part => {
@@ -104,12 +96,12 @@ function balanceLines(view: View): string[] {
 	const {state, theme, width} = view;
 	const {balance, priorities} = summary(state);
 	if (priorities.length === 0) return [];
-	const column = Math.min(18, Math.floor((width - 24) / priorities.length));
+	const column = Math.min(18, Math.floor((width - 18) / priorities.length));
 	return [
 		line(
 			theme,
 			width,
-			['strong', ' Open work', 24],
+			['strong', ' Open work', 18],
 			...priorities.map(({priority}): Part => [
 				'dim',
 				priority.workStream?.title ?? priority.id,
@@ -120,7 +112,7 @@ function balanceLines(view: View): string[] {
 			line(
 				theme,
 				width,
-				['plain', `   ${day === '' ? 'at the start' : sayShortDay(day)}`, 24],
+				['plain', `   ${day === '' ? 'at the start' : sayShortDay(day)}`, 18],
 				...open.map((number): Part => ['plain', String(number), column]),
 			),
 		),

@@ -10,10 +10,18 @@ import {dayIn, sayShortDay} from '../../domain/calendar.ts';
 import {confidenceWords, count, statusWords} from '../../domain/words.ts';
 import {line, type Part, rule, selectedLine} from '../components/line.ts';
 import {isWide, type Place, type State} from '../state.ts';
-import {cleanLines} from '../text/clean.ts';
+import {cleanLines} from '../../domain/clean.ts';
 import {wrap} from '../text/wrap.ts';
 import {confidenceTone, statusTone, type Theme} from '../theme.ts';
-import {idOf, listLines, remembered, windowNote, type Screen, type View} from './screen.ts';
+import {
+	cutLines,
+	idOf,
+	listLines,
+	remembered,
+	windowNote,
+	type Screen,
+	type View,
+} from './screen.ts';
 
 /** A status as glyph and word: never by colour alone. */
 export const statusPart = (
@@ -131,16 +139,10 @@ function noteLines(view: View, most: number): string[] {
 	const update = project?.updates.findLast(({note}) => note);
 	if (!project || !update?.note) return [];
 	const when = sayShortDay(dayIn(update.at, state.database.organisation.timeZone));
-	const lines = wrap(cleanLines(update.note), width - 4);
-	const shown = lines.slice(0, most);
 	return [
 		rule(theme, width, `${project.id}, ${when}`),
-		...shown.map(({text}, index) =>
-			line(
-				theme,
-				width,
-				`   ${text.trimEnd()}${index === most - 1 && lines.length > most ? theme.glyphs.more : ''}`,
-			),
+		...cutLines(theme, wrap(cleanLines(update.note), width - 6), most).map((text) =>
+			line(theme, width, `   ${text}`),
 		),
 	];
 }

@@ -74,7 +74,6 @@ function breaksOf(text: string, width: number): number[] {
 			const atWord = word > start;
 			start = atWord ? word : from;
 			column = atWord ? column - wordColumn : 0;
-			wordColumn = 0;
 			breaks.push(start);
 		}
 		column += cells;

@@ -1,0 +1,21 @@
+// Writes what is derived from the source: the JSON Schema for editors and the key table of the docs.
+// A test compares both with what stands in the repository (test/generated.test.ts).
+import {writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {format} from 'prettier';
+import {jsonSchema} from '../source/domain/schema/json-schema.ts';
+import {keyTable} from '../source/ui/key-table.ts';
+
+const root = path.dirname(import.meta.dirname);
+
+/** The generated files: their path in the project and their text. */
+export const generated = async () => ({
+	'data/boardwalk.schema.json': `${JSON.stringify(jsonSchema(), null, 2)}\n`,
+	'docs/keys.md': await format(keyTable(), {parser: 'markdown'}),
+});
+
+if (process.argv[1] === import.meta.filename) {
+	for (const [file, text] of Object.entries(await generated())) {
+		writeFileSync(path.join(root, file), text);
+	}
+}

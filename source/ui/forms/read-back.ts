@@ -1,0 +1,19 @@
+import {parseDay, sayDay} from '../../domain/calendar.ts';
+import type {Database} from '../../domain/schema/index.ts';
+import {type Field, type Form, valueOf} from './form.ts';
+import {readPerson} from './people.ts';
+
+/** What a field's text is read as, shown beside it while it is typed. */
+export function readBack(database: Database, form: Form, field: Field, today: string): string {
+	const typed = valueOf(form, field.name);
+	if (typed === '') return field.hint ?? '';
+	if (field.kind === 'day') {
+		const day = parseDay(typed, today);
+		return day ? sayDay(day) : 'not a date yet: 12 Oct, +2w, fri or 2020-10-12';
+	}
+	if (field.kind === 'person') {
+		const read = readPerson(database, form.target.meeting, typed);
+		return 'message' in read ? read.message : (read.person?.name ?? '');
+	}
+	return '';
+}

@@ -1,0 +1,51 @@
+import {itemNumber} from '../../../domain/queries/meetings.ts';
+import {currentStrategy, projectById} from '../../../domain/queries/projects.ts';
+import {line} from '../../components/line.ts';
+import type {View} from '../screen.ts';
+import {actionPage, decisionPage, itemPage} from './decision.ts';
+import {entryPage} from './entry.ts';
+import {priorityPage, projectPage} from './project.ts';
+
+/** The record at a path, as a page. */
+export function recordPage(view: View, path: string | undefined): string[] {
+	const {database} = view.state;
+	const [collection = '', id] = path?.split('/') ?? [];
+	switch (collection) {
+		case 'projects': {
+			const project = projectById(database, id);
+			return project ? projectPage(view, project) : [];
+		}
+		case 'priorities': {
+			const priority = currentStrategy(database)?.priorities.find((one) => one.id === id);
+			return priority ? priorityPage(view, priority) : [];
+		}
+		case 'decisions': {
+			const decision = database.decisions.find((one) => one.id === id);
+			return decision ? decisionPage(view, decision) : [];
+		}
+		case 'actions': {
+			const action = database.actions.find((one) => one.id === id);
+			return action ? actionPage(view, action) : [];
+		}
+		case 'meetings': {
+			const held = database.meetings.find((one) => one.id === id);
+			const item = held?.agenda.find((one) => path?.endsWith(`/agenda/${one.id}`));
+			if (held && item) {
+				return [
+					line(view.theme, view.width, ['strong', ` ${itemNumber(held, item.id)}  ${item.title}`]),
+					'',
+					...itemPage(view, held, item),
+				];
+			}
+			return (held?.agenda ?? []).map((one, index) =>
+				line(view.theme, view.width, ['strong', ` ${index + 1}`, 5], one.title),
+			);
+		}
+		case 'log': {
+			const entry = database.log.find((one) => String(one.revision) === id);
+			return entry ? entryPage(view, entry) : [];
+		}
+		default:
+			return [];
+	}
+}

@@ -1,0 +1,29 @@
+import {line} from '../../components/line.ts';
+import {cleanLines} from '../../../domain/clean.ts';
+import {wrap} from '../../text/wrap.ts';
+import type {View} from '../screen.ts';
+
+export const labelWidth = 14;
+
+/** A label with a text beside it, wrapped; nothing when there is no text. */
+export function labelled(view: View, label: string, text: string | undefined): string[] {
+	if (!text) return [];
+	const {theme, width} = view;
+	return wrap(cleanLines(text), Math.max(10, width - labelWidth - 2)).map(({text: piece}, index) =>
+		line(
+			theme,
+			width,
+			['dim', index === 0 ? ` ${label}` : '', labelWidth],
+			piece.replace(/\n$/, ''),
+		),
+	);
+}
+
+/** A text over the whole width, wrapped. */
+export function paragraph(view: View, text: string | undefined, indent = 1): string[] {
+	if (!text) return [];
+	const {theme, width} = view;
+	return wrap(cleanLines(text), Math.max(10, width - indent - 1)).map(({text: piece}) =>
+		line(theme, width, ' '.repeat(indent) + piece.replace(/\n$/, '')),
+	);
+}
