@@ -14,7 +14,7 @@ const command: Command = {
 			import('../documents/register.ts'),
 			import('../domain/queries/projects.ts'),
 		]);
-		const projects = filterProjects(database.projects, context.arguments[1] ?? '');
+		const projects = filterProjects(database, context.arguments[1] ?? '');
 		await deliver(
 			context,
 			await renderTable(context, projectTable(database, projects), projects, 'No projects.'),

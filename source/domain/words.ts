@@ -24,6 +24,13 @@ export const confidenceWords: Record<Confidence, string> = {
 	red: 'Red',
 };
 
+/** What a project is to a success criterion. */
+export const criterionWords: Record<string, string> = {
+	met: 'met',
+	partly: 'partly met',
+	'not-met': 'not met',
+};
+
 export const outcomeWords: Record<Outcome, string> = {
 	approved: 'Approved',
 	'approved-as-amended': 'Approved as amended',

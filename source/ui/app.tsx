@@ -6,6 +6,7 @@ import {Rows} from './components/rows.tsx';
 import {keysFrom} from './keys.ts';
 import type {Session} from './session.ts';
 import {bodyHeight, placeOf, smallest, type State} from './state.ts';
+import {wrap} from './text/wrap.ts';
 import type {Theme} from './theme.ts';
 import {isTooSmall} from './update.ts';
 
@@ -69,12 +70,10 @@ function Body({state, theme}: {state: State; theme: Theme}) {
 
 function TooSmall({state}: {state: State}) {
 	const {columns, rows} = state;
-	const lines = [
-		'Boardwalk needs a larger window:',
-		`at least ${smallest.columns} columns by ${smallest.rows} lines.`,
-		`This one has ${columns} by ${rows}. q leaves.`,
-	];
-	return (
-		<Rows lines={lines.slice(0, rows)} width={columns} height={Math.min(rows, lines.length)} />
-	);
+	const needed = `Boardwalk needs a larger window: at least ${smallest.columns} columns by ${smallest.rows} lines.`;
+	const text = `${needed} This one has ${columns} by ${rows}.`;
+	const wrapped = wrap(text, Math.max(1, columns)).map((one) => one.text.trimEnd());
+	// How to leave is said even where the rest does not fit.
+	const lines = [...wrapped.slice(0, Math.max(0, rows - 1)), 'q leaves.'];
+	return <Rows lines={lines} width={columns} height={lines.length} />;
 }

@@ -2,7 +2,7 @@ import {parseDay} from '../domain/calendar.ts';
 import type {Change} from '../domain/changes/index.ts';
 import {findPeople, openMeeting} from '../domain/queries/meetings.ts';
 import {projectById} from '../domain/queries/projects.ts';
-import {projectStatuses} from '../domain/schema/index.ts';
+import {type Person, projectStatuses, type ProjectStatus} from '../domain/schema/index.ts';
 import {nearest, statusWords} from '../domain/words.ts';
 import type {Binding} from './bindings/binding.ts';
 import {bindingsIn, placeScopes} from './keymap.ts';
@@ -38,7 +38,7 @@ export function runQuickLine(state: State): Step {
 	if (gone) return step(gone);
 	const told = readShorthand(closed, typed);
 	if (told && 'changes' in told)
-		return step(closed, {kind: 'commit', changes: told.changes, done: {}});
+		return step(state, {kind: 'commit', changes: told.changes, done: {leaveQuickLine: true}});
 	if (told) return fail(state, told.message);
 	const found = suggestions(closed, typed);
 	const chosen = found[Math.min(state.overlay.selected, found.length - 1)];
@@ -70,19 +70,9 @@ function readProject(state: State, verb: string, rest: string): Read | undefined
 			? {changes: [{kind: 'project/update', id: project.id, note}]}
 			: {message: 'write the comment after the id'};
 	}
-	const [word = '', ...note] = words;
-	const to = projectStatuses.find(
-		(status) =>
-			status.startsWith(word.toLowerCase()) ||
-			statusWords[status].toLowerCase().startsWith(word.toLowerCase()),
-	);
-	if (!word || !to) {
-		const [near] = nearest(word, projectStatuses);
-		return {
-			message: `“${word}” is not a status${near ? `; did you mean ${near}?` : `: ${projectStatuses.join(', ')}`}`,
-		};
-	}
-	const text = note.join(' ');
+	const read = readStatus(words);
+	if ('message' in read) return read;
+	const {to, note} = read;
 	return {
 		changes: [
 			{
@@ -90,37 +80,87 @@ function readProject(state: State, verb: string, rest: string): Read | undefined
 				id: project.id,
 				from: project.status,
 				to,
-				...(text ? {note: text} : {}),
+				...(note ? {note} : {}),
 			},
 		],
 	};
 }
 
+/** The status that words begin with, as it is keyed or written (`on hold`), and the note behind it. */
+function readStatus(words: string[]): {to: ProjectStatus; note: string} | {message: string} {
+	const lower = words.join(' ').toLowerCase();
+	const names = projectStatuses
+		.flatMap((status) =>
+			[status, statusWords[status].toLowerCase()].map((name) => ({status, name})),
+		)
+		.toSorted((a, b) => b.name.length - a.name.length);
+	const whole = names.find(({name}) => lower === name || lower.startsWith(`${name} `));
+	const first = words[0]?.toLowerCase() ?? '';
+	const begun = first === '' ? undefined : names.find(({name}) => name.startsWith(first));
+	const found = whole ?? begun;
+	if (found) {
+		const length = whole ? whole.name.split(' ').length : 1;
+		return {to: found.status, note: words.slice(length).join(' ')};
+	}
+	const [near] = nearest(first, projectStatuses);
+	const instead = near ? `; did you mean ${near}?` : `: ${projectStatuses.join(', ')}`;
+	return {message: `“${words[0] ?? ''}” is not a status${instead}`};
+}
+
 /** `a <who> <when> <what>`: who and when may each be left out. */
 function readAction(state: State, rest: string): Read {
-	let words = rest.split(/ +/);
-	const [person, ...others] = findPeople(state.database.people, words[0] ?? '');
-	const isPerson = person !== undefined && others.length === 0;
-	if (isPerson) words = words.slice(1);
+	const {people} = state.database;
 	const today = todayOf(state);
-	// A date may be two words (12 Oct) or three (12 Oct 2027): the longest that reads as one.
-	const length = [3, 2, 1].find(
-		(number) => words.length > number && parseDay(words.slice(0, number).join(' '), today),
-	);
-	const due = length ? parseDay(words.slice(0, length).join(' '), today) : undefined;
-	const text = words.slice(length ?? 0).join(' ');
+	const words = rest.split(/ +/);
+	const [first = ''] = words;
+	const due = readDue(words, today);
+	if (due.length > 0) return place(state, undefined, due.day, words.slice(due.length));
+	// A word before a date can only be a name; without a date behind it, only a sure one is taken for it.
+	const later = readDue(words.slice(1), today);
+	const found = findPeople(people, first);
+	if (later.length > 0) {
+		const [person] = found;
+		if (!person)
+			return {message: `nobody is called “${first}”: type initials or a part of the name`};
+		if (found.length > 1) {
+			const names = found.slice(0, 3).map(({name}) => name);
+			return {message: `“${first}” may be ${names.join(' or ')}: type more of it`};
+		}
+		return place(state, person.id, later.day, words.slice(1 + later.length));
+	}
+	const sure = found.length === 1 && isSure(found[0], first) ? found[0] : undefined;
+	return place(state, sure?.id, undefined, sure ? words.slice(1) : words);
+}
+
+/** Whether a word is a person's initials, id or a whole word of the name. */
+function isSure(person: Person | undefined, word: string): boolean {
+	const typed = word.toLowerCase();
+	const {initials, id, name} = person ?? {};
+	return [initials, id, ...(name?.split(/\s+/) ?? [])].some((own) => own?.toLowerCase() === typed);
+}
+
+/** The day that words begin with and how many of them it takes: a date may be two (12 Oct) or three. */
+function readDue(words: string[], today: string): {day: string | undefined; length: number} {
+	for (const length of [3, 2, 1]) {
+		const day =
+			words.length > length ? parseDay(words.slice(0, length).join(' '), today) : undefined;
+		if (day) return {day, length};
+	}
+	return {day: undefined, length: 0};
+}
+
+function place(
+	state: State,
+	owner: string | undefined,
+	due: string | undefined,
+	words: string[],
+): Read {
+	const text = words.join(' ');
 	if (!text) return {message: 'write what is to be done'};
 	const meeting = openMeeting(state.database);
 	return {
 		changes: [
-			{
-				kind: 'action/add',
-				text,
-				owner: isPerson ? person.id : undefined,
-				due,
-				meeting: meeting?.id,
-				item: meeting?.currentItem,
-			},
+			{kind: 'action/add', text, owner, due, meeting: meeting?.id, item: meeting?.currentItem},
 		],
 	};
 }

@@ -75,7 +75,8 @@ async function editOutside(
 	const folder = await mkdtemp(path.join(os.tmpdir(), 'boardwalk-'));
 	const file = path.join(folder, 'text.md');
 	try {
-		await writeFile(file, value, {mode: 0o600});
+		// Editors expect a text to end with a line break; the form takes it off again.
+		await writeFile(file, `${value}\n`, {mode: 0o600});
 		const ended: {code: number | string} = {code: 'not started'};
 		await suspend?.(async () => {
 			// Ink still reads the keyboard for a moment: without these turns the editor misses keys.

@@ -48,10 +48,11 @@ export type Effect =
 	| {kind: 'editor'; value: string}
 	| {kind: 'copy'; path: string}
 	| {kind: 'quick'}
+	| {kind: 'leave'}
 	| {kind: 'quit'};
 
-/** What follows once an act is stored: close the form, stay, select the next row. */
-export type Done = {leaveForm?: boolean; select?: string; said?: string};
+/** What follows once an act is stored: close the form or the quick line, select another row. */
+export type Done = {leaveForm?: boolean; leaveQuickLine?: boolean; select?: string};
 
 export type State = {
 	database: Database;

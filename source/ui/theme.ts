@@ -19,18 +19,10 @@ const codes: Record<Tone, [on: string, off: string]> = {
 
 const unicode = {
 	selected: '▸',
-	current: '►',
 	rule: '─',
-	upright: '│',
-	full: '█',
-	empty: '░',
 	dot: '·',
 	dash: '–',
 	more: '…',
-	left: '←',
-	right: '→',
-	up: '↑',
-	down: '↓',
 	check: '✓',
 	status: {
 		proposed: '○',
@@ -46,28 +38,20 @@ export type Glyphs = typeof unicode;
 
 const ascii: Glyphs = {
 	selected: '>',
-	current: '*',
 	rule: '-',
-	upright: '|',
-	full: '#',
-	empty: '.',
 	dot: '|',
 	dash: '-',
 	more: '~',
-	left: '<-',
-	right: '->',
-	up: '^',
-	down: 'v',
-	check: 'x',
+	check: '+',
 	status: {
 		proposed: 'o',
-		'in-progress': '>',
+		'in-progress': '/',
 		'on-hold': '=',
 		blocked: '!',
-		delivered: '+',
+		delivered: '*',
 		cancelled: 'x',
 	},
-	confidence: {green: '^', amber: '~', red: 'v'},
+	confidence: {green: '^', amber: '%', red: 'v'},
 };
 
 export type Theme = {

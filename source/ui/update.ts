@@ -1,18 +1,23 @@
 import {tellEntry} from '../domain/queries/sentences.ts';
 import type {Database} from '../domain/schema/index.ts';
+import type {Rejection} from '../domain/rejection.ts';
 import type {News, Outcome} from '../store/store.ts';
 import {
 	acceptNewest,
 	closeForm,
+	followNewest,
 	formError,
 	formOf,
 	pasteIntoForm,
 	replaceInForm,
 	typeIntoForm,
 } from './forms/edit.ts';
+import {helpOverflow} from './components/overlays.ts';
 import {findBinding, sayKey, scopesOf} from './keymap.ts';
 import type {Key} from './keys.ts';
-import {runQuickLine} from './quick.ts';
+import {halfWritten, leave} from './leave.ts';
+import {runQuickLine, suggestions} from './quick.ts';
+import {selectedOf} from './screens/index.ts';
 import {atPlace, type Done, placeOf, say, smallest, type State, type Step, step} from './state.ts';
 import {insert, oneLine, textFrom} from './text/edit.ts';
 import {edit} from './text/keys.ts';
@@ -55,19 +60,18 @@ export const isTooSmall = ({columns, rows}: State): boolean =>
 	columns < smallest.columns || rows < smallest.rows;
 
 function press(state: State, key: Key): Step {
-	// Nothing is done unseen: in a terminal too small to draw in, only leaving works.
-	if (isTooSmall(state))
-		return key === 'ctrl+c' || key === 'q' ? step(state, {kind: 'quit'}) : step(state);
+	if (isTooSmall(state)) return pressUnseen(state, key);
 	const fresh = forgetMessage(state);
 	const binding = findBinding(scopesOf(state), key);
 	if (binding) {
 		const may = binding.enabled?.(fresh) ?? true;
-		if (may !== true)
+		if (may !== true) {
 			return step(say(fresh, 'refused', `${sayKey(binding.keys[0] ?? key)}: ${may}`));
-		const next = binding.run(fresh);
-		return next.effects.some(({kind}) => kind === 'quick') ? runQuickLine(next.state) : next;
+		}
+		return follow(binding.run(fresh));
 	}
-	if (isTyping(state)) return step(type(fresh, key));
+	const typed = isTyping(state) ? type(fresh, key) : undefined;
+	if (typed && typed !== fresh) return step(typed);
 	// Escape with a key right behind it arrives as Alt and that key.
 	if (key.startsWith('alt+')) {
 		const escaped = press(state, 'escape');
@@ -75,6 +79,37 @@ function press(state: State, key: Key): Step {
 		return step(next.state, ...escaped.effects, ...next.effects);
 	}
 	return step(fresh);
+}
+
+/** Nothing is done unseen: in a terminal too small to draw in, only leaving works, and nothing typed is lost. */
+function pressUnseen(state: State, key: Key): Step {
+	const leaves = key === 'ctrl+c' || (key === 'q' && halfWritten(state) === 0);
+	return leaves ? step(state, {kind: 'quit'}) : step(state);
+}
+
+/** Carries out what the table of keys asks of the core itself, and keeps what is scrolled within its bounds. */
+function follow({state, effects}: Step): Step {
+	if (effects.some(({kind}) => kind === 'quick')) return runQuickLine(state);
+	if (effects.some(({kind}) => kind === 'leave')) return leave({...dropForms(state), drafts: {}});
+	return step(bounded(state), ...effects);
+}
+
+const dropForms = (state: State): State => ({
+	...state,
+	stack: state.stack.filter(({screen}) => screen !== 'form'),
+});
+
+function bounded(state: State): State {
+	const {overlay} = state;
+	if (overlay?.kind === 'help') {
+		const most = helpOverflow(state);
+		return overlay.scroll > most ? {...state, overlay: {...overlay, scroll: most}} : state;
+	}
+	if (overlay?.kind === 'quick') {
+		const last = Math.max(0, suggestions(state, overlay.text.value).length - 1);
+		return overlay.selected > last ? {...state, overlay: {...overlay, selected: last}} : state;
+	}
+	return state;
 }
 
 /** What was refused or explained is gone with the next key; what was saved stays. */
@@ -104,22 +139,35 @@ function type(state: State, key: Key): State {
 }
 
 function paste(state: State, text: string): State {
+	if (isTooSmall(state)) return state;
 	const {overlay} = state;
-	if (overlay?.kind === 'quick')
+	if (overlay?.kind === 'quick') {
 		return {...state, overlay: {...overlay, text: insert(overlay.text, oneLine(text))}};
+	}
 	if (overlay) return state;
 	const place = placeOf(state);
-	if (place.screen === 'form') return pasteIntoForm(state, text);
-	if (place.filtering)
+	if (place.screen === 'form') return pasteIntoForm(forgetMessage(state), text);
+	if (place.filtering) {
 		return atPlace(state, {filter: insert(place.filter ?? textFrom(''), oneLine(text))});
+	}
 	return say(state, 'info', 'There is no text field here to paste into.');
 }
 
 /** A newer database, from another session or this one: the cursor and what is typed stay. */
 function hear(state: State, news: News): State {
 	if ('problem' in news) return {...state, problem: news.problem};
-	const heard = {...state, database: news.database, problem: undefined};
-	return tellNews(state.database, heard);
+	const heard = take(state, news.database);
+	return tellNews(state.database, {...heard, problem: undefined});
+}
+
+/**
+ * The state on a newer database. A cursor that was never moved rests on a record too, not on the first
+ * row: a row that comes in above must not slide under it.
+ */
+function take(state: State, database: Database): State {
+	if (database === state.database) return state;
+	const stack = state.stack.map((place) => ({...place, selected: selectedOf(state, place)}));
+	return followNewest({...state, stack, database});
 }
 
 function tellNews(before: Database, state: State): State {
@@ -130,17 +178,23 @@ function tellNews(before: Database, state: State): State {
 
 /** What became of an act of this session. */
 function settle(state: State, outcome: Outcome, done: Done): State {
-	if (!outcome.ok) {
-		const {code, message} = outcome.rejection;
-		if (!formOf(state)) return say(state, 'refused', `Not saved: ${message}`);
-		if (code !== 'conflict') return formError(state, `Not saved: ${message}`);
-		return acceptNewest(
-			formError(state, `${message}. Save again to put yours in its place, or Esc.`),
-		);
-	}
+	if (!outcome.ok) return refuse(state, outcome.rejection, done);
 	const {database, entry} = outcome;
-	const stored = database.revision > state.database.revision ? {...state, database} : state;
+	const stored = database.revision > state.database.revision ? take(state, database) : state;
 	const left = done.leaveForm ? closeForm(stored) : stored;
 	const at = done.select === undefined ? left : atPlace(left, {selected: done.select});
-	return say(at, 'saved', `Saved r${entry.revision}: ${tellEntry(database, entry)}`);
+	const seen = done.leaveQuickLine ? {...at, overlay: undefined} : at;
+	return say(seen, 'saved', `Saved r${entry.revision}: ${tellEntry(database, entry)}`);
+}
+
+/** Why an act was not taken, told where it was asked for: in the quick line, in the form, or below. */
+function refuse(state: State, {code, message}: Rejection, done: Done): State {
+	// Scripts need the kind of change that is at fault; whoever has just pressed a key does not.
+	const reason = message.replace(/^[a-z]+\/[a-z]+: /, '');
+	if (done.leaveQuickLine && state.overlay?.kind === 'quick') {
+		return {...state, overlay: {...state.overlay, error: `Not saved: ${reason}`}};
+	}
+	if (!done.leaveForm || !formOf(state)) return say(state, 'refused', `Not saved: ${reason}`);
+	if (code !== 'conflict') return formError(state, `Not saved: ${reason}`);
+	return acceptNewest(formError(state, `${reason}. Save again to put yours in its place, or Esc.`));
 }

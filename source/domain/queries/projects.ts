@@ -61,12 +61,19 @@ function haystack(project: Project): string {
 
 /**
  * The projects that fit a filter as typed: every word must stand somewhere in id, title, priority,
- * status, confidence, owner, supplier or domains (`blocked p2`, `amber network`).
+ * status, confidence, owner (as shown), supplier or domains (`blocked p2`, `amber network`).
  */
-export function filterProjects(projects: readonly Project[], filter: string): readonly Project[] {
+export function filterProjects(
+	{people, projects}: Pick<Database, 'people' | 'projects'>,
+	filter: string,
+): readonly Project[] {
 	const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
 	if (words.length === 0) return projects;
-	return projects.filter((project) => words.every((word) => haystack(project).includes(word)));
+	const names = new Map(people.map(({id, name}) => [id, name.toLowerCase()]));
+	const fits = (project: Project, word: string): boolean =>
+		haystack(project).includes(word) ||
+		Boolean(project.owner && names.get(project.owner)?.includes(word));
+	return projects.filter((project) => words.every((word) => fits(project, word)));
 }
 
 /** Projects by id; made once per version of the list, however many rows are drawn from it. */

@@ -1,9 +1,10 @@
 import {lastRedoable, lastUndoable} from '../../domain/changes/undo.ts';
 import {tellEntry} from '../../domain/queries/sentences.ts';
-import {sayValue} from '../../domain/words.ts';
-import type {Entry} from '../../domain/schema/index.ts';
+import {tellEffect} from '../../domain/queries/effects.ts';
+import type {Database, Entry} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/edit.ts';
 import type {Target} from '../forms/form.ts';
+import {leave} from '../leave.ts';
 import {goTo} from '../navigate.ts';
 import {placeOf, pop, say, type ScreenName, type State, type Step, step} from '../state.ts';
 import {textFrom} from '../text/edit.ts';
@@ -38,11 +39,29 @@ function canDecide(state: State): true | string {
 }
 
 /** What an undo would do, line by line, from the effects that it puts back. */
-function effectLines(entry: Entry): string[] {
-	return (entry.effects ?? []).toReversed().map(({record, field, from, to}) => {
-		if (field === undefined) return to === undefined ? `${record} comes back` : `${record} goes`;
-		return `${record} ${field}: ${sayValue(field, to)} becomes ${sayValue(field, from)} again`;
+function effectLines(database: Database, entry: Entry): string[] {
+	return (entry.effects ?? []).toReversed().map((effect) => {
+		const {what, before, after} = tellEffect(database, effect);
+		if (effect.field !== undefined) return `${what}: ${after} becomes ${before} again`;
+		return effect.to === undefined ? `${what} comes back` : `${what} goes`;
 	});
+}
+
+/** The session's own acts that are newer than the one to be taken back and that stay, and why. */
+function staying(state: State, entry: Entry | undefined): string[] {
+	const {database, session} = state;
+	const newer = database.log.findLast(
+		(one) =>
+			one.session === session &&
+			one.revision > (entry?.revision ?? 0) &&
+			one.changes?.some(({kind}) => kind.startsWith('decision/') || kind === 'meeting/close'),
+	);
+	if (!newer) return [];
+	const decided = newer.changes?.some(({kind}) => kind.startsWith('decision/'));
+	const instead = decided
+		? 'A decision is not taken back: 5 shows the register, where e corrects it and X retracts it.'
+		: 'A meeting that was closed stays closed.';
+	return [`Your act r${newer.revision} stays: ${tellEntry(database, newer)}`, instead, ''];
 }
 
 function confirmUndo(
@@ -50,15 +69,15 @@ function confirmUndo(
 	entry: Entry | undefined,
 	word: 'Take back' | 'Bring back',
 ): Step {
+	const {database} = state;
+	const before = word === 'Take back' ? staying(state, entry) : [];
 	if (!entry) {
+		const none =
+			word === 'Take back'
+				? 'There is nothing of this session to take back.'
+				: 'There is nothing to bring back.';
 		return step(
-			say(
-				state,
-				'info',
-				word === 'Take back'
-					? 'There is nothing of this session to take back.'
-					: 'There is nothing to bring back.',
-			),
+			say(state, before.length > 0 ? 'refused' : 'info', [...before, none].join(' ').trim()),
 		);
 	}
 	return step({
@@ -66,28 +85,9 @@ function confirmUndo(
 		overlay: {
 			kind: 'confirm',
 			title: `${word} revision ${entry.revision}?`,
-			lines: [tellEntry(state.database, entry), '', ...effectLines(entry)],
+			lines: [...before, tellEntry(database, entry), '', ...effectLines(database, entry)],
 			yes: word,
 			effects: [{kind: 'commit', changes: [{kind: 'undo', revision: entry.revision}], done: {}}],
-		},
-	});
-}
-
-/** Leaving asks first when something typed would be lost, and offers to keep a practice copy. */
-function quit(state: State): Step {
-	if (state.practice && state.database.revision > 0) return step(openForm(state, 'save-as', {}));
-	const drafts = Object.keys(state.drafts).length;
-	if (drafts === 0) return step(state, {kind: 'quit'});
-	return step({
-		...state,
-		overlay: {
-			kind: 'confirm',
-			title: 'Leave with something half written?',
-			lines: [
-				`${drafts} ${drafts === 1 ? 'form was' : 'forms were'} left with text in them; leaving throws it away.`,
-			],
-			yes: 'Leave',
-			effects: [{kind: 'quit'}],
 		},
 	});
 }
@@ -178,5 +178,5 @@ export const globalBindings: Binding[] = [
 					})
 				: step({...pop(state), message: undefined}),
 	},
-	{scope: 'global', keys: ['q', 'ctrl+c'], label: 'Leave Boardwalk', hint: 'quit', run: quit},
+	{scope: 'global', keys: ['q', 'ctrl+c'], label: 'Leave Boardwalk', hint: 'quit', run: leave},
 ];

@@ -1,3 +1,4 @@
+import {pageOverflow} from '../screens/index.ts';
 import {atPlace, bodyHeight, placeOf, type State, type Step, step} from '../state.ts';
 import {moveBy, nextPage, nextProject, openPath, selectAt, walkTo} from '../navigate.ts';
 import {openForm} from '../forms/edit.ts';
@@ -6,10 +7,11 @@ import {subjectOf} from '../subject.ts';
 import {needs, writable} from './global.ts';
 import type {Binding} from './binding.ts';
 
-/** Scrolls a page; drawing keeps the last line in sight. */
+/** Scrolls a page, not beyond its last line. */
 function scrollBy(state: State, by: number): Step {
 	const place = placeOf(state);
-	return step(atPlace(state, {scroll: Math.max(0, (place.scroll ?? 0) + by)}));
+	const wanted = Math.max(0, (place.scroll ?? 0) + by);
+	return step(atPlace(state, {scroll: Math.min(wanted, pageOverflow(state))}));
 }
 
 const filterable = ['walk', 'portfolio', 'register', 'log'];
@@ -208,5 +210,11 @@ export const listBindings: Binding[] = [
 		label: 'Clear the filter',
 		hint: 'clear',
 		run: (state) => step(atPlace(state, {filtering: false, filter: undefined})),
+	},
+	{
+		scope: 'filter',
+		keys: ['f1', 'ctrl+g'],
+		label: 'Help',
+		run: (state) => step({...state, overlay: {kind: 'help', scroll: 0}}),
 	},
 ];

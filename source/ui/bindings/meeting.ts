@@ -1,5 +1,5 @@
 import type {Change} from '../../domain/changes/index.ts';
-import {openMeeting, roll} from '../../domain/queries/meetings.ts';
+import {isVoting, openMeeting, roll, type RollLine} from '../../domain/queries/meetings.ts';
 import type {AttendanceStatus, Meeting} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/edit.ts';
 import {nextMeeting, walkPlace} from '../navigate.ts';
@@ -53,22 +53,38 @@ function setAttendance(state: State, to: AttendanceStatus | undefined): Step {
 	return commit(state, [{kind: 'attendance/set', meeting: meeting.id, person, from, to}]);
 }
 
-function allPresent(state: State): Step {
+/** Whoever on the roll is not marked yet. */
+function unmarked(state: State): RollLine[] {
 	const meeting = shown(state);
-	if (!meeting) return step(state);
-	const changes = roll(state.database, meeting)
-		.filter(({attendance}) => attendance === undefined)
-		.map(({person, role}): Change => {
-			const to = role === 'adviser' || role === 'secretary' ? 'in-attendance' : 'present';
-			return {kind: 'attendance/set', meeting: meeting.id, person: person.id, to};
-		});
-	return changes.length === 0 ? step(state) : commit(state, changes);
+	return meeting ? roll(state.database, meeting).filter(({attendance}) => !attendance) : [];
+}
+
+function allPresent(state: State): Step {
+	const meeting = shown(state)?.id ?? '';
+	const changes = unmarked(state).map(({person, role}): Change => {
+		const to = isVoting(role) ? 'present' : 'in-attendance';
+		return {kind: 'attendance/set', meeting, person: person.id, to};
+	});
+	return commit(state, changes);
 }
 
 const canTakeRoll = (state: State): true | string => {
 	const may = writable(state);
 	return may === true && !shown(state) ? 'there is no meeting' : may;
 };
+
+/** Why a mark would change nothing, when it would not. */
+const canMark =
+	(to: AttendanceStatus | undefined) =>
+	(state: State): true | string => {
+		const may = canTakeRoll(state);
+		if (may !== true) return may;
+		const person = idOf(subjectOf(state).path);
+		const now = shown(state)?.attendance.find((one) => one.person === person)?.status;
+		if (!person) return 'the roll has nobody on it';
+		if (now !== to) return true;
+		return to === undefined ? 'not marked yet' : 'marked so already';
+	};
 
 const mark = (
 	key: string,
@@ -80,7 +96,7 @@ const mark = (
 	keys: [key],
 	label,
 	hint,
-	enabled: canTakeRoll,
+	enabled: canMark(status),
 	run: (state) => setAttendance(state, status),
 });
 
@@ -112,7 +128,7 @@ export const meetingBindings: Binding[] = [
 		keys: ['t'],
 		label: 'Take the roll: who is present',
 		hint: 'roll',
-		enabled: canTakeRoll,
+		enabled: (state) => (shown(state) ? true : 'there is no meeting'),
 		run: (state) => step(push(state, {screen: 'roll', id: shown(state)?.id})),
 	},
 	{
@@ -135,7 +151,13 @@ export const meetingBindings: Binding[] = [
 		keys: ['enter'],
 		label: 'Take up the selected item: moves the room',
 		hint: 'take up',
-		enabled: whenOpen,
+		enabled(state) {
+			const may = whenOpen(state);
+			const {meeting, item} = subjectOf(state);
+			return may === true && item?.id === meeting?.currentItem
+				? 'it is the current item already'
+				: may;
+		},
 		run(state) {
 			const {meeting, item} = subjectOf(state);
 			return meeting ? moveTo(state, meeting, item?.id) : step(state);
@@ -215,7 +237,10 @@ export const meetingBindings: Binding[] = [
 		keys: ['A'],
 		label: 'Mark everybody present who is not marked yet',
 		hint: 'all present',
-		enabled: canTakeRoll,
+		enabled(state) {
+			const may = canTakeRoll(state);
+			return may === true && unmarked(state).length === 0 ? 'everybody is marked already' : may;
+		},
 		run: allPresent,
 	},
 	mark('p', 'present', 'Present', 'present'),

@@ -4,6 +4,7 @@ import {recordPage} from '../screens/pages/index.ts';
 import type {View} from '../screens/screen.ts';
 import {bodyHeight, isWide, placeOf, type State} from '../state.ts';
 import type {Theme} from '../theme.ts';
+import {statusLines} from './frame.ts';
 import {confirmLines, helpLines, quickLines} from './overlays.ts';
 
 export type Body = {
@@ -36,7 +37,7 @@ export function bodyOf(state: State, theme: Theme): Body {
 	const sideWidth = hasSide ? columns - gap - mainWidth : 0;
 	const selected = selectedOf(state);
 	const view: View = {state, place, theme, width: mainWidth, height, selected};
-	const main = overlaid(view, drawn(view));
+	const main = withStatus(view, overlaid(view, drawn(view)));
 	const side = hasSide
 		? recordPage({...view, width: sideWidth}, selected).slice(0, height)
 		: undefined;
@@ -52,6 +53,17 @@ function drawn(view: View): string[] {
 	return lines.slice(top, top + height);
 }
 
+/** The first lines of a long refusal lie over the last ones of the screen. */
+function withStatus({state, theme, height}: View, lines: string[]): string[] {
+	const above = statusLines(state, theme).slice(0, -1);
+	if (above.length === 0) return lines;
+	return [...filled(lines, height - above.length), ...above];
+}
+
+/** Exactly so many lines. */
+const filled = (lines: readonly string[], height: number): string[] =>
+	Array.from({length: Math.max(0, height)}, (_, index) => lines[index] ?? '');
+
 /** A prompt takes the lines at the bottom; what it is about stays in sight above it. */
 function overlaid(view: View, lines: string[]): string[] {
 	const {state, theme, width, height} = view;
@@ -61,9 +73,5 @@ function overlaid(view: View, lines: string[]): string[] {
 		overlay.kind === 'quick'
 			? quickLines(state, overlay, theme, width, height)
 			: confirmLines(overlay, theme, width, height);
-	const above = Array.from(
-		{length: Math.max(0, height - prompt.length)},
-		(_, index) => lines[index] ?? '',
-	);
-	return [...above, ...prompt].slice(0, height);
+	return [...filled(lines, height - prompt.length), ...prompt].slice(0, height);
 }

@@ -5,7 +5,7 @@ import {minutesBetween} from '../screens/meeting.ts';
 import {type Message, type ScreenName, type State} from '../state.ts';
 import {widthOf} from '../text/graphemes.ts';
 import type {Theme, Tone} from '../theme.ts';
-import {line, type Part, rule} from './line.ts';
+import {line, type Part, rule, wrapped} from './line.ts';
 
 const tabs: [key: string, screen: ScreenName, label: string][] = [
 	['1', 'overview', 'Overview'],
@@ -44,15 +44,16 @@ function meetingLine(state: State, theme: Theme): string {
 	const {present, voting, needed, quorate} = quorum(database, held);
 	const minutes = held.openedAt ? minutesBetween(held.openedAt, now) : 0;
 	const item = itemOf(held, held.currentItem);
-	const roll = `${present}/${voting} present`;
+	const roll = held.attendance.length === 0 ? 'roll not taken' : `${present}/${voting} present`;
+	const isCounted = needed !== undefined && held.attendance.length > 0;
 	return line(
 		theme,
 		columns,
 		['good', ' LIVE '],
 		`${held.id} `,
 		[
-			quorate ? 'plain' : 'bad',
-			needed === undefined ? roll : `${roll}, ${quorate ? 'quorate' : 'NOT QUORATE'}`,
+			isCounted && !quorate ? 'bad' : 'plain',
+			isCounted ? `${roll}, ${quorate ? 'quorate' : 'NOT QUORATE'}` : roll,
 		],
 		['dim', ` ${theme.glyphs.dot} ${minutes} min `],
 		...(item
@@ -68,11 +69,13 @@ function meetingLine(state: State, theme: Theme): string {
 
 function tabLine(state: State, theme: Theme): string {
 	const here = state.stack.find(({screen}) => screen !== 'overview')?.screen ?? 'overview';
+	// In the smallest terminal the numbers and a blank less leave room for every name.
+	const gap = state.columns < 70 ? '' : ' ';
 	const parts = tabs.flatMap(([key, screen, label]): Part[] => {
 		const isHere = screen === here || (screen === 'portfolio' && here === 'project');
 		return [
-			['dim', ` ${key} `],
-			[isHere ? 'strong' : 'dim', isHere ? `[${label}]` : ` ${label} `],
+			['dim', ` ${key}${gap}`],
+			[isHere ? 'strong' : 'dim', isHere ? `[${label}]` : `${gap}${label}${gap}`],
 		];
 	});
 	return line(theme, state.columns, ...parts);
@@ -91,14 +94,26 @@ const messageTone: Record<Message['tone'], Tone> = {
 	info: 'plain',
 };
 
-/** The last thing saved, or why not; what cannot be read any more comes first. */
-function statusLine(state: State, theme: Theme): string {
+/** The lines that a refusal may take; what was saved or what others did is told in one. */
+const mostLines = 3;
+
+/**
+ * The last thing saved, or why not; what cannot be read any more comes first. A refusal that does not
+ * fit takes several lines: its end says what can be done.
+ */
+export function statusLines(state: State, theme: Theme): string[] {
 	const {columns, problem, saving, message} = state;
-	if (problem) return line(theme, columns, ['bad', ` Not up to date: ${problem}`]);
-	if (saving) return line(theme, columns, ['dim', ' Saving …']);
-	if (message) return line(theme, columns, [messageTone[message.tone], ` ${message.text}`]);
-	return theme.spoken ? '' : rule(theme, columns);
+	if (problem) return told(theme, columns, 'bad', `Not up to date: ${problem}`);
+	if (saving) return [line(theme, columns, ['dim', ' Saving …'])];
+	if (message?.tone === 'refused') return told(theme, columns, 'bad', message.text);
+	if (message) return [line(theme, columns, [messageTone[message.tone], ` ${message.text}`])];
+	return [theme.spoken ? '' : rule(theme, columns)];
 }
+
+const told = (theme: Theme, columns: number, tone: Tone, text: string): string[] =>
+	wrapped(theme, columns, text, mostLines).map((piece) =>
+		line(theme, columns, [tone, ` ${piece}`]),
+	);
 
 /** The keys that matter here, as many as there is room for; help always has its place. */
 function hintLine(state: State, theme: Theme): string {
@@ -130,6 +145,6 @@ function hintLine(state: State, theme: Theme): string {
 }
 
 export const footerLines = (state: State, theme: Theme): string[] => [
-	statusLine(state, theme),
+	statusLines(state, theme).at(-1) ?? '',
 	hintLine(state, theme),
 ];

@@ -1,12 +1,46 @@
 import {bindingsIn, placeScopes, sayKey} from '../keymap.ts';
 import {shorthand, suggestions} from '../quick.ts';
-import type {Overlay, State} from '../state.ts';
-import {wrap} from '../text/wrap.ts';
-import type {Theme} from '../theme.ts';
+import {bodyHeight, type Overlay, type State} from '../state.ts';
+import {type Theme, themeFor} from '../theme.ts';
 import {inputLine} from './input.ts';
-import {line, type Part, rule, selectedLine} from './line.ts';
+import {line, type Part, rule, selectedLine, wrapped} from './line.ts';
+
+const keyWidth = 22;
 
 /** Every key that works here, and why one does not just now. */
+function helpContent(state: State, theme: Theme, width: number): string[] {
+	const keys = bindingsIn(placeScopes(state)).flatMap(({keys, label, enabled}) => {
+		const may = enabled?.(state) ?? true;
+		const text = may === true ? label : `${label} (not now: ${may})`;
+		return wrapped(theme, width - keyWidth, text).map((piece, index) =>
+			line(
+				theme,
+				width,
+				['strong', index === 0 ? ` ${keys.slice(0, 3).map(sayKey).join('  ')}` : '', keyWidth],
+				[may === true ? 'plain' : 'dim', piece],
+			),
+		);
+	});
+	return [
+		...keys,
+		'',
+		line(theme, width, ['strong', ' In the quick line (:)']),
+		...shorthand.map(([typed, meaning]) =>
+			line(theme, width, ['accent', ` ${typed}`, 36], meaning),
+		),
+		'',
+		...wrapped(
+			theme,
+			width,
+			'Every act is saved at once; the line at the bottom says so with its revision.',
+		).map((text) => line(theme, width, ['dim', ` ${text}`])),
+	];
+}
+
+/** How far help can be scrolled: the lines that do not fit. They do not depend on the theme. */
+export const helpOverflow = (state: State): number =>
+	Math.max(0, helpContent(state, themeFor({}), state.columns).length - (bodyHeight(state) - 1));
+
 export function helpLines(
 	state: State,
 	theme: Theme,
@@ -14,29 +48,7 @@ export function helpLines(
 	height: number,
 	scroll: number,
 ): string[] {
-	const inner = bindingsIn(placeScopes(state));
-	const lines = [
-		...inner.map((binding) => {
-			const may = binding.enabled?.(state) ?? true;
-			const keys = binding.keys.slice(0, 3).map(sayKey).join('  ');
-			const parts: Part[] = [
-				['strong', ` ${keys}`, 22],
-				[may === true ? 'plain' : 'dim', binding.label],
-				['dim', may === true ? '' : ` (not now: ${may})`],
-			];
-			return line(theme, width, ...parts);
-		}),
-		'',
-		line(theme, width, ['strong', ' In the quick line (:)']),
-		...shorthand.map(([typed, meaning]) =>
-			line(theme, width, ['accent', ` ${typed}`, 36], meaning),
-		),
-		'',
-		line(theme, width, [
-			'dim',
-			' Every act is saved at once; the line at the bottom says so with its revision.',
-		]),
-	];
+	const lines = helpContent(state, theme, width);
 	const room = Math.max(1, height - 1);
 	const top = Math.min(scroll, Math.max(0, lines.length - room));
 	const more =
@@ -68,15 +80,17 @@ export function quickLines(
 		return isSelected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 	});
 	const told = overlay.error
-		? line(theme, width, ['bad', ` ${overlay.error}`])
-		: line(theme, width, [
-				'dim',
-				' an action, an id, or s P1-04 delivered …, c P1-04 …, a who when what',
-			]);
+		? wrapped(theme, width, overlay.error, 3).map((text) => line(theme, width, ['bad', ` ${text}`]))
+		: [
+				line(theme, width, [
+					'dim',
+					' an action, an id, or s P1-04 delivered …, c P1-04 …, a who when what',
+				]),
+			];
 	return [
 		rule(theme, width, 'Quick line'),
 		inputLine(theme, width, ' : ', overlay.text.value, overlay.text.cursor),
-		told,
+		...told,
 		...list,
 	];
 }
@@ -90,9 +104,7 @@ export function confirmLines(
 	const told = overlay.lines.flatMap((text) =>
 		text === ''
 			? ['']
-			: wrap(text, Math.max(10, width - 4)).map((piece) =>
-					line(theme, width, `  ${piece.text.replace(/\n$/, '')}`),
-				),
+			: wrapped(theme, width - 2, text).map((piece) => line(theme, width, `  ${piece}`)),
 	);
 	const room = Math.max(1, height - 4);
 	const cut =

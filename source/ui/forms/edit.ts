@@ -1,3 +1,4 @@
+import type {Database} from '../../domain/schema/index.ts';
 import type {Key} from '../keys.ts';
 import {placeOf, atPlace, pop, push, say, step, type State, type Step, todayOf} from '../state.ts';
 import {finish, insert, oneLine, textFrom, type Text} from '../text/edit.ts';
@@ -22,9 +23,60 @@ export const textWidth = (state: State): number => Math.max(20, Math.min(state.c
 function fresh(state: State, kind: FormKind, target: Target): Form {
 	const spec = formSpecs[kind];
 	const {base = {}, values = {}} = spec.start(state.database, target);
-	const form: Form = {kind, target, base, values: toValues(values), focus: ''};
+	const form: Form = {kind, target, base, values: toValues(values), initial: values, focus: ''};
 	return {...form, focus: spec.fields(state.database, form)[0]?.name ?? 'save'};
 }
+
+const isUntouched = (form: Form, name: string): boolean =>
+	(form.values[name]?.value ?? '') === (form.initial[name] ?? '');
+
+/** Whether somebody typed something into a form that is worth keeping. */
+export const isTouched = (form: Form): boolean =>
+	Object.keys({...form.initial, ...form.values}).some((name) => !isUntouched(form, name));
+
+/**
+ * A form on a newer database: the fields that nobody typed into follow what others did. A field that
+ * was typed into keeps what it expects to replace, so that saving tells of the conflict; once that has
+ * been read (`accepting`), it expects the newest, and saving again puts the typed value there.
+ */
+function renew(database: Database, form: Form, accepting: boolean): Form {
+	const {base = {}, values = {}} = formSpecs[form.kind].start(database, form.target);
+	const follows = (name: string) => accepting || isUntouched(form, name);
+	return {
+		...form,
+		base: Object.fromEntries(
+			Object.keys({...form.base, ...base}).map((name) => [
+				name,
+				(follows(name) ? base : form.base)[name],
+			]),
+		),
+		values: Object.fromEntries(
+			Object.entries(form.values).map(([name, text]) => [
+				name,
+				isUntouched(form, name) && text.value !== (values[name] ?? '')
+					? textFrom(values[name] ?? '')
+					: text,
+			]),
+		),
+		initial: Object.fromEntries(
+			Object.keys({...form.initial, ...values}).map((name) => [
+				name,
+				(isUntouched(form, name) ? values : form.initial)[name] ?? '',
+			]),
+		),
+	};
+}
+
+/** Every open form and every draft on the database that the state holds now. */
+export const followNewest = (state: State): State => ({
+	...state,
+	stack: state.stack.map((place) =>
+		place.form ? {...place, form: renew(state.database, place.form, false)} : place,
+	),
+	drafts: Object.fromEntries(
+		Object.entries(state.drafts).map(([key, form]) => [key, renew(state.database, form, false)]),
+	),
+});
 
 /** Opens a form, with what was left in it the last time. */
 export function openForm(state: State, kind: FormKind, target: Target): State {
@@ -47,12 +99,9 @@ export function leaveForm(state: State): State {
 	const form = formOf(state);
 	if (!form) return state;
 	const {[draftKey(form)]: _old, ...others} = state.drafts;
-	const untouched = fresh(state, form.kind, form.target);
-	const isTouched = Object.keys({...untouched.values, ...form.values}).some(
-		(name) => untouched.values[name]?.value !== form.values[name]?.value,
-	);
-	const left = pop({...state, drafts: isTouched ? {...others, [draftKey(form)]: form} : others});
-	return isTouched
+	const keeps = isTouched(form);
+	const left = pop({...state, drafts: keeps ? {...others, [draftKey(form)]: form} : others});
+	return keeps
 		? say(left, 'info', 'Kept what you typed; the same key brings it back.')
 		: {...left, message: undefined};
 }
@@ -83,15 +132,10 @@ export function formError(state: State, message: string, field?: string): State 
 	return withForm(state, {...form, focus: field ?? form.focus, error: {field, message}});
 }
 
-/**
- * Lets go of what the form expected to replace: after a conflict was shown, saving again puts one's
- * own value in the place of the one just read about.
- */
+/** After a conflict was shown: saving again puts what was typed in the place of what was read about. */
 export function acceptNewest(state: State): State {
 	const form = formOf(state);
-	if (!form) return state;
-	const {base = {}} = formSpecs[form.kind].start(state.database, form.target);
-	return withForm(state, {...form, base});
+	return form ? withForm(state, renew(state.database, form, true)) : state;
 }
 
 /** Reads a form and asks for its changes to be committed, or shows what is wrong in which field. */
@@ -132,7 +176,7 @@ export function typeIntoForm(state: State, key: Key): State {
 	if (field.kind === 'choice') return choose(state, form, field, key);
 	const isLong = field.kind === 'long';
 	const text = edit(current(form, field), key, {width: textWidth(state), multiline: isLong});
-	return text ? changeText(state, form, field, text) : state;
+	return text && text !== current(form, field) ? changeText(state, form, field, text) : state;
 }
 
 /** In a choice a letter picks its option; arrows and the space bar go through them. */
@@ -151,7 +195,9 @@ function choose(state: State, form: Form, field: Field, key: Key): State {
 export function pasteIntoForm(state: State, pasted: string): State {
 	const form = formOf(state);
 	const field = form && fieldsOf(state, form).find(({name}) => name === form.focus);
-	if (!form || !field || field.kind === 'choice') return state;
+	if (!form || !field) return state;
+	if (field.kind === 'choice')
+		return say(state, 'info', 'Choose with a letter or the arrows here.');
 	const text = field.kind === 'long' ? pasted : oneLine(pasted);
 	return changeText(state, form, field, insert(current(form, field), text));
 }

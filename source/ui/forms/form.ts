@@ -19,8 +19,8 @@ export type Option = {value: string; label: string; key: string};
 export type Field = {
 	name: string;
 	label: string;
-	/** `line`: one line; `long`: many; `day`, `person`: a line that is read as such; `choice`: one of the options. */
-	kind: 'line' | 'long' | 'day' | 'person' | 'choice';
+	/** `line`: one line; `long`: many; `day`, `person`, `owner`: a line read as such; `choice`: one of the options. */
+	kind: 'line' | 'long' | 'day' | 'person' | 'owner' | 'choice';
 	hint?: string;
 	options?: Option[];
 };
@@ -34,6 +34,8 @@ export type Form = {
 	base: Record<string, unknown>;
 	/** Every field's text as typed; a choice's is its option's value. */
 	values: Values;
+	/** What stood in the fields before anything was typed: a field that still holds it is untouched. */
+	initial: Record<string, string>;
 	/** The name of the field with the cursor, or `save`. */
 	focus: string;
 	error?: {field?: string; message: string};

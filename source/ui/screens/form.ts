@@ -1,5 +1,5 @@
 import {inputLine, textLines} from '../components/input.ts';
-import {line, type Part} from '../components/line.ts';
+import {line, type Part, wrapped} from '../components/line.ts';
 import {fieldsOf, textWidth} from '../forms/edit.ts';
 import {type Field, type Form, valueOf} from '../forms/form.ts';
 import {readBack} from '../forms/read-back.ts';
@@ -7,12 +7,11 @@ import {formSpecs} from '../forms/specs/index.ts';
 import {todayOf} from '../state.ts';
 import {textFrom} from '../text/edit.ts';
 import {widthOf} from '../text/graphemes.ts';
-import {wrap} from '../text/wrap.ts';
-import {cleanLines} from '../../domain/clean.ts';
 import type {Theme} from '../theme.ts';
-import {cutLines, type View} from './screen.ts';
+import type {View} from './screen.ts';
 
-const labelWidth = 15;
+/** The cells of a field's label; a screen reader is told in it which one has the cursor. */
+const labelWidthOf = ({spoken}: Theme): number => (spoken ? 26 : 15);
 
 /** What each field is drawn as, and which of its lines must be in sight. */
 type Block = {name: string; lines: string[]};
@@ -25,7 +24,7 @@ export function formLines(view: View, form: Form): string[] {
 	const {state, theme, width, height} = view;
 	const spec = formSpecs[form.kind];
 	const lead = (spec.lead?.(state.database, form) ?? []).flatMap((text) =>
-		cutLines(theme, wrap(cleanLines(text), width - 2), 2),
+		wrapped(theme, width, text, 2),
 	);
 	const head = [
 		line(theme, width, ['strong', ` ${spec.title(state.database, form)}`]),
@@ -37,7 +36,7 @@ export function formLines(view: View, form: Form): string[] {
 			name: field.name,
 			lines: fieldLines(view, form, field),
 		})),
-		{name: 'save', lines: ['', saveButton(theme, width, form)]},
+		{name: 'save', lines: ['', saveButton(theme, width, form), ...errorLines(view, form, 'save')]},
 	];
 	return [...head, ...inSight(blocks, form.focus, height - head.length)].slice(0, height);
 }
@@ -55,13 +54,21 @@ function inSight(blocks: Block[], focus: string, room: number): string[] {
 	return lines.slice(top, top + room);
 }
 
+/** What is wrong, under the field that it is about, in full: it says what can be done. */
+function errorLines({theme, width}: View, {error, focus}: Form, name: string): string[] {
+	if (!error || (error.field ?? focus) !== name) return [];
+	return wrapped(theme, width - labelWidthOf(theme), error.message, 4).map((text) =>
+		line(theme, width, ' '.repeat(labelWidthOf(theme)), ['bad', text]),
+	);
+}
+
 function saveButton(theme: Theme, width: number, form: Form): string {
 	const isFocused = form.focus === 'save';
 	const at = theme.spoken && isFocused ? '(selected) ' : '';
 	return line(
 		theme,
 		width,
-		' '.repeat(labelWidth),
+		' '.repeat(labelWidthOf(theme)),
 		[isFocused ? 'selected' : 'strong', `${at}[ Save ]`],
 		['dim', isFocused ? '  Enter saves' : '  Ctrl+D saves from anywhere'],
 	);
@@ -70,18 +77,16 @@ function saveButton(theme: Theme, width: number, form: Form): string {
 function fieldLines(view: View, form: Form, field: Field): string[] {
 	const {state, theme, width} = view;
 	const isFocused = form.focus === field.name;
-	const label = `${isFocused ? theme.glyphs.selected : ' '} ${field.label}`.padEnd(labelWidth);
+	const mark = isFocused ? (theme.spoken ? '(selected)' : theme.glyphs.selected) : ' ';
+	const label = `${mark} ${field.label}`.padEnd(labelWidthOf(theme));
 	const text = form.values[field.name] ?? textFrom('');
-	const wrong =
-		form.error && (form.error.field ?? form.focus) === field.name
-			? [line(theme, width, ' '.repeat(labelWidth), ['bad', form.error.message])]
-			: [];
+	const wrong = errorLines(view, form, field.name);
 	if (field.kind === 'choice')
 		return [...choiceLines(view, label, field, text.value, isFocused), ...wrong];
 	const hint = readBack(state.database, form, field, todayOf(state));
 	const hints =
 		isFocused && hint !== '' && hint !== form.error?.message
-			? [line(theme, width, ' '.repeat(labelWidth), ['dim', hint])]
+			? [line(theme, width, ' '.repeat(labelWidthOf(theme)), ['dim', hint])]
 			: [];
 	if (field.kind !== 'long') {
 		const shown = isFocused
@@ -98,7 +103,7 @@ function fieldLines(view: View, form: Form, field: Field): string[] {
 	const lines = textLines(
 		theme,
 		{
-			width: textWidth(state),
+			width: Math.min(textWidth(state), width - label.length - 2),
 			height: isFocused ? Math.max(3, Math.min(10, view.height - 8)) : 2,
 			label,
 		},
@@ -119,13 +124,13 @@ function choiceLines(
 ): string[] {
 	const {theme, width} = view;
 	const rows: Part[][] = [[]];
-	let left = width - labelWidth;
+	let left = width - labelWidthOf(theme);
 	for (const option of field.options ?? []) {
 		const isChosen = option.value === value;
 		const shown = ` ${option.key} ${option.label} `;
 		if (widthOf(shown) > left) {
 			rows.push([]);
-			left = width - labelWidth;
+			left = width - labelWidthOf(theme);
 		}
 		left -= widthOf(shown) + 1;
 		const mark = isChosen ? `[${shown.slice(1, -1)}]` : shown;
@@ -143,7 +148,7 @@ function choiceLines(
 		line(
 			theme,
 			width,
-			[isFocused ? 'accent' : 'dim', index === 0 ? label : '', labelWidth],
+			[isFocused ? 'accent' : 'dim', index === 0 ? label : '', labelWidthOf(theme)],
 			...parts,
 		),
 	);

@@ -1,4 +1,5 @@
-import {type Place, placeOf, type ScreenName, type State} from '../state.ts';
+import {bodyHeight, type Place, placeOf, type ScreenName, type State} from '../state.ts';
+import {themeFor} from '../theme.ts';
 import {log, register} from './register.ts';
 import {meeting, roll} from './meeting.ts';
 import {overview} from './overview.ts';
@@ -25,6 +26,16 @@ export const screens: Record<Exclude<ScreenName, 'form'>, Screen> = {
 	decision: page('decisions'),
 	entry: page('log'),
 };
+
+/** How far a page can be scrolled: its lines that do not fit. They do not depend on the theme. */
+export function pageOverflow(state: State): number {
+	const place = placeOf(state);
+	if (place.screen === 'form') return 0;
+	const height = bodyHeight(state);
+	const theme = themeFor({});
+	const view = {state, place, theme, width: state.columns, height, selected: undefined};
+	return Math.max(0, screens[place.screen].draw(view).length - height);
+}
 
 /** Screens that scroll as a page instead of having rows. */
 export const isPage = ({screen}: Place): boolean =>

@@ -12,7 +12,7 @@ import {
 import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';
 import {attendanceWords, count, meetingStatusWords} from '../../domain/words.ts';
 import {line, type Part, rule, selectedLine} from '../components/line.ts';
-import type {Place, State} from '../state.ts';
+import {isWide, type Place, type State} from '../state.ts';
 import {whenOf} from './overview.ts';
 import {itemPage} from './pages/decision.ts';
 import {idOf, listLines, remembered, type Screen, type View} from './screen.ts';
@@ -25,7 +25,8 @@ export function quorumText(state: State, meeting: Meeting): string {
 	const {present, voting, needed, quorate} = quorum(state.database, meeting);
 	if (meeting.attendance.length === 0) {
 		const asked = needed === undefined ? '' : `, quorum ${needed}`;
-		return voting === 0 ? 'no roll' : `${count(voting, 'voting member')}${asked}`;
+		const roll = meeting.status === 'planned' ? '' : 'roll not taken, ';
+		return voting === 0 ? 'no roll' : `${roll}${count(voting, 'voting member')}${asked}`;
 	}
 	const rule =
 		needed === undefined
@@ -85,7 +86,8 @@ export const meeting: Screen = {
 		const held = meetingAt(state, place);
 		if (!held) return [line(theme, width, '  This database has no meetings yet.')];
 		const board = boardOf(state.database, held);
-		const {quorate} = quorum(state.database, held);
+		const isInquorate =
+			held.status === 'open' && held.attendance.length > 0 && !quorum(state.database, held).quorate;
 		const zone = state.database.organisation.timeZone;
 		const times = [
 			held.openedAt ? `opened ${whenIn(held, held.openedAt, zone)}` : '',
@@ -96,33 +98,36 @@ export const meeting: Screen = {
 			line(
 				theme,
 				width,
-				` ${board?.name ?? ''} ${theme.glyphs.dot} ${[whenOf(held), ...times].join(', ')} ${theme.glyphs.dot} `,
+				' ',
 				[held.status === 'open' ? 'good' : 'plain', meetingStatusWords[held.status]],
 				` ${theme.glyphs.dot} `,
-				[held.status === 'open' && !quorate ? 'bad' : 'plain', quorumText(state, held)],
+				[isInquorate ? 'bad' : 'plain', quorumText(state, held)],
+				` ${theme.glyphs.dot} ${[whenOf(held), ...times].join(', ')} ${theme.glyphs.dot} ${board?.name ?? ''}`,
 			),
 			rule(theme, width, 'Agenda'),
 		];
 		const rows = meeting.rows(state, place);
-		const item = held.agenda.find(({id}) => rows.length > 0 && view.selected?.endsWith(`/${id}`));
+		if (rows.length === 0) {
+			return [...head, line(theme, width, '   There are no items on the agenda yet.')];
+		}
+		const item = held.agenda.find(({id}) => view.selected?.endsWith(`/${id}`));
 		// Below the agenda, what is recorded on the selected item; a wide terminal shows it beside.
-		const below = state.columns >= 120 || !item ? [] : itemPage(view, held, item);
-		const room = Math.max(4, height - head.length - Math.min(below.length + 1, 8));
-		const list = listLines(
-			view,
-			rows,
-			below.length > 0 ? room : height - head.length,
-			(path, selected) => {
-				const shown = held.agenda.find(({id}) => path.endsWith(`/${id}`));
-				return shown ? itemLine(view, held, shown, selected) : '';
-			},
-		);
+		const below = isWide(state) || !item ? [] : itemPage(view, held, item);
+		const most = Math.max(0, Math.min(below.length, 8, height - head.length - 5));
+		const room = height - head.length - (most > 0 ? most + 1 : 0);
+		const list = listLines(view, rows, room, (path, selected) => {
+			const shown = held.agenda.find(({id}) => path.endsWith(`/${id}`));
+			return shown ? itemLine(view, held, shown, selected) : '';
+		});
+		if (most === 0) return [...head, ...list];
+		const left = Math.max(most, height - head.length - list.length - 1);
+		const hidden = below.length - left;
+		const more = hidden > 0 ? `, ${count(hidden, 'more line')} in a wider or higher window` : '';
 		return [
 			...head,
 			...list,
-			...(below.length > 0
-				? [rule(theme, width, `Item ${itemNumber(held, item?.id)}`), ...below]
-				: []),
+			rule(theme, width, `Item ${itemNumber(held, item?.id)}${more}`),
+			...below.slice(0, left),
 		];
 	},
 };

@@ -47,15 +47,17 @@ function bar({theme}: View, {counts, total}: PrioritySummary, cells: number): Pa
 	return [...parts, ['plain', '', cells - drawn]];
 }
 
+/** The cells of `12 of 12` and its like. */
+const saidWidth = 11;
+
 function priorityLine(view: View, summary: PrioritySummary, selected: boolean): string {
 	const {theme, width} = view;
 	const {priority, total, counts} = summary;
-	const said = total === 0 ? 'no projects named' : `${counts.delivered} of ${total} delivered`;
-	const cells = Math.min(20, Math.max(12, Math.floor(width / 5)));
-	const title = Math.max(10, width - cells - 26);
+	const said = total === 0 ? 'none named' : `${counts.delivered} of ${total}`;
+	const cells = Math.min(20, Math.max(10, Math.floor((width - 40) / 4)));
 	const parts: Part[] = [
 		['accent', selected ? theme.glyphs.selected : ' ', 2],
-		['plain', `${priority.rank}  ${priority.title}`, title],
+		['plain', `${priority.rank}  ${priority.title}`, Math.max(10, width - cells - saidWidth - 3)],
 		' ',
 		...bar(view, summary, cells),
 		['plain', ` ${said}`],
@@ -140,18 +142,28 @@ export const overview: Screen = {
 				[statusTone[status], ` ${theme.spoken ? '' : theme.glyphs.status[status]}`],
 				` ${counts[status]} ${statusWords[status]} `,
 			]);
-		return [
-			line(theme, width, ['strong', ' Priorities']),
-			...priorities.map((one) =>
-				priorityLine(view, one, selected === `priorities/${one.priority.id}`),
+		const lines: Drawn[] = [
+			...plainLines(
+				line(
+					theme,
+					width,
+					['strong', ' Priorities', Math.max(10, width - 10)],
+					['dim', 'delivered'],
+				),
 			),
-			'',
-			line(theme, width, ['strong', ` ${count(total, 'project')}`]),
-			line(theme, width, '  ', ...totals),
-			'',
-			...balanceLines(view),
-			'',
-			line(theme, width, ['strong', ' Meetings and follow-up']),
+			...priorities.map((one) => {
+				const path = `priorities/${one.priority.id}`;
+				return {path, text: priorityLine(view, one, selected === path)};
+			}),
+			...plainLines(
+				'',
+				line(theme, width, ['strong', ` ${count(total, 'project')}`]),
+				line(theme, width, '  ', ...totals),
+				'',
+				...balanceLines(view),
+				'',
+				line(theme, width, ['strong', ' Meetings and follow-up']),
+			),
 			...followUps(view).map(([path, label, text]) => {
 				const isSelected = path === selected;
 				const parts: Part[] = [
@@ -159,8 +171,17 @@ export const overview: Screen = {
 					['plain', label, 15],
 					['plain', text],
 				];
-				return isSelected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
+				const draw = isSelected ? selectedLine : line;
+				return {path, text: draw(theme, width, ...parts)};
 			}),
 		];
+		// In a low window, what is selected stays in sight.
+		const index = lines.findIndex(({path}) => path === selected);
+		const top = Math.max(0, Math.min(index - view.height + 2, lines.length - view.height));
+		return lines.slice(top).map(({text}) => text);
 	},
 };
+
+type Drawn = {path?: string; text: string};
+
+const plainLines = (...texts: string[]): Drawn[] => texts.map((text) => ({text}));

@@ -8,20 +8,10 @@ import {
 import type {Priority, Project} from '../../domain/schema/index.ts';
 import {dayIn, sayShortDay} from '../../domain/calendar.ts';
 import {confidenceWords, count, statusWords} from '../../domain/words.ts';
-import {line, type Part, rule, selectedLine} from '../components/line.ts';
+import {line, type Part, rule, selectedLine, wrapped} from '../components/line.ts';
 import {isWide, type Place, type State} from '../state.ts';
-import {cleanLines} from '../../domain/clean.ts';
-import {wrap} from '../text/wrap.ts';
 import {confidenceTone, statusTone, type Theme} from '../theme.ts';
-import {
-	cutLines,
-	idOf,
-	listLines,
-	remembered,
-	windowNote,
-	type Screen,
-	type View,
-} from './screen.ts';
+import {idOf, listLines, remembered, windowNote, type Screen, type View} from './screen.ts';
 
 /** A status as glyph and word: never by colour alone. */
 export const statusPart = (
@@ -43,7 +33,9 @@ export const confidencePart = (
 	confidence
 		? [
 				confidenceTone[confidence],
-				`${theme.glyphs.confidence[confidence]} ${confidenceWords[confidence]}`,
+				theme.spoken
+					? confidenceWords[confidence]
+					: `${theme.glyphs.confidence[confidence]} ${confidenceWords[confidence]}`,
 				width,
 			]
 		: ['dim', width === undefined ? '' : theme.glyphs.dash, width];
@@ -89,7 +81,7 @@ const isFiltered = (place: Place) => Boolean(place.filtering || place.filter?.va
 export const portfolio: Screen = {
 	pane: true,
 	rows: remembered(({database}, place) =>
-		filterProjects(database.projects, place.filter?.value ?? '').map(({id}) => `projects/${id}`),
+		filterProjects(database, place.filter?.value ?? '').map(({id}) => `projects/${id}`),
 	),
 	draw(view) {
 		const {state, place, theme, width} = view;
@@ -141,9 +133,7 @@ function noteLines(view: View, most: number): string[] {
 	const when = sayShortDay(dayIn(update.at, state.database.organisation.timeZone));
 	return [
 		rule(theme, width, `${project.id}, ${when}`),
-		...cutLines(theme, wrap(cleanLines(update.note), width - 6), most).map((text) =>
-			line(theme, width, `   ${text}`),
-		),
+		...wrapped(theme, width - 4, update.note, most).map((text) => line(theme, width, `   ${text}`)),
 	];
 }
 
@@ -151,12 +141,10 @@ export const walk: Screen = {
 	pane: true,
 	// The helicopter view opens on what is not delivered; `v` shows every project.
 	rows: remembered((state, {id, variant, filter}) =>
-		filterProjects(
-			state.database.projects.filter(
-				(project) => project.priority === id && (variant === 'all' || isInView(state, project)),
-			),
-			filter?.value ?? '',
-		).map((project) => `projects/${project.id}`),
+		filterProjects(state.database, filter?.value ?? '')
+			.filter((project) => project.priority === id)
+			.filter((project) => variant === 'all' || isInView(state, project))
+			.map((project) => `projects/${project.id}`),
 	),
 	draw(view) {
 		const {state, place, theme, width, height} = view;
@@ -209,7 +197,8 @@ export const walk: Screen = {
 function reviewLines({theme, width}: View, priority: Priority, most: number): string[] {
 	const latest = priority.updates?.findLast((update) => update.note);
 	if (!latest?.note || most < 1) return [];
-	return wrap(cleanLines(`${latest.by ?? 'Review'}: ${latest.note}`), width - 4)
-		.slice(0, most)
-		.map(({text}) => line(theme, width, ['dim', `   ${text.trimEnd()}`]));
+	const said = `${latest.by ?? 'Review'}: ${latest.note}`;
+	return wrapped(theme, width - 4, said, most).map((text) =>
+		line(theme, width, ['dim', `   ${text}`]),
+	);
 }

@@ -68,14 +68,6 @@ export function windowNote(view: View, rows: readonly string[], height: number):
 	return `${top + 1}–${Math.min(rows.length, top + size)} of ${rows.length}`;
 }
 
-/** The first lines of a wrapped text, with a mark at the end when there are more. */
-export function cutLines(theme: Theme, lines: readonly {text: string}[], most: number): string[] {
-	return lines.slice(0, most).map(({text}, index) => {
-		const isCut = index === most - 1 && lines.length > most;
-		return text.trimEnd() + (isCut ? ` ${theme.glyphs.more}` : '');
-	});
-}
-
 /** The record's id at the end of a path. */
 export const idOf = (path: string | undefined): string | undefined =>
 	path?.slice(path.indexOf('/') + 1);

@@ -4,18 +4,20 @@ import {findPeople} from '../../../domain/queries/meetings.ts';
 import {projectById} from '../../../domain/queries/projects.ts';
 import {changedFields, type FormSpec, given} from '../form.ts';
 import {orList, peopleFor} from '../people.ts';
+import {itemName} from './item.ts';
 
 export const action: FormSpec = {
-	title: (database, {target}) =>
-		target.action
-			? `Action ${target.action}`
-			: `Action${target.project ? ` on ${nameOf(database, `projects/${target.project}`)}` : ''}`,
+	title(database, {target}) {
+		if (target.action) return `Action ${target.action}`;
+		if (target.project) return `Action on ${nameOf(database, `projects/${target.project}`)}`;
+		return target.item ? `Action on ${itemName(database, target)}` : 'Action';
+	},
 	fields: () => [
 		{name: 'text', label: 'Action', kind: 'line', hint: 'what is to be done'},
 		{
 			name: 'owner',
 			label: 'Owner',
-			kind: 'line',
+			kind: 'owner',
 			hint: 'initials, a part of the name, or any name',
 		},
 		{

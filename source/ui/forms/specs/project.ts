@@ -28,9 +28,14 @@ const confidenceOptions: Option[] = [
 ];
 export const status: FormSpec = {
 	title: (database, {target}) => `Status of ${nameOf(database, `projects/${target.project}`)}`,
-	lead: (_database, {base}) => [
-		`Now: ${statusWords[base['status'] as ProjectStatus]}${base['confidence'] ? `, confidence ${confidenceWords[base['confidence'] as Confidence]}` : ''}`,
-	],
+	lead(database, {target}) {
+		const project = projectById(database, target.project);
+		if (!project) return [];
+		const trust = project.confidence
+			? `, confidence ${confidenceWords[project.confidence].toLowerCase()}`
+			: '';
+		return [`Now: ${statusWords[project.status]}${trust}`];
+	},
 	enterSaves: true,
 	fields: () => [
 		{name: 'status', label: 'Status', kind: 'choice', options: statusOptions},
@@ -39,7 +44,7 @@ export const status: FormSpec = {
 			name: 'note',
 			label: 'Note',
 			kind: 'long',
-			hint: 'why, in a sentence; it goes into the minutes',
+			hint: 'why, in a sentence',
 		},
 	],
 	start(database, {project}) {

@@ -1,9 +1,9 @@
 import {dayIn, sayAgo, sayDay, timeIn} from '../../../domain/calendar.ts';
 import {nameOf} from '../../../domain/names.ts';
 import {itemNumber, itemOf} from '../../../domain/queries/meetings.ts';
+import {tellEffect, tellValue} from '../../../domain/queries/effects.ts';
 import {tellEntry} from '../../../domain/queries/sentences.ts';
 import type {Database, Entry} from '../../../domain/schema/index.ts';
-import {sayValue} from '../../../domain/words.ts';
 import {line, rule} from '../../components/line.ts';
 import type {View} from '../screen.ts';
 import {labelled, paragraph} from './text.ts';
@@ -21,22 +21,21 @@ export function entryPage(view: View, entry: Entry): string[] {
 	const {database, now} = state;
 	const zone = database.organisation.timeZone;
 	const effects = (entry.effects ?? []).flatMap((effect) => {
-		const what = `${effect.record}${effect.field ? ` ${effect.field}` : ''}`;
-		if (effect.field === undefined) {
-			const [word, value] =
-				effect.to === undefined ? ['removed', effect.from] : ['added', effect.to];
-			const fields = Object.entries((value ?? {}) as Record<string, unknown>);
+		const {what, before, after} = tellEffect(database, effect);
+		if (effect.field !== undefined) {
 			return [
-				...labelled(view, word, what),
-				...fields.flatMap(([field, content]) =>
-					labelled(view, '', `${field}: ${sayValue(field, content)}`),
-				),
+				...labelled(view, 'changed', what),
+				...labelled(view, '  before', before),
+				...labelled(view, '  after', after),
 			];
 		}
+		const [word, value] = effect.to === undefined ? ['removed', effect.from] : ['added', effect.to];
+		const fields = Object.entries((value ?? {}) as Record<string, unknown>);
 		return [
-			...labelled(view, 'changed', what),
-			...labelled(view, '  before', sayValue(effect.field, effect.from)),
-			...labelled(view, '  after', sayValue(effect.field, effect.to)),
+			...labelled(view, word, what),
+			...fields.flatMap(([field, content]) =>
+				labelled(view, '', `${field}: ${tellValue(database, effect.record, field, content)}`),
+			),
 		];
 	});
 	return [

@@ -2,6 +2,7 @@ import {dayIn, sayDay, sayShortDay} from '../../../domain/calendar.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
 import {currentStrategy, dependents} from '../../../domain/queries/projects.ts';
 import type {Priority, Project} from '../../../domain/schema/index.ts';
+import {criterionWords} from '../../../domain/words.ts';
 import {line, rule} from '../../components/line.ts';
 import {confidencePart, statusPart} from '../projects.ts';
 import type {View} from '../screen.ts';
@@ -13,7 +14,8 @@ export function projectPage(view: View, project: Project): string[] {
 	const strategy = currentStrategy(database);
 	const priority = strategy?.priorities.find(({id}) => id === project.priority);
 	const criteria = Object.entries(project.criteria ?? {}).map(
-		([id, result]) => `${strategy?.criteria.find((one) => one.id === id)?.title ?? id}: ${result}`,
+		([id, result]) =>
+			`${strategy?.criteria.find((one) => one.id === id)?.title ?? id}: ${criterionWords[result] ?? result}`,
 	);
 	const names = (ids: readonly string[] | undefined) =>
 		(ids ?? []).map((id) => nameOf(database, `projects/${id}`)).join(', ');
@@ -35,6 +37,7 @@ export function projectPage(view: View, project: Project): string[] {
 		...labelled(view, 'Owner', project.owner && personName(database, project.owner)),
 		...labelled(view, 'Supplier', project.supplier),
 		...labelled(view, 'Due', project.due && sayDay(project.due)),
+		...labelled(view, 'Budget', project.budget?.toLocaleString('en-GB')),
 		...labelled(view, 'Domains', domains),
 		...labelled(view, 'Criteria', criteria.join(', ')),
 		...labelled(view, 'Depends on', names(project.dependsOn)),

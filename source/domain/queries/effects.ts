@@ -1,0 +1,63 @@
+import {dayIn, sayShortDay, timeIn} from '../calendar.ts';
+import {nameOf, personName} from '../names.ts';
+import type {Database, Effect} from '../schema/index.ts';
+import {sayValue} from '../words.ts';
+
+/** An effect in words: what was altered, and what it was before and after. */
+export type ToldEffect = {what: string; before: string; after: string};
+
+const fieldWords: Record<string, string> = {
+	currentItem: 'current item',
+	dependsOn: 'depends on',
+	startedAt: 'taken up',
+	endedAt: 'ended',
+	openedAt: 'opened',
+	closedAt: 'closed',
+};
+
+/** The kind of record that lies inside another, as people call it. */
+const innerWords: Record<string, string> = {
+	updates: 'comment',
+	agenda: 'item',
+	attendance: 'roll',
+	corrections: 'correction',
+};
+
+export function tellEffect(database: Database, {record, field, from, to}: Effect): ToldEffect {
+	const what = recordName(database, record);
+	return {
+		what: field === undefined ? what : `${what}, ${fieldWords[field] ?? field}`,
+		before: tellValue(database, record, field ?? '', from),
+		after: tellValue(database, record, field ?? '', to),
+	};
+}
+
+/** `P1-04 Telephony Enablement`, `item 2 Modernisation of M-2`, `comment U-29 on P1-04`. */
+function recordName(database: Database, record: string): string {
+	const [collection, id = '', list = '', inner] = record.split('/');
+	if (inner === undefined) {
+		return collection === 'people' ? personName(database, id) : nameOf(database, record);
+	}
+	const word = innerWords[list] ?? list;
+	return `${word} ${nameOf(database, record)} of ${id}`;
+}
+
+/** A field's value in words: ids as names, instants in the organisation's time zone. */
+export function tellValue(
+	database: Database,
+	record: string,
+	field: string,
+	value: unknown,
+): string {
+	const zone = database.organisation.timeZone;
+	if (typeof value === 'string' && field.endsWith('At') && value.length > 10) {
+		return `${sayShortDay(dayIn(value, zone))} ${timeIn(value, zone)}`;
+	}
+	if (typeof value === 'string' && field === 'currentItem') {
+		return `item ${nameOf(database, `${record}/agenda/${value}`)}`;
+	}
+	if (typeof value === 'string' && ['mover', 'seconder', 'owner', 'person'].includes(field)) {
+		return personName(database, value);
+	}
+	return sayValue(field, value);
+}

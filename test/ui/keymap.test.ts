@@ -1,0 +1,147 @@
+import {expect, test} from 'vitest';
+import {footerLines} from '../../source/ui/components/frame.ts';
+import {helpLines} from '../../source/ui/components/overlays.ts';
+import {bindings, bindingsIn, placeScopes, sayKey, scopesOf} from '../../source/ui/keymap.ts';
+import type {Key} from '../../source/ui/keys.ts';
+import {themeFor} from '../../source/ui/theme.ts';
+import {makeDatabase} from '../helpers/database.ts';
+import {newStore, sit} from './scene.ts';
+
+/** The keys that lead from the overview to every place. */
+const places: [place: string, keys: Key[]][] = [
+	['overview', []],
+	['walk', ['2']],
+	['portfolio', ['3']],
+	['matrix', ['3', 'm']],
+	['project', ['3', 'enter']],
+	['planned meeting', ['4']],
+	['open meeting', ['4', 'o']],
+	['roll', ['4', 't']],
+	['decisions', ['5']],
+	['actions', ['5', 'v']],
+	['decision', ['5', 'enter']],
+	['log', ['2', 's', 'd', 'enter', '6']],
+	['entry', ['2', 's', 'd', 'enter', '6', 'enter']],
+	['form at a choice', ['3', 's']],
+	['form at a long text', ['3', 'c']],
+	['form at a line', ['3', 'a']],
+	['filter', ['3', '/']],
+	['help', ['?']],
+	['quick line', [':', 'w', 'a', 'l', 'k']],
+	['confirmation', ['4', 'o', 'X']],
+];
+
+/** Two decisions, so that there is a next one. */
+function database() {
+	const given = makeDatabase();
+	const [decision] = given.decisions;
+	return decision
+		? {...given, decisions: [decision, {...decision, id: 'D-2', title: 'Another'}]}
+		: given;
+}
+
+async function at(keys: Key[], columns = 80) {
+	const seat = sit({store: newStore(database()), columns});
+	await seat.press(...keys);
+	return seat;
+}
+
+const theme = themeFor({LANG: 'C.UTF-8'});
+
+/** Help with nothing left out, as lines. */
+const wholeHelp = (state: Parameters<typeof helpLines>[0]) =>
+	helpLines(state, theme, state.columns, 500, 0).map((line) =>
+		line.replaceAll(/\u001b\[\d*m/g, ''),
+	);
+
+test('no key is bound twice in one scope', () => {
+	const seen = bindings.flatMap(({scope, keys}) => keys.map((key) => `${scope} ${key}`));
+	expect(seen.filter((one, index) => seen.indexOf(one) !== index)).toEqual([]);
+});
+
+test('every binding says what it does', () => {
+	expect(bindings.filter(({label, keys}) => label.trim() === '' || keys.length === 0)).toEqual([]);
+});
+
+test('hints are a word or two', () => {
+	expect(bindings.filter(({hint}) => hint !== undefined && hint.length > 18)).toEqual([]);
+});
+
+test('keys that a terminal may keep for itself are never bound', () => {
+	const keys = bindings.flatMap((binding) => binding.keys);
+	for (const key of ['ctrl+s', 'ctrl+q', 'ctrl+z', 'ctrl+\\']) expect(keys).not.toContain(key);
+});
+
+test('letters stay free for typing in a form, the filter and the quick line', () => {
+	const typed = bindings
+		.filter(({scope}) => ['form', 'filter', 'quick'].includes(scope))
+		.flatMap(({keys}) => keys.filter((key) => key.length === 1));
+	expect(typed).toEqual([]);
+});
+
+test('every scope that binds a key can be reached', async () => {
+	const reached = new Set<string>();
+	for (const [, keys] of places) {
+		const {session} = await at(keys);
+		for (const scope of scopesOf(session.getState())) reached.add(scope);
+	}
+	expect(bindings.map(({scope}) => scope).filter((scope) => !reached.has(scope))).toEqual([]);
+});
+
+test.each(places)('%s: every key that is hinted at does something', async (_, keys) => {
+	const {session} = await at(keys, 200);
+	const hinted = bindingsIn(scopesOf(session.getState())).filter(
+		({hint, enabled}) => hint && (enabled?.(session.getState()) ?? true) === true,
+	);
+	const footer = footerLines(session.getState(), theme).join('\n');
+	for (const {keys: own, hint} of hinted) {
+		expect(footer).toContain(hint);
+		const other = await at(keys, 200);
+		const before = other.session.getState();
+		await other.press(own[0] ?? '');
+		const after = other.session.getState();
+		const seen = [after.stack, after.overlay, after.message, after.database, other.did];
+		expect(seen, `${own[0]} ${hint}`).not.toEqual([
+			before.stack,
+			before.overlay,
+			before.message,
+			before.database,
+			[],
+		]);
+		expect(after.message?.tone, `${own[0]} ${hint}`).not.toBe('refused');
+	}
+});
+
+test.each(places)('%s: help lists every key that works there', async (place, keys) => {
+	if (['help', 'quick line', 'confirmation'].includes(place)) return;
+	const {session} = await at(keys);
+	const help = wholeHelp(session.getState()).join('\n');
+	for (const {keys: own, label} of bindingsIn(placeScopes(session.getState()))) {
+		expect(help).toContain(label);
+		expect(help).toContain(sayKey(own[0] ?? ''));
+	}
+});
+
+test('help says in full why a key cannot be used, in every place', async () => {
+	const missing: string[] = [];
+	for (const [place, keys] of places) {
+		if (['help', 'quick line', 'confirmation'].includes(place)) continue;
+		const {session} = await at(keys);
+		const help = wholeHelp(session.getState()).join(' ').replaceAll(/\s+/g, ' ');
+		for (const {enabled} of bindingsIn(placeScopes(session.getState()))) {
+			const may = enabled?.(session.getState()) ?? true;
+			if (may !== true && !help.includes(may)) missing.push(`${place}: ${may}`);
+		}
+	}
+	expect(missing).toEqual([]);
+});
+
+test('a key that cannot be used says why, and does nothing', async () => {
+	const {session, press} = await at(['1']);
+	await press('d');
+	expect(session.getState().message).toEqual({
+		tone: 'refused',
+		text: 'd: no meeting is open: 4 shows the meeting, o opens it',
+	});
+	expect(session.getState().stack).toHaveLength(1);
+});

@@ -1,0 +1,68 @@
+import {expect, test} from 'vitest';
+import {makeDatabase} from '../helpers/database.ts';
+import {lineWith, lincolnshire, open, selectedLine} from './scene.ts';
+
+test('counts the projects of every priority', async () => {
+	const app = await open({database: lincolnshire()});
+	expect(lineWith(app, '1  Become')).toContain('10 of 12');
+	expect(lineWith(app, '2  Support')).toContain('5 of 8');
+	expect(lineWith(app, '3  Support')).toContain('none named');
+});
+
+test('says how the whole stands, in words', async () => {
+	const app = await open({database: lincolnshire()});
+	await expect(app).toShow(
+		'20 projects',
+		'15 Delivered',
+		'2 In progress',
+		'1 Pending dependencies',
+	);
+	await expect(app).toShow('2 Cancelled');
+});
+
+test('tells of the next and the last meeting, and of what is to be followed up', async () => {
+	const app = await open();
+	expect(lineWith(app, 'Next meeting')).toContain('M-2  IMT Board, 22 Nov 2026 09:30, planned');
+	expect(lineWith(app, 'Last meeting')).toContain('M-1  Executive Councillor');
+	expect(lineWith(app, 'Decisions')).toContain('1 recorded, 1 report awaiting one');
+	expect(lineWith(app, 'Actions')).toContain('1 open, 0 overdue');
+});
+
+test('Enter walks the priority under the cursor', async () => {
+	const app = await open();
+	await app.press('j', 'enter');
+	await expect(app).toShow('Priority 2 of 2: Optimisation');
+});
+
+test('Enter opens the meeting under the cursor', async () => {
+	const app = await open();
+	await app.press('j', 'j', 'enter');
+	await expect(app).toShow('M-2  November meeting', 'Agenda');
+});
+
+test('Enter on the actions shows the register of actions', async () => {
+	const app = await open();
+	await app.press('G', 'enter');
+	await expect(app).toShow('[1 action]', 'Publish the strategy');
+});
+
+test('Esc comes back to the line that one left from', async () => {
+	const app = await open();
+	await app.press('G', 'enter', 'escape');
+	expect(selectedLine(app)).toContain('Actions');
+});
+
+test('a database with nothing in it says so', async () => {
+	const nothing = {strategies: [], projects: [], meetings: [], decisions: [], actions: []};
+	const app = await open({database: makeDatabase({...nothing, reports: []})});
+	await expect(app).toShow('No strategy yet', '0 projects', '0 recorded');
+});
+
+test('in the smallest terminal the cursor is never out of sight', async () => {
+	const app = await open({database: lincolnshire(), columns: 60, rows: 16});
+	for (const key of ['j', 'j', 'j', 'j', 'j', 'j']) {
+		await app.press(key);
+		expect(app.text()).toContain('▸');
+	}
+	await expect(app).toShow('Actions');
+});

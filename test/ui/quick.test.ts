@@ -1,0 +1,220 @@
+import {expect, test} from 'vitest';
+import {fullStore, keysOf, lineWith, open, selectedLine, type App} from './scene.ts';
+
+const typing = async (text: string, options: Parameters<typeof open>[0] = {}) => {
+	const app = await open(options, ':');
+	await app.type(text);
+	return app;
+};
+
+/** The suggestion that Enter would take. */
+const suggested = (app: App) => /▸.*/.exec(app.text().split('Quick line')[1] ?? '')?.[0];
+
+test('suggests the actions whose names fit', async () => {
+	const app = await typing('walk');
+	await expect(app).toShow('Quick line', 'Walk the priorities');
+	expect(app.text()).not.toContain('Log of all acts');
+});
+
+test('Enter does what is suggested first', async () => {
+	const app = await typing('portf');
+	await app.press('enter');
+	await expect(app).toShow('[Portfolio]', '5 projects');
+});
+
+test('Down chooses another suggestion', async () => {
+	const app = await typing('of');
+	await app.press('down');
+	const second = suggested(app);
+	await app.press('up');
+	expect(suggested(app)).not.toBe(second);
+});
+
+test('going down beyond the last suggestion is taken back by one key up', async () => {
+	const app = await typing('of', {});
+	await app.press(...Array.from({length: 30}, () => 'down'));
+	const last = suggested(app);
+	await app.press('up');
+	expect(suggested(app)).not.toBe(last);
+});
+
+test('Esc leaves it and nothing was done', async () => {
+	const app = await typing('s P1-02 delivered');
+	await app.press('escape');
+	expect(app.database().revision).toBe(0);
+	await expect(app).toShow('[Overview]');
+	expect(app.text()).not.toContain('Quick line');
+});
+
+test.each([
+	['P1-02', 'P1-02  Laptop Refresh'],
+	['p1-02', 'P1-02  Laptop Refresh'],
+	['D-1', 'D-1  Digital Strategy'],
+	['A-1', '▸ A-1'],
+	['M-1', 'M-1  Decision on the strategy'],
+	['P2', 'Priority 2 of 2'],
+])('%s goes there', async (id, seen) => {
+	const app = await typing(id);
+	await app.press('enter');
+	await expect(app).toShow(seen);
+});
+
+test('after going to an id, Esc comes back to the list that it is in', async () => {
+	const app = await typing('P1-02');
+	await app.press('enter', 'escape');
+	expect(selectedLine(app)).toContain('P1-02');
+});
+
+test('s sets a status, with a note', async () => {
+	const app = await typing('s p1-02 delivered Live since Monday');
+	await app.press('enter');
+	await expect(app).toShow(
+		'Saved r2: Secretary set P1-02 Laptop Refresh from In progress to Delivered',
+	);
+	expect(app.database().projects[1]?.updates.at(-1)?.note).toBe('Live since Monday');
+});
+
+test('s takes the first letters of a status', async () => {
+	const app = await typing('s P1-02 del');
+	await app.press('enter');
+	await expect(app).toShow('to Delivered');
+});
+
+test.each([
+	['on hold', 'on-hold'],
+	['pending dependencies', 'blocked'],
+	['On-Hold', 'on-hold'],
+])('s takes a status as the screens write it: %s', async (words, status) => {
+	const app = await typing(`s P1-02 ${words} Supplier late`);
+	await app.press('enter');
+	await expect(app).toShow('Saved r2');
+	const project = app.database().projects[1];
+	expect([project?.status, project?.updates.at(-1)?.note]).toEqual([status, 'Supplier late']);
+});
+
+test('c comments', async () => {
+	const app = await typing('c P1-02 Waiting for the supplier');
+	await app.press('enter');
+	await expect(app).toShow('Saved r2: Secretary commented on P1-02 Laptop Refresh: Waiting');
+});
+
+test('a places an action: who, when, what', async () => {
+	const app = await typing('a js +2w Write to the supplier');
+	await app.press('enter');
+	await expect(app).toShow('Saved r2');
+	expect(app.database().actions.at(-1)).toMatchObject({
+		text: 'Write to the supplier',
+		owner: 'smith',
+		due: '2026-12-06',
+	});
+});
+
+test.each([
+	['a davies 12 Dec Ask', ['davies', '2026-12-12', 'Ask']],
+	['a GD 12 Dec 2027 Ask', ['davies', '2027-12-12', 'Ask']],
+	['a GD Ask again', ['davies', undefined, 'Ask again']],
+	['a Water the plants', [undefined, undefined, 'Water the plants']],
+])('%s', async (typed, action) => {
+	const app = await typing(typed);
+	await app.press('enter');
+	await expect(app).toShow('Saved r2');
+	const {owner, due, text} = app.database().actions.at(-1) ?? {};
+	expect([owner, due, text]).toEqual(action);
+});
+
+test('in an open meeting an action belongs to the current item', async () => {
+	const app = await open({}, '4', 'o', ':');
+	await app.type('a js +1w Write');
+	await app.press('enter');
+	await expect(app).toShow('Saved r3');
+	expect(app.database().actions.at(-1)).toMatchObject({meeting: 'M-2', item: 'I-2'});
+});
+
+test('a name that may be two people is asked about, not written into the text', async () => {
+	const app = await typing('a jo +2w Write to the supplier');
+	await app.press('enter');
+	await expect(app).toShow('Joan Smith or Peter Jones');
+	expect(app.database().revision).toBe(0);
+});
+
+test('a name that nobody has, before a date, is asked about', async () => {
+	const app = await typing('a smiht +2w Write to the supplier');
+	await app.press('enter');
+	await expect(app).toShow('nobody is called “smiht”');
+	expect(app.database().revision).toBe(0);
+});
+
+test('a status that does not exist is told with the nearest one, and the line stays', async () => {
+	const app = await typing('s P1-02 delivred');
+	await app.press('enter');
+	await expect(app).toShow('“delivred” is not a status; did you mean delivered?');
+	expect(lineWith(app, ' : ')).toContain('s P1-02 delivred');
+	await app.press('backspace', 'backspace', 'backspace', ...keysOf('ered'), 'enter');
+	await expect(app).toShow('Saved r2');
+});
+
+test('a project that does not exist is told, and the line stays', async () => {
+	const app = await typing('c P9-99 Hello');
+	await app.press('enter');
+	await expect(app).toShow('there is no project P9-99');
+	expect(lineWith(app, ' : ')).toContain('c P9-99 Hello');
+});
+
+test('a comment that is missing is asked for', async () => {
+	const app = await typing('c P1-02');
+	await app.press('enter');
+	await expect(app).toShow('write the comment after the id');
+});
+
+test('a word that means nothing is told, and the line stays', async () => {
+	const app = await typing('frobnicate');
+	await app.press('enter');
+	await expect(app).toShow('nothing here is called “frobnicate”');
+	expect(lineWith(app, ' : ')).toContain('frobnicate');
+});
+
+test('typing on takes the error away', async () => {
+	const app = await typing('frobnicate');
+	await app.press('enter', 'x');
+	await expect(app).toShow('frobnicatex');
+	expect(app.text()).not.toContain('nothing here is called');
+});
+
+test('what could not be saved is still in the line', async () => {
+	const app = await typing('c P1-02 Waiting for the supplier', {store: fullStore()});
+	await app.press('enter');
+	await expect(app).toShow('the disk is full');
+	expect(app.text()).toContain('c P1-02 Waiting for the supplier');
+});
+
+test('what is refused is still in the line', async () => {
+	const app = await typing('s P1-02 in-progress');
+	await app.press('enter');
+	await expect(app).toShow('already is In progress');
+	expect(app.text()).toContain('s P1-02 in-progress');
+});
+
+test('in the middle of a form the shorthand records, and the form is as it was', async () => {
+	const app = await open({}, '2', 'c');
+	await app.type('half');
+	await app.press('f1', ':');
+	await app.type('s P1-03 delivered');
+	await app.press('enter');
+	await expect(app).toShow('Saved r2: Secretary set P1-03', 'Comment      half');
+});
+
+test('a shorthand that is refused in the middle of a form is not the form’s error', async () => {
+	const app = await open({}, '2', 'c');
+	await app.type('half');
+	await app.press('f1', ':');
+	await app.type('s P1-03 on-hold');
+	await app.press('enter');
+	await expect(app).toShow('already is On hold');
+	expect(app.session.getState().stack.at(-1)?.form?.error).toBeUndefined();
+});
+
+test('a paste of several lines becomes one line', async () => {
+	const app = await open({}, ':');
+	app.session.send({kind: 'paste', text: 'c P1-02 First\r\nsecond'});
+	await expect(app).toShow('c P1-02 First second');
+});

@@ -1,0 +1,158 @@
+// What the screens' tests share: a session that is ready for keys, other people, slow stores.
+import {readFileSync} from 'node:fs';
+import stringWidth from 'string-width';
+import {expect, vi} from 'vitest';
+import type {Change} from '../../source/domain/changes/index.ts';
+import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
+import {memoryStore} from '../../source/store/memory.ts';
+import type {Store, Who} from '../../source/store/store.ts';
+import type {Key} from '../../source/ui/keys.ts';
+import {Session} from '../../source/ui/session.ts';
+import {act, makeDatabase} from '../helpers/database.ts';
+import {now, type Options, secretary, start} from '../helpers/screens.tsx';
+
+export type App = Awaited<ReturnType<typeof start>>;
+
+// A machine that is busy with other things may take its time.
+vi.setConfig({testTimeout: 30_000});
+const patience = {interval: 5, timeout: 4000};
+
+/** The sample that people see first, from its file. */
+export const lincolnshire = (): Database =>
+	databaseSchema.parse(
+		JSON.parse(
+			readFileSync(new URL('../../data/lincolnshire-imt.json', import.meta.url), 'utf8'),
+		) as unknown,
+	);
+
+/** The application, once it has taken in how large its terminal is. */
+export async function open(options: Options = {}, ...keys: Key[]): Promise<App> {
+	const {columns = 80, rows = 24} = options;
+	const app = await start(options);
+	await until(() => {
+		const state = app.session.getState();
+		const [first = ''] = app.text().split('\n');
+		if (state.columns === columns && state.rows === rows && stringWidth(first) <= columns)
+			return true;
+		app.resize(columns, rows);
+		return false;
+	});
+	if (keys.length > 0) await app.press(...keys);
+	return app;
+}
+
+/** Waits until something holds. */
+export const until = (holds: () => boolean) =>
+	vi.waitFor(() => {
+		if (!holds()) throw new Error('this never came to hold');
+	}, patience);
+
+declare module 'vitest' {
+	interface Matchers {
+		/** Waits until all of these texts are seen; says what was seen instead when they never are. */
+		toShow(...texts: string[]): Promise<void>;
+	}
+}
+
+expect.extend({
+	async toShow(app: App, ...texts: string[]) {
+		const missing = () => texts.find((text) => !app.text().includes(text));
+		await until(() => missing() === undefined).catch(() => {});
+		const text = missing();
+		return {
+			pass: text === undefined,
+			message: () => `“${text ?? texts.join('”, “')}” is not seen in\n${app.text()}`,
+		};
+	},
+});
+
+/** The keys that type a text. */
+export const keysOf = (text: string): Key[] => text.split('');
+
+/** The first line that holds a text, without the space around it. */
+export const lineWith = (app: App, text: string): string =>
+	app
+		.text()
+		.split('\n')
+		.find((line) => line.includes(text))
+		?.trim() ?? `(no line with “${text}”)`;
+
+/** The line that the cursor is on. */
+export const selectedLine = (app: App): string => lineWith(app, '▸');
+
+/** The line at the bottom that says what was saved, or why not. */
+export const statusLine = (app: App): string => app.text().split('\n').at(-2)?.trim() ?? '';
+
+/** Somebody else at another terminal. */
+export const chair: Who = {
+	actor: {user: 'reed', host: 'council', name: 'Chair'},
+	session: 'chair',
+};
+
+/** Something that the chair does at their own terminal; it must succeed. */
+export async function chairDoes(store: Store, ...changes: Change[]): Promise<void> {
+	const outcome = await store.commit(act(...changes), chair);
+	if (!outcome.ok) throw new Error(outcome.rejection.message);
+}
+
+export const newStore = (database: Database = makeDatabase()): Store =>
+	memoryStore(database, {now: () => now, salt: () => '00112233445566778899aabbccddeeff'});
+
+/** A store that saves nothing until it is let go. */
+export function slowStore(store: Store = newStore()): Store & {letGo(): void} {
+	const {promise, resolve} = Promise.withResolvers<void>();
+	return {
+		...store,
+		async commit(given, who) {
+			await promise;
+			return store.commit(given, who);
+		},
+		letGo: resolve,
+	};
+}
+
+/** A store on a full disk. */
+export const fullStore = (store: Store = newStore()): Store => ({
+	...store,
+	commit: async () => ({ok: false, rejection: {code: 'storage', message: 'the disk is full'}}),
+});
+
+/** A store that may be read only. */
+export const readOnlyStore = (reason: string, store: Store = newStore()): Store => ({
+	...store,
+	readOnly: reason,
+});
+
+/** A session without a terminal, for what is to be seen in its state alone. */
+export function sit({
+	store = newStore(),
+	columns = 80,
+	rows = 24,
+}: {store?: Store; columns?: number; rows?: number} = {}) {
+	const did: string[] = [];
+	const session = new Session(
+		{
+			store,
+			who: secretary,
+			now: () => now,
+			async edit(value) {
+				did.push('editor');
+				return {value};
+			},
+			async copy() {
+				did.push('copy');
+				return undefined;
+			},
+			quit: () => void did.push('quit'),
+		},
+		{columns, rows},
+	);
+	return {
+		session,
+		did,
+		async press(...keys: Key[]) {
+			session.press(...keys);
+			await session.idle();
+		},
+	};
+}

@@ -1,0 +1,106 @@
+import stringWidth from 'string-width';
+import {expect, test} from 'vitest';
+import {type App, lincolnshire, lineWith, open, until} from './scene.ts';
+
+/** Nothing sticks out of the terminal. */
+function fits(app: App, columns: number, rows: number) {
+	const lines = app.text().split('\n');
+	expect(lines.length).toBeLessThanOrEqual(rows);
+	for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+}
+
+test.each([
+	[80, 24],
+	[120, 40],
+	[200, 60],
+	[60, 16],
+])('every screen fits into %i × %i', async (columns, rows) => {
+	const app = await open({database: lincolnshire(), columns, rows});
+	for (const keys of ['', '2', '3', '3 enter', '4 o', 't A', '4 d', '5', '5 enter', '6 enter']) {
+		await app.press('escape', ...keys.split(' ').filter(Boolean));
+		await expect(app).toShow('Overview');
+		fits(app, columns, rows);
+	}
+	for (const key of ['?', ':']) {
+		await app.press('escape', '1', key);
+		await expect(app).toShow('Esc');
+		fits(app, columns, rows);
+	}
+});
+
+test('from 120 columns the selected record stands beside the list', async () => {
+	const app = await open({columns: 120, rows: 40}, '3', 'j');
+	expect(app.text()).toContain('New laptops for all staff.');
+	const narrow = await open({columns: 119, rows: 40}, '3', 'j');
+	expect(narrow.text()).not.toContain('New laptops for all staff.');
+});
+
+test('at 80 columns a priority’s own word is not cut off', async () => {
+	const app = await open({database: lincolnshire()});
+	expect(lineWith(app, '1  Become')).toContain('Modernisation');
+});
+
+test('at 80 columns an open meeting says at its head whether it is quorate', async () => {
+	const app = await open({database: lincolnshire()}, '4', 'o', 't', 'A', 'escape');
+	expect(lineWith(app, 'Open ·')).toContain('quorate');
+});
+
+test.each([
+	[59, 16],
+	[60, 15],
+])('%i × %i is too small, and says what is needed', async (columns, rows) => {
+	const app = await open({columns, rows});
+	await until(() => app.text().includes('larger window'));
+	expect(app.text().replaceAll(/\s+/g, ' ')).toContain('at least 60 columns by 16 lines');
+	fits(app, columns, rows);
+});
+
+test('even a tiny one is told whose window it is, and how to leave', async () => {
+	const app = await open({columns: 20, rows: 5});
+	await until(() => app.text().includes('Boardwalk needs'));
+	fits(app, 20, 5);
+	expect(app.text()).toContain('q leaves');
+});
+
+test('in too small a terminal keys do nothing', async () => {
+	const app = await open({columns: 59, rows: 16}, '2', 's', 'd', 'enter');
+	expect(app.database().revision).toBe(0);
+	app.resize(80, 24);
+	await expect(app).toShow('[Overview]');
+});
+
+test('in too small a terminal a paste does nothing', async () => {
+	const app = await open({}, '2', 'c');
+	await app.type('Half');
+	app.resize(59, 16);
+	await expect(app).toShow('larger window');
+	app.session.send({kind: 'paste', text: ' unseen'});
+	app.resize(80, 24);
+	await expect(app).toShow('Comment      Half');
+	expect(app.text()).not.toContain('unseen');
+});
+
+test('in too small a terminal q and Ctrl+C leave', async () => {
+	for (const key of ['q', 'ctrl+c']) {
+		const app = await open({columns: 60, rows: 15}, key);
+		expect(app.hasLeft()).toBe(true);
+	}
+});
+
+test('in too small a terminal a form half written is not thrown away by a letter', async () => {
+	const app = await open({}, '2', 'c');
+	await app.type('Half');
+	app.resize(59, 16);
+	await expect(app).toShow('larger window');
+	await app.type('quite');
+	expect(app.hasLeft()).toBe(false);
+});
+
+test('enlarged again, everything is as it was', async () => {
+	const app = await open({}, '2', 'n', 'c');
+	await app.type('Half');
+	app.resize(40, 10);
+	await expect(app).toShow('larger window');
+	app.resize(80, 24);
+	await expect(app).toShow('Comment on P1-03', 'Half');
+});

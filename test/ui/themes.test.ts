@@ -1,0 +1,125 @@
+import {createElement} from 'react';
+import {renderToString} from 'ink';
+import {expect, test} from 'vitest';
+import {App} from '../../source/ui/app.tsx';
+import {bodyOf} from '../../source/ui/components/body.ts';
+import {footerLines, headerLines} from '../../source/ui/components/frame.ts';
+import {type Theme, themeFor} from '../../source/ui/theme.ts';
+import {makeDatabase} from '../helpers/database.ts';
+import {lincolnshire, newStore, open, sit} from './scene.ts';
+
+const places: [place: string, keys: string[]][] = [
+	['overview', []],
+	['walk', ['2']],
+	['portfolio', ['3']],
+	['project', ['3', 'enter']],
+	['meeting', ['4', 'o']],
+	['roll', ['4', 'o', 't', 'A']],
+	['status', ['3', 's']],
+	['decision form', ['4', 'o', 'd']],
+	['register', ['5']],
+	['decision', ['5', 'enter']],
+	['log', ['4', 'o', '6']],
+	['help', ['?']],
+	['quick line', [':']],
+	['confirmation', ['4', 'o', 'X']],
+	['filter', ['3', '/', 'p', '1']],
+];
+
+/** Every line as it would be drawn, tones and all. */
+async function lines(theme: Theme, keys: string[], database = lincolnshire()): Promise<string[]> {
+	const {session, press} = sit({store: newStore(database)});
+	await press(...keys);
+	const state = session.getState();
+	return [...headerLines(state, theme), ...bodyOf(state, theme).main, ...footerLines(state, theme)];
+}
+
+const colourless = themeFor({LANG: 'C.UTF-8', NO_COLOR: '1'});
+const ascii = themeFor({LANG: 'C'});
+const spoken = themeFor({LANG: 'C.UTF-8', INK_SCREEN_READER: 'true'});
+
+test.each(places)('NO_COLOR: %s has no colour, only bold and inverse', async (_, keys) => {
+	const drawn = (await lines(colourless, keys)).join('\n');
+	const codes = new Set([...drawn.matchAll(/\u001b\[([\d;]*)m/g)].map(([, code]) => code));
+	expect([...codes].filter((code) => !['1', '22', '7', '27'].includes(code ?? ''))).toEqual([]);
+});
+
+test('NO_COLOR: a status is still a glyph and a word', async () => {
+	expect((await lines(colourless, ['3'])).join('\n')).toContain('● Delivered');
+});
+
+test('NO_COLOR: banners still stand out', async () => {
+	const app = await open({practice: true, theme: colourless});
+	await expect(app).toShow(' PRACTICE ');
+});
+
+test.each(places)('ASCII: every byte of %s is printable ASCII', async (_, keys) => {
+	const drawn = (await lines(ascii, keys)).map((line) => line.replaceAll(/\u001b\[[\d;]*m/g, ''));
+	expect(drawn.filter((line) => /[^\x20-\x7e]/.test(line))).toEqual([]);
+});
+
+test('ASCII: titles in other letters take no more room than there is', async () => {
+	const database = makeDatabase();
+	const [project] = database.projects;
+	if (project) project.title = '会議'.repeat(60);
+	const drawn = (await lines(ascii, ['3'], database)).map((line) =>
+		line.replaceAll(/\u001b\[[\d;]*m/g, ''),
+	);
+	expect(drawn.filter((line) => line.length > 80)).toEqual([]);
+});
+
+test('ASCII: the matrix too', async () => {
+	const database = makeDatabase();
+	const [project] = database.projects;
+	if (project) project.title = 'A title that is very much longer than its column can ever be';
+	const app = await open({database, theme: ascii}, '3', 'm');
+	await expect(app).toShow('P1-01', 'Affor');
+	expect(app.text().replaceAll('\n', '')).toMatch(/^[\x20-\x7e]*$/);
+});
+
+test('ASCII: what is done with and what is selected do not share a sign with a status', () => {
+	const {status, selected, check} = ascii.glyphs;
+	expect(Object.values(status)).not.toContain(selected);
+	expect(check).not.toBe(status.cancelled);
+});
+
+test.each(places)('spoken: %s draws no boxes and sends no codes', async (_, keys) => {
+	const drawn = (await lines(spoken, keys)).join('\n');
+	expect(drawn).not.toMatch(/[\u2500-\u259f\u25a0-\u25ff]/);
+	expect(drawn).not.toContain('\u001b');
+});
+
+test('spoken: the selection is told in words', async () => {
+	const drawn = await lines(spoken, ['3', 'j']);
+	expect(drawn.filter((line) => line.includes('(selected)'))).toHaveLength(1);
+	expect(drawn.find((line) => line.includes('(selected)'))).toContain('P1-02');
+});
+
+test('spoken: which field of a form has the cursor is told in words', async () => {
+	const drawn = await lines(spoken, ['2', 's', 'tab']);
+	expect(drawn.find((line) => line.includes('Confidence'))).toContain('(selected)');
+});
+
+test('spoken: which option is chosen is told in words', async () => {
+	const drawn = await lines(spoken, ['2', 's']);
+	expect(drawn.join('\n')).toMatch(/\(chosen\) \[i In progress\]/);
+});
+
+test('spoken: confidence is a word without a sign', async () => {
+	const drawn = await lines(spoken, ['3'], makeDatabase());
+	expect(drawn.find((line) => line.includes('P1-02'))).toMatch(/ {2}Amber/);
+});
+
+test('spoken: no line is wider than the terminal', async () => {
+	for (const [, keys] of places) {
+		for (const line of await lines(spoken, keys)) expect(line.length).toBeLessThanOrEqual(80);
+	}
+});
+
+test('spoken: Ink’s own output for screen readers holds the selection and the hints', async () => {
+	const {session, press} = sit({store: newStore(makeDatabase())});
+	await press('3', 'j');
+	const said = renderToString(createElement(App, {session, theme: spoken}), {columns: 80});
+	expect(said).toContain('(selected)');
+	expect(said).toContain('? help');
+});
