@@ -35,7 +35,12 @@ export interface Store {
 	 * outcome; never rejects. When it resolves with `ok`, the act has survived a crash.
 	 */
 	commit(act: Act, who: Who): Promise<Outcome>;
-	/** Calls back with every newer database, own commits included; returns how to stop. */
+	/**
+	 * Calls back with every newer database that this session comes to know, in order, each once: its own
+	 * commits before they resolve, and what others did soon after (the same revision again only if the
+	 * database was edited by hand). What happened before is told, too, if `read` does not know it yet.
+	 * While nobody watches, `read` learns of others only by committing. Returns how to stop.
+	 */
 	watch(listener: (news: News) => void): () => void;
 	/** Waits for what is being saved, then lets go of everything. */
 	close(): Promise<void>;

@@ -70,9 +70,14 @@ function Body({state, theme}: {state: State; theme: Theme}) {
 
 function TooSmall({state}: {state: State}) {
 	const {columns, rows} = state;
-	const needed = `Boardwalk needs a larger window: at least ${smallest.columns} columns by ${smallest.rows} lines.`;
-	const text = `${needed} This one has ${columns} by ${rows}.`;
-	const wrapped = wrap(text, Math.max(1, columns)).map((one) => one.text.trimEnd());
+	const said = [
+		'Boardwalk needs a larger window:',
+		`at least ${smallest.columns} columns by ${smallest.rows} lines.`,
+		`This one has ${columns} by ${rows}.`,
+	];
+	const wrapped = said.flatMap((text) =>
+		wrap(text, Math.max(1, columns)).map(({text}) => text.trimEnd()),
+	);
 	// How to leave is said even where the rest does not fit.
 	const lines = [...wrapped.slice(0, Math.max(0, rows - 1)), 'q leaves.'];
 	return <Rows lines={lines} width={columns} height={lines.length} />;

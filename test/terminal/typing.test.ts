@@ -90,7 +90,7 @@ test('$EDITOR, again and again: it has the terminal to itself, then the keys wor
 	const own = await desk();
 	const env = await editor(
 		own,
-		`printf 'which round? '; read round; stty -a >"$HOME/seen by editor"; printf '\\nround %s' "$round" >>"$1"`,
+		`printf 'which round? '; read round; stty -a >"$HOME/seen by editor"; printf 'round %s\\n' "$round" >>"$1"`,
 	);
 	const clerk = await comment(own, env);
 	await clerk.type('Begun here.');

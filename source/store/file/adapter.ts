@@ -1,0 +1,175 @@
+import type {BigIntStats} from 'node:fs';
+import {constants} from 'node:fs';
+import {access, type FileHandle, open, stat} from 'node:fs/promises';
+import process from 'node:process';
+import type {Adapter} from 'lowdb';
+import {count} from '../../domain/words.ts';
+import type {Database} from '../../domain/schema/index.ts';
+import {duplicateIds} from '../../domain/queries/check.ts';
+import {encodeDatabase} from './format.ts';
+import {parseDatabase} from './parse.ts';
+import {type Place, unchanged} from './place.ts';
+import {locate} from './positions.ts';
+import {Fault, reasonOf} from './reasons.ts';
+import {replaceFile, syncDirectory} from './replace.ts';
+import {visible} from './show.ts';
+
+/** What is in the file is no database that this session can go on with. */
+export class Unreadable extends Fault {
+	override name = 'Unreadable';
+	/** Whether that stays so until another program is installed: a newer Boardwalk wrote the file. */
+	readonly newer: boolean;
+
+	constructor(message: string, newer = false) {
+		super(message);
+		this.newer = newer;
+	}
+}
+
+/** The file was replaced between being read and being saved. */
+export class Overtaken extends Error {
+	override name = 'Overtaken';
+}
+
+/** The database was saved, but the disk did not confirm that this would survive a power cut. */
+export class Unconfirmed extends Fault {
+	override name = 'Unconfirmed';
+}
+
+/**
+ * lowdb's access to the file: reads only what changed, and replaces the file safely. Writing presumes
+ * that the lock is held and that the newest content was read under it.
+ */
+export class FileAdapter implements Adapter<Database> {
+	readonly #place: Place;
+	readonly #title: string;
+	/**
+	 * The file last read or written stays open: as long as it is, no other file can get its inode
+	 * number, so a file that looks the same is the same.
+	 */
+	#held: FileHandle | undefined;
+	#seen: BigIntStats | undefined;
+	#known: Database | undefined;
+	#unreadable: Unreadable | undefined;
+
+	constructor(place: Place, title: string) {
+		this.#place = place;
+		this.#title = title;
+	}
+
+	/** The database if it is another than the one last read or written, else null. */
+	async read(): Promise<Database | null> {
+		const {file} = this.#place;
+		if (unchanged(this.#seen, await stat(file, {bigint: true}))) return this.#asBefore();
+		// Not blocking, in case that something which is no file was put there.
+		const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+		try {
+			const found = await handle.stat({bigint: true});
+			if (!found.isFile()) throw new Fault('it is not a file');
+			const bytes = await handle.readFile();
+			await this.#hold(handle, found);
+			return this.#take(bytes);
+		} catch (error) {
+			if (this.#held !== handle) await handle.close();
+			throw error;
+		}
+	}
+
+	async write(database: Database): Promise<void> {
+		const seen = this.#seen;
+		if (!seen) throw new Overtaken();
+		await access(this.#place.file, constants.W_OK);
+		const handle = await replaceFile(this.#place, encodeDatabase(database), seen, async () => {
+			if (!unchanged(seen, await stat(this.#place.file, {bigint: true}))) throw new Overtaken();
+		});
+		// From here on the file is replaced, whatever happens.
+		this.#known = database;
+		this.#seen = undefined;
+		try {
+			const seen = await handle.stat({bigint: true});
+			await this.#hold(handle, seen);
+			await syncDirectory(this.#place);
+		} catch (error) {
+			if (this.#held !== handle) await handle.close().catch(() => {});
+			throw new Unconfirmed(
+				`the change is in the file, but the disk has not confirmed it: ${reasonOf(error)}`,
+			);
+		}
+	}
+
+	async close(): Promise<void> {
+		const held = this.#held;
+		this.#held = undefined;
+		this.#seen = undefined;
+		await held?.close().catch(() => {});
+	}
+
+	async #hold(handle: FileHandle, seen: BigIntStats): Promise<void> {
+		const before = this.#held;
+		this.#held = handle;
+		this.#seen = seen;
+		await before?.close().catch(() => {});
+		// Windows numbers files once and for all, and does not replace one that is open.
+		if (process.platform === 'win32') await handle.close();
+	}
+
+	#asBefore(): null {
+		if (this.#unreadable) throw this.#unreadable;
+		return null;
+	}
+
+	#take(bytes: Uint8Array): Database | null {
+		const known = this.#known;
+		try {
+			const database = this.#parse(bytes);
+			this.#unreadable = undefined;
+			this.#known = database;
+			return database === known ? null : database;
+		} catch (error) {
+			this.#unreadable =
+				error instanceof Unreadable
+					? error
+					: new Unreadable(`it cannot be read: ${reasonOf(error)}`);
+			throw this.#unreadable;
+		}
+	}
+
+	#parse(bytes: Uint8Array): Database {
+		const known = this.#known;
+		const parsed = parseDatabase(bytes, this.#title, known);
+		if (!parsed.ok) {
+			const {problems, more, newer} = parsed;
+			const [first] = problems;
+			if (newer !== undefined) throw new Unreadable(`it ${first?.message}`, true);
+			const rest = andMore(problems.length + more - 1, this.#title);
+			throw new Unreadable(`${first?.text}${rest}`);
+		}
+		const {database} = parsed;
+		if (database === known) return database;
+		const duplicates = duplicateIds(database);
+		const [first] = duplicates;
+		if (first) {
+			const {line, column} = locate(new TextDecoder().decode(bytes), first.path);
+			const rest = andMore(duplicates.length - 1, this.#title);
+			throw new Unreadable(`${visible(this.#title)}:${line}:${column}: ${first.message}${rest}`);
+		}
+		const objection = known && foreign(database, known);
+		if (objection) throw new Unreadable(`${objection}; close it here and open it again`);
+		return database;
+	}
+}
+
+const andMore = (more: number, title: string): string =>
+	more > 0 ? ` (and ${count(more, 'more problem')}: run boardwalk check ${visible(title)})` : '';
+
+/** Why a database cannot be what became of the one that was known, or undefined. */
+function foreign(found: Database, known: Database): string | undefined {
+	if (found.id !== known.id) return 'another database was put in its place';
+	if (found.revision < known.revision) {
+		return `an older copy (revision ${found.revision}) was put in the place of revision ${known.revision}`;
+	}
+	const last = known.log.length - 1;
+	return last >= 0 && found.log[last]?.hash !== known.log[last]?.hash
+		? 'a copy with another history was put in its place'
+		: undefined;
+}

@@ -1,0 +1,191 @@
+import {type Database, schemaVersion} from '../../domain/schema/index.ts';
+import {sayIssue} from './issues.ts';
+import {lookOut, offsetOf, positions} from './positions.ts';
+import {validate} from './reuse.ts';
+import {depthLimit, type Flaw, isExact, type Path, Scanner, type Spot} from './scan.ts';
+import {show, visible} from './show.ts';
+
+/** Something wrong in a file. `text` is the line for people: `name:line:column: message`. */
+export type Located = {line: number; column: number; path: Path; message: string; text: string};
+
+/** A database, or why it is none: at most 100 problems in the file's order, and how many `more`. */
+export type Parsed =
+	| {ok: true; database: Database}
+	| {
+			ok: false;
+			problems: Located[];
+			more: number;
+			/** The file's schema version, when that is one which only a newer Boardwalk knows. */
+			newer?: number;
+	  };
+
+const mostReported = 100;
+
+/**
+ * Reads a database from a file's bytes or text; `name` is what messages call the file. Never throws,
+ * whatever the input. With a `known` database, what did not change is taken from it (see `validate`).
+ */
+export function parseDatabase(source: Uint8Array | string, name: string, known?: Database): Parsed {
+	const fail = failure(name);
+	const text = typeof source === 'string' ? source.replace(/^\ufeff/, '') : decode(source);
+	if (typeof text !== 'string') return fail(text.before, [{...text, path: []}]);
+	if (text.trim() === '') {
+		return fail(text, [flaw('the file is empty; expected a Boardwalk database')]);
+	}
+	let raw: unknown;
+	try {
+		raw = JSON.parse(text);
+	} catch {
+		const {flaws} = new Scanner(text).scan();
+		// Should JSON.parse be stricter than the scanner, its word counts.
+		return fail(text, flaws.length > 0 ? flaws : [flaw('this is not JSON')]);
+	}
+	const kind = kindOf(raw);
+	if (kind.problem) {
+		const wanted: Spot = {next: new Map()};
+		lookOut(wanted, ['schemaVersion']);
+		new Scanner(text, wanted).scan();
+		return fail(
+			text,
+			[{...flaw(kind.problem), offset: offsetOf(wanted, ['schemaVersion'])}],
+			kind.newer,
+		);
+	}
+	const names = countNames(raw, 0, depthLimit(undefined));
+	const suspect = names === undefined || names !== countColons(text);
+	const flaws = suspect ? new Scanner(text).scan().flaws : [];
+	// A text nested too deep is not looked at further: the schema's own code would run out of stack.
+	if (names === undefined && flaws.length > 0) return fail(text, flaws);
+	const checked = validate(raw, known);
+	if ('database' in checked && flaws.length === 0) return {ok: true, database: checked.database};
+
+	const wanted: Spot = {next: new Map()};
+	const mismatches = 'issues' in checked ? checked.issues.map((issue) => sayIssue(issue, raw)) : [];
+	for (const {path} of mismatches) lookOut(wanted, path);
+	new Scanner(text, wanted).scan();
+	const located = mismatches.map(({path, message, byName}) => ({
+		path,
+		message,
+		offset: offsetOf(wanted, path, byName),
+	}));
+	return fail(text, [...flaws, ...located]);
+}
+
+const flaw = (message: string): Flaw => ({offset: 0, path: [], message});
+
+const failure =
+	(name: string) =>
+	(text: string, flaws: Flaw[], newer?: number): Parsed => {
+		const at = positions(text);
+		const problems = flaws
+			.toSorted((a, b) => a.offset - b.offset)
+			.slice(0, mostReported)
+			.map(({offset, path, message}) => {
+				const {line, column} = at(offset);
+				return {
+					line,
+					column,
+					path,
+					message,
+					text: `${visible(name)}:${line}:${column}: ${message}`,
+				};
+			});
+		return {ok: false, problems, more: flaws.length - problems.length, newer};
+	};
+
+/** The text of a file, or what keeps it from being one, with the text before that. */
+function decode(bytes: Uint8Array): string | {offset: number; message: string; before: string} {
+	const [first, second] = bytes;
+	if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+		return {
+			offset: 0,
+			message: 'the file is UTF-16; expected UTF-8: save it again as that',
+			before: '',
+		};
+	}
+	try {
+		return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+	} catch {
+		const before = validStart(bytes);
+		const bad = bytes[Buffer.byteLength(before)] ?? 0;
+		const message = `the byte ${bad.toString(16)} is not UTF-8; expected the file to be saved as that`;
+		return {offset: before.length, message, before};
+	}
+}
+
+/** The longest start of the bytes that is UTF-8. */
+function validStart(bytes: Uint8Array): string {
+	const valid = (length: number): string | undefined => {
+		try {
+			const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
+			return decoder.decode(bytes.subarray(0, length), {stream: true});
+		} catch {
+			return undefined;
+		}
+	};
+	let low = 0;
+	let high = bytes.length + 1;
+	while (high - low > 1) {
+		const middle = (low + high) >> 1;
+		if (valid(middle) === undefined) high = middle;
+		else low = middle;
+	}
+	return valid(low) ?? '';
+}
+
+/** Whether JSON is a database at all, and of which version. */
+function kindOf(raw: unknown): {problem?: string; newer?: number} {
+	const other = 'this is not a Boardwalk database';
+	if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+		return {problem: `${other}: it is ${show(raw)}, expected an object`};
+	}
+	if (!Object.hasOwn(raw, 'schemaVersion')) return {problem: `${other}: it has no schemaVersion`};
+	const {schemaVersion: found} = raw as {schemaVersion: unknown};
+	if (typeof found !== 'number' || found <= schemaVersion) return {};
+	return {
+		problem: `was written by a newer Boardwalk (schema ${found}; this one knows ${schemaVersion}): update Boardwalk`,
+		newer: found,
+	};
+}
+
+/**
+ * How many names there are in all objects of a value; undefined when it is nested too deep or holds
+ * what would not survive being saved.
+ */
+function countNames(value: unknown, depth: number, limit: number): number | undefined {
+	if (typeof value === 'string') return value.isWellFormed() ? 0 : undefined;
+	if (typeof value === 'number') return isExact(value) ? 0 : undefined;
+	if (typeof value !== 'object' || value === null) return 0;
+	if (depth >= limit) return undefined;
+	let count = 0;
+	if (Array.isArray(value)) {
+		for (const element of value) {
+			const inside = countNames(element, depth + 1, limit);
+			if (inside === undefined) return undefined;
+			count += inside;
+		}
+		return count;
+	}
+	for (const name of Object.keys(value)) {
+		if (name === '__proto__' || !name.isWellFormed()) return undefined;
+		const within = depth === 0 ? depthLimit(name) : limit;
+		const inside = countNames((value as Record<string, unknown>)[name], depth + 1, within);
+		if (inside === undefined) return undefined;
+		count += inside + 1;
+	}
+	return count;
+}
+
+/**
+ * How many colons in a JSON text follow a double quote: all those after names, and perhaps some inside
+ * texts. So when there are just as many as there are names, no name was given twice.
+ */
+function countColons(text: string): number {
+	let count = 0;
+	for (let at = text.indexOf(':'); at !== -1; at = text.indexOf(':', at + 1)) {
+		let before = at - 1;
+		while (before >= 0 && text.charCodeAt(before) <= 0x20) before--;
+		if (text.charCodeAt(before) === 0x22) count++;
+	}
+	return count;
+}

@@ -1,0 +1,235 @@
+import type {Low} from 'lowdb';
+import type {Act} from '../../domain/changes/index.ts';
+import {commit} from '../../domain/commit.ts';
+import type {Database} from '../../domain/schema/index.ts';
+import {systemEnvironment} from '../environment.ts';
+import {Listeners} from '../listeners.ts';
+
+import {type Environment, type News, type Outcome, type Store, type Who} from '../store.ts';
+import {unsaved} from '../unsaved.ts';
+import {type FileAdapter, Overtaken, Unconfirmed, Unreadable} from './adapter.ts';
+import {withLock} from './lock.ts';
+import type {Place} from './place.ts';
+import {Fault, reasonOf} from './reasons.ts';
+import {sweep} from './replace.ts';
+import {visible} from './show.ts';
+import {Turns} from './turns.ts';
+import {watchFile} from './watch.ts';
+
+/**
+ * For how long a file must be unusable before watchers are told: an editor that writes in place leaves
+ * it half written for a moment. Milliseconds.
+ */
+const settling = 150;
+
+export type FileOptions = {
+	environment?: Environment;
+	/** Never write, even if the file would allow it. */
+	readOnly?: boolean;
+	/** For how long to wait for other sessions' saves; milliseconds, 10,000 unless given. */
+	patience?: number;
+};
+
+/** A database in a file that several processes read and write at the same time; `openFile` opens one. */
+export class FileStore implements Store {
+	readonly title: string;
+	/** The title, fit for a message. */
+	readonly #name: string;
+	readonly #place: Place;
+	readonly #low: Low<Database>;
+	readonly #adapter: FileAdapter;
+	readonly #environment: Environment;
+	readonly #patience: number;
+	readonly #listeners = new Listeners();
+	/** Acts wait for each other; reading and writing the file wait only for each other. */
+	readonly #acts = new Turns();
+	readonly #disk = new Turns();
+	#newest: Database;
+	#readOnly: string | undefined;
+	#problem: string | undefined;
+	#unwatch: (() => void) | undefined;
+	/** What is yet to be told: listeners take their time, and the lock is not held for them. */
+	#untold: News[] = [];
+	#unusableSince: number | undefined;
+	#lookLater: NodeJS.Timeout | undefined;
+	#looking = false;
+	#lookAgain = false;
+	#closed = false;
+
+	constructor(
+		title: string,
+		place: Place,
+		low: Low<Database>,
+		adapter: FileAdapter,
+		readOnly: string | undefined,
+		{environment = systemEnvironment, patience = 10_000}: FileOptions,
+	) {
+		this.title = title;
+		this.#name = visible(place.name);
+		this.#place = place;
+		this.#low = low;
+		this.#adapter = adapter;
+		this.#newest = low.data;
+		this.#readOnly = readOnly;
+		this.#environment = environment;
+		this.#patience = patience;
+	}
+
+	get readOnly(): string | undefined {
+		return this.#readOnly;
+	}
+
+	read(): Database {
+		return this.#newest;
+	}
+
+	commit(act: Act, who: Who): Promise<Outcome> {
+		if (this.#closed) {
+			return Promise.resolve(unsaved('the database has been closed; open it again'));
+		}
+		return this.#acts.run(() => this.#commit(act, who));
+	}
+
+	watch(listener: (news: News) => void): () => void {
+		if (this.#closed) return () => {};
+		const remove = this.#listeners.add(listener);
+		if (!this.#unwatch) {
+			this.#problem = undefined;
+			this.#unwatch = watchFile(this.#place, () => this.#look());
+		}
+		// What happened before the watch.
+		this.#look();
+		return () => {
+			remove();
+			if (this.#listeners.size > 0) return;
+			this.#unwatch?.();
+			this.#unwatch = undefined;
+		};
+	}
+
+	async close(): Promise<void> {
+		this.#closed = true;
+		this.#listeners.clear();
+		this.#unwatch?.();
+		this.#unwatch = undefined;
+		clearTimeout(this.#lookLater);
+		await this.#acts.idle();
+		await this.#disk.idle();
+		await this.#adapter.close();
+	}
+
+	async #commit(act: Act, who: Who): Promise<Outcome> {
+		if (this.#readOnly !== undefined) {
+			return unsaved(`${this.#name} was not changed: ${this.#readOnly}`);
+		}
+		try {
+			return await withLock(this.#place, this.#patience, () =>
+				this.#disk.run(() => this.#transact(act, who)),
+			);
+		} catch (error) {
+			if (error instanceof Unconfirmed) return unsaved(`${this.#name}: ${error.message}`);
+			return unsaved(`${this.#name} was not changed: ${reasonOf(error)}`);
+		} finally {
+			this.#tell();
+		}
+	}
+
+	/** Reads, applies and saves; once more when an editor that knows of no lock came in between. */
+	async #transact(act: Act, who: Who): Promise<Outcome> {
+		for (let attempt = 1; ; attempt++) {
+			await this.#refresh();
+			await sweep(this.#place);
+			const before = this.#newest;
+			const outcome = commit(before, act, {
+				...who,
+				now: this.#environment.now(),
+				salt: this.#environment.salt(),
+			});
+			if (!outcome.ok || outcome.database === before) return outcome;
+			try {
+				await this.#save(outcome.database);
+				return outcome;
+			} catch (error) {
+				if (!(error instanceof Overtaken)) throw error;
+				if (attempt === 3) throw new Fault('another program keeps writing to it; try again');
+			}
+		}
+	}
+
+	async #save(database: Database): Promise<void> {
+		this.#low.data = database;
+		try {
+			await this.#low.write();
+		} catch (error) {
+			if (error instanceof Unconfirmed) this.#advance(database);
+			else this.#low.data = this.#newest;
+			throw error;
+		}
+		this.#advance(database);
+	}
+
+	#advance(database: Database): void {
+		this.#newest = database;
+		this.#untold.push({database});
+	}
+
+	#tell(): void {
+		for (const news of this.#untold.splice(0)) this.#listeners.tell(news);
+	}
+
+	/** Takes in what is on the disk now, and tells; throws when that is not usable. */
+	async #refresh(): Promise<void> {
+		try {
+			await this.#low.read();
+		} catch (error) {
+			if (error instanceof Unreadable && error.newer) this.#readOnly = error.message;
+			this.#unusableSince ??= performance.now();
+			throw error;
+		}
+		this.#unusableSince = undefined;
+		this.#report(undefined);
+		if (this.#low.data !== this.#newest) this.#advance(this.#low.data);
+	}
+
+	/** Tells why the file cannot be used, when that has been so for a while; else looks again then. */
+	#doubt(error: unknown): void {
+		const left = settling - (performance.now() - (this.#unusableSince ?? 0));
+		if (left <= 0) {
+			const title = visible(this.title);
+			const reason = reasonOf(error);
+			// What is wrong inside the file already says where; a status line has no room for a path.
+			this.#report(
+				reason.startsWith(`${title}:`)
+					? this.#name + reason.slice(title.length)
+					: `${this.#name} cannot be read: ${reason}`,
+			);
+			return;
+		}
+		clearTimeout(this.#lookLater);
+		this.#lookLater = setTimeout(() => this.#look(), Math.ceil(left)).unref();
+	}
+
+	#report(problem: string | undefined): void {
+		if (problem === this.#problem) return;
+		this.#problem = problem;
+		this.#untold.push({problem});
+	}
+
+	/** Looks at the file as soon as nobody else in this store does; many calls at once cost one look. */
+	#look(): void {
+		this.#lookAgain = true;
+		if (this.#looking) return;
+		this.#looking = true;
+		void this.#disk
+			.run(async () => {
+				this.#lookAgain = false;
+				if (!this.#closed) await this.#refresh();
+			})
+			.catch((error: unknown) => this.#doubt(error))
+			.finally(() => {
+				this.#looking = false;
+				this.#tell();
+				if (this.#lookAgain && !this.#closed) this.#look();
+			});
+	}
+}
