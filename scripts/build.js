@@ -4,17 +4,20 @@ import {rmSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {rolldown} from 'rolldown';
+import {patchLibraries} from './patches.js';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 /**
  * The options shared by the application and the benchmark's minimal programs, so that the two are
- * compared like for like.
+ * compared like for like; only the patches are the application's own, unless they are asked for.
  * @param {Record<string, string>} input
+ * @param {import('rolldown').Plugin[]} [plugins]
  * @returns {import('rolldown').InputOptions}
  */
-export const bundle = (input) => ({
+export const bundle = (input, plugins = []) => ({
 	input,
+	plugins,
 	cwd: root,
 	platform: 'node',
 	// A native add-on finds its binary beside its own package.json.
@@ -47,7 +50,7 @@ export const output = {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	rmSync(path.join(root, 'dist'), {recursive: true, force: true});
-	const build = await rolldown(bundle({cli: 'source/cli.ts'}));
+	const build = await rolldown(bundle({cli: 'source/cli.ts'}, [patchLibraries()]));
 	await build.write(output);
 	await build.close();
 }

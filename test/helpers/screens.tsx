@@ -70,9 +70,9 @@ export async function start(options: Options = {}) {
 			session.press(...keys);
 			await session.idle();
 		},
-		/** Types a text, one key a character. */
+		/** Types a text, a key for every visible character. */
 		async type(text: string) {
-			session.press(...text);
+			session.press(...Array.from(new Intl.Segmenter().segment(text), ({segment}) => segment));
 			await session.idle();
 		},
 		/** Bytes as a terminal sends them, through Ink's own reading of the keyboard. */

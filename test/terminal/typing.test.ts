@@ -96,7 +96,8 @@ test('$EDITOR, again and again: it has the terminal to itself, then the keys wor
 	await clerk.type('Begun here.');
 	const rounds = soak ? 100 : 10;
 	for (let round = 1; round <= rounds; round++) {
-		await clerk.do('ctrl+o', 'which round?');
+		// The rounds before still stand on the screen that the editor gets: this one's has no answer yet.
+		await clerk.do('ctrl+o', /which round\?\s*$/);
 		expect(clerk.modes()).toMatchObject({alternate: false, bracketedPaste: false});
 		clerk.press(`${round}`, 'enter');
 		await clerk.waitFor((text) => text.includes('Comment on') && text.includes(`round ${round}`));

@@ -8,13 +8,18 @@ import {projectSchema, strategySchema} from './strategy.ts';
 /** The version of the database's shape that this program writes. */
 export const schemaVersion = 1;
 
-/** Whether the runtime knows a time zone; building a formatter is slow, so each zone is tried once. */
+/**
+ * Whether the runtime knows a time zone. Building a formatter is slow, so the list is asked first, and
+ * what it does not name (an alias such as UTC) is tried once.
+ */
 const knownZones = new Map<string, boolean>();
 function isTimeZone(zone: string): boolean {
 	let known = knownZones.get(zone);
 	if (known === undefined) {
 		try {
-			known = Intl.DateTimeFormat('en-GB', {timeZone: zone}) !== undefined;
+			known =
+				Intl.supportedValuesOf('timeZone').includes(zone) ||
+				Intl.DateTimeFormat('en-GB', {timeZone: zone}) !== undefined;
 		} catch {
 			known = false;
 		}

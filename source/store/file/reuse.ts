@@ -22,9 +22,20 @@ export function validate(raw: unknown, known?: Database): Checked {
 		const {data} = databaseSchema.safeParse(thin);
 		if (data) return {database: merge(data, known, kept)};
 	}
-	const {data, error} = databaseSchema.safeParse(raw);
+	// Compiling the validators pays from some thousand records on; before that it only delays the start.
+	const jitless = countRecords(raw) < 2000;
+	const {data, error} = databaseSchema.safeParse(raw, {jitless});
 	return data ? {database: data} : {issues: error.issues};
 }
+
+/** How many elements the lists of a database hold. */
+const countRecords = (raw: unknown): number =>
+	isObject(raw)
+		? Object.values(raw).reduce<number>(
+				(sum, list) => sum + (Array.isArray(list) ? list.length : 0),
+				0,
+			)
+		: 0;
 
 const isObject = (value: unknown): value is Lists =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

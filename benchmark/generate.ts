@@ -1,0 +1,67 @@
+// Makes databases of any size from the sample: the same projects over and over, under new ids.
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {root} from './programs.ts';
+
+/** A database in a scratch folder, and how many projects it has. */
+export type Database = {file: string; projects: number};
+
+type Project = {id: string; title: string; dependsOn?: string[]};
+type Content = {projects: Project[]};
+
+const sample = path.join(root, 'data', 'lincolnshire-imt.json');
+
+/** Copies the sample as it is. */
+export function copySample(file: string): Database {
+	const text = readFileSync(sample, 'utf8');
+	write(file, text);
+	const {projects}: Content = JSON.parse(text);
+	return {file, projects: projects.length};
+}
+
+/**
+ * Makes a database with this many projects, at least as many as the sample's: those, to which
+ * everything else in it refers, and copies of them with ids of four figures or more (P1-0001). The
+ * same number always gives the same file.
+ */
+export function generate(file: string, projects: number): Database {
+	const content: Content = JSON.parse(readFileSync(sample, 'utf8'));
+	const originals = content.projects;
+	const all = [...originals];
+	for (let copy = 1; all.length < projects; copy++) {
+		const copied = originals.slice(0, projects - all.length);
+		const ids = new Map(
+			copied.map(({id}, index) => [id, copyId(id, (copy - 1) * originals.length + index + 1)]),
+		);
+		const renamed = (id: string) => ids.get(id) ?? id;
+		for (const project of copied) {
+			const {id, title, dependsOn} = project;
+			all.push({
+				...project,
+				id: renamed(id),
+				title: `${title} (${copy})`,
+				...(dependsOn && {dependsOn: dependsOn.map(renamed)}),
+			});
+		}
+	}
+	write(file, `${JSON.stringify({...content, projects: all}, undefined, 2)}\n`);
+	return {file, projects};
+}
+
+/** How many projects make a database of about this many bytes. */
+export function projectsFor(bytes: number): number {
+	const text = readFileSync(sample, 'utf8');
+	const {projects}: Content = JSON.parse(text);
+	const each = JSON.stringify(projects, undefined, 2).length / projects.length;
+	return Math.max(Math.round((bytes - text.length) / each) + projects.length, projects.length);
+}
+
+/** P1-04 and 17 → P1-0017: the priority stays, the number is counted through all copies. */
+function copyId(id: string, number: number): string {
+	return `${id.split('-')[0] ?? 'P'}-${String(number).padStart(4, '0')}`;
+}
+
+function write(file: string, text: string) {
+	mkdirSync(path.dirname(file), {recursive: true});
+	writeFileSync(file, text);
+}

@@ -1,0 +1,23 @@
+// Every measurement, by the name by which it is run.
+import type {Setting} from '../setting.ts';
+import type {Result} from '../table.ts';
+import {commit} from './commit.ts';
+import {held} from './held.ts';
+import {memory} from './memory.ts';
+import {bytes, move} from './move.ts';
+import {start} from './start.ts';
+import {subcommand} from './subcommand.ts';
+import {visible} from './visible.ts';
+
+type Measure = (setting: Setting) => Promise<Result[]>;
+
+export const measures = {
+	start,
+	subcommand,
+	move,
+	held,
+	bytes,
+	commit,
+	visible,
+	memory,
+} satisfies Record<string, Measure>;

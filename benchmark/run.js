@@ -1,0 +1,90 @@
+// npm run bench [name …]: measures the program beside its floors and prints the ratios.
+// What is measured and why: docs/architecture.md; the goals stand beside the figures.
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import util from 'node:util';
+
+const help = `npm run bench -- [name …] [--quick] [--self] [--output file.md]
+
+name      start, subcommand, move, held, bytes, commit, visible, memory; none means all
+--quick   fewer samples
+--self    measures the floor in the application's place: every ratio should be about 1, and how
+          far from it they are is this machine's noise
+--output  writes the table as Markdown, too
+`;
+
+const {values, positionals} = util.parseArgs({
+	allowPositionals: true,
+	options: {
+		quick: {type: 'boolean', default: false},
+		self: {type: 'boolean', default: false},
+		output: {type: 'string'},
+		help: {type: 'boolean', default: false},
+	},
+});
+
+if (process.platform !== 'linux') {
+	process.stderr.write('The measurements read /proc: they need Linux.\n');
+	process.exit(2);
+}
+if (!process.features.typescript) {
+	process.stderr.write("Run this through npm, which takes the project's own Node.\n");
+	process.exit(2);
+}
+
+const {measures} = await import('./measures/index.ts');
+const unknown = positionals.filter((name) => !Object.hasOwn(measures, name));
+if (values.help || unknown.length > 0) {
+	if (unknown.length > 0) process.stderr.write(`No such measurement: ${unknown.join(', ')}\n`);
+	process[values.help ? 'stdout' : 'stderr'].write(help);
+	process.exit(values.help ? 0 : 2);
+}
+
+// Builds the application when that is out of date.
+if (!values.self) await import('../scripts/bootstrap.js');
+const {application, minimalList} = await import('./programs.ts');
+const {copySample, generate} = await import('./generate.ts');
+const {markdown, table} = await import('./table.ts');
+const {killAll} = await import('./terminal.ts');
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'boardwalk-benchmark-'));
+process.on('exit', () => rmSync(folder, {recursive: true, force: true}));
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+
+const floor = await minimalList();
+const setting = {
+	application: values.self ? {...floor, name: 'itself'} : application,
+	floor,
+	sample: copySample(path.join(folder, 'few', 'database.json')),
+	full: generate(path.join(folder, 'full', 'database.json'), 100),
+	large: generate(path.join(folder, 'many', 'database.json'), 10_000),
+	folder,
+	quick: values.quick,
+};
+
+const load = () => (os.loadavg()[0] ?? 0).toFixed(1);
+const before = load();
+/** @type {import('./table.ts').Result[]} */
+const results = [];
+for (const [name, measure] of Object.entries(measures)) {
+	if (positionals.length > 0 && !positionals.includes(name)) continue;
+	// The minimal list watches no database.
+	if (values.self && name === 'visible') continue;
+	process.stderr.write(`Measuring ${name} …\n`);
+	try {
+		results.push(...(await measure(setting)));
+	} catch (error) {
+		// The others are still worth having.
+		process.stderr.write(`${name} could not be measured: ${util.inspect(error)}\n`);
+		process.exitCode = 1;
+		killAll();
+	}
+}
+process.stdout.write(table(results));
+
+const machine = `Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, load ${before} before and ${load()} after, ${new Date().toISOString().slice(0, 10)}`;
+process.stdout.write(`\n${machine}\n`);
+if (values.output) writeFileSync(values.output, `${markdown(results)}\n${machine}\n`);
+process.exit();

@@ -1,0 +1,61 @@
+// What the bundle changes in libraries, for speed alone: behaviour stays (test/patches.test.ts). Each
+// patch names the text that it replaces; when a new version of the library no longer has it, the build
+// fails and says so. Figures and reasons: docs/decisions/0005-patches-in-the-bundle.md.
+
+/**
+ * Characters of one cell whatever stands beside them: Latin without combining marks, punctuation,
+ * currency, arrows, box drawing, blocks and the shapes that the screens are drawn with.
+ */
+export const narrow =
+	/^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2319\u2500-\u25fc\u2713-\u2718]*$/;
+
+/** @type {{file: RegExp, find: string, replace: string}[]} */
+const patches = [
+	{
+		// The pattern of all emoji takes some 30 ms to build: built when the first emoji is met.
+		file: /string-width\/index\.js$/,
+		find: 'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
+		replace: String.raw`let rgiEmoji;
+const rgiEmojiRegex = {test: text => /\p{Emoji}/u.test(text) && (rgiEmoji ??= new RegExp('^\\p{RGI_Emoji}$', 'v')).test(text)};`,
+	},
+	{
+		// The fast path for ASCII, widened to what the screens are drawn with.
+		file: /string-width\/index\.js$/,
+		find: 'if (/^[\\u0020-\\u007E]*$/.test(string)) {',
+		replace: `if ((ambiguousIsNarrow && ${narrow}.test(string)) || /^[\\u0020-\\u007E]*$/.test(string)) {`,
+	},
+	{
+		// Ink measures and splits every line of every frame anew: what it knows of a line is kept for the
+		// frames after, up to a thousand lines.
+		file: /ink\/build\/output\.js$/,
+		find: '    caches = new OutputCaches();',
+		replace: '    caches = keptCaches();',
+	},
+	{
+		file: /ink\/build\/output\.js$/,
+		find: 'export default class Output {',
+		replace: `let kept = new OutputCaches();
+const keptCaches = () => {
+    if (kept.styledChars.size > 1000 || kept.widths.size > 5000) kept = new OutputCaches();
+    return kept;
+};
+export default class Output {`,
+	},
+];
+
+/**
+ * The patches as a plugin of the bundler.
+ * @returns {import('rolldown').Plugin}
+ */
+export const patchLibraries = () => ({
+	name: 'patch-libraries',
+	transform(code, id) {
+		let patched = code;
+		for (const {find, replace} of patches.filter((patch) => patch.file.test(id))) {
+			if (!patched.includes(find))
+				this.error(`${id} no longer has “${find}”: see scripts/patches.js`);
+			patched = patched.replace(find, () => replace);
+		}
+		return patched === code ? null : {code: patched, map: null};
+	},
+});
