@@ -28,7 +28,8 @@ export async function showScreens(context: ScreensContext): Promise<number> {
 	if (!context.interactive) return printOverview(context, location);
 
 	const {openStore} = await import('../store/open.ts');
-	const store = await openStore(practice ? await scratchCopy(location) : location, {
+	const file = practice ? await scratchCopy(location) : location;
+	const store = await openStore(file, {
 		readOnly: context.flags['read-only'] === true,
 	});
 	try {
@@ -36,6 +37,7 @@ export async function showScreens(context: ScreensContext): Promise<number> {
 		return await start({store, who: context.who(), practice, copy: saveCopy});
 	} finally {
 		await store.close();
+		if (practice) await rm(path.dirname(file), {recursive: true, force: true});
 	}
 }
 
@@ -71,7 +73,7 @@ async function findSample({arguments: typed, samples}: ScreensContext): Promise<
 	);
 }
 
-/** A copy that may be written, whatever may be done to the sample; it stays until the system tidies up. */
+/** A copy that may be written, whatever may be done to the sample, in a folder of its own. */
 async function scratchCopy(sample: string): Promise<string> {
 	try {
 		const folder = await mkdtemp(path.join(tmpdir(), 'boardwalk-'));

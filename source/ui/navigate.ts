@@ -2,7 +2,7 @@ import {byDate, presentMeeting} from '../domain/queries/meetings.ts';
 import {isSettled, priorities} from '../domain/queries/projects.ts';
 import {rowsOf, selectedOf} from './screens/index.ts';
 import {idOf} from './screens/screen.ts';
-import {atPlace, type Place, placeOf, push, type ScreenName, type State} from './state.ts';
+import {atPlace, isWide, type Place, placeOf, push, type ScreenName, type State} from './state.ts';
 
 /** A screen reached by its number starts a new stack: Esc then goes to the overview. */
 export function goTo(state: State, screen: ScreenName, place: Partial<Place> = {}): State {
@@ -53,9 +53,10 @@ export function moveBy(state: State, by: number): State {
 export function selectAt(state: State, index: number): State {
 	const rows = rowsOf(state);
 	const path = rows.at(index);
-	return path === undefined || path === placeOf(state).selected
-		? state
-		: atPlace(state, {selected: path});
+	const place = placeOf(state);
+	if (path === undefined || path === place.selected) return state;
+	const beside = isWide(state) ? (place.beside ?? selectedOf(state)) : undefined;
+	return atPlace(state, {selected: path, beside});
 }
 
 /** What Enter opens for a row. */

@@ -3,7 +3,7 @@ import type {Change} from '../domain/changes/index.ts';
 import {openMeeting} from '../domain/queries/meetings.ts';
 import type {Store, Who} from '../store/store.ts';
 import type {Key} from './keys.ts';
-import type {Effect, State} from './state.ts';
+import {type Effect, placeOf, type State} from './state.ts';
 import {type Event, update} from './update.ts';
 
 /** What a session needs from outside the pure core. */
@@ -21,6 +21,9 @@ export type Shell = {
 
 export type SessionOptions = {practice?: boolean; columns: number; rows: number};
 
+/** How long the selection rests before the second pane follows it, in milliseconds. */
+const restAfter = 80;
+
 /**
  * One person's sitting at one terminal: the state, and the queue of what happens to it. Keys are
  * taken one at a time, each on the newest state; while an act is being stored the next ones wait, so
@@ -33,6 +36,7 @@ export class Session {
 	#busy = false;
 	#listeners = new Set<() => void>();
 	#idlers: (() => void)[] = [];
+	#rest: NodeJS.Timeout | undefined;
 	#unwatch: () => void;
 
 	constructor(shell: Shell, {practice = false, columns, rows}: SessionOptions) {
@@ -79,6 +83,7 @@ export class Session {
 	}
 
 	close(): void {
+		clearTimeout(this.#rest);
 		this.#unwatch();
 		this.#listeners.clear();
 	}
@@ -92,6 +97,9 @@ export class Session {
 	#set(state: State): void {
 		this.#state = {...state, readOnly: this.#shell.store.readOnly};
 		for (const listener of this.#listeners) listener();
+		clearTimeout(this.#rest);
+		if (placeOf(this.#state).beside === undefined) return;
+		this.#rest = setTimeout(() => this.#handle({kind: 'rest'}), restAfter);
 	}
 
 	#perform(effect: Effect): void {

@@ -23,6 +23,11 @@ export type Place = {
 	id?: string;
 	/** The selected row by its path (`projects/P1-04`), so that nobody's edit moves the cursor. */
 	selected?: string;
+	/**
+	 * The record that the second pane shows while the selection moves on: it follows when the
+	 * selection rests, so that a held key does not send page after page down a slow line.
+	 */
+	beside?: string;
 	filter?: Text;
 	/** Whether keys go into the filter. */
 	filtering?: boolean;

@@ -31,7 +31,9 @@ export type Event =
 	| {kind: 'outcome'; outcome: Outcome; done: Done}
 	| {kind: 'edited'; value: string}
 	| {kind: 'said'; tone: 'info' | 'refused'; text: string}
-	| {kind: 'tick'};
+	| {kind: 'tick'}
+	/** The selection has rested for a moment. */
+	| {kind: 'rest'};
 
 /** The next state, and what the shell is to do: pure, so that a test is keys in, state out. */
 export function update(state: State, event: Event): Step {
@@ -52,6 +54,8 @@ export function update(state: State, event: Event): Step {
 			return step(say(state, event.tone, event.text));
 		case 'tick':
 			return step(state);
+		case 'rest':
+			return step(atPlace(state, {beside: undefined}));
 	}
 }
 

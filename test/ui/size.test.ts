@@ -30,7 +30,7 @@ test.each([
 
 test('from 120 columns the selected record stands beside the list', async () => {
 	const app = await open({columns: 120, rows: 40}, '3', 'j');
-	expect(app.text()).toContain('New laptops for all staff.');
+	await expect(app).toShow('New laptops for all staff.');
 	const narrow = await open({columns: 119, rows: 40}, '3', 'j');
 	expect(narrow.text()).not.toContain('New laptops for all staff.');
 });

@@ -39,7 +39,7 @@ export function bodyOf(state: State, theme: Theme): Body {
 	const view: View = {state, place, theme, width: mainWidth, height, selected};
 	const main = withStatus(view, overlaid(view, drawn(view)));
 	const side = hasSide
-		? recordPage({...view, width: sideWidth}, selected).slice(0, height)
+		? recordPage({...view, width: sideWidth}, place.beside ?? selected).slice(0, height)
 		: undefined;
 	return {main, side, mainWidth, sideWidth};
 }
