@@ -2,6 +2,7 @@ import type {
 	ActionStatus,
 	AttendanceStatus,
 	Board,
+	Collection,
 	Confidence,
 	Meeting,
 	Outcome,
@@ -124,3 +125,16 @@ function distance(a: string, b: string): number {
 	}
 	return row[b.length] ?? 0;
 }
+
+/** What one record of each collection is called. */
+export const recordWords: Record<Collection, string> = {
+	strategies: 'strategy',
+	people: 'person',
+	boards: 'board',
+	projects: 'project',
+	reports: 'report',
+	meetings: 'meeting',
+	decisions: 'decision',
+	notices: 'notice',
+	actions: 'action',
+};

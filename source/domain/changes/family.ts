@@ -12,7 +12,7 @@ import {
 	type Entry,
 	idSchema,
 } from '../schema/index.ts';
-import {nearest, sayValue} from '../words.ts';
+import {nearest, recordWords, sayValue} from '../words.ts';
 import {z} from 'zod';
 
 /** What an act cannot know by itself; the store supplies it at the moment of commit. */
@@ -66,18 +66,10 @@ export function known(
 	if (id === undefined || find(draft.database, `${collection}/${id}`)) return undefined;
 	const ids = draft.database[collection].map((record) => record.id);
 	const [near] = nearest(id, ids);
-	const one = {
-		strategies: 'strategy',
-		people: 'person',
-		boards: 'board',
-		projects: 'project',
-		reports: 'report',
-		meetings: 'meeting',
-		decisions: 'decision',
-		notices: 'notice',
-		actions: 'action',
-	}[collection];
-	return reject('unknown', `there is no ${one} ${id}${near ? `; did you mean ${near}?` : ''}`);
+	return reject(
+		'unknown',
+		`there is no ${recordWords[collection]} ${id}${near ? `; did you mean ${near}?` : ''}`,
+	);
 }
 
 /** Refuses when a field no longer holds what the change expects, and says who changed it and when. */

@@ -1,7 +1,8 @@
 import {entryHash, payloadDigest, recordDigest} from '../log/chain.ts';
 import {collections, type Database, type Entry} from '../schema/index.ts';
 import {count} from '../words.ts';
-import {type Problem, recordWords} from './problem.ts';
+import {recordWords} from '../words.ts';
+import {type Problem} from './problem.ts';
 
 /**
  * Whether the log is whole and whether every record is as the log left it. An empty log is fine: the

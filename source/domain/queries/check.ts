@@ -4,7 +4,8 @@ import {dangling, knownIds, targetWords} from '../references.ts';
 import {type Collection, collections, type Database, databaseSchema} from '../schema/index.ts';
 import {nearest} from '../words.ts';
 import {checkLog} from './check-log.ts';
-import {type Problem, recordWords} from './problem.ts';
+import {recordWords} from '../words.ts';
+import {type Problem} from './problem.ts';
 
 export type {Problem} from './problem.ts';
 

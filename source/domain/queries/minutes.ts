@@ -9,7 +9,7 @@ import type {
 	Report,
 } from '../schema/index.ts';
 import {attendanceOf, type Attended} from './attendance.ts';
-import {standing} from './force.ts';
+import {standing} from '../changes/undo.ts';
 import {
 	changesOf,
 	type MinutedAction,

@@ -20,7 +20,6 @@ const toggle = (state: State, first: string, second: string): Step =>
 	step(
 		atPlace(state, {
 			variant: placeOf(state).variant === second ? first : second,
-			selected: undefined,
 		}),
 	);
 

@@ -62,7 +62,7 @@ function itemLine(view: View, meeting: Meeting, item: AgendaItem, selected: bool
 		['accent', selected ? theme.glyphs.selected : ' ', 2],
 		['good', isCurrent ? 'NOW' : item.endedAt ? `  ${theme.glyphs.check}` : '', 4],
 		['strong', `${itemNumber(meeting, item.id)}`, 3],
-		['plain', item.title, Math.max(20, width - 42)],
+		['plain', item.title, Math.max(20, width - 34)],
 		['dim', ` ${timeText(state, item, isCurrent)}`, 11],
 		['accent', ` ${marks.join(', ')}`],
 	];
