@@ -1,7 +1,6 @@
 import type {
 	ActionStatus,
 	AttendanceStatus,
-	Board,
 	Collection,
 	Confidence,
 	Meeting,
@@ -50,15 +49,6 @@ export const attendanceWords: Record<AttendanceStatus, string> = {
 	absent: 'Absent',
 	substitute: 'Substitute',
 	'in-attendance': 'In attendance',
-};
-
-export const boardKindWords: Record<Board['kind'], string> = {
-	executive: 'Executive',
-	individual: 'Individual decision-maker',
-	committee: 'Committee',
-	scrutiny: 'Scrutiny',
-	officer: 'Officers’ board',
-	plain: 'Board',
 };
 
 export const meetingStatusWords: Record<Meeting['status'], string> = {

@@ -1,4 +1,4 @@
-import type {Entry, Database} from '../domain/schema/index.ts';
+import type {Database} from '../domain/schema/index.ts';
 import {dayIn} from '../domain/calendar.ts';
 import type {Form} from './forms/form.ts';
 import type {Text} from './text/edit.ts';
@@ -127,5 +127,3 @@ export const smallest = {columns: 60, rows: 16};
 /** Lines above and below the body: header, tabs, status line, hints. */
 export const frameLines = 5;
 export const bodyHeight = (state: State): number => Math.max(1, state.rows - frameLines);
-
-export type {Database, Entry};

@@ -7,13 +7,13 @@ import {
 	daySchema,
 	enteredTextSchema,
 	requiredTextSchema,
+	idSchema,
 } from '../schema/index.ts';
 import {actionStatusWords} from '../words.ts';
 import {knownItem} from './agenda.ts';
 import {
 	addedId,
 	expected,
-	idSchema,
 	known,
 	replaced,
 	replacedRequired,

@@ -3,16 +3,14 @@ import type {Draft} from '../draft.ts';
 import {find} from '../log/patch.ts';
 import {nameOf} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
-import {enteredTextSchema, itemKinds, type Meeting, requiredTextSchema} from '../schema/index.ts';
 import {
-	expected,
+	enteredTextSchema,
+	itemKinds,
+	type Meeting,
+	requiredTextSchema,
 	idSchema,
-	known,
-	replaced,
-	replacedRequired,
-	replaceFields,
-	type Rules,
-} from './family.ts';
+} from '../schema/index.ts';
+import {expected, known, replaced, replacedRequired, replaceFields, type Rules} from './family.ts';
 
 const itemOf = {meeting: idSchema, item: idSchema};
 const aboutSchema = z.strictObject({

@@ -12,13 +12,13 @@ import {
 	outcomeSchema,
 	periodSchema,
 	requiredTextSchema,
+	idSchema,
 } from '../schema/index.ts';
 import {outcomeWords} from '../words.ts';
 import {knownItem} from './agenda.ts';
 import {
 	actorName,
 	addedId,
-	idSchema,
 	known,
 	replaced,
 	replacedRequired,

@@ -10,7 +10,6 @@ import {
 	type Database,
 	type Effect,
 	type Entry,
-	idSchema,
 } from '../schema/index.ts';
 import {nearest, recordWords, sayValue} from '../words.ts';
 import {z} from 'zod';
@@ -146,5 +145,3 @@ export const addedId = (
 	);
 	return added?.record.slice(collection.length + 1) ?? '';
 };
-
-export {idSchema};

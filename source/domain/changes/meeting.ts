@@ -2,10 +2,10 @@ import {z} from 'zod';
 import type {Draft} from '../draft.ts';
 import {nameOf, personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
-import {attendanceStatusSchema, type Database, type Meeting} from '../schema/index.ts';
+import {attendanceStatusSchema, type Database, type Meeting, idSchema} from '../schema/index.ts';
 import {attendanceWords, meetingStatusWords} from '../words.ts';
 import {knownItem} from './agenda.ts';
-import {expected, idSchema, known, type Rules} from './family.ts';
+import {expected, known, type Rules} from './family.ts';
 import {find} from '../log/patch.ts';
 
 export const meetingChanges = [

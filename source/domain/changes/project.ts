@@ -10,13 +10,13 @@ import {
 	type Project,
 	projectStatusSchema,
 	requiredTextSchema,
+	idSchema,
 } from '../schema/index.ts';
 import {sayValue, statusWords} from '../words.ts';
 import {
 	actorName,
 	type Context,
 	expected,
-	idSchema,
 	known,
 	replaced,
 	replacedRequired,
