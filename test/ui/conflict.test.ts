@@ -1,16 +1,11 @@
 import {expect, test} from 'vitest';
 import {makeDatabase} from '../helpers/database.ts';
-import {chairDoes, open, selectedLine} from './scene.ts';
+import {chairDoes, chairHolds, open, selectedLine} from './scene.ts';
 
 /** The clerk has the form of P1-02 open with “Delivered” chosen when the chair sets “On hold”. */
 async function crossing() {
 	const app = await open({}, '2', 's', 'd');
-	await chairDoes(app.store, {
-		kind: 'project/status',
-		id: 'P1-02',
-		from: 'in-progress',
-		to: 'on-hold',
-	});
+	await chairHolds(app);
 	await app.press('enter');
 	return app;
 }
@@ -45,12 +40,7 @@ test('Esc keeps theirs', async () => {
 
 test('from the button, the conflict is seen as well', async () => {
 	const app = await open({}, '2', 's', 'd', 'shift+tab');
-	await chairDoes(app.store, {
-		kind: 'project/status',
-		id: 'P1-02',
-		from: 'in-progress',
-		to: 'on-hold',
-	});
+	await chairHolds(app);
 	await app.press('enter');
 	await expect(app).toShow('[ Save ]');
 	expect(app.text()).toContain('Chair set this to On hold');
@@ -58,35 +48,20 @@ test('from the button, the conflict is seen as well', async () => {
 
 test('what the project is now is told as it is now, while the form is open', async () => {
 	const app = await open({}, '2', 's');
-	await chairDoes(app.store, {
-		kind: 'project/status',
-		id: 'P1-02',
-		from: 'in-progress',
-		to: 'on-hold',
-	});
+	await chairHolds(app);
 	await expect(app).toShow('Now: On hold');
 });
 
 test('a form that was not touched follows what others do, and leaves no draft', async () => {
 	const app = await open({}, '2', 's');
-	await chairDoes(app.store, {
-		kind: 'project/status',
-		id: 'P1-02',
-		from: 'in-progress',
-		to: 'on-hold',
-	});
+	await chairHolds(app);
 	await app.press('escape');
 	expect(app.text()).not.toContain('Kept what you typed');
 });
 
 test('my confidence and their status are two fields: neither is in the way', async () => {
 	const app = await open({}, '2', 's', 'tab', 'r');
-	await chairDoes(app.store, {
-		kind: 'project/status',
-		id: 'P1-02',
-		from: 'in-progress',
-		to: 'on-hold',
-	});
+	await chairHolds(app);
 	await app.press('enter');
 	await expect(app).toShow('Saved r');
 	const project = app.database().projects[1];
@@ -95,12 +70,7 @@ test('my confidence and their status are two fields: neither is in the way', asy
 
 test('my confidence, saved again after a conflict, does not undo their status', async () => {
 	const app = await open({}, '2', 's', 'tab', 'r');
-	await chairDoes(app.store, {
-		kind: 'project/status',
-		id: 'P1-02',
-		from: 'in-progress',
-		to: 'on-hold',
-	});
+	await chairHolds(app);
 	await app.press('enter', 'enter');
 	const project = app.database().projects[1];
 	expect([project?.status, project?.confidence]).toEqual(['on-hold', 'red']);

@@ -95,6 +95,10 @@ export async function chairDoes(store: Store, ...changes: Change[]): Promise<voi
 	if (!outcome.ok) throw new Error(outcome.rejection.message);
 }
 
+/** The chair sets P1-02, which is in progress, to On hold. */
+export const chairHolds = ({store}: Pick<App, 'store'>): Promise<void> =>
+	chairDoes(store, {kind: 'project/status', id: 'P1-02', from: 'in-progress', to: 'on-hold'});
+
 export const newStore = (database: Database = makeDatabase()): Store =>
 	memoryStore(database, {now: () => now, salt: () => '00112233445566778899aabbccddeeff'});
 
