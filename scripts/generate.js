@@ -1,10 +1,12 @@
-// Writes what is derived from the source: the JSON Schema for editors and the key table of the docs.
-// A test compares both with what stands in the repository (test/generated.test.ts).
+// Writes what is derived from the source: the JSON Schema for editors, the key table of the docs and the samples that
+// are played. Tests compare them with what stands in the repository (test/generated.test.ts, test/data/samples.test.ts).
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {format} from 'prettier';
 import {jsonSchema} from '../source/domain/schema/json-schema.ts';
+import {formatDatabase} from '../source/store/file/format.ts';
 import {keyTable} from '../source/ui/key-table.ts';
+import {samples} from './samples/samples.ts';
 
 const root = path.dirname(import.meta.dirname);
 
@@ -12,6 +14,9 @@ const root = path.dirname(import.meta.dirname);
 export const generated = async () => ({
 	'data/boardwalk.schema.json': `${JSON.stringify(jsonSchema(), null, 2)}\n`,
 	'docs/keys.md': await format(keyTable(), {parser: 'markdown'}),
+	...Object.fromEntries(
+		Object.entries(samples).map(([name, play]) => [`data/${name}.json`, formatDatabase(play())]),
+	),
 });
 
 if (process.argv[1] === import.meta.filename) {

@@ -1,6 +1,7 @@
 // The only file that touches argv, exit codes and signals. Arguments are split by Node's own parseArgs:
 // meow adds more than the whole start-up time of Node to every command, for it loads what reads and
 // normalises package.json. Whatever a command needs besides is loaded when it is called.
+import {spawnSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {hostname, userInfo} from 'node:os';
 import path from 'node:path';
@@ -8,6 +9,9 @@ import {checkCount, parseFlags} from './commands/arguments.ts';
 import {type Command, commands, commonFlags, type Context} from './commands/command.ts';
 import {clean} from './domain/clean.ts';
 import type {Who} from './store/store.ts';
+
+/** The user's groups, once they have been asked for. */
+let groups: string[] | undefined;
 
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
@@ -70,6 +74,7 @@ async function screens(args: string[]): Promise<number> {
 	const {showScreens} = await import('./commands/screens.ts');
 	return showScreens({
 		...contextOf(positionals, flags),
+		commands,
 		interactive: process.stdout.isTTY && process.stdin.isTTY,
 		// Source and bundle both lie one folder below the project's.
 		samples: path.join(import.meta.dirname, '..', 'data'),
@@ -94,10 +99,14 @@ function contextOf(found: string[], flags: Context['flags']): Context {
 				...(typeof as === 'string' && as.trim() ? {name: as.trim()} : {}),
 			},
 			session: (session ??= crypto.randomUUID().slice(0, 8)),
+			// Asked for only where the database gives roles to groups.
+			get groups() {
+				return groupNames();
+			},
 		}),
 		now: () => new Date().toISOString(),
-		out: (text) => {
-			process.stdout.write(text);
+		out: (content) => {
+			process.stdout.write(content);
 		},
 		input: readInput,
 		columns: process.stdout.isTTY ? process.stdout.columns : undefined,
@@ -111,6 +120,19 @@ function userName(): string {
 	} catch {
 		return process.env['USER'] ?? `uid ${process.getuid?.() ?? 'unknown'}`;
 	}
+}
+
+/** The user's groups by name, as the operating system knows them, wherever it looks them up. */
+function groupNames(): string[] {
+	// Names may have spaces in them; where `id` cannot tell them apart otherwise (macOS), they do not.
+	groups ??= askId(['-Gnz'])?.split('\0') ?? askId(['-Gn'])?.split(/\s+/) ?? [];
+	return groups.filter(Boolean);
+}
+
+/** What `id` says; a group without a name is told by its number, and that alone is no failure. */
+function askId(flags: string[]): string | undefined {
+	const {error, stdout} = spawnSync('id', flags, {encoding: 'utf8', timeout: 5000});
+	return error || stdout.trim() === '' ? undefined : stdout;
 }
 
 async function readInput(): Promise<string> {

@@ -3,6 +3,7 @@ import type {Setting} from '../setting.ts';
 import type {Result} from '../table.ts';
 import {commit} from './commit.ts';
 import {held} from './held.ts';
+import {keystrokes} from './keystrokes.ts';
 import {memory} from './memory.ts';
 import {bytes, move} from './move.ts';
 import {start} from './start.ts';
@@ -20,4 +21,5 @@ export const measures = {
 	commit,
 	visible,
 	memory,
+	keystrokes,
 } satisfies Record<string, Measure>;

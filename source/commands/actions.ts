@@ -1,7 +1,14 @@
-import type {Command} from './command.ts';
-import {renderTable, tableFormat} from './document.ts';
-import {readDatabase} from './open.ts';
+import type {Command, Flag} from './command.ts';
+import {formatOf, renderTable} from './document.ts';
 import {deliver, outputFlag} from './output.ts';
+import {readFor} from './readers.ts';
+
+const format: Flag = {
+	value: 'format',
+	choices: ['table', 'csv', 'ics', 'json'],
+	summary:
+		'a table (as it is without this flag), CSV for spreadsheets, a calendar of those with a due date, or the data',
+};
 
 const command: Command = {
 	name: 'actions',
@@ -9,21 +16,29 @@ const command: Command = {
 	summary: 'lists the actions that are open',
 	flags: {
 		all: {summary: 'done and cancelled ones too'},
-		format: tableFormat,
+		format,
+		public: {summary: 'without those that arise from exempt items'},
 		output: outputFlag,
 	},
 	async run(context) {
-		const database = await readDatabase(context);
-		const [{actionTable}, {dayIn}] = await Promise.all([
+		const {database} = await readFor(context);
+		const all = context.flags['all'] === true;
+		const actions = database.actions.filter(({status}) => all || status === 'open');
+		if (formatOf(context, format) === 'ics') {
+			const {actionsCalendar} = await import('../documents/ics.ts');
+			await deliver(context, actionsCalendar(database, actions, context.now()));
+			return 0;
+		}
+		const [{actionTable, remarkOn}, {dayIn}] = await Promise.all([
 			import('../documents/register.ts'),
 			import('../domain/calendar.ts'),
 		]);
-		const all = context.flags['all'] === true;
-		const actions = database.actions.filter(({status}) => all || status === 'open');
 		const today = dayIn(context.now(), database.organisation.timeZone);
 		const table = actionTable(database, actions, today);
 		const empty = all ? 'No actions yet.' : 'No open actions.';
-		await deliver(context, await renderTable(context, table, actions, empty));
+		const list = await renderTable(context, table, actions, empty);
+		const isTable = (formatOf(context, format) ?? 'table') === 'table';
+		await deliver(context, isTable ? `${list}${remarkOn(database, actions)}` : list);
 		return 0;
 	},
 };

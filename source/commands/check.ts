@@ -3,16 +3,32 @@ import type {Database} from '../domain/schema/index.ts';
 import {count} from '../domain/words.ts';
 import {clean} from '../domain/clean.ts';
 import {toJson} from '../documents/plain.ts';
-import {type Command, Refusal} from './command.ts';
+import {type Command, Refusal, WrongUsage} from './command.ts';
 
 /** A problem and where in the file it stands; line and column from 1, columns in UTF-16 units. */
-type Found = {line: number; column: number; path: (string | number)[]; message: string};
+type Found = {
+	/** The archive, where it is not in the database. */
+	file?: string;
+	line: number;
+	column: number;
+	path: (string | number)[];
+	message: string;
+};
 
 const command: Command = {
 	name: 'check',
 	usage: '<database>',
 	summary: 'reports every problem with file, line and column, and proves the log',
 	flags: {
+		meeting: {
+			value: 'meeting',
+			summary: 'instead: can it lawfully decide its items, with dates and regulations',
+		},
+		seal: {value: 'code', summary: 'instead: prove the seal that is printed on minutes'},
+		archive: {
+			value: 'file',
+			summary: 'prove an archive of its log, too; one proves itself as well',
+		},
 		format: {
 			value: 'format',
 			choices: ['text', 'json'],
@@ -21,13 +37,23 @@ const command: Command = {
 	},
 	async run(context) {
 		const [file = ''] = context.arguments;
-		const {problems, more, summary} = await inspect(file);
+		const {meeting, seal} = context.flags;
+		if (typeof meeting === 'string' && typeof seal === 'string') {
+			throw new WrongUsage('one question at a time: --meeting or --seal');
+		}
+		if (typeof meeting === 'string') {
+			return (await import('./check-meeting.ts')).checkMeeting(context, meeting);
+		}
+		if (typeof seal === 'string') {
+			return (await import('./check-seal.ts')).checkSeal(context, seal);
+		}
+		const {problems, more, summary} = await inspectAll(file, context.flags['archive']);
 		if (context.flags['format'] === 'json') {
 			context.out(`${toJson({file, problems, more}, '  ')}\n`);
 			return problems.length > 0 ? 1 : 0;
 		}
-		for (const {line, column, message} of problems) {
-			context.out(`${clean(`${file}:${line}:${column}: ${message}`)}\n`);
+		for (const {file: own = file, line, column, message} of problems) {
+			context.out(`${clean(`${own}:${line}:${column}: ${message}`)}\n`);
 		}
 		if (more > 0) context.out(`and ${count(more, 'problem')} more\n`);
 		if (problems.length === 0) context.out(`${summary}\n`);
@@ -35,6 +61,23 @@ const command: Command = {
 	},
 };
 export default command;
+
+/** A database, an archive of a log, or both. */
+async function inspectAll(
+	file: string,
+	archive: string | true | undefined,
+): ReturnType<typeof inspect> {
+	const isArchive = file.endsWith('.jsonl');
+	if (!isArchive && typeof archive !== 'string') return inspect(file);
+	const {inspectArchive} = await import('./check-archive.ts');
+	if (isArchive) return {...(await inspectArchive(file)), more: 0};
+	const [own, archived] = [await inspect(file), await inspectArchive(String(archive), file)];
+	return {
+		problems: [...own.problems, ...archived.problems],
+		more: own.more,
+		summary: `${own.summary}\n${archived.summary}`,
+	};
+}
 
 async function inspect(file: string): Promise<{problems: Found[]; more: number; summary: string}> {
 	const [bytes, {parseDatabase}] = await Promise.all([
@@ -90,6 +133,9 @@ function sayFine({projects, meetings, decisions, actions, log}: Database): strin
 		count(decisions.length, 'decision'),
 		count(actions.length, 'action'),
 	].join(', ');
-	const proof = log.length === 0 ? 'no log yet' : `log of ${count(log.length, 'act')} intact`;
+	const first = log[0]?.revision ?? 1;
+	const since = first > 1 ? ` since revision ${first}` : '';
+	const proof =
+		log.length === 0 ? 'no log yet' : `log of ${count(log.length, 'act')}${since} intact`;
 	return `no problems: ${counts}, ${proof}`;
 }

@@ -1,20 +1,31 @@
 import type {Command} from './command.ts';
-import {renderTable, tableFormat} from './document.ts';
+import {formatOf, renderTable, tableFormat} from './document.ts';
 import {readDatabase} from './open.ts';
 import {deliver, outputFlag} from './output.ts';
+
+/**
+ * What a terminal has no room for beside the rest: the resolutions, and the days that follow from where a
+ * call-in stands and when the decision takes effect. Other formats have them.
+ */
+const tooMuch = ['Resolution', 'Published', 'Call-in until'];
 
 const command: Command = {
 	name: 'decisions',
 	usage: '<database>',
-	summary: 'lists the register of decisions',
+	summary: 'lists every decision that was recorded, steps of the meetings themselves too',
 	flags: {format: tableFormat, output: outputFlag},
 	async run(context) {
-		const {decisions} = await readDatabase(context);
-		const {decisionTable} = await import('../documents/register.ts');
-		await deliver(
-			context,
-			await renderTable(context, decisionTable(decisions), decisions, 'No decisions yet.'),
-		);
+		const database = await readDatabase(context);
+		const [{decisionTable, remarkOn, withoutColumns}, {dayIn}] = await Promise.all([
+			import('../documents/register.ts'),
+			import('../domain/calendar.ts'),
+		]);
+		const {decisions, organisation} = database;
+		const whole = decisionTable(database, decisions, dayIn(context.now(), organisation.timeZone));
+		const isTable = (formatOf(context, tableFormat) ?? 'table') === 'table';
+		const table = isTable ? withoutColumns(whole, tooMuch) : whole;
+		const list = await renderTable(context, table, decisions, 'No decisions yet.');
+		await deliver(context, isTable ? `${list}${remarkOn(database, decisions)}` : list);
 		return 0;
 	},
 };

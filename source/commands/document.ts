@@ -1,11 +1,13 @@
+import path from 'node:path';
 import {toJson} from '../documents/plain.ts';
 import type {Document, Table} from '../documents/tree.ts';
 import type {Context, Flag} from './command.ts';
 
 export const documentFormat: Flag = {
 	value: 'format',
-	choices: ['md', 'text', 'json'],
-	summary: 'Markdown (as it is without this flag), plain text of 72 columns, or the data',
+	choices: ['md', 'html', 'docx', 'text', 'json'],
+	summary:
+		'Markdown (as it is without this flag), a web page, a Word file, plain text of 72 columns, or the data; the ending of the output file says it as well',
 };
 
 export const tableFormat: Flag = {
@@ -14,40 +16,65 @@ export const tableFormat: Flag = {
 	summary: 'a table (as it is without this flag), CSV for spreadsheets, or the data',
 };
 
+/** Formats by the endings of file names, where those differ. */
+const endings = new Map([
+	['htm', 'html'],
+	['txt', 'text'],
+	['markdown', 'md'],
+]);
+
+/**
+ * The format that was asked for with the flag, or else by the ending of the output file: Markdown under
+ * the name minutes.docx would be a file that Word calls damaged. Undefined when nothing was said.
+ */
+export function formatOf({flags}: Context, {choices = []}: Flag): string | undefined {
+	const {format, output} = flags;
+	if (typeof format === 'string') return format;
+	const ending = typeof output === 'string' ? path.extname(output).slice(1).toLowerCase() : '';
+	const meant = endings.get(ending) ?? ending;
+	return choices.includes(meant) ? meant : undefined;
+}
+
 /** The width of a table on no terminal. */
 const tableWidth = 120;
 
-/** A document in the format asked for; as JSON it is its data. */
+/**
+ * A document in the format asked for; as JSON it is its data. What makes it is loaded for that format
+ * alone.
+ */
 export async function render(
-	{flags}: Context,
+	context: Context,
 	document: () => Document,
 	data: unknown,
-): Promise<string> {
-	if (flags['format'] === 'json') return `${toJson(data, '  ')}\n`;
-	if (flags['format'] === 'text') {
-		const {toText} = await import('../documents/text.ts');
-		return toText(document());
+): Promise<string | Uint8Array> {
+	switch (formatOf(context, documentFormat) ?? 'md') {
+		case 'json':
+			return `${toJson(data, '  ')}\n`;
+		case 'text':
+			return (await import('../documents/text.ts')).toText(document());
+		case 'html':
+			return (await import('../documents/html.ts')).toHtml(document());
+		case 'docx':
+			return (await import('../documents/docx.ts')).toDocx(document());
+		default:
+			return (await import('../documents/markdown.ts')).toMarkdown(document());
 	}
-	const {toMarkdown} = await import('../documents/markdown.ts');
-	return toMarkdown(document());
 }
 
 /** A list in the format asked for; an empty one says so in words, and is still valid data. */
 export async function renderTable(
-	{flags, columns = tableWidth}: Context,
+	context: Context,
 	table: Table,
 	data: unknown,
 	empty: string,
 ): Promise<string> {
-	if (flags['format'] === 'json') return `${toJson(data, '  ')}\n`;
-	if (flags['format'] === 'csv') {
-		const {toCsv} = await import('../documents/csv.ts');
-		return toCsv(table);
-	}
+	const format = formatOf(context, tableFormat);
+	if (format === 'json') return `${toJson(data, '  ')}\n`;
+	if (format === 'csv') return (await import('../documents/csv.ts')).toCsv(table);
 	if (table.rows.length === 0) return `${empty}\n`;
 	const [{tableToText}, {withoutEmpty}] = await Promise.all([
 		import('../documents/text.ts'),
 		import('../documents/register.ts'),
 	]);
-	return tableToText(withoutEmpty(table), columns);
+	return tableToText(withoutEmpty(table), context.columns ?? tableWidth);
 }

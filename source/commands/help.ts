@@ -6,6 +6,8 @@ export const screenFlags: Record<string, Flag> = {
 	demo: {summary: 'a sample to practise on, as a scratch copy: boardwalk --demo [sample]'},
 	...commonFlags,
 	'read-only': {summary: 'look, but change nothing'},
+	public: {summary: 'show what the public may see, and change nothing'},
+	follow: {summary: 'go where the room is: what its leader shows, or the current item'},
 	version: {summary: 'the version'},
 };
 

@@ -1,3 +1,4 @@
+import {archiveWith} from '../domain/log/anchor.ts';
 import {cut} from '../domain/words.ts';
 import {type Command, WrongUsage} from './command.ts';
 import {readDatabase} from './open.ts';
@@ -32,6 +33,11 @@ const command: Command = {
 			import('../domain/calendar.ts'),
 		]);
 		const {timeZone} = database.organisation;
+		const before = (entries[0]?.revision ?? 1) - 1;
+		const archive = archiveWith(database.log, before);
+		if (archive !== undefined) {
+			context.out(`${clean(`what was done up to revision ${before} stands in ${archive}`)}\n`);
+		}
 		const width = String(entries.at(-1)?.revision ?? 0).length;
 		context.out(
 			entries.length === 0

@@ -6,17 +6,21 @@ export const outputFlag: Flag = {value: 'file', summary: 'write to a file instea
 
 /**
  * Prints a document, or with `--output` writes it to a file: whole or not at all, never over the
- * database itself. Throws Refusal.
+ * database itself. Bytes, which a terminal would take for commands, go to a file or a pipe alone.
+ * Throws Refusal.
  */
-export async function deliver(context: Context, text: string): Promise<void> {
+export async function deliver(context: Context, content: string | Uint8Array): Promise<void> {
 	const {output} = context.flags;
 	if (typeof output !== 'string') {
-		context.out(text);
+		if (typeof content !== 'string' && context.columns !== undefined) {
+			throw new Refusal('a Word file does not go to a terminal: add --output minutes.docx');
+		}
+		context.out(content);
 		return;
 	}
 	const [database = ''] = context.arguments;
 	try {
-		await write(output, database, text);
+		await write(output, database, content);
 	} catch (error) {
 		if (error instanceof Refusal) throw error;
 		const {codeOf, reasonOf} = await import('../store/file/reasons.ts');
@@ -25,7 +29,11 @@ export async function deliver(context: Context, text: string): Promise<void> {
 	}
 }
 
-async function write(output: string, database: string, text: string): Promise<void> {
+async function write(
+	output: string,
+	database: string,
+	content: string | Uint8Array,
+): Promise<void> {
 	const found = await stat(output).catch(() => undefined);
 	const own = await stat(database).catch(() => undefined);
 	if (found && own && found.dev === own.dev && found.ino === own.ino) {
@@ -34,7 +42,7 @@ async function write(output: string, database: string, text: string): Promise<vo
 	if (found?.isDirectory()) throw new Refusal(`cannot write ${output}: it is a folder`);
 	if (found && !found.isFile()) {
 		// A pipe or a device is written to; there is nothing to put in its place.
-		await writeFile(output, text);
+		await writeFile(output, content);
 		return;
 	}
 	// A link stays a link: the file that it leads to is replaced.
@@ -42,7 +50,7 @@ async function write(output: string, database: string, text: string): Promise<vo
 	const temporary = `${target}.${process.pid}-${Math.random().toString(36).slice(2)}.tmp`;
 	try {
 		const mode = found ? found.mode & 0o777 : 0o666;
-		await writeFile(temporary, text, {flag: 'wx', mode, flush: true});
+		await writeFile(temporary, content, {flag: 'wx', mode, flush: true});
 		await rename(temporary, target);
 	} catch (error) {
 		await rm(temporary, {force: true});

@@ -1,20 +1,22 @@
 import {type Command, Refusal} from './command.ts';
 import {documentFormat, render} from './document.ts';
-import {readDatabase} from './open.ts';
+import {findId} from './find.ts';
 import {deliver, outputFlag} from './output.ts';
+import {publicFlag, readFor} from './readers.ts';
 
 const command: Command = {
 	name: 'review',
-	usage: '<database>',
-	summary: 'prints where the strategy and each of its projects got to',
-	flags: {format: documentFormat, output: outputFlag},
+	usage: '<database> [strategy]',
+	summary: 'prints where a strategy and each of its projects got to: the one in force',
+	flags: {format: documentFormat, public: publicFlag, output: outputFlag},
 	async run(context) {
-		const database = await readDatabase(context);
+		const {database} = await readFor(context);
 		const [{reviewOf}, {reviewDocument}] = await Promise.all([
 			import('../domain/queries/review.ts'),
 			import('../documents/review.ts'),
 		]);
-		const review = reviewOf(database);
+		const strategy = findId(database.strategies, context.arguments[1], 'strategy');
+		const review = reviewOf(database, strategy);
 		if (!review) throw new Refusal('the database holds no strategy to review');
 		await deliver(context, await render(context, () => reviewDocument(review), review));
 		return 0;

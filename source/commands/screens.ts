@@ -1,14 +1,19 @@
 import {existsSync} from 'node:fs';
-import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, readdir, readFile, realpath, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {dayIn} from '../domain/calendar.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {nearest} from '../domain/words.ts';
-import {commands, type Context, Refusal, WrongUsage} from './command.ts';
+import {openDrafts} from './drafts.ts';
+import {openHandover} from './handover.ts';
+import {ownsFolder} from '../store/file/place.ts';
+import {type commands, type Context, Refusal, WrongUsage} from './command.ts';
 
 /** What the screens need of the process besides. */
 export type ScreensContext = Context & {
+	/** The table of commands: handed in, so that what they load is not part of the screens. */
+	commands: typeof commands;
 	/** Whether there are a keyboard and a screen. */
 	interactive: boolean;
 	/** The folder of the samples. */
@@ -24,24 +29,45 @@ const usualSample = 'lincolnshire-imt';
  */
 export async function showScreens(context: ScreensContext): Promise<number> {
 	const practice = context.flags['demo'] === true;
+	const publicOnly = context.flags['public'] === true;
 	const location = practice ? await findSample(context) : findDatabase(context);
 	if (!context.interactive) return printOverview(context, location);
 
-	const {openStore} = await import('../store/open.ts');
+	const {isPostgres, openStore} = await import('../store/open.ts');
 	const file = practice ? await scratchCopy(location) : location;
 	const store = await openStore(file, {
-		readOnly: context.flags['read-only'] === true,
+		readOnly: publicOnly || context.flags['read-only'] === true,
 	});
 	try {
 		const {start} = await import('../ui/start.tsx');
-		return await start({store, who: context.who(), practice, copy: saveCopy});
+		const isFile = !isPostgres(file);
+		// Not spread: the groups are looked up when they are asked for.
+		const who = Object.assign(context.who(), isFile ? {owner: await owns(file)} : {});
+		const drafts =
+			practice || publicOnly ? undefined : await openDrafts(store.read().id, who.session);
+		const alone = practice || store.readOnly !== undefined || !isFile;
+		return await start({
+			store,
+			who,
+			practice,
+			publicOnly,
+			follow: context.flags['follow'] === true,
+			drafts,
+			handover: alone ? undefined : await openHandover(file, who),
+			copy: saveCopy,
+			papers: (meeting) => writePapers(context, file, meeting, practice),
+		});
 	} finally {
 		await store.close();
 		if (practice) await rm(path.dirname(file), {recursive: true, force: true});
 	}
 }
 
-function findDatabase({arguments: [location, ...rest]}: Context): string {
+/** Whether the database is this user's to administer. */
+const owns = async (file: string): Promise<boolean> =>
+	ownsFolder({directory: path.dirname(await realpath(file))});
+
+function findDatabase({arguments: [location, ...rest], commands}: ScreensContext): string {
 	if (location === undefined) {
 		if (existsSync(usualDatabase)) return usualDatabase;
 		throw new WrongUsage(
@@ -64,7 +90,7 @@ async function findSample({arguments: typed, samples}: ScreensContext): Promise<
 		throw new WrongUsage(`“${extra}” is too much; usage: boardwalk --demo [sample]`);
 	}
 	const names = (await readdir(samples))
-		.filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json'))
+		.filter((file) => file.endsWith('.json') && !/\.schema\.json$|^holidays-/.test(file))
 		.map((file) => file.slice(0, -'.json'.length));
 	if (names.includes(name)) return path.join(samples, `${name}.json`);
 	const [near] = nearest(name, names);
@@ -103,13 +129,47 @@ async function saveCopy(database: Database, target: string): Promise<string | un
 	}
 }
 
+/**
+ * Writes the notices and minutes of a meeting into a folder beside the database, as `publish` does;
+ * when something of it is exempt, the public versions too.
+ */
+async function writePapers(
+	context: ScreensContext,
+	file: string,
+	meeting: string,
+	practice: boolean,
+): Promise<{folder: string} | {problem: string}> {
+	const [loaded, {readDatabase}, {minutesOf}] = await Promise.all([
+		context.commands['publish']?.(),
+		import('./open.ts'),
+		import('../domain/queries/minutes.ts'),
+	]);
+	const folder = path.join(path.dirname(file), `${path.parse(file).name}-papers`);
+	const publish = loaded?.default;
+	if (!publish) return {problem: 'this version writes no papers'};
+	const given = {...context, arguments: [file, meeting], out: () => {}};
+	try {
+		// What is written here is to be published: exempt matter has no place among it.
+		const {exempt} = minutesOf(await readDatabase(given), meeting);
+		await publish.run({...given, flags: exempt.length > 0 ? {folder, public: true} : {folder}});
+		return {folder: practice ? `${folder} until you leave` : folder};
+	} catch (error) {
+		if (error instanceof Error && ['Refusal', 'Unusable'].includes(error.name)) {
+			return {problem: error.message};
+		}
+		throw error;
+	}
+}
+
 async function printOverview(context: Context, location: string): Promise<number> {
-	const [{readDatabase}, {overviewDocument}, {toText}] = await Promise.all([
+	const [{readDatabase}, {overviewDocument}, {toText}, {publicView}] = await Promise.all([
 		import('./open.ts'),
 		import('../documents/overview.ts'),
 		import('../documents/text.ts'),
+		import('../domain/queries/public-view.ts'),
 	]);
-	const database = await readDatabase({...context, arguments: [location]});
+	const whole = await readDatabase({...context, arguments: [location]});
+	const database = context.flags['public'] === true ? publicView(whole) : whole;
 	const today = dayIn(context.now(), database.organisation.timeZone);
 	context.out(await toText(overviewDocument(database, today)));
 	return 0;

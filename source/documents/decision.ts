@@ -1,22 +1,26 @@
 import {dayIn, sayDay, sayPeriod, timeIn} from '../domain/calendar.ts';
 import type {Correction, MinutedDecision} from '../domain/queries/minuted.ts';
 import type {Minutes} from '../domain/queries/minutes.ts';
+import type {MinutedVote} from '../domain/queries/voted.ts';
 import {cut, outcomeWords, sayValue} from '../domain/words.ts';
 import {type Block, heading, note, pairs, paragraph} from './tree.ts';
+import {amendmentBlocks, ballotPairs, sayVote} from './vote.ts';
 
 /**
  * A decision as minutes show it: the resolution first, then what became of it and why. One who decides
  * alone has neither mover nor seconder, and the date stands with the decision.
  * A retracted decision keeps its wording, but no longer stands out.
  */
-export function decisionBlocks(minutes: Minutes, decision: MinutedDecision): Block[] {
-	const {timeZone} = minutes;
-	const alone = minutes.board.kind === 'individual';
-	const {id, title, reference, status, resolution, outcome, retraction} = decision;
-	const number = reference && reference !== id ? `${id} (${reference})` : id;
+export function decisionBlocks(
+	{timeZone, board}: Pick<Minutes, 'timeZone' | 'board'>,
+	decision: MinutedDecision,
+): Block[] {
+	const alone = board.kind === 'individual';
+	const {title, status, resolution, outcome, retraction} = decision;
+	const head = heading(3, `Decision ${numberOf(decision)}: ${title}`);
 	if (status === 'retracted') {
 		return [
-			heading(3, `Decision ${number}: ${title}`),
+			head,
 			note(
 				`Retracted${retraction ? ` ${sayWhen(retraction.at, timeZone)} by ${retraction.by}: ${retraction.reason}` : ''}`,
 			),
@@ -24,46 +28,97 @@ export function decisionBlocks(minutes: Minutes, decision: MinutedDecision): Blo
 		];
 	}
 	return [
-		heading(3, `Decision ${number}: ${title}`),
+		head,
 		{type: 'strong', text: resolution},
+		...amendmentBlocks(decision.amendments),
 		...pairs(
 			['Outcome', outcomeWords[outcome]],
 			['Date', alone ? sayPeriod(decision.date) : undefined],
-			['Key decision', decision.key === undefined ? undefined : decision.key ? 'Yes' : 'No'],
+			['Key decision', sayKey(decision)],
 			['Recommendation', differs(decision) ? decision.recommendation : undefined],
-			['Moved by', alone ? undefined : decision.mover],
-			['Seconded by', alone ? undefined : decision.seconder],
+			...(alone ? [] : motionPairs(decision)),
 			['Reasons', decision.reasons],
 			['Alternatives considered', decision.alternatives],
+			['Urgent', decision.urgency],
+			[
+				'Dispensations granted',
+				decision.dispensations && `by the head of paid service: ${decision.dispensations}`,
+			],
 			['Projects', decision.projects?.map(({id, title}) => `${id} ${title}`.trim()).join('; ')],
+			['Supersedes', decision.supersedes],
+			['Rescinds', decision.rescinds],
 		),
-		...decision.corrections.map((correction) => note(sayCorrection(correction, timeZone))),
-		...(status === 'recorded'
-			? []
-			: [
-					note(
-						`${status === 'rescinded' ? 'Rescinded' : 'Superseded'}${decision.endedBy ? ` by ${decision.endedBy}` : ''}.`,
-					),
-				]),
+		...standingNotes(decision, timeZone),
 	];
 }
 
+/** Who moved and seconded a motion, and how it was voted on. */
+export const motionPairs = ({
+	mover,
+	seconder,
+	vote,
+}: MinutedDecision): [string, string | undefined][] => [
+	['Moved by', mover],
+	['Seconded by', seconder],
+	['Vote', vote && sayVote(vote)],
+	...ballotPairs(vote),
+];
+
+/** `D-1 (I017909)`: a decision's number and, where it has one besides, its reference. */
+export const numberOf = ({id, reference}: Pick<MinutedDecision, 'id' | 'reference'>): string =>
+	reference && reference !== id ? `${id} (${reference})` : id;
+
+/** Yes or no, and why; undefined where the question was not answered. */
+export function sayKey({key, keyReason}: Pick<MinutedDecision, 'key' | 'keyReason'>) {
+	if (key === undefined) return undefined;
+	return key ? `Yes${keyReason ? `: ${keyReason}` : ''}` : 'No';
+}
+
 /** A recommendation that was taken word for word is not printed twice. */
-const differs = ({recommendation, resolution}: MinutedDecision): boolean =>
+export const differs = ({recommendation, resolution}: MinutedDecision): boolean =>
 	recommendation?.trim() !== resolution.trim();
 
-const sayWhen = (at: string, timeZone: string): string =>
+/** What became of a decision after it was recorded: its corrections, and what took its place. */
+export const standingNotes = (
+	{corrections, status, endedBy}: MinutedDecision,
+	timeZone: string,
+): Block[] => [
+	...corrections.map((correction) => note(sayCorrection(correction, timeZone))),
+	...(status === 'superseded' || status === 'rescinded'
+		? [
+				note(
+					`${status === 'rescinded' ? 'Rescinded' : 'Superseded'}${endedBy ? ` by ${endedBy}` : ''}.`,
+				),
+			]
+		: []),
+];
+
+/** `on 22 November 2026 at 10:12`. */
+export const sayWhen = (at: string, timeZone: string): string =>
 	`on ${sayDay(dayIn(at, timeZone))} at ${timeIn(at, timeZone)}`;
 
+/** A text as a sentence: with a full stop, unless it has an end of its own. */
+export const sentence = (text: string): string =>
+	/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+
 function sayCorrection({at, by, reason, fields}: Correction, timeZone: string): string {
-	const before = fields.map(({field, from}) => `${field} ${sayBefore(field, from)}`);
+	const before = fields.map(
+		({field, from}) => `${fieldWords[field] ?? field} ${sayBefore(field, from)}`,
+	);
 	const what = before.length > 0 ? ` It read before: ${before.join('; ')}.` : '';
-	const why = /[.!?]$/.test(reason.trim()) ? reason.trim() : `${reason.trim()}.`;
-	return `Corrected ${sayWhen(at, timeZone)} by ${by}: ${why}${what}`;
+	return `Corrected ${sayWhen(at, timeZone)} by ${by}: ${sentence(reason)}${what}`;
 }
+
+const fieldWords: Record<string, string> = {
+	alternativesConfirmed: 'alternatives confirmed',
+	keyReason: 'why it is a key decision',
+	key: 'key decision',
+};
 
 /** The earlier wording in full, as far as a note can hold it. */
 function sayBefore(field: string, value: unknown): string {
+	if (field === 'vote' && value) return `“${sayVote(value as MinutedVote)}”`;
+	if (typeof value === 'boolean') return value ? '“yes”' : '“no”';
 	return typeof value === 'string' && value.length > 60
 		? `“${cut(value, 2000)}”`
 		: sayValue(field, value);

@@ -6,8 +6,13 @@ import {type Block, type Document, type Span, spansOf, type Table, type Text} fr
  * A document as Markdown (CommonMark with GitHub's tables), one paragraph a line. Everything that
  * could be markup in the document's texts is escaped: a note makes no heading, HTML, link or list.
  */
-export function toMarkdown({title, blocks}: Document): string {
-	return `${[`# ${headingText(title)}`, ...blocks.map(toBlock)].join('\n\n')}\n`;
+export function toMarkdown({title, blocks, footer = []}: Document): string {
+	const parts = [
+		`# ${headingText(title)}`,
+		...blocks.map(toBlock),
+		...(footer.length > 0 ? ['---', ...footer.map(paragraphs)] : []),
+	];
+	return `${parts.join('\n\n')}\n`;
 }
 
 function toBlock(block: Block): string {
@@ -41,10 +46,11 @@ const indent = (text: string): string => text.replaceAll(/\n(?=[^\n])/g, '\n  ')
 const headingText = (text: string): string =>
 	escape(clean(text).trim()).replace(/#+$/, (marks) => '\\#'.repeat(marks.length));
 
-function toTable({columns, rows}: Table): string {
+function toTable({caption, columns, rows}: Table): string {
 	const row = (cells: string[]) => `| ${cells.map((cell) => escape(clean(cell))).join(' | ')} |`;
 	const rule = columns.map(({align}) => (align === 'right' ? '---:' : '---'));
 	return [
+		...(caption === undefined ? [] : [paragraphs([{strong: caption}]), '']),
 		row(columns.map(({title}) => title)),
 		`| ${rule.join(' | ')} |`,
 		...rows.map((cells) => row(cells)),

@@ -1,23 +1,36 @@
 import {dayIn, sayDay, sayPeriod, timeIn} from '../domain/calendar.ts';
-import type {Attended} from '../domain/queries/attendance.ts';
-import type {ProjectChange} from '../domain/queries/minuted.ts';
-import type {MinutedItem, Minutes, Recorded} from '../domain/queries/minutes.ts';
-import type {AttendanceStatus, Meeting} from '../domain/schema/index.ts';
-import {confidenceWords, statusWords} from '../domain/words.ts';
-import {decisionBlocks} from './decision.ts';
-import {type Block, type Document, heading, list, note, pairs, paragraph, table} from './tree.ts';
-
-const statusSentences: Record<Minutes['status'], string> = {
-	draft: 'Draft: not yet approved as a correct record.',
-	issued: 'Issued: not yet approved as a correct record.',
-	approved: 'Approved as a correct record.',
-	signed: 'Approved as a correct record and signed.',
-};
+import type {Minutes} from '../domain/queries/minutes.ts';
+import type {Meeting} from '../domain/schema/index.ts';
+import {declarationBlocks, rollBlocks} from './attendance.ts';
+import {sayWhen, sentence} from './decision.ts';
+import {exemptRemark} from './exempt.ts';
+import {itemBlocks, recordedBlocks} from './item.ts';
+import {sayList, titleWithDay} from './names.ts';
+import {
+	type Block,
+	type Document,
+	exampleRemark,
+	heading,
+	list,
+	note,
+	pairs,
+	paragraph,
+	table,
+	type Text,
+} from './tree.ts';
 
 const meetingWords: Record<Meeting['status'], string | undefined> = {
 	planned: 'This meeting has not been opened yet: what follows is its agenda.',
 	open: 'The meeting is still open: this is the record so far.',
 	adjourned: 'The meeting stands adjourned: this is the record so far.',
+	closed: undefined,
+};
+
+/** One who decides alone holds no meeting. */
+const aloneWords: Record<Meeting['status'], string | undefined> = {
+	planned: 'Nothing has been decided yet: what follows is what is to be decided.',
+	open: 'The record is not closed yet: this is what it holds so far.',
+	adjourned: 'The record is not closed yet: this is what it holds so far.',
 	closed: undefined,
 };
 
@@ -30,30 +43,62 @@ export function minutesDocument(minutes: Minutes): Document {
 	const blocks = [
 		...remarks(minutes),
 		...particulars(minutes),
-		...(alone && minutes.attendance.length === 0 ? [] : rollBlocks(minutes.attendance)),
-		...pairs(['Interests declared by', minutes.declarations.join(', ')]),
+		...(alone && minutes.attendance.length === 0 ? [] : rollBlocks(minutes)),
+		...generalDeclarations(minutes),
 		...minutes.items.flatMap((item) => itemBlocks(minutes, item)),
 		...recordedUnderNone(minutes),
 		...summaryOfActions(minutes),
+		...corrections(minutes),
 		...closing(minutes),
 	];
-	return {title: `${titleOf(minutes)}: ${minutes.meeting.title}`, blocks};
+	return {
+		title: `${titleOf(minutes)}: ${titleWithDay(minutes.meeting.title, dayOf(minutes))}`,
+		blocks,
+		footer: footerOf(minutes),
+	};
 }
+
+const dayOf = ({meeting: {openedAt, startsAt, period}, board, timeZone}: Minutes) =>
+	// One who decides alone opens a record on some day, which is not that of the decision.
+	openedAt && board.kind !== 'individual'
+		? dayIn(openedAt, timeZone)
+		: (startsAt?.slice(0, 10) ?? period);
 
 function titleOf({meeting, board}: Minutes): string {
 	if (meeting.status === 'planned') return 'Agenda';
 	return board.kind === 'individual' ? 'Record of decision' : 'Minutes';
 }
 
-function remarks({example, status, meeting, board}: Minutes): Block[] {
-	const stage = meetingWords[meeting.status];
-	const planned = meeting.status === 'planned';
+function remarks(minutes: Minutes): Block[] {
+	const {example, meeting, board, exempt, order} = minutes;
+	const alone = board.kind === 'individual';
+	const stage = (alone ? aloneWords : meetingWords)[meeting.status];
 	return [
-		...(example ? [note('A worked example, not the record of a real meeting.')] : []),
+		...(example ? [exampleRemark] : []),
+		...exemptRemark(exempt, minutes.public),
 		...(stage ? [note(stage)] : []),
 		// A record of decision is published as it is; nobody approves it as minutes are.
-		...(planned || board.kind === 'individual' ? [] : [note(statusSentences[status])]),
+		...(meeting.status === 'planned' || alone ? [] : [note(sayStatus(minutes))]),
+		...(minutes.archived
+			? [
+					note(
+						`Status changes and comments made in this meeting stand in the archive of the log, ${minutes.archived}, and are left out here.`,
+					),
+				]
+			: []),
+		...(order ? [note(`The items were taken in this order: ${sayList(order)}.`)] : []),
 	];
+}
+
+function sayStatus({status, approval, signature, timeZone}: Minutes): string {
+	if (status === 'draft') return 'Draft: not yet approved as a correct record.';
+	if (status === 'issued') return 'Issued: not yet approved as a correct record.';
+	const name = [approval?.meeting, approval?.title].filter(Boolean).join(' ');
+	const where = name ? ` at ${name}` : '';
+	const on = approval?.at ? ` on ${sayDay(dayIn(approval.at, timeZone))}` : '';
+	const signed =
+		status === 'signed' ? `, and signed${signature ? ` by ${signature.name}` : ''}` : '';
+	return `Approved as a correct record${where}${on}${signed}.`;
 }
 
 function particulars(minutes: Minutes): Block[] {
@@ -73,10 +118,14 @@ function particulars(minutes: Minutes): Block[] {
 		['Date', alone && items.some(({decisions}) => decisions.length > 0) ? undefined : date],
 		['Planned for', opened ? undefined : meeting.startsAt?.slice(11)],
 		['Venue', meeting.venue],
-		['Opened', time(opened)],
-		['Adjourned', sayPauses(pauses, timeZone)],
-		['Closed', sayClosed(meeting, timeZone)],
-		['Meeting', meeting.id],
+		...(alone
+			? []
+			: ([
+					['Opened', time(opened)],
+					['Adjourned', sayPauses(pauses, timeZone)],
+					['Closed', sayClosed(meeting, timeZone)],
+				] satisfies [string, string | undefined][])),
+		[alone ? 'Record' : 'Meeting', meeting.id],
 	);
 }
 
@@ -98,93 +147,9 @@ function sayClosed({openedAt, closedAt}: Minutes['meeting'], timeZone: string): 
 	return `${timeIn(closedAt, timeZone)}${same ? '' : ` on ${sayDay(day)}`}`;
 }
 
-const rollTitles: [AttendanceStatus, string][] = [
-	['present', 'Present'],
-	['substitute', 'Substitutes'],
-	['in-attendance', 'In attendance'],
-	['apologies', 'Apologies'],
-	['absent', 'Absent'],
-];
-
-function rollBlocks(attendance: Attended[]): Block[] {
-	if (attendance.length === 0) return [];
-	const said = rollTitles.map(([status, title]): [string, string] => [
-		title,
-		attendance
-			.filter((attended) => attended.status === status)
-			.map(sayAttended)
-			.join('; '),
-	]);
-	return [heading(2, 'Attendance'), ...pairs(...said)];
-}
-
-function sayAttended({name, role, for: member}: Attended): string {
-	const roles: Partial<Record<string, string>> = {
-		chair: 'in the chair',
-		'vice-chair': 'vice-chair',
-		secretary: 'secretary',
-		adviser: 'adviser',
-	};
-	const part = member ? `for ${member}` : role && roles[role];
-	return part ? `${name} (${part})` : name;
-}
-
-function itemBlocks(minutes: Minutes, item: MinutedItem): Block[] {
-	return [
-		heading(2, `${item.number}. ${item.title}`),
-		...pairs(['Paper', item.paper && sayPaper(item.paper)], ['Presiding', item.presiding]),
-		...(item.notes?.trim() ? [paragraph(item.notes)] : []),
-		...recordedBlocks(minutes, item),
-	];
-}
-
-function sayPaper({title, reference, author, date}: NonNullable<MinutedItem['paper']>): string {
-	return [
-		reference ? `${title} (${reference})` : title,
-		...(author ? [author] : []),
-		...(date ? [sayPeriod(date)] : []),
-	].join(', ');
-}
-
-function recordedBlocks(minutes: Minutes, recorded: Recorded): Block[] {
-	const {changes, decisions, actions} = recorded;
-	return [
-		...table({
-			columns: [
-				{title: 'Project', widest: 24},
-				{title: 'Before', widest: 14},
-				{title: 'After', widest: 14},
-				{title: 'Note'},
-			],
-			rows: changes.map(changeRow),
-		}),
-		...decisions
-			.filter(({status}) => status !== 'retracted')
-			.flatMap((decision) => decisionBlocks(minutes, decision)),
-		...list(
-			actions.map(({id, text, owner, due}) => [
-				{strong: `Action ${id}:`},
-				` ${text}${owner || due ? ` (${[owner, due && `by ${sayDay(due)}`].filter(Boolean).join(', ')})` : ''}`,
-			]),
-		),
-		// Last, so that no action seems to follow from what does not stand.
-		...decisions
-			.filter(({status}) => status === 'retracted')
-			.flatMap((decision) => decisionBlocks(minutes, decision)),
-	];
-}
-
-function changeRow({project, title, before, after, note: said = ''}: ProjectChange): string[] {
-	const say = (side: ProjectChange['before']) =>
-		[
-			side?.status && statusWords[side.status],
-			side?.confidence && `confidence ${confidenceWords[side.confidence].toLowerCase()}`,
-		]
-			.filter(Boolean)
-			.join(', ') || (before || after ? 'none' : '–');
-	const name = title ? `${project} ${title}` : project;
-	return before || after ? [name, say(before), say(after), said] : [name, '–', 'no change', said];
-}
+/** Interests declared on no item stand with the item that asks for them, if the agenda has one. */
+const generalDeclarations = ({items, declarations}: Minutes): Block[] =>
+	items.some(({kind}) => kind === 'declarations') ? [] : declarationBlocks(declarations);
 
 function recordedUnderNone(minutes: Minutes): Block[] {
 	const {changes, decisions, actions} = minutes.other;
@@ -205,8 +170,58 @@ function summaryOfActions({items, other}: Minutes): Block[] {
 	];
 }
 
-/** A closing sentence, as minutes have one; an individual's decision has no meeting to close. */
-function closing({meeting, timeZone, board}: Minutes): Block[] {
-	if (!meeting.closedAt || !meeting.openedAt || board.kind === 'individual') return [];
-	return [paragraph(`The meeting closed at ${timeIn(meeting.closedAt, timeZone)}.`)];
+/** What was corrected after approval, attributed; the wording above is the corrected one. */
+function corrections({corrections: made, timeZone}: Minutes): Block[] {
+	if (made.length === 0) return [];
+	return [
+		heading(2, 'Corrections since approval'),
+		...list(
+			made.map(({at, by, reason, item}) => {
+				const where = item === undefined ? '' : `Item ${item}, corrected `;
+				const when = sayWhen(at, timeZone);
+				return `${where || 'Corrected '}${when} by ${by}: ${sentence(reason)}`;
+			}),
+		),
+	];
+}
+
+/** Where ink goes. */
+const dots = '.'.repeat(30);
+
+/**
+ * A closing sentence, as minutes have one; an individual's decision has no meeting to close. Approved
+ * minutes are signed by whoever presides at the meeting that approves them (LGA 1972 Sch 12 para 41).
+ */
+function closing({meeting, timeZone, board, status, signature}: Minutes): Block[] {
+	if (board.kind === 'individual') return [];
+	const {openedAt, closedAt} = meeting;
+	const signedOn = signature?.on ? ` on ${sayDay(signature.on)}` : '';
+	return [
+		...(closedAt && openedAt
+			? [paragraph(`The meeting closed at ${timeIn(closedAt, timeZone)}.`)]
+			: []),
+		...(status === 'approved'
+			? [paragraph(`Signed as a correct record:\n\n${dots} Chair\n\n${dots} Date`)]
+			: []),
+		...(status === 'signed' && signature
+			? [paragraph(`Signed as a correct record by ${signature.name}${signedOn}.`)]
+			: []),
+	];
+}
+
+/** The seal of the newest version that was given out. A draft has none. */
+function footerOf(minutes: Minutes): Text[] {
+	const {status, seals, altered, unproved, timeZone} = minutes;
+	const last = seals.at(-1);
+	if (status === 'draft' || !last) return [];
+	const {version, at, seal} = last;
+	const issued = `issued ${sayWhen(at, timeZone).replace(/^on /, '')}`;
+	const whole = minutes.public ? ' (of the full version)' : '';
+	if (altered) {
+		return [
+			`Altered since version ${version}, ${issued} · its seal ${seal}${whole} does not cover this text.`,
+		];
+	}
+	const unknown = unproved ? ': this version of Boardwalk cannot check that seal.' : '';
+	return [`Version ${version}, ${issued} · seal ${seal}${whole}${unknown}`];
 }

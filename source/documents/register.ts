@@ -2,12 +2,43 @@ import {sayDay, sayPeriod} from '../domain/calendar.ts';
 import {personName} from '../domain/names.ts';
 import {isOverdue} from '../domain/queries/portfolio.ts';
 import {latestNote} from '../domain/queries/projects.ts';
+import {callIn, type CallInState} from '../domain/rules/call-in.ts';
+import {isExecutive} from '../domain/rules/notices.ts';
 import type {Action, Database, Decision, Project} from '../domain/schema/index.ts';
 import {actionStatusWords, confidenceWords, outcomeWords, statusWords} from '../domain/words.ts';
-import type {Table} from './tree.ts';
+import {exampleWords, type Table} from './tree.ts';
 
-/** The register of decisions as a table, in the order of recording. */
-export const decisionTable = (decisions: readonly Decision[]): Table => ({
+/** Where an executive decision stands between publication and effect. */
+const callInStates: Record<CallInState, string> = {
+	'not-subject': 'Not open to call-in',
+	unpublished: 'Not published',
+	running: 'Open to call-in',
+	'called-in': 'Called in',
+	released: 'Released',
+	'referred-back': 'Referred back',
+	lapsed: 'Lapsed',
+	effective: 'Not called in',
+};
+
+/** The clock of a decision that a board's kind lets be called in; steps of a meeting itself have none. */
+const clockOf = (database: Database, decision: Decision, today: string) =>
+	!decision.procedural &&
+	isExecutive(
+		database,
+		database.boards.find(({id}) => id === decision.board),
+	)
+		? callIn(database, decision, today)
+		: undefined;
+
+/**
+ * The register of decisions as a table, in the order of recording. What took the place of what is told both
+ * ways; publication and call-in where they apply. `today` is a day in the organisation's time zone.
+ */
+export const decisionTable = (
+	database: Database,
+	decisions: readonly Decision[],
+	today: string,
+): Table => ({
 	columns: [
 		{title: 'No.'},
 		{title: 'Reference'},
@@ -15,20 +46,49 @@ export const decisionTable = (decisions: readonly Decision[]): Table => ({
 		{title: 'Meeting'},
 		{title: 'Title', widest: 40},
 		{title: 'Outcome'},
-		{title: 'Standing'},
+		{title: 'Standing', widest: 20},
+		{title: 'Ends', widest: 20},
+		{title: 'Published'},
+		{title: 'Call-in', widest: 20},
+		{title: 'Call-in until'},
+		{title: 'Takes effect'},
 		{title: 'Resolution'},
 	],
-	rows: decisions.map((decision) => [
-		decision.id,
-		decision.reference ?? '',
-		sayPeriod(decision.date),
-		decision.meeting,
-		decision.title,
-		outcomeWords[decision.outcome],
-		decision.status === 'recorded' ? '' : decision.status,
-		decision.resolution,
-	]),
+	rows: decisions.map((decision) => {
+		const clock = clockOf(database, decision, today);
+		const day = (date: string | undefined) => (date ? sayDay(date) : '');
+		return [
+			decision.id,
+			decision.reference ?? '',
+			sayPeriod(decision.date),
+			decision.meeting,
+			decision.title,
+			outcomeWords[decision.outcome],
+			sayStanding(database, decision),
+			sayEnds(decision),
+			day(decision.publishedOn),
+			clock ? callInStates[clock.state] : '',
+			day(clock?.until),
+			day(clock?.effectiveOn),
+			decision.resolution,
+		];
+	}),
 });
+
+/** What became of a decision: nothing, or `superseded by D-7`. */
+function sayStanding({decisions}: Database, {id, status}: Decision): string {
+	if (status === 'recorded') return '';
+	const later = decisions.find(
+		(one) => one.status !== 'retracted' && (one.supersedes === id || one.rescinds === id),
+	);
+	return later ? `${status} by ${later.id}` : status;
+}
+
+/** What a decision does to an earlier one: `supersedes D-1`. */
+const sayEnds = ({supersedes, rescinds}: Decision): string =>
+	[supersedes && `supersedes ${supersedes}`, rescinds && `rescinds ${rescinds}`]
+		.filter(Boolean)
+		.join(', ');
 
 /** Actions as a table. `today` is a day in the organisation's time zone. */
 export const actionTable = (
@@ -76,11 +136,29 @@ export const projectTable = (database: Database, projects: readonly Project[]): 
 	]),
 });
 
+const keep = ({columns, rows}: Table, kept: readonly boolean[]): Table => ({
+	columns: columns.filter((_, index) => kept[index]),
+	rows: rows.map((row) => row.filter((_, index) => kept[index])),
+});
+
 /** A table without the columns in which no row has anything. */
-export function withoutEmpty({columns, rows}: Table): Table {
-	const kept = columns.map((_, index) => rows.some((row) => row[index]?.trim()));
-	return {
-		columns: columns.filter((_, index) => kept[index]),
-		rows: rows.map((row) => row.filter((_, index) => kept[index])),
-	};
+export const withoutEmpty = (table: Table): Table =>
+	keep(
+		table,
+		table.columns.map((_, index) => table.rows.some((row) => row[index]?.trim())),
+	);
+
+/** A table without some of its columns. */
+export const withoutColumns = (table: Table, titles: readonly string[]): Table =>
+	keep(
+		table,
+		table.columns.map(({title}) => !titles.includes(title)),
+	);
+
+/** What is said below a list on a terminal when some of its rows come from a meeting that is made up. */
+export function remarkOn({meetings}: Database, rows: readonly {meeting?: string}[]): string {
+	const examples = new Set(meetings.filter(({example}) => example).map(({id}) => id));
+	return rows.some(({meeting}) => meeting !== undefined && examples.has(meeting))
+		? `\n${exampleWords}\n`
+		: '';
 }

@@ -1,10 +1,11 @@
 import {dayIn, sayDay, sayPeriod} from '../domain/calendar.ts';
 import type {Review, ReviewedPriority} from '../domain/queries/review.ts';
 import type {ProjectStatus} from '../domain/schema/index.ts';
-import {confidenceWords, count, statusWords} from '../domain/words.ts';
+import {confidenceWords, count, statusWords, strategyStatusWords} from '../domain/words.ts';
 import {
 	type Block,
 	type Document,
+	exampleRemark,
 	heading,
 	list,
 	note,
@@ -21,26 +22,46 @@ export function reviewDocument(review: Review): Document {
 	return {
 		title: `${strategy.title}: review of delivery`,
 		blocks: [
+			...(review.example ? [exampleRemark] : []),
 			...pairs(
 				['Organisation', organisation],
 				['Period', sayPeriod(strategy.period)],
-				['Standing', strategy.status === 'current' ? undefined : strategy.status],
+				[
+					'Standing',
+					strategy.status === 'current' ? undefined : strategyStatusWords[strategy.status],
+				],
 				['Latest comment', latestAt && sayDay(dayIn(latestAt, timeZone))],
-				['Projects', `${total}${total > 0 ? `: ${sayCounts(counts)}` : ''}`],
+				['Projects', `${total}${sayCounts(counts, total)}`],
 			),
 			...(strategy.summary ? [paragraph(strategy.summary)] : []),
 			...review.comments.map((comment) => sayComment(comment, timeZone)),
 			...review.priorities.flatMap((priority) => priorityBlocks(priority, timeZone)),
-			heading(2, 'Summary'),
-			paragraph(conclusion.join(' ')),
+			...concluding(conclusion),
 		],
 	};
 }
 
-const sayCounts = (counts: Counts): string =>
-	Object.entries(counts)
-		.map(([status, number]) => `${number} ${statusWords[status as ProjectStatus].toLowerCase()}`)
-		.join(', ');
+/** What is only counted is a draft, so that nobody takes it for the organisation's own judgement. */
+const concluding = ({text, drafted}: Review['conclusion']): Block[] => [
+	heading(2, 'Conclusion'),
+	...(drafted
+		? [note('Draft, made from the counts alone; the clerk may put another in its place.')]
+		: []),
+	paragraph(text),
+];
+
+/** What follows a number of projects: `: 2 delivered, 1 on hold`, `, all delivered`, `, delivered`. */
+function sayCounts(counts: Counts, total: number): string {
+	const found = Object.entries(counts).map(([status, number]) => ({
+		word: statusWords[status as ProjectStatus].toLowerCase(),
+		number,
+	}));
+	const [first, ...others] = found;
+	if (!first) return '';
+	return others.length === 0
+		? `, ${total > 1 ? 'all ' : ''}${first.word}`
+		: `: ${found.map(({word, number}) => `${number} ${word}`).join(', ')}`;
+}
 
 type Comment = Review['comments'][number];
 
@@ -58,7 +79,7 @@ function priorityBlocks(priority: ReviewedPriority, timeZone: string): Block[] {
 		paragraph(
 			total === 0
 				? 'No project is named under this priority.'
-				: `${count(total, 'project')}: ${sayCounts(counts)}.`,
+				: `${count(total, 'project')}${sayCounts(counts, total)}.`,
 		),
 		...comments.map((comment) => sayComment(comment, timeZone)),
 		...projects.flatMap(({id, title, status, confidence, owner, due, latest}): Block[] => [

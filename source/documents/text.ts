@@ -10,20 +10,45 @@ export const pageWidth = 72;
  * A document as plain text of at most `width` columns as terminals show them; no control character
  * but \n is in it.
  */
-export async function toText({title, blocks}: Document, width = pageWidth): Promise<string> {
-	const measure = await measureFor([title, ...blocks.flatMap(textsOf)]);
-	const page = {width, measure};
+export async function toText(
+	{title, blocks, footer = []}: Document,
+	width = pageWidth,
+): Promise<string> {
+	const last = footer.map(plainText);
+	const measure = await measureFor([title, ...blocks.flatMap(textsOf), ...last]);
+	return `${pageLines({title, blocks, footer}, {width, measure}).join('\n')}\n`;
+}
+
+/** The lines of a document on a page whose texts can be measured at once, as screens can. */
+export function pageLines({title, blocks, footer = []}: Document, page: Page): string[] {
 	const parts = [
 		underlined(clean(title), '=', page),
 		...blocks.map((block) => toLines(block, page).join('\n')),
+		...(footer.length > 0 ? ['-'.repeat(page.width)] : []),
+		...footer.map((text) => paragraphs(plainText(text), page).join('\n')),
 	];
-	return `${parts.join('\n\n')}\n`;
+	return parts.join('\n\n').split('\n');
 }
 
-/** A table alone, for lists on the command line. */
+/**
+ * A table alone, for lists on the command line. Where a terminal is so narrow that words would have to be
+ * broken, every row is told by itself, a line for each cell that is not empty.
+ */
 export async function tableToText(table: Table, width: number): Promise<string> {
-	const measure = await measureFor(textsOf({type: 'table', ...table}));
-	return `${tableLines(table, {width, measure}).join('\n')}\n`;
+	const page = {width, measure: await measureFor(textsOf({type: 'table', ...table}))};
+	const lines = hasRoom(table, page)
+		? tableLines(table, page)
+		: table.rows.flatMap((row, index) => [
+				...(index > 0 ? [''] : []),
+				...pairLines(
+					table.columns.flatMap(({title}, column): [string, string][] => {
+						const cell = row[column] ?? '';
+						return cell.trim() === '' ? [] : [[title, cell]];
+					}),
+					page,
+				),
+			]);
+	return `${lines.join('\n')}\n`;
 }
 
 type Page = {width: number; measure: Measure};
@@ -39,7 +64,7 @@ function textsOf(block: Block): string[] {
 		case 'list':
 			return block.items.map(plainText);
 		case 'table':
-			return [...block.columns.map(({title}) => title), ...block.rows.flat()];
+			return [block.caption ?? '', ...block.columns.map(({title}) => title), ...block.rows.flat()];
 		case 'pairs':
 			return block.pairs.flat();
 	}
@@ -106,14 +131,17 @@ function pairLines(found: [string, string][], page: Page): string[] {
 
 const gutter = '  ';
 
-function tableLines({columns, rows}: Table, {width, measure}: Page): string[] {
+function tableLines({caption, columns, rows}: Table, {width, measure}: Page): string[] {
+	const said = caption === undefined ? [] : wrapLine(clean(caption), width, measure);
 	const cells = [columns.map(({title}) => title), ...rows].map((row) => row.map(clean));
+	const least = leastWidths(cells, measure);
 	const widths = fitColumns(
-		columns.map(({widest}, index) => {
+		columns.map(({widest = Number.POSITIVE_INFINITY}, index) => {
 			const natural = Math.max(1, ...cells.map((row) => measure(row[index] ?? '')));
-			return widest === undefined ? natural : Math.min(natural, Math.max(widest, 1));
+			return Math.min(natural, Math.max(widest, least[index] ?? 1));
 		}),
 		width - gutter.length * (columns.length - 1),
+		least,
 	);
 	const rendered = cells.map((row) =>
 		rowLines(
@@ -127,23 +155,55 @@ function tableLines({columns, rows}: Table, {width, measure}: Page): string[] {
 	// Rows of several lines need air between them; rows of one line do not.
 	const airy = body.some((lines) => lines.length > 1);
 	return [
+		...said,
 		...head,
 		widths.map((size) => '-'.repeat(size)).join(gutter),
 		...body.flatMap((lines, index) => (airy && index > 0 ? ['', ...lines] : lines)),
 	];
 }
 
-/** Takes from the widest columns until all of them fit. */
-function fitColumns(widths: number[], room: number): number[] {
+/** Longer words are broken before they push the other columns aside: addresses, mostly. */
+const longWord = 24;
+
+export const longestWord = (text: string, measure: Measure): number =>
+	Math.min(longWord, Math.max(0, ...text.split(/\s+/).map(measure)));
+
+/** How wide each column must be so that no word in it is broken; the first row is the titles. */
+const leastWidths = (cells: string[][], measure: Measure): number[] =>
+	(cells[0] ?? []).map((_, index) =>
+		Math.max(1, ...cells.map((row) => longestWord(row[index] ?? '', measure))),
+	);
+
+function hasRoom({columns, rows}: Table, {width, measure}: Page): boolean {
+	const cells = [columns.map(({title}) => title), ...rows].map((row) => row.map(clean));
+	const least = leastWidths(cells, measure).reduce((sum, size) => sum + size, 0);
+	return least + gutter.length * (columns.length - 1) <= width;
+}
+
+/**
+ * Takes from the widest columns until all of them fit; from none more than its longest word bears (`least`),
+ * unless there is no room at all otherwise.
+ */
+export function fitColumns(widths: number[], room: number, least: number[] = []): number[] {
+	const fitted = narrow(widths, room, least);
+	return fitted.reduce((sum, size) => sum + size, 0) > room ? narrow(fitted, room, []) : fitted;
+}
+
+function narrow(widths: number[], room: number, least: number[]): number[] {
 	const fitted = [...widths];
+	const floor = (index: number) => Math.max(2, least[index] ?? 2);
 	let excess = fitted.reduce((sum, size) => sum + size, 0) - room;
 	while (excess > 0) {
-		const widest = Math.max(...fitted);
-		if (widest <= 2) break;
-		const second = Math.max(2, ...fitted.filter((size) => size < widest));
-		const index = fitted.indexOf(widest);
+		const open = fitted.flatMap((size, index) => (size > floor(index) ? [{size, index}] : []));
+		const widest = Math.max(0, ...open.map(({size}) => size));
+		const first = open.find(({size}) => size === widest);
+		if (!first) break;
+		const second = Math.max(
+			floor(first.index),
+			...open.filter(({size}) => size < widest).map(({size}) => size),
+		);
 		const step = Math.max(1, Math.min(excess, widest - second));
-		fitted[index] = widest - step;
+		fitted[first.index] = widest - step;
 		excess -= step;
 	}
 	return fitted;

@@ -12,7 +12,8 @@ export type Column = {
 	widest?: number;
 };
 
-export type Table = {columns: Column[]; rows: string[][]};
+/** The first column names the row. A caption says what is counted or listed, where no heading does. */
+export type Table = {caption?: string; columns: Column[]; rows: string[][]};
 
 export type Block =
 	/** The title is level 1, so sections start at 2. */
@@ -27,12 +28,19 @@ export type Block =
 	/** Names and values: who moved, when it opened. */
 	| {type: 'pairs'; pairs: [name: string, value: string][]};
 
-/** What every document is before a writer gives it a form. */
-export type Document = {title: string; blocks: Block[]};
+/**
+ * What every document is before a writer gives it a form. The footer is about the document rather than
+ * of it, such as its seal: it stands once, at the end, after a rule.
+ */
+export type Document = {title: string; blocks: Block[]; footer?: Text[]};
 
 export const heading = (level: 2 | 3 | 4, text: string): Block => ({type: 'heading', level, text});
 export const paragraph = (text: Text): Block => ({type: 'paragraph', text});
 export const note = (text: Text): Block => ({type: 'note', text});
+
+/** Said of everything that comes from a meeting which is made up, so that nobody takes it for a record. */
+export const exampleWords = 'A worked example, not an official record.';
+export const exampleRemark: Block = note(exampleWords);
 
 /** A block of names and values, without those that have no value; none when all are without. */
 export function pairs(...found: [name: string, value: string | undefined][]): Block[] {
@@ -44,8 +52,8 @@ export function pairs(...found: [name: string, value: string | undefined][]): Bl
 export const list = (items: Text[]): Block[] => (items.length > 0 ? [{type: 'list', items}] : []);
 
 /** A table; none without rows. */
-export const table = ({columns, rows}: Table): Block[] =>
-	rows.length > 0 ? [{type: 'table', columns, rows}] : [];
+export const table = (found: Table): Block[] =>
+	found.rows.length > 0 ? [{type: 'table', ...found}] : [];
 
 /** The spans of a text. */
 export const spansOf = (text: Text): Span[] => (typeof text === 'string' ? [text] : text);

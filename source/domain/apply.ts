@@ -3,6 +3,7 @@ import {type Act, type Change, changeKinds, changeSchema, ruleOf} from './change
 import type {Context} from './changes/family.ts';
 import {meetingHolds} from './changes/meeting.ts';
 import {undoable} from './changes/undo.ts';
+import {upkeepKinds, withoutEffects} from './changes/upkeep.ts';
 import {Draft} from './draft.ts';
 import {topRecord} from './log/chain.ts';
 import {type Bare, find} from './log/patch.ts';
@@ -36,13 +37,15 @@ export function apply(database: Database, act: Act, context: Context): Applied |
 			const fixed = entry && undoable(database, entry);
 			if (fixed) return refuse(fixed);
 		}
+		if (upkeepKinds.has(change.kind) && act.changes.length > 1)
+			return refuse(reject('invalid', `${change.kind} stands alone in its act`));
 		const rejection = ruleOf(change.kind)?.apply(draft, change, context);
 		if (rejection) {
 			const which = act.changes.length > 1 ? `change ${index + 1} of ${act.changes.length}: ` : '';
 			return refuse({...rejection, message: which + rejection.message});
 		}
 	}
-	if (draft.effects.length === 0 && act.changes.every(({kind}) => kind !== 'database/adopt'))
+	if (draft.effects.length === 0 && !act.changes.some(({kind}) => withoutEffects.has(kind)))
 		return refuse(reject('invalid', 'nothing would change'));
 	const unsound = findUnsound(draft);
 	return unsound ? refuse(unsound) : {ok: true, database: draft.database, effects: draft.effects};
@@ -112,6 +115,17 @@ function findUnsound(draft: Draft): Rejection | undefined {
 		const refused = meetingHolds(database, id);
 		if (refused) return refused;
 	}
+	if (effects.some(({record, field}) => record.startsWith('strategies/') && field === 'status')) {
+		const current = database.strategies.filter(({status}) => status === 'current');
+		if (current.length !== 1) {
+			return reject(
+				'state',
+				current.length === 0
+					? 'one strategy must be current: make another one current in the same act'
+					: `one strategy is current at a time, not ${current.map(({id}) => id).join(' and ')}: make the old one past in the same act`,
+			);
+		}
+	}
 	const removed = effects.filter((effect) => effect.field === undefined && effect.to === undefined);
 	return removed.length === 0 ? undefined : findOrphan(database);
 }
@@ -119,7 +133,15 @@ function findUnsound(draft: Draft): Rejection | undefined {
 /** A reference that an undo left without its target. */
 function findOrphan(database: Database): Rejection | undefined {
 	const ids = knownIds(database);
-	for (const collection of ['projects', 'meetings', 'decisions', 'actions', 'boards'] as const) {
+	for (const collection of [
+		'projects',
+		'reports',
+		'meetings',
+		'decisions',
+		'notices',
+		'actions',
+		'boards',
+	] as const) {
 		for (const record of database[collection]) {
 			const [lost] = dangling(collection, record, ids);
 			if (lost) {

@@ -83,6 +83,42 @@ export function parseDay(typed: string, today: string): string | undefined {
 	return addDays(today, gap === 0 ? 7 : gap);
 }
 
+/**
+ * A day and a time as people type them, as `2026-10-12T14:00`, or undefined: `12 Oct 14:00`, `fri 9.30`,
+ * `2026-10-12 14:00`, `12 October 2026 at 2pm`. The day is read as `parseDay` reads it.
+ */
+export function parseTime(typed: string, today: string): string | undefined {
+	const found = /^(.+?)[\sT,]+(?:at )?(\d{1,2})(?:[:.](\d{2}))? ?(am|pm)?$/i.exec(typed.trim());
+	if (!found) return undefined;
+	const [, day = '', hours = '', minutes, half = ''] = found;
+	// Without minutes or a half of the day the number could be the year or the day.
+	if (minutes === undefined && half === '') return undefined;
+	const date = parseDay(day, today);
+	const noon = half === '' ? 0 : half.toLowerCase() === 'pm' ? 12 : 0;
+	const hour = (half === '' ? Number(hours) : Number(hours) % 12) + noon;
+	const isTime = hour <= 23 && Number(minutes ?? 0) <= 59 && (half === '' || Number(hours) <= 12);
+	return date && isTime ? `${date}T${String(hour).padStart(2, '0')}:${minutes ?? '00'}` : undefined;
+}
+
+/**
+ * As `parseDay`, for something that has happened: a date without a year is the last one that is not
+ * after today, a weekday the last one, and there is `yesterday`. What names a year or counts ahead stands.
+ */
+export function parsePastDay(typed: string, today: string): string | undefined {
+	const text = typed.trim();
+	if (text.toLowerCase() === 'yesterday') return addDays(today, -1);
+	const day = parseDay(text, today);
+	if (day === undefined || day <= today || /\d{4}|\+|tomorrow/i.test(text)) return day;
+	if (!/\d/.test(text)) return addDays(day, -7);
+	const thisYear = Number(today.slice(0, 4));
+	// 29 February may be up to eight years ago.
+	for (let year = thisYear; year >= thisYear - 8; year--) {
+		const found = parseDay(`${text}${text.includes('/') ? '/' : ' '}${year}`, today);
+		if (found !== undefined && found <= today) return found;
+	}
+	return undefined;
+}
+
 /** 1–12, or 0 when no month begins like that. */
 const monthOf = (name = ''): number =>
 	monthNames.findIndex((month) => month.toLowerCase().startsWith(name)) + 1;

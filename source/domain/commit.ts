@@ -1,6 +1,6 @@
 import {apply, type Refused} from './apply.ts';
 import type {Context} from './changes/family.ts';
-import type {Act, Change} from './changes/index.ts';
+import {type Act, type Change, ruleOf} from './changes/index.ts';
 import {plain} from './equal.ts';
 import {
 	allRecords,
@@ -11,8 +11,12 @@ import {
 	topRecord,
 	Undigestible,
 } from './log/chain.ts';
+import {find} from './log/patch.ts';
+import {redactLog, type Redaction} from './log/redact.ts';
 import {reject} from './rejection.ts';
+import {forbiddenChange, roleOf} from './rules/roles.ts';
 import {type Database, type Effect, type Entry, schemaVersion} from './schema/index.ts';
+import {asRecorded, type Upkeep, upkeepOf} from './upkeep.ts';
 
 export type Committed = {ok: true; database: Database; entry: Entry};
 
@@ -37,18 +41,69 @@ function commitTo(database: Database, act: Act, context: Context): Committed | R
 	const earlier = database.log.find((entry) => entry.id === act.id);
 	if (earlier) return {ok: true, database, entry: earlier};
 
+	const role = database.rules.roles
+		? roleOf(database, {user: context.actor.user, groups: context.groups, owner: context.owner})
+		: undefined;
+	for (const change of act.changes as (Change | null)[]) {
+		// What is no change at all is for `apply` to refuse.
+		const rejection =
+			change && ruleOf(change.kind) ? forbiddenChange(role, change, database) : undefined;
+		if (rejection) return {ok: false, rejection};
+	}
+	return commitAs(database, act, role ? {...context, actor: {...context.actor, role}} : context);
+}
+
+/** Commits for somebody who may. */
+function commitAs(database: Database, act: Act, context: Context): Committed | Refused {
 	const adopting = act.changes.some((change: Change | null) => change?.kind === 'database/adopt');
 	const base = database.log.length === 0 && !adopting ? adopt(database, act, context) : database;
 	const during = duringOf(base, act);
 	const applied = apply(base, act, {...context, during});
 	if (!applied.ok) return applied;
-	const touched = adopting
-		? allRecords(applied.database)
-		: [...new Set(applied.effects.map((effect) => topRecord(effect.record)))];
+	const redactions = redactionsOf(base, act);
+	if (redactions.length > 0) {
+		const {log, redacts} = redactLog(base.log, redactions);
+		const orphans = vouchedBy(base.log, redacts);
+		const altered = applied.effects.map(({record}) => topRecord(record));
+		const touched = [...new Set([...altered, ...orphans])];
+		const stripped = {...applied.database, log};
+		return {
+			ok: true,
+			...append(stripped, act, applied.effects, touched, {...context, during}, {redacts}),
+		};
+	}
+	const {log, touched, marks} = upkeepOf(base, act);
+	const altered = applied.effects.map((effect) => topRecord(effect.record));
 	return {
 		ok: true,
-		...append(applied.database, act, applied.effects, touched, {...context, during}),
+		...append(
+			{...applied.database, log},
+			asRecorded(base, act),
+			applied.effects,
+			[...new Set([...altered, ...touched])],
+			{...context, during},
+			marks,
+		),
 	};
+}
+
+/** The texts that an act redacts, as they stand before it. */
+const redactionsOf = (database: Database, {changes}: Act): Redaction[] =>
+	changes.flatMap((change): Redaction[] => {
+		if (change?.kind !== 'redact') return [];
+		const {record, field} = change;
+		const text = find(database, record)?.[field];
+		return typeof text === 'string' ? [{record, field, text}] : [];
+	});
+
+/** The records whose newest digest stands in a stripped entry, whose salt is gone: they are digested anew. */
+function vouchedBy(log: readonly Entry[], redacts: NonNullable<Entry['redacts']>): string[] {
+	const stripped = new Set(redacts.map(({revision}) => revision));
+	const newest = new Map<string, number>();
+	for (const {records, revision} of log) {
+		for (const path of Object.keys(records)) newest.set(path, revision);
+	}
+	return [...newest].flatMap(([path, revision]) => (stripped.has(revision) ? [path] : []));
 }
 
 /** The meeting that an act falls in: the session's own if it is open, else the one that is open. */
@@ -78,6 +133,7 @@ function append(
 	effects: Effect[],
 	touched: string[],
 	{now, actor, session, salt, during}: Context,
+	marks: Upkeep['marks'] = {},
 ): {database: Database; entry: Entry} {
 	const {id} = act;
 	const changes = plain(act.changes);
@@ -93,6 +149,7 @@ function append(
 		changes,
 		effects,
 		salt,
+		...marks,
 		payload: payloadDigest({salt, changes, effects}),
 		records: recordDigests(database, touched, salt),
 		previousHash: previous?.hash ?? null,

@@ -59,6 +59,15 @@ export class Draft {
 		return `${prefix}-${number}`;
 	}
 
+	/** The id of the record that this act added last to a collection, if it added one. */
+	newest(collection: string): string | undefined {
+		const added = this.effects.findLast(
+			({record, field, to}) =>
+				field === undefined && to !== undefined && split(record)[1] === collection,
+		);
+		return added && split(added.record)[0];
+	}
+
 	/** Notes an effect and carries it out. */
 	apply(effect: {record: string; field?: string; at?: number; from?: unknown; to?: unknown}): void {
 		const clean = plain(effect) as Effect;

@@ -6,10 +6,11 @@ import {cut} from './words.ts';
  * - `unknown`: it names something that is not in the database.
  * - `conflict`: somebody changed the same thing in the meantime.
  * - `state`: not now (the meeting is closed, the action is done).
+ * - `forbidden`: the role of whoever acts does not allow it.
  * - `storage`: it could not be read or saved (a full disk, a file without write access).
  */
 export type Rejection = {
-	code: 'invalid' | 'unknown' | 'conflict' | 'state' | 'storage';
+	code: 'invalid' | 'unknown' | 'conflict' | 'state' | 'forbidden' | 'storage';
 	/** One sentence for the person who tried: what is wrong and, where it helps, what to do. */
 	message: string;
 };

@@ -1,11 +1,19 @@
 import type {
 	ActionStatus,
 	AttendanceStatus,
+	CallInEnd,
 	Collection,
 	Confidence,
+	Fate,
+	InterestKind,
+	ItemKind,
 	Meeting,
+	MinutesStatus,
+	NoticeKind,
 	Outcome,
 	ProjectStatus,
+	StrategyStatus,
+	VoteMethod,
 } from './schema/index.ts';
 
 /** The words for every fixed value: the same on screens, in documents and in messages. */
@@ -62,6 +70,66 @@ export const actionStatusWords: Record<ActionStatus, string> = {
 	open: 'Open',
 	done: 'Done',
 	cancelled: 'Cancelled',
+};
+
+export const strategyStatusWords: Record<StrategyStatus, string> = {
+	draft: 'Draft',
+	current: 'Current',
+	past: 'Past',
+};
+
+export const itemKindWords: Record<ItemKind, string> = {
+	apologies: 'Apologies',
+	declarations: 'Declarations',
+	minutes: 'Minutes',
+	actions: 'Actions',
+	priority: 'Priority',
+	report: 'Report',
+	business: 'Business',
+	urgent: 'Urgent business',
+	exclusion: 'Exclusion of the public',
+};
+
+/** Interests as the codes of conduct call them. */
+export const interestWords: Record<InterestKind, string> = {
+	dpi: 'Disclosable pecuniary interest',
+	ori: 'Other registrable interest',
+	nri: 'Non-registrable interest',
+	conflict: 'Conflict of interest',
+};
+
+export const voteMethodWords: Record<VoteMethod, string> = {
+	'no-dissent': 'No dissent',
+	'show-of-hands': 'Show of hands',
+	recorded: 'Recorded by name',
+};
+
+export const fateWords: Record<Fate, string> = {
+	carried: 'Carried',
+	lost: 'Lost',
+	accepted: 'Accepted by the mover',
+	withdrawn: 'Withdrawn',
+};
+
+export const noticeWords: Record<NoticeKind, string> = {
+	'key-decision': 'Notice of a key decision',
+	'private-meeting': 'Notice of a private meeting',
+	'private-meeting-confirmed': 'Second notice of a private meeting',
+	'general-exception': 'General exception notice',
+	'special-urgency': 'Special urgency notice',
+};
+
+export const callInEndWords: Record<CallInEnd, string> = {
+	released: 'Released',
+	'referred-back': 'Referred back',
+	lapsed: 'Lapsed',
+};
+
+export const minutesStatusWords: Record<MinutesStatus, string> = {
+	draft: 'Draft',
+	issued: 'Issued',
+	approved: 'Approved',
+	signed: 'Signed',
 };
 
 const byField: Record<string, Record<string, string>> = {

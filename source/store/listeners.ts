@@ -1,7 +1,5 @@
-import type {News} from './store.ts';
-
-/** Those who want to hear of a store's news. One that throws harms neither the others nor the store. */
-export class Listeners {
+/** Those who want to hear of news. One that throws harms neither the others nor who tells. */
+export class Listeners<News> {
 	readonly #listeners = new Set<{hear: (news: News) => void}>();
 
 	get size(): number {

@@ -2,7 +2,9 @@ import {commit} from '../domain/commit.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {systemEnvironment} from './environment.ts';
 import {Listeners} from './listeners.ts';
-import type {Environment, Store} from './store.ts';
+import {absent} from './presence.ts';
+import {Room} from './room.ts';
+import type {Environment, News, Store} from './store.ts';
 import {unsaved} from './unsaved.ts';
 
 /**
@@ -13,7 +15,8 @@ export function memoryStore(
 	database: Database,
 	environment: Environment = systemEnvironment,
 ): Store {
-	const listeners = new Listeners();
+	const listeners = new Listeners<News>();
+	const room = new Room(() => environment.now());
 	let newest = database;
 	let closed = false;
 	return {
@@ -38,9 +41,11 @@ export function memoryStore(
 			}
 		},
 		watch: (listener) => (closed ? () => {} : listeners.add(listener)),
+		join: (who) => (closed ? absent : room.join(who)),
 		async close() {
 			closed = true;
 			listeners.clear();
+			await room.close();
 		},
 	};
 }

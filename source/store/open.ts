@@ -1,7 +1,10 @@
 import {openFile} from './file/open.ts';
-import {type Environment, type Store, Unusable} from './store.ts';
+import type {Environment, Store} from './store.ts';
 
 export {systemEnvironment} from './environment.ts';
+
+/** Whether a location is the URL of a PostgreSQL database, and no path. */
+export const isPostgres = (location: string): boolean => /^postgres(ql)?:\/\//i.test(location);
 
 /**
  * Opens the database at a path or URL. Throws `Unusable`, whose message is one line that names the
@@ -11,9 +14,10 @@ export async function openStore(
 	location: string,
 	options: {environment?: Environment; readOnly?: boolean} = {},
 ): Promise<Store> {
-	if (/^postgres(ql)?:\/\//i.test(location)) {
-		// The URL is not repeated: it may hold a password.
-		throw new Unusable('PostgreSQL databases are not supported yet; name a database file');
+	if (isPostgres(location)) {
+		// Loaded only now: whoever has a file need not wait for it.
+		const {openPostgres} = await import('./postgres/open.ts');
+		return openPostgres(location, options);
 	}
 	return openFile(location, options);
 }

@@ -4,13 +4,62 @@ import type {Committed} from '../domain/commit.ts';
 import type {Actor, Database} from '../domain/schema/index.ts';
 
 /** Who commits: the actor as logged, and the session, whose acts only that session undoes. */
-export type Who = {actor: Actor; session: string};
+export type Who = {
+	actor: Actor;
+	session: string;
+	/** The operating system's groups of the user, and whether the database is theirs: for roles. */
+	readonly groups?: readonly string[];
+	readonly owner?: boolean;
+};
 
 /** What became of an act. What could not be saved is refused too, with the code `storage`. */
 export type Outcome = Committed | Refused;
 
 /** What a watcher hears: a newer database, or why the newest cannot be read (`undefined`: it can again). */
 export type News = {database: Database} | {problem: string | undefined};
+
+/** What a session shows, for the others to see. Plain data; texts are cleaned by whoever shows them. */
+export type Place = {
+	screen: string;
+	id?: string;
+	/** The selected row by its path (`projects/P1-04`). */
+	selected?: string;
+	variant?: string;
+	scroll?: number;
+	/** The form that somebody has open, in words: “recording item 5”. */
+	doing?: string;
+	/** Whether this session leads the room: others may follow it. */
+	leads?: boolean;
+};
+
+/** One session that is connected. */
+export type Present = {
+	session: string;
+	actor: Actor;
+	place: Place;
+	/** The instant of connecting, UTC. */
+	since: string;
+	/** The instant of the last move, UTC. */
+	at: string;
+};
+
+/**
+ * Who else is connected, and where. It is apart from the database and never more than a courtesy: nothing
+ * here throws, waits or can fail, and what cannot be told to the others is not told.
+ */
+export interface Presence {
+	/**
+	 * Tells the others where this session is; from the first time on, they see it. Told only when it is
+	 * another place than before, and at most every 50 ms; the last one always gets through.
+	 */
+	show(place: Place): void;
+	/** Who else is connected, oldest first, as far as known; the same list until that changes. */
+	others(): readonly Present[];
+	/** Calls back when that changes, never from within `show`. Returns how to stop. */
+	watch(listener: (others: readonly Present[]) => void): () => void;
+	/** Leaves at once. */
+	close(): Promise<void>;
+}
 
 /** Clock and randomness come from outside, so that tests can fix them. */
 export type Environment = {
@@ -42,7 +91,12 @@ export interface Store {
 	 * While nobody watches, `read` learns of others only by committing. Returns how to stop.
 	 */
 	watch(listener: (news: News) => void): () => void;
-	/** Waits for what is being saved, then lets go of everything. */
+	/**
+	 * Connects a session to the others on this database, until it is closed or dies. A session that only
+	 * reads joins, too, where it may; where it may not, it sees the others and they do not see it.
+	 */
+	join(who: Who): Presence;
+	/** Waits for what is being saved, then lets go of everything; sessions that joined leave. */
 	close(): Promise<void>;
 }
 

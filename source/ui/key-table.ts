@@ -10,13 +10,17 @@ const headings: [scope: Scope, heading: string][] = [
 	['portfolio', 'Portfolio'],
 	['meeting', 'Meeting'],
 	['roll', 'Roll'],
+	['lawful', 'Can we lawfully decide this?'],
 	['register', 'Register'],
 	['decision', 'A decision’s page'],
+	['notice', 'A notice’s page'],
+	['minutes', 'Minutes'],
 	['form', 'In forms'],
 	['filter', 'While a filter is typed'],
 	['quick', 'In the quick line'],
 	['help', 'In help'],
 	['confirm', 'When Boardwalk asks'],
+	['blank', 'While the screen is blanked'],
 ];
 
 /** The table of keys as Markdown, for the docs: generated, so that it cannot go stale unnoticed. */

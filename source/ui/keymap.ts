@@ -1,7 +1,15 @@
+import {blankBindings} from './bindings/blank.ts';
 import {formBindings} from './bindings/form.ts';
 import {globalBindings} from './bindings/global.ts';
 import {listBindings} from './bindings/lists.ts';
+import {agendaBindings} from './bindings/agenda.ts';
 import {meetingBindings} from './bindings/meeting.ts';
+import {lawfulBindings} from './bindings/lawful.ts';
+import {minutesBindings} from './bindings/minutes.ts';
+import {motionBindings} from './bindings/motions.ts';
+import {registerBindings} from './bindings/register.ts';
+import {rollBindings} from './bindings/roll.ts';
+import {roomBindings} from './bindings/room.ts';
 import {overlayBindings} from './bindings/overlays.ts';
 import {isPage} from './screens/index.ts';
 import {placeOf, type State} from './state.ts';
@@ -12,8 +20,16 @@ export const bindings: readonly Binding[] = [
 	...overlayBindings,
 	...formBindings,
 	...meetingBindings,
+	...motionBindings,
+	...lawfulBindings,
+	...minutesBindings,
+	...agendaBindings,
+	...rollBindings,
+	...registerBindings,
 	...listBindings,
+	...roomBindings,
 	...globalBindings,
+	...blankBindings,
 ];
 
 /** The scopes whose keys hold now; the first one that binds a key takes it. */

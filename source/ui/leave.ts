@@ -24,6 +24,6 @@ export function leave(state: State): Step {
 			},
 		});
 	}
-	const keepable = state.practice && state.database.revision > 0;
+	const keepable = state.practice && !state.publicOnly && state.database.revision > 0;
 	return keepable ? step(openForm(state, 'save-as', {})) : step(state, {kind: 'quit'});
 }

@@ -1,4 +1,5 @@
 import {byDate, presentMeeting} from '../domain/queries/meetings.ts';
+import {minutesMeeting} from '../domain/queries/minutes-steps.ts';
 import {isSettled, priorities} from '../domain/queries/projects.ts';
 import {rowsOf, selectedOf} from './screens/index.ts';
 import {idOf} from './screens/screen.ts';
@@ -26,7 +27,15 @@ function defaults(state: State, screen: ScreenName): Partial<Place> {
 			selected: meeting?.currentItem && `meetings/${meeting.id}/agenda/${meeting.currentItem}`,
 		};
 	}
+	if (screen === 'minutes') return {id: minutesId(state)};
 	return {};
+}
+
+/** The minutes of the meeting on show, else those that are most likely wanted. */
+function minutesId(state: State): string | undefined {
+	const {screen, id} = placeOf(state);
+	const isShown = ['meeting', 'roll', 'lawful', 'minutes'].includes(screen);
+	return isShown && id !== undefined ? id : minutesMeeting(state.database)?.id;
 }
 
 /** The walk of a priority opens on what is not delivered, or on everything where all of it is. */
@@ -69,6 +78,8 @@ export function openPath(state: State, path: string | undefined): State {
 			return push(state, {screen: 'project', id});
 		case 'decisions':
 			return push(state, {screen: 'decision', id});
+		case 'notices':
+			return push(state, {screen: 'notice', id});
 		case 'log':
 			return push(state, {screen: 'entry', id});
 		case 'register':
@@ -142,6 +153,12 @@ export function goToId(state: State, typed: string): State | undefined {
 		return push(goTo(state, 'register', {selected: `decisions/${decision.id}`}), {
 			screen: 'decision',
 			id: decision.id,
+		});
+	const notice = database.notices.find(same);
+	if (notice)
+		return push(goTo(state, 'register', {variant: 'notices', selected: `notices/${notice.id}`}), {
+			screen: 'notice',
+			id: notice.id,
 		});
 	const action = database.actions.find(same);
 	if (action)

@@ -1,8 +1,14 @@
 import {randomUUID} from 'node:crypto';
 import type {Change} from '../domain/changes/index.ts';
 import {openMeeting} from '../domain/queries/meetings.ts';
-import type {Store, Who} from '../store/store.ts';
+import {roleOf} from '../domain/rules/roles.ts';
+import {publicView} from '../domain/queries/public-view.ts';
+import type {Database, Role} from '../domain/schema/index.ts';
+import type {News, Presence, Store, Who} from '../store/store.ts';
+import {type Kept, keptOf} from './drafts.ts';
 import type {Key} from './keys.ts';
+import {type Handover, noMail} from './handover.ts';
+import {isUnseen, shownOf} from './room.ts';
 import {type Effect, placeOf, type State} from './state.ts';
 import {type Event, update} from './update.ts';
 
@@ -16,10 +22,48 @@ export type Shell = {
 	edit(value: string): Promise<{value: string} | {problem: string}>;
 	/** Writes the database to a new file; a sentence when that failed. */
 	copy(path: string): Promise<string | undefined>;
+	/** Writes the papers of a meeting; a sentence that says where, or why not. */
+	papers(meeting: string): Promise<{folder: string} | {problem: string}>;
+	/** Keeps what is half written where the next start finds it; absent in a practice copy. */
+	drafts?: {
+		keep(kept: Kept | undefined): void;
+		/** At once, instead of soon. */
+		flush(): void;
+		forget(token: unknown): void;
+	};
+	/** Hands forms over to colleagues; absent where there are none, or no way to them. */
+	handover?: Pick<Handover, 'give' | 'take' | 'withdraw' | 'forget'>;
 	quit(): void;
 };
 
-export type SessionOptions = {practice?: boolean; columns: number; rows: number};
+export type SessionOptions = {
+	practice?: boolean;
+	/** Whether nothing but what the public may see is shown, and nothing can be changed. */
+	publicOnly?: boolean;
+	/** Whether the session goes where the room is from the start. */
+	follow?: boolean;
+	columns: number;
+	rows: number;
+};
+
+const onlyShows = 'this is a public session: it only shows';
+
+const onlyLooks = 'here you are an observer, who only looks on';
+
+/** The role that the database gives whoever sits here; undefined when it gives none to anybody. */
+const roleIn = (database: Database, who: Who): Role | undefined =>
+	// Nobody's groups are asked for without need.
+	database.rules.roles &&
+	roleOf(database, {user: who.actor.user, groups: who.groups, owner: who.owner});
+
+/** Whoever joins, with their role, for the others to see. */
+function withRole(database: Database, who: Who): Who {
+	const role = roleIn(database, who);
+	return role ? {...who, actor: {...who.actor, role}} : who;
+}
+
+/** Something that takes its time, and what follows from it. */
+type Slow = () => Promise<Event | undefined>;
 
 /** How long the selection rests before the second pane follows it, in milliseconds. */
 const restAfter = 80;
@@ -38,16 +82,26 @@ export class Session {
 	#idlers: (() => void)[] = [];
 	#rest: NodeJS.Timeout | undefined;
 	#unwatch: () => void;
+	#presence: Presence;
+	#unmeet: () => void;
 
-	constructor(shell: Shell, {practice = false, columns, rows}: SessionOptions) {
+	constructor(
+		shell: Shell,
+		{practice = false, publicOnly = false, follow = false, columns, rows}: SessionOptions,
+	) {
 		this.#shell = shell;
 		const {store, who} = shell;
 		this.#state = {
-			database: store.read(),
+			database: publicOnly ? publicView(store.read()) : store.read(),
 			title: store.title,
 			session: who.session,
 			practice,
-			readOnly: store.readOnly,
+			here: [],
+			asked: [],
+			...(shell.handover ? {mail: noMail} : {}),
+			...(follow ? {follows: publicOnly ? ('locked' as const) : ('free' as const)} : {}),
+			publicOnly,
+			readOnly: undefined,
 			columns,
 			rows,
 			now: shell.now(),
@@ -55,7 +109,12 @@ export class Session {
 			drafts: {},
 			saving: false,
 		};
-		this.#unwatch = store.watch((news) => this.#handle({kind: 'news', news}));
+		this.#state.readOnly = this.#readOnly(this.#state);
+		this.#presence = store.join(withRole(store.read(), who));
+		this.#presence.show(shownOf(this.#state));
+		this.#unmeet = this.#presence.watch((others) => this.#handle({kind: 'others', others}));
+		this.#handle({kind: 'others', others: this.#presence.others()});
+		this.#unwatch = store.watch((news) => this.#handle({kind: 'news', news: this.#seen(news)}));
 	}
 
 	/** For React's `useSyncExternalStore`, hence bound. */
@@ -85,36 +144,92 @@ export class Session {
 	close(): void {
 		clearTimeout(this.#rest);
 		this.#unwatch();
+		this.#unmeet();
+		void this.#presence.close();
 		this.#listeners.clear();
 	}
 
 	#handle(event: Event): void {
 		const {state, effects} = update({...this.#state, now: this.#shell.now()}, event);
 		this.#set(state);
-		for (const effect of effects) this.#perform(effect);
+		// What is stored leaves no draft behind, and what was refused is one.
+		if (event.kind === 'outcome') this.#shell.drafts?.flush();
+		const [first, ...rest] = effects.flatMap((effect) => this.#slow(effect) ?? []);
+		if (first) void this.#wait(first, rest);
+		if (effects.some(({kind}) => kind === 'quit')) this.#shell.quit();
+	}
+
+	/** What others did, as far as this session may see it. */
+	#seen(news: News): News {
+		const {publicOnly} = this.#state;
+		return publicOnly && 'database' in news ? {database: publicView(news.database)} : news;
 	}
 
 	#set(state: State): void {
-		this.#state = {...state, readOnly: this.#shell.store.readOnly};
+		const before = this.#state;
+		this.#state = {...state, readOnly: this.#readOnly(state)};
+		this.#presence.show(shownOf(this.#state));
+		if (before.stack !== state.stack || before.drafts !== state.drafts) {
+			this.#shell.drafts?.keep(keptOf(this.#state));
+		}
+		if (isUnseen(before, this.#state)) return;
 		for (const listener of this.#listeners) listener();
 		clearTimeout(this.#rest);
 		if (placeOf(this.#state).beside === undefined) return;
 		this.#rest = setTimeout(() => this.#handle({kind: 'rest'}), restAfter);
 	}
 
-	#perform(effect: Effect): void {
-		if (effect.kind === 'quit') this.#shell.quit();
-		else if (effect.kind === 'commit') void this.#wait(this.#commit(effect));
-		else if (effect.kind === 'editor') void this.#wait(this.#edit(effect.value));
-		else if (effect.kind === 'copy') void this.#wait(this.#copy(effect.path));
+	/** Why nothing can be changed here, when nothing can. */
+	#readOnly({publicOnly, database}: State): string | undefined {
+		const {store, who} = this.#shell;
+		if (publicOnly) return onlyShows;
+		return store.readOnly ?? (roleIn(database, who) === 'observer' ? onlyLooks : undefined);
 	}
 
-	/** Holds the queue until something slow is over; what waited is handled then, in its order. */
-	async #wait(slow: Promise<Event | undefined>): Promise<void> {
+	/** The part of an effect that takes its time; undefined when it has none. */
+	#slow(effect: Effect): Slow | undefined {
+		switch (effect.kind) {
+			case 'commit':
+				return () => this.#commit(effect);
+			case 'editor':
+				return () => this.#edit(effect.value);
+			case 'copy':
+				return () => this.#copy(effect.path);
+			case 'papers':
+				return () => this.#papers(effect.meeting);
+			case 'forget':
+				this.#shell.drafts?.forget(effect.token);
+				return undefined;
+			case 'hand-over':
+				return () => this.#handOver(effect);
+			case 'withdraw':
+				return () => this.#withdraw(effect);
+			case 'taken':
+				return () => this.#take(effect.id);
+			case 'forget-taken':
+				this.#shell.handover?.forget(effect.ids);
+				return undefined;
+			case 'quick':
+			case 'bring-back':
+			case 'take':
+			case 'leave':
+			case 'quit':
+				return undefined;
+		}
+	}
+
+	/**
+	 * Holds the queue until everything slow is over, one after the other; what waited is handled then, in
+	 * its order. Once an act was refused, nothing that was to follow it is done.
+	 */
+	async #wait(slow: Slow, rest: Slow[]): Promise<void> {
 		this.#busy = true;
-		const event = await slow;
+		const event = await slow();
 		this.#busy = false;
 		if (event) this.#handle(event);
+		const isRefused = event?.kind === 'outcome' && !event.outcome.ok;
+		const [following, ...others] = isRefused ? [] : rest;
+		if (following) return this.#wait(following, others);
 		while (!this.#busy) {
 			const next = this.#queue.shift();
 			if (!next) break;
@@ -142,6 +257,37 @@ export class Session {
 		const result = await this.#shell.edit(value);
 		return 'value' in result
 			? {kind: 'edited', value: result.value}
+			: {kind: 'said', tone: 'refused', text: result.problem};
+	}
+
+	async #handOver({form, to}: Extract<Effect, {kind: 'hand-over'}>): Promise<Event> {
+		const result = await this.#shell.handover?.give(form, to);
+		if (!result || 'problem' in result) {
+			return {kind: 'not-sent', problem: result?.problem ?? 'there is no way to them'};
+		}
+		return {kind: 'sent', form, handed: {id: result.id, to: to.name ?? to.user}};
+	}
+
+	async #withdraw({id, to}: Extract<Effect, {kind: 'withdraw'}>): Promise<Event> {
+		const isBack = await this.#shell.handover?.withdraw(id);
+		const text = isBack
+			? `It is no longer offered to ${to}: it is yours again.`
+			: `${to} has taken it: what you have here is a copy. Look before you save.`;
+		return {kind: 'said', tone: 'info', text};
+	}
+
+	/** It is on the disk here before it is gone from there. */
+	async #take(id: string): Promise<Event | undefined> {
+		this.#shell.drafts?.flush();
+		if (await this.#shell.handover?.take(id)) return undefined;
+		const text = 'It was taken back or taken elsewhere meanwhile: look before you save.';
+		return {kind: 'said', tone: 'info', text};
+	}
+
+	async #papers(meeting: string): Promise<Event> {
+		const result = await this.#shell.papers(meeting);
+		return 'folder' in result
+			? {kind: 'said', tone: 'info', text: `The papers of ${meeting} are in ${result.folder}`}
 			: {kind: 'said', tone: 'refused', text: result.problem};
 	}
 

@@ -8,16 +8,44 @@ import {render} from 'ink';
 import type {Database} from '../domain/schema/index.ts';
 import type {Store, Who} from '../store/store.ts';
 import {App} from './app.tsx';
+import {readKept} from './drafts.ts';
+import type {Handover} from './handover.ts';
 import {Session} from './session.ts';
 import {themeFor} from './theme.ts';
+
+/** What a run that is over left half written. */
+export type Left = {file: string; data: unknown};
+
+/** The file of a session's drafts, as the command line opens it. */
+export type Drafts = {
+	/** Keeps it, or forgets what was kept; on the disk within half a second. Never throws. */
+	keep(data: unknown): void;
+	/** Writes at once what waits to be written: for the moment before the end. Never throws. */
+	flush(): void;
+	/** What runs that are over have left. */
+	left(): Promise<Left[]>;
+	/** Throws away what was brought back. */
+	forget(left: Left): Promise<void>;
+	close(): void;
+};
 
 export type Start = {
 	store: Store;
 	who: Who;
+	/** Whether the session follows the room from the start. */
+	follow: boolean;
+	/** Where what is half written is kept; none for a practice copy. */
+	drafts: Drafts | undefined;
+	/** How forms are handed over to others; none where nobody else can come. */
+	handover: Handover | undefined;
 	/** A scratch copy: the screens say so, and offer to keep it on leaving. */
 	practice: boolean;
+	/** Whether nothing but what the public may see is shown. */
+	publicOnly: boolean;
 	/** Writes the database to a new file; resolves with a sentence when that failed. */
 	copy(database: Database, path: string): Promise<string | undefined>;
+	/** Writes the papers of a meeting; resolves with the folder, or with why not. */
+	papers(meeting: string): Promise<{folder: string} | {problem: string}>;
 };
 
 /**
@@ -25,7 +53,17 @@ export type Start = {
  * terminal is left as it was found: Ink restores it on leaving, on SIGINT, SIGTERM and SIGHUP, and
  * when a component throws.
  */
-export async function start({store, who, practice, copy}: Start): Promise<number> {
+export async function start({
+	store,
+	who,
+	practice,
+	publicOnly,
+	follow,
+	drafts,
+	handover,
+	copy,
+	papers,
+}: Start): Promise<number> {
 	let suspend: ((work: () => Promise<void>) => Promise<void>) | undefined;
 	let leave = () => {};
 	const session = new Session(
@@ -35,9 +73,22 @@ export async function start({store, who, practice, copy}: Start): Promise<number
 			now: () => new Date().toISOString(),
 			edit: (value) => editOutside(value, suspend),
 			copy: (target) => copy(store.read(), target),
+			papers,
+			drafts: drafts && {
+				keep: (kept) => drafts.keep(kept),
+				flush: () => drafts.flush(),
+				forget: (token) => void drafts.forget(token as Left),
+			},
+			...(handover ? {handover} : {}),
 			quit: () => leave(),
 		},
-		{practice, columns: process.stdout.columns || 80, rows: process.stdout.rows || 24},
+		{
+			practice,
+			publicOnly,
+			follow,
+			columns: process.stdout.columns || 80,
+			rows: process.stdout.rows || 24,
+		},
 	);
 	const instance = render(
 		<App session={session} theme={themeFor()} onReady={(own) => (suspend = own)} />,
@@ -53,6 +104,14 @@ export async function start({store, who, practice, copy}: Start): Promise<number
 		},
 	);
 	leave = () => instance.unmount();
+	// What is half written is on the disk before the end, however the line is cut.
+	const flush = () => drafts?.flush();
+	for (const signal of ['SIGHUP', 'SIGTERM', 'SIGINT'] as const) {
+		// Only once, or Ink's own handler would take the program for one that handles signals itself.
+		process.prependOnceListener(signal, flush);
+	}
+	process.prependListener('exit', flush);
+	void offerLeft(session, drafts, handover);
 	// Elapsed times are told in minutes: nothing else changes on an idle screen.
 	const clock = setInterval(() => {
 		if (store.read().meetings.some(({status}) => status === 'open')) session.send({kind: 'tick'});
@@ -63,7 +122,24 @@ export async function start({store, who, practice, copy}: Start): Promise<number
 	} finally {
 		clearInterval(clock);
 		session.close();
+		handover?.close();
+		drafts?.close();
 	}
+}
+
+/** Offers what others hand over, and the newest thing that an earlier run left half written. */
+async function offerLeft(
+	session: Session,
+	drafts: Drafts | undefined,
+	handover: Handover | undefined,
+): Promise<void> {
+	await handover?.watch((mail) => session.send({kind: 'mail', mail}));
+	const found = ((await drafts?.left()) ?? []).flatMap((left) => {
+		const kept = readKept(left.data);
+		return kept ? [{kept, left}] : [];
+	});
+	const [newest] = found.toSorted((a, b) => b.kept.at.localeCompare(a.kept.at));
+	if (newest) session.send({kind: 'left', kept: newest.kept, token: newest.left});
 }
 
 /** Hands the terminal to the person's editor with the text in a file of their own. */

@@ -1,20 +1,29 @@
 import type {Database} from '../domain/schema/index.ts';
 import {dayIn} from '../domain/calendar.ts';
+import type {Present} from '../store/store.ts';
+import type {Kept} from './drafts.ts';
+import type {Addressee, Mail} from './handover.ts';
 import type {Form} from './forms/form.ts';
 import type {Text} from './text/edit.ts';
 
-export type ScreenName =
-	| 'overview'
-	| 'walk'
-	| 'portfolio'
-	| 'project'
-	| 'meeting'
-	| 'roll'
-	| 'register'
-	| 'decision'
-	| 'log'
-	| 'entry'
-	| 'form';
+export const screenNames = [
+	'overview',
+	'walk',
+	'portfolio',
+	'project',
+	'meeting',
+	'roll',
+	'lawful',
+	'minutes',
+	'register',
+	'decision',
+	'notice',
+	'log',
+	'entry',
+	'here',
+	'form',
+] as const;
+export type ScreenName = (typeof screenNames)[number];
 
 /** What a session shows: a screen, what it is about, and where on it the cursor is. */
 export type Place = {
@@ -42,7 +51,19 @@ export type Place = {
 export type Overlay =
 	| {kind: 'help'; scroll: number}
 	| {kind: 'quick'; text: Text; selected: number; error?: string}
-	| {kind: 'confirm'; title: string; lines: string[]; yes: string; effects: Effect[]};
+	| {
+			kind: 'confirm';
+			title: string;
+			lines: string[];
+			yes: string;
+			effects: Effect[];
+			/** Whether it fills the screen: the exact wording of what is about to be resolved. */
+			full?: boolean;
+			/** The first line shown of one that is longer than the screen. */
+			scroll?: number;
+	  }
+	/** Nothing but a word that the screen is blanked; what lay over the screen before comes back. */
+	| {kind: 'blank'; under?: Overlay};
 
 /** What the status line says; the tone is told in words too. */
 export type Message = {tone: 'saved' | 'refused' | 'news' | 'info'; text: string};
@@ -52,7 +73,19 @@ export type Effect =
 	| {kind: 'commit'; changes: unknown[]; done: Done}
 	| {kind: 'editor'; value: string}
 	| {kind: 'copy'; path: string}
+	/** Writes the minutes and notices of a meeting into a folder. */
+	| {kind: 'papers'; meeting: string}
 	| {kind: 'quick'}
+	/** Brings back what an earlier run left half written. */
+	| {kind: 'bring-back'}
+	| {kind: 'forget'; token: unknown}
+	/** Offers a form to a colleague; takes it back, or hears that it was taken. */
+	| {kind: 'hand-over'; form: Form; to: Addressee}
+	| {kind: 'withdraw'; id: string; to: string}
+	| {kind: 'forget-taken'; ids: string[]}
+	/** Opens what a colleague offers; it is open. */
+	| {kind: 'take'; id: string}
+	| {kind: 'taken'; id: string}
 	| {kind: 'leave'}
 	| {kind: 'quit'};
 
@@ -65,6 +98,20 @@ export type State = {
 	title: string;
 	session: string;
 	practice: boolean;
+	/** Who else is connected, and where. */
+	here: readonly Present[];
+	/** Since when others may follow this session, UTC; absent: they may not. */
+	leadsSince?: string;
+	/** Whether the session goes where the room is; `locked`: a screen for the wall, which no stray key leads away. */
+	follows?: 'free' | 'locked';
+	/** What an earlier run left half written, offered at the start. */
+	left?: {kept: Kept; token: unknown};
+	/** The forms on their way from one person to another; absent where none can be handed over. */
+	mail?: Mail;
+	/** Of what is left and on its way, what the person has been asked about. */
+	asked: readonly unknown[];
+	/** Whether the database is shown as the public may see it; then it is only shown. */
+	publicOnly: boolean;
 	readOnly: string | undefined;
 	columns: number;
 	rows: number;

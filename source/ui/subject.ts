@@ -1,9 +1,16 @@
 import {openMeeting} from '../domain/queries/meetings.ts';
 import {projectById} from '../domain/queries/projects.ts';
-import type {Action, AgendaItem, Decision, Meeting, Project} from '../domain/schema/index.ts';
+import type {
+	Action,
+	AgendaItem,
+	Decision,
+	Meeting,
+	Notice,
+	Project,
+} from '../domain/schema/index.ts';
 import {selectedOf} from './screens/index.ts';
 import {idOf} from './screens/screen.ts';
-import {placeOf, type State} from './state.ts';
+import {placeOf, type ScreenName, type State} from './state.ts';
 
 /** What the cursor is on: the records that a key such as `s` or `d` would act upon. */
 export type Subject = {
@@ -13,26 +20,32 @@ export type Subject = {
 	item?: AgendaItem;
 	decision?: Decision;
 	action?: Action;
+	notice?: Notice;
 	/** The selected row's path. */
 	path?: string;
 };
+
+/** Screens that show one meeting, which their place names. */
+const meetingScreens: readonly ScreenName[] = ['meeting', 'roll', 'lawful', 'minutes'];
 
 export function subjectOf(state: State): Subject {
 	const {database} = state;
 	const place = placeOf(state);
 	const path = selectedOf(state, place);
-	const pagePath = {project: 'projects', decision: 'decisions', entry: 'log'}[
+	const pagePath = {project: 'projects', decision: 'decisions', notice: 'notices', entry: 'log'}[
 		place.screen as 'project'
 	];
 	const at = pagePath ? `${pagePath}/${place.id}` : path;
 	const [collection] = at?.split('/') ?? [];
 	const id = idOf(at);
-	const shown =
-		place.screen === 'meeting' || place.screen === 'roll'
-			? database.meetings.find((meeting) => meeting.id === place.id)
-			: undefined;
+	const shown = meetingScreens.includes(place.screen)
+		? database.meetings.find((meeting) => meeting.id === place.id)
+		: undefined;
 	const meeting = shown ?? openMeeting(database);
-	const itemId = place.screen === 'meeting' ? path?.split('/').at(-1) : meeting?.currentItem;
+	const itemId =
+		place.screen === 'meeting' || place.screen === 'lawful'
+			? path?.split('/').at(-1)
+			: meeting?.currentItem;
 	return {
 		path: at,
 		meeting,
@@ -41,5 +54,6 @@ export function subjectOf(state: State): Subject {
 		decision:
 			collection === 'decisions' ? database.decisions.find((one) => one.id === id) : undefined,
 		action: collection === 'actions' ? database.actions.find((one) => one.id === id) : undefined,
+		notice: collection === 'notices' ? database.notices.find((one) => one.id === id) : undefined,
 	};
 }

@@ -1,7 +1,9 @@
+import {sayAgo} from '../domain/calendar.ts';
 import {tellEntry} from '../domain/queries/sentences.ts';
-import type {Database} from '../domain/schema/index.ts';
+import type {Database, Entry} from '../domain/schema/index.ts';
 import type {Rejection} from '../domain/rejection.ts';
-import type {News, Outcome} from '../store/store.ts';
+import type {News, Outcome, Present} from '../store/store.ts';
+import {bringBack, inTheWay, isSound, type Kept, sayKept} from './drafts.ts';
 import {
 	acceptNewest,
 	closeForm,
@@ -13,10 +15,22 @@ import {
 	typeIntoForm,
 } from './forms/edit.ts';
 import {helpOverflow} from './components/overlays.ts';
+import type {Form} from './forms/form.ts';
+import {
+	type Mail,
+	notSent,
+	offerNext,
+	receive,
+	reopened,
+	sent,
+	takeOffer,
+	untaken,
+} from './handover.ts';
 import {findBinding, sayKey, scopesOf} from './keymap.ts';
 import type {Key} from './keys.ts';
 import {halfWritten, leave} from './leave.ts';
 import {runQuickLine, suggestions} from './quick.ts';
+import {goAlong, isBusy, meet, wander} from './room.ts';
 import {selectedOf} from './screens/index.ts';
 import {atPlace, type Done, placeOf, say, smallest, type State, type Step, step} from './state.ts';
 import {insert, oneLine, textFrom} from './text/edit.ts';
@@ -32,14 +46,32 @@ export type Event =
 	| {kind: 'edited'; value: string}
 	| {kind: 'said'; tone: 'info' | 'refused'; text: string}
 	| {kind: 'tick'}
+	/** Others came, went or moved. */
+	| {kind: 'others'; others: readonly Present[]}
+	/** An earlier run left something half written. */
+	| {kind: 'left'; kept: Kept; token: unknown}
+	/** Forms are on their way from one person to another. */
+	| {kind: 'mail'; mail: Mail}
+	/** A form is on its way to a colleague. */
+	| {kind: 'sent'; form: Form; handed: {id: string; to: string}}
+	| {kind: 'not-sent'; problem: string}
 	/** The selection has rested for a moment. */
 	| {kind: 'rest'};
 
 /** The next state, and what the shell is to do: pure, so that a test is keys in, state out. */
 export function update(state: State, event: Event): Step {
+	const {state: next, effects} = happen(state, event);
+	// Whatever has kept somebody busy may be over now.
+	const {state: reached, effects: more} = reopened(next);
+	return step(askNext(goAlong(reached)), ...effects, ...more);
+}
+
+function happen(state: State, event: Event): Step {
 	switch (event.kind) {
 		case 'key':
-			return press(state, event.key);
+			return state.follows === 'locked'
+				? pressLocked(state, event.key)
+				: wander(state, press(state, event.key));
 		case 'paste':
 			return step(paste(state, event.text));
 		case 'size':
@@ -52,6 +84,16 @@ export function update(state: State, event: Event): Step {
 			return step(replaceInForm(state, event.value));
 		case 'said':
 			return step(say(state, event.tone, event.text));
+		case 'others':
+			return step(meet(state, event.others));
+		case 'left':
+			return findLeft(state, event.kept, event.token);
+		case 'mail':
+			return receive(state, event.mail);
+		case 'sent':
+			return step(sent(state, event.form, event.handed));
+		case 'not-sent':
+			return step(notSent(state, event.problem));
 		case 'tick':
 			return step(state);
 		case 'rest':
@@ -65,7 +107,8 @@ export const isTooSmall = ({columns, rows}: State): boolean =>
 
 function press(state: State, key: Key): Step {
 	if (isTooSmall(state)) return pressUnseen(state, key);
-	const fresh = forgetMessage(state);
+	// Nothing is lost while the screen is blanked, and no stray key acts.
+	const fresh = state.overlay?.kind === 'blank' ? state : forgetMessage(state);
 	const binding = findBinding(scopesOf(state), key);
 	if (binding) {
 		const may = binding.enabled?.(fresh) ?? true;
@@ -85,6 +128,77 @@ function press(state: State, key: Key): Step {
 	return step(fresh);
 }
 
+/** A screen for the wall only blanks, and leaves when it is really meant. */
+function pressLocked(state: State, key: Key): Step {
+	const {overlay} = state;
+	if (key === '.' || key === 'ctrl+l') return press(state, key);
+	if (overlay?.kind === 'confirm' && findBinding(['confirm'], key)) return press(state, key);
+	// What is blanked stays so, and so does the question.
+	if (overlay) return step(state);
+	if (key === 'ctrl+c') {
+		if (isTooSmall(state)) return press(state, key);
+		return step({
+			...state,
+			overlay: {
+				kind: 'confirm',
+				title: 'Leave the screen for the room?',
+				lines: ['It follows the chair.'],
+				yes: 'Leave',
+				effects: [{kind: 'quit'}],
+			},
+		});
+	}
+	return step(say(state, 'info', 'This screen follows the chair. Ctrl+C leaves it, . blanks it.'));
+}
+
+/** An earlier run left something: all that no colleague has taken since. */
+function findLeft(state: State, kept: Kept, token: unknown): Step {
+	const {forms: own, ids} = untaken(kept.forms, state.mail);
+	const taken = {kind: 'forget-taken', ids} as const;
+	if (own.length === 0) return step(state, {kind: 'forget', token}, taken);
+	const forms = own.filter((form) => isSound(state, form));
+	if (forms.length === 0) return step(state);
+	const open = kept.open && forms.at(-1) === kept.forms.at(-1);
+	return step({...state, left: {kept: {...kept, forms, open}, token}}, taken);
+}
+
+/** Asks about what was left half written, then about what is handed over: each once, and nobody who is busy. */
+function askNext(state: State): State {
+	const {left, asked, overlay} = state;
+	if (!left || asked.includes(left.token)) return offerNext(state);
+	if (overlay || isBusy(state)) return state;
+	return {
+		...state,
+		asked: [...asked, left.token],
+		overlay: {
+			kind: 'confirm',
+			title: 'Something you typed was not saved',
+			lines: [
+				`${sayAgo(left.kept.at, state.now)}, when the session ended, this was half written:`,
+				...sayKept(state, left.kept),
+				'With Esc it stays where it is and is offered again at the next start.',
+			],
+			yes: 'Bring it back',
+			effects: [{kind: 'bring-back'}],
+		},
+	};
+}
+
+function takeBack(state: State): Step {
+	if (!state.left) return step(state);
+	const {kept, token} = state.left;
+	if (inTheWay(state, kept.forms).length > 0) {
+		return step(
+			say(
+				state,
+				'refused',
+				'Not brought back: you have begun the same form again. What was left is offered at the next start.',
+			),
+		);
+	}
+	return step({...bringBack(state, kept), left: undefined}, {kind: 'forget', token});
+}
+
 /** Nothing is done unseen: in a terminal too small to draw in, only leaving works, and nothing typed is lost. */
 function pressUnseen(state: State, key: Key): Step {
 	const leaves = key === 'ctrl+c' || (key === 'q' && halfWritten(state) === 0);
@@ -94,6 +208,9 @@ function pressUnseen(state: State, key: Key): Step {
 /** Carries out what the table of keys asks of the core itself, and keeps what is scrolled within its bounds. */
 function follow({state, effects}: Step): Step {
 	if (effects.some(({kind}) => kind === 'quick')) return runQuickLine(state);
+	if (effects.some(({kind}) => kind === 'bring-back')) return takeBack(state);
+	const [first] = effects;
+	if (first?.kind === 'take') return takeOffer(state, first.id);
 	if (effects.some(({kind}) => kind === 'leave')) return leave({...dropForms(state), drafts: {}});
 	return step(bounded(state), ...effects);
 }
@@ -160,8 +277,7 @@ function paste(state: State, text: string): State {
 /** A newer database, from another session or this one: the cursor and what is typed stay. */
 function hear(state: State, news: News): State {
 	if ('problem' in news) return {...state, problem: news.problem};
-	const heard = take(state, news.database);
-	return tellNews(state.database, {...heard, problem: undefined});
+	return tellNews(state.database, {...take(state, news.database), problem: undefined});
 }
 
 /**
@@ -187,14 +303,25 @@ function settle(state: State, outcome: Outcome, done: Done): State {
 	const stored = database.revision > state.database.revision ? take(state, database) : state;
 	const left = done.leaveForm ? closeForm(stored) : stored;
 	const at = done.select === undefined ? left : atPlace(left, {selected: done.select});
-	const seen = done.leaveQuickLine ? {...at, overlay: undefined} : at;
+	const seen = showAdded(done.leaveQuickLine ? {...at, overlay: undefined} : at, entry);
 	return say(seen, 'saved', `Saved r${entry.revision}: ${tellEntry(database, entry)}`);
+}
+
+/** A meeting that was just planned is the one on show. */
+function showAdded(state: State, {effects = []}: Entry): State {
+	const added = effects.find(
+		({record, field, to}) =>
+			field === undefined && to !== undefined && /^meetings\/[^/]+$/.test(record),
+	);
+	return added && placeOf(state).screen === 'meeting'
+		? atPlace(state, {id: added.record.slice('meetings/'.length), selected: undefined})
+		: state;
 }
 
 /** Why an act was not taken, told where it was asked for: in the quick line, in the form, or below. */
 function refuse(state: State, {code, message}: Rejection, done: Done): State {
 	// Scripts need the kind of change that is at fault; whoever has just pressed a key does not.
-	const reason = message.replace(/^[a-z]+\/[a-z]+: /, '');
+	const reason = message.replace(/^(change \d+ of \d+: )?([a-z]+\/[a-z-]+: )?/, '');
 	if (done.leaveQuickLine && state.overlay?.kind === 'quick') {
 		return {...state, overlay: {...state.overlay, error: `Not saved: ${reason}`}};
 	}

@@ -11,6 +11,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import {describe, expect, it, vi} from 'vitest';
+import {cabinet} from '../documents/cabinet.ts';
 import {afterMeeting} from '../documents/meeting.ts';
 import {makeDatabase} from '../helpers/database.ts';
 import {freshFolders, run} from './run.ts';
@@ -23,7 +24,12 @@ describe('documents', () => {
 	const {folder, file} = fresh(afterMeeting());
 
 	it.each([
-		['minutes', '# Minutes: November meeting', 'Minutes: November meeting\n===', '"organisation"'],
+		[
+			'minutes',
+			'# Minutes: November meeting',
+			'Minutes: November meeting, 22 November 2026\n===',
+			'"organisation"',
+		],
 		[
 			'review',
 			'# Digital Strategy: review of delivery',
@@ -99,6 +105,48 @@ describe('lists', () => {
 		expect(out).toContain('D-2');
 		expect(out).toMatch(/D-3 .*retracted/);
 		expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
+	});
+
+	it('decisions without their resolutions and without a broken word; CSV has both', async () => {
+		const published = cabinet('published');
+		const {file: own} = fresh(published);
+		const {out} = await run(['decisions', own]);
+		expect(out).toContain('C-011-2026/27');
+		expect(out).not.toMatch(/Resolution|That the contract/);
+		const words = new Set(
+			published.decisions.flatMap(({title, reference = ''}) => `${title} ${reference}`.split(' ')),
+		);
+		for (const word of words) expect(out).toContain(word);
+		const csv = (await run(['decisions', own, '--format', 'csv'])).out;
+		expect(csv.split('\r\n')[0]).toMatch(/,Resolution$/);
+		expect(csv).toContain('That the contract for the Data Platform be awarded');
+	});
+
+	it('actions for the public, in every format: none that arises from an exempt item', async () => {
+		const {file: own} = fresh(cabinet('published'));
+		for (const format of ['table', 'csv', 'ics', 'json']) {
+			const args = ['actions', own, '--all', '--format', format];
+			expect((await run(args)).out).toContain('Make the offer for Mill Road');
+			const {out} = await run([...args, '--public']);
+			expect(out).toContain('Sign the contract');
+			expect(out).not.toMatch(/Mill Road|A-3/);
+		}
+	});
+
+	it('say on a terminal and in a calendar that a worked example is one', async () => {
+		const database = afterMeeting();
+		const meetings = database.meetings.map((one) => ({...one, example: one.id === 'M-2'}));
+		const {file: own} = fresh({...database, meetings});
+		const remark = 'A worked example, not an official record.';
+		for (const name of ['actions', 'decisions', 'register', 'review', 'minutes', 'notice']) {
+			expect((await run([name, own])).out).toContain(remark);
+			expect((await run([name, file])).out).not.toContain(remark);
+		}
+		expect((await run(['agenda', own, 'M-2'])).out).toContain(remark);
+		expect((await run(['actions', own])).out).toMatch(/\n\nA worked example[^\n]*\n$/);
+		expect((await run(['actions', own, '--format', 'csv'])).out).not.toContain(remark);
+		const calendar = (await run(['actions', own, '--format', 'ics'])).out.replaceAll('\r\n ', '');
+		expect(calendar).toContain('A worked example\\, not an official record.');
 	});
 
 	it('actions: open ones, or all; overdue ones say so', async () => {
@@ -192,7 +240,7 @@ describe('check', () => {
 			error: 'there is no file /nowhere',
 		});
 		expect((await run(['check', os.tmpdir()])).error).toContain('it is a folder');
-		expect((await run(['check', 'postgres://db/x'])).error).toContain('PostgreSQL');
+		expect((await run(['check', 'postgres://db/x'])).error).toContain('postgres://db/x');
 	});
 });
 

@@ -52,7 +52,10 @@ export async function run(args: string[], {input = ''} = {}): Promise<Result> {
 			flags,
 			who: () => ({actor: {user: 'clerk', host: 'council'}, session: 'test'}),
 			now: () => '2026-11-22T12:00:00.000Z',
-			out: (text) => written.push(text),
+			out: (content) =>
+				written.push(
+					typeof content === 'string' ? content : Buffer.from(content).toString('latin1'),
+				),
 			input: async () => input,
 			columns: undefined,
 		});

@@ -33,7 +33,9 @@ describe('minutes', () => {
 		const database = afterMeeting();
 		const meetings = database.meetings.map((meeting) => ({
 			...meeting,
-			agenda: meeting.agenda.map((item) => (item.id === 'I-4' ? {...item, exempt: true} : item)),
+			agenda: meeting.agenda.map((item) =>
+				item.id === 'I-4' ? {...item, exempt: {paragraphs: [3]}} : item,
+			),
 		}));
 		const exempt = {...database, meetings};
 		expect(minutes(exempt)).toContain('Data Platform');
@@ -55,7 +57,7 @@ describe('minutes', () => {
 		const planned = makeDatabase();
 		const meetings = planned.meetings.map((meeting) => ({...meeting, example: true}));
 		const text = minutes({...planned, meetings});
-		expect(text).toMatch(/^# Agenda: November meeting\n\n> A worked example/);
+		expect(text).toMatch(/^# Agenda: November meeting, 22 November 2026\n\n> A worked example/);
 		expect(text).toContain('has not been opened yet');
 		expect(text).not.toMatch(/Opened|Attendance|not yet approved/);
 	});
@@ -122,6 +124,27 @@ describe('the log in sentences', () => {
 			'Sam Clerk took the roll of M-2: Joan Smith and Peter Jones present',
 		);
 		expect(tellEntry(database, entry(roll(['a', 'b', 'c', 'd'])))).toContain('4 present');
+		const away = {kind: 'attendance/set', meeting: 'M-2', person: 'davies', to: 'apologies'};
+		expect(tellEntry(database, entry([...roll(['smith']), away]))).toBe(
+			'Sam Clerk took the roll of M-2: Joan Smith present, apologies from Gwen Davies',
+		);
+		expect(tellEntry(database, entry([...roll(['a', 'b', 'c']), away]))).toContain(
+			'3 present, apologies from 1',
+		);
+	});
+
+	it('counts the items that one act put on an agenda', () => {
+		const add = (meeting: string, title: string) => ({
+			kind: 'agenda/add',
+			meeting,
+			itemKind: 'business',
+			title,
+		});
+		expect(tellEntry(database, entry([add('M-2', 'Flood')]))).toContain('added “Flood” to');
+		const three = entry([add('M-2', 'Flood'), add('M-2', 'Fire'), add('M-3', 'Frost')]);
+		expect(tellEntry(database, three)).toMatch(
+			/^Sam Clerk put 2 items on the agenda of M-2; added “Frost” to/,
+		);
 	});
 
 	it('tells each of several actions with its own id', () => {

@@ -132,6 +132,53 @@ describe('text', () => {
 		);
 	});
 
+	it('breaks no word of a table while there is room for the longest of each column', async () => {
+		const word = fc.stringMatching(/^[a-z]{1,14}$/);
+		const cell = fc.array(word, {minLength: 1, maxLength: 12});
+		await fc.assert(
+			fc.asyncProperty(fc.array(cell, {minLength: 3, maxLength: 3}), async (cells) => {
+				const columns = [{title: 'One', widest: 4}, {title: 'Two'}, {title: 'Three'}];
+				const rows = [cells.map((words) => words.join(' '))];
+				const text = await tableToText({columns, rows}, 3 * 14 + 2 * 2);
+				const found = new Set(text.split(/\s+/));
+				for (const one of cells.flat()) expect(found).toContain(one);
+			}),
+		);
+	});
+
+	it('tells a list row by row where there is no room for its words in columns', async () => {
+		const columns = [{title: 'No.'}, {title: 'Outcome'}, {title: 'Standing'}];
+		const rows = [
+			['D-1', 'Approved', ''],
+			['D-2', 'Recommended to council', 'superseded by D-3'],
+		];
+		expect(await tableToText({columns, rows}, 28)).toMatch(/^No\. {2}Outcome +Standing\n/);
+		expect(await tableToText({columns, rows}, 24)).toBe(
+			[
+				'No.:      D-1',
+				'Outcome:  Approved',
+				'',
+				'No.:       D-2',
+				'Outcome:   Recommended',
+				'           to council',
+				'Standing:  superseded by',
+				'           D-3',
+				'',
+			].join('\n'),
+		);
+	});
+
+	it('breaks an address before it pushes the other columns aside', async () => {
+		const address = `https://example.org/${'a'.repeat(60)}`;
+		const columns = [{title: 'Note'}, {title: 'Where'}];
+		const text = await tableToText(
+			{columns, rows: [['Wherever the papers were published', address]]},
+			60,
+		);
+		expect(text).toContain('Wherever the papers');
+		expect(text).not.toContain(address);
+	});
+
 	it('takes a text of five megabytes in reasonable time', async () => {
 		const long = 'a long note '.repeat(420_000);
 		const text = await toText({title: 'T', blocks: [{type: 'paragraph', text: long}]});

@@ -4,6 +4,7 @@ import {
 	addMonths,
 	dayIn,
 	parseDay,
+	parsePastDay,
 	sayAgo,
 	sayDay,
 	sayPeriod,
@@ -212,4 +213,29 @@ test.each([
 	['2026-11-12T10:00:00.000Z', '10 days ago'],
 ])('on 22 November at 10:00, %s is said %s', (instant, said) => {
 	expect(sayAgo(instant, '2026-11-22T10:00:00.000Z')).toBe(said);
+});
+
+describe('a day that has been', () => {
+	const today = '2026-11-22'; // A Sunday.
+	test.each([
+		['12 Oct', '2026-10-12'],
+		['12 Dec', '2025-12-12'],
+		['Dec 12', '2025-12-12'],
+		['12/12', '2025-12-12'],
+		['22 Nov', '2026-11-22'],
+		['29 Feb', '2024-02-29'],
+		['fri', '2026-11-20'],
+		['sunday', '2026-11-22'],
+		['today', '2026-11-22'],
+		['yesterday', '2026-11-21'],
+		['2026-12-12', '2026-12-12'],
+		['12 Dec 2026', '2026-12-12'],
+		['+2w', '2026-12-06'],
+	])('%s is %s', (typed, day) => {
+		expect(parsePastDay(typed, today)).toBe(day);
+	});
+
+	test.each(['', 'soon', '31 Feb', '12'])('“%s” is no day', (typed) => {
+		expect(parsePastDay(typed, today)).toBeUndefined();
+	});
 });

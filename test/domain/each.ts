@@ -1,21 +1,96 @@
 // One change of every kind, each of which alters the sample: what must hold of all of them is tested
 // over this table.
 import type {Change, ChangeKind} from '../../source/domain/changes/index.ts';
-import {after, makeDatabase} from '../helpers/database.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
-
-type Each<Kind extends ChangeKind> = {
-	/** What has to happen before. */
-	first?: Change[];
-	change: Extract<Change, {kind: Kind}>;
-	/** How it is told, after the name of who did it. */
-	told: string;
-};
+import {after, makeDatabase, present} from '../helpers/database.ts';
+import {type Each, eachRecord} from './each-record.ts';
+import {eachUpkeep} from './each-upkeep.ts';
 
 const open: Change = {kind: 'meeting/open', id: 'M-2'};
 const adjourn: Change = {kind: 'meeting/adjourn', id: 'M-2'};
-
+const declare: Change = {
+	kind: 'declaration/add',
+	meeting: 'M-2',
+	item: 'I-4',
+	person: 'smith',
+	interest: 'dpi',
+	nature: 'Owns shares.',
+};
 export const each: {[Kind in ChangeKind]: Each<Kind>} = {
+	'strategy/status': {
+		given: (database) => ({
+			...database,
+			strategies: [
+				...database.strategies,
+				{...database.strategies[0]!, id: 'S-2', status: 'draft'},
+			],
+		}),
+		change: {kind: 'strategy/status', id: 'S-2', from: 'draft', to: 'past'},
+		told: 'set strategy S-2 Digital Strategy to Past',
+	},
+	'strategy/conclude': {
+		change: {kind: 'strategy/conclude', id: 'S-1', to: 'It was worth it.'},
+		told: 'wrote the conclusion on strategy S-1 Digital Strategy',
+	},
+	'strategy/add': {
+		change: {
+			kind: 'strategy/add',
+			title: 'Next Strategy',
+			period: {from: '2028', to: '2031'},
+			objectives: [{id: 'O3', text: 'Waste less'}],
+			criteria: [{id: 'simple', title: 'Simple', text: 'Easy to explain'}],
+			principles: [{id: 'A', text: 'Ask first'}],
+			domains: [{id: 'records', title: 'Records', text: 'What is kept'}],
+			priorities: [
+				{
+					id: 'P3',
+					title: 'Order',
+					aims: [{id: 'A', text: 'Keep less'}],
+					workStream: {title: 'Tidying', aims: [{id: 'A', text: 'Sort'}]},
+					updates: [{at: '2026-09-10', by: 'Review', note: 'Begun.'}],
+				},
+			],
+		},
+		told: 'entered strategy S-2 “Next Strategy”',
+	},
+	'project/add': {
+		change: {
+			kind: 'project/add',
+			title: 'Archive',
+			priority: 'P2',
+			status: 'proposed',
+			owner: 'smith',
+			updates: [{at: '2026-09-10', by: 'Review', note: 'Not begun.'}],
+		},
+		told: 'entered project P2-03 “Archive”: Proposed',
+	},
+	'report/add': {
+		change: {
+			kind: 'report/add',
+			title: 'New telephones',
+			board: 'B-1',
+			recommendations: ['That they be bought.'],
+			implications: [{heading: 'Legal', text: 'None.'}],
+			appendices: [],
+			reasons: '',
+		},
+		told: 'entered report R-2 “New telephones”',
+	},
+	'person/add': {
+		change: {kind: 'person/add', id: 'patel', name: 'Ravi Patel', initials: 'RP'},
+		told: 'entered Ravi Patel (patel)',
+	},
+	'board/add': {
+		change: {
+			kind: 'board/add',
+			id: 'cabinet',
+			name: 'Cabinet',
+			boardKind: 'executive',
+			members: [{person: 'reed', role: 'chair'}],
+			rules: {quorum: 3},
+		},
+		told: 'set up Cabinet (cabinet)',
+	},
 	'project/status': {
 		change: {
 			kind: 'project/status',
@@ -76,6 +151,42 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 		change: {kind: 'agenda/note', meeting: 'M-2', item: 'I-3', to: 'Costs rise.'},
 		told: 'noted on item 2 Modernisation: Costs rise.',
 	},
+	'agenda/preside': {
+		first: present(['smith']),
+		change: {kind: 'agenda/preside', meeting: 'M-2', item: 'I-3', to: 'smith'},
+		told: 'put Joan Smith in the chair for item 2 Modernisation',
+	},
+	'agenda/en-bloc': {
+		change: {kind: 'agenda/en-bloc', meeting: 'M-2', item: 'I-3', to: true},
+		told: 'marked item 2 Modernisation to be taken en bloc',
+	},
+	'agenda/exempt': {
+		change: {
+			kind: 'agenda/exempt',
+			meeting: 'M-2',
+			item: 'I-4',
+			to: {paragraphs: [1, 3], title: 'A contract'},
+		},
+		told: 'made item 3 Progress of the strategy exempt (Schedule 12A, paragraphs 1, 3)',
+	},
+	'meeting/add': {
+		change: {
+			kind: 'meeting/add',
+			board: 'B-1',
+			title: 'December meeting',
+			startsAt: '2026-12-20T09:30',
+			agenda: [{itemKind: 'apologies', title: 'Apologies', minutes: 5}],
+		},
+		told: 'planned meeting M-3 “December meeting” of B-1 IMT Board',
+	},
+	'meeting/edit': {
+		change: {kind: 'meeting/edit', id: 'M-2', fields: {venue: {from: 'Room 2', to: 'Room 5'}}},
+		told: 'changed venue of M-2 November meeting',
+	},
+	'meeting/publish': {
+		change: {kind: 'meeting/publish', id: 'M-2', on: '2026-11-16'},
+		told: 'published the agenda of M-2 November meeting on 16 November 2026',
+	},
 	'meeting/open': {change: {kind: 'meeting/open', id: 'M-2'}, told: 'opened M-2 November meeting'},
 	'meeting/move': {
 		first: [open],
@@ -107,8 +218,38 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 		},
 		told: 'took the roll of M-2: Sam Clerk substitute',
 	},
-	'decision/record': {
+	'attendance/arrive': {
 		first: [open],
+		change: {kind: 'attendance/arrive', meeting: 'M-2', person: 'smith'},
+		told: 'noted that Joan Smith arrived',
+	},
+	'attendance/leave': {
+		first: [open, ...present(['smith'])],
+		change: {kind: 'attendance/leave', meeting: 'M-2', person: 'smith'},
+		told: 'noted that Joan Smith left',
+	},
+	'declaration/add': {
+		first: present(['smith']),
+		change: {...declare, withdrew: true},
+		told: 'noted that Joan Smith declared a disclosable pecuniary interest in item 3 Progress of the strategy and withdrew',
+	},
+	'declaration/edit': {
+		first: [...present(['smith']), declare],
+		change: {
+			kind: 'declaration/edit',
+			meeting: 'M-2',
+			id: 'DI-1',
+			fields: {withdrew: {to: true}, nature: {from: 'Owns shares.'}},
+		},
+		told: 'edited withdrew, nature of declaration DI-1',
+	},
+	'declaration/remove': {
+		first: [...present(['smith']), declare],
+		change: {kind: 'declaration/remove', meeting: 'M-2', id: 'DI-1'},
+		told: 'took back declaration DI-1',
+	},
+	'decision/record': {
+		first: [open, ...present()],
 		change: {
 			kind: 'decision/record',
 			meeting: 'M-2',
@@ -133,6 +274,8 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 		change: {kind: 'decision/retract', id: 'D-1', reason: 'Twice'},
 		told: 'retracted decision D-1 Digital Strategy (Twice)',
 	},
+	...eachRecord,
+	...eachUpkeep,
 	'action/add': {
 		change: {kind: 'action/add', text: 'Write', owner: 'davies', due: '2026-12-06'},
 		told: 'placed action A-2 on Gwen Davies, due 6 December 2026: Write',
@@ -153,6 +296,15 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 		change: {kind: 'database/adopt', reason: 'Edited by hand'},
 		told: 'adopted the database as it is: Edited by hand',
 	},
+	redact: {
+		change: {
+			kind: 'redact',
+			record: 'decisions/D-1',
+			field: 'reasons',
+			reason: 'Names a resident',
+		},
+		told: 'redacted reasons of D-1 Digital Strategy (Names a resident)',
+	},
 	undo: {
 		first: [{kind: 'project/update', id: 'P1-03', note: 'Oops'}],
 		change: {kind: 'undo', revision: 2},
@@ -164,9 +316,10 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 export const everyKind = (
 	database: Database = makeDatabase(),
 ): {kind: ChangeKind; change: Change; before: Database; told: string}[] =>
-	Object.values(each as Record<ChangeKind, Each<ChangeKind>>).map(({first = [], change, told}) => ({
-		kind: change.kind,
-		change,
-		before: after(database, ...first),
-		told,
-	}));
+	Object.values(each as Record<ChangeKind, Each<ChangeKind>>).map(
+		({given = (each) => each, first = [], change, told}) => {
+			const before = after(given(database), ...first);
+			const made = typeof change === 'function' ? change(before) : change;
+			return {kind: made.kind, change: made, before, told};
+		},
+	);

@@ -21,10 +21,10 @@ const names: Record<string, string> = {
 	davies: 'Gwen Davies',
 };
 
-/** An act of `user` at that time of `today` (UTC); each user has one session. */
-export function contextAt(time = '10:00', user = 'clerk'): Context {
+/** An act of `user` at that time of `today` or another day (UTC); each user has one session. */
+export function contextAt(time = '10:00', user = 'clerk', day = today): Context {
 	return {
-		now: `${today}T${time}:00.000Z`,
+		now: `${day}T${time}:00.000Z`,
 		actor: {user, host: 'council', ...(names[user] ? {name: names[user]} : {})},
 		session: `session-${user}`,
 		salt: '00112233445566778899aabbccddeeff',
@@ -61,6 +61,24 @@ export function refusal(
 	if (outcome.ok) throw new Error('accepted, against what was expected');
 	return outcome.rejection;
 }
+
+/** What is said against the changes as one act; undefined when it is accepted. */
+export function objection(
+	database: Database,
+	changes: Change | Change[],
+	context: Context = contextAt(),
+): string | undefined {
+	const outcome = commit(database, act(...[changes].flat()), context);
+	return outcome.ok ? undefined : outcome.rejection.message;
+}
+
+/** The roll of a meeting, for one act: these people are present. By default just enough of the board for a quorum. */
+export const present = (people = ['reed', 'smith', 'jones'], meeting = 'M-2'): Change[] =>
+	people.map((person) => ({kind: 'attendance/set', meeting, person, to: 'present'}));
+
+/** The database after its roll was taken, in one act. */
+export const rollTaken = (database: Database, ...roll: Parameters<typeof present>): Database =>
+	accepted(database, present(...roll)).database;
 
 const sample = {
 	schemaVersion: 1,

@@ -19,6 +19,7 @@ export type Options = {
 	columns?: number;
 	rows?: number;
 	practice?: boolean;
+	publicOnly?: boolean;
 	theme?: Theme;
 	shell?: Partial<Shell>;
 };
@@ -36,7 +37,7 @@ export const secretary: Who = {
  * out.
  */
 export async function start(options: Options = {}) {
-	const {columns = 80, rows = 24, who = secretary, practice = false} = options;
+	const {columns = 80, rows = 24, who = secretary, practice = false, publicOnly} = options;
 	const salt = '00112233445566778899aabbccddeeff';
 	const store =
 		options.store ??
@@ -49,10 +50,11 @@ export async function start(options: Options = {}) {
 			now: () => now,
 			edit: async (value) => ({value}),
 			copy: async () => undefined,
+			papers: async () => ({folder: 'the folder'}),
 			quit: () => (left = true),
 			...options.shell,
 		},
-		{practice, columns, rows},
+		{practice, publicOnly, columns, rows},
 	);
 	const theme = options.theme ?? themeFor({LANG: 'C.UTF-8', TERM: 'xterm-256color'});
 	const instance = render(<App session={session} theme={theme} />);

@@ -34,6 +34,11 @@ export class Child {
 		return undefined;
 	}
 
+	/** Tells the program something, on a line. */
+	say(line: string): void {
+		this.process.stdin?.write(`${line}\n`);
+	}
+
 	/** All lines that are still to come. */
 	async rest(): Promise<string[]> {
 		const lines: string[] = [];
@@ -54,7 +59,10 @@ const pathOf = (program: string): string =>
 	fileURLToPath(new URL(`programs/${program}.ts`, import.meta.url));
 
 /** Starts one of the programs beside this file. */
-export function start(program: 'writer' | 'attempt' | 'holder', ...args: string[]): Child {
+export function start(
+	program: 'writer' | 'attempt' | 'holder' | 'present',
+	...args: string[]
+): Child {
 	const child = new Child(process.execPath, [pathOf(program), ...args]);
 	started.add(child);
 	return child;

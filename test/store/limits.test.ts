@@ -1,32 +1,18 @@
 // Real refusals of the operating system: permissions, a full disk, a limit on file sizes.
-import {spawnSync} from 'node:child_process';
-import {chmod, chown, mkdir, readFile, readdir, stat, writeFile} from 'node:fs/promises';
+import {chmod, chown, readFile, readdir, stat, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {formatDatabase} from '../../source/store/file/format.ts';
 import {makeDatabase} from '../helpers/database.ts';
 import {attempt, killAll} from './children.ts';
-import {comment, file, folder, isRoot, nobody, open, temporaries, tidy, who} from './places.ts';
+import {disk, remount, unmountAll} from './disks.ts';
+import {comment, file, isRoot, nobody, open, temporaries, tidy, who} from './places.ts';
 
 vi.setConfig({testTimeout: 60_000});
 
-const mounts: string[] = [];
-
-/** A small disk of its own, or undefined where none can be made. */
-async function disk(...options: string[]): Promise<string | undefined> {
-	const path = join(await folder(), 'small');
-	await mkdir(path);
-	if (!isRoot || spawnSync('mount', ['-t', 'tmpfs', ...options, 'tmpfs', path]).status !== 0) {
-		return undefined;
-	}
-	mounts.push(path);
-	return path;
-}
-
 afterEach(async () => {
 	await killAll();
-	// Lazily: stores that a failed test left may still have files open there.
-	for (const path of mounts.splice(0)) spawnSync('umount', ['-l', path]);
+	unmountAll();
 	await tidy();
 });
 
@@ -153,7 +139,7 @@ describe('no room', () => {
 		const path = join(mount, 'strategy.json');
 		await writeFile(path, formatDatabase(makeDatabase()));
 		const before = await open(path);
-		spawnSync('mount', ['-o', 'remount,ro', mount]);
+		remount(mount, 'ro');
 		expect((await open(path)).readOnly).toBe('the disk is mounted read-only');
 		expect(await before.commit(comment('x'), who())).toMatchObject({
 			rejection: {message: 'strategy.json was not changed: the disk is mounted read-only'},

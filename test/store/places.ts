@@ -3,6 +3,7 @@ import {chmod, mkdtemp, readdir, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
+import {expect} from 'vitest';
 import {randomUUID} from 'node:crypto';
 import type {Change} from '../../source/domain/changes/index.ts';
 import type {Act} from '../../source/domain/changes/index.ts';
@@ -10,7 +11,7 @@ import type {Database} from '../../source/domain/schema/index.ts';
 import {openFile} from '../../source/store/file/open.ts';
 import {formatDatabase} from '../../source/store/file/format.ts';
 import type {FileOptions} from '../../source/store/file/store.ts';
-import type {News, Store, Who} from '../../source/store/store.ts';
+import type {News, Presence, Present, Store, Who} from '../../source/store/store.ts';
 import {makeDatabase} from '../helpers/database.ts';
 
 /** A user without privileges, and a group of the same number; as root, tests become this user. */
@@ -75,6 +76,32 @@ export function heard(store: Store, test: (news: News) => boolean): Promise<News
 	});
 	return promise;
 }
+
+/** Resolves once those who are connected, as a session sees them, satisfy a test. */
+export function seen(
+	presence: Presence,
+	test: (others: readonly Present[]) => boolean,
+): Promise<readonly Present[]> {
+	const {promise, resolve} = Promise.withResolvers<readonly Present[]>();
+	const stop = presence.watch(look);
+	function look(others: readonly Present[]) {
+		if (!test(others)) return;
+		stop();
+		resolve(others);
+	}
+	look(presence.others());
+	return promise;
+}
+
+/** Of each session, its name and screen. */
+export const shown = (others: readonly Present[]): string[] =>
+	others.map(({session, place}) => `${session} ${place.screen}`);
+
+/** Resolves once a session sees these others, oldest first, each with its name and screen. */
+export const sees = async (presence: Presence, ...expected: string[]): Promise<void> => {
+	const others = await seen(presence, (all) => shown(all).join() === expected.join());
+	expect(shown(others)).toEqual(expected);
+};
 
 /** The comments on the first project, newest last. */
 export const notes = (database: Database): (string | undefined)[] =>

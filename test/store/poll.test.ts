@@ -1,8 +1,11 @@
 import {once, EventEmitter} from 'node:events';
 import {afterEach, expect, test, vi} from 'vitest';
-import {comment, file, open, tidy, who} from './places.ts';
+import {comment, file, open, shown, tidy, who} from './places.ts';
 
-afterEach(tidy);
+afterEach(async () => {
+	vi.useRealTimers();
+	await tidy();
+});
 
 const watch = vi.hoisted(() => ({calls: 0}));
 
@@ -29,4 +32,22 @@ test('where nothing can be watched, the file is looked at every now and then', a
 	await other.commit(comment('two'), who());
 	await second;
 	expect(store.read().revision).toBe(3);
+});
+
+test('presence, too, is looked at every now and then', async () => {
+	vi.useFakeTimers({toFake: ['setInterval', 'clearInterval']});
+	const path = await file();
+	const [chair, clerk] = [(await open(path)).join(who('chair')), (await open(path)).join(who())];
+	const sees = (...expected: string[]) =>
+		vi.waitUntil(() => {
+			vi.advanceTimersToNextTimer();
+			return shown(clerk.others()).join() === expected.join();
+		});
+	chair.show({screen: 'walk'});
+	await sees('session-chair walk');
+	chair.show({screen: 'log'});
+	await sees('session-chair log');
+	await chair.close();
+	await sees();
+	expect(clerk.others()).toEqual([]);
 });

@@ -46,10 +46,13 @@ test('walk, set a status, hold the meeting, record a decision, print the minutes
 
 	await clerk.do('d', 'Decision on item 7');
 	await clerk.waitFor('Recommended: That the retrospective review is noted.');
-	await clerk.do(['tab', 'tab', 'n'], '[n Noted]');
-	await clerk.do(['tab', 'tab', 'tab', 'A', 'S'], /Mover +AS\s+Adult Services/);
+	// The wording is there already: the cursor is on the mover, the outcome above it.
+	await clerk.do(['shift+tab', 'n'], '[n Noted]');
+	await clerk.do(['tab', 'A', 'S'], /Mover +AS\s+Adult Services/);
 	await clerk.do(['enter', 'h', 'i', 'm', 't'], /Seconder +himt\s+Head of IMT/);
-	await clerk.do('ctrl+d', /Saved r\d+: .* recorded decision D-2/);
+	await clerk.do('ctrl+d', 'Read back: this is what will be recorded');
+	await clerk.waitFor('Outcome: Noted, moved by Adult Services');
+	await clerk.do('enter', /Saved r\d+: .* recorded decision D-2/);
 
 	await clerk.do('a', /▸ Action/);
 	await clerk.type('Draft the next strategy');

@@ -72,7 +72,7 @@ test('every screen has room at 60 by 16', async () => {
 		['escape', /─ Agenda/],
 		['d', 'Decision on item 1'],
 		// The last field is scrolled into sight.
-		[['shift+tab', 'shift+tab'], /▸ Seconder/],
+		[['shift+tab', 'shift+tab'], /▸ Then action/],
 		['escape', /─ Agenda/],
 		['5', '[1 decision]'],
 		['6', 'acts, newest first'],

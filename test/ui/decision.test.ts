@@ -1,17 +1,8 @@
 import {expect, test} from 'vitest';
-import {keysOf, lincolnshire, lineWith, open, selectedLine, type App} from './scene.ts';
+import {into, keysOf, lincolnshire, lineWith, open, selectedLine} from './scene.ts';
 
 /** The decision form on the report of the November meeting, everybody present. */
 const deciding = () => open({}, '4', 'o', 't', 'A', 'escape', 'n', 'n', 'd');
-
-/** Goes to a field and types into it. */
-async function into(app: App, field: string, text: string) {
-	for (let left = 12; left > 0; left--) {
-		if (app.session.getState().stack.at(-1)?.form?.focus === field) break;
-		await app.press('tab');
-	}
-	await app.type(text);
-}
 
 test('is prefilled from the report', async () => {
 	const app = await deciding();
@@ -29,7 +20,7 @@ test('is recorded with mover and seconder, by initials and by a part of the name
 	await expect(app).toShow('Gwen Davies');
 	await into(app, 'seconder', 'smith');
 	await expect(app).toShow('Joan Smith');
-	await app.press('ctrl+d');
+	await app.press('ctrl+d', 'enter');
 	await expect(app).toShow('recorded decision D-2 “Progress of the strategy”: Noted');
 	expect(app.database().decisions.at(-1)).toMatchObject({
 		meeting: 'M-2',
@@ -81,9 +72,9 @@ test('needs a title', async () => {
 });
 
 test('on a project it is tied to the project and to the current item', async () => {
-	const app = await open({}, '4', 'o', 'n', '2', 'd');
+	const app = await open({}, '4', 'o', 't', 'A', 'escape', 'n', '2', 'd');
 	await into(app, 'resolution', 'That it be hurried.');
-	await app.press('ctrl+d', 'enter');
+	await app.press('ctrl+d', 'enter', 'enter');
 	await expect(app).toShow('P1-02  Laptop Refresh', 'Decisions    D-2 Laptop Refresh');
 	expect(app.database().decisions.at(-1)).toMatchObject({
 		projects: ['P1-02'],
@@ -94,7 +85,7 @@ test('on a project it is tied to the project and to the current item', async () 
 test('a correction keeps who moved it, and says who corrected it', async () => {
 	const app = await deciding();
 	await into(app, 'mover', 'gd');
-	await app.press('ctrl+d', '5', 'e');
+	await app.press('ctrl+d', 'enter', '5', 'e');
 	expect(lineWith(app, 'Mover')).toContain('Gwen Davies');
 	await into(app, 'seconder', 'pj');
 	await into(app, 'reason', 'Left out.');
@@ -109,7 +100,14 @@ test('of a single person it asks for no mover', async () => {
 	expect(app.text()).not.toContain('Mover');
 });
 
-test('the whole form is within 24 lines for a real report', async () => {
+test('for a real report the wording and the motion are within 24 lines, and every other field once it is reached', async () => {
 	const app = await open({database: lincolnshire()}, '4', 'o', ...keysOf('nnnnnn'), 'd');
-	await expect(app).toShow('item 7 of 8', 'Title', 'Resolution', 'Seconder', '[ Save ]');
+	await expect(app).toShow('item 7 of 8', 'Title', 'Resolution', 'Outcome', 'Seconder', 'Vote');
+	for (const label of ['Vote', 'Amendment', 'Reasons', 'Alternatives', 'Ends', 'Then status']) {
+		await app.press('tab');
+		if (label === 'Vote') await app.press('tab');
+		expect(selectedLine(app)).toContain(label);
+	}
+	await app.press('tab', 'tab');
+	await expect(app).toShow('[ Save ]  Enter saves');
 });

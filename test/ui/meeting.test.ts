@@ -150,7 +150,7 @@ test('a long agenda that was not taken up is counted in a small terminal', async
 
 test('an adjourned meeting is resumed where it was', async () => {
 	const app = await open({}, '4', 'o', 'n', 'z');
-	await expect(app).toShow('No meeting is open', 'Adjourned');
+	await expect(app).toShow('ADJOURNED M-2', 'Adjourned');
 	await app.press('o');
 	await expect(app).toShow('LIVE M-2', 'item 2 of 4: Modernisation');
 });
@@ -171,8 +171,8 @@ test('a board has one meeting open at a time', async () => {
 });
 
 test('a decision made is seen on its item', async () => {
-	const app = await open({}, '4', 'o', 'n', 'n', 'd', 'ctrl+d');
-	await expect(app).toShow('Saved r5: Secretary recorded decision D-2');
+	const app = await open({}, '4', 'o', 't', 'A', 'escape', 'n', 'n', 'd', 'ctrl+d', 'enter');
+	await expect(app).toShow('Saved r6: Secretary recorded decision D-2');
 	expect(selectedLine(app)).toContain('1 decision');
 	await expect(app).toShow('D-2          Approved: That progress be noted.');
 });

@@ -80,6 +80,27 @@ export const lineWith = (app: App, text: string): string =>
 /** The line that the cursor is on. */
 export const selectedLine = (app: App): string => lineWith(app, '▸');
 
+/** The field of the open form that the cursor is in. */
+export const focusOf = (app: App): string | undefined =>
+	app.session.getState().stack.at(-1)?.form?.focus;
+
+/** Goes to a field of the open form by Tab and types into it. */
+export async function into(app: App, field: string, text: string): Promise<void> {
+	for (let left = 30; left > 0 && focusOf(app) !== field; left--) await app.press('tab');
+	expect(focusOf(app)).toBe(field);
+	await app.type(text);
+}
+
+/** What is seen of the agenda: the titles of its items, in order. */
+export const agendaOf = (app: App): string[] =>
+	app
+		.text()
+		.split('\n')
+		.flatMap((line) => /^(?:▸| ) (?:NOW|  ✓|   ) (\d+) +(.+?)(?: {2,}|$)/.exec(line)?.[2] ?? []);
+
+/** What is seen, as one line: for texts that may go over several. */
+export const flat = (app: App): string => app.text().replaceAll(/\s+/g, ' ');
+
 /** The line at the bottom that says what was saved, or why not. */
 export const statusLine = (app: App): string => app.text().split('\n').at(-2)?.trim() ?? '';
 
@@ -146,6 +167,10 @@ export function sit({
 			async copy() {
 				did.push('copy');
 				return undefined;
+			},
+			async papers() {
+				did.push('papers');
+				return {folder: 'the folder'};
 			},
 			quit: () => void did.push('quit'),
 		},

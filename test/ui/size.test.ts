@@ -1,6 +1,12 @@
 import stringWidth from 'string-width';
-import {expect, test} from 'vitest';
-import {type App, lincolnshire, lineWith, open, until} from './scene.ts';
+import {describe, expect, test} from 'vitest';
+import {bodyOf} from '../../source/ui/components/body.ts';
+import {fieldsOf, formError, formOf} from '../../source/ui/forms/edit.ts';
+import type {Form} from '../../source/ui/forms/form.ts';
+import type {State} from '../../source/ui/state.ts';
+import {type Theme, themeFor} from '../../source/ui/theme.ts';
+import {sitting} from '../helpers/council.ts';
+import {type App, keysOf, lincolnshire, lineWith, newStore, open, sit, until} from './scene.ts';
 
 /** Nothing sticks out of the terminal. */
 function fits(app: App, columns: number, rows: number) {
@@ -16,7 +22,21 @@ test.each([
 	[60, 16],
 ])('every screen fits into %i × %i', async (columns, rows) => {
 	const app = await open({database: lincolnshire(), columns, rows});
-	for (const keys of ['', '2', '3', '3 enter', '4 o', 't A', '4 d', '5', '5 enter', '6 enter']) {
+	for (const keys of [
+		'',
+		'2',
+		'3',
+		'3 enter',
+		'4 o',
+		't A',
+		'4 d',
+		'5',
+		'5 enter',
+		'5 v v',
+		'5 N',
+		'7',
+		'6 enter',
+	]) {
 		await app.press('escape', ...keys.split(' ').filter(Boolean));
 		await expect(app).toShow('Overview');
 		fits(app, columns, rows);
@@ -103,4 +123,84 @@ test('enlarged again, everything is as it was', async () => {
 	await expect(app).toShow('larger window');
 	app.resize(80, 24);
 	await expect(app).toShow('Comment on P1-03', 'Half');
+});
+
+const themes: [name: string, theme: Theme, mark: string][] = [
+	['the usual theme', themeFor({LANG: 'C.UTF-8', NO_COLOR: '1'}), '▸'],
+	['ASCII', themeFor({LANG: 'C', NO_COLOR: '1'}), '>'],
+	['a screen reader’s lines', themeFor({LANG: 'C.UTF-8', INK_SCREEN_READER: 'true'}), '(selected)'],
+];
+
+/** The keys that open the forms of a meeting, and what is typed into each. */
+const forms: [form: string, keys: string[], typed?: [field: string, text: string][]][] = [
+	['new meeting', ['N']],
+	['particulars', ['M']],
+	['new item', ['i']],
+	['item', ['E']],
+	['exempt', ['x']],
+	['declaration', ['D']],
+	['who presides', ['C']],
+	['somebody else', ['t', 's']],
+	[
+		'decision',
+		['G', 'k', 'd'],
+		[
+			['resolution', 'That this be done, and that, and the other thing too. '.repeat(9)],
+			['vote', '2 2'],
+			['amendment1', 'That it be done otherwise. '.repeat(9)],
+			['amendment1vote', '1 1'],
+			['alternatives', 'To do nothing at all. '.repeat(9)],
+		],
+	],
+];
+
+const sizes: [columns: number, rows: number][] = [
+	[80, 24],
+	[120, 40],
+];
+
+/** A long refusal: its end says what can be done. */
+const refusal =
+	'Not saved: not quorate on this item: 2 of the 3 voting members needed (Cllr Byrne may not vote on it); defer it, or adjourn';
+
+const formIn = (state: State): Form => {
+	const form = formOf(state);
+	if (!form) throw new Error('no form is open');
+	return form;
+};
+
+describe.each(themes)('forms in %s', (_, theme, mark) => {
+	const draw = (state: State) =>
+		bodyOf(state, theme).main.map((line) => line.replaceAll(/\u001b\[\d*m/g, ''));
+
+	test.each(
+		forms.flatMap(([form, keys, typed = []]) =>
+			sizes.map(([columns, rows]) => ({form, columns, rows, keys, typed})),
+		),
+	)(
+		'$form at $columns × $rows: the field with the cursor is in sight, and all of what is wrong with it',
+		async ({columns, rows, keys, typed}) => {
+			const {session, press} = sit({store: newStore(sitting()), columns, rows});
+			const state = () => session.getState();
+			await press('4', ...keys);
+			for (const [field, text] of typed) {
+				while (formIn(state()).focus !== field) await press('tab');
+				await press(...keysOf(text));
+			}
+			const fields = fieldsOf(state(), formIn(state()));
+			for (let left = fields.length; left >= 0; left--) {
+				await press('tab');
+				const field = fields.find(({name}) => name === formIn(state()).focus);
+				const wanted = field ? `${mark} ${field.label}` : '[ Save ]';
+				for (const shown of [state(), formError(state(), refusal)]) {
+					const lines = draw(shown);
+					expect(lines.filter((line) => line.includes(wanted))).toHaveLength(1);
+					expect(lines.length).toBeLessThanOrEqual(rows - 5);
+					for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+				}
+				const told = draw(formError(state(), refusal)).join(' ').replaceAll(/\s+/g, ' ');
+				expect(told).toContain(refusal);
+			}
+		},
+	);
 });

@@ -6,7 +6,23 @@ import {bodyOf} from '../../source/ui/components/body.ts';
 import {footerLines, headerLines} from '../../source/ui/components/frame.ts';
 import {type Theme, themeFor} from '../../source/ui/theme.ts';
 import {makeDatabase} from '../helpers/database.ts';
-import {lincolnshire, newStore, open, sit} from './scene.ts';
+import {keysOf, lincolnshire, newStore, open, sit} from './scene.ts';
+
+/** To the vote, which ties, and on to an amendment, which is carried. */
+const tied = [
+	...keysOf('4otA'),
+	'escape',
+	...keysOf('Gkd'),
+	'tab',
+	'tab',
+	...keysOf('1 1'),
+	'tab',
+	'tab',
+	'L',
+	'tab',
+	'tab',
+	'n',
+];
 
 const places: [place: string, keys: string[]][] = [
 	['overview', []],
@@ -17,8 +33,22 @@ const places: [place: string, keys: string[]][] = [
 	['roll', ['4', 'o', 't', 'A']],
 	['status', ['3', 's']],
 	['decision form', ['4', 'o', 'd']],
+	['decision form with a tie and an amendment', tied],
+	['read-back', ['4', 'o', 't', 'A', 'escape', 'n', 'n', 'n', 'n', 'n', 'n', 'd', 'ctrl+d']],
+	['new meeting', ['4', 'N']],
+	['new item', ['4', 'i']],
+	['exempt', ['4', 'o', 'x']],
+	['declaration', ['4', 'o', 't', 'A', 'escape', 'D']],
+	['who presides', ['4', 'o', 'C']],
+	['somebody else', ['4', 'o', 't', 's']],
+	['arrival in a form', ['4', 'o', 'e', 'ctrl+t']],
 	['register', ['5']],
 	['decision', ['5', 'enter']],
+	['notices', ['5', 'v', 'v']],
+	['a new notice', ['5', 'N', 'p']],
+	['can we decide?', ['4', 'L', 'j', 'j']],
+	['minutes', ['7', ' ']],
+	['blanked', ['.']],
 	['log', ['4', 'o', '6']],
 	['help', ['?']],
 	['quick line', [':']],

@@ -70,7 +70,8 @@ test('what was changed again in the meantime is not taken back, and it is said w
 });
 
 test('after a decision u says that a decision is corrected, not taken back', async () => {
-	const app = await open({}, '4', 'o', 'n', 'n', 'd', 'ctrl+d', 'u');
+	const deciding = ['4', 'o', 't', 'A', 'escape', 'n', 'n', 'd'];
+	const app = await open({}, ...deciding, 'ctrl+d', 'enter', 'u');
 	await expect(app).toShow('D-2');
 	expect(app.text()).toMatch(/correct|retract/i);
 });

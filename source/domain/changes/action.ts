@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {sayDay} from '../calendar.ts';
+import {find} from '../log/patch.ts';
 import {nameOf, personName} from '../names.ts';
 import {reject} from '../rejection.ts';
 import {
@@ -10,7 +11,7 @@ import {
 	idSchema,
 } from '../schema/index.ts';
 import {actionStatusWords} from '../words.ts';
-import {knownItem} from './agenda.ts';
+import {knownItem, minutesOpen} from './agenda.ts';
 import {
 	addedId,
 	expected,
@@ -30,6 +31,8 @@ export const actionChanges = [
 		meeting: idSchema.optional(),
 		item: idSchema.optional(),
 		decision: idSchema.optional(),
+		/** Whether it follows from the decision that the same act records: that has no id before. */
+		follows: z.boolean().optional(),
 		project: idSchema.optional(),
 	}),
 	z.strictObject({
@@ -57,10 +60,18 @@ type Change = z.infer<(typeof actionChanges)[number]>;
 export const actionRules: Rules<Change> = {
 	'action/add': {
 		undoable: true,
-		apply(draft, {text, owner, due, meeting, item, decision, project}) {
+		apply(draft, {text, owner, due, meeting, item, decision, follows, project}) {
 			const refused =
 				meeting !== undefined && item !== undefined ? knownItem(draft, meeting, item) : undefined;
 			if (refused) return refused;
+			// An action that was placed in a meeting stands in its minutes.
+			const held = meeting !== undefined && find(draft.database, `meetings/${meeting}`);
+			const settled = held ? minutesOpen(draft, meeting) : undefined;
+			if (settled) return settled;
+			const recorded = follows ? draft.newest('decisions') : undefined;
+			if (follows && recorded === undefined) {
+				return reject('invalid', 'there is no decision in this act for the action to follow from');
+			}
 			draft.add('actions', {
 				id: draft.allocate('A', 'actions'),
 				text,
@@ -69,7 +80,7 @@ export const actionRules: Rules<Change> = {
 				status: 'open',
 				meeting,
 				item,
-				decision,
+				decision: decision ?? recorded,
 				project,
 			});
 			return undefined;

@@ -1,10 +1,12 @@
 import {z} from 'zod';
 import type {Draft} from '../draft.ts';
 import {find} from '../log/patch.ts';
-import {nameOf} from '../names.ts';
+import {nameOf, personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
+import {presentDuring} from '../rules/presence.ts';
 import {
 	enteredTextSchema,
+	exemptSchema,
 	itemKinds,
 	type Meeting,
 	requiredTextSchema,
@@ -18,15 +20,31 @@ const aboutSchema = z.strictObject({
 	project: idSchema.optional(),
 	report: idSchema.optional(),
 });
+const exemptChange = z
+	.strictObject(exemptSchema.shape)
+	.extend({title: enteredTextSchema.optional(), summary: enteredTextSchema.optional()});
+const newExempt = exemptChange.extend({
+	paragraphs: exemptSchema.shape.paragraphs.min(1, {
+		error: 'an exempt item needs a paragraph of Schedule 12A, 1 to 7',
+	}),
+});
+
+/** What an item is made of before the database gives it an id. */
+export const newItem = {
+	itemKind: z.enum(itemKinds),
+	title: requiredTextSchema,
+	minutes: z.int().nonnegative().optional(),
+	about: aboutSchema.optional(),
+	exempt: newExempt.optional(),
+};
 
 export const agendaChanges = [
 	z.strictObject({
 		kind: z.literal('agenda/add'),
 		meeting: idSchema,
-		itemKind: z.enum(itemKinds),
-		title: requiredTextSchema,
-		minutes: z.int().nonnegative().optional(),
-		about: aboutSchema.optional(),
+		...newItem,
+		/** Why the item cannot wait; needed once the agenda has been published. */
+		urgency: requiredTextSchema.optional(),
 		/** Index in the agenda; absent is the end. */
 		at: z.int().nonnegative().optional(),
 	}),
@@ -39,6 +57,25 @@ export const agendaChanges = [
 				minutes: replaced(z.int().nonnegative()),
 			})
 			.partial(),
+	}),
+	z.strictObject({
+		kind: z.literal('agenda/preside'),
+		...itemOf,
+		/** Who was put in the chair for the item; absent is whose place it is. */
+		from: idSchema.optional(),
+		to: idSchema.optional(),
+	}),
+	z.strictObject({
+		kind: z.literal('agenda/en-bloc'),
+		...itemOf,
+		to: z.boolean(),
+	}),
+	z.strictObject({
+		kind: z.literal('agenda/exempt'),
+		...itemOf,
+		from: exemptChange.optional(),
+		/** Absent makes the item public again. */
+		to: newExempt.optional(),
 	}),
 	z.strictObject({kind: z.literal('agenda/remove'), ...itemOf}),
 	z.strictObject({
@@ -77,24 +114,69 @@ function notClosed(draft: Draft, meeting: string): Rejection | undefined {
 		: undefined;
 }
 
+/** Approved minutes stand: what they rest on is altered no more, except by an attributed correction. */
+export function minutesOpen(draft: Draft, meeting: string): Rejection | undefined {
+	const {minutes} = draft.at(`meetings/${meeting}`) as Meeting;
+	return minutes?.status === 'approved' || minutes?.status === 'signed'
+		? reject(
+				'state',
+				`the minutes of ${meeting} are ${minutes.status}: they can only be corrected, with a reason`,
+			)
+		: undefined;
+}
+
+/** Boards whose meetings the public may attend, so that an item needs notice or a reason why it could not wait. */
+const publicKinds = ['executive', 'committee', 'scrutiny'];
+
+/**
+ * The urgency gate: an item that was not on the published agenda needs the opinion of whoever presides
+ * that special circumstances make it urgent, and the minutes say which (LGA 1972 s.100B(4)(b)). SI 2012/2089
+ * knows no such opinion for executives (reg 6(2) has five clear days, or a meeting convened at shorter
+ * notice); their gate is the same here, and the check for lawfulness says to ask. Absent when there is no gate.
+ */
+function urgencyLacks(draft: Draft, meeting: string, urgency: string | undefined) {
+	const {database} = draft;
+	const {board, publishedOn, status} = draft.at(`meetings/${meeting}`) as Meeting;
+	const kind = database.boards.find(({id}) => id === board)?.kind ?? '';
+	const gated =
+		database.rules.profile === 'england' &&
+		publicKinds.includes(kind) &&
+		(publishedOn !== undefined || status !== 'planned');
+	return gated && !urgency
+		? reject(
+				'invalid',
+				'the agenda is out: say which special circumstances make the item urgent (LGA 1972 s.100B(4)(b))',
+			)
+		: undefined;
+}
+
+/** Puts an item on an agenda, at its end or at an index; its references must exist. */
+export function addItem(
+	draft: Draft,
+	meeting: string,
+	{itemKind, title, minutes, about, exempt}: z.infer<z.ZodObject<typeof newItem>>,
+	{urgency, at}: {urgency?: string; at?: number} = {},
+): void {
+	const list = `meetings/${meeting}/agenda`;
+	draft.add(
+		list,
+		{id: draft.allocate('I', list), kind: itemKind, title, minutes, about, exempt, urgency},
+		at,
+	);
+}
+
 export const agendaRules: Rules<Change> = {
 	'agenda/add': {
 		undoable: true,
-		apply(draft, {meeting, itemKind, title, minutes, about, at}) {
+		apply(draft, {meeting, urgency, at, ...item}) {
 			const refused =
 				known(draft, 'meetings', meeting) ??
 				notClosed(draft, meeting) ??
-				known(draft, 'projects', about?.project) ??
-				known(draft, 'reports', about?.report);
+				known(draft, 'projects', item.about?.project) ??
+				known(draft, 'reports', item.about?.report) ??
+				urgencyLacks(draft, meeting, urgency);
 			if (refused) return refused;
-			const item = {
-				id: draft.allocate('I', `meetings/${meeting}/agenda`),
-				kind: itemKind,
-				title,
-				minutes,
-				about,
-			};
-			draft.add(`meetings/${meeting}/agenda`, item, at);
+			addItem(draft, meeting, item, {urgency, at});
 			return undefined;
 		},
 		tell: ({meeting, title}, {database}) =>
@@ -108,6 +190,56 @@ export const agendaRules: Rules<Change> = {
 			replaceFields(draft, itemPath(change), change.fields, context),
 		tell: (change, {database}) =>
 			`edited ${Object.keys(change.fields).join(', ')} of item ${nameOf(database, itemPath(change))}`,
+	},
+	'agenda/preside': {
+		undoable: true,
+		apply(draft, change, context) {
+			const {meeting, to} = change;
+			const refused =
+				knownItem(draft, meeting, change.item) ??
+				known(draft, 'people', to) ??
+				minutesOpen(draft, meeting);
+			if (refused) return refused;
+			const held = draft.at(`meetings/${meeting}`) as Meeting;
+			const item = held.agenda.find(({id}) => id === change.item);
+			if (to !== undefined && presentDuring(held, item).every(({person}) => person !== to)) {
+				return reject(
+					'invalid',
+					`${personName(draft.database, to)} is not there to preside: t takes the roll`,
+				);
+			}
+			return replaceFields(draft, itemPath(change), {presiding: {from: change.from, to}}, context);
+		},
+		tell: (change, {database}) =>
+			change.to
+				? `put ${personName(database, change.to)} in the chair for item ${nameOf(database, itemPath(change))}`
+				: `gave the chair of item ${nameOf(database, itemPath(change))} back`,
+	},
+	'agenda/en-bloc': {
+		undoable: true,
+		apply(draft, change) {
+			const refused =
+				knownItem(draft, change.meeting, change.item) ?? notClosed(draft, change.meeting);
+			if (refused) return refused;
+			draft.set(itemPath(change), 'enBloc', change.to || undefined);
+			return undefined;
+		},
+		tell: (change, {database}) =>
+			`marked item ${nameOf(database, itemPath(change))} to be taken ${change.to ? 'en bloc' : 'by itself'}`,
+	},
+	'agenda/exempt': {
+		undoable: true,
+		apply(draft, change, context) {
+			const refused =
+				knownItem(draft, change.meeting, change.item) ?? minutesOpen(draft, change.meeting);
+			if (refused) return refused;
+			const {from, to} = change;
+			return replaceFields(draft, itemPath(change), {exempt: {from, to}}, context);
+		},
+		tell: (change, {database}) =>
+			change.to
+				? `made item ${nameOf(database, itemPath(change))} exempt (Schedule 12A, paragraph${change.to.paragraphs.length > 1 ? 's' : ''} ${change.to.paragraphs.join(', ')})`
+				: `made item ${nameOf(database, itemPath(change))} public`,
 	},
 	'agenda/remove': {
 		undoable: true,
@@ -155,6 +287,7 @@ export const agendaRules: Rules<Change> = {
 		undoable: true,
 		apply: (draft, change, context) =>
 			knownItem(draft, change.meeting, change.item) ??
+			minutesOpen(draft, change.meeting) ??
 			replaceFields(draft, itemPath(change), {notes: {from: change.from, to: change.to}}, context),
 		tell: (change, {database}) =>
 			`noted on item ${nameOf(database, itemPath(change))}: ${change.to || '(nothing)'}`,

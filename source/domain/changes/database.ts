@@ -1,36 +1,108 @@
 import {z} from 'zod';
-import {holds, inverse} from '../log/patch.ts';
+import {same} from '../equal.ts';
+import {archiveWith} from '../log/anchor.ts';
+import {allRecords, topRecord} from '../log/chain.ts';
+import {find, holds, inverse} from '../log/patch.ts';
+import {differences} from '../log/vouched.ts';
 import {nameOf} from '../names.ts';
 import {reject} from '../rejection.ts';
-import {enteredTextSchema} from '../schema/index.ts';
+import {enteredTextSchema, requiredTextSchema} from '../schema/index.ts';
 import {actorName, lastTouch, type Rules} from './family.ts';
+import {sayRecords, upkeepChanges, upkeepRules} from './upkeep.ts';
 
 export const databaseChanges = [
 	z.strictObject({
 		kind: z.literal('database/adopt'),
+		/** The records that are not as the log left them: in an act those expected, in the log those found. */
+		differ: z.array(z.string()).optional(),
 		reason: enteredTextSchema.optional(),
 	}),
+	...upkeepChanges,
 	z.strictObject({
 		kind: z.literal('undo'),
 		/** The act to take back. Undoing an undo brings the act back (redo). */
 		revision: z.int().positive(),
 	}),
+	z.strictObject({
+		kind: z.literal('redact'),
+		/** The path of the record that holds the text: `decisions/D-3`, `meetings/M-2/agenda/I-4`. */
+		record: z.string(),
+		field: z.string(),
+		reason: requiredTextSchema,
+	}),
 ] as const;
 type Change = z.infer<(typeof databaseChanges)[number]>;
+
+/** Fields of free text; ids, states and dates are what the record hangs on and stay. */
+const textFields = new Set([
+	'title',
+	'summary',
+	'text',
+	'note',
+	'notes',
+	'nature',
+	'resolution',
+	'recommendation',
+	'reasons',
+	'alternatives',
+	'consultation',
+	'scrutiny',
+	'backgroundPapers',
+	'dispensation',
+	'dispensations',
+	'representations',
+	'response',
+	'urgency',
+	'conclusion',
+	'name',
+	'reason',
+	'keyReason',
+	'supplier',
+]);
+
+/** What stands where a text was redacted. */
+export const redacted = '[redacted]';
 
 export const databaseRules: Rules<Change> = {
 	// Changes nothing: the log entry digests every record as it is, and so vouches for it from here on.
 	'database/adopt': {
 		undoable: false,
-		apply: () => undefined,
-		tell: ({reason}) => `adopted the database as it is${reason ? `: ${reason}` : ''}`,
+		apply({database}, {differ}) {
+			if (database.log.length === 0) return undefined;
+			const found = differences(database).map(({record}) => record);
+			if (found.length === 0) {
+				return reject('state', 'every record is as the log left it: there is nothing to adopt');
+			}
+			return differ === undefined || same(differ.toSorted(), found.toSorted())
+				? undefined
+				: reject(
+						'conflict',
+						'other records differ from the log by now: look again what is adopted',
+					);
+		},
+		tell: ({differ = [], reason}, {database}) => {
+			const what =
+				differ.length > 0
+					? `accepted ${sayRecords(database, differ)} as edited by hand`
+					: 'adopted the database as it is';
+			return `${what}${reason ? `: ${reason}` : ''}`;
+		},
 	},
+	...upkeepRules,
 	// Whether the act may be undone at all is for `apply` to ask; this puts back what it did.
 	undo: {
 		undoable: true,
 		apply(draft, {revision}, {session}) {
 			const entry = draft.database.log.find((candidate) => candidate.revision === revision);
-			if (!entry) return reject('unknown', `there is no act with revision ${revision}`);
+			if (!entry) {
+				const file = archiveWith(draft.database.log, revision);
+				return file === undefined
+					? reject('unknown', `there is no act with revision ${revision}`)
+					: reject(
+							'state',
+							`revision ${revision} stands in the archive ${file}: it stays as it is`,
+						);
+			}
 			for (const effect of (entry.effects ?? []).toReversed()) {
 				if (!holds(draft.database, effect)) {
 					const path = effect.record;
@@ -49,5 +121,31 @@ export const databaseRules: Rules<Change> = {
 			return undefined;
 		},
 		tell: ({revision}) => `took back revision ${revision}`,
+	},
+	// The text must not live on in the log either: `commit` strips the entries that tell of it, and the
+	// effect here says only what stands in its place now.
+	redact: {
+		undoable: false,
+		apply(draft, {record, field}) {
+			// What the act wrote before would stand in its own entry, which is stripped of nothing.
+			if (draft.effects.some(({to}) => to !== redacted)) {
+				return reject('invalid', 'a redaction comes before everything else in its act');
+			}
+			// The log itself is no record: what it tells of a text goes with that text.
+			const isRecord = allRecords(draft.database).includes(topRecord(record));
+			const found = isRecord ? find(draft.database, record) : undefined;
+			const name = nameOf(draft.database, record);
+			if (!found) return reject('unknown', `there is no record ${record}`);
+			const text = found[field];
+			if (typeof text !== 'string' || !textFields.has(field)) {
+				return reject('invalid', `${name} has no text ${field} that can be redacted`);
+			}
+			if (text.trim() === '') return reject('invalid', `${name}: ${field} is empty`);
+			if (text === redacted) return reject('state', `${name}: ${field} has been redacted already`);
+			draft.apply({record, field, to: redacted});
+			return undefined;
+		},
+		tell: ({record, field, reason}, {database}) =>
+			`redacted ${field} of ${nameOf(database, record)} (${reason})`,
 	},
 };

@@ -1,21 +1,26 @@
 import {z} from 'zod';
 import {dayIn} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
-import {nameOf} from '../names.ts';
+import {nameOf, personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
+import {bars, declaredOn, electors, quorumOn} from '../rules/presence.ts';
+import {fateFollows, outcomeFollows, voteHolds} from '../rules/voting.ts';
 import {
+	amendmentSchema,
 	type Board,
 	daySchema,
 	type Decision,
 	enteredTextSchema,
 	type Meeting,
+	type Outcome,
 	outcomeSchema,
 	periodSchema,
 	requiredTextSchema,
 	idSchema,
+	voteSchema,
 } from '../schema/index.ts';
-import {outcomeWords} from '../words.ts';
-import {knownItem} from './agenda.ts';
+import {count, outcomeWords} from '../words.ts';
+import {knownItem, minutesOpen} from './agenda.ts';
 import {
 	actorName,
 	addedId,
@@ -26,24 +31,47 @@ import {
 	type Rules,
 } from './family.ts';
 
+const voteChange = z.strictObject(voteSchema.shape);
+const amendmentChange = z.strictObject(amendmentSchema.shape).omit({id: true}).extend({
+	text: requiredTextSchema,
+	vote: voteChange.optional(),
+});
+
+/** What a record of a decision may hold besides its wording and outcome. */
+const detail = {
+	/** A day or, where the paper gives a span, its first and last. */
+	date: z.union([daySchema, periodSchema]),
+	reference: enteredTextSchema,
+	recommendation: enteredTextSchema,
+	reasons: enteredTextSchema,
+	alternatives: enteredTextSchema,
+	alternativesConfirmed: z.boolean(),
+	mover: idSchema,
+	seconder: idSchema,
+	vote: voteChange,
+	dispensations: enteredTextSchema,
+	noConflicts: z.boolean(),
+	procedural: z.boolean(),
+	key: z.boolean(),
+	keyReason: enteredTextSchema,
+	urgency: enteredTextSchema,
+	projects: z.array(idSchema),
+};
+
 export const decisionChanges = [
 	z.strictObject({
 		kind: z.literal('decision/record'),
 		meeting: idSchema,
 		item: idSchema.optional(),
-		/** Absent is the day of recording, in the organisation's time zone. */
-		date: z.union([daySchema, periodSchema]).optional(),
-		reference: enteredTextSchema.optional(),
 		title: requiredTextSchema,
-		recommendation: enteredTextSchema.optional(),
 		resolution: requiredTextSchema,
 		outcome: outcomeSchema,
-		reasons: enteredTextSchema.optional(),
-		alternatives: enteredTextSchema.optional(),
-		mover: idSchema.optional(),
-		seconder: idSchema.optional(),
-		key: z.boolean().optional(),
-		projects: z.array(idSchema).optional(),
+		/** Without a date it is the day of recording or, after closing, of the closing, in the organisation's time zone. */
+		...z.strictObject(detail).partial().shape,
+		amendments: z.array(amendmentChange).optional(),
+		/** The earlier decision whose place this one takes, or that it takes back. */
+		supersedes: idSchema.optional(),
+		rescinds: idSchema.optional(),
 	}),
 	z.strictObject({
 		kind: z.literal('decision/correct'),
@@ -51,15 +79,24 @@ export const decisionChanges = [
 		reason: requiredTextSchema,
 		fields: z
 			.strictObject({
-				reference: replaced(enteredTextSchema),
 				title: replacedRequired(requiredTextSchema),
 				resolution: replacedRequired(requiredTextSchema),
 				outcome: replacedRequired(outcomeSchema),
-				reasons: replaced(enteredTextSchema),
-				alternatives: replaced(enteredTextSchema),
-				mover: replaced(idSchema),
-				seconder: replaced(idSchema),
-				projects: replaced(z.array(idSchema)),
+				date: replacedRequired(detail.date),
+				reference: replaced(detail.reference),
+				recommendation: replaced(detail.recommendation),
+				reasons: replaced(detail.reasons),
+				alternatives: replaced(detail.alternatives),
+				alternativesConfirmed: replaced(detail.alternativesConfirmed),
+				mover: replaced(detail.mover),
+				seconder: replaced(detail.seconder),
+				vote: replaced(detail.vote),
+				dispensations: replaced(detail.dispensations),
+				noConflicts: replaced(detail.noConflicts),
+				key: replaced(detail.key),
+				keyReason: replaced(detail.keyReason),
+				urgency: replaced(detail.urgency),
+				projects: replaced(detail.projects),
 			})
 			.partial(),
 	}),
@@ -67,18 +104,111 @@ export const decisionChanges = [
 ] as const;
 type Change = z.infer<(typeof decisionChanges)[number]>;
 
-/** A motion is moved by one person and seconded by another; an individual decides without either. */
-function motionHolds(draft: Draft, id: string): Rejection | undefined {
-	const decision = draft.at(`decisions/${id}`) as Decision;
-	const {mover, seconder} = decision;
-	const board = draft.at(`boards/${decision.board}`) as Board;
-	if (board.kind === 'individual' && (mover || seconder)) {
-		return reject('invalid', `${board.name} decides alone: there is no mover or seconder`);
+/** Outcomes that need no quorum: the matter is put off, which is what becomes of it without one. */
+const withoutQuorum: readonly Outcome[] = ['deferred', 'withdrawn'];
+
+/** Outcomes by which one who decides alone passes a matter on for others to deal with. */
+const passesOn: readonly Outcome[] = [...withoutQuorum, 'referred'];
+
+/** An inquorate meeting cannot resolve (LGA 1972 Sch 12 para 6; committees by their rules). */
+function quorate(draft: Draft, id: string): Rejection | undefined {
+	const {database} = draft;
+	const {meeting, item, outcome} = draft.at(`decisions/${id}`) as Decision;
+	if (withoutQuorum.includes(outcome)) return undefined;
+	const held = draft.at(`meetings/${meeting}`) as Meeting;
+	// On the item under discussion only those count who are still there; of one that the meeting has
+	// left, all who were there for some of it.
+	const when = held.status === 'open' && held.currentItem === item ? 'now' : 'during';
+	const {quorate, present, needed, barred} = quorumOn(database, held, item, when);
+	if (quorate) return undefined;
+	if (held.attendance.length === 0) {
+		return reject(
+			'state',
+			'the roll has not been taken: without it no quorum is known (t takes it)',
+		);
 	}
-	if (mover && mover === seconder)
-		return reject('invalid', 'the mover cannot second their own motion');
+	const without =
+		barred.length > 0
+			? ` (${barred.map((person) => personName(database, person)).join(' and ')} may not vote on it)`
+			: '';
+	return reject(
+		'state',
+		`not quorate on this item: ${present} of the ${count(needed ?? 1, 'voting member')} needed${without}; defer it, or adjourn`,
+	);
+}
+
+/** Who moves and who votes must be there and free to; an individual decides without either. */
+function motionHolds(draft: Draft, id: string): Rejection | undefined {
+	const {database} = draft;
+	const decision = draft.at(`decisions/${id}`) as Decision;
+	const {mover, seconder, vote, amendments = [], outcome, item} = decision;
+	const board = draft.at(`boards/${decision.board}`) as Board;
+	const meeting = draft.at(`meetings/${decision.meeting}`) as Meeting;
+	if (board.kind === 'individual') {
+		if (mover || seconder || vote || amendments.length > 0) {
+			return reject(
+				'invalid',
+				`${board.name} decides alone: there is no mover or seconder, and no vote`,
+			);
+		}
+		// Where the interest is pecuniary, s.31(8) of the Localism Act 2011 leaves this one step.
+		const barring = declaredOn(meeting, item).find(bars);
+		return barring && !passesOn.includes(outcome)
+			? reject(
+					'invalid',
+					`${personName(database, barring.person)} declared an interest and decides alone: the matter can only be deferred, referred or withdrawn`,
+				)
+			: undefined;
+	}
+	const there = electors(database, meeting, item, 'during');
+	for (const motion of [...amendments, {mover, seconder}]) {
+		if (motion.mover && motion.mover === motion.seconder) {
+			return reject('invalid', 'the mover cannot second their own motion');
+		}
+		for (const person of [motion.mover, motion.seconder]) {
+			const elector = there.find((one) => one.person === person);
+			if (person === undefined || (elector && !elector.barred)) continue;
+			const refused = known(draft, 'people', person);
+			if (refused) return refused;
+			const name = personName(database, person);
+			return reject(
+				'invalid',
+				elector
+					? `${name} declared an interest and cannot move or second on this item`
+					: `${name} is not marked as present on the roll with a vote, so cannot move or second`,
+			);
+		}
+	}
+	for (const amendment of amendments) {
+		const wrong =
+			(amendment.vote && voteHolds(database, meeting, item, amendment.vote)) ??
+			fateFollows(amendment);
+		if (wrong) return wrong;
+	}
+	return (vote && voteHolds(database, meeting, item, vote)) ?? outcomeFollows(vote, outcome);
+}
+
+/** Takes the place of an earlier decision, or takes it back; only what stands can be ended, by what was carried. */
+function endEarlier(draft: Draft, id: string): Rejection | undefined {
+	const {supersedes, rescinds, outcome} = draft.at(`decisions/${id}`) as Decision;
+	const earlier = supersedes ?? rescinds;
+	if (earlier === undefined) return undefined;
+	if (supersedes && rescinds) {
+		return reject('invalid', 'a decision supersedes or rescinds an earlier one, not both');
+	}
+	const unfit = endsByApproval(earlier, outcome);
+	if (unfit) return unfit;
+	const refused = stands(draft, earlier);
+	if (refused) return refused;
+	draft.set(`decisions/${earlier}`, 'status', supersedes ? 'superseded' : 'rescinded');
 	return undefined;
 }
+
+/** Only what was approved ends an earlier decision. */
+const endsByApproval = (earlier: string, outcome: Outcome): Rejection | undefined =>
+	outcome === 'approved' || outcome === 'approved-as-amended'
+		? undefined
+		: reject('invalid', `what is not approved cannot end decision ${earlier}`);
 
 /** A decision that no longer stands is left as it is. */
 function stands(draft: Draft, id: string): Rejection | undefined {
@@ -95,12 +225,13 @@ export const decisionRules: Rules<Change> = {
 	// retracted with a reason: never unmade by a key.
 	'decision/record': {
 		undoable: false,
-		apply(draft, {kind: _kind, meeting, item, date, ...rest}, {now}) {
+		apply(draft, {kind: _kind, meeting, item, amendments = [], ...given}, {now}) {
 			const refused =
 				known(draft, 'meetings', meeting) ??
-				(item === undefined ? undefined : knownItem(draft, meeting, item));
+				(item === undefined ? undefined : knownItem(draft, meeting, item)) ??
+				minutesOpen(draft, meeting);
 			if (refused) return refused;
-			const {status, board} = draft.at(`meetings/${meeting}`) as Meeting;
+			const {status, board, closedAt} = draft.at(`meetings/${meeting}`) as Meeting;
 			if (status === 'planned') {
 				return reject(
 					'state',
@@ -108,39 +239,38 @@ export const decisionRules: Rules<Change> = {
 				);
 			}
 			const id = draft.allocate('D', 'decisions');
-			const {
-				reference,
-				title,
-				recommendation,
-				resolution,
-				outcome,
-				reasons,
-				alternatives,
-				mover,
-				seconder,
-				key,
-				projects,
-			} = rest;
+			const amended = amendments.map((amendment, index) => ({id: `a${index + 1}`, ...amendment}));
 			draft.add('decisions', {
 				id,
-				reference: reference || undefined,
+				reference: given.reference || undefined,
 				meeting,
 				item,
 				board,
 				status: 'recorded',
-				date: date ?? dayIn(now, draft.database.organisation.timeZone),
-				title,
-				recommendation: recommendation || undefined,
-				resolution,
-				outcome,
-				reasons: reasons || undefined,
-				alternatives: alternatives || undefined,
-				mover,
-				seconder,
-				key,
-				projects,
+				// What is written up afterwards was decided while the meeting sat.
+				date: given.date ?? dayIn(closedAt ?? now, draft.database.organisation.timeZone),
+				title: given.title,
+				recommendation: given.recommendation || undefined,
+				resolution: given.resolution,
+				outcome: given.outcome,
+				reasons: given.reasons || undefined,
+				alternatives: given.alternatives || undefined,
+				alternativesConfirmed: given.alternativesConfirmed || undefined,
+				mover: given.mover,
+				seconder: given.seconder,
+				amendments: amended.length > 0 ? amended : undefined,
+				vote: given.vote,
+				noConflicts: given.noConflicts || undefined,
+				dispensations: given.dispensations || undefined,
+				procedural: given.procedural || undefined,
+				key: given.key,
+				keyReason: given.keyReason || undefined,
+				urgency: given.urgency || undefined,
+				projects: given.projects,
+				supersedes: given.supersedes,
+				rescinds: given.rescinds,
 			});
-			return motionHolds(draft, id);
+			return quorate(draft, id) ?? motionHolds(draft, id) ?? endEarlier(draft, id);
 		},
 		tell: ({title, outcome}, told) =>
 			`recorded decision ${addedId(told, 'decisions', {title})} “${title}”: ${outcomeWords[outcome]}`,
@@ -162,7 +292,15 @@ export const decisionRules: Rules<Change> = {
 				by,
 				reason,
 			});
-			return motionHolds(draft, id);
+			const {supersedes, rescinds, outcome} = draft.at(path) as Decision;
+			const earlier = supersedes ?? rescinds;
+			const unfit =
+				fields.outcome &&
+				(quorate(draft, id) ??
+					(earlier === undefined ? undefined : endsByApproval(earlier, outcome)));
+			if (unfit) return unfit;
+			const touched = ['mover', 'seconder', 'vote', 'outcome'].some((field) => field in fields);
+			return touched ? motionHolds(draft, id) : undefined;
 		},
 		tell: ({id, fields, reason}, {database}) =>
 			`corrected ${Object.keys(fields).join(', ')} of decision ${nameOf(database, `decisions/${id}`)} (${reason})`,
@@ -174,6 +312,10 @@ export const decisionRules: Rules<Change> = {
 			if (refused) return refused;
 			draft.set(`decisions/${id}`, 'status', 'retracted');
 			draft.set(`decisions/${id}`, 'retraction', {at: now, by: actorName(actor), reason});
+			// What it had ended by mistake stands again.
+			const {supersedes, rescinds} = draft.at(`decisions/${id}`) as Decision;
+			const earlier = supersedes ?? rescinds;
+			if (earlier !== undefined) draft.set(`decisions/${earlier}`, 'status', 'recorded');
 			return undefined;
 		},
 		tell: ({id, reason}, {database}) =>

@@ -19,6 +19,9 @@ export type Context = {
 	/** The instant of the commit, UTC. */
 	now: string;
 	actor: Actor;
+	/** The operating system's groups of the actor, and whether the database is theirs to administer. */
+	groups?: readonly string[];
+	owner?: boolean;
 	/** Names the session, so that everybody undoes their own acts only. */
 	session: string;
 	/** Sixteen random bytes in hexadecimal, which keep the log's digests from being guessed. */

@@ -1,30 +1,54 @@
 import {z} from 'zod';
 import {actionChanges, actionRules} from './action.ts';
 import {agendaChanges, agendaRules} from './agenda.ts';
+import {attendanceChanges, attendanceRules} from './attendance.ts';
 import {databaseChanges, databaseRules} from './database.ts';
 import {decisionChanges, decisionRules} from './decision.ts';
+import {declarationChanges, declarationRules} from './declaration.ts';
 import type {Rule} from './family.ts';
+import {importChanges, importRules} from './import.ts';
 import {meetingChanges, meetingRules} from './meeting.ts';
+import {minutesChanges, minutesRules} from './minutes.ts';
+import {noticeChanges, noticeRules} from './notice.ts';
 import {projectChanges, projectRules} from './project.ts';
+import {publicationChanges, publicationRules} from './publication.ts';
+import {reportChanges, reportRules} from './report.ts';
+import {strategyChanges, strategyRules} from './strategy.ts';
 
 /** Everything that anybody can do to a database: a closed union, one file per family. */
 export const changeSchema = z.discriminatedUnion('kind', [
+	...strategyChanges,
 	...projectChanges,
-	...agendaChanges,
 	...meetingChanges,
+	...agendaChanges,
+	...attendanceChanges,
+	...declarationChanges,
 	...decisionChanges,
+	...publicationChanges,
+	...noticeChanges,
+	...minutesChanges,
 	...actionChanges,
+	...reportChanges,
+	...importChanges,
 	...databaseChanges,
 ]);
 export type Change = z.infer<typeof changeSchema>;
 export type ChangeKind = Change['kind'];
 
 const rules = {
+	...strategyRules,
 	...projectRules,
-	...agendaRules,
 	...meetingRules,
+	...agendaRules,
+	...attendanceRules,
+	...declarationRules,
 	...decisionRules,
+	...publicationRules,
+	...noticeRules,
+	...minutesRules,
 	...actionRules,
+	...reportRules,
+	...importRules,
 	...databaseRules,
 };
 

@@ -1,14 +1,64 @@
 import {z} from 'zod';
+import {dayIn, sayDay} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
-import {nameOf, personName} from '../names.ts';
-import {reject, type Rejection} from '../rejection.ts';
-import {attendanceStatusSchema, type Database, type Meeting, idSchema} from '../schema/index.ts';
-import {attendanceWords, meetingStatusWords} from '../words.ts';
-import {knownItem} from './agenda.ts';
-import {expected, known, type Rules} from './family.ts';
 import {find} from '../log/patch.ts';
+import {nameOf} from '../names.ts';
+import {reject, type Rejection} from '../rejection.ts';
+import {
+	daySchema,
+	enteredTextSchema,
+	idSchema,
+	localTimeSchema,
+	type Database,
+	type Meeting,
+	periodSchema,
+	requiredTextSchema,
+} from '../schema/index.ts';
+import {meetingStatusWords} from '../words.ts';
+import {addItem, knownItem, newItem} from './agenda.ts';
+import {
+	addedId,
+	expected,
+	known,
+	replaced,
+	replacedRequired,
+	replaceFields,
+	type Rules,
+} from './family.ts';
+
+/** An item as it is put on an agenda; its id is given out by the database. */
+const newItemSchema = z.strictObject(newItem);
 
 export const meetingChanges = [
+	z.strictObject({
+		kind: z.literal('meeting/add'),
+		board: idSchema,
+		title: requiredTextSchema,
+		startsAt: localTimeSchema.optional(),
+		/** The days over which one who decides alone may decide. */
+		period: periodSchema.optional(),
+		venue: enteredTextSchema.optional(),
+		/** Made up to show the program. */
+		example: z.boolean().optional(),
+		agenda: z.array(newItemSchema),
+	}),
+	z.strictObject({
+		kind: z.literal('meeting/edit'),
+		id: idSchema,
+		fields: z
+			.strictObject({
+				title: replacedRequired(requiredTextSchema),
+				startsAt: replaced(localTimeSchema),
+				venue: replaced(enteredTextSchema),
+			})
+			.partial(),
+	}),
+	z.strictObject({
+		kind: z.literal('meeting/publish'),
+		id: idSchema,
+		/** The day on which the agenda was published. */
+		on: daySchema,
+	}),
 	z.strictObject({kind: z.literal('meeting/open'), id: idSchema}),
 	z.strictObject({
 		kind: z.literal('meeting/move'),
@@ -19,15 +69,6 @@ export const meetingChanges = [
 	z.strictObject({kind: z.literal('meeting/adjourn'), id: idSchema}),
 	z.strictObject({kind: z.literal('meeting/resume'), id: idSchema}),
 	z.strictObject({kind: z.literal('meeting/close'), id: idSchema}),
-	z.strictObject({
-		kind: z.literal('attendance/set'),
-		meeting: idSchema,
-		person: idSchema,
-		from: attendanceStatusSchema.optional(),
-		/** Absent takes the person off the roll. */
-		to: attendanceStatusSchema.optional(),
-		for: idSchema.optional(),
-	}),
 ] as const;
 type Change = z.infer<(typeof meetingChanges)[number]>;
 
@@ -70,7 +111,10 @@ function step(draft: Draft, kind: keyof typeof steps, id: string): Rejection | u
  */
 export function meetingHolds(database: Database, id: string): Rejection | undefined {
 	const path = `meetings/${id}`;
-	const {status, board} = find(database, path) as Meeting;
+	const found = find(database, path) as Meeting | undefined;
+	// Undone, an act that both planned and opened a meeting leaves none.
+	if (!found) return undefined;
+	const {status, board} = found;
 	const other = database.meetings.find(
 		(meeting) => meeting.board === board && meeting.status === 'open' && meeting.id !== id,
 	);
@@ -104,6 +148,65 @@ function takeUp(draft: Draft, id: string, item: string | undefined, now: string)
 }
 
 export const meetingRules: Rules<Change> = {
+	'meeting/add': {
+		undoable: true,
+		apply(draft, {board, title, startsAt, period, venue, example, agenda}) {
+			const refused = known(draft, 'boards', board);
+			if (refused) return refused;
+			const id = draft.allocate('M', 'meetings');
+			draft.add('meetings', {
+				id,
+				board,
+				title,
+				example: example || undefined,
+				startsAt,
+				period,
+				venue: venue || undefined,
+				status: 'planned',
+				agenda: [],
+				attendance: [],
+			});
+			for (const item of agenda) addItem(draft, id, item);
+			return undefined;
+		},
+		tell: ({title, board}, told) =>
+			`planned meeting ${addedId(told, 'meetings', {title})} “${title}” of ${nameOf(told.database, `boards/${board}`)}`,
+	},
+	'meeting/edit': {
+		undoable: true,
+		apply(draft, {id, fields}, context) {
+			const refused = known(draft, 'meetings', id);
+			if (refused) return refused;
+			const {status} = draft.at(`meetings/${id}`) as Meeting;
+			if (status === 'closed') {
+				return reject('state', `${nameOf(draft.database, `meetings/${id}`)} is closed`);
+			}
+			return replaceFields(draft, `meetings/${id}`, fields, context);
+		},
+		tell: ({id, fields}, {database}) =>
+			`changed ${Object.keys(fields).join(', ')} of ${nameOf(database, `meetings/${id}`)}`,
+	},
+	'meeting/publish': {
+		undoable: true,
+		apply(draft, {id, on}, {now}) {
+			const refused = known(draft, 'meetings', id);
+			if (refused) return refused;
+			const {status, publishedOn, agenda} = draft.at(`meetings/${id}`) as Meeting;
+			const name = nameOf(draft.database, `meetings/${id}`);
+			if (status !== 'planned') return reject('state', `${name} is ${inWords(status)} already`);
+			if (publishedOn) {
+				return reject('state', `the agenda of ${name} was published on ${sayDay(publishedOn)}`);
+			}
+			if (agenda.length === 0) return reject('state', `the agenda of ${name} is empty`);
+			if (on > dayIn(now, draft.database.organisation.timeZone)) {
+				return reject('invalid', `${sayDay(on)} is still to come: publish on the day itself`);
+			}
+			draft.set(`meetings/${id}`, 'publishedOn', on);
+			return undefined;
+		},
+		tell: ({id, on}, {database}) =>
+			`published the agenda of ${nameOf(database, `meetings/${id}`)} on ${sayDay(on)}`,
+	},
 	'meeting/open': {
 		undoable: true,
 		apply(draft, {id}, {now}) {
@@ -153,39 +256,5 @@ export const meetingRules: Rules<Change> = {
 			return undefined;
 		},
 		tell: ({id}, {database}) => `closed ${nameOf(database, `meetings/${id}`)}`,
-	},
-	'attendance/set': {
-		undoable: true,
-		apply(draft, {meeting, person, from, to, for: member}, context) {
-			const refused =
-				known(draft, 'meetings', meeting) ??
-				known(draft, 'people', person) ??
-				known(draft, 'people', member);
-			if (refused) return refused;
-			if (member !== undefined && (to !== 'substitute' || member === person)) {
-				return reject('invalid', 'only a substitute takes a place, and another member’s');
-			}
-			const path = `meetings/${meeting}/attendance/${person}`;
-			const current = find(draft.database, path);
-			if (current) {
-				const changed = expected(draft, path, 'status', from, context);
-				if (changed) return changed;
-				if (to === undefined) draft.remove(path);
-				else draft.set(path, 'status', to);
-			} else if (from !== undefined) {
-				return reject(
-					'conflict',
-					`${personName(draft.database, person)} is no longer on the roll of ${meeting}`,
-				);
-			} else if (to !== undefined) {
-				draft.add(`meetings/${meeting}/attendance`, {person, status: to});
-			}
-			if (to !== undefined) draft.set(path, 'for', member);
-			return undefined;
-		},
-		tell: ({meeting, person, to}, {database}) =>
-			to
-				? `took the roll of ${meeting}: ${personName(database, person)} ${attendanceWords[to].toLowerCase()}`
-				: `took ${personName(database, person)} off the roll of ${meeting}`,
 	},
 };

@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import type {Draft} from '../draft.ts';
+import {find} from '../log/patch.ts';
 import {nameOf} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {
@@ -15,6 +16,7 @@ import {
 import {sayValue, statusWords} from '../words.ts';
 import {
 	actorName,
+	addedId,
 	type Context,
 	expected,
 	known,
@@ -24,6 +26,13 @@ import {
 	type Rules,
 } from './family.ts';
 
+/** A comment that a paper brings along, with its own day and author; absent is now and whoever enters it. */
+export const earlierSchema = z.strictObject({
+	at: daySchema.optional(),
+	by: enteredTextSchema.optional(),
+	note: requiredTextSchema,
+});
+
 export const projectChanges = [
 	z.strictObject({
 		kind: z.literal('project/status'),
@@ -32,6 +41,25 @@ export const projectChanges = [
 		to: projectStatusSchema,
 		confidence: replaced(confidenceSchema).optional(),
 		note: enteredTextSchema.optional(),
+	}),
+	z.strictObject({
+		kind: z.literal('project/add'),
+		/** Absent is the next number of its priority: P1-05 after P1-04. */
+		id: idSchema.optional(),
+		title: requiredTextSchema,
+		summary: enteredTextSchema.optional(),
+		priority: idSchema,
+		status: projectStatusSchema,
+		confidence: confidenceSchema.optional(),
+		owner: enteredTextSchema.optional(),
+		supplier: enteredTextSchema.optional(),
+		due: daySchema.optional(),
+		budget: z.number().nonnegative().optional(),
+		domains: z.array(idSchema).optional(),
+		objectives: z.array(idSchema).optional(),
+		dependsOn: z.array(idSchema).optional(),
+		/** What was said of it before: a review's comment, and the day that it bears. */
+		updates: z.array(earlierSchema).optional(),
 	}),
 	z.strictObject({
 		kind: z.literal('project/update'),
@@ -95,7 +123,60 @@ function setStatus(
 	return undefined;
 }
 
+/**
+ * The next id of a priority's projects, such as `P1-05`. Counters keep a number from being given out again after an
+ * undo; numbers that were put into the file by hand are passed over.
+ */
+function nextProject(draft: Draft, priority: string): string {
+	const {projects, counters} = draft.database;
+	const used = projects.flatMap(({id}) =>
+		id.startsWith(`${priority}-`) && /^\d{1,6}$/.test(id.slice(priority.length + 1))
+			? [Number(id.slice(priority.length + 1))]
+			: [],
+	);
+	const given = Object.hasOwn(counters, priority) ? (counters[priority] ?? 0) : 0;
+	const number = Math.max(given, ...used) + 1;
+	draft.database = {...draft.database, counters: {...counters, [priority]: number}};
+	return `${priority}-${String(number).padStart(2, '0')}`;
+}
+
+function addProject(
+	draft: Draft,
+	{kind: _kind, id: wanted, title, updates = [], ...rest}: Extract<Change, {kind: 'project/add'}>,
+	context: Context,
+): Rejection | undefined {
+	if (wanted !== undefined && find(draft.database, `projects/${wanted}`)) {
+		return reject(
+			'invalid',
+			`there is a project ${nameOf(draft.database, `projects/${wanted}`)} already`,
+		);
+	}
+	const id = wanted ?? nextProject(draft, rest.priority);
+	const texts = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== ''));
+	const {status, confidence} = rest;
+	draft.add('projects', {
+		id,
+		title,
+		...texts,
+		updates: updates.map(({at, by, note}) => ({
+			id: draft.allocate('U', `projects/${id}/updates`),
+			at: at ?? context.now,
+			by: by || actorName(context.actor),
+			status,
+			confidence,
+			note,
+		})),
+	});
+	return undefined;
+}
+
 export const projectRules: Rules<Change> = {
+	'project/add': {
+		undoable: true,
+		apply: addProject,
+		tell: ({title, status}, told) =>
+			`entered project ${addedId(told, 'projects', {title})} “${title}”: ${statusWords[status]}`,
+	},
 	'project/status': {
 		undoable: true,
 		apply: setStatus,
@@ -106,7 +187,9 @@ export const projectRules: Rules<Change> = {
 					: `set ${nameOf(database, `projects/${id}`)} from ${statusWords[from]} to ${statusWords[to]}`;
 			const trust =
 				confidence && confidence.from !== confidence.to
-					? `, confidence ${sayValue('confidence', confidence.to)}`
+					? confidence.to === undefined
+						? ', took the confidence away'
+						: `, confidence ${sayValue('confidence', confidence.to)}`
 					: '';
 			return `${status}${trust}${note?.trim() ? `: ${note}` : ''}`;
 		},

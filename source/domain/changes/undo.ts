@@ -1,31 +1,7 @@
 import {reject, type Rejection} from '../rejection.ts';
 import type {Database, Entry} from '../schema/index.ts';
-import {type Change, ruleOf} from './index.ts';
-
-/** The revision that an entry undoes, when it is an undo. */
-export function undoneBy(entry: Entry): number | undefined {
-	const change = entry.changes?.[0];
-	return change?.kind === 'undo' ? (change as Change & {kind: 'undo'}).revision : undefined;
-}
-
-/**
- * The revisions whose effects were taken back: an undo takes them away unless it was itself undone. One
- * pass over the log, however long.
- */
-export function takenBack(log: readonly Entry[]): Set<number> {
-	const gone = new Set<number>();
-	for (const entry of log.toReversed()) {
-		const target = undoneBy(entry);
-		if (target !== undefined && !gone.has(entry.revision)) gone.add(target);
-	}
-	return gone;
-}
-
-/** The entries whose effects stand, oldest first; undos themselves are left out. */
-export function standing(log: readonly Entry[]): Entry[] {
-	const gone = takenBack(log);
-	return log.filter((entry) => undoneBy(entry) === undefined && !gone.has(entry.revision));
-}
+import {takenBack, undoneBy} from '../log/standing.ts';
+import {ruleOf} from './index.ts';
 
 /** Why an act may not be undone, or undefined when it may. Whether its effects still hold is seen on applying. */
 export function undoable(
@@ -44,10 +20,32 @@ export function undoable(
 				: `revision ${revision} (${fixed.kind}) cannot be undone`,
 		);
 	}
-	return gone.has(revision)
-		? reject('state', `revision ${revision} has been undone already`)
+	if (gone.has(revision)) return reject('state', `revision ${revision} has been undone already`);
+	const settled = minutedIn(entry).flatMap(
+		(id) => database.meetings.find((meeting) => meeting.id === id) ?? [],
+	);
+	const approved = settled.find(
+		({minutes}) => minutes?.status === 'approved' || minutes?.status === 'signed',
+	);
+	return approved
+		? reject(
+				'state',
+				`revision ${revision} stands in the minutes of ${approved.id}, which are ${approved.minutes?.status}`,
+			)
 		: undefined;
 }
+
+/** The meetings whose minutes tell of an act: the one that it was made in, and those that it altered. */
+const minutedIn = ({during, effects = []}: Entry): string[] => [
+	...(during ? [during.meeting] : []),
+	...effects.flatMap(({record, field, to}) => {
+		const [collection, id = ''] = record.split('/');
+		if (collection === 'meetings') return [id];
+		const placed =
+			field === undefined ? (to as {meeting?: string} | undefined)?.meeting : undefined;
+		return collection === 'actions' && placed !== undefined ? [placed] : [];
+	}),
+];
 
 /** The newest act of a session that `u` would take back; undos themselves are stepped over. */
 export function lastUndoable(database: Database, session: string): Entry | undefined {
@@ -76,5 +74,6 @@ export function lastRedoable(database: Database, session: string): Entry | undef
 /** Whether an undo took back an undo. */
 function isRedo(database: Database, entry: Entry): boolean {
 	const target = database.log.find(({revision}) => revision === undoneBy(entry));
-	return target !== undefined && undoneBy(target) !== undefined;
+	// What was archived is too old to be brought back.
+	return target === undefined || undoneBy(target) !== undefined;
 }

@@ -33,6 +33,9 @@ export const payloadDigest = ({
 /** The digest of a record, as the `records` of a log entry with that salt hold it. */
 export const recordDigest = (record: unknown, salt: string): string => digest(salt, record);
 
+/** SHA-256 of a document's content in canonical form, for its seal. Needs no salt: what is sealed is published. */
+export const contentDigest = (content: unknown): string => digest('', content);
+
 /** The digest of the record at each path as it is now; null where there is none. */
 export function recordDigests(
 	database: Database,

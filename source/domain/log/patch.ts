@@ -95,7 +95,12 @@ export function patch(database: Database, effect: Effect): Database {
 /** Whether the database is as the effect left it, so that its inverse may be applied. */
 export function holds(database: Database, effect: Effect): boolean {
 	const found = find(database, effect.record);
-	if (effect.field === undefined) return same(found, effect.to);
+	if (effect.field === undefined) {
+		// What was removed can come back only into a record that is still there.
+		const holder = effect.record.split('/').slice(0, -2).join('/');
+		const hasPlace = holder === '' || find(database, holder) !== undefined;
+		return hasPlace && same(found, effect.to);
+	}
 	return found !== undefined && same(fieldValue(found, effect.field), effect.to);
 }
 

@@ -1,6 +1,16 @@
-import {dayIn} from '../calendar.ts';
 import {personName} from '../names.ts';
-import type {AttendanceStatus, Database, Meeting, Membership} from '../schema/index.ts';
+import {dayOfMeeting, membersOn} from '../rules/presence.ts';
+import type {
+	AttendanceStatus,
+	Database,
+	Declaration,
+	Meeting,
+	Membership,
+	Movement,
+} from '../schema/index.ts';
+import {itemNumber} from './meetings.ts';
+
+export {dayOfMeeting} from '../rules/presence.ts';
 
 /** One line of a roll, with names resolved. */
 export type Attended = {
@@ -13,16 +23,10 @@ export type Attended = {
 	for?: string;
 };
 
-/** The day of a meeting in the organisation's time zone, or undefined when none is known. */
-export function dayOfMeeting(database: Database, meeting: Meeting): string | undefined {
-	if (meeting.openedAt) return dayIn(meeting.openedAt, database.organisation.timeZone);
-	return meeting.startsAt?.slice(0, 10) ?? meeting.period?.from;
-}
-
 /** A meeting's roll in the order in which it was taken: chair first, then as recorded. */
 export function attendanceOf(database: Database, meeting: Meeting): Attended[] {
-	const day = dayOfMeeting(database, meeting);
-	const members = database.boards.find(({id}) => id === meeting.board)?.members ?? [];
+	const board = database.boards.find(({id}) => id === meeting.board);
+	const members = membersOn(board, dayOfMeeting(database, meeting));
 	const roles: (Membership['role'] | undefined)[] = ['chair', 'vice-chair'];
 	const rank = ({role}: Attended) => (role && roles.includes(role) ? roles.indexOf(role) : 2);
 	return meeting.attendance
@@ -30,13 +34,74 @@ export function attendanceOf(database: Database, meeting: Meeting): Attended[] {
 			person,
 			name: personName(database, person),
 			status,
-			role: members.find(
-				(membership) =>
-					membership.person === person &&
-					(day === undefined ||
-						((membership.from ?? '') <= day && (membership.to ?? '9999-12-31') >= day)),
-			)?.role,
+			role: members.find((membership) => membership.person === person)?.role,
 			for: member === undefined ? undefined : personName(database, member),
 		}))
 		.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Somebody who came or went while the meeting sat. */
+export type Moved = {
+	person: string;
+	name: string;
+	/** One who had been there and left has returned. */
+	kind: Movement['kind'] | 'returned';
+	at: string;
+	/** The number of the item in which it happened. */
+	item?: number;
+};
+
+/** Arrivals and departures in the order in which they were noted. */
+export function movementsOf(database: Database, meeting: Meeting): Moved[] {
+	const left = new Set<string>();
+	return (meeting.movements ?? []).map(({person, kind, at, item}): Moved => {
+		const back = kind === 'arrived' && left.has(person);
+		if (kind === 'left') left.add(person);
+		return {
+			person,
+			name: personName(database, person),
+			kind: back ? 'returned' : kind,
+			at,
+			item: itemNumber(meeting, item) || undefined,
+		};
+	});
+}
+
+/** An interest that somebody declared, as it may be printed. */
+export type Declared = Pick<
+	Declaration,
+	'person' | 'kind' | 'nature' | 'sensitive' | 'withdrew' | 'dispensation'
+> & {
+	name: string;
+	/** The number of the item; absent where none was named. */
+	item?: number;
+	/** The person stayed, but a pecuniary interest without a dispensation took voice and vote away. */
+	voteless?: true;
+	/** The nature or the dispensation is left out, because it would tell of exempt matter. */
+	withheld?: true;
+};
+
+/**
+ * What was declared. The nature of a sensitive interest is never told (Localism Act 2011 s.32); with `hide`,
+ * nor is any other, as it would speak of exempt matter.
+ */
+export function declaredIn(
+	database: Database,
+	meeting: Meeting,
+	{person, item, kind, nature, sensitive, withdrew, dispensation}: Declaration,
+	hide: boolean,
+): Declared {
+	const exempt = hide && Boolean((!sensitive && nature) || dispensation);
+	return {
+		person,
+		name: personName(database, person),
+		kind,
+		nature: sensitive || hide ? undefined : nature,
+		sensitive,
+		withdrew,
+		dispensation: dispensation && hide ? 'granted' : dispensation,
+		item: itemNumber(meeting, item) || undefined,
+		...(kind === 'dpi' && !withdrew && !dispensation ? {voteless: true} : {}),
+		...(exempt ? {withheld: true} : {}),
+	};
 }

@@ -1,18 +1,29 @@
-import {entryHash, payloadDigest, recordDigest} from '../log/chain.ts';
-import {collections, type Database, type Entry} from '../schema/index.ts';
-import {count} from '../words.ts';
-import {recordWords} from '../words.ts';
+import {type Break, findBreak, looseEnd} from '../log/proof.ts';
+import {type Difference, differences, everyRecord, vouched} from '../log/vouched.ts';
+import type {Collection, Database} from '../schema/index.ts';
+import {count, recordWords} from '../words.ts';
 import {type Problem} from './problem.ts';
 
+/** More records than this are counted, not named. */
+const mostNamed = 10;
+
 /**
- * Whether the log is whole and whether every record is as the log left it. An empty log is fine: the
- * database has not been adopted yet. What a redacted entry alone vouches for cannot be proved.
+ * Whether the log is whole and whether every record is as the log left it; where it is not whole, what
+ * it still proves. An empty log is fine: the database has not been adopted yet. What a redacted entry
+ * alone vouches for cannot be proved.
  */
 export function checkLog(database: Database): Problem[] {
 	const {log, revision} = database;
 	const last = log.at(-1)?.revision ?? 0;
-	const broken = firstBreak(log);
-	if (broken) return [broken, ...recordProblems(database)];
+	const broken = findBreak(log);
+	if (broken) {
+		const path = ['log', broken.index];
+		return [
+			{path, message: `${broken.message}; ${sayProved(database, broken)}`},
+			...(broken.proved > 0 ? [{path, message: sayProvedRecords(database, broken)}] : []),
+			...recordProblems(database),
+		];
+	}
 	if (revision === last) return recordProblems(database);
 	const message =
 		revision > last
@@ -21,95 +32,52 @@ export function checkLog(database: Database): Problem[] {
 	return [{path: ['revision'], message}, ...recordProblems(database)];
 }
 
-/** The first entry that was altered, that stands in the wrong place, or before which one is missing. */
-function firstBreak(log: readonly Entry[]): Problem | undefined {
-	for (const [index, entry] of log.entries()) {
-		const message =
-			misplaced(log, index, entry) ?? altered(entry) ?? unlinked(entry, log[index - 1]);
-		if (message) return {path: ['log', index], message};
-	}
-	return undefined;
+/** `revision 3`, `revisions 3 to 41`. */
+const sayRevisions = (from: number, to: number): string =>
+	from === to ? `revision ${from}` : `revisions ${from} to ${to}`;
+
+function sayProved({log}: Database, broken: Break): string {
+	const first = log[0]?.revision ?? 1;
+	const last = log[broken.proved - 1]?.revision;
+	const proved =
+		last === undefined
+			? 'nothing of the log is proved'
+			: `${sayRevisions(first, last)} ${first === last ? 'is' : 'are'} proved, nothing later is`;
+	const rest = looseEnd(log, broken);
+	const [start, end] = [rest[0]?.revision, rest.at(-1)?.revision];
+	return start === undefined || end === undefined
+		? proved
+		: `${proved} (${sayRevisions(start, end)} follow from each other alone)`;
 }
 
-function misplaced(log: readonly Entry[], index: number, {revision}: Entry): string | undefined {
-	const expected = index + 1;
-	if (revision === expected) return undefined;
-	if (log.some((later, at) => at > index && later.revision === expected)) {
-		return `the log was reordered: revision ${revision} stands where revision ${expected} belongs`;
-	}
-	return revision > expected
-		? `the log lacks revision ${expected}: revision ${revision} follows ${index === 0 ? 'nothing' : `revision ${index}`}`
-		: `revision ${revision} stands in the log a second time, where revision ${expected} belongs`;
+/** Which records the entries before a break vouch for, and which they do not. */
+function sayProvedRecords(database: Database, broken: Break): string {
+	const newest = vouched(database.log);
+	const differing = new Set(differences(database, newest).map(({record}) => record));
+	const same = everyRecord(database).filter(({key}) => !differing.has(key));
+	const open = same.filter(({key}) => (newest.get(key)?.index ?? 0) >= broken.proved);
+	const proved = same.length - open.length;
+	const names = open.slice(0, mostNamed).map(({key}) => sayRecord(key));
+	const more = open.length - names.length;
+	const rest = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+	return `the proved part of the log vouches for ${count(proved, 'record')} as ${proved === 1 ? 'it stands' : 'they stand'} here${open.length > 0 ? `, but not for ${rest}` : ''}`;
 }
 
-const isRedacted = ({changes, effects, salt}: Entry): boolean =>
-	changes === undefined && effects === undefined && salt === undefined;
-
-function altered(entry: Entry): string | undefined {
-	const {revision} = entry;
-	if (entryHash(entry) !== entry.hash) return `revision ${revision} of the log was altered`;
-	return isRedacted(entry) || payloadDigest(entry) === entry.payload
-		? undefined
-		: `revision ${revision} of the log was altered: its changes and effects are not those that were recorded`;
+/** `project P1-04`, `the record “rules”`: ids only, so that it holds nothing that a terminal could trip over. */
+export function sayRecord(path: string): string {
+	const [collection = '', id] = path.split('/');
+	if (id === undefined) return `the record “${collection}”`;
+	return `${recordWords[collection as Collection] ?? collection} ${id}`;
 }
-
-function unlinked({revision, previousHash}: Entry, previous: Entry | undefined) {
-	if (previousHash === (previous?.hash ?? null)) return undefined;
-	return previous
-		? `revision ${revision} of the log does not follow from revision ${previous.revision}: one of the two was replaced`
-		: `revision ${revision} of the log follows an entry that is missing`;
-}
-
-type Vouched = {digest: string | null; revision: number; salt: string | undefined};
 
 /** Records that are not as the newest entry that touched them left them. */
-function recordProblems(database: Database): Problem[] {
-	if (database.log.length === 0) return [];
-	const newest = new Map<string, Vouched>();
-	for (const {records, revision, salt} of database.log) {
-		for (const [path, digest] of Object.entries(records))
-			newest.set(path, {digest, revision, salt});
-	}
-	const problems = everyRecord(database).flatMap(({path, name, key, record}): Problem[] => {
-		const vouched = newest.get(key);
-		newest.delete(key);
-		if (!vouched || vouched.digest === null) {
-			return [{path, message: `${name} was added outside Boardwalk: the log does not know it`}];
-		}
-		const {digest, revision, salt} = vouched;
-		return salt === undefined || recordDigest(record, salt) === digest
-			? []
-			: [{path, message: `${name} was altered outside Boardwalk since revision ${revision}`}];
-	});
-	const gone = [...newest].flatMap(([key, {digest, revision}]): Problem[] => {
-		const [collection = '', id = ''] = key.split('/');
-		const name =
-			`${recordWords[collection as keyof typeof recordWords] ?? collection} ${id}`.trim();
-		return digest === null
-			? []
-			: [
-					{
-						path: [collection],
-						message: `${name} was removed outside Boardwalk since revision ${revision}`,
-					},
-				];
-	});
-	return [...problems, ...gone];
-}
+const recordProblems = (database: Database): Problem[] =>
+	differences(database).map(({record, path, how, since}) => ({
+		path,
+		message: `${sayRecord(record)} was ${sayDifference(how, since)}`,
+	}));
 
-const everyRecord = (database: Database) => [
-	...(['organisation', 'rules'] as const).map((name) => ({
-		path: [name],
-		name: `the record “${name}”`,
-		key: name as string,
-		record: database[name] as unknown,
-	})),
-	...collections.flatMap((collection) =>
-		database[collection].map((record, index) => ({
-			path: [collection, index],
-			name: `${recordWords[collection]} ${record.id}`,
-			key: `${collection}/${record.id}`,
-			record: record as unknown,
-		})),
-	),
-];
+const sayDifference = (how: Difference['how'], since: number | undefined): string =>
+	how === 'added'
+		? 'added outside Boardwalk: the log does not know it'
+		: `${how} outside Boardwalk since revision ${since}`;

@@ -1,3 +1,4 @@
+import {dayOfMeeting, membersOn} from '../rules/presence.ts';
 import type {
 	Action,
 	AgendaItem,
@@ -58,11 +59,7 @@ export type RollLine = {
 	attendance: Attendance | undefined;
 };
 
-/** Whether a role has a voice and a vote: the secretary and advisers have none. */
-export const isVoting = (role: RollLine['role']): boolean =>
-	role !== 'secretary' && role !== 'adviser';
-
-/** The roll of a meeting: its board's members in their order, then whoever else attends. */
+/** The roll of a meeting: its board's members on the day in their order, then whoever else attends. */
 export function roll(database: Database, meeting: Meeting): RollLine[] {
 	const people = new Map(database.people.map((person) => [person.id, person]));
 	const line = (id: string, role: RollLine['role']): RollLine[] => {
@@ -70,7 +67,7 @@ export function roll(database: Database, meeting: Meeting): RollLine[] {
 		const attendance = meeting.attendance.find((entry) => entry.person === id);
 		return person ? [{person, role, attendance}] : [];
 	};
-	const members = boardOf(database, meeting)?.members ?? [];
+	const members = membersOn(boardOf(database, meeting), dayOfMeeting(database, meeting));
 	const listed = new Set(members.map(({person}) => person));
 	return [
 		...members.flatMap(({person, role}) => line(person, role)),
@@ -78,26 +75,6 @@ export function roll(database: Database, meeting: Meeting): RollLine[] {
 			.filter(({person}) => !listed.has(person))
 			.flatMap(({person}) => line(person, 'adviser')),
 	];
-}
-
-export type Quorum = {
-	/** Voting members (or their substitutes) who are present. */
-	present: number;
-	voting: number;
-	/** What the board's rules ask for; undefined when they say nothing. */
-	needed: number | undefined;
-	quorate: boolean;
-};
-
-/** Who is there to resolve. A board whose rules name no quorum is quorate as soon as anybody is present. */
-export function quorum(database: Database, meeting: Meeting): Quorum {
-	const lines = roll(database, meeting);
-	const voting = lines.filter(({role}) => isVoting(role));
-	const present =
-		voting.filter(({attendance}) => attendance?.status === 'present').length +
-		lines.filter(({attendance}) => attendance?.status === 'substitute').length;
-	const needed = boardOf(database, meeting)?.rules?.quorum;
-	return {present, voting: voting.length, needed, quorate: present >= (needed ?? 1)};
 }
 
 /**

@@ -1,23 +1,8 @@
 import {nameOf, personName} from '../names.ts';
-import type {
-	Action,
-	Confidence,
-	Database,
-	Decision,
-	Entry,
-	ProjectStatus,
-} from '../schema/index.ts';
-
-/** What was done to a project while an item was under discussion; absent is not recorded. */
-export type ProjectChange = {
-	project: string;
-	title: string;
-	before?: {status?: ProjectStatus; confidence?: Confidence};
-	after?: {status?: ProjectStatus; confidence?: Confidence};
-	note?: string;
-	by?: string;
-	at: string;
-};
+import type {Action, Database, Decision, Entry, Meeting, Vote} from '../schema/index.ts';
+import {decisionExemption} from './exempt.ts';
+import {recordingAct, titleThen} from './then.ts';
+import {type MinutedAmendment, type MinutedVote, minuteMotion, minuteVote} from './voted.ts';
 
 export type Correction = {
 	at: string;
@@ -40,11 +25,20 @@ export type MinutedDecision = Pick<
 	| 'reasons'
 	| 'alternatives'
 	| 'key'
+	| 'keyReason'
+	| 'urgency'
+	| 'dispensations'
+	| 'procedural'
 	| 'retraction'
 > & {
 	projects?: {id: string; title: string}[];
 	mover?: string;
 	seconder?: string;
+	amendments: MinutedAmendment[];
+	vote?: MinutedVote;
+	/** The earlier decision whose place this one takes, or which it takes back. */
+	supersedes?: string;
+	rescinds?: string;
 	corrections: Correction[];
 	/** The later decision that took this one's place or took it back. */
 	endedBy?: string;
@@ -54,40 +48,32 @@ export type MinutedAction = Pick<Action, 'id' | 'text' | 'due' | 'decision' | 'p
 	owner?: string;
 };
 
-/** The status changes and comments of one act, one for each project. */
-export function changesOf(database: Database, entry: Entry): ProjectChange[] {
-	const found = new Map<string, ProjectChange>();
-	for (const {record, field, from, to} of entry.effects ?? []) {
-		const [collection, project, list] = record.split('/');
-		if (collection !== 'projects' || project === undefined) continue;
-		const change = found.get(project) ?? {
-			project,
-			title: titleOf(database, project),
-			at: entry.at,
-		};
-		if (list === undefined && (field === 'status' || field === 'confidence')) {
-			change.before = {...change.before, [field]: from};
-			change.after = {...change.after, [field]: to};
-		} else if (list === 'updates' && field === undefined && to !== undefined) {
-			const {note, by} = to as {note?: string; by?: string};
-			if (note) change.note = note;
-			if (by) change.by = by;
-		} else continue;
-		found.set(project, change);
-	}
-	return [...found.values()];
-}
+/** How a reader may be told of a decision: of one that is kept from the public, the number alone. */
+const tellDecision = (
+	database: Database,
+	decision: string | undefined,
+	publicOnly: boolean,
+): string | undefined => {
+	if (decision === undefined) return undefined;
+	const found = database.decisions.find(({id}) => id === decision);
+	const exempt = publicOnly && found && decisionExemption(database, found);
+	return exempt ? decision : nameOf(database, `decisions/${decision}`);
+};
 
-const titleOf = (database: Database, id: string): string =>
-	database.projects.find((project) => project.id === id)?.title ?? '';
+/** The decision that took another's place or took it back, where that one stands itself. */
+const endingOf = (database: Database, id: string): string | undefined =>
+	database.decisions.find(
+		({supersedes, rescinds, status}) =>
+			status !== 'retracted' && (supersedes === id || rescinds === id),
+	)?.id;
 
 /** A decision with its people named, and what its corrections replaced. */
-export function minuteDecision(database: Database, decision: Decision): MinutedDecision {
-	const {corrections = [], mover, seconder} = decision;
-	const later = database.decisions.find(
-		({supersedes, rescinds, status}) =>
-			status !== 'retracted' && (supersedes === decision.id || rescinds === decision.id),
-	);
+export function minuteDecision(
+	database: Database,
+	decision: Decision,
+	{publicOnly = false}: {publicOnly?: boolean} = {},
+): MinutedDecision {
+	const told = (id: string | undefined) => tellDecision(database, id, publicOnly);
 	return {
 		id: decision.id,
 		reference: decision.reference,
@@ -100,20 +86,25 @@ export function minuteDecision(database: Database, decision: Decision): MinutedD
 		reasons: decision.reasons,
 		alternatives: decision.alternatives,
 		key: decision.key,
+		keyReason: decision.keyReason,
+		urgency: decision.urgency,
+		dispensations: decision.dispensations,
+		procedural: decision.procedural,
 		projects: decision.projects?.map((project) => ({
 			id: project,
-			title: titleOf(database, project),
+			title: titleThen(database, project, recordingAct(database, decision.id)?.revision),
 		})),
 		retraction: decision.retraction,
-		mover: mover === undefined ? undefined : personName(database, mover),
-		seconder: seconder === undefined ? undefined : personName(database, seconder),
-		corrections: corrections.map(({id, at, by, reason}) => ({
+		...minuteMotion(database, decision),
+		supersedes: told(decision.supersedes),
+		rescinds: told(decision.rescinds),
+		corrections: (decision.corrections ?? []).map(({id, at, by, reason}) => ({
 			at,
 			by,
 			reason,
 			fields: correctedFields(database, decision.id, id),
 		})),
-		endedBy: later && nameOf(database, `decisions/${later.id}`),
+		endedBy: told(endingOf(database, decision.id)),
 	};
 }
 
@@ -124,16 +115,30 @@ function correctedFields(database: Database, decision: string, correction: strin
 	);
 	return (entry?.effects ?? []).flatMap(({record, field, from, to}) =>
 		record === path && field !== undefined && field !== 'corrections'
-			? [{field, from: named(database, field, from), to: named(database, field, to)}]
+			? [
+					{
+						field,
+						from: named(database, decision, field, from),
+						to: named(database, decision, field, to),
+					},
+				]
 			: [],
 	);
 }
 
-/** Movers and seconders are told by name. */
-const named = (database: Database, field: string, value: unknown): unknown =>
-	(field === 'mover' || field === 'seconder') && typeof value === 'string'
-		? personName(database, value)
-		: value;
+/** Movers and seconders are told by name, votes with their counts. */
+function named(database: Database, decision: string, field: string, value: unknown): unknown {
+	if (typeof value === 'string') {
+		return field === 'mover' || field === 'seconder' ? personName(database, value) : value;
+	}
+	if (field !== 'vote' || typeof value !== 'object') return value;
+	const held = database.decisions.find(({id}) => id === decision)?.meeting;
+	return minuteVote(
+		database,
+		database.meetings.find(({id}) => id === held),
+		value as Vote,
+	);
+}
 
 /** An action as it was placed; what became of it later is not the minutes' business. */
 export const minuteAction = (
@@ -147,3 +152,38 @@ export const minuteAction = (
 	decision,
 	project,
 });
+
+/**
+ * Tells how an action read at an act of a meeting, as its minutes have it: what was altered later in another
+ * meeting of the board (put off, given to somebody else) or after the minutes were approved is no
+ * part of them. What was altered between meetings until then corrects the record. `entries` stand, oldest first.
+ */
+export function actionsAsLeft(
+	{meetings}: Database,
+	entries: readonly Entry[],
+	meeting: Meeting,
+): (action: Action, revision?: number) => Action {
+	const others = new Set(
+		meetings
+			.filter(({board, id}) => board === meeting.board && id !== meeting.id)
+			.map(({id}) => id),
+	);
+	const path = `meetings/${meeting.id}/minutes`;
+	const approved = entries.find(({effects}) =>
+		effects?.some(({record, to}) => record === path && to === 'approved'),
+	)?.revision;
+	const later = entries.filter(
+		({revision, during}) =>
+			(during && others.has(during.meeting)) || (approved !== undefined && revision > approved),
+	);
+	return (action, since = 0) => {
+		const record = `actions/${action.id}`;
+		const altered = later
+			.filter(({revision}) => revision > since)
+			.flatMap(({effects = []}) => effects.filter((effect) => effect.record === record))
+			.filter(({field}) => field === 'text' || field === 'owner' || field === 'due');
+		// The first of them replaced what stood before all of them.
+		const before = altered.toReversed().map(({field = '', from}) => [field, from]);
+		return before.length > 0 ? {...action, ...Object.fromEntries(before)} : action;
+	};
+}

@@ -1,44 +1,31 @@
+import {archiveForMinutes} from '../log/anchor.ts';
+import {standing} from '../log/standing.ts';
 import {personName} from '../names.ts';
-import type {
-	AgendaItem,
-	Board,
-	Database,
-	Decision,
-	Entry,
-	Meeting,
-	Report,
-} from '../schema/index.ts';
-import {attendanceOf, type Attended} from './attendance.ts';
-import {standing} from '../changes/undo.ts';
+import type {Board, Database, Entry, Meeting, MinutesStatus} from '../schema/index.ts';
 import {
-	changesOf,
-	type MinutedAction,
-	type MinutedDecision,
-	minuteAction,
-	minuteDecision,
-	type ProjectChange,
-} from './minuted.ts';
+	attendanceOf,
+	type Attended,
+	type Declared,
+	declaredIn,
+	type Moved,
+	movementsOf,
+} from './attendance.ts';
+import {decisionExemption, exemptionOf} from './exempt.ts';
+import {hiddenOf} from './hidden.ts';
+import {itemNumber} from './meetings.ts';
+import {actionsAsLeft, minuteAction, minuteDecision} from './minuted.ts';
+import {changesIn} from './minuted-change.ts';
+import {
+	minuteItem,
+	type MinutedItem,
+	presidersOf,
+	type Recorded,
+	takenOrder,
+} from './minuted-item.ts';
+import {sealFits} from './minutes-content.ts';
 
-/** Everything that was recorded under one item, or under none. */
-export type Recorded = {
-	changes: ProjectChange[];
-	decisions: MinutedDecision[];
-	actions: MinutedAction[];
-};
-
-export type MinutedItem = Pick<
-	AgendaItem,
-	'id' | 'kind' | 'title' | 'notes' | 'startedAt' | 'endedAt'
-> &
-	Recorded & {
-		/** Its place in the agenda, from 1. Kept when items before it are left out. */
-		number: number;
-		paper?: Pick<
-			Report,
-			'id' | 'title' | 'reference' | 'date' | 'author' | 'recommendations' | 'key'
-		>;
-		presiding?: string;
-	};
+export type {MinutedItem, Recorded} from './minuted-item.ts';
+export {contentForm, contentOf, sealFits, type SealedContent} from './minutes-content.ts';
 
 /** The structured content of a meeting's minutes; names are resolved, instants are UTC. */
 export type Minutes = {
@@ -50,11 +37,32 @@ export type Minutes = {
 		'id' | 'title' | 'status' | 'startsAt' | 'period' | 'venue' | 'openedAt' | 'closedAt'
 	>;
 	example: boolean;
-	status: 'draft' | 'issued' | 'approved' | 'signed';
+	/** Whether exempt matter is left out. */
+	public: boolean;
+	/** The numbers of the items with exempt matter. */
+	exempt: number[];
+	status: MinutesStatus;
+	/** The versions that were given out, oldest first. */
+	seals: {version: number; at: string; by: string; seal: string}[];
+	/** The record has changed since the last of these versions, so that its seal no longer fits. */
+	altered?: true;
+	/** Whether it still fits cannot be told: a newer version of the program made that seal. */
+	unproved?: true;
+	/** The meeting that approved the minutes as a correct record. */
+	approval?: {meeting?: string; title?: string; at?: string};
+	signature?: {name: string; on?: string};
+	/** What was corrected after approval. */
+	corrections: {at: string; by: string; reason: string; item?: number}[];
 	/** Adjournments and resumptions, in order. */
 	pauses: {at: string; to: 'adjourned' | 'open'}[];
 	attendance: Attended[];
-	declarations: string[];
+	movements: Moved[];
+	/** Interests declared on no item in particular; the others stand with their items. */
+	declarations: Declared[];
+	/** The archive of the log in which what was done in the meeting stands: here it is left out. */
+	archived?: string;
+	/** The order in which the items were taken; absent where it was that of the agenda. */
+	order?: number[];
 	items: MinutedItem[];
 	/** Recorded in the meeting, but under no item of its agenda. */
 	other: Recorded;
@@ -63,7 +71,8 @@ export type Minutes = {
 /**
  * What the minutes of a meeting hold: its record, and what the log says was done during each of its
  * items. What was undone is not in it; what is not recorded is absent. With `publicOnly`, exempt
- * items and all that was recorded under them are left out. The meeting must exist.
+ * items keep their number, public title and summary, but nothing that was said, written or decided
+ * under them. The meeting must exist.
  */
 export function minutesOf(
 	database: Database,
@@ -74,23 +83,47 @@ export function minutesOf(
 	if (!meeting) throw new Error(`no meeting ${id}`);
 	const board = database.boards.find((candidate) => candidate.id === meeting.board);
 	const entries = standing(database.log);
-	const during = entries.filter((entry) => entry.during?.meeting === id);
 	const items = new Set(meeting.agenda.map((item) => item.id));
-	const hidden = (decision: Decision) => publicOnly && decision['exempt'] === true;
+	const exempt = new Set(
+		meeting.agenda.filter((item) => exemptionOf(database, item)).map((item) => item.id),
+	);
+	const hidden = (item: string | undefined) => publicOnly && item !== undefined && exempt.has(item);
+	const secret = new Set(
+		publicOnly
+			? database.decisions
+					.filter((decision) => decision.meeting === id && decisionExemption(database, decision))
+					.map((decision) => decision.id)
+			: [],
+	);
 
-	const recorded = (wanted: (item: string | undefined) => boolean): Recorded => ({
-		changes: during
-			.filter((entry) => wanted(entry.during?.item))
-			.flatMap((entry) => changesOf(database, entry)),
-		decisions: database.decisions
-			.filter((decision) => decision.meeting === id && wanted(decision.item) && !hidden(decision))
-			.map((decision) => minuteDecision(database, decision)),
-		actions: database.actions
-			.filter((action) => action.meeting === id && wanted(action.item))
-			.map((action) => minuteAction(database, action)),
-	});
+	const secretActions = publicOnly ? hiddenOf(database)?.actions : undefined;
+	const asLeft = actionsAsLeft(database, entries, meeting);
+	const changes = changesIn(database, entries, id, (action, at) => asLeft(action, at).text);
 
-	return {
+	const recorded = (wanted: (item: string | undefined) => boolean): Recorded => {
+		const told = changes(
+			({item, during, decision}) =>
+				wanted(item) && !hidden(item) && !hidden(during) && !(decision && secret.has(decision.id)),
+		);
+		return {
+			...told,
+			progress: told.progress.filter(({action}) => !secretActions?.has(action)),
+			decisions: database.decisions
+				.filter(
+					(decision) =>
+						decision.meeting === id && wanted(decision.item) && !secret.has(decision.id),
+				)
+				.map((decision) => minuteDecision(database, decision, {publicOnly})),
+			actions: database.actions
+				.filter(
+					({id: own, meeting: placed, item}) =>
+						placed === id && wanted(item) && !hidden(item) && !secretActions?.has(own),
+				)
+				.map((action) => minuteAction(database, asLeft(action))),
+		};
+	};
+	const presiders = presidersOf(database, meeting);
+	const minutes: Minutes = {
 		organisation: database.organisation.name,
 		timeZone: database.organisation.timeZone,
 		board: {
@@ -109,45 +142,55 @@ export function minutesOf(
 			closedAt: meeting.closedAt,
 		},
 		example: meeting.example === true,
-		status: meeting.minutes?.status ?? 'draft',
+		public: publicOnly,
+		exempt: [...exempt].map((item) => itemNumber(meeting, item)),
+		...stageOf(database, meeting, hidden),
 		pauses: pausesOf(entries, id),
 		attendance: attendanceOf(database, meeting),
-		declarations: [
-			...new Set((meeting.declarations ?? []).map(({person}) => personName(database, person))),
-		],
-		items: meeting.agenda.flatMap((item, index) =>
-			publicOnly && item.exempt
-				? []
-				: [{...minuteItem(database, item, index + 1), ...recorded((under) => under === item.id)}],
-		),
+		movements: movementsOf(database, meeting),
+		declarations: (meeting.declarations ?? [])
+			.filter(({item}) => item === undefined || !items.has(item))
+			.map((declaration) => declaredIn(database, meeting, declaration, false)),
+		order: takenOrder(meeting),
+		items: meeting.agenda.map((item) => ({
+			...minuteItem(database, meeting, item, hidden(item.id)),
+			presiding: presiders.get(item.id),
+			...recorded((under) => under === item.id),
+		})),
 		other: recorded((under) => under === undefined || !items.has(under)),
 	};
+	const archived = archiveForMinutes(database, id);
+	if (archived !== undefined) return {...minutes, archived};
+	const seal = meeting.minutes?.seals?.at(-1);
+	if (!seal) return minutes;
+	const fits = sealFits(publicOnly ? minutesOf(database, id) : minutes, seal);
+	if (fits) return minutes;
+	return {...minutes, ...(fits === undefined ? {unproved: true} : {altered: true})};
 }
 
-function minuteItem(
+/** How far minutes have come: issued, corrected, approved, signed. */
+function stageOf(
 	database: Database,
-	{id, kind, title, notes, startedAt, endedAt, about, presiding}: AgendaItem,
-	number: number,
-): Omit<MinutedItem, keyof Recorded> {
-	const report = database.reports.find((candidate) => candidate.id === about?.report);
+	{minutes, ...meeting}: Meeting,
+	hidden: (item: string | undefined) => boolean,
+): Pick<Minutes, 'status' | 'seals' | 'approval' | 'signature' | 'corrections'> {
+	const {seals = [], approvedBy, approvedAt, signedBy, signedOn, corrections = []} = minutes ?? {};
+	const approving = database.meetings.find(({id}) => id === approvedBy);
 	return {
-		number,
-		id,
-		kind,
-		title,
-		notes,
-		startedAt,
-		endedAt,
-		paper: report && {
-			id: report.id,
-			title: report.title,
-			reference: report.reference,
-			date: report.date,
-			author: report.author,
-			recommendations: report.recommendations,
-			key: report.key,
-		},
-		presiding: presiding === undefined ? undefined : personName(database, presiding),
+		status: minutes?.status ?? 'draft',
+		seals: seals.map(({at, by, seal}, index) => ({version: index + 1, at, by, seal})),
+		approval:
+			approvedBy === undefined && approvedAt === undefined
+				? undefined
+				: {meeting: approvedBy, title: approving?.title, at: approvedAt},
+		signature:
+			signedBy === undefined ? undefined : {name: personName(database, signedBy), on: signedOn},
+		corrections: corrections.map(({at, by, reason, item}) => ({
+			at,
+			by,
+			reason: hidden(item) ? 'left out: it speaks of exempt matter' : reason,
+			item: itemNumber(meeting, item) || undefined,
+		})),
 	};
 }
 

@@ -1,7 +1,7 @@
 import {parseChange} from '../apply.ts';
 import {actorName} from '../changes/family.ts';
 import {type Change, ruleOf} from '../changes/index.ts';
-import {undoneBy} from '../changes/undo.ts';
+import {undoneBy} from '../log/standing.ts';
 import {nameOf, personName} from '../names.ts';
 import {
 	type AttendanceStatus,
@@ -25,7 +25,11 @@ export const tellEntry = (database: Database, entry: Entry): string =>
 
 function tellAct(database: Database, entry: Entry): string {
 	const {changes, effects = []} = entry;
-	if (!changes) return 'made a change that was redacted since';
+	if (!changes) {
+		return entry['withheld']
+			? 'did something that is exempt'
+			: 'made a change that was redacted since';
+	}
 	const undone = undoneBy(entry);
 	if (typeof undone === 'number') {
 		const target = database.log.find(({revision}) => revision === undone);
@@ -44,7 +48,13 @@ type Given = {kind: string; [key: string]: unknown};
 /** A change, and which of its kind in the act it is. */
 type Numbered = {change: Given; index: number};
 
-/** The roll of one meeting is one thing to tell; everything else stands for itself. */
+/** What is one thing to tell however often it is done to a meeting in one act: its roll, its agenda. */
+const joined: Partial<Record<string, (database: Database, group: Numbered[]) => string>> = {
+	'attendance/set': tellRoll,
+	'agenda/add': tellItems,
+};
+
+/** The changes of an act, those together that are told together. */
 function groups(changes: readonly Given[]): Numbered[][] {
 	const seen = new Map<string, number>();
 	const found: Numbered[][] = [];
@@ -53,7 +63,7 @@ function groups(changes: readonly Given[]): Numbered[][] {
 		seen.set(change.kind, index + 1);
 		const last = found.at(-1)?.[0]?.change;
 		const joins =
-			change.kind === 'attendance/set' &&
+			Object.hasOwn(joined, change.kind) &&
 			last?.kind === change.kind &&
 			last['meeting'] === change['meeting'];
 		if (joins) found.at(-1)?.push({change, index});
@@ -65,7 +75,8 @@ function groups(changes: readonly Given[]): Numbered[][] {
 function tellGroup(database: Database, group: Numbered[], effects: Effect[]): string {
 	const [first] = group;
 	if (!first) return '';
-	return group.length === 1 ? tellChange(database, first, effects) : tellRoll(database, group);
+	const tell = group.length > 1 ? joined[first.change.kind] : undefined;
+	return tell ? tell(database, group) : tellChange(database, first, effects);
 }
 
 function tellChange(database: Database, {change, index}: Numbered, effects: Effect[]): string {
@@ -97,7 +108,12 @@ function effectsFor({kind}: Change, index: number, effects: Effect[]): Effect[] 
 	return effects.filter((effect) => !added.includes(effect) || effect === added[index]);
 }
 
-/** `took the roll of M-2: 6 present, 1 apologies`; few people are named. */
+/** `put 7 items on the agenda of M-2`. */
+function tellItems(_database: Database, group: Numbered[]): string {
+	return `put ${group.length} items on the agenda of ${String(group[0]?.change['meeting'])}`;
+}
+
+/** `took the roll of M-2: 6 present, apologies from 1`; few people are named. */
 function tellRoll(database: Database, group: Numbered[]): string {
 	const set = group.map(({change}) => change as Given & {person: string; to?: AttendanceStatus});
 	const meeting = String(group[0]?.change['meeting']);
@@ -109,7 +125,12 @@ function tellRoll(database: Database, group: Numbered[]): string {
 			set.length <= 3
 				? people.map(({person}) => personName(database, person)).join(' and ')
 				: String(people.length);
-		return [{word: `${who} ${word}`, last: status === 'gone'}];
+		return [
+			{
+				word: status === 'apologies' ? `${word} from ${who}` : `${who} ${word}`,
+				last: status === 'gone',
+			},
+		];
 	});
 	const inOrder = [...words.filter(({last}) => !last), ...words.filter(({last}) => last)];
 	return `took the roll of ${meeting}: ${inOrder.map(({word}) => word).join(', ')}`;

@@ -1,6 +1,6 @@
 import {z} from 'zod';
-import {idSchema, listOf, record, textSchema} from './common.ts';
-import {actionSchema, decisionSchema} from './decision.ts';
+import {daySchema, idSchema, listOf, record, textSchema} from './common.ts';
+import {actionSchema, decisionSchema, noticeSchema} from './decision.ts';
 import {entrySchema, roles} from './log.ts';
 import {boardSchema, meetingSchema, personSchema, reportSchema} from './meeting.ts';
 import {projectSchema, strategySchema} from './strategy.ts';
@@ -43,8 +43,28 @@ export const databaseSchema = record({
 	}),
 	rules: record({
 		profile: z.enum(['england', 'plain']),
-		/** Operating-system users and the role that each has. */
+		/** Days that are no working days here, besides the public holidays of England and Wales. */
+		holidays: z.array(daySchema).optional(),
+		/** Working days within which an executive decision may be called in; 5 where nothing is said. */
+		callInDays: z.int().nonnegative().optional(),
+		/** Standard wordings by a short code; those of the same code take the place of the program's own. */
+		snippets: listOf(record({id: idSchema, text: textSchema})).optional(),
+		/**
+		 * The roles of operating-system users and, as `%clerks`, of groups. Absent: whoever may write the file may
+		 * do everything; present: who is not named may only look.
+		 */
 		roles: z.record(z.string(), z.enum(roles)).optional(),
+		/** Copies of the file that saving keeps beside it; what is absent here is as the program has it. */
+		snapshots: record({
+			/** The least time between two of them; 0 keeps none. */
+			everyMinutes: z.number().nonnegative().optional(),
+			/** How many of the newest are kept. */
+			keep: z.int().nonnegative().optional(),
+			/** For how many days one more is kept, the last of each day. */
+			days: z.int().nonnegative().optional(),
+			/** How much room all of them may take, in millions of bytes. */
+			megabytes: z.number().nonnegative().optional(),
+		}).optional(),
 	}),
 	strategies: listOf(strategySchema),
 	people: listOf(personSchema),
@@ -53,7 +73,7 @@ export const databaseSchema = record({
 	reports: listOf(reportSchema),
 	meetings: listOf(meetingSchema),
 	decisions: listOf(decisionSchema),
-	notices: listOf(record({id: idSchema})),
+	notices: listOf(noticeSchema),
 	actions: listOf(actionSchema),
 	log: z.array(entrySchema),
 });

@@ -29,6 +29,16 @@ export const effectSchema = z.looseObject({
 
 const digestSchema = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
 
+/** Where the log's older entries stand since they were moved out of the database. */
+const archivesSchema = z.looseObject({
+	/** Oldest first. The last entry in a file is the one that the next file, or the log, goes on from. */
+	files: z.array(
+		z.looseObject({name: z.string(), revision: z.int().positive(), hash: digestSchema}),
+	),
+	/** Meetings whose minutes draw on entries in those files, and the first revision of the file in which they begin. */
+	meetings: z.record(z.string(), z.int().positive()),
+});
+
 /**
  * One act, as it stands in the log for good. `hash` covers everything but `changes`, `effects` and
  * `salt`, for which `payload`, their salted digest, stands in: so those three can be removed from an entry
@@ -46,6 +56,14 @@ export const entrySchema = z.looseObject({
 	changes: z.array(z.looseObject({kind: z.string()})).optional(),
 	effects: z.array(effectSchema).optional(),
 	salt: z.string().optional(),
+	/** For a redaction: the entries that it stripped and, where one was an undo, the revision it had undone. */
+	redacts: z
+		.array(z.looseObject({revision: z.int().positive(), undid: z.int().positive().optional()}))
+		.optional(),
+	/** For a restoration: the revision whose state was brought back; the acts since no longer stand. */
+	restores: z.int().positive().optional(),
+	/** For an archiving: the files in which the log begins, this act's own last. */
+	archives: archivesSchema.optional(),
 	payload: digestSchema,
 	/** Salted digest of every record touched, as it is afterwards; null when it is no longer there. */
 	records: z.record(z.string(), digestSchema.nullable()),

@@ -43,8 +43,27 @@ export const boardSchema = record({
 	remit: textSchema.optional(),
 	note: textSchema.optional(),
 	members: z.array(membershipSchema),
-	/** What this board does differently from the profile; `quorum` counts voting members. */
-	rules: record({quorum: z.int().positive().optional()}).optional(),
+	/** What this board does differently from the profile. */
+	rules: record({
+		/** How many voting members must be there for the board to resolve. */
+		quorum: z.int().positive().optional(),
+		/** Whether a motion needs a seconder; absent is what the kind of board makes usual. */
+		seconder: z.boolean().optional(),
+		/** Whether whoever presides has a casting vote on a tie; absent is yes (LGA 1972 Sch 12 para 39). */
+		castingVote: z.boolean().optional(),
+		/** Working days within which a decision may be called in; 0 is not at all. */
+		callInDays: z.int().nonnegative().optional(),
+	}).optional(),
+});
+
+/**
+ * What is kept from the public, and why: paragraphs 1 to 7 of Schedule 12A to the Local Government Act 1972.
+ * `title` and `summary` are what the public is told instead (s.100C).
+ */
+export const exemptSchema = record({
+	paragraphs: z.array(z.int().min(1).max(7)),
+	title: textSchema.optional(),
+	summary: textSchema.optional(),
 });
 
 /** The paper behind an item. */
@@ -54,7 +73,14 @@ export const reportSchema = record({
 	reference: textSchema.optional(),
 	date: z.union([daySchema, periodSchema]).optional(),
 	author: textSchema.optional(),
+	/** The board that is asked to decide. */
+	board: idSchema.optional(),
+	/** Whether the decision asked for is a key decision, and by which limb of the definition (SI 2012/2089 reg 8). */
 	key: z.boolean().optional(),
+	keyReason: textSchema.optional(),
+	/** The day from which the public could read it. */
+	publishedOn: daySchema.optional(),
+	exempt: exemptSchema.optional(),
 	summary: textSchema.optional(),
 	recommendations: z.array(textSchema),
 	reasons: textSchema.optional(),
@@ -73,6 +99,7 @@ export const itemKinds = [
 	'actions',
 	'priority',
 	'report',
+	'exclusion',
 	'business',
 	'urgent',
 ] as const;
@@ -88,10 +115,15 @@ export const agendaItemSchema = record({
 		project: idSchema.optional(),
 		report: idSchema.optional(),
 	}).optional(),
-	exempt: z.boolean().optional(),
+	exempt: exemptSchema.optional(),
+	/** Why an item that was not on the published agenda could not wait (LGA 1972 s.100B(4)(b)). */
+	urgency: textSchema.optional(),
+	/** Whether the item is to be taken together with others that nobody wants to discuss. */
+	enBloc: z.boolean().optional(),
 	startedAt: instantSchema.optional(),
 	endedAt: instantSchema.optional(),
 	notes: textSchema.optional(),
+	/** Who presided, where it was not the chair, or the vice-chair in the chair's absence. */
 	presiding: idSchema.optional(),
 });
 
@@ -111,6 +143,74 @@ export const attendanceSchema = record({
 	for: idSchema.optional(),
 });
 
+/** Somebody who came or went while the meeting sat, and the item in which it happened. */
+export const movementKinds = ['arrived', 'left'] as const;
+export const movementSchema = record({
+	id: idSchema,
+	person: idSchema,
+	kind: z.enum(movementKinds),
+	at: instantSchema,
+	item: idSchema.optional(),
+});
+
+/**
+ * Kinds of interest: `dpi` a disclosable pecuniary interest (Localism Act 2011 s.31), `ori` another
+ * registrable and `nri` a non-registrable one (the LGA's model code), `conflict` a conflict of
+ * interest of one who takes or is consulted on an executive decision (SI 2012/2089 reg 12(2), 13(4)).
+ */
+export const interestKinds = ['dpi', 'ori', 'nri', 'conflict'] as const;
+export const declarationSchema = record({
+	id: idSchema,
+	person: idSchema,
+	item: idSchema.optional(),
+	kind: z.enum(interestKinds),
+	nature: textSchema.optional(),
+	/** A sensitive interest: that there is one is said, its nature is not (Localism Act 2011 s.32). */
+	sensitive: z.boolean().optional(),
+	/** Whether the person left the room for the item. */
+	withdrew: z.boolean().optional(),
+	/** The dispensation under which they took part all the same (Localism Act 2011 s.33). */
+	dispensation: textSchema.optional(),
+});
+
+/** A version of minutes that was given out, and what its seal was made of. */
+export const sealSchema = record({
+	id: idSchema,
+	at: instantSchema,
+	by: textSchema,
+	/** The act before the issue: the log up to it is what the seal vouches for. */
+	revision: z.int().nonnegative(),
+	/** The form of the content that was digested; a program that says more in minutes proves older seals by theirs. */
+	form: z.int().positive().optional(),
+	/** SHA-256 of the minutes' content, and of the log's last entry. */
+	content: z.string(),
+	log: z.string(),
+	/** What is printed. */
+	seal: textSchema,
+});
+
+/** An attributed correction of minutes that were approved; the wording before stands in the log. */
+export const correctionSchema = record({
+	id: idSchema,
+	at: instantSchema,
+	by: textSchema,
+	item: idSchema.optional(),
+	reason: textSchema,
+});
+
+export const minutesStatuses = ['draft', 'issued', 'approved', 'signed'] as const;
+export const minutesSchema = record({
+	status: z.enum(minutesStatuses),
+	seals: listOf(sealSchema).optional(),
+	/** The meeting that approved them as a correct record, and when. */
+	approvedBy: idSchema.optional(),
+	approvedAt: instantSchema.optional(),
+	/** Who signed the paper, and the day; the program records the ink, it does not replace it. */
+	signedBy: idSchema.optional(),
+	signedOn: daySchema.optional(),
+	corrections: listOf(correctionSchema).optional(),
+});
+
 export const meetingStatuses = ['planned', 'open', 'adjourned', 'closed'] as const;
 
 export const meetingSchema = record({
@@ -125,12 +225,16 @@ export const meetingSchema = record({
 	venue: textSchema.optional(),
 	status: z.enum(meetingStatuses),
 	currentItem: idSchema.optional(),
+	/** The day on which the agenda was published and the members summoned. */
+	publishedOn: daySchema.optional(),
 	agenda: listOf(agendaItemSchema),
+	/** The roll: how everybody stood when it was taken or, for one who came later, since. */
 	attendance: z.array(attendanceSchema),
-	declarations: z.array(record({id: idSchema, person: idSchema})).optional(),
+	movements: listOf(movementSchema).optional(),
+	declarations: listOf(declarationSchema).optional(),
 	openedAt: instantSchema.optional(),
 	closedAt: instantSchema.optional(),
-	minutes: record({status: z.enum(['draft', 'issued', 'approved', 'signed'])}).optional(),
+	minutes: minutesSchema.optional(),
 });
 
 export type Person = z.infer<typeof personSchema>;
@@ -140,4 +244,11 @@ export type Report = z.infer<typeof reportSchema>;
 export type AgendaItem = z.infer<typeof agendaItemSchema>;
 export type AttendanceStatus = z.infer<typeof attendanceStatusSchema>;
 export type Attendance = z.infer<typeof attendanceSchema>;
+export type Movement = z.infer<typeof movementSchema>;
+export type InterestKind = (typeof interestKinds)[number];
+export type Declaration = z.infer<typeof declarationSchema>;
+export type Exempt = z.infer<typeof exemptSchema>;
+export type Seal = z.infer<typeof sealSchema>;
+export type MinutesStatus = (typeof minutesStatuses)[number];
+export type ItemKind = (typeof itemKinds)[number];
 export type Meeting = z.infer<typeof meetingSchema>;

@@ -47,13 +47,18 @@ export const prioritySchema = record({
 	updates: listOf(updateSchema).optional(),
 });
 
+export const strategyStatuses = ['draft', 'current', 'past'] as const;
+export const strategyStatusSchema = z.enum(strategyStatuses);
+
 export const strategySchema = record({
 	id: idSchema,
 	title: textSchema,
-	status: z.enum(['draft', 'current', 'past']),
+	status: strategyStatusSchema,
 	period: periodSchema,
 	summary: textSchema.optional(),
 	source: textSchema.optional(),
+	/** What the organisation concludes of it once it is over, for the retrospective review. */
+	conclusion: textSchema.optional(),
 	objectives: listOf(statementSchema),
 	criteria: listOf(record({id: idSchema, title: textSchema, text: textSchema})),
 	principles: listOf(statementSchema),
@@ -93,5 +98,6 @@ export type ProjectStatus = z.infer<typeof projectStatusSchema>;
 export type Confidence = z.infer<typeof confidenceSchema>;
 export type Update = z.infer<typeof updateSchema>;
 export type Priority = z.infer<typeof prioritySchema>;
+export type StrategyStatus = z.infer<typeof strategyStatusSchema>;
 export type Strategy = z.infer<typeof strategySchema>;
 export type Project = z.infer<typeof projectSchema>;

@@ -51,6 +51,11 @@ export class FileAdapter implements Adapter<Database> {
 	#seen: BigIntStats | undefined;
 	#known: Database | undefined;
 	#unreadable: Unreadable | undefined;
+	/**
+	 * Called when a new file is ready and about to take the place of the old one; returns how to take back
+	 * what was done then, should the old one stay after all.
+	 */
+	beforeReplace: (() => Promise<() => Promise<void>>) | undefined;
 
 	constructor(place: Place, title: string) {
 		this.#place = place;
@@ -79,8 +84,13 @@ export class FileAdapter implements Adapter<Database> {
 		const seen = this.#seen;
 		if (!seen) throw new Overtaken();
 		await access(this.#place.file, constants.W_OK);
+		let takeBack: (() => Promise<void>) | undefined;
 		const handle = await replaceFile(this.#place, encodeDatabase(database), seen, async () => {
 			if (!unchanged(seen, await stat(this.#place.file, {bigint: true}))) throw new Overtaken();
+			takeBack = await this.beforeReplace?.();
+		}).catch(async (error: unknown) => {
+			await takeBack?.();
+			throw error;
 		});
 		// From here on the file is replaced, whatever happens.
 		this.#known = database;
@@ -168,8 +178,12 @@ function foreign(found: Database, known: Database): string | undefined {
 	if (found.revision < known.revision) {
 		return `an older copy (revision ${found.revision}) was put in the place of revision ${known.revision}`;
 	}
-	const last = known.log.length - 1;
-	return last >= 0 && found.log[last]?.hash !== known.log[last]?.hash
-		? 'a copy with another history was put in its place'
-		: undefined;
+	const last = known.log.at(-1);
+	if (!last) return undefined;
+	// What was known may have been archived since: then nothing contradicts it.
+	const isArchived = (found.log[0]?.revision ?? 0) > last.revision;
+	const same = found.log.findLast(({revision}) => revision === last.revision);
+	return isArchived || same?.hash === last.hash
+		? undefined
+		: 'a copy with another history was put in its place';
 }

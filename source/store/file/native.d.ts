@@ -1,6 +1,14 @@
 /** Locks of the operating system's kernel, which it drops when their holder dies. */
 declare module 'fs-native-extensions' {
-	/** Takes an exclusive lock on an open, writable file; false when somebody else holds one. */
-	export function tryLock(descriptor: number): boolean;
-	export function unlock(descriptor: number): void;
+	/**
+	 * Takes an exclusive lock on an open, writable file, or a shared one on an open file; false when
+	 * somebody else stands in the way. A length of 0 is the whole file.
+	 */
+	export function tryLock(
+		descriptor: number,
+		offset?: number,
+		length?: number,
+		options?: {shared?: boolean},
+	): boolean;
+	export function unlock(descriptor: number, offset?: number, length?: number): void;
 }

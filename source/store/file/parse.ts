@@ -141,7 +141,12 @@ function kindOf(raw: unknown): {problem?: string; newer?: number} {
 	}
 	if (!Object.hasOwn(raw, 'schemaVersion')) return {problem: `${other}: it has no schemaVersion`};
 	const {schemaVersion: found} = raw as {schemaVersion: unknown};
-	if (typeof found !== 'number' || found <= schemaVersion) return {};
+	if (typeof found !== 'number' || found === schemaVersion) return {};
+	if (found < schemaVersion) {
+		return {
+			problem: `is of an older version (schema ${found}; this one writes ${schemaVersion}): bring it forward with boardwalk migrate`,
+		};
+	}
 	return {
 		problem: `was written by a newer Boardwalk (schema ${found}; this one knows ${schemaVersion}): update Boardwalk`,
 		newer: found,

@@ -1,13 +1,39 @@
-import {basename, dirname, join} from 'node:path';
 import type {BigIntStats} from 'node:fs';
+import {stat} from 'node:fs/promises';
+import {basename, dirname, join} from 'node:path';
+import process from 'node:process';
 
-/** Where a database file lies. `file` is free of symbolic links. */
-export type Place = {file: string; directory: string; name: string; lock: string};
+/** Where a database file lies, and what lies beside it. `file` is free of symbolic links. */
+export type Place = {
+	file: string;
+	directory: string;
+	name: string;
+	lock: string;
+	/** The folder in which sessions tell each other where they are. */
+	presence: string;
+};
 
 export function placeOf(file: string): Place {
 	const directory = dirname(file);
 	const name = basename(file);
-	return {file, directory, name, lock: join(directory, `.${name}.lock`)};
+	return {
+		file,
+		directory,
+		name,
+		lock: join(directory, `.${name}.lock`),
+		presence: join(directory, `.${name}.presence`),
+	};
+}
+
+/**
+ * Whether this process acts for whoever administers the database: the owner of its folder, or root. Not
+ * the file's own owner: every save leaves the file to whoever saved last.
+ */
+export async function ownsFolder({directory}: Pick<Place, 'directory'>): Promise<boolean> {
+	const user = process.getuid?.();
+	if (user === 0) return true;
+	const found = await stat(directory).catch(() => undefined);
+	return found !== undefined && found.uid === user;
 }
 
 /**

@@ -40,7 +40,7 @@ export async function replaceFile(
 }
 
 /** Gives the new file the old one's mode and group; the administrator saves for others, so to them also its owner. */
-async function keepAccess(handle: FileHandle, were: BigIntStats): Promise<void> {
+export async function keepAccess(handle: FileHandle, were: BigIntStats): Promise<void> {
 	const now = await handle.stat();
 	const mode = Number(were.mode) & 0o7777;
 	const [uid, gid] = [Number(were.uid), Number(were.gid)];
@@ -65,7 +65,7 @@ async function keepAccess(handle: FileHandle, were: BigIntStats): Promise<void> 
 }
 
 /** Brings the renaming to the disk. Some file systems cannot, and some folders may not be read: then not. */
-export async function syncDirectory({directory}: Place): Promise<void> {
+export async function syncDirectory({directory}: Pick<Place, 'directory'>): Promise<void> {
 	let handle: FileHandle | undefined;
 	try {
 		handle = await open(directory, 'r');

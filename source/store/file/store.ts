@@ -4,15 +4,17 @@ import {commit} from '../../domain/commit.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {systemEnvironment} from '../environment.ts';
 import {Listeners} from '../listeners.ts';
-
-import {type Environment, type News, type Outcome, type Store, type Who} from '../store.ts';
+import {absent} from '../presence.ts';
+import type {Environment, News, Outcome, Presence, Store, Who} from '../store.ts';
 import {unsaved} from '../unsaved.ts';
 import {type FileAdapter, Overtaken, Unconfirmed, Unreadable} from './adapter.ts';
 import {withLock} from './lock.ts';
-import type {Place} from './place.ts';
+import {ownsFolder, type Place} from './place.ts';
+import {joinFile} from './presence/join.ts';
 import {Fault, reasonOf} from './reasons.ts';
 import {sweep} from './replace.ts';
 import {visible} from './show.ts';
+import {Snapshots} from './snapshots.ts';
 import {Turns} from './turns.ts';
 import {watchFile} from './watch.ts';
 
@@ -38,9 +40,11 @@ export class FileStore implements Store {
 	readonly #place: Place;
 	readonly #low: Low<Database>;
 	readonly #adapter: FileAdapter;
+	readonly #snapshots: Snapshots;
 	readonly #environment: Environment;
 	readonly #patience: number;
-	readonly #listeners = new Listeners();
+	readonly #listeners = new Listeners<News>();
+	readonly #joined: Presence[] = [];
 	/** Acts wait for each other; reading and writing the file wait only for each other. */
 	readonly #acts = new Turns();
 	readonly #disk = new Turns();
@@ -69,6 +73,7 @@ export class FileStore implements Store {
 		this.#place = place;
 		this.#low = low;
 		this.#adapter = adapter;
+		this.#snapshots = new Snapshots(place);
 		this.#newest = low.data;
 		this.#readOnly = readOnly;
 		this.#environment = environment;
@@ -107,8 +112,17 @@ export class FileStore implements Store {
 		};
 	}
 
+	join(who: Who): Presence {
+		if (this.#closed) return absent;
+		const now = () => this.#environment.now();
+		const presence = joinFile(this.#place, who, now, this.#readOnly === undefined);
+		this.#joined.push(presence);
+		return presence;
+	}
+
 	async close(): Promise<void> {
 		this.#closed = true;
+		const left = this.#joined.splice(0).map((presence) => presence.close());
 		this.#listeners.clear();
 		this.#unwatch?.();
 		this.#unwatch = undefined;
@@ -116,6 +130,7 @@ export class FileStore implements Store {
 		await this.#acts.idle();
 		await this.#disk.idle();
 		await this.#adapter.close();
+		await Promise.all(left);
 	}
 
 	async #commit(act: Act, who: Who): Promise<Outcome> {
@@ -142,16 +157,22 @@ export class FileStore implements Store {
 			const before = this.#newest;
 			const outcome = commit(before, act, {
 				...who,
+				owner: who.owner ?? (await ownsFolder(this.#place)),
 				now: this.#environment.now(),
 				salt: this.#environment.salt(),
 			});
 			if (!outcome.ok || outcome.database === before) return outcome;
+			const {database, entry} = outcome;
+			this.#adapter.beforeReplace = () =>
+				this.#snapshots.keep(before, entry, this.#environment.now());
 			try {
-				await this.#save(outcome.database);
+				await this.#save(database);
 				return outcome;
 			} catch (error) {
 				if (!(error instanceof Overtaken)) throw error;
 				if (attempt === 3) throw new Fault('another program keeps writing to it; try again');
+			} finally {
+				if (this.#newest === database) await this.#snapshots.saved(database, entry);
 			}
 		}
 	}

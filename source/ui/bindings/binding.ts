@@ -3,7 +3,16 @@ import type {ScreenName, State, Step} from '../state.ts';
 
 /** Where a binding holds; `work` is what is recorded on the record under the cursor. */
 export type Scope =
-	'work' | 'global' | 'list' | 'page' | ScreenName | 'filter' | 'help' | 'quick' | 'confirm';
+	| 'work'
+	| 'global'
+	| 'list'
+	| 'page'
+	| ScreenName
+	| 'filter'
+	| 'help'
+	| 'quick'
+	| 'confirm'
+	| 'blank';
 
 /** One row of the one table of keys: dispatch, hints, help, quick line and docs all come from it. */
 export type Binding = {

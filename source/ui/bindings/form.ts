@@ -1,6 +1,7 @@
 import {
 	editableText,
 	enterForm,
+	expandSnippet,
 	fieldsOf,
 	formOf,
 	leaveForm,
@@ -9,7 +10,10 @@ import {
 	submitForm,
 	typeIntoForm,
 } from '../forms/edit.ts';
+import {openMeeting} from '../../domain/queries/meetings.ts';
 import type {Key} from '../keys.ts';
+import {textFrom} from '../text/edit.ts';
+import {askForWhom, mayHandOver} from '../handover.ts';
 import {type State, type Step, step} from '../state.ts';
 import type {Binding} from './binding.ts';
 
@@ -62,6 +66,49 @@ export const formBindings: Binding[] = [
 		run(state) {
 			const value = editableText(state);
 			return value === undefined ? step(state) : step(state, {kind: 'editor', value});
+		},
+	},
+	{
+		scope: 'form',
+		keys: ['ctrl+x'],
+		label: 'Expand the code before the cursor (a snippet)',
+		run: (state) => step(expandSnippet(state)),
+	},
+	{
+		scope: 'form',
+		keys: ['ctrl+t'],
+		label: 'Somebody arrives (again: leaves); the form waits',
+		hint: 'arrival',
+		enabled: (state) =>
+			state.readOnly ?? (openMeeting(state.database) ? true : 'no meeting is open'),
+		run: (state) => step({...state, overlay: {kind: 'quick', text: textFrom('arr '), selected: 0}}),
+	},
+	{
+		scope: 'quick',
+		keys: ['ctrl+t'],
+		label: 'Somebody leaves, or arrives',
+		hint: 'arrives/leaves',
+		enabled: (state) => (openMeeting(state.database) ? true : 'no meeting is open'),
+		run(state) {
+			if (state.overlay?.kind !== 'quick') return step(state);
+			const {value} = state.overlay.text;
+			const rest = value.replace(/^(arr|left) ?/, '');
+			const text = textFrom(value.startsWith('arr') ? `left ${rest}` : `arr ${rest}`);
+			return step({...state, overlay: {...state.overlay, text, error: undefined}});
+		},
+	},
+	{
+		scope: 'form',
+		keys: ['ctrl+y'],
+		label: 'Hand this form over to a colleague who is here',
+		hint: 'hand over',
+		enabled: mayHandOver,
+		run(state) {
+			const {typed, told} = askForWhom(state);
+			return step({
+				...state,
+				overlay: {kind: 'quick', text: textFrom(typed), selected: 0, error: told},
+			});
 		},
 	},
 	{

@@ -153,6 +153,7 @@ export const globalBindings: Binding[] = [
 	screen('4', 'meeting', 'The meeting'),
 	screen('5', 'register', 'Register of decisions and actions'),
 	screen('6', 'log', 'Log of all acts'),
+	screen('7', 'minutes', 'Minutes: preview, issue, approve, sign, publish'),
 	{
 		scope: 'global',
 		keys: [':'],

@@ -1,10 +1,8 @@
 import {pageOverflow} from '../screens/index.ts';
 import {atPlace, bodyHeight, placeOf, type State, type Step, step} from '../state.ts';
 import {moveBy, nextPage, nextProject, openPath, selectAt, walkTo} from '../navigate.ts';
-import {openForm} from '../forms/edit.ts';
 import {textFrom} from '../text/edit.ts';
 import {subjectOf} from '../subject.ts';
-import {needs, writable} from './global.ts';
 import type {Binding} from './binding.ts';
 
 /** Scrolls a page, not beyond its last line. */
@@ -22,58 +20,6 @@ const toggle = (state: State, first: string, second: string): Step =>
 			variant: placeOf(state).variant === second ? first : second,
 		}),
 	);
-
-const standing = (state: State): true | string => {
-	const may = writable(state);
-	if (may !== true) return may;
-	const {decision, action} = subjectOf(state);
-	if (action) return true;
-	if (!decision) return 'select a decision or an action first';
-	return decision.status === 'recorded' ? true : `it was ${decision.status}`;
-};
-
-function correct(state: State): Step {
-	const {decision, action} = subjectOf(state);
-	return step(
-		action
-			? openForm(state, 'action', {action: action.id, meeting: action.meeting})
-			: openForm(state, 'correct', {decision: decision?.id, meeting: decision?.meeting}),
-	);
-}
-
-function retract(state: State): Step {
-	const {decision} = subjectOf(state);
-	return step(openForm(state, 'retract', {decision: decision?.id}));
-}
-
-function toggleDone(state: State): Step {
-	const {action} = subjectOf(state);
-	if (!action) return step(state);
-	const to = action.status === 'open' ? 'done' : 'open';
-	return step(state, {
-		kind: 'commit',
-		changes: [{kind: 'action/status', id: action.id, from: action.status, to}],
-		done: {},
-	});
-}
-
-const decisionKeys = (scope: 'register' | 'decision'): Binding[] => [
-	{
-		scope,
-		keys: ['e'],
-		label: 'Correct the decision, edit the action',
-		hint: 'correct',
-		enabled: standing,
-		run: correct,
-	},
-	{
-		scope,
-		keys: ['X'],
-		label: 'Retract a decision recorded by mistake',
-		enabled: (state) => (subjectOf(state).decision ? standing(state) : 'select a decision first'),
-		run: retract,
-	},
-];
 
 export const listBindings: Binding[] = [
 	{
@@ -117,23 +63,6 @@ export const listBindings: Binding[] = [
 		run: (state) =>
 			step(atPlace(state, {variant: placeOf(state).variant === 'matrix' ? undefined : 'matrix'})),
 	},
-	{
-		scope: 'register',
-		keys: ['v'],
-		label: 'Decisions, or actions',
-		hint: 'decisions/actions',
-		run: (state) => toggle(state, 'decisions', 'actions'),
-	},
-	{
-		scope: 'register',
-		keys: ['x'],
-		label: 'Mark the action as done, or open it again',
-		hint: 'done',
-		enabled: needs('action', 'select an action first (v shows actions)'),
-		run: toggleDone,
-	},
-	...decisionKeys('register'),
-	...decisionKeys('decision'),
 	{scope: 'list', keys: ['j', 'down'], label: 'Down', run: (state) => step(moveBy(state, 1))},
 	{scope: 'list', keys: ['k', 'up'], label: 'Up', run: (state) => step(moveBy(state, -1))},
 	{

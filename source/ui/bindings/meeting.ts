@@ -1,31 +1,14 @@
-import type {Change} from '../../domain/changes/index.ts';
-import {isVoting, openMeeting, roll, type RollLine} from '../../domain/queries/meetings.ts';
-import type {AttendanceStatus, Meeting} from '../../domain/schema/index.ts';
+import {itemNumber, openMeeting} from '../../domain/queries/meetings.ts';
+import {drafts} from '../../domain/rules/completeness.ts';
+import type {Meeting} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/edit.ts';
 import {nextMeeting, walkPlace} from '../navigate.ts';
-import {idOf} from '../screens/screen.ts';
 import {push, type State, type Step, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';
-import {writable} from './global.ts';
 import type {Binding} from './binding.ts';
-
-const commit = (state: State, changes: Change[], select?: string): Step =>
-	step(state, {kind: 'commit', changes, done: {select}});
-
-const shown = (state: State): Meeting | undefined => subjectOf(state).meeting;
-
-/** The session may write, and the meeting on show is in one of these states. */
-const when =
-	(statuses: Meeting['status'][], otherwise: string) =>
-	(state: State): true | string => {
-		const may = writable(state);
-		if (may !== true) return may;
-		const meeting = shown(state);
-		return meeting && statuses.includes(meeting.status) ? true : otherwise;
-	};
-const whenOpen = when(['open'], 'the meeting is not open: o opens it');
-
-const itemPath = (meeting: Meeting, item: string) => `meetings/${meeting.id}/agenda/${item}`;
+import {writable} from './global.ts';
+import {commit, itemPath, shown, when, whenOpen} from './held.ts';
+import {dueBindings} from './motions.ts';
 
 /** Moves the room to another item; the cursor goes along. */
 function moveTo(state: State, meeting: Meeting, item: string | undefined): Step {
@@ -44,63 +27,8 @@ function moveBy(state: State, by: number): Step {
 	return moveTo(state, meeting, meeting.agenda[Math.max(0, index)]?.id);
 }
 
-function setAttendance(state: State, to: AttendanceStatus | undefined): Step {
-	const meeting = shown(state);
-	const person = idOf(subjectOf(state).path);
-	if (!meeting || !person) return step(state);
-	const from = meeting.attendance.find((one) => one.person === person)?.status;
-	if (from === to) return step(state);
-	return commit(state, [{kind: 'attendance/set', meeting: meeting.id, person, from, to}]);
-}
-
-/** Whoever on the roll is not marked yet. */
-function unmarked(state: State): RollLine[] {
-	const meeting = shown(state);
-	return meeting ? roll(state.database, meeting).filter(({attendance}) => !attendance) : [];
-}
-
-function allPresent(state: State): Step {
-	const meeting = shown(state)?.id ?? '';
-	const changes = unmarked(state).map(({person, role}): Change => {
-		const to = isVoting(role) ? 'present' : 'in-attendance';
-		return {kind: 'attendance/set', meeting, person: person.id, to};
-	});
-	return commit(state, changes);
-}
-
-const canTakeRoll = (state: State): true | string => {
-	const may = writable(state);
-	return may === true && !shown(state) ? 'there is no meeting' : may;
-};
-
-/** Why a mark would change nothing, when it would not. */
-const canMark =
-	(to: AttendanceStatus | undefined) =>
-	(state: State): true | string => {
-		const may = canTakeRoll(state);
-		if (may !== true) return may;
-		const person = idOf(subjectOf(state).path);
-		const now = shown(state)?.attendance.find((one) => one.person === person)?.status;
-		if (!person) return 'the roll has nobody on it';
-		if (now !== to) return true;
-		return to === undefined ? 'not marked yet' : 'marked so already';
-	};
-
-const mark = (
-	key: string,
-	status: AttendanceStatus | undefined,
-	label: string,
-	hint: string,
-): Binding => ({
-	scope: 'roll',
-	keys: [key],
-	label,
-	hint,
-	enabled: canMark(status),
-	run: (state) => setAttendance(state, status),
-});
-
 export const meetingBindings: Binding[] = [
+	...dueBindings,
 	{
 		scope: 'meeting',
 		keys: ['o'],
@@ -213,6 +141,7 @@ export const meetingBindings: Binding[] = [
 					lines: [
 						'Closing cannot be undone. Notes and decisions can still be written up afterwards.',
 						...unfinished(meeting),
+						...incomplete(state, meeting),
 					],
 					yes: 'Close the meeting',
 					effects: [{kind: 'commit', changes: [{kind: 'meeting/close', id: meeting.id}], done: {}}],
@@ -232,23 +161,21 @@ export const meetingBindings: Binding[] = [
 		label: 'Previous meeting by date',
 		run: (state) => step(nextMeeting(state, -1)),
 	},
-	{
-		scope: 'roll',
-		keys: ['A'],
-		label: 'Mark everybody present who is not marked yet',
-		hint: 'all present',
-		enabled(state) {
-			const may = canTakeRoll(state);
-			return may === true && unmarked(state).length === 0 ? 'everybody is marked already' : may;
-		},
-		run: allPresent,
-	},
-	mark('p', 'present', 'Present', 'present'),
-	mark('a', 'apologies', 'Apologies', 'apologies'),
-	mark('x', 'absent', 'Absent', 'absent'),
-	mark('i', 'in-attendance', 'In attendance, without a vote', 'in attendance'),
-	mark('backspace', undefined, 'Not taken', 'clear'),
 ];
+
+/** Decisions that are still drafts, item by item, said before a meeting is closed. */
+function incomplete(state: State, meeting: Meeting): string[] {
+	const found = drafts(state.database, meeting.id);
+	if (found.length === 0) return [];
+	return [
+		'',
+		'Still drafts:',
+		...found.map(
+			({decision, lacks}) =>
+				`  item ${itemNumber(meeting, decision.item)} ${decision.id} ${decision.title}: lacks ${lacks.map(({says}) => says).join('; ')}`,
+		),
+	];
+}
 
 /** Items that were never taken up, said before a meeting is closed. */
 function unfinished(meeting: Meeting): string[] {

@@ -20,6 +20,15 @@ function selectQuick(state: State, by: number): Step {
 	});
 }
 
+/** Half a screen on or back in a long prompt; the drawing stops at its end. */
+function scrollConfirm(state: State, by: number): Step {
+	const {overlay, rows} = state;
+	if (overlay?.kind !== 'confirm' || !overlay.full) return step(state);
+	const most = overlay.lines.join('\n').length;
+	const wanted = (overlay.scroll ?? 0) + by * Math.max(1, Math.floor(rows / 3));
+	return step({...state, overlay: {...overlay, scroll: Math.min(most, Math.max(0, wanted))}});
+}
+
 function confirm(state: State): Step {
 	if (state.overlay?.kind !== 'confirm') return step(state);
 	return step({...state, overlay: undefined}, ...state.overlay.effects);
@@ -81,6 +90,18 @@ export const overlayBindings: Binding[] = [
 		keys: ['up', 'shift+tab'],
 		label: 'Previous suggestion',
 		run: (state) => selectQuick(state, -1),
+	},
+	{
+		scope: 'confirm',
+		keys: ['down', 'j', 'pagedown', ' '],
+		label: 'Read on',
+		run: (state) => scrollConfirm(state, 1),
+	},
+	{
+		scope: 'confirm',
+		keys: ['up', 'k', 'pageup'],
+		label: 'Read back',
+		run: (state) => scrollConfirm(state, -1),
 	},
 	{scope: 'confirm', keys: ['enter', 'y'], label: 'Yes, do it', hint: 'yes', run: confirm},
 	{

@@ -5,6 +5,7 @@ import type {View} from '../screens/screen.ts';
 import {bodyHeight, isWide, placeOf, type State} from '../state.ts';
 import type {Theme} from '../theme.ts';
 import {statusLines} from './frame.ts';
+import {line} from './line.ts';
 import {confirmLines, helpLines, quickLines} from './overlays.ts';
 
 export type Body = {
@@ -24,6 +25,9 @@ export function bodyOf(state: State, theme: Theme): Body {
 	const place = placeOf(state);
 	const height = bodyHeight(state);
 	const {columns, overlay} = state;
+	if (overlay?.kind === 'blank') {
+		return {main: blankLines(state, theme), mainWidth: columns, sideWidth: 0};
+	}
 	if (overlay?.kind === 'help') {
 		const lines = helpLines(state, theme, columns, height, overlay.scroll);
 		return {main: lines, mainWidth: columns, sideWidth: 0};
@@ -60,6 +64,17 @@ function withStatus({state, theme, height}: View, lines: string[]): string[] {
 	return [...filled(lines, height - above.length), ...above];
 }
 
+/** One line in the middle of the whole window, so that who blanked it knows how to go on. */
+function blankLines(state: State, theme: Theme): string[] {
+	const text = 'Blanked. Press . to go on.';
+	const before = ' '.repeat(Math.max(0, Math.floor((state.columns - text.length) / 2)));
+	const above = Math.max(0, Math.floor(bodyHeight(state) / 2) - 1);
+	return [
+		...Array.from({length: theme.spoken ? 0 : above}, () => ''),
+		line(theme, state.columns, `${theme.spoken ? '' : before}${text}`),
+	];
+}
+
 /** Exactly so many lines. */
 const filled = (lines: readonly string[], height: number): string[] =>
 	Array.from({length: Math.max(0, height)}, (_, index) => lines[index] ?? '');
@@ -73,5 +88,6 @@ function overlaid(view: View, lines: string[]): string[] {
 		overlay.kind === 'quick'
 			? quickLines(state, overlay, theme, width, height)
 			: confirmLines(overlay, theme, width, height);
+	if (overlay.kind === 'confirm' && overlay.full) return filled(prompt, height);
 	return [...filled(lines, height - prompt.length), ...prompt].slice(0, height);
 }

@@ -1,9 +1,13 @@
+import {clean} from '../../domain/clean.ts';
 import {currentStrategy} from '../../domain/queries/projects.ts';
-import {itemNumber, itemOf, openMeeting, quorum} from '../../domain/queries/meetings.ts';
+import {itemNumber, itemOf, openMeeting} from '../../domain/queries/meetings.ts';
 import {bindingsIn, sayKey, scopesOf} from '../keymap.ts';
+import {leaderOf, nameOfPresent} from '../room.ts';
 import {minutesBetween} from '../screens/meeting.ts';
 import {type Message, type ScreenName, type State} from '../state.ts';
 import {widthOf} from '../text/graphemes.ts';
+import {quorumOn} from '../../domain/rules/presence.ts';
+import {cut} from '../../domain/words.ts';
 import type {Theme, Tone} from '../theme.ts';
 import {line, type Part, rule, wrapped} from './line.ts';
 
@@ -14,34 +18,55 @@ const tabs: [key: string, screen: ScreenName, label: string][] = [
 	['4', 'meeting', 'Meeting'],
 	['5', 'register', 'Register'],
 	['6', 'log', 'Log'],
+	['7', 'minutes', 'Minutes'],
 ];
 
 /** The first line: what is open, and its revision at the right. */
 function titleLine(state: State, theme: Theme): string {
-	const {database, practice, readOnly, columns} = state;
+	const {database, practice, publicOnly, readOnly, columns} = state;
 	const revision = ` r${database.revision} `;
 	const title = currentStrategy(database)?.title ?? 'No strategy yet';
 	const banner: Part[] = [
 		...(practice ? [['banner', ' PRACTICE '] as Part] : []),
-		...(readOnly ? [['banner', ' READ ONLY '] as Part] : []),
+		...(publicOnly ? [['banner', ' PUBLIC '] as Part] : []),
+		...(readOnly && !publicOnly ? [['banner', ' READ ONLY '] as Part] : []),
 	];
-	const bannerWidth = (practice ? 10 : 0) + (readOnly ? 11 : 0);
+	const company = companyOf(state);
+	const bannerWidth = (practice ? 10 : 0) + (publicOnly ? 8 : readOnly ? 11 : 0) + widthOf(company);
 	const room = columns - bannerWidth - widthOf(revision);
 	return line(
 		theme,
 		columns,
 		...banner,
 		['strong', ` ${title} ${theme.glyphs.dot} ${database.organisation.name}`, room],
+		['accent', company],
 		['dim', revision],
 	);
+}
+
+/** Whether one follows or leads, and how many are here besides. */
+function companyOf(state: State): string {
+	const leader = leaderOf(state);
+	const part = state.leadsSince
+		? 'LEADING'
+		: state.follows
+			? `FOLLOWING ${leader ? cut(clean(nameOfPresent(leader)), 20) : 'the meeting'}`
+			: '';
+	const number = state.here.length > 0 ? `${state.here.length + 1} here` : '';
+	const said = [part, number].filter(Boolean).join(', ');
+	return said === '' ? '' : ` ${said} `;
 }
 
 /** The second line: the meeting that is open, whether it may resolve, and where it is. */
 function meetingLine(state: State, theme: Theme): string {
 	const {database, columns, now} = state;
 	const held = openMeeting(database);
-	if (!held) return line(theme, columns, ['dim', ' No meeting is open']);
-	const {present, voting, needed, quorate} = quorum(database, held);
+	if (!held) {
+		const waiting = database.meetings.find(({status}) => status === 'adjourned');
+		const said = waiting ? ` ADJOURNED ${waiting.id} ${waiting.title}` : ' No meeting is open';
+		return line(theme, columns, [waiting ? 'warn' : 'dim', said]);
+	}
+	const {present, voting, needed, quorate} = quorumOn(database, held);
 	const minutes = held.openedAt ? minutesBetween(held.openedAt, now) : 0;
 	const item = itemOf(held, held.currentItem);
 	const roll = held.attendance.length === 0 ? 'roll not taken' : `${present}/${voting} present`;
@@ -67,25 +92,41 @@ function meetingLine(state: State, theme: Theme): string {
 	);
 }
 
+/** Pages that stand under a tab, though they are not reached by its number. */
+const under: Partial<Record<ScreenName, ScreenName>> = {
+	project: 'portfolio',
+	roll: 'meeting',
+	lawful: 'meeting',
+	decision: 'register',
+	notice: 'register',
+	entry: 'log',
+};
+
 function tabLine(state: State, theme: Theme): string {
-	const here = state.stack.find(({screen}) => screen !== 'overview')?.screen ?? 'overview';
-	// In the smallest terminal the numbers and a blank less leave room for every name.
-	const gap = state.columns < 70 ? '' : ' ';
-	const parts = tabs.flatMap(([key, screen, label]): Part[] => {
-		const isHere = screen === here || (screen === 'portfolio' && here === 'project');
+	const {columns, stack} = state;
+	const found = stack.find(({screen}) => screen !== 'overview')?.screen ?? 'overview';
+	const here = under[found] ?? found;
+	// A small window leaves room for every name, but for less between them.
+	const [before, between] = columns > 80 ? [' ', ' '] : columns >= 76 ? ['  ', ''] : [' ', ''];
+	const parts = tabs.flatMap(([key, screen, label], index): Part[] => {
+		const isHere = screen === here;
+		if (columns < 76) {
+			const blank = index === 0 ? '' : before;
+			return isHere ? [blank, ['strong', `[${label}]`]] : [['dim', `${blank}${key}${label}`]];
+		}
 		return [
-			['dim', ` ${key}${gap}`],
-			[isHere ? 'strong' : 'dim', isHere ? `[${label}]` : `${gap}${label}${gap}`],
+			['dim', `${before}${key} `],
+			[isHere ? 'strong' : 'dim', isHere ? `[${label}]` : `${between}${label}${between}`],
 		];
 	});
-	return line(theme, state.columns, ...parts);
+	return line(theme, columns, ...parts);
 }
 
-export const headerLines = (state: State, theme: Theme): string[] => [
-	titleLine(state, theme),
-	meetingLine(state, theme),
-	tabLine(state, theme),
-];
+/** Nothing at all while the screen is blanked. */
+export const headerLines = (state: State, theme: Theme): string[] =>
+	state.overlay?.kind === 'blank'
+		? ['', '', '']
+		: [titleLine(state, theme), meetingLine(state, theme), tabLine(state, theme)];
 
 const messageTone: Record<Message['tone'], Tone> = {
 	saved: 'good',
@@ -119,6 +160,7 @@ const told = (theme: Theme, columns: number, tone: Tone, text: string): string[]
 function hintLine(state: State, theme: Theme): string {
 	// What is recorded comes before how one moves about.
 	const hinted = bindingsIn(scopesOf(state))
+		.filter(({keys}) => state.follows !== 'locked' || state.overlay || keys.includes('.'))
 		.filter(({hint, enabled}) => hint && (enabled?.(state) ?? true) === true)
 		.toSorted((a, b) => Number(b.scope === 'work') - Number(a.scope === 'work'));
 	const help = hinted.find(({hint}) => hint === 'help');
@@ -144,7 +186,7 @@ function hintLine(state: State, theme: Theme): string {
 	return line(theme, state.columns, ...parts);
 }
 
-export const footerLines = (state: State, theme: Theme): string[] => [
-	statusLines(state, theme).at(-1) ?? '',
-	hintLine(state, theme),
-];
+export const footerLines = (state: State, theme: Theme): string[] =>
+	state.overlay?.kind === 'blank'
+		? ['', '']
+		: [statusLines(state, theme).at(-1) ?? '', hintLine(state, theme)];

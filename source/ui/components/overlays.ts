@@ -1,5 +1,6 @@
 import {bindingsIn, placeScopes, sayKey} from '../keymap.ts';
-import {shorthand, suggestions} from '../quick.ts';
+import {suggestions} from '../quick.ts';
+import {shorthand} from '../shorthand.ts';
 import {bodyHeight, type Overlay, type State} from '../state.ts';
 import {type Theme, themeFor} from '../theme.ts';
 import {inputLine} from './input.ts';
@@ -107,13 +108,24 @@ export function confirmLines(
 			: wrapped(theme, width - 2, text).map((piece) => line(theme, width, `  ${piece}`)),
 	);
 	const room = Math.max(1, height - 4);
+	// What is read out is read to its end; another prompt says how much it leaves out.
+	const top = Math.min(overlay.scroll ?? 0, Math.max(0, told.length - room + 1));
+	const below = told.length - top - room + 1;
 	const cut =
-		told.length > room
+		overlay.full && told.length > room
 			? [
-					...told.slice(0, room - 1),
-					line(theme, width, ['dim', `  and ${told.length - room + 1} lines more`]),
+					...told.slice(top, top + room - 1),
+					line(theme, width, [
+						below > 0 ? 'warn' : 'dim',
+						below > 0 ? `  ${below} lines more: Down reads on` : '  the end',
+					]),
 				]
-			: told;
+			: told.length > room
+				? [
+						...told.slice(0, room - 1),
+						line(theme, width, ['dim', `  and ${told.length - room + 1} lines more`]),
+					]
+				: told;
 	return [
 		rule(theme, width),
 		line(theme, width, ['strong', ` ${overlay.title}`]),
@@ -124,7 +136,7 @@ export function confirmLines(
 			['good', '  Enter '],
 			`${overlay.yes}   `,
 			['good', 'Esc '],
-			'No, leave it as it is',
+			overlay.full ? 'Go back' : 'No, leave it as it is',
 		),
 	];
 }

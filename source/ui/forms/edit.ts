@@ -1,3 +1,6 @@
+import {apply} from '../../domain/apply.ts';
+import type {Change} from '../../domain/changes/index.ts';
+import {snippet} from '../../domain/rules/snippets.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import type {Key} from '../keys.ts';
 import {placeOf, atPlace, pop, push, say, step, type State, type Step, todayOf} from '../state.ts';
@@ -24,7 +27,8 @@ function fresh(state: State, kind: FormKind, target: Target): Form {
 	const spec = formSpecs[kind];
 	const {base = {}, values = {}} = spec.start(state.database, target);
 	const form: Form = {kind, target, base, values: toValues(values), initial: values, focus: ''};
-	return {...form, focus: spec.fields(state.database, form)[0]?.name ?? 'save'};
+	const first = spec.focus?.(state.database, form) ?? spec.fields(state.database, form)[0]?.name;
+	return {...form, focus: first ?? 'save'};
 }
 
 const isUntouched = (form: Form, name: string): boolean =>
@@ -81,7 +85,8 @@ export const followNewest = (state: State): State => ({
 /** Opens a form, with what was left in it the last time. */
 export function openForm(state: State, kind: FormKind, target: Target): State {
 	const draft = state.drafts[draftKey({kind, target})];
-	const opened = push(state, {screen: 'form', form: draft ?? fresh(state, kind, target)});
+	const form = draft ? {...draft, target} : fresh(state, kind, target);
+	const opened = push(state, {screen: 'form', form});
 	return draft
 		? say(opened, 'info', 'What you had typed is back. Ctrl+R starts afresh.')
 		: {...opened, message: undefined};
@@ -148,7 +153,34 @@ export function submitForm(state: State): Step {
 	);
 	if ('message' in result) return step(formError(state, result.message, result.field));
 	if ('copyTo' in result) return step(state, {kind: 'copy', path: result.copyTo});
-	return step(state, {kind: 'commit', changes: result.changes, done: {leaveForm: true}});
+	const commit = {kind: 'commit', changes: result.changes, done: {leaveForm: true}} as const;
+	const lines = formSpecs[form.kind].readBack?.(state.database, form, result.changes);
+	if (!lines) return step(state, commit);
+	const refused = refusedNow(state, result.changes);
+	if (refused) return step(formError(state, `Not saved: ${refused}`));
+	return step({
+		...withForm(state, {...form, error: undefined}),
+		overlay: {
+			kind: 'confirm',
+			title: 'Read back: this is what will be recorded',
+			lines,
+			yes: 'Record it',
+			effects: [commit],
+			full: true,
+		},
+	});
+}
+
+/**
+ * Why changes would be refused as things stand, so that nothing is read out to the room which cannot be
+ * recorded. A conflict is left to the store: it tells both values.
+ */
+export function refusedNow(state: State, changes: Change[]): string | undefined {
+	const {database, now, session} = state;
+	const context = {now, actor: {user: '', host: ''}, session, salt: ''};
+	const outcome = apply(database, {id: '', changes}, context);
+	if (outcome.ok || outcome.rejection.code === 'conflict') return undefined;
+	return outcome.rejection.message.replace(/^(change \d+ of \d+: )?([a-z]+\/[a-z]+: )?/, '');
 }
 
 /** Enter: a new line in a long field, else on to the next field, or saving where a form is that short. */
@@ -165,8 +197,12 @@ export function enterForm(state: State): Step {
 
 const current = (form: Form, field: Field): Text => form.values[field.name] ?? textFrom('');
 
-const changeText = (state: State, form: Form, field: Field, text: Text): State =>
-	withForm(state, {...form, values: {...form.values, [field.name]: text}, error: undefined});
+function changeText(state: State, form: Form, field: Field, text: Text): State {
+	const typed = {...form, values: {...form.values, [field.name]: text}, error: undefined};
+	const follow =
+		text.value === current(form, field).value ? undefined : formSpecs[form.kind].changed;
+	return withForm(state, follow?.(state.database, typed, field.name) ?? typed);
+}
 
 /** A key that is bound to nothing, typed into the focused field. */
 export function typeIntoForm(state: State, key: Key): State {
@@ -175,9 +211,14 @@ export function typeIntoForm(state: State, key: Key): State {
 	if (!form || !field) return state;
 	if (field.kind === 'choice') return choose(state, form, field, key);
 	const isLong = field.kind === 'long';
-	const text = edit(current(form, field), key, {width: textWidth(state), multiline: isLong});
+	const before = replaces(field, current(form, field), key) ? textFrom('') : current(form, field);
+	const text = edit(before, key, {width: textWidth(state), multiline: isLong});
 	return text && text !== current(form, field) ? changeText(state, form, field, text) : state;
 }
+
+/** The `n` or `-` that stands for a usual vote gives way to what is typed instead. */
+const replaces = ({kind}: Field, {value}: Text, key: Key): boolean =>
+	kind === 'vote' && (value === 'n' || value === '-') && key.length === 1 && key !== ' ';
 
 /** In a choice a letter picks its option; arrows and the space bar go through them. */
 function choose(state: State, form: Form, field: Field, key: Key): State {
@@ -208,6 +249,26 @@ export function replaceInForm(state: State, value: string): State {
 	const field = form && fieldsOf(state, form).find(({name}) => name === form.focus);
 	if (!form || field?.kind !== 'long') return state;
 	return changeText(state, form, field, finish(insert(textFrom(''), value.replace(/\n$/, ''))));
+}
+
+/**
+ * Puts the standard wording in the place of the code before the cursor; a code that there is not is said
+ * and left as it stands.
+ */
+export function expandSnippet(state: State): State {
+	const form = formOf(state);
+	const field = form && fieldsOf(state, form).find(({name}) => name === form.focus);
+	if (!form || (field?.kind !== 'line' && field?.kind !== 'long')) return state;
+	const text = current(form, field);
+	const code = /\S*$/.exec(text.value.slice(0, text.cursor))?.[0] ?? '';
+	const found = snippet(state.database, code);
+	if ('message' in found) return formError(state, found.message, field.name);
+	const start = text.cursor - code.length;
+	const value = text.value.slice(0, start) + found.text + text.value.slice(text.cursor);
+	// The cursor goes to the first dots: what is still to be filled in.
+	const gap = found.text.indexOf('…');
+	const cursor = start + (gap === -1 ? found.text.length : gap);
+	return changeText(state, form, field, textFrom(value, cursor));
 }
 
 /** The text for the editor: the focused field's, when it is a long one. */

@@ -3,7 +3,26 @@ import type {Database} from '../../domain/schema/index.ts';
 import {textFrom, type Text} from '../text/edit.ts';
 
 export type FormKind =
-	'status' | 'comment' | 'note' | 'decision' | 'correct' | 'retract' | 'action' | 'save-as';
+	| 'status'
+	| 'comment'
+	| 'note'
+	| 'meeting'
+	| 'item'
+	| 'exempt'
+	| 'declaration'
+	| 'preside'
+	| 'substitute'
+	| 'decision'
+	| 'correct'
+	| 'retract'
+	| 'action'
+	| 'notice'
+	| 'call-in'
+	| 'release'
+	| 'sign'
+	| 'correct-minutes'
+	| 'conclude'
+	| 'save-as';
 
 /** What a form is about, by ids. */
 export type Target = {
@@ -12,6 +31,11 @@ export type Target = {
 	item?: string;
 	decision?: string;
 	action?: string;
+	notice?: string;
+	strategy?: string;
+	person?: string;
+	/** The item that a new one comes after; a draft does not depend on it. */
+	after?: string;
 };
 
 export type Option = {value: string; label: string; key: string};
@@ -19,8 +43,19 @@ export type Option = {value: string; label: string; key: string};
 export type Field = {
 	name: string;
 	label: string;
-	/** `line`: one line; `long`: many; `day`, `person`, `owner`: a line read as such; `choice`: one of the options. */
-	kind: 'line' | 'long' | 'day' | 'person' | 'owner' | 'choice';
+	/** `line`: one line; `long`: many; `choice`: one of the options; the others: a line that is read as such. */
+	kind:
+		| 'line'
+		| 'long'
+		| 'choice'
+		| 'day'
+		| 'past-day'
+		| 'time'
+		| 'person'
+		| 'owner'
+		| 'movers'
+		| 'vote'
+		| 'fate';
 	hint?: string;
 	options?: Option[];
 };
@@ -39,6 +74,8 @@ export type Form = {
 	/** The name of the field with the cursor, or `save`. */
 	focus: string;
 	error?: {field?: string; message: string};
+	/** A colleague to whom it is offered, until they take it; absent as long as it is nobody else's. */
+	handed?: {id: string; to: string};
 };
 
 /** What a form may ask about its surroundings. */
@@ -58,6 +95,14 @@ export type FormSpec = {
 		database: Database,
 		target: Target,
 	): {base?: Record<string, unknown>; values?: Record<string, string>};
+	/** The field that the cursor is in at first; absent is the first one. */
+	focus?(database: Database, form: Form): string;
+	/** The form after a field was changed: what follows from it in other fields. */
+	changed?(database: Database, form: Form, name: string): Form;
+	/** What the record would still lack, shown beside the form. */
+	lacks?(database: Database, form: Form): string[];
+	/** What is read out and asked about, on the whole screen, before the changes are committed. */
+	readBack?(database: Database, form: Form, changes: readonly Change[]): string[] | undefined;
 	/** Whether Enter in a field that is not long saves the form; otherwise it goes to the next field. */
 	enterSaves?: boolean;
 	submit(surroundings: Surroundings, form: Form): Result;
@@ -91,4 +136,7 @@ export const draftKey = ({kind, target}: Pick<Form, 'kind' | 'target'>): string 
 		target.item,
 		target.decision,
 		target.action,
+		target.notice,
+		target.strategy,
+		target.person,
 	]);

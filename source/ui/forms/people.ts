@@ -1,5 +1,7 @@
 import {findPeople, roll} from '../../domain/queries/meetings.ts';
+import {electors} from '../../domain/rules/presence.ts';
 import type {Database, Person} from '../../domain/schema/index.ts';
+import type {Target} from './form.ts';
 
 /** The people who may own something: those on the meeting's roll first, then everybody. */
 export function peopleFor(database: Database, meeting: string | undefined): Person[] {
@@ -8,28 +10,59 @@ export function peopleFor(database: Database, meeting: string | undefined): Pers
 	return [...onRoll, ...database.people.filter((person) => !onRoll.includes(person))];
 }
 
-/** Whether somebody may move a motion: who is present may; before the roll is taken, everybody. */
-function mayMove(database: Database, meeting: string | undefined, {id}: Person): boolean {
+/** The people who may move on an item: those there with a vote; before the roll is taken, everybody. */
+function movers(database: Database, {meeting, item}: Target): Set<string> | undefined {
 	const held = database.meetings.find(({id}) => id === meeting);
-	if (!held || held.attendance.length === 0) return true;
-	const status = held.attendance.find(({person}) => person === id)?.status;
-	return status === 'present' || status === 'substitute';
+	if (!held || held.attendance.length === 0) return undefined;
+	const there = electors(database, held, item, 'during').filter(({barred}) => !barred);
+	return new Set(there.map(({person}) => person));
 }
 
-/** The mover or seconder whom a field means, or why it cannot be told. */
+/**
+ * The mover or seconder whom a field means, or why it cannot be told. Of several people whom the text
+ * fits, the one who may move is meant.
+ */
 export function readPerson(
 	database: Database,
-	meeting: string | undefined,
+	target: Target,
 	typed: string,
 ): {person: Person | undefined} | {message: string} {
 	if (typed === '') return {person: undefined};
-	const found = findPeople(peopleFor(database, meeting), typed);
+	const everybody = peopleFor(database, target.meeting);
+	const may = movers(database, target);
+	const free =
+		may &&
+		findPeople(
+			everybody.filter(({id}) => may.has(id)),
+			typed,
+		);
+	const found = free && free.length > 0 ? free : findPeople(everybody, typed);
 	const [person] = found;
 	if (!person) return {message: `nobody is called “${typed}”: type initials or a part of the name`};
 	if (found.length > 1) return {message: `“${typed}” may be ${orList(found)}: type more of it`};
-	return mayMove(database, meeting, person)
+	return !may || may.has(person.id)
 		? {person}
-		: {message: `${person.name} is not marked as present on the roll`};
+		: {
+				message: `${person.name} cannot move: not marked as present on the roll with a vote on this item`,
+			};
+}
+
+/** Mover and seconder in one line, `ar gd`: two people by their initials, or why not. */
+export function readMovers(
+	database: Database,
+	target: Target,
+	typed: string,
+): {mover?: string; seconder?: string} | {message: string} {
+	const words = typed.split(/[\s,]+/).filter(Boolean);
+	if (words.length > 2) return {message: 'two people: who moved and who seconded, by initials'};
+	const people: string[] = [];
+	for (const word of words) {
+		const read = readPerson(database, target, word);
+		if ('message' in read) return read;
+		if (read.person) people.push(read.person.id);
+	}
+	const [mover, seconder] = people;
+	return {...(mover ? {mover} : {}), ...(seconder ? {seconder} : {})};
 }
 
 export const orList = (people: readonly Person[]): string =>

@@ -1,25 +1,72 @@
-import {parseDay, sayDay} from '../../domain/calendar.ts';
-import type {Database} from '../../domain/schema/index.ts';
-import {type Field, type Form, valueOf} from './form.ts';
-import {orList, peopleFor, readPerson} from './people.ts';
+import {parseDay, parsePastDay, parseTime, sayDay} from '../../domain/calendar.ts';
+import {personName} from '../../domain/names.ts';
 import {findPeople} from '../../domain/queries/meetings.ts';
+import type {Database, Meeting} from '../../domain/schema/index.ts';
+import {fateWords} from '../../domain/words.ts';
+import {type Field, type Form, valueOf} from './form.ts';
+import {orList, peopleFor, readMovers, readPerson} from './people.ts';
+import {readFate, readVote, sayVote, withCasting} from './vote.ts';
+
+const meetingOf = ({meetings}: Database, {target}: Form): Meeting | undefined =>
+	meetings.find(({id}) => id === target.meeting);
 
 /** What a field's text is read as, shown beside it while it is typed. */
 export function readBack(database: Database, form: Form, field: Field, today: string): string {
 	const typed = valueOf(form, field.name);
+	if (typed === '' && field.kind === 'vote') {
+		const read = readVote(database, meetingOf(database, form), '');
+		const usual = 'vote' in read ? sayVote(database, read.vote) : '';
+		return `empty: ${usual}; ${field.hint ?? ''}`;
+	}
 	if (typed === '') return field.hint ?? '';
 	if (field.kind === 'day') {
 		const day = parseDay(typed, today);
 		return day ? sayDay(day) : 'not a date yet: 12 Oct, +2w, fri or 2020-10-12';
 	}
 	if (field.kind === 'person') {
-		const read = readPerson(database, form.target.meeting, typed);
+		const read = readPerson(database, form.target, typed);
 		return 'message' in read ? read.message : (read.person?.name ?? '');
+	}
+	if (field.kind === 'past-day') {
+		const day = parsePastDay(typed, today);
+		return day ? sayDay(day) : 'not a date yet: 12 Oct, yesterday, fri or 2020-10-12';
+	}
+	if (field.kind === 'time') {
+		const time = parseTime(typed, today);
+		return time
+			? `${sayDay(time.slice(0, 10))}, ${time.slice(11)}`
+			: 'not a date and time yet: 12 Oct 14:00';
+	}
+	if (field.kind === 'movers') {
+		const read = readMovers(database, form.target, typed);
+		if ('message' in read) return read.message;
+		const named = [read.mover, read.seconder].filter((id) => id !== undefined);
+		return named.map((id) => personName(database, id)).join(', seconded by ');
+	}
+	if (field.kind === 'vote') {
+		const held = meetingOf(database, form);
+		const read = readVote(database, held, typed);
+		if ('message' in read) return read.message;
+		const casting = valueOf(form, 'casting');
+		const vote = held && withCasting(database, held, form.target.item, read.vote, casting);
+		return sayVote(database, vote);
+	}
+	if (field.kind === 'fate') {
+		const {item} = form.target;
+		const casting = valueOf(form, field.name.replace(/vote$/, 'casting'));
+		const read = readFate(database, meetingOf(database, form), item, typed, casting);
+		if ('message' in read) return read.message;
+		return read.vote ? sayVote(database, read.vote) : fateWords[read.fate];
 	}
 	if (field.kind === 'owner') {
 		const found = findPeople(peopleFor(database, form.target.meeting), typed);
 		if (found.length > 1) return `may be ${orList(found)}: type more of it`;
-		return found[0]?.name ?? 'nobody in this database; the name stands as typed';
+		// Only an action may be somebody's whom the database does not list.
+		const nobody =
+			form.kind === 'action'
+				? 'nobody in this database; the name stands as typed'
+				: `nobody is called “${typed}”: type initials or a part of the name`;
+		return found[0]?.name ?? nobody;
 	}
 	return '';
 }

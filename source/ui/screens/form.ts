@@ -23,13 +23,24 @@ type Block = {name: string; lines: string[]};
 export function formLines(view: View, form: Form): string[] {
 	const {state, theme, width, height} = view;
 	const spec = formSpecs[form.kind];
+	// In a low window what stands above the fields gives way to them.
+	const isLow = height < 14;
+	const most = isLow ? 1 : 2;
 	const lead = (spec.lead?.(state.database, form) ?? []).flatMap((text) =>
-		wrapped(theme, width, text, 2),
+		wrapped(theme, width, text, most),
 	);
+	const missing = spec.lacks?.(state.database, form) ?? [];
+	const lacks =
+		missing.length > 0 ? `Still lacks: ${missing.join('; ')}` : 'The record is complete.';
 	const head = [
 		line(theme, width, ['strong', ` ${spec.title(state.database, form)}`]),
 		...lead.map((text) => line(theme, width, ['dim', ` ${text}`])),
-		'',
+		...(spec.lacks
+			? wrapped(theme, width, lacks, most).map((text) =>
+					line(theme, width, [missing.length > 0 ? 'warn' : 'good', ` ${text}`]),
+				)
+			: []),
+		...(isLow ? [] : ['']),
 	];
 	const blocks = [
 		...fieldsOf(state, form).map((field) => ({
@@ -45,12 +56,14 @@ export function formLines(view: View, form: Form): string[] {
 function inSight(blocks: Block[], focus: string, room: number): string[] {
 	const lines = blocks.flatMap((block) => block.lines);
 	if (lines.length <= room) return lines;
-	let end = 0;
-	for (const block of blocks) {
-		end += block.lines.length;
-		if (block.name === focus) break;
-	}
-	const top = Math.max(0, Math.min(end - room + 2, lines.length - room));
+	const index = blocks.findIndex(({name}) => name === focus);
+	const own = blocks[index]?.lines ?? [];
+	// Of a field that is higher than the window its label and its end are seen: what is wrong stands there.
+	if (own.length > room) return [...own.slice(0, 1), ...own.slice(own.length - room + 1)];
+	const start = blocks.slice(0, index).reduce((sum, block) => sum + block.lines.length, 0);
+	const end = start + own.length;
+	// Two lines of what follows, unless they would push the beginning of the field itself out of sight.
+	const top = Math.max(0, Math.min(end + 2 - room, start, lines.length - room));
 	return lines.slice(top, top + room);
 }
 
@@ -127,22 +140,15 @@ function choiceLines(
 	let left = width - labelWidthOf(theme);
 	for (const option of field.options ?? []) {
 		const isChosen = option.value === value;
-		const shown = ` ${option.key} ${option.label} `;
+		const plain = ` ${option.key} ${option.label} `;
+		const mark = isChosen ? `[${plain.slice(1, -1)}]` : plain;
+		const shown = theme.spoken && isChosen ? `(chosen) ${mark}` : mark;
 		if (widthOf(shown) > left) {
 			rows.push([]);
 			left = width - labelWidthOf(theme);
 		}
 		left -= widthOf(shown) + 1;
-		const mark = isChosen ? `[${shown.slice(1, -1)}]` : shown;
-		rows
-			.at(-1)
-			?.push(
-				[
-					isChosen ? (isFocused ? 'selected' : 'strong') : 'dim',
-					theme.spoken && isChosen ? `(chosen) ${mark}` : mark,
-				],
-				' ',
-			);
+		rows.at(-1)?.push([isChosen ? (isFocused ? 'selected' : 'strong') : 'dim', shown], ' ');
 	}
 	return rows.map((parts, index) =>
 		line(

@@ -1,10 +1,14 @@
 import {bodyHeight, type Place, placeOf, type ScreenName, type State} from '../state.ts';
 import {themeFor} from '../theme.ts';
-import {log, register} from './register.ts';
+import {lawful} from './lawful.ts';
+import {here} from './here.ts';
+import {log} from './log.ts';
 import {meeting, roll} from './meeting.ts';
+import {minutes} from './minutes.ts';
 import {overview} from './overview.ts';
 import {recordPage} from './pages/index.ts';
 import {portfolio, walk} from './projects.ts';
+import {register} from './register.ts';
 import type {Screen} from './screen.ts';
 
 /** A record that fills the screen and scrolls. */
@@ -20,10 +24,14 @@ export const screens: Record<Exclude<ScreenName, 'form'>, Screen> = {
 	portfolio,
 	meeting,
 	roll,
+	lawful,
+	minutes,
 	register,
 	log,
+	here,
 	project: page('projects'),
 	decision: page('decisions'),
+	notice: page('notices'),
 	entry: page('log'),
 };
 
@@ -39,7 +47,7 @@ export function pageOverflow(state: State): number {
 
 /** Screens that scroll as a page instead of having rows. */
 export const isPage = ({screen}: Place): boolean =>
-	screen === 'project' || screen === 'decision' || screen === 'entry';
+	['project', 'decision', 'notice', 'minutes', 'entry'].includes(screen);
 
 export const rowsOf = (state: State, place: Place = placeOf(state)): readonly string[] =>
 	place.screen === 'form' ? [] : screens[place.screen].rows(state, place);

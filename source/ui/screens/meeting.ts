@@ -5,11 +5,12 @@ import {
 	boardOf,
 	decisionsOn,
 	itemNumber,
-	quorum,
 	type RollLine,
 	roll as rollOf,
 } from '../../domain/queries/meetings.ts';
-import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';
+import {exemptionOf} from '../../domain/queries/exempt.ts';
+import {quorumOn} from '../../domain/rules/presence.ts';
+import type {AgendaItem, Attendance, Meeting} from '../../domain/schema/index.ts';
 import {attendanceWords, count, meetingStatusWords} from '../../domain/words.ts';
 import {line, type Part, rule, selectedLine} from '../components/line.ts';
 import {isWide, type Place, type State} from '../state.ts';
@@ -22,7 +23,7 @@ export const meetingAt = ({database}: State, {id}: Place): Meeting | undefined =
 
 /** `6 of 7 present, quorate (3 needed)`. */
 export function quorumText(state: State, meeting: Meeting): string {
-	const {present, voting, needed, quorate} = quorum(state.database, meeting);
+	const {present, voting, needed, quorate} = quorumOn(state.database, meeting);
 	if (meeting.attendance.length === 0) {
 		const asked = needed === undefined ? '' : `, quorum ${needed}`;
 		const roll = meeting.status === 'planned' ? '' : 'roll not taken, ';
@@ -48,23 +49,56 @@ function timeText(state: State, item: AgendaItem, isCurrent: boolean): string {
 	return `${minutesBetween(item.startedAt, until)}${allotted} min`;
 }
 
-function itemLine(view: View, meeting: Meeting, item: AgendaItem, selected: boolean): string {
-	const {state, theme, width} = view;
-	const isCurrent = meeting.currentItem === item.id;
+/** Whether the current item has taken longer than was allotted. */
+const isOver = (state: State, {minutes, startedAt}: AgendaItem, isCurrent: boolean): boolean =>
+	isCurrent &&
+	minutes !== undefined &&
+	startedAt !== undefined &&
+	minutesBetween(startedAt, state.now) > minutes;
+
+/** What stands behind an item's title, in a few words. */
+function marksOf({state}: View, meeting: Meeting, item: AgendaItem): string {
 	const decisions = decisionsOn(state.database, meeting.id, item.id).length;
 	const actions = actionsOn(state.database, meeting.id, item.id).length;
-	const marks = [
+	return [
+		exemptionOf(state.database, item) ? 'EXEMPT' : '',
+		item.urgency ? 'urgent' : '',
+		item.enBloc ? 'en bloc' : '',
 		item.notes ? 'note' : '',
 		decisions > 0 ? count(decisions, 'decision') : '',
 		actions > 0 ? count(actions, 'action') : '',
-	].filter(Boolean);
+	]
+		.filter(Boolean)
+		.join(', ');
+}
+
+/** The cells before an item's title and for its time, and the fewest for its title and its marks. */
+const cells = {before: 9, time: 11, title: 20, marks: 14};
+
+/** The cells of a row; a screen reader is told in words which one is selected. */
+const rowWidth = ({theme, width}: View): number => width - (theme.spoken ? 11 : 0);
+
+function itemLine(
+	view: View,
+	meeting: Meeting,
+	item: AgendaItem,
+	marks: string,
+	titleWidth: number,
+	selected: boolean,
+): string {
+	const {state, theme, width} = view;
+	const isCurrent = meeting.currentItem === item.id;
 	const parts: Part[] = [
 		['accent', selected ? theme.glyphs.selected : ' ', 2],
 		['good', isCurrent ? 'NOW' : item.endedAt ? `  ${theme.glyphs.check}` : '', 4],
 		['strong', `${itemNumber(meeting, item.id)}`, 3],
-		['plain', item.title, Math.max(20, width - 34)],
-		['dim', ` ${timeText(state, item, isCurrent)}`, 11],
-		['accent', ` ${marks.join(', ')}`],
+		['plain', item.title, titleWidth],
+		[
+			isOver(state, item, isCurrent) ? 'warn' : 'dim',
+			` ${timeText(state, item, isCurrent)}`,
+			cells.time,
+		],
+		['accent', ` ${marks}`],
 	];
 	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 }
@@ -87,9 +121,12 @@ export const meeting: Screen = {
 		if (!held) return [line(theme, width, '  This database has no meetings yet.')];
 		const board = boardOf(state.database, held);
 		const isInquorate =
-			held.status === 'open' && held.attendance.length > 0 && !quorum(state.database, held).quorate;
+			held.status === 'open' &&
+			held.attendance.length > 0 &&
+			!quorumOn(state.database, held).quorate;
 		const zone = state.database.organisation.timeZone;
 		const times = [
+			held.publishedOn && !held.openedAt ? `agenda out ${sayShortDay(held.publishedOn)}` : '',
 			held.openedAt ? `opened ${whenIn(held, held.openedAt, zone)}` : '',
 			held.closedAt ? `closed ${whenIn(held, held.closedAt, zone)}` : '',
 		].filter(Boolean);
@@ -115,9 +152,14 @@ export const meeting: Screen = {
 		const below = isWide(state) || !item ? [] : itemPage(view, held, item);
 		const most = Math.max(0, Math.min(below.length, 8, height - head.length - 5));
 		const room = height - head.length - (most > 0 ? most + 1 : 0);
+		// The titles give way where an item has much to tell.
+		const marks = new Map(held.agenda.map((one) => [one.id, marksOf(view, held, one)]));
+		const longest = Math.max(cells.marks, ...[...marks.values()].map((text) => text.length + 1));
+		const titleWidth = Math.max(cells.title, rowWidth(view) - cells.before - cells.time - longest);
 		const list = listLines(view, rows, room, (path, selected) => {
 			const shown = held.agenda.find(({id}) => path.endsWith(`/${id}`));
-			return shown ? itemLine(view, held, shown, selected) : '';
+			const told = marks.get(shown?.id ?? '') ?? '';
+			return shown ? itemLine(view, held, shown, told, titleWidth, selected) : '';
 		});
 		if (most === 0) return [...head, ...list];
 		const left = Math.max(most, height - head.length - list.length - 1);
@@ -140,17 +182,35 @@ const rollTone = {
 	'in-attendance': 'accent',
 } as const;
 
-function rollLine(view: View, {person, role, attendance}: RollLine, selected: boolean): string {
+/** How somebody stands now: by the newest coming or going (`Left 14:05, item 3`), else by the roll. */
+function standing(
+	{database}: State,
+	held: Meeting,
+	{status, for: member, person}: Attendance,
+): Part {
+	const stood = attendanceWords[status] + (member ? ` for ${personName(database, member)}` : '');
+	const last = (held.movements ?? []).findLast((movement) => movement.person === person);
+	if (!last || status === 'apologies' || status === 'absent') return [rollTone[status], stood];
+	const item = last.item ? `, item ${itemNumber(held, last.item)}` : '';
+	const when = `${timeIn(last.at, database.organisation.timeZone)}${item}`;
+	return last.kind === 'left'
+		? ['warn', `Left ${when}`]
+		: [rollTone[status], `${stood} since ${when}`];
+}
+
+function rollLine(
+	view: View,
+	held: Meeting,
+	{person, role, attendance}: RollLine,
+	selected: boolean,
+): string {
 	const {state, theme, width} = view;
-	const stood = attendance?.for ? ` for ${personName(state.database, attendance.for)}` : '';
 	const parts: Part[] = [
 		['accent', selected ? theme.glyphs.selected : ' ', 2],
 		['strong', person.initials ?? '', 6],
-		['plain', person.name, Math.max(20, width - 44)],
-		['dim', ` ${role}`, 12],
-		attendance
-			? [rollTone[attendance.status], attendanceWords[attendance.status] + stood]
-			: ['dim', 'not taken yet'],
+		['plain', person.name, Math.max(20, rowWidth(view) - 52)],
+		['dim', attendance?.status === 'substitute' ? '' : ` ${role}`, 12],
+		attendance ? standing(state, held, attendance) : ['dim', 'not taken yet'],
 	];
 	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 }
@@ -167,7 +227,7 @@ export const roll: Screen = {
 		if (!held) return [];
 		const lines = new Map(rollOf(state.database, held).map((one) => [one.person.id, one]));
 		const rows = roll.rows(state, place);
-		const {quorate} = quorum(state.database, held);
+		const {quorate} = quorumOn(state.database, held);
 		const head = [
 			line(theme, width, ['strong', ` Roll of ${held.id}  ${held.title}`]),
 			line(theme, width, [quorate ? 'good' : 'warn', ` ${quorumText(state, held)}`]),
@@ -176,7 +236,7 @@ export const roll: Screen = {
 		const empty = rows.length === 0 ? [line(theme, width, '  The board has no members yet.')] : [];
 		const body = listLines(view, rows, height - head.length, (path, selected) => {
 			const one = lines.get(idOf(path) ?? '');
-			return one ? rollLine(view, one, selected) : '';
+			return one ? rollLine(view, held, one, selected) : '';
 		});
 		return [...head, ...empty, ...body];
 	},

@@ -68,6 +68,15 @@ export function windowNote(view: View, rows: readonly string[], height: number):
 	return `${top + 1}–${Math.min(rows.length, top + size)} of ${rows.length}`;
 }
 
+/** Whether every word of a filter is somewhere in the texts. */
+export function fits(filter: string, ...texts: (string | undefined)[]): boolean {
+	const haystack = texts.join('\n').toLowerCase();
+	return filter
+		.toLowerCase()
+		.split(/\s+/)
+		.every((word) => haystack.includes(word));
+}
+
 /** The record's id at the end of a path. */
 export const idOf = (path: string | undefined): string | undefined =>
 	path?.slice(path.indexOf('/') + 1);

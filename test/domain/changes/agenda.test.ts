@@ -1,7 +1,14 @@
 import {describe, expect, test} from 'vitest';
 import type {Change} from '../../../source/domain/changes/index.ts';
 import type {Database} from '../../../source/domain/schema/index.ts';
-import {accepted, after, contextAt, makeDatabase, refusal} from '../../helpers/database.ts';
+import {
+	accepted,
+	after,
+	contextAt,
+	makeDatabase,
+	present,
+	refusal,
+} from '../../helpers/database.ts';
 
 const database = makeDatabase();
 const open: Change = {kind: 'meeting/open', id: 'M-2'};
@@ -129,6 +136,7 @@ describe('refused is', () => {
 	const used = after(
 		database,
 		open,
+		...present(),
 		{kind: 'action/add', text: 'Do', meeting: 'M-2', item: 'I-4'},
 		{
 			kind: 'decision/record',

@@ -1,9 +1,16 @@
 import {describe, expect, test} from 'vitest';
 import type {Change} from '../../../source/domain/changes/index.ts';
 import type {Database} from '../../../source/domain/schema/index.ts';
-import {accepted, after, contextAt, makeDatabase, refusal} from '../../helpers/database.ts';
+import {
+	accepted,
+	after,
+	contextAt,
+	makeDatabase,
+	refusal,
+	rollTaken,
+} from '../../helpers/database.ts';
 
-const database = after(makeDatabase(), {kind: 'meeting/open', id: 'M-2'});
+const database = rollTaken(after(makeDatabase(), {kind: 'meeting/open', id: 'M-2'}));
 const record = (change: object = {}): Change => ({
 	kind: 'decision/record',
 	meeting: 'M-2',
@@ -141,7 +148,7 @@ describe('a new decision', () => {
 			database,
 			record({mover: 'read'}),
 			'unknown',
-			'there is no person read (mover); did you mean reed?',
+			'there is no person read; did you mean reed?',
 		],
 		[
 			'about an unknown project',
@@ -155,14 +162,14 @@ describe('a new decision', () => {
 			database,
 			record({meeting: 'M-1', item: 'I-1', seconder: undefined}),
 			'invalid',
-			'Executive Councillor decides alone: there is no mover or seconder',
+			'Executive Councillor decides alone: there is no mover or seconder, and no vote',
 		],
 		[
 			'with a seconder, by an individual',
 			database,
 			record({meeting: 'M-1', item: 'I-1', mover: undefined}),
 			'invalid',
-			'Executive Councillor decides alone: there is no mover or seconder',
+			'Executive Councillor decides alone: there is no mover or seconder, and no vote',
 		],
 		[
 			'of a day that does not exist',
@@ -243,7 +250,7 @@ describe('a correction', () => {
 			'that gives an individual a mover',
 			correct({mover: {to: 'councillor'}}),
 			'invalid',
-			'Executive Councillor decides alone: there is no mover or seconder',
+			'Executive Councillor decides alone: there is no mover or seconder, and no vote',
 		],
 		[
 			'without a reason',

@@ -1,7 +1,19 @@
 import {describe, expect, test} from 'vitest';
-import type {Change} from '../../../source/domain/changes/index.ts';
+import {type Change, changeKinds, ruleOf} from '../../../source/domain/changes/index.ts';
 import type {Database} from '../../../source/domain/schema/index.ts';
-import {accepted, after, contextAt, makeDatabase, refusal} from '../../helpers/database.ts';
+import {
+	accepted,
+	after,
+	contextAt,
+	makeDatabase,
+	present,
+	refusal,
+} from '../../helpers/database.ts';
+import {everyKind} from '../each.ts';
+
+/** All records of a database, as text: the order of keys counts. */
+const records = ({log: _log, revision: _revision, counters: _counters, ...rest}: Database) =>
+	JSON.stringify(rest);
 
 // The first act of all is revision 2: the adoption of the database comes before it.
 const undo = (revision: number): Change => ({kind: 'undo', revision});
@@ -42,6 +54,55 @@ test('an undone removal comes back to its place', () => {
 	expect(after(removed, undo(2)).meetings).toEqual(makeDatabase().meetings);
 });
 
+describe('of every kind of change', () => {
+	const may = everyKind().filter(({kind}) => ruleOf(kind)?.undoable && kind !== 'undo');
+
+	test('most may be undone; these never', () => {
+		const never = changeKinds.filter((kind) => !ruleOf(kind)?.undoable);
+		expect(never.toSorted()).toEqual([
+			'database/adopt',
+			'database/archive',
+			'database/migrate',
+			'database/recover',
+			'decision/correct',
+			'decision/record',
+			'decision/retract',
+			'meeting/close',
+			'minutes/approve',
+			'minutes/correct',
+			'minutes/issue',
+			'minutes/sign',
+			'redact',
+		]);
+	});
+
+	test.each(may)('$kind is undone, and done again', ({before, change}) => {
+		const {database: done, entry} = accepted(before, change);
+		const undone = after(done, undo(entry.revision));
+		expect(records(undone)).toBe(records(before));
+		expect(records(after(undone, undo(undone.revision)))).toBe(records(done));
+	});
+
+	test.each(everyKind().filter(({kind}) => !ruleOf(kind)?.undoable))(
+		'$kind is not undone',
+		({before, change, kind}) => {
+			const {database, entry} = accepted(before, change);
+			expect(refusal(database, undo(entry.revision)).message).toMatch(
+				kind === 'decision/record' ? /correct it or retract it/ : /cannot be undone$/,
+			);
+		},
+	);
+});
+
+test('an act that planned a meeting and opened it is undone as a whole', () => {
+	const both: Change[] = [
+		{kind: 'meeting/add', board: 'B-1', title: 'Extra', agenda: []},
+		{kind: 'meeting/open', id: 'M-3'},
+	];
+	const {database} = accepted(makeDatabase(), both);
+	expect(after(database, undo(2)).meetings).toEqual(makeDatabase().meetings);
+});
+
 describe('refused is to undo', () => {
 	const record: Change = {
 		kind: 'decision/record',
@@ -71,7 +132,7 @@ describe('refused is to undo', () => {
 		],
 		[
 			'a decision',
-			accepted(after(makeDatabase(), open), [add, record]).database,
+			accepted(after(makeDatabase(), open), [add, ...present(), record]).database,
 			3,
 			'state',
 			'revision 3 holds a decision: correct it or retract it instead',
@@ -116,15 +177,28 @@ describe('refused is to undo', () => {
 			'revision 2 cannot be undone: M-2 November meeting – agenda has been changed since (revision 3, you)',
 		],
 		[
+			'the removal of an item from a meeting that is gone',
+			after(
+				makeDatabase(),
+				{kind: 'meeting/add', board: 'B-1', title: 'Extra', agenda: []},
+				{...addItem, meeting: 'M-3'},
+				{kind: 'agenda/remove', meeting: 'M-3', item: 'I-6'},
+				undo(2),
+			),
+			4,
+			'conflict',
+			'revision 4 cannot be undone: I-6 has been changed since (revision 5, you)',
+		],
+		[
 			'an item on which something was decided since',
-			after(makeDatabase(), addItem, open, {...record, item: 'I-6'}),
+			after(makeDatabase(), addItem, open, ...present(), {...record, item: 'I-6'}),
 			2,
 			'conflict',
 			'D-2 T still refers to agenda item I-6',
 		],
 		[
 			'the opening of a meeting in which something was decided since',
-			after(makeDatabase(), open, record),
+			after(makeDatabase(), open, ...present(), record),
 			2,
 			'state',
 			'M-2 November meeting stays opened: decision D-2 was recorded in it',

@@ -1,100 +1,216 @@
-import {sayPeriod} from '../../../domain/calendar.ts';
+import {sayDay} from '../../../domain/calendar.ts';
 import type {Change} from '../../../domain/changes/index.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
 import {itemOf} from '../../../domain/queries/meetings.ts';
 import {projectById} from '../../../domain/queries/projects.ts';
-import {
-	type Database,
-	type Decision,
-	type Outcome,
-	outcomes,
-} from '../../../domain/schema/index.ts';
-import {outcomeWords} from '../../../domain/words.ts';
-import {
-	changedFields,
-	type Field,
-	type Form,
-	type FormSpec,
-	given,
-	type Option,
-	valueOf,
-} from '../form.ts';
-import {readPerson} from '../people.ts';
+import {lacking} from '../../../domain/rules/completeness.ts';
+import type {Database, Outcome} from '../../../domain/schema/index.ts';
+import {outcomeWords, statusWords} from '../../../domain/words.ts';
+import {readAction, readStatusChange} from '../../shorthand.ts';
+import {textFrom} from '../../text/edit.ts';
+import {type Field, type Form, type FormSpec, given, type Surroundings, valueOf} from '../form.ts';
+import {sayVote} from '../vote.ts';
 import {itemName, meetingOf} from './item.ts';
+import {
+	amendmentFields,
+	asDecision,
+	boardOf,
+	motionFields,
+	outcomeOptions,
+	paperOf,
+	readAmendments,
+	readMotion,
+} from './motion.ts';
 
-const outcomeKeys: Record<Outcome, string> = {
-	approved: 'a',
-	'approved-as-amended': 'm',
-	refused: 'r',
-	lost: 'l',
-	deferred: 'd',
-	referred: 'f',
-	'recommended-to-council': 'c',
-	noted: 'n',
-	withdrawn: 'w',
-};
-const outcomeOptions: Option[] = outcomes.map((value) => ({
-	value,
-	label: outcomeWords[value],
-	key: outcomeKeys[value],
-}));
+const yesNo = [
+	{value: '', label: 'not yet', key: 'n'},
+	{value: 'yes', label: 'yes, considered and rejected', key: 'y'},
+];
 
-const decisionOf = (database: Database, id = ''): Decision | undefined =>
-	database.decisions.find((decision) => decision.id === id);
+const isExecutive = (database: Database, {target}: Form): boolean =>
+	['executive', 'individual'].includes(boardOf(database, target)?.kind ?? '');
 
-/** Whether the deciding board is one person, who needs no mover. */
-function decidesAlone(database: Database, meeting: string | undefined): boolean {
-	const board = meetingOf(database, meeting)?.board;
-	return database.boards.find(({id}) => id === board)?.kind === 'individual';
-}
-
-const motionFields = (alone: boolean): Field[] => [
+/** Wording and outcome, then the motion, then what the record says beside it. */
+const fields = (database: Database, form: Form): Field[] => [
 	{name: 'title', label: 'Title', kind: 'line'},
 	{
 		name: 'resolution',
 		label: 'Resolution',
 		kind: 'long',
-		hint: 'the exact wording that was resolved',
+		hint: 'the exact wording that was resolved; a code and Ctrl+X expands it',
 	},
 	{name: 'outcome', label: 'Outcome', kind: 'choice', options: outcomeOptions},
-	{name: 'reasons', label: 'Reasons', kind: 'long'},
+	...motionFields(database, form),
+	...amendmentFields(database, form),
+	{name: 'reasons', label: 'Reasons', kind: 'long', hint: reasonsHint(database, form)},
 	{
 		name: 'alternatives',
 		label: 'Alternatives',
 		kind: 'long',
 		hint: 'considered and rejected, or “none”',
 	},
-	...(alone
+	...(valueOf(form, 'alternatives') === ''
 		? []
-		: ([
-				{name: 'mover', label: 'Mover', kind: 'person', hint: 'initials or a part of the name'},
+		: [{name: 'confirmed', label: 'confirmed', kind: 'choice' as const, options: yesNo}]),
+	...(isExecutive(database, form)
+		? [
 				{
-					name: 'seconder',
-					label: 'Seconder',
-					kind: 'person',
-					hint: 'initials or a part of the name',
+					name: 'dispensations',
+					label: 'Dispensation',
+					kind: 'line' as const,
+					hint: 'by the head of paid service, for a conflict; empty for none',
 				},
-			] satisfies Field[])),
+				{
+					name: 'urgency',
+					label: 'Urgent',
+					kind: 'line' as const,
+					hint: 'why call-in does not apply and who agreed; empty otherwise',
+				},
+			]
+		: []),
+	{name: 'ends', label: 'Ends', kind: 'line', hint: 's D-1 supersedes it, r D-1 rescinds it'},
+	{name: 'status', label: 'Then status', kind: 'line', hint: 'P1-04 delivered, with a note'},
+	{name: 'action', label: 'Then action', kind: 'line', hint: 'who, when, what: ar +2w Write to …'},
 ];
 
-/** Mover and seconder as ids, or which of them cannot be told. Who stands there already may stay. */
-function readMotion(
-	database: Database,
+const reasonsHint = (database: Database, form: Form): string =>
+	valueOf(form, 'outcome') !== 'approved' && paperOf(database, form.target)?.reasons
+		? 'why: the report’s reasons fit only what it recommends'
+		: 'why it was decided so';
+
+/** The parts of the change that are plain texts. */
+function plainParts(form: Form) {
+	return {
+		title: given(form, 'title') ?? '',
+		resolution: given(form, 'resolution') ?? '',
+		outcome: valueOf(form, 'outcome') as Outcome,
+		reasons: given(form, 'reasons'),
+		alternatives: given(form, 'alternatives'),
+		alternativesConfirmed: valueOf(form, 'confirmed') === 'yes' || undefined,
+		dispensations: given(form, 'dispensations'),
+		urgency: given(form, 'urgency'),
+		recommendation: form.base['recommendation'] as string | undefined,
+		reference: form.base['reference'] as string | undefined,
+		key: form.base['key'] as boolean | undefined,
+		keyReason: form.base['keyReason'] as string | undefined,
+	};
+}
+
+/** `s D-1` or `r D-1`: the earlier decision that this one ends. */
+function readEnds(form: Form): {supersedes?: string; rescinds?: string} | {message: string} {
+	const typed = valueOf(form, 'ends');
+	if (typed === '') return {};
+	const [, verb, id = ''] = /^(s|r)\w* +(\S+)$/i.exec(typed) ?? [];
+	if (!verb) return {message: 'type s D-1 (supersedes) or r D-1 (rescinds)'};
+	const earlier = id.toUpperCase();
+	return verb.toLowerCase() === 's' ? {supersedes: earlier} : {rescinds: earlier};
+}
+
+/** What follows from the decision and is committed with it: a status and an action. */
+function readFollowing(
+	{database, today}: Surroundings,
 	form: Form,
-): {mover?: string; seconder?: string} | {field: string; message: string} {
-	const people: {mover?: string; seconder?: string} = {};
-	for (const field of ['mover', 'seconder'] as const) {
-		const typed = valueOf(form, field);
-		const before = form.base[field];
-		if (typeof before === 'string' && typed === personName(database, before)) {
-			people[field] = before;
-			continue;
-		}
-		const read = readPerson(database, form.target.meeting, typed);
-		if ('message' in read) return {field, message: read.message};
-		if (read.person) people[field] = read.person.id;
+): {changes: Change[]} | {field: string; message: string} {
+	const {meeting, item, project} = form.target;
+	const room = {database, today, meeting: meetingOf(database, meeting)};
+	const changes: Change[] = [];
+	const status = valueOf(form, 'status');
+	if (status !== '') {
+		// In the walk the project is known: then its status alone is enough.
+		const known = projectById(database, status.split(' ')[0]?.toUpperCase());
+		const read = readStatusChange(room, known || !project ? status : `${project} ${status}`);
+		if (!read) return {field: 'status', message: 'begin with a project: P1-04 delivered'};
+		if ('message' in read) return {field: 'status', message: read.message};
+		changes.push(...read.changes);
 	}
-	return people;
+	const action = valueOf(form, 'action');
+	if (action !== '') {
+		const read = readAction(room, action);
+		if ('message' in read) return {field: 'action', message: read.message};
+		const placed = {meeting, item, ...(project ? {project} : {}), follows: true};
+		changes.push(
+			...read.changes.map((change) =>
+				change.kind === 'action/add' ? {...change, ...placed} : change,
+			),
+		);
+	}
+	return {changes};
+}
+
+/**
+ * What follows from a field: the outcome from what became of the amendments, the vote and the reasons from
+ * the outcome.
+ */
+function changed(database: Database, form: Form, name: string): Form {
+	if (/^amendment\d(vote|casting)?$/.test(name)) return follow(database, form);
+	if (name !== 'outcome') return form;
+	const outcome = valueOf(form, 'outcome');
+	// What was taken back was not voted on.
+	const isUnvoted = outcome === 'withdrawn' && ['', 'n'].includes(valueOf(form, 'vote'));
+	const fitted = fitWording(database, isUnvoted ? put(form, 'vote', '-') : form);
+	const reasons = paperOf(database, form.target)?.reasons;
+	const now = form.values['reasons']?.value ?? '';
+	if (!reasons) return fitted;
+	if (outcome !== 'approved' && now === reasons) return put(fitted, 'reasons', '');
+	return outcome === 'approved' && now === '' ? put(fitted, 'reasons', reasons) : fitted;
+}
+
+/** What is resolved where the report's recommendations are not taken; its words are for the meeting to better. */
+const usualWording: Partial<Record<Outcome, string>> = {
+	deferred: 'That the item be deferred to the next meeting.',
+	noted: 'That the report be noted.',
+	refused: 'That the recommendations in the report be not approved.',
+	withdrawn: 'The report was withdrawn.',
+};
+
+/** A wording that nobody has touched follows the outcome: what is put off was not resolved as recommended. */
+function fitWording(database: Database, form: Form): Form {
+	const recommended = paperOf(database, form.target)?.recommendations.join('\n');
+	const now = form.values['resolution']?.value ?? '';
+	const untouched = now === recommended || Object.values(usualWording).includes(now);
+	if (!recommended || !untouched) return form;
+	const outcome = valueOf(form, 'outcome') as Outcome;
+	// What asks to be noted is noted in its own words.
+	const fits = outcome === 'noted' && /\bnoted?\b/i.test(recommended);
+	return put(form, 'resolution', fits ? recommended : (usualWording[outcome] ?? recommended));
+}
+
+const put = (form: Form, name: string, value: string): Form => ({
+	...form,
+	values: {...form.values, [name]: textFrom(value)},
+});
+
+/** A carried amendment makes the outcome Approved as amended, and none makes it Approved again. */
+function follow(database: Database, form: Form): Form {
+	const outcome = valueOf(form, 'outcome');
+	const read = readAmendments(database, form);
+	if (!('amendments' in read) || !['approved', 'approved-as-amended'].includes(outcome))
+		return form;
+	const amended = read.amendments.some(({fate}) => fate === 'carried' || fate === 'accepted');
+	const to = amended ? 'approved-as-amended' : 'approved';
+	return to === outcome ? form : changed(database, put(form, 'outcome', to), 'outcome');
+}
+
+/** What the record would still lack if it were taken as it stands. */
+function lacks(database: Database, form: Form): string[] {
+	const motion = readMotion(database, form);
+	const amended = readAmendments(database, form);
+	const decision = asDecision(database, form, {
+		...plainParts(form),
+		...('message' in motion ? {} : motion),
+		...('amendments' in amended
+			? {amendments: amended.amendments.map((one, index) => ({id: `a${index + 1}`, ...one}))}
+			: {}),
+	});
+	const {resolution, outcome} = plainParts(form);
+	const recommended = paperOf(database, form.target)?.recommendations.join('\n');
+	return [
+		...(resolution === '' ? ['the resolution'] : []),
+		...(outcome === 'approved-as-amended' && resolution === recommended
+			? ['the wording as amended: it still is what was recommended']
+			: []),
+		...(decision ? lacking(database, decision).map(({says}) => says) : []),
+	];
 }
 
 export const decision: FormSpec = {
@@ -106,38 +222,54 @@ export const decision: FormSpec = {
 	},
 	lead: (_database, {base}) =>
 		typeof base['recommendation'] === 'string' ? [`Recommended: ${base['recommendation']}`] : [],
-	fields: (database, {target}) => motionFields(decidesAlone(database, target.meeting)),
-	start(database, {meeting, item, project}) {
+	fields,
+	lacks,
+	changed,
+	// With the wording there already, the first thing that is not known is who moves it.
+	focus: (database, form) =>
+		paperOf(database, form.target)
+			? boardOf(database, form.target)?.kind === 'individual'
+				? 'outcome'
+				: 'mover'
+			: 'title',
+	start(database, target) {
+		const {meeting, item, project} = target;
 		const held = meetingOf(database, meeting);
 		const subject = held && itemOf(held, item);
-		const report = database.reports.find(({id}) => id === subject?.about?.report);
 		const about = project ? projectById(database, project)?.title : subject?.title;
-		// A project's decision under a report's item is not what the report recommends.
-		const paper = project ? undefined : report;
+		const paper = paperOf(database, target);
 		return {
 			base: {
 				recommendation: paper?.recommendations.join(' '),
 				reference: paper?.reference,
 				key: paper?.key,
+				keyReason: paper?.keyReason,
 			},
 			values: {
 				title: about ?? '',
 				resolution: paper?.recommendations.join('\n') ?? '',
 				outcome: 'approved',
-				reasons: paper?.reasons ?? '',
-				alternatives: paper?.alternatives ?? '',
 				mover: '',
 				seconder: '',
+				vote: '',
+				reasons: paper?.reasons ?? '',
+				alternatives: paper?.alternatives ?? '',
 			},
 		};
 	},
-	submit({database}, form) {
-		const title = given(form, 'title');
-		const resolution = given(form, 'resolution');
+	submit(surroundings, form) {
+		const {database} = surroundings;
+		const {title, resolution, ...parts} = plainParts(form);
 		if (!title) return {field: 'title', message: 'a decision needs a title'};
 		if (!resolution) return {field: 'resolution', message: 'write what was resolved, word by word'};
 		const motion = readMotion(database, form);
 		if ('message' in motion) return motion;
+		const amended = readAmendments(database, form);
+		if ('message' in amended) return amended;
+		const ends = readEnds(form);
+		if ('message' in ends) return {field: 'ends', message: ends.message ?? ''};
+		const following = readFollowing(surroundings, form);
+		if ('message' in following) return following;
 		const {meeting = '', item, project} = form.target;
 		const change: Change = {
 			kind: 'decision/record',
@@ -145,83 +277,68 @@ export const decision: FormSpec = {
 			item,
 			title,
 			resolution,
-			outcome: valueOf(form, 'outcome') as Outcome,
-			reasons: given(form, 'reasons'),
-			alternatives: given(form, 'alternatives'),
-			recommendation: form.base['recommendation'] as string | undefined,
-			reference: form.base['reference'] as string | undefined,
-			key: form.base['key'] as boolean | undefined,
+			...parts,
 			...motion,
+			...ends,
+			...(amended.amendments.length > 0 ? {amendments: amended.amendments} : {}),
 			...(project ? {projects: [project]} : {}),
 		};
-		return {changes: [change]};
+		return {changes: [change, ...following.changes]};
+	},
+	readBack(database, form, [change, ...following]) {
+		return change?.kind === 'decision/record'
+			? [
+					...readBackLines(database, change),
+					...following.flatMap((next) => sayFollowing(database, next)),
+					...sayLacks(lacks(database, form)),
+				]
+			: undefined;
 	},
 };
 
-const corrected = ['title', 'resolution', 'outcome', 'reasons', 'alternatives'] as const;
+/** What a record that is taken now would still lack, for the end of a read-back. */
+export const sayLacks = (missing: readonly string[]): string[] =>
+	missing.length > 0 ? ['', `Still lacks: ${missing.join('; ')}`] : [];
 
-export const correct: FormSpec = {
-	title: (database, {target}) =>
-		`Correct decision ${nameOf(database, `decisions/${target.decision}`)}`,
-	lead: (database, {target}) => {
-		const found = decisionOf(database, target.decision);
-		return found ? [`Recorded ${sayPeriod(found.date)}. The wording before stays in the log.`] : [];
-	},
-	fields: (database, {target}) => [
-		...motionFields(decidesAlone(database, target.meeting)),
-		{name: 'reason', label: 'Correction', kind: 'line', hint: 'why it is corrected'},
-	],
-	start(database, {decision}) {
-		const found = decisionOf(database, decision);
-		const {title, resolution, outcome, reasons, alternatives, mover, seconder} = found ?? {};
-		const name = (id?: string) => (id ? personName(database, id) : '');
-		return {
-			base: {title, resolution, outcome, reasons, alternatives, mover, seconder},
-			values: {
-				title: title ?? '',
-				resolution: resolution ?? '',
-				outcome: outcome ?? '',
-				reasons: reasons ?? '',
-				alternatives: alternatives ?? '',
-				mover: name(mover),
-				seconder: name(seconder),
-				reason: '',
-			},
-		};
-	},
-	submit({database}, form) {
-		const motion = readMotion(database, form);
-		if ('message' in motion) return motion;
-		for (const name of ['title', 'resolution']) {
-			if (!given(form, name)) return {field: name, message: 'this cannot be left empty'};
-		}
-		const fields = changedFields(form, {
-			...Object.fromEntries(corrected.map((name) => [name, given(form, name)])),
-			mover: motion.mover,
-			seconder: motion.seconder,
-		});
-		if (Object.keys(fields).length === 0) {
-			return {field: 'title', message: 'nothing has been corrected yet'};
-		}
-		const reason = given(form, 'reason');
-		if (!reason) return {field: 'reason', message: 'say why it is corrected'};
-		return {
-			changes: [{kind: 'decision/correct', id: form.target.decision ?? '', reason, fields}],
-		};
-	},
-};
+/** The exact resolution and how it was come to, as it is read out before it is taken. */
+function readBackLines(database: Database, change: Change & {kind: 'decision/record'}): string[] {
+	const {resolution, outcome, mover, seconder, vote, amendments = [], reasons} = change;
+	const {alternatives, alternativesConfirmed, supersedes, rescinds} = change;
+	const name = (id: string) => personName(database, id);
+	const by = (one: {mover?: string; seconder?: string}) =>
+		one.mover
+			? `moved by ${name(one.mover)}${one.seconder ? `, seconded by ${name(one.seconder)}` : ''}`
+			: '';
+	const first = (text: string) => text.split('\n')[0] ?? '';
+	const motion = [outcomeWords[outcome], by({mover, seconder})].filter(Boolean).join(', ');
+	const earlier = supersedes ?? rescinds;
+	return [
+		...resolution.split('\n').map((text) => `  ${text}`),
+		'',
+		`Outcome: ${motion}`,
+		...(vote ? [`Vote: ${sayVote(database, vote)}`] : []),
+		...amendments.flatMap(({text, fate, vote, ...one}) => [
+			`Amendment ${[vote ? sayVote(database, vote) : fate, by(one)].filter(Boolean).join(', ')}: ${text}`,
+		]),
+		...(reasons ? [`Reasons: ${first(reasons)}`] : []),
+		...(alternatives
+			? [`Alternatives${alternativesConfirmed ? '' : ' (not confirmed)'}: ${first(alternatives)}`]
+			: []),
+		...(earlier
+			? [`${supersedes ? 'Supersedes' : 'Rescinds'} ${nameOf(database, `decisions/${earlier}`)}`]
+			: []),
+	];
+}
 
-export const retract: FormSpec = {
-	title: (database, {target}) =>
-		`Retract decision ${nameOf(database, `decisions/${target.decision}`)}`,
-	lead: () => [
-		'For a decision that was recorded by mistake. It stays in the register, marked as retracted.',
-	],
-	fields: () => [{name: 'reason', label: 'Reason', kind: 'line'}],
-	start: () => ({}),
-	submit(_surroundings, form) {
-		const reason = given(form, 'reason');
-		if (!reason) return {field: 'reason', message: 'say why it is retracted'};
-		return {changes: [{kind: 'decision/retract', id: form.target.decision ?? '', reason}]};
-	},
-};
+/** What is committed with a decision, in a line. */
+function sayFollowing(database: Database, change: Change): string[] {
+	if (change.kind === 'project/status') {
+		const {id, from, to, note} = change;
+		const words = `${statusWords[from]} becomes ${statusWords[to]}${note ? `: ${note}` : ''}`;
+		return [`Then ${nameOf(database, `projects/${id}`)}: ${words}`];
+	}
+	if (change.kind !== 'action/add') return [];
+	const {text, owner, due} = change;
+	const who = owner && personName(database, owner);
+	return [`Action: ${[text, who, due && `due ${sayDay(due)}`].filter(Boolean).join(', ')}`];
+}

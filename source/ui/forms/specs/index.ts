@@ -1,8 +1,15 @@
 import {type FormKind, type FormSpec, valueOf} from '../form.ts';
 import {action} from './action.ts';
-import {correct, decision, retract} from './decision.ts';
+import {exempt, item} from './agenda.ts';
+import {correct, retract} from './correct.ts';
+import {decision} from './decision.ts';
 import {note} from './item.ts';
+import {meeting} from './meeting.ts';
+import {conclude, correctMinutes, sign} from './minutes.ts';
+import {notice} from './notice.ts';
 import {comment, status} from './project.ts';
+import {callInForm, release} from './publication.ts';
+import {declaration, preside, substitute} from './room.ts';
 
 const saveAs: FormSpec = {
 	title: () => 'Leave the practice copy',
@@ -19,9 +26,21 @@ export const formSpecs: Record<FormKind, FormSpec> = {
 	status,
 	comment,
 	note,
+	meeting,
+	item,
+	exempt,
+	declaration,
+	preside,
+	substitute,
 	decision,
 	correct,
 	retract,
 	action,
+	notice,
+	'call-in': callInForm,
+	release,
+	sign,
+	'correct-minutes': correctMinutes,
+	conclude,
 	'save-as': saveAs,
 };

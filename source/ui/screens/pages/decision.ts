@@ -1,66 +1,22 @@
-import {dayIn, sayDay, sayPeriod} from '../../../domain/calendar.ts';
+import {sayDay} from '../../../domain/calendar.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
-import {actionsOn, decisionsOn, itemNumber} from '../../../domain/queries/meetings.ts';
-import type {Action, AgendaItem, Decision, Meeting} from '../../../domain/schema/index.ts';
-import {actionStatusWords, outcomeWords} from '../../../domain/words.ts';
+import {openActionsOf} from '../../../domain/queries/agenda.ts';
+import {actionsOn, decisionsOn} from '../../../domain/queries/meetings.ts';
+import {exemptionOf} from '../../../domain/queries/exempt.ts';
+import {bars, declaredOn, presidingOn, quorumOn} from '../../../domain/rules/presence.ts';
+import type {
+	Action,
+	AgendaItem,
+	Database,
+	Declaration,
+	Exempt,
+	Meeting,
+} from '../../../domain/schema/index.ts';
+import {actionStatusWords, interestWords, outcomeWords} from '../../../domain/words.ts';
 import {line} from '../../components/line.ts';
+import {todayOf} from '../../state.ts';
 import type {View} from '../screen.ts';
 import {labelled, paragraph} from './text.ts';
-
-export function decisionPage(view: View, decision: Decision): string[] {
-	const {state, theme, width} = view;
-	const {database} = state;
-	const board = database.boards.find(({id}) => id === decision.board);
-	const held = database.meetings.find(({id}) => id === decision.meeting);
-	const standing = decision.status === 'recorded' ? '' : `  ${decision.status.toUpperCase()}`;
-	return [
-		line(theme, width, ['strong', ` ${decision.id}  ${decision.title}`]),
-		line(
-			theme,
-			width,
-			['accent', ` ${outcomeWords[decision.outcome]}`],
-			['bad', standing],
-			[
-				'dim',
-				`  ${sayPeriod(decision.date)}${decision.reference ? `  reference ${decision.reference}` : ''}`,
-			],
-		),
-		'',
-		...labelled(view, 'Resolution', decision.resolution),
-		...labelled(view, 'Reasons', decision.reasons ?? 'none recorded'),
-		...labelled(view, 'Alternatives', decision.alternatives ?? 'none recorded'),
-		...labelled(view, 'Recommended', decision.recommendation),
-		...labelled(view, 'Mover', decision.mover && personName(database, decision.mover)),
-		...labelled(view, 'Seconder', decision.seconder && personName(database, decision.seconder)),
-		...labelled(
-			view,
-			'Key decision',
-			decision.key === undefined ? undefined : decision.key ? 'yes' : 'no',
-		),
-		...labelled(view, 'Taken by', board?.name),
-		...labelled(
-			view,
-			'Meeting',
-			held &&
-				`${held.id} ${held.title}${decision.item ? `, item ${itemNumber(held, decision.item)}` : ''}`,
-		),
-		...labelled(
-			view,
-			'Projects',
-			decision.projects?.map((id) => nameOf(database, `projects/${id}`)).join(', '),
-		),
-		...(decision.corrections ?? []).flatMap(({at, by, reason}) =>
-			labelled(
-				view,
-				'Corrected',
-				`${sayDay(dayIn(at, database.organisation.timeZone))} by ${by}: ${reason}`,
-			),
-		),
-		...(decision.retraction
-			? labelled(view, 'Retracted', `by ${decision.retraction.by}: ${decision.retraction.reason}`)
-			: []),
-	];
-}
 
 export function actionPage(view: View, action: Action): string[] {
 	const {state, theme, width} = view;
@@ -93,11 +49,20 @@ export function itemPage(view: View, held: Meeting, item: AgendaItem): string[] 
 	const {database} = state;
 	const report = database.reports.find(({id}) => id === item.about?.report);
 	const decisions = decisionsOn(database, held.id, item.id);
+	const exempt = exemptionOf(database, item);
 	const lines = [
 		...labelled(view, 'Paper', report && `${report.reference ?? report.id}  ${report.title}`),
 		...(report?.recommendations ?? []).flatMap((text, index) =>
 			labelled(view, index === 0 ? 'Recommended' : '', text),
 		),
+		...labelled(view, 'Exempt', exempt && sayExempt(exempt)),
+		...labelled(view, 'Urgent', item.urgency),
+		...labelled(view, 'Presides', presides(view, held, item)),
+		...declaredOn(held, item.id)
+			.map((declaration) => labelled(view, 'Declared', sayDeclaration(database, declaration)))
+			.flat(),
+		...labelled(view, 'Quorum', inquorate(view, held, item)),
+		...(item.kind === 'actions' ? progress(view, held) : []),
 		...labelled(view, 'Note', item.notes),
 		...decisions.flatMap((decision) =>
 			labelled(
@@ -120,3 +85,58 @@ export function itemPage(view: View, held: Meeting, item: AgendaItem): string[] 
 		? lines
 		: [line(theme, width, ['dim', '   nothing recorded on this item yet'])];
 }
+
+const sayExempt = ({paragraphs, title}: Exempt): string =>
+	`not for the public: Schedule 12A paragraph ${paragraphs.join(', ')}${title ? `; the public reads “${title}”` : ''}`;
+
+/** `Gwen Davies: disclosable pecuniary interest, withdrew`. */
+function sayDeclaration(database: Database, declaration: Declaration): string {
+	const {person, kind, nature, sensitive, withdrew, dispensation} = declaration;
+	return [
+		`${personName(database, person)}: ${interestWords[kind].toLowerCase()}`,
+		withdrew ? 'left the room' : bars(declaration) ? 'stayed, NO VOTE' : 'stayed',
+		sensitive ? 'sensitive' : nature,
+		dispensation && `dispensation ${dispensation}`,
+	]
+		.filter(Boolean)
+		.join(', ');
+}
+
+/** Who presides, where it is not the chair of the board. */
+function presides({state}: View, held: Meeting, item: AgendaItem): string | undefined {
+	if (held.attendance.length === 0) return undefined;
+	const {database} = state;
+	const board = database.boards.find(({id}) => id === held.board);
+	if (board?.kind === 'individual') return undefined;
+	const person = presidingOn(database, held, item.id);
+	if (person === undefined) return 'NOBODY: neither chair nor vice-chair is there (C)';
+	const isChair = board?.members.some((one) => one.role === 'chair' && one.person === person);
+	return isChair ? undefined : personName(database, person);
+}
+
+/** Said only where the item cannot be resolved on. */
+function inquorate({state}: View, held: Meeting, item: AgendaItem): string | undefined {
+	if (held.attendance.length === 0) return undefined;
+	// On the item under discussion only those count who are still there.
+	const when = held.status === 'open' && held.currentItem === item.id ? 'now' : 'during';
+	const {quorate, present, needed} = quorumOn(state.database, held, item.id, when);
+	return quorate
+		? undefined
+		: `NOT QUORATE on this item: ${present} may vote, ${needed ?? 1} needed`;
+}
+
+/** The board's open actions, for the item on their progress. */
+const progress = (view: View, held: Meeting): string[] =>
+	openActionsOf(view.state.database, held.board).flatMap(({id, text, owner, due}) =>
+		labelled(
+			view,
+			id,
+			[
+				text,
+				owner && personName(view.state.database, owner),
+				due && `due ${sayDay(due)}${due < todayOf(view.state) ? ', OVERDUE' : ''}`,
+			]
+				.filter(Boolean)
+				.join(', '),
+		),
+	);

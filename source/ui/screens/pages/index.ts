@@ -2,8 +2,10 @@ import {itemNumber} from '../../../domain/queries/meetings.ts';
 import {currentStrategy, projectById} from '../../../domain/queries/projects.ts';
 import {line} from '../../components/line.ts';
 import type {View} from '../screen.ts';
-import {actionPage, decisionPage, itemPage} from './decision.ts';
+import {actionPage, itemPage} from './decision.ts';
+import {decisionPage} from './decision-record.ts';
 import {entryPage} from './entry.ts';
+import {noticePage} from './notice.ts';
 import {priorityPage, projectPage} from './project.ts';
 
 /** The record at a path, as a page. */
@@ -22,6 +24,10 @@ export function recordPage(view: View, path: string | undefined): string[] {
 		case 'decisions': {
 			const decision = database.decisions.find((one) => one.id === id);
 			return decision ? decisionPage(view, decision) : [];
+		}
+		case 'notices': {
+			const notice = database.notices.find((one) => one.id === id);
+			return notice ? noticePage(view, notice) : [];
 		}
 		case 'actions': {
 			const action = database.actions.find((one) => one.id === id);

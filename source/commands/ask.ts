@@ -1,0 +1,34 @@
+import process from 'node:process';
+import {createInterface} from 'node:readline/promises';
+
+/** Whether somebody sits there to be asked: a keyboard in, a screen out. */
+export const isAtTerminal = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
+
+/** Asks questions one after another at the terminal; `undefined` is an answer that was cut off (Ctrl+D, Ctrl+C). */
+export type Asker = {ask(question: string): Promise<string | undefined>; close(): void};
+
+export function openAsker(): Asker {
+	const lines = createInterface({input: process.stdin, output: process.stdout});
+	const ended = new Promise<undefined>((resolve) => {
+		lines.once('close', () => resolve(undefined));
+		lines.once('SIGINT', () => {
+			process.stdout.write('\n');
+			lines.close();
+		});
+	});
+	return {
+		ask: (question) => Promise.race([lines.question(question), ended]),
+		close: () => lines.close(),
+	};
+}
+
+/** Asks once, yes or no; anything but yes is no. */
+export async function confirm(question: string): Promise<boolean> {
+	const asker = openAsker();
+	try {
+		const answer = await asker.ask(`${question} [y/N] `);
+		return /^y(?:es)?$/i.test(answer?.trim() ?? '');
+	} finally {
+		asker.close();
+	}
+}

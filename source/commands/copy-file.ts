@@ -1,0 +1,93 @@
+import {randomBytes} from 'node:crypto';
+import {constants} from 'node:fs';
+import {copyFile, link, open, readdir, stat, unlink} from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import {same} from '../domain/equal.ts';
+import type {Database} from '../domain/schema/index.ts';
+import {openFile} from '../store/file/open.ts';
+import {encodeDatabase} from '../store/file/format.ts';
+import {codeOf, reasonOf} from '../store/file/reasons.ts';
+import {syncDirectory} from '../store/file/replace.ts';
+import {Refusal} from './command.ts';
+
+/**
+ * Writes a database to a new file: whole or not at all, and never over another. What an interrupted copy
+ * left behind is swept; when the very same database is there, nothing is left to do. Who may do what with
+ * the file is as with the one that it comes from (`like`), else left to the user's umask. Throws Refusal.
+ */
+export async function createFile(
+	file: string,
+	database: Database,
+	like: string | undefined,
+): Promise<'created' | 'there'> {
+	const target = path.resolve(file);
+	const directory = path.dirname(target);
+	const temporary = path.join(
+		directory,
+		`.${path.basename(target)}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`,
+	);
+	try {
+		await sweepDead(directory, path.basename(target));
+		const mode = like === undefined ? 0o666 : (await stat(like)).mode & 0o777;
+		const handle = await open(temporary, 'wx', mode);
+		try {
+			await handle.writeFile(encodeDatabase(database));
+			await handle.sync();
+		} finally {
+			await handle.close();
+		}
+		await place(temporary, target);
+		await syncDirectory({directory});
+		return 'created';
+	} catch (error) {
+		if (codeOf(error) === 'EEXIST') return await compare(file, database);
+		const why = codeOf(error) === 'ENOENT' ? 'there is no such folder' : reasonOf(error);
+		throw new Refusal(`cannot write ${file}: ${why}`);
+	} finally {
+		await unlink(temporary).catch(() => {});
+	}
+}
+
+/** Gives the file its name unless that is taken. Not every disk has links. */
+async function place(temporary: string, target: string): Promise<void> {
+	try {
+		await link(temporary, target);
+	} catch (error) {
+		if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(codeOf(error) ?? '')) throw error;
+		await copyFile(temporary, target, constants.COPYFILE_EXCL);
+	}
+}
+
+/** Removes what copies to the same name left when they were killed; those under way are let be. */
+async function sweepDead(directory: string, name: string): Promise<void> {
+	const start = `.${name}.`;
+	const names = await readdir(directory).catch((): string[] => []);
+	for (const other of names) {
+		if (!other.startsWith(start)) continue;
+		const [, pid] = /^(\d+)-[0-9a-f]{12}\.tmp$/.exec(other.slice(start.length)) ?? [];
+		if (pid === undefined || isAlive(Number(pid))) continue;
+		await unlink(path.join(directory, other)).catch(() => {});
+	}
+}
+
+function isAlive(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return codeOf(error) === 'EPERM';
+	}
+}
+
+async function compare(file: string, database: Database): Promise<'there'> {
+	const store = await openFile(file, {readOnly: true}).catch(() => undefined);
+	const found = store?.read();
+	await store?.close();
+	if (found && same(found, database)) return 'there';
+	throw new Refusal(
+		found?.id === database.id
+			? `${file} is there already, at revision ${found.revision}; what is to be copied is at ${database.revision}: nothing was replaced`
+			: `${file} is there already: choose another name; nothing was replaced`,
+	);
+}

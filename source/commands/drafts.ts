@@ -1,0 +1,170 @@
+import {
+	closeSync,
+	constants,
+	fstatSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import {readdir, rm, stat} from 'node:fs/promises';
+import {homedir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import type {Drafts, Left} from '../ui/start.tsx';
+
+/** At most this much typing is lost when the program is killed, in milliseconds. */
+const pause = 300;
+
+/** The most that one file of drafts may hold when it is read back, in bytes. */
+const most = 4_000_000;
+
+/** How long what a killed run left of no use is kept, in milliseconds: a living one may be about to use it. */
+const stale = 86_400_000;
+
+/** The folder for what a program keeps between runs, by the convention of the XDG base directories. */
+function stateFolder(env: NodeJS.ProcessEnv): string {
+	const given = env['XDG_STATE_HOME'] ?? '';
+	const state = path.isAbsolute(given) ? given : path.join(homedir(), '.local', 'state');
+	return path.join(state, 'boardwalk', 'drafts');
+}
+
+/**
+ * A file of the user's own for a session's drafts on a database (by the database's UUID). A kernel lock on
+ * a file beside it says that the session lives: it is gone with the process, however that ends, so what lies
+ * without a lock was left behind. Where nothing can be written (no home, a full disk) nothing is kept, and
+ * nobody is kept from working.
+ */
+export async function openDrafts(
+	database: string,
+	session: string,
+	env: NodeJS.ProcessEnv = process.env,
+): Promise<Drafts> {
+	const folder = path.join(stateFolder(env), database);
+	const own = path.join(folder, `${session}.json`);
+	const {tryLock} = await import('fs-native-extensions');
+	let lock: number | undefined;
+	let waiting: {data: unknown} | undefined;
+	let timer: NodeJS.Timeout | undefined;
+	/** Whether the file holds something, and whether that is the newest. */
+	let isKept = false;
+	let isNewest = true;
+
+	const flush = () => {
+		clearTimeout(timer);
+		timer = undefined;
+		if (!waiting) return;
+		const {data} = waiting;
+		waiting = undefined;
+		isNewest = attempt(() => {
+			if (data === undefined) {
+				if (isKept) rmSync(own, {force: true});
+				isKept = false;
+				return;
+			}
+			mkdirSync(folder, {recursive: true, mode: 0o700});
+			if (lock === undefined) {
+				lock = openSync(`${own}.lock`, 'w', 0o600);
+				tryLock(lock);
+			}
+			writeFileSync(`${own}.tmp`, JSON.stringify(data), {mode: 0o600});
+			renameSync(`${own}.tmp`, own);
+			isKept = true;
+		});
+		// On a full disk, half a file is in the way of others.
+		if (!isNewest) attempt(() => rmSync(`${own}.tmp`, {force: true}));
+	};
+	return {
+		keep(data) {
+			if (data === undefined && !isKept && !waiting) return;
+			waiting = {data};
+			timer ??= setTimeout(flush, pause).unref();
+		},
+		flush,
+		async left() {
+			const names = await readdir(folder).catch((): string[] => []);
+			const found = names
+				.filter((name) => name.endsWith('.json'))
+				.map((name) => readLeft(path.join(folder, name), tryLock));
+			await sweep(folder, names, tryLock);
+			return found.filter((left) => left !== undefined);
+		},
+		async forget({file}) {
+			// What was brought back is in this session's file before it is gone from that one's.
+			flush();
+			if (!isNewest) return;
+			await rm(file, {force: true}).catch(() => {});
+			await rm(`${file}.lock`, {force: true}).catch(() => {});
+		},
+		close() {
+			flush();
+			attempt(() => {
+				if (lock === undefined) return;
+				closeSync(lock);
+				if (!isKept) rmSync(`${own}.lock`, {force: true});
+			});
+		},
+	};
+}
+
+/** Tries something; a draft that cannot be kept must not get in the way of the work itself. */
+function attempt(work: () => void): boolean {
+	try {
+		work();
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+type TryLock = (descriptor: number) => boolean;
+
+/** What a file holds, if the session that wrote it is over. */
+function readLeft(file: string, tryLock: TryLock): Left | undefined {
+	if (isAlive(`${file}.lock`, tryLock)) return undefined;
+	const {O_RDONLY, O_NONBLOCK, O_NOFOLLOW} = constants;
+	let descriptor: number | undefined;
+	try {
+		// Whatever lies there: no link is followed and no pipe waited for.
+		descriptor = openSync(file, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
+		const found = fstatSync(descriptor);
+		if (!found.isFile() || found.size > most) return undefined;
+		return {file, data: JSON.parse(readFileSync(descriptor, 'utf8')) as unknown};
+	} catch {
+		return undefined;
+	} finally {
+		if (descriptor !== undefined) closeSync(descriptor);
+	}
+}
+
+/** Whether the session of a lock file lives; one without such a file ended in the middle of its first write. */
+function isAlive(lock: string, tryLock: TryLock): boolean {
+	try {
+		const descriptor = openSync(lock, constants.O_RDWR | constants.O_NONBLOCK);
+		try {
+			return !tryLock(descriptor);
+		} finally {
+			closeSync(descriptor);
+		}
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code !== 'ENOENT';
+	}
+}
+
+/** Removes what killed runs left that holds no draft: locks of nobody, and files half written. */
+async function sweep(folder: string, names: string[], tryLock: TryLock): Promise<void> {
+	const strays = names.filter(
+		(name) =>
+			name.endsWith('.json.tmp') ||
+			(name.endsWith('.json.lock') && !names.includes(name.slice(0, -'.lock'.length))),
+	);
+	for (const name of strays) {
+		const file = path.join(folder, name);
+		const session = path.join(folder, name.replace(/\.tmp$/, '.lock'));
+		const found = await stat(file).catch(() => undefined);
+		const isOld = found !== undefined && Date.now() - found.mtimeMs > stale;
+		if (isOld && !isAlive(session, tryLock)) await rm(file, {force: true}).catch(() => {});
+	}
+}

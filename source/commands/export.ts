@@ -1,0 +1,149 @@
+import {stat} from 'node:fs/promises';
+import path from 'node:path';
+import type {Database} from '../domain/schema/index.ts';
+import {type Command, type Context, type Flag, Refusal, WrongUsage} from './command.ts';
+import {formatOf} from './document.ts';
+import {deliver, outputFlag} from './output.ts';
+import {publicFlag, readFor} from './readers.ts';
+
+/** The names of the tables, here again so that the help loads no more than this; a test keeps them the same. */
+export const exported = [
+	'strategies',
+	'priorities',
+	'people',
+	'boards',
+	'projects',
+	'updates',
+	'reports',
+	'meetings',
+	'agenda',
+	'decisions',
+	'notices',
+	'actions',
+] as const;
+type Name = (typeof exported)[number];
+
+const format: Flag = {
+	value: 'format',
+	choices: ['json', 'csv', 'xlsx', 'ics', 'markdown'],
+	summary:
+		'the whole database or one collection as data, tables for spreadsheets, a calendar, or Markdown; the ending of the output file says it as well',
+};
+
+const command: Command = {
+	name: 'export',
+	usage: '<database>',
+	summary: 'writes everything out: data, tables, a calendar',
+	flags: {
+		format,
+		collection: {
+			value: 'name',
+			choices: exported,
+			summary: 'this alone; without it, all that the format can hold',
+		},
+		public: publicFlag,
+		output: outputFlag,
+	},
+	async run(context) {
+		const wanted = formatOf(context, {...format, choices: [...(format.choices ?? []), 'md']});
+		if (wanted === undefined)
+			throw new WrongUsage('say as what: --format json, csv, xlsx, ics or markdown');
+		const {database} = await readFor(context);
+		const name = context.flags['collection'] as Name | undefined;
+		switch (wanted) {
+			case 'csv':
+				return writeCsv(context, database, name);
+			case 'xlsx':
+				return writeWorkbook(context, database, name);
+			case 'ics':
+				return writeCalendar(context, database, name);
+			case 'json':
+				return writeJson(context, database, name);
+			default: {
+				const {markdownOf} = await import('../import/out/write.ts');
+				await deliver(context, markdownOf(database, name ? [name] : exported));
+				return 0;
+			}
+		}
+	},
+};
+export default command;
+
+/** One table; into a folder, all of them. */
+async function writeCsv(
+	context: Context,
+	database: Database,
+	name: Name | undefined,
+): Promise<number> {
+	const {csvOf} = await import('../import/out/write.ts');
+	if (name !== undefined) {
+		await deliver(context, csvOf(database, name));
+		return 0;
+	}
+	const {output} = context.flags;
+	const isFolder =
+		typeof output === 'string' &&
+		(await stat(output).catch(() => undefined))?.isDirectory() === true;
+	if (!isFolder) {
+		throw new WrongUsage(
+			'a CSV file holds one table: name it with --collection projects, or a folder for all of them with --output',
+		);
+	}
+	for (const one of exported) {
+		const file = path.join(output, `${one}.csv`);
+		await deliver({...context, flags: {...context.flags, output: file}}, csvOf(database, one));
+		context.out(`wrote ${file}\n`);
+	}
+	return 0;
+}
+
+async function writeWorkbook(
+	context: Context,
+	database: Database,
+	name: Name | undefined,
+): Promise<number> {
+	if (context.columns !== undefined && typeof context.flags['output'] !== 'string') {
+		throw new Refusal('a spreadsheet does not go to a terminal: add --output projects.xlsx');
+	}
+	const {workbookOf} = await import('../import/out/write.ts');
+	await deliver(context, await workbookOf(database, name ? [name] : exported));
+	return 0;
+}
+
+async function writeCalendar(
+	context: Context,
+	database: Database,
+	name: Name | undefined,
+): Promise<number> {
+	const {calendarOf, datedTables} = await import('../import/out/calendar.ts');
+	const found = datedTables.filter((one) =>
+		name === undefined ? one === 'meetings' || one === 'actions' : one === name,
+	);
+	if (found.length === 0)
+		throw new WrongUsage(`a calendar can hold ${datedTables.join(', ')}, not ${name}`);
+	await deliver(context, calendarOf(database, found, context.now()));
+	return 0;
+}
+
+/** A collection as it is in the database; lists inside records as rows of their own have no data of their own. */
+async function writeJson(
+	context: Context,
+	database: Database,
+	name: Name | undefined,
+): Promise<number> {
+	const [{toJson}, {withoutLog}] = await Promise.all([
+		import('../documents/plain.ts'),
+		import('../import/out/write.ts'),
+	]);
+	if (name === undefined) {
+		await deliver(context, `${toJson(withoutLog(database), '  ')}\n`);
+		return 0;
+	}
+	if (name === 'priorities' || name === 'updates' || name === 'agenda') {
+		throw new WrongUsage(
+			`${name} lie inside other records: as data, export ${name === 'agenda' ? 'meetings' : name === 'updates' ? 'projects' : 'strategies'}`,
+		);
+	}
+	await deliver(context, `${toJson(database[name], '  ')}\n`);
+	return 0;
+}

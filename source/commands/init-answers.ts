@@ -1,0 +1,179 @@
+import {dayIn, parseTime} from '../domain/calendar.ts';
+import {clean} from '../domain/clean.ts';
+import type {Board} from '../domain/schema/index.ts';
+import type {Answers} from '../import/setup.ts';
+import {type Context, Refusal, WrongUsage} from './command.ts';
+
+export const kinds: Board['kind'][] = [
+	'executive',
+	'individual',
+	'committee',
+	'scrutiny',
+	'officer',
+	'plain',
+];
+
+/** What the flags say. Throws WrongUsage. */
+export function answersFrom(context: Context): Partial<Answers> {
+	const {flags} = context;
+	const text = (name: string) => {
+		const value = flags[name];
+		return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+	};
+	const zone = text('zone');
+	if (zone !== undefined && !isZone(zone))
+		throw new WrongUsage(`--zone cannot be “${zone}”: type one such as Europe/London`);
+	const members = text('members');
+	const meeting = text('meeting');
+	return {
+		...(text('name') === undefined ? {} : {name: text('name')}),
+		...(text('profile') === undefined ? {} : {profile: text('profile') as Answers['profile']}),
+		...(text('board') === undefined ? {} : {board: text('board')}),
+		...(text('kind') === undefined ? {} : {kind: text('kind') as Answers['kind']}),
+		...(zone === undefined ? {} : {timeZone: zone}),
+		...(members === undefined ? {} : {members: readMembers(members)}),
+		...(meeting === undefined ? {} : {startsAt: readStart(context, meeting, zone)}),
+	};
+}
+
+function isZone(zone: string): boolean {
+	try {
+		return Intl.DateTimeFormat('en-GB', {timeZone: zone}) !== undefined;
+	} catch {
+		return false;
+	}
+}
+
+function readStart(context: Context, typed: string, zone = 'Europe/London'): string {
+	const found = parseTime(typed, dayIn(context.now(), zone));
+	if (!found) throw new WrongUsage(`--meeting cannot be “${typed}”: type "12 Oct 14:00"`);
+	return found;
+}
+
+const roleWords: Record<string, Answers['members'][number]['role']> = {
+	chair: 'chair',
+	chairman: 'chair',
+	chairwoman: 'chair',
+	chairperson: 'chair',
+	leader: 'chair',
+	president: 'chair',
+	'vice-chair': 'vice-chair',
+	'vice chair': 'vice-chair',
+	'deputy chair': 'vice-chair',
+	'deputy leader': 'vice-chair',
+	deputy: 'vice-chair',
+	secretary: 'secretary',
+	clerk: 'secretary',
+	adviser: 'adviser',
+	advisor: 'adviser',
+	officer: 'adviser',
+	member: 'member',
+};
+
+/** `Ann Reed (chair), Joan Smith`. Throws WrongUsage. */
+function readMembers(text: string): Answers['members'] {
+	return text
+		.split(/[,;\n]/)
+		.map((part) => part.trim())
+		.filter((part) => part !== '')
+		.map((part) => {
+			const [, name = '', word = 'member'] = /^(.*?)\s*(?:\(([^()]*)\))?$/s.exec(part) ?? [];
+			const role = roleWords[word.trim().toLowerCase()];
+			if (name === '' || role === undefined)
+				throw new WrongUsage(
+					`members are such as "Ann Reed (chair), Joan Smith", not “${part}”; a role is chair, vice-chair, member, secretary or adviser`,
+				);
+			return {name, role};
+		});
+}
+
+/** Asks for whatever no flag said; Enter takes what stands in brackets. */
+export async function askAll(
+	context: Context,
+	suggested: Partial<Answers> & Omit<Answers, 'name'>,
+): Promise<Partial<Answers> & Omit<Answers, 'name'>> {
+	const {openAsker} = await import('./ask.ts');
+	const {usual} = await import('../import/setup.ts');
+	const given = answersFrom(context);
+	const asker = openAsker();
+	/** Asks until the answer can be read. */
+	const ask = async <Value>(
+		question: string,
+		fallback: string,
+		read: (text: string) => Value,
+	): Promise<Value> => {
+		for (;;) {
+			const typed = await asker.ask(`${question}${fallback === '' ? '' : ` [${fallback}]`}: `);
+			if (typed === undefined) throw new Refusal('nothing was made');
+			try {
+				return read(typed.trim() || fallback);
+			} catch (error) {
+				if (!(error instanceof WrongUsage)) throw error;
+				context.out(`${clean(error.message)}\n`);
+			}
+		}
+	};
+	const oneOf =
+		<Word extends string>(words: readonly Word[]) =>
+		(text: string): Word => {
+			const found = words.find((word) => word.startsWith(text.toLowerCase()) && text !== '');
+			if (found === undefined) throw new WrongUsage(`type one of ${words.join(', ')}`);
+			return found;
+		};
+	const required = (text: string) => {
+		if (text === '') throw new WrongUsage('this is needed');
+		return text;
+	};
+	try {
+		let answers = suggested;
+		if (given.name === undefined)
+			answers = {
+				...answers,
+				name: await ask('What is the organisation called', suggested.name ?? '', required),
+			};
+		if (given.profile === undefined) {
+			const profile = await ask(
+				'Rules: plain, or england for the law of English local government',
+				answers.profile,
+				oneOf(['plain', 'england'] as const),
+			);
+			answers = usual(
+				{...given, name: answers.name, profile},
+				given.board === undefined && suggested.board !== usual({}, undefined).board
+					? suggested.board
+					: undefined,
+			);
+		}
+		if (given.board === undefined)
+			answers = {...answers, board: await ask('What is the board called', answers.board, required)};
+		if (given.kind === undefined)
+			answers = {
+				...answers,
+				kind: await ask(
+					`Its kind: ${kinds.join(', ')}`,
+					usual({...given, profile: answers.profile, board: answers.board}, undefined).kind,
+					oneOf(kinds),
+				),
+			};
+		if (given.members === undefined)
+			answers = {
+				...answers,
+				members: await ask(
+					'Its members, such as Ann Reed (chair), Joan Smith, Sam Clerk (secretary)',
+					'',
+					readMembers,
+				),
+			};
+		if (given.startsAt === undefined) {
+			const startsAt = await ask(
+				'When it meets first, such as 12 Oct 14:00 (or nothing)',
+				'',
+				(text) => (text === '' ? undefined : readStart(context, text, answers.timeZone)),
+			);
+			answers = {...answers, ...(startsAt === undefined ? {} : {startsAt})};
+		}
+		return answers;
+	} finally {
+		asker.close();
+	}
+}

@@ -1,0 +1,205 @@
+import path from 'node:path';
+import {sayDay} from '../domain/calendar.ts';
+import {clean} from '../domain/clean.ts';
+import type {Database} from '../domain/schema/index.ts';
+import {count} from '../domain/words.ts';
+import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
+import type {Maker} from '../import/setup.ts';
+import {answersFrom, askAll, kinds} from './init-answers.ts';
+
+const command: Command = {
+	name: 'init',
+	usage: '<database>',
+	summary: 'makes a new database, asked for or from a council’s own papers',
+	flags: {
+		name: {value: 'name', summary: 'what the organisation is called'},
+		profile: {
+			value: 'rules',
+			choices: ['plain', 'england'],
+			summary: 'whether the law of English local government applies',
+		},
+		board: {value: 'name', summary: 'what the board is called'},
+		kind: {value: 'kind', choices: kinds, summary: 'what kind of board it is'},
+		members: {
+			value: 'names',
+			summary: 'such as "Ann Reed (chair), Joan Smith, Sam Clerk (secretary)"',
+		},
+		meeting: {value: 'time', summary: 'when it meets first, such as "12 Oct 14:00"'},
+		zone: {value: 'zone', summary: 'the time zone, such as Europe/London'},
+		from: {
+			value: 'file',
+			summary: 'a strategy, a report or a table of projects to begin with, or an exported database',
+		},
+		map: {value: 'words', summary: 'as for import'},
+		set: {value: 'values', summary: 'as for import'},
+		yes: {summary: 'do not ask: take what is usual for what is not said'},
+	},
+	async run(context) {
+		const [file = ''] = context.arguments;
+		await refuseExisting(file);
+		const source = await readSource(context);
+		const database =
+			source && isData(source.bytes) ? await copyOf(context, source) : await made(context, source);
+		await writeNew(file, database);
+		context.out(`${say(file, database).map(clean).join('\n')}\n`);
+		return 0;
+	},
+};
+export default command;
+
+type Source = {name: string; bytes: Uint8Array};
+
+async function refuseExisting(file: string): Promise<void> {
+	if (file.includes('://')) throw new Refusal('init makes a file; name one such as strategy.json');
+	const {lstat} = await import('node:fs/promises');
+	if (await lstat(file).catch(() => undefined))
+		throw new Refusal(`${file} exists already; choose another name`);
+}
+
+async function readSource({flags}: Context): Promise<Source | undefined> {
+	const {from} = flags;
+	if (typeof from !== 'string') return undefined;
+	const {readInput} = await import('./import.ts');
+	return {name: path.basename(from), bytes: await readInput(from)};
+}
+
+/** Whether a file holds JSON, as an exported database does: no paper begins with a brace. */
+const isData = (bytes: Uint8Array): boolean =>
+	/^(?:\ufeff)?\s*\{/.test(new TextDecoder().decode(bytes.subarray(0, 200)));
+
+/** A database like the one given, with a log of its own. */
+async function copyOf(context: Context, {name, bytes}: Source): Promise<Database> {
+	const given = [
+		'name',
+		'profile',
+		'board',
+		'kind',
+		'members',
+		'meeting',
+		'zone',
+		'map',
+		'set',
+	].find((flag) => context.flags[flag] !== undefined);
+	if (given !== undefined)
+		throw new WrongUsage(
+			`${name} is a database and brings everything itself: leave out --${given}`,
+		);
+	const [{parseDatabase}, {adoptCopy}] = await Promise.all([
+		import('../store/file/parse.ts'),
+		import('../import/setup.ts'),
+	]);
+	const parsed = parseDatabase(bytes, name);
+	if (!parsed.ok)
+		throw new Refusal(
+			`${parsed.problems[0]?.text ?? `${name} cannot be read`}${parsed.problems.length > 1 ? ` (and ${parsed.problems.length - 1 + parsed.more} more)` : ''}`,
+		);
+	const maker = await makerOf(context);
+	return refusing(() => adoptCopy(parsed.database, name, maker));
+}
+
+async function made(context: Context, source: Source | undefined): Promise<Database> {
+	const {flags} = context;
+	const {isAtTerminal} = await import('./ask.ts');
+	const asks = context.columns !== undefined && isAtTerminal() && flags['yes'] !== true;
+	const {setUp, usual} = await import('../import/setup.ts');
+	const suggested = usual(answersFrom(context), source ? await bodyOf(source, context) : undefined);
+	const answers = asks ? await askAll(context, suggested) : suggested;
+	if (answers.name === undefined)
+		throw new WrongUsage('say what the organisation is called: --name "Fenshire Trust"');
+	const {pairsIn, settingsIn} = await import('./import.ts');
+	const text = (name: string) => (typeof flags[name] === 'string' ? flags[name] : undefined);
+	const ready = {...answers, name: answers.name};
+	const maker = await makerOf(context);
+	const {database, shown} = await refusing(() =>
+		setUp(
+			ready,
+			maker,
+			source && {...source, map: pairsIn(text('map'), 'map'), set: settingsIn(text('set'))},
+		),
+	);
+	if (shown !== undefined) {
+		context.out(shown);
+		if (asks) {
+			const {confirm} = await import('./ask.ts');
+			if (!(await confirm('Make the database with this?'))) throw new Refusal('nothing was made');
+		} else if (flags['yes'] !== true)
+			throw new Refusal(
+				'nothing was made: there is nobody to ask, so add --yes to take what was found',
+			);
+	}
+	return database;
+}
+
+/** The body that a report is for: what the board is likely to be called. */
+async function bodyOf({bytes, name}: Source, context: Context): Promise<string | undefined> {
+	if (context.flags['board'] !== undefined) return undefined;
+	const {bodyIn} = await import('../import/setup.ts');
+	return bodyIn(bytes, name);
+}
+
+/** Who makes the database, and when. */
+async function makerOf(context: Context): Promise<Maker> {
+	const {systemEnvironment} = await import('../store/environment.ts');
+	const {actor, session} = context.who();
+	return {actor, session, now: context.now(), salt: systemEnvironment.salt};
+}
+
+/** What cannot be set up is refused in one line. */
+async function refusing<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+	try {
+		return await work();
+	} catch (error) {
+		if (error instanceof Error && error.name === 'Refusal') throw new Refusal(error.message);
+		throw error;
+	}
+}
+
+/** A file that was not there before: whole, or not at all. Throws Refusal. */
+async function writeNew(file: string, database: Database): Promise<void> {
+	const [{link, rm, writeFile}, {formatDatabase}] = await Promise.all([
+		import('node:fs/promises'),
+		import('../store/file/format.ts'),
+	]);
+	const temporary = `${file}.${process.pid}-${crypto.randomUUID().slice(0, 8)}.tmp`;
+	try {
+		await writeFile(temporary, formatDatabase(database), {flag: 'wx', flush: true});
+		// A link is made only where there is nothing, in one step; where the disk knows no links, a file is.
+		await link(temporary, file).catch(async (error: NodeJS.ErrnoException) => {
+			if (error.code === 'EEXIST') throw error;
+			await writeFile(file, formatDatabase(database), {flag: 'wx', flush: true});
+		});
+	} catch (error) {
+		const {codeOf, reasonOf} = await import('../store/file/reasons.ts');
+		const code = codeOf(error);
+		if (code === 'EEXIST') throw new Refusal(`${file} exists already; choose another name`);
+		throw new Refusal(
+			`cannot make ${file}: ${code === 'ENOENT' ? 'there is no such folder' : reasonOf(error)}`,
+		);
+	} finally {
+		await rm(temporary, {force: true});
+	}
+}
+
+/** What was made, and how to go on. */
+function say(
+	file: string,
+	{organisation, strategies, boards, projects, reports, meetings, people}: Database,
+): string[] {
+	const parts = [
+		count(boards.length, 'board'),
+		count(people.length, 'person', 'people'),
+		...(strategies.length > 0 ? [count(strategies.length, 'strategy', 'strategies')] : []),
+		...(projects.length > 0 ? [count(projects.length, 'project')] : []),
+		...(reports.length > 0 ? [count(reports.length, 'report')] : []),
+	];
+	const meeting = meetings.at(-1);
+	return [
+		`made ${file}: ${organisation.name}, ${parts.join(', ')}`,
+		...(meeting
+			? [
+					`${meeting.id} ${meeting.title}${meeting.startsAt ? `, ${sayDay(meeting.startsAt)} ${meeting.startsAt.slice(11)}` : ', not yet dated'}, with ${count(meeting.agenda.length, 'item')} on its agenda`,
+				]
+			: []),
+		`open it: boardwalk ${file}`,
+	];
+}

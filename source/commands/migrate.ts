@@ -1,0 +1,48 @@
+import {realpath, stat} from 'node:fs/promises';
+import path from 'node:path';
+import {clean} from '../domain/clean.ts';
+import {type Command, type Context, Refusal} from './command.ts';
+
+const command: Command = {
+	name: 'migrate',
+	usage: '<database>',
+	summary: 'brings a database of an older version forward, with a copy of the file as it was',
+	flags: {},
+	async run(context) {
+		const [file = ''] = context.arguments;
+		const [{migrateFile}, {placeOf}, {reasonOf, codeOf}, {systemEnvironment}] = await Promise.all([
+			import('../store/file/migrate.ts'),
+			import('../store/file/place.ts'),
+			import('../store/file/reasons.ts'),
+			import('../store/environment.ts'),
+		]);
+		refuseUrl(context);
+		try {
+			const place = placeOf(await realpath(file));
+			if (!(await stat(place.file)).isFile()) throw new Refusal(`${file}: it is not a file`);
+			const environment = {...systemEnvironment, now: context.now};
+			const migrated = await migrateFile(place, file, context.who(), environment);
+			if (!migrated) {
+				context.out(`${clean(file)} is of the newest version already; nothing was changed\n`);
+				return 0;
+			}
+			const {from, database, backup, entry} = migrated;
+			context.out(
+				`${clean(`brought ${file} from schema ${from} to ${database.schemaVersion}; as it was it is kept as ${path.basename(backup)}`)} (revision ${entry.revision})\n`,
+			);
+			return 0;
+		} catch (error) {
+			if (error instanceof Refusal) throw error;
+			const reason = codeOf(error) === 'ENOENT' ? 'there is no such file' : reasonOf(error);
+			throw new Refusal(reason.startsWith(`${file}:`) ? reason : `${file}: ${reason}`);
+		}
+	},
+};
+export default command;
+
+/** What is done to files is not done to a database elsewhere. */
+export function refuseUrl({arguments: [location = '']}: Context): void {
+	if (location.includes('://')) {
+		throw new Refusal('this is for database files; a database server has its own copies');
+	}
+}

@@ -1,0 +1,34 @@
+import {type Command, Refusal} from './command.ts';
+import {documentFormat, render} from './document.ts';
+import {findId} from './find.ts';
+import {readDatabase} from './open.ts';
+import {deliver, outputFlag} from './output.ts';
+import {publicFlag} from './readers.ts';
+
+const command: Command = {
+	name: 'notice',
+	usage: '<database> [decision]',
+	summary: 'prints the notice of a decision: the newest that stands',
+	flags: {
+		format: documentFormat,
+		public: publicFlag,
+		output: outputFlag,
+	},
+	async run(context) {
+		const database = await readDatabase(context);
+		const [{statementOf}, {noticeDocument}] = await Promise.all([
+			import('../domain/queries/statement.ts'),
+			import('../documents/notice.ts'),
+		]);
+		const {decisions} = database;
+		const decision =
+			findId(decisions, context.arguments[1], 'decision') ??
+			decisions.findLast(({status, procedural}) => status !== 'retracted' && !procedural)?.id;
+		if (decision === undefined) throw new Refusal('no decision has been recorded yet');
+		const publicOnly = context.flags['public'] === true;
+		const statement = statementOf(database, decision, {publicOnly});
+		await deliver(context, await render(context, () => noticeDocument(statement), statement));
+		return 0;
+	},
+};
+export default command;

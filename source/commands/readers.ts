@@ -1,0 +1,24 @@
+import type {Database} from '../domain/schema/index.ts';
+import type {Context, Flag} from './command.ts';
+import {readDatabase} from './open.ts';
+
+export const publicFlag: Flag = {summary: 'without exempt matter'};
+
+/**
+ * The database for the readers of minutes, agenda or review: with `--public` as the public may read it, so that what was
+ * said in private beside the exempt items does not come out either. Where the minutes of a `meeting` draw
+ * on entries of the log that were archived, these are in it. Throws Unusable and Refusal.
+ */
+export async function readFor(
+	context: Context,
+	meeting?: (database: Database) => string | undefined,
+): Promise<{database: Database; publicOnly: boolean}> {
+	const found = await readDatabase(context);
+	const id = meeting?.(found);
+	const {withArchives} = await import('./archives.ts');
+	const database = id === undefined ? found : await withArchives(context, found, id);
+	const publicOnly = context.flags['public'] === true;
+	if (!publicOnly) return {database, publicOnly};
+	const {publicView} = await import('../domain/queries/public-view.ts');
+	return {database: publicView(database), publicOnly};
+}

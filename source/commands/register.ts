@@ -1,0 +1,37 @@
+import {dayIn} from '../domain/calendar.ts';
+import type {Command} from './command.ts';
+import {documentFormat, render} from './document.ts';
+import {readDatabase} from './open.ts';
+import {deliver, outputFlag} from './output.ts';
+import {publicFlag} from './readers.ts';
+
+const command: Command = {
+	name: 'register',
+	usage: '<database>',
+	summary: 'prints the whole register of decisions, with call-in and what took whose place',
+	flags: {
+		format: documentFormat,
+		public: publicFlag,
+		output: outputFlag,
+	},
+	async run(context) {
+		const database = await readDatabase(context);
+		const {registerDocument, registerOf} = await import('../documents/decision-register.ts');
+		const options = {
+			today: dayIn(context.now(), database.organisation.timeZone),
+			publicOnly: context.flags['public'] === true,
+		};
+		const entries = registerOf(database, options);
+		const {organisation} = database;
+		await deliver(
+			context,
+			await render(
+				context,
+				() => registerDocument({organisation: organisation.name, ...options}, entries),
+				entries,
+			),
+		);
+		return 0;
+	},
+};
+export default command;

@@ -1,0 +1,104 @@
+import {timeIn} from '../domain/calendar.ts';
+import type {Attended, Declared, Moved} from '../domain/queries/attendance.ts';
+import type {Minutes} from '../domain/queries/minutes.ts';
+import type {AttendanceStatus, InterestKind} from '../domain/schema/index.ts';
+import {interestWords} from '../domain/words.ts';
+import {partWords, sayNames, withPart} from './names.ts';
+import {type Block, heading, pairs, paragraph} from './tree.ts';
+
+const rollTitles: [AttendanceStatus, string][] = [
+	['present', 'Present'],
+	['substitute', 'Substitutes'],
+	['in-attendance', 'In attendance'],
+	['apologies', 'Apologies'],
+	['absent', 'Absent'],
+];
+
+const movementTitles: [Moved['kind'], string][] = [
+	['arrived', 'Arrived'],
+	['left', 'Left'],
+	['returned', 'Returned'],
+];
+
+/** Who was there, for whom, and who came and went when. */
+export function rollBlocks({attendance, movements, timeZone}: Minutes): Block[] {
+	if (attendance.length === 0) return [];
+	return [
+		heading(2, 'Attendance'),
+		...pairs(
+			...rollTitles.map(([status, title]): [string, string] => [
+				title,
+				attendance
+					.filter((attended) => attended.status === status)
+					.map(sayAttended)
+					.join('; '),
+			]),
+			...movementTitles.map(([kind, title]): [string, string] => [
+				title,
+				movements
+					.filter((moved) => moved.kind === kind)
+					.map(({name, at, item}) => {
+						const where = item === undefined ? '' : `, item ${item}`;
+						return `${name} (${timeIn(at, timeZone)}${where})`;
+					})
+					.join('; '),
+			]),
+		),
+	];
+}
+
+function sayAttended({name, role, status, for: member}: Attended): string {
+	const there = status === 'present';
+	const part = role === 'chair' && there ? 'in the chair' : partWords[role ?? 'member'];
+	return withPart(name, member ? `for ${member}` : part);
+}
+
+/** Who sent apologies, as a sentence under the item that asks for them; silent while no roll was taken. */
+export function apologiesBlocks({attendance}: Pick<Minutes, 'attendance'>): Block[] {
+	if (attendance.length === 0) return [];
+	const names = attendance.filter(({status}) => status === 'apologies').map(({name}) => name);
+	return [
+		paragraph(
+			names.length > 0 ? `Apologies were received from ${sayNames(names)}.` : 'There were none.',
+		),
+	];
+}
+
+/** Comings and goings in one item, as a sentence each. */
+export function movementBlocks(movements: readonly Moved[], timeZone: string): Block[] {
+	if (movements.length === 0) return [];
+	const said = movements.map(({name, kind, at}) => `${name} ${kind} at ${timeIn(at, timeZone)}.`);
+	return [paragraph(said.join(' '))];
+}
+
+/** Interests declared, a paragraph each. */
+export const declarationBlocks = (declarations: readonly Declared[]): Block[] =>
+	declarations.map((declaration) => paragraph(sayDeclaration(declaration)));
+
+/**
+ * A declaration as a sentence: who, what kind of interest, its nature unless it is sensitive, and whether
+ * the person stayed.
+ */
+export function sayDeclaration(declared: Declared): string {
+	const {name, kind, nature, sensitive, withheld} = declared;
+	const what = sensitive
+		? ' (its nature is withheld as sensitive: Localism Act 2011 s.32)'
+		: withheld
+			? ' (what it was is left out: it speaks of exempt matter)'
+			: nature
+				? ` (${nature.trim().replace(/\.$/, '')})`
+				: '';
+	return `${name} declared ${sayInterest(kind)}${what} ${sayConduct(declared)}.`;
+}
+
+const sayInterest = (kind: InterestKind): string =>
+	kind === 'ori' ? 'another registrable interest' : `a ${interestWords[kind].toLowerCase()}`;
+
+function sayConduct({withdrew, voteless, dispensation}: Declared): string {
+	if (withdrew) return 'and withdrew from the room';
+	if (dispensation) {
+		const which = dispensation === 'granted' ? '' : ` (${dispensation.trim().replace(/\.$/, '')})`;
+		return `and stayed under a dispensation${which}`;
+	}
+	return voteless ? 'and stayed without a vote (Localism Act 2011 s.31)' : 'and stayed';
+}

@@ -1,0 +1,112 @@
+import {sayDay, sayPeriod} from '../domain/calendar.ts';
+import {publicView} from '../domain/queries/public-view.ts';
+import {type Statement, statementOf} from '../domain/queries/statement.ts';
+import type {Database} from '../domain/schema/index.ts';
+import {outcomeWords} from '../domain/words.ts';
+import {numberOf, standingNotes} from './decision.ts';
+import {exemptDecisions, sayExemption} from './exempt.ts';
+import {withoutEmpty} from './register.ts';
+import {
+	type Block,
+	type Document,
+	exampleRemark,
+	heading,
+	note,
+	pairs,
+	paragraph,
+	table,
+} from './tree.ts';
+
+type Options = {today: string; publicOnly?: boolean};
+
+/**
+ * The register's entries, in the order of recording; `today` is a day in the organisation's time zone. Steps
+ * of a meeting itself, such as that its minutes were approved, stand in its minutes alone.
+ */
+export function registerOf(database: Database, options: Options): Statement[] {
+	const view = options.publicOnly ? publicView(database) : database;
+	return database.decisions
+		.filter(({procedural}) => !procedural)
+		.map(({id}) => statementOf(database, id, {...options, view}));
+}
+
+/**
+ * The whole register of decisions as a document: at a glance, then decision by decision under each
+ * decision-maker, with publication, call-in and effect where they apply.
+ */
+export function registerDocument(
+	{organisation, today, publicOnly = false}: Options & {organisation: string},
+	entries: readonly Statement[],
+): Document {
+	const makers = [...new Map(entries.map(({board}) => [board.id, board.name]))];
+	return {
+		title: `Register of decisions of ${organisation}`,
+		blocks: [
+			...(entries.some(({meeting}) => meeting.example) ? [exampleRemark] : []),
+			...exemptDecisions(
+				entries.filter(({exempt, decision}) => exempt || !decision).map(({id}) => id),
+				publicOnly,
+			),
+			...pairs(['As at', sayDay(today)], ['Decisions', String(entries.length)]),
+			...(entries.length === 0 ? [paragraph('No decision is recorded yet.')] : []),
+			...table(
+				withoutEmpty({
+					columns: [
+						{title: 'No.'},
+						{title: 'Date', widest: 18},
+						{title: 'Decision'},
+						{title: 'Outcome', widest: 14},
+						{title: 'Standing', widest: 12},
+					],
+					rows: entries.map(({id, date, title, status, decision}) => [
+						id,
+						sayPeriod(date),
+						title,
+						decision ? outcomeWords[decision.outcome] : 'Exempt',
+						status === 'recorded' ? '' : status,
+					]),
+				}),
+			),
+			...makers.flatMap(([id, name]) => [
+				heading(2, name),
+				...entries.filter(({board}) => board.id === id).flatMap(entryBlocks),
+			]),
+		],
+	};
+}
+
+function entryBlocks(entry: Statement): Block[] {
+	const {decision, exempt, meeting, item, callIn, publishedOn, timeZone} = entry;
+	const day = (date: string | undefined) => date && sayDay(date);
+	// One who decides alone holds no meeting: it is where the decision stands in the database.
+	const alone = entry.board.kind === 'individual';
+	const held = meeting.title && !alone ? `${meeting.id} ${meeting.title}` : meeting.id;
+	return [
+		heading(3, `Decision ${numberOf(entry)}: ${entry.title}`),
+		...(decision
+			? resolved(decision)
+			: [paragraph(exempt?.summary ?? 'What was decided is exempt and left out.')]),
+		...pairs(
+			['Date', sayPeriod(entry.date)],
+			[alone ? 'Record' : 'Meeting', `${held}${item === undefined ? '' : `, item ${item}`}`],
+			['Outcome', decision && outcomeWords[decision.outcome]],
+			['Key decision', entry.key === undefined ? undefined : entry.key ? 'Yes' : 'No'],
+			['Exempt', exempt && sayExemption(exempt)],
+			['Supersedes', decision?.supersedes],
+			['Rescinds', decision?.rescinds],
+			['Published', day(publishedOn)],
+			['Call-in', callIn?.says],
+			['Takes effect', day(callIn?.effectiveOn)],
+		),
+		...(decision ? standingNotes(decision, timeZone) : []),
+	];
+}
+
+/** A retracted decision keeps its wording, but no longer stands out. */
+const resolved = ({status, resolution, retraction}: NonNullable<Statement['decision']>): Block[] =>
+	status === 'retracted'
+		? [
+				note(`Retracted${retraction ? ` by ${retraction.by}: ${retraction.reason}` : ''}`),
+				paragraph(`The wording that was retracted: ${resolution}`),
+			]
+		: [{type: 'strong', text: resolution}];

@@ -1,0 +1,106 @@
+import {sayDay, sayPeriod} from '../domain/calendar.ts';
+import {personName} from '../domain/names.ts';
+import {paragraphWords} from '../domain/queries/exempt.ts';
+import type {PlannedDecision} from '../domain/queries/forward-plan.ts';
+import {isVoting, membersOn} from '../domain/rules/presence.ts';
+import type {Database} from '../domain/schema/index.ts';
+import {noticeWords} from '../domain/words.ts';
+import {sentence} from './decision.ts';
+import {sayExemption} from './exempt.ts';
+import {sayList} from './names.ts';
+import {type Block, type Document, heading, pairs, paragraph, table, type Table} from './tree.ts';
+
+/** The forward plan as a list: one row for each matter. */
+export const forwardPlanTable = (plan: readonly PlannedDecision[]): Table => ({
+	columns: [
+		{title: 'No.'},
+		{title: 'Matter', widest: 36},
+		{title: 'Decision-maker', widest: 24},
+		{title: 'When'},
+		{title: 'Key'},
+		{title: 'In private', widest: 28},
+		{title: 'Documents', widest: 28},
+		{title: 'Notice given'},
+	],
+	rows: plan.map((matter) => [
+		matter.id,
+		matter.title,
+		matter.board,
+		sayTime(matter),
+		matter.key ? 'Yes' : 'No',
+		sayPrivate(matter, false) ?? '',
+		matter.documents.join('; '),
+		matter.publishedOn ? sayDay(matter.publishedOn) : 'not published',
+	]),
+});
+
+const sayTime = ({on, overdue}: PlannedDecision): string =>
+	on === undefined ? 'not said' : `${sayPeriod(on)}${overdue ? ' (passed)' : ''}`;
+
+/** Why in private, and by which paragraph of Schedule 12A. */
+function sayPrivate({private: hidden}: PlannedDecision, full: boolean): string | undefined {
+	if (!hidden) return undefined;
+	const {reasons, paragraphs} = hidden;
+	const told = paragraphs.map((number) => ({number, about: paragraphWords[number] ?? ''}));
+	const short = `Schedule 12A, ${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'} ${sayList(paragraphs)}`;
+	const law = paragraphs.length === 0 ? '' : full ? sayExemption({paragraphs: told}) : short;
+	return [reasons && sentence(reasons), law].filter(Boolean).join(' ') || 'Yes';
+}
+
+/**
+ * The forward plan as it is published: the notices of key decisions to come and of meetings in private (SI
+ * 2012/2089 reg 9 and 5), at a glance and then matter by matter. A body is named with its members, as reg 9
+ * asks. `today` is a day in the organisation's time zone.
+ */
+export function forwardPlanDocument(
+	database: Database,
+	plan: readonly PlannedDecision[],
+	today: string,
+): Document {
+	return {
+		title: `Forward plan of ${database.organisation.name}`,
+		blocks: [
+			...pairs(['As at', sayDay(today)], ['Matters', String(plan.length)]),
+			...(plan.length === 0
+				? [paragraph('No key decision and no meeting in private is announced.')]
+				: []),
+			...table({
+				columns: [
+					{title: 'No.'},
+					{title: 'Matter'},
+					{title: 'Decision-maker', widest: 24},
+					{title: 'When', widest: 18},
+				],
+				rows: plan.map((matter) => [matter.id, matter.title, matter.board, sayTime(matter)]),
+			}),
+			...plan.flatMap((matter) => matterBlocks(matter, membersOf(database, matter, today))),
+		],
+	};
+}
+
+/** The members of the body that is to decide; one who decides alone is named already. */
+function membersOf(database: Database, {id}: PlannedDecision, today: string): string {
+	const board = database.boards.find(
+		(one) => one.id === database.notices.find((notice) => notice.id === id)?.board,
+	);
+	return board?.kind === 'individual'
+		? ''
+		: membersOn(board, today)
+				.filter(({role}) => isVoting(role))
+				.map(({person}) => personName(database, person))
+				.join('; ');
+}
+
+const matterBlocks = (matter: PlannedDecision, members: string): Block[] => [
+	heading(2, `${matter.id} ${matter.title}`),
+	...pairs(
+		['Decision-maker', matter.board],
+		['Members', members],
+		['To be decided', sayTime(matter)],
+		['Key decision', matter.key ? `Yes${matter.keyReason ? `: ${matter.keyReason}` : ''}` : 'No'],
+		['In private', sayPrivate(matter, true)],
+		['Documents', matter.documents.join('; ')],
+		['Kind of notice', noticeWords[matter.kind]],
+		['Notice given', matter.publishedOn ? sayDay(matter.publishedOn) : 'Not yet published'],
+	),
+];

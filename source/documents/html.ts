@@ -1,0 +1,121 @@
+import {clean} from '../domain/clean.ts';
+import {headingText, inOrder, type Run, runsOf} from './runs.ts';
+import {stylesheet} from './stylesheet.ts';
+import type {Block, Column, Document, Table, Text} from './tree.ts';
+
+/**
+ * A document as one page of HTML that needs nothing else: no script, no picture, no address. Its policy
+ * says so to the browser too. Everything in the document's texts is escaped: a note makes no element.
+ */
+export function toHtml({title, blocks, footer = []}: Document): string {
+	const heading = escape(headingText(title));
+	return `${[
+		'<!doctype html>',
+		'<html lang="en-GB">',
+		'<head>',
+		'<meta charset="utf-8">',
+		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+		'<meta name="viewport" content="width=device-width, initial-scale=1">',
+		`<title>${heading}</title>`,
+		`<style>\n${stylesheet}</style>`,
+		'</head>',
+		'<body>',
+		'<main>',
+		`<h1>${heading}</h1>`,
+		...inOrder(blocks).flatMap(toElements),
+		'</main>',
+		...within('<footer>', footer.flatMap(paragraphs), '</footer>'),
+		'</body>',
+		'</html>',
+	].join('\n')}\n`;
+}
+
+function toElements(block: Block): string[] {
+	switch (block.type) {
+		case 'heading':
+			return [`<h${block.level}>${escape(headingText(block.text))}</h${block.level}>`];
+		case 'paragraph':
+			return paragraphs(block.text);
+		case 'strong':
+			return within('<div class="strong">', paragraphs([{strong: block.text}]), '</div>');
+		case 'list':
+			return ['<ul>', ...block.items.map((item) => `<li>${flow(item)}</li>`), '</ul>'];
+		case 'table':
+			return toTable(block);
+		case 'note':
+			return within('<aside role="note">', paragraphs(block.text), '</aside>');
+		case 'pairs':
+			return ['<dl>', ...block.pairs.map(toPair), '</dl>'];
+	}
+}
+
+/** An element around others; none around nothing. */
+const within = (open: string, found: string[], close: string): string[] =>
+	found.length > 0 ? [open, ...found, close] : [];
+
+const toPair = ([name, value]: [string, string]): string =>
+	`<div><dt>${escape(clean(name))}</dt><dd>${flow(value)}</dd></div>`;
+
+function toTable({caption, columns, rows}: Table): string[] {
+	const head = columns.map(
+		(column) => `<th scope="col"${classOf(column)}>${flow(column.title)}</th>`,
+	);
+	return [
+		'<table>',
+		...(caption === undefined ? [] : [`<caption>${escape(clean(caption))}</caption>`]),
+		'<thead>',
+		`<tr>${head.join('')}</tr>`,
+		'</thead>',
+		'<tbody>',
+		...rows.map(
+			(cells) => `<tr>${cells.map((cell, index) => toCell(cell, index, columns)).join('')}</tr>`,
+		),
+		'</tbody>',
+		'</table>',
+	];
+}
+
+/** The first cell names its row, if it says anything. */
+function toCell(cell: string, index: number, columns: Column[]): string {
+	const found = classOf(columns[index], cell);
+	return index === 0 && cell.trim() !== ''
+		? `<th scope="row"${found}>${flow(cell)}</th>`
+		: `<td${found}>${flow(cell)}</td>`;
+}
+
+/** A word this long, such as an address, may be broken anywhere, or it would push the table off the page. */
+const longWord = /\S{25}/;
+
+function classOf(column: Column | undefined, cell = ''): string {
+	const names = [
+		...(column?.align === 'right' ? ['right'] : []),
+		...(longWord.test(cell) ? ['long'] : []),
+	];
+	return names.length > 0 ? ` class="${names.join(' ')}"` : '';
+}
+
+const paragraphs = (text: Text): string[] =>
+	runsOf(text).map((lines) => `<p>${linesOf(lines)}</p>`);
+
+/** A text within an element of its own, which is a paragraph's only when there are several. */
+function flow(text: Text): string {
+	const found = runsOf(text);
+	return found.length > 1 ? paragraphs(text).join('') : linesOf(found[0] ?? []);
+}
+
+const linesOf = (lines: Run[][]): string =>
+	lines.map((line) => line.map(toRun).join('')).join('<br>');
+
+const toRun = ({text, strong}: Run): string =>
+	strong ? `<strong>${escape(text)}</strong>` : escape(text);
+
+const entities: Record<string, string> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;',
+};
+
+const escape = (text: string): string =>
+	text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);

@@ -1,0 +1,199 @@
+import {z} from 'zod';
+import {sayDay} from '../calendar.ts';
+import type {Draft} from '../draft.ts';
+import {find} from '../log/patch.ts';
+import {nameOf, personName} from '../names.ts';
+import {reject, type Rejection} from '../rejection.ts';
+import {dayOfMeeting, membersOn, presentAt} from '../rules/presence.ts';
+import {
+	type AttendanceStatus,
+	attendanceStatusSchema,
+	idSchema,
+	type Meeting,
+} from '../schema/index.ts';
+import {attendanceWords} from '../words.ts';
+import {minutesOpen} from './agenda.ts';
+import {expected, known, type Rules} from './family.ts';
+
+export const attendanceChanges = [
+	z.strictObject({
+		kind: z.literal('attendance/set'),
+		meeting: idSchema,
+		person: idSchema,
+		from: attendanceStatusSchema.optional(),
+		/** Absent takes the person off the roll. */
+		to: attendanceStatusSchema.optional(),
+		for: idSchema.optional(),
+	}),
+	z.strictObject({
+		kind: z.literal('attendance/arrive'),
+		meeting: idSchema,
+		person: idSchema,
+		/** As what: absent is as a member or, for one who was there before, as before. */
+		as: z.enum(['present', 'substitute', 'in-attendance']).optional(),
+		for: idSchema.optional(),
+	}),
+	z.strictObject({
+		kind: z.literal('attendance/leave'),
+		meeting: idSchema,
+		person: idSchema,
+	}),
+] as const;
+type Change = z.infer<(typeof attendanceChanges)[number]>;
+
+/** Whether somebody has a seat on the board of a meeting on its day. */
+function isMember(draft: Draft, meeting: Meeting, person: string): boolean {
+	const board = draft.database.boards.find(({id}) => id === meeting.board);
+	return membersOn(board, dayOfMeeting(draft.database, meeting)).some(
+		(membership) => membership.person === person,
+	);
+}
+
+/** Why somebody cannot stand on the roll as given: only members of that day are present, only for one can another stand in. */
+function rollHolds(
+	draft: Draft,
+	meeting: Meeting,
+	person: string,
+	status: AttendanceStatus,
+	member: string | undefined,
+): Rejection | undefined {
+	const {database} = draft;
+	if (member !== undefined && (status !== 'substitute' || member === person)) {
+		return reject('invalid', 'only a substitute takes a place, and another member’s');
+	}
+	const day = dayOfMeeting(database, meeting);
+	const noMember = (id: string) =>
+		`${personName(database, id)} is no member of ${nameOf(database, `boards/${meeting.board}`)}${day ? ` on ${sayDay(day)}` : ''}`;
+	if (status === 'present' && !isMember(draft, meeting, person)) {
+		return reject('invalid', `${noMember(person)}: mark as in attendance, or as a substitute`);
+	}
+	if (member !== undefined && !isMember(draft, meeting, member)) {
+		return reject('invalid', `${noMember(member)}: there is no place to take`);
+	}
+	const other = meeting.attendance.find(
+		(line) => line.status === 'substitute' && line.for === member && line.person !== person,
+	);
+	if (member !== undefined && other) {
+		return reject('invalid', `${personName(database, other.person)} stands in for them already`);
+	}
+	return undefined;
+}
+
+/** Sets somebody's line on the roll. */
+function mark(
+	draft: Draft,
+	meeting: string,
+	person: string,
+	status: AttendanceStatus,
+	member: string | undefined,
+): void {
+	const path = `meetings/${meeting}/attendance/${person}`;
+	if (find(draft.database, path)) draft.set(path, 'status', status);
+	else draft.add(`meetings/${meeting}/attendance`, {person, status});
+	draft.set(path, 'for', member);
+}
+
+/** Notes that somebody came or went now, in the item under discussion. */
+function move(
+	draft: Draft,
+	{id, currentItem}: Meeting,
+	person: string,
+	kind: 'arrived' | 'left',
+	at: string,
+) {
+	const list = `meetings/${id}/movements`;
+	draft.add(list, {id: draft.allocate('V', list), person, kind, at, item: currentItem});
+}
+
+/** Comings and goings are noted while the meeting sits; before, the roll says it all. */
+function sitting(draft: Draft, id: string, person: string): Rejection | undefined {
+	const refused = known(draft, 'meetings', id) ?? known(draft, 'people', person);
+	if (refused) return refused;
+	const {status} = draft.at(`meetings/${id}`) as Meeting;
+	return status === 'open' || status === 'adjourned'
+		? undefined
+		: reject(
+				'state',
+				`${nameOf(draft.database, `meetings/${id}`)} is ${status}: comings and goings are noted while it sits`,
+			);
+}
+
+export const attendanceRules: Rules<Change> = {
+	'attendance/set': {
+		undoable: true,
+		apply(draft, {meeting, person, from, to, for: member}, context) {
+			const refused =
+				known(draft, 'meetings', meeting) ??
+				known(draft, 'people', person) ??
+				known(draft, 'people', member) ??
+				minutesOpen(draft, meeting);
+			if (refused) return refused;
+			const path = `meetings/${meeting}/attendance/${person}`;
+			const current = find(draft.database, path);
+			if (!current && from !== undefined) {
+				return reject(
+					'conflict',
+					`${personName(draft.database, person)} is no longer on the roll of ${meeting}`,
+				);
+			}
+			const changed = current && expected(draft, path, 'status', from, context);
+			if (changed) return changed;
+			if (to === undefined) {
+				if (member !== undefined) {
+					return reject('invalid', 'only a substitute takes a place, and another member’s');
+				}
+				if (current) draft.remove(path);
+				return undefined;
+			}
+			const held = draft.at(`meetings/${meeting}`) as Meeting;
+			const unfit = rollHolds(draft, held, person, to, member);
+			if (unfit) return unfit;
+			mark(draft, meeting, person, to, member);
+			return undefined;
+		},
+		tell: ({meeting, person, to}, {database}) =>
+			to
+				? `took the roll of ${meeting}: ${personName(database, person)} ${attendanceWords[to].toLowerCase()}`
+				: `took ${personName(database, person)} off the roll of ${meeting}`,
+	},
+	'attendance/arrive': {
+		undoable: true,
+		apply(draft, {meeting, person, as, for: member}, {now}) {
+			const refused =
+				sitting(draft, meeting, person) ??
+				known(draft, 'people', member) ??
+				minutesOpen(draft, meeting);
+			if (refused) return refused;
+			const held = draft.at(`meetings/${meeting}`) as Meeting;
+			const name = personName(draft.database, person);
+			if (presentAt(held).some((line) => line.person === person)) {
+				return reject('state', `${name} is there already`);
+			}
+			const line = held.attendance.find((one) => one.person === person);
+			const before = line && ['substitute', 'in-attendance'].includes(line.status);
+			const usual = isMember(draft, held, person) ? 'present' : 'in-attendance';
+			const status = as ?? (before ? line.status : usual);
+			const place = member ?? (before && as === undefined ? line.for : undefined);
+			const unfit = rollHolds(draft, held, person, status, place);
+			if (unfit) return unfit;
+			mark(draft, meeting, person, status, place);
+			move(draft, held, person, 'arrived', now);
+			return undefined;
+		},
+		tell: ({person}, {database}) => `noted that ${personName(database, person)} arrived`,
+	},
+	'attendance/leave': {
+		undoable: true,
+		apply(draft, {meeting, person}, {now}) {
+			const refused = sitting(draft, meeting, person) ?? minutesOpen(draft, meeting);
+			if (refused) return refused;
+			const held = draft.at(`meetings/${meeting}`) as Meeting;
+			if (presentAt(held).every((line) => line.person !== person)) {
+				return reject('state', `${personName(draft.database, person)} is not there to leave`);
+			}
+			move(draft, held, person, 'left', now);
+			return undefined;
+		},
+		tell: ({person}, {database}) => `noted that ${personName(database, person)} left`,
+	},
+};

@@ -1,0 +1,122 @@
+import {z} from 'zod';
+import {nameOf, personName} from '../names.ts';
+import {reject, type Rejection} from '../rejection.ts';
+import {find} from '../log/patch.ts';
+import {
+	type Declaration,
+	enteredTextSchema,
+	idSchema,
+	interestKinds,
+	type Meeting,
+} from '../schema/index.ts';
+import {interestWords} from '../words.ts';
+import type {Draft} from '../draft.ts';
+import {knownItem, minutesOpen} from './agenda.ts';
+import {known, replaced, replaceFields, type Rules} from './family.ts';
+
+const detail = {
+	nature: enteredTextSchema,
+	sensitive: z.boolean(),
+	withdrew: z.boolean(),
+	dispensation: enteredTextSchema,
+};
+
+export const declarationChanges = [
+	z.strictObject({
+		kind: z.literal('declaration/add'),
+		meeting: idSchema,
+		item: idSchema,
+		person: idSchema,
+		interest: z.enum(interestKinds),
+		...z.strictObject(detail).partial().shape,
+	}),
+	z.strictObject({
+		kind: z.literal('declaration/edit'),
+		meeting: idSchema,
+		id: idSchema,
+		fields: z
+			.strictObject({
+				kind: replaced(z.enum(interestKinds)),
+				nature: replaced(detail.nature),
+				sensitive: replaced(detail.sensitive),
+				withdrew: replaced(detail.withdrew),
+				dispensation: replaced(detail.dispensation),
+			})
+			.partial(),
+	}),
+	z.strictObject({kind: z.literal('declaration/remove'), meeting: idSchema, id: idSchema}),
+] as const;
+type Change = z.infer<(typeof declarationChanges)[number]>;
+
+const withArticle = (words: string): string => `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
+
+const pathOf = ({meeting, id}: {meeting: string; id: string}) =>
+	`meetings/${meeting}/declarations/${id}`;
+
+/** A sensitive interest is declared without its nature: then nobody can publish it (Localism Act 2011 s.32). */
+function holds(draft: Draft, path: string): Rejection | undefined {
+	const {sensitive, nature} = draft.at(path) as Declaration;
+	return sensitive && nature
+		? reject('invalid', 'a sensitive interest is recorded without its nature: leave that empty')
+		: undefined;
+}
+
+const knownDeclaration = (draft: Draft, change: {meeting: string; id: string}) =>
+	known(draft, 'meetings', change.meeting) ??
+	minutesOpen(draft, change.meeting) ??
+	(find(draft.database, pathOf(change))
+		? undefined
+		: reject('unknown', `meeting ${change.meeting} has no declaration ${change.id}`));
+
+export const declarationRules: Rules<Change> = {
+	'declaration/add': {
+		undoable: true,
+		apply(draft, {meeting, item, person, interest, nature, sensitive, withdrew, dispensation}) {
+			const refused =
+				knownItem(draft, meeting, item) ??
+				known(draft, 'people', person) ??
+				minutesOpen(draft, meeting);
+			if (refused) return refused;
+			const held = draft.at(`meetings/${meeting}`) as Meeting;
+			const name = personName(draft.database, person);
+			const again = held.declarations?.find((one) => one.person === person && one.item === item);
+			if (again) return reject('state', `${name} has declared on this item already (${again.id})`);
+			if (held.attendance.every((line) => line.person !== person)) {
+				return reject('invalid', `${name} is not on the roll of ${meeting}: t takes the roll`);
+			}
+			const list = `meetings/${meeting}/declarations`;
+			const id = draft.allocate('DI', list);
+			draft.add(list, {
+				id,
+				person,
+				item,
+				kind: interest,
+				nature: nature || undefined,
+				sensitive: sensitive || undefined,
+				withdrew: withdrew || undefined,
+				dispensation: dispensation || undefined,
+			});
+			return holds(draft, `${list}/${id}`);
+		},
+		tell: ({meeting, item, person, interest, withdrew}, {database}) =>
+			`noted that ${personName(database, person)} declared ${withArticle(interestWords[interest].toLowerCase())} in item ${nameOf(database, `meetings/${meeting}/agenda/${item}`)}${withdrew ? ' and withdrew' : ''}`,
+	},
+	'declaration/edit': {
+		undoable: true,
+		apply: (draft, change, context) =>
+			knownDeclaration(draft, change) ??
+			replaceFields(draft, pathOf(change), change.fields, context) ??
+			holds(draft, pathOf(change)),
+		tell: ({id, fields}) => `edited ${Object.keys(fields).join(', ')} of declaration ${id}`,
+	},
+	'declaration/remove': {
+		undoable: true,
+		apply(draft, change) {
+			const refused = knownDeclaration(draft, change);
+			if (refused) return refused;
+			draft.remove(pathOf(change));
+			return undefined;
+		},
+		tell: ({id}) => `took back declaration ${id}`,
+	},
+};

@@ -1,0 +1,200 @@
+import {z} from 'zod';
+import {dayIn, sayDay} from '../calendar.ts';
+import type {Draft} from '../draft.ts';
+import {contentDigest} from '../log/chain.ts';
+import {sealOf} from '../log/seal.ts';
+import {nameOf, personName} from '../names.ts';
+import {contentForm, contentOf, minutesOf} from '../queries/minutes.ts';
+import {reject, type Rejection} from '../rejection.ts';
+import {presidingOn} from '../rules/presence.ts';
+import {
+	daySchema,
+	enteredTextSchema,
+	idSchema,
+	type Meeting,
+	type MinutesStatus,
+	requiredTextSchema,
+} from '../schema/index.ts';
+import {knownItem} from './agenda.ts';
+import {actorName, known, replaceFields, type Rules} from './family.ts';
+
+export const minutesChanges = [
+	z.strictObject({kind: z.literal('minutes/issue'), meeting: idSchema}),
+	z.strictObject({
+		kind: z.literal('minutes/approve'),
+		meeting: idSchema,
+		/** The later meeting that approves them. */
+		by: idSchema,
+	}),
+	z.strictObject({
+		kind: z.literal('minutes/sign'),
+		meeting: idSchema,
+		/** Who signed: whoever presided at the meeting that approved them. */
+		by: idSchema,
+		on: daySchema,
+	}),
+	z.strictObject({
+		kind: z.literal('minutes/correct'),
+		meeting: idSchema,
+		item: idSchema,
+		from: enteredTextSchema.optional(),
+		to: enteredTextSchema.optional(),
+		reason: requiredTextSchema,
+	}),
+] as const;
+type Change = z.infer<(typeof minutesChanges)[number]>;
+
+/** What must be done before minutes can take a step, by the state that they are in. */
+const nextSteps: Record<MinutesStatus, string> = {
+	draft: 'issue them first',
+	issued: 'have a later meeting approve them first',
+	approved: 'sign them, or correct them with a reason',
+	signed: 'they can only be corrected, with a reason',
+};
+
+/** Refuses unless the meeting's minutes are in one of these states. */
+function inState(
+	draft: Draft,
+	id: string,
+	allowed: readonly MinutesStatus[],
+): Rejection | undefined {
+	const refused = known(draft, 'meetings', id);
+	if (refused) return refused;
+	const {minutes, status} = draft.at(`meetings/${id}`) as Meeting;
+	const name = nameOf(draft.database, `meetings/${id}`);
+	if (status !== 'closed') {
+		return reject('state', `${name} is ${status}: close it before its minutes are issued`);
+	}
+	const now = minutes?.status ?? 'draft';
+	return allowed.includes(now)
+		? undefined
+		: reject('state', `the minutes of ${name} are ${now}: ${nextSteps[now]}`);
+}
+
+const heldAt = ({openedAt, startsAt, period}: Meeting): string =>
+	openedAt ?? startsAt ?? period?.from ?? '';
+
+export const minutesRules: Rules<Change> = {
+	// A version once given out cannot be called back; another may be issued until they are approved.
+	'minutes/issue': {
+		undoable: false,
+		apply(draft, {meeting}, {now, actor}) {
+			const refused = inState(draft, meeting, ['draft', 'issued']);
+			if (refused) return refused;
+			const path = `meetings/${meeting}/minutes`;
+			const {minutes} = draft.at(`meetings/${meeting}`) as Meeting;
+			if (!minutes) draft.set(`meetings/${meeting}`, 'minutes', {status: 'draft'});
+			const last = draft.database.log.at(-1);
+			const id = `v${(minutes?.seals?.length ?? 0) + 1}`;
+			const content = contentDigest(contentOf(minutesOf(draft.database, meeting)));
+			const newest = minutes?.seals?.at(-1);
+			if (minutes?.status === 'issued' && newest?.content === content) {
+				return reject('state', `nothing has changed since ${newest.id} was issued`);
+			}
+			const log = last?.hash ?? '';
+			draft.set(path, 'status', 'issued');
+			draft.add(`${path}/seals`, {
+				id,
+				at: now,
+				by: actorName(actor),
+				revision: last?.revision ?? 0,
+				form: contentForm > 1 ? contentForm : undefined,
+				content,
+				log,
+				seal: sealOf({meeting, id, content, log}),
+			});
+			return undefined;
+		},
+		tell: ({meeting}, {database, effects}) => {
+			const added = effects.find(({to}) => typeof (to as {seal?: unknown})?.seal === 'string');
+			const {id, seal} = (added?.to ?? {}) as {id?: string; seal?: string};
+			return `issued the minutes of ${nameOf(database, `meetings/${meeting}`)}${id ? `, version ${id.slice(1)}, seal ${seal}` : ''}`;
+		},
+	},
+	'minutes/approve': {
+		undoable: false,
+		apply(draft, {meeting, by}, {now}) {
+			const refused = known(draft, 'meetings', by) ?? inState(draft, meeting, ['issued']);
+			if (refused) return refused;
+			const minuted = draft.at(`meetings/${meeting}`) as Meeting;
+			const approving = draft.at(`meetings/${by}`) as Meeting;
+			const name = nameOf(draft.database, `meetings/${by}`);
+			if (by === meeting || heldAt(approving) <= heldAt(minuted)) {
+				return reject('invalid', `${name} was not held later: a later meeting approves minutes`);
+			}
+			if (approving.board !== minuted.board) {
+				return reject('invalid', `${name} is of another board: a board approves its own minutes`);
+			}
+			if (approving.status === 'planned') return reject('state', `${name} has not been opened`);
+			const path = `meetings/${meeting}/minutes`;
+			draft.set(path, 'status', 'approved');
+			draft.set(path, 'approvedBy', by);
+			draft.set(path, 'approvedAt', now);
+			return undefined;
+		},
+		tell: ({meeting, by}, {database}) =>
+			`approved the minutes of ${nameOf(database, `meetings/${meeting}`)} at ${nameOf(database, `meetings/${by}`)}`,
+	},
+	'minutes/sign': {
+		undoable: false,
+		apply(draft, {meeting, by, on}, {now}) {
+			const refused = known(draft, 'people', by) ?? inState(draft, meeting, ['approved']);
+			if (refused) return refused;
+			const {database} = draft;
+			const zone = database.organisation.timeZone;
+			const {minutes} = draft.at(`meetings/${meeting}`) as Meeting;
+			const approving = database.meetings.find(({id}) => id === minutes?.approvedBy);
+			if (approving && !presidedAt(draft, approving, by)) {
+				return reject(
+					'invalid',
+					`${personName(database, by)} did not preside at ${nameOf(database, `meetings/${approving.id}`)}, which approved them (LGA 1972 Sch 12 para 41)`,
+				);
+			}
+			const approved = minutes?.approvedAt && dayIn(minutes.approvedAt, zone);
+			if (on > dayIn(now, zone)) return reject('invalid', `${sayDay(on)} is still to come`);
+			if (approved && on < approved) {
+				return reject('invalid', `they were approved only on ${sayDay(approved)}`);
+			}
+			const path = `meetings/${meeting}/minutes`;
+			draft.set(path, 'status', 'signed');
+			draft.set(path, 'signedBy', by);
+			draft.set(path, 'signedOn', on);
+			return undefined;
+		},
+		tell: ({meeting, by, on}, {database}) =>
+			`recorded that ${personName(database, by)} signed the minutes of ${nameOf(database, `meetings/${meeting}`)} on ${sayDay(on)}`,
+	},
+	'minutes/correct': {
+		undoable: false,
+		apply(draft, {meeting, item, from, to, reason}, context) {
+			const refused =
+				knownItem(draft, meeting, item) ?? inState(draft, meeting, ['approved', 'signed']);
+			if (refused) return refused;
+			const before = draft.effects.length;
+			const path = `meetings/${meeting}/agenda/${item}`;
+			const changed = replaceFields(draft, path, {notes: {from, to}}, context);
+			if (changed) return changed;
+			if (draft.effects.length === before) {
+				return reject('invalid', 'nothing in the minutes would change');
+			}
+			const list = `meetings/${meeting}/minutes/corrections`;
+			draft.add(list, {
+				id: draft.allocate('C', list),
+				at: context.now,
+				by: actorName(context.actor),
+				item,
+				reason,
+			});
+			return undefined;
+		},
+		tell: ({meeting, item, reason}, {database}) =>
+			`corrected the minutes of ${meeting}, item ${nameOf(database, `meetings/${meeting}/agenda/${item}`)} (${reason})`,
+	},
+};
+
+/** Whether somebody presided over any item of a meeting that was taken up; without a roll nobody can tell. */
+const presidedAt = (draft: Draft, meeting: Meeting, person: string): boolean =>
+	meeting.attendance.length === 0 ||
+	meeting.agenda.some(
+		({id, startedAt}) => startedAt && presidingOn(draft.database, meeting, id) === person,
+	);

@@ -1,0 +1,69 @@
+import {z} from 'zod';
+import {
+	daySchema,
+	enteredTextSchema,
+	exemptSchema,
+	idSchema,
+	periodSchema,
+	requiredTextSchema,
+} from '../schema/index.ts';
+import {reject} from '../rejection.ts';
+import {addedId, known, type Rules} from './family.ts';
+
+export const reportChanges = [
+	z.strictObject({
+		kind: z.literal('report/add'),
+		/** The id that it is to get, where other changes of the same act cite it; absent is the next one. */
+		id: idSchema.optional(),
+		title: requiredTextSchema,
+		reference: enteredTextSchema.optional(),
+		date: z.union([daySchema, periodSchema]).optional(),
+		/** A post; reports name no people. */
+		author: enteredTextSchema.optional(),
+		board: idSchema.optional(),
+		key: z.boolean().optional(),
+		keyReason: enteredTextSchema.optional(),
+		publishedOn: daySchema.optional(),
+		exempt: z.strictObject(exemptSchema.shape).optional(),
+		summary: enteredTextSchema.optional(),
+		recommendations: z.array(requiredTextSchema),
+		reasons: enteredTextSchema.optional(),
+		alternatives: enteredTextSchema.optional(),
+		consultation: enteredTextSchema.optional(),
+		scrutiny: enteredTextSchema.optional(),
+		implications: z
+			.array(z.strictObject({heading: requiredTextSchema, text: enteredTextSchema}))
+			.optional(),
+		appendices: z.array(requiredTextSchema).optional(),
+		backgroundPapers: enteredTextSchema.optional(),
+	}),
+] as const;
+type Change = z.infer<(typeof reportChanges)[number]>;
+
+/** What nobody filled in. */
+const isEmpty = (value: unknown): boolean =>
+	value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+export const reportRules: Rules<Change> = {
+	// An exempt paper is exempt from the act that enters it: whoever may only see what is public never reads it.
+	'report/add': {
+		undoable: true,
+		apply(draft, {kind: _kind, id: wanted, ...fields}) {
+			const refused = known(draft, 'boards', fields.board);
+			if (refused) return refused;
+			const given = Object.entries(fields).filter(
+				([name, value]) => name === 'recommendations' || !isEmpty(value),
+			);
+			const id = draft.allocate('R', 'reports');
+			if (wanted !== undefined && wanted !== id) {
+				return reject(
+					'conflict',
+					`another report was entered in the meantime: it would be ${id}, not ${wanted}`,
+				);
+			}
+			draft.add('reports', {id, ...Object.fromEntries(given)});
+			return undefined;
+		},
+		tell: ({title}, told) => `entered report ${addedId(told, 'reports', {title})} “${title}”`,
+	},
+};

@@ -1,0 +1,188 @@
+import {z} from 'zod';
+import type {Draft} from '../draft.ts';
+import {nameOf} from '../names.ts';
+import {knownIds} from '../references.ts';
+import {
+	enteredTextSchema,
+	idSchema,
+	periodSchema,
+	requiredTextSchema,
+	strategyStatusSchema,
+} from '../schema/index.ts';
+import {reject, type Rejection} from '../rejection.ts';
+import {strategyStatusWords} from '../words.ts';
+import {
+	actorName,
+	addedId,
+	type Context,
+	expected,
+	known,
+	replaceFields,
+	type Rules,
+} from './family.ts';
+import {earlierSchema} from './project.ts';
+
+/** A statement with its id, as a list of the strategy holds it. */
+const statement = z.strictObject({id: idSchema, text: requiredTextSchema});
+/** What is known of a thing by its name: a success criterion, a domain. */
+const named = z.strictObject({
+	id: idSchema,
+	title: requiredTextSchema,
+	text: enteredTextSchema.optional(),
+});
+
+export const strategyChanges = [
+	z.strictObject({
+		kind: z.literal('strategy/add'),
+		title: requiredTextSchema,
+		/** Absent is current where no other strategy is, else a draft. */
+		status: strategyStatusSchema.optional(),
+		period: periodSchema,
+		summary: enteredTextSchema.optional(),
+		source: enteredTextSchema.optional(),
+		objectives: z.array(statement).optional(),
+		criteria: z.array(named).optional(),
+		principles: z.array(statement).optional(),
+		domains: z.array(named).optional(),
+		priorities: z.array(
+			z.strictObject({
+				id: idSchema,
+				title: requiredTextSchema,
+				summary: enteredTextSchema.optional(),
+				aims: z.array(statement).optional(),
+				workStream: z
+					.strictObject({title: requiredTextSchema, aims: z.array(statement)})
+					.optional(),
+				updates: z.array(earlierSchema).optional(),
+			}),
+		),
+		updates: z.array(earlierSchema).optional(),
+	}),
+	z.strictObject({
+		kind: z.literal('strategy/status'),
+		id: idSchema,
+		from: strategyStatusSchema,
+		to: strategyStatusSchema,
+	}),
+	z.strictObject({
+		kind: z.literal('strategy/conclude'),
+		id: idSchema,
+		from: enteredTextSchema.optional(),
+		to: enteredTextSchema.optional(),
+	}),
+] as const;
+type Change = z.infer<(typeof strategyChanges)[number]>;
+
+type Added = Extract<Change, {kind: 'strategy/add'}>;
+
+/**
+ * Ids of priorities, objectives and domains are cited by projects without their strategy's: no two strategies may have
+ * the same.
+ */
+function taken(
+	draft: Draft,
+	{priorities, objectives = [], domains = []}: Added,
+): Rejection | undefined {
+	const ids = knownIds(draft.database);
+	for (const [word, list, known] of [
+		['priority', priorities, ids['priorities']],
+		['objective', objectives, ids['objectives']],
+		['domain', domains, ids['domains']],
+	] as const) {
+		const seen = new Set(known);
+		for (const {id} of list) {
+			if (seen.has(id))
+				return reject('invalid', `there is a ${word} ${id} already; choose another id`);
+			seen.add(id);
+		}
+	}
+	return undefined;
+}
+
+function addStrategy(draft: Draft, change: Added, context: Context): Rejection | undefined {
+	const refused = taken(draft, change);
+	if (refused) return refused;
+	const current = draft.database.strategies.find(({status}) => status === 'current');
+	const status = change.status ?? (current ? 'draft' : 'current');
+	if (status === 'current' && current) {
+		return reject(
+			'state',
+			`${current.id} is the current strategy: enter this one as a draft, and make it current when the other is past`,
+		);
+	}
+	const {title, period, summary, source, objectives = [], criteria = [], principles = []} = change;
+	const id = draft.allocate('S', 'strategies');
+	const update = (path: string) => (earlier: z.infer<typeof earlierSchema>) => ({
+		id: draft.allocate('U', path),
+		at: earlier.at ?? context.now,
+		by: earlier.by || actorName(context.actor),
+		note: earlier.note,
+	});
+	draft.add('strategies', {
+		id,
+		title,
+		status,
+		period,
+		summary: summary || undefined,
+		source: source || undefined,
+		objectives,
+		criteria: criteria.map(({id: own, title: name, text = ''}) => ({id: own, title: name, text})),
+		principles,
+		domains: (change.domains ?? []).map(({id: own, title: name, text}) => ({
+			id: own,
+			title: name,
+			summary: text || undefined,
+		})),
+		priorities: change.priorities.map(({updates = [], aims = [], ...priority}, index) => ({
+			id: priority.id,
+			rank: index + 1,
+			title: priority.title,
+			summary: priority.summary || undefined,
+			aims,
+			workStream: priority.workStream,
+			...(updates.length > 0
+				? {updates: updates.map(update(`strategies/${id}/priorities/${priority.id}/updates`))}
+				: {}),
+		})),
+		...(change.updates?.length
+			? {updates: change.updates.map(update(`strategies/${id}/updates`))}
+			: {}),
+	});
+	return undefined;
+}
+
+export const strategyRules: Rules<Change> = {
+	'strategy/add': {
+		undoable: true,
+		apply: addStrategy,
+		tell: ({title}, told) => `entered strategy ${addedId(told, 'strategies', {title})} “${title}”`,
+	},
+	// That one strategy alone is current is seen to once the whole act has been carried out.
+	'strategy/status': {
+		undoable: true,
+		apply(draft, {id, from, to}, context) {
+			const path = `strategies/${id}`;
+			const refused =
+				known(draft, 'strategies', id) ?? expected(draft, path, 'status', from, context);
+			if (refused) return refused;
+			if (from === to) {
+				return reject(
+					'invalid',
+					`${nameOf(draft.database, path)} already is ${strategyStatusWords[to].toLowerCase()}`,
+				);
+			}
+			draft.set(path, 'status', to);
+			return undefined;
+		},
+		tell: ({id, to}, {database}) =>
+			`set strategy ${nameOf(database, `strategies/${id}`)} to ${strategyStatusWords[to]}`,
+	},
+	'strategy/conclude': {
+		undoable: true,
+		apply: (draft, {id, from, to}, context) =>
+			known(draft, 'strategies', id) ??
+			replaceFields(draft, `strategies/${id}`, {conclusion: {from, to}}, context),
+		tell: ({id}, {database}) =>
+			`wrote the conclusion on strategy ${nameOf(database, `strategies/${id}`)}`,
+	},
+};

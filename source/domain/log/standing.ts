@@ -1,0 +1,51 @@
+import type {Entry} from '../schema/index.ts';
+
+/** The revision that an entry undoes, when it is an undo whose change still stands in the log. */
+export function undoneBy(entry: Entry): number | undefined {
+	const change = entry.changes?.[0];
+	return change?.kind === 'undo' ? (change['revision'] as number) : undefined;
+}
+
+/** What the undos that were redacted had undone: the redaction noted it, or their acts would count again. */
+const undoneByRedacted = (log: readonly Entry[]): Map<number, number> =>
+	new Map(
+		log.flatMap(({redacts = []}) =>
+			redacts.flatMap(({revision, undid}): [number, number][] =>
+				undid === undefined ? [] : [[revision, undid]],
+			),
+		),
+	);
+
+/** Acts on the log itself, which no restoration takes back. */
+const isLasting = ({redacts, archives}: Entry): boolean =>
+	redacts !== undefined || archives !== undefined;
+
+/**
+ * The revisions whose effects were taken back: an undo takes them away unless it was itself undone, and
+ * a restoration all since the state that it brought back. One pass over the log, however long.
+ */
+export function takenBack(log: readonly Entry[]): Set<number> {
+	const gone = new Set<number>();
+	const redacted = undoneByRedacted(log);
+	for (const entry of log.toReversed()) {
+		const {revision, restores = revision} = entry;
+		if (gone.has(revision)) continue;
+		const target = undoneBy(entry) ?? redacted.get(revision);
+		if (target !== undefined) gone.add(target);
+		if (restores >= revision - 1) continue;
+		for (const later of log) {
+			const isSince = later.revision > restores && later.revision < revision;
+			if (isSince && !isLasting(later)) gone.add(later.revision);
+		}
+	}
+	return gone;
+}
+
+/** The entries whose effects stand, oldest first; undos and restorations themselves are left out. */
+export function standing(log: readonly Entry[]): Entry[] {
+	const gone = takenBack(log);
+	return log.filter(
+		(entry) =>
+			undoneBy(entry) === undefined && entry.restores === undefined && !gone.has(entry.revision),
+	);
+}

@@ -1,0 +1,159 @@
+import {same} from '../equal.ts';
+import type {Bare} from '../log/patch.ts';
+import {undoneBy} from '../log/standing.ts';
+import type {Effect, Entry, Exempt} from '../schema/index.ts';
+
+/** What of a database the public may not read. */
+export type Hidden = {
+	/** Exempt items (`M-2/I-4`), those too that are on no agenda any more, and why they are exempt. */
+	items: Map<string, Exempt>;
+	/** Reports that are exempt or lie behind exempt items alone, and why. */
+	reports: Map<string, Exempt>;
+	/** Decisions that were made on what is exempt, and why. */
+	decisions: Map<string, Exempt>;
+	actions: Set<string>;
+	/** Declarations and corrections on hidden items, by path. */
+	parts: Set<string>;
+	/** The log's entries that tell of any of it. */
+	revisions: Set<number>;
+	/** What was done in private to records that are themselves public, newest first. */
+	effects: Effect[];
+	/** Comments that were made in private, by path. */
+	comments: Set<string>;
+	/** Records on which comments may have been made by acts that were redacted, and when: the rest is gone. */
+	redacted: Map<string, Set<string>>;
+	/** When exempt items were taken, as far as the log was put away and only the records tell. */
+	archived: {meeting: string; from: string; to: string}[];
+};
+
+/** How `Hidden` names an item. */
+export const itemKey = (meeting: unknown, item: unknown): string =>
+	`${String(meeting)}/${String(item)}`;
+
+/** Changes that hold ids, states and times alone: that they were made in private tells nothing. */
+const wordless = new Set([
+	'meeting/open',
+	'meeting/move',
+	'meeting/adjourn',
+	'meeting/resume',
+	'meeting/close',
+	'attendance/set',
+	'attendance/arrive',
+	'attendance/leave',
+	'agenda/preside',
+	'agenda/en-bloc',
+	'agenda/order',
+	'minutes/issue',
+	'minutes/approve',
+	'minutes/sign',
+]);
+
+/** Fields of an exempt item that hold no words. */
+const wordlessFields = new Set(['startedAt', 'endedAt', 'presiding', 'enBloc', 'minutes']);
+
+/** Collections whose records are public even where somebody wrote on them in private, but for what was written. */
+const shared = new Set(['projects', 'strategies', 'actions']);
+
+/** Where a project stands is public, whenever it was set. */
+const states = new Set(['status', 'confidence', 'closedAt']);
+
+/**
+ * Whether an entry tells of what is hidden; what it shows besides to be hidden is noted. Entries come
+ * oldest first: an undo tells what the act told that it takes back.
+ */
+export function isHidden(entry: Entry, hidden: Hidden): boolean {
+	const {during, changes, effects = [], records, at} = entry;
+	const exempt = during?.item && hidden.items.get(itemKey(during.meeting, during.item));
+	if (!changes) {
+		if (!exempt) return false;
+		for (const path of Object.keys(records)) {
+			hidden.redacted.set(path, new Set([...(hidden.redacted.get(path) ?? []), at]));
+		}
+		return true;
+	}
+	const undone = undoneBy(entry);
+	if (undone !== undefined) return hidden.revisions.has(undone);
+	// A restoration tells what all the acts told that it takes back.
+	const {restores} = entry;
+	if (restores !== undefined && [...hidden.revisions].some((revision) => revision > restores)) {
+		return true;
+	}
+	if (exempt && changes.some(({kind}) => !wordless.has(kind))) {
+		for (const effect of effects) {
+			tells(effect, hidden);
+			noteSaid(effect, exempt, hidden);
+		}
+		return true;
+	}
+	return effects.some((effect) => tells(effect, hidden));
+}
+
+/** What an act said in private, where it does not name an item itself: that stands where its item does. */
+function noteSaid(effect: Effect, exempt: Exempt, hidden: Hidden): void {
+	const {record, field, to} = effect;
+	const [collection = '', id = '', ...inside] = record.split('/');
+	if (field === undefined && inside.length === 0) {
+		if (to === undefined || (to as Bare)['item'] !== undefined) return;
+		if (collection === 'actions') hidden.actions.add(id);
+		if (collection === 'decisions') hidden.decisions.set(id, exempt);
+		return;
+	}
+	if (!shared.has(collection)) return;
+	if (field === undefined) hidden.comments.add(record);
+	else if (!states.has(field)) hidden.effects.unshift(effect);
+}
+
+/** Whether an effect holds words of what is hidden: of the record itself, or as what it replaces. Notes which part it is. */
+function tells({record, field, from, to}: Effect, hidden: Hidden): boolean {
+	const [collection = '', id = '', list, inner = ''] = record.split('/');
+	if (field !== undefined) {
+		if (collection === 'decisions') return hidden.decisions.has(id);
+		if (collection === 'reports') return hidden.reports.has(id);
+		if (collection === 'actions' && hidden.actions.has(id)) return true;
+		if (collection === 'meetings' && list === 'agenda') {
+			return hidden.items.has(itemKey(id, inner)) && !wordlessFields.has(field);
+		}
+		if (hidden.parts.has(record)) return true;
+		return hidden.effects.some(
+			(said) =>
+				said.record === record &&
+				said.field === field &&
+				(same(said.to, from) || same(said.to, to)),
+		);
+	}
+	const found = [from, to].some(
+		(value) => value !== undefined && holds(record, value as Bare, hidden),
+	);
+	if (found) hidden.parts.add(record);
+	return found;
+}
+
+/** Whether a record that came or went is hidden or has something hidden in it. */
+function holds(record: string, value: Bare, hidden: Hidden): boolean {
+	const {items, reports, decisions, actions, comments} = hidden;
+	const [collection = '', id = '', list, inner = ''] = record.split('/');
+	const placed = (meeting: unknown) => items.has(itemKey(meeting, value['item']));
+	switch (collection) {
+		case 'projects':
+			return comments.has(record);
+		case 'reports':
+			return reports.has(id) || value['exempt'] !== undefined;
+		case 'decisions':
+			return decisions.has(id) || placed(value['meeting']);
+		case 'actions':
+			return (
+				actions.has(id) || decisions.has(String(value['decision'])) || placed(value['meeting'])
+			);
+		case 'meetings':
+			if (list === 'agenda') return items.has(itemKey(id, inner));
+			if (list === undefined) {
+				return ((value['agenda'] ?? []) as Bare[]).some((item) =>
+					items.has(itemKey(id, item['id'])),
+				);
+			}
+			// Who came and went is public, and so is when.
+			return list !== 'movements' && placed(id);
+		default:
+			return false;
+	}
+}

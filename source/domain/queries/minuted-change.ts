@@ -1,0 +1,177 @@
+import type {
+	Action,
+	ActionStatus,
+	Confidence,
+	Database,
+	Decision,
+	Effect,
+	Entry,
+	ProjectStatus,
+	StrategyStatus,
+} from '../schema/index.ts';
+import {decisionsIn, recordingAct, titleThen} from './then.ts';
+
+/** Whatever was done in the same act as a decision follows from it, and stands with it. */
+type Following = {decision?: string; at: string};
+
+/** What was done to a project while an item was under discussion; absent is not recorded. */
+export type ProjectChange = Following & {
+	project: string;
+	title: string;
+	before?: {status?: ProjectStatus; confidence?: Confidence};
+	after?: {status?: ProjectStatus; confidence?: Confidence};
+	note?: string;
+	by?: string;
+};
+
+/** A strategy that came into force, or went out of it. */
+export type StrategyChange = Following & {
+	strategy: string;
+	title: string;
+	before?: StrategyStatus;
+	after?: StrategyStatus;
+};
+
+/** What became of an action: it was done or cancelled, taken up again, or put off. */
+export type ActionChange = Following & {
+	action: string;
+	text: string;
+	before: {status?: ActionStatus; due?: string};
+	after: {status?: ActionStatus; due?: string};
+	note?: string;
+};
+
+export type Changes = {
+	changes: ProjectChange[];
+	strategies: StrategyChange[];
+	progress: ActionChange[];
+};
+
+/** What one act changed, one entry for each project, strategy and action; `text` is how an action read then. */
+export function changesOf(
+	database: Database,
+	entry: Entry,
+	text: (action: Action) => string = (action) => action.text,
+): Changes {
+	const {effects = [], at} = entry;
+	const recorded = decisionsIn(effects);
+	const projects = new Map<string, ProjectChange>();
+	const strategies: StrategyChange[] = [];
+	const progress = new Map<string, ActionChange>();
+	for (const [index, effect] of effects.entries()) {
+		const [collection, id = '', list] = effect.record.split('/');
+		const last = recorded.findLast((one) => one.index < index) ?? recorded[0];
+		const following: Following = {...(last ? {decision: last.id} : {}), at};
+		if (collection === 'projects') {
+			const title = titleThen(database, id, entry.revision);
+			const change = projects.get(id) ?? {project: id, title, ...following};
+			if (alterProject(change, list, effect)) projects.set(id, change);
+		} else if (collection === 'strategies' && list === undefined && effect.field === 'status') {
+			const title = database.strategies.find((one) => one.id === id)?.title ?? '';
+			const before = effect.from as StrategyStatus | undefined;
+			const after = effect.to as StrategyStatus | undefined;
+			strategies.push({strategy: id, title, before, after, ...following});
+		} else if (collection === 'actions' && effect.field !== undefined) {
+			const action = database.actions.find((one) => one.id === id);
+			const told = {action: id, text: action ? text(action) : '', before: {}, after: {}};
+			const change = progress.get(id) ?? {...told, ...following};
+			alterAction(change, effect);
+			progress.set(id, change);
+		}
+	}
+	return {
+		changes: [...projects.values()],
+		strategies,
+		// A new text or owner is no progress, and neither is a note by itself.
+		progress: [...progress.values()].filter(({after}) => 'status' in after || 'due' in after),
+	};
+}
+
+/** Whether an effect belongs into the minutes: a status, a confidence or a comment. */
+function alterProject(
+	change: ProjectChange,
+	list: string | undefined,
+	{field, from, to}: Effect,
+): boolean {
+	if (list === undefined && (field === 'status' || field === 'confidence')) {
+		change.before = {...change.before, [field]: from};
+		change.after = {...change.after, [field]: to};
+		return true;
+	}
+	if (list !== 'updates' || field !== undefined || to === undefined) return false;
+	const {note, by} = to as {note?: string; by?: string};
+	if (note) change.note = note;
+	if (by) change.by = by;
+	return true;
+}
+
+function alterAction(change: ActionChange, {field, from, to}: Effect): void {
+	if (field === 'status' || field === 'due') {
+		change.before = {...change.before, [field]: from};
+		change.after = {...change.after, [field]: to};
+	} else if (field === 'note' && typeof to === 'string') change.note = to;
+}
+
+/** What followed from a decision in the act that recorded it, as far as the log still holds that. */
+export function changesWith(
+	database: Database,
+	decision: string,
+): Pick<Changes, 'changes' | 'strategies'> {
+	const entry = recordingAct(database, decision);
+	if (!entry) return {changes: [], strategies: []};
+	const {changes, strategies} = changesOf(database, entry);
+	const own = (change: Following) => change.decision === decision;
+	return {changes: changes.filter(own), strategies: strategies.filter(own)};
+}
+
+/** A change in the record of a meeting: the item that it stands under, and the one under discussion when it was made. */
+type Placed = {item?: string; during?: string; decision?: Decision};
+
+/**
+ * Everything that changed in a meeting, told where `stands` says that it does: under the item of the
+ * decision that it follows from, even one that was written down later, else under the item that was discussed.
+ */
+export function changesIn(
+	database: Database,
+	entries: readonly Entry[],
+	meeting: string,
+	textAt: (action: Action, revision: number) => string,
+): (stands: (place: Placed) => boolean) => Changes {
+	const decisions = new Map(database.decisions.map((one) => [one.id, one]));
+	const placed = new Set(
+		database.actions.filter((one) => one.meeting === meeting).map(({id}) => id),
+	);
+	const acts = entries
+		.filter(
+			({during, effects}) =>
+				during?.meeting === meeting ||
+				decisionsIn(effects).some(({id}) => decisions.get(id)?.meeting === meeting),
+		)
+		.map((entry) => ({
+			entry,
+			...changesOf(database, entry, (action) => textAt(action, entry.revision)),
+		}));
+	return (stands) => {
+		const chosen = <Change extends Following>(pick: (act: Changes) => Change[]): Change[] =>
+			acts.flatMap(({entry, ...act}) => {
+				const during = entry.during?.meeting === meeting ? entry.during : undefined;
+				return pick(act).filter((change) => {
+					const decision = decisions.get(change.decision ?? '');
+					const own = decision ? decision.meeting === meeting : during !== undefined;
+					const item = decision ? decision.item : during?.item;
+					return own && stands({item, during: during?.item, decision});
+				});
+			});
+		return {
+			changes: chosen(({changes}) => changes),
+			strategies: chosen(({strategies}) => strategies),
+			// An action that the meeting placed is printed as it left it.
+			progress: chosen(({progress}) => progress).flatMap((change) => {
+				if (!placed.has(change.action)) return [change];
+				const {due: _before, ...before} = change.before;
+				const {due: _after, ...after} = change.after;
+				return 'status' in after ? [{...change, before, after}] : [];
+			}),
+		};
+	};
+}

@@ -1,0 +1,155 @@
+import {personName} from '../names.ts';
+import {declaredOn, presentAt, presidingOn, quorumOn} from '../rules/presence.ts';
+import type {AgendaItem, Database, Meeting, Report} from '../schema/index.ts';
+import {type Declared, declaredIn, type Moved, movementsOf} from './attendance.ts';
+import {
+	decisionExemption,
+	exclusionOf,
+	exemptionOf,
+	exemptTitle,
+	tellExempt,
+	type ToldExempt,
+} from './exempt.ts';
+import {itemNumber} from './meetings.ts';
+import type {MinutedAction, MinutedDecision} from './minuted.ts';
+import type {Changes} from './minuted-change.ts';
+
+/** Everything that was recorded under one item, or under none. */
+export type Recorded = Changes & {
+	decisions: MinutedDecision[];
+	actions: MinutedAction[];
+};
+
+/** The paper behind an item. */
+export type Paper = Pick<
+	Report,
+	'id' | 'title' | 'reference' | 'date' | 'author' | 'recommendations' | 'key'
+>;
+
+export type MinutedItem = Pick<
+	AgendaItem,
+	'id' | 'kind' | 'title' | 'notes' | 'startedAt' | 'endedAt' | 'urgency' | 'enBloc'
+> &
+	Recorded & {
+		/** Its place in the agenda, from 1. */
+		number: number;
+		paper?: Paper;
+		/** Who presided, where that changed or was noted. */
+		presiding?: string;
+		movements: Moved[];
+		declarations: Declared[];
+		/** Too few were there who might vote on it. */
+		inquorate?: {present: number; needed: number};
+		exempt?: ToldExempt;
+		/** Left out of a public version: what was noted and done, and the numbers of what was decided. */
+		withheld?: {decisions: string[]};
+	};
+
+/** The paper behind an item, as far as a document names it. */
+export function paperOf({reports}: Database, {about}: AgendaItem): Paper | undefined {
+	const report = reports.find((candidate) => candidate.id === about?.report);
+	return (
+		report && {
+			id: report.id,
+			title: report.title,
+			reference: report.reference,
+			date: report.date,
+			author: report.author,
+			recommendations: report.recommendations,
+			key: report.key,
+		}
+	);
+}
+
+/**
+ * An item without what was recorded under it. With `hide`, it is told as the public may know it: its
+ * number, public title and summary, why it is exempt, and who came, went, presided or declared an interest.
+ */
+export function minuteItem(
+	database: Database,
+	meeting: Meeting,
+	item: AgendaItem,
+	hide: boolean,
+): Omit<MinutedItem, keyof Recorded | 'presiding'> {
+	const {id, kind, title, notes, startedAt, endedAt, urgency, enBloc} = item;
+	const exempt = exemptionOf(database, item);
+	const told = exempt && {...tellExempt(exempt), exclusion: exclusionOf(database, meeting, item)};
+	return {
+		number: itemNumber(meeting, id),
+		id,
+		kind,
+		title: hide ? (told?.title ?? exemptTitle) : title,
+		notes: hide ? undefined : notes,
+		startedAt,
+		endedAt,
+		urgency: hide ? undefined : urgency,
+		enBloc,
+		paper: hide ? undefined : paperOf(database, item),
+		movements: movementsOf(database, meeting).filter(
+			(_, index) => meeting.movements?.[index]?.item === id,
+		),
+		declarations: declaredOn(meeting, id).map((declaration) =>
+			declaredIn(database, meeting, declaration, hide),
+		),
+		inquorate: inquorateOn(database, meeting, item),
+		exempt: told,
+		withheld: hide
+			? {
+					decisions: database.decisions
+						.filter(
+							(decision) =>
+								decision.meeting === meeting.id &&
+								decision.item === id &&
+								decisionExemption(database, decision),
+						)
+						.map((decision) => decision.id),
+				}
+			: undefined,
+	};
+}
+
+/** Said of items that were taken up, once the roll was taken. */
+function inquorateOn(
+	database: Database,
+	meeting: Meeting,
+	{id, startedAt}: AgendaItem,
+): MinutedItem['inquorate'] {
+	if (!startedAt || meeting.attendance.length === 0) return undefined;
+	const {present, needed = 1, quorate} = quorumOn(database, meeting, id, 'during');
+	return quorate ? undefined : {present, needed};
+}
+
+/** The items that were taken up, in the order in which they were. */
+const takenUp = ({agenda}: Meeting): AgendaItem[] =>
+	agenda
+		.filter(({startedAt}) => startedAt)
+		.toSorted((a, b) => (a.startedAt ?? '').localeCompare(b.startedAt ?? ''));
+
+/** The numbers of the items in the order in which they were taken up, where that was not the agenda's. */
+export function takenOrder(meeting: Meeting): number[] | undefined {
+	const order = takenUp(meeting).map(({id}) => itemNumber(meeting, id));
+	return order.every((number, index) => index === 0 || (order[index - 1] ?? 0) < number)
+		? undefined
+		: order;
+}
+
+/** Who presided over which item: told for the items where that changed, and where it was noted. */
+export function presidersOf(database: Database, meeting: Meeting): Map<string, string> {
+	const found = new Map<string, string>();
+	const chair = database.boards
+		.find(({id}) => id === meeting.board)
+		?.members.filter(({role}) => role === 'chair')
+		.map(({person}) => person);
+	// The chair's own name stands in the roll.
+	let last = presentAt(meeting, meeting.openedAt).find(({person}) =>
+		chair?.includes(person),
+	)?.person;
+	for (const item of takenUp(meeting)) {
+		const now = presidingOn(database, meeting, item.id);
+		if (now !== undefined && (item.presiding !== undefined || now !== last)) {
+			found.set(item.id, personName(database, now));
+		}
+		last = now ?? last;
+	}
+	return found;
+}

@@ -1,0 +1,233 @@
+import {contentDigest} from '../log/chain.ts';
+import {holds, inverse, patch} from '../log/patch.ts';
+import type {
+	Action,
+	AgendaItem,
+	Database,
+	Decision,
+	Declaration,
+	Entry,
+	Exempt,
+	Meeting,
+	Report,
+} from '../schema/index.ts';
+import {exemptTitle} from './exempt.ts';
+import {hiddenOf, isSaidInPrivate} from './hidden.ts';
+import {type Hidden, itemKey} from './hidden-log.ts';
+import {contentOf, minutesOf} from './minutes.ts';
+
+/** What stands where a text is kept from the public but its record cannot be without one. */
+const withheld = '[exempt]';
+
+/**
+ * A database as the public may read it: exempt items, their papers and what was decided under them are
+ * told by number, public title, summary and paragraph alone; what was said and placed under them is left
+ * out, and the log no longer tells of it. What is public is the very same object as before, and so is
+ * the whole when nothing is exempt. Pure; a display, not a file to be given away: digests stay.
+ */
+export function publicView(database: Database): Database {
+	const hidden = hiddenOf(database);
+	if (!hidden) return database;
+	const before = withoutSaid(database, hidden);
+	const view: Database = {
+		...before,
+		projects: each(before.projects, (project) => {
+			const updates = each(project.updates, (update) => {
+				if (!isSaidInPrivate(hidden, project.id, update)) return update;
+				const {id, at, by, meeting, status, confidence} = update;
+				return {id, at, by, meeting, status, confidence};
+			});
+			return altered(project, {updates});
+		}),
+		reports: each(before.reports, (report) => {
+			const why = hidden.reports.get(report.id);
+			return why ? publicReport(report, why) : report;
+		}),
+		meetings: each(before.meetings, (meeting) => publicMeeting(meeting, hidden)),
+		decisions: each(before.decisions, (decision) => {
+			const why = hidden.decisions.get(decision.id);
+			if (why) return publicDecision(decision, why);
+			const onHidden = hidden.items.has(itemKey(decision.meeting, decision.item));
+			return onHidden ? publicExclusion(decision) : decision;
+		}),
+		actions: without(before.actions, ({id}) => hidden.actions.has(id)),
+		log: each(before.log, (entry) =>
+			hidden.revisions.has(entry.revision) ? publicEntry(entry) : entry,
+		),
+	};
+	return sealed(database, view, hidden);
+}
+
+/** A list with its elements replaced; the very same one when all of them are. */
+function each<Element>(list: Element[], change: (element: Element) => Element): Element[] {
+	const changed = list.map(change);
+	return changed.some((element, index) => element !== list[index]) ? changed : list;
+}
+
+/** A record with some fields replaced; the very same one when they are as they were. */
+const altered = <Whole extends object>(record: Whole, fields: Partial<Whole>): Whole =>
+	Object.entries(fields).every(([name, value]) => record[name as keyof Whole] === value)
+		? record
+		: {...record, ...fields};
+
+function without(list: Action[], leaves: (action: Action) => boolean): Action[] {
+	return list.some(leaves) ? list.filter((action) => !leaves(action)) : list;
+}
+
+/** What was set in private on public records is as it was before, unless something else stands there since. */
+const withoutSaid = (database: Database, {effects, actions}: Hidden): Database =>
+	effects
+		.filter(({record}) => !actions.has(record.replace('actions/', '')))
+		.reduce(
+			(before, effect) => (holds(before, effect) ? patch(before, inverse(effect)) : before),
+			database,
+		);
+
+/** What the public is told of why something is kept from it. */
+const publicExempt = ({paragraphs, title, summary}: Exempt): Exempt => ({
+	paragraphs,
+	...(title === undefined ? {} : {title}),
+	...(summary === undefined ? {} : {summary}),
+});
+
+const titleOf = ({title}: Exempt): string => title?.trim() || exemptTitle;
+
+const publicReport = ({id, date, board, key, publishedOn}: Report, why: Exempt): Report => ({
+	id,
+	title: titleOf(why),
+	date,
+	board,
+	key,
+	publishedOn,
+	exempt: publicExempt(why),
+	recommendations: [],
+});
+
+function publicMeeting(meeting: Meeting, hidden: Hidden): Meeting {
+	const {agenda, declarations, minutes} = meeting;
+	const why = (item: string | undefined) => hidden.items.get(itemKey(meeting.id, item));
+	return altered(meeting, {
+		agenda: each(agenda, (item) => {
+			const exempt = why(item.id);
+			return exempt ? publicItem(item, exempt, hidden) : item;
+		}),
+		declarations: declarations && each(declarations, (one) => (why(one.item) ? untold(one) : one)),
+		minutes:
+			minutes &&
+			altered(minutes, {
+				corrections:
+					minutes.corrections &&
+					each(minutes.corrections, (one) => (why(one.item) ? {...one, reason: withheld} : one)),
+			}),
+	});
+}
+
+/** A declaration without its nature: that somebody declared, and of what kind, is public. */
+const untold = ({
+	id,
+	person,
+	item,
+	kind,
+	sensitive,
+	withdrew,
+	dispensation,
+}: Declaration): Declaration => ({
+	id,
+	person,
+	item,
+	kind,
+	sensitive,
+	withdrew,
+	dispensation: dispensation && 'granted',
+});
+
+const publicItem = (
+	{id, kind, minutes, about, enBloc, startedAt, endedAt, presiding}: AgendaItem,
+	why: Exempt,
+	{reports}: Hidden,
+): AgendaItem => ({
+	id,
+	kind,
+	title: titleOf(why),
+	minutes,
+	// A report that is open elsewhere would tell what this item is about.
+	about: about?.report && reports.has(about.report) ? {report: about.report} : undefined,
+	exempt: publicExempt(why),
+	enBloc,
+	startedAt,
+	endedAt,
+	presiding,
+});
+
+function publicDecision(decision: Decision, why: Exempt): Decision {
+	const {id, meeting, item, board, status, date, outcome, procedural, key} = decision;
+	const {publishedOn, callIn, supersedes, rescinds, corrections, retraction, urgency} = decision;
+	const called = callIn && {
+		on: callIn.on,
+		by: withheld,
+		...(callIn.ended ? {ended: {on: callIn.ended.on, how: callIn.ended.how}} : {}),
+	};
+	return {
+		id,
+		meeting,
+		item,
+		board,
+		status,
+		date,
+		title: titleOf(why),
+		resolution: withheld,
+		outcome,
+		procedural,
+		key,
+		urgency: urgency && withheld,
+		publishedOn,
+		callIn: called,
+		supersedes,
+		rescinds,
+		corrections: corrections?.map(({id, at, by}) => ({id, at, by, reason: withheld})),
+		retraction: retraction && {at: retraction.at, by: retraction.by, reason: withheld},
+	};
+}
+
+/** The resolution that shut the public out, which it must be told; whatever else was written to it may tell more. */
+const publicExclusion = (decision: Decision): Decision => ({
+	...publicDecision(decision, {paragraphs: [], title: 'Exclusion of the press and public'}),
+	resolution: decision.resolution,
+	mover: decision.mover,
+	seconder: decision.seconder,
+	vote: decision.vote,
+});
+
+/** An entry without what it tells; `withheld` says why, as a redaction would otherwise seem to be the reason. */
+function publicEntry(entry: Entry): Entry {
+	const {changes: _changes, effects: _effects, salt: _salt, ...kept} = entry;
+	return {...kept, withheld: true};
+}
+
+/**
+ * Whether a seal still fits cannot be seen from what is left. Where it fits the whole, it is given the
+ * digest of what is left, so that the minutes are not said to have been altered.
+ */
+function sealed(database: Database, view: Database, hidden: Hidden): Database {
+	const meetings = each(view.meetings, (meeting) => {
+		const last = meeting.minutes?.seals?.at(-1);
+		if (!meeting.minutes || !last || !toldIn(database, meeting, hidden)) return meeting;
+		if (minutesOf(database, meeting.id).altered) return meeting;
+		const content = contentDigest(contentOf(minutesOf(view, meeting.id)));
+		const seals = meeting.minutes.seals?.with(-1, {...last, content});
+		return {...meeting, minutes: {...meeting.minutes, seals}};
+	});
+	return altered(view, {meetings});
+}
+
+/** Whether the minutes of a meeting tell of something hidden: of its own, or of a decision made elsewhere. */
+const toldIn = ({decisions, log}: Database, {id, agenda}: Meeting, hidden: Hidden): boolean =>
+	agenda.some((item) => hidden.items.has(itemKey(id, item.id))) ||
+	log.some(({during, revision}) => during?.meeting === id && hidden.revisions.has(revision)) ||
+	decisions.some(
+		(decision) =>
+			decision.meeting === id &&
+			[decision.id, decision.supersedes, decision.rescinds].some(
+				(one) => one !== undefined && hidden.decisions.has(one),
+			),
+	);

@@ -1,0 +1,238 @@
+import {spanOf} from '../rules/days.ts';
+import {callIn, type CallInClock, type CallInState} from '../rules/call-in.ts';
+import {type Lack, lacking} from '../rules/completeness.ts';
+import {type Authority, authority, isExecutive} from '../rules/notices.ts';
+import {privateMeeting} from '../rules/private-meeting.ts';
+import type {
+	AgendaItem,
+	Board,
+	CallIn,
+	Database,
+	Decision,
+	Meeting,
+	Report,
+} from '../schema/index.ts';
+import {type Declared, declaredIn} from './attendance.ts';
+import {
+	decisionExemption,
+	exclusionOf,
+	exemptTitle,
+	tellExempt,
+	type ToldExempt,
+} from './exempt.ts';
+import {itemNumber} from './meetings.ts';
+import {type MinutedDecision, minuteDecision} from './minuted.ts';
+import {type Changes, changesWith} from './minuted-change.ts';
+import {publicView} from './public-view.ts';
+import {type Paper, paperOf} from './minuted-item.ts';
+
+/**
+ * What a notice of a decision is in law: the statement that must be made of an executive's decision (SI
+ * 2012/2089 reg 12(2)) or of a member's who decides alone (reg 13(4)), a committee's record of decision, or
+ * for a board that is none of these a plain notice.
+ */
+export type StatementForm = 'executive' | 'individual' | 'record' | 'notice';
+
+/** Everything that a notice of one decision says; names are resolved. */
+export type Statement = {
+	organisation: string;
+	timeZone: string;
+	form: StatementForm;
+	/** Whether exempt matter is left out. */
+	public: boolean;
+	board: Pick<Board, 'id' | 'name' | 'kind'>;
+	meeting: Pick<Meeting, 'id' | 'title' | 'venue'> & {example: boolean};
+	/** The number of the agenda item. */
+	item?: number;
+	/** The decision as everybody may be told of it. */
+	id: string;
+	reference?: string;
+	status: Decision['status'];
+	date: Decision['date'];
+	title: string;
+	/** The decision itself; absent from the public version of an exempt one. */
+	decision?: MinutedDecision;
+	/** What it did to strategies and projects in the same act, before and after; absent with the decision. */
+	followed?: Pick<Changes, 'changes' | 'strategies'>;
+	/** The paper that it was made on; absent likewise. */
+	report?: Paper &
+		Pick<Report, 'consultation' | 'scrutiny' | 'implications' | 'appendices' | 'backgroundPapers'>;
+	exempt?: ToldExempt;
+	/** Interests declared on the item, and those declared on none. */
+	declarations: Declared[];
+	/** Whether the meeting was asked for interests, so that silence means none. */
+	asked: boolean;
+	/** Whether it is a key decision, and by which route it could lawfully be taken. */
+	key?: boolean;
+	authority?: Pick<Authority, 'route' | 'ok' | 'says' | 'source'>;
+	/** How the meeting could lawfully be private (SI 2012/2089 reg 5). */
+	privacy?: {ok: boolean; says: string; source: string};
+	publishedOn?: string;
+	/** The call-in of an executive decision: how it stands on a day or, where none was named, the rule for it. */
+	callIn?: Omit<CallInClock, 'leftOut' | 'state'> & {state?: CallInState};
+	/** What scrutiny gave as its reasons, and what came of it. */
+	calledIn?: CallIn;
+	/** What the record still lacks: then it is a draft. */
+	lacks: Lack[];
+};
+
+/** A step of a meeting itself, such as that minutes were approved, is no decision of which the law asks for a statement. */
+const formOf = (
+	database: Database,
+	board: Board | undefined,
+	{procedural}: Decision,
+): StatementForm => {
+	if (!board || procedural || database.rules.profile !== 'england') return 'notice';
+	if (isExecutive(database, board)) return board.kind === 'individual' ? 'individual' : 'executive';
+	return board.kind === 'committee' || board.kind === 'scrutiny' ? 'record' : 'notice';
+};
+
+/** The decisions of a meeting of which a notice is due: those that stand and are no steps of the meeting itself. */
+export const noticesDue = ({decisions}: Pick<Database, 'decisions'>, meeting: string): Decision[] =>
+	decisions.filter(
+		(decision) =>
+			decision.meeting === meeting && decision.status !== 'retracted' && !decision.procedural,
+	);
+
+export type StatementOptions = {
+	/**
+	 * A day in the organisation's time zone, as of which the call-in is told. Without it the notice is the
+	 * same whenever it is printed.
+	 */
+	today?: string;
+	/** An exempt decision is told by its number, public title and summary alone. */
+	publicOnly?: boolean;
+	/** The database as the public may read it; given where many statements are made, so that it is made once. */
+	view?: Database;
+};
+
+/**
+ * The notice of a decision. What it says is taken from what its readers may know; whether the record is complete and
+ * the decision lawful is judged by all of it. The decision must exist.
+ */
+export function statementOf(
+	whole: Database,
+	id: string,
+	{today, publicOnly = false, view = publicOnly ? publicView(whole) : whole}: StatementOptions = {},
+): Statement {
+	const database = publicOnly ? view : whole;
+	const decision = database.decisions.find((one) => one.id === id);
+	if (!decision) throw new Error(`no decision ${id}`);
+	const meeting = database.meetings.find((one) => one.id === decision.meeting);
+	const board = database.boards.find((one) => one.id === decision.board);
+	const item = meeting?.agenda.find((one) => one.id === decision.item);
+	const exemption = decisionExemption(database, decision);
+	const own = whole.decisions.find((one) => one.id === id) ?? decision;
+	// What was decided in private on no item has no exemption to name, but its wording is kept back too.
+	const hide = publicOnly && (exemption !== undefined || decision.resolution !== own.resolution);
+	const exempt = exemption && tellExempt(exemption);
+	return {
+		organisation: database.organisation.name,
+		timeZone: database.organisation.timeZone,
+		form: formOf(database, board, decision),
+		public: publicOnly,
+		board: {
+			id: decision.board,
+			name: board?.name ?? decision.board,
+			kind: board?.kind ?? 'plain',
+		},
+		meeting: {
+			id: decision.meeting,
+			title: meeting?.title ?? '',
+			venue: meeting?.venue,
+			example: meeting?.example === true,
+		},
+		item: (meeting && itemNumber(meeting, item?.id)) || undefined,
+		id,
+		reference: decision.reference,
+		status: decision.status,
+		date: decision.date,
+		title: hide ? (exempt?.title ?? exemptTitle) : decision.title,
+		decision: hide ? undefined : minuteDecision(database, decision, {publicOnly}),
+		followed:
+			hide || decision.status === 'retracted' ? undefined : changesWith(database, decision.id),
+		report: hide ? undefined : reportOf(database, item),
+		exempt: exempt && {
+			...exempt,
+			exclusion: meeting && item && exclusionOf(database, meeting, item),
+		},
+		declarations: (meeting?.declarations ?? [])
+			.filter((declaration) => declaration.item === undefined || declaration.item === item?.id)
+			.map((declaration) => declaredIn(database, meeting as Meeting, declaration, hide)),
+		asked:
+			meeting?.agenda.some(({kind, startedAt}) => kind === 'declarations' && startedAt) ?? false,
+		...lawfulness(whole, id),
+		publishedOn: decision.publishedOn,
+		callIn:
+			isExecutive(database, board) && !decision.procedural
+				? clockOf(database, decision, today)
+				: undefined,
+		calledIn: hide ? undefined : decision.callIn,
+		lacks: lacking(whole, own),
+	};
+}
+
+function reportOf(database: Database, item: AgendaItem | undefined): Statement['report'] {
+	const report = database.reports.find(({id}) => id === item?.about?.report);
+	const paper = item && paperOf(database, item);
+	if (!report || !paper) return undefined;
+	const {consultation, scrutiny, implications, appendices, backgroundPapers} = report;
+	return {...paper, consultation, scrutiny, implications, appendices, backgroundPapers};
+}
+
+/**
+ * The call-in as of a day; without one as it is on the day of publication, when the whole rule is told and
+ * nothing yet of what time has made of it.
+ */
+function clockOf(
+	database: Database,
+	decision: Decision,
+	today: string | undefined,
+): Statement['callIn'] {
+	const day = today ?? decision.publishedOn ?? spanOf(decision.date).to;
+	const {leftOut: _leftOut, state, ...clock} = callIn(database, decision, day);
+	return today === undefined ? clock : {state, ...clock};
+}
+
+/**
+ * By which route a key decision was taken, and how a meeting could be private. Whether it is a key
+ * decision is the record's word; where that says nothing, the report's.
+ */
+function lawfulness(
+	database: Database,
+	id: string,
+): Pick<Statement, 'key' | 'authority' | 'privacy'> {
+	const decision = database.decisions.find((one) => one.id === id);
+	const meeting = database.meetings.find((one) => one.id === decision?.meeting);
+	const item = meeting?.agenda.find((one) => one.id === decision?.item);
+	if (!decision) return {};
+	const report = database.reports.find(({id}) => id === item?.about?.report);
+	const key = decision.key ?? report?.key;
+	const board = database.boards.find(({id}) => id === decision.board);
+	if (!meeting || !item || !isExecutive(database, board)) return {key};
+	const day = spanOf(decision.date).to;
+	const privacy = privateMeeting(database, {meeting, item, day});
+	return {
+		key,
+		authority: key ? routeOf(database, meeting, item, day) : undefined,
+		privacy:
+			item.exempt && board?.kind === 'executive'
+				? {ok: privacy.ok, says: privacy.says, source: privacy.source}
+				: undefined,
+	};
+}
+
+/** The rule judges by the report's word: here the decision's own counts, with or without a report. */
+function routeOf(
+	database: Database,
+	meeting: Meeting,
+	item: AgendaItem,
+	day: string,
+): Statement['authority'] {
+	const id = item.about?.report ?? '';
+	const report = database.reports.find((one) => one.id === id);
+	const reports = [{title: '', recommendations: [], ...report, id, key: true}];
+	const asked = {meeting, item: {...item, about: {...item.about, report: id}}, day};
+	const {route, ok, says, source} = authority({...database, reports}, asked);
+	return {route, ok, says, source};
+}

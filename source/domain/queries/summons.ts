@@ -1,0 +1,123 @@
+import {dayOfMeeting, isVoting, membersOn} from '../rules/presence.ts';
+import {personName} from '../names.ts';
+import type {AgendaItem, Board, Database, Meeting, Membership} from '../schema/index.ts';
+import {exemptionOf, exemptTitle, tellExempt, type ToldExempt} from './exempt.ts';
+import {type Paper, paperOf} from './minuted-item.ts';
+
+export type SummonedItem = Pick<AgendaItem, 'id' | 'kind' | 'title' | 'minutes' | 'urgency'> & {
+	/** Its place in the agenda, from 1. */
+	number: number;
+	/** The wall-clock time at which it would come up if every item took its time: `10:25`. */
+	from?: string;
+	paper?: Paper & {appendices?: string[]};
+	enBloc: boolean;
+	exempt?: ToldExempt;
+};
+
+/** An agenda as it is sent out: who is summoned, when and where, and to what. */
+export type Summons = {
+	organisation: string;
+	/** Whether the law of English councils applies, so that papers and interests are spoken of in its words. */
+	england: boolean;
+	board: Pick<Board, 'id' | 'name' | 'kind'>;
+	meeting: Pick<
+		Meeting,
+		'id' | 'title' | 'status' | 'startsAt' | 'period' | 'venue' | 'publishedOn'
+	>;
+	example: boolean;
+	/** Whether exempt titles and papers are left out. */
+	public: boolean;
+	/** Those with a voice and a vote on the day. */
+	members: {name: string; role: Membership['role']}[];
+	/** The others whom the board lists: its secretary and advisers. */
+	others: {name: string; role: Membership['role']}[];
+	/** How many voting members must be there, where the board's rules say. */
+	quorum?: number;
+	items: SummonedItem[];
+	/** When the meeting would end. */
+	ends?: string;
+};
+
+/** The wall-clock time so many minutes after another; meetings do not last over a change of the clocks. */
+function clockAfter(startsAt: string, minutes: number): string {
+	const [hour, minute] = startsAt.slice(11, 16).split(':').map(Number);
+	const total = ((hour ?? 0) * 60 + (minute ?? 0) + minutes) % (24 * 60);
+	return [Math.floor(total / 60), total % 60]
+		.map((part) => String(part).padStart(2, '0'))
+		.join(':');
+}
+
+/**
+ * The agenda of a meeting for those who are summoned to it. Items without a time allotted are taken to be
+ * short. With `publicOnly`, an exempt item has its public title and no paper. The meeting must exist.
+ */
+export function summonsOf(
+	database: Database,
+	id: string,
+	{publicOnly = false}: {publicOnly?: boolean} = {},
+): Summons {
+	const meeting = database.meetings.find((one) => one.id === id);
+	if (!meeting) throw new Error(`no meeting ${id}`);
+	const {startsAt, agenda} = meeting;
+	const board = database.boards.find((one) => one.id === meeting.board);
+	const members = membersOn(board, dayOfMeeting(database, meeting));
+	const named = (wanted: boolean) =>
+		members
+			.filter(({role}) => isVoting(role) === wanted)
+			.map(({person, role}) => ({name: personName(database, person), role}));
+	const timed = startsAt !== undefined && agenda.some(({minutes}) => minutes);
+	let passed = 0;
+	const items = agenda.map((item, index) => {
+		const from = timed ? clockAfter(startsAt, passed) : undefined;
+		passed += item.minutes ?? 0;
+		return {...summonedItem(database, item, publicOnly), number: index + 1, from};
+	});
+	return {
+		organisation: database.organisation.name,
+		england: database.rules.profile === 'england',
+		board: {
+			id: meeting.board,
+			name: board?.name ?? meeting.board,
+			kind: board?.kind ?? 'plain',
+		},
+		meeting: {
+			id,
+			title: meeting.title,
+			status: meeting.status,
+			startsAt,
+			period: meeting.period,
+			venue: meeting.venue,
+			publishedOn: meeting.publishedOn,
+		},
+		example: meeting.example === true,
+		public: publicOnly,
+		members: named(true),
+		others: named(false),
+		quorum: board?.rules?.quorum,
+		items,
+		ends: timed ? clockAfter(startsAt, passed) : undefined,
+	};
+}
+
+function summonedItem(
+	database: Database,
+	item: AgendaItem,
+	publicOnly: boolean,
+): Omit<SummonedItem, 'number' | 'from'> {
+	const {id, kind, title, minutes, urgency, enBloc = false} = item;
+	const exemption = exemptionOf(database, item);
+	const exempt = exemption && tellExempt(exemption);
+	const hide = publicOnly && exempt !== undefined;
+	const paper = paperOf(database, item);
+	const report = database.reports.find((one) => one.id === paper?.id);
+	return {
+		id,
+		kind,
+		title: hide ? (exempt.title ?? exemptTitle) : title,
+		minutes,
+		urgency: hide ? undefined : urgency,
+		enBloc,
+		paper: hide || !paper ? undefined : {...paper, appendices: report?.appendices},
+		exempt,
+	};
+}

@@ -1,0 +1,143 @@
+import type {Board, Database, Decision, Meeting} from '../schema/index.ts';
+import {quorumOn} from './presence.ts';
+import {needsSeconder} from './voting.ts';
+
+/** Something that a record of a decision still lacks. */
+export type Lack = {
+	/** The field that would mend it. */
+	field: string;
+	says: string;
+	/** The rule that wants it; absent where it is good practice. */
+	source?: string;
+};
+
+const regulation12 = 'SI 2012/2089 reg 12(2)';
+const regulation13 = 'SI 2012/2089 reg 13(4)';
+
+/** Boards whose members take executive decisions in law. */
+const isExecutive = ({kind}: Board): boolean => kind === 'executive' || kind === 'individual';
+
+/** Outcomes that decide the matter, so that reasons for it must stand in the record. */
+const decides: readonly Decision['outcome'][] = [
+	'approved',
+	'approved-as-amended',
+	'refused',
+	'referred',
+	'recommended-to-council',
+];
+
+/**
+ * What a decision's record still lacks for its kind of board. An executive's statement holds the reasons, the
+ * alternatives rejected and the conflicts declared (SI 2012/2089 reg 12 and, for one who decides alone,
+ * reg 13); one who decides alone has no mover and no vote; an officers' board is none of these in
+ * law, so its minutes are convention. Steps of the meeting itself, and what was withdrawn, need neither
+ * reasons nor alternatives. A decision that is not complete is a draft.
+ */
+export function lacking(database: Database, decision: Decision): Lack[] {
+	if (decision.status === 'retracted') return [];
+	const board = database.boards.find(({id}) => id === decision.board);
+	const meeting = database.meetings.find(({id}) => id === decision.meeting);
+	if (!board || !meeting) return [];
+	const england = database.rules.profile === 'england';
+	const found: (Lack | false)[] = [
+		...(england && isExecutive(board) && !decision.procedural && decision.outcome !== 'withdrawn'
+			? statement(database, board, meeting, decision)
+			: []),
+		...(board.kind === 'individual' || board.kind === 'officer'
+			? []
+			: motion(database, board, meeting, decision)),
+		decision.outcome === 'approved-as-amended' &&
+			!decision.amendments?.some(({fate}) => fate === 'carried' || fate === 'accepted') && {
+				field: 'amendments',
+				says: 'an amendment that was carried or accepted, as the outcome is Approved as amended',
+			},
+	];
+	return found.filter((lack) => lack !== false);
+}
+
+/** What the statement of an executive decision must hold. */
+function statement(
+	database: Database,
+	board: Board,
+	meeting: Meeting,
+	decision: Decision,
+): (Lack | false)[] {
+	const source = board.kind === 'individual' ? regulation13 : regulation12;
+	const item = meeting.agenda.find(({id}) => id === decision.item);
+	const report = database.reports.find(({id}) => id === item?.about?.report);
+	const differs = decision.outcome !== 'approved';
+	// What is put off or only noted decides nothing: its record needs no statement.
+	if (!decides.includes(decision.outcome)) return [];
+	return [
+		!decision.reasons?.trim() && {field: 'reasons', says: 'the reasons for the decision', source},
+		Boolean(decision.reasons) &&
+			differs &&
+			decision.reasons === report?.reasons && {
+				field: 'reasons',
+				says: 'reasons of its own: the report’s fit only the decision as recommended',
+				source,
+			},
+		!decision.alternatives?.trim() && {
+			field: 'alternatives',
+			says: 'the alternatives considered and rejected, or “none”',
+			source,
+		},
+		Boolean(decision.alternatives?.trim()) &&
+			!decision.alternativesConfirmed && {
+				field: 'alternatives',
+				says: 'somebody’s word that these alternatives were considered and rejected',
+				source,
+			},
+		...(board.kind === 'individual' ? [] : conflicts(meeting, decision)),
+		decision.key === true &&
+			!decision.keyReason?.trim() && {
+				field: 'keyReason',
+				says: 'why it is a key decision',
+				source: 'SI 2012/2089 reg 8',
+			},
+	];
+}
+
+/** Interests were asked for: somebody declared one, or an item for it was taken up. */
+function conflicts({declarations, agenda}: Meeting, {noConflicts}: Decision): Lack[] {
+	const asked = agenda.some(({kind, startedAt}) => kind === 'declarations' && startedAt);
+	return asked || noConflicts || (declarations ?? []).length > 0
+		? []
+		: [
+				{
+					field: 'declarations',
+					says: 'the conflicts of interest declared, or that there were none',
+					source: regulation12,
+				},
+			];
+}
+
+/** What the record of a body's motion holds by convention. */
+function motion(
+	database: Database,
+	board: Board,
+	meeting: Meeting,
+	{mover, seconder, vote, outcome, procedural, item}: Decision,
+): (Lack | false)[] {
+	if (outcome === 'withdrawn') return [];
+	// Without a quorum nothing can be moved or voted on: the matter is put off.
+	const {quorate} = quorumOn(database, meeting, item, 'during');
+	if (outcome === 'deferred' && !quorate) return [];
+	// Steps of the meeting are moved from the chair.
+	const needs = needsSeconder(board) && !procedural;
+	return [
+		needs && !mover && {field: 'mover', says: 'the mover'},
+		needs && !seconder && {field: 'seconder', says: 'the seconder'},
+		!vote && {field: 'vote', says: 'how it was voted on'},
+	];
+}
+
+/** The decisions of a meeting that are drafts, each with what it lacks. */
+export const drafts = (
+	database: Database,
+	meeting: string,
+): {decision: Decision; lacks: Lack[]}[] =>
+	database.decisions
+		.filter((decision) => decision.meeting === meeting)
+		.map((decision) => ({decision, lacks: lacking(database, decision)}))
+		.filter(({lacks}) => lacks.length > 0);

@@ -1,0 +1,199 @@
+import {dayIn} from '../calendar.ts';
+import type {
+	AgendaItem,
+	Attendance,
+	Board,
+	Database,
+	Declaration,
+	Meeting,
+	Membership,
+} from '../schema/index.ts';
+
+/** The day of a meeting in the organisation's time zone, or undefined when none is known. */
+export function dayOfMeeting(database: Database, meeting: Meeting): string | undefined {
+	if (meeting.openedAt) return dayIn(meeting.openedAt, database.organisation.timeZone);
+	return meeting.startsAt?.slice(0, 10) ?? meeting.period?.from;
+}
+
+/** Whether a role has a voice and a vote: the secretary and advisers have none. */
+export const isVoting = (role: Membership['role']): boolean =>
+	role !== 'secretary' && role !== 'adviser';
+
+/** A board's memberships that hold on a day; without a day, all of them. */
+export const membersOn = (
+	board: Board | undefined,
+	day: string | undefined,
+): readonly Membership[] =>
+	(board?.members ?? []).filter(
+		({from, to}) => day === undefined || ((from ?? '') <= day && (to ?? '9999-12-31') >= day),
+	);
+
+/** Whether the roll counts somebody as there at all. */
+const isThere = ({status}: Attendance): boolean => status !== 'apologies' && status !== 'absent';
+
+/**
+ * Who is in the room at an instant, or now without one: whom the roll counts as there, less those who
+ * left, and those who came later once they came. Watching over the network is not attendance.
+ */
+export function presentAt(meeting: Meeting, at?: string): Attendance[] {
+	return meeting.attendance.filter((line) => {
+		if (!isThere(line)) return false;
+		const {person} = line;
+		const own = (meeting.movements ?? []).filter((movement) => movement.person === person);
+		const last = own.findLast((movement) => at === undefined || movement.at <= at);
+		// Before the first movement people were there unless it is their arrival.
+		return last ? last.kind === 'arrived' : own[0]?.kind !== 'arrived';
+	});
+}
+
+/**
+ * Who was in the room for some of an item: what is recorded after the meeting has moved on counts them all. An
+ * item that was not taken up yet has those who are there now; one that was taken up again, also those
+ * who had come in between.
+ */
+export function presentDuring(meeting: Meeting, item: AgendaItem | undefined): Attendance[] {
+	if (!item?.startedAt) return presentAt(meeting);
+	const atEitherEnd = [
+		...presentAt(meeting, item.startedAt),
+		...presentAt(meeting, item.endedAt),
+	].map(({person}) => person);
+	const movers = (meeting.movements ?? []).flatMap((movement) =>
+		movement.item === item.id ? [movement.person] : [],
+	);
+	const there = new Set([...atEitherEnd, ...movers]);
+	return meeting.attendance.filter((line) => isThere(line) && there.has(line.person));
+}
+
+/** What was declared on an item, in the order of declaring. */
+export const declaredOn = (meeting: Meeting, item: string | undefined): Declaration[] =>
+	item === undefined
+		? []
+		: (meeting.declarations ?? []).filter((declaration) => declaration.item === item);
+
+/**
+ * Whether a declaration takes the vote away: by leaving the room, or by a disclosable pecuniary
+ * interest without a dispensation, even from one who stays (Localism Act 2011 s.31(4) and s.33).
+ */
+export const bars = ({kind, withdrew, dispensation}: Declaration): boolean =>
+	withdrew === true || (kind === 'dpi' && !dispensation);
+
+/** Somebody who may vote on an item, or why they may not. */
+export type Elector = {
+	person: string;
+	/** The member whose place a substitute takes. */
+	for?: string;
+	/** The declaration that takes the vote away. */
+	barred?: Declaration;
+};
+
+/**
+ * Everybody in the room who has a vote on the board: its voting members of that day and those who
+ * stand in for one who is not there; a place has one vote. Those whom a declaration on the item bars are in it, marked.
+ * `when`: who is there now, or who was there for some of the item.
+ */
+export function electors(
+	database: Database,
+	meeting: Meeting,
+	item: string | undefined,
+	when: 'now' | 'during' = 'now',
+): Elector[] {
+	const board = database.boards.find(({id}) => id === meeting.board);
+	const voting = new Set(
+		membersOn(board, dayOfMeeting(database, meeting))
+			.filter(({role}) => isVoting(role))
+			.map(({person}) => person),
+	);
+	const subject = meeting.agenda.find(({id}) => id === item);
+	const there = when === 'now' ? presentAt(meeting) : presentDuring(meeting, subject);
+	const barred = new Map(
+		declaredOn(meeting, item)
+			.filter(bars)
+			.map((declaration) => [declaration.person, declaration]),
+	);
+	const seated = new Set(
+		there.flatMap(({person, status}) =>
+			status === 'present' && voting.has(person) ? [person] : [],
+		),
+	);
+	return there
+		.filter(
+			({person, status, for: member}) =>
+				seated.has(person) ||
+				(status === 'substitute' &&
+					member !== undefined &&
+					voting.has(member) &&
+					!seated.has(member)),
+		)
+		.map(({person, for: member}) => ({
+			person,
+			...(member === undefined ? {} : {for: member}),
+			...(barred.has(person) ? {barred: barred.get(person)} : {}),
+		}));
+}
+
+export type Quorum = {
+	/** Voting members (or their substitutes) who are there and may vote. */
+	present: number;
+	voting: number;
+	/** What the board's rules ask for; undefined when they say nothing. */
+	needed: number | undefined;
+	quorate: boolean;
+	/** People in the room who may not vote on the item. */
+	barred: string[];
+};
+
+/**
+ * Whether a meeting can resolve on an item: enough of those who may vote on it are there. One whom an
+ * interest bars is not counted, as they are not entitled to vote. A board whose rules name no quorum is
+ * quorate as soon as anybody may vote; an individual always is. An inquorate meeting cannot resolve (LGA 1972
+ * Sch 12 para 6 for councils; committees by their rules).
+ */
+export function quorumOn(
+	database: Database,
+	meeting: Meeting,
+	item: string | undefined = meeting.currentItem,
+	when: 'now' | 'during' = 'now',
+): Quorum {
+	const board = database.boards.find(({id}) => id === meeting.board);
+	const there = electors(database, meeting, item, when);
+	const present = there.filter(({barred}) => !barred).length;
+	const needed = board?.rules?.quorum;
+	const members = membersOn(board, dayOfMeeting(database, meeting));
+	return {
+		present,
+		voting: members.filter(({role}) => isVoting(role)).length,
+		needed,
+		quorate: board?.kind === 'individual' || present >= (needed ?? 1),
+		barred: there.flatMap(({person, barred}) => (barred ? [person] : [])),
+	};
+}
+
+/**
+ * Who presides over an item: whoever was put in the chair for it, else the chair, else in the chair's
+ * absence the vice-chair; undefined when neither is there. One who decides alone is their own chair. Whom an interest bars from the item leaves
+ * the chair for it, as they may take no part in its discussion (Localism Act 2011 s.31(4)).
+ */
+export function presidingOn(
+	database: Database,
+	meeting: Meeting,
+	item: string | undefined,
+): string | undefined {
+	const subject = meeting.agenda.find(({id}) => id === item);
+	if (subject?.presiding) return subject.presiding;
+	const board = database.boards.find(({id}) => id === meeting.board);
+	const members = membersOn(board, dayOfMeeting(database, meeting));
+	const there = new Set(presentDuring(meeting, subject).map(({person}) => person));
+	const barred = new Set(
+		declaredOn(meeting, item)
+			.filter(bars)
+			.map(({person}) => person),
+	);
+	const holder = (role: Membership['role']) =>
+		members.find((one) => one.role === role && there.has(one.person) && !barred.has(one.person))
+			?.person;
+	return (
+		holder('chair') ??
+		holder('vice-chair') ??
+		(board?.kind === 'individual' ? holder('member') : undefined)
+	);
+}

@@ -1,0 +1,154 @@
+import {personName} from '../names.ts';
+import {reject, type Rejection} from '../rejection.ts';
+import type {
+	Amendment,
+	Board,
+	Database,
+	Meeting,
+	Outcome,
+	Vote,
+	VoteChoice,
+} from '../schema/index.ts';
+import {count} from '../words.ts';
+import {electors, presidingOn} from './presence.ts';
+
+export type Tally = Record<VoteChoice, number> & {
+	/** As many for as against, before any casting vote. */
+	tied: boolean;
+	/** More for than against, the casting vote counted; a tie without one is lost. */
+	carried: boolean;
+};
+
+/** The count of a vote: from the names where all are written down, else from the hands. */
+export function tally({method, ballots = [], casting, ...hands}: Vote): Tally {
+	const named = (choice: VoteChoice) => ballots.filter(({vote}) => vote === choice).length;
+	const counted = (choice: VoteChoice) =>
+		method === 'recorded' ? named(choice) : (hands[choice] ?? 0);
+	const [yes, no] = [counted('for'), counted('against')];
+	const tied = method !== 'no-dissent' && yes === no;
+	return {
+		for: yes,
+		against: no,
+		abstained: counted('abstained'),
+		tied,
+		carried: method === 'no-dissent' || yes > no || (tied && casting?.vote === 'for'),
+	};
+}
+
+/** Whether a board's motions need a seconder: usual in committees, not for executives and officers. */
+export const needsSeconder = ({kind, rules}: Board): boolean =>
+	rules?.seconder ?? (kind === 'committee' || kind === 'scrutiny');
+
+/**
+ * Why a vote on an item cannot be as it is given: those who vote were there and may vote, the counts
+ * add up to no more than they are, and a casting vote is given on a tie only, by whoever presides
+ * (LGA 1972 Sch 12 para 39). Absent is not abstained: who was not there is in no count.
+ */
+export function voteHolds(
+	database: Database,
+	meeting: Meeting,
+	item: string | undefined,
+	vote: Vote,
+): Rejection | undefined {
+	const {ballots = [], method, casting} = vote;
+	const named = new Set<string>();
+	const there = electors(database, meeting, item, 'during');
+	for (const {person} of ballots) {
+		const name = personName(database, person);
+		const elector = there.find((one) => one.person === person);
+		if (named.has(person)) return reject('invalid', `${name} is in the vote twice`);
+		if (!elector) {
+			return reject('invalid', `${name} cannot vote: not there as a voting member for this item`);
+		}
+		if (elector.barred) {
+			return reject('invalid', `${name} cannot vote on this item: an interest was declared`);
+		}
+		named.add(person);
+	}
+	const found = tally(vote);
+	const counts = [vote.for, vote.against, vote.abstained];
+	if (method === 'recorded') {
+		if (ballots.length === 0) {
+			return reject('invalid', 'a recorded vote needs the name and vote of each who voted');
+		}
+		const given = {for: vote.for, against: vote.against, abstained: vote.abstained};
+		for (const choice of ['for', 'against', 'abstained'] as const) {
+			if (given[choice] !== undefined && given[choice] !== found[choice]) {
+				return reject('invalid', `the names give ${found[choice]} ${choice}, not ${given[choice]}`);
+			}
+		}
+	} else if (method === 'show-of-hands') {
+		if (vote.for === undefined || vote.against === undefined) {
+			return reject('invalid', 'a show of hands needs the numbers for and against');
+		}
+		for (const choice of ['for', 'against', 'abstained'] as const) {
+			const names = ballots.filter(({vote}) => vote === choice).length;
+			if (names > found[choice]) {
+				return reject(
+					'invalid',
+					`${count(names, 'name')} ${choice}, but only ${found[choice]} counted`,
+				);
+			}
+		}
+	} else if (counts.some(Boolean) || ballots.some(({vote}) => vote === 'against')) {
+		return reject('invalid', 'carried without dissent: then nobody is counted against');
+	}
+	const total = found.for + found.against + found.abstained;
+	const may = there.filter(({barred}) => !barred).length;
+	if (method !== 'no-dissent' && total > may) {
+		return reject(
+			'invalid',
+			`${found.for} for, ${found.against} against and ${found.abstained} abstained are ${count(total, 'vote')}, but only ${may} may vote`,
+		);
+	}
+	if (!casting) return undefined;
+	if (!found.tied) return reject('invalid', 'a casting vote is given on a tie only');
+	const board = database.boards.find(({id}) => id === meeting.board);
+	if (board?.rules?.castingVote === false) {
+		return reject('invalid', `there is no casting vote in ${board.name}`);
+	}
+	const chair = presidingOn(database, meeting, item);
+	const name = personName(database, casting.person);
+	if (chair !== casting.person) {
+		return reject(
+			'invalid',
+			`${name} does not preside: only ${chair ? personName(database, chair) : 'whoever presides'} has the casting vote`,
+		);
+	}
+	// It is a second vote: who has no first one, being no voting member or barred, has none.
+	return there.some(({person, barred}) => person === casting.person && !barred)
+		? undefined
+		: reject('invalid', `${name} presides without a vote on this item, so has no casting vote`);
+}
+
+/** Outcomes that come about without the motion being carried. */
+const withoutCarrying: readonly Outcome[] = ['lost', 'withdrawn'];
+
+/** Why an outcome cannot follow from a vote: what was not carried is lost, and the other way round. */
+export function outcomeFollows(vote: Vote | undefined, outcome: Outcome): Rejection | undefined {
+	if (!vote) return undefined;
+	const {carried, tied} = tally(vote);
+	if (!carried && !withoutCarrying.includes(outcome)) {
+		return reject(
+			'invalid',
+			tied
+				? 'the vote is tied: without a casting vote for it the motion is lost'
+				: 'more voted against than for: the outcome is Lost',
+		);
+	}
+	return carried && outcome === 'lost'
+		? reject('invalid', 'the motion was carried: the outcome cannot be Lost')
+		: undefined;
+}
+
+/** Why an amendment's fate cannot be as given. */
+export function fateFollows({vote, fate, text}: Amendment): Rejection | undefined {
+	if (text.trim() === '') return reject('invalid', 'an amendment needs its wording');
+	if (!vote) return undefined;
+	const {carried} = tally(vote);
+	if (fate === 'carried' && !carried)
+		return reject('invalid', 'the amendment was not carried by its vote: its fate is Lost');
+	return fate === 'lost' && carried
+		? reject('invalid', 'the amendment was carried by its vote: its fate is Carried')
+		: undefined;
+}

@@ -1,0 +1,165 @@
+import type {Database} from '../../domain/schema/index.ts';
+import {count} from '../../domain/words.ts';
+import {Unreadable} from '../read/paper.ts';
+import {bare} from '../report/words.ts';
+import type {Finding, Review} from '../review.ts';
+import {readStanding, type Standing} from '../status.ts';
+import {
+	columnWords,
+	type Column,
+	givenColumns,
+	knownHeadings,
+	mapColumns,
+	type Mapping,
+} from './columns.ts';
+import {Reader, type RowPlan} from './rows.ts';
+import {sayPlan} from './say.ts';
+import type {Row, Sheet} from './sheet.ts';
+
+export type PortfolioOptions = {
+	/** What somebody said of columns (`Project Name` is `title`) and of status words (`Zorg` is `cancelled`). */
+	map?: Readonly<Record<string, string>>;
+	/** The priority of new projects whose row names none. */
+	priority?: string;
+};
+
+/**
+ * What a table of projects would change, row by row: projects are found by id or title; what is new is added, and of
+ * what is there only what differs is altered. An empty cell says nothing. What cannot be read is said, and left alone.
+ */
+export function findPortfolio(
+	sheets: readonly Sheet[],
+	database: Database,
+	options: PortfolioOptions = {},
+): Review {
+	const {sheet, head} = pick(sheets);
+	const headings = sheet.rows[head] ?? [];
+	const {columns, words} = partMap(options.map ?? {}, headings);
+	const {given, problem} = givenColumns(columns, headings);
+	if (problem !== undefined) throw new Unreadable(problem);
+	const mapping = ragAside(mapColumns(headings, given), sheet.rows.slice(head + 1));
+	const has = (column: Column) => mapping.some((one) => one.column === column);
+	if (!has('title') && !has('id')) {
+		throw new Unreadable(
+			`no column is known to hold the projects’ titles: say which with --map "${headings.find(Boolean) ?? 'Project'}=title"`,
+		);
+	}
+	const reader = new Reader(database, mapping, words, options.priority);
+	const plans = sheet.rows
+		.slice(head + 1)
+		.flatMap((row, index) => reader.plan(row, head + 2 + index) ?? []);
+	const counted = (does: RowPlan['does']) => plans.filter((plan) => plan.does === does).length;
+	return {
+		kind: 'portfolio',
+		title: sheet.name,
+		findings: [
+			...mapping.map((one, index) => columnFinding(one, index, head + 1)),
+			...plans.map((plan) => rowFinding(plan, sheet.rows[plan.row - 1] ?? [], database)),
+		],
+		missing: (['title', 'priority', 'status'] as const)
+			.filter((column) => !has(column))
+			.map((column) => ({field: column, says: columnWords[column][0]})),
+		unread: mapping
+			.filter(({column, heading}) => column === undefined && heading !== '')
+			.map(({heading}) => ({heading, passage: {from: head + 1, to: head + 1, text: heading}})),
+		remarks: [
+			...sheet.remarks,
+			`${count(counted('add'), 'project')} new, ${counted('change')} changed, ${counted('nothing')} as they are, ${counted('left out')} left out`,
+			...(has('status') ? [] : ['no column gives the status: new projects come in as Proposed']),
+		],
+	};
+}
+
+/** The priorities that a table names, in its order: what a new database begins with that has none yet. */
+export function prioritiesIn(
+	sheets: readonly Sheet[],
+	map: Readonly<Record<string, string>> = {},
+): string[] {
+	const {sheet, head} = pick(sheets);
+	const headings = sheet.rows[head] ?? [];
+	const mapping = mapColumns(
+		headings,
+		givenColumns(partMap(map, headings).columns, headings).given,
+	);
+	const at = mapping.findIndex(({column}) => column === 'priority');
+	const found = new Map<string, string>();
+	for (const row of sheet.rows.slice(head + 1)) {
+		const name = row[at]?.trim() ?? '';
+		if (name !== '' && !found.has(bare(name))) found.set(bare(name), name);
+	}
+	return [...found.values()];
+}
+
+/** The sheet, and the row in it, whose cells are known as headings of a portfolio more than any other's. */
+function pick(sheets: readonly Sheet[]): {sheet: Sheet; head: number} {
+	const rows = sheets.flatMap((sheet) =>
+		sheet.rows.slice(0, 20).map((row, head) => ({sheet, head, known: knownHeadings(row)})),
+	);
+	const [best] = rows.toSorted((a, b) => b.known - a.known || a.head - b.head);
+	if (best && best.known > 0) return best;
+	const sheet = sheets.find(({rows: own}) => own.length > 0);
+	if (!sheet) throw new Unreadable('there is no row in the table');
+	return {sheet, head: 0};
+}
+
+/** What was said by hand, apart: of columns, and of words in them. */
+function partMap(
+	map: Readonly<Record<string, string>>,
+	headings: readonly string[],
+): {columns: Record<string, string>; words: Map<string, Standing>} {
+	const columns: Record<string, string> = {};
+	const words = new Map<string, Standing>();
+	const isHeading = (text: string) => headings.some((heading) => bare(heading) === bare(text));
+	for (const [from, to] of Object.entries(map)) {
+		const standing =
+			readStanding(to.replaceAll('-', ' ')) ??
+			(to === 'blocked' ? {status: 'blocked' as const} : undefined);
+		if (standing && !isHeading(from)) words.set(bare(from), standing);
+		else columns[from] = to;
+	}
+	return {columns, words};
+}
+
+/** A column called status that holds nothing but red, amber and green is confidence. */
+function ragAside(mapping: Mapping, rows: readonly Row[]): Mapping {
+	const at = mapping.findIndex(({column, given}) => column === 'status' && !given);
+	if (at === -1 || mapping.some(({column}) => column === 'confidence')) return mapping;
+	const cells = rows.map((row) => row[at] ?? '').filter((cell) => cell !== '');
+	const isRag =
+		cells.length > 0 &&
+		cells.every(
+			(cell) =>
+				readStanding(cell)?.status === undefined && readStanding(cell)?.confidence !== undefined,
+		);
+	return isRag
+		? mapping.map((one, index) => (index === at ? {...one, column: 'confidence' as const} : one))
+		: mapping;
+}
+
+const columnFinding = (
+	{heading, column}: Mapping[number],
+	index: number,
+	row: number,
+): Finding => ({
+	id: `columns/${index + 1}`,
+	field: 'columns',
+	says: `Column “${heading}”`,
+	value: column ?? null,
+	shown: column === undefined ? 'not read' : columnWords[column][0],
+	passage: {from: row, to: row, text: heading},
+	by: 'heading',
+});
+
+function rowFinding(plan: RowPlan, cells: Row, database: Database): Finding {
+	const {row, does, project, problems, changes} = plan;
+	return {
+		id: `rows/${row}`,
+		field: 'rows',
+		says: `Row ${row}`,
+		value: plan,
+		shown: sayPlan(does, project, changes, database),
+		passage: {from: row, to: row, text: cells.filter(Boolean).join(' | ')},
+		by: 'label',
+		...(problems.length > 0 ? {note: problems.join('; ')} : {}),
+	};
+}

@@ -1,0 +1,265 @@
+import type {Change} from '../../domain/changes/index.ts';
+import {same} from '../../domain/equal.ts';
+import {latestNote} from '../../domain/queries/projects.ts';
+import type {Confidence, Database, Project, ProjectStatus} from '../../domain/schema/index.ts';
+import {cut} from '../../domain/words.ts';
+import {bare} from '../report/words.ts';
+import {readStanding, type Standing} from '../status.ts';
+import {listIn, ownerNamed, parseDue, parseMoney, priorityNamed} from './cells.ts';
+import {type Column, columnWords, type Mapping} from './columns.ts';
+import type {Row} from './sheet.ts';
+
+/** What a row would do. */
+export type RowPlan = {
+	row: number;
+	does: 'add' | 'change' | 'nothing' | 'left out';
+	project?: string;
+	changes: Change[];
+	problems: string[];
+};
+
+type Values = Partial<Record<Column, string>>;
+
+/** Reads rows into what they would change. */
+export class Reader {
+	readonly #database: Database;
+	readonly #mapping: Mapping;
+	readonly #words: ReadonlyMap<string, Standing>;
+	readonly #priority: string | undefined;
+	/** Projects that an earlier row was about. */
+	readonly #seen = new Set<string>();
+
+	constructor(
+		database: Database,
+		mapping: Mapping,
+		words: ReadonlyMap<string, Standing>,
+		priority: string | undefined,
+	) {
+		this.#database = database;
+		this.#mapping = mapping;
+		this.#words = words;
+		this.#priority = priority;
+	}
+
+	plan(cells: Row, row: number): RowPlan | undefined {
+		const values: Values = {};
+		for (const [index, {column}] of this.#mapping.entries()) {
+			const text = cells[index]?.trim() ?? '';
+			if (column !== undefined && text !== '') values[column] = text;
+		}
+		if (Object.keys(values).length === 0) return undefined;
+		const name = values.title ?? values.id;
+		if (name === undefined) return this.#out(row, undefined, 'it has no title');
+		const found = this.#find(values);
+		const key = found?.id ?? bare(name);
+		if (this.#seen.has(key))
+			return this.#out(row, name, 'an earlier row is about the same project');
+		this.#seen.add(key);
+		return found ? this.#change(found, values, row) : this.#add(values, row);
+	}
+
+	#out(row: number, project: string | undefined, problem: string): RowPlan {
+		return {
+			row,
+			does: 'left out',
+			...(project === undefined ? {} : {project}),
+			changes: [],
+			problems: [problem],
+		};
+	}
+
+	#find({id, title}: Values): Project | undefined {
+		const {projects} = this.#database;
+		const byId = projects.find((project) => project.id.toLowerCase() === id?.toLowerCase());
+		if (byId || title === undefined) return byId;
+		const byTitle = projects.filter((project) => bare(project.title) === bare(title));
+		return byTitle.length === 1 ? byTitle[0] : undefined;
+	}
+
+	/** Status and confidence, from both columns; a word of one may stand in the other. */
+	#standing({status, confidence}: Values): Standing & {problem?: string} {
+		const read = (text: string | undefined) =>
+			text === undefined ? {} : (this.#words.get(bare(text)) ?? readStanding(text));
+		const first = read(status);
+		const second = read(confidence);
+		const unknown =
+			first === undefined
+				? status
+				: second === undefined &&
+					  !/^(?:n\/?a|none|-|tbc|not set|grey|white)$/i.test(confidence ?? '')
+					? confidence
+					: undefined;
+		return {
+			...((first?.status ?? second?.status) ? {status: first?.status ?? second?.status} : {}),
+			...((second?.confidence ?? first?.confidence)
+				? {confidence: second?.confidence ?? first?.confidence}
+				: {}),
+			...(unknown === undefined
+				? {}
+				: {
+						problem: `“${unknown}” is no status that is known: say what it means with --map "${unknown}=cancelled"`,
+					}),
+		};
+	}
+
+	/** The plain fields of a row, and what is wrong with them. */
+	#fields(values: Values): {fields: Record<string, unknown>; problems: string[]} {
+		const fields: Record<string, unknown> = {};
+		const problems: string[] = [];
+		const read = (column: Column, value: unknown, expected: string) => {
+			if (values[column] === undefined) return;
+			if (value === undefined)
+				problems.push(
+					`${columnWords[column][0].toLowerCase()} “${cut(values[column], 40)}” is ${expected}`,
+				);
+			else fields[column] = value;
+		};
+		const {strategies, projects} = this.#database;
+		const ids = (
+			text: string | undefined,
+			known: {id: string; title?: string; text?: string}[],
+		) => {
+			const list = listIn(text ?? '').map(
+				(word) =>
+					known.find(({id, title, text: says}) =>
+						[id, title, says].some((one) => one !== undefined && bare(one) === bare(word)),
+					)?.id,
+			);
+			return list.length > 0 && list.every((id) => id !== undefined) ? list : undefined;
+		};
+		if (values.summary !== undefined) fields['summary'] = values.summary;
+		if (values.owner !== undefined) fields['owner'] = ownerNamed(this.#database, values.owner);
+		if (values.supplier !== undefined) fields['supplier'] = values.supplier;
+		read('due', parseDue(values.due ?? ''), 'no day');
+		read('budget', parseMoney(values.budget ?? ''), 'no sum of money');
+		read(
+			'domains',
+			ids(
+				values.domains,
+				strategies.flatMap(({domains}) => domains),
+			),
+			'no domain of the strategy',
+		);
+		read(
+			'objectives',
+			ids(
+				values.objectives,
+				strategies.flatMap(({objectives}) => objectives),
+			),
+			'no objective of the strategy',
+		);
+		read('dependsOn', ids(values.dependsOn, projects), 'no project here');
+		return {fields, problems};
+	}
+
+	#add(values: Values, row: number): RowPlan {
+		const {title, id, note} = values;
+		const {fields, problems} = this.#fields(values);
+		const {problem, ...standing} = this.#standing(values);
+		if (title === undefined)
+			return this.#out(row, id, 'there is no project of this id, and no title to enter one by');
+		if (problem !== undefined && standing.status === undefined)
+			return this.#out(row, title, problem);
+		const priority = this.#priorityOf(values);
+		if (typeof priority !== 'string') return this.#out(row, title, priority.problem);
+		const isId = id !== undefined && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id);
+		if (id !== undefined && !isId)
+			problems.push(`“${cut(id, 40)}” cannot be an id: it gets the next one`);
+		const status: ProjectStatus =
+			standing.status ?? (standing.confidence ? 'in-progress' : 'proposed');
+		if (standing.status === undefined && standing.confidence)
+			problems.push('the row says how sure it is, not where it stands: it comes in as In progress');
+		const confidence: {confidence?: Confidence} = standing.confidence
+			? {confidence: standing.confidence}
+			: {};
+		const change = {
+			kind: 'project/add',
+			...(isId ? {id} : {}),
+			title,
+			...fields,
+			priority,
+			status,
+			...confidence,
+			...(note === undefined ? {} : {updates: [{note}]}),
+		} as Change;
+		return {row, does: 'add', project: title, changes: [change], problems};
+	}
+
+	#priorityOf({priority}: Values): string | {problem: string} {
+		const wanted = priority ?? this.#priority;
+		const all = this.#database.strategies.flatMap(({priorities}) => priorities);
+		if (wanted === undefined) {
+			const [only] = all;
+			if (only && all.length === 1) return only.id;
+			return {
+				problem:
+					all.length === 0
+						? 'the database has no priorities yet: import the strategy first'
+						: 'it names no priority: give one for all with --set priority=P1',
+			};
+		}
+		const found = priorityNamed(this.#database, wanted);
+		return (
+			found?.id ?? {
+				problem: `there is no priority “${cut(wanted, 60)}”${all.length > 0 ? `; there is ${all.map(({id, title}) => `${id} ${cut(title, 30)}`).join(', ')}` : ': import the strategy first'}`,
+			}
+		);
+	}
+
+	#change(project: Project, values: Values, row: number): RowPlan {
+		const {fields, problems} = this.#fields(values);
+		const {problem, ...standing} = this.#standing(values);
+		if (problem !== undefined) problems.push(problem);
+		if (values.title !== undefined && bare(values.title) !== bare(project.title))
+			fields['title'] = values.title;
+		if (values.priority !== undefined) {
+			const priority = priorityNamed(this.#database, values.priority);
+			if (priority) fields['priority'] = priority.id;
+			else problems.push(`there is no priority “${cut(values.priority, 60)}”`);
+		}
+		const before = project as Record<string, unknown>;
+		const edits = Object.entries(fields).filter(([field, value]) => !same(before[field], value));
+		const edit: Change[] =
+			edits.length > 0
+				? [
+						{
+							kind: 'project/edit',
+							id: project.id,
+							fields: Object.fromEntries(
+								edits.map(([field, to]) => [field, {from: before[field], to}]),
+							),
+						},
+					]
+				: [];
+		const changes = [...edit, ...this.#standingChanges(project, standing, values.note)];
+		return {
+			row,
+			does: changes.length > 0 ? 'change' : 'nothing',
+			project: project.id,
+			changes,
+			problems,
+		};
+	}
+
+	/** A new status or confidence with its comment, or the comment alone; one that stands there already is not repeated. */
+	#standingChanges(project: Project, standing: Standing, note: string | undefined): Change[] {
+		const {id, status, confidence} = project;
+		const isNew = note !== undefined && note.trim() !== latestNote(project)?.trim();
+		const to = standing.status ?? status;
+		const sure = standing.confidence;
+		const alters = to !== status || (sure !== undefined && sure !== confidence);
+		if (!alters) return isNew ? [{kind: 'project/update', id, note}] : [];
+		return [
+			{
+				kind: 'project/status',
+				id,
+				from: status,
+				to,
+				...(sure !== undefined && sure !== confidence
+					? {confidence: {from: confidence, to: sure}}
+					: {}),
+				...(isNew ? {note} : {}),
+			},
+		];
+	}
+}

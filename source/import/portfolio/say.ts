@@ -1,0 +1,48 @@
+import {sayDay} from '../../domain/calendar.ts';
+import type {Change} from '../../domain/changes/index.ts';
+import {same} from '../../domain/equal.ts';
+import type {Database} from '../../domain/schema/index.ts';
+import {confidenceWords, cut, sayValue, statusWords} from '../../domain/words.ts';
+import type {RowPlan} from './rows.ts';
+
+/** A row's effect in words: `P1-04 Telephony: In progress → Delivered; due 31 March 2027`. */
+export function sayPlan(
+	does: RowPlan['does'],
+	project: string | undefined,
+	changes: readonly Change[],
+	{projects}: Database,
+): string {
+	const name = project ?? '';
+	if (does === 'nothing') return `${name}: as it is`;
+	if (does === 'left out') return `${name || 'this row'}: left out`;
+	const said = changes.flatMap((change): string[] => {
+		if (change.kind === 'project/add')
+			return [
+				`new, ${statusWords[change.status]}${change.confidence ? `, ${confidenceWords[change.confidence]}` : ''}, in ${change.priority}`,
+			];
+		if (change.kind === 'project/status') {
+			const {confidence} = change;
+			const steps = [
+				change.from === change.to ? '' : `${statusWords[change.from]} → ${statusWords[change.to]}`,
+				confidence && !same(confidence.from, confidence.to)
+					? `confidence ${sayValue('confidence', confidence.from)} → ${sayValue('confidence', confidence.to)}`
+					: '',
+				change.note ? `“${cut(change.note, 60)}”` : '',
+			];
+			return steps.filter((step) => step !== '');
+		}
+		if (change.kind === 'project/update') return [`“${cut(change.note, 60)}”`];
+		if (change.kind === 'project/edit') {
+			return Object.entries(change.fields).map(
+				([field, value]) =>
+					`${field} ${sayField(field, value?.from)} → ${sayField(field, value?.to)}`,
+			);
+		}
+		return [];
+	});
+	const found = projects.find(({id}) => id === name);
+	return `${found ? `${found.id} ${found.title}` : name}: ${said.join('; ')}`;
+}
+
+const sayField = (field: string, value: unknown): string =>
+	field === 'due' && typeof value === 'string' ? sayDay(value) : sayValue(field, value);

@@ -1,0 +1,125 @@
+import {readText} from '../read/encoding.ts';
+import {kindOf} from '../read/kind.ts';
+import {Unreadable} from '../read/paper.ts';
+import type {Zip} from '../read/zip.ts';
+
+/** A cell as text; a date as its day. */
+export type Row = string[];
+/** A table out of a file: `first` is the number of its first row there. */
+export type Sheet = {name: string; rows: Row[]; remarks: string[]};
+
+const mostRows = 20_000;
+const mostColumns = 200;
+
+/** The tables in a file of comma-separated values or in a spreadsheet. Throws Unreadable. */
+export async function readSheets(bytes: Uint8Array, name: string): Promise<Sheet[]> {
+	const found = kindOf(bytes, name);
+	if (found.kind === 'word')
+		throw new Unreadable('this is a Word file: a portfolio is a table (.csv, .xlsx)');
+	const sheets =
+		found.kind === 'sheet' ? await readWorkbook(bytes, found.zip) : [await readValues(bytes, name)];
+	for (const {rows} of sheets) {
+		if (rows.length > mostRows || rows.some((row) => row.length > mostColumns)) {
+			throw new Unreadable(
+				`the table has ${rows.length.toLocaleString('en-GB')} rows; the most is ${mostRows.toLocaleString('en-GB')} rows of ${mostColumns} columns`,
+			);
+		}
+	}
+	if (sheets.every(({rows}) => rows.length === 0))
+		throw new Unreadable('there is no row in the table');
+	return sheets;
+}
+
+async function readWorkbook(bytes: Uint8Array, zip: Zip): Promise<Sheet[]> {
+	// Everything that will be unpacked is unpacked once within our own bounds; the directory might lie.
+	for (const part of zip.names) {
+		if (!/\.(xml|rels)$/i.test(part)) continue;
+		const content = zip.read(part);
+		if (content.subarray(0, 4000).includes('<!DOCTYPE') || content.includes('<!ENTITY')) {
+			throw new Unreadable(
+				'the spreadsheet declares entities, which Excel never does: it is not read',
+			);
+		}
+	}
+	try {
+		const {default: readXlsxFile} = await import('read-excel-file/node');
+		const sheets = await readXlsxFile(
+			Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+		);
+		return sheets.map(({sheet, data}) => ({
+			name: sheet,
+			rows: trimmed(data.map((row) => row.map(toText))),
+			remarks: [],
+		}));
+	} catch {
+		throw new Unreadable(
+			'the spreadsheet is damaged: open it and save it again, or save it as .csv',
+		);
+	}
+}
+
+function toText(value: unknown): string {
+	if (value === null || value === undefined) return '';
+	if (value instanceof Date)
+		return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
+	if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+	return typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
+}
+
+async function readValues(bytes: Uint8Array, name: string): Promise<Sheet> {
+	const {text, encoding} = readText(bytes);
+	if (text.trim() === '') throw new Unreadable('the file is empty');
+	const {parse, CsvError} = await import('csv-parse/sync');
+	const read = (delimiter: string, lines?: number): string[][] =>
+		parse(text, {
+			delimiter,
+			relax_column_count: true,
+			relax_quotes: true,
+			skip_empty_lines: true,
+			trim: true,
+			max_record_size: 1_000_000,
+			...(lines === undefined ? {} : {to: lines}),
+		});
+	try {
+		const delimiter = delimiterOf(text, read);
+		const rows = read(delimiter).map((row) => row.map(unguarded));
+		const remarks = encoding === 'UTF-8' ? [] : [`the table was read as ${encoding}`];
+		return {name, rows: trimmed(rows), remarks};
+	} catch (error) {
+		if (!(error instanceof CsvError)) throw error;
+		const line = Number((error as {lines?: unknown}).lines);
+		const where = Number.isInteger(line) ? `line ${line}: ` : '';
+		throw new Unreadable(
+			error.code === 'CSV_QUOTE_NOT_CLOSED'
+				? `${where}a quotation mark is opened and never closed`
+				: `${where}this is no table of separated values`,
+		);
+	}
+}
+
+/** What parts the columns: the sign by which the first rows fall into the same number of them, and into the most. */
+function delimiterOf(text: string, read: (delimiter: string, lines: number) => string[][]): string {
+	const declared = /^sep=(.)\r?\n/i.exec(text)?.[1];
+	if (declared !== undefined) return declared;
+	const tried = [',', ';', '\t', '|'].map((delimiter) => {
+		try {
+			const widths = read(delimiter, 20).map((row) => row.length);
+			const [first = 1] = widths;
+			const same = widths.filter((width) => width === first).length / Math.max(1, widths.length);
+			return {delimiter, score: first > 1 ? first * same : 0};
+		} catch {
+			return {delimiter, score: 0};
+		}
+	});
+	return tried.toSorted((a, b) => b.score - a.score)[0]?.delimiter ?? ',';
+}
+
+/** A cell without the apostrophe that keeps a spreadsheet from running it as a formula. */
+const unguarded = (text: string): string => text.replace(/^'(?=\s*[=+\-@])/, '');
+
+/** Without empty rows at the end, and without the line that only tells a spreadsheet its separator. */
+function trimmed(rows: Row[]): Row[] {
+	const kept = /^sep=/i.test(rows[0]?.[0] ?? '') ? rows.slice(1) : rows;
+	const last = kept.findLastIndex((row) => row.some((cell) => cell !== ''));
+	return kept.slice(0, last + 1);
+}

@@ -1,0 +1,42 @@
+import {mended} from './cut.ts';
+import {readText} from './encoding.ts';
+import {kindOf} from './kind.ts';
+import {type Block, mostBlocks, type Paper, textOf, tooMany, Unreadable} from './paper.ts';
+
+export type {Block, Cell, Paper, Run, Words} from './paper.ts';
+export {Unreadable} from './paper.ts';
+
+/**
+ * Reads a paper from a file's bytes; `name` is what the file is called. What it is, is judged by its content. Throws
+ * Unreadable, whose message is one line: what is wrong and what to do.
+ */
+export async function readPaper(bytes: Uint8Array, name: string): Promise<Paper> {
+	const found = kindOf(bytes, name);
+	if (found.kind === 'sheet') {
+		throw new Unreadable('this is a spreadsheet: import it as a portfolio (--as-kind portfolio)');
+	}
+	if (found.kind === 'word') {
+		const {readWord} = await import('./word.ts');
+		return made(name, 'word', await readWord(found.zip), []);
+	}
+	const {text, encoding} = readText(bytes);
+	const {readBlocks} = await import('./text.ts');
+	const remarks = encoding === 'UTF-8' ? [] : [`the text was read as ${encoding}`];
+	return made(name, 'text', readBlocks(text), remarks);
+}
+
+function made(
+	name: string,
+	format: Paper['format'],
+	raw: readonly Block[],
+	remarks: string[],
+): Paper {
+	if (raw.length > mostBlocks) throw new Unreadable(tooMany);
+	const blocks = mended(raw);
+	const isEmpty = blocks.every(
+		(block) => block.kind === 'break' || (block.kind !== 'table' && textOf(block) === ''),
+	);
+	if (isEmpty)
+		throw new Unreadable('there is no text in the file (pictures of pages are not read)');
+	return {name, format, blocks, remarks};
+}

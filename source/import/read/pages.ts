@@ -1,0 +1,113 @@
+/** What a line of the text says once its markup and its numbers are taken away, so that running heads compare. */
+const keyOf = (line: string): string =>
+	line
+		.replaceAll(/<[^<>]{0,200}>|[*_#|]/g, '')
+		.replaceAll(/\d+/g, '#')
+		.replaceAll(/\s+/g, ' ')
+		.trim()
+		.toLowerCase();
+
+const bare = (line: string): string => line.replaceAll(/<[^<>]{0,200}>|[*_#]/g, '').trim();
+
+const pageNumber = /^\W{0,3}page\s+\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?\W{0,3}$/i;
+const dashedNumber = /^[-–—]\s*\d{1,4}\s*[-–—]$/;
+const leftBlank =
+	/^\W{0,3}(?:this )?page (?:is |has been )?(?:intentionally )?left (?:intentionally )?blank\W{0,3}$/i;
+const loneNumber = /^\d{1,4}$/;
+
+/** Where a page ends; a line of its own. */
+export const pageEnd = '\f';
+
+/**
+ * The lines of a text without what belongs to its pages: their numbers, running heads and feet, pages left blank on
+ * purpose. A blank line stands in the place of what was in the middle, `\f` where a page ends.
+ */
+export function withoutPages(lines: readonly string[]): string[] {
+	const broken = lines.flatMap((line) =>
+		line.includes('\f')
+			? line.split('\f').flatMap((part, at) => (at === 0 ? [part] : [pageEnd, part]))
+			: [line],
+	);
+	const numbers = pageNumbers(broken);
+	const marked = broken.map((line, at) => {
+		if (line === pageEnd) return line;
+		const text = bare(line);
+		const ends =
+			numbers.has(at) || pageNumber.test(text) || dashedNumber.test(text) || leftBlank.test(text);
+		return ends ? pageEnd : line;
+	});
+	return withoutRunning(marked);
+}
+
+/** Lines that hold nothing but a number, where these count the pages: each one more than the one before. */
+function pageNumbers(lines: readonly string[]): Set<number> {
+	const alone = lines.flatMap((line, at) => {
+		const number = bare(line);
+		const isAlone = !lines[at - 1]?.trim() && !lines[at + 1]?.trim();
+		return isAlone && loneNumber.test(number) ? [{at, number: Number(number)}] : [];
+	});
+	const steps = alone.filter(({number}, index) => {
+		const before = alone[index - 1]?.number;
+		const after = alone[index + 1]?.number;
+		return (
+			(before !== undefined && number === before + 1) ||
+			(after !== undefined && after === number + 1)
+		);
+	});
+	return new Set(
+		alone.length >= 2 && steps.length >= alone.length * 0.7 ? steps.map(({at}) => at) : [],
+	);
+}
+
+/** So many lines at the top and at the bottom of a page may be its head and foot. */
+const zone = 3;
+
+/** Without the lines that stand again and again at the top or the bottom of pages; the first one at a top stays. */
+function withoutRunning(lines: string[]): string[] {
+	const pages: number[][] = [[]];
+	for (const [at, line] of lines.entries()) {
+		if (line === pageEnd) {
+			if (pages.at(-1)?.length) pages.push([]);
+		} else if (line.trim() !== '') pages.at(-1)?.push(at);
+	}
+	const filled = pages.filter((page) => page.length > 0);
+	if (filled.length < 2) return lines;
+	const gone = new Set<number>();
+	for (const edge of ['top', 'bottom'] as const) {
+		const places = new Map<string, number[]>();
+		for (const page of filled) {
+			const near = edge === 'top' ? page.slice(0, zone) : page.slice(-zone);
+			for (const at of near) {
+				const key = keyOf(lines[at] ?? '');
+				if (key.length >= 6) places.set(key, [...(places.get(key) ?? []), at]);
+			}
+		}
+		for (const [key, found] of places) {
+			if (!isRunning(key, found.length, filled.length)) continue;
+			for (const at of edge === 'top' ? found.slice(1) : found) gone.add(at);
+		}
+	}
+	return lines.map((line, at) => (gone.has(at) ? '' : line));
+}
+
+/** Whether what stands on so many of the pages is a running head: two pages prove little. */
+function isRunning(key: string, found: number, pages: number): boolean {
+	if (found >= 3) return found >= pages * 0.4;
+	return found === 2 && pages <= 3 && key.length >= 12 && !/[.:?]$/.test(key);
+}
+
+const leaders = /(?:\.{3,}|…{1,}|(?:\. ){3,})[.…\s]*\d{1,4}\s*$/;
+const contents = /^\W*(?:\d{1,2}\.?\s+)?(?:table of )?contents\W*$/i;
+const entry = /^(?:\d{1,2}(?:\.\d{1,2})*\.?[ \t]+)?\S.{0,120}(?:\t|\s{2,})\d{1,3}\s*$/;
+
+/** Without a table of contents, whose entries look like the headings that they name. */
+export function withoutContents(lines: readonly string[]): string[] {
+	let inside = false;
+	return lines.map((line) => {
+		const text = line.replaceAll(/[*_#|]/g, '').trim();
+		if (contents.test(text)) inside = true;
+		else if (inside && text !== '' && !entry.test(line.trimEnd()) && !leaders.test(text))
+			inside = false;
+		return leaders.test(text) || (inside && entry.test(line.trimEnd())) ? '' : line;
+	});
+}

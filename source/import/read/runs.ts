@@ -1,0 +1,13 @@
+import {type Run, tidyRuns} from './paper.ts';
+
+/** Runs without so many characters at their start. */
+export function dropStart(runs: readonly Run[], length: number): Run[] {
+	let left = length;
+	return tidyRuns(
+		runs.map((run) => {
+			const cut = Math.min(left, run.text.length);
+			left -= cut;
+			return {...run, text: run.text.slice(cut)};
+		}),
+	);
+}

@@ -1,0 +1,66 @@
+import {splitLabel} from './labels.ts';
+import {parseRuns} from './markup.ts';
+import type {Cell, Words} from './paper.ts';
+import {textOf} from './paper.ts';
+
+/** A cell's text as its blocks: a line that begins with a number or a bullet is an item. */
+export function toCell(text: string): Cell {
+	const lines = text.split(/<br ?\/?>|\n/i);
+	const words: Words[] = [];
+	for (const line of lines) {
+		const found = splitLabel(line.trim().replace(/^(\*\*|__|<b>)(?=\(?[\dA-Za-z]{1,3}[.)])/, ''));
+		const runs = parseRuns(line);
+		if (textOf({runs}) === '') continue;
+		if (!found || found.rest === '') words.push({kind: 'paragraph', runs});
+		else {
+			const strong = /^\s*(\*\*|__|<b>)/.test(line);
+			const rest = parseRuns((strong ? '**' : '') + found.rest);
+			words.push({kind: 'item', label: found.label.text, level: 0, runs: rest});
+		}
+	}
+	return words;
+}
+
+const longestRow = 50_000;
+
+/** A row of a table drawn with pipes, or undefined when the line is none. */
+export function pipeRow(line: string): string[] | undefined {
+	// A line longer than any row is none; taking it apart would take a while.
+	if (line.length > longestRow) return undefined;
+	const text = line.trim();
+	if (!text.startsWith('|') || text.length < 2) return undefined;
+	const inner = text.endsWith('|') && !text.endsWith('\\|') ? text.slice(1, -1) : text.slice(1);
+	return inner.split(/(?<!\\)\|/).map((cell) => cell.replaceAll('\\|', '|').trim());
+}
+
+/** Whether a row only rules off the head of a table: `|---|:--|`. */
+export const isRule = (cells: readonly string[]): boolean =>
+	cells.every((cell) => /^:?-+:?$/.test(cell) || cell === '') && cells.some((cell) => cell !== '');
+
+/** The rows of a table written in HTML. Nested tables are not told apart: they do not occur in such papers. */
+export function htmlRows(source: string): Cell[][] {
+	return source
+		.split(/<tr\b[^>]{0,500}>/i)
+		.slice(1)
+		.map((row) =>
+			row
+				.split(/<t[dh]\b[^>]{0,500}>/i)
+				.slice(1)
+				.map((cell) => toCell(cell.replace(/<\/t[dhr]>[\s\S]*$/i, '').replaceAll(/\n/g, ' '))),
+		);
+}
+
+/** The same number of cells in every row, and no row without any text. */
+export function squared(rows: readonly Cell[][]): Cell[][] {
+	const kept = rows.filter((row) => row.some((cell) => cell.length > 0));
+	const width = kept.reduce((most, row) => Math.max(most, row.length), 0);
+	const padded = kept.map((row) => [
+		...row,
+		...Array.from({length: width - row.length}, (): Cell => []),
+	]);
+	// A column in which nothing ever stands was drawn for the looks of it.
+	const used = Array.from({length: width}, (_, column) =>
+		padded.some((row) => row[column]?.length),
+	);
+	return padded.map((row) => row.filter((_, column) => used[column]));
+}

@@ -1,0 +1,164 @@
+import {textOf} from '../read/paper.ts';
+import {parseDate} from './dates.ts';
+import {markingIn, markingOf} from './exempt.ts';
+import type {Role} from './fields.ts';
+import {isContact, postsOf} from './people.ts';
+import type {Content, Style} from './pieces.ts';
+import {isSection, type Section} from './sections.ts';
+
+/** A line of the front page that no label announces. */
+export type Line = {at: number; row?: number; text: string; style?: Style};
+
+/** What a line of the front page was taken for, and the part of it that says so. */
+export type Told = {
+	kind: 'body' | 'author' | 'date' | 'exempt' | 'title';
+	text: string;
+	line: Line;
+};
+
+const begins: ReadonlySet<Role | undefined> = new Set([
+	'summary',
+	'recommendations',
+	'reasons',
+	'alternatives',
+	'consultation',
+	'scrutiny',
+	'implications',
+	'group',
+	'backgroundPapers',
+	'appendices',
+] as const);
+
+/** The lines before the first section that no label announces. */
+export function frontLines(root: Section): Line[] {
+	const lines: Line[] = [];
+	const add = ({at, row, words}: Pick<Content, 'at' | 'row' | 'words'>, style?: Style) => {
+		for (const text of textOf(words).split('\n')) {
+			if (text.trim() === '') continue;
+			lines.push({
+				at,
+				text: text.trim(),
+				...(row === undefined ? {} : {row}),
+				...(style ? {style} : {}),
+			});
+		}
+	};
+	const walk = (section: Section): boolean => {
+		for (const part of section.parts) {
+			if (!isSection(part)) {
+				if (part.kind === 'words' && section.role === undefined) add(part);
+				continue;
+			}
+			const {head, role} = part;
+			const isForm = head?.row !== undefined;
+			const isOther = role === 'other' && head && !['label', 'cell', 'runin'].includes(head.style);
+			if (!isForm && (begins.has(role) || isOther)) return false;
+			// What an unknown label announces is not the paper's own.
+			if (head?.style === 'runin' && role === undefined) continue;
+			if (head && role === undefined) add(head, head.style);
+			if (!walk(part)) return false;
+			if (lines.length > 40) return false;
+		}
+		return true;
+	};
+	walk(root);
+	return lines;
+}
+
+const bodies =
+	/^(?:the )?(?:\p{L}[\p{L}’',&()-]*\s+){0,9}?(?:cabinet|executive|council|committee|board|panel|sub-?committee|forum|assembly|commission|authority|partnership|governors|trustees)(?:\s+(?:meeting|committee|board|panel|sub-?committee|cabinet))?$/iu;
+
+/** Whether a text is the name of a body that meets. */
+export const isBody = (text: string): boolean => {
+	const plain = text.replace(/^(?:a )?meeting of (?:the )?/i, '').trim();
+	return (
+		plain.length <= 90 &&
+		(bodies.test(plain) ||
+			/^(?:individual )?(?:cabinet|executive|lead) member for\b|^portfolio holder for\b|^leader of the council$/i.test(
+				plain,
+			))
+	);
+};
+
+/** Lines that say what kind of paper it is, or where in the agenda it stands. */
+const furniture =
+	/^matters? for (?:decision|information|monitoring)$|^(?:agenda )?item(?: no| number)?\.?:? ?\d+\w?$|^(?:agenda )?(?:item|report)(?: no\.?)?$|^(?:public |open |key |non-key |individual |executive |cabinet |committee |officer |member |delegated |portfolio holder |single |urgent )*(?:decision )?(?:report|decision|record|notice|form|paper)s?(?: form| template| record| notice| report)?$|^(?:confidential|draft|final|agenda|contents|front ?sheet|cover ?sheet|report cover sheet)$/i;
+
+/** What each line of the front page tells. What may be the title is told in the order of the paper. */
+export function tellFront(lines: readonly Line[]): Told[] {
+	return lines.flatMap((line): Told[] => {
+		const {text} = line;
+		const plain = text.replaceAll(/\s+/g, ' ');
+		const tell = (kind: Told['kind'], part: string): Told => ({kind, text: part.trim(), line});
+		const from =
+			/^(?:open |public |joint |exempt )*(?:(?:joint )?report (?:of|by|from|on behalf of)|from|by)(?: the)?:? (.+)$/i.exec(
+				plain,
+			)?.[1];
+		if (from !== undefined && (/^\W*\w* ?report/i.test(plain) || postsOf(from).posts.length > 0)) {
+			const [, author = from, body] =
+				/^(.+?) to (?:the )?((?:\p{L}|[ &’'-])+?)(?:[\s,–—-]+.*\d{4}.*)?$/iu.exec(from) ?? [];
+			const isTo = body !== undefined && isBody(body);
+			const date = parseDate(from);
+			return [
+				tell('author', isTo ? author : from),
+				...(isTo ? [tell('body', body)] : []),
+				...(date ? [tell('date', from)] : []),
+			];
+		}
+		const to =
+			/^(?:open |public |exempt |decision |written )*(?:report|paper) (?:to|for)(?: the)?:? (.+)$/i.exec(
+				plain,
+			)?.[1] ?? /^decision (?:of|by|to be taken by)(?: the)? (.+)$/i.exec(plain)?.[1];
+		const date = parseDate(plain);
+		if (to !== undefined)
+			return [tell('body', withoutDate(to)), ...(date ? [tell('date', plain)] : [])];
+		if (date !== undefined && plain.length <= 70) {
+			const rest = withoutDate(plain);
+			if (rest === '' || /^(?:date|on|dated|meeting)$/i.test(rest)) return [tell('date', plain)];
+			if (isBody(rest)) return [tell('body', rest), tell('date', plain)];
+		}
+		if (isBody(plain))
+			return /\bcouncil$/i.test(plain) && !/^(?:the )?(?:full )?council$/i.test(plain)
+				? []
+				: [tell('body', plain)];
+		const marking =
+			plain.length <= 160
+				? (markingIn(plain) ??
+					(plain.length <= 60 && !/\bappendi/i.test(plain) && markingOf(plain)))
+				: undefined;
+		if (
+			marking &&
+			/^\W*(?:part|open|public|exempt|confidential|not for|restricted|private|unrestricted|general release|official)\b/i.test(
+				plain,
+			)
+		)
+			return [tell('exempt', plain)];
+		if (
+			furniture.test(plain) ||
+			isContact(plain) ||
+			/@|\btel\b|telephone/i.test(plain) ||
+			!/\p{L}{3}/u.test(plain)
+		)
+			return [];
+		// A form's cells are no title.
+		if (line.row !== undefined || plain.length > 200) return [];
+		return [
+			tell('title', plain.replace(/^(?:agenda )?item(?: no\.?)? \d+\w?\s*[:.–-]\s*(?=\S)/i, '')),
+		];
+	});
+}
+
+const dated = new RegExp(
+	String.raw`(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s*(?:[-–]|to)?\s*)+(?:january|february|march|april|may|june|july|august|september|october|november|december)\w*,?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}`,
+	'i',
+);
+
+/** A text without its date, the time of day and what joined them to the rest. */
+export const withoutDate = (text: string): string =>
+	text
+		.replace(dated, ' ')
+		.replace(/\b(?:at )?\d{1,2}[.:]\d{2} ?(?:am|pm)?\b|\bat \d{1,2} ?(?:am|pm)\b/i, ' ')
+		.replaceAll(/\s+/g, ' ')
+		.replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/g, '')
+		.replace(/\s(?:on|of|held on|dated)$/i, '')
+		.trim();

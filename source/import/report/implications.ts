@@ -1,0 +1,112 @@
+import {cellText, textOf} from '../read/paper.ts';
+import type {Role} from './fields.ts';
+import {isSection, type Section} from './sections.ts';
+import {sectionText} from './render.ts';
+import {subjects} from './subjects.ts';
+import {keyOf} from './words.ts';
+
+export type Implication = {heading: string; text: string; section: Section};
+
+/** What stands over a column of subjects. */
+const columnHead =
+	/^(?:area(?:s)? (?:assessed|of)|area|implications?|issue|type|subject|category|consideration)\b[^.]{0,20}$/i;
+
+/** Nobody chose: the form was printed as it is. */
+const unfilled = /^(?:yes\s*\/\s*no|y\s*\/\s*n)\W*$/i;
+
+/**
+ * Each implication under its heading, in the order of the paper. Under a heading that only gathers them (“Other
+ * implications”) every sub-heading is one, and every row of a table. One that is told twice, briefly in a form and at
+ * length further on, is told at length.
+ */
+export function implicationsIn(
+	all: readonly Section[],
+	isTaken: (own: Role) => (section: Section) => boolean,
+): Implication[] {
+	const found: Implication[] = [];
+	for (const section of all) {
+		if (section.role === 'implications') {
+			const text = sectionText({...section, parts: section.parts}, isTakenBut(isTaken));
+			add(found, {heading: section.head?.text ?? '', text, section});
+		} else if (section.role === 'group') found.push(...grouped(section, isTaken));
+	}
+	return told(found);
+}
+
+/** Implications inside implications stand for themselves. */
+const isTakenBut =
+	(isTaken: (own: Role) => (section: Section) => boolean) =>
+	(section: Section): boolean =>
+		section.role === 'implications' || isTaken('implications')(section);
+
+function grouped(
+	section: Section,
+	isTaken: (own: Role) => (section: Section) => boolean,
+): Implication[] {
+	const found: Implication[] = [];
+	const words: Section['parts'] = [];
+	for (const part of section.parts) {
+		if (isSection(part)) {
+			const isHead = part.head?.style === 'cell' && columnHead.test(part.head.text);
+			if (!isHead && (part.role === undefined || part.role === 'other')) {
+				add(found, {
+					heading: part.head?.text ?? '',
+					text: sectionText(part, isTakenBut(isTaken)),
+					section: part,
+				});
+			}
+		} else if (part.kind === 'table' && part.rows.every((row) => row.length >= 2)) {
+			for (const row of part.rows) {
+				const [heading = '', ...rest] = row.map(cellText);
+				const isHead = columnHead.test(heading) && row === part.rows[0];
+				if (!isHead) add(found, {heading, text: rest.filter(Boolean).join('\n'), section});
+			}
+		} else words.push(part);
+	}
+	const dashed = dashedIn(words);
+	if (dashed) {
+		for (const {heading, text} of dashed) add(found, {heading, text, section});
+		return found;
+	}
+	add(found, {
+		heading: section.head?.text ?? '',
+		text: sectionText({...section, parts: words}, () => false),
+		section,
+	});
+	return found;
+}
+
+/** Lines that each begin with their subject and a dash: `Resource - The cost is in the budget`. */
+function dashedIn(parts: Section['parts']): {heading: string; text: string}[] | undefined {
+	const lines = parts.flatMap((part) => {
+		if (isSection(part) || part.kind === 'table') return [];
+		const [, heading = '', text = ''] =
+			/^(.{2,60}?)\s+[-–—]\s+(\S.*)$/s.exec(textOf(part.words)) ?? [];
+		return [{heading, text}];
+	});
+	const known = lines.filter(({heading}) => heading !== '' && subjects.has(keyOf(heading)));
+	return known.length >= 2 && lines.every(({heading}) => heading !== '') ? lines : undefined;
+}
+
+function add(found: Implication[], {heading, text, section}: Implication): void {
+	const title = heading.replace(/[\s:–—-]+$/, '').trim();
+	if (title !== '' && text.trim() !== '' && !unfilled.test(text.trim()))
+		found.push({heading: title, text: text.trim(), section});
+}
+
+/** One of each heading: the longest. */
+function told(found: readonly Implication[]): Implication[] {
+	const byKey = new Map<string, Implication>();
+	for (const one of found) {
+		const key =
+			keyOf(one.heading)
+				.replaceAll(/\b(?:implication|consideration|comment|issue|impact)\b/g, '')
+				.trim() || one.heading;
+		const before = byKey.get(key);
+		if (before === undefined || one.text.length > before.text.length) byKey.set(key, one);
+	}
+	const kept = new Set(byKey.values());
+	return found
+		.filter((one) => kept.has(one))
+		.toSorted((a, b) => (a.section.head?.at ?? 0) - (b.section.head?.at ?? 0));
+}

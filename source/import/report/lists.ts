@@ -1,0 +1,85 @@
+import {cellText, textOf} from '../read/paper.ts';
+import {oneAppendix} from './match.ts';
+import type {Content, Grid} from './pieces.ts';
+import {rowText} from './render.ts';
+import {bare} from './words.ts';
+
+/** Whether a text only says that there is nothing. */
+export const isNone = (text: string): boolean =>
+	text.length <= 120 &&
+	/^(?:there (?:are|is) )?(?:none|nil|no|not applicable|n\/a)\b(?!\s*[:\d])(?:.{0,60}\b(?:appendi|annex|paper|document|attach|enclos)\w*.{0,60})?[\s.]*$|^none\b.{0,80}$|^no(?:ne)?$/i.test(
+		text.trim(),
+	);
+
+const isHead = (text: string): boolean =>
+	/^(?:no|number|ref|reference|title|appendix|annex|description|name|document|item|held at|contact|location)\W*$/i.test(
+		text,
+	);
+
+const isIntro = (text: string): boolean =>
+	!oneAppendix.test(`${bare(text)} `) &&
+	(text.endsWith(':') || /\b(?:listed below|attached at|are attached|following)\b/i.test(text));
+
+/**
+ * The appendices that a section lists, one a line: `Appendix A: ICT Strategy`. Empty when it says that there are none
+ * or lists none.
+ */
+export function appendicesIn(parts: readonly (Content | Grid)[]): string[] {
+	const lines = parts.flatMap((part): string[] => {
+		if (part.kind === 'table') {
+			const rows = part.rows.filter(
+				(row) => !row.every((cell) => cell.length === 0 || isHead(cellText(cell))),
+			);
+			return rows.map((row) => {
+				const cells = row.map((cell) => cellText(cell).replaceAll('\n', ' ')).filter(Boolean);
+				// Forms list what there might be, and say of each whether it is there.
+				if (/^no\W*$/i.test(cells.at(-1) ?? '')) return '';
+				const [first = '', ...rest] = cells.filter(
+					(cell, at) => at === 0 || !/^yes\W*$/i.test(cell),
+				);
+				return rest.length === 0
+					? first
+					: /^\w{1,3}$/.test(first)
+						? `Appendix ${first}: ${rest.join(' – ')}`
+						: `${first}: ${rest.join(' – ')}`;
+			});
+		}
+		const {words} = part;
+		const text = textOf(words);
+		const pieces = text.split(
+			/\n|;\s*(?=appendix|annex)|(?<=\S)\s+(?=appendix [a-z\d]{1,2}\b(?!\s+(?:to|of|and|is|are|was|shows|sets)\b))/i,
+		);
+		return words.kind === 'item' &&
+			words.label !== '•' &&
+			pieces.length === 1 &&
+			!oneAppendix.test(`${bare(text)} `)
+			? [`${words.label} ${text}`]
+			: pieces;
+	});
+	const told = lines
+		.map((line) =>
+			line
+				.trim()
+				.replace(/^((?:appendix|annexe?)\s+\w{1,4})\s*(?:[-–—:.]+\s*|\s+(?=\S))(?=\S)/i, '$1: '),
+		)
+		.filter((line) => line !== '' && !isNone(line));
+	const listed = told.filter((line) => !isIntro(line) && line.length <= 600);
+	return listed.map((line) => line.replace(/;$/, ''));
+}
+
+/** Background papers as one text: their list, or that there are none. */
+export const papersIn = (parts: readonly (Content | Grid)[]): string =>
+	parts
+		.flatMap((part) =>
+			part.kind === 'table'
+				? part.rows
+						.filter((row) => !row.every((cell) => cell.length === 0 || isHead(cellText(cell))))
+						.map(rowText)
+				: [
+						part.words.kind === 'item'
+							? `${part.words.label === '•' ? '-' : part.words.label} ${textOf(part.words)}`
+							: textOf(part.words),
+					],
+		)
+		.filter((line) => line.trim() !== '')
+		.join('\n');

@@ -1,0 +1,61 @@
+import type {Finding} from '../review.ts';
+import {type Marking, markingIn, markingOf} from './exempt.ts';
+import {type Known, particular} from './known.ts';
+import type {Told} from './front.ts';
+import type {Section} from './sections.ts';
+
+type Marked = {marking: Marking; where: Section | Told['line']; by: Finding['by']};
+
+/**
+ * Whether the paper is kept from the public. What is marked in any place counts, even where another says that it is
+ * open: to publish by mistake cannot be undone. Only what goes with it (an appendix) being exempt leaves it open.
+ */
+export function exemptFinding({of, told, paragraphs}: Known): Finding | undefined {
+	const marked: Marked[] = [
+		...of('exempt').flatMap(({section, text}) => {
+			const marking = markingOf(text);
+			return marking ? [{marking, where: section, by: 'label' as const}] : [];
+		}),
+		...told.flatMap(({kind, text, line}) => {
+			const marking = kind === 'exempt' ? (markingIn(text) ?? markingOf(text)) : undefined;
+			return marking ? [{marking, where: line, by: 'place' as const}] : [];
+		}),
+		...paragraphs.flatMap((line) => {
+			const marking = markingIn(line.text);
+			return marking ? [{marking, where: line, by: 'place' as const}] : [];
+		}),
+	];
+	const whole = marked.filter(({marking}) => marking.exempt === true);
+	const part = marked.filter(({marking}) => marking.exempt === 'part');
+	const open = marked.filter(({marking}) => marking.exempt === false);
+	const paragraphs_ = (list: readonly Marked[]) =>
+		[...new Set(list.flatMap(({marking}) => marking.paragraphs))].toSorted((a, b) => a - b);
+	const [first] = whole;
+	if (first) {
+		const numbers = paragraphs_([...whole, ...part]);
+		const shown = numbers.length > 0 ? `Yes: ${sayParagraphs(numbers)} of Schedule 12A` : 'Yes';
+		const notes = [
+			...(numbers.length === 0 ? ['the paper names no paragraph of Schedule 12A'] : []),
+			...(open.length > 0 ? ['another place says that it is open'] : []),
+		];
+		return particular(
+			'exempt',
+			{paragraphs: numbers},
+			shown,
+			first.where,
+			first.by,
+			notes.length > 0 ? notes.join('; ') : undefined,
+		);
+	}
+	const [attached] = part;
+	if (attached) {
+		const numbers = paragraphs_(part);
+		const note = `only something that goes with it is exempt${numbers.length > 0 ? ` (${sayParagraphs(numbers)})` : ''}: keep that apart`;
+		return particular('exempt', null, 'No', attached.where, attached.by, note);
+	}
+	const [public_] = open;
+	return public_ && particular('exempt', null, 'No', public_.where, public_.by);
+}
+
+export const sayParagraphs = (numbers: readonly number[]): string =>
+	`paragraph${numbers.length > 1 ? 's' : ''} ${numbers.join(', ')}`;

@@ -1,0 +1,202 @@
+import {nearest} from '../../domain/words.ts';
+import type {Role} from './fields.ts';
+import {headings} from './headings.ts';
+import {labels, type Wording} from './labels.ts';
+import {clearSubjects, parts, subjects} from './subjects.ts';
+import {bare, keyOf, meaning} from './words.ts';
+
+/**
+ * What a heading or a label was taken for, how surely (0 to 1), and how it ranks among others of its role. What is
+ * known from the front page (`front`) announces one value, not all that follows.
+ */
+export type Match = {role: Role; score: number; weight: number; front?: true};
+
+const table = (wordings: readonly Wording[], key: (text: string) => string): Map<string, Match> => {
+	const found = new Map<string, Match>();
+	for (const {role, weight = 1, says} of wordings) {
+		for (const text of parts(says)) {
+			// “The decision” and “decision” have one key: what is listed first keeps it.
+			if (!found.has(key(text))) found.set(key(text), {role, score: 1, weight});
+		}
+	}
+	return found;
+};
+
+const byLabel = table(labels, bare);
+const byHeading = table(headings, keyOf);
+
+/** What a label of the front page or of a form announces; “If relevant, add …” in front of it aside. */
+export function matchLabel(text: string): Match | undefined {
+	const found =
+		byLabel.get(bare(text)) ??
+		byLabel.get(
+			bare(text).replace(
+				/^if (?:yes|so|relevant|applicable|key|exempt)(?: please)?(?: (?:add|state|give|provide|specify|insert))?(?: the)? /,
+				'',
+			),
+		);
+	return found && {...found, front: true};
+}
+
+/** Words that dress up the subject of an implication. */
+const dressing = new Set(
+	'implication impact consideration comment issue advice commentary matter information aspect assessment statement view observation analysis response detail summary key main other any specific wider potential what doe do how managed management they being there council decision proposal proposed report recommendation including include arising officer director corporate chief head service duty note input'.split(
+		' ',
+	),
+);
+
+/** “Appendix A” is one of them, not the list. */
+export const oneAppendix =
+	/^(?:appendix|annexe?|schedule|enclosure|attachment) (?:[a-z]|\d{1,2}|[ivx]{1,4})(?: |$)/;
+
+/** What a heading announces, by its wording alone. */
+export function matchHeading(text: string): Match | undefined {
+	const words = meaning(text);
+	const key = words.join(' ');
+	if (key === '' || words.length > 14 || oneAppendix.test(bare(text))) return undefined;
+	const exact = byHeading.get(key);
+	if (exact) return exact;
+	return implication(words) ?? pattern(words, bare(text)) ?? misspelt(key);
+}
+
+function implication(words: readonly string[]): Match | undefined {
+	const make = (score: number): Match => ({role: 'implications', score, weight: 1});
+	const key = words.join(' ');
+	if (clearSubjects.has(key)) return make(1);
+	const dressed = words.filter((word) => dressing.has(word));
+	const subject = words.filter((word) => !dressing.has(word)).join(' ');
+	const says = [
+		'implication',
+		'impact',
+		'comment',
+		'advice',
+		'commentary',
+		'consideration',
+		'issue',
+		'assessment',
+	];
+	const isSaid = dressed.some((word) => says.includes(word));
+	if (isSaid && subjects.has(subject)) return make(1);
+	if (dressed.length > 0 && clearSubjects.has(subject)) return make(0.95);
+	if (isSaid && subject !== '' && isMixed(subject, subjects)) return make(0.95);
+	if (words.length >= 2 && isMixed(key, clearSubjects)) return make(0.95);
+	// Councils have implications of their own: “Safer, Cleaner and Greener Implications”.
+	if (words.at(-1) === 'implication' && words.length <= 9 && subject !== '') return make(0.9);
+	const isAsked = ['what', 'how', 'which'].includes(words[0] ?? '');
+	if (words.at(-1) === 'impact' && words.length <= 5 && subject !== '')
+		return make(isAsked ? 0.7 : 0.9);
+	const isRisk = words.includes('risk') && words.length <= 9 && !words.includes('recommendation');
+	return isRisk ? make(0.8) : undefined;
+}
+
+/** Whether a text is made of subjects alone: “Financial, Legal and HR”. */
+function isMixed(text: string, known: ReadonlySet<string>): boolean {
+	if (text === '' || known.has(text)) return true;
+	const words = text.split(' ');
+	for (let length = Math.min(4, words.length - 1); length > 0; length--) {
+		const isKnown = known.has(words.slice(0, length).join(' '));
+		if (isKnown && isMixed(words.slice(length).join(' '), known)) return true;
+	}
+	return false;
+}
+
+const notRecommendation =
+	/\b(?:reason|scrutiny|response|previous|progress|audit|implementation|implementing|implication|background|alternative|accepted|rejected|status|tracker|external|review)/;
+/** A line that asks for a decision and opens the list of what is asked for. */
+export const asked =
+	/\b(?:is|are|be) (?:asked|recommended|requested|invited|required)(?: (?:to|that))?(?: (?:consider|agree|approve|note|resolve|the following))*$|\b(?:recommends?|resolves?) that$|^it is (?:therefore )?recommended\b/;
+
+function pattern(words: readonly string[], text: string): Match | undefined {
+	const has = (...any: string[]) => any.some((word) => words.includes(word));
+	const starts = (start: string) => words.some((word) => word.startsWith(start));
+	const make = (role: Role, score = 0.9, weight = 1): Match => ({role, score, weight});
+	const short = words.length <= 7;
+	if (
+		words[0] === 'reason' &&
+		(starts('recommend') || has('decision', 'proposal', 'proposed', 'option'))
+	) {
+		if (/\bkey decision/.test(text)) return make('keyReason');
+		return /exempt|urgen|confidential|private|late|not for publication/.test(text)
+			? make('other')
+			: make('reasons');
+	}
+	if (has('alternative') && words.length <= 10) return make('alternatives');
+	if (words[0] === 'foreword' || has('glossary')) return make('other');
+	if (
+		words[0] === 'what' &&
+		has('decision') &&
+		has('sought', 'asked', 'needed', 'required', 'requested')
+	) {
+		return make('recommendations');
+	}
+	if (words[0] === 'option' && short && !has('considered', 'rejected'))
+		return make('alternatives', 0.85, 3);
+	if (
+		has('option') &&
+		has('considered', 'rejected', 'appraisal', 'other', 'discounted', 'analysi', 'analysis')
+	) {
+		return make(
+			'alternatives',
+			0.9,
+			has('recommended', 'preferred', 'proposal', 'proposed') ? 2 : 1,
+		);
+	}
+	if (starts('recommend') && short && !notRecommendation.test(text)) return make('recommendations');
+	if (asked.test(text)) return make('recommendations', 0.9, 2);
+	if (has('scrutiny') && words.length <= 10) return make('scrutiny');
+	if ((starts('consult') && words.length <= 10) || (has('engagement') && words.length <= 5))
+		return make('consultation');
+	if (has('background') && has('paper', 'document', 'reading')) return make('backgroundPapers');
+	if (/^(?:list of )?(?:appendices|annexes|enclosures)\b/.test(text) && short)
+		return make('appendices');
+	if (/^(?:executive |brief |report )?summary\b/.test(text) && short) return make('summary', 0.8);
+	if (/^purpose\b.*\breport\b/.test(text) && short) return make('summary', 0.9, 2);
+	const about = ['purpose', 'executive', 'summary', 'report', 'introduction', 'aim'];
+	if (has('summary') && words.every((word) => about.includes(word))) return make('summary');
+	return undefined;
+}
+
+const main: readonly Role[] = [
+	'recommendations',
+	'reasons',
+	'alternatives',
+	'consultation',
+	'summary',
+	'backgroundPapers',
+	'appendices',
+];
+const spelt = [...byHeading].flatMap(([key, {role, weight}]) =>
+	main.includes(role) && weight === 1 && key.length >= 9 ? [key] : [],
+);
+
+const packed = (key: string): string => key.replaceAll(' ', '');
+
+/** What is spelt alike at one of its ends may be meant; comparing with everything would take long. */
+const alike = (a: string, b: string): boolean =>
+	Math.abs(a.length - b.length) <= 2 &&
+	(a.slice(0, 3) === b.slice(0, 3) || a.slice(-3) === b.slice(-3));
+
+/** A heading with a letter wrong or a blank too many, as a scanned page has them. */
+function misspelt(key: string): Match | undefined {
+	if (key.length < 9 || key.length > 60) return undefined;
+	const spaced = byPacked.get(packed(key));
+	const [near] = spaced
+		? [spaced]
+		: nearest(
+				key,
+				spelt.filter((other) => alike(other, key)),
+			).filter((other) => differ(other, key) <= 2);
+	const found = near === undefined ? undefined : byHeading.get(near);
+	return found ? {...found, score: 0.75} : undefined;
+}
+
+const byPacked = new Map(spelt.map((key) => [packed(key), key]));
+
+/** In how many letters two words differ, once what begins and ends alike is left out. */
+function differ(a: string, b: string): number {
+	let start = 0;
+	while (start < a.length && a[start] === b[start]) start++;
+	let end = 0;
+	while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+	return Math.max(a.length, b.length) - start - end;
+}

@@ -1,0 +1,196 @@
+import {sayPeriod} from '../../domain/calendar.ts';
+import {cut} from '../../domain/words.ts';
+import {textOf} from '../read/paper.ts';
+import type {Finding} from '../review.ts';
+import {parseDate} from './dates.ts';
+import {exemptFinding} from './marking.ts';
+import {frontLines, isBody, tellFront, type Told, withoutDate} from './front.ts';
+import {keyFindings} from './key.ts';
+import {type Known, particular} from './known.ts';
+import {isContact, postsOf} from './people.ts';
+import {sectionText} from './render.ts';
+import {isSection, type Section} from './sections.ts';
+
+/** The particulars of a report: what stands on its front page, or at its end. */
+export function headFindings(
+	root: Section,
+	all: readonly Section[],
+	{remarks, left}: Pick<Known, 'remarks' | 'left'>,
+): Finding[] {
+	const known: Known = {
+		of: (role) =>
+			all
+				.filter((section) => section.role === role)
+				.toSorted((a, b) => a.weight - b.weight)
+				.map((section) => ({section, text: sectionText(section, () => true).trim()})),
+		told: tellFront(frontLines(root)),
+		paragraphs: [root, ...all].flatMap(({parts}) =>
+			parts.flatMap((part) =>
+				!isSection(part) && part.kind === 'words' ? [{at: part.at, text: textOf(part.words)}] : [],
+			),
+		),
+		remarks,
+		left,
+	};
+	const found = [title, body, date, reference, author].flatMap((look) => look(known) ?? []);
+	return [...found, ...keyFindings(known), ...[exemptFinding(known) ?? []].flat()];
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+function title({of, told}: Known): Finding | undefined {
+	for (const {section, text} of of('title')) {
+		const line = oneLine(text);
+		const isUse =
+			line !== '' && line.length <= 300 && (section.weight === 1 || /\p{L}{3}.*\s/u.test(line));
+		if (isUse) return particular('title', line, line, section, 'label');
+	}
+	const lines = told.filter(({kind}) => kind === 'title');
+	const set = lines.filter(({line}) => line.style !== undefined);
+	const [first, ...others] = set.length > 0 ? set : lines;
+	if (!first) return undefined;
+	const note =
+		others.length > 0
+			? `taken from its place; it might be ${others.map(({text}) => `“${cut(text, 80)}”`).join(' or ')}`
+			: 'taken from its place: no label says so';
+	return particular('title', first.text, first.text, first.line, 'place', note);
+}
+
+function body({of, told, left, paragraphs}: Known): Finding | undefined {
+	for (const {section, text} of of('body')) {
+		const [line = '', ...more] = text.split('\n').filter((one) => one.trim() !== '');
+		const {name, named} = bodyIn(line);
+		if (named) left.push(labelOf(section));
+		if (name === '') continue;
+		const others = more.filter((one) => isBody(withoutDate(one)));
+		const note =
+			others.length > 0
+				? `the paper also names ${others.map((one) => withoutDate(one)).join(', ')}`
+				: undefined;
+		const finding = particular('body', name, name, section, 'label', note);
+		return named ? nameless(finding, section, [name]) : finding;
+	}
+	const [first] = told.filter(({kind}) => kind === 'body');
+	const name = first ? bodyIn(first.text).name : '';
+	if (first && name !== '') return particular('body', name, name, first.line, 'place');
+	// Who is asked to decide, in the words of the recommendation.
+	for (const {at, text} of paragraphs) {
+		const [, asked = ''] =
+			/^(?:that )?(?:the )?(.{3,80}?) (?:is|are) (?:asked|recommended|requested|invited)\b/i.exec(
+				text,
+			) ?? [];
+		if (isBody(asked))
+			return particular('body', asked, asked, {at, text}, 'place', 'taken from the recommendation');
+	}
+	return undefined;
+}
+
+/** A name that stands in capitals as it is written elsewhere; one that holds what may be an abbreviation stays. */
+const inSmall = (name: string): string =>
+	/\p{Ll}/u.test(name) || /\b(?!(?:AND|OF|FOR|THE)\b)\p{Lu}{1,3}\b/u.test(name)
+		? name
+		: name
+				.toLowerCase()
+				.replaceAll(/\b(?!(?:and|of|for|the)\b)\p{Ll}/gu, (letter) => letter.toUpperCase());
+
+/** The name of a body, or the post of somebody who decides alone, without anybody's name. */
+function bodyIn(text: string): {name: string; named: boolean} {
+	const plain = withoutDate(oneLine(text)).replace(
+		/^(?:the |members of (?:the )?|meeting of (?:the )?)/i,
+		'',
+	);
+	if (isBody(plain)) return {name: inSmall(plain), named: false};
+	const [first = ''] = plain.split(/\s*[,;–—(]\s*|\s-\s/);
+	if (
+		/\b(?:councillor|cllr|member|leader|holder|officer|director|head of|chief|mayor|mr|mrs|ms)\b/i.test(
+			plain,
+		)
+	) {
+		const {posts, named} = postsOf(plain);
+		// “Cabinet Member” alone is nobody in particular.
+		const [post = ''] = posts.filter(
+			(one) => !/^(?:cabinet|executive|lead)? ?member$|^officer$/i.test(one),
+		);
+		return {name: post === '' && isBody(first) ? first : post, named};
+	}
+	if (isBody(first)) return {name: first, named: false};
+	return {name: plain.length <= 120 ? plain : '', named: false};
+}
+
+function date({of, told, remarks}: Known): Finding | undefined {
+	const labelled = [...of('date'), ...of('body').filter(({text}) => parseDate(text) !== undefined)];
+	for (const {section, text} of labelled) {
+		const found = parseDate(text);
+		if (found !== undefined) return particular('date', found, sayPeriod(found), section, 'label');
+		if (text !== '')
+			remarks.push(`“${cut(oneLine(text), 60)}” under “${section.head?.text ?? ''}” is no date`);
+	}
+	for (const {kind, text, line} of told) {
+		const found = kind === 'date' ? parseDate(text) : undefined;
+		if (found !== undefined) return particular('date', found, sayPeriod(found), line, 'place');
+	}
+	return undefined;
+}
+
+function reference({of}: Known): Finding | undefined {
+	for (const {section, text} of of('reference')) {
+		const line = oneLine(text.split('\n')[0] ?? '');
+		if (/\d/.test(line) && line.length <= 60)
+			return particular('reference', line, line, section, 'label');
+	}
+	return undefined;
+}
+
+/** Members present reports; it is officers who write them. */
+const isMember = (post: string): boolean =>
+	/\b(?:cabinet member|portfolio holder|leader of the council|lead member|executive member|councillor|mayor|deputy leader)\b/i.test(
+		post,
+	);
+
+function author({of, told, paragraphs, left}: Known): Finding | undefined {
+	const labelled = of('author');
+	const contacts = paragraphs.filter(({text}) => isContact(text));
+	for (const {section, text} of [...labelled, ...of('person')]) {
+		if (text !== '' && postsOf(text).named) left.push(labelOf(section));
+	}
+	left.push(...contacts.map(({text}) => `${text.split(/\s+/).slice(0, 4).join(' ')} …`));
+	const candidates: {text: string; where: Section | Told['line']; by: Finding['by']}[] = [
+		...labelled
+			.filter(({section}) => section.weight === 1)
+			.map(({section, text}) => ({text, where: section, by: 'label' as const})),
+		...contacts.map((line) => ({
+			text: line.text.replace(/^.*?\bby\b/i, ''),
+			where: line,
+			by: 'place' as const,
+		})),
+		...labelled
+			.filter(({section}) => section.weight > 1)
+			.map(({section, text}) => ({text, where: section, by: 'label' as const})),
+		...told
+			.filter(({kind}) => kind === 'author')
+			.map(({text, line}) => ({text, where: line, by: 'place' as const})),
+	];
+	for (const {text, where, by} of candidates) {
+		const {posts} = postsOf(text);
+		const post = posts.find((one) => !isMember(one)) ?? posts[0];
+		if (post === undefined) continue;
+		const finding = particular('author', post, post, where, by);
+		return nameless(finding, where, posts);
+	}
+	return undefined;
+}
+
+const labelOf = ({head}: Section): string => (head?.text ?? '').replace(/\s*:$/, '');
+
+/** A finding whose passage does not name whom the finding leaves out. */
+const nameless = (
+	finding: Finding,
+	where: Section | Told['line'],
+	kept: readonly string[],
+): Finding => {
+	const label = 'parts' in where ? `${labelOf(where)}: ` : '';
+	return {
+		...finding,
+		...(finding.passage ? {passage: {...finding.passage, text: `${label}${kept.join('; ')}`}} : {}),
+	};
+};

@@ -1,0 +1,164 @@
+import {parseDate} from './dates.ts';
+import {parts} from './subjects.ts';
+
+/** Words that are posts. */
+const posts =
+	/\b(?:director|head|manager|officer|chief|executive|leader|lead|solicitor|treasurer|clerk|accountant|analyst|advis[eo]r|consultant|engineer|surveyor|planner|secretary|commissioner|principal|coordinator|co-ordinator|specialist|architect|auditor|supervisor|partner|administrator|librarian|archivist|inspector|economist|mayor|chair|chairman|councillor for|member for|portfolio holder|cabinet member|executive member|lead member|executive councillor|town clerk|monitoring officer|section 151 officer|s151 officer|superintendent|curator|scientist|developer|designer|assistant|counsel|lawyer|barrister|registrar|coroner|ombudsman|trustee|bursar|warden|technician|team)\b/i;
+
+/** What posts are made of besides; a word that is none of these, before a post, may be somebody's name. */
+const vocabulary = new Set(
+	parts(`
+	a | an | the | of | for | and | to | in | at | on | with | as | & | section | 151 | s151 | deputy | assistant | acting | interim | joint |
+	senior | junior | associate | group | corporate | strategic | executive | managing | service | services | lead | area | team | county |
+	city | borough | district | town | parish | council | councils | council's | divisional | division | department | departmental | regional | chief |
+	principal | head | director | manager | officer | leader | solicitor | treasurer | clerk | accountant | analyst | adviser |
+	advisor | consultant | engineer | surveyor | planner | secretary | commissioner | coordinator | co-ordinator | specialist |
+	architect | auditor | supervisor | partner | administrator | mayor | chair | chairman | councillor | member | members | portfolio | holder |
+	cabinet | monitoring | finance | financial | legal | law | highways | asset | assets | property | housing | planning | policy | democratic |
+	digital | ict | it | imt | information | technology | technical | resources | resource | people | place | adults | adult | children | children's | childrens | social | care |
+	public | health | environment | environmental | climate | waste | street | scene | leisure | culture | cultural | library | libraries | museums |
+	regeneration | economic | economy | development | growth | transport | transportation | parking | community | communities | safety | licensing | regulatory |
+	trading | standards | revenues | benefits | customer | customers | communications | communication | marketing | hr | human | performance | risk | audit |
+	procurement | commercial | contract | contracts | programme | programmes | project | projects | transformation | change | strategy |
+	partnerships | partnership | commissioning | education | schools | school | learning | skills | early | years | inclusion | send | safeguarding |
+	governance | electoral | elections | committee | committees | scrutiny | data | systems | system | business | support | operations |
+	operational | infrastructure | network | networks | estates | facilities | energy | sustainability | capital | treasury | accountancy | accounts |
+	payroll | pensions | insurance | emergency | resilience | flood | drainage | parks | open | spaces | countryside | heritage |
+	conservation | building | buildings | control | enforcement | private | sector | homelessness | enabling | neighbourhood | neighbourhoods | locality | localities |
+	engagement | equality | equalities | diversity | security | cyber | infrastructure | applications | application | solutions | delivery | design | improvement |
+	quality | research | intelligence | insight | organisational | workforce | employment | relations | internal | external | investment | investments | major |
+	city's | general | paid | fire | rescue | police | crime | bereavement | registration | archives | arts | tourism | events | sport | sports | youth |
+	family | families | supporting | disability | disabilities | mental | wellbeing | well-being | prevention | integrated | integration | hospital | reablement |
+	legislative | constitutional | registrar | counsel | lawyer | web | website | online | access | content | channel | architecture | enterprise | cloud | telephony | records | freedom |
+	whole | life | market | markets | retail | fleet | depot | cleansing | recycling | green | grounds | trees | tree | ecology | biodiversity | water | coastal | marine | harbour |
+	civil | contingencies | structural | traffic | road | roads | lighting | rights | way | maintenance | repairs | tenancy | tenant | tenants | leasehold | income | debt | rents | allocations | lettings | specialist | technician | team | pmo | portfolio`),
+);
+
+const titles =
+	/\b(?:councillors?|cllrs?|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev|reverend|alderman)\b\.?/i;
+
+const email = /[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
+const phone =
+	/(?<![\d£$.,/-])(?:\+44[\s(0)]{0,5}|\(?0)\d{2,4}\)?[\s-]{0,2}\d{3,4}[\s-]{0,2}\d{3,4}(?![\d.,]\d)/g;
+const removed = /\[(?:number|address|e-?mail|phone|name)s? removed\]/gi;
+
+/** What must not be kept of people, taken out of a text; and what was. */
+export function scrub(text: string): {text: string; dropped: string[]} {
+	const dropped: string[] = [];
+	const take = (what: string, instead: string) => () => {
+		dropped.push(what);
+		return instead;
+	};
+	const clean = text
+		.replaceAll(email, take('an e-mail address', '[e-mail removed]'))
+		.replaceAll(phone, take('a telephone number', '[number removed]'));
+	return {text: clean, dropped};
+}
+
+const separators = /(\s*(?:[,;|\n()/]|\s[–—-]\s|–|—|:\s|\btel\b\.?|\be-?mail\b|\bext\b\.?)\s*)/i;
+
+/**
+ * The posts that a text names, without anybody's name; empty when it names none. Where a name and a post run into each
+ * other, every word in front of the post that posts are not made of is left out: better a word too few than a name.
+ */
+export function postsOf(text: string): {posts: string[]; named: boolean} {
+	const {text: clean, dropped} = scrub(text);
+	let named = dropped.length > 0;
+	const found: string[] = [];
+	let before = '';
+	// A name in front, by itself, means that what comes after it is the post and nothing else.
+	let isApart = false;
+	for (const [at, part] of clean.replaceAll(removed, '').split(separators).entries()) {
+		if (at % 2 === 1) {
+			before = part;
+			continue;
+		}
+		const piece = part
+			.replaceAll(/\s+/g, ' ')
+			.replace(/[.\s]+$/, '')
+			.trim();
+		if (!/\p{L}/u.test(piece)) continue;
+		const post = postIn(piece, isApart);
+		const last = found.at(-1);
+		if (post !== undefined) {
+			if (post.length < piece.replace(/^the /i, '').length) named = true;
+			found.push(post);
+		} else if (last !== undefined && isMore(piece, before)) {
+			found[found.length - 1] = before.includes('(')
+				? `${last} (${piece})`
+				: `${last}${before.trim() === ',' ? ', ' : before}${piece}`;
+		} else {
+			const isName = /^\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){1,3}$/u.test(piece);
+			isApart ||= isName;
+			named ||= /^\p{Lu}/u.test(piece);
+		}
+	}
+	return {posts: found, named};
+}
+
+/** Whether a piece goes on with the post before it: “Highways, Transport and IT”, “Director (Place)”. */
+const isMore = (piece: string, before: string): boolean =>
+	/^\s*[,(–—-]\s*$/.test(before) &&
+	piece.split(' ').every((word) => vocabulary.has(word.toLowerCase()));
+
+function postIn(piece: string, isApart = false): string | undefined {
+	if (
+		!posts.test(piece) ||
+		piece.length > 120 ||
+		/\b(?:who|which|can be|contacted|please)\b/i.test(piece)
+	)
+		return undefined;
+	const words = piece.replace(/^(?:the|report of the|our)\s+/i, '').split(' ');
+	// After “of” and “for” stands what a post is about, which may be called anything.
+	const about = words.findIndex((word) => /^(?:of|for)$/i.test(word));
+	const head = about === -1 ? words : words.slice(0, about);
+	let start = isApart && !titles.test(words[0] ?? '') ? 0 : head.length;
+	while (
+		start > 0 &&
+		vocabulary.has((head[start - 1] ?? '').toLowerCase().replaceAll(/[^\p{L}\p{N}'&-]/gu, ''))
+	)
+		start--;
+	const kept = words.slice(start);
+	const post = kept.join(' ');
+	const [first = ''] = kept;
+	// “Councillor Smith”: the title went with the name, or the name follows it.
+	if (titles.test(first) && !/^councillor (?:for|responsible)/i.test(post)) {
+		const rest = kept.slice(1).join(' ');
+		return posts.test(rest) && start < head.length - 1 ? postIn(rest) : undefined;
+	}
+	return posts.test(post) ? post : undefined;
+}
+
+const name =
+	/^(?:(?:councillors?|cllrs?|mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|rev)\.? )?\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){1,3}(?: (?:OBE|MBE|CBE))?$/u;
+const noName =
+	/\b(?:not?|none|yes|nil|required|applicable|account|fund|grant|budget|act|plan|policy|all|see|paragraph|section|appendix)\b/i;
+
+/** Whether a text is somebody's name, with or without a post and a date, and nothing else. */
+export function isPersonal(text: string): boolean {
+	if (text.length > 160 || noName.test(text)) return false;
+	const pieces = text
+		.split(separators)
+		.filter((piece, at) => at % 2 === 0 && /\p{L}/u.test(piece))
+		.map((piece) => piece.trim());
+	const rest = pieces.filter(
+		(piece) => parseDate(piece) === undefined && postIn(piece, true) === undefined,
+	);
+	return (
+		rest.length > 0 &&
+		rest.every(
+			(piece) =>
+				name.test(piece) && !piece.split(' ').every((word) => vocabulary.has(word.toLowerCase())),
+		)
+	);
+}
+
+/** A sentence that says whom to ask. */
+export const isContact = (text: string): boolean =>
+	text.length <= 600 &&
+	(/\b(?:can|may|should) be contacted\b|\bplease contact\b|\bfor further information\b.{0,80}\bcontact\b|\bif you (?:have any queries|would like to inspect|require)\b/i.test(
+		text,
+	) ||
+		/^(?:this|the) report (?:was|has been) (?:written|prepared|compiled|produced) by\b/i.test(
+			text,
+		));

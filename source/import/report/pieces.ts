@@ -1,0 +1,29 @@
+import type {Label} from '../read/labels.ts';
+import type {Cell, Words} from '../read/paper.ts';
+import type {Match} from './match.ts';
+
+/** Where a piece stands: the block, and of a table the row. */
+export type Place = {at: number; row?: number};
+
+/**
+ * How a heading is set: `h2` and so on by the paper itself, `bold`, `caps`, `plain` words on their own, `label` before
+ * its value, `runin` before its text, `cell` in a table.
+ */
+export type Style = `h${number}` | 'bold' | 'caps' | 'plain' | 'label' | 'runin' | 'cell';
+
+/** A heading. One that may be none (`maybe`) looks like one, but nothing in its wording tells. */
+export type Head = Place & {
+	kind: 'head';
+	text: string;
+	label?: Label;
+	match?: Match;
+	style: Style;
+	maybe?: boolean;
+	/** A sentence that opens a list, and so belongs to what it heads: “Cabinet is asked to:”. */
+	stem?: boolean;
+	/** What it was made of, should it turn out to be no heading. */
+	words: Words;
+};
+export type Content = Place & {kind: 'words'; words: Words};
+export type Grid = Place & {kind: 'table'; rows: Cell[][]};
+export type Piece = Head | Content | Grid | (Place & {kind: 'break'});

@@ -1,0 +1,142 @@
+import {type Label, splitLabel} from '../read/labels.ts';
+import {cellText, textOf} from '../read/paper.ts';
+import type {Content, Grid} from './pieces.ts';
+
+type Line = {text: string; label?: Label; at: number};
+
+/** One recommendation, and the block that it begins in. */
+export type Recommendation = {text: string; at: number};
+
+/** Every line of a section: its items, its paragraphs, the rows of its tables. */
+const linesOf = (parts: readonly (Content | Grid)[]): Line[] =>
+	parts.flatMap((part): Line[] => {
+		if (part.kind === 'table') {
+			return part.rows.map((row) => {
+				const cells = row.map(cellText).filter(Boolean);
+				const [first = '', ...rest] = cells;
+				const label =
+					splitLabel(`${first} x`)?.rest === 'x' ? splitLabel(`${first} x`)?.label : undefined;
+				return {text: (label ? rest : cells).join(' – '), ...(label ? {label} : {}), at: part.at};
+			});
+		}
+		const {words} = part;
+		const text = textOf(words);
+		if (words.kind === 'item')
+			return [{text, label: splitLabel(`${words.label} x`)?.label ?? bullet, at: part.at}];
+		return text.split('\n').map((line) => {
+			const found = splitLabel(line);
+			return found && found.rest !== ''
+				? {text: found.rest, label: found.label, at: part.at}
+				: {text: line, at: part.at};
+		});
+	});
+
+const bullet: Label = {text: '•', kind: 'bullet', depth: 1, place: 0};
+
+const asks =
+	/\b(?:is|are|be) (?:therefore )?(?:asked|recommended|requested|invited|required)\b|\brecommend(?:s|ed|ations?)?\b|^that\b|\bresolves?\b|\bto$/i;
+
+/**
+ * The recommendations of a section, each whole: where a list hangs on an opening line (“That the Cabinet: (a) approve
+ * …”), that line goes with every item of it. Nested items stay with the one that they belong to.
+ */
+export function recommendationsIn(parts: readonly (Content | Grid)[]): Recommendation[] {
+	const lines = linesOf(parts).filter(({text}) => text.trim() !== '');
+	const groups = grouped(lines);
+	const [only] = groups;
+	const found =
+		groups.length === 1 && only && only.under.length > 0 && opens(only.line.text)
+			? only.under.map((line) => ({stem: only.line.text, line, under: [] as Line[]}))
+			: groups;
+	return found
+		.map(({stem, line, under}) => ({text: compose(stem, line, under), at: line.at}))
+		.filter(({text}) => text !== '');
+}
+
+type Group = {stem?: string; line: Line; under: Line[]};
+
+/** Whether a line only opens a list. */
+const opens = (text: string): boolean => /[:–—-]$/.test(text.trim()) && text.length <= 300;
+
+function grouped(lines: readonly Line[]): Group[] {
+	const groups: Group[] = [];
+	let stem: string | undefined;
+	let top: Label | undefined;
+	for (const [at, line] of lines.entries()) {
+		const {label, text} = line;
+		const last = groups.at(-1);
+		if (!label) {
+			const next = lines[at + 1];
+			if (/^(?:and|or|and\/or)[;,.]?$/i.test(text.trim())) continue;
+			if ((opens(text) || asks.test(text.trim().slice(-40))) && next?.label && text.length <= 300) {
+				stem = text;
+				top = undefined;
+			} else if (last && top && !isOne(text)) {
+				// A remark under the list; one that goes on with the item belongs to it.
+				if (!/[.;:]$/.test(last.line.text) && /^[\p{Ll}(]/u.test(text))
+					last.line = {...last.line, text: `${last.line.text} ${text}`};
+			} else groups.push({line, under: []});
+			continue;
+		}
+		const isTop = top === undefined || (label.kind === top.kind && label.depth <= top.depth);
+		if (isTop || !last) {
+			top ??= label;
+			groups.push({...(stem === undefined ? {} : {stem}), line, under: []});
+		} else last.under.push(line);
+	}
+	return groups;
+}
+
+/** Whether a paragraph after a list is a recommendation of its own. */
+const isOne = (text: string): boolean =>
+	/^(?:that|to) \p{L}/iu.test(text) ||
+	/^(?:it is (?:further |also )?recommended|the \p{L}+ (?:is|are) (?:asked|recommended|invited))/iu.test(
+		text,
+	);
+
+function compose(stem: string | undefined, line: Line, under: readonly Line[]): string {
+	const text = ended(line.text.replace(/^recommendation \d{1,2}\s*[:.–-]\s*/i, ''));
+	const lead = leadOf(stem, text);
+	const rest = under.map(
+		({label, text}) => `${label?.kind === 'bullet' ? '-' : label?.text} ${ended(text)}`,
+	);
+	const joined = lead === '' ? text : `${lead} ${lowered(text)}`;
+	return [rest.length > 0 ? joined : joined, ...rest].join('\n').trim();
+}
+
+/** Without what only joined it to the next one. */
+const ended = (text: string): string =>
+	text
+		.trim()
+		.replace(/[;,]\s*(?:and(?:\/or)?|or)$/i, '')
+		.replace(/\s+and$/i, '')
+		.replace(/[;,]$/, '')
+		.trim();
+
+/** How an item begins: with the line that opened its list, unless it is a sentence by itself. */
+function leadOf(stem: string | undefined, text: string): string {
+	if (stem === undefined || /^(?:that|it is recommended)\b/i.test(text)) return '';
+	const line = stem
+		.trim()
+		.replace(/\s*[:–—-]+$/, '')
+		.replace(
+			/^(?:the )?(?:recommendations?|recommended|resolved)\s*[:–-]?\s+(?=that\b|to\b|cabinet\b|the\b)/i,
+			'',
+		)
+		.replace(/^it is (?:therefore )?(?:recommended|proposed|suggested) that\b/i, 'That')
+		.replace(/^it is (?:therefore )?(?:recommended|proposed) to\b/i, 'To')
+		.replace(/^that\s*[:-]?\s+/i, 'That ')
+		.trim();
+	if (/\b(?:follow(?:s|ing)(?: recommendations?)?|below|recommendations?)$/i.test(line)) return '';
+	if (/^(?:that|to|recommended|recommendations?|it is recommended)$/i.test(line))
+		return /^to$/i.test(line) ? 'To' : 'That';
+	return line.slice(0, 1).toUpperCase() + line.slice(1);
+}
+
+/** A sentence as it goes on after its beginning: small, unless its first word is a name or an abbreviation. */
+const lowered = (text: string): string =>
+	/^(?:Appro|Agree|Note|Delegat|Authori|Endors|Consider|Adopt|Recommend|Accept|Confirm|Support|Receiv|Grant|Award|Commend|Determin|Establish|Appoint|Instruct|Request|Review|Enter|Allocat|Publish|Release|Commit|Extend|Use|Begin|Proceed|Dispos|Acquir|Purchas|Procure|Provid|Ask|Invit|Welcom|Refer|Set|Give|Make|Set|Transfer|Cease|Close|Implement|Undertak)\w*\b/.test(
+		text,
+	)
+		? text.slice(0, 1).toLowerCase() + text.slice(1)
+		: text;

@@ -1,0 +1,238 @@
+import {splitLabel} from '../read/labels.ts';
+import {type Cell, cellText, type Paper, textOf, tidyRuns, type Words} from '../read/paper.ts';
+import type {Role} from './fields.ts';
+import {readForm} from './forms.ts';
+import {isWhole, linesOf, longest, numbered, splitValue, styleOf} from './marks.ts';
+import {asked, type Match, matchHeading, matchLabel, oneAppendix} from './match.ts';
+import {isPersonal} from './people.ts';
+import type {Head, Piece, Place, Style} from './pieces.ts';
+import {bare, keyOf, meaning} from './words.ts';
+
+/** Labels that mean what they say on the front page alone. */
+const anywhere = new Set(['author', 'person', 'key', 'keyReason']);
+
+/** The pieces of a paper: headings apart from what stands under them, labels apart from their values. */
+export function piecesOf({blocks}: Paper, given: Readonly<Record<string, Role>> = {}): Piece[] {
+	return new Splitter(given).all(blocks);
+}
+
+class Splitter {
+	readonly #pieces: Piece[] = [];
+	/** What somebody said that headings announce. */
+	readonly #given: Map<string, Role>;
+	/** Whether no section of the report has begun. */
+	#isFront = true;
+
+	constructor(given: Readonly<Record<string, Role>>) {
+		this.#given = new Map(Object.entries(given).map(([text, role]) => [keyOf(text), role]));
+	}
+
+	all(blocks: Paper['blocks']): Piece[] {
+		for (const [at, block] of blocks.entries()) {
+			if (block.kind === 'break') this.#pieces.push({at, kind: 'break'});
+			else if (block.kind === 'table') this.#table(block.rows, at);
+			else this.#words(block, {at});
+		}
+		return this.#pieces;
+	}
+
+	#put(...pieces: Piece[]): void {
+		this.#pieces.push(...pieces);
+		for (const piece of pieces) {
+			if (piece.kind !== 'head' || !piece.match || piece.style === 'label') continue;
+			// A form belongs to the front page, whatever its lines are called.
+			if (piece.row !== undefined) continue;
+			const {role} = piece.match;
+			const isLabel = piece.match.front === true || ['person', 'author'].includes(role);
+			if (!isLabel && !(piece.style === 'runin' && this.#isShort(pieces))) this.#isFront = false;
+		}
+	}
+
+	/** Whether what was put is a label with a value of a few words, as on a front page. */
+	#isShort(pieces: readonly Piece[]): boolean {
+		const [, value] = pieces;
+		return value?.kind === 'words' && textOf(value.words).length <= 60;
+	}
+
+	/** Words whose lines may each be something of their own: a stack of labels, a heading and its text. */
+	#words(words: Words, place: Place): void {
+		const lines = linesOf(words);
+		let group: Words | undefined;
+		for (const line of lines) {
+			const stands = lines.length > 1 && this.#stands(line);
+			const last: Words | undefined = group;
+			if (stands || !last) {
+				if (last) this.#single(last, place);
+				group = line;
+				if (stands && isWhole(line)) {
+					this.#single(line, place);
+					group = undefined;
+				}
+			} else group = {...last, runs: tidyRuns([...last.runs, {text: '\n'}, ...line.runs])};
+		}
+		if (group) this.#single(group, place);
+	}
+
+	/** Whether a line of a paragraph is something of its own. */
+	#stands(line: Words): boolean {
+		const text = textOf(line);
+		if (splitValue(line, (label) => this.#known(label)?.role !== undefined)) return true;
+		return (
+			text.length <= longest && (matchHeading(text)?.score ?? 0) >= 0.95 && !/[.;,]$/.test(text)
+		);
+	}
+
+	/** What a label means here. */
+	#known(label: string): Match | undefined {
+		const given = this.#given.get(keyOf(label));
+		if (given) return {role: given, score: 1, weight: 1};
+		const found = matchLabel(label);
+		if (found && (this.#isFront || anywhere.has(found.role))) return found;
+		const heading = matchHeading(label);
+		return heading && heading.score >= 0.9 ? heading : undefined;
+	}
+
+	#single(words: Words, place: Place): void {
+		const split = splitValue(words, (label, strong) => strong || this.#known(label) !== undefined);
+		if (split) {
+			const said = textOf({runs: split.value});
+			const match = personal(
+				said,
+				this.#known(split.label) ?? (split.strong ? matchHeading(split.label) : undefined),
+			);
+			const style: Style = split.strong ? 'runin' : 'label';
+			const {label, text} = numbered(words, split.label);
+			const head: Head = {
+				...place,
+				kind: 'head',
+				text,
+				match,
+				style,
+				label,
+				words,
+				...stemOf(text, match),
+			};
+			const value: Words = {kind: 'paragraph', runs: split.value};
+			if (split.value.length === 0) this.#put({...head, style: styleOf(words) ?? 'plain'});
+			else this.#put(head, {...place, kind: 'words', words: value});
+			return;
+		}
+		const head = this.#head(words, place);
+		this.#put(head ?? {...place, kind: 'words', words});
+	}
+
+	/** The words as a heading, if they are one or may be. */
+	#head(words: Words, place: Place): Head | undefined {
+		const whole = textOf(words);
+		const style = styleOf(words);
+		const {label, text} = numbered(words, whole);
+		if (label?.kind === 'bullet') return undefined;
+		if (text.length > longest || text === '') return undefined;
+		const isGiven = this.#given.has(keyOf(text));
+		const asks = this.#isFront || /[:?]$/.test(text);
+		const match =
+			(isGiven ? undefined : matchHeading(text)) ??
+			(isGiven || asks ? this.#known(text) : undefined);
+		const head: Head = {
+			...place,
+			kind: 'head',
+			text,
+			label,
+			match,
+			style: style ?? 'plain',
+			words,
+			...stemOf(text, match),
+		};
+		const isSentence = /[.;,]$/.test(text) && !/\b(?:etc|no)\.$/i.test(text);
+		if (style) {
+			if (match && match.score >= 0.7) return head;
+			if (words.kind === 'heading') return head;
+			const says =
+				isSentence ||
+				/^(?:that|to|yes|no|none|n\/a)\b/i.test(text) ||
+				(text.length > 100 && !text.endsWith('?'));
+			return says ? undefined : head;
+		}
+		const isQuestion = label !== undefined && text.endsWith('?');
+		const sure = match && match.score >= (isQuestion ? 0.8 : label || /[:?]$/.test(text) ? 0.9 : 1);
+		if (sure && !isSentence) return head;
+		const like =
+			/^[\p{Lu}\d]/u.test(text) &&
+			text.length <= 70 &&
+			!/[.:;,?!]$/.test(text) &&
+			text.split(' ').length <= 9;
+		return like && !answers.test(text) ? {...head, match: undefined, maybe: true} : undefined;
+	}
+
+	#table(rows: Cell[][], at: number): void {
+		if (rows.every(([first = []]) => oneAppendix.test(`${bare(cellText(first))} `))) {
+			const words: Words = {kind: 'paragraph', runs: [{text: 'Appendices'}]};
+			const match: Match = {role: 'appendices', score: 1, weight: 2};
+			this.#put(
+				{at, kind: 'head', text: 'Appendices', match, style: 'label', words},
+				{at, kind: 'table', rows},
+			);
+			return;
+		}
+		const form = readForm(rows, (label) => matchLabel(label) ?? heading(label));
+		if (!form) {
+			this.#put({at, kind: 'table', rows});
+			return;
+		}
+		for (const {row, label, value, whole} of form) {
+			const place = {at, row};
+			if (label !== undefined) {
+				const match = personal(value.map(textOf).join('\n'), this.#inForm(label));
+				const words: Words = {kind: 'paragraph', runs: [{text: label}]};
+				const number = splitLabel(label);
+				const text = number && number.rest !== '' ? number.rest : label;
+				this.#put({
+					...place,
+					kind: 'head',
+					text,
+					label: number?.label,
+					match,
+					style: 'cell',
+					words,
+				});
+				for (const words of value) this.#put({...place, kind: 'words', words});
+			} else for (const words of whole) this.#words(words, place);
+		}
+	}
+
+	/** In forms labels count wherever they stand; but what names the paper itself stands in front. */
+	#inForm(label: string): Match | undefined {
+		const found = matchLabel(label);
+		const names = ['title', 'body', 'date', 'reference'];
+		if (found && (this.#isFront || !names.includes(found.role))) return found;
+		// A date by a signature is that of the signature.
+		return heading(label) ?? (found && {...found, role: 'person'});
+	}
+}
+
+/**
+ * A match, unless the value is a person and nothing else: then it is about a person, whatever the label says
+ * (“Finance: Jo Bloggs”, “HR Partner: …”). A “purpose” of “Key decision” says what kind of decision it is.
+ */
+function personal(value: string, match: Match | undefined): Match | undefined {
+	const open =
+		match === undefined ||
+		['implications', 'consultation', 'scrutiny', 'group', 'other'].includes(match.role);
+	if (open && isPersonal(value)) return {role: 'person', score: 1, weight: 1};
+	const isKey = match?.role === 'summary' && /^(?:non-?)?key decision$/i.test(value.trim());
+	return isKey ? {role: 'key', score: 1, weight: 2, front: true} : match;
+}
+
+const heading = (text: string): Match | undefined => {
+	const found = matchHeading(text);
+	return found && found.score >= 0.8 ? found : undefined;
+};
+
+/** What answers a question and heads nothing. */
+const answers = /^(?:yes|no|none|nil|n\/a|not applicable|all|tbc|open|public|exempt|noted)$/i;
+
+/** Whether a heading is a sentence that opens a list. */
+const stemOf = (text: string, match: Match | undefined): {stem?: true} =>
+	match?.role === 'recommendations' && asked.test(bare(text)) && meaning(text).length > 1
+		? {stem: true}
+		: {};

@@ -1,0 +1,45 @@
+/** Subjects of implications that are clear by themselves: “Legal”, “Equality Act 2010”. As keys: see words.ts. */
+const alone = `
+	financial | finance | legal | legal and governance | legal and constitutional | legal power |
+	equality | equality and diversity | equality diversity | equality diversity inclusion | equality act
+	| equality act 2010 | equality impact | eqia | eia | public sector equality duty | equality duty |
+	diversity | risk | risk management | risk and impact analysis | risk impact analysis | risk
+	assessment | risk opportunity | key risk | crime and disorder | crime disorder | crime prevention |
+	community safety | section 17 | section 17 crime disorder act | safeguarding | safeguarding child |
+	climate | climate change | climate emergency | climate ecological emergency | environmental |
+	environment climate change | climate change environmental | sustainability | biodiversity | social
+	value | procurement | data protection | data protection impact | information governance | privacy |
+	human right | health safety | health wellbeing | public health | health inequality | human resource
+	| hr | staffing | workforce | value money | joint strategic need analysis jsna joint health
+	wellbeing strategy | joint strategic need analysis joint health wellbeing strategy | joint strategic
+	need assessment | joint strategic need assessment jsna joint health wellbeing strategy | joint
+	health wellbeing strategy | welsh language | future generation | wellbeing future generation act |
+	wellbeing future generation | social economic | socio economic duty | modern slavery | child right |
+	child young people | corporate parenting | rural proofing | armed force covenant | well being
+	assessment | integrated impact assessment | equality impact assessment | data protection impact
+	assessment | environmental impact assessment | health impact assessment | financial legal | legal
+	financial | finance resource | financial value money | financial resource | financial budgetary |
+	resource value money | financial risk | legal risk | legal statutory | vat | procurement commercial
+	| community cohesion | safer cleaner greener | financial human resource | carbon | section 151 | monitoring | chief finance`;
+
+/** Subjects that might announce anything, unless a word such as “implications” follows or they stand under it. */
+const withWord = `
+	environment | health | staff | employee | personnel | property | estate | asset | ict |
+	information technology | digital | resource | rural | section 151 officer | monitoring officer |
+	chief finance officer | director finance | budget | capital | revenue | statutory | governance |
+	insurance | commercial | cohesion | poverty | council tax | planning | highway | transport | it |
+	technology | customer | tenant | resident | community | ward | local | locality | policy | policy
+	framework | corporate | strategic | council | partnership | partner | communication | reputational |
+	operational | land | accommodation | people | young people | child | older people | disability |
+	ethic | economic | economy | growth | housing | crime | trade union | constitutional | democratic |
+	organisational | service | service delivery`;
+
+/** The parts of a list written with bars between them. */
+export const parts = (text: string): string[] =>
+	text
+		.split('|')
+		.map((part) => part.replaceAll(/\s+/g, ' ').trim())
+		.filter((part) => part !== '');
+
+export const clearSubjects: ReadonlySet<string> = new Set(parts(alone));
+export const subjects: ReadonlySet<string> = new Set([...parts(alone), ...parts(withWord)]);

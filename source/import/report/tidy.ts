@@ -1,0 +1,53 @@
+import {textOf} from '../read/paper.ts';
+import type {Finding} from '../review.ts';
+import {markingIn} from './exempt.ts';
+import {isContact, scrub} from './people.ts';
+import {isSection, type Section} from './sections.ts';
+
+/**
+ * A section without the sentences that say whom to ask, which stand at the end of many a report, and without the
+ * numbers of its paragraphs (4.2, or 17 of those numbered through), which mean nothing outside it.
+ */
+export const tidied = (section: Section, through: boolean): Section => ({
+	...section,
+	parts: section.parts.flatMap((part): Section['parts'] => {
+		if (isSection(part)) return [tidied(part, through)];
+		if (part.kind === 'table') return [part];
+		const {words} = part;
+		const text = textOf(words);
+		if (isContact(text) || isGuidance(text)) return [];
+		if (section.role === 'backgroundPapers' && markingIn(text)) return [];
+		if (words.kind !== 'item' || section.role === 'recommendations') return [part];
+		const isNumber =
+			/^\d+(?:\.\d+)+[.)]?$/.test(words.label) || (through && /^\d+[.)]?$/.test(words.label));
+		return isNumber ? [{...part, words: {kind: 'paragraph', runs: words.runs}}] : [part];
+	}),
+});
+
+/** What a form says to whoever fills it in. */
+const isGuidance = (text: string): boolean =>
+	text.length <= 300 &&
+	/^\W*(?:insert\b|please (?:insert|state|provide|complete|delete|list|note)|delete as (?:appropriate|applicable)|if yes,? (?:please|give|provide|state))/i.test(
+		text,
+	);
+
+/** Findings without e-mail addresses and telephone numbers, in values and passages alike. */
+export const scrubbed =
+	(remarks: string[]) =>
+	(finding: Finding): Finding => {
+		const {text, dropped} = scrub(finding.shown);
+		for (const what of new Set(dropped)) remarks.push(`${what} was left out: “${finding.says}”`);
+		const passage = finding.passage && {...finding.passage, text: scrub(finding.passage.text).text};
+		const value =
+			dropped.length === 0 ? finding.value : mapTexts(finding.value, (one) => scrub(one).text);
+		return {...finding, shown: text, value, ...(passage ? {passage} : {})};
+	};
+
+const mapTexts = (value: unknown, change: (text: string) => string): unknown => {
+	if (typeof value === 'string') return change(value);
+	if (Array.isArray(value)) return value.map((element) => mapTexts(element, change));
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, inner]) => [key, mapTexts(inner, change)]),
+	);
+};

@@ -1,0 +1,49 @@
+import {clean} from '../domain/clean.ts';
+import {cut} from '../domain/words.ts';
+import type {Finding, Review} from './review.ts';
+
+const longestValue = 400;
+const longestPassage = 120;
+
+const kindWords = {
+	report: 'a decision report',
+	strategy: 'a strategy',
+	portfolio: 'a table of projects',
+};
+
+/** A review as lines for a terminal or a pipe: each finding with the place that it was found in, then what is missing. */
+export function sayReview(review: Review, skipped: ReadonlySet<string> = new Set()): string {
+	const lines = [
+		`${review.title}: ${kindWords[review.kind]}`,
+		'',
+		...review.findings.flatMap((finding) => sayFinding(finding, skipped.has(finding.id))),
+		...(review.missing.length > 0
+			? [`Not found: ${review.missing.map(({says}) => says).join(', ')}`]
+			: []),
+		...(review.unread.length > 0
+			? [`Not read: ${review.unread.map(({heading}) => `“${cut(heading, 60)}”`).join(', ')}`]
+			: []),
+		...review.remarks.map((remark) => `Note: ${remark}`),
+	];
+	return lines.map((line) => `${clean(line)}\n`).join('');
+}
+
+function sayFinding({says, shown, passage, note, by}: Finding, isSkipped: boolean): string[] {
+	const [first = '', ...others] = cut(shown, longestValue)
+		.split('\n')
+		.filter((line) => line.trim() !== '');
+	const where = passage === undefined ? (by === 'given' ? 'given' : '') : sayPlace(passage);
+	return [
+		`${says}${isSkipped ? ' (skipped)' : ''}: ${first}`,
+		...others.map((line) => `    ${line}`),
+		...(where === '' ? [] : [`    ← ${where}`]),
+		...(note === undefined ? [] : [`    ! ${note}`]),
+	];
+}
+
+/** Where a passage is, and how it begins: people find it by that. */
+function sayPlace({from, to, row, text}: NonNullable<Finding['passage']>): string {
+	const begins = cut(text.replaceAll(/\s+/g, ' ').trim(), longestPassage);
+	const place = from === to ? `block ${from + 1}` : `blocks ${from + 1}–${to + 1}`;
+	return `${place}${row === undefined ? '' : `, row ${row + 1}`}: “${begins}”`;
+}

@@ -1,0 +1,23 @@
+import {Unreadable} from '../read/paper.ts';
+import type {Finding, Review} from '../review.ts';
+import {strategyWords} from './find.ts';
+
+/** A review of a strategy with its title or period given by hand. Throws Unreadable. */
+export function given(review: Review, set: Readonly<Record<string, string>>): Review {
+	let {findings, missing} = review;
+	for (const [field, text] of Object.entries(set)) {
+		if (field !== 'title' && field !== 'period')
+			throw new Unreadable(`of a strategy, title and period can be given, not ${field}`);
+		const finding: Finding = {
+			id: field,
+			field,
+			says: strategyWords[field] ?? field,
+			value: text,
+			shown: text.trim(),
+			by: 'given',
+		};
+		findings = [finding, ...findings.filter((one) => one.field !== field)];
+		missing = missing.filter((one) => one.field !== field);
+	}
+	return {...review, findings, missing};
+}

@@ -1,0 +1,78 @@
+import {type Block, isEm, type Paper, textOf} from '../read/paper.ts';
+import {type List, listsIn} from './outline.ts';
+import type {Section} from './priorities.ts';
+import type {FoundProject} from './projects.ts';
+
+/** What the record of a priority holds. */
+export type FoundPriority = {
+	title: string;
+	aims: string[];
+	workStream?: {title: string; aims: string[]};
+	comments: string[];
+};
+
+/** What a priority says: its aims, its work stream and what a review commented on it; what belongs to its projects aside. */
+export function priorityOf(
+	paper: Paper,
+	section: Section,
+	projects: readonly FoundProject[],
+): FoundPriority {
+	const {blocks} = paper;
+	const taken = new Set(projects.map(({from}) => from));
+	const lists = listsIn(blocks, section.from + 1, section.to).filter(({entries}) =>
+		entries.every(({at}) => !taken.has(at)),
+	);
+	const isAims = ({letters, intro, heading}: List) =>
+		letters ||
+		(intro.endsWith(':') && !/project|risk|challenge|background/i.test(`${heading} ${intro}`)) ||
+		/\b(?:aims?|objectives?|outcomes?|goals?|we will|we want|ambitions?|commitments?|priorit)/i.test(
+			`${heading} ${intro}`,
+		);
+	const [aims, second] = lists.filter(isAims);
+	const stream = workStreamOf(paper, section);
+	const textsOf = (list: List | undefined) =>
+		(list?.entries ?? []).map(({text}) => text.replaceAll(/\s+/g, ' '));
+	const inStream =
+		stream !== undefined &&
+		second !== undefined &&
+		(second.letters || /work ?stream/i.test(`${second.intro} ${second.heading}`));
+	const used = new Set(
+		projects.flatMap(({from, to}) =>
+			Array.from({length: to - from + 1}, (_, index) => from + index),
+		),
+	);
+	const comments = blocks.slice(section.from, section.to).flatMap((block, index) => {
+		const isComment =
+			block.kind === 'paragraph' &&
+			isEm(block) &&
+			!used.has(section.from + index) &&
+			textOf(block).length >= 40;
+		return isComment ? [textOf(block)] : [];
+	});
+	return {
+		title: section.title,
+		aims: textsOf(aims),
+		...(inStream && stream !== undefined
+			? {workStream: {title: stream, aims: textsOf(second)}}
+			: {}),
+		comments,
+	};
+}
+
+/** The work stream that a priority is carried out by: one that the paper names, whose name is in the priority's title. */
+function workStreamOf({blocks}: Paper, {title, from, to}: Section): string | undefined {
+	const named = (text: string) =>
+		[
+			...text.matchAll(
+				/\b(\p{Lu}[\p{L}&-]+(?: (?:and )?\p{Lu}[\p{L}&-]+){0,4}) (?:work ?streams?|programme)\b/gu,
+			),
+		].flatMap(([, names = '']) => names.split(/ and |, /));
+	const texts = (some: readonly Block[]) =>
+		some.flatMap((block) =>
+			block.kind === 'table' || block.kind === 'break' ? [] : [textOf(block)],
+		);
+	const inTitle = (name: string) =>
+		title.toLowerCase().includes(name.toLowerCase()) &&
+		!/^(?:the|this|our|summary|business)$/i.test(name);
+	return [...texts(blocks.slice(from, to)), ...texts(blocks)].flatMap(named).find(inTitle);
+}

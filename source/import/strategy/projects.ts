@@ -1,0 +1,93 @@
+import type {Confidence, ProjectStatus} from '../../domain/schema/index.ts';
+import {type Block, isStrong, type Words} from '../read/paper.ts';
+import {leadingStanding} from '../status.ts';
+import {type Entry, type List, listsIn} from './outline.ts';
+import type {Section} from './priorities.ts';
+import {projectsInTable} from './table.ts';
+
+/** A project as a strategy lists it. */
+export type FoundProject = {
+	title: string;
+	summary: string;
+	status?: ProjectStatus;
+	confidence?: Confidence;
+	/** What a review says of it, without the status that it begins with. */
+	comments: string[];
+	from: number;
+	to: number;
+};
+
+/** The projects that a priority lists: in a list with comments, under a heading that says so, or in a table. */
+export function projectsIn(blocks: readonly Block[], {from, to}: Section): FoundProject[] {
+	const lists = listsIn(blocks, from + 1, to).filter(isProjects);
+	const listed = lists.flatMap(({entries}) => entries.map(toProject));
+	const tables = blocks
+		.slice(from, to)
+		.flatMap((block, index) =>
+			block.kind === 'table' ? projectsInTable(block.rows, from + index) : [],
+		);
+	return [...listed, ...tables].toSorted((a, b) => a.from - b.from);
+}
+
+/** Entries that a review comments on with their status are projects; so are those that a heading calls projects. */
+function isProjects({entries, heading, intro, letters}: List): boolean {
+	const told = entries.filter(
+		({comments, text}) => leadingStanding(comments[0] ?? '') ?? trailing(text),
+	);
+	if (told.length >= 2 && told.length * 2 >= entries.length) return true;
+	const says = /\bprojects?\b|\binitiatives\b|\bprogramme of work\b/i;
+	return !letters && (says.test(heading) || (says.test(intro) && intro.endsWith(':')));
+}
+
+/** A status in brackets or after a dash at the end: `Telephony – on track`, `Telephony (Complete)`. */
+function trailing(
+	text: string,
+):
+	| {lead: string; standing: NonNullable<ReturnType<typeof leadingStanding>>['standing']}
+	| undefined {
+	const [, lead = '', word = ''] =
+		/^(.{3,200}?)\s*(?:\(([^()]{2,40})\)|\[([^\]]{2,40})\])$/s
+			.exec(text)
+			?.filter((part) => part !== undefined) ??
+		/^(.{3,200}?)\s+[–—-]\s+([\p{L} ]{2,40})\.?$/su.exec(text) ??
+		[];
+	const found = word === '' ? undefined : leadingStanding(word);
+	return found?.rest === '' ? {lead, standing: found.standing} : undefined;
+}
+
+function toProject({words, text, comments, at, to}: Entry): FoundProject {
+	const [first = '', ...more] = comments;
+	const lead = leadingStanding(first);
+	const end = lead ? undefined : trailing(text);
+	const standing = lead?.standing ?? end?.standing;
+	const notes = lead ? [lead.rest, ...more] : comments;
+	const body = end ? end.lead : text;
+	return {
+		title: titleOf(words, body),
+		summary: body,
+		...standing,
+		comments: notes
+			.filter((note) => note !== '')
+			.map((note) => note.slice(0, 1).toUpperCase() + note.slice(1)),
+		from: at,
+		to,
+	};
+}
+
+/** What is set in bold names a project, or all of a short entry; else its first words, up to a mark. */
+function titleOf(words: Words, text: string): string {
+	const bold = isStrong(words)
+		? undefined
+		: words.runs.find(({strong, text}) => strong && /\p{L}{2}/u.test(text));
+	const name = bold?.text.trim().replace(/[\s:,.;–-]+$/, '') ?? '';
+	if (name !== '') return capital(name);
+	const [first = ''] = text.split('\n');
+	const [head = first] = first.split(/[:.;]\s|\s[–—-]\s/);
+	return capital(
+		head.length <= 100
+			? head.replace(/[.:;,]$/, '')
+			: `${head.slice(0, 99).replace(/\s\S*$/, '')}…`,
+	);
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

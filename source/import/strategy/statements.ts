@@ -1,0 +1,103 @@
+import {type Block, isStrong, type Paper, textOf} from '../read/paper.ts';
+import type {Heading} from './outline.ts';
+
+/** A statement of a strategy; criteria and domains have a title of their own. */
+export type Statement = {title?: string; text: string};
+/** Every heading, and those that stand in no priority. */
+export type Headings = {all: readonly Heading[]; outside: readonly Heading[]};
+type Hit = {list: Statement[]; from: number; to: number};
+
+/** The blocks under a heading, to the next of its level or a higher one; with `own`, to the next of any. */
+function under(
+	{blocks}: Paper,
+	headings: readonly Heading[],
+	heading: Heading,
+	own = false,
+): {at: number; block: Block}[] {
+	const next = headings.find(({at, level, number}) => {
+		if (at <= heading.at) return false;
+		return own || (heading.number === undefined ? level <= heading.level : number !== undefined);
+	});
+	return blocks
+		.slice(heading.at + 1, next?.at)
+		.map((block, index) => ({at: heading.at + 1 + index, block}));
+}
+
+/** Statements in a list or, where there is none, in short lines of their own. */
+function listUnder(paper: Paper, {all, outside}: Headings, wanted: RegExp): Hit | undefined {
+	for (const heading of outside) {
+		if (!wanted.test(heading.text) || heading.text.length > 80) continue;
+		const inside = under(paper, all, heading, true);
+		const items = inside.filter(({block}) => block.kind === 'item');
+		const lines = inside.filter(({block}) => block.kind === 'paragraph' && isLine(textOf(block)));
+		const found = items.length > 0 ? items : lines;
+		const list = found.map(({block}) => ({
+			text:
+				block.kind === 'table' || block.kind === 'break'
+					? ''
+					: textOf(block).replaceAll(/\s+/g, ' '),
+		}));
+		const last = found.at(-1);
+		if (list.length >= 2 && last) return {list, from: heading.at, to: last.at};
+	}
+	return undefined;
+}
+
+const isLine = (text: string): boolean =>
+	text.length <= 90 && /^[\p{L}\d]/u.test(text) && !/[.:]$/.test(text);
+
+/** Titles with a text each: bold words and what follows, or sub-headings. */
+function titledUnder(paper: Paper, {all, outside}: Headings, wanted: RegExp): Hit | undefined {
+	for (const heading of outside) {
+		if (!wanted.test(heading.text) || heading.text.length > 80) continue;
+		const inside = under(paper, all, heading);
+		const list: Statement[] = [];
+		let last = heading.at;
+		for (const [index, {at, block}] of inside.entries()) {
+			if (block.kind === 'table' || block.kind === 'break') continue;
+			const text = textOf(block);
+			const isHead = block.kind === 'heading' || isStrong(block);
+			if (isHead) {
+				const next = inside[index + 1]?.block;
+				const body = next?.kind === 'paragraph' && !isStrong(next) ? textOf(next) : '';
+				if (text.length > 80 || body === '') continue;
+				list.push({title: text.replace(/:$/, ''), text: body.replaceAll(/\s+/g, ' ')});
+				last = at + 1;
+			} else {
+				const [bold] = block.runs;
+				const rest = text
+					.slice(bold?.text.trim().length ?? 0)
+					.replace(/^[\s:–—-]+/, '')
+					.trim();
+				if (!bold?.strong || rest === '' || bold.text.length > 80) continue;
+				list.push({
+					title: bold.text.trim().replace(/[\s:–—-]+$/, ''),
+					text: rest.replaceAll(/\s+/g, ' '),
+				});
+				last = at;
+			}
+		}
+		if (list.length >= 2) return {list, from: heading.at, to: last};
+	}
+	return undefined;
+}
+
+export const objectivesIn = (paper: Paper, headings: Headings): Hit | undefined =>
+	listUnder(
+		paper,
+		headings,
+		/\b(?:objectives|corporate (?:aims|goals|priorities|outcomes)|strategic (?:aims|goals|outcomes)|council priorities|our aims)$/i,
+	);
+
+export const principlesIn = (paper: Paper, headings: Headings): Hit | undefined =>
+	listUnder(paper, headings, /\bprinciples\b/i);
+
+export const criteriaIn = (paper: Paper, headings: Headings): Hit | undefined =>
+	titledUnder(
+		paper,
+		headings,
+		/\bcriteria\b|measuring success|measures of success|how we will measure|success measures/i,
+	);
+
+export const domainsIn = (paper: Paper, headings: Headings): Hit | undefined =>
+	titledUnder(paper, headings, /\bdomains\b/i);

@@ -1,0 +1,205 @@
+import {constants, type Stats} from 'node:fs';
+import {
+	chmod,
+	chown,
+	copyFile,
+	link,
+	mkdir,
+	open,
+	readdir,
+	rename,
+	stat,
+	unlink,
+} from 'node:fs/promises';
+import {join} from 'node:path';
+import process from 'node:process';
+import {dayIn} from '../../domain/calendar.ts';
+import type {Database, Entry} from '../../domain/schema/index.ts';
+import type {Place} from './place.ts';
+import {codeOf} from './reasons.ts';
+
+/** A copy of the database file as it was before an act: its name says of which revision, and when it was made. */
+export type Snapshot = {name: string; file: string; revision: number; at: string};
+
+/** What is kept where the database's rules say nothing: about three hours' work, and two weeks of days. */
+const usual = {everyMinutes: 10, keep: 24, days: 14, megabytes: 500};
+
+export const snapshotFolder = ({directory, name}: Place): string =>
+	join(directory, `.${name}.snapshots`);
+
+/** The snapshots beside a database, newest first: by their revisions, since clocks are set back at times. */
+export async function listSnapshots(place: Place): Promise<Snapshot[]> {
+	const folder = snapshotFolder(place);
+	const names = await readdir(folder).catch((): string[] => []);
+	return names
+		.flatMap((name): Snapshot[] => {
+			const [, revision, day, time] = /^r(\d{1,15})-(\d{8})T(\d{6})Z\.json$/.exec(name) ?? [];
+			if (revision === undefined || day === undefined || time === undefined) return [];
+			const at = `${day.replace(/(....)(..)(..)/, '$1-$2-$3')}T${time.replace(/(..)(..)(..)/, '$1:$2:$3')}Z`;
+			return [{name, file: join(folder, name), revision: Number(revision), at}];
+		})
+		.toSorted((a, b) => b.revision - a.revision || b.at.localeCompare(a.at));
+}
+
+const nameOf = (revision: number, at: string): string =>
+	`r${revision}-${at.slice(0, 19).replaceAll(/[-:]/g, '')}Z.json`;
+
+/**
+ * Keeps copies of a database file beside it, a bounded number of them. Everything here is done under the
+ * database's lock, by whoever saves, and nothing here fails or holds up a save: a snapshot that cannot be
+ * made is not made.
+ */
+export class Snapshots {
+	readonly #place: Place;
+	/** When the newest snapshot that this session knows of was made: as long as it is young, nothing is looked at. */
+	#newest: string | undefined;
+	/** Whether there is one more since what is kept no longer was removed. */
+	#added = false;
+
+	constructor(place: Place) {
+		this.#place = place;
+	}
+
+	/**
+	 * Keeps the file, which is about to be replaced, if it is time to; `entry` is that of the act about to
+	 * be saved. Returns how to take that back, should the file stay after all.
+	 */
+	async keep(before: Database, entry: Entry, now: string): Promise<() => Promise<void>> {
+		try {
+			if (!this.#isDue(before, entry, now)) return nothing;
+			const found = await listSnapshots(this.#place);
+			this.#newest = found[0]?.at;
+			if (!this.#isDue(before, entry, now)) return nothing;
+			this.#newest = now;
+			const file = join(await this.#folder(), nameOf(before.revision, now));
+			if (!(await duplicate(this.#place.file, file))) return nothing;
+			this.#added = true;
+			return () => unlink(file).catch(() => {});
+		} catch {
+			// No room, no right to: the save matters more. `restore --list` shows how old the newest is.
+			return nothing;
+		}
+	}
+
+	/**
+	 * Removes what is kept no longer, once the act is saved: after one more was made, and all of them after a
+	 * redaction, since what was redacted must not live on in them.
+	 */
+	async saved(database: Database, entry: Entry): Promise<void> {
+		if (!entry.redacts && !this.#added) return;
+		this.#added = false;
+		if (entry.redacts) this.#newest = undefined;
+		try {
+			const found = await listSnapshots(this.#place);
+			const kept = entry.redacts ? new Set() : await keptOf(found, database);
+			const folder = snapshotFolder(this.#place);
+			const gone = (await readdir(folder)).filter((name) =>
+				found.some((snapshot) => snapshot.name === name)
+					? !kept.has(name)
+					: name.endsWith('.json.tmp'),
+			);
+			await Promise.all(gone.map((name) => unlink(join(folder, name)).catch(() => {})));
+		} catch {
+			// There is no such folder, or no right to look into it.
+		}
+	}
+
+	#isDue({rules, log}: Database, entry: Entry, now: string): boolean {
+		const {everyMinutes = usual.everyMinutes, keep = usual.keep} = rules.snapshots ?? {};
+		// Before the first act the file is its owner's own; a redaction must leave nothing of before.
+		if (everyMinutes === 0 || keep === 0 || log.length === 0 || entry.redacts) return false;
+		if (this.#newest === undefined || entry.restores !== undefined || entry.archives) return true;
+		const age = Date.parse(now) - Date.parse(this.#newest);
+		// One of the future was made before the clock was set back.
+		return !(age >= 0 && age < everyMinutes * 60_000);
+	}
+
+	/** The folder, open to those to whom the database is. */
+	async #folder(): Promise<string> {
+		const folder = snapshotFolder(this.#place);
+		try {
+			await mkdir(folder, 0o700);
+		} catch (error) {
+			if (codeOf(error) === 'EEXIST') return folder;
+			throw error;
+		}
+		await admit(folder, await stat(this.#place.file), true);
+		return folder;
+	}
+}
+
+const nothing = async (): Promise<void> => {};
+
+/** Gives a file or folder the group and the access rights of the database; where it cannot, its owner's alone. */
+async function admit(path: string, database: Stats, isFolder: boolean): Promise<void> {
+	const root = process.getuid?.() === 0;
+	const now = await stat(path);
+	const hasGroup =
+		now.gid === database.gid ||
+		(await chown(path, root ? database.uid : now.uid, database.gid).then(
+			() => true,
+			() => false,
+		));
+	const mode = hasGroup ? database.mode & 0o777 : database.mode & 0o700;
+	// Who may read the file may enter the folder.
+	await chmod(path, isFolder ? mode | ((mode & 0o444) >> 2) : mode);
+}
+
+/**
+ * Gives a file a second name or, on another disk or one that knows no such thing, makes a copy. Resolves
+ * with whether there was none of that name.
+ */
+export async function duplicate(from: string, to: string): Promise<boolean> {
+	try {
+		await link(from, to);
+		return true;
+	} catch (error) {
+		if (codeOf(error) === 'EEXIST') return false;
+		await copy(from, to);
+		return true;
+	}
+}
+
+async function copy(from: string, to: string): Promise<void> {
+	const temporary = `${to}.tmp`;
+	try {
+		await copyFile(from, temporary, constants.COPYFILE_FICLONE);
+		await admit(temporary, await stat(from), false);
+		const handle = await open(temporary, 'r');
+		try {
+			await handle.sync();
+		} finally {
+			await handle.close();
+		}
+		await rename(temporary, to);
+	} catch (error) {
+		await unlink(temporary).catch(() => {});
+		throw error;
+	}
+}
+
+/** The names of those that are kept. `all` is newest first. */
+async function keptOf(all: Snapshot[], {rules, organisation}: Database): Promise<Set<string>> {
+	const {keep, days, megabytes} = {...usual, ...rules.snapshots};
+	const seen = new Set<string>();
+	const wanted = all.filter(({at}, index) => {
+		const day = dayIn(at, organisation.timeZone);
+		const isLastOfDay = !seen.has(day);
+		seen.add(day);
+		return index < keep || (isLastOfDay && seen.size <= days);
+	});
+	const sizes = await Promise.all(
+		wanted.map(({file}) =>
+			stat(file).then(
+				({size}) => size,
+				() => 0,
+			),
+		),
+	);
+	let room = megabytes * 1e6;
+	const fits = (size = 0) => (room -= size) >= 0;
+	// The newest stays, however large.
+	return new Set(
+		wanted.flatMap(({name}, index) => (fits(sizes[index]) || index === 0 ? [name] : [])),
+	);
+}

@@ -1,0 +1,212 @@
+import type {Socket} from 'node:net';
+import process from 'node:process';
+import type {PendingQuery, ReservedSql, Row, Sql} from 'postgres';
+import {Fault} from '../../file/reasons.ts';
+import {Turns} from '../../file/turns.ts';
+import {isLoss} from './reasons.ts';
+import {openSocket} from './socket.ts';
+import type {Host, Target} from './target.ts';
+
+/** The connection is gone, and why. */
+export class Lost extends Error {
+	override name = 'Lost';
+
+	constructor(cause: unknown) {
+		super('the connection was lost', {cause});
+	}
+}
+
+/** What a connection is to be told of. */
+export type Hearer = {
+	notified(channel: string, payload: string): void;
+	lost(error: Lost): void;
+};
+
+/** For how long to wait for the server to hang up too, in seconds. */
+const longestGoodbye = 1;
+
+/**
+ * For how long a server that was asked something may be silent, in milliseconds: longer than it waits for
+ * a lock. A machine that vanished from the network does not hang up.
+ */
+const longestSilence = 20_000;
+
+/** The oldest PostgreSQL that is known to do. */
+const oldest = 14;
+
+/**
+ * One connection to one server, once and for all: when it is lost, it stays so, and whoever waits for an
+ * answer is told. postgres.js reconnects by itself and would send what is left of a transaction to the new
+ * connection; so it is given one socket and no second one, and everything is asked in turns.
+ */
+export class Line {
+	readonly host: Host;
+	readonly #client: Sql;
+	readonly #socket: Socket;
+	readonly #turns = new Turns();
+	readonly #hearer: Hearer;
+	readonly #lost = Promise.withResolvers<never>();
+	#sql: ReservedSql | undefined;
+	#isLost = false;
+	#isClosed = false;
+	/** What the server warned of during the current turn, by SQLSTATE. */
+	#warnings: string[] = [];
+
+	private constructor(host: Host, socket: Socket, hearer: Hearer, client: (line: Line) => Sql) {
+		this.host = host;
+		this.#socket = socket;
+		this.#hearer = hearer;
+		this.#lost.promise.catch(() => {});
+		this.#client = client(this);
+	}
+
+	/** Connects, and has the server answer a first query; throws what went wrong. */
+	static async open(
+		target: Target,
+		host: Host,
+		greeting: string,
+		hearer: Hearer,
+	): Promise<{line: Line; answer: Row}> {
+		const [{default: postgres}, {password}] = await Promise.all([
+			import('postgres'),
+			target.password(host),
+		]);
+		const socket = await openSocket(host, target.tls(host.host), target.patience);
+		// Not all of what is needed stands in its types.
+		const connect = postgres as unknown as (options: object) => Sql;
+		let isTaken = false;
+		const line = new Line(host, socket, hearer, (line) =>
+			unswayed(() =>
+				connect({
+					host: host.host,
+					port: host.port,
+					database: target.database,
+					username: target.user,
+					password: password ?? '',
+					socket: () => {
+						if (isTaken) throw new Fault('the server hung up');
+						isTaken = true;
+						return socket;
+					},
+					connection: {application_name: target.application},
+					connect_timeout: Math.ceil(target.patience / 1000),
+					max: 1,
+					ssl: false,
+					idle_timeout: null,
+					max_lifetime: null,
+					keep_alive: 10,
+					prepare: true,
+					debug: false,
+					fetch_types: false,
+					onnotice: ({code}: {code?: unknown}) => line.#warnings.push(String(code)),
+					onnotify: (channel: string, payload: string) => hearer.notified(channel, payload),
+					onclose: () => line.#lose(undefined),
+				}),
+			),
+		);
+		try {
+			const [answer] = (await line.#client.unsafe(greeting)) as Row[];
+			line.#checkAge();
+			line.#sql = await line.#client.reserve();
+			return {line, answer: answer ?? {}};
+		} catch (error) {
+			await line.close();
+			socket.destroy();
+			line.#checkAge();
+			throw error;
+		}
+	}
+
+	get isLost(): boolean {
+		return this.#isLost;
+	}
+
+	/** What the server has warned of since the turn began. */
+	get warnings(): readonly string[] {
+		return this.#warnings;
+	}
+
+	/**
+	 * Has the connection to oneself for as long as the task takes; throws Lost if it goes. Whatever runs
+	 * in a transaction runs in one turn, or others would find themselves within it.
+	 */
+	turn<Result>(task: (ask: Ask) => Promise<Result>): Promise<Result> {
+		return this.#turns.run(async () => {
+			this.#warnings = [];
+			return task(this.#ask);
+		});
+	}
+
+	/** Gives the connection up as if it had been lost. */
+	async abandon(): Promise<void> {
+		this.#lose(undefined);
+		await this.close();
+	}
+
+	async close(): Promise<void> {
+		this.#isClosed = true;
+		this.#sql?.release();
+		this.#sql = undefined;
+		await this.#client.end({timeout: longestGoodbye}).catch(() => {});
+		this.#lose(undefined);
+	}
+
+	/** Throws if the server is too old: it might understand what it is asked in another way. */
+	#checkAge(): void {
+		const version = this.#client.parameters['server_version'];
+		if (version === undefined || Number.parseInt(String(version), 10) >= oldest) return;
+		throw new Fault(`the server is PostgreSQL ${String(version)}; ${oldest} or newer is needed`);
+	}
+
+	/** Sends queries in one go and resolves with the rows of each; throws the first that failed, once all are over. */
+	readonly #ask: Ask = async (queries, silence = longestSilence) => {
+		const sql = this.#sql;
+		if (this.#isLost || !sql) throw new Lost(undefined);
+		const giveUp = () => this.#socket.destroy(new Fault('it does not answer any more'));
+		this.#socket.setTimeout(silence, giveUp);
+		const settled = await Promise.race([
+			Promise.allSettled(queries(sql)),
+			this.#lost.promise,
+		]).finally(() => this.#socket.setTimeout(0).off('timeout', giveUp));
+		for (const one of settled) {
+			if (one.status === 'fulfilled') continue;
+			if (isLoss(one.reason)) {
+				this.#lose(one.reason);
+				throw new Lost(one.reason);
+			}
+			throw one.reason;
+		}
+		return settled.map((one) => (one.status === 'fulfilled' ? one.value : []));
+	};
+
+	#lose(error: unknown): void {
+		if (this.#isLost) return;
+		this.#isLost = true;
+		const lost = new Lost(error);
+		this.#lost.reject(lost);
+		if (this.#isClosed) return;
+		this.#hearer.lost(lost);
+		void this.close();
+	}
+}
+
+/**
+ * Sends queries in one go; resolves with the rows of each. A server that is silent for too long
+ * (milliseconds) counts as lost.
+ */
+export type Ask = (
+	queries: (sql: ReservedSql) => readonly PendingQuery<Row[]>[],
+	silence?: number,
+) => Promise<readonly Row[][]>;
+
+/** postgres.js reads this variable itself and hangs up on servers that it does not like; choosing is done elsewhere. */
+function unswayed<Result>(make: () => Result): Result {
+	const {PGTARGETSESSIONATTRS} = process.env;
+	if (PGTARGETSESSIONATTRS === undefined) return make();
+	delete process.env['PGTARGETSESSIONATTRS'];
+	try {
+		return make();
+	} finally {
+		process.env['PGTARGETSESSIONATTRS'] = PGTARGETSESSIONATTRS;
+	}
+}

@@ -1,0 +1,128 @@
+import {setTimeout as after} from 'node:timers/promises';
+import {connect, type Server, Unreachable} from './connect.ts';
+import type {Hearer, Line} from './line.ts';
+import type {Target} from './target.ts';
+
+/** What a link is to tell of. */
+export type LinkHearer = {
+	notified: Hearer['notified'];
+	/** A connection was made anew; what it throws is as if it had not been. Others wait for it. */
+	connected(server: Server): Promise<void>;
+	/** The connection was lost, or could not be made again. */
+	failed(error: unknown): void;
+};
+
+/** The pause before another try, in milliseconds: the first is short, for most servers are back soon. */
+const pauses = [20, 50, 100, 200, 400, 800];
+/** The pause where a server said no: it will say so again until somebody has mended it. */
+const refusedPause = 5000;
+
+/** A connection that is made again whenever it is lost, for as long as somebody wants it. */
+export class Link {
+	readonly #target: Target;
+	readonly #hearer: LinkHearer;
+	#line: Line | undefined;
+	#connecting: Promise<Line> | undefined;
+	#tries = 0;
+	#isKept = false;
+	#isKeeping = false;
+	/** The pauses before another try that are being made. */
+	readonly #pauses = new Set<AbortController>();
+	#isClosing = false;
+
+	constructor(target: Target, hearer: LinkHearer, line?: Line) {
+		this.#target = target;
+		this.#hearer = hearer;
+		this.#line = line;
+	}
+
+	/** What the current connection is told of is passed on. */
+	readonly hearer: Hearer = {
+		notified: (channel, payload) => this.#hearer.notified(channel, payload),
+		lost: (error) => {
+			this.#line = undefined;
+			if (this.#isClosing) return;
+			this.#hearer.failed(error);
+			if (this.#isKept) void this.#keep();
+		},
+	};
+
+	/** The connection, once there is one; throws why there is none. */
+	line(): Promise<Line> {
+		if (this.#line && !this.#line.isLost) return Promise.resolve(this.#line);
+		return (this.#connecting ??= this.#connect().finally(() => {
+			this.#connecting = undefined;
+		}));
+	}
+
+	/** Does not wait for the next try: somebody has asked for something. */
+	hurry(): void {
+		for (const pause of this.#pauses) pause.abort();
+	}
+
+	/** From now on connects again by itself. */
+	keep(): void {
+		this.#isKept = true;
+		if (!this.#line) void this.#keep();
+	}
+
+	/** No longer. */
+	drop(): void {
+		this.#isKept = false;
+	}
+
+	async close(): Promise<void> {
+		this.#isClosing = true;
+		this.hurry();
+		await this.#connecting?.catch(() => {});
+		await this.#line?.close();
+		this.#line = undefined;
+	}
+
+	async #connect(): Promise<Line> {
+		const wait = pauses[Math.min(this.#tries, pauses.length) - 1] ?? 0;
+		this.#tries++;
+		// Many sessions that lost the same server do not come back at the same moment.
+		if (wait > 0) await this.#pause(wait * (0.5 + Math.random()));
+		if (this.#isClosing) throw new Unreachable('it has been closed', true);
+		const server = await connect(this.#target, this.hearer);
+		const {line} = server;
+		try {
+			await this.#hearer.connected(server);
+			this.#line = line;
+			this.#tries = 0;
+			return line;
+		} catch (error) {
+			await line.close();
+			throw error;
+		}
+	}
+
+	async #pause(milliseconds: number): Promise<void> {
+		const pause = new AbortController();
+		this.#pauses.add(pause);
+		await after(milliseconds, undefined, {signal: pause.signal}).catch(() => {});
+		this.#pauses.delete(pause);
+	}
+
+	async #keep(): Promise<void> {
+		if (this.#isKeeping) return;
+		this.#isKeeping = true;
+		await this.#persist().finally(() => (this.#isKeeping = false));
+	}
+
+	async #persist(): Promise<void> {
+		while (this.#isKept && !this.#isClosing) {
+			try {
+				await this.line();
+				return;
+			} catch (error) {
+				if (this.#isClosing) return;
+				this.#hearer.failed(error);
+				if (error instanceof Unreachable && error.isRefused) {
+					await this.#pause(refusedPause);
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,82 @@
+import type {PendingQuery, ReservedSql, Row} from 'postgres';
+import type {Entry} from '../../../domain/schema/index.ts';
+
+/** What stands in a database's own row. */
+export type Head = {
+	/** The version of the SQL schema. */
+	version: number;
+	name: string;
+	uuid: string;
+	revision: number;
+	/** That of the log's last entry. */
+	hash: string | null;
+	/** The first revision that the log still holds. */
+	logFrom: number;
+};
+
+/** A record as it lies in its row; without a body it was removed. */
+export type RecordRow = {collection: string; id: string; position: number; body?: unknown};
+
+/** What of a database is asked for. */
+export type Look = {
+	/** Undefined when the database is no longer there. */
+	head: Head | undefined;
+	records: RecordRow[];
+	entries: Entry[];
+};
+
+/** JSON null is a value; SQL null is no body. */
+type Raw = {
+	kind: 'head' | 'record' | 'entry';
+	collection: string;
+	id: string;
+	position: number;
+	body: string | null;
+};
+
+/**
+ * Asks for what has changed in a database since a revision, or with revision -1 for all of it. One statement,
+ * so that all that it finds is of one moment. Removed records are told only to those who may know them.
+ */
+export const look = (sql: ReservedSql, database: number, since: number): PendingQuery<Row[]> => sql`
+	select
+		'head' as kind,
+		'' as collection,
+		'' as id,
+		0::double precision as position,
+		json_build_object(
+			'version', installation.version,
+			'name', database.name,
+			'uuid', database.uuid,
+			'revision', database.revision,
+			'hash', database.hash,
+			'logFrom', database.log_from
+		)::text as body
+	from boardwalk.database
+	cross join boardwalk.installation
+	where database.id = ${database}
+	union all (
+		select 'record', collection, id, position, body::text
+		from boardwalk.record
+		where database = ${database} and changed > ${since}
+	)
+	union all (
+		select 'entry', '', '', revision, body::text
+		from boardwalk.entry
+		where database = ${database} and changed > ${since}
+	)`;
+
+/** What was found. */
+export function seen(rows: readonly Row[]): Look {
+	const found: Look = {head: undefined, records: [], entries: []};
+	for (const row of rows) {
+		const {kind, collection, id, position, body} = row as Raw;
+		const value: unknown = body === null ? undefined : JSON.parse(body);
+		if (kind === 'head') found.head = value as Head;
+		else if (kind === 'entry') found.entries.push(value as Entry);
+		else found.records.push({collection, id, position, ...(body !== null && {body: value})});
+	}
+	found.records.sort((a, b) => a.position - b.position);
+	found.entries.sort((a, b) => a.revision - b.revision);
+	return found;
+}

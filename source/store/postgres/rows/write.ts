@@ -1,0 +1,126 @@
+import type {PendingQuery, ReservedSql, Row} from 'postgres';
+import type {Entry} from '../../../domain/schema/index.ts';
+import type {Difference} from './difference.ts';
+import type {PublicRow} from './public.ts';
+import type {RecordRow} from './read.ts';
+
+/** What is to be written of one act. */
+export type Writing = Difference & {
+	database: number;
+	/** The revision that it leads to, and the hash of its entry. */
+	revision: number;
+	hash: string | null;
+	shown: PublicRow[];
+};
+
+/** The channel on which sessions are told that a database has a newer revision. */
+export const channelOf = (database: number): string => `boardwalk_${database}`;
+
+/**
+ * The statements that write an act, to be sent after each other in a transaction that holds the lock of the
+ * database's row. Mostly it is one: each more takes the server about as long as all that it does. Other
+ * sessions are told once the transaction is through.
+ */
+export function write(sql: ReservedSql, writing: Writing): PendingQuery<Row[]>[] {
+	const {database, revision, hash, records, added, rewritten, logFrom, isCut, shown} = writing;
+	const recorded = records.length > 0 ? record(sql, database, revision, records) : sql``;
+	const entered = added.length > 0 ? enter(sql, database, revision, added) : sql``;
+	const statements = [
+		sql`
+			with ${recorded} ${entered}
+			told as (
+				update boardwalk.database
+				set revision = ${revision}, hash = ${hash}, log_from = ${logFrom}
+				where id = ${database}
+				returning id
+			)
+			select pg_notify(${channelOf(database)}, ${String(revision)}) from told`,
+	];
+	if (rewritten.length > 0) statements.push(rewrite(sql, database, revision, rewritten));
+	if (isCut) {
+		statements.push(
+			sql`delete from boardwalk.entry where database = ${database} and revision < ${logFrom}`,
+		);
+	}
+	// After the records: it may be one that has just been added.
+	if (shown.length > 0) statements.push(show(sql, database, shown));
+	return statements;
+}
+
+const record = (
+	sql: ReservedSql,
+	database: number,
+	revision: number,
+	records: readonly RecordRow[],
+): PendingQuery<Row[]> => sql`
+	recorded as (
+		insert into boardwalk.record (database, collection, id, position, body, changed)
+		select ${database}, given.collection, given.id, given.position, given.body::json, ${revision}
+		from unnest(
+			${list(records, ({collection}) => collection)}::text[],
+			${list(records, ({id}) => id)}::text[],
+			${list(records, ({position}) => String(position))}::double precision[],
+			${list(records, ({body}) => (body === undefined ? undefined : JSON.stringify(body)))}::text[]
+		) as given (collection, id, position, body)
+		on conflict (database, collection, id) do update
+		set position = excluded.position, body = excluded.body, changed = excluded.changed
+	),`;
+
+const enter = (
+	sql: ReservedSql,
+	database: number,
+	revision: number,
+	entries: readonly Entry[],
+): PendingQuery<Row[]> => sql`
+	entered as (
+		insert into boardwalk.entry (database, revision, id, hash, body, changed)
+		select ${database}, given.revision, given.id, given.hash, given.body::json, ${revision}
+		from unnest(
+			${list(entries, (entry) => String(entry.revision))}::integer[],
+			${list(entries, ({id}) => id)}::text[],
+			${list(entries, (entry) => entry.hash)}::text[],
+			${list(entries, (entry) => JSON.stringify(entry))}::text[]
+		) as given (revision, id, hash, body)
+	),`;
+
+const show = (
+	sql: ReservedSql,
+	database: number,
+	shown: readonly PublicRow[],
+): PendingQuery<Row[]> => sql`
+	update boardwalk.record
+	set public = given.public::json
+	from unnest(
+		${list(shown, ({collection}) => collection)}::text[],
+		${list(shown, ({id}) => id)}::text[],
+		${list(shown, ({instead}) => (instead === undefined ? undefined : JSON.stringify(instead)))}::text[]
+	) as given (collection, id, public)
+	where record.database = ${database}
+		and record.collection = given.collection
+		and record.id = given.id`;
+
+const rewrite = (
+	sql: ReservedSql,
+	database: number,
+	revision: number,
+	entries: readonly Entry[],
+): PendingQuery<Row[]> => sql`
+	update boardwalk.entry
+	set body = given.body::json, changed = ${revision}
+	from unnest(
+		${list(entries, (entry) => String(entry.revision))}::integer[],
+		${list(entries, (entry) => JSON.stringify(entry))}::text[]
+	) as given (revision, body)
+	where entry.database = ${database} and entry.revision = given.revision`;
+
+/** A list as PostgreSQL writes them; postgres.js would have to ask the server for the type first. */
+function list<Element>(
+	elements: readonly Element[],
+	textOf: (element: Element) => string | undefined,
+): string {
+	const texts = elements.map((element) => {
+		const text = textOf(element);
+		return text === undefined ? 'NULL' : `"${text.replaceAll(/[\\"]/g, String.raw`\$&`)}"`;
+	});
+	return `{${texts.join(',')}}`;
+}

@@ -1,0 +1,114 @@
+import {Fault} from '../../file/reasons.ts';
+import type {Ask, Line} from '../connection/line.ts';
+import {tables} from './tables.ts';
+import {views} from './views.ts';
+
+/**
+ * What brings the SQL schema from each version to the next; the first makes it. Never altered once
+ * published, and there is no way back: a database that a newer program has brought forward is that program's.
+ */
+export const migrations: readonly string[] = [tables + views];
+
+/** The version of the SQL schema that this program reads and writes. */
+export const schemaNow = migrations.length;
+
+/** Held by whoever migrates. The number is arbitrary, and Boardwalk's own. */
+const migrating = 7_216_804_113;
+
+/** What is found where the schema should be. */
+export type Found = {
+	/** Undefined when there is none; 0 when it is there and empty. */
+	version: number | undefined;
+	/** Whether somebody else has a schema of that name. */
+	isForeign: boolean;
+	/** Whether this user may make one, or what is missing in it. */
+	mayMigrate: boolean;
+};
+
+/** Looks for the schema. Throws what the server says to a user who may not look. */
+export async function findSchema(line: Line): Promise<Found> {
+	return line.turn((ask) => lookFor(ask));
+}
+
+async function lookFor(ask: Ask): Promise<Found> {
+	const [[found]] = (await ask((sql) => [
+		sql`
+			select
+				namespace.oid is not null as there,
+				(
+					select count(*) = 2
+					from pg_attribute
+					join pg_class on pg_class.oid = attrelid
+					where relnamespace = namespace.oid
+						and relname = 'installation'
+						and attname in ('only_one', 'version')
+				) as ours,
+				not exists (select from pg_class where relnamespace = namespace.oid) as empty,
+				coalesce(
+					pg_has_role(namespace.nspowner, 'usage'),
+					has_database_privilege(current_database(), 'create')
+				) as "mayMigrate"
+			from (values (1)) as one
+			left join pg_namespace as namespace on nspname = 'boardwalk'`,
+	])) as [[{there: boolean; ours: boolean; empty: boolean; mayMigrate: boolean}]];
+	const {there, ours, empty, mayMigrate} = found;
+	if (!there) return {version: undefined, isForeign: false, mayMigrate};
+	if (empty) return {version: 0, isForeign: false, mayMigrate};
+	if (!ours) return {version: undefined, isForeign: true, mayMigrate};
+	const [rows = []] = await ask((sql) => [sql`select version from boardwalk.installation`]);
+	return {version: Number(rows[0]?.['version']), isForeign: false, mayMigrate};
+}
+
+/** A newer program has brought the schema forward: this one only looks on. */
+export class Newer extends Fault {
+	override name = 'Newer';
+
+	constructor(version: number) {
+		super(
+			`it was brought forward by a newer Boardwalk (its tables are version ${version}; this one knows ${schemaNow}): update Boardwalk`,
+		);
+	}
+}
+
+/**
+ * Makes the schema, or brings it forward, in one transaction: all of it or nothing. Whoever comes at the same
+ * time waits and then finds it done. What is made belongs to the schema's owner, whichever member of that
+ * role does it. Throws Newer when a newer program has been there.
+ */
+export async function migrate(line: Line, steps: readonly string[] = migrations): Promise<void> {
+	await line.turn(async (ask) => {
+		await ask((sql) => [
+			sql`begin isolation level read committed read write`,
+			sql`select pg_advisory_xact_lock(${migrating})`,
+		]);
+		try {
+			const {version, isForeign} = await lookFor(ask);
+			if (isForeign) throw new Fault('its schema “boardwalk” is somebody else’s');
+			if ((version ?? 0) > steps.length) throw new Newer(version ?? 0);
+			if (version === undefined) await ask((sql) => [sql`create schema boardwalk`]);
+			const missing = steps.slice(version ?? 0);
+			if (missing.length > 0) {
+				await becomeOwner(ask);
+				for (const step of missing) await ask((sql) => [sql.unsafe(step)]);
+				await ask((sql) => [
+					sql`update boardwalk.installation set version = ${steps.length}, migrated_at = now()`,
+				]);
+			}
+			await ask((sql) => [sql`commit`]);
+		} catch (error) {
+			if (!line.isLost) await ask((sql) => [sql`rollback`]);
+			throw error;
+		}
+	});
+}
+
+async function becomeOwner(ask: Ask): Promise<void> {
+	const [[found]] = (await ask((sql) => [
+		sql`
+			select pg_get_userbyid(nspowner) as owner, pg_get_userbyid(nspowner) = current_user as own
+			from pg_namespace where nspname = 'boardwalk'`,
+	])) as [[{owner: string; own: boolean}]];
+	if (found.own) return;
+	const owner = `"${found.owner.replaceAll('"', '""')}"`;
+	await ask((sql) => [sql.unsafe(`set local role ${owner}`)]);
+}

@@ -1,0 +1,172 @@
+import type {Act} from '../../domain/changes/index.ts';
+import {commit} from '../../domain/commit.ts';
+import type {Database} from '../../domain/schema/index.ts';
+import {Fault} from '../file/reasons.ts';
+import type {Environment, Outcome, Who} from '../store.ts';
+import {type Ask, type Line, Lost} from './connection/line.ts';
+import {difference} from './rows/difference.ts';
+import {advance, develop, type Image, note} from './rows/image.ts';
+import {publicRows} from './rows/public.ts';
+import {type Head, look, type Look, seen} from './rows/read.ts';
+import {write} from './rows/write.ts';
+import {Newer, schemaNow} from './schema/migrate.ts';
+
+/** The connection went when the act may have been stored already: nobody knows yet. */
+export class Unknown extends Lost {
+	override name = 'Unknown';
+}
+
+/** The change is stored on this server, but the stand-by that must have it too has not confirmed it. */
+export class Unconfirmed extends Fault {
+	override name = 'Unconfirmed';
+}
+
+/** One database as a session knows it, and what is done with it over a connection. */
+export class Session {
+	readonly #id: number;
+	readonly #environment: Environment;
+	#image: Image;
+	/** What this session came to know and has not told yet. */
+	#untold: Database[] = [];
+
+	constructor(id: number, image: Image, environment: Environment) {
+		this.#id = id;
+		this.#image = image;
+		this.#environment = environment;
+	}
+
+	/** Opens the database in this row. Throws a Fault. */
+	static async open(line: Line, id: number, environment: Environment): Promise<Session> {
+		const {head, ...found} = await line.turn((ask) => lookAt(ask, id, -1));
+		return new Session(id, develop(known(head), {head, ...found}), environment);
+	}
+
+	get database(): Database {
+		return this.#image.database;
+	}
+
+	/** The databases that this session came to know since it was last asked, in their order. */
+	news(): Database[] {
+		return this.#untold.splice(0);
+	}
+
+	/** Takes in what others did. Throws a Fault. */
+	async refresh(line: Line): Promise<void> {
+		await line.turn(async (ask) => this.#take(ask, await lookAt(ask, this.#id, this.#revision)));
+	}
+
+	/**
+	 * Applies an act to the newest state there is, and stores it. The lock of the database's row is held from
+	 * before that state is looked at until all is stored, so acts come one after the other. Throws Lost when
+	 * the connection went before anything could have been stored, Unknown when it may have been.
+	 */
+	async commit(line: Line, act: Act, who: Who): Promise<Outcome> {
+		return line.turn(async (ask) => {
+			try {
+				return await this.#transact(line, ask, act, who);
+			} catch (error) {
+				if (!line.isLost) await ask((sql) => [sql`rollback`]);
+				throw error;
+			}
+		});
+	}
+
+	get #revision(): number {
+		return this.#image.database.revision;
+	}
+
+	async #transact(line: Line, ask: Ask, act: Act, who: Who): Promise<Outcome> {
+		const [, , rows = []] = await ask((sql) => [
+			sql`begin isolation level read committed read write`,
+			sql`select from boardwalk.database where id = ${this.#id} for no key update`,
+			// A statement of its own, after the lock: it sees what whoever held it before has stored.
+			look(sql, this.#id, this.#revision),
+		]);
+		await this.#take(ask, seen(rows));
+		const before = this.#image;
+		const {database} = before;
+		const outcome = commit(database, act, {
+			...who,
+			now: this.#environment.now(),
+			salt: this.#environment.salt(),
+		});
+		if (!outcome.ok || outcome.database === database) {
+			await ask((sql) => [sql`rollback`]);
+			return outcome;
+		}
+		const after = outcome.database;
+		const found = difference(before, after);
+		const writing = {
+			...found,
+			database: this.#id,
+			revision: after.revision,
+			hash: after.log.at(-1)?.hash ?? null,
+			shown: publicRows(database, after, found),
+		};
+		try {
+			await ask((sql) => [...write(sql, writing), sql`commit`]);
+		} catch (error) {
+			throw error instanceof Lost ? new Unknown(error.cause) : error;
+		}
+		for (const [collection, rows] of Map.groupBy(found.records, (row) => row.collection)) {
+			note(rows, before.positions.get(collection) ?? new Map());
+		}
+		this.#advance({database: after, positions: before.positions});
+		if (line.warnings.some((code) => code === '57014' || code === '57P01')) {
+			throw new Unconfirmed(
+				'the change is stored, but the stand-by has not confirmed it: should this server fail, it may be lost',
+			);
+		}
+		return outcome;
+	}
+
+	#advance(image: Image): void {
+		this.#image = image;
+		this.#untold.push(image.database);
+	}
+
+	/** Takes in what was looked at. */
+	async #take(ask: Ask, found: Look): Promise<void> {
+		const head = known(found.head);
+		const {database} = this.#image;
+		const objection = foreign(head, database);
+		if (objection) throw new Fault(`${objection}; close it here and open it again`);
+		if (head.revision === database.revision) return;
+		const last = database.log.at(-1);
+		const next = found.entries.find(({revision}) => revision > database.revision);
+		if (last && next && next.revision === last.revision + 1 && next.previousHash !== last.hash) {
+			throw new Fault(`${anotherHistory}; close it here and open it again`);
+		}
+		// What came after the revision that is known here has been archived already.
+		const isCut = !last || next?.revision !== last.revision + 1;
+		if (isCut) {
+			const whole = await lookAt(ask, this.#id, -1);
+			this.#advance(develop(known(whole.head), whole));
+		} else this.#advance(advance(this.#image, head, found));
+	}
+}
+
+const lookAt = async (ask: Ask, id: number, since: number): Promise<Look> => {
+	const [rows = []] = await ask((sql) => [look(sql, id, since)]);
+	return seen(rows);
+};
+
+/** The head of a database that is there and that this program may go on with. */
+function known(head: Head | undefined): Head {
+	if (!head) throw new Fault('it is no longer there; it was deleted');
+	if (head.version > schemaNow) throw new Newer(head.version);
+	return head;
+}
+
+const anotherHistory = 'a copy with another history was put in its place';
+
+/** Why a database cannot be what became of the one that was known, or undefined. */
+function foreign({uuid, revision, hash}: Head, known: Database): string | undefined {
+	if (uuid !== known.id) return 'another database was put in its place';
+	if (revision < known.revision) {
+		return `the server has an older state (revision ${revision}, not ${known.revision}): it was restored, or took the place of one that failed`;
+	}
+	return revision === known.revision && hash !== (known.log.at(-1)?.hash ?? null)
+		? anotherHistory
+		: undefined;
+}

@@ -1,0 +1,278 @@
+import type {Act} from '../../domain/changes/index.ts';
+import type {Database} from '../../domain/schema/index.ts';
+import {systemEnvironment} from '../environment.ts';
+import {codeOf, Fault} from '../file/reasons.ts';
+import {Turns} from '../file/turns.ts';
+import {Listeners} from '../listeners.ts';
+import {absent} from '../presence.ts';
+import type {Environment, News, Outcome, Presence, Store, Who} from '../store.ts';
+import {unsaved} from '../unsaved.ts';
+import {type Server, Unreachable} from './connection/connect.ts';
+import {type Line, Lost} from './connection/line.ts';
+import {Link} from './connection/link.ts';
+import {isPassing, reasonOf} from './connection/reasons.ts';
+import type {Target} from './connection/target.ts';
+import {Doubts} from './doubts.ts';
+import {findDatabase} from './find.ts';
+import {PostgresRoom} from './presence.ts';
+import {channelOf} from './rows/write.ts';
+import {Newer} from './schema/migrate.ts';
+import {presenceChannel} from './seat.ts';
+import {Session, Unconfirmed, Unknown} from './session.ts';
+
+/** How often to look besides, in milliseconds: a server that vanished tells nobody, and a stand-by never does. */
+const interval = 5000;
+const standbyInterval = 1000;
+
+export type PostgresOptions = {
+	environment?: Environment;
+	/** Never write, even if the server would allow it. */
+	readOnly?: boolean;
+	/** For how long to try to save an act, in milliseconds; 10,000 unless given. */
+	patience?: number;
+};
+
+/** A database in PostgreSQL, shared by sessions on many machines; `openPostgres` opens one. */
+export class PostgresStore implements Store {
+	readonly title: string;
+	readonly #target: Target;
+	readonly #environment: Environment;
+	readonly #patience: number;
+	readonly #isForReading: boolean;
+	readonly #link: Link;
+	readonly #listeners = new Listeners<News>();
+	readonly #acts = new Turns();
+	readonly #doubts = new Doubts();
+	#name = '';
+	#id = 0;
+	#session!: Session;
+	#room!: PostgresRoom;
+	/** The connection in use, once everything is set up on it. */
+	#line: Line | undefined;
+	#readOnly: string | undefined;
+	#problem: string | undefined;
+	#poll: NodeJS.Timeout | undefined;
+	#isStandby = false;
+	#looking = false;
+	#lookAgain = false;
+	#closed = false;
+
+	constructor(
+		target: Target,
+		{environment = systemEnvironment, readOnly = false, patience = 10_000}: PostgresOptions,
+	) {
+		this.title = target.title;
+		this.#target = target;
+		this.#environment = environment;
+		this.#patience = patience;
+		this.#isForReading = readOnly;
+		this.#link = new Link(target, {
+			connected: (server) => this.#connected(server),
+			notified: (channel, payload) => this.#notified(channel, payload),
+			failed: (error) => this.#failed(error),
+		});
+	}
+
+	/** Connects and reads the database. Throws what stands in the way. */
+	async open(): Promise<void> {
+		await this.#link.line();
+	}
+
+	get readOnly(): string | undefined {
+		return this.#readOnly;
+	}
+
+	read(): Database {
+		return this.#session.database;
+	}
+
+	commit(act: Act, who: Who): Promise<Outcome> {
+		if (this.#closed) {
+			return Promise.resolve(unsaved('the database has been closed; open it again'));
+		}
+		return this.#acts.run(() => this.#commit(act, who));
+	}
+
+	watch(listener: (news: News) => void): () => void {
+		if (this.#closed) return () => {};
+		const remove = this.#listeners.add(listener);
+		if (this.#listeners.size === 1) {
+			this.#problem = undefined;
+			this.#startPoll();
+			this.#link.keep();
+			if (this.#line) void this.#listen(this.#line).catch(() => {});
+		}
+		// What happened before the watch.
+		this.#look();
+		return () => {
+			remove();
+			if (this.#listeners.size > 0) return;
+			clearInterval(this.#poll);
+			this.#poll = undefined;
+			if (this.#room.isEmpty) this.#link.drop();
+		};
+	}
+
+	join(who: Who): Presence {
+		if (this.#closed) return absent;
+		this.#link.keep();
+		return this.#room.join(who);
+	}
+
+	async close(): Promise<void> {
+		this.#closed = true;
+		this.#listeners.clear();
+		clearInterval(this.#poll);
+		await this.#acts.idle();
+		await this.#room?.close();
+		await this.#link.close();
+	}
+
+	/** Sets everything up on a new connection: at first, and after every loss. */
+	async #connected(server: Server): Promise<void> {
+		const {line, isStandby} = server;
+		const {id, name, readOnly} = await findDatabase(server, this.#target);
+		this.#isStandby = isStandby;
+		if (!this.#session) {
+			this.#id = id;
+			this.#name = name;
+			this.#session = await Session.open(line, id, this.#environment);
+			const now = () => this.#environment.now();
+			this.#room = new PostgresRoom(id, now, () => this.#line);
+		}
+		this.#readOnly = this.#isForReading ? 'this session is read-only' : readOnly;
+		if (this.#listeners.size > 0) {
+			this.#startPoll();
+			await this.#listen(line);
+			await this.#session.refresh(line);
+		}
+		this.#line = line;
+		this.#report(undefined);
+		this.#tell();
+		void this.#room.attend(line);
+	}
+
+	/** A stand-by has nobody to listen to; there, looking now and then has to do. */
+	async #listen(line: Line): Promise<void> {
+		if (this.#isStandby) return;
+		await line.turn((ask) => ask((sql) => [sql.unsafe(`listen ${channelOf(this.#id)}`)]));
+	}
+
+	#startPoll(): void {
+		clearInterval(this.#poll);
+		const every = this.#isStandby ? standbyInterval : interval;
+		this.#poll = setInterval(() => this.#look(), every).unref();
+	}
+
+	#notified(channel: string, payload: string): void {
+		if (channel === presenceChannel(this.#id)) this.#room.notified(payload);
+		else if (Number(payload) > this.#session.database.revision) this.#look();
+	}
+
+	#failed(error: unknown): void {
+		if (error instanceof Lost) this.#line = undefined;
+		if (error instanceof Newer) this.#readOnly = error.message;
+		const reason =
+			error instanceof Unreachable || error instanceof Fault
+				? error.message
+				: 'the connection was lost';
+		this.#report(`${this.#name}: ${reason}; trying again`);
+	}
+
+	async #commit(act: Act, who: Who): Promise<Outcome> {
+		if (this.#readOnly !== undefined) {
+			return unsaved(`${this.#name} was not changed: ${this.#readOnly}`);
+		}
+		const {id, doubt} = this.#doubts.of(act, who);
+		const until = performance.now() + this.#patience;
+		this.#link.hurry();
+		for (;;) {
+			try {
+				const line = await before(until, this.#link.line());
+				const outcome = await this.#session.commit(line, {...act, id}, who);
+				doubt.resolve();
+				return outcome;
+			} catch (error) {
+				if (error instanceof Unknown) doubt.arise();
+				const isPast = performance.now() >= until;
+				if (!isPast && (await this.#mayTryAgain(error))) continue;
+				return unsaved(this.#sayUnsaved(error, doubt.exists));
+			} finally {
+				this.#tell();
+			}
+		}
+	}
+
+	/** Whether another try may go better. */
+	async #mayTryAgain(error: unknown): Promise<boolean> {
+		if (error instanceof Lost || isPassing(error)) return true;
+		if (error instanceof Unreachable) return !error.isRefused;
+		if (codeOf(error) !== '25006' || this.#target.hosts.length === 1) return false;
+		// The server has become a stand-by: another one takes the changes now.
+		await this.#line?.abandon();
+		return true;
+	}
+
+	#sayUnsaved(error: unknown, isDoubtful: boolean): string {
+		if (error instanceof Newer) this.#readOnly = error.message;
+		if (error instanceof Unconfirmed) return `${this.#name}: ${error.message}`;
+		const reason =
+			error instanceof Lost ? 'the connection was lost' : reasonOf(error, this.#target);
+		return isDoubtful
+			? `${this.#name}: the connection was lost while the change was being saved, and it is not known whether it was; try again: it is not recorded twice`
+			: `${this.#name} was not changed: ${reason}`;
+	}
+
+	#tell(): void {
+		for (const database of this.#session?.news() ?? []) this.#listeners.tell({database});
+	}
+
+	#report(problem: string | undefined): void {
+		if (problem === this.#problem) return;
+		this.#problem = problem;
+		this.#listeners.tell({problem});
+	}
+
+	/** Looks for what others did; many calls at once cost one look. */
+	#look(): void {
+		this.#lookAgain = true;
+		if (this.#looking) return;
+		this.#looking = true;
+		void this.#lookOnce()
+			.catch((error: unknown) => this.#doubt(error))
+			.finally(() => {
+				this.#looking = false;
+				this.#tell();
+				if (this.#lookAgain && !this.#closed) this.#look();
+			});
+	}
+
+	async #lookOnce(): Promise<void> {
+		this.#lookAgain = false;
+		// Without a connection there is nothing to look at; once there is one, all is looked at anyway.
+		if (this.#closed || !this.#line) return;
+		await this.#session.refresh(this.#line);
+		this.#report(undefined);
+	}
+
+	#doubt(error: unknown): void {
+		if (error instanceof Lost) return;
+		if (error instanceof Newer) this.#readOnly = error.message;
+		this.#report(`${this.#name} cannot be read: ${reasonOf(error, this.#target)}`);
+	}
+}
+
+/** What a promise resolves with, unless that takes too long. */
+async function before<Result>(until: number, promise: Promise<Result>): Promise<Result> {
+	const late = Promise.withResolvers<never>();
+	const timer = setTimeout(
+		() => late.reject(new Fault('the server cannot be reached; try again')),
+		Math.max(until - performance.now(), 1),
+	);
+	try {
+		return await Promise.race([promise, late.promise]);
+	} finally {
+		clearTimeout(timer);
+		promise.catch(() => {});
+	}
+}

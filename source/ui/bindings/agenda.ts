@@ -1,0 +1,162 @@
+import {openForm} from '../forms/edit.ts';
+import {type State, type Step, step, todayOf} from '../state.ts';
+import {subjectOf} from '../subject.ts';
+import type {Binding} from './binding.ts';
+import {writable} from './global.ts';
+import {commit, itemPath, needsItem, openOn, shown, when} from './held.ts';
+
+/** An agenda is arranged until the meeting is closed. */
+const canArrange = (state: State): true | string => {
+	const may = when(
+		['planned', 'open', 'adjourned'],
+		'the meeting is closed; its agenda stands',
+	)(state);
+	return may === true && !subjectOf(state).item ? 'select an item first' : may;
+};
+
+const canAdd = when(['planned', 'open', 'adjourned'], 'the meeting is closed; its agenda stands');
+
+/** Moves the selected item up or down the agenda; the cursor goes along. */
+function reorder(state: State, by: number): Step {
+	const {meeting, item} = subjectOf(state);
+	if (!meeting || !item) return step(state);
+	const from = meeting.agenda.map(({id}) => id);
+	const index = from.indexOf(item.id);
+	const target = index + by;
+	if (target < 0 || target >= from.length) return step(state);
+	const to = from.toSpliced(index, 1).toSpliced(target, 0, item.id);
+	return commit(
+		state,
+		[{kind: 'agenda/order', meeting: meeting.id, from, to}],
+		itemPath(meeting, item.id),
+	);
+}
+
+/** Five minutes more or less for the selected item. */
+function retime(state: State, by: number): Step {
+	const {meeting, item} = subjectOf(state);
+	if (!meeting || !item) return step(state);
+	const from = item.minutes;
+	const to = Math.max(0, (from ?? 0) + by);
+	if (to === (from ?? 0)) return step(state);
+	return commit(state, [
+		{kind: 'agenda/edit', meeting: meeting.id, item: item.id, fields: {minutes: {from, to}}},
+	]);
+}
+
+export const agendaBindings: Binding[] = [
+	{
+		scope: 'meeting',
+		keys: ['N'],
+		label: 'New meeting, with a proposed agenda',
+		hint: 'new meeting',
+		enabled: writable,
+		run: (state) => step(openForm(state, 'meeting', {})),
+	},
+	{
+		scope: 'meeting',
+		keys: ['M'],
+		label: 'Title, time and venue of the meeting',
+		enabled: canAdd,
+		run: (state) => step(openForm(state, 'meeting', {meeting: shown(state)?.id})),
+	},
+	{
+		scope: 'meeting',
+		keys: ['i'],
+		label: 'Add an item to the agenda, after the selected one',
+		hint: 'add item',
+		enabled: canAdd,
+		run(state) {
+			const {meeting, item} = subjectOf(state);
+			return step(openForm(state, 'item', {meeting: meeting?.id, after: item?.id}));
+		},
+	},
+	{
+		scope: 'meeting',
+		keys: ['E'],
+		label: 'Title and minutes of the selected item',
+		enabled: canArrange,
+		run(state) {
+			const {meeting, item} = subjectOf(state);
+			return step(openForm(state, 'item', {meeting: meeting?.id, item: item?.id}));
+		},
+	},
+	{
+		scope: 'meeting',
+		keys: ['K'],
+		label: 'Move the item up the agenda',
+		enabled: canArrange,
+		run: (state) => reorder(state, -1),
+	},
+	{
+		scope: 'meeting',
+		keys: ['J'],
+		label: 'Move the item down the agenda',
+		enabled: canArrange,
+		run: (state) => reorder(state, 1),
+	},
+	{
+		scope: 'meeting',
+		keys: ['+'],
+		label: 'Five minutes more for the item',
+		enabled: canArrange,
+		run: (state) => retime(state, 5),
+	},
+	{
+		scope: 'meeting',
+		keys: ['-'],
+		label: 'Five minutes less for the item',
+		enabled: canArrange,
+		run: (state) => retime(state, -5),
+	},
+	{
+		scope: 'meeting',
+		keys: ['backspace', 'delete'],
+		label: 'Take the item off the agenda',
+		enabled: canArrange,
+		run(state) {
+			const {meeting, item} = subjectOf(state);
+			if (!meeting || !item) return step(state);
+			return commit(state, [{kind: 'agenda/remove', meeting: meeting.id, item: item.id}]);
+		},
+	},
+	{
+		scope: 'meeting',
+		keys: ['Y'],
+		label: 'Publish the agenda (asks first)',
+		enabled(state) {
+			const may = when(['planned'], 'only the agenda of a planned meeting is published')(state);
+			return may === true && shown(state)?.publishedOn ? 'it has been published already' : may;
+		},
+		run(state) {
+			const meeting = shown(state);
+			if (!meeting) return step(state);
+			return step({
+				...state,
+				overlay: {
+					kind: 'confirm',
+					title: `Publish the agenda of ${meeting.id} ${meeting.title} today?`,
+					lines: [
+						'boardwalk agenda prints the summons. An item that is added afterwards needs a reason why it is urgent.',
+					],
+					yes: 'Publish it',
+					effects: [
+						{
+							kind: 'commit',
+							changes: [{kind: 'meeting/publish', id: meeting.id, on: todayOf(state)}],
+							done: {},
+						},
+					],
+				},
+			});
+		},
+	},
+	{
+		scope: 'meeting',
+		keys: ['x'],
+		label: 'Exempt: exclude press and public for the item',
+		hint: 'exempt',
+		enabled: needsItem,
+		run: (state) => openOn(state, 'exempt'),
+	},
+];

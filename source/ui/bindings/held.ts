@@ -1,0 +1,48 @@
+import type {Change} from '../../domain/changes/index.ts';
+import type {Meeting} from '../../domain/schema/index.ts';
+import {openForm, refusedNow} from '../forms/edit.ts';
+import type {FormKind} from '../forms/form.ts';
+import {say, type State, type Step, step} from '../state.ts';
+import {subjectOf} from '../subject.ts';
+import {writable} from './global.ts';
+
+export const commit = (state: State, changes: Change[], select?: string): Step =>
+	step(state, {kind: 'commit', changes, done: {select}});
+
+export const shown = (state: State): Meeting | undefined => subjectOf(state).meeting;
+
+/** The session may write, and the meeting on show is in one of these states. */
+export const when =
+	(statuses: Meeting['status'][], otherwise: string) =>
+	(state: State): true | string => {
+		const may = writable(state);
+		if (may !== true) return may;
+		const meeting = shown(state);
+		return meeting && statuses.includes(meeting.status) ? true : otherwise;
+	};
+export const whenOpen = when(['open'], 'the meeting is not open: o opens it');
+
+export const itemPath = (meeting: Meeting, item: string) => `meetings/${meeting.id}/agenda/${item}`;
+
+export const needsItem = (state: State): true | string => {
+	const may = writable(state);
+	return may === true && !subjectOf(state).item ? 'select an item first' : may;
+};
+
+/** Opens a form on the selected item. */
+export function openOn(state: State, kind: FormKind): Step {
+	const {meeting, item} = subjectOf(state);
+	return step(openForm(state, kind, {meeting: meeting?.id, item: item?.id}));
+}
+
+/** Fills the screen with what is about to be resolved; only what can be recorded is read out. */
+export function readAloud(
+	state: State,
+	changes: Change[],
+	{title, lines, yes}: {title: string; lines: string[]; yes: string},
+): Step {
+	const refused = refusedNow(state, changes);
+	if (refused) return step(say(state, 'refused', `Not saved: ${refused}`));
+	const effects = [{kind: 'commit' as const, changes, done: {}}];
+	return step({...state, overlay: {kind: 'confirm', full: true, title, lines, yes, effects}});
+}

@@ -1,0 +1,48 @@
+import {openForm} from '../forms/edit.ts';
+import {atPlace, placeOf, pop, push, step} from '../state.ts';
+import {subjectOf} from '../subject.ts';
+import type {Binding} from './binding.ts';
+import {needsItem, shown} from './held.ts';
+import {turn} from './minutes.ts';
+
+export const lawfulBindings: Binding[] = [
+	{
+		scope: 'meeting',
+		keys: ['L'],
+		label: 'Can we lawfully decide this? Every item, with dates and regulations',
+		hint: 'lawful?',
+		enabled: (state) => (shown(state) ? true : 'there is no meeting'),
+		run(state) {
+			const {meeting, path} = subjectOf(state);
+			return step(push(state, {screen: 'lawful', id: meeting?.id, selected: path}));
+		},
+	},
+	{
+		scope: 'lawful',
+		keys: ['enter'],
+		label: 'The item on the agenda',
+		hint: 'agenda',
+		run(state) {
+			const {path, meeting} = subjectOf(state);
+			const below = pop(state);
+			const isBelow = placeOf(below).screen === 'meeting' && placeOf(below).id === meeting?.id;
+			return step(
+				isBelow
+					? atPlace(below, {selected: path})
+					: push(state, {screen: 'meeting', id: meeting?.id, selected: path}),
+			);
+		},
+	},
+	...turn('lawful', [']', 'right'], ['[', 'left']),
+	{
+		scope: 'lawful',
+		keys: ['N'],
+		label: 'Enter a notice for the item',
+		hint: 'notice',
+		enabled: needsItem,
+		run(state) {
+			const {meeting, item} = subjectOf(state);
+			return step(openForm(state, 'notice', {meeting: meeting?.id, item: item?.id}));
+		},
+	},
+];

@@ -1,0 +1,224 @@
+import {sayDay} from '../../domain/calendar.ts';
+import {
+	approvingMeeting,
+	dueForPublication,
+	type Step as MinutesStep,
+	whyNotYet,
+} from '../../domain/queries/minutes-steps.ts';
+import {currentStrategy} from '../../domain/queries/projects.ts';
+import {drafts, type Lack} from '../../domain/rules/completeness.ts';
+import type {Decision} from '../../domain/schema/index.ts';
+import {count} from '../../domain/words.ts';
+import {openForm} from '../forms/edit.ts';
+import {canMend, mend} from '../mend.ts';
+import {nextMeeting} from '../navigate.ts';
+import {atPlace, type State, type Step, step, todayOf} from '../state.ts';
+import type {Binding} from './binding.ts';
+import {writable} from './global.ts';
+import {shown} from './held.ts';
+
+/** The session may write, and the minutes on show can take a step. */
+const can =
+	(wanted: MinutesStep) =>
+	(state: State): true | string => {
+		const may = writable(state);
+		if (may !== true) return may;
+		const meeting = shown(state);
+		return meeting ? (whyNotYet(state.database, meeting, wanted) ?? true) : 'there is no meeting';
+	};
+
+const says = (lacks: readonly Lack[]): string => lacks.map(({says}) => says).join('; ');
+
+/** `D-3 Budget: lacks the reasons`, one a line, under a heading; nothing where nothing is lacking. */
+const incompleteLines = (
+	heading: string,
+	incomplete: readonly {decision: Decision; lacks: Lack[]}[],
+): string[] =>
+	incomplete.length === 0
+		? []
+		: [
+				'',
+				heading,
+				...incomplete.map(
+					({decision, lacks}) => `  ${decision.id} ${decision.title}: lacks ${says(lacks)}`,
+				),
+			];
+
+function issue(state: State): Step {
+	const meeting = shown(state);
+	if (!meeting) return step(state);
+	const version = (meeting.minutes?.seals?.length ?? 0) + 1;
+	return step({
+		...state,
+		overlay: {
+			kind: 'confirm',
+			title: `Issue version ${version} of the minutes of ${meeting.id} ${meeting.title}?`,
+			lines: [
+				'A version that was given out cannot be called back; its seal is printed on it.',
+				...incompleteLines('Not complete yet:', drafts(state.database, meeting.id)),
+			],
+			yes: 'Issue them',
+			effects: [
+				{kind: 'commit', changes: [{kind: 'minutes/issue', meeting: meeting.id}], done: {}},
+			],
+		},
+	});
+}
+
+function approve(state: State): Step {
+	const meeting = shown(state);
+	const by = meeting && approvingMeeting(state.database, meeting);
+	if (!meeting || !by) return step(state);
+	return step({
+		...state,
+		overlay: {
+			kind: 'confirm',
+			title: `Approved as a correct record at ${by.id} ${by.title}?`,
+			lines: [
+				`The minutes of ${meeting.id} ${meeting.title}. From then on they are only corrected, with a reason.`,
+				...(by.status === 'open'
+					? ['On the Meeting screen m records the resolution as well, in one act.']
+					: []),
+			],
+			yes: 'Approved',
+			effects: [
+				{
+					kind: 'commit',
+					changes: [{kind: 'minutes/approve', meeting: meeting.id, by: by.id}],
+					done: {},
+				},
+			],
+		},
+	});
+}
+
+function canPublish(state: State): true | string {
+	const may = writable(state);
+	if (may !== true) return may;
+	const meeting = shown(state);
+	if (!meeting) return 'there is no meeting';
+	if (meeting.status === 'planned') return `${meeting.id} has not been held yet`;
+	const {complete, incomplete} = dueForPublication(state.database, meeting.id);
+	if (meeting.status === 'closed' || complete.length > 0) return true;
+	return incomplete.length > 0
+		? 'no decision of it is complete yet: m mends the first'
+		: 'there is nothing to publish before it is closed';
+}
+
+/** One act for each decision, so that one that is refused does not hold the others up; then the papers. */
+function publish(state: State): Step {
+	const meeting = shown(state);
+	if (!meeting) return step(state);
+	const {complete, incomplete} = dueForPublication(state.database, meeting.id);
+	const on = todayOf(state);
+	return step({
+		...state,
+		overlay: {
+			kind: 'confirm',
+			title:
+				complete.length > 0
+					? `Publish ${count(complete.length, 'decision')} of ${meeting.id} today, ${sayDay(on)}?`
+					: `Write the papers of ${meeting.id} ${meeting.title} again?`,
+			lines: [
+				...complete.map(({id, title}) => `  ${id} ${title}`),
+				...incompleteLines('Not complete, so not published (m mends the first):', incomplete),
+				'',
+				'Their notices and the minutes are written into a folder beside the database.',
+			],
+			yes: complete.length > 0 ? 'Publish' : 'Write them',
+			effects: [
+				...complete.map(({id}) => ({
+					kind: 'commit' as const,
+					changes: [{kind: 'decision/publish', id, on}],
+					done: {},
+				})),
+				{kind: 'papers', meeting: meeting.id},
+			],
+		},
+	});
+}
+
+/** The keys that go from meeting to meeting, by date. */
+export const turn = (
+	scope: 'minutes' | 'lawful',
+	next: string[],
+	previous: string[],
+): Binding[] => [
+	{
+		scope,
+		keys: next,
+		label: 'The next meeting by date',
+		run: (state) => step(atPlace(nextMeeting(state, 1), {scroll: 0})),
+	},
+	{
+		scope,
+		keys: previous,
+		label: 'The meeting before',
+		run: (state) => step(atPlace(nextMeeting(state, -1), {scroll: 0})),
+	},
+];
+
+/** The strategy that is concluded: the current one, whose review is written while it ends. */
+const concluded = (state: State) => currentStrategy(state.database) ?? state.database.strategies[0];
+
+export const minutesBindings: Binding[] = [
+	{
+		scope: 'minutes',
+		keys: ['m'],
+		label: 'Mend what is incomplete: the first decision, the field that it lacks',
+		hint: 'mend',
+		enabled: canMend,
+		run: mend,
+	},
+	{
+		scope: 'minutes',
+		keys: ['i'],
+		label: 'Issue the minutes: a version with its seal (asks first)',
+		hint: 'issue',
+		enabled: can('issue'),
+		run: issue,
+	},
+	{
+		scope: 'minutes',
+		keys: ['A'],
+		label: 'Approved as a correct record at a later meeting (asks first)',
+		hint: 'approve',
+		enabled: can('approve'),
+		run: approve,
+	},
+	{
+		scope: 'minutes',
+		keys: ['S'],
+		label: 'Record the signature',
+		hint: 'sign',
+		enabled: can('sign'),
+		run: (state) => step(openForm(state, 'sign', {meeting: shown(state)?.id})),
+	},
+	{
+		scope: 'minutes',
+		keys: ['e'],
+		label: 'Correct approved minutes, with a reason',
+		hint: 'correct',
+		enabled: can('correct'),
+		run: (state) => step(openForm(state, 'correct-minutes', {meeting: shown(state)?.id})),
+	},
+	{
+		scope: 'minutes',
+		keys: ['P'],
+		label: 'Publish all complete decisions and write the papers (asks first)',
+		hint: 'publish',
+		enabled: canPublish,
+		run: publish,
+	},
+	{
+		scope: 'minutes',
+		keys: ['C'],
+		label: 'Write the conclusion of the strategy’s review',
+		enabled(state) {
+			const may = writable(state);
+			return may === true && !concluded(state) ? 'the database holds no strategy' : may;
+		},
+		run: (state) => step(openForm(state, 'conclude', {strategy: concluded(state)?.id})),
+	},
+	...turn('minutes', [']', 'right', 'n'], ['[', 'left', 'p']),
+];

@@ -1,0 +1,240 @@
+import {sayDay} from '../../domain/calendar.ts';
+import {callIn} from '../../domain/rules/call-in.ts';
+import {lacking} from '../../domain/rules/completeness.ts';
+import type {Decision} from '../../domain/schema/index.ts';
+import {openForm} from '../forms/edit.ts';
+import {registerVariants, variantOf} from '../screens/register.ts';
+import {atPlace, placeOf, push, type State, type Step, step, todayOf} from '../state.ts';
+import {subjectOf} from '../subject.ts';
+import type {Binding} from './binding.ts';
+import {needs, writable} from './global.ts';
+
+/** The session may write and a decision that stands is selected; then what else must hold of it. */
+const ofDecision =
+	(holds: (state: State, decision: Decision) => true | string) =>
+	(state: State): true | string => {
+		const may = writable(state);
+		if (may !== true) return may;
+		const {decision} = subjectOf(state);
+		if (!decision) return 'select a decision first';
+		return decision.status === 'recorded' ? holds(state, decision) : `it was ${decision.status}`;
+	};
+
+/** Whether `e` has something to work on. */
+function canEdit(state: State): true | string {
+	const may = writable(state);
+	const {action, notice, decision} = subjectOf(state);
+	if (may !== true || action) return may;
+	if (notice) return notice.withdrawn ? 'it was withdrawn' : true;
+	if (!decision) return 'select a decision, an action or a notice first';
+	return decision.status === 'recorded' ? true : `it was ${decision.status}`;
+}
+
+function edit(state: State): Step {
+	const {decision, action, notice} = subjectOf(state);
+	if (action) return step(openForm(state, 'action', {action: action.id, meeting: action.meeting}));
+	if (notice) return step(openForm(state, 'notice', {notice: notice.id}));
+	const {id, meeting, item} = decision ?? {};
+	return step(openForm(state, 'correct', {decision: id, meeting, item}));
+}
+
+function canTakeBack(state: State): true | string {
+	const {notice} = subjectOf(state);
+	if (!notice) return ofDecision(() => true)(state);
+	const may = writable(state);
+	return may === true && notice.withdrawn ? 'it was withdrawn already' : may;
+}
+
+function takeBack(state: State): Step {
+	const {decision, notice} = subjectOf(state);
+	if (!notice) return step(openForm(state, 'retract', {decision: decision?.id}));
+	return step({
+		...state,
+		overlay: {
+			kind: 'confirm',
+			title: `Withdraw notice ${notice.id} ${notice.title}?`,
+			lines: ['It stays in the register, marked as withdrawn, and counts for nothing.'],
+			yes: 'Withdraw it',
+			effects: [{kind: 'commit', changes: [{kind: 'notice/withdraw', id: notice.id}], done: {}}],
+		},
+	});
+}
+
+function toggleDone(state: State): Step {
+	const {action} = subjectOf(state);
+	if (!action) return step(state);
+	const to = action.status === 'open' ? 'done' : 'open';
+	return step(state, {
+		kind: 'commit',
+		changes: [{kind: 'action/status', id: action.id, from: action.status, to}],
+		done: {},
+	});
+}
+
+function canPublish({database}: State, decision: Decision): true | string {
+	if (decision.publishedOn) return `it was published on ${sayDay(decision.publishedOn)}`;
+	const lacks = lacking(database, decision);
+	return lacks.length === 0
+		? true
+		: `it lacks ${lacks.map(({says}) => says).join('; ')} (e corrects it)`;
+}
+
+function publish(state: State): Step {
+	const {decision} = subjectOf(state);
+	if (!decision) return step(state);
+	const on = todayOf(state);
+	const {says} = callIn(state.database, {...decision, publishedOn: on}, on);
+	return step({
+		...state,
+		overlay: {
+			kind: 'confirm',
+			title: `Publish ${decision.id} ${decision.title}?`,
+			lines: [
+				`Notice of it is given today, ${sayDay(on)}.`,
+				...(decision.procedural ? [] : [says]),
+			],
+			yes: 'Publish it',
+			effects: [
+				{kind: 'commit', changes: [{kind: 'decision/publish', id: decision.id, on}], done: {}},
+			],
+		},
+	});
+}
+
+/** A call-in may be recorded some days after it came, so a period that is over is no bar. */
+function canCallIn(state: State, decision: Decision): true | string {
+	if (decision.callIn) return 'it was called in already';
+	const clock = callIn(state.database, decision, todayOf(state));
+	return clock.state === 'running' || clock.state === 'effective' ? true : clock.says;
+}
+
+function canRelease(_state: State, {callIn: called}: Decision): true | string {
+	if (!called) return 'it was not called in (i calls it in)';
+	return called.ended ? `its call-in ended on ${sayDay(called.ended.on)}` : true;
+}
+
+/** The decision whose place the selected one took, or that took its place. */
+function linked(state: State, direction: 'earlier' | 'later'): string | undefined {
+	const {decision} = subjectOf(state);
+	if (!decision) return undefined;
+	if (direction === 'earlier') return decision.supersedes ?? decision.rescinds;
+	return state.database.decisions.find(
+		({supersedes, rescinds, status}) =>
+			status !== 'retracted' && (supersedes === decision.id || rescinds === decision.id),
+	)?.id;
+}
+
+const link = (
+	scope: 'register' | 'decision',
+	key: string,
+	direction: 'earlier' | 'later',
+	label: string,
+	none: string,
+): Binding => ({
+	scope,
+	keys: [key],
+	label,
+	enabled: (state) => (linked(state, direction) === undefined ? none : true),
+	run: (state) => step(push(state, {screen: 'decision', id: linked(state, direction)})),
+});
+
+const onForm = (kind: 'call-in' | 'release') => (state: State) =>
+	step(openForm(state, kind, {decision: subjectOf(state).decision?.id}));
+
+const decisionKeys = (scope: 'register' | 'decision'): Binding[] => [
+	{
+		scope,
+		keys: ['P'],
+		label: 'Publish the decision today: call-in runs from it (asks first)',
+		hint: 'publish',
+		enabled: ofDecision(canPublish),
+		run: publish,
+	},
+	{
+		scope,
+		keys: ['i'],
+		label: 'Call in the decision',
+		hint: 'call in',
+		enabled: ofDecision(canCallIn),
+		run: onForm('call-in'),
+	},
+	{
+		scope,
+		keys: ['r'],
+		label: 'End the call-in: released, referred back or lapsed',
+		hint: 'end call-in',
+		enabled: ofDecision(canRelease),
+		run: onForm('release'),
+	},
+	link(
+		scope,
+		'<',
+		'earlier',
+		'The decision whose place this one took',
+		'it supersedes or rescinds none',
+	),
+	link(scope, '>', 'later', 'The decision that took its place', 'none took its place'),
+];
+
+const recordKeys = (scope: 'register' | 'decision' | 'notice'): Binding[] => [
+	{
+		scope,
+		keys: ['e'],
+		label:
+			scope === 'notice'
+				? 'Edit the notice'
+				: scope === 'decision'
+					? 'Correct the decision'
+					: 'Correct the decision, edit the action or the notice',
+		hint: scope === 'notice' ? 'edit' : 'correct',
+		enabled: canEdit,
+		run: edit,
+	},
+	{
+		scope,
+		keys: ['X'],
+		label:
+			scope === 'notice'
+				? 'Withdraw the notice (asks first)'
+				: scope === 'decision'
+					? 'Retract a decision recorded by mistake'
+					: 'Retract a decision recorded by mistake, withdraw a notice',
+		enabled: canTakeBack,
+		run: takeBack,
+	},
+	{
+		scope,
+		keys: ['N'],
+		label: 'Enter a notice (forward plan, private meeting, urgency)',
+		...(scope === 'register' ? {hint: 'notice'} : {}),
+		enabled: writable,
+		run: (state) => step(openForm(state, 'notice', {})),
+	},
+];
+
+export const registerBindings: Binding[] = [
+	{
+		scope: 'register',
+		keys: ['v'],
+		label: 'Decisions, actions, or notices',
+		hint: 'next list',
+		run(state) {
+			const index = registerVariants.indexOf(variantOf(placeOf(state)));
+			const variant = registerVariants[(index + 1) % registerVariants.length];
+			return step(atPlace(state, {variant}));
+		},
+	},
+	{
+		scope: 'register',
+		keys: ['x'],
+		label: 'Mark the action as done, or open it again',
+		hint: 'done',
+		enabled: needs('action', 'select an action first (v shows actions)'),
+		run: toggleDone,
+	},
+	...recordKeys('register'),
+	...decisionKeys('register'),
+	...recordKeys('decision'),
+	...decisionKeys('decision'),
+	...recordKeys('notice'),
+];

@@ -1,0 +1,127 @@
+import type {Change} from '../../domain/changes/index.ts';
+import {roll, type RollLine} from '../../domain/queries/meetings.ts';
+import {isVoting, presentAt} from '../../domain/rules/presence.ts';
+import type {AttendanceStatus} from '../../domain/schema/index.ts';
+import {openForm} from '../forms/edit.ts';
+import {idOf} from '../screens/screen.ts';
+import {type State, type Step, step} from '../state.ts';
+import {subjectOf} from '../subject.ts';
+import type {Binding} from './binding.ts';
+import {writable} from './global.ts';
+import {commit, shown, when} from './held.ts';
+
+function setAttendance(state: State, to: AttendanceStatus | undefined): Step {
+	const meeting = shown(state);
+	const person = idOf(subjectOf(state).path);
+	if (!meeting || !person) return step(state);
+	const from = meeting.attendance.find((one) => one.person === person)?.status;
+	if (from === to) return step(state);
+	return commit(state, [{kind: 'attendance/set', meeting: meeting.id, person, from, to}]);
+}
+
+/** Whoever on the roll is not marked yet. */
+function unmarked(state: State): RollLine[] {
+	const meeting = shown(state);
+	return meeting ? roll(state.database, meeting).filter(({attendance}) => !attendance) : [];
+}
+
+function allPresent(state: State): Step {
+	const meeting = shown(state)?.id ?? '';
+	const changes = unmarked(state).map(({person, role}): Change => {
+		const to = isVoting(role) ? 'present' : 'in-attendance';
+		return {kind: 'attendance/set', meeting, person: person.id, to};
+	});
+	return commit(state, changes);
+}
+
+const canTakeRoll = (state: State): true | string => {
+	const may = writable(state);
+	return may === true && !shown(state) ? 'there is no meeting' : may;
+};
+
+/** Why a mark would change nothing, when it would not. */
+const canMark =
+	(to: AttendanceStatus | undefined) =>
+	(state: State): true | string => {
+		const may = canTakeRoll(state);
+		if (may !== true) return may;
+		const person = idOf(subjectOf(state).path);
+		const now = shown(state)?.attendance.find((one) => one.person === person)?.status;
+		if (!person) return 'the roll has nobody on it';
+		if (now !== to) return true;
+		return to === undefined ? 'not marked yet' : 'marked so already';
+	};
+
+const mark = (
+	key: string,
+	status: AttendanceStatus | undefined,
+	label: string,
+	hint: string,
+): Binding => ({
+	scope: 'roll',
+	keys: [key],
+	label,
+	hint,
+	enabled: canMark(status),
+	run: (state) => setAttendance(state, status),
+});
+
+/** Whether somebody on the roll can have come or gone. */
+function canMove(state: State, isThere: boolean): true | string {
+	const may = when(['open', 'adjourned'], 'the meeting does not sit')(state);
+	if (may !== true) return may;
+	const meeting = shown(state);
+	const person = idOf(subjectOf(state).path);
+	const there = meeting && presentAt(meeting).some((line) => line.person === person);
+	if (there === isThere) return true;
+	return isThere ? 'not there' : 'there already';
+}
+
+function movement(state: State, kind: 'attendance/arrive' | 'attendance/leave'): Step {
+	const meeting = shown(state);
+	const person = idOf(subjectOf(state).path);
+	return meeting && person ? commit(state, [{kind, meeting: meeting.id, person}]) : step(state);
+}
+
+export const rollBindings: Binding[] = [
+	{
+		scope: 'roll',
+		keys: ['A'],
+		label: 'Mark everybody present who is not marked yet',
+		hint: 'all present',
+		enabled(state) {
+			const may = canTakeRoll(state);
+			return may === true && unmarked(state).length === 0 ? 'everybody is marked already' : may;
+		},
+		run: allPresent,
+	},
+	{
+		scope: 'roll',
+		keys: ['r'],
+		label: 'Arrived: now, in the current item',
+		hint: 'arrived',
+		enabled: (state) => canMove(state, false),
+		run: (state) => movement(state, 'attendance/arrive'),
+	},
+	{
+		scope: 'roll',
+		keys: ['l'],
+		label: 'Left: now, in the current item',
+		hint: 'left',
+		enabled: (state) => canMove(state, true),
+		run: (state) => movement(state, 'attendance/leave'),
+	},
+	{
+		scope: 'roll',
+		keys: ['s'],
+		label: 'Somebody else: a substitute, or in attendance',
+		hint: 'somebody else',
+		enabled: canTakeRoll,
+		run: (state) => step(openForm(state, 'substitute', {meeting: shown(state)?.id})),
+	},
+	mark('p', 'present', 'Present', 'present'),
+	mark('a', 'apologies', 'Apologies', 'apologies'),
+	mark('x', 'absent', 'Absent', 'absent'),
+	mark('i', 'in-attendance', 'In attendance, without a vote', 'in attendance'),
+	mark('backspace', undefined, 'Not taken', 'clear'),
+];

@@ -1,0 +1,62 @@
+import {openMeeting} from '../../domain/queries/meetings.ts';
+import {askAgain} from '../handover.ts';
+import {goAlong, leaderOf, nameOfPresent} from '../room.ts';
+import {push, say, type State, type Step, step} from '../state.ts';
+import type {Binding} from './binding.ts';
+
+function toggleFollow(state: State): Step {
+	if (state.follows) {
+		return step(say({...state, follows: undefined}, 'info', 'You no longer follow the room.'));
+	}
+	const leader = leaderOf(state);
+	const followed = goAlong({...state, follows: 'free', leadsSince: undefined});
+	const whom = leader
+		? nameOfPresent(leader)
+		: openMeeting(state.database)
+			? 'the meeting’s current item: nobody leads yet'
+			: 'the room: nobody leads it yet, and no meeting is open';
+	return step(say(followed, 'info', `You follow ${whom}. Moving about leaves; F again, too.`));
+}
+
+function toggleLead(state: State): Step {
+	if (state.leadsSince !== undefined) {
+		return step(say({...state, leadsSince: undefined}, 'info', 'You no longer lead the room.'));
+	}
+	const leader = leaderOf(state);
+	const told = leader
+		? `You have taken the room from ${nameOfPresent(leader)}.`
+		: 'You lead the room: who follows sees what you see.';
+	const led: State = {...state, leadsSince: state.now, follows: undefined};
+	return step(say(led, 'info', `${told} R gives it back.`));
+}
+
+export const roomBindings: Binding[] = [
+	{
+		scope: 'global',
+		keys: ['F'],
+		label: 'Follow the room: go where its leader is, or stop',
+		run: toggleFollow,
+	},
+	{
+		scope: 'global',
+		keys: ['R'],
+		label: 'Take the room: others may follow what you show, or give it back',
+		enabled: (state) => state.readOnly ?? true,
+		run: toggleLead,
+	},
+	{
+		scope: 'global',
+		keys: ['ctrl+y'],
+		label: 'Open what a colleague hands you',
+		enabled: (state) =>
+			state.readOnly ??
+			(state.mail && state.mail.offers.length > 0 ? true : 'nobody hands you anything'),
+		run: askAgain,
+	},
+	{
+		scope: 'global',
+		keys: ['W'],
+		label: 'Who is here, and where',
+		run: (state) => step(push(state, {screen: 'here'})),
+	},
+];

@@ -1,0 +1,126 @@
+import {dayIn} from '../domain/calendar.ts';
+import {followNewest, isTouched} from './forms/edit.ts';
+import {draftKey, type Form, type FormKind} from './forms/form.ts';
+import {readBack} from './forms/read-back.ts';
+import {formSpecs} from './forms/specs/index.ts';
+import {push, say, type State} from './state.ts';
+import {type Text, textFrom} from './text/edit.ts';
+
+/** What a session has typed and not saved: enough to go on with where it stopped. Plain data. */
+export type Kept = {
+	/** When it was typed, UTC. */
+	at: string;
+	/** The forms that were left with something in them, and last the open one, if one was. */
+	forms: Form[];
+	/** Whether the last of the forms was open. */
+	open: boolean;
+};
+
+/** What would be lost if the line dropped now; undefined when nothing would. */
+export function keptOf(state: State): Kept | undefined {
+	const left = Object.values(state.drafts);
+	const open = state.stack.flatMap(({form}) => (form && isTouched(form) ? [form] : []));
+	const forms = [
+		...left.filter((form) => open.every((one) => draftKey(one) !== draftKey(form))),
+		...open,
+	];
+	return forms.length > 0 ? {at: state.now, forms, open: open.length > 0} : undefined;
+}
+
+/** What the forms are about, for the offer to bring them back. */
+export const sayKept = (state: State, {forms}: Kept): string[] =>
+	forms.map((form) => `  ${formSpecs[form.kind].title(state.database, form)}`);
+
+/** The forms that would have to make room for one of the same kind on the same thing. */
+export const inTheWay = ({drafts, stack}: State, forms: readonly Form[]): Form[] => {
+	const open = stack.flatMap(({form}) => (form ? [form] : []));
+	const begun = new Set([...Object.keys(drafts), ...open.map(draftKey)]);
+	return forms.filter((form) => begun.has(draftKey(form)));
+};
+
+/**
+ * Brings back what was typed: the form that was open opens again with its field and its cursor, the others
+ * wait behind their keys. Fields that nobody typed into follow the newest database; those that somebody did still
+ * expect what they expected, so that saving tells of a conflict.
+ */
+export function bringBack(state: State, {forms, open}: Kept): State {
+	const last = open ? forms.at(-1) : undefined;
+	const drafts = Object.fromEntries(
+		forms.filter((form) => form !== last).map((form) => [draftKey(form), form]),
+	);
+	const kept = {...state, overlay: undefined, drafts: {...state.drafts, ...drafts}};
+	const opened = last ? push(kept, {screen: 'form', form: last}) : kept;
+	return say(followNewest(opened), 'info', 'What you had typed is back. Ctrl+R starts afresh.');
+}
+
+/**
+ * Reads what another program run left in a file. What this version does not know (a form that is gone, a
+ * field of another shape) is left out: a draft must never keep anybody from starting.
+ */
+export function readKept(data: unknown): Kept | undefined {
+	if (!isRecord(data) || !isInstant(data['at']) || !Array.isArray(data['forms'])) return undefined;
+	const forms = data['forms'].flatMap((form) => readForm(form) ?? []);
+	const isWhole = forms.length === data['forms'].length;
+	return forms.length > 0
+		? {at: data['at'], forms, open: data['open'] === true && isWhole}
+		: undefined;
+}
+
+/** Reads a form that another program run, or another person, has written: nothing of it is taken on trust. */
+export function readForm(data: unknown): Form | undefined {
+	if (!isRecord(data)) return undefined;
+	const {kind, target, base, values, initial, focus, handed} = data;
+	if (!isKind(kind) || !isTexts(target) || !isRecord(base) || !isTexts(initial)) return undefined;
+	if (!isRecord(values) || !Object.values(values).every(isText) || typeof focus !== 'string') {
+		return undefined;
+	}
+	return {
+		kind,
+		target,
+		base,
+		// Taken as if it were pasted: no control characters, and the cursor between two characters.
+		values: Object.fromEntries(
+			Object.entries(values as Record<string, Text>).map(([name, {value, cursor}]) => [
+				name,
+				textFrom(value, cursor),
+			]),
+		),
+		initial,
+		focus,
+		...(isRecord(handed) && isTexts(handed)
+			? {handed: {id: handed['id'] ?? '', to: handed['to'] ?? ''}}
+			: {}),
+	};
+}
+
+/** Whether a form that came from elsewhere can be worked with here: drawn, followed and saved or refused. */
+export function isSound({database, now}: State, form: Form): boolean {
+	const spec = formSpecs[form.kind];
+	const today = dayIn(now, database.organisation.timeZone);
+	try {
+		spec.title(database, form);
+		spec.lead?.(database, form);
+		spec.lacks?.(database, form);
+		spec.start(database, form.target);
+		for (const field of spec.fields(database, form)) readBack(database, form, field, today);
+		spec.submit({database, today}, form);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isTexts = (value: unknown): value is Record<string, string> =>
+	isRecord(value) && Object.values(value).every((text) => typeof text === 'string');
+
+export const isInstant = (value: unknown): value is string =>
+	typeof value === 'string' && !Number.isNaN(Date.parse(value));
+
+const isKind = (value: unknown): value is FormKind =>
+	typeof value === 'string' && Object.hasOwn(formSpecs, value);
+
+const isText = (value: unknown): value is Text =>
+	isRecord(value) && typeof value['value'] === 'string' && Number.isInteger(value['cursor']);

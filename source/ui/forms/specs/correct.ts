@@ -1,0 +1,141 @@
+import {sayPeriod} from '../../../domain/calendar.ts';
+import {same} from '../../../domain/equal.ts';
+import {nameOf, personName} from '../../../domain/names.ts';
+import type {Database, Decision} from '../../../domain/schema/index.ts';
+import {type Form, type FormSpec, given, valueOf} from '../form.ts';
+import {boardOf, motionFields, outcomeOptions, readMotion, typedVote} from './motion.ts';
+
+const decisionOf = (database: Database, id = ''): Decision | undefined =>
+	database.decisions.find((decision) => decision.id === id);
+
+const isExecutive = (database: Database, {target}: Form): boolean =>
+	['executive', 'individual'].includes(boardOf(database, target)?.kind ?? '');
+
+const plain = [
+	'title',
+	'resolution',
+	'reference',
+	'reasons',
+	'alternatives',
+	'dispensations',
+	'keyReason',
+] as const;
+
+export const correct: FormSpec = {
+	title: (database, {target}) =>
+		`Correct decision ${nameOf(database, `decisions/${target.decision}`)}`,
+	lead: (database, {target}) => {
+		const found = decisionOf(database, target.decision);
+		return found ? [`Recorded ${sayPeriod(found.date)}. The wording before stays in the log.`] : [];
+	},
+	fields: (database, form) => [
+		{name: 'title', label: 'Title', kind: 'line'},
+		{name: 'resolution', label: 'Resolution', kind: 'long'},
+		{name: 'outcome', label: 'Outcome', kind: 'choice', options: outcomeOptions},
+		...motionFields(database, form),
+		{name: 'reasons', label: 'Reasons', kind: 'long'},
+		{
+			name: 'alternatives',
+			label: 'Alternatives',
+			kind: 'long',
+			hint: 'considered and rejected, or “none”',
+		},
+		{
+			name: 'confirmed',
+			label: 'confirmed',
+			kind: 'choice',
+			options: [
+				{value: '', label: 'not yet', key: 'n'},
+				{value: 'yes', label: 'yes, considered and rejected', key: 'y'},
+			],
+		},
+		...(isExecutive(database, form)
+			? [
+					{
+						name: 'conflicts',
+						label: 'Conflicts',
+						kind: 'choice' as const,
+						options: [
+							{value: '', label: 'as the meeting’s record says', key: 'm'},
+							{value: 'none', label: 'none were declared', key: 'n'},
+						],
+					},
+					{name: 'dispensations', label: 'Dispensation', kind: 'line' as const},
+					{name: 'keyReason', label: 'Key because', kind: 'line' as const},
+				]
+			: []),
+		{name: 'reference', label: 'Reference', kind: 'line'},
+		{name: 'reason', label: 'Correction', kind: 'line', hint: 'why it is corrected'},
+	],
+	start(database, {decision}) {
+		const found = decisionOf(database, decision);
+		const name = (id?: string) => (id ? personName(database, id) : '');
+		const {outcome, mover, seconder, vote, alternativesConfirmed, noConflicts} = found ?? {};
+		return {
+			base: {
+				...Object.fromEntries(plain.map((field) => [field, found?.[field]])),
+				outcome,
+				mover,
+				seconder,
+				vote,
+				alternativesConfirmed,
+				noConflicts,
+			},
+			values: {
+				...Object.fromEntries(plain.map((field) => [field, found?.[field] ?? ''])),
+				outcome: outcome ?? '',
+				mover: name(mover),
+				seconder: name(seconder),
+				vote: typedVote(database, vote),
+				casting: vote?.casting?.vote ?? '',
+				confirmed: alternativesConfirmed ? 'yes' : '',
+				conflicts: noConflicts ? 'none' : '',
+				reason: '',
+			},
+		};
+	},
+	submit({database}, form) {
+		const motion = readMotion(database, form);
+		if ('message' in motion) return motion;
+		for (const name of ['title', 'resolution']) {
+			if (!given(form, name)) return {field: name, message: 'this cannot be left empty'};
+		}
+		const now: Record<string, unknown> = {
+			...Object.fromEntries(plain.map((field) => [field, given(form, field)])),
+			outcome: valueOf(form, 'outcome'),
+			alternativesConfirmed: valueOf(form, 'confirmed') === 'yes' || undefined,
+			noConflicts: valueOf(form, 'conflicts') === 'none' || undefined,
+			mover: motion.mover,
+			seconder: motion.seconder,
+			vote: motion.vote,
+		};
+		const fields = Object.fromEntries(
+			Object.entries(now)
+				.filter(([field, to]) => !same(form.base[field], to))
+				.map(([field, to]) => [field, {from: form.base[field], to}]),
+		);
+		if (Object.keys(fields).length === 0) {
+			return {field: 'title', message: 'nothing has been corrected yet'};
+		}
+		const reason = given(form, 'reason');
+		if (!reason) return {field: 'reason', message: 'say why it is corrected'};
+		return {
+			changes: [{kind: 'decision/correct', id: form.target.decision ?? '', reason, fields}],
+		};
+	},
+};
+
+export const retract: FormSpec = {
+	title: (database, {target}) =>
+		`Retract decision ${nameOf(database, `decisions/${target.decision}`)}`,
+	lead: () => [
+		'For a decision that was recorded by mistake. It stays in the register, marked as retracted.',
+	],
+	fields: () => [{name: 'reason', label: 'Reason', kind: 'line'}],
+	start: () => ({}),
+	submit(_surroundings, form) {
+		const reason = given(form, 'reason');
+		if (!reason) return {field: 'reason', message: 'say why it is retracted'};
+		return {changes: [{kind: 'decision/retract', id: form.target.decision ?? '', reason}]};
+	},
+};

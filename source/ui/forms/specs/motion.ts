@@ -1,0 +1,208 @@
+import {itemOf} from '../../../domain/queries/meetings.ts';
+import {personName} from '../../../domain/names.ts';
+import {quorumOn} from '../../../domain/rules/presence.ts';
+import {
+	type Amendment,
+	type Board,
+	type Database,
+	type Decision,
+	type Outcome,
+	outcomes,
+	type Vote,
+} from '../../../domain/schema/index.ts';
+import {outcomeWords} from '../../../domain/words.ts';
+import {type Field, type Form, given, type Option, valueOf} from '../form.ts';
+import {readMovers, readPerson} from '../people.ts';
+import {castsOn, readFate, readVote, voteHint, withCasting} from '../vote.ts';
+import {meetingOf} from './item.ts';
+
+const outcomeKeys: Record<Outcome, string> = {
+	approved: 'a',
+	'approved-as-amended': 'm',
+	refused: 'r',
+	lost: 'l',
+	deferred: 'd',
+	referred: 'f',
+	'recommended-to-council': 'c',
+	noted: 'n',
+	withdrawn: 'w',
+};
+export const outcomeOptions: Option[] = outcomes.map((value) => ({
+	value,
+	label: outcomeWords[value],
+	key: outcomeKeys[value],
+}));
+
+/** The casting vote, asked for on a tie only and of whoever presides. */
+function castingFields(
+	database: Database,
+	{target, values}: Form,
+	name: string,
+	of: string,
+): Field[] {
+	const meeting = meetingOf(database, target.meeting);
+	const person = castsOn(database, meeting, target.item, values[of]?.value ?? '');
+	if (person === undefined) return [];
+	const who = personName(database, person);
+	const options: Option[] = [
+		{value: '', label: 'none given', key: 'n'},
+		{value: 'for', label: `${who} for`, key: 'f'},
+		{value: 'against', label: `${who} against`, key: 'a'},
+	];
+	return [{name, label: 'Casting vote', kind: 'choice', options}];
+}
+
+/** The board that a form's meeting is of. */
+export function boardOf(database: Database, {meeting}: Form['target']): Board | undefined {
+	const board = meetingOf(database, meeting)?.board;
+	return database.boards.find(({id}) => id === board);
+}
+
+/** The most amendments that one form takes. */
+const mostAmendments = 5;
+
+/** Who moves and how it is voted on; one who decides alone has none of it. */
+export function motionFields(database: Database, form: Form): Field[] {
+	if (boardOf(database, form.target)?.kind === 'individual') return [];
+	const hint = 'initials or a part of the name';
+	return [
+		{name: 'mover', label: 'Mover', kind: 'person', hint},
+		{name: 'seconder', label: 'Seconder', kind: 'person', hint},
+		{name: 'vote', label: 'Vote', kind: 'vote', hint: voteHint},
+		...castingFields(database, form, 'casting', 'vote'),
+	];
+}
+
+/** A field for one more amendment than there are, and for each what became of it. */
+export function amendmentFields(database: Database, form: Form): Field[] {
+	if (boardOf(database, form.target)?.kind === 'individual') return [];
+	const fields: Field[] = [];
+	for (let number = 1; number <= mostAmendments; number++) {
+		const name = `amendment${number}`;
+		const isThere = valueOf(form, name) !== '';
+		const label = number === 1 ? 'Amendment' : `Amendment ${number}`;
+		fields.push({name, label, kind: 'long', hint: 'its wording, if one was moved'});
+		if (!isThere) break;
+		fields.push(
+			{name: `${name}by`, label: 'moved by', kind: 'movers', hint: 'initials: mover, seconder'},
+			{
+				name: `${name}vote`,
+				label: 'its fate',
+				kind: 'fate',
+				hint: 'n no dissent, 5 4 0 hands, accepted, withdrawn',
+			},
+			...castingFields(database, form, `${name}casting`, `${name}vote`),
+		);
+	}
+	return fields;
+}
+
+type Wrong = {field: string; message: string};
+
+/** Mover, seconder and vote as the change takes them, or which field cannot be read. Who stands there already may stay. */
+export function readMotion(
+	database: Database,
+	form: Form,
+): {mover?: string; seconder?: string; vote?: Vote} | Wrong {
+	const motion: {mover?: string; seconder?: string; vote?: Vote} = {};
+	const board = boardOf(database, form.target);
+	if (board?.kind === 'individual') return motion;
+	for (const field of ['mover', 'seconder'] as const) {
+		const typed = valueOf(form, field);
+		const before = form.base[field];
+		if (typeof before === 'string' && typed === personName(database, before)) {
+			motion[field] = before;
+			continue;
+		}
+		const read = readPerson(database, form.target, typed);
+		if ('message' in read) return {field, message: read.message};
+		if (read.person) motion[field] = read.person.id;
+	}
+	const meeting = meetingOf(database, form.target.meeting);
+	const [typed, casting] = [valueOf(form, 'vote'), valueOf(form, 'casting')];
+	const before = form.base['vote'] as Vote | undefined;
+	if (before && typed === typedVote(database, before) && casting === (before.casting?.vote ?? '')) {
+		return {...motion, vote: before};
+	}
+	// Without a quorum nothing is voted on, unless somebody says that it was.
+	const {item} = form.target;
+	if (typed === '' && meeting && !quorumOn(database, meeting, item, 'during').quorate)
+		return motion;
+	const read = readVote(database, meeting, typed);
+	if ('message' in read) return {field: 'vote', message: read.message};
+	if (meeting && read.vote) {
+		motion.vote = withCasting(database, meeting, item, read.vote, casting);
+	}
+	return motion;
+}
+
+/** An amendment before the database gives it an id. */
+type NewAmendment = Pick<Amendment, 'text' | 'mover' | 'seconder' | 'vote' | 'fate'>;
+
+/** The amendments as the change takes them, or which field cannot be read. */
+export function readAmendments(
+	database: Database,
+	form: Form,
+): {amendments: NewAmendment[]} | Wrong {
+	const meeting = meetingOf(database, form.target.meeting);
+	const amendments: NewAmendment[] = [];
+	for (const {name, kind} of amendmentFields(database, form)) {
+		const text = kind === 'long' ? given(form, name) : undefined;
+		if (!text) continue;
+		const by = readMovers(database, form.target, valueOf(form, `${name}by`));
+		if ('message' in by) return {field: `${name}by`, message: by.message};
+		const fate = readFate(
+			database,
+			meeting,
+			form.target.item,
+			valueOf(form, `${name}vote`),
+			valueOf(form, `${name}casting`),
+		);
+		if ('message' in fate) return {field: `${name}vote`, message: fate.message};
+		amendments.push({text, ...by, ...fate});
+	}
+	return {amendments};
+}
+
+/** The report behind a form's item; a project's decision under a report's item is not what it recommends. */
+export function paperOf(database: Database, {meeting, item, project}: Form['target']) {
+	if (project) return undefined;
+	const held = meetingOf(database, meeting);
+	const subject = held && itemOf(held, item);
+	return database.reports.find(({id}) => id === subject?.about?.report);
+}
+
+/** A vote as it would be typed, for a form that corrects it. */
+export function typedVote(database: Database, vote: Vote | undefined): string {
+	if (!vote) return '-';
+	const marks = {for: '+', against: '-', abstained: '='};
+	const word = (person: string) =>
+		database.people.find(({id}) => id === person)?.initials?.toLowerCase() ?? person;
+	const names = (vote.ballots ?? []).map(({person, vote}) => `${word(person)}${marks[vote]}`);
+	if (vote.method === 'no-dissent') return 'n';
+	if (vote.method === 'recorded') return ['r', ...names].join(' ');
+	return [vote.for ?? 0, vote.against ?? 0, vote.abstained ?? 0, ...names].join(' ');
+}
+
+/** The decision that a form would record, as far as it can be read, for what it would still lack. */
+export function asDecision(
+	database: Database,
+	form: Form,
+	fields: Partial<Decision>,
+): Decision | undefined {
+	const {meeting = '', item} = form.target;
+	const held = meetingOf(database, meeting);
+	if (!held) return undefined;
+	return {
+		id: 'D-0',
+		meeting,
+		item,
+		board: held.board,
+		status: 'recorded',
+		date: '',
+		title: '',
+		resolution: '',
+		outcome: 'approved',
+		...fields,
+	};
+}

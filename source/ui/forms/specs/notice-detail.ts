@@ -1,0 +1,106 @@
+import {parseDay, parsePastDay, sayDay} from '../../../domain/calendar.ts';
+import type {Notice, NoticeKind} from '../../../domain/schema/index.ts';
+import {type Field, type Form, valueOf} from '../form.ts';
+
+/** What a notice may hold besides its matter and who decides. */
+type Detail =
+	| 'decisionOn'
+	| 'publishedOn'
+	| 'documents'
+	| 'reasons'
+	| 'agreedBy'
+	| 'agreedOn'
+	| 'representations'
+	| 'response';
+
+/** What each kind of notice holds: SI 2012/2089 reg 9, 5(2), 5(4), 10 and 11. */
+const details: Record<NoticeKind, Detail[]> = {
+	'key-decision': ['decisionOn', 'publishedOn', 'documents'],
+	'private-meeting': ['decisionOn', 'publishedOn', 'reasons', 'agreedBy', 'agreedOn'],
+	'private-meeting-confirmed': ['publishedOn', 'reasons', 'representations', 'response'],
+	'general-exception': ['decisionOn', 'publishedOn', 'reasons', 'agreedBy', 'agreedOn'],
+	'special-urgency': ['decisionOn', 'reasons', 'agreedBy', 'agreedOn', 'publishedOn'],
+};
+
+/** Who is told or agrees differs: the general exception is told, urgency is agreed to. */
+const agreedWords: Partial<Record<NoticeKind, [label: string, hint: string]>> = {
+	'general-exception': ['Told', 'the chair of scrutiny, who was told in writing'],
+	'special-urgency': ['Agreed by', 'the chair of scrutiny or, in their absence, of the council'],
+	'private-meeting': ['Urgency by', 'only if the chair of scrutiny agreed that it is urgent'],
+};
+
+function detailField(kind: NoticeKind, name: Detail): Field {
+	const [label = 'Agreed by', hint = ''] = agreedWords[kind] ?? [];
+	const fields: Record<Detail, Omit<Field, 'name'>> = {
+		decisionOn: {label: 'Decision on', kind: 'line', hint: '12 Oct, or 1 Oct to 31 Oct'},
+		publishedOn: {
+			label: 'Published',
+			kind: 'past-day',
+			hint: '12 Oct, today; empty while it is a draft',
+		},
+		documents: {label: 'Documents', kind: 'long', hint: 'one a line'},
+		reasons: {label: 'Reasons', kind: 'long', hint: reasonHints[kind]},
+		agreedBy: {label, kind: 'line', hint},
+		agreedOn: {label: 'on', kind: 'past-day', hint: '12 Oct, today'},
+		representations: {label: 'Received', kind: 'long', hint: 'what was said against it, or “none”'},
+		response: {label: 'Response', kind: 'long', hint: 'the answer to it'},
+	};
+	return {name, ...fields[name]};
+}
+
+/** The fields of a kind of notice, and no others. */
+export const detailFields = (kind: NoticeKind): Field[] =>
+	details[kind].map((name) => detailField(kind, name));
+
+const reasonHints: Partial<Record<NoticeKind, string>> = {
+	'private-meeting': 'why the meeting is private',
+	'private-meeting-confirmed': 'why the meeting is private',
+	'general-exception': 'why 28 days’ notice was impracticable',
+	'special-urgency': 'why it cannot wait',
+};
+
+/** A day or two with “to” between them, as they stand in a field. */
+export const typedSpan = (span: Notice['decisionOn']): string =>
+	span === undefined
+		? ''
+		: typeof span === 'string'
+			? sayDay(span)
+			: `${sayDay(span.from)} to ${sayDay(span.to)}`;
+
+function readSpan(typed: string, today: string): {span: Notice['decisionOn']} | undefined {
+	if (typed === '') return {span: undefined};
+	const [first = '', second, ...more] = typed.split(/\s+to\s+|\s*–\s*/i);
+	const from = parseDay(first, today);
+	const to = second === undefined ? undefined : parseDay(second, from ?? today);
+	if (!from || more.length > 0 || (second !== undefined && !to)) return undefined;
+	return {span: to === undefined ? from : {from, to}};
+}
+
+/** The details of a kind as the change takes them, or which of them cannot be read. */
+export function readDetails(
+	form: Form,
+	kind: NoticeKind,
+	today: string,
+): Partial<Record<Detail, unknown>> | {field: string; message: string} {
+	const found: Partial<Record<Detail, unknown>> = {};
+	for (const name of details[kind]) {
+		const typed = valueOf(form, name);
+		if (name === 'decisionOn') {
+			const read = readSpan(typed, today);
+			if (!read) {
+				return {field: name, message: `“${typed}” is no day: type 12 Oct, or 1 Oct to 31 Oct`};
+			}
+			found[name] = read.span;
+		} else if (name === 'publishedOn' || name === 'agreedOn') {
+			const day = typed === '' ? undefined : parsePastDay(typed, today);
+			if (typed !== '' && !day) {
+				return {field: name, message: `“${typed}” is not a date: type 12 Oct or 2020-10-12`};
+			}
+			found[name] = day;
+		} else if (name === 'documents') {
+			const lines = typed.split('\n').flatMap((line) => line.trim() || []);
+			found[name] = lines.length > 0 ? lines : undefined;
+		} else found[name] = typed || undefined;
+	}
+	return found;
+}

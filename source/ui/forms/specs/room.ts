@@ -1,0 +1,143 @@
+import {personName} from '../../../domain/names.ts';
+import {findPeople, itemOf} from '../../../domain/queries/meetings.ts';
+import {presidingOn} from '../../../domain/rules/presence.ts';
+import {type Database, type InterestKind, interestKinds} from '../../../domain/schema/index.ts';
+import {interestWords} from '../../../domain/words.ts';
+import {type Form, type FormSpec, given, type Target, valueOf} from '../form.ts';
+import {orList, peopleFor} from '../people.ts';
+import {itemName, meetingOf} from './item.ts';
+
+/** The one person whom a field means, of the meeting's roll first. */
+function readOne(database: Database, meeting: string | undefined, typed: string) {
+	const found = findPeople(peopleFor(database, meeting), typed);
+	const [person] = found;
+	if (!person) return {message: `nobody is called “${typed}”: type initials or a part of the name`};
+	return found.length > 1
+		? {message: `“${typed}” may be ${orList(found)}: type more of it`}
+		: {person: person.id};
+}
+
+const interestKeys: Record<InterestKind, string> = {dpi: 'd', ori: 'o', nri: 'n', conflict: 'c'};
+const interestOptions = interestKinds.map((value) => ({
+	value,
+	label: interestWords[value],
+	key: interestKeys[value],
+}));
+const stayOptions = [
+	{value: 'stayed', label: 'stayed', key: 's'},
+	{value: 'withdrew', label: 'left the room', key: 'l'},
+];
+
+export const declaration: FormSpec = {
+	title: (database, {target}) => `Declaration of interest on ${itemName(database, target)}`,
+	lead: () => [
+		'A disclosable pecuniary interest without a dispensation takes the vote away, even from one who stays.',
+	],
+	fields: () => [
+		{name: 'person', label: 'Who', kind: 'owner', hint: 'initials or a part of the name'},
+		{name: 'kind', label: 'Interest', kind: 'choice', options: interestOptions},
+		{name: 'stay', label: 'and', kind: 'choice', options: stayOptions},
+		{
+			name: 'nature',
+			label: 'Nature',
+			kind: 'line',
+			hint: 'what it is; “sensitive” where it must not be said',
+		},
+		{name: 'dispensation', label: 'Dispensation', kind: 'line', hint: 'by whom and when, if any'},
+	],
+	start: () => ({values: {kind: 'dpi', stay: 'withdrew'}}),
+	submit({database}, form) {
+		const {meeting = '', item = ''} = form.target;
+		const typed = valueOf(form, 'person');
+		if (typed === '') return {field: 'person', message: 'say who declares'};
+		const read = readOne(database, meeting, typed);
+		if ('message' in read) return {field: 'person', message: read.message ?? ''};
+		const nature = given(form, 'nature');
+		const sensitive = nature?.toLowerCase() === 'sensitive';
+		return {
+			changes: [
+				{
+					kind: 'declaration/add',
+					meeting,
+					item,
+					person: read.person,
+					interest: valueOf(form, 'kind') as InterestKind,
+					nature: sensitive ? undefined : nature,
+					sensitive: sensitive || undefined,
+					withdrew: valueOf(form, 'stay') === 'withdrew' || undefined,
+					dispensation: given(form, 'dispensation'),
+				},
+			],
+		};
+	},
+};
+
+const chairOf = (database: Database, {meeting, item}: Target): string | undefined => {
+	const held = meetingOf(database, meeting);
+	return held && presidingOn(database, held, item);
+};
+
+export const preside: FormSpec = {
+	title: (database, {target}) => `Who presides over ${itemName(database, target)}`,
+	lead(database, {target}) {
+		const now = chairOf(database, target);
+		return [now ? `Now: ${personName(database, now)}` : 'Now nobody: elect somebody to preside.'];
+	},
+	enterSaves: true,
+	fields: () => [
+		{name: 'person', label: 'Presides', kind: 'owner', hint: 'empty: the chair, or the vice-chair'},
+	],
+	start(database, {meeting, item}) {
+		const held = meetingOf(database, meeting);
+		return {base: {presiding: held && itemOf(held, item)?.presiding}, values: {person: ''}};
+	},
+	submit({database}, form) {
+		const {meeting = '', item = ''} = form.target;
+		const typed = valueOf(form, 'person');
+		const read = typed === '' ? {person: undefined} : readOne(database, meeting, typed);
+		if ('message' in read) return {field: 'person', message: read.message ?? ''};
+		const from = form.base['presiding'] as string | undefined;
+		return {changes: [{kind: 'agenda/preside', meeting, item, from, to: read.person}]};
+	},
+};
+
+export const substitute: FormSpec = {
+	title: (_database, {target}) => `Somebody else at ${target.meeting}`,
+	lead: (database, {target}) =>
+		meetingOf(database, target.meeting)?.status === 'planned'
+			? []
+			: [
+					'Counts from the beginning. For one who comes later, in the quick line: arr fox for jones',
+				],
+	enterSaves: true,
+	fields: () => [
+		{name: 'person', label: 'Who', kind: 'owner', hint: 'initials or a part of the name'},
+		{name: 'for', label: 'in place of', kind: 'owner', hint: 'a member; empty: in attendance only'},
+	],
+	start: () => ({}),
+	submit({database}, form: Form) {
+		const {meeting = ''} = form.target;
+		const typed = valueOf(form, 'person');
+		if (typed === '') return {field: 'person', message: 'say who comes'};
+		const read = readOne(database, meeting, typed);
+		if ('message' in read) return {field: 'person', message: read.message ?? ''};
+		const stands = valueOf(form, 'for');
+		const member = stands === '' ? {person: undefined} : readOne(database, meeting, stands);
+		if ('message' in member) return {field: 'for', message: member.message ?? ''};
+		const line = meetingOf(database, meeting)?.attendance.find(
+			({person}) => person === read.person,
+		);
+		return {
+			changes: [
+				{
+					kind: 'attendance/set',
+					meeting,
+					person: read.person,
+					from: line?.status,
+					to: member.person ? 'substitute' : 'in-attendance',
+					for: member.person,
+				},
+			],
+		};
+	},
+};

@@ -1,0 +1,153 @@
+import {personName} from '../../domain/names.ts';
+import {findPeople} from '../../domain/queries/meetings.ts';
+import {electors, presidingOn} from '../../domain/rules/presence.ts';
+import {tally} from '../../domain/rules/voting.ts';
+import type {Database, Fate, Meeting, Vote, VoteChoice} from '../../domain/schema/index.ts';
+import {orList} from './people.ts';
+
+/** How a vote is typed, for hints. */
+export const voteHint = 'n no dissent, 5 4 0 hands, 5 4 0 ow- own vote, r ar+ gd- bk= by name';
+
+const marks: Record<string, VoteChoice> = {'+': 'for', '-': 'against', '=': 'abstained'};
+
+type Read<Value> = Value | {message: string};
+type Ballot = {person: string; vote: VoteChoice};
+
+/** `ow-` as a person of the meeting and how they voted. */
+function readBallot(database: Database, meeting: Meeting, word: string): Read<Ballot> {
+	const [, typed = '', mark = ''] = /^(.+?)([+\-=])$/.exec(word) ?? [];
+	const vote = marks[mark];
+	if (!vote) return {message: `“${word}” is not a vote: ${voteHint}`};
+	const there = new Set(electors(database, meeting, undefined, 'now').map(({person}) => person));
+	const roll = new Set(meeting.attendance.map(({person}) => person));
+	const near = (ids: Set<string>) =>
+		findPeople(
+			database.people.filter(({id}) => ids.has(id)),
+			typed,
+		);
+	const found = near(there).length > 0 ? near(there) : near(roll);
+	const [person] = found;
+	if (!person) return {message: `nobody on the roll is called “${typed}”`};
+	if (found.length > 1) return {message: `“${typed}” may be ${orList(found)}: type more of it`};
+	return {person: person.id, vote};
+}
+
+function readBallots(
+	database: Database,
+	meeting: Meeting,
+	words: string[],
+): Read<{ballots: Ballot[]}> {
+	const ballots: Ballot[] = [];
+	for (const word of words) {
+		const read = readBallot(database, meeting, word);
+		if ('message' in read) return read;
+		ballots.push(read);
+	}
+	return {ballots};
+}
+
+/**
+ * The vote that a line of a form means: `n` is no dissent, `-` none recorded; numbers are hands for, against and
+ * abstained; initials with + - = are names. Nothing typed is what is usual: no dissent, but no vote for
+ * officers, whose meetings take none.
+ */
+export function readVote(
+	database: Database,
+	meeting: Meeting | undefined,
+	typed: string,
+): Read<{vote: Vote | undefined}> {
+	// Hands are also written 5-4 or 5/4/0.
+	const text = typed
+		.trim()
+		.toLowerCase()
+		.replaceAll(/(?<=\d)[-–/:](?=\d)/g, ' ');
+	if (text === '-' || meeting === undefined) return {vote: undefined};
+	const board = database.boards.find(({id}) => id === meeting.board);
+	if (text === '' && board?.kind === 'officer') return {vote: undefined};
+	if (text === '' || text === 'n') return {vote: {method: 'no-dissent'}};
+	const [first = '', ...rest] = text.split(/[\s,]+/);
+	if (first === 'r') {
+		const read = readBallots(database, meeting, rest);
+		if ('message' in read) return read;
+		return read.ballots.length > 0
+			? {vote: {method: 'recorded', ballots: read.ballots}}
+			: {message: 'type each name and vote: r ar+ gd- bk='};
+	}
+	const words = [first, ...rest];
+	const numbers = words.filter((word) => /^\d{1,4}$/.test(word)).map(Number);
+	const names = words.filter((word) => !/^\d{1,4}$/.test(word));
+	if (numbers.length < 2 || numbers.length > 3) {
+		return {message: `“${typed.trim()}” is not a vote: ${voteHint}`};
+	}
+	const read = readBallots(database, meeting, names);
+	if ('message' in read) return read;
+	const [yes = 0, no = 0, abstained = 0] = numbers;
+	return {
+		vote: {
+			method: 'show-of-hands',
+			for: yes,
+			against: no,
+			abstained,
+			...(read.ballots.length > 0 ? {ballots: read.ballots} : {}),
+		},
+	};
+}
+
+/** A vote with the casting vote that the form's choice gives to whoever presides; on no tie it is left out. */
+export function withCasting(
+	database: Database,
+	meeting: Meeting,
+	item: string | undefined,
+	vote: Vote | undefined,
+	choice: string,
+): Vote | undefined {
+	if (!vote || !tally(vote).tied || (choice !== 'for' && choice !== 'against')) return vote;
+	const person = presidingOn(database, meeting, item);
+	return person === undefined ? vote : {...vote, casting: {person, vote: choice}};
+}
+
+/** Who is asked for a casting vote: whoever presides, when what is typed is a vote that tied. */
+export function castsOn(
+	database: Database,
+	meeting: Meeting | undefined,
+	item: string | undefined,
+	typed: string,
+): string | undefined {
+	const read = readVote(database, meeting, typed);
+	if (!meeting || 'message' in read || !read.vote || !tally(read.vote).tied) return undefined;
+	const board = database.boards.find(({id}) => id === meeting.board);
+	return board?.rules?.castingVote === false ? undefined : presidingOn(database, meeting, item);
+}
+
+/** What became of an amendment, from the word or the vote in its line. */
+export function readFate(
+	database: Database,
+	meeting: Meeting | undefined,
+	item: string | undefined,
+	typed: string,
+	casting: string,
+): Read<{fate: Fate; vote?: Vote}> {
+	const text = typed.trim().toLowerCase();
+	if (text === '') return {message: 'say how it was voted on, or accepted, withdrawn'};
+	if ('accepted'.startsWith(text)) return {fate: 'accepted'};
+	if ('withdrawn'.startsWith(text)) return {fate: 'withdrawn'};
+	const read = readVote(database, meeting, text);
+	if ('message' in read) return {message: `${read.message}; or accepted, withdrawn`};
+	if (!read.vote || !meeting) return {message: 'say how it was voted on, or accepted, withdrawn'};
+	const vote = withCasting(database, meeting, item, read.vote, casting) ?? read.vote;
+	return {vote, fate: tally(vote).carried ? 'carried' : 'lost'};
+}
+
+/** A vote in a few words, to be read back while it is typed: what came of it, then the counts. */
+export function sayVote(database: Database, vote: Vote | undefined): string {
+	if (!vote) return 'no vote is recorded';
+	if (vote.method === 'no-dissent') return 'carried without dissent';
+	const {for: yes, against, abstained, tied, carried} = tally(vote);
+	const by = vote.method === 'recorded' ? 'by name' : 'show of hands';
+	const casting = vote.casting
+		? ` on the casting vote of ${personName(database, vote.casting.person)}`
+		: tied
+			? ', TIED without a casting vote'
+			: '';
+	return `${carried ? 'carried' : 'lost'}${casting}: ${yes} for, ${against} against, ${abstained} abstained (${by})`;
+}

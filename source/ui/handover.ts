@@ -1,0 +1,247 @@
+import type {Actor} from '../domain/schema/index.ts';
+import type {Present} from '../store/store.ts';
+import {inTheWay, isInstant, isRecord, isSound, readForm} from './drafts.ts';
+import {followNewest, formError, formOf, isTouched} from './forms/edit.ts';
+import {draftKey, type Form} from './forms/form.ts';
+import {formSpecs} from './forms/specs/index.ts';
+import {isBusy, nameOfPresent} from './room.ts';
+import {placeOf, pop, push, say, type State, type Step, step} from './state.ts';
+
+/** Whom a form is offered to: a session, or the person in it at another one. */
+export type Addressee = {session: string; user: string; name?: string};
+
+/** A form on its way from one person to another. Plain data. */
+export type Offer = {
+	id: string;
+	/** The instant of handing it over, UTC. */
+	at: string;
+	from: {session: string; actor: Actor};
+	to: Addressee;
+	form: Form;
+};
+
+/** What is on its way: what is offered to this session, and of all that there is, what still waits and what was taken. */
+export type Mail = {
+	offers: readonly Offer[];
+	waiting: ReadonlySet<string>;
+	taken: ReadonlySet<string>;
+};
+
+/** The way that forms take from one session to another; everything but `give` only ever tries. */
+export type Handover = {
+	/** Puts a form on its way; resolves with its id, or with why it could not be. */
+	give(form: Form, to: Addressee): Promise<{id: string} | {problem: string}>;
+	/** Takes a form that is offered to this session; resolves with whether it was still there. */
+	take(id: string): Promise<boolean>;
+	/** Takes back a form of one's own; resolves with whether it was still there. */
+	withdraw(id: string): Promise<boolean>;
+	/** Forgets that forms of one's own were taken. */
+	forget(ids: readonly string[]): void;
+	/** Calls back with what is on its way, first before it resolves, then whenever that changes. */
+	watch(listener: (mail: Mail) => void): Promise<void>;
+	close(): void;
+};
+
+export const noMail: Mail = {offers: [], waiting: new Set(), taken: new Set()};
+
+/** Reads what somebody else put there: nothing of it is taken on trust. */
+export function readOffer(id: string, data: unknown): Offer | undefined {
+	if (!isRecord(data) || !isInstant(data['at']) || !isRecord(data['from'])) return undefined;
+	const form = readForm(data['form']);
+	const {session} = data['from'];
+	const giver = readPerson(data['from']['actor']);
+	const taker = readPerson(data['to']);
+	const meant = isRecord(data['to']) ? data['to']['session'] : undefined;
+	if (!form || !giver || !taker || typeof session !== 'string' || typeof meant !== 'string') {
+		return undefined;
+	}
+	const {handed: _of, ...own} = form;
+	return {
+		id,
+		at: data['at'],
+		from: {session, actor: {...giver, host: ''}},
+		to: {...taker, session: meant},
+		form: own,
+	};
+}
+
+function readPerson(data: unknown): {user: string; name?: string} | undefined {
+	if (!isRecord(data) || typeof data['user'] !== 'string') return undefined;
+	const {user, name} = data;
+	return typeof name === 'string' ? {user, name} : {user};
+}
+
+const isSame = (a: {user: string; name?: string}, b: {user: string; name?: string}): boolean =>
+	a.user === b.user && a.name === b.name;
+
+/** Whether an offer is for a session: it was meant itself, or its person, whose line may have dropped since. */
+export const isFor = (
+	{from, to}: Offer,
+	{session, actor}: {session: string; actor: Actor},
+): boolean =>
+	from.session !== session &&
+	(to.session === session || (isSame(to, actor) && !isSame(from.actor, actor)));
+
+const titleOf = ({database}: State, form: Form): string =>
+	formSpecs[form.kind].title(database, form);
+
+const giverOf = ({from: {actor}}: Offer): string => actor.name ?? actor.user;
+
+/** Why the open form cannot be handed over, when it cannot. */
+export function mayHandOver(state: State): true | string {
+	const form = formOf(state);
+	if (!form || form.kind === 'save-as') return 'there is nothing to hand over';
+	if (!state.mail) return 'forms are handed over on a shared database file only';
+	if (state.here.length === 0) return 'nobody else is here';
+	return isTouched(form) ? true : 'nothing is typed yet';
+}
+
+const namesOf = (people: readonly Present[]): string =>
+	[...new Set(people.map((one) => nameOfPresent(one)))].join(', ');
+
+/** The quick line, asking for whom; with one other alone there, the name stands there already. */
+export const askForWhom = (state: State): {typed: string; told?: string} => {
+	const [only, ...others] = new Set(state.here.map((one) => nameOfPresent(one)));
+	return others.length === 0 && only !== undefined
+		? {typed: `hand ${only}`}
+		: {typed: 'hand ', told: `To whom? Here are ${namesOf(state.here)}.`};
+};
+
+/** What the quick line's `hand clerk` does; undefined when the line says something else. */
+export function handOver(state: State, typed: string): Step | {message: string} | undefined {
+	const [, who] = /^hand(?: +(.*))?$/.exec(typed) ?? [];
+	if (!/^hand( |$)/.test(typed)) return undefined;
+	const may = mayHandOver(state);
+	if (may !== true) return {message: may};
+	const form = formOf(state);
+	const wanted = (who ?? '').toLowerCase();
+	const named = (one: Present) => nameOfPresent(one).toLowerCase();
+	const exact = state.here.filter((one) => named(one) === wanted);
+	const found = exact.length > 0 ? exact : state.here.filter((one) => named(one).includes(wanted));
+	const [to] = found;
+	if (wanted === '' || !to || !form) {
+		const nobody = wanted === '' ? 'say to whom' : `nobody here is called “${who}”`;
+		return {message: `${nobody}: here are ${namesOf(state.here)}`};
+	}
+	if (new Set(found.map(named)).size > 1) {
+		return {message: `“${who}” may be ${namesOf(found)}: type more of it`};
+	}
+	const {user, name} = to.actor;
+	const closed: State = {...state, overlay: undefined};
+	return step(closed, {
+		kind: 'hand-over',
+		form,
+		to: {session: to.session, user, ...(name === undefined ? {} : {name})},
+	});
+}
+
+/** A form is on its way: it is left, and stays with the giver until it is taken. */
+export function sent(state: State, form: Form, handed: NonNullable<Form['handed']>): State {
+	const isOpen = draftKey(formOf(state) ?? {kind: 'save-as', target: {}}) === draftKey(form);
+	const left = isOpen ? pop(state) : state;
+	const drafts = {...left.drafts, [draftKey(form)]: {...form, error: undefined, handed}};
+	return say(
+		{...left, drafts},
+		'info',
+		`Offered to ${handed.to}. It stays with you until it is taken; open it to take it back.`,
+	);
+}
+
+export const notSent = (state: State, problem: string): State =>
+	formError(state, `Not handed over: ${problem}`);
+
+/** Takes in what is on its way now. What was taken is gone from here, unless it is being written on again. */
+export function receive(state: State, given: Mail): Step {
+	const mail = {...given, offers: given.offers.filter(({form}) => isSound(state, form))};
+	const known = new Set(state.mail?.offers.map(({id}) => id));
+	const news = mail.offers.find(({id}) => !known.has(id));
+	const drafts = Object.entries(state.drafts);
+	const taken = drafts.filter(([, {handed}]) => handed && mail.taken.has(handed.id));
+	const [first] = taken;
+	const received: State = {
+		...state,
+		mail,
+		drafts:
+			taken.length > 0
+				? Object.fromEntries(drafts.filter((draft) => !taken.includes(draft)))
+				: state.drafts,
+	};
+	const told = first
+		? say(received, 'news', `${first[1].handed?.to} has taken ${titleOf(state, first[1])}.`)
+		: news && isBusy(state)
+			? say(
+					received,
+					'news',
+					`${giverOf(news)} hands you ${titleOf(state, news.form)}; Ctrl+Y later`,
+				)
+			: received;
+	const ids = taken.flatMap(([, {handed}]) => handed?.id ?? []);
+	return ids.length > 0 ? step(told, {kind: 'forget-taken', ids}) : step(told);
+}
+
+/** A form that was offered and is opened again by who offered it: the offer ends. */
+export function reopened(state: State): Step {
+	const {form} = placeOf(state);
+	if (!form?.handed) return step(state);
+	const {handed, ...own} = form;
+	const stack = [...state.stack.slice(0, -1), {...placeOf(state), form: own}];
+	return step({...state, stack}, {kind: 'withdraw', ...handed});
+}
+
+/** Of what an earlier run left, what no colleague has taken since, and the ids of the rest. */
+export function untaken(
+	all: readonly Form[],
+	{taken}: Mail = noMail,
+): {forms: Form[]; ids: string[]} {
+	const isTaken = ({handed}: Form) => handed !== undefined && taken.has(handed.id);
+	return {
+		forms: all.filter((form) => !isTaken(form)),
+		ids: all.filter(isTaken).flatMap(({handed}) => handed?.id ?? []),
+	};
+}
+
+/** The next thing to be asked about, once nothing else is being done: what is offered is shown once. */
+export function offerNext(state: State): State {
+	const offer = state.mail?.offers.find(({id}) => !state.asked.includes(id));
+	if (!offer || isBusy(state) || state.overlay || state.readOnly) return state;
+	return ask({...state, asked: [...state.asked, offer.id]}, offer);
+}
+
+function ask(state: State, offer: Offer): State {
+	return {
+		...state,
+		overlay: {
+			kind: 'confirm',
+			title: `${giverOf(offer)} hands you: ${titleOf(state, offer.form)}`,
+			lines: ['What is half written there is yours from then on. Ctrl+Y asks again.'],
+			yes: 'Open it',
+			effects: [{kind: 'take', id: offer.id}],
+		},
+	};
+}
+
+/** Asks once more about what is offered, the newest first. */
+export function askAgain(state: State): Step {
+	const newest = state.mail?.offers.toSorted((a, b) => b.at.localeCompare(a.at))[0];
+	return step(newest ? ask(state, newest) : state);
+}
+
+/** Opens a form that is offered; the giver hears of it. */
+export function takeOffer(state: State, id: string): Step {
+	const offer = state.mail?.offers.find((one) => one.id === id);
+	if (!offer) return step(say(state, 'info', 'It is no longer offered: it was taken back.'));
+	if (inTheWay(state, [offer.form]).length > 0) {
+		return step(
+			say(
+				state,
+				'refused',
+				`Not opened: you have begun ${titleOf(state, offer.form)} yourself. Save it or empty it (Ctrl+R), then Ctrl+Y.`,
+			),
+		);
+	}
+	const opened = followNewest(push(state, {screen: 'form', form: offer.form}));
+	return step(say(opened, 'info', `From ${giverOf(offer)}, as it was left. It is yours now.`), {
+		kind: 'taken',
+		id,
+	});
+}

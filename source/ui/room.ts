@@ -1,0 +1,151 @@
+import {itemNumber, openMeeting} from '../domain/queries/meetings.ts';
+import type {Place as Shown, Present} from '../store/store.ts';
+import type {Form} from './forms/form.ts';
+import {type Place, placeOf, say, screenNames, type State, type Step, step} from './state.ts';
+
+/** The forms that others are told of, by what somebody is doing in them; numbers and ids only. */
+function doingOf({database}: State, {kind, target}: Form): string {
+	const meeting = database.meetings.find(({id}) => id === target.meeting);
+	const item = meeting && target.item ? ` item ${itemNumber(meeting, target.item)}` : '';
+	const about = target.project ?? target.decision ?? target.action ?? target.notice ?? '';
+	const what = item || (about ? ` ${about}` : '');
+	const verbs: Partial<Record<Form['kind'], string>> = {
+		decision: 'recording',
+		correct: 'correcting',
+		note: 'writing the note of',
+		status: 'setting the status of',
+		comment: 'commenting on',
+		action: 'placing an action on',
+	};
+	return `${verbs[kind] ?? 'filling in a form on'}${what || ' something'}`;
+}
+
+/** What this session shows, for the others: the screen beneath any form or list of who is here, and what form is open. */
+export function shownOf(state: State): Shown {
+	const place =
+		state.stack.findLast(({screen}) => screen !== 'form' && screen !== 'here') ?? placeOf(state);
+	const {screen, id, selected, variant, scroll} = place;
+	const {form} = placeOf(state);
+	return {
+		screen,
+		...(id === undefined ? {} : {id}),
+		...(selected === undefined ? {} : {selected}),
+		...(variant === undefined ? {} : {variant}),
+		...(scroll === undefined ? {} : {scroll}),
+		...(form ? {doing: doingOf(state, form)} : {}),
+		...(state.leadsSince === undefined ? {} : {leads: true}),
+	};
+}
+
+/** Whoever leads the room; of several, who moved last. */
+export const leaderOf = ({here}: State): Present | undefined =>
+	here
+		.filter(({place}) => place.leads)
+		.toSorted((a, b) => a.at.localeCompare(b.at))
+		.at(-1);
+
+export const nameOfPresent = ({actor}: Present): string => actor.name ?? actor.user;
+
+/** The screen of that name, of those that can be followed; a newer version may know others. */
+const screenOf = (name: string) =>
+	name === 'form' ? undefined : screenNames.find((screen) => screen === name);
+
+/** Where the room is: what its leader shows or, without a leader, the item that the open meeting is at. */
+function roomPlace(state: State): Place | undefined {
+	const leader = leaderOf(state);
+	const screen = leader && screenOf(leader.place.screen);
+	if (screen) {
+		const {id, selected, variant, scroll} = leader.place;
+		return {screen, id, selected, variant, scroll};
+	}
+	const meeting = openMeeting(state.database);
+	if (!meeting) return undefined;
+	const {id, currentItem} = meeting;
+	return {
+		screen: 'meeting',
+		id,
+		selected: currentItem && `meetings/${id}/agenda/${currentItem}`,
+	};
+}
+
+/** Whether somebody types or is asked something: nothing may move under their hands, or come over it. */
+export const isBusy = (state: State): boolean => {
+	const {screen, filtering} = placeOf(state);
+	const isAsked = state.overlay !== undefined && state.overlay.kind !== 'blank';
+	return screen === 'form' || Boolean(filtering) || isAsked;
+};
+
+/** A follower goes where the room is; whoever is busy is left alone until that is over. */
+export function goAlong(state: State): State {
+	const {follows, message} = state;
+	// Nobody types at a screen for the wall, and a question that a stray key left there stops nothing.
+	if (!follows || (follows === 'free' && isBusy(state))) return state;
+	const place = roomPlace(state);
+	if (!place || samePlace(place, placeOf(state))) return state;
+	const root: Place = {screen: 'overview'};
+	return {
+		...state,
+		stack: place.screen === 'overview' ? [place] : [root, place],
+		message: follows === 'locked' && message?.tone === 'info' ? undefined : message,
+	};
+}
+
+export const samePlace = (a: Place, b: Place): boolean =>
+	(['screen', 'id', 'selected', 'variant', 'scroll'] as const).every(
+		(field) => (a[field] || undefined) === (b[field] || undefined),
+	);
+
+/** Others came, went or moved. Whoever takes the room takes it from whoever led it. */
+export function meet(state: State, others: readonly Present[]): State {
+	const led = new Set(state.here.flatMap(({session, place}) => (place.leads ? [session] : [])));
+	const taken = others.find(
+		(one) => one.place.leads && !led.has(one.session) && !yields(one, state),
+	);
+	const met = {...state, here: others};
+	if (!taken || state.leadsSince === undefined) return met;
+	return say(
+		{...met, leadsSince: undefined},
+		'news',
+		`${nameOfPresent(taken)} leads the room now.`,
+	);
+}
+
+/** Two who take the room within this time, in milliseconds, may not know of each other. */
+const atOnce = 1000;
+
+/**
+ * Whether another, who has just taken the room, took it in the same moment as this session and a little
+ * sooner: then it is the other who yields. Both see it alike, so that one of them leads in the end.
+ */
+function yields({at, session}: Present, {leadsSince, now, session: own}: State): boolean {
+	if (leadsSince === undefined || Date.parse(now) - Date.parse(leadsSince) > atOnce) return false;
+	return at < leadsSince || (at === leadsSince && session < own);
+}
+
+/**
+ * Whether others have merely moved about, and nothing of it is to be seen here: then nothing is drawn anew,
+ * for somebody moves all the time.
+ */
+export function isUnseen(before: State, after: State): boolean {
+	const {here: _moved, now: _then, ...rest} = after;
+	const company = (state: State) => [state.here.length, leaderOf(state)?.session].join();
+	return (
+		before.here !== after.here &&
+		placeOf(after).screen !== 'here' &&
+		company(before) === company(after) &&
+		Object.entries(rest).every(([key, value]) => before[key as keyof State] === value)
+	);
+}
+
+/** One's own moving about leaves the room; what is typed in a form does not. */
+export function wander(before: State, {state, effects}: Step): Step {
+	if (before.follows !== 'free' || state.follows !== 'free') return step(state, ...effects);
+	const isForm = placeOf(state).screen === 'form' || placeOf(before).screen === 'form';
+	if (isForm || samePlace(placeOf(before), placeOf(state))) return step(state, ...effects);
+	const left: State = {...state, follows: undefined};
+	const told = state.message === undefined || state.message === before.message;
+	return step(
+		told ? say(left, 'info', 'You no longer follow the room. F follows it again.') : left,
+		...effects,
+	);
+}

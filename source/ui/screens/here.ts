@@ -1,0 +1,84 @@
+import {itemNumber} from '../../domain/queries/meetings.ts';
+import {clean} from '../../domain/clean.ts';
+import {sayAgo} from '../../domain/calendar.ts';
+import type {Present} from '../../store/store.ts';
+import {line, type Part, selectedLine} from '../components/line.ts';
+import {leaderOf, nameOfPresent, shownOf} from '../room.ts';
+import type {State} from '../state.ts';
+import {listLines, type Screen, type View} from './screen.ts';
+
+const screenWords: Record<string, string> = {
+	overview: 'Overview',
+	walk: 'Walk',
+	portfolio: 'Portfolio',
+	project: 'Project',
+	meeting: 'Meeting',
+	roll: 'Roll',
+	lawful: 'Can we decide this?',
+	minutes: 'Minutes',
+	register: 'Register',
+	decision: 'Decision',
+	notice: 'Notice',
+	log: 'Log',
+	entry: 'Log',
+	here: 'Who is here',
+};
+
+/** `Meeting M-2, item 5`: where somebody is, in words. */
+function placeWords({database}: State, {screen, id, selected}: Present['place']): string {
+	const word = screenWords[screen] ?? 'elsewhere';
+	const meeting = screen === 'meeting' ? database.meetings.find((one) => one.id === id) : undefined;
+	const item = meeting && itemNumber(meeting, selected?.split('/').at(-1));
+	return [word, id, item ? `item ${item}` : ''].filter(Boolean).join(' ');
+}
+
+function personLine(view: View, one: Present, isOwn: boolean, selected: boolean): string {
+	const {state, theme, width} = view;
+	const leads = isOwn ? one.place.leads : leaderOf(state)?.session === one.session;
+	const role = one.actor.role ? `, ${one.actor.role}` : '';
+	const parts: Part[] = [
+		['accent', selected ? theme.glyphs.selected : ' ', 2],
+		['strong', clean(`${nameOfPresent(one)}${role}`), Math.max(22, Math.floor(width * 0.28))],
+		' ',
+		[leads ? 'good' : 'plain', leads ? 'LEADS' : isOwn ? 'you' : '', 6],
+		['plain', clean(placeWords(state, one.place)), 20],
+		' ',
+		// What somebody is doing must be read to its end: the number is there.
+		['accent', clean(one.place.doing ?? '')],
+		['dim', one.place.doing || isOwn ? '' : sayAgo(one.at, state.now)],
+	];
+	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
+}
+
+/** Who is connected. Presence here is not attendance: the roll says who attends. */
+export const here: Screen = {
+	pane: false,
+	rows: (state) =>
+		[state.session, ...state.here.map(({session}) => session)].map((id) => `here/${id}`),
+	draw(view) {
+		const {state, theme, width, height} = view;
+		const own: Present = {
+			session: state.session,
+			actor: {user: 'you', host: ''},
+			place: {...shownOf(state), screen: 'here'},
+			since: state.now,
+			at: state.now,
+		};
+		const head = [
+			line(theme, width, ['strong', ` ${state.here.length + 1} here`]),
+			line(theme, width, [
+				'dim',
+				' Being connected is not attending: the roll (t on the Meeting screen) says who attends.',
+			]),
+			'',
+		];
+		const all = new Map([own, ...state.here].map((one) => [`here/${one.session}`, one]));
+		return [
+			...head,
+			...listLines(view, here.rows(state, view.place), height - head.length, (path, selected) => {
+				const one = all.get(path);
+				return one ? personLine(view, one, one === own, selected) : '';
+			}),
+		];
+	},
+};

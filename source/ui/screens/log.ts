@@ -1,0 +1,70 @@
+import {dayIn, sayShortDay, timeIn} from '../../domain/calendar.ts';
+import {actorName} from '../../domain/changes/family.ts';
+import {tellEntry} from '../../domain/queries/sentences.ts';
+import {archiveWith} from '../../domain/log/anchor.ts';
+import type {Entry} from '../../domain/schema/index.ts';
+import {count} from '../../domain/words.ts';
+import {line, type Part, selectedLine} from '../components/line.ts';
+import {filterLine} from './projects.ts';
+import {fits, idOf, listLines, remembered, type Screen, type View, windowNote} from './screen.ts';
+
+function entryLine(view: View, entry: Entry, selected: boolean): string {
+	const {state, theme, width} = view;
+	const zone = state.database.organisation.timeZone;
+	const name = actorName(entry.actor);
+	const told = tellEntry(state.database, entry);
+	const parts: Part[] = [
+		['accent', selected ? theme.glyphs.selected : ' ', 2],
+		['strong', `r${entry.revision}`, 6],
+		['dim', `${sayShortDay(dayIn(entry.at, zone))} ${timeIn(entry.at, zone)}`, 19],
+		['plain', told.startsWith(name) ? told : `${name} ${told}`],
+	];
+	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
+}
+
+export const log: Screen = {
+	pane: true,
+	rows: remembered(({database}, {filter}) =>
+		database.log
+			.filter(
+				(entry) =>
+					!filter?.value || fits(filter.value, `r${entry.revision}`, tellEntry(database, entry)),
+			)
+			.map(({revision}) => `log/${revision}`)
+			.toReversed(),
+	),
+	draw(view) {
+		const {state, place, theme, width, height} = view;
+		const rows = log.rows(state, place);
+		const {length} = state.database.log;
+		const older = archiveWith(state.database.log, (state.database.log[0]?.revision ?? 1) - 1);
+		const head = [
+			line(
+				theme,
+				width,
+				['strong', ` ${count(length, 'act')}`],
+				[
+					'dim',
+					`, newest first${older ? `, older in ${older}` : ''}   ${windowNote(view, rows, height - 2)}`,
+				],
+			),
+			filterLine(view, rows.length, length),
+		];
+		if (rows.length === 0)
+			return [
+				...head,
+				line(
+					theme,
+					width,
+					`  ${length === 0 ? 'Nothing has been recorded yet.' : 'Nothing fits the filter. Esc clears it.'}`,
+				),
+			];
+		return [
+			...head,
+			...listLines(view, rows, height - head.length, (path, selected) => {
+				const entry = state.database.log.find(({revision}) => String(revision) === idOf(path));
+				return entry ? entryLine(view, entry, selected) : '';
+			}),
+		];
+	},
+};

@@ -1,0 +1,145 @@
+import {dayIn, sayDay, sayPeriod} from '../../../domain/calendar.ts';
+import {nameOf, personName} from '../../../domain/names.ts';
+import {decisionExemption, tellExempt} from '../../../domain/queries/exempt.ts';
+import {itemNumber} from '../../../domain/queries/meetings.ts';
+import {minuteMotion} from '../../../domain/queries/voted.ts';
+import {callIn} from '../../../domain/rules/call-in.ts';
+import {lacking} from '../../../domain/rules/completeness.ts';
+import type {Decision} from '../../../domain/schema/index.ts';
+import {fateWords, outcomeWords} from '../../../domain/words.ts';
+import {sayExemption} from '../../../documents/exempt.ts';
+import {ballotPairs, sayVote} from '../../../documents/vote.ts';
+import {line} from '../../components/line.ts';
+import {todayOf} from '../../state.ts';
+import type {View} from '../screen.ts';
+import {labelled, paragraph} from './text.ts';
+
+/** A decision as it stands in the register: its wording, how it came about, and what became of it. */
+export function decisionPage(view: View, decision: Decision): string[] {
+	const {state, theme, width} = view;
+	const {database, publicOnly} = state;
+	const exempt = decisionExemption(database, decision);
+	const standing = decision.status === 'recorded' ? '' : `  ${decision.status.toUpperCase()}`;
+	// What a record lacks is the clerk's business, and in the public view words are left out.
+	const lacks = publicOnly ? [] : lacking(database, decision);
+	return [
+		line(theme, width, ['strong', ` ${decision.id}  ${decision.title}`]),
+		line(
+			theme,
+			width,
+			['accent', ` ${outcomeWords[decision.outcome]}`],
+			['bad', standing],
+			['warn', lacks.length > 0 ? '  DRAFT' : ''],
+			[
+				'dim',
+				`  ${sayPeriod(decision.date)}${decision.reference ? `  reference ${decision.reference}` : ''}`,
+			],
+		),
+		'',
+		...lacks.flatMap(({says, source}, index) =>
+			labelled(view, index === 0 ? 'Lacks' : '', `${says}${source ? ` (${source})` : ''}`),
+		),
+		...(lacks.length > 0 ? [''] : []),
+		...labelled(view, 'Exempt', exempt && sayExemption(tellExempt(exempt))),
+		...(publicOnly && exempt ? paragraph(view, exempt.summary) : wording(view, decision)),
+		...afterwards(view, decision),
+	];
+}
+
+/** What was resolved, why, and how it was carried. */
+function wording(view: View, decision: Decision): string[] {
+	const {database} = view.state;
+	const {mover, seconder, vote, amendments} = minuteMotion(database, decision);
+	return [
+		...labelled(view, 'Resolution', decision.resolution),
+		...labelled(view, 'Reasons', decision.reasons ?? 'none recorded'),
+		...labelled(view, 'Alternatives', decision.alternatives ?? 'none recorded'),
+		...labelled(view, 'Recommended', decision.recommendation),
+		...amendments.flatMap(({number, text, fate, vote: put, ...by}) =>
+			labelled(
+				view,
+				`Amendment ${number}`,
+				[
+					text,
+					[by.mover && `moved by ${by.mover}`, by.seconder && `seconded by ${by.seconder}`]
+						.filter(Boolean)
+						.join(', '),
+					put ? sayVote(put) : fateWords[fate],
+				]
+					.filter(Boolean)
+					.join('\n'),
+			),
+		),
+		...labelled(view, 'Mover', mover),
+		...labelled(view, 'Seconder', seconder),
+		...labelled(view, 'Vote', vote && sayVote(vote)),
+		...ballotPairs(vote).flatMap(([how, names]) => labelled(view, '', names && `${how}: ${names}`)),
+		...labelled(
+			view,
+			'Key decision',
+			decision.key === undefined
+				? undefined
+				: decision.key
+					? `yes${decision.keyReason ? `: ${decision.keyReason}` : ''}`
+					: 'no',
+		),
+		...labelled(view, 'Urgent', decision.urgency),
+		...labelled(view, 'Dispensations', decision.dispensations),
+		...labelled(
+			view,
+			'Projects',
+			decision.projects?.map((id) => nameOf(database, `projects/${id}`)).join(', '),
+		),
+	];
+}
+
+/** Where it was taken, and everything that has happened to it since. */
+function afterwards(view: View, decision: Decision): string[] {
+	const {state} = view;
+	const {database} = state;
+	const board = database.boards.find(({id}) => id === decision.board);
+	const held = database.meetings.find(({id}) => id === decision.meeting);
+	const zone = database.organisation.timeZone;
+	const name = (id: string | undefined) => id && nameOf(database, `decisions/${id}`);
+	const standing = database.decisions.filter(({status}) => status !== 'retracted');
+	const later = (field: 'supersedes' | 'rescinds') => {
+		const found = name(standing.find((one) => one[field] === decision.id)?.id);
+		return found && `by ${found}`;
+	};
+	const {callIn: called, publishedOn, procedural} = decision;
+	const clock = callIn(database, decision, todayOf(state));
+	return [
+		...labelled(view, 'Taken by', board?.name),
+		...labelled(
+			view,
+			'Meeting',
+			held &&
+				`${held.id} ${held.title}${decision.item ? `, item ${itemNumber(held, decision.item)}` : ''}`,
+		),
+		...labelled(view, 'Published', publishedOn && sayDay(publishedOn)),
+		...(procedural || decision.status === 'retracted'
+			? []
+			: labelled(
+					view,
+					'Call-in',
+					clock.state === 'not-subject' ? clock.says : `${clock.says} (${clock.source})`,
+				)),
+		...labelled(view, 'because', called?.reasons),
+		...labelled(view, 'Scrutiny', called?.ended?.note),
+		...labelled(view, 'Supersedes', name(decision.supersedes)),
+		...labelled(view, 'Rescinds', name(decision.rescinds)),
+		...labelled(view, 'Superseded', later('supersedes')),
+		...labelled(view, 'Rescinded', later('rescinds')),
+		...(decision.corrections ?? []).flatMap(({at, by, reason}) =>
+			labelled(view, 'Corrected', `${sayDay(dayIn(at, zone))} by ${by}: ${reason}`),
+		),
+		...(decision.retraction
+			? labelled(view, 'Retracted', `by ${decision.retraction.by}: ${decision.retraction.reason}`)
+			: []),
+		...database.actions
+			.filter((action) => action.decision === decision.id)
+			.flatMap(({id, text, owner}) =>
+				labelled(view, id, [text, owner && personName(database, owner)].filter(Boolean).join(', ')),
+			),
+	];
+}

@@ -1,0 +1,160 @@
+import {sayShortDay} from '../../domain/calendar.ts';
+import {personName} from '../../domain/names.ts';
+import {callIn, type CallInState} from '../../domain/rules/call-in.ts';
+import {lacking} from '../../domain/rules/completeness.ts';
+import {noticeClock} from '../../domain/rules/notice-clock.ts';
+import type {Action, Decision, Notice, NoticeKind, Outcome} from '../../domain/schema/index.ts';
+import {actionStatusWords, outcomeWords} from '../../domain/words.ts';
+import {line, type Part, selectedLine} from '../components/line.ts';
+import {type State, todayOf} from '../state.ts';
+import type {Tone} from '../theme.ts';
+import type {View} from './screen.ts';
+
+/** A word for a column, and how it is meant. */
+type Standing = {word: string; tone: Tone};
+
+/** Outcomes where there is little room. */
+const shortOutcomes: Partial<Record<Outcome, string>> = {
+	'approved-as-amended': 'As amended',
+	'recommended-to-council': 'To council',
+};
+
+/** `14 May`: what is near needs no year. */
+const dayAndMonth = (day: string): string => sayShortDay(day).slice(0, 6);
+
+const clockWords: Record<CallInState, Standing | undefined> = {
+	'not-subject': undefined,
+	unpublished: {word: 'unpublished', tone: 'warn'},
+	running: {word: 'call-in', tone: 'accent'},
+	'called-in': {word: 'CALLED IN', tone: 'bad'},
+	released: {word: 'in effect', tone: 'good'},
+	'referred-back': {word: 'REFERRED BACK', tone: 'bad'},
+	lapsed: {word: 'in effect', tone: 'good'},
+	effective: {word: 'in effect', tone: 'good'},
+};
+
+/** Where a decision stands, in a word or two: what became of it, whether it is complete, its call-in clock. */
+function standingOf(state: State, decision: Decision): Standing {
+	const {database, publicOnly} = state;
+	if (decision.status !== 'recorded') return {word: decision.status, tone: 'warn'};
+	// What a record lacks is the clerk's business, and in the public view words are left out.
+	if (!publicOnly && lacking(database, decision).length > 0) return {word: 'DRAFT', tone: 'warn'};
+	const clock = callIn(database, decision, todayOf(state));
+	if (clock.state === 'running' && clock.until) {
+		return {word: `call-in to ${dayAndMonth(clock.until)}`, tone: 'accent'};
+	}
+	if (clock.state === 'not-subject' && decision.publishedOn)
+		return {word: 'published', tone: 'plain'};
+	return clockWords[clock.state] ?? {word: '', tone: 'plain'};
+}
+
+const standingWidth = 18;
+/** Below this there is no room for the date, from this for outcomes in full. */
+const dateFrom = 76;
+const wordsFrom = 100;
+
+type Columns = [label: string, width: number][];
+
+const decisionColumns = (width: number): Columns => [
+	['Id', 6],
+	...(width >= dateFrom ? ([['Date', 12]] as Columns) : []),
+	['Outcome', width >= wordsFrom ? 23 : 12],
+	['Standing', standingWidth],
+];
+
+const heading = ({theme, width}: View, columns: Columns): string =>
+	line(theme, width, '  ', ...columns.map(([label, room]): Part => ['dim', label, room]), [
+		'dim',
+		'Title',
+	]);
+
+export const decisionHeading = (view: View): string => heading(view, decisionColumns(view.width));
+
+const row = ({theme, width}: View, selected: boolean, ...parts: Part[]): string => {
+	const all: Part[] = [['accent', selected ? theme.glyphs.selected : ' ', 2], ...parts];
+	return selected ? selectedLine(theme, width, ...all) : line(theme, width, ...all);
+};
+
+export function decisionLine(view: View, decision: Decision, selected: boolean): string {
+	const {state, width} = view;
+	const {id, date, outcome, title} = decision;
+	const {word, tone} = standingOf(state, decision);
+	const day = typeof date === 'string' ? date : date.to;
+	const long = width >= wordsFrom;
+	return row(
+		view,
+		selected,
+		['strong', id, 6],
+		...(width >= dateFrom ? ([['plain', sayShortDay(day), 12]] as Part[]) : []),
+		[
+			'accent',
+			(long ? undefined : shortOutcomes[outcome]) ?? outcomeWords[outcome],
+			long ? 23 : 12,
+		],
+		[tone, word, standingWidth],
+		['plain', title],
+	);
+}
+
+export function actionLine(view: View, action: Action, selected: boolean): string {
+	const {state, width} = view;
+	const isOverdue =
+		action.status === 'open' && action.due !== undefined && action.due < todayOf(state);
+	return row(
+		view,
+		selected,
+		['strong', action.id, 6],
+		['plain', action.due ? sayShortDay(action.due) : 'no date', 12],
+		[isOverdue ? 'bad' : 'plain', isOverdue ? 'OVERDUE' : actionStatusWords[action.status], 10],
+		[
+			'dim',
+			action.owner ? personName(state.database, action.owner) : 'nobody',
+			Math.min(28, Math.floor(width / 4)),
+		],
+		['plain', ` ${action.text}`],
+	);
+}
+
+const shortKinds: Record<NoticeKind, string> = {
+	'key-decision': 'Key decision',
+	'private-meeting': 'Private meeting',
+	'private-meeting-confirmed': 'Private, second',
+	'general-exception': 'General exception',
+	'special-urgency': 'Special urgency',
+};
+
+const noticeColumns = (width: number): Columns => [
+	['Id', 6],
+	...(width >= dateFrom ? ([['Published', 12]] as Columns) : []),
+	['Days', standingWidth],
+	['Kind', 18],
+];
+
+export const noticeHeading = (view: View): string => heading(view, noticeColumns(view.width));
+
+/** Whether the days of a notice are up. */
+function noticeStanding(state: State, notice: Notice): Standing {
+	const {state: stands, from} = noticeClock(state.database, notice, todayOf(state));
+	if (stands === 'withdrawn') return {word: 'withdrawn', tone: 'dim'};
+	if (stands === 'draft') return {word: 'DRAFT', tone: 'warn'};
+	return stands === 'up'
+		? {word: 'days are up', tone: 'good'}
+		: {word: `from ${sayShortDay(from ?? '')}`, tone: 'accent'};
+}
+
+export function noticeLine(view: View, notice: Notice, selected: boolean): string {
+	const {state, width} = view;
+	const {id, publishedOn, kind, title} = notice;
+	const {word, tone} = noticeStanding(state, notice);
+	return row(
+		view,
+		selected,
+		['strong', id, 6],
+		...(width >= dateFrom
+			? ([['plain', publishedOn ? sayShortDay(publishedOn) : 'not yet', 12]] as Part[])
+			: []),
+		[tone, word, standingWidth],
+		['plain', shortKinds[kind], 18],
+		['plain', title],
+	);
+}

@@ -1,0 +1,241 @@
+import {parseDay} from '../domain/calendar.ts';
+import type {Change} from '../domain/changes/index.ts';
+import {findPeople} from '../domain/queries/meetings.ts';
+import {projectById} from '../domain/queries/projects.ts';
+import {presentAt} from '../domain/rules/presence.ts';
+import {
+	type Database,
+	type InterestKind,
+	interestKinds,
+	type Meeting,
+	type Person,
+	projectStatuses,
+	type ProjectStatus,
+} from '../domain/schema/index.ts';
+import {nearest, statusWords} from '../domain/words.ts';
+import {orList} from './forms/people.ts';
+
+/** What can be typed besides an action's name, as the quick line's own help. */
+export const shorthand: [typed: string, meaning: string][] = [
+	['P1-04', 'go to a project, decision, action or meeting by its id'],
+	['s P1-04 delivered Tested and live', 'set a status, with a note'],
+	['c P1-04 Waiting for the supplier', 'comment on a project'],
+	['a HOPS +2w Write to the supplier', 'place an action: who, when, what'],
+	['arr smith', 'somebody arrives, now and in this item'],
+	['left jones', 'somebody leaves'],
+	['dec smith dpi withdrew Owns shares', 'an interest is declared in this item'],
+	['hand clerk', 'in a form: hands it over to a colleague who is here'],
+];
+
+/** What a line is read against: the database, today and the open meeting that the session is in. */
+export type Room = {database: Database; today: string; meeting?: Meeting};
+
+export type Read = {changes: Change[]} | {message: string};
+
+type Verb = (room: Room, rest: string) => Read | undefined;
+
+const verbs: Record<string, Verb> = {
+	s: (room, rest) => readStatusChange(room, rest),
+	c: (room, rest) => readComment(room, rest),
+	a: (room, rest) => readAction(room, rest),
+	arr: (room, rest) => readMovement(room, 'attendance/arrive', rest),
+	left: (room, rest) => readMovement(room, 'attendance/leave', rest),
+	dec: (room, rest) => readDeclaration(room, rest),
+};
+
+/** Words that mean nothing but the shorthand: alone they ask for the rest. */
+const alone: Record<string, string> = {
+	arr: 'say who arrives: arr smith, or arr fox for smith',
+	left: 'say who leaves: left jones',
+	dec: 'say who declares what: dec smith dpi withdrew Owns shares',
+};
+
+/** The clerk's shorthand (`s P1-04 delivered …`), or undefined when the line is something else. */
+export function readShorthand(room: Room, typed: string): Read | undefined {
+	if (Object.hasOwn(alone, typed)) return {message: alone[typed] ?? ''};
+	const [, verb = '', rest = ''] = /^([a-z]+) +(.+)$/s.exec(typed) ?? [];
+	const read = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+	return read?.(room, rest);
+}
+
+/** The project that a line begins with, and the words behind it. */
+function readProject({database}: Room, rest: string) {
+	const [id = '', ...words] = rest.split(/ +/);
+	const project = projectById(database, id.toUpperCase());
+	if (project) return {project, words};
+	return /^[A-Z]+\d/i.test(id) ? {message: `there is no project ${id}`} : undefined;
+}
+
+function readComment(room: Room, rest: string): Read | undefined {
+	const read = readProject(room, rest);
+	if (!read || 'message' in read) return read && {message: read.message ?? ''};
+	const note = read.words.join(' ');
+	return note
+		? {changes: [{kind: 'project/update', id: read.project.id, note}]}
+		: {message: 'write the comment after the id'};
+}
+
+/** `P1-04 delivered Tested and live`. */
+export function readStatusChange(room: Room, rest: string): Read | undefined {
+	const found = readProject(room, rest);
+	if (!found || 'message' in found) return found && {message: found.message ?? ''};
+	const read = readStatus(found.words);
+	if ('message' in read) return read;
+	const {to, note} = read;
+	const {id, status: from} = found.project;
+	return {changes: [{kind: 'project/status', id, from, to, ...(note ? {note} : {})}]};
+}
+
+/** The status that words begin with, as it is keyed or written (`on hold`), and the note behind it. */
+function readStatus(words: string[]): {to: ProjectStatus; note: string} | {message: string} {
+	const lower = words.join(' ').toLowerCase();
+	const names = projectStatuses
+		.flatMap((status) =>
+			[status, statusWords[status].toLowerCase()].map((name) => ({status, name})),
+		)
+		.toSorted((a, b) => b.name.length - a.name.length);
+	const whole = names.find(({name}) => lower === name || lower.startsWith(`${name} `));
+	const first = words[0]?.toLowerCase() ?? '';
+	const begun = first === '' ? undefined : names.find(({name}) => name.startsWith(first));
+	const found = whole ?? begun;
+	if (found) {
+		const length = whole ? whole.name.split(' ').length : 1;
+		return {to: found.status, note: words.slice(length).join(' ')};
+	}
+	const [near] = nearest(first, projectStatuses);
+	const instead = near ? `; did you mean ${near}?` : `: ${projectStatuses.join(', ')}`;
+	return {message: `“${words[0] ?? ''}” is not a status${instead}`};
+}
+
+/** `<who> <when> <what>`: who and when may each be left out. */
+export function readAction(room: Room, rest: string): Read {
+	const {people} = room.database;
+	const words = rest.split(/ +/);
+	const [first = ''] = words;
+	const due = readDue(words, room.today);
+	if (due.length > 0) return place(room, undefined, due.day, words.slice(due.length));
+	// A word before a date can only be a name; without a date behind it, only a sure one is taken for it.
+	const later = readDue(words.slice(1), room.today);
+	if (later.length > 0) {
+		const read = onePerson(people, first);
+		return 'message' in read
+			? read
+			: place(room, read.person.id, later.day, words.slice(1 + later.length));
+	}
+	const found = findPeople(people, first);
+	const sure = found.length === 1 && isSure(found[0], first) ? found[0] : undefined;
+	return place(room, sure?.id, undefined, sure ? words.slice(1) : words);
+}
+
+/** Whether a word is a person's initials, id or a whole word of the name. */
+function isSure(person: Person | undefined, word: string): boolean {
+	const typed = word.toLowerCase();
+	const {initials, id, name} = person ?? {};
+	return [initials, id, ...(name?.split(/\s+/) ?? [])].some((own) => own?.toLowerCase() === typed);
+}
+
+/** The day that words begin with and how many of them it takes: a date may be two (12 Oct) or three. */
+function readDue(words: string[], today: string): {day: string | undefined; length: number} {
+	for (const length of [3, 2, 1]) {
+		const day =
+			words.length > length ? parseDay(words.slice(0, length).join(' '), today) : undefined;
+		if (day) return {day, length};
+	}
+	return {day: undefined, length: 0};
+}
+
+function place(
+	{meeting}: Room,
+	owner: string | undefined,
+	due: string | undefined,
+	words: string[],
+): Read {
+	const text = words.join(' ');
+	if (!text) return {message: 'write what is to be done'};
+	return {
+		changes: [
+			{kind: 'action/add', text, owner, due, meeting: meeting?.id, item: meeting?.currentItem},
+		],
+	};
+}
+
+/** The one person whom a word means. */
+function onePerson(people: readonly Person[], word: string): {person: Person} | {message: string} {
+	const found = findPeople(people, word);
+	const [person] = found;
+	if (!person) return {message: `nobody is called “${word}”: type initials or a part of the name`};
+	return found.length > 1
+		? {message: `“${word}” may be ${orList(found)}: type more of it`}
+		: {person};
+}
+
+const noMeeting = {message: 'no meeting is open: 4 shows the meeting, o opens it'};
+
+/** `smith`, `brown for smith`. Of people of one name, those whom it can be about come first. */
+function readMovement(
+	{database, meeting}: Room,
+	kind: 'attendance/arrive' | 'attendance/leave',
+	rest: string,
+): Read {
+	if (!meeting) return noMeeting;
+	const there = new Set(presentAt(meeting).map(({person}) => person));
+	const leaves = kind === 'attendance/leave';
+	const likely = database.people.filter(({id}) => there.has(id) === leaves);
+	const [who = '', stands = ''] = rest.split(/ +for +/);
+	const read = onePerson(findPeople(likely, who).length > 0 ? likely : database.people, who);
+	if ('message' in read) return read;
+	const {id: person} = read.person;
+	if (leaves) return {changes: [{kind, meeting: meeting.id, person}]};
+	if (stands === '') return {changes: [{kind: 'attendance/arrive', meeting: meeting.id, person}]};
+	const member = onePerson(database.people, stands);
+	if ('message' in member) return member;
+	return {
+		changes: [
+			{
+				kind: 'attendance/arrive',
+				meeting: meeting.id,
+				person,
+				as: 'substitute',
+				for: member.person.id,
+			},
+		],
+	};
+}
+
+const declarationWords = new Set([...interestKinds, 'withdrew', 'left', 'stayed', 'sensitive']);
+
+/** `smith dpi withdrew Owns shares`; `sensitive` takes the place of the nature. */
+function readDeclaration({database, meeting}: Room, rest: string): Read {
+	if (!meeting?.currentItem) return noMeeting;
+	const [who = '', ...words] = rest.split(/ +/);
+	const roll = new Set(meeting.attendance.map(({person}) => person));
+	const people = database.people.filter(({id}) => roll.has(id));
+	const read = onePerson(findPeople(people, who).length > 0 ? people : database.people, who);
+	if ('message' in read) return read;
+	// They stand before the nature, in whose own words they mean something else.
+	const length = words.findIndex((word) => !declarationWords.has(word.toLowerCase()));
+	const told = words.splice(0, length === -1 ? words.length : length);
+	const has = (...options: string[]): string | undefined =>
+		options.find((option) => told.some((word) => word.toLowerCase() === option));
+	const interest = has(...interestKinds) as InterestKind | undefined;
+	if (!interest) {
+		return {message: `say which interest after the name: ${interestKinds.join(', ')}`};
+	}
+	const withdrew = has('withdrew', 'left') !== undefined;
+	const sensitive = has('sensitive') !== undefined;
+	const nature = words.join(' ');
+	return {
+		changes: [
+			{
+				kind: 'declaration/add',
+				meeting: meeting.id,
+				item: meeting.currentItem,
+				person: read.person.id,
+				interest,
+				...(nature ? {nature} : {}),
+				...(sensitive ? {sensitive} : {}),
+				...(withdrew ? {withdrew} : {}),
+			},
+		],
+	};
+}

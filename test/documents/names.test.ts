@@ -1,0 +1,88 @@
+// How people, posts and meetings are named in documents.
+import {describe, expect, it} from 'vitest';
+import {apart, sayNames, titleWithDay, withPart} from '../../source/documents/names.ts';
+import {toMarkdown} from '../../source/documents/markdown.ts';
+import {minutesDocument} from '../../source/documents/minutes.ts';
+import {minutesOf} from '../../source/domain/queries/minutes.ts';
+import type {AgendaItem, Meeting} from '../../source/domain/schema/index.ts';
+import {cabinet} from './cabinet.ts';
+
+describe('a name', () => {
+	it.each([
+		['Ann Reed', 'chair', 'Ann Reed (chair)'],
+		['Vice-Chair', 'vice-chair', 'Vice-Chair'],
+		['Vice Chair of the Board', 'vice-chair', 'Vice Chair of the Board'],
+		['Minutes Secretary', 'secretary', 'Minutes Secretary'],
+		['Chairman of Trustees', 'chair', 'Chairman of Trustees'],
+		// A vice-chair who is in the chair of this board.
+		['Vice-Chair of the Council', 'chair', 'Vice-Chair of the Council (chair)'],
+		['Deputy Leader', 'vice-chair', 'Deputy Leader (vice-chair)'],
+		['Chair of Trustees', 'in the chair', 'Chair of Trustees (in the chair)'],
+		['Peter Jones', undefined, 'Peter Jones'],
+	])('%s as %s', (name, part, said) => {
+		expect(withPart(name, part)).toBe(said);
+	});
+
+	it('with a comma of its own is parted from others by a semicolon', () => {
+		expect(sayNames(['Ann Reed', 'Joan Smith', 'Sam Clerk'])).toBe(
+			'Ann Reed, Joan Smith and Sam Clerk',
+		);
+		const posts = ['Portfolio Holder, Finance', 'Leader'];
+		expect(sayNames(posts)).toBe('Portfolio Holder, Finance; Leader');
+		expect(apart(posts)).toBe('Portfolio Holder, Finance; Leader');
+		expect(sayNames(posts.slice(0, 1))).toBe('Portfolio Holder, Finance');
+	});
+});
+
+it.each([
+	['Cabinet', '2026-10-12', 'Cabinet, 12 October 2026'],
+	['Cabinet, October 2026', '2026-10-12', 'Cabinet, October 2026'],
+	['Decision', {from: '2019-05-07', to: '2019-05-10'}, 'Decision, 7–10 May 2019'],
+	['Cabinet', undefined, 'Cabinet'],
+])('a meeting called %s on %j', (title, day, said) => {
+	expect(titleWithDay(title, day)).toBe(said);
+});
+
+describe('apologies and interests', () => {
+	const sat = cabinet('sat');
+	const minutes = (item: string, change: Partial<AgendaItem>, held: Partial<Meeting> = {}) =>
+		toMarkdown(
+			minutesDocument(
+				minutesOf(
+					{
+						...sat,
+						meetings: sat.meetings.map((meeting) =>
+							meeting.id === 'M-3'
+								? {
+										...meeting,
+										...held,
+										agenda: meeting.agenda.map((one) =>
+											one.id === item ? {...one, ...change} : one,
+										),
+									}
+								: meeting,
+						),
+					},
+					'M-3',
+				),
+			),
+		);
+	const [, , , , davies] = sat.meetings.find(({id}) => id === 'M-3')?.attendance ?? [];
+
+	it('are told from the roll, not of an item that was not taken up, nor without a roll', () => {
+		const away = {attendance: [{...davies!, status: 'apologies' as const}]};
+		expect(minutes('I-11', {}, away)).toContain('Apologies were received from Gwen Davies.');
+		expect(minutes('I-11', {startedAt: undefined}, away)).not.toContain('were received');
+		expect(minutes('I-11', {}, {attendance: []})).not.toMatch(/There were none|were received/);
+	});
+
+	it('are not denied by the note of a key: it stands once, and not against what came later', () => {
+		const notes = 'The clerk read out the rules.\nNo interests were declared.';
+		const text = minutes('I-12', {notes});
+		expect(text).toContain('Interests were declared in items 3, 5 and 7.');
+		expect(text).toContain('The clerk read out the rules.');
+		expect(text).not.toContain('No interests were declared.');
+		const none = minutes('I-12', {notes: 'No interests were declared.'}, {declarations: []});
+		expect(none.match(/No interests were declared\./g)).toHaveLength(1);
+	});
+});

@@ -1,0 +1,397 @@
+// What a public session may see: none of the words of what is exempt, wherever they went.
+import * as fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {commit} from '../../source/domain/commit.ts';
+import type {Change} from '../../source/domain/changes/index.ts';
+import {lastRedoable, lastUndoable} from '../../source/domain/changes/undo.ts';
+import {minutesOf} from '../../source/domain/queries/minutes.ts';
+import {publicView} from '../../source/domain/queries/public-view.ts';
+import {tellEntry} from '../../source/domain/queries/sentences.ts';
+import {exclusionText} from '../../source/domain/rules/snippets.ts';
+import type {Database} from '../../source/domain/schema/index.ts';
+import {accepted, act, after, contextAt, makeDatabase} from '../helpers/database.ts';
+
+const exempt = {paragraphs: [3], title: 'A contract', summary: 'Terms of a supplier.'};
+
+/** The sample with an exempt item (I-4, behind it an exempt report), everybody present. */
+function ready(): Database {
+	const database = makeDatabase();
+	const [report] = database.reports;
+	if (report) {
+		Object.assign(report, {
+			exempt,
+			title: 'SECRET award to Acme',
+			reasons: 'SECRET reasons',
+			author: 'SECRET author',
+			keyReason: 'SECRET sum',
+			recommendations: ['That SECRET be paid.'],
+			implications: [{heading: 'Finance', text: 'SECRET finance'}],
+		});
+	}
+	const item = database.meetings[1]?.agenda[2];
+	if (item) item.title = 'SECRET award';
+	return after(
+		database,
+		{kind: 'meeting/open', id: 'M-2'},
+		...['reed', 'smith', 'jones', 'davies'].map((person): Change => ({
+			kind: 'attendance/set',
+			meeting: 'M-2',
+			person,
+			to: 'present',
+		})),
+	);
+}
+
+const moveTo = (database: Database, to: string): Change => ({
+	kind: 'meeting/move',
+	id: 'M-2',
+	from: database.meetings[1]?.currentItem,
+	to,
+});
+
+/** In private: everything that a clerk does there. */
+function inPrivate(): Database {
+	let database = ready();
+	database = after(database, moveTo(database, 'I-4'));
+	return after(
+		database,
+		{kind: 'agenda/note', meeting: 'M-2', item: 'I-4', to: 'SECRET talk'},
+		{
+			kind: 'declaration/add',
+			meeting: 'M-2',
+			item: 'I-4',
+			person: 'jones',
+			interest: 'dpi',
+			nature: 'SECRET shares',
+			dispensation: 'SECRET dispensation',
+		},
+		{
+			kind: 'decision/record',
+			meeting: 'M-2',
+			item: 'I-4',
+			title: 'SECRET award',
+			resolution: 'That SECRET be paid.',
+			outcome: 'approved',
+			reasons: 'SECRET reasons',
+			reference: 'SECRET-17',
+			mover: 'smith',
+		},
+		{kind: 'action/add', text: 'Pay SECRET', meeting: 'M-2', item: 'I-4'},
+		{kind: 'action/add', text: 'Write to SECRET'},
+		{kind: 'action/edit', id: 'A-1', fields: {text: {from: 'Publish the strategy', to: 'SECRET'}}},
+		{
+			kind: 'project/status',
+			id: 'P1-02',
+			from: 'in-progress',
+			to: 'delivered',
+			note: 'SECRET note',
+		},
+		{kind: 'project/edit', id: 'P1-02', fields: {supplier: {to: 'SECRET Ltd'}}},
+	);
+}
+
+describe('the public view', () => {
+	it('is the very same database when nothing is exempt', () => {
+		const database = makeDatabase();
+		expect(publicView(database)).toBe(database);
+	});
+
+	it('tells an exempt item by its public title, its summary and its paragraph', () => {
+		const view = publicView(inPrivate());
+		expect(view.meetings[1]?.agenda[2]).toMatchObject({id: 'I-4', title: 'A contract', exempt});
+		expect(view.reports[0]).toMatchObject({title: 'A contract', recommendations: []});
+	});
+
+	it('keeps the number and the outcome of what was decided, not its words', () => {
+		expect(publicView(inPrivate()).decisions.at(-1)).toMatchObject({
+			id: 'D-2',
+			title: 'A contract',
+			resolution: '[exempt]',
+			outcome: 'approved',
+		});
+	});
+
+	it('leaves out actions, comments and what was set in private; where a project stands is public', () => {
+		const view = publicView(inPrivate());
+		expect(view.actions.map(({id, text}) => [id, text])).toEqual([['A-1', 'Publish the strategy']]);
+		const project = view.projects.find(({id}) => id === 'P1-02');
+		expect(project?.updates.at(-1)).toEqual({
+			id: 'U-3',
+			at: '2026-11-22T10:00:00.000Z',
+			by: 'Sam Clerk',
+			meeting: 'M-2',
+			status: 'delivered',
+			confidence: 'amber',
+		});
+		expect(project).toMatchObject({status: 'delivered'});
+		expect(project?.supplier).toBeUndefined();
+	});
+
+	it('holds none of the words, in records or in the log', () => {
+		const database = inPrivate();
+		expect(JSON.stringify(database)).toContain('SECRET');
+		expect(JSON.stringify(publicView(database))).not.toContain('SECRET');
+	});
+
+	it('says in the log that something was done, and by whom, but not that it was redacted', () => {
+		const view = publicView(inPrivate());
+		const told = view.log.map((entry) => tellEntry(view, entry));
+		expect(told.at(-1)).toBe('Sam Clerk did something that is exempt');
+		expect(told.some((text) => text.endsWith('item 3 A contract'))).toBe(true);
+	});
+
+	it('leaves everything else the very same object', () => {
+		const database = inPrivate();
+		const view = publicView(database);
+		for (const key of ['people', 'boards', 'strategies', 'notices', 'organisation'] as const) {
+			expect(view[key]).toBe(database[key]);
+		}
+		expect(view.meetings[0]).toBe(database.meetings[0]);
+		expect(view.meetings[1]?.agenda[1]).toBe(database.meetings[1]?.agenda[1]);
+		expect(view.projects[0]).toBe(database.projects[0]);
+		expect(view.decisions[0]).toBe(database.decisions[0]);
+		expect(view.log[0]).toBe(database.log[0]);
+	});
+
+	it('forgets what was said in private, taken back and brought back outside of it', () => {
+		let database = ready();
+		database = after(database, moveTo(database, 'I-4'));
+		database = after(database, {kind: 'project/update', id: 'P1-01', note: 'SECRET'});
+		const said = database.revision;
+		database = after(database, moveTo(database, 'I-5'), {kind: 'undo', revision: said});
+		expect(JSON.stringify(publicView(database))).not.toContain('SECRET');
+		database = after(database, {kind: 'undo', revision: database.revision});
+		expect(JSON.stringify(publicView(database))).not.toContain('SECRET');
+	});
+
+	it('forgets a value that was set in private and replaced outside of it', () => {
+		const database = inPrivate();
+		const later = after(database, moveTo(database, 'I-5'), {
+			kind: 'project/edit',
+			id: 'P1-02',
+			fields: {supplier: {from: 'SECRET Ltd', to: 'Another'}},
+		});
+		const view = publicView(later);
+		expect(view.projects[1]).toMatchObject({supplier: 'Another'});
+		expect(JSON.stringify(view)).not.toContain('SECRET');
+	});
+
+	it('forgets an exempt item that was taken off the agenda', () => {
+		const database = after(
+			ready(),
+			{kind: 'agenda/add', meeting: 'M-2', itemKind: 'business', title: 'SECRET', exempt},
+			{kind: 'agenda/remove', meeting: 'M-2', item: 'I-6'},
+		);
+		expect(JSON.stringify(publicView(database))).not.toContain('SECRET');
+	});
+
+	it('still holds back comments when the log was archived: by the time of the exempt item', () => {
+		let database = ready();
+		database = accepted(database, moveTo(database, 'I-3'), contextAt('10:10')).database;
+		const open: Change = {kind: 'project/update', id: 'P1-01', note: 'Open'};
+		database = accepted(database, open, contextAt('10:12')).database;
+		database = accepted(database, moveTo(database, 'I-4'), contextAt('10:20')).database;
+		const said: Change = {kind: 'project/update', id: 'P1-01', note: 'SECRET'};
+		database = accepted(database, said, contextAt('10:22')).database;
+		database = accepted(database, moveTo(database, 'I-5'), contextAt('10:30')).database;
+		database = accepted(database, {kind: 'meeting/close', id: 'M-2'}, contextAt('10:40')).database;
+		const view = publicView({...database, log: database.log.slice(-1)});
+		expect(JSON.stringify(view)).not.toContain('SECRET');
+		expect(view.projects[0]?.updates.map(({note}) => note)).toEqual([
+			'Live everywhere.',
+			'Open',
+			undefined,
+		]);
+	});
+
+	it('shows again what is exempt no longer', () => {
+		const database = makeDatabase();
+		const made = after(database, {
+			kind: 'agenda/exempt',
+			meeting: 'M-2',
+			item: 'I-4',
+			to: exempt,
+		});
+		expect(publicView(made).meetings[1]?.agenda[2]?.title).toBe('A contract');
+		const back = after(made, {kind: 'agenda/exempt', meeting: 'M-2', item: 'I-4', from: exempt});
+		expect(publicView(back)).toBe(back);
+	});
+
+	it('tells the public by which resolution it was shut out, and nothing that was added to it', () => {
+		const database = after(inPrivate(), {
+			kind: 'decision/record',
+			meeting: 'M-2',
+			item: 'I-4',
+			title: 'Exclusion of the press and public',
+			resolution: exclusionText(makeDatabase(), [3]),
+			outcome: 'approved',
+			reasons: 'SECRET',
+			procedural: true,
+		});
+		const view = publicView(database);
+		expect(view.decisions.at(-1)?.resolution).toBe(exclusionText(makeDatabase(), [3]));
+		expect(JSON.stringify(view)).not.toContain('SECRET');
+	});
+
+	it('keeps a report open that an open item rests on as well', () => {
+		const database = makeDatabase();
+		const agenda = database.meetings[1]?.agenda;
+		agenda?.push({id: 'I-6', kind: 'report', title: 'x', about: {report: 'R-1'}, exempt});
+		const view = publicView(database);
+		expect(view.reports).toBe(database.reports);
+		// But the exempt item must not lead to it.
+		expect(view.meetings[1]?.agenda.at(-1)?.about).toBeUndefined();
+	});
+
+	it('does not say that sealed minutes were altered because words are left out', () => {
+		const open = inPrivate();
+		const database = after(
+			open,
+			{kind: 'meeting/close', id: 'M-2'},
+			{kind: 'minutes/issue', meeting: 'M-2'},
+		);
+		expect(minutesOf(publicView(database), 'M-2', {publicOnly: true}).altered).toBeUndefined();
+		const changed = after(database, {
+			kind: 'agenda/note',
+			meeting: 'M-2',
+			item: 'I-4',
+			from: 'SECRET talk',
+			to: 'SECRET other talk',
+		});
+		expect(minutesOf(publicView(changed), 'M-2', {publicOnly: true}).altered).toBe(true);
+	});
+});
+
+/** What a clerk may do next; in private every word is secret. */
+type Move = {kind: string; private: boolean; pick: number};
+
+const moves: fc.Arbitrary<Move> = fc.record({
+	kind: fc.constantFrom(
+		'note',
+		'title',
+		'decide',
+		'correct',
+		'retract',
+		'action',
+		'loose action',
+		'done',
+		'status',
+		'comment',
+		'edit',
+		'declare',
+		'redeclare',
+		'undo',
+		'redo',
+		'loose decision',
+		'take off',
+		'exempt anew',
+		'redact',
+		'publish',
+	),
+	private: fc.boolean(),
+	pick: fc.nat(9),
+});
+
+/** The changes of a move on the item that is private or not; the current item is that one. */
+function changesOf(database: Database, {kind, pick, ...move}: Move, word: string): Change[] {
+	const meeting = 'M-2';
+	const item = move.private ? 'I-4' : 'I-3';
+	const held = database.meetings[1];
+	const subject = held?.agenda.find(({id}) => id === item);
+	const own = database.decisions.filter((decision) => decision.item === item).at(-1);
+	const action = database.actions[pick % Math.max(1, database.actions.length)];
+	const project = database.projects[pick % database.projects.length];
+	const declared = held?.declarations?.find((one) => one.item === item);
+	const latest = lastUndoable(database, 'session-clerk')?.revision ?? 0;
+	const redoable = lastRedoable(database, 'session-clerk')?.revision ?? 0;
+	if (!project || !action) return [];
+	const decision = {title: word, resolution: word, outcome: 'approved', reasons: word} as const;
+	const choices: Record<string, Change> = {
+		note: {kind: 'agenda/note', meeting, item, from: subject?.notes, to: word},
+		title: {
+			kind: 'agenda/edit',
+			meeting,
+			item,
+			fields: {title: {from: subject?.title, to: word}},
+		},
+		decide: {kind: 'decision/record', meeting, item, ...decision},
+		'loose decision': {kind: 'decision/record', meeting, ...decision},
+		correct: {
+			kind: 'decision/correct',
+			id: own?.id ?? 'D-1',
+			reason: word,
+			fields: {reasons: {from: own?.reasons, to: word}},
+		},
+		retract: {kind: 'decision/retract', id: own?.id ?? 'D-9', reason: word},
+		action: {kind: 'action/add', text: word, meeting, item, owner: word},
+		'loose action': {kind: 'action/add', text: word},
+		done: {kind: 'action/edit', id: action.id, fields: {text: {from: action.text, to: word}}},
+		status: {
+			kind: 'project/status',
+			id: project.id,
+			from: project.status,
+			to: pick % 2 ? 'delivered' : 'on-hold',
+			note: word,
+		},
+		comment: {kind: 'project/update', id: project.id, note: word},
+		edit: {
+			kind: 'project/edit',
+			id: project.id,
+			fields: {summary: {from: project.summary, to: word}},
+		},
+		declare: {
+			kind: 'declaration/add',
+			meeting,
+			item,
+			person: ['reed', 'smith', 'jones', 'davies'][pick % 4] ?? 'reed',
+			interest: 'nri',
+			nature: word,
+		},
+		redeclare: {
+			kind: 'declaration/edit',
+			meeting,
+			id: declared?.id ?? 'DI-9',
+			fields: {nature: {from: declared?.nature, to: word}},
+		},
+		undo: {kind: 'undo', revision: latest},
+		redo: {kind: 'undo', revision: redoable},
+		'take off': {kind: 'agenda/remove', meeting, item: 'I-5'},
+		'exempt anew': {
+			kind: 'agenda/exempt',
+			meeting,
+			item: 'I-4',
+			from: subject?.exempt,
+			to: {paragraphs: [1 + (pick % 7)], title: 'A contract'},
+		},
+		redact: {kind: 'redact', record: `meetings/M-2/agenda/${item}`, field: 'notes', reason: word},
+		publish: {kind: 'decision/publish', id: own?.id ?? 'D-9', on: '2026-11-22'},
+	};
+	const change = choices[kind];
+	return change ? [change] : [];
+}
+
+it('holds no secret word, whatever was done in private and undone outside of it', () => {
+	fc.assert(
+		fc.property(fc.array(moves, {maxLength: 25}), (list) => {
+			let database = ready();
+			const later = after(database, moveTo(database, 'I-5'));
+			database = after(later, moveTo(later, 'I-3'));
+			for (const [index, move] of list.entries()) {
+				const at = move.private ? 'I-4' : 'I-3';
+				if (database.meetings[1]?.currentItem !== at)
+					database = after(database, moveTo(database, at));
+				const word = `${move.private ? 'SECRET' : 'OPEN'}${index}`;
+				const time = `11:${String(index + 10)}`;
+				const acted = act(...changesOf(database, move, word));
+				const outcome = commit(database, acted, contextAt(time));
+				if (outcome.ok) database = outcome.database;
+			}
+			const view = publicView(database);
+			expect(JSON.stringify(view)).not.toContain('SECRET');
+			expect(publicView(view)).toEqual(view);
+			const kept = JSON.stringify(view.meetings[1]?.agenda[1]);
+			expect(kept).toBe(JSON.stringify(database.meetings[1]?.agenda[1]));
+		}),
+		{numRuns: 300},
+	);
+});

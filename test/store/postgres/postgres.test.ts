@@ -1,0 +1,25 @@
+// One server for all that one will do for: starting it takes longer than most of these tests. To run some of
+// them, name them: vitest run test/store/postgres -t 'migrations'.
+import {badInputTests} from './bad-input.ts';
+import {withServer} from './boards.ts';
+import {contractTests} from './contract.ts';
+import {crashTests} from './crash.ts';
+import {lostTests} from './lost.ts';
+import {migrateTests} from './migrate.ts';
+import {rolesTests} from './roles.ts';
+import {secretsTests} from './secrets.ts';
+import {tlsTests} from './tls.ts';
+import {upkeepTests} from './upkeep.ts';
+import {viewsTests} from './views.ts';
+
+const place = withServer();
+contractTests(place);
+lostTests(place);
+upkeepTests(place);
+viewsTests(place);
+migrateTests(place);
+rolesTests(place);
+secretsTests(place);
+badInputTests(place);
+tlsTests(place);
+crashTests(place);

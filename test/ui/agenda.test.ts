@@ -1,0 +1,355 @@
+import {expect, test} from 'vitest';
+import {committeeMeeting, makeCouncil, sitting} from '../helpers/council.ts';
+import type {Database} from '../../source/domain/schema/index.ts';
+import {
+	agendaOf,
+	chairDoes,
+	flat,
+	focusOf,
+	into,
+	lineWith,
+	open,
+	selectedLine,
+	statusLine,
+	type App,
+} from './scene.ts';
+
+/** The council with a report for anybody, an exempt one for the committee, and what its last meeting left. */
+function waiting(): Database {
+	const database = makeCouncil();
+	database.reports.push(
+		{id: 'R-4', title: 'Gritting', recommendations: ['That it be approved.']},
+		{
+			id: 'R-5',
+			title: 'Land for sale',
+			board: 'B-3',
+			exempt: {paragraphs: [3]},
+			recommendations: ['That it be sold.'],
+		},
+	);
+	database.meetings.push({
+		id: 'M-5',
+		board: 'B-3',
+		title: 'Planning, October',
+		startsAt: '2026-10-25T14:00',
+		status: 'closed',
+		agenda: [],
+		attendance: [],
+		minutes: {status: 'issued'},
+	});
+	database.actions.push({id: 'A-2', text: 'Visit Mill Lane', status: 'open', meeting: 'M-5'});
+	return database;
+}
+
+/** The committee's planned meeting on show. */
+const planning = async (database = makeCouncil(), ...keys: string[]) => {
+	const app = await open({database}, '4', 'right');
+	await expect(app).toShow('M-3  Planning, November');
+	if (keys.length > 0) await app.press(...keys);
+	return app;
+};
+
+/** The agenda of a new meeting that is proposed for a board, by the number that chooses it. */
+const proposed = async (board: string) => {
+	const app = await open({database: waiting()}, '4', 'N', board, 'ctrl+d');
+	await expect(app).toShow('Saved r2: Secretary planned meeting');
+	return app;
+};
+
+test.each([
+	[
+		'an officers’ board',
+		'1',
+		[
+			'Apologies for absence',
+			'Declarations of interest',
+			'Priority 1: Modernisation',
+			'Priority 2: Optimisation',
+			'Gritting',
+			'Urgent business',
+		],
+	],
+	['one who decides alone', '2', ['Gritting']],
+	[
+		'a committee with minutes to approve, open actions and an exempt report',
+		'3',
+		[
+			'Apologies for absence',
+			'Declarations of interest',
+			'Minutes of the meeting of 25 October 2026',
+			'Progress on actions',
+			'Priority 1: Modernisation',
+			'Priority 2: Optimisation',
+			'Gritting',
+			'Urgent business',
+			'Exclusion of the press and public',
+			'Land for sale',
+		],
+	],
+	[
+		'an executive',
+		'4',
+		[
+			'Apologies for absence',
+			'Declarations of interest',
+			'Priority 1: Modernisation',
+			'Priority 2: Optimisation',
+			'Gritting',
+			'Urgent business',
+		],
+	],
+])('a new meeting of %s', async (_, board, titles) => {
+	const app = await proposed(board);
+	expect(agendaOf(app)).toEqual(titles);
+});
+
+test('the proposal is read before the meeting is planned, and follows the board', async () => {
+	const app = await open({database: waiting()}, '4', 'N');
+	await expect(app).toShow('New meeting', 'Proposed agenda: Apologies for absence');
+	await app.press('2');
+	await expect(app).toShow('[2 Executive Councillor]', 'Proposed agenda: Gritting');
+	expect(app.text()).not.toContain('Apologies');
+	expect(app.database().revision).toBe(0);
+});
+
+test('where nothing waits for a board, that is said', async () => {
+	const app = await open({database: makeCouncil()}, '4', 'N', '2');
+	await expect(app).toShow('Proposed agenda: nothing waits for it');
+});
+
+test('an exempt report is marked on the proposed agenda', async () => {
+	const app = await proposed('3');
+	expect(lineWith(app, 'Land for sale')).toContain('EXEMPT');
+});
+
+test('a new meeting has the title, time and venue that were typed, and is the one on show', async () => {
+	const app = await open({database: waiting()}, '4', 'N', '3');
+	await into(app, 'title', 'Site visit');
+	await into(app, 'startsAt', '12 Dec 9:30');
+	await expect(app).toShow('12 December 2026, 09:30');
+	await into(app, 'venue', 'Mill Lane');
+	await app.press('ctrl+d');
+	await expect(app).toShow('M-6  Site visit', '12 Dec 2026 09:30', 'Planning Committee');
+	expect(app.database().meetings.at(-1)?.venue).toBe('Mill Lane');
+});
+
+test('without a title it is called as its board', async () => {
+	const app = await proposed('3');
+	await expect(app).toShow('M-6  Planning Committee');
+});
+
+test('what is no time says so while it is typed, and keeps the form', async () => {
+	const app = await open({database: waiting()}, '4', 'N');
+	await into(app, 'startsAt', '31 Feb 9:30');
+	await expect(app).toShow('not a date and time yet');
+	await app.press('tab', 'ctrl+d');
+	await expect(app).toShow('“31 Feb 9:30” is no date and time: type 12 Oct 14:00');
+	expect(focusOf(app)).toBe('startsAt');
+	expect(app.database().revision).toBe(0);
+});
+
+test('M alters the particulars, and only what was altered', async () => {
+	const app = await planning(makeCouncil(), 'M');
+	expect(lineWith(app, 'Starts')).toContain('22 November 2026, 14:00');
+	await into(app, 'venue', 'Council Chamber');
+	await app.press('ctrl+d');
+	await expect(app).toShow('Saved r2: Secretary changed venue of M-3');
+	const {title, startsAt, venue} = app.database().meetings[2] ?? {};
+	expect([title, startsAt, venue]).toEqual([
+		'Planning, November',
+		'2026-11-22T14:00',
+		'Council Chamber',
+	]);
+});
+
+test.each([
+	['nothing altered', ['ctrl+d'], 'nothing has changed yet'],
+	['no title', ['ctrl+u', 'ctrl+d'], 'a meeting needs a title'],
+])('M with %s says so', async (_, keys, said) => {
+	const app = await planning(makeCouncil(), 'M', ...keys);
+	await expect(app).toShow(said);
+	expect(app.database().revision).toBe(0);
+});
+
+test('J moves an item down and K up, and the cursor goes along', async () => {
+	const app = await planning(makeCouncil(), 'j', 'J');
+	expect(agendaOf(app).slice(0, 3)).toEqual([
+		'Apologies',
+		'Minutes of the last meeting',
+		'Declarations of interest',
+	]);
+	expect(selectedLine(app)).toContain('3  Declarations of interest');
+	await app.press('K', 'K');
+	expect(agendaOf(app)[0]).toBe('Declarations of interest');
+	expect(selectedLine(app)).toContain('1  Declarations of interest');
+});
+
+test.each([
+	['the first item up', ['K']],
+	['the last item down', ['G', 'J']],
+])('%s stays where it is, and nothing is logged', async (_, keys) => {
+	const app = await planning(makeCouncil(), ...keys);
+	expect(agendaOf(app)).toHaveLength(6);
+	expect(app.database().revision).toBe(0);
+});
+
+test('an order takes in what the chair has added in the meantime', async () => {
+	const app = await planning(makeCouncil(), 'j');
+	await chairDoes(app.store, {
+		kind: 'agenda/add',
+		meeting: committeeMeeting,
+		itemKind: 'business',
+		title: 'Flood',
+	});
+	await app.press('K');
+	expect(agendaOf(app)[0]).toBe('Declarations of interest');
+	expect(agendaOf(app).at(-1)).toBe('Flood');
+});
+
+test('an item is brought forward in an open meeting, and the room stays where it is', async () => {
+	const app = await open({database: sitting()}, '4', 'G', 'K', 'K');
+	expect(selectedLine(app)).toContain('4  Urgent business');
+	await expect(app).toShow('item 1 of 6: Apologies');
+});
+
+test('+ and - change the time allotted by five minutes, never below none', async () => {
+	const app = await planning(makeCouncil(), '+', '+');
+	expect(selectedLine(app)).toContain(' 10 min');
+	await app.press('-', '-');
+	expect(selectedLine(app)).toContain(' 0 min');
+	const {revision} = app.database();
+	await app.press('-');
+	expect(app.database().revision).toBe(revision);
+});
+
+test('E alters the wording and the minutes of an item', async () => {
+	const app = await planning(makeCouncil(), 'j', 'j', 'j', 'E');
+	await expect(app).toShow('Agenda, item 4 Mill Lane');
+	await into(app, 'title', ', site 4');
+	await into(app, 'minutes', '25');
+	await app.press('ctrl+d');
+	expect(selectedLine(app)).toMatch(/4 {2}Mill Lane, site 4 +25 min/);
+});
+
+test.each([
+	['E', 'minutes', 'ten', '“ten” is not a number of minutes'],
+	['i', 'minutes', '1000', '“1000” is not a number of minutes'],
+	['i', 'about', 'P9', 'there is no priority, project or report P9'],
+])('%s with %s “%s” says so, in the field itself', async (key, field, typed, said) => {
+	const app = await planning(makeCouncil(), key);
+	await into(app, field, typed);
+	await app.press('tab', 'ctrl+d');
+	await expect(app).toShow(said);
+	expect(focusOf(app)).toBe(field);
+	expect(app.database().revision).toBe(0);
+});
+
+test('i adds an item after the selected one', async () => {
+	const app = await planning(makeCouncil(), 'j', 'j', 'i');
+	await into(app, 'title', 'Questions');
+	await app.press('ctrl+d');
+	await expect(app).toShow('Saved r2: Secretary added “Questions”');
+	expect(agendaOf(app).indexOf('Questions')).toBe(3);
+});
+
+test('an item about a report takes its title', async () => {
+	const app = await planning(makeCouncil(), 'i', 'r');
+	await into(app, 'about', 'r-1');
+	await app.press('ctrl+d');
+	expect(agendaOf(app)[1]).toBe('Progress of the strategy');
+	await app.press('j');
+	await expect(app).toShow('Recommended  That progress be noted.');
+});
+
+test('an item needs a title', async () => {
+	const app = await planning(makeCouncil(), 'i', 'ctrl+d');
+	await expect(app).toShow('an item needs a title');
+	expect(focusOf(app)).toBe('title');
+});
+
+test('a half-written item comes back, and goes where the cursor is then', async () => {
+	const app = await planning(makeCouncil(), 'i');
+	await into(app, 'title', 'Questions');
+	await app.press('escape', 'G', 'i', 'ctrl+d');
+	expect(agendaOf(app).at(-1)).toBe('Questions');
+});
+
+test('Backspace takes an item off, and u brings it back where it was', async () => {
+	const app = await planning(makeCouncil(), 'j', 'j', 'j', 'backspace');
+	await expect(app).toShow('Saved r2: Secretary took “Mill Lane” off the agenda');
+	expect(agendaOf(app)).not.toContain('Mill Lane');
+	await app.press('u', 'enter');
+	expect(agendaOf(app)[3]).toBe('Mill Lane');
+});
+
+test('the item under discussion stays on the agenda', async () => {
+	const app = await open({database: sitting()}, '4', 'backspace');
+	await expect(app).toShow('the current item cannot be removed; move on first');
+	expect(agendaOf(app)).toHaveLength(6);
+});
+
+test('a closed meeting’s agenda stands', async () => {
+	for (const key of ['J', '+', 'i', 'E', 'backspace', 'M']) {
+		const app = await open({database: sitting()}, '4', 'X', 'enter', 'j', key);
+		expect(statusLine(app)).toContain('the meeting is closed; its agenda stands');
+	}
+});
+
+/** Types an item and what makes it urgent. */
+async function flood(app: App, why = '') {
+	await app.press('i');
+	await into(app, 'title', 'Flood');
+	if (why) await into(app, 'urgency', why);
+	await app.press('ctrl+d');
+}
+
+test('once a committee’s agenda is out, an item added needs a reason why it is urgent', async () => {
+	const app = await planning(makeCouncil(), 'Y', 'enter');
+	await flood(app);
+	expect(flat(app)).toContain('say which special circumstances make the item urgent');
+	expect(app.database().meetings[2]?.agenda).toHaveLength(6);
+	await into(app, 'urgency', 'The river rose last night.');
+	await app.press('ctrl+d');
+	expect(lineWith(app, 'Flood')).toContain('urgent');
+	await app.press('j');
+	await expect(app).toShow('Urgent       The river rose last night.');
+});
+
+test('in an open meeting of a committee the same gate holds, published or not', async () => {
+	const app = await open({database: sitting()}, '4');
+	await flood(app);
+	expect(flat(app)).toContain('say which special circumstances make the item urgent');
+	await into(app, 'urgency', 'The river rose.');
+	await app.press('ctrl+d');
+	expect(agendaOf(app)[1]).toBe('Flood');
+});
+
+test('an officers’ board has no such gate', async () => {
+	const app = await open({}, '4', 'o');
+	await flood(app);
+	expect(agendaOf(app)[1]).toBe('Flood');
+});
+
+test('publishing asks first, and is seen at the head of the meeting', async () => {
+	const app = await planning(makeCouncil(), 'Y');
+	await expect(app).toShow('Publish the agenda of M-3 Planning, November today?');
+	await app.press('escape');
+	expect(app.database().revision).toBe(0);
+	await app.press('Y', 'enter');
+	await expect(app).toShow('agenda out 22 Nov', 'published the agenda of M-3');
+});
+
+test('an agenda is published once, before the meeting is opened', async () => {
+	const app = await planning(makeCouncil(), 'Y', 'enter', 'Y');
+	await expect(app).toShow('Y: it has been published already');
+	await app.press('o', 'Y');
+	await expect(app).toShow('Y: only the agenda of a planned meeting is published');
+});
+
+test('an empty agenda is not published', async () => {
+	const database = makeCouncil();
+	const planned = database.meetings.find(({id}) => id === committeeMeeting);
+	if (planned) planned.agenda = [];
+	const app = await planning(database, 'Y', 'enter');
+	await expect(app).toShow('Not saved: the agenda of M-3', 'is empty');
+});

@@ -1,0 +1,291 @@
+// What is half written outlives the session: kept as it is typed, offered once, never forced upon anybody.
+import * as fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import type {Database} from '../../source/domain/schema/index.ts';
+import {type Kept, readKept} from '../../source/ui/drafts.ts';
+import {type FormKind, toValues} from '../../source/ui/forms/form.ts';
+import {formSpecs} from '../../source/ui/forms/specs/index.ts';
+import {placeOf} from '../../source/ui/state.ts';
+import {cabinetDatabase} from '../helpers/cabinet.ts';
+import {makeDatabase} from '../helpers/database.ts';
+import {Room} from './people.ts';
+
+/** Somebody whose drafts are kept in memory, as the disk would have them. */
+function sitDown(database?: Database, room = new Room(database)) {
+	const disk: {kept?: Kept; forgotten: unknown[]; flushed: number} = {forgotten: [], flushed: 0};
+	const drafts = {
+		keep: (kept: Kept | undefined) => void (disk.kept = structuredClone(kept)),
+		flush: () => void disk.flushed++,
+		forget: (token: unknown) => void disk.forgotten.push(token),
+	};
+	return {...room.enter('Clerk', {shell: {drafts}}), disk, room};
+}
+
+/** What a session that died in the middle of a comment on P1-02 has left. */
+async function halfWritten(text = 'Half of thm', ...keys: string[]): Promise<Kept> {
+	const clerk = sitDown();
+	await clerk.press('2', 'c');
+	await clerk.type(text);
+	await clerk.press(...keys);
+	if (!clerk.disk.kept) throw new Error('nothing was kept');
+	return clerk.disk.kept;
+}
+
+test('what is typed is kept with its field and its cursor, as soon as it is typed', async () => {
+	const {forms, open} = await halfWritten('Half of thm', 'left');
+	expect(open).toBe(true);
+	expect(forms).toMatchObject([
+		{kind: 'comment', target: {project: 'P1-02'}, focus: 'note', values: {note: {cursor: 10}}},
+	]);
+});
+
+test('one Enter brings it back at the next start: field, cursor, and what lay under it', async () => {
+	const kept = await halfWritten('Half of thm', 'left');
+	const clerk = sitDown();
+	clerk.room.wait(120);
+	clerk.session.send({kind: 'left', kept, token: 'file'});
+	expect(clerk.text()).toContain('Something you typed was not saved');
+	expect(clerk.text()).toContain('2 min ago');
+	expect(clerk.text()).toContain('Comment on P1-02 Laptop Refresh');
+	await clerk.press('enter');
+	expect(clerk.said()).toBe('What you had typed is back. Ctrl+R starts afresh.');
+	await clerk.press('e');
+	expect(clerk.typed()).toBe('Half of them');
+	expect(clerk.disk.forgotten).toEqual(['file']);
+	expect(clerk.disk.kept?.forms).toHaveLength(1);
+	await clerk.press('ctrl+d');
+	expect(clerk.place()).toMatchObject({screen: 'overview'});
+	expect(clerk.disk.kept).toBeUndefined();
+});
+
+test('Esc leaves it where it is: it is offered at the next start, and not again before', async () => {
+	const kept = await halfWritten();
+	const clerk = sitDown();
+	clerk.session.send({kind: 'left', kept, token: 'file'});
+	expect(clerk.text()).toContain('offered again at the next start');
+	await clerk.press('escape', '2', 'c', 'escape', ':', 'escape');
+	expect(clerk.text()).not.toContain('Something you typed');
+	expect(clerk.disk.forgotten).toEqual([]);
+});
+
+test.each([
+	['a form', ['2', 'c'], ['escape']],
+	['a filter', ['3', '/'], ['escape']],
+	['the quick line', [':'], ['escape']],
+	['a question', ['2', 's', 'h', 'enter', 'u'], ['escape']],
+	['help', ['?'], ['escape']],
+	['a blanked screen', ['.'], ['.']],
+])('an offer that comes late waits behind %s', async (_, keys, end) => {
+	const kept = await halfWritten();
+	const clerk = sitDown();
+	await clerk.press(...keys);
+	const before = clerk.text();
+	clerk.session.send({kind: 'left', kept, token: 'file'});
+	expect(clerk.text()).toBe(before);
+	await clerk.press(...end);
+	expect(clerk.text()).toContain('Something you typed was not saved');
+});
+
+test('several forms come back: the open one opens, the others wait behind their keys', async () => {
+	const clerk = sitDown();
+	await clerk.press('2', 'c', 'A', 'escape', 'n', 'c', 'B');
+	const {kept} = clerk.disk;
+	expect(kept?.forms).toHaveLength(2);
+	const next = sitDown();
+	next.session.send({kind: 'left', kept: kept as Kept, token: 1});
+	expect(next.text()).toContain('Comment on P1-02');
+	await next.press('enter');
+	expect(next.typed()).toBe('B');
+	await next.press('escape', '2', 'c');
+	expect(next.typed()).toBe('A');
+});
+
+test('what was left with Esc, without an open form, comes back behind its key', async () => {
+	const kept = await halfWritten('A', 'escape');
+	expect(kept.open).toBe(false);
+	const clerk = sitDown();
+	clerk.session.send({kind: 'left', kept, token: 1});
+	await clerk.press('enter');
+	expect(clerk.place()).toMatchObject({screen: 'overview'});
+	await clerk.press('2', 'c');
+	expect(clerk.typed()).toBe('A');
+});
+
+test('what was begun again meanwhile is not written over, and what was left is not lost', async () => {
+	const kept = await halfWritten('Older');
+	const clerk = sitDown();
+	await clerk.press('2', 'c', 'N', 'e', 'w');
+	clerk.session.send({kind: 'left', kept, token: 'file'});
+	await clerk.press('escape', 'enter');
+	expect(clerk.said()).toContain('Not brought back: you have begun the same form again');
+	await clerk.press('2', 'c');
+	expect(clerk.typed()).toBe('New');
+	expect(clerk.disk.forgotten).toEqual([]);
+});
+
+test('what somebody else did meanwhile is told of when it is saved', async () => {
+	const clerk = sitDown();
+	await clerk.press('2', 's', 'd');
+	const {kept} = clerk.disk;
+	const next = sitDown();
+	const chair = next.room.enter('Chair');
+	await chair.press('2', 's', 'h', 'enter');
+	next.session.send({kind: 'left', kept: kept as Kept, token: 1});
+	await next.press('enter', 'enter');
+	expect(next.text()).toContain('Chair set this to On hold');
+	expect(next.text()).toContain('[d Delivered]');
+});
+
+test('a form that is saved leaves nothing behind, and that at once', async () => {
+	const clerk = sitDown();
+	await clerk.press('2', 'c', 'A');
+	const {flushed} = clerk.disk;
+	expect(clerk.disk.kept).toBeDefined();
+	await clerk.press('ctrl+d');
+	expect(clerk.disk.kept).toBeUndefined();
+	expect(clerk.disk.flushed).toBeGreaterThan(flushed);
+});
+
+test('what is emptied, thrown away on leaving, or only looked at leaves nothing behind', async () => {
+	for (const keys of [['c'], ['c', 'A', 'backspace'], ['c', 'A', 'ctrl+r'], ['s', 'd', 'i']]) {
+		const clerk = sitDown();
+		await clerk.press('2', ...keys);
+		expect(clerk.disk.kept).toBeUndefined();
+	}
+	const clerk = sitDown();
+	await clerk.press('2', 'c', 'A', 'escape', 'q');
+	expect(clerk.text()).toContain('1 form was left with text in it');
+	expect(clerk.disk.kept).toBeDefined();
+	await clerk.press('enter');
+	expect(clerk.disk.kept).toBeUndefined();
+});
+
+describe('a file of drafts', () => {
+	test.each([
+		['nothing', undefined],
+		['no object', 7],
+		['a list', []],
+		['no forms', {at: '2026-11-22T10:00:00.000Z'}],
+		['no instant', {at: 'yesterday', forms: []}],
+		['forms of a kind that is gone', {at: '2026-11-22', forms: [{kind: 'tune'}]}],
+		['a kind that every object has', {at: '2026-11-22', forms: [{kind: 'toString'}]}],
+	])('with %s is ignored', (_, data) => {
+		expect(readKept(data)).toBeUndefined();
+	});
+
+	test('with one form that is not known keeps the others, none of them open', async () => {
+		const kept = await halfWritten('A');
+		const read = readKept({...kept, forms: [...kept.forms, {kind: 'tune', target: {}}]});
+		expect(read).toMatchObject({forms: [{kind: 'comment'}], open: false});
+	});
+
+	test('with control characters, a cursor out of bounds and an error of another shape is tamed', async () => {
+		const kept = await halfWritten('A');
+		const [form] = kept.forms;
+		const values = {note: {value: 'a\u001b[2J\r\nb\u202ec\ud800', cursor: 99, column: 'x'}};
+		const read = readKept({...kept, forms: [{...form, values, error: 'no', handed: 7, x: 1}]});
+		expect(read?.forms).toEqual([{...form, values: {note: {value: 'a[2J\nbc\ufffd', cursor: 8}}}]);
+	});
+
+	const text = fc.string({unit: 'binary', maxLength: 30});
+	const target = fc.dictionary(
+		fc.constantFrom('project', 'meeting', 'item', 'decision', 'action', 'notice', 'strategy'),
+		fc.oneof(
+			text,
+			fc.constantFrom('P1-02', 'M-2', 'M-3', 'I-2', 'I-14', 'D-1', 'A-1', 'N-1', 'S-1'),
+		),
+	);
+	const kinds = Object.keys(formSpecs) as FormKind[];
+	const names = fc.constantFrom(
+		...kinds.flatMap((kind) => {
+			const values = toValues(formSpecs[kind].start(makeDatabase(), {}).values ?? {});
+			const form = {kind, target: {}, base: {}, values, initial: {}, focus: ''};
+			return formSpecs[kind].fields(makeDatabase(), form).map(({name}) => name);
+		}),
+		'amendment1',
+		'amendment1by',
+		'save',
+		'nothing',
+	);
+	const form = fc.record({
+		kind: fc.constantFrom(...kinds),
+		target,
+		base: fc.dictionary(fc.oneof(names, text), fc.jsonValue()),
+		values: fc.dictionary(
+			names,
+			fc.record({
+				value: fc.oneof(text, fc.constantFrom('approved', 'yes', 'dpi')),
+				cursor: fc.integer(),
+			}),
+		),
+		initial: fc.dictionary(names, text),
+		focus: fc.oneof(names, text),
+	});
+	const file = fc.record({
+		at: fc.oneof(fc.constant('2026-11-22T09:00:00.000Z'), text, fc.jsonValue()),
+		forms: fc.array(fc.oneof({weight: 5, arbitrary: form}, fc.jsonValue()), {maxLength: 3}),
+		open: fc.oneof(fc.boolean(), fc.jsonValue()),
+	});
+
+	test('whatever it holds, it is ignored or can be worked with: nothing ever throws', async () => {
+		let opened = 0;
+		await fc.assert(
+			fc.asyncProperty(fc.oneof({weight: 9, arbitrary: file}, fc.jsonValue()), async (data) => {
+				const kept = readKept(JSON.parse(JSON.stringify(data)));
+				if (!kept) return;
+				opened++;
+				const clerk = sitDown(cabinetDatabase());
+				clerk.session.send({kind: 'left', kept, token: 'file'});
+				expect(clerk.text()).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
+				await clerk.press('enter');
+				const steps = ['x', 'tab', 'right', 'down', 'enter', 'ctrl+x', 'shift+tab', 'ctrl+d'];
+				for (const key of [...steps, 'enter', 'escape', 'escape', 'ctrl+r']) {
+					await clerk.press(key);
+					expect(clerk.text()).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
+				}
+			}),
+			{numRuns: process.env['SOAK'] ? 5000 : 300},
+		);
+		expect(opened).toBeGreaterThan(20);
+	}, 600_000);
+});
+
+/** A target of every form, in the cabinet's database. */
+const targets: Record<string, string> = {
+	project: 'P1-02',
+	meeting: 'M-4',
+	item: 'I-21',
+	decision: 'D-2',
+	action: 'A-1',
+	notice: 'N-1',
+	strategy: 'S-1',
+	person: 'reed',
+};
+
+test.each(Object.keys(formSpecs) as FormKind[])(
+	'a %s form whose record is gone keeps its text, and saving says what is missing',
+	async (kind) => {
+		const gone = Object.fromEntries(Object.keys(targets).map((name) => [name, 'X-99']));
+		const clerk = sitDown(cabinetDatabase());
+		const {database} = clerk.state();
+		const {base = {}, values: initial = {}} = formSpecs[kind].start(database, targets);
+		const form = {kind, target: gone, base, values: toValues(initial), initial, focus: ''};
+		const [first] = formSpecs[kind].fields(database, form).filter((one) => one.kind !== 'choice');
+		const focus = first?.name ?? 'save';
+		const values = {...form.values, [focus]: {value: 'What I wrote', cursor: 12}};
+		const forms = [{...form, values, focus}];
+		const kept = readKept({at: clerk.state().now, forms, open: true});
+		clerk.session.send({kind: 'left', kept: kept as Kept, token: 1});
+		await clerk.press('enter');
+		expect(clerk.typed(focus)).toBe('What I wrote');
+		const {revision} = clerk.room.store.read();
+		await clerk.press('ctrl+d');
+		// The practice copy's form is about no record.
+		if (kind === 'save-as') return;
+		await clerk.press('enter');
+		// Whatever can be recorded all the same (a new meeting, a free action) may be; nothing else is.
+		const recorded = clerk.room.store.read().revision > revision;
+		expect(recorded || (clerk.typed(focus) ?? '').includes('What I wrote')).toBe(true);
+		expect(placeOf(clerk.state()).form?.error?.message ?? 'recorded').not.toBe('');
+	},
+);

@@ -1,0 +1,96 @@
+import {expect, test} from 'vitest';
+import {bodyOf} from '../../source/ui/components/body.ts';
+import {themeFor} from '../../source/ui/theme.ts';
+import {cabinetDatabase} from '../helpers/cabinet.ts';
+import {lineWith, newStore, open, selectedLine, sit} from './scene.ts';
+
+/** The checks of the Cabinet's next meeting, from its agenda. */
+const lawful = (options: Parameters<typeof open>[0] = {}, ...keys: string[]) =>
+	open({database: cabinetDatabase(), ...options}, '4', ']', ']', 'L', ...keys);
+
+test('says for every item in a word whether it can be decided', async () => {
+	const app = await lawful();
+	await expect(app).toShow('Can we lawfully decide this?', 'M-4 Cabinet in December');
+	await expect(app).toShow('1 of 3 can be decided, 2 not yet, as of 22 November 2026');
+	expect(lineWith(app, 'Minutes of the last')).toMatch(/–\s+1/);
+	expect(lineWith(app, 'Depot')).toContain('✓ YES');
+	expect(lineWith(app, 'Leisure centres')).toContain('◆ NOT YET');
+});
+
+test('what fails comes first, with the day by which to mend it and the regulation', async () => {
+	const app = await lawful({}, 'j', 'j');
+	await expect(app).toShow('Key decision: mend by 2 December 2026  SI 2012/2089 reg 10');
+	await expect(app).toShow('General exception notice N-2 has no day of publication');
+	await expect(app).toShow('Agenda: holds  SI 2012/2089 reg 6', 'Quorum: holds');
+});
+
+test('what holds is reckoned out where there is room', async () => {
+	const app = await lawful({columns: 120, rows: 40}, 'j');
+	await expect(app).toShow('✓ Key decision: holds  SI 2012/2089 reg 9');
+	await expect(app).toShow('gives 65 clear calendar days');
+});
+
+test('what can no longer be put right is NO', async () => {
+	const database = cabinetDatabase();
+	const held = database.meetings.find(({id}) => id === 'M-4');
+	Object.assign(held ?? {}, {startsAt: '2026-11-23T10:00'});
+	const app = await lawful({database}, 'j', 'j');
+	expect(selectedLine(app)).toContain('✗ NO');
+	await expect(app).toShow('Key decision: FAILS', 'only the agreement of');
+});
+
+test('a step of the meeting needs no notice', async () => {
+	await expect(await lawful()).toShow('A step of the meeting: it needs no notice.');
+});
+
+test('N enters the notice for the item, with what is known of it', async () => {
+	const app = await lawful({}, 'j', 'j', 'N');
+	await expect(app).toShow('Enter a notice for item 3 of M-4', 'Title        Leisure centres');
+	await expect(app).toShow('Report       R-3', 'Decision on  10 December 2026', '3 Cabinet]');
+});
+
+test('Enter leads to the item on the agenda, Esc back', async () => {
+	const app = await lawful({}, 'j', 'j', 'enter');
+	expect(selectedLine(app)).toContain('Leisure centres');
+	await expect(app).toShow('Agenda ─');
+	await app.press('L', 'escape');
+	await expect(app).toShow('Agenda ─');
+});
+
+test('[ and ] go to other meetings', async () => {
+	const app = await lawful({}, '[');
+	await expect(app).toShow('M-2 November meeting', '2 of 2 can be decided');
+});
+
+test('it says that there is no meeting yet, and no item', async () => {
+	const database = cabinetDatabase();
+	for (const meeting of database.meetings) if (meeting.id === 'M-4') meeting.agenda = [];
+	await expect(await lawful({database})).toShow('There are no items on the agenda yet.');
+	const none = await open({database: cabinetDatabase({meetings: [], decisions: []})}, '4', 'L');
+	await expect(none).toShow('L: there is no meeting');
+});
+
+test('in a small window what does not fit is counted', async () => {
+	const app = await lawful({columns: 60, rows: 16}, 'j', 'j');
+	expect(app.text().split('\n').length).toBeLessThanOrEqual(16);
+	await expect(app).toShow('more lines in a higher or wider window');
+});
+
+async function lines(environment: NodeJS.ProcessEnv): Promise<string[]> {
+	const {session, press} = sit({store: newStore(cabinetDatabase())});
+	await press('4', ']', ']', 'L', 'j', 'j');
+	return bodyOf(session.getState(), themeFor(environment)).main;
+}
+
+test('ASCII: word and sign in plain characters', async () => {
+	const drawn = (await lines({LANG: 'C'})).map((line) => line.replaceAll(/\u001b\[[\d;]*m/g, ''));
+	expect(drawn.filter((line) => /[^\x20-\x7e]/.test(line))).toEqual([]);
+	expect(drawn.find((line) => line.includes('Depot'))).toContain('+ YES');
+	expect(drawn.find((line) => line.includes('Winter'))).toContain('% NOT YET');
+});
+
+test('spoken: the words alone, the selection told', async () => {
+	const drawn = await lines({LANG: 'C.UTF-8', INK_SCREEN_READER: 'true'});
+	expect(drawn.find((line) => line.includes('Leisure'))).toMatch(/^\(selected\) +.*NOT YET/);
+	expect(drawn.join('\n')).not.toMatch(/[\u2500-\u25ff✓✗\u001b]/);
+});
