@@ -10,7 +10,7 @@ export type Goal = {
 /** One line of the table; without a goal it is told for information. */
 export type Result = {
 	what: string;
-	unit: 'ms' | 'bytes' | 'MB' | 'presses';
+	unit: 'ms' | 'bytes' | 'MB' | 'presses' | 'changes';
 	measured: number;
 	/** What it is compared with, in the same unit, from the same run. */
 	floor?: number | undefined;
@@ -67,6 +67,7 @@ export function markdown(results: readonly Result[]): string {
 
 /** Three significant figures are what the machine's noise leaves. */
 function figure(value: number, unit: Result['unit']): string {
-	const digits = unit === 'bytes' || unit === 'presses' || value >= 100 ? 0 : value >= 10 ? 1 : 2;
+	const isCount = unit === 'bytes' || unit === 'presses' || unit === 'changes';
+	const digits = isCount || value >= 100 ? 0 : value >= 10 ? 1 : 2;
 	return `${value.toFixed(digits)} ${unit}`;
 }

@@ -6,6 +6,7 @@ import {held} from './held.ts';
 import {keystrokes} from './keystrokes.ts';
 import {memory} from './memory.ts';
 import {bytes, move} from './move.ts';
+import {postgres} from './postgres.ts';
 import {start} from './start.ts';
 import {subcommand} from './subcommand.ts';
 import {visible} from './visible.ts';
@@ -22,4 +23,5 @@ export const measures = {
 	visible,
 	memory,
 	keystrokes,
+	postgres,
 } satisfies Record<string, Measure>;

@@ -32,14 +32,19 @@ export function App({session, theme, onReady}: AppProps) {
 	useEffect(() => session.send({kind: 'size', columns, rows}), [session, columns, rows]);
 	useInput((input, key) => session.press(...keysFrom(input, key)));
 	usePaste((text) => session.send({kind: 'paste', text}));
-	return isTooSmall(state) ? <TooSmall state={state} /> : <Screen state={state} theme={theme} />;
+	return (
+		// Ink draws once with the old size when the window has a new one: lines too long would go over two rows.
+		<Box width="100%" overflow="hidden">
+			{isTooSmall(state) ? <TooSmall state={state} /> : <Screen state={state} theme={theme} />}
+		</Box>
+	);
 }
 
 function Screen({state, theme}: {state: State; theme: Theme}) {
 	const {columns, rows} = state;
 	const isMatrix = placeOf(state).variant === 'matrix' && !state.overlay;
 	return (
-		<Box flexDirection="column" width={columns} height={rows}>
+		<Box flexDirection="column" flexShrink={0} width={columns} height={rows}>
 			<Rows lines={headerLines(state, theme)} height={3} />
 			{isMatrix ? (
 				<Suspense fallback={<Rows lines={[]} height={bodyHeight(state)} />}>

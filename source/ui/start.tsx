@@ -13,6 +13,9 @@ import type {Handover} from './handover.ts';
 import {Session} from './session.ts';
 import {themeFor} from './theme.ts';
 
+/** The cursor to the first cell, and nothing left on the screen. */
+const homeAndErase = '\u001B[H\u001B[J';
+
 /** What a run that is over left half written. */
 export type Left = {file: string; data: unknown};
 
@@ -66,12 +69,21 @@ export async function start({
 }: Start): Promise<number> {
 	let suspend: ((work: () => Promise<void>) => Promise<void>) | undefined;
 	let leave = () => {};
+	/** Whether another program has the terminal. */
+	let isLent = false;
 	const session = new Session(
 		{
 			store,
 			who,
 			now: () => new Date().toISOString(),
-			edit: (value) => editOutside(value, suspend),
+			edit: async (value) => {
+				isLent = true;
+				try {
+					return await editOutside(value, suspend);
+				} finally {
+					isLent = false;
+				}
+			},
 			copy: (target) => copy(store.read(), target),
 			papers,
 			drafts: drafts && {
@@ -104,6 +116,14 @@ export async function start({
 		},
 	);
 	leave = () => instance.unmount();
+	// Before Ink draws for the new size: what a terminal shows of a frame for another size is anybody's
+	// guess, and Ink would go on from there line by line.
+	const wipe = () => {
+		if (isLent) return;
+		instance.clear();
+		process.stdout.write(homeAndErase);
+	};
+	process.stdout.prependListener('resize', wipe);
 	// What is half written is on the disk before the end, however the line is cut.
 	const flush = () => drafts?.flush();
 	for (const signal of ['SIGHUP', 'SIGTERM', 'SIGINT'] as const) {
@@ -120,6 +140,7 @@ export async function start({
 		await instance.waitUntilExit();
 		return 0;
 	} finally {
+		process.stdout.off('resize', wipe);
 		clearInterval(clock);
 		session.close();
 		handover?.close();

@@ -1,6 +1,13 @@
 // The same paper in other clothes: as Markdown that a person would write, and as text without any markup, its lines
 // broken at a width.
-import {type Block, cellText, isStrong, type Run, textOf} from '../../source/import/read/paper.ts';
+import {
+	type Block,
+	type Cell,
+	cellText,
+	isStrong,
+	type Run,
+	textOf,
+} from '../../source/import/read/paper.ts';
 
 const mark = ({text, strong, em}: Run): string => {
 	const [, lead = '', body = '', end = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
@@ -8,6 +15,13 @@ const mark = ({text, strong, em}: Run): string => {
 	return body === '' ? text : `${lead}${sign}${body}${em ? '*' : ''}${strong ? '**' : ''}${end}`;
 };
 const marked = (runs: readonly Run[]): string => runs.map(mark).join('').replaceAll('\n', '  \n');
+
+/** A cell's lines; an item keeps its label. */
+const cellMarked = (cell: Cell): string =>
+	cell
+		.map((words) => (words.kind === 'item' ? `${words.label} ` : '') + marked(words.runs))
+		.join('<br>')
+		.replaceAll(/ *\n/g, '<br>');
 
 /** Markdown with `#` headings, pipe tables and `-` lists. */
 export const toMarkdownText = (blocks: readonly Block[]): string =>
@@ -24,8 +38,7 @@ export const toMarkdownText = (blocks: readonly Block[]): string =>
 					return marked(block.runs);
 				case 'table': {
 					const rows = block.rows.map(
-						(row) =>
-							`| ${row.map((cell) => cellText(cell).replaceAll('\n', '<br>')).join(' | ')} |`,
+						(row) => `| ${row.map((cell) => cellMarked(cell)).join(' | ')} |`,
 					);
 					return [rows[0], `|${'---|'.repeat(block.rows[0]?.length ?? 0)}`, ...rows.slice(1)].join(
 						'\n',

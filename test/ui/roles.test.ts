@@ -40,7 +40,11 @@ test('what a member may not do is refused in the form, with everything in it', a
 
 test.each([
 	['a key that acts at once', ['4', 'o'], 'Not saved: a member may not do this'],
-	['the quick line', [':', ...'s P1-02 delivered'.split(''), 'enter'], 'Not saved: a member may not do this'],
+	[
+		'the quick line',
+		[':', ...'s P1-02 delivered'.split(''), 'enter'],
+		'Not saved: a member may not do this',
+	],
 ])('%s is refused in a sentence', async (_, keys, said) => {
 	const room = withRoles();
 	const member = room.enter('Davies');

@@ -92,7 +92,7 @@ function taken(
 		const seen = new Set(known);
 		for (const {id} of list) {
 			if (seen.has(id))
-				return reject('invalid', `there is a ${word} ${id} already; choose another id`);
+				return reject('invalid', `the id ${id} is another ${word}’s; choose one that is free`);
 			seen.add(id);
 		}
 	}

@@ -1,6 +1,7 @@
 import {readText} from '../read/encoding.ts';
 import {kindOf} from '../read/kind.ts';
 import {Unreadable} from '../read/paper.ts';
+import {checkXml} from '../read/xml.ts';
 import type {Zip} from '../read/zip.ts';
 
 /** A cell as text; a date as its day. */
@@ -10,6 +11,8 @@ export type Sheet = {name: string; rows: Row[]; remarks: string[]};
 
 const mostRows = 20_000;
 const mostColumns = 200;
+/** Elements of a sheet: some for each cell. */
+const mostElements = 2_000_000;
 
 /** The tables in a file of comma-separated values or in a spreadsheet. Throws Unreadable. */
 export async function readSheets(bytes: Uint8Array, name: string): Promise<Sheet[]> {
@@ -34,12 +37,7 @@ async function readWorkbook(bytes: Uint8Array, zip: Zip): Promise<Sheet[]> {
 	// Everything that will be unpacked is unpacked once within our own bounds; the directory might lie.
 	for (const part of zip.names) {
 		if (!/\.(xml|rels)$/i.test(part)) continue;
-		const content = zip.read(part);
-		if (content.subarray(0, 4000).includes('<!DOCTYPE') || content.includes('<!ENTITY')) {
-			throw new Unreadable(
-				'the spreadsheet declares entities, which Excel never does: it is not read',
-			);
-		}
+		checkXml(zip.read(part), 'the spreadsheet', mostElements);
 	}
 	try {
 		const {default: readXlsxFile} = await import('read-excel-file/node');

@@ -32,7 +32,8 @@ export function joinLines(lines: readonly Line[], width: number): string {
 		const before = lines[at - 1];
 		const piece = line.text.replace(/\\$/, '');
 		if (!before) pieces.push(piece);
-		else if (before.broken || isShort(before, line, width)) pieces.push(`\n${piece}`);
+		else if (before.broken || isShort(before, line, width) || areLabelled(before, line))
+			pieces.push(`\n${piece}`);
 		else pieces.push(joinHyphen(pieces.pop() ?? '', piece));
 		// Only the line before matters for the next: a paragraph may have very many.
 		const last = pieces.at(-1) ?? '';
@@ -51,6 +52,10 @@ function isShort(before: Line, next: Line, width: number): boolean {
 	return before.length + 1 + word <= width * 0.85;
 }
 
+/** Whether two lines each have a label of their own: `Date: 12 May`. */
+const areLabelled = (before: Line, next: Line): boolean =>
+	[before, next].every(({text}) => /^(?:\*\*)?\p{Lu}[\p{L} ()/’'-]{1,40}:\s/u.test(text));
+
 /** Beginnings that keep their hyphen: `self-service`, `long-term`. */
 const kept =
 	/(?:^|[^\p{L}])(?:self|non|co|e|well|high|low|long|short|cross|multi|pre|post|part|full|half|one|two|three|four|five|ten|mid|third|first|second|new|re|year|month|day|on|off|in|up|to|decision|policy|cost|evidence|data|user|customer|community|council|service|county|city|district|non-executive|single|open|front|back|face|value|care|risk)-$/iu;
@@ -59,7 +64,7 @@ const kept =
 export function joinHyphen(before: string, after: string): string {
 	if (/\p{L}\u00ad$/u.test(before)) return before.slice(0, -1) + after;
 	if (!/\p{Ll}-$/u.test(before) || !/^\p{Ll}/u.test(after)) {
-		return /[-–/]$/.test(before) && /^\S/.test(after) && /\p{L}[-/]$/u.test(before)
+		return /[\p{L}\p{N}][-–/]$/u.test(before) && /^\S/.test(after)
 			? before + after
 			: `${before} ${after}`;
 	}

@@ -76,7 +76,11 @@ function withoutRunning(lines: string[]): string[] {
 	for (const edge of ['top', 'bottom'] as const) {
 		const places = new Map<string, number[]>();
 		for (const page of filled) {
-			const near = edge === 'top' ? page.slice(0, zone) : page.slice(-zone);
+			const last = page.length - 1;
+			const near =
+				edge === 'top'
+					? page.slice(0, Math.min(zone, last))
+					: page.slice(Math.max(1, last + 1 - zone));
 			for (const at of near) {
 				const key = keyOf(lines[at] ?? '');
 				if (key.length >= 6) places.set(key, [...(places.get(key) ?? []), at]);

@@ -22,9 +22,11 @@ const mostLines = 60_000;
 /** The blocks of a text, be it Markdown, what a program made of printed pages, or typed as it comes. */
 export function readBlocks(text: string): Block[] {
 	const typed = text.split('\n');
-	if (typed.length > mostLines) {
+	// An end of a page ends a line, too.
+	const count = typed.length + text.split('\f').length;
+	if (count > mostLines) {
 		throw new Unreadable(
-			`the file has ${typed.length.toLocaleString('en-GB')} lines; the most is ${mostLines.toLocaleString('en-GB')}`,
+			`the file has ${count.toLocaleString('en-GB')} lines; the most is ${mostLines.toLocaleString('en-GB')}`,
 		);
 	}
 	const lines = withoutContents(withoutPages(typed));

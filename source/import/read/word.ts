@@ -11,6 +11,7 @@ import {splitLabel} from './labels.ts';
 import {normalise} from './encoding.ts';
 import {dropStart} from './runs.ts';
 import {squared} from './tables.ts';
+import {checkXml} from './xml.ts';
 import type {Zip} from './zip.ts';
 
 /** The parts of mammoth's document tree that are read here; it does not type them itself. */
@@ -28,8 +29,8 @@ type Node = {
 	isStrikethrough?: boolean;
 };
 
-/** XML that declares entities is none that Word writes; they can be made to swell without end. */
-const mostDepth = 400;
+/** Five hundred pages have fewer elements; each takes some kilobytes while it is read. */
+const mostElements = 300_000;
 
 /**
  * The blocks of a Word file: its headings by their styles, lists by their numbering. Heads and feet of pages, comments,
@@ -42,7 +43,7 @@ export async function readWord(zip: Zip): Promise<Block[]> {
 		exists: (name: string) => zip.has(name),
 		read: async (name: string, encoding?: string) => {
 			const bytes = zip.read(name);
-			checkXml(name, bytes);
+			if (/\.(?:xml|rels)$/i.test(name)) checkXml(bytes, 'the Word file', mostElements);
 			if (encoding === 'base64') return bytes.toString('base64');
 			return encoding ? new TextDecoder(encoding).decode(bytes) : bytes;
 		},
@@ -63,26 +64,6 @@ export async function readWord(zip: Zip): Promise<Block[]> {
 	}
 	if (!found) throw new Unreadable('the Word file is damaged: there is no document in it');
 	return new WordReader().blocks(found);
-}
-
-function checkXml(name: string, bytes: Buffer): void {
-	if (!/\.(xml|rels)$/i.test(name)) return;
-	if (bytes.subarray(0, 4000).includes('<!DOCTYPE') || bytes.includes('<!ENTITY')) {
-		throw new Unreadable('the Word file declares entities, which Word never does: it is not read');
-	}
-	let depth = 0;
-	let deepest = 0;
-	for (let at = bytes.indexOf(60); at !== -1; at = bytes.indexOf(60, at + 1)) {
-		const next = bytes[at + 1];
-		if (next === 47) depth--;
-		else if (next !== 33 && next !== 63) {
-			const end = bytes.indexOf(62, at);
-			if (bytes[end - 1] !== 47) depth++;
-		}
-		deepest = Math.max(deepest, depth);
-		if (deepest > mostDepth)
-			throw new Unreadable('the Word file is nested too deep: it is not read');
-	}
 }
 
 class WordReader {

@@ -8,7 +8,7 @@ type Entry = {name: string; method: number; packed: number; size: number; offset
 const limits = {
 	entries: 5000,
 	/** Bytes of one part once it is unpacked, and of all that are read. */
-	part: 40_000_000,
+	part: 30_000_000,
 	all: 100_000_000,
 	/** Nothing that people write is made this much smaller; runs of one character are. */
 	ratio: 250,

@@ -203,7 +203,13 @@ class Finder {
 
 	#papers(): Finding[] {
 		for (const section of this.#of('backgroundPapers')) {
-			const text = papersIn(partsOf(section, isTaken('backgroundPapers')));
+			// Where a paper is kept, and who keeps it, is no part of its name.
+			const isPlace = ({head, role}: Section) =>
+				head?.style === 'cell' &&
+				role === undefined &&
+				/^(?:held|location|where|file)\b/i.test(head.text);
+			const isElse = (inner: Section) => isTaken('backgroundPapers')(inner) || isPlace(inner);
+			const text = papersIn(partsOf(section, isElse));
 			if (text !== '') return [this.#make('backgroundPapers', text, text, section)];
 		}
 		return [];

@@ -68,11 +68,10 @@ function grouped(
 		for (const {heading, text} of dashed) add(found, {heading, text, section});
 		return found;
 	}
-	add(found, {
-		heading: section.head?.text ?? '',
-		text: sectionText({...section, parts: words}, () => false),
-		section,
-	});
+	const text = sectionText({...section, parts: words}, () => false);
+	// “The following were considered:” only leads to what was.
+	const leads = text.endsWith(':') && text.length <= 300;
+	if (!leads) add(found, {heading: section.head?.text ?? '', text, section});
 	return found;
 }
 

@@ -96,7 +96,7 @@ export const labels: readonly Wording[] = [
 			key decision | is this a key decision | is it a key decision | is the decision a key decision |
 			key decision y n | key decision yes no | key non key decision | key or non key decision | key or
 			non key | decision type | type of decision | report for key non key decision | is this decision
-			a key decision | key decision required | is the report a key decision | key | is this report a
+			a key decision | key decision required | is the report a key decision | is this report a
 			key decision | does this report require a key decision | key decision status | is this a key or
 			non key decision | decision status | this is a key decision | will this be a key decision | is a
 			key decision required | category of decision | key decision or non key decision`,

@@ -68,18 +68,18 @@ export function appendicesIn(parts: readonly (Content | Grid)[]): string[] {
 }
 
 /** Background papers as one text: their list, or that there are none. */
-export const papersIn = (parts: readonly (Content | Grid)[]): string =>
-	parts
-		.flatMap((part) =>
-			part.kind === 'table'
-				? part.rows
-						.filter((row) => !row.every((cell) => cell.length === 0 || isHead(cellText(cell))))
-						.map(rowText)
-				: [
-						part.words.kind === 'item'
-							? `${part.words.label === '•' ? '-' : part.words.label} ${textOf(part.words)}`
-							: textOf(part.words),
-					],
-		)
-		.filter((line) => line.trim() !== '')
-		.join('\n');
+export function papersIn(parts: readonly (Content | Grid)[]): string {
+	const lines = parts.flatMap((part) => {
+		if (part.kind === 'table') {
+			const rows = part.rows.filter(
+				(row) => !row.every((cell) => cell.length === 0 || isHead(cellText(cell))),
+			);
+			return rows.map((row) => ({text: rowText(row), sign: ''}));
+		}
+		const {words} = part;
+		const sign = words.kind === 'item' ? `${words.label === '•' ? '-' : words.label} ` : '';
+		return [{text: textOf(words), sign}];
+	});
+	const said = lines.filter(({text}) => text.trim() !== '');
+	return said.map(({text, sign}) => (said.length === 1 ? text : sign + text)).join('\n');
+}

@@ -13,7 +13,9 @@ type Marked = {marking: Marking; where: Section | Told['line']; by: Finding['by'
 export function exemptFinding({of, told, paragraphs}: Known): Finding | undefined {
 	const marked: Marked[] = [
 		...of('exempt').flatMap(({section, text}) => {
-			const marking = markingOf(text);
+			// “NOT FOR PUBLICATION” on a line of its own says it all.
+			const isAlone = text === '' && section.head?.style === 'caps';
+			const marking = markingOf(isAlone ? (section.head?.text ?? '') : text);
 			return marking ? [{marking, where: section, by: 'label' as const}] : [];
 		}),
 		...told.flatMap(({kind, text, line}) => {

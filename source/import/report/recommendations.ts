@@ -98,20 +98,22 @@ function compose(stem: string | undefined, line: Line, under: readonly Line[]): 
 	const text = ended(line.text.replace(/^recommendation \d{1,2}\s*[:.–-]\s*/i, ''));
 	const lead = leadOf(stem, text);
 	const rest = under.map(
-		({label, text}) => `${label?.kind === 'bullet' ? '-' : label?.text} ${ended(text)}`,
+		({label, text}) => `${label?.kind === 'bullet' ? '-' : label?.text} ${text.trim()}`,
 	);
 	const joined = lead === '' ? text : `${lead} ${lowered(text)}`;
 	return [rest.length > 0 ? joined : joined, ...rest].join('\n').trim();
 }
 
-/** Without what only joined it to the next one. */
-const ended = (text: string): string =>
-	text
-		.trim()
+/** A sentence of its own: what only joined it to the next one makes room for a full stop. */
+function ended(text: string): string {
+	const plain = text.trim();
+	const alone = plain
 		.replace(/[;,]\s*(?:and(?:\/or)?|or)$/i, '')
 		.replace(/\s+and$/i, '')
 		.replace(/[;,]$/, '')
 		.trim();
+	return alone === plain ? plain : `${alone}.`;
+}
 
 /** How an item begins: with the line that opened its list, unless it is a sentence by itself. */
 function leadOf(stem: string | undefined, text: string): string {

@@ -77,12 +77,13 @@ async function bringIn(line: Line, board: string, database: Database): Promise<C
 					returning id`,
 			]);
 			const id = Number(rows[0]?.['id']);
+			const found = {database: id, revision, hash, from: {revision, hash}};
 			const shown = [...overlayOf(database).values()];
 			for (const part of inParts(allRows(database))) {
-				await ask((sql) => write(sql, {...part, database: id, revision, hash, shown: []}));
+				await ask((sql) => write(sql, {...part, ...found, shown: []}));
 			}
 			const rest = {...nothing, logFrom: log[0]?.revision ?? 1};
-			await ask((sql) => write(sql, {...rest, database: id, revision, hash, shown}));
+			await ask((sql) => write(sql, {...rest, ...found, shown}));
 			await ask((sql) => [sql`commit`]);
 			return 'created';
 		} catch (error) {

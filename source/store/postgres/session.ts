@@ -7,8 +7,8 @@ import {type Ask, type Line, Lost} from './connection/line.ts';
 import {difference} from './rows/difference.ts';
 import {advance, develop, type Image, note} from './rows/image.ts';
 import {publicRows} from './rows/public.ts';
-import {type Head, look, type Look, seen} from './rows/read.ts';
-import {write} from './rows/write.ts';
+import {type Head, lock, look, type Look, seen} from './rows/read.ts';
+import {isOne, write, type Writing} from './rows/write.ts';
 import {Newer, schemaNow} from './schema/migrate.ts';
 
 /** The connection went when the act may have been stored already: nobody knows yet. */
@@ -26,6 +26,8 @@ export class Session {
 	readonly #id: number;
 	readonly #environment: Environment;
 	#image: Image;
+	/** Whether nobody else was at work the last time, so that the state that is known may be the newest. */
+	#isAlone = true;
 	/** What this session came to know and has not told yet. */
 	#untold: Database[] = [];
 
@@ -56,8 +58,8 @@ export class Session {
 	}
 
 	/**
-	 * Applies an act to the newest state there is, and stores it. The lock of the database's row is held from
-	 * before that state is looked at until all is stored, so acts come one after the other. Throws Lost when
+	 * Applies an act to the newest state there is, and stores it. That it is the newest is found out under the
+	 * lock of the database's row, which is held until all is stored: acts come one after the other. Throws Lost when
 	 * the connection went before anything could have been stored, Unknown when it may have been.
 	 */
 	async commit(line: Line, act: Act, who: Who): Promise<Outcome> {
@@ -76,48 +78,96 @@ export class Session {
 	}
 
 	async #transact(line: Line, ask: Ask, act: Act, who: Who): Promise<Outcome> {
-		const [, , rows = []] = await ask((sql) => [
+		if (this.#isAlone) {
+			const outcome = await this.#guess(line, ask, act, who);
+			if (outcome) return outcome;
+		}
+		const [, [row] = []] = await ask((sql) => [
 			sql`begin isolation level read committed read write`,
-			sql`select from boardwalk.database where id = ${this.#id} for no key update`,
-			// A statement of its own, after the lock: it sees what whoever held it before has stored.
-			look(sql, this.#id, this.#revision),
+			lock(sql, this.#id),
 		]);
-		await this.#take(ask, seen(rows));
-		const before = this.#image;
-		const {database} = before;
+		const head = row as Head | undefined;
+		this.#isAlone = head?.revision === this.#revision;
+		// A statement of its own, after the lock: it sees what whoever held it before has stored.
+		await this.#take(
+			ask,
+			head && !this.#isAlone
+				? await lookAt(ask, this.#id, this.#revision)
+				: {head, records: [], entries: []},
+		);
+		const {outcome, writing} = this.#apply(act, who);
+		if (!writing) {
+			await ask((sql) => [sql`rollback`]);
+			return outcome;
+		}
+		const send = () => ask((sql) => [...write(sql, writing), sql`commit`]);
+		if (await this.#store(line, writing, send)) return outcome;
+		throw new Fault('its row was altered by something that respects no lock; try again');
+	}
+
+	/**
+	 * Applies the act to the state that is known, and stores it if that is the newest: one statement finds
+	 * out and does it, which is all that it takes while nobody else is at work. Undefined when somebody was
+	 * faster, or when it may be that only the newest state refuses the act.
+	 */
+	async #guess(line: Line, ask: Ask, act: Act, who: Who): Promise<Outcome | undefined> {
+		const {outcome, writing} = this.#apply(act, who);
+		if (!writing) return outcome.ok ? outcome : undefined;
+		if (!isOne(writing)) return undefined;
+		return this.#store(line, writing, () => ask((sql) => write(sql, writing))).then((stored) =>
+			stored ? outcome : undefined,
+		);
+	}
+
+	/** What an act makes of the database as it is known, and what is to be written of it. */
+	#apply(act: Act, who: Who): {outcome: Outcome; writing?: Writing & {after: Database}} {
+		const {database} = this.#image;
 		const outcome = commit(database, act, {
 			...who,
 			now: this.#environment.now(),
 			salt: this.#environment.salt(),
 		});
-		if (!outcome.ok || outcome.database === database) {
-			await ask((sql) => [sql`rollback`]);
-			return outcome;
-		}
+		if (!outcome.ok || outcome.database === database) return {outcome};
 		const after = outcome.database;
-		const found = difference(before, after);
+		const found = difference(this.#image, after);
 		const writing = {
 			...found,
+			after,
 			database: this.#id,
 			revision: after.revision,
-			hash: after.log.at(-1)?.hash ?? null,
+			hash: hashOf(after),
+			from: {revision: database.revision, hash: hashOf(database)},
 			shown: publicRows(database, after, found),
 		};
+		return {outcome, writing};
+	}
+
+	/** Whether it was stored; nothing is when somebody was faster. Throws Unknown when nobody can say. */
+	async #store(
+		line: Line,
+		{records, after}: Writing & {after: Database},
+		send: () => Promise<readonly unknown[][]>,
+	): Promise<boolean> {
 		try {
-			await ask((sql) => [...write(sql, writing), sql`commit`]);
+			const [told] = await send();
+			if (told?.length !== 1) {
+				this.#isAlone = false;
+				return false;
+			}
 		} catch (error) {
 			throw error instanceof Lost ? new Unknown(error.cause) : error;
 		}
-		for (const [collection, rows] of Map.groupBy(found.records, (row) => row.collection)) {
-			note(rows, before.positions.get(collection) ?? new Map());
+		const {positions} = this.#image;
+		for (const [collection, rows] of Map.groupBy(records, (row) => row.collection)) {
+			note(rows, positions.get(collection) ?? new Map());
 		}
-		this.#advance({database: after, positions: before.positions});
+		this.#advance({database: after, positions});
 		if (line.warnings.some((code) => code === '57014' || code === '57P01')) {
 			throw new Unconfirmed(
 				'the change is stored, but the stand-by has not confirmed it: should this server fail, it may be lost',
 			);
 		}
-		return outcome;
+		return true;
 	}
 
 	#advance(image: Image): void {
@@ -146,6 +196,8 @@ export class Session {
 	}
 }
 
+const hashOf = ({log}: Database): string | null => log.at(-1)?.hash ?? null;
+
 const lookAt = async (ask: Ask, id: number, since: number): Promise<Look> => {
 	const [rows = []] = await ask((sql) => [look(sql, id, since)]);
 	return seen(rows);
@@ -166,7 +218,5 @@ function foreign({uuid, revision, hash}: Head, known: Database): string | undefi
 	if (revision < known.revision) {
 		return `the server has an older state (revision ${revision}, not ${known.revision}): it was restored, or took the place of one that failed`;
 	}
-	return revision === known.revision && hash !== (known.log.at(-1)?.hash ?? null)
-		? anotherHistory
-		: undefined;
+	return revision === known.revision && hash !== hashOf(known) ? anotherHistory : undefined;
 }

@@ -44,6 +44,7 @@ const settings: Record<string, string> = {
 	tcp_keepalives_interval: '5',
 	tcp_keepalives_count: '3',
 	enable_seqscan: 'off',
+	plan_cache_mode: 'force_generic_plan',
 	jit: 'off',
 };
 

@@ -34,6 +34,15 @@ type Raw = {
 	body: string | null;
 };
 
+/** Locks a database until the end of the transaction, and says how it stands now. */
+export const lock = (sql: ReservedSql, database: number): PendingQuery<Row[]> => sql`
+	select
+		(select version from boardwalk.installation) as version,
+		name, uuid, revision, hash, log_from as "logFrom"
+	from boardwalk.database
+	where id = ${database}
+	for no key update`;
+
 /**
  * Asks for what has changed in a database since a revision, or with revision -1 for all of it. One statement,
  * so that all that it finds is of one moment. Removed records are told only to those who may know them.
@@ -63,7 +72,16 @@ export const look = (sql: ReservedSql, database: number, since: number): Pending
 	union all (
 		select 'entry', '', '', revision, body::text
 		from boardwalk.entry
-		where database = ${database} and changed > ${since}
+		where database = ${database} and revision > ${since}
+	)
+	union all (
+		-- Those that a redaction has stripped since.
+		select 'entry', '', '', revision, body::text
+		from boardwalk.entry
+		where database = ${database}
+			and revision <= ${since}
+			and changed > ${since}
+			and changed <> revision
 	)`;
 
 /** What was found. */

@@ -3,6 +3,7 @@ import type {Entry} from '../../../domain/schema/index.ts';
 import type {Difference} from './difference.ts';
 import type {PublicRow} from './public.ts';
 import type {RecordRow} from './read.ts';
+import {schemaNow} from '../schema/migrate.ts';
 
 /** What is to be written of one act. */
 export type Writing = Difference & {
@@ -10,6 +11,8 @@ export type Writing = Difference & {
 	/** The revision that it leads to, and the hash of its entry. */
 	revision: number;
 	hash: string | null;
+	/** As what the database must be found, or nothing is written. */
+	from: {revision: number; hash: string | null};
 	shown: PublicRow[];
 };
 
@@ -17,23 +20,27 @@ export type Writing = Difference & {
 export const channelOf = (database: number): string => `boardwalk_${database}`;
 
 /**
- * The statements that write an act, to be sent after each other in a transaction that holds the lock of the
- * database's row. Mostly it is one: each more takes the server about as long as all that it does. Other
- * sessions are told once the transaction is through.
+ * The statements that write an act, to be sent after each other in one transaction. Mostly it is one, which
+ * locks the database's row, looks whether it is as the act found it, and writes: its one row says that it
+ * did. Each more takes the server about as long. Other sessions are told once the transaction is through.
  */
 export function write(sql: ReservedSql, writing: Writing): PendingQuery<Row[]>[] {
-	const {database, revision, hash, records, added, rewritten, logFrom, isCut, shown} = writing;
-	const recorded = records.length > 0 ? record(sql, database, revision, records) : sql``;
-	const entered = added.length > 0 ? enter(sql, database, revision, added) : sql``;
+	const {database, revision, hash, from, records, added, rewritten, logFrom, isCut, shown} =
+		writing;
+	const recorded = records.length > 0 ? record(sql, revision, records) : sql``;
+	const entered = added.length > 0 ? enter(sql, added) : sql``;
 	const statements = [
 		sql`
-			with ${recorded} ${entered}
-			told as (
+			with told as (
 				update boardwalk.database
 				set revision = ${revision}, hash = ${hash}, log_from = ${logFrom}
 				where id = ${database}
+					and revision = ${from.revision}
+					and hash is not distinct from ${from.hash}
+					and (select version from boardwalk.installation) = ${schemaNow}
 				returning id
 			)
+			${recorded} ${entered}
 			select pg_notify(${channelOf(database)}, ${String(revision)}) from told`,
 	];
 	if (rewritten.length > 0) statements.push(rewrite(sql, database, revision, rewritten));
@@ -47,16 +54,19 @@ export function write(sql: ReservedSql, writing: Writing): PendingQuery<Row[]>[]
 	return statements;
 }
 
+/** Whether one statement is enough, so that it needs no transaction around it. */
+export const isOne = ({rewritten, isCut, shown}: Writing): boolean =>
+	rewritten.length === 0 && !isCut && shown.length === 0;
+
 const record = (
 	sql: ReservedSql,
-	database: number,
 	revision: number,
 	records: readonly RecordRow[],
 ): PendingQuery<Row[]> => sql`
-	recorded as (
+	, recorded as (
 		insert into boardwalk.record (database, collection, id, position, body, changed)
-		select ${database}, given.collection, given.id, given.position, given.body::json, ${revision}
-		from unnest(
+		select told.id, given.collection, given.id, given.position, given.body::json, ${revision}
+		from told, unnest(
 			${list(records, ({collection}) => collection)}::text[],
 			${list(records, ({id}) => id)}::text[],
 			${list(records, ({position}) => String(position))}::double precision[],
@@ -64,24 +74,19 @@ const record = (
 		) as given (collection, id, position, body)
 		on conflict (database, collection, id) do update
 		set position = excluded.position, body = excluded.body, changed = excluded.changed
-	),`;
+	)`;
 
-const enter = (
-	sql: ReservedSql,
-	database: number,
-	revision: number,
-	entries: readonly Entry[],
-): PendingQuery<Row[]> => sql`
-	entered as (
+const enter = (sql: ReservedSql, entries: readonly Entry[]): PendingQuery<Row[]> => sql`
+	, entered as (
 		insert into boardwalk.entry (database, revision, id, hash, body, changed)
-		select ${database}, given.revision, given.id, given.hash, given.body::json, ${revision}
-		from unnest(
+		select told.id, given.revision, given.id, given.hash, given.body::json, given.revision
+		from told, unnest(
 			${list(entries, (entry) => String(entry.revision))}::integer[],
 			${list(entries, ({id}) => id)}::text[],
 			${list(entries, (entry) => entry.hash)}::text[],
 			${list(entries, (entry) => JSON.stringify(entry))}::text[]
 		) as given (revision, id, hash, body)
-	),`;
+	)`;
 
 const show = (
 	sql: ReservedSql,

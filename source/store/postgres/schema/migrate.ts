@@ -89,6 +89,8 @@ export async function migrate(line: Line, steps: readonly string[] = migrations)
 			const missing = steps.slice(version ?? 0);
 			if (missing.length > 0) {
 				await becomeOwner(ask);
+				// Whoever is saving comes to an end first, and whoever comes next finds the new version.
+				if (version) await ask((sql) => [sql`lock table boardwalk.database in exclusive mode`]);
 				for (const step of missing) await ask((sql) => [sql.unsafe(step)]);
 				await ask((sql) => [
 					sql`update boardwalk.installation set version = ${steps.length}, migrated_at = now()`,

@@ -13,7 +13,8 @@
  *   collection '' by its name. A record that was removed stays as a row without a body, so that whoever knew
  *   it learns of that. `changed` is the revision that altered the row last. `public` is set where the public
  *   may not read all: what it may read instead, or JSON null for nothing.
- * - `entry`: the log. Rows are added and, but for redacting and archiving, stay as they are.
+ * - `entry`: the log. Rows are added and, but for redacting and archiving, stay as they are: then `changed` is
+ *   another revision than their own.
  * - `presence`: who is connected; as long as a session holds the advisory lock of its seat, it lives.
  */
 export const tables = `
@@ -56,7 +57,7 @@ create table boardwalk.entry (
 	primary key (database, revision),
 	unique (database, id)
 );
-create index entry_changed on boardwalk.entry (database, changed);
+create index entry_changed on boardwalk.entry (database, changed) where changed <> revision;
 
 create sequence boardwalk.seat as integer cycle;
 create unlogged table boardwalk.presence (

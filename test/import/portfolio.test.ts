@@ -1,0 +1,204 @@
+// Tables of projects: columns, words, what would change, and what cannot be read.
+import writeXlsxFile from 'write-excel-file/node';
+import {describe, expect, it} from 'vitest';
+import {plan, reviewFile} from '../../source/import/index.ts';
+import type {Review} from '../../source/import/review.ts';
+import type {RowPlan} from '../../source/import/portfolio/rows.ts';
+import type {Database} from '../../source/domain/schema/index.ts';
+import {accepted, makeDatabase} from '../helpers/database.ts';
+
+type Options = {map?: Record<string, string>; set?: Record<string, string>; database?: Database};
+const review = (
+	table: string | Uint8Array,
+	{database = makeDatabase(), ...options}: Options = {},
+	name = 'projects.csv',
+): Promise<Review> =>
+	reviewFile(typeof table === 'string' ? Buffer.from(table) : table, name, database, options);
+
+const columnsOf = ({findings}: Review) =>
+	findings.filter(({field}) => field === 'columns').map(({value}) => value);
+const rowsOf = ({findings}: Review) =>
+	findings.filter(({field}) => field === 'rows').map(({value}) => value as RowPlan);
+const said = ({findings}: Review) =>
+	findings
+		.filter(({field}) => field === 'rows')
+		.map(({shown, note}) => (note === undefined ? shown : `${shown} (${note})`));
+
+/** The database after a table was imported. */
+async function imported(table: string, options: Options = {}): Promise<Database> {
+	const database = options.database ?? makeDatabase();
+	const planned = await plan(database, await review(table, {...options, database}));
+	if ('refusal' in planned) throw new Error(planned.refusal);
+	return accepted(database, planned.changes).database;
+}
+
+describe('columns', () => {
+	it.each([
+		[
+			'Project Name,RAG,Project Manager,End date,Cost (£),Latest update',
+			['title', 'confidence', 'owner', 'due', 'budget', 'note'],
+		],
+		[
+			'Ref,Title,Work stream,Delivery status,Supplier',
+			['id', 'title', 'priority', 'status', 'supplier'],
+		],
+		['ID;Project;Theme;Status', ['id', 'title', 'priority', 'status']],
+		['ID\tProject\tStage', ['id', 'title', 'status']],
+		['Project|Status|Colour', ['title', 'status', null]],
+	])('%s', async (heads, columns) => {
+		const [sign = ','] = [';', '\t', '|', ','].filter((one) => heads.includes(one));
+		const row = heads.split(sign).map((_, index) => (index === 1 ? 'Complete' : 'x'));
+		expect(
+			columnsOf(await review(`${heads}\n${row.join(sign)}\n`)).slice(0, columns.length),
+		).toEqual(columns.map((column) => column ?? null));
+	});
+
+	it('finds the heading row below a title, and the sheet of a workbook that has it', async () => {
+		const cell = (value: string) => ({value, type: String});
+		const bytes = await writeXlsxFile([
+			{sheet: 'Notes', data: [[cell('Nothing here')]]},
+			{
+				sheet: 'Projects',
+				data: [
+					[cell('Our projects, 2026')],
+					[],
+					[cell('Project'), cell('Status'), cell('Due'), cell('Budget')],
+					[
+						cell('Laptop Refresh'),
+						cell('Complete'),
+						{value: new Date('2027-03-31T00:00:00Z'), type: Date, format: 'dd/mm/yyyy'},
+						{value: 300_000, type: Number},
+					],
+				],
+			},
+		]).toBuffer();
+		const found = await review(bytes, {}, 'projects.xlsx');
+		expect(said(found)).toEqual([
+			'P1-02 Laptop Refresh: budget “250000” → “300000”; In progress → Delivered',
+		]);
+	});
+
+	it('takes corrections, and says which columns there are', async () => {
+		const table = 'What we do,How it goes,Other\nServer Room,Complete,x\n';
+		expect(
+			columnsOf(
+				await review(table, {
+					map: {'What we do': 'title', 'How it goes': 'status', Other: 'ignore'},
+				}),
+			),
+		).toEqual(['title', 'status', null]);
+		await expect(review(table)).rejects.toThrow(
+			'no column is known to hold the projects’ titles: say which with --map "What we do=title"',
+		);
+		await expect(review(table, {map: {'What we': 'title'}})).rejects.toThrow(
+			'there is no column “What we”',
+		);
+		await expect(review(table, {map: {Other: 'colour'}})).rejects.toThrow(
+			'a column cannot be “colour”; it is one of id, title',
+		);
+	});
+});
+
+describe('rows', () => {
+	it.each([
+		['P1-02,Laptop Refresh,,', 'P1-02: as it is'],
+		['p1-02,,Complete,All out.', 'P1-02 Laptop Refresh: In progress → Delivered; “All out.”'],
+		[',laptop refresh,,', 'P1-02: as it is'],
+		['P1-02,Laptops,,', 'P1-02 Laptop Refresh: title “Laptop Refresh” → “Laptops”'],
+		['P1-02,,Red,', 'P1-02 Laptop Refresh: confidence Amber → Red'],
+		['P1-02,,On track,', 'P1-02 Laptop Refresh: confidence Amber → Green'],
+		['P1-02,,,Ordered.', 'P1-02: as it is'],
+		['P1-02,,,Arrived.', 'P1-02 Laptop Refresh: “Arrived.”'],
+		[
+			'P1-02,,Zorg,Why',
+			'P1-02 Laptop Refresh: “Why” (“Zorg” is no status that is known: say what it means with --map "Zorg=cancelled")',
+		],
+		[
+			'P9-99,,Complete,',
+			'P9-99: left out (there is no project of this id, and no title to enter one by)',
+		],
+		[
+			'P1-04,Archive,Amber,',
+			'Archive: new, In progress, Amber, in P1 (the row says how sure it is, not where it stands: it comes in as In progress)',
+		],
+		[',Archive,,', 'Archive: new, Proposed, in P1'],
+		[
+			'two words,Archive,Stopped,',
+			'Archive: new, Cancelled, in P1 (“two words” cannot be an id: it gets the next one)',
+		],
+	])('%s', async (row, text) => {
+		expect(
+			said(await review(`ID,Project,Status,Comment\n${row}\n`, {set: {priority: 'P1'}})),
+		).toEqual([text]);
+	});
+
+	it('leaves alone what it cannot read, and says so', async () => {
+		const table =
+			'Project,Due,Budget,Priority,Depends on,Domain\nServer Room,spring,lots,P7,Telephony,Network\n,,,,,\nServer Room,1/1/2027,,,,\n';
+		expect(said(await review(table))).toEqual([
+			'P1-03 Server Room: domains nothing → “network”; dependsOn nothing → “P1-01” (due “spring” is no day; budget “lots” is no sum of money; there is no priority “P7”)',
+			'Server Room: left out (an earlier row is about the same project)',
+		]);
+	});
+
+	it.each([
+		['P2', 'P2'],
+		['2', 'P2'],
+		['Priority 2', 'P2'],
+		['Optimisation', 'P2'],
+		['priority 2: optimisation', 'P2'],
+	])('the priority “%s” is %s', async (text, id) => {
+		const [row] = rowsOf(await review(`Project,Theme\nArchive,${text}\n`));
+		expect(row?.changes).toMatchObject([{kind: 'project/add', priority: id}]);
+	});
+
+	it('asks for a priority where a row names none or an unknown one', async () => {
+		expect(said(await review('Project\nArchive\n'))).toEqual([
+			'Archive: left out (it names no priority: give one for all with --set priority=P1)',
+		]);
+		expect(said(await review('Project,Theme\nArchive,Fish\n'))[0]).toContain(
+			'there is no priority “Fish”; there is P1 Modernisation, P2 Optimisation',
+		);
+	});
+});
+
+describe('the act', () => {
+	it('adds, changes and comments at once, and again does nothing', async () => {
+		const table =
+			'ID,Project,Priority,Status,RAG,Owner,Due,Budget,Comment\nP1-02,Laptop Refresh,P1,Complete,Green,Joan Smith,31/03/2027,250000,Done\n,Archive,P2,Not started,,Peter Jones,1 May 2027,£1.5m,\n';
+		const database = await imported(table);
+		expect(database.log).toHaveLength(2);
+		expect(database.projects[1]).toMatchObject({
+			status: 'delivered',
+			confidence: 'green',
+			owner: 'smith',
+		});
+		expect(database.projects[1]?.updates.at(-1)).toMatchObject({note: 'Done', status: 'delivered'});
+		expect(database.projects.at(-1)).toMatchObject({
+			id: 'P2-03',
+			title: 'Archive',
+			status: 'proposed',
+			owner: 'jones',
+			due: '2027-05-01',
+			budget: 1_500_000,
+		});
+		const again = await plan(database, await review(table, {database}));
+		expect(again).toEqual({refusal: 'nothing would change'});
+	});
+
+	it('leaves out the rows that somebody skips', async () => {
+		const database = makeDatabase();
+		const found = await review('Project,Status\nServer Room,Complete\nData Platform,Complete\n', {
+			database,
+		});
+		const planned = await plan(database, found, {'rows/2': {take: 'skip'}});
+		expect('changes' in planned && planned.changes).toMatchObject([{id: 'P2-02'}]);
+	});
+
+	it('takes words that somebody explains', async () => {
+		const database = await imported('Project,Status\nServer Room,Zorg\n', {
+			map: {Zorg: 'cancelled'},
+		});
+		expect(database.projects[2]?.status).toBe('cancelled');
+	});
+});

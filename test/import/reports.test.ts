@@ -1,0 +1,138 @@
+// Decision reports in the manner of seventeen councils, each compared field by field with what it says: as it is, as a
+// Word file, as Markdown that somebody would write, and as text without any markup.
+import {readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {readPaper} from '../../source/import/read/index.ts';
+import type {Paper} from '../../source/import/read/paper.ts';
+import {fields} from '../../source/import/report/fields.ts';
+import {findReport} from '../../source/import/report/find.ts';
+import type {Review} from '../../source/import/review.ts';
+import {type Expected, papers} from './expected.ts';
+import {toMarkdownText, toPlainText} from './plain.ts';
+import {toWord} from './word.ts';
+
+const folder = path.join(import.meta.dirname, 'papers');
+const readFile = (name: string): Promise<Paper> =>
+	readPaper(readFileSync(path.join(folder, name)), name);
+
+/** A review in the form of what is expected of it. */
+export function seen({findings}: Review): Expected {
+	const of = (name: string) => findings.filter(({field}) => field === name);
+	const plain = findings.filter(
+		({field}) => !['recommendations', 'implications', 'appendices'].includes(field),
+	);
+	const implications = of('implications').map(
+		({value}) => value as {heading: string; text: string},
+	);
+	const [appendices] = of('appendices');
+	const notes = findings.flatMap(({field, note}) => (note === undefined ? [] : [[field, note]]));
+	return {
+		...Object.fromEntries(plain.map(({field, shown}) => [field, shown])),
+		recommendations: of('recommendations').map(({shown}) => shown),
+		...(implications.length > 0
+			? {implications: implications.map(({heading, text}): [string, string] => [heading, text])}
+			: {}),
+		...(appendices ? {appendices: appendices.value as string[]} : {}),
+		...(notes.length > 0 ? {notes: Object.fromEntries(notes) as Expected['notes']} : {}),
+	};
+}
+
+/** How far in an item of a list stands is lost where its label was typed. */
+const flush = (expected: Expected): unknown =>
+	JSON.parse(JSON.stringify(expected).replaceAll(/\\n +/g, '\\n'));
+
+it('every paper has its expectation', () => {
+	expect(readdirSync(folder).toSorted()).toEqual(Object.keys(papers).toSorted());
+});
+
+describe.each(Object.entries(papers))('%s', (name, expected) => {
+	it('says what it says, field by field, and what is missing', async () => {
+		const review = findReport(await readFile(name));
+		expect(seen(review)).toEqual(expected);
+		const has = fields.filter((field) =>
+			review.findings.some((finding) => finding.field === field),
+		);
+		const missing = fields.filter(
+			(field) => !has.includes(field) && (field !== 'keyReason' || expected.key === 'Yes'),
+		);
+		expect(review.missing.map(({field}) => field)).toEqual(missing);
+	});
+
+	it('says the same as a Word file, and as Markdown', async () => {
+		const paper = await readFile(name);
+		const word = await readPaper(await toWord(paper.blocks), 'paper.docx');
+		expect(flush(seen(findReport(word)))).toEqual(flush(expected));
+		const markdown = await readPaper(Buffer.from(toMarkdownText(paper.blocks)), 'paper.md');
+		expect(flush(seen(findReport(markdown)))).toEqual(flush(expected));
+	});
+
+	it('names nobody, and nobody’s address', async () => {
+		const review = findReport(await readFile(name));
+		const told = JSON.stringify(
+			review.findings.map(({field, shown, value}) => ({field, shown, value})),
+		);
+		expect(told).not.toMatch(
+			/Nobody|Blank|Void|Nought|Nemo|Anyone|Tester\b(?!s)|Imaginary|Placeholder|Mock|Dummy|Fabricated|Madeup|Invented|Fictional|Specimen|Neb\b/,
+		);
+		expect(told).not.toMatch(/@|\b0\d{2,4} \d{3}/);
+		expect(review.findings.find(({field}) => field === 'author')?.passage?.text ?? '').not.toMatch(
+			/@|\d{5}/,
+		);
+	});
+
+	it('has a passage for every finding, in which it stands', async () => {
+		const paper = await readFile(name);
+		for (const {id, passage, shown, field} of findReport(paper).findings) {
+			expect(passage, id).toBeDefined();
+			expect(passage?.from, id).toBeLessThanOrEqual(passage?.to ?? -1);
+			expect(passage?.to, id).toBeLessThan(paper.blocks.length);
+			const [word = ''] = shown.split(/\s+/).slice(-1);
+			const isQuoted = !['key', 'date', 'exempt', 'body'].includes(field) && shown !== 'None';
+			if (isQuoted)
+				expect(passage?.text.replaceAll(/\s+/g, ' '), id).toContain(word.replace(/[.]$/, ''));
+		}
+	});
+});
+
+// What a text without markup cannot say: a heading that is known by its looks alone, a cell's place in its table.
+const lost: Record<string, (keyof Expected)[]> = {
+	'borough-form.md': ['key', 'exempt', 'implications'],
+	'cabinet-boxed-heads.md': [
+		'body',
+		'exempt',
+		'alternatives',
+		'backgroundPapers',
+		'implications',
+		'notes',
+	],
+	'cabinet-numbered-exempt.md': ['implications'],
+	'city-public-report.md': ['scrutiny', 'implications'],
+	'decision-pathway-grid.md': ['backgroundPapers', 'recommendations', 'implications', 'appendices'],
+	'mayoral-decision.md': ['implications'],
+	'metropolitan-tables.md': ['key', 'backgroundPapers', 'implications'],
+	'officer-form-html.md': [
+		'author',
+		'alternatives',
+		'consultation',
+		'backgroundPapers',
+		'recommendations',
+		'implications',
+		'appendices',
+		'notes',
+	],
+	'policy-committee-form.md': ['consultation', 'backgroundPapers'],
+	'signed-off-numbered.md': ['implications'],
+};
+
+it.each(Object.entries(papers))('%s says nearly all of it as bare text', async (name, expected) => {
+	const paper = await readFile(name);
+	const bare = await readPaper(Buffer.from(toPlainText(paper.blocks)), 'paper.txt');
+	const told = seen(findReport(bare));
+	const oneLine = (value: unknown) =>
+		JSON.stringify(value ?? null).replaceAll(/(?:\\n)+|\s+/g, ' ');
+	const differ = (Object.keys(expected) as (keyof Expected)[]).filter(
+		(field) => oneLine(told[field]) !== oneLine(expected[field]),
+	);
+	expect(differ.toSorted()).toEqual((lost[name] ?? []).toSorted());
+});
