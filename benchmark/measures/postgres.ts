@@ -69,31 +69,33 @@ async function bring(server: Server, board: string, database: Database): Promise
 /** A committed change beside a transaction that changes one row, on the same server and by the same driver. */
 async function cost(server: Server, {sample, quick}: Setting): Promise<Result[]> {
 	const store = await bring(server, 'cost', await read(sample.file));
-	const client = server.connect('council');
-	await client`create table bare (id integer primary key, count integer)`;
-	await client`insert into bare values (1, 0)`;
-	const sql = await client.reserve();
+	// A connection each, as every session has: what comes next on the same one finds the server awake.
+	const clients = [server.connect('council'), server.connect('council')] as const;
+	await clients[0]`create table bare (id integer primary key, count integer)`;
+	await clients[0]`insert into bare values (1, 0)`;
+	const [one, other] = await Promise.all([clients[0].reserve(), clients[1].reserve()]);
 	const takers = [
 		() =>
 			timed(async () => {
-				await sql`begin`;
-				await sql`update bare set count = count + 1 where id = ${1}`;
-				await sql`commit`;
+				await one`begin`;
+				await one`update bare set count = count + 1 where id = ${1}`;
+				await one`commit`;
 			}),
 		() =>
 			timed(() =>
 				Promise.all([
-					sql`begin`,
-					sql`update bare set count = count + 1 where id = ${1}`,
-					sql`commit`,
+					other`begin`,
+					other`update bare set count = count + 1 where id = ${1}`,
+					other`commit`,
 				]),
 			),
 		() => timed(() => accepted(store, edit(store.read()))),
 	];
 	await alternate(20, takers);
 	const [stepwise = [], atOnce = [], measured = []] = await alternate(quick ? 100 : 1000, takers);
-	sql.release();
-	await client.end();
+	one.release();
+	other.release();
+	await Promise.all(clients.map((client) => client.end()));
 	await store.close();
 	return [
 		{name: 'p50', of: median, goal: {ratio: 3}},

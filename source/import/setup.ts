@@ -142,7 +142,8 @@ export async function setUp(
 		},
 	);
 	const board = slug(answers.board, new Set());
-	builder.commit(...members.map(({person}) => person), {
+	if (members.length > 0) builder.commit(...members.map(({person}) => person));
+	builder.commit({
 		kind: 'board/add',
 		id: board,
 		name: answers.board,

@@ -278,6 +278,7 @@ export const papers: Record<string, Expected> = {
 		],
 		notes: {title: 'taken from its place: no label says so'},
 	},
+	// Its number stands in a grid of blanks, which is not read: “Report ECI/14/27”, with “No” on the next line.
 	'highland-members.txt': {
 		title: 'Ferry slipways',
 		body: 'Economy and Infrastructure',

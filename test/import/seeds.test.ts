@@ -1,5 +1,6 @@
 // Three papers of two councils, which are no part of the project: they are read where they lie, and what is expected of
 // each field is told by its first and last words. Without them there is nothing to test here.
+import {hash} from 'node:crypto';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -39,6 +40,17 @@ function between(paper: string, [from, to]: readonly [string, string]): string {
 	if (start === -1 || end === -1) throw new Error(`not in the paper: ${start === -1 ? from : to}`);
 	return text.slice(start, end + to.length);
 }
+
+/** The names in the papers, as digests: they do not stand here either. See test/data/papers.test.ts. */
+const names = new Set(
+	'548a39619a81 e85940bbb038 8ecb3601fc29 4dcc502be537 96d9632f3635 f57dbb83bc83 5e608d7beca7 9032fe77969e c23ad6f18412 ab8f43da5c51'.split(
+		' ',
+	),
+);
+const namesSomebody = (text: string): boolean =>
+	(text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) =>
+		names.has(hash('sha256', word, 'hex').slice(0, 12)),
+	);
 
 /** The paper in each of its clothes. */
 async function clothes(
@@ -102,24 +114,12 @@ const reports: Record<string, Expected> = {
 			backgroundPapers: ['No Background Papers', 'preparation of this Report.'],
 		},
 		implications: [
-			[
-				'Equality Act 2010',
-				['Under section 149', 'not considered to be any impacts of this decision.'],
-			],
-			[
-				'Joint Strategic Needs Analysis (JSNA) and the Joint Health and Wellbeing Strategy (JHWS)',
-				['The Council must have regard', 'any direct impact on them'],
-			],
-			[
-				'Crime and Disorder',
-				[
-					'Under section 17',
-					'Crime and Disorder Act considerations have been taken into account and there are not considered to be any impacts of this decision.',
-				],
-			],
+			['Equality Act 2010', ['Under section 149', 'any impacts of this decision.']],
+			['Joint Strategic', ['The Council must have regard', 'impact on them']],
+			['Crime and Disorder', ['Under section', 'any impacts of this decision.']],
 			['Legal Comments', ['The Council has the power', 'remit of the Executive Councillor.']],
 			['Resource Comments', ['Approving the IMT High Level', 'approved capital programme.']],
-			['Have Risks and Impact Analysis been carried out?', ['Yes', 'Yes']],
+			['Have Risks and Impact Analysis', ['Yes', 'Yes']],
 			['Risks and Impact Analysis', ['See the body of', 'Report and the Strategy']],
 		],
 		missing: ['exempt'],
@@ -141,7 +141,7 @@ const reports: Record<string, Expected> = {
 			consultation: ['Informal consultation', 'key themes of the Strategy.'],
 		},
 		implications: [
-			['Resource Implications', ['Resources have been allocated', 'delivery of the Strategy.']],
+			['Resource Implications', ['Resources have been allocated', 'of the Strategy.']],
 			['Legal and Governance Implications', ['None.', 'None.']],
 			['Safer, Cleaner and Greener Implications', ['None.', 'None.']],
 			['Risk Management', ['Alongside Appendix A', 'acting where required.']],
@@ -168,7 +168,9 @@ describe.skipIf(files.length === 0).each(Object.entries(reports))(
 					.filter(({field}) => field === 'implications')
 					.map(({value}) => value as {heading: string; text: string});
 				expect(
-					implications.map(({heading}) => heading),
+					implications.map(({heading}, index) =>
+						heading.slice(0, expected.implications[index]?.[0].length),
+					),
 					name,
 				).toEqual(expected.implications.map(([heading]) => heading));
 				for (const [index, [heading, quote]] of expected.implications.entries()) {
@@ -194,12 +196,11 @@ describe.skipIf(files.length === 0).each(Object.entries(reports))(
 		});
 
 		it('names nobody', async () => {
-			const people =
-				/Barnes|Davies|Wickens|Ferrigi|Hendry|\bKane\b|\[number removed\]|\[address removed\]/;
 			for (const {read} of await clothes(number)) {
 				for (const {id, shown, passage} of findReport(await read()).findings) {
-					expect(shown, id).not.toMatch(people);
-					expect(passage?.text ?? '', id).not.toMatch(people);
+					const words = `${shown} ${passage?.text ?? ''}`;
+					expect(namesSomebody(words), id).toBe(false);
+					expect(words, id).not.toMatch(/\[(?:number|address) removed\]/);
 				}
 			}
 		});
@@ -223,12 +224,16 @@ const bold = [
 	'LFR strategic plans',
 	'Office 365',
 	'SIM Enabled Laptops',
-	'Network link between LCC and the Microsoft Azure Cloud',
+	'Network link between LCC …',
 	'Symantec secure email',
-	'Replacement of the remaining Windows 7 Laptops and PCs',
+	'Replacement of the remaining Windows 7 Laptops …',
 	'Digital Platform website',
 	'Records Management',
 ];
+
+/** As much of a title as is expected of it: those that end in “…” are not told whole. */
+const begin = (title: string, expected = ''): string =>
+	expected.endsWith('…') ? `${title.slice(0, expected.length - 1)}…` : title;
 
 describe.skipIf(files.length === 0)('strategy 001', () => {
 	const sample = load('lincolnshire-imt');
@@ -291,7 +296,7 @@ describe.skipIf(files.length === 0)('strategy 001', () => {
 			).toEqual(sample.projects.map(({status, priority}) => [status, priority.at(-1)]));
 			if (!isBare)
 				expect(
-					projects.map(({title}) => title),
+					projects.map(({title}, index) => begin(title, bold[index])),
 					name,
 				).toEqual(bold);
 			for (const {comments} of projects) expect(comments.length, name).toBeGreaterThan(0);
@@ -303,9 +308,7 @@ describe.skipIf(files.length === 0)('strategy 001', () => {
 		const projects = findStrategy(await readPaper(text, '001.txt'))
 			.findings.filter(({field}) => field === 'projects')
 			.map(({value}) => value as FoundProject);
-		expect(projects[9]?.summary).toMatch(
-			/and ensures we continue to use a fully supported Windows version$/,
-		);
+		expect(projects[9]?.summary).toMatch(/continue to use a fully supported Windows version$/);
 		expect(projects[10]?.summary).toMatch(/ability for local people and visitors/);
 		expect(projects[13]?.comments).toHaveLength(2);
 		expect(projects[12]?.summary.split('\n')).toHaveLength(4);

@@ -66,12 +66,22 @@ const record = (
 	, recorded as (
 		insert into boardwalk.record (database, collection, id, position, body, changed)
 		select told.id, given.collection, given.id, given.position, given.body::json, ${revision}
-		from told, unnest(
-			${list(records, ({collection}) => collection)}::text[],
-			${list(records, ({id}) => id)}::text[],
-			${list(records, ({position}) => String(position))}::double precision[],
-			${list(records, ({body}) => (body === undefined ? undefined : JSON.stringify(body)))}::text[]
-		) as given (collection, id, position, body)
+		from told, ${
+			records.length <= few
+				? values(
+						sql,
+						records.map(
+							({collection, id, position, body}) =>
+								sql`(${collection}::text, ${id}::text, ${position}::double precision, ${json(body)}::text)`,
+						),
+					)
+				: sql`unnest(
+					${list(records, ({collection}) => collection)}::text[],
+					${list(records, ({id}) => id)}::text[],
+					${list(records, ({position}) => String(position))}::double precision[],
+					${list(records, ({body}) => json(body))}::text[]
+				)`
+		} as given (collection, id, position, body)
 		on conflict (database, collection, id) do update
 		set position = excluded.position, body = excluded.body, changed = excluded.changed
 	)`;
@@ -80,13 +90,33 @@ const enter = (sql: ReservedSql, entries: readonly Entry[]): PendingQuery<Row[]>
 	, entered as (
 		insert into boardwalk.entry (database, revision, id, hash, body, changed)
 		select told.id, given.revision, given.id, given.hash, given.body::json, given.revision
-		from told, unnest(
-			${list(entries, (entry) => String(entry.revision))}::integer[],
-			${list(entries, ({id}) => id)}::text[],
-			${list(entries, (entry) => entry.hash)}::text[],
-			${list(entries, (entry) => JSON.stringify(entry))}::text[]
-		) as given (revision, id, hash, body)
+		from told, ${
+			entries.length <= few
+				? values(
+						sql,
+						entries.map(
+							(entry) =>
+								sql`(${entry.revision}::integer, ${entry.id}::text, ${entry.hash}::text, ${json(entry)}::text)`,
+						),
+					)
+				: sql`unnest(
+					${list(entries, (entry) => String(entry.revision))}::integer[],
+					${list(entries, ({id}) => id)}::text[],
+					${list(entries, (entry) => entry.hash)}::text[],
+					${list(entries, json)}::text[]
+				)`
+		} as given (revision, id, hash, body)
 	)`;
+
+/** Up to so many rows each have parameters of their own, which takes the server half as long as lists do. */
+const few = 4;
+
+const values = (sql: ReservedSql, rows: readonly PendingQuery<Row[]>[]): PendingQuery<Row[]> =>
+	sql`(values ${rows.map((row, index) => (index === 0 ? row : sql`, ${row}`))})`;
+
+/** A value as text; SQL null where there is none. */
+const json = (value: unknown): string | null =>
+	value === undefined ? null : JSON.stringify(value);
 
 const show = (
 	sql: ReservedSql,
@@ -98,7 +128,7 @@ const show = (
 	from unnest(
 		${list(shown, ({collection}) => collection)}::text[],
 		${list(shown, ({id}) => id)}::text[],
-		${list(shown, ({instead}) => (instead === undefined ? undefined : JSON.stringify(instead)))}::text[]
+		${list(shown, ({instead}) => json(instead))}::text[]
 	) as given (collection, id, public)
 	where record.database = ${database}
 		and record.collection = given.collection
@@ -114,18 +144,18 @@ const rewrite = (
 	set body = given.body::json, changed = ${revision}
 	from unnest(
 		${list(entries, (entry) => String(entry.revision))}::integer[],
-		${list(entries, (entry) => JSON.stringify(entry))}::text[]
+		${list(entries, json)}::text[]
 	) as given (revision, body)
 	where entry.database = ${database} and entry.revision = given.revision`;
 
 /** A list as PostgreSQL writes them; postgres.js would have to ask the server for the type first. */
 function list<Element>(
 	elements: readonly Element[],
-	textOf: (element: Element) => string | undefined,
+	textOf: (element: Element) => string | null,
 ): string {
 	const texts = elements.map((element) => {
 		const text = textOf(element);
-		return text === undefined ? 'NULL' : `"${text.replaceAll(/[\\"]/g, String.raw`\$&`)}"`;
+		return text === null ? 'NULL' : `"${text.replaceAll(/[\\"]/g, String.raw`\$&`)}"`;
 	});
 	return `{${texts.join(',')}}`;
 }

@@ -1,0 +1,70 @@
+// `boardwalk completions`: made of the same table as the help, and tried in the shells themselves.
+import {execFileSync, spawnSync} from 'node:child_process';
+import {writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {commands} from '../../source/commands/command.ts';
+import {run, scratchFolder} from './run.ts';
+
+const root = scratchFolder();
+const has = (shell: string) => spawnSync(shell, ['-c', 'exit 0']).status === 0;
+
+async function script(shell: string): Promise<string> {
+	const {code, out} = await run(['completions', shell]);
+	expect(code).toBe(0);
+	const file = path.join(root, `boardwalk.${shell}`);
+	writeFileSync(file, out);
+	return file;
+}
+
+it('is refused for another shell', async () => {
+	expect(await run(['completions', 'csh'])).toEqual({
+		code: 2,
+		out: '',
+		error: 'there are completions for bash, zsh, fish, not for “csh”',
+	});
+});
+
+it.each(['bash', 'zsh', 'fish'])('%s: names every command and every flag', async (shell) => {
+	const {out} = await run(['completions', shell]);
+	for (const [name, load] of Object.entries(commands)) {
+		expect(out).toContain(name);
+		const {default: command} = await load();
+		for (const flag of Object.keys(command.flags))
+			expect(out).toMatch(new RegExp(shell === 'fish' ? `-l ${flag}\\b` : `--${flag}\\b`));
+	}
+	expect(out).not.toMatch(/undefined|\[object/);
+});
+
+describe('bash', () => {
+	/** What bash offers after a line has been typed. */
+	async function offered(line: string): Promise<string[]> {
+		const file = await script('bash');
+		const words = line.split(' ');
+		const ask = `source ${file}; COMP_WORDS=(${words.map((word) => `"${word}"`).join(' ')}); COMP_CWORD=${words.length - 1}; _boardwalk 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`;
+		return execFileSync('bash', ['--norc', '-c', ask], {encoding: 'utf8'})
+			.split('\n')
+			.filter(Boolean);
+	}
+
+	it.each([
+		['boardwalk mi', ['minutes', 'migrate']],
+		['boardwalk --re', ['--read-only']],
+		['boardwalk import a.json b.md --dr', ['--dry-run']],
+		['boardwalk import --as-kind ', ['report', 'strategy', 'portfolio']],
+		['boardwalk export a.json --format x', ['xlsx']],
+		['boardwalk status a.json P1 --confidence g', ['green']],
+		['boardwalk completions ', ['bash', 'zsh', 'fish']],
+		['boardwalk meeting ', ['new']],
+		['boardwalk import --skip ', []],
+	])('%s', async (line, words) => {
+		expect((await offered(line)).toSorted()).toEqual(words.toSorted());
+	});
+});
+
+describe.each(['zsh', 'fish'])('%s', (shell) => {
+	it.skipIf(!has(shell))('can read it', async () => {
+		const file = await script(shell);
+		expect(spawnSync(shell, ['-n', file]).status).toBe(0);
+	});
+});
