@@ -2,6 +2,7 @@ import type {z} from 'zod';
 import {type Act, type Change, changeKinds, changeSchema, ruleOf} from './changes/index.ts';
 import type {Context} from './changes/family.ts';
 import {meetingHolds} from './changes/meeting.ts';
+import {publicationHolds} from './changes/publication.ts';
 import {undoable} from './changes/undo.ts';
 import {upkeepKinds, withoutEffects} from './changes/upkeep.ts';
 import {Draft} from './draft.ts';
@@ -39,7 +40,12 @@ export function apply(database: Database, act: Act, context: Context): Applied |
 		}
 		if (upkeepKinds.has(change.kind) && act.changes.length > 1)
 			return refuse(reject('invalid', `${change.kind} stands alone in its act`));
-		const rejection = ruleOf(change.kind)?.apply(draft, change, context);
+		const before = act.changes.slice(0, index);
+		const rejection =
+			change.kind === 'redact' && before.some(({kind}) => kind !== 'redact')
+				? // What the act wrote before would stand in its own entry, which is stripped of nothing.
+					reject('invalid', 'a redaction comes before everything else in its act')
+				: ruleOf(change.kind)?.apply(draft, change, context);
 		if (rejection) {
 			const which = act.changes.length > 1 ? `change ${index + 1} of ${act.changes.length}: ` : '';
 			return refuse({...rejection, message: which + rejection.message});
@@ -91,6 +97,12 @@ function sayIssue(issue: z.core.$ZodIssue, value: unknown): string {
 	return prefix + issue.message.replace(/^Invalid (input|option): /, '');
 }
 
+/** What must hold of a record after one of its states was altered, by a step or by an undo. */
+const stateHolds: Record<string, (database: Database, id: string) => Rejection | undefined> = {
+	'meetings/status': meetingHolds,
+	'decisions/publishedOn': publicationHolds,
+};
+
 /** The safety net under every rule: what was touched must still fit the schema and refer to what exists. */
 function findUnsound(draft: Draft): Rejection | undefined {
 	const {database, effects} = draft;
@@ -111,8 +123,8 @@ function findUnsound(draft: Draft): Rejection | undefined {
 	}
 	for (const {record, field} of effects) {
 		const [collection, id = '', ...inside] = record.split('/');
-		if (collection !== 'meetings' || inside.length > 0 || field !== 'status') continue;
-		const refused = meetingHolds(database, id);
+		const holds = inside.length > 0 ? undefined : stateHolds[`${collection}/${field}`];
+		const refused = holds?.(database, id);
 		if (refused) return refused;
 	}
 	if (effects.some(({record, field}) => record.startsWith('strategies/') && field === 'status')) {

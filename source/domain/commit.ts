@@ -12,7 +12,7 @@ import {
 	Undigestible,
 } from './log/chain.ts';
 import {find} from './log/patch.ts';
-import {redactLog, type Redaction} from './log/redact.ts';
+import {redactLog, type Redaction, textAt} from './log/redact.ts';
 import {reject} from './rejection.ts';
 import {forbiddenChange, roleOf} from './rules/roles.ts';
 import {type Database, type Effect, type Entry, schemaVersion} from './schema/index.ts';
@@ -92,8 +92,9 @@ const redactionsOf = (database: Database, {changes}: Act): Redaction[] =>
 	changes.flatMap((change): Redaction[] => {
 		if (change?.kind !== 'redact') return [];
 		const {record, field} = change;
-		const text = find(database, record)?.[field];
-		return typeof text === 'string' ? [{record, field, text}] : [];
+		const holder = find(database, record);
+		const text = holder && textAt(holder, field);
+		return text === undefined ? [] : [{record, field, text}];
 	});
 
 /** The records whose newest digest stands in a stripped entry, whose salt is gone: they are digested anew. */

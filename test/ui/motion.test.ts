@@ -662,7 +662,7 @@ test('items are taken en bloc: each a decision of its own, in one act', async ()
 	expect(lineWith(app, '2  Broadband contract')).toContain('en bloc');
 	await app.press('B');
 	await expect(app).toShow(
-		'Read back: 2 items en bloc, as recommended',
+		'2 items en bloc, as recommended',
 		'2 Broadband contract',
 		'That the contract be let.',
 		'Still lacks: somebody’s word that these alternatives',
@@ -680,6 +680,22 @@ test('items are taken en bloc: each a decision of its own, in one act', async ()
 	await expect(app).toShow('B: no item with a report is marked en bloc');
 });
 
+test('where a motion needs a mover, the bloc is moved, seconded and voted on once, for each of its items', async () => {
+	const app = await inCommittee(undefined, 'b', 'B');
+	await expect(app).toShow('1 item en bloc, as recommended', 'Bids for the depot');
+	expect(selectedLine(app)).toContain('Mover');
+	await moved(app);
+	await app.press('ctrl+d');
+	await expect(app).toShow('Read back', 'That the highest bid be accepted.', 'seconded by');
+	expect(app.text()).not.toMatch(/Still lacks: .*(mover|seconder)/);
+	await app.press('enter');
+	expect(newest(app)).toMatchObject({
+		mover: 'khan',
+		seconder: 'byrne',
+		vote: {method: 'no-dissent'},
+	});
+});
+
 test('an item is taken out of the bloc again', async () => {
 	const app = await inCabinet(undefined, 'b', 'b');
 	expect(selectedLine(app)).not.toContain('en bloc');
@@ -694,7 +710,7 @@ test('only what waits for a decision is taken en bloc', async () => {
 
 test('one item en bloc is one item', async () => {
 	const app = await inCabinet(undefined, 'b', 'B');
-	await expect(app).toShow('Read back: 1 item en bloc');
+	await expect(app).toShow('1 item en bloc, as recommended');
 });
 
 test('the public is excluded in three keys: the item is exempt and the resolution recorded', async () => {

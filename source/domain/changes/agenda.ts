@@ -128,6 +128,16 @@ export function minutesOpen(draft: Draft, meeting: string): Rejection | undefine
 /** Boards whose meetings the public may attend, so that an item needs notice or a reason why it could not wait. */
 const publicKinds = ['executive', 'committee', 'scrutiny'];
 
+/** Whether the agenda of a meeting that the public may attend is out, or the meeting has begun. */
+function isOut({database}: Draft, {board, publishedOn, status}: Meeting): boolean {
+	const kind = database.boards.find(({id}) => id === board)?.kind ?? '';
+	return (
+		database.rules.profile === 'england' &&
+		publicKinds.includes(kind) &&
+		(publishedOn !== undefined || status !== 'planned')
+	);
+}
+
 /**
  * The urgency gate: an item that was not on the published agenda needs the opinion of whoever presides
  * that special circumstances make it urgent, and the minutes say which (LGA 1972 s.100B(4)(b)). SI 2012/2089
@@ -135,17 +145,20 @@ const publicKinds = ['executive', 'committee', 'scrutiny'];
  * notice); their gate is the same here, and the check for lawfulness says to ask. Absent when there is no gate.
  */
 function urgencyLacks(draft: Draft, meeting: string, urgency: string | undefined) {
-	const {database} = draft;
-	const {board, publishedOn, status} = draft.at(`meetings/${meeting}`) as Meeting;
-	const kind = database.boards.find(({id}) => id === board)?.kind ?? '';
-	const gated =
-		database.rules.profile === 'england' &&
-		publicKinds.includes(kind) &&
-		(publishedOn !== undefined || status !== 'planned');
-	return gated && !urgency
+	return isOut(draft, draft.at(`meetings/${meeting}`) as Meeting) && !urgency
 		? reject(
 				'invalid',
 				'the agenda is out: say which special circumstances make the item urgent (LGA 1972 s.100B(4)(b))',
+			)
+		: undefined;
+}
+
+/** What the public was told is to be considered stands: another title would bring in what had no notice. */
+function titleStands(draft: Draft, {meeting, fields}: Change & {kind: 'agenda/edit'}) {
+	return fields.title && isOut(draft, draft.at(`meetings/${meeting}`) as Meeting)
+		? reject(
+				'state',
+				'the agenda is out, so its titles stand: note on the item, or add one with its urgency (LGA 1972 s.100B(4))',
 			)
 		: undefined;
 }
@@ -187,6 +200,7 @@ export const agendaRules: Rules<Change> = {
 		apply: (draft, change, context) =>
 			knownItem(draft, change.meeting, change.item) ??
 			notClosed(draft, change.meeting) ??
+			titleStands(draft, change) ??
 			replaceFields(draft, itemPath(change), change.fields, context),
 		tell: (change, {database}) =>
 			`edited ${Object.keys(change.fields).join(', ')} of item ${nameOf(database, itemPath(change))}`,

@@ -4,6 +4,7 @@ import {archiveWith} from '../log/anchor.ts';
 import {allRecords, topRecord} from '../log/chain.ts';
 import {find, holds, inverse} from '../log/patch.ts';
 import {differences} from '../log/vouched.ts';
+import {textAt, withTextAt} from '../log/redact.ts';
 import {nameOf} from '../names.ts';
 import {reject} from '../rejection.ts';
 import {enteredTextSchema, requiredTextSchema} from '../schema/index.ts';
@@ -27,6 +28,7 @@ export const databaseChanges = [
 		kind: z.literal('redact'),
 		/** The path of the record that holds the text: `decisions/D-3`, `meetings/M-2/agenda/I-4`. */
 		record: z.string(),
+		/** The field, as `textAt` takes it: `reasons`, `recommendations/2`. */
 		field: z.string(),
 		reason: requiredTextSchema,
 	}),
@@ -58,6 +60,9 @@ const textFields = new Set([
 	'reason',
 	'keyReason',
 	'supplier',
+	'recommendations',
+	'appendices',
+	'documents',
 ]);
 
 /** What stands where a text was redacted. */
@@ -127,22 +132,24 @@ export const databaseRules: Rules<Change> = {
 	redact: {
 		undoable: false,
 		apply(draft, {record, field}) {
-			// What the act wrote before would stand in its own entry, which is stripped of nothing.
-			if (draft.effects.some(({to}) => to !== redacted)) {
-				return reject('invalid', 'a redaction comes before everything else in its act');
-			}
 			// The log itself is no record: what it tells of a text goes with that text.
 			const isRecord = allRecords(draft.database).includes(topRecord(record));
 			const found = isRecord ? find(draft.database, record) : undefined;
 			const name = nameOf(draft.database, record);
 			if (!found) return reject('unknown', `there is no record ${record}`);
-			const text = found[field];
-			if (typeof text !== 'string' || !textFields.has(field)) {
+			const text = textAt(found, field);
+			const [top = '', ...inside] = field.split('/');
+			const isText = [top, ...inside].some((step) => textFields.has(step));
+			if (text === undefined || !isText) {
 				return reject('invalid', `${name} has no text ${field} that can be redacted`);
+			}
+			// The whole list stands in the entry: what is left to redact would stand there still.
+			if (draft.effects.some((effect) => effect.record === record && effect.field === top)) {
+				return reject('invalid', `${name}: ${top} is redacted one text at a time`);
 			}
 			if (text.trim() === '') return reject('invalid', `${name}: ${field} is empty`);
 			if (text === redacted) return reject('state', `${name}: ${field} has been redacted already`);
-			draft.apply({record, field, to: redacted});
+			draft.apply({record, field: top, to: withTextAt(found, field, redacted)});
 			return undefined;
 		},
 		tell: ({record, field, reason}, {database}) =>

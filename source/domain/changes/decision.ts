@@ -1,8 +1,9 @@
 import {z} from 'zod';
-import {dayIn} from '../calendar.ts';
+import {dayIn, sayDay} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
 import {nameOf, personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
+import {spanOf} from '../rules/days.ts';
 import {bars, declaredOn, electors, quorumOn} from '../rules/presence.ts';
 import {fateFollows, outcomeFollows, voteHolds} from '../rules/voting.ts';
 import {
@@ -24,6 +25,7 @@ import {knownItem, minutesOpen} from './agenda.ts';
 import {
 	actorName,
 	addedId,
+	type Context,
 	known,
 	replaced,
 	replacedRequired,
@@ -220,12 +222,24 @@ function stands(draft: Draft, id: string): Rejection | undefined {
 		: reject('state', `decision ${id} was ${status}; it cannot be changed any more`);
 }
 
+/** A decision is recorded when it has been made: not with a day that is still to come. */
+function made(draft: Draft, id: string, {now}: Context): Rejection | undefined {
+	const {date} = draft.at(`decisions/${id}`) as Decision;
+	const {to} = spanOf(date);
+	return to > dayIn(now, draft.database.organisation.timeZone)
+		? reject(
+				'invalid',
+				`${sayDay(to)} is still to come: a decision bears the day on which it was made`,
+			)
+		: undefined;
+}
+
 export const decisionRules: Rules<Change> = {
 	// A resolution that was carried is corrected, rescinded or, when it was recorded by mistake,
 	// retracted with a reason: never unmade by a key.
 	'decision/record': {
 		undoable: false,
-		apply(draft, {kind: _kind, meeting, item, amendments = [], ...given}, {now}) {
+		apply(draft, {kind: _kind, meeting, item, amendments = [], ...given}, context) {
 			const refused =
 				known(draft, 'meetings', meeting) ??
 				(item === undefined ? undefined : knownItem(draft, meeting, item)) ??
@@ -248,7 +262,7 @@ export const decisionRules: Rules<Change> = {
 				board,
 				status: 'recorded',
 				// What is written up afterwards was decided while the meeting sat.
-				date: given.date ?? dayIn(closedAt ?? now, draft.database.organisation.timeZone),
+				date: given.date ?? dayIn(closedAt ?? context.now, draft.database.organisation.timeZone),
 				title: given.title,
 				recommendation: given.recommendation || undefined,
 				resolution: given.resolution,
@@ -270,7 +284,12 @@ export const decisionRules: Rules<Change> = {
 				supersedes: given.supersedes,
 				rescinds: given.rescinds,
 			});
-			return quorate(draft, id) ?? motionHolds(draft, id) ?? endEarlier(draft, id);
+			return (
+				made(draft, id, context) ??
+				quorate(draft, id) ??
+				motionHolds(draft, id) ??
+				endEarlier(draft, id)
+			);
 		},
 		tell: ({title, outcome}, told) =>
 			`recorded decision ${addedId(told, 'decisions', {title})} “${title}”: ${outcomeWords[outcome]}`,
@@ -295,9 +314,10 @@ export const decisionRules: Rules<Change> = {
 			const {supersedes, rescinds, outcome} = draft.at(path) as Decision;
 			const earlier = supersedes ?? rescinds;
 			const unfit =
-				fields.outcome &&
-				(quorate(draft, id) ??
-					(earlier === undefined ? undefined : endsByApproval(earlier, outcome)));
+				(fields.date && made(draft, id, context)) ??
+				(fields.outcome &&
+					(quorate(draft, id) ??
+						(earlier === undefined ? undefined : endsByApproval(earlier, outcome))));
 			if (unfit) return unfit;
 			const touched = ['mover', 'seconder', 'vote', 'outcome'].some((field) => field in fields);
 			return touched ? motionHolds(draft, id) : undefined;

@@ -8,6 +8,7 @@ import {lacking} from '../rules/completeness.ts';
 import {spanOf} from '../rules/days.ts';
 import {
 	callInEnds,
+	type Database,
 	daySchema,
 	type Decision,
 	enteredTextSchema,
@@ -56,6 +57,14 @@ function recorded(draft: Draft, id: string): Rejection | undefined {
 	return status === 'recorded'
 		? undefined
 		: reject('state', `decision ${id} was ${status}; it is no longer published or called in`);
+}
+
+/** What must hold of a decision whose publication an undo took back: nobody calls in what is not published. */
+export function publicationHolds(database: Database, id: string): Rejection | undefined {
+	const decision = database.decisions.find((one) => one.id === id);
+	return decision?.callIn && !decision.publishedOn
+		? reject('state', `decision ${id} stays published: it was called in; take that back first`)
+		: undefined;
 }
 
 export const publicationRules: Rules<Change> = {

@@ -1,8 +1,41 @@
 import type {Entry} from '../schema/index.ts';
+import {type Bare, isKeyedList} from './patch.ts';
 import {undoneBy} from './standing.ts';
 
 /** A text that is taken out of the log: where it stood, and its wording now. */
 export type Redaction = {record: string; field: string; text: string};
+
+/**
+ * The text in a field of a record, or undefined. A field within the field, or a place in a list counted from one,
+ * follows behind a stroke: `callIn/reasons`, `recommendations/2`, `implications/1/text`.
+ */
+export function textAt(holder: Bare, field: string): string | undefined {
+	const found = stepsOf(field).reduce<unknown>(
+		(node, step) =>
+			typeof node === 'object' && node !== null && !isKeyedList(node) && Object.hasOwn(node, step)
+				? (node as Bare)[step]
+				: undefined,
+		holder,
+	);
+	return typeof found === 'string' ? found : undefined;
+}
+
+/** The value of the whole field once something else stands in place of such a text. */
+export function withTextAt(holder: Bare, field: string, text: string): unknown {
+	const put = (node: unknown, [step, ...rest]: string[]): unknown => {
+		if (step === undefined) return text;
+		const inner = put((node as Bare)[step], rest);
+		return Array.isArray(node)
+			? node.with(Number(step), inner)
+			: {...(node as Bare), [step]: inner};
+	};
+	const [top = '', ...inside] = stepsOf(field);
+	return put(holder[top], inside);
+}
+
+/** The way to a text; people count from one. */
+const stepsOf = (field: string): string[] =>
+	field.split('/').map((step) => (/^\d+$/.test(step) ? String(Number(step) - 1) : step));
 
 /**
  * Whether an entry tells of a text: it altered the field, added the record (or an object or a record that this
@@ -11,10 +44,11 @@ export type Redaction = {record: string; field: string; text: string};
 function tells({changes, effects}: Entry, {record, field, text}: Redaction): boolean {
 	if (!changes || !effects) return false;
 	const spot = `${record}/${field}`;
+	const [top] = field.split('/');
 	const touched = effects.some((effect) => {
 		const place = effect.field === undefined ? effect.record : `${effect.record}/${effect.field}`;
-		// A list of records is told by their order, which holds no text.
-		const isOrder = Array.isArray(effect.from ?? effect.to);
+		// A list of records is told by their order, which holds no text; the list that the text stands in does.
+		const isOrder = Array.isArray(effect.from ?? effect.to) && place !== `${record}/${top}`;
 		return !isOrder && `${spot}/`.startsWith(`${place}/`);
 	});
 	const quotes = (told: string) =>

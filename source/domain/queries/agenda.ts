@@ -1,7 +1,7 @@
 import {sayDay} from '../calendar.ts';
 import {dayOfMeeting} from '../rules/presence.ts';
 import type {Action, AgendaItem, Board, Database, Meeting, Report} from '../schema/index.ts';
-import {byDate} from './meetings.ts';
+import {byDate, decisionsOn} from './meetings.ts';
 import {priorities} from './projects.ts';
 
 /** An item to be put on an agenda, as `meeting/add` takes it. */
@@ -118,3 +118,29 @@ export function proposeAgenda(database: Database, board: Board): NewItem[] {
 		...exempt.map(reportItem),
 	];
 }
+
+/** The report behind an item that still waits for a decision of the meeting. */
+export function waitingReport(
+	database: Database,
+	meeting: Meeting,
+	item: AgendaItem | undefined,
+): Report | undefined {
+	const report = database.reports.find(({id}) => id === item?.about?.report);
+	// That the public was excluded for it decides nothing about the report.
+	const decided =
+		item &&
+		decisionsOn(database, meeting.id, item.id).some(
+			({status, procedural}) => status === 'recorded' && !procedural,
+		);
+	return decided ? undefined : report;
+}
+
+/** The items of a meeting that are marked to be taken together, with the reports that wait. */
+export const blocOf = (
+	database: Database,
+	meeting: Meeting,
+): {item: AgendaItem; report: Report}[] =>
+	meeting.agenda.flatMap((item) => {
+		const report = item.enBloc ? waitingReport(database, meeting, item) : undefined;
+		return report && report.recommendations.length > 0 ? [{item, report}] : [];
+	});

@@ -1,14 +1,10 @@
 import type {Change} from '../../domain/changes/index.ts';
 import {sayDay} from '../../domain/calendar.ts';
-import {minutesToApprove} from '../../domain/queries/agenda.ts';
-import {decisionsOn, itemNumber} from '../../domain/queries/meetings.ts';
-import {lacking} from '../../domain/rules/completeness.ts';
+import {blocOf, minutesToApprove, waitingReport} from '../../domain/queries/agenda.ts';
 import {dayOfMeeting} from '../../domain/rules/presence.ts';
 import {needsSeconder} from '../../domain/rules/voting.ts';
-import type {AgendaItem, Decision, Meeting, Report} from '../../domain/schema/index.ts';
-import {count} from '../../domain/words.ts';
+import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';
 import {formOf, isTouched, openForm, submitForm} from '../forms/edit.ts';
-import {sayLacks} from '../forms/specs/decision.ts';
 import {type State, type Step, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
@@ -24,20 +20,8 @@ function noneDeclared(state: State): Step {
 	]);
 }
 
-/** The report behind an item that waits for a decision. */
-function waiting(state: State, meeting: Meeting, item: AgendaItem | undefined): Report | undefined {
-	const report = state.database.reports.find(({id}) => id === item?.about?.report);
-	// That the public was excluded for it decides nothing about the report.
-	const decided =
-		item &&
-		decisionsOn(state.database, meeting.id, item.id).some(
-			({status, procedural}) => status === 'recorded' && !procedural,
-		);
-	return decided ? undefined : report;
-}
-
 const reportWaits = (state: State, meeting: Meeting, item: AgendaItem | undefined): boolean =>
-	(waiting(state, meeting, item)?.recommendations.length ?? 0) > 0;
+	(waitingReport(state.database, meeting, item)?.recommendations.length ?? 0) > 0;
 
 function canRecommend(state: State): true | string {
 	const may = whenOpen(state);
@@ -52,63 +36,13 @@ function canRecommend(state: State): true | string {
  * Where a motion needs a mover the form opens on it, and also where something else was typed before;
  * else what is recommended is read back at once.
  */
-function asRecommended(state: State): Step {
-	const {meeting, item} = subjectOf(state);
-	const opened = openForm(state, 'decision', {meeting: meeting?.id, item: item?.id});
+function asRecommended(state: State, kind: 'decision' | 'bloc', item?: string): Step {
+	const meeting = shown(state);
+	const opened = openForm(state, kind, {meeting: meeting?.id, item});
 	const form = formOf(opened);
 	const board = state.database.boards.find(({id}) => id === meeting?.board);
 	const asks = board && board.kind !== 'individual' && needsSeconder(board);
 	return asks || (form && isTouched(form)) ? step(opened) : submitForm(opened);
-}
-
-/** The marked items of the meeting on show with the reports that wait. */
-function blocOf(state: State): {item: AgendaItem; report: Report}[] {
-	const meeting = shown(state);
-	return (meeting?.agenda ?? []).flatMap((item) => {
-		const report = meeting && item.enBloc ? waiting(state, meeting, item) : undefined;
-		return report && report.recommendations.length > 0 ? [{item, report}] : [];
-	});
-}
-
-/** One act with a decision per item: each stands in the register by itself. */
-function takeBloc(state: State): Step {
-	const meeting = shown(state);
-	const board = state.database.boards.find(({id}) => id === meeting?.board);
-	if (!meeting) return step(state);
-	const bloc = blocOf(state);
-	const votes = board?.kind !== 'individual' && board?.kind !== 'officer';
-	const changes = bloc.map(({item, report}) => ({
-		kind: 'decision/record' as const,
-		meeting: meeting.id,
-		item: item.id,
-		title: item.title,
-		resolution: report.recommendations.join('\n'),
-		recommendation: report.recommendations.join(' '),
-		outcome: 'approved' as const,
-		reasons: report.reasons,
-		alternatives: report.alternatives,
-		reference: report.reference,
-		key: report.key,
-		keyReason: report.keyReason,
-		...(votes ? {vote: {method: 'no-dissent' as const}} : {}),
-	}));
-	const lines = changes.flatMap(({kind: _kind, ...change}) => {
-		const taken: Decision = {
-			...change,
-			id: 'D-0',
-			board: meeting.board,
-			status: 'recorded',
-			date: '',
-		};
-		return [
-			`${itemNumber(meeting, change.item)} ${change.title}`,
-			...change.resolution.split('\n').map((text) => `  ${text}`),
-			...sayLacks(lacking(state.database, taken).map(({says}) => says)).slice(1),
-			'',
-		];
-	});
-	const title = `Read back: ${count(bloc.length, 'item')} en bloc, as recommended`;
-	return readAloud(state, changes, {title, lines, yes: 'Record them'});
 }
 
 function canApprove(state: State): true | string {
@@ -194,7 +128,7 @@ export const dueBindings: Binding[] = [
 		label: 'Decide as the report recommends (reads back first)',
 		hint: 'as recommended',
 		enabled: canRecommend,
-		run: asRecommended,
+		run: (state) => asRecommended(state, 'decision', subjectOf(state).item?.id),
 	},
 ];
 
@@ -225,11 +159,12 @@ export const motionBindings: Binding[] = [
 		label: 'Decide what is marked en bloc, as recommended',
 		enabled(state) {
 			const may = whenOpen(state);
-			return may === true && blocOf(state).length === 0
+			const meeting = shown(state);
+			return may === true && meeting && blocOf(state.database, meeting).length === 0
 				? 'no item with a report is marked en bloc: b marks one'
 				: may;
 		},
-		run: takeBloc,
+		run: (state) => asRecommended(state, 'bloc'),
 	},
 	{
 		scope: 'meeting',

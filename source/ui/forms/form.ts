@@ -13,6 +13,7 @@ export type FormKind =
 	| 'preside'
 	| 'substitute'
 	| 'decision'
+	| 'bloc'
 	| 'correct'
 	| 'retract'
 	| 'action'

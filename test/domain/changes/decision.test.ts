@@ -172,6 +172,13 @@ describe('a new decision', () => {
 			'Executive Councillor decides alone: there is no mover or seconder, and no vote',
 		],
 		[
+			'of a day that is still to come',
+			database,
+			record({date: '2026-11-23'}),
+			'invalid',
+			'23 November 2026 is still to come: a decision bears the day on which it was made',
+		],
+		[
 			'of a day that does not exist',
 			database,
 			record({date: '2026-02-30'}),
@@ -239,6 +246,12 @@ describe('a correction', () => {
 			correct({outcome: {from: 'approved', to: 'approved'}}),
 			'invalid',
 			'nothing in decision D-1 would change',
+		],
+		[
+			'to a day that is still to come',
+			correct({date: {from: '2026-05-07', to: '2026-11-23'}}),
+			'invalid',
+			'23 November 2026 is still to come: a decision bears the day on which it was made',
 		],
 		[
 			'of a wording that is another by now',

@@ -57,6 +57,31 @@ describe('an item that was not on the published agenda', () => {
 	});
 });
 
+// What the public was told stands (LGA 1972 s.100B(4)).
+describe('the title of an item', () => {
+	const edit: Change = {
+		kind: 'agenda/edit',
+		meeting: 'M-3',
+		item: 'I-9',
+		fields: {title: {from: item(makeCouncil())?.title, to: 'Sale of the depot'}},
+	};
+	test('may be bettered until the agenda is out; its time after that, too', () => {
+		expect(item(after(makeCouncil(), edit))?.title).toBe('Sale of the depot');
+		const published = after(makeCouncil(), publish('M-3'));
+		expect(objection(published, edit)).toBe(
+			'the agenda is out, so its titles stand: note on the item, or add one with its urgency (LGA 1972 s.100B(4))',
+		);
+		const minutes = item(published)?.minutes;
+		const longer: Change = {...edit, fields: {minutes: {from: minutes, to: 45}}};
+		expect(item(after(published, longer))?.minutes).toBe(45);
+	});
+
+	test('may be bettered at any time where no public has notice of it', () => {
+		const plain = makeCouncil({rules: {profile: 'plain'}});
+		expect(item(after(plain, publish('M-3'), edit))?.title).toBe('Sale of the depot');
+	});
+});
+
 describe('who was put in the chair for an item', () => {
 	const room = sitting(['lane', 'pole', 'khan']);
 	const preside = (to?: string, from?: string): Change => ({

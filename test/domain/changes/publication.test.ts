@@ -59,6 +59,15 @@ describe('a decision is published', () => {
 		expect(undone.decisions).toEqual(complete().decisions);
 	});
 
+	test('keeps the publication from being undone until it is taken back itself', () => {
+		const called = after(complete(), publish('2026-11-17'), callIn('2026-11-20'));
+		expect(refusal(called, {kind: 'undo', revision: 2}).message).toBe(
+			'decision D-1 stays published: it was called in; take that back first',
+		);
+		const back = after(called, {kind: 'undo', revision: 3}, {kind: 'undo', revision: 2});
+		expect(back.decisions[0]?.publishedOn).toBeUndefined();
+	});
+
 	const committee = after(sitting(), {
 		kind: 'decision/record',
 		meeting: 'M-3',

@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {Change} from '../../../source/domain/changes/index.ts';
 import {lastUndoable} from '../../../source/domain/changes/undo.ts';
+import {find} from '../../../source/domain/log/patch.ts';
+import {textAt} from '../../../source/domain/log/redact.ts';
 import {check} from '../../../source/domain/queries/check.ts';
 import type {Database} from '../../../source/domain/schema/index.ts';
 import {makeCouncil, meetingOf, sitting} from '../../helpers/council.ts';
@@ -17,6 +19,13 @@ const redact = (record: string, field: string): Change => ({
 });
 const redactNote = redact('meetings/M-3/agenda/I-9', 'notes');
 const undo = (revision: number): Change => ({kind: 'undo', revision});
+
+const report = (recommendations: string[], legal = 'None.'): Change => ({
+	kind: 'report/add',
+	title: 'Mill Lane',
+	recommendations,
+	implications: [{heading: 'Legal', text: legal}],
+});
 
 /** Which entries have lost what they told. */
 const stripped = ({log}: Database) =>
@@ -105,6 +114,22 @@ describe('a text that is redacted is nowhere in the database any more', () => {
 			[2, 3, 4],
 		],
 		[
+			'that is one of a list, and was another before',
+			after(
+				makeCouncil(),
+				report([secret, 'Sell it.']),
+				redact('reports/R-4', 'recommendations/2'),
+			),
+			redact('reports/R-4', 'recommendations/1'),
+			[3],
+		],
+		[
+			'that stands in an object of a list',
+			after(makeCouncil(), report(['Sell it.'], secret)),
+			redact('reports/R-4', 'implications/1/text'),
+			[2],
+		],
+		[
 			'that other records’ acts quoted',
 			after(makeCouncil(), note(secret), {kind: 'action/add', text: `See: ${secret}`}, undo(3)),
 			redactNote,
@@ -142,10 +167,16 @@ describe('a text that is redacted is nowhere in the database any more', () => {
 	])('%s', (_what, before, change, revisions) => {
 		const {record, field} = change as Extract<Change, {kind: 'redact'}>;
 		const {database, entry} = accepted(before, change);
-		expect(stripped(database)).toEqual(revisions);
+		expect(stripped(database)).toEqual(
+			[...stripped(before), ...revisions].toSorted((a, b) => a - b),
+		);
 		expect(entry.redacts?.map(({revision}) => revision)).toEqual(revisions);
 		expect(holds(database)).toBe(false);
-		expect(entry.effects).toEqual([{record, field, to: '[redacted]'}]);
+		// The entry says what stands in its place now, and nothing of what stood there.
+		const [top] = field.split('/');
+		expect(entry.effects).toMatchObject([{record, field: top}]);
+		expect(entry.effects?.[0]).not.toHaveProperty('from');
+		expect(textAt(find(database, record) ?? {}, field)).toBe('[redacted]');
 		// The chain is whole, and every record is vouched for.
 		expect(check(database)).toEqual([]);
 	});
@@ -245,6 +276,27 @@ describe('refused is', () => {
 			of(path, 'constructor'),
 			'invalid',
 			'4 Mill Lane has no text constructor that can be redacted',
+		],
+		[
+			'a place that a list does not have',
+			noted,
+			of('reports/R-1', 'recommendations/9'),
+			'invalid',
+			'R-1 Progress of the strategy has no text recommendations/9 that can be redacted',
+		],
+		[
+			'a list as a whole',
+			noted,
+			of('reports/R-1', 'recommendations'),
+			'invalid',
+			'R-1 Progress of the strategy has no text recommendations that can be redacted',
+		],
+		[
+			'two texts of one list in one act',
+			after(makeCouncil(), report([secret, 'Sell it.'])),
+			[redact('reports/R-4', 'recommendations/1'), redact('reports/R-4', 'recommendations/2')],
+			'invalid',
+			'change 2 of 2: R-4 Mill Lane: recommendations is redacted one text at a time',
 		],
 		[
 			'an empty text',

@@ -300,25 +300,36 @@ export const decision: FormSpec = {
 export const sayLacks = (missing: readonly string[]): string[] =>
 	missing.length > 0 ? ['', `Still lacks: ${missing.join('; ')}`] : [];
 
+type Recorded = Change & {kind: 'decision/record'};
+
+function sayMovers(
+	database: Database,
+	{mover, seconder}: Pick<Recorded, 'mover' | 'seconder'>,
+): string {
+	if (!mover) return '';
+	const second = seconder ? `, seconded by ${personName(database, seconder)}` : '';
+	return `moved by ${personName(database, mover)}${second}`;
+}
+
+/** What became of a motion, who moved it and how it was voted on. */
+export function sayMotion(database: Database, motion: Recorded): string[] {
+	const {outcome, vote} = motion;
+	const said = [outcomeWords[outcome], sayMovers(database, motion)].filter(Boolean).join(', ');
+	return [`Outcome: ${said}`, ...(vote ? [`Vote: ${sayVote(database, vote)}`] : [])];
+}
+
 /** The exact resolution and how it was come to, as it is read out before it is taken. */
-function readBackLines(database: Database, change: Change & {kind: 'decision/record'}): string[] {
-	const {resolution, outcome, mover, seconder, vote, amendments = [], reasons} = change;
+function readBackLines(database: Database, change: Recorded): string[] {
+	const {resolution, amendments = [], reasons} = change;
 	const {alternatives, alternativesConfirmed, supersedes, rescinds} = change;
-	const name = (id: string) => personName(database, id);
-	const by = (one: {mover?: string; seconder?: string}) =>
-		one.mover
-			? `moved by ${name(one.mover)}${one.seconder ? `, seconded by ${name(one.seconder)}` : ''}`
-			: '';
 	const first = (text: string) => text.split('\n')[0] ?? '';
-	const motion = [outcomeWords[outcome], by({mover, seconder})].filter(Boolean).join(', ');
 	const earlier = supersedes ?? rescinds;
 	return [
 		...resolution.split('\n').map((text) => `  ${text}`),
 		'',
-		`Outcome: ${motion}`,
-		...(vote ? [`Vote: ${sayVote(database, vote)}`] : []),
+		...sayMotion(database, change),
 		...amendments.flatMap(({text, fate, vote, ...one}) => [
-			`Amendment ${[vote ? sayVote(database, vote) : fate, by(one)].filter(Boolean).join(', ')}: ${text}`,
+			`Amendment ${[vote ? sayVote(database, vote) : fate, sayMovers(database, one)].filter(Boolean).join(', ')}: ${text}`,
 		]),
 		...(reasons ? [`Reasons: ${first(reasons)}`] : []),
 		...(alternatives

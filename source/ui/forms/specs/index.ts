@@ -1,6 +1,7 @@
 import {type FormKind, type FormSpec, valueOf} from '../form.ts';
 import {action} from './action.ts';
 import {exempt, item} from './agenda.ts';
+import {bloc} from './bloc.ts';
 import {correct, retract} from './correct.ts';
 import {decision} from './decision.ts';
 import {note} from './item.ts';
@@ -33,6 +34,7 @@ export const formSpecs: Record<FormKind, FormSpec> = {
 	preside,
 	substitute,
 	decision,
+	bloc,
 	correct,
 	retract,
 	action,

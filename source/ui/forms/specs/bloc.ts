@@ -1,0 +1,72 @@
+import type {Change} from '../../../domain/changes/index.ts';
+import {blocOf} from '../../../domain/queries/agenda.ts';
+import {itemNumber} from '../../../domain/queries/meetings.ts';
+import {lacking} from '../../../domain/rules/completeness.ts';
+import type {Database, Decision} from '../../../domain/schema/index.ts';
+import {count} from '../../../domain/words.ts';
+import type {Form, FormSpec} from '../form.ts';
+import {sayLacks, sayMotion} from './decision.ts';
+import {meetingOf} from './item.ts';
+import {motionFields, readMotion} from './motion.ts';
+
+const itemsOf = (database: Database, {target}: Form) => {
+	const meeting = meetingOf(database, target.meeting);
+	return meeting ? blocOf(database, meeting) : [];
+};
+
+/** Several reports are taken as recommended by one motion; each decision stands in the register by itself. */
+export const bloc: FormSpec = {
+	title: (database, form) =>
+		`${count(itemsOf(database, form).length, 'item')} en bloc, as recommended`,
+	lead(database, form) {
+		const meeting = meetingOf(database, form.target.meeting);
+		const items = itemsOf(database, form);
+		return items.map(({item}) => `${meeting ? itemNumber(meeting, item.id) : ''} ${item.title}`);
+	},
+	fields: motionFields,
+	start: () => ({values: {mover: '', seconder: '', vote: ''}}),
+	submit({database}, form) {
+		const motion = readMotion(database, form);
+		if ('message' in motion) return motion;
+		const {meeting = ''} = form.target;
+		const changes = itemsOf(database, form).map(({item, report}): Change => ({
+			kind: 'decision/record',
+			meeting,
+			item: item.id,
+			title: item.title,
+			resolution: report.recommendations.join('\n'),
+			recommendation: report.recommendations.join(' '),
+			outcome: 'approved',
+			reasons: report.reasons,
+			alternatives: report.alternatives,
+			reference: report.reference,
+			key: report.key,
+			keyReason: report.keyReason,
+			...motion,
+		}));
+		return changes.length > 0
+			? {changes}
+			: {message: 'none of the items waits for a decision any more'};
+	},
+	readBack(database, form, changes) {
+		const meeting = meetingOf(database, form.target.meeting);
+		const taken = changes.filter((change) => change.kind === 'decision/record');
+		const lines = taken.flatMap(({kind: _kind, amendments: _amendments, ...change}) => {
+			const decision: Decision = {
+				...change,
+				id: 'D-0',
+				board: meeting?.board ?? '',
+				status: 'recorded',
+				date: '',
+			};
+			return [
+				`${meeting ? itemNumber(meeting, change.item) : ''} ${change.title}`,
+				...change.resolution.split('\n').map((text) => `  ${text}`),
+				...sayLacks(lacking(database, decision).map(({says}) => says)).slice(1),
+				'',
+			];
+		});
+		const [first] = taken;
+		return first ? [bloc.title(database, form), '', ...lines, ...sayMotion(database, first)] : undefined;
+	},
+};
