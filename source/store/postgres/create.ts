@@ -77,7 +77,7 @@ async function bringIn(line: Line, board: string, database: Database): Promise<C
 					returning id`,
 			]);
 			const id = Number(rows[0]?.['id']);
-			const found = {database: id, revision, hash, from: {revision, hash}};
+			const found = {database: id, revision, hash, from: {uuid, revision, hash}};
 			const shown = [...overlayOf(database).values()];
 			for (const part of inParts(allRows(database))) {
 				await ask((sql) => write(sql, {...part, ...found, shown: []}));

@@ -14,6 +14,10 @@ import {Newer, schemaNow} from './schema/migrate.ts';
 /** The connection went when the act may have been stored already: nobody knows yet. */
 export class Unknown extends Lost {
 	override name = 'Unknown';
+
+	constructor(cause: unknown) {
+		super(cause, true);
+	}
 }
 
 /** The change is stored on this server, but the stand-by that must have it too has not confirmed it. */
@@ -64,6 +68,8 @@ export class Session {
 	 */
 	async commit(line: Line, act: Act, who: Who): Promise<Outcome> {
 		return line.turn(async (ask) => {
+			const guessed = this.#isAlone ? await this.#guess(line, ask, act, who) : undefined;
+			if (guessed) return guessed;
 			try {
 				return await this.#transact(line, ask, act, who);
 			} catch (error) {
@@ -78,10 +84,6 @@ export class Session {
 	}
 
 	async #transact(line: Line, ask: Ask, act: Act, who: Who): Promise<Outcome> {
-		if (this.#isAlone) {
-			const outcome = await this.#guess(line, ask, act, who);
-			if (outcome) return outcome;
-		}
 		const [, [row] = []] = await ask((sql) => [
 			sql`begin isolation level read committed read write`,
 			lock(sql, this.#id),
@@ -114,9 +116,8 @@ export class Session {
 		const {outcome, writing} = this.#apply(act, who);
 		if (!writing) return outcome.ok ? outcome : undefined;
 		if (!isOne(writing)) return undefined;
-		return this.#store(line, writing, () => ask((sql) => write(sql, writing))).then((stored) =>
-			stored ? outcome : undefined,
-		);
+		const send = () => ask((sql) => write(sql, writing));
+		return (await this.#store(line, writing, send)) ? outcome : undefined;
 	}
 
 	/** What an act makes of the database as it is known, and what is to be written of it. */
@@ -136,7 +137,7 @@ export class Session {
 			database: this.#id,
 			revision: after.revision,
 			hash: hashOf(after),
-			from: {revision: database.revision, hash: hashOf(database)},
+			from: {uuid: database.id, revision: database.revision, hash: hashOf(database)},
 			shown: publicRows(database, after, found),
 		};
 		return {outcome, writing};
@@ -155,7 +156,7 @@ export class Session {
 				return false;
 			}
 		} catch (error) {
-			throw error instanceof Lost ? new Unknown(error.cause) : error;
+			throw error instanceof Lost && error.wasSent ? new Unknown(error.cause) : error;
 		}
 		const {positions} = this.#image;
 		for (const [collection, rows] of Map.groupBy(records, (row) => row.collection)) {

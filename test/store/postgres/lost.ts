@@ -1,5 +1,6 @@
 import {beforeEach, describe, expect, test} from 'vitest';
 import {check} from '../../../source/domain/queries/check.ts';
+import type {PostgresOptions} from '../../../source/store/postgres/store.ts';
 import type {News, Store} from '../../../source/store/store.ts';
 import {makeDatabase} from '../../helpers/database.ts';
 import {act, comment, heard, notes, sees, who} from '../places.ts';
@@ -18,20 +19,47 @@ export function lostTests(place: Place): void {
 		/** What stands in the database, as a session sees it that is new. */
 		const fresh = async () => (await open(url)).read();
 
+		/**
+		 * The ways in which an act is stored: one statement while nobody else is at work, else a transaction
+		 * that takes the lock first. Each with what the server answers once it has stored it.
+		 */
+		const ways = {guessed: /SELECT 1\0.*Z\0\0\0\u0005I$/s, locked: /COMMIT/};
+		type Way = keyof typeof ways;
+		const inDoubt = 'In doubt.';
+
+		/** A session at the other end of the wire that will store its next act in this way. */
+		async function openFor(way: Way, options?: PostgresOptions): Promise<Store> {
+			const store = await open(wire.through(url), options);
+			await store.commit(comment('Alone.'), who());
+			if (way === 'locked') {
+				await (await open(url)).commit(comment('By another.'), who('chair'));
+				await store.commit(comment('Too late to guess.'), who());
+			}
+			return store;
+		}
+
 		/** The answer to the commit does not get through: it is stored, and the session does not know. */
-		function loseAnswer(): void {
+		function loseAnswer(way: Way): void {
 			let isAsked = false;
 			wire.said = (text) => {
-				isAsked ||= text.includes('commit\0');
+				isAsked ||= text.includes(inDoubt);
 				return 'pass';
 			};
-			wire.answered = (text) => (isAsked && text.includes('COMMIT') ? 'cut' : 'pass');
+			wire.answered = (text) => {
+				if (!isAsked) return 'pass';
+				return ways[way].test(text) ? 'cut' : 'swallow';
+			};
 		}
 
 		/** The commit itself does not get through: nothing is stored. */
 		function loseQuestion(): void {
-			wire.said = (text) => (text.includes('commit\0') ? 'cut' : 'pass');
+			wire.said = (text) => (text.includes(inDoubt) ? 'cut' : 'pass');
 		}
+
+		const losses = (['guessed', 'locked'] as const).flatMap((way) => [
+			{way, when: 'before it was stored', lose: loseQuestion},
+			{way, when: 'after it was stored', lose: () => loseAnswer(way)},
+		]);
 
 		/** The wire is whole again from the next connection on. */
 		function once(lose: () => void): void {
@@ -49,28 +77,37 @@ export function lostTests(place: Place): void {
 			wire.answered = then(answered);
 		}
 
+		/** What its watchers hear, and what they are still to hear. */
+		function listen(store: Store): {news: News[]; problem: Promise<News>} {
+			const news: News[] = [];
+			store.watch((one) => news.push(one));
+			return {
+				news,
+				problem: heard(store, (one) => 'problem' in one && one.problem !== undefined),
+			};
+		}
+
 		describe('the connection is lost in the middle of a commit', () => {
-			test.each([
-				['before it was stored', loseQuestion],
-				['after it was stored', loseAnswer],
-			])('%s: it is recorded once, and said to be', async (_when, lose) => {
-				const store = await open(wire.through(url));
+			test.each(losses)('$when, $way: it is recorded once, and said to be', async ({way, lose}) => {
+				const store = await openFor(way);
+				const before = store.read();
 				once(lose);
-				const outcome = await store.commit(comment('Once.'), who());
-				expect(outcome).toMatchObject({ok: true, entry: {revision: 2}});
-				expect(notes(store.read())).toEqual(['Live everywhere.', 'Once.']);
+				const outcome = await store.commit(comment(inDoubt), who());
+				expect(wire.cuts).toBe(1);
+				expect(outcome).toMatchObject({ok: true, entry: {revision: before.revision + 1}});
+				expect(notes(store.read())).toEqual([...notes(before), inDoubt]);
 				expect(store.read()).toEqual(await fresh());
 				expect(check(store.read())).toEqual([]);
-				expect(await store.commit(comment('Next.'), who())).toMatchObject({entry: {revision: 3}});
+				expect(await store.commit(comment('Next.'), who())).toMatchObject({
+					entry: {revision: before.revision + 2},
+				});
 			});
 
-			test.each([
-				['before it was stored', loseQuestion],
-				['after it was stored', loseAnswer],
-			])(
-				'%s, and stays so: nothing false is said, and trying again records it once',
-				async (_when, lose) => {
-					const store = await open(wire.through(url), {patience: 300});
+			test.each(losses)(
+				'$when, $way, and stays so: nothing false is said, and trying again records it once',
+				async ({way, lose}) => {
+					const store = await openFor(way, {patience: 300});
+					const before = notes(store.read());
 					lose();
 					const {said, answered} = wire;
 					const downAfter = (fate: typeof said) => (text: string) => {
@@ -80,42 +117,52 @@ export function lostTests(place: Place): void {
 					};
 					wire.said = downAfter(said);
 					wire.answered = downAfter(answered);
-					const refused = await store.commit(comment('Unsure.'), who());
+					const refused = await store.commit(comment(inDoubt), who());
 					expect(refused).toMatchObject({ok: false, rejection: {code: 'storage'}});
 					const message = refused.ok ? '' : refused.rejection.message;
 					expect(message).toMatch(/not known whether it was; try again: it is not recorded twice/);
 					expect(message).not.toMatch(/was not changed/);
 					await wire.up();
-					expect(await store.commit(comment('Unsure.'), who())).toMatchObject({ok: true});
-					expect(notes(await fresh())).toEqual(['Live everywhere.', 'Unsure.']);
+					expect(await store.commit(comment(inDoubt), who())).toMatchObject({ok: true});
+					expect(notes(await fresh())).toEqual([...before, inDoubt]);
 					// Asked for once more, it is another comment.
-					expect(await store.commit(comment('Unsure.'), who())).toMatchObject({ok: true});
-					expect(notes(await fresh())).toEqual(['Live everywhere.', 'Unsure.', 'Unsure.']);
+					expect(await store.commit(comment(inDoubt), who())).toMatchObject({ok: true});
+					expect(notes(await fresh())).toEqual([...before, inDoubt, inDoubt]);
 				},
 			);
 
-			test('a connection that has seen commits before is no different', async () => {
+			test('the first act of a connection is no different', async () => {
 				const store = await open(wire.through(url));
-				for (const note of ['a', 'b', 'c']) await store.commit(comment(note), who());
-				let isSaid = false;
+				once(() => loseAnswer('guessed'));
+				expect(await store.commit(comment(inDoubt), who())).toMatchObject({ok: true});
+				expect(wire.cuts).toBe(1);
+				expect(notes(await fresh()).slice(1)).toEqual([inDoubt]);
+			});
+
+			test('a session that waits its turn when the connection goes has sent nothing, and that is said', async () => {
+				const store = await open(wire.through(url), {patience: 300});
+				store.watch(() => {});
+				await store.commit(comment('Listening.'), who());
+				// It looks for what another did, and hears nothing.
+				const isLooking = Promise.withResolvers<void>();
 				wire.said = (text) => {
-					isSaid ||= text.includes('In doubt.');
-					return 'pass';
+					isLooking.resolve();
+					return text.includes(inDoubt) ? 'cut' : 'swallow';
 				};
-				wire.answered = (text) => {
-					if (!isSaid) return 'pass';
-					if (!text.includes('COMMIT')) return 'swallow';
-					wire.said = () => 'pass';
-					wire.answered = () => 'pass';
-					return 'cut';
-				};
-				expect(await store.commit(comment('In doubt.'), who())).toMatchObject({ok: true});
-				expect(notes(await fresh()).slice(1)).toEqual(['a', 'b', 'c', 'In doubt.']);
+				await (await open(url)).commit(comment('By another.'), who('chair'));
+				await isLooking.promise;
+				const outcome = store.commit(comment(inDoubt), who());
+				await wire.down();
+				const refused = await outcome;
+				expect(!refused.ok && refused.rejection.message).toMatch(/^board-\d+ was not changed: /);
+				expect(notes(await fresh())).not.toContain(inDoubt);
 			});
 
 			test('without a server nothing was changed, and that is said', async () => {
 				const store = await open(wire.through(url), {patience: 200});
+				const {problem} = listen(store);
 				await wire.down();
+				await problem;
 				const refused = await store.commit(comment('x'), who());
 				expect(!refused.ok && refused.rejection.message).toMatch(/^board-\d+ was not changed: /);
 				expect(store.read()).toEqual(makeDatabase());
@@ -125,16 +172,6 @@ export function lostTests(place: Place): void {
 		});
 
 		describe('a session whose connection is lost', () => {
-			/** What its watchers hear, and what they are still to hear. */
-			function listen(store: Store): {news: News[]; problem: Promise<News>} {
-				const news: News[] = [];
-				store.watch((one) => news.push(one));
-				return {
-					news,
-					problem: heard(store, (one) => 'problem' in one && one.problem !== undefined),
-				};
-			}
-
 			test('says so, comes back by itself and catches up', async () => {
 				const store = await open(wire.through(url));
 				const {news, problem} = listen(store);

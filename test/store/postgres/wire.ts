@@ -16,6 +16,8 @@ export class Wire {
 	#listener: Listener | undefined;
 	readonly #pairs = new Set<[Socket, Socket]>();
 	#port = 0;
+	/** How many pieces of traffic were cut off. */
+	cuts = 0;
 	/** What becomes of what the session says, and of what the server answers. */
 	said: (text: string) => Fate = () => 'pass';
 	answered: (text: string) => Fate = () => 'pass';
@@ -76,7 +78,9 @@ export class Wire {
 			from.on('data', (bytes: Buffer) => {
 				const fate = fateOf(bytes.toString('latin1'));
 				if (fate === 'pass') to.write(bytes);
-				if (fate === 'cut') for (const socket of pair) socket.destroy();
+				if (fate !== 'cut') return;
+				this.cuts++;
+				for (const socket of pair) socket.destroy();
 			});
 		};
 		pass(session, server, (text) => this.said(text));

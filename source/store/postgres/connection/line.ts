@@ -10,9 +10,12 @@ import type {Host, Target} from './target.ts';
 /** The connection is gone, and why. */
 export class Lost extends Error {
 	override name = 'Lost';
+	/** Whether some of what was asked may have reached the server. */
+	readonly wasSent: boolean;
 
-	constructor(cause: unknown) {
+	constructor(cause: unknown, wasSent: boolean) {
 		super('the connection was lost', {cause});
+		this.wasSent = wasSent;
 	}
 }
 
@@ -161,18 +164,25 @@ export class Line {
 	/** Sends queries in one go and resolves with the rows of each; throws the first that failed, once all are over. */
 	readonly #ask: Ask = async (queries, silence = longestSilence) => {
 		const sql = this.#sql;
-		if (this.#isLost || !sql) throw new Lost(undefined);
-		const giveUp = () => this.#socket.destroy(new Fault('it does not answer any more'));
-		this.#socket.setTimeout(silence, giveUp);
+		if (this.#isLost || !sql) throw new Lost(undefined, false);
+		const socket = this.#socket;
+		// What is asked goes out a moment later, in one go; until then a loss is harmless.
+		const {bytesWritten} = socket;
+		const lost = (error: unknown) => new Lost(error, socket.bytesWritten !== bytesWritten);
+		const giveUp = () => socket.destroy(new Fault('it does not answer any more'));
+		socket.setTimeout(silence, giveUp);
 		const settled = await Promise.race([
 			Promise.allSettled(queries(sql)),
-			this.#lost.promise,
-		]).finally(() => this.#socket.setTimeout(0).off('timeout', giveUp));
+			this.#lost.promise.catch(({cause}: Lost) => {
+				throw lost(cause);
+			}),
+		]).finally(() => socket.setTimeout(0).off('timeout', giveUp));
 		for (const one of settled) {
 			if (one.status === 'fulfilled') continue;
 			if (isLoss(one.reason)) {
+				const loss = lost(one.reason);
 				this.#lose(one.reason);
-				throw new Lost(one.reason);
+				throw loss;
 			}
 			throw one.reason;
 		}
@@ -182,7 +192,7 @@ export class Line {
 	#lose(error: unknown): void {
 		if (this.#isLost) return;
 		this.#isLost = true;
-		const lost = new Lost(error);
+		const lost = new Lost(error, false);
 		this.#lost.reject(lost);
 		if (this.#isClosed) return;
 		this.#hearer.lost(lost);

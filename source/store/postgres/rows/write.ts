@@ -12,7 +12,7 @@ export type Writing = Difference & {
 	revision: number;
 	hash: string | null;
 	/** As what the database must be found, or nothing is written. */
-	from: {revision: number; hash: string | null};
+	from: {uuid: string; revision: number; hash: string | null};
 	shown: PublicRow[];
 };
 
@@ -35,6 +35,7 @@ export function write(sql: ReservedSql, writing: Writing): PendingQuery<Row[]>[]
 				update boardwalk.database
 				set revision = ${revision}, hash = ${hash}, log_from = ${logFrom}
 				where id = ${database}
+					and uuid = ${from.uuid}
 					and revision = ${from.revision}
 					and hash is not distinct from ${from.hash}
 					and (select version from boardwalk.installation) = ${schemaNow}
