@@ -67,6 +67,8 @@ export const bloc: FormSpec = {
 			];
 		});
 		const [first] = taken;
-		return first ? [bloc.title(database, form), '', ...lines, ...sayMotion(database, first)] : undefined;
+		return first
+			? [bloc.title(database, form), '', ...lines, ...sayMotion(database, first)]
+			: undefined;
 	},
 };
