@@ -1,11 +1,9 @@
-import {openMeeting} from '../domain/queries/meetings.ts';
-import type {Meeting} from '../domain/schema/index.ts';
 import type {Binding} from './bindings/binding.ts';
 import {handOver} from './handover.ts';
 import {bindingsIn, placeScopes} from './keymap.ts';
 import {goToId} from './navigate.ts';
 import {readShorthand} from './shorthand.ts';
-import {placeOf, say, type State, type Step, step, todayOf} from './state.ts';
+import {heldMeeting, placeOf, say, type State, type Step, step, todayOf} from './state.ts';
 
 /** The actions whose names fit what is typed, each word somewhere in them. */
 export function suggestions(state: State, typed: string): Binding[] {
@@ -28,7 +26,7 @@ export function runQuickLine(state: State): Step {
 	if (gone) return step(gone);
 	const given = handOver(state, typed);
 	if (given) return 'message' in given ? fail(state, given.message) : given;
-	const room = {database: state.database, today: todayOf(state), meeting: meetingOf(state)};
+	const room = {database: state.database, today: todayOf(state), meeting: heldMeeting(state)};
 	const told = readShorthand(room, typed);
 	if (told && state.readOnly) return fail(state, state.readOnly);
 	if (told && 'changes' in told)
@@ -39,13 +37,6 @@ export function runQuickLine(state: State): Step {
 	if (!chosen) return fail(state, `nothing here is called “${typed}”`);
 	const may = chosen.enabled?.(closed) ?? true;
 	return may === true ? chosen.run(closed) : step(say(closed, 'refused', may));
-}
-
-/** The open meeting that something happens in: the one on show, of several, or below the form. */
-function meetingOf({database, stack}: State): Meeting | undefined {
-	const shown = stack.findLast(({screen}) => screen === 'meeting')?.id;
-	const isOpen = ({id, status}: Meeting) => id === shown && status === 'open';
-	return database.meetings.find(isOpen) ?? openMeeting(database);
 }
 
 const fail = (state: State, error: string): Step =>

@@ -1,7 +1,16 @@
-import {itemNumber, openMeeting} from '../domain/queries/meetings.ts';
+import {itemNumber} from '../domain/queries/meetings.ts';
 import type {Place as Shown, Present} from '../store/store.ts';
 import type {Form} from './forms/form.ts';
-import {type Place, placeOf, say, screenNames, type State, type Step, step} from './state.ts';
+import {
+	heldMeeting,
+	type Place,
+	placeOf,
+	say,
+	screenNames,
+	type State,
+	type Step,
+	step,
+} from './state.ts';
 
 /** The forms that others are told of, by what somebody is doing in them; numbers and ids only. */
 function doingOf({database}: State, {kind, target}: Form): string {
@@ -58,7 +67,7 @@ function roomPlace(state: State): Place | undefined {
 		const {id, selected, variant, scroll} = leader.place;
 		return {screen, id, selected, variant, scroll};
 	}
-	const meeting = openMeeting(state.database);
+	const meeting = heldMeeting(state);
 	if (!meeting) return undefined;
 	const {id, currentItem} = meeting;
 	return {

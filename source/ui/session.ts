@@ -1,6 +1,5 @@
 import {randomUUID} from 'node:crypto';
 import type {Change} from '../domain/changes/index.ts';
-import {openMeeting} from '../domain/queries/meetings.ts';
 import {roleOf} from '../domain/rules/roles.ts';
 import {publicView} from '../domain/queries/public-view.ts';
 import type {Database, Role} from '../domain/schema/index.ts';
@@ -9,7 +8,7 @@ import {type Kept, keptOf} from './drafts.ts';
 import type {Key} from './keys.ts';
 import {type Handover, noMail} from './handover.ts';
 import {isUnseen, shownOf} from './room.ts';
-import {type Effect, placeOf, type State} from './state.ts';
+import {heldMeeting, type Effect, placeOf, type State} from './state.ts';
 import {type Event, update} from './update.ts';
 
 /** What a session needs from outside the pure core. */
@@ -241,16 +240,12 @@ export class Session {
 	async #commit({changes, done}: Extract<Effect, {kind: 'commit'}>): Promise<Event> {
 		this.#set({...this.#state, saving: true});
 		const {store, who} = this.#shell;
-		const act = {id: randomUUID(), changes: changes as Change[], meeting: this.#meeting()};
+		const act = {
+			id: randomUUID(),
+			changes: changes as Change[],
+			meeting: heldMeeting(this.#state)?.id,
+		};
 		return {kind: 'outcome', outcome: await store.commit(act, who), done};
-	}
-
-	/** The open meeting that an act falls in: the one on show, else the one that is open. */
-	#meeting(): string | undefined {
-		const {database, stack} = this.#state;
-		const shown = stack.findLast(({screen}) => screen === 'meeting')?.id;
-		const isOpen = database.meetings.some(({id, status}) => id === shown && status === 'open');
-		return isOpen ? shown : openMeeting(database)?.id;
 	}
 
 	async #edit(value: string): Promise<Event> {

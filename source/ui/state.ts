@@ -1,5 +1,6 @@
-import type {Database} from '../domain/schema/index.ts';
 import {dayIn} from '../domain/calendar.ts';
+import {openMeeting} from '../domain/queries/meetings.ts';
+import type {Database, Meeting} from '../domain/schema/index.ts';
 import type {Present} from '../store/store.ts';
 import type {Kept} from './drafts.ts';
 import type {Addressee, Mail} from './handover.ts';
@@ -121,6 +122,8 @@ export type State = {
 	stack: Place[];
 	overlay?: Overlay;
 	message?: Message;
+	/** The meeting that was on show last: of several open ones it is the one that this session is in. */
+	meeting?: string;
 	/** Forms that were left with something in them, by what they are about. */
 	drafts: Record<string, Form>;
 	/** Whether an act is on its way; nothing is shown as recorded before it is stored. */
@@ -159,6 +162,11 @@ export const say = (state: State, tone: Message['tone'], text: string): State =>
 	...state,
 	message: {tone, text},
 });
+
+/** The open meeting that the session is in: of several the one that it has shown last. */
+export const heldMeeting = ({database, meeting}: State): Meeting | undefined =>
+	database.meetings.find(({id, status}) => id === meeting && status === 'open') ??
+	openMeeting(database);
 
 /** Today in the organisation's time zone. */
 export const todayOf = (state: State): string =>

@@ -1,4 +1,3 @@
-import {openMeeting} from '../domain/queries/meetings.ts';
 import {projectById} from '../domain/queries/projects.ts';
 import type {
 	Action,
@@ -10,7 +9,7 @@ import type {
 } from '../domain/schema/index.ts';
 import {selectedOf} from './screens/index.ts';
 import {idOf} from './screens/screen.ts';
-import {placeOf, type ScreenName, type State} from './state.ts';
+import {heldMeeting, placeOf, type ScreenName, type State} from './state.ts';
 
 /** What the cursor is on: the records that a key such as `s` or `d` would act upon. */
 export type Subject = {
@@ -41,7 +40,7 @@ export function subjectOf(state: State): Subject {
 	const shown = meetingScreens.includes(place.screen)
 		? database.meetings.find((meeting) => meeting.id === place.id)
 		: undefined;
-	const meeting = shown ?? openMeeting(database);
+	const meeting = shown ?? heldMeeting(state);
 	const itemId =
 		place.screen === 'meeting' || place.screen === 'lawful'
 			? path?.split('/').at(-1)

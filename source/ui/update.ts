@@ -63,7 +63,13 @@ export function update(state: State, event: Event): Step {
 	const {state: next, effects} = happen(state, event);
 	// Whatever has kept somebody busy may be over now.
 	const {state: reached, effects: more} = reopened(next);
-	return step(askNext(goAlong(reached)), ...effects, ...more);
+	return step(inMeeting(askNext(goAlong(reached))), ...effects, ...more);
+}
+
+/** Keeps which meeting was on show last. */
+function inMeeting(state: State): State {
+	const {screen, id} = placeOf(state);
+	return screen === 'meeting' && id !== state.meeting ? {...state, meeting: id} : state;
 }
 
 function happen(state: State, event: Event): Step {

@@ -132,7 +132,7 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 			item: 'I-3',
 			fields: {minutes: {from: 20, to: 25}},
 		},
-		told: 'edited minutes of item 2 Modernisation',
+		told: 'edited time of item 2 Modernisation',
 	},
 	'agenda/remove': {
 		change: {kind: 'agenda/remove', meeting: 'M-2', item: 'I-4'},

@@ -130,6 +130,13 @@ test('of two open meetings the one on show is meant', async () => {
 	await app.press('enter');
 	await expect(app).toShow('noted that Cllr Holder arrived');
 	expect(app.database().meetings[3]?.movements).toMatchObject([{person: 'holder'}]);
+	// Also from a screen that shows no meeting.
+	await app.press('2');
+	await expect(app).toShow('LIVE M-4 (1 more open)');
+	await app.press('c');
+	await app.type('In the cabinet.');
+	await app.press('ctrl+d');
+	expect(app.database().log.at(-1)?.during?.meeting).toBe('M-4');
 });
 
 test('a substitute takes the place and the vote of a member who is not there', async () => {

@@ -203,7 +203,9 @@ export const agendaRules: Rules<Change> = {
 			titleStands(draft, change) ??
 			replaceFields(draft, itemPath(change), change.fields, context),
 		tell: (change, {database}) =>
-			`edited ${Object.keys(change.fields).join(', ')} of item ${nameOf(database, itemPath(change))}`,
+			`edited ${Object.keys(change.fields)
+				.map((field) => (field === 'minutes' ? 'time' : field))
+				.join(', ')} of item ${nameOf(database, itemPath(change))}`,
 	},
 	'agenda/preside': {
 		undoable: true,

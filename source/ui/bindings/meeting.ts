@@ -1,4 +1,4 @@
-import {itemNumber, openMeeting} from '../../domain/queries/meetings.ts';
+import {itemNumber} from '../../domain/queries/meetings.ts';
 import {drafts} from '../../domain/rules/completeness.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/edit.ts';
@@ -39,10 +39,11 @@ export const meetingBindings: Binding[] = [
 				['planned', 'adjourned'],
 				'only a planned or adjourned meeting can be opened',
 			)(state);
-			const other = openMeeting(state.database);
-			return may === true && other && other.board === shown(state)?.board
-				? `${other.id} of this board is open`
-				: may;
+			const board = shown(state)?.board;
+			const other = state.database.meetings.find(
+				(meeting) => meeting.board === board && meeting.status === 'open',
+			);
+			return may === true && other ? `${other.id} of this board is open` : may;
 		},
 		run(state) {
 			const meeting = shown(state);

@@ -1,10 +1,10 @@
 import {clean} from '../../domain/clean.ts';
 import {currentStrategy} from '../../domain/queries/projects.ts';
-import {itemNumber, itemOf, openMeeting} from '../../domain/queries/meetings.ts';
+import {itemNumber, itemOf} from '../../domain/queries/meetings.ts';
 import {bindingsIn, sayKey, scopesOf} from '../keymap.ts';
 import {leaderOf, nameOfPresent} from '../room.ts';
 import {minutesBetween} from '../screens/meeting.ts';
-import {type Message, type ScreenName, type State} from '../state.ts';
+import {heldMeeting, type Message, type ScreenName, type State} from '../state.ts';
 import {widthOf} from '../text/graphemes.ts';
 import {quorumOn} from '../../domain/rules/presence.ts';
 import {cut} from '../../domain/words.ts';
@@ -60,12 +60,13 @@ function companyOf(state: State): string {
 /** The second line: the meeting that is open, whether it may resolve, and where it is. */
 function meetingLine(state: State, theme: Theme): string {
 	const {database, columns, now} = state;
-	const held = openMeeting(database);
+	const held = heldMeeting(state);
 	if (!held) {
 		const waiting = database.meetings.find(({status}) => status === 'adjourned');
 		const said = waiting ? ` ADJOURNED ${waiting.id} ${waiting.title}` : ' No meeting is open';
 		return line(theme, columns, [waiting ? 'warn' : 'dim', said]);
 	}
+	const others = database.meetings.filter(({status}) => status === 'open').length - 1;
 	const {present, voting, needed, quorate} = quorumOn(database, held);
 	const minutes = held.openedAt ? minutesBetween(held.openedAt, now) : 0;
 	const item = itemOf(held, held.currentItem);
@@ -75,7 +76,7 @@ function meetingLine(state: State, theme: Theme): string {
 		theme,
 		columns,
 		['good', ' LIVE '],
-		`${held.id} `,
+		`${held.id}${others > 0 ? ` (${others} more open)` : ''} `,
 		[
 			isCounted && !quorate ? 'bad' : 'plain',
 			isCounted ? `${roll}, ${quorate ? 'quorate' : 'NOT QUORATE'}` : roll,
