@@ -1,10 +1,29 @@
+import {availableParallelism, tmpdir} from 'node:os';
+import path from 'node:path';
 import {defineConfig} from 'vitest/config';
 
+const tests = (...folders: string[]) => folders.map((name) => `test/${name}/**/*.test.ts`);
+
+/** Tests that leave nothing behind in their process: they share it, and what they load. */
+const pure = tests('data', 'documents', 'domain', 'import', 'meeting', 'ui');
+
 export default defineConfig({
+	// React as the program is built with it: half the time of a frame.
+	oxc: {jsx: {development: false}},
 	test: {
-		include: ['test/**/*.test.{ts,tsx}'],
+		env: {
+			NODE_ENV: 'production',
+			// For the programs that tests start, which else would compile all their files anew.
+			NODE_COMPILE_CACHE: path.join(tmpdir(), 'node-compile-cache'),
+		},
+		// By default one core is left free, which of two is half.
+		maxWorkers: availableParallelism(),
 		// Generous, so that a busy machine fails no test: nothing in them waits for time.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
+		projects: [
+			{extends: true, test: {name: 'pure', include: pure, isolate: false}},
+			{extends: true, test: {name: 'system', include: tests('.'), exclude: pure}},
+		],
 	},
 });

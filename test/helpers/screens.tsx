@@ -1,6 +1,4 @@
 import {stripVTControlCharacters} from 'node:util';
-import {cleanup, render} from 'ink-testing-library';
-import {afterEach} from 'vitest';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {memoryStore} from '../../source/store/memory.ts';
 import type {Store, Who} from '../../source/store/store.ts';
@@ -9,8 +7,7 @@ import type {Key} from '../../source/ui/keys.ts';
 import {Session, type Shell} from '../../source/ui/session.ts';
 import {type Theme, themeFor} from '../../source/ui/theme.ts';
 import {makeDatabase} from './database.ts';
-
-afterEach(cleanup);
+import {render} from './ink.ts';
 
 export type Options = {
 	database?: Database;
@@ -57,13 +54,8 @@ export async function start(options: Options = {}) {
 		{practice, publicOnly, columns, rows},
 	);
 	const theme = options.theme ?? themeFor({LANG: 'C.UTF-8', TERM: 'xterm-256color'});
-	const instance = render(<App session={session} theme={theme} />);
-	// The library's terminal is always 100 columns wide and takes its rows from the tester's own.
-	Object.defineProperty(instance.stdout, 'columns', {value: columns, configurable: true});
-	Object.defineProperty(instance.stdout, 'rows', {value: rows, configurable: true});
-	instance.stdout.emit('resize');
+	const {frame, send, resize} = render(<App session={session} theme={theme} />, {columns, rows});
 	await session.idle();
-	const frame = () => instance.lastFrame() ?? '';
 	return {
 		session,
 		store,
@@ -79,14 +71,10 @@ export async function start(options: Options = {}) {
 		},
 		/** Bytes as a terminal sends them, through Ink's own reading of the keyboard. */
 		async send(bytes: string) {
-			instance.stdin.write(bytes);
+			send(bytes);
 			await session.idle();
 		},
-		resize(width: number, height: number) {
-			Object.defineProperty(instance.stdout, 'columns', {value: width, configurable: true});
-			Object.defineProperty(instance.stdout, 'rows', {value: height, configurable: true});
-			instance.stdout.emit('resize');
-		},
+		resize,
 		/** What is seen, without tones. */
 		text: () =>
 			stripVTControlCharacters(frame())

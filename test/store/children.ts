@@ -6,9 +6,6 @@ import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import type {Attempt, Result} from './programs/attempt.ts';
 
-/** Halves the time that a program takes to start. */
-const cache = fileURLToPath(new URL('../../node_modules/.cache/boardwalk-tests', import.meta.url));
-
 export class Child {
 	readonly process: ChildProcess;
 	readonly #ended: Promise<unknown>;
@@ -16,8 +13,7 @@ export class Child {
 	#errors = '';
 
 	constructor(command: string, args: string[]) {
-		const env = {...process.env, NODE_COMPILE_CACHE: cache};
-		this.process = spawn(command, args, {stdio: ['pipe', 'pipe', 'pipe'], env});
+		this.process = spawn(command, args, {stdio: ['pipe', 'pipe', 'pipe']});
 		this.#ended = once(this.process, 'close');
 		const {stdout, stderr} = this.process;
 		stderr?.setEncoding('utf8').on('data', (text: string) => (this.#errors += text));

@@ -1,6 +1,5 @@
 // Whatever stands in a database, and whatever keys are pressed: nothing but text reaches the terminal.
 import * as fc from 'fast-check';
-import {cleanup, render} from 'ink-testing-library';
 import {createElement} from 'react';
 import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
@@ -12,6 +11,7 @@ import type {Session} from '../../source/ui/session.ts';
 import {type Theme, themeFor} from '../../source/ui/theme.ts';
 import {isTooSmall} from '../../source/ui/update.ts';
 import {after, makeDatabase} from '../helpers/database.ts';
+import {render} from '../helpers/ink.ts';
 import {newStore, sit, until} from './scene.ts';
 import {anyText} from './text/texts.ts';
 
@@ -169,20 +169,14 @@ test('the same, after pastes and acts of others', async () => {
 }, 60_000);
 
 /** One frame of Ink's own, of a session that is where it is. */
-async function frame(session: Session, columns: number, rows: number): Promise<string> {
+async function frameOf(session: Session, columns: number, rows: number): Promise<string> {
 	const state = session.getState();
-	const instance = render(createElement(App, {session, theme: themeFor({LANG: 'C.UTF-8'})}));
-	Object.defineProperty(instance.stdout, 'columns', {value: columns, configurable: true});
-	Object.defineProperty(instance.stdout, 'rows', {value: rows, configurable: true});
+	const theme = themeFor({LANG: 'C.UTF-8'});
+	const {frame, leave} = render(createElement(App, {session, theme}), {columns, rows});
 	const isMatrix = state.stack.at(-1)?.variant === 'matrix' && !state.overlay;
-	await until(() => {
-		instance.stdout.emit('resize');
-		const {columns: width, rows: height} = session.getState();
-		const isDrawn = !isMatrix || /Criteria|compare/.test(instance.lastFrame() ?? '');
-		return width === columns && height === rows && isDrawn;
-	});
-	const last = instance.lastFrame() ?? '';
-	cleanup();
+	await until(() => !isMatrix || /Criteria|compare/.test(frame()));
+	const last = frame();
+	leave();
 	return last;
 }
 
@@ -195,7 +189,7 @@ test('what Ink writes is the same: text, line breaks and tones, within the termi
 			async (texts, pressed, [columns = 80, rows = 24]) => {
 				const {session, press} = sit({store: newStore(poison(texts)), columns, rows});
 				await press(...pressed);
-				const lines = (await frame(session, columns, rows)).split('\n');
+				const lines = (await frameOf(session, columns, rows)).split('\n');
 				expect(wrong(lines, columns, rows)).toEqual([]);
 				session.close();
 			},
@@ -216,7 +210,7 @@ test('the matrix fits whatever the criteria are called, however many they are', 
 					strategy.criteria = titles.map((title, id) => ({id: `c${id}`, title, text: ''}));
 				const {session, press} = sit({store: newStore(database), columns, rows});
 				await press('3', 'm');
-				const lines = (await frame(session, columns, rows)).split('\n');
+				const lines = (await frameOf(session, columns, rows)).split('\n');
 				expect(wrong(lines, columns, rows)).toEqual([]);
 				session.close();
 			},

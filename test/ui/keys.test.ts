@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import {useInput} from 'ink';
-import {cleanup, render} from 'ink-testing-library';
 import {createElement, useEffect} from 'react';
-import {afterEach, expect, test, vi} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import {keysFrom} from '../../source/ui/keys.ts';
 import type {Key} from '../../source/ui/keys.ts';
+import {render} from '../helpers/ink.ts';
 import {anyText, graphemes} from './text/texts.ts';
 
 type InkKey = Parameters<typeof keysFrom>[1];
@@ -41,12 +41,10 @@ async function terminal() {
 		useEffect(resolve, []);
 		return null;
 	}
-	const {stdin} = render(createElement(Listener));
+	const {send} = render(createElement(Listener));
 	await promise;
-	return {send: (bytes: string) => stdin.write(bytes), keys};
+	return {send, keys};
 }
-
-afterEach(cleanup);
 
 // What terminals send, through Ink itself.
 test.each<[string, string, Key[]]>([

@@ -1,6 +1,5 @@
 // What the screens' tests share: a session that is ready for keys, other people, slow stores.
 import {readFileSync} from 'node:fs';
-import stringWidth from 'string-width';
 import {expect, vi} from 'vitest';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
@@ -13,8 +12,6 @@ import {now, type Options, secretary, start} from '../helpers/screens.tsx';
 
 export type App = Awaited<ReturnType<typeof start>>;
 
-// A machine that is busy with other things may take its time.
-vi.setConfig({testTimeout: 30_000});
 const patience = {interval: 5, timeout: 4000};
 
 /** The sample that people see first, from its file. */
@@ -25,18 +22,9 @@ export const lincolnshire = (): Database =>
 		) as unknown,
 	);
 
-/** The application, once it has taken in how large its terminal is. */
+/** The application, after some keys. */
 export async function open(options: Options = {}, ...keys: Key[]): Promise<App> {
-	const {columns = 80, rows = 24} = options;
 	const app = await start(options);
-	await until(() => {
-		const state = app.session.getState();
-		const [first = ''] = app.text().split('\n');
-		if (state.columns === columns && state.rows === rows && stringWidth(first) <= columns)
-			return true;
-		app.resize(columns, rows);
-		return false;
-	});
 	if (keys.length > 0) await app.press(...keys);
 	return app;
 }
