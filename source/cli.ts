@@ -6,7 +6,8 @@ import {readFileSync} from 'node:fs';
 import {hostname, userInfo} from 'node:os';
 import path from 'node:path';
 import {checkCount, parseFlags} from './commands/arguments.ts';
-import {type Command, commands, commonFlags, type Context} from './commands/command.ts';
+import {type Command, commonFlags, type Context} from './commands/command.ts';
+import {commands} from './commands/table.ts';
 import {clean} from './domain/clean.ts';
 import type {Who} from './store/store.ts';
 

@@ -48,32 +48,3 @@ export const commonFlags: Record<string, Flag> = {
 	as: {value: 'name', summary: 'the name to be logged beside that of the operating system'},
 	help: {summary: 'this help'},
 };
-
-/** The one table of commands: a file each, loaded when it is called. */
-export const commands: Record<string, () => Promise<{default: Command}>> = {
-	init: () => import('./init.ts'),
-	import: () => import('./import.ts'),
-	export: () => import('./export.ts'),
-	completions: () => import('./completions.ts'),
-	status: () => import('./status.ts'),
-	apply: () => import('./apply.ts'),
-	meeting: () => import('./meeting.ts'),
-	agenda: () => import('./agenda.ts'),
-	minutes: () => import('./minutes.ts'),
-	notice: () => import('./notice.ts'),
-	publish: () => import('./publish.ts'),
-	register: () => import('./register.ts'),
-	'forward-plan': () => import('./forward-plan.ts'),
-	review: () => import('./review.ts'),
-	projects: () => import('./projects.ts'),
-	decisions: () => import('./decisions.ts'),
-	actions: () => import('./actions.ts'),
-	log: () => import('./log.ts'),
-	check: () => import('./check.ts'),
-	redact: () => import('./redact.ts'),
-	adopt: () => import('./adopt.ts'),
-	restore: () => import('./restore.ts'),
-	archive: () => import('./archive.ts'),
-	migrate: () => import('./migrate.ts'),
-	copy: () => import('./copy.ts'),
-};

@@ -1,4 +1,5 @@
-import {type Command, commands, commonFlags, type Flag} from './command.ts';
+import {type Command, commonFlags, type Flag} from './command.ts';
+import {commands} from './table.ts';
 
 const shells = ['bash', 'zsh', 'fish'] as const;
 

@@ -1,5 +1,6 @@
 import {wrapLine} from '../documents/width.ts';
-import {type Command, commands, commonFlags, type Flag} from './command.ts';
+import {type Command, commonFlags, type Flag} from './command.ts';
+import {commands} from './table.ts';
 
 /** The flags of the screens, in the order of the help. */
 export const screenFlags: Record<string, Flag> = {

@@ -8,7 +8,8 @@ import {nearest} from '../domain/words.ts';
 import {openDrafts} from './drafts.ts';
 import {openHandover} from './handover.ts';
 import {ownsFolder} from '../store/file/place.ts';
-import {type commands, type Context, Refusal, WrongUsage} from './command.ts';
+import {type Context, Refusal, WrongUsage} from './command.ts';
+import type {commands} from './table.ts';
 
 /** What the screens need of the process besides. */
 export type ScreensContext = Context & {

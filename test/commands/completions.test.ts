@@ -3,7 +3,7 @@ import {execFileSync, spawnSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {commands} from '../../source/commands/command.ts';
+import {commands} from '../../source/commands/table.ts';
 import {run, scratchFolder} from './run.ts';
 
 const root = scratchFolder();

@@ -2,7 +2,7 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it, vi} from 'vitest';
-import {commands} from '../../source/commands/command.ts';
+import {commands} from '../../source/commands/table.ts';
 import type {Database, Meeting} from '../../source/domain/schema/index.ts';
 import {cabinet} from '../documents/cabinet.ts';
 import {makeDatabase} from '../helpers/database.ts';

@@ -2,7 +2,7 @@
 import {chmodSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it, vi} from 'vitest';
-import {commands} from '../../source/commands/command.ts';
+import {commands} from '../../source/commands/table.ts';
 import {afterMeeting} from '../documents/meeting.ts';
 import {fileOf, run, runProgram, scratchFolder} from './run.ts';
 

@@ -5,7 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import {afterAll} from 'vitest';
 import {checkCount, parseFlags} from '../../source/commands/arguments.ts';
-import {commands, commonFlags} from '../../source/commands/command.ts';
+import {commonFlags} from '../../source/commands/command.ts';
+import {commands} from '../../source/commands/table.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 
 export type Result = {code: number; out: string; error: string};
