@@ -17,11 +17,33 @@ export async function disk(...options: string[]): Promise<string | undefined> {
 	return path;
 }
 
-/** Makes a disk read-only or writable; false where that cannot be done. */
-export const remount = (path: string, how: 'ro' | 'rw'): boolean =>
-	spawnSync('mount', ['-o', `remount,${how}`, path]).status === 0;
+/**
+ * Makes a disk read-only for whoever goes by its path, and gives back what makes it writable again. It is mounted
+ * once more over itself: remounting it is refused while a session has a file open on it for writing, as its
+ * presence is.
+ */
+export function freeze(path: string): () => void {
+	mount('--bind', path, path);
+	mounts.push(path);
+	mount('-o', 'remount,bind,ro', path);
+	return () => {
+		mounts.pop();
+		unmount(path);
+	};
+}
 
-/** For afterEach. Lazily: stores that a failed test left may still have files open there. */
+function mount(...options: string[]): void {
+	const {status, stderr} = spawnSync('mount', options, {encoding: 'utf8'});
+	if (status !== 0) throw new Error(`mount ${options.join(' ')}: ${stderr}`);
+}
+
+/** Lazily: stores may still have files open there. */
+function unmount(path: string): void {
+	const {status, stderr} = spawnSync('umount', ['-l', path], {encoding: 'utf8'});
+	if (status !== 0) throw new Error(`umount ${path}: ${stderr}`);
+}
+
+/** For afterEach. */
 export function unmountAll(): void {
-	for (const path of mounts.splice(0)) spawnSync('umount', ['-l', path]);
+	for (const path of mounts.splice(0).toReversed()) unmount(path);
 }

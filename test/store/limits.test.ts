@@ -5,7 +5,7 @@ import {afterEach, describe, expect, test, vi} from 'vitest';
 import {formatDatabase} from '../../source/store/file/format.ts';
 import {makeDatabase} from '../helpers/database.ts';
 import {attempt, killAll} from './children.ts';
-import {disk, remount, unmountAll} from './disks.ts';
+import {disk, freeze, unmountAll} from './disks.ts';
 import {comment, file, isRoot, nobody, open, temporaries, tidy, who} from './places.ts';
 
 vi.setConfig({testTimeout: 60_000});
@@ -139,7 +139,7 @@ describe('no room', () => {
 		const path = join(mount, 'strategy.json');
 		await writeFile(path, formatDatabase(makeDatabase()));
 		const before = await open(path);
-		remount(mount, 'ro');
+		freeze(mount);
 		expect((await open(path)).readOnly).toBe('the disk is mounted read-only');
 		expect(await before.commit(comment('x'), who())).toMatchObject({
 			rejection: {message: 'strategy.json was not changed: the disk is mounted read-only'},

@@ -6,7 +6,7 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {formatDatabase} from '../../source/store/file/format.ts';
 import {makeDatabase} from '../helpers/database.ts';
 import {killAll} from './children.ts';
-import {disk, remount, unmountAll} from './disks.ts';
+import {disk, freeze, unmountAll} from './disks.ts';
 import {comment, file, isRoot, nobody, open, sees, tidy, who} from './places.ts';
 import {sit} from './sitters.ts';
 
@@ -184,7 +184,7 @@ describe('a disk', () => {
 		const on = join(mount, 'strategy.json');
 		await writeFile(on, database);
 		const store = await open(on);
-		expect(remount(mount, 'ro')).toBe(true);
+		const thaw = freeze(mount);
 		const chair = store.join(who('chair'));
 		chair.show({screen: 'walk'});
 		const clerk = (await open(on)).join(who('clerk'));
@@ -192,7 +192,7 @@ describe('a disk', () => {
 		expect(await store.commit(comment('y'), who())).toMatchObject({
 			rejection: {message: expect.stringMatching(/read-only/)},
 		});
-		expect(remount(mount, 'rw')).toBe(true);
+		thaw();
 		await sees(clerk, 'session-chair walk');
 	});
 });

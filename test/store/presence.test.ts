@@ -1,8 +1,8 @@
 // Presence in a folder beside the database: sessions that die, folders that go, and files that are taken away.
 import {mkdir, readdir, rename, rm, symlink, utimes, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import process from 'node:process';
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
+import {counts} from '../helpers/figures.ts';
 import {killAll} from './children.ts';
 import {comment, file, open, sees, tidy, who} from './places.ts';
 import {type Sitter, sit} from './sitters.ts';
@@ -11,8 +11,6 @@ afterEach(async () => {
 	await killAll();
 	await tidy();
 });
-
-const soak = process.env['SOAK'] !== undefined;
 
 const folderOf = (path: string): string => join(dirname(path), '.strategy.json.presence');
 const namesIn = async (path: string): Promise<string[]> => readdir(folderOf(path));
@@ -77,7 +75,7 @@ describe('a session that dies', () => {
 		{timeout: 120_000},
 		async () => {
 			const names = Array.from(
-				{length: soak ? 20 : 8},
+				{length: counts(8, 20)},
 				(_, number) => `s${String(number).padStart(2, '0')}`,
 			);
 			const sitters = await Promise.all(names.map((session) => sit({file: path, session})));

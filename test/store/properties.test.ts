@@ -1,5 +1,4 @@
 import * as fc from 'fast-check';
-import process from 'node:process';
 import {expect, test, vi} from 'vitest';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {formatDatabase} from '../../source/store/file/format.ts';
@@ -7,10 +6,11 @@ import {parseDatabase} from '../../source/store/file/parse.ts';
 import {validate} from '../../source/store/file/reuse.ts';
 import {Scanner} from '../../source/store/file/scan.ts';
 import {after, makeDatabase} from '../helpers/database.ts';
+import {counts} from '../helpers/figures.ts';
 
 vi.setConfig({testTimeout: 60_000});
 
-const numRuns = process.env['SOAK'] ? 5000 : 200;
+const numRuns = counts(200, 5000);
 
 const database = after(makeDatabase(), {kind: 'project/update', id: 'P1-01', note: 'x'});
 const good = formatDatabase(database);

@@ -28,9 +28,6 @@ export const root = path.join(import.meta.dirname, '..', '..');
 export const launcher = path.join(root, 'bin', 'boardwalk.js');
 const sample = path.join(root, 'data', 'lincolnshire-imt.json');
 
-/** Whether the long counts are wanted (`npm run soak`). */
-export const soak = process.env['SOAK'] === '1';
-
 export const readSample = async (): Promise<Database> =>
 	databaseSchema.parse(JSON.parse(await readFile(sample, 'utf8')));
 

@@ -9,7 +9,8 @@ import {spawn} from '@lydell/node-pty';
 import {afterEach, expect, test} from 'vitest';
 import {disk, unmountAll} from '../store/disks.ts';
 import {tidy} from '../store/places.ts';
-import {type Desk, desk, launcher, look, type Person, sitDown, soak} from './boardwalk.ts';
+import {soak} from '../helpers/figures.ts';
+import {type Desk, desk, launcher, look, type Person, sitDown} from './boardwalk.ts';
 
 afterEach(async () => {
 	unmountAll();

@@ -3,7 +3,8 @@ import {watch} from 'node:fs';
 import {readdir} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {desk, look, sitDown, soak} from './boardwalk.ts';
+import {soak} from '../helpers/figures.ts';
+import {desk, look, sitDown} from './boardwalk.ts';
 
 test('kill -9 while a temporary file stands beside the database', async () => {
 	const own = await desk();

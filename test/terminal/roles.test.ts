@@ -2,7 +2,8 @@
 import {chmod, chown, mkdir, rename} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {boardwalk, desk, launcher, look, readSample, run, soak} from './boardwalk.ts';
+import {soak} from '../helpers/figures.ts';
+import {boardwalk, desk, launcher, look, readSample, run} from './boardwalk.ts';
 import {canHaveUsers, makeUsers} from './users.ts';
 
 test.runIf(canHaveUsers)(

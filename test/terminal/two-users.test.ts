@@ -4,7 +4,8 @@ import {chmod, chown, copyFile, mkdir, readdir, rename, stat} from 'node:fs/prom
 import path from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 import {expect, test} from 'vitest';
-import {type Desk, desk, look, readSample, soak} from './boardwalk.ts';
+import {soak} from '../helpers/figures.ts';
+import {type Desk, desk, look, readSample} from './boardwalk.ts';
 import {canHaveUsers, kill, makeUsers} from './users.ts';
 
 /** What lies in the database's folder, each with its mode and group. */

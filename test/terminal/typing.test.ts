@@ -2,7 +2,8 @@
 import {chmod, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {type Desk, desk, look, type Person, sitDown, soak} from './boardwalk.ts';
+import {soak} from '../helpers/figures.ts';
+import {type Desk, desk, look, type Person, sitDown} from './boardwalk.ts';
 
 /** Opens the comment on P1-04. */
 async function comment(own: Desk, env: Record<string, string> = {}): Promise<Person> {

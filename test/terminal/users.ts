@@ -5,7 +5,8 @@ import {chmod, chown, mkdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {onTestFinished} from 'vitest';
-import {type Desk, launcher, type Person, type Ran, run, sitDown, soak} from './boardwalk.ts';
+import {soak} from '../helpers/figures.ts';
+import {type Desk, launcher, type Person, type Ran, run, sitDown} from './boardwalk.ts';
 
 export type User = {
 	name: string;

@@ -1,18 +1,15 @@
 // Whatever stands in a database, and whatever keys are pressed: nothing but text reaches the terminal.
 import * as fc from 'fast-check';
 import {createElement} from 'react';
-import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
 import {App} from '../../source/ui/app.tsx';
-import {bodyOf} from '../../source/ui/components/body.ts';
-import {footerLines, headerLines} from '../../source/ui/components/frame.ts';
 import type {Session} from '../../source/ui/session.ts';
-import {type Theme, themeFor} from '../../source/ui/theme.ts';
-import {isTooSmall} from '../../source/ui/update.ts';
+import {themeFor} from '../../source/ui/theme.ts';
 import {after, makeDatabase} from '../helpers/database.ts';
 import {render} from '../helpers/ink.ts';
 import {newStore, sit, until} from './scene.ts';
+import {wrong, wrongIn} from './shown.ts';
 import {anyText} from './text/texts.ts';
 
 /** Texts that would steer a terminal, mislead its reader or burst a column. */
@@ -99,32 +96,6 @@ const theme = fc.constantFrom(
 	themeFor({LANG: 'C'}),
 	themeFor({LANG: 'C.UTF-8', INK_SCREEN_READER: 'true'}),
 );
-
-const tones = /\u001b\[(?:\d{1,3}(?:;\d{1,3})*)?m/g;
-
-/** What may not reach a terminal in a line. */
-const forbidden = /[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
-
-/** The lines that hold more than text and tones, are too wide or are too many. */
-function wrong(lines: string[], columns: number, rows: number): string[] {
-	return lines.filter((line, index) => {
-		const shown = line.replaceAll(tones, '');
-		const width = stringWidth(shown, {countAnsiEscapeCodes: true});
-		return index >= rows || forbidden.test(shown) || width > columns;
-	});
-}
-
-function wrongIn(session: Session, theme: Theme): string[] {
-	const state = session.getState();
-	if (isTooSmall(state)) return [];
-	const {main, side = [], mainWidth, sideWidth} = bodyOf(state, theme);
-	const frame = [...headerLines(state, theme), ...footerLines(state, theme)];
-	return [
-		...wrong(frame, state.columns, 5),
-		...wrong(main, mainWidth, state.rows - 5),
-		...wrong(side, sideWidth, state.rows - 5),
-	];
-}
 
 const poison = (texts: string[]): Database =>
 	databaseSchema.parse(poisoned(structuredClone(sample), texts));

@@ -9,6 +9,7 @@ import type {
 	ProjectStatus,
 	StrategyStatus,
 } from '../schema/index.ts';
+import {actionStatusWords, confidenceWords, statusWords, strategyStatusWords} from '../words.ts';
 import {decisionsIn, recordingAct, titleThen} from './then.ts';
 
 /** Whatever was done in the same act as a decision follows from it, and stands with it. */
@@ -68,8 +69,8 @@ export function changesOf(
 			if (alterProject(change, list, effect)) projects.set(id, change);
 		} else if (collection === 'strategies' && list === undefined && effect.field === 'status') {
 			const title = database.strategies.find((one) => one.id === id)?.title ?? '';
-			const before = effect.from as StrategyStatus | undefined;
-			const after = effect.to as StrategyStatus | undefined;
+			const before = wordOf(strategyStatusWords, effect.from);
+			const after = wordOf(strategyStatusWords, effect.to);
 			strategies.push({strategy: id, title, before, after, ...following});
 		} else if (collection === 'actions' && effect.field !== undefined) {
 			const action = database.actions.find((one) => one.id === id);
@@ -87,6 +88,13 @@ export function changesOf(
 	};
 }
 
+/** A value of the log, which holds any shape, if it is one of these words. */
+const wordOf = <Word extends string>(words: Record<Word, string>, value: unknown) =>
+	typeof value === 'string' && Object.hasOwn(words, value) ? (value as Word) : undefined;
+
+const textOf = (value: unknown): string | undefined =>
+	typeof value === 'string' ? value : undefined;
+
 /** Whether an effect belongs into the minutes: a status, a confidence or a comment. */
 function alterProject(
 	change: ProjectChange,
@@ -94,21 +102,27 @@ function alterProject(
 	{field, from, to}: Effect,
 ): boolean {
 	if (list === undefined && (field === 'status' || field === 'confidence')) {
-		change.before = {...change.before, [field]: from};
-		change.after = {...change.after, [field]: to};
+		const words: Record<string, string> = field === 'status' ? statusWords : confidenceWords;
+		change.before = {...change.before, [field]: wordOf(words, from)};
+		change.after = {...change.after, [field]: wordOf(words, to)};
 		return true;
 	}
-	if (list !== 'updates' || field !== undefined || to === undefined) return false;
-	const {note, by} = to as {note?: string; by?: string};
-	if (note) change.note = note;
-	if (by) change.by = by;
+	if (list !== 'updates' || field !== undefined || typeof to !== 'object' || to === null) {
+		return false;
+	}
+	const {note, by} = to as {note?: unknown; by?: unknown};
+	if (textOf(note)) change.note = textOf(note);
+	if (textOf(by)) change.by = textOf(by);
 	return true;
 }
 
 function alterAction(change: ActionChange, {field, from, to}: Effect): void {
-	if (field === 'status' || field === 'due') {
-		change.before = {...change.before, [field]: from};
-		change.after = {...change.after, [field]: to};
+	if (field === 'status') {
+		change.before = {...change.before, status: wordOf(actionStatusWords, from)};
+		change.after = {...change.after, status: wordOf(actionStatusWords, to)};
+	} else if (field === 'due') {
+		change.before = {...change.before, due: textOf(from)};
+		change.after = {...change.after, due: textOf(to)};
 	} else if (field === 'note' && typeof to === 'string') change.note = to;
 }
 

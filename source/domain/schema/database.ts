@@ -28,14 +28,17 @@ function isTimeZone(zone: string): boolean {
 	return known;
 }
 
+/** Far from where a number is no longer exact, so that one more can always be counted. */
+const mostCounted = 1e15;
+
 export const databaseSchema = record({
 	$schema: z.string().optional(),
 	schemaVersion: z.literal(schemaVersion),
 	id: z.uuid(),
 	/** The count of acts in the log. */
-	revision: z.int().nonnegative(),
+	revision: z.int().nonnegative().max(mostCounted),
 	/** The last number given out for each kind of id; a number is never used twice. */
-	counters: z.record(z.string(), z.int().nonnegative()),
+	counters: z.record(z.string(), z.int().nonnegative().max(mostCounted)),
 	organisation: record({
 		name: textSchema,
 		/** Every printed time and every statutory day is in this zone. */

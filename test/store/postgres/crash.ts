@@ -1,15 +1,14 @@
-import process from 'node:process';
 import {afterEach, describe, expect, test} from 'vitest';
 import {check} from '../../../source/domain/queries/check.ts';
 import type {Database} from '../../../source/domain/schema/index.ts';
 import type {Store} from '../../../source/store/store.ts';
+import {counts} from '../../helpers/figures.ts';
 import {killAll, start} from '../children.ts';
 import {comment, notes, who} from '../places.ts';
 import {open, type Place} from './boards.ts';
 
 export function crashTests(place: Place): void {
 	describe('crashes', () => {
-		const soak = process.env['SOAK'] !== undefined;
 		afterEach(killAll);
 
 		/** That every act that was acknowledged is in the log where it was said to be, and every comment is there once. */
@@ -23,7 +22,7 @@ export function crashTests(place: Place): void {
 			expect(check(database)).toEqual([]);
 		}
 
-		const [writers, changes] = soak ? [16, 100] : [3, 20];
+		const [writers, changes] = [counts(3, 16), counts(20, 100)];
 
 		test(
 			`${writers} processes × ${changes} changes at once: none is lost, and the chain is whole`,
@@ -44,7 +43,7 @@ export function crashTests(place: Place): void {
 			},
 		);
 
-		const kills = soak ? 20 : 3;
+		const kills = counts(3, 20);
 
 		/** Commits until it is told to stop; what was acknowledged. */
 		async function write(store: Store, name: string, isOver: () => boolean) {

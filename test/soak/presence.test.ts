@@ -1,32 +1,23 @@
-// What presence costs, in figures: `SOAK=1 npx vitest run test/store/presence-figures.test.ts`.
-import {readdir, readFile} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
+// How soon a move of one session is seen by the others, and what presence costs.
 import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
 import {afterEach, expect, test} from 'vitest';
-import {killAll} from './children.ts';
-import {comment, file, open, tidy, who} from './places.ts';
-import {type Sitter, sit} from './sitters.ts';
+import {counts, say, sayTimes} from '../helpers/figures.ts';
+import {killAll} from '../store/children.ts';
+import {comment, file, open, tidy, who} from '../store/places.ts';
+import {type Sitter, sit} from '../store/sitters.ts';
 
-const soak = process.env['SOAK'] !== undefined;
-const names = Array.from({length: 20}, (_, number) => `s${String(number).padStart(2, '0')}`);
+const sessions = counts(3, 20);
+const names = Array.from({length: sessions}, (_, number) => `s${String(number).padStart(2, '0')}`);
 
 afterEach(async () => {
 	await killAll();
 	await tidy();
 });
 
-const say = (text: string) => process.stdout.write(`presence: ${text}\n`);
-
-const percentiles = (times: number[]): string => {
-	const sorted = times.toSorted((a, b) => a - b);
-	const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))]?.toFixed(2);
-	return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms (${times.length})`;
-};
-
 /** What sessions use of the CPU over some seconds. */
 async function cost(sitters: Sitter[], move: () => void = () => {}): Promise<string> {
-	const milliseconds = 10_000;
+	const milliseconds = counts(300, 10_000);
 	const usage = () => Promise.all(sitters.map((sitter) => sitter.usage()));
 	const before = await usage();
 	const until = performance.now() + milliseconds;
@@ -40,11 +31,10 @@ async function cost(sitters: Sitter[], move: () => void = () => {}): Promise<str
 }
 
 /** How long commits take, in milliseconds. */
-async function commitTimes(path: string, before: () => void = () => {}): Promise<number[]> {
+async function commitTimes(path: string): Promise<number[]> {
 	const store = await open(path);
 	const times: number[] = [];
-	for (let round = 0; round < 100; round++) {
-		before();
+	for (let round = 0; round < counts(3, 100); round++) {
 		const start = performance.now();
 		expect(await store.commit(comment(`${round}`), who())).toMatchObject({ok: true});
 		times.push(performance.now() - start);
@@ -53,11 +43,10 @@ async function commitTimes(path: string, before: () => void = () => {}): Promise
 	return times;
 }
 
-test.runIf(soak)(
-	'twenty sessions: how soon a move is seen, and what idling costs',
+test(
+	`${sessions} sessions: a move is seen by all, and idling costs next to nothing`,
 	{timeout: 300_000},
 	async () => {
-		expect.hasAssertions();
 		const path = await file();
 		const sitters: Sitter[] = [];
 		for (const session of names) sitters.push(await sit({file: path, session}));
@@ -65,7 +54,8 @@ test.runIf(soak)(
 		const presence = (await open(path)).join(who());
 
 		const [first, each]: [number[], number[]] = [[], []];
-		for (let move = 0; move < 100; move++) {
+		const moves = counts(4, 100);
+		for (let move = 0; move < moves; move++) {
 			const start = process.hrtime.bigint();
 			presence.show({screen: `move ${move}`, selected: 'projects/P1-04', scroll: move});
 			const seen = await Promise.all(
@@ -82,27 +72,25 @@ test.runIf(soak)(
 			first.push(Math.min(...seen));
 			each.push(...seen);
 		}
-		say(`a move is seen by the first of 20 others after ${percentiles(first)}`);
-		say(`by each of them after ${percentiles(each)}`);
-
-		const folder = join(dirname(path), '.strategy.json.presence');
-		const records = await Promise.all(
-			(await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')),
-		);
-		const longest = Math.max(...records.map((text) => text.indexOf('\n') + 1));
-		say(`a move writes ${longest} bytes`);
+		expect(each).toHaveLength((moves - 1) * sessions);
 
 		// What they would print is no cost of presence.
 		for (const sitter of sitters) sitter.tell({quiet: true});
-		say(`10 s idle with 20 others: ${await cost(sitters)}`);
+		const idle = await cost(sitters);
 		let scroll = 0;
 		const move = () => presence.show({screen: 'walk', scroll: scroll++});
-		say(`10 s with one who moves 20 times a second: ${await cost(sitters, move)}`);
-		say(`a commit with 20 others: ${percentiles(await commitTimes(path))}`);
-		say(`a commit right after a move: ${percentiles(await commitTimes(path, move))}`);
+		const moving = await cost(sitters, move);
+		const among = await commitTimes(path);
 		for (const sitter of sitters) sitter.tell({leave: true});
-		say(`10 s of processes that have left: ${await cost(sitters)}`);
+		const left = await cost(sitters);
 		await presence.close();
-		say(`a commit without presence: ${percentiles(await commitTimes(path))}`);
+		say(
+			`presence among ${sessions} sessions (processes without a screen)`,
+			`a move is seen by the first of them: ${sayTimes(first)}`,
+			`by each of them: ${sayTimes(each)}`,
+			`idle: ${idle}; processes that have left: ${left}`,
+			`while one moves 20 times a second: ${moving}`,
+			`a commit among them: ${sayTimes(among)}; without any presence: ${sayTimes(await commitTimes(path))}`,
+		);
 	},
 );
