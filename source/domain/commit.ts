@@ -11,6 +11,7 @@ import {
 	topRecord,
 	Undigestible,
 } from './log/chain.ts';
+import {continued, entryOf} from './log/entries.ts';
 import {find} from './log/patch.ts';
 import {redactLog, type Redaction, textAt} from './log/redact.ts';
 import {reject} from './rejection.ts';
@@ -38,7 +39,7 @@ export function commit(database: Database, act: Act, context: Context): Committe
 }
 
 function commitTo(database: Database, act: Act, context: Context): Committed | Refused {
-	const earlier = database.log.find((entry) => entry.id === act.id);
+	const earlier = entryOf(database.log, act.id);
 	if (earlier) return {ok: true, database, entry: earlier};
 
 	const role = database.rules.roles
@@ -157,7 +158,7 @@ function append(
 	};
 	const entry: Entry = {...unhashed, hash: entryHash(unhashed)};
 	return {
-		database: {...database, revision: entry.revision, log: [...database.log, entry]},
+		database: {...database, revision: entry.revision, log: continued(database.log, [entry])},
 		entry,
 	};
 }

@@ -77,29 +77,40 @@ function collect(
 	return child === undefined ? [] : collect(child, rest, [...path, part]);
 }
 
-const ids = (records: {id: string}[]): Set<string> => new Set(records.map(({id}) => id));
+/** Where the targets of references stand in a database. */
+const targets: Record<string, (database: Database) => {id: string}[]> = {
+	projects: ({projects}) => projects,
+	meetings: ({meetings}) => meetings,
+	boards: ({boards}) => boards,
+	people: ({people}) => people,
+	reports: ({reports}) => reports,
+	decisions: ({decisions}) => decisions,
+	priorities: ({strategies}) => strategies.flatMap(({priorities}) => priorities),
+	domains: ({strategies}) => strategies.flatMap(({domains}) => domains),
+	objectives: ({strategies}) => strategies.flatMap(({objectives}) => objectives),
+	items: ({meetings}) => meetings.flatMap(({agenda}) => agenda),
+};
 
-/** The ids that exist, by what references call their target. Built once for many look-ups. */
-export function knownIds(database: Database): Record<string, Set<string>> {
-	return {
-		projects: ids(database.projects),
-		meetings: ids(database.meetings),
-		boards: ids(database.boards),
-		people: ids(database.people),
-		reports: ids(database.reports),
-		decisions: ids(database.decisions),
-		priorities: ids(database.strategies.flatMap(({priorities}) => priorities)),
-		domains: ids(database.strategies.flatMap(({domains}) => domains)),
-		objectives: ids(database.strategies.flatMap(({objectives}) => objectives)),
-		items: ids(database.meetings.flatMap(({agenda}) => agenda)),
-	};
+/**
+ * The ids that exist, by what references call their target. Each set is built once for many look-ups, and
+ * only when it is asked for: most acts touch one record, whatever the number of the others.
+ */
+export function knownIds(database: Database): Readonly<Record<string, Set<string>>> {
+	const known: Record<string, Set<string>> = {};
+	for (const [target, recordsOf] of Object.entries(targets)) {
+		let ids: Set<string> | undefined;
+		Object.defineProperty(known, target, {
+			get: () => (ids ??= new Set(recordsOf(database).map(({id}) => id))),
+		});
+	}
+	return known;
 }
 
 /** A record's references that lead nowhere. */
 export function dangling(
 	collection: Collection,
 	record: Bare,
-	known: Record<string, Set<string>>,
+	known: Readonly<Record<string, Set<string>>>,
 ): Reference[] {
 	return referencesOf(collection, record).filter(({to, id}) => !known[to]?.has(id));
 }

@@ -246,6 +246,18 @@ test('an act that is committed again is not applied again, and its entry is give
 	expect(twice.ok && twice.database).toBe(later);
 });
 
+test('an act that another state holds is applied to one that does not', () => {
+	const [first, second] = [act(open), act(add)];
+	const base = after(makeDatabase(), hold);
+	// What was not stored after all: it goes on from the same state.
+	const lost = commit(base, first, contextAt('10:00'));
+	const kept = commit(base, second, contextAt('10:01'));
+	if (!lost.ok || !kept.ok) throw new Error('An act was refused');
+	const again = commit(kept.database, first, contextAt('10:02'));
+	expect(again).toMatchObject({ok: true, entry: {id: first.id, revision: 4}});
+	expect(again.ok && again.database.log.map(({id}) => id).slice(-2)).toEqual([second.id, first.id]);
+});
+
 test('an act does not depend on what becomes of the object that it was', () => {
 	const change = {...add};
 	const {entry} = accepted(makeDatabase(), change);

@@ -1,3 +1,4 @@
+import {continued} from '../../../domain/log/entries.ts';
 import {
 	type Collection,
 	collections,
@@ -154,7 +155,7 @@ function mergeLog(log: Entry[], entries: readonly Entry[], from: number): Entry[
 	const old =
 		rewritten.size === 0 ? kept : kept.map((entry) => rewritten.get(entry.revision) ?? entry);
 	const added = entries.filter(({revision}) => revision > last);
-	return added.length === 0 ? old : [...old, ...added];
+	return added.length === 0 ? old : continued(old, added);
 }
 
 /** The same with its keys in their order; itself when they are already. */
