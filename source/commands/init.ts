@@ -50,7 +50,10 @@ export default command;
 type Source = {name: string; bytes: Uint8Array};
 
 async function refuseExisting(file: string): Promise<void> {
-	if (file.includes('://')) throw new Refusal('init makes a file; name one such as strategy.json');
+	if (file.includes('://'))
+		throw new Refusal(
+			'init makes a file; name one such as strategy.json, and bring it in with boardwalk copy strategy.json postgres://…',
+		);
 	const {lstat} = await import('node:fs/promises');
 	if (await lstat(file).catch(() => undefined))
 		throw new Refusal(`${file} exists already; choose another name`);

@@ -43,7 +43,9 @@ export async function showScreens(context: ScreensContext): Promise<number> {
 		const {start} = await import('../ui/start.tsx');
 		const isFile = !isPostgres(file);
 		// Not spread: the groups are looked up when they are asked for.
-		const who = Object.assign(context.who(), isFile ? {owner: await owns(file)} : {});
+		const who = Object.assign(context.who(), {
+			owner: isFile ? await owns(file) : store.isOwner === true,
+		});
 		const drafts =
 			practice || publicOnly ? undefined : await openDrafts(store.read().id, who.session);
 		const alone = practice || store.readOnly !== undefined || !isFile;
@@ -132,7 +134,8 @@ async function saveCopy(database: Database, target: string): Promise<string | un
 
 /**
  * Writes the notices and minutes of a meeting into a folder beside the database, as `publish` does;
- * when something of it is exempt, the public versions too.
+ * when something of it is exempt, the public versions too. Those of a database on a server go where the
+ * session was started.
  */
 async function writePapers(
 	context: ScreensContext,
@@ -145,7 +148,7 @@ async function writePapers(
 		import('./open.ts'),
 		import('../domain/queries/minutes.ts'),
 	]);
-	const folder = path.join(path.dirname(file), `${path.parse(file).name}-papers`);
+	const folder = await papersFolder(file);
 	const publish = loaded?.default;
 	if (!publish) return {problem: 'this version writes no papers'};
 	const given = {...context, arguments: [file, meeting], out: () => {}};
@@ -160,6 +163,13 @@ async function writePapers(
 		}
 		throw error;
 	}
+}
+
+async function papersFolder(file: string): Promise<string> {
+	const {isPostgres} = await import('../store/open.ts');
+	if (!isPostgres(file)) return path.join(path.dirname(file), `${path.parse(file).name}-papers`);
+	const {readTarget} = await import('../store/postgres/connection/target.ts');
+	return `${(await readTarget(file)).board ?? 'boardwalk'}-papers`;
 }
 
 async function printOverview(context: Context, location: string): Promise<number> {

@@ -77,6 +77,8 @@ export interface Store {
 	readonly title: string;
 	/** Why this session cannot write; undefined when it can. */
 	readonly readOnly: string | undefined;
+	/** Whether the database is this user's to administer, where that is not for a folder to say. */
+	readonly isOwner?: boolean;
 	/** The newest database that this session knows; never waits. */
 	read(): Database;
 	/**

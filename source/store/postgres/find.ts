@@ -12,6 +12,8 @@ export type Place = {
 	name: string;
 	/** Why it cannot be written; undefined when it can. */
 	readOnly: string | undefined;
+	/** Whether the user has the rights of the tables' owner. */
+	isOwner: boolean;
 };
 
 /**
@@ -51,12 +53,15 @@ export async function findDatabase(server: Server, target: Target): Promise<Plac
 	try {
 		await checkSchema(server, target);
 		const {id, name} = await named(line, target.board);
+		const rights = await rightsOn(line);
 		const readOnly = isStandby
 			? 'the server is a stand-by, which takes no changes'
 			: isReadOnly
 				? 'the server was made read-only'
-				: await whyNotWritable(line, target);
-		return {id, name, readOnly};
+				: rights.write
+					? undefined
+					: `the user ${target.user} may only read it; ask for the role boardwalk_recorder`;
+		return {id, name, readOnly, isOwner: rights.owner};
 	} catch (error) {
 		if (codeOf(error) !== '42501') throw error;
 		throw new Fault(
@@ -87,19 +92,20 @@ async function named(line: Line, board: string | undefined): Promise<{id: number
 	);
 }
 
-async function whyNotWritable(line: Line, {user}: Target): Promise<string | undefined> {
+async function rightsOn(line: Line): Promise<{write: boolean; owner: boolean}> {
 	const [[rights]] = (await line.turn((ask) =>
 		ask((sql) => [
 			sql`
 				select
 					has_table_privilege('boardwalk.entry', 'insert')
-					and has_table_privilege('boardwalk.record', 'insert')
-					and has_any_column_privilege('boardwalk.record', 'update')
-					and has_any_column_privilege('boardwalk.database', 'update')
-				as write`,
+						and has_table_privilege('boardwalk.record', 'insert')
+						and has_any_column_privilege('boardwalk.record', 'update')
+						and has_any_column_privilege('boardwalk.database', 'update')
+					as write,
+					pg_has_role(nspowner, 'usage') as owner
+				from pg_namespace
+				where nspname = 'boardwalk'`,
 		]),
-	)) as [[{write: boolean}]];
-	return rights.write
-		? undefined
-		: `the user ${user} may only read it; ask for the role boardwalk_recorder`;
+	)) as [[{write: boolean; owner: boolean}]];
+	return rights;
 }

@@ -53,6 +53,7 @@ export class PostgresStore implements Store {
 	#problem: string | undefined;
 	#poll: NodeJS.Timeout | undefined;
 	#isStandby = false;
+	#isOwner = false;
 	#looking = false;
 	#lookAgain = false;
 	#closed = false;
@@ -80,6 +81,10 @@ export class PostgresStore implements Store {
 
 	get readOnly(): string | undefined {
 		return this.#readOnly;
+	}
+
+	get isOwner(): boolean {
+		return this.#isOwner;
 	}
 
 	read(): Database {
@@ -131,8 +136,9 @@ export class PostgresStore implements Store {
 	/** Sets everything up on a new connection: at first, and after every loss. */
 	async #connected(server: Server): Promise<void> {
 		const {line, isStandby} = server;
-		const {id, name, readOnly} = await findDatabase(server, this.#target);
+		const {id, name, readOnly, isOwner} = await findDatabase(server, this.#target);
 		this.#isStandby = isStandby;
+		this.#isOwner = isOwner;
 		if (!this.#session) {
 			this.#id = id;
 			this.#name = name;
@@ -189,7 +195,8 @@ export class PostgresStore implements Store {
 		for (;;) {
 			try {
 				const line = await before(until, this.#link.line());
-				const outcome = await this.#session.commit(line, {...act, id}, who);
+				const account = {...who, owner: who.owner ?? this.#isOwner};
+				const outcome = await this.#session.commit(line, {...act, id}, account);
 				doubt.resolve();
 				return outcome;
 			} catch (error) {

@@ -2,6 +2,7 @@
 // them, name them: vitest run test/store/postgres -t 'migrations'.
 import {badInputTests} from './bad-input.ts';
 import {withServer} from './boards.ts';
+import {commandsTests} from './commands.ts';
 import {contractTests} from './contract.ts';
 import {crashTests} from './crash.ts';
 import {lostTests} from './lost.ts';
@@ -16,6 +17,7 @@ const place = withServer();
 contractTests(place);
 lostTests(place);
 upkeepTests(place);
+commandsTests(place);
 viewsTests(place);
 migrateTests(place);
 rolesTests(place);

@@ -82,6 +82,21 @@ export function rolesTests(place: Place): void {
 				expect([...rows]).toEqual([{owner: 'boardwalk_owner'}]);
 			});
 
+			test('is administrator where the database names who may do what', async () => {
+				const database = makeDatabase();
+				const given = {...database.rules, roles: {anna: 'observer' as const}};
+				await createPostgres(urlFor('olga', 'given'), {...database, rules: given});
+				const [olga, anna] = [
+					await open(urlFor('olga', 'given')),
+					await open(urlFor('anna', 'given')),
+				];
+				expect([olga.isOwner, anna.isOwner]).toEqual([true, false]);
+				const refused = await anna.commit(comment('x'), who('anna'));
+				expect(!refused.ok && refused.rejection.code).toBe('forbidden');
+				const outcome = await olga.commit(comment('By its owner.'), who('olga'));
+				expect(outcome).toMatchObject({ok: true, entry: {actor: {role: 'administrator'}}});
+			});
+
 			test('redacts', async () => {
 				const store = await open(urlFor('olga'));
 				await store.commit(comment('Mrs Smith is ill.'), who('olga'));
