@@ -76,11 +76,17 @@ async function screens(args: string[]): Promise<number> {
 	return showScreens({
 		...contextOf(positionals, flags),
 		commands,
+		importer: {
+			read: async (...asked) => (await loadImporter()).read(...asked),
+			complete: async (typed) => (await loadImporter()).complete(typed),
+		},
 		interactive: process.stdout.isTTY && process.stdin.isTTY,
 		// Source and bundle both lie one folder below the project's.
 		samples: path.join(import.meta.dirname, '..', 'data'),
 	});
 }
+
+const loadImporter = async () => (await import('./commands/importer.ts')).importer;
 
 function version(): string {
 	const text = readFileSync(path.join(import.meta.dirname, '..', 'package.json'), 'utf8');

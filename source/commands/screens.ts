@@ -7,6 +7,7 @@ import type {Database} from '../domain/schema/index.ts';
 import {nearest} from '../domain/words.ts';
 import {openDrafts} from './drafts.ts';
 import {openHandover} from './handover.ts';
+import type {Importer} from '../ui/paper.ts';
 import {ownsFolder} from '../store/file/place.ts';
 import {type Context, Refusal, WrongUsage} from './command.ts';
 import type {commands} from './table.ts';
@@ -15,6 +16,8 @@ import type {commands} from './table.ts';
 export type ScreensContext = Context & {
 	/** The table of commands: handed in, so that what they load is not part of the screens. */
 	commands: typeof commands;
+	/** What reads papers: handed in for the same reason, and loaded when the first one is named. */
+	importer: Importer;
 	/** Whether there are a keyboard and a screen. */
 	interactive: boolean;
 	/** The folder of the samples. */
@@ -58,6 +61,7 @@ export async function showScreens(context: ScreensContext): Promise<number> {
 			drafts,
 			handover: alone ? undefined : await openHandover(file, who),
 			copy: saveCopy,
+			importer: context.importer,
 			papers: (meeting) => writePapers(context, file, meeting, practice),
 		});
 	} finally {

@@ -8,11 +8,13 @@ import type {Paper} from './read/paper.ts';
 import {Unreadable} from './read/paper.ts';
 import type {Planned, Target} from './report/act.ts';
 import type {Review, Verdicts} from './review.ts';
+import {byFlags, type Ways} from './ways.ts';
 
 export type {Finding, Passage, Review, Verdict, Verdicts} from './review.ts';
 export type {Planned, Target} from './report/act.ts';
 export {Unreadable} from './read/paper.ts';
 export {skipping} from './verdicts.ts';
+export {byKeys} from './ways.ts';
 
 export const kinds = ['report', 'strategy', 'portfolio'] as const;
 export type Kind = (typeof kinds)[number];
@@ -24,6 +26,8 @@ export type Options = {
 	map?: Readonly<Record<string, string>>;
 	/** Values that somebody gave, by field: they stand in the place of what was found. */
 	set?: Readonly<Record<string, string>>;
+	/** How somebody is told to say such things; absent is with flags. */
+	ways?: Ways;
 };
 
 /** Reads a file and looks for what it says. Throws Unreadable, whose message is one line. */
@@ -31,7 +35,7 @@ export async function reviewFile(
 	bytes: Uint8Array,
 	name: string,
 	database: Database,
-	{as, map = {}, set = {}}: Options = {},
+	{as, map = {}, set = {}, ways = byFlags}: Options = {},
 ): Promise<Review> {
 	const found = kindOf(bytes, name);
 	const isTable = found.kind === 'sheet' || (found.kind === 'text' && found.table);
@@ -43,9 +47,12 @@ export async function reviewFile(
 		const {priority, ...others} = set;
 		const [other] = Object.keys(others);
 		if (other !== undefined)
-			throw new Unreadable(`a portfolio takes --set priority=P1 alone, not ${other}`);
+			throw new Unreadable(
+				`a portfolio takes a priority alone, with ${ways.set('priority', 'P1')}, not ${other}`,
+			);
 		return findPortfolio(await readSheets(bytes, name), database, {
 			map,
+			ways,
 			...(priority === undefined ? {} : {priority}),
 		});
 	}
@@ -110,7 +117,12 @@ export async function plan(
 		case 'report':
 			return (await import('./report/act.ts')).planReport(database, review, verdicts, target);
 		case 'strategy':
-			return (await import('./strategy/act.ts')).planStrategy(database, review, verdicts);
+			return (await import('./strategy/act.ts')).planStrategy(
+				database,
+				review,
+				verdicts,
+				target.ways,
+			);
 		case 'portfolio':
 			return (await import('./portfolio/act.ts')).planPortfolio(review, verdicts);
 	}

@@ -10,6 +10,7 @@ import {motionBindings} from './bindings/motions.ts';
 import {registerBindings} from './bindings/register.ts';
 import {rollBindings} from './bindings/roll.ts';
 import {roomBindings} from './bindings/room.ts';
+import {paperBindings} from './bindings/paper.ts';
 import {overlayBindings} from './bindings/overlays.ts';
 import {isPage} from './screens/index.ts';
 import {placeOf, type State} from './state.ts';
@@ -18,6 +19,7 @@ import type {Key} from './keys.ts';
 
 export const bindings: readonly Binding[] = [
 	...overlayBindings,
+	...paperBindings,
 	...formBindings,
 	...meetingBindings,
 	...motionBindings,
@@ -43,6 +45,8 @@ export function placeScopes(state: State): Scope[] {
 	const place = placeOf(state);
 	if (place.screen === 'form') return ['form'];
 	if (place.filtering) return ['filter'];
+	// What is looked at is no record yet.
+	if (place.screen === 'paper') return ['paper', 'list', 'global'];
 	return [place.screen, 'work', isPage(place) ? 'page' : 'list', 'global'];
 }
 

@@ -1,6 +1,7 @@
 import {byDate, presentMeeting} from '../domain/queries/meetings.ts';
 import {minutesMeeting} from '../domain/queries/minutes-steps.ts';
 import {isSettled, priorities} from '../domain/queries/projects.ts';
+import {keepPaper} from './paper.ts';
 import {rowsOf, selectedOf} from './screens/index.ts';
 import {idOf} from './screens/screen.ts';
 import {atPlace, isWide, type Place, placeOf, push, type ScreenName, type State} from './state.ts';
@@ -8,11 +9,12 @@ import {atPlace, isWide, type Place, placeOf, push, type ScreenName, type State}
 /** A screen reached by its number starts a new stack: Esc then goes to the overview. */
 export function goTo(state: State, screen: ScreenName, place: Partial<Place> = {}): State {
 	const root: Place = {screen: 'overview'};
+	const kept = keepPaper(state);
 	const first = state.stack[0];
 	const overview = first?.screen === 'overview' ? first : root;
 	const wanted: Place = {screen, ...defaults(state, screen), ...place};
 	return {
-		...state,
+		...kept,
 		overlay: undefined,
 		stack: screen === 'overview' ? [{...overview, ...place}] : [overview, wanted],
 	};
@@ -65,7 +67,7 @@ export function selectAt(state: State, index: number): State {
 	const place = placeOf(state);
 	if (path === undefined || path === place.selected) return state;
 	const beside = isWide(state) ? (place.beside ?? selectedOf(state)) : undefined;
-	return atPlace(state, {selected: path, beside});
+	return atPlace(state, {selected: path, beside, scroll: undefined});
 }
 
 /** What Enter opens for a row. */

@@ -25,6 +25,8 @@ function doingOf({database}: State, {kind, target}: Form): string {
 		status: 'setting the status of',
 		comment: 'commenting on',
 		action: 'placing an action on',
+		import: 'bringing a paper in for',
+		finding: 'bringing a paper in for',
 	};
 	return `${verbs[kind] ?? 'filling in a form on'}${what || ' something'}`;
 }
@@ -32,7 +34,8 @@ function doingOf({database}: State, {kind, target}: Form): string {
 /** What this session shows, for the others: the screen beneath any form or list of who is here, and what form is open. */
 export function shownOf(state: State): Shown {
 	const place =
-		state.stack.findLast(({screen}) => screen !== 'form' && screen !== 'here') ?? placeOf(state);
+		state.stack.findLast(({screen}) => !['form', 'here', 'paper'].includes(screen)) ??
+		placeOf(state);
 	const {screen, id, selected, variant, scroll} = place;
 	const {form} = placeOf(state);
 	return {
@@ -57,7 +60,7 @@ export const nameOfPresent = ({actor}: Present): string => actor.name ?? actor.u
 
 /** The screen of that name, of those that can be followed; a newer version may know others. */
 const screenOf = (name: string) =>
-	name === 'form' ? undefined : screenNames.find((screen) => screen === name);
+	name === 'form' ? undefined : screenNames.find((screen) => screen === name && screen !== 'paper');
 
 /** Where the room is: what its leader shows or, without a leader, the item that the open meeting is at. */
 function roomPlace(state: State): Place | undefined {
@@ -81,7 +84,7 @@ function roomPlace(state: State): Place | undefined {
 export const isBusy = (state: State): boolean => {
 	const {screen, filtering} = placeOf(state);
 	const isAsked = state.overlay !== undefined && state.overlay.kind !== 'blank';
-	return screen === 'form' || Boolean(filtering) || isAsked;
+	return screen === 'form' || screen === 'paper' || Boolean(filtering) || isAsked;
 };
 
 /** A follower goes where the room is; whoever is busy is left alone until that is over. */
@@ -149,7 +152,7 @@ export function isUnseen(before: State, after: State): boolean {
 /** One's own moving about leaves the room; what is typed in a form does not. */
 export function wander(before: State, {state, effects}: Step): Step {
 	if (before.follows !== 'free' || state.follows !== 'free') return step(state, ...effects);
-	const isForm = placeOf(state).screen === 'form' || placeOf(before).screen === 'form';
+	const isForm = [state, before].some((one) => ['form', 'paper'].includes(placeOf(one).screen));
 	if (isForm || samePlace(placeOf(before), placeOf(state))) return step(state, ...effects);
 	const left: State = {...state, follows: undefined};
 	const told = state.message === undefined || state.message === before.message;

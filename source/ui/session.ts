@@ -6,7 +6,9 @@ import type {Database, Role} from '../domain/schema/index.ts';
 import type {News, Presence, Store, Who} from '../store/store.ts';
 import {type Kept, keptOf} from './drafts.ts';
 import type {Key} from './keys.ts';
+import type {Form} from './forms/form.ts';
 import {type Handover, noMail} from './handover.ts';
+import {askedOf, type Importer} from './paper.ts';
 import {isUnseen, shownOf} from './room.ts';
 import {heldMeeting, type Effect, placeOf, type State} from './state.ts';
 import {type Event, update} from './update.ts';
@@ -23,6 +25,8 @@ export type Shell = {
 	copy(path: string): Promise<string | undefined>;
 	/** Writes the papers of a meeting; a sentence that says where, or why not. */
 	papers(meeting: string): Promise<{folder: string} | {problem: string}>;
+	/** Reads papers from files; absent where there are none. */
+	importer?: Importer;
 	/** Keeps what is half written where the next start finds it; absent in a practice copy. */
 	drafts?: {
 		keep(kept: Kept | undefined): void;
@@ -95,6 +99,7 @@ export class Session {
 			title: store.title,
 			session: who.session,
 			practice,
+			reads: shell.importer !== undefined,
 			here: [],
 			asked: [],
 			...(shell.handover ? {mail: noMail} : {}),
@@ -196,6 +201,10 @@ export class Session {
 				return () => this.#copy(effect.path);
 			case 'papers':
 				return () => this.#papers(effect.meeting);
+			case 'paper':
+				return () => this.#read(effect.form);
+			case 'complete':
+				return () => this.#complete(effect.typed);
 			case 'forget':
 				this.#shell.drafts?.forget(effect.token);
 				return undefined;
@@ -253,6 +262,25 @@ export class Session {
 		return 'value' in result
 			? {kind: 'edited', value: result.value}
 			: {kind: 'said', tone: 'refused', text: result.problem};
+	}
+
+	async #read(form: Form): Promise<Event> {
+		const result = await this.#shell.importer?.read(askedOf(form), this.#shell.store.read());
+		if (!result || 'problem' in result) {
+			return {kind: 'no-paper', problem: result?.problem ?? 'papers cannot be read here'};
+		}
+		return {kind: 'paper', form, paper: result};
+	}
+
+	async #complete(typed: string): Promise<Event> {
+		const {value = typed, options = []} = (await this.#shell.importer?.complete(typed)) ?? {};
+		const told =
+			options.length === 0
+				? `nothing begins with “${typed}”`
+				: options.length > 1 && value === typed
+					? options.join('  ')
+					: '';
+		return {kind: 'completed', typed, value, told};
 	}
 
 	async #handOver({form, to}: Extract<Effect, {kind: 'hand-over'}>): Promise<Event> {

@@ -10,6 +10,7 @@ import type {Store, Who} from '../store/store.ts';
 import {App} from './app.tsx';
 import {readKept} from './drafts.ts';
 import type {Handover} from './handover.ts';
+import type {Importer} from './paper.ts';
 import {Session} from './session.ts';
 import {themeFor} from './theme.ts';
 
@@ -49,6 +50,8 @@ export type Start = {
 	copy(database: Database, path: string): Promise<string | undefined>;
 	/** Writes the papers of a meeting; resolves with the folder, or with why not. */
 	papers(meeting: string): Promise<{folder: string} | {problem: string}>;
+	/** Reads papers from files. */
+	importer: Importer;
 };
 
 /**
@@ -66,6 +69,7 @@ export async function start({
 	handover,
 	copy,
 	papers,
+	importer,
 }: Start): Promise<number> {
 	let suspend: ((work: () => Promise<void>) => Promise<void>) | undefined;
 	let leave = () => {};
@@ -86,6 +90,7 @@ export async function start({
 			},
 			copy: (target) => copy(store.read(), target),
 			papers,
+			importer,
 			drafts: drafts && {
 				keep: (kept) => drafts.keep(kept),
 				flush: () => drafts.flush(),

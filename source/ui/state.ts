@@ -5,6 +5,7 @@ import type {Present} from '../store/store.ts';
 import type {Kept} from './drafts.ts';
 import type {Addressee, Mail} from './handover.ts';
 import type {Form} from './forms/form.ts';
+import type {Paper} from './paper.ts';
 import type {Text} from './text/edit.ts';
 
 export const screenNames = [
@@ -22,6 +23,7 @@ export const screenNames = [
 	'log',
 	'entry',
 	'here',
+	'paper',
 	'form',
 ] as const;
 export type ScreenName = (typeof screenNames)[number];
@@ -46,6 +48,8 @@ export type Place = {
 	/** First line shown of a page. */
 	scroll?: number;
 	form?: Form;
+	/** A paper that was read and is looked at. */
+	paper?: Paper;
 };
 
 /** The one thing that may lie over a screen. */
@@ -76,6 +80,9 @@ export type Effect =
 	| {kind: 'copy'; path: string}
 	/** Writes the minutes and notices of a meeting into a folder. */
 	| {kind: 'papers'; meeting: string}
+	/** Reads the paper that a form names, with what it says of it; goes on with a path. */
+	| {kind: 'paper'; form: Form}
+	| {kind: 'complete'; typed: string}
 	| {kind: 'quick'}
 	/** Brings back what an earlier run left half written. */
 	| {kind: 'bring-back'}
@@ -91,7 +98,12 @@ export type Effect =
 	| {kind: 'quit'};
 
 /** What follows once an act is stored: close the form or the quick line, select another row. */
-export type Done = {leaveForm?: boolean; leaveQuickLine?: boolean; select?: string};
+export type Done = {
+	leaveForm?: boolean;
+	leavePaper?: boolean;
+	leaveQuickLine?: boolean;
+	select?: string;
+};
 
 export type State = {
 	database: Database;
@@ -99,6 +111,8 @@ export type State = {
 	title: string;
 	session: string;
 	practice: boolean;
+	/** Whether papers can be read from files here. */
+	reads: boolean;
 	/** Who else is connected, and where. */
 	here: readonly Present[];
 	/** Since when others may follow this session, UTC; absent: they may not. */

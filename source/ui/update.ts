@@ -7,6 +7,7 @@ import {bringBack, inTheWay, isSound, type Kept, sayKept} from './drafts.ts';
 import {
 	acceptNewest,
 	closeForm,
+	completePath,
 	followNewest,
 	formError,
 	formOf,
@@ -29,6 +30,7 @@ import {
 import {findBinding, sayKey, scopesOf} from './keymap.ts';
 import type {Key} from './keys.ts';
 import {halfWritten, leave} from './leave.ts';
+import {closePaper, type Paper, showPaper} from './paper.ts';
 import {runQuickLine, suggestions} from './quick.ts';
 import {goAlong, isBusy, meet, wander} from './room.ts';
 import {selectedOf} from './screens/index.ts';
@@ -44,6 +46,10 @@ export type Event =
 	| {kind: 'news'; news: News}
 	| {kind: 'outcome'; outcome: Outcome; done: Done}
 	| {kind: 'edited'; value: string}
+	/** A paper was read, or could not be; a path goes on. */
+	| {kind: 'paper'; form: Form; paper: Paper}
+	| {kind: 'no-paper'; problem: string}
+	| {kind: 'completed'; typed: string; value: string; told: string}
 	| {kind: 'said'; tone: 'info' | 'refused'; text: string}
 	| {kind: 'tick'}
 	/** Others came, went or moved. */
@@ -88,6 +94,12 @@ function happen(state: State, event: Event): Step {
 			return step(settle({...state, saving: false}, event.outcome, event.done));
 		case 'edited':
 			return step(replaceInForm(state, event.value));
+		case 'paper':
+			return step(showPaper(state, event.form, event.paper));
+		case 'no-paper':
+			return step(formError(state, event.problem));
+		case 'completed':
+			return step(completePath(state, event.typed, event.value, event.told));
 		case 'said':
 			return step(say(state, event.tone, event.text));
 		case 'others':
@@ -307,11 +319,22 @@ function settle(state: State, outcome: Outcome, done: Done): State {
 	if (!outcome.ok) return refuse(state, outcome.rejection, done);
 	const {database, entry} = outcome;
 	const stored = database.revision > state.database.revision ? take(state, database) : state;
-	const left = done.leaveForm ? closeForm(stored) : stored;
+	const left = done.leaveForm
+		? closeForm(stored)
+		: done.leavePaper
+			? closePaper(stored, itemAdded(entry))
+			: stored;
 	const at = done.select === undefined ? left : atPlace(left, {selected: done.select});
 	const seen = showAdded(done.leaveQuickLine ? {...at, overlay: undefined} : at, entry);
 	return say(seen, 'saved', `Saved r${entry.revision}: ${tellEntry(database, entry)}`);
 }
+
+/** The path of the item that an act put on an agenda. */
+const itemAdded = ({effects = []}: Entry): string | undefined =>
+	effects.find(
+		({record, field, to}) =>
+			field === undefined && to !== undefined && /^meetings\/[^/]+\/agenda\/[^/]+$/.test(record),
+	)?.record;
 
 /** A meeting that was just planned is the one on show. */
 function showAdded(state: State, {effects = []}: Entry): State {

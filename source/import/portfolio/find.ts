@@ -4,6 +4,7 @@ import {Unreadable} from '../read/paper.ts';
 import {bare} from '../report/words.ts';
 import type {Finding, Review} from '../review.ts';
 import {readStanding, type Standing} from '../status.ts';
+import {byFlags, type Ways} from '../ways.ts';
 import {
 	columnWords,
 	type Column,
@@ -21,6 +22,8 @@ export type PortfolioOptions = {
 	map?: Readonly<Record<string, string>>;
 	/** The priority of new projects whose row names none. */
 	priority?: string;
+	/** How somebody is told to say such things; absent is with flags. */
+	ways?: Ways;
 };
 
 /**
@@ -32,6 +35,7 @@ export function findPortfolio(
 	database: Database,
 	options: PortfolioOptions = {},
 ): Review {
+	const {ways = byFlags} = options;
 	const {sheet, head} = pick(sheets);
 	const headings = sheet.rows[head] ?? [];
 	const {columns, words} = partMap(options.map ?? {}, headings);
@@ -41,10 +45,10 @@ export function findPortfolio(
 	const has = (column: Column) => mapping.some((one) => one.column === column);
 	if (!has('title') && !has('id')) {
 		throw new Unreadable(
-			`no column is known to hold the projects’ titles: say which with --map "${headings.find(Boolean) ?? 'Project'}=title"`,
+			`no column is known to hold the projects’ titles: say which with ${ways.map(headings.find(Boolean) ?? 'Project', 'title')}`,
 		);
 	}
-	const reader = new Reader(database, mapping, words, options.priority);
+	const reader = new Reader(database, mapping, {words, ways, priority: options.priority});
 	const plans = sheet.rows
 		.slice(head + 1)
 		.flatMap((row, index) => reader.plan(row, head + 2 + index) ?? []);

@@ -5,6 +5,7 @@ import type {Confidence, Database, Project, ProjectStatus} from '../../domain/sc
 import {cut} from '../../domain/words.ts';
 import {bare} from '../report/words.ts';
 import {readStanding, type Standing} from '../status.ts';
+import type {Ways} from '../ways.ts';
 import {listIn, ownerNamed, parseDue, parseMoney, priorityNamed} from './cells.ts';
 import {type Column, columnWords, type Mapping} from './columns.ts';
 import type {Row} from './sheet.ts';
@@ -20,25 +21,25 @@ export type RowPlan = {
 
 type Values = Partial<Record<Column, string>>;
 
+/** What somebody said that the table does not: of status words, and the priority of what is new. */
+type Said = {
+	words: ReadonlyMap<string, Standing>;
+	priority: string | undefined;
+	ways: Ways;
+};
+
 /** Reads rows into what they would change. */
 export class Reader {
 	readonly #database: Database;
 	readonly #mapping: Mapping;
-	readonly #words: ReadonlyMap<string, Standing>;
-	readonly #priority: string | undefined;
+	readonly #said: Said;
 	/** Projects that an earlier row was about. */
 	readonly #seen = new Set<string>();
 
-	constructor(
-		database: Database,
-		mapping: Mapping,
-		words: ReadonlyMap<string, Standing>,
-		priority: string | undefined,
-	) {
+	constructor(database: Database, mapping: Mapping, said: Said) {
 		this.#database = database;
 		this.#mapping = mapping;
-		this.#words = words;
-		this.#priority = priority;
+		this.#said = said;
 	}
 
 	plan(cells: Row, row: number): RowPlan | undefined {
@@ -79,7 +80,7 @@ export class Reader {
 	/** Status and confidence, from both columns; a word of one may stand in the other. */
 	#standing({status, confidence}: Values): Standing & {problem?: string} {
 		const read = (text: string | undefined) =>
-			text === undefined ? {} : (this.#words.get(bare(text)) ?? readStanding(text));
+			text === undefined ? {} : (this.#said.words.get(bare(text)) ?? readStanding(text));
 		const first = read(status);
 		const second = read(confidence);
 		const unknown =
@@ -97,7 +98,7 @@ export class Reader {
 			...(unknown === undefined
 				? {}
 				: {
-						problem: `“${unknown}” is no status that is known: say what it means with --map "${unknown}=cancelled"`,
+						problem: `“${unknown}” is no status that is known: say what it means with ${this.#said.ways.map(unknown, 'cancelled')}`,
 					}),
 		};
 	}
@@ -186,7 +187,7 @@ export class Reader {
 	}
 
 	#priorityOf({priority}: Values): string | {problem: string} {
-		const wanted = priority ?? this.#priority;
+		const wanted = priority ?? this.#said.priority;
 		const all = this.#database.strategies.flatMap(({priorities}) => priorities);
 		if (wanted === undefined) {
 			const [only] = all;
@@ -195,7 +196,7 @@ export class Reader {
 				problem:
 					all.length === 0
 						? 'the database has no priorities yet: import the strategy first'
-						: 'it names no priority: give one for all with --set priority=P1',
+						: `it names no priority: give one for all with ${this.#said.ways.set('priority', 'P1')}`,
 			};
 		}
 		const found = priorityNamed(this.#database, wanted);

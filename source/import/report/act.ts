@@ -4,6 +4,7 @@ import {same} from '../../domain/equal.ts';
 import type {Board, Database, Exempt, Meeting, Report} from '../../domain/schema/index.ts';
 import type {Review, Verdicts} from '../review.ts';
 import {accepted} from '../verdicts.ts';
+import {byFlags, type Ways} from '../ways.ts';
 import {fields, type Field} from './fields.ts';
 import {readField} from './values.ts';
 import {bare} from './words.ts';
@@ -14,6 +15,8 @@ export type Target = {
 	meeting?: string;
 	/** Why it cannot wait, where the agenda is out. */
 	urgency?: string;
+	/** How somebody is told to say what is missing; absent is with flags. */
+	ways?: Ways;
 };
 
 export type Planned = {changes: Change[]; notes: string[]} | {refusal: string};
@@ -28,9 +31,9 @@ export function planReport(
 	database: Database,
 	review: Review,
 	verdicts: Verdicts,
-	{board: wanted, meeting: id, urgency}: Target = {},
+	{board: wanted, meeting: id, urgency, ways = byFlags}: Target = {},
 ): Planned {
-	const read = fieldsOf(review, verdicts);
+	const read = fieldsOf(review, verdicts, ways);
 	if ('refusal' in read) return read;
 	const {record, body} = read;
 	const meeting = database.meetings.find((one) => one.id === id);
@@ -39,12 +42,12 @@ export function planReport(
 	const notes: string[] = [];
 	if (board === undefined && body !== undefined) {
 		notes.push(
-			`no board is called “${body}”: name one with --board, or the report is for none in particular`,
+			`no board is called “${body}”: name one with ${ways.board}, or the report is for none in particular`,
 		);
 	} else if (own && board !== own.id)
 		notes.push(`the paper is for ${own.name}, the report will be for ${nameOf(database, board)}`);
 	if (record.recommendations.length === 0) notes.push('there is no recommendation');
-	const refusal = refusalOf(database, record);
+	const refusal = refusalOf(database, record, ways);
 	if (refusal !== undefined) return {refusal};
 	const report = new Draft(database).allocate('R', 'reports');
 	return {
@@ -77,6 +80,7 @@ type Fields = Omit<Added, 'kind' | 'id' | 'board'>;
 function fieldsOf(
 	review: Review,
 	verdicts: Verdicts,
+	ways: Ways,
 ): {record: Fields; body?: string} | {refusal: string} {
 	const values = new Map<Field, unknown[]>();
 	for (const {finding, edited} of accepted(review, verdicts)) {
@@ -104,7 +108,7 @@ function fieldsOf(
 	const one = (field: Field) => values.get(field)?.[0];
 	const title = one('title');
 	if (typeof title !== 'string')
-		return {refusal: 'the paper has no title: give it one with --set "title=…"'};
+		return {refusal: `the paper has no title: give it one with ${ways.set('title', '…')}`};
 	const body = one('body');
 	const record = {
 		title,
@@ -130,9 +134,10 @@ function fieldsOf(
 function refusalOf(
 	{reports}: Database,
 	{title, reference, date, exempt}: Fields,
+	ways: Ways,
 ): string | undefined {
 	if (exempt && exempt.paragraphs.length === 0) {
-		return 'the paper is marked exempt, but no paragraph of Schedule 12A is named: add it, such as --set exempt=3, or --set exempt=no';
+		return `the paper is marked exempt, but no paragraph of Schedule 12A is named: add it, such as ${ways.set('exempt', '3', 'no')}`;
 	}
 	const again = reports.find((report) => isSame(report, {title, reference, date}));
 	return again && `this report was imported before: it is ${again.id}`;

@@ -7,6 +7,7 @@ import {bare} from '../report/words.ts';
 import type {Finding, Review, Verdicts} from '../review.ts';
 import {readStanding} from '../status.ts';
 import {accepted} from '../verdicts.ts';
+import {byFlags, type Ways} from '../ways.ts';
 import type {Reviewed} from './particulars.ts';
 import type {FoundPriority} from './priority.ts';
 import type {FoundProject} from './projects.ts';
@@ -16,13 +17,18 @@ type Added = Extract<Change, {kind: 'strategy/add'}>;
 type Taken = {finding: Finding; edited?: string};
 
 /** The one act by which a strategy comes in: itself, and every project that it lists. */
-export function planStrategy(database: Database, review: Review, verdicts: Verdicts): Planned {
+export function planStrategy(
+	database: Database,
+	review: Review,
+	verdicts: Verdicts,
+	ways: Ways = byFlags,
+): Planned {
 	const taken = accepted(review, verdicts);
 	const of = (field: string) => taken.filter(({finding}) => finding.field === field);
 	const [title] = of('title').map(textOf);
 	if (title === undefined)
-		return {refusal: 'the strategy has no title: give it one with --set "title=…"'};
-	const period = periodIn(of('period'));
+		return {refusal: `the strategy has no title: give it one with ${ways.set('title', '…')}`};
+	const period = periodIn(of('period'), ways);
 	if (typeof period === 'string') return {refusal: period};
 	const again = database.strategies.find(
 		(one) => bare(one.title) === bare(title) && one.period.from === period.from,
@@ -101,9 +107,9 @@ export function planStrategy(database: Database, review: Review, verdicts: Verdi
 
 const textOf = ({finding, edited}: Taken): string => (edited ?? finding.shown).trim();
 
-function periodIn([taken]: Taken[]): {from: string; to: string} | string {
+function periodIn([taken]: Taken[], ways: Ways): {from: string; to: string} | string {
 	if (!taken)
-		return 'the paper does not say for which years the strategy is: give them with --set period=2026-2029';
+		return `the paper does not say for which years the strategy is: give them with ${ways.set('period', '2026-2029')}`;
 	const [, from = '', to = ''] =
 		/^\s*(\d{4}(?:-\d\d){0,2})\s*(?:-|–|to|\s)\s*(\d{4}(?:-\d\d){0,2})\s*$/.exec(textOf(taken)) ??
 		[];

@@ -8,6 +8,7 @@ import {
 	moveFocus,
 	resetForm,
 	submitForm,
+	typedPath,
 	typeIntoForm,
 } from '../forms/edit.ts';
 import {openMeeting} from '../../domain/queries/meetings.ts';
@@ -34,9 +35,14 @@ export const formBindings: Binding[] = [
 	{
 		scope: 'form',
 		keys: ['tab'],
-		label: 'Next field',
+		label: 'Next field; completes the path of a file',
 		hint: 'next field',
-		run: (state) => step(moveFocus(state, 1)),
+		run(state) {
+			const typed = typedPath(state);
+			return typed === undefined
+				? step(moveFocus(state, 1))
+				: step(state, {kind: 'complete', typed});
+		},
 	},
 	{
 		scope: 'form',

@@ -32,18 +32,18 @@ export function bodyOf(state: State, theme: Theme): Body {
 		const lines = helpLines(state, theme, columns, height, overlay.scroll);
 		return {main: lines, mainWidth: columns, sideWidth: 0};
 	}
-	const hasSide =
-		isWide(state) &&
-		place.screen !== 'form' &&
-		screens[place.screen].pane &&
-		place.variant !== 'matrix';
+	const screen = place.screen === 'form' ? undefined : screens[place.screen];
+	const hasSide = isWide(state) && screen?.pane === true && place.variant !== 'matrix';
 	const mainWidth = hasSide ? Math.floor((columns - gap) * 0.55) : columns;
 	const sideWidth = hasSide ? columns - gap - mainWidth : 0;
 	const selected = selectedOf(state);
 	const view: View = {state, place, theme, width: mainWidth, height, selected};
 	const main = withStatus(view, overlaid(view, drawn(view)));
 	const side = hasSide
-		? recordPage({...view, width: sideWidth}, place.beside ?? selected).slice(0, height)
+		? (screen.beside ?? recordPage)({...view, width: sideWidth}, place.beside ?? selected).slice(
+				0,
+				height,
+			)
 		: undefined;
 	return {main, side, mainWidth, sideWidth};
 }

@@ -3,6 +3,7 @@ import type {Change} from '../../domain/changes/index.ts';
 import {snippet} from '../../domain/rules/snippets.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import type {Key} from '../keys.ts';
+import {sayOfPaper} from '../paper.ts';
 import {placeOf, atPlace, pop, push, say, step, type State, type Step, todayOf} from '../state.ts';
 import {finish, insert, oneLine, textFrom, type Text} from '../text/edit.ts';
 import {edit} from '../text/keys.ts';
@@ -152,6 +153,10 @@ export function submitForm(state: State): Step {
 		form,
 	);
 	if ('message' in result) return step(formError(state, result.message, result.field));
+	if ('paper' in result) {
+		const said = sayOfPaper(state, form.target, result.paper);
+		return 'state' in said ? said : step(formError(state, said.message));
+	}
 	if ('copyTo' in result) return step(state, {kind: 'copy', path: result.copyTo});
 	const commit = {kind: 'commit', changes: result.changes, done: {leaveForm: true}} as const;
 	const lines = formSpecs[form.kind].readBack?.(state.database, form, result.changes);
@@ -230,6 +235,22 @@ function choose(state: State, form: Form, field: Field, key: Key): State {
 			? options.find((option) => option.key === key.toLowerCase())
 			: options[(index + by + options.length) % options.length];
 	return picked ? changeText(state, form, field, textFrom(picked.value)) : state;
+}
+
+/** The path that is being typed, when it is one. */
+export function typedPath(state: State): string | undefined {
+	const form = formOf(state);
+	const field = form && fieldsOf(state, form).find(({name}) => name === form.focus);
+	return form && field?.kind === 'path' ? current(form, field).value : undefined;
+}
+
+/** A path goes on as far as there is no choice; what there is to choose from is told. */
+export function completePath(state: State, typed: string, value: string, told: string): State {
+	const form = formOf(state);
+	const field = form && fieldsOf(state, form).find(({name}) => name === form.focus);
+	if (!form || !field || typedPath(state) !== typed) return state;
+	const completed = changeText(state, form, field, textFrom(value));
+	return told === '' ? completed : say(completed, 'info', told);
 }
 
 /** Text from the clipboard, or from the editor when it replaces all. */

@@ -23,6 +23,8 @@ export type FormKind =
 	| 'sign'
 	| 'correct-minutes'
 	| 'conclude'
+	| 'import'
+	| 'finding'
 	| 'save-as';
 
 /** What a form is about, by ids. */
@@ -37,6 +39,14 @@ export type Target = {
 	person?: string;
 	/** The item that a new one comes after; a draft does not depend on it. */
 	after?: string;
+	/** What is said of a paper (`edit title`, `set date`, `map`), and of which word of it. */
+	finding?: string;
+	word?: string;
+	/** What the finding is called, its value, a word about it, and whether it takes a long text: a draft does not depend on them. */
+	says?: string;
+	shown?: string;
+	about?: string;
+	long?: 'yes';
 };
 
 export type Option = {value: string; label: string; key: string};
@@ -47,6 +57,7 @@ export type Field = {
 	/** `line`: one line; `long`: many; `choice`: one of the options; the others: a line that is read as such. */
 	kind:
 		| 'line'
+		| 'path'
 		| 'long'
 		| 'choice'
 		| 'day'
@@ -83,7 +94,11 @@ export type Form = {
 export type Surroundings = {database: Database; today: string};
 
 /** What a form yields: changes to commit, a path to copy to, or what is wrong and in which field. */
-export type Result = {changes: Change[]} | {copyTo: string} | {field?: string; message: string};
+export type Result =
+	| {changes: Change[]}
+	| {copyTo: string}
+	| {paper: Record<string, string>}
+	| {field?: string; message: string};
 
 /** One kind of form, as data. */
 export type FormSpec = {
@@ -104,6 +119,8 @@ export type FormSpec = {
 	lacks?(database: Database, form: Form): string[];
 	/** What is read out and asked about, on the whole screen, before the changes are committed. */
 	readBack?(database: Database, form: Form, changes: readonly Change[]): string[] | undefined;
+	/** What the button says that saves; absent is Save. */
+	saves?: string;
 	/** Whether Enter in a field that is not long saves the form; otherwise it goes to the next field. */
 	enterSaves?: boolean;
 	submit(surroundings: Surroundings, form: Form): Result;
@@ -140,4 +157,6 @@ export const draftKey = ({kind, target}: Pick<Form, 'kind' | 'target'>): string 
 		target.notice,
 		target.strategy,
 		target.person,
+		target.finding,
+		target.word,
 	]);

@@ -47,7 +47,10 @@ export function formLines(view: View, form: Form): string[] {
 			name: field.name,
 			lines: fieldLines(view, form, field),
 		})),
-		{name: 'save', lines: ['', saveButton(theme, width, form), ...errorLines(view, form, 'save')]},
+		{
+			name: 'save',
+			lines: ['', saveButton(theme, width, form, spec.saves), ...errorLines(view, form, 'save')],
+		},
 	];
 	return [...head, ...inSight(blocks, form.focus, height - head.length)].slice(0, height);
 }
@@ -75,14 +78,14 @@ function errorLines({theme, width}: View, {error, focus}: Form, name: string): s
 	);
 }
 
-function saveButton(theme: Theme, width: number, form: Form): string {
+function saveButton(theme: Theme, width: number, form: Form, says = 'Save'): string {
 	const isFocused = form.focus === 'save';
 	const at = theme.spoken && isFocused ? '(selected) ' : '';
 	return line(
 		theme,
 		width,
 		' '.repeat(labelWidthOf(theme)),
-		[isFocused ? 'selected' : 'strong', `${at}[ Save ]`],
+		[isFocused ? 'selected' : 'strong', `${at}[ ${says} ]`],
 		['dim', isFocused ? '  Enter saves' : '  Ctrl+D saves from anywhere'],
 	);
 }

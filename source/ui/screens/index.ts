@@ -6,6 +6,7 @@ import {log} from './log.ts';
 import {meeting, roll} from './meeting.ts';
 import {minutes} from './minutes.ts';
 import {overview} from './overview.ts';
+import {paper} from './paper.ts';
 import {recordPage} from './pages/index.ts';
 import {portfolio, walk} from './projects.ts';
 import {register} from './register.ts';
@@ -29,6 +30,7 @@ export const screens: Record<Exclude<ScreenName, 'form'>, Screen> = {
 	register,
 	log,
 	here,
+	paper,
 	project: page('projects'),
 	decision: page('decisions'),
 	notice: page('notices'),

@@ -23,6 +23,8 @@ export type Screen = {
 	draw(view: View): string[];
 	/** Whether the selected row's record is shown beside it when there is room. */
 	pane: boolean;
+	/** What is shown beside it; absent is the page of the record. */
+	beside?(view: View, path: string | undefined): string[];
 };
 
 /** Rows are asked for on every key; they change only with the database or the place's few inputs. */

@@ -9,6 +9,7 @@ import {
 	type Exempt,
 	type ItemKind,
 	itemKinds,
+	type Meeting,
 } from '../../../domain/schema/index.ts';
 import {itemKindWords} from '../../../domain/words.ts';
 import {changedFields, type Form, type FormSpec, given, type Target, valueOf} from '../form.ts';
@@ -53,13 +54,17 @@ const minutesOf = (typed: string): number | undefined | {message: string} =>
 			? Number(typed)
 			: {message: `“${typed}” is not a number of minutes`};
 
+/** Whether the agenda is out, so that what is added needs a reason. */
+export const isLate = ({publishedOn, status}: Meeting): boolean =>
+	publishedOn !== undefined || status !== 'planned';
+
 /** An item that is put on the agenda after the selected one, or the wording of one. */
 export const item: FormSpec = {
 	title: (database, {target}) =>
 		target.item ? `Agenda, ${itemName(database, target)}` : 'New item',
 	fields(database, {target}) {
 		const held = meetingOf(database, target.meeting);
-		const late = held?.publishedOn !== undefined || held?.status !== 'planned';
+		const late = held !== undefined && isLate(held);
 		return [
 			...(target.item
 				? []

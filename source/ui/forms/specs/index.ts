@@ -8,6 +8,7 @@ import {note} from './item.ts';
 import {meeting} from './meeting.ts';
 import {conclude, correctMinutes, sign} from './minutes.ts';
 import {notice} from './notice.ts';
+import {finding, importPaper} from './paper.ts';
 import {comment, status} from './project.ts';
 import {callInForm, release} from './publication.ts';
 import {declaration, preside, substitute} from './room.ts';
@@ -44,5 +45,7 @@ export const formSpecs: Record<FormKind, FormSpec> = {
 	sign,
 	'correct-minutes': correctMinutes,
 	conclude,
+	import: importPaper,
+	finding,
 	'save-as': saveAs,
 };

@@ -1,0 +1,33 @@
+/**
+ * How somebody says what a paper lacks, or what a word of it means, where they are told to: with flags on the command
+ * line, with keys on the screen.
+ */
+export type Ways = {
+	/** A value for a field: `--set exempt=3, or --set exempt=no`. */
+	set(field: string, ...values: string[]): string;
+	/** What a heading, a column or a word means: `--map "Zorg=cancelled"`. */
+	map(from: string, to: string): string;
+	/** Another board than the one that the paper names. */
+	board: string;
+};
+
+/** On the command line. */
+export const byFlags: Ways = {
+	set: (field, ...values) =>
+		values
+			.map(
+				(value) =>
+					`--set ${/\W/.test(value.replaceAll('-', '')) ? `"${field}=${value}"` : `${field}=${value}`}`,
+			)
+			.join(', or '),
+	map: (from, to) => `--map "${from}=${to}"`,
+	board: '--board',
+};
+
+/** On the screen, where a field is a row. */
+export const byKeys: Ways = {
+	set: (field, ...values) =>
+		`e on ${field[0]?.toUpperCase()}${field.slice(1)}${values.some((value) => value !== '…') ? ` (${values.join(' or ')})` : ''}`,
+	map: (from, to) => `m (“${from}” means ${to})`,
+	board: 'another meeting',
+};

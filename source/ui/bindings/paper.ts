@@ -1,0 +1,184 @@
+import {openForm, refusedNow} from '../forms/edit.ts';
+import {formError} from '../forms/edit.ts';
+import {leavePaper, sayOfPaper} from '../paper.ts';
+import {isLong, outlook, passageOverflow, type Row, rowsIn} from '../screens/paper.ts';
+import {selectedOf} from '../screens/index.ts';
+import {atPlace, bodyHeight, placeOf, say, type State, type Step, step} from '../state.ts';
+import {subjectOf} from '../subject.ts';
+import {themeFor} from '../theme.ts';
+import type {Binding} from './binding.ts';
+import {writable} from './global.ts';
+import {shown} from './held.ts';
+
+function selectedRow(state: State): Row | undefined {
+	const place = placeOf(state);
+	const path = selectedOf(state, place);
+	return rowsIn(state, place).find((row) => row.path === path);
+}
+
+/** Says something of the paper at once, without a form. */
+function saying(state: State, news: Record<string, string>): Step {
+	const said = sayOfPaper(state, {meeting: placeOf(state).id}, news);
+	return 'state' in said ? said : step(formError(state, said.message));
+}
+
+/** Takes what is skipped, as it was found; skips anything else. */
+function toggle(state: State): Step {
+	const row = selectedRow(state);
+	const id = row?.finding?.id;
+	if (!row || id === undefined) return step(state);
+	return saying(state, {[`skip ${id}`]: row.mark === 'skip' ? '' : 'yes'});
+}
+
+function editRow(state: State): Step {
+	const row = selectedRow(state);
+	const paper = placeOf(state).paper;
+	if (!row?.says || !paper) return step(state);
+	const isMap = row.says.startsWith('map ');
+	return step(
+		openForm(state, 'finding', {
+			meeting: placeOf(state).id,
+			finding: isMap ? 'map' : row.says,
+			word: isMap ? row.says.slice('map '.length) : undefined,
+			says: isMap ? 'What it means' : row.label,
+			shown: isMap || row.mark === 'none' ? '' : row.value,
+			about: isMap ? `One of ${paper.roles.join(', ')}.` : undefined,
+			long: !isMap && isLong(row) ? 'yes' : undefined,
+		}),
+	);
+}
+
+function scrollPassage(state: State, by: number): Step {
+	const place = placeOf(state);
+	const selected = selectedOf(state, place);
+	const most = passageOverflow({state, place, selected}, themeFor({}));
+	const wanted = (place.scroll ?? 0) + by * Math.max(1, Math.floor(bodyHeight(state) / 4));
+	return step(atPlace(state, {scroll: Math.max(0, Math.min(most, wanted))}));
+}
+
+/** Asks once, and says what would be done; what would be refused is not asked about. */
+function bringIn(state: State): Step {
+	const {paper} = placeOf(state);
+	if (!paper) return step(state);
+	if ('refusal' in paper) return step(say(state, 'refused', `Not yet: ${paper.refusal}`));
+	const refused = refusedNow(state, paper.changes);
+	if (refused) return step(say(state, 'refused', `Not yet: ${refused}`));
+	const rows = rowsIn(state, placeOf(state));
+	const skipped = rows.filter(({mark}) => mark === 'skip').map(({label}) => label);
+	const changing = rows.filter(
+		({finding, mark, value}) =>
+			finding?.field === 'rows' && mark !== 'skip' && !value.endsWith(': as it is'),
+	);
+	return step({
+		...state,
+		overlay: {
+			kind: 'confirm',
+			title: 'Bring it in, as one act?',
+			full: changing.length > 0,
+			lines: [
+				...outlook(paper).map((text) => text.replace(/^Enter brings in: /, 'It makes ')),
+				...(skipped.length > 0 ? [`Left out: ${skipped.join(', ')}.`] : []),
+				...paper.notes.map((note) => `Note: ${note}`),
+				...changing.map(({value}) => value),
+				'u takes it back.',
+			],
+			yes: 'Bring it in',
+			effects: [{kind: 'commit', changes: paper.changes, done: {leavePaper: true}}],
+		},
+	});
+}
+
+export const paperBindings: Binding[] = [
+	{
+		scope: 'meeting',
+		keys: ['I'],
+		label: 'Bring a paper in from a file: a report, a strategy, a table of projects',
+		hint: 'bring in',
+		enabled(state) {
+			const may = writable(state);
+			if (may !== true) return may;
+			if (!state.reads) return 'papers cannot be read here';
+			return shown(state)?.status === 'closed' ? 'the meeting is closed; its agenda stands' : true;
+		},
+		run: (state) => step(openForm(state, 'import', {meeting: subjectOf(state).meeting?.id})),
+	},
+	{
+		scope: 'paper',
+		keys: ['enter'],
+		label: 'Bring it in (asks first)',
+		hint: 'bring in',
+		run: bringIn,
+	},
+	{
+		scope: 'paper',
+		keys: ['e'],
+		label: 'Another value for it, or one for what was not found',
+		hint: 'edit',
+		enabled: (state) =>
+			selectedRow(state)?.says
+				? true
+				: 'it has no value of its own: s skips it, m says what a column or a word means',
+		run: editRow,
+	},
+	{
+		scope: 'paper',
+		keys: ['s'],
+		label: 'Skip it; again takes it',
+		hint: 'skip/take',
+		enabled: (state) => {
+			const finding = selectedRow(state)?.finding;
+			return finding && finding.field !== 'columns'
+				? true
+				: 'there is nothing to skip: it does not come in';
+		},
+		run: toggle,
+	},
+	{
+		scope: 'paper',
+		keys: ['m'],
+		label: 'Say what a heading, a column or a word of the paper means',
+		hint: 'means',
+		enabled: (state) =>
+			placeOf(state).paper?.review.kind === 'strategy'
+				? 'the headings of a strategy are as they are'
+				: true,
+		run(state) {
+			const row = selectedRow(state);
+			if (row?.says?.startsWith('map ')) return editRow(state);
+			return step(
+				openForm(state, 'finding', {
+					meeting: placeOf(state).id,
+					finding: 'map',
+					says: 'What it means',
+					about: `One of ${placeOf(state).paper?.roles.join(', ') ?? ''}.`,
+				}),
+			);
+		},
+	},
+	{
+		scope: 'paper',
+		keys: [']', 'right'],
+		label: 'Read on in the passage',
+		hint: 'passage',
+		run: (state) => scrollPassage(state, 1),
+	},
+	{
+		scope: 'paper',
+		keys: ['[', 'left'],
+		label: 'Back in the passage',
+		run: (state) => scrollPassage(state, -1),
+	},
+	{
+		scope: 'paper',
+		keys: ['R'],
+		label: 'Read the file again',
+		run: (state) => saying(state, {}),
+	},
+	{
+		scope: 'paper',
+		keys: ['escape', 'q', 'ctrl+c'],
+		label: 'Leave it; what was said of it is kept',
+		hint: 'leave',
+		run: (state) => step(leavePaper(state)),
+	},
+];

@@ -1,0 +1,59 @@
+import {type FormSpec, given, valueOf} from '../form.ts';
+import {meetingOf} from './item.ts';
+
+/** Which file is to come in. Behind its fields it keeps all that is said of the paper while that is looked at. */
+export const importPaper: FormSpec = {
+	title(database, {target}) {
+		const held = meetingOf(database, target.meeting);
+		return held ? `Bring a paper in, for ${held.id} ${held.title}` : 'Bring a paper in';
+	},
+	lead: () => [
+		'A report (.docx, .md, .txt), a strategy, or a table of projects (.xlsx, .csv). Nothing is recorded before you have seen what was found.',
+	],
+	enterSaves: true,
+	saves: 'Read it',
+	fields: () => [
+		{name: 'path', label: 'File', kind: 'path', hint: 'Tab completes; ~ is your own folder'},
+	],
+	start: () => ({}),
+	submit(_surroundings, form) {
+		return valueOf(form, 'path') === ''
+			? {field: 'path', message: 'name the file; Tab shows what there is'}
+			: {paper: {}};
+	},
+};
+
+/** One thing that somebody says of the paper: another value, or what a heading or a word means. */
+export const finding: FormSpec = {
+	title: (_database, {target}) => target.says ?? 'A word of the paper',
+	lead: (_database, {target}) => (target.about ? [target.about] : []),
+	enterSaves: true,
+	fields: (_database, {target}) => [
+		...(target.finding === 'map'
+			? [
+					{
+						name: 'word',
+						label: 'In the paper',
+						kind: 'line',
+						hint: 'a heading, a column or a status, as it stands there',
+					} as const,
+				]
+			: []),
+		{
+			name: 'value',
+			label: target.finding === 'map' ? 'means' : 'To be',
+			kind: target.long === 'yes' ? 'long' : 'line',
+		},
+	],
+	start: (_database, {word = '', shown = ''}) => ({values: {word, value: shown}}),
+	submit(_surroundings, form) {
+		const {finding = '', says} = form.target;
+		const value = given(form, 'value');
+		if (value === undefined)
+			return {field: 'value', message: 'it is empty; Esc, and s leaves it out instead'};
+		const word = given(form, 'word');
+		if (finding === 'map' && word === undefined)
+			return {field: 'word', message: `${says ?? 'it'}: which word of the paper?`};
+		return {paper: {[finding === 'map' ? `map ${word}` : finding]: value}};
+	},
+};

@@ -1,0 +1,330 @@
+import {cut} from '../../domain/words.ts';
+import type {Finding} from '../../import/review.ts';
+import {line, type Part, rule, selectedLine, wrapped} from '../components/line.ts';
+import {isLate} from '../forms/specs/agenda.ts';
+import {meetingOf} from '../forms/specs/item.ts';
+import {askedOf, type Paper} from '../paper.ts';
+import {bodyHeight, isWide, type Place, type State} from '../state.ts';
+import type {Theme, Tone} from '../theme.ts';
+import {labelled, paragraph} from './pages/text.ts';
+import {listLines, type Screen, type View, windowNote} from './screen.ts';
+
+/** One row of the review: something that was found, or lacks, or was not understood. */
+export type Row = {
+	path: string;
+	mark: 'take' | 'edit' | 'skip' | 'look' | 'none' | 'unread' | 'note';
+	label: string;
+	/** What is shown in the line, and in full beside or below it. */
+	value: string;
+	finding?: Finding;
+	/** What stands in the paper there. */
+	passage?: string;
+	where?: string;
+	/** What to look at before it is taken. */
+	note?: string;
+	/** What `e` says with it: `edit title`, `set date`, `map Project Name`; none cannot be said. */
+	says?: string;
+};
+
+const short = [
+	'title',
+	'body',
+	'date',
+	'reference',
+	'key',
+	'author',
+	'exempt',
+	'period',
+	'priority',
+];
+/** Whether a value is worth a text of several lines. */
+export const isLong = ({finding, path, value}: Row): boolean =>
+	value.includes('\n') ||
+	value.length > 60 ||
+	(path.startsWith('missing/') && !short.includes(path.slice('missing/'.length))) ||
+	(finding !== undefined && !short.includes(finding.field) && finding.field !== 'columns');
+
+function findingRow(finding: Finding, {verdicts, review}: Paper): Row {
+	const {id, field, says, shown, note, passage, by} = finding;
+	const verdict = verdicts[id];
+	const value = verdict?.take === 'edit' ? verdict.shown : shown;
+	const isColumn = field === 'columns';
+	const mark =
+		verdict?.take === 'skip'
+			? 'skip'
+			: verdict?.take === 'edit' || by === 'given'
+				? 'edit'
+				: isColumn && finding.value === null
+					? 'unread'
+					: note
+						? 'look'
+						: 'take';
+	const blocks = passage && sayWhere(passage, review.kind === 'portfolio');
+	return {
+		path: `findings/${id}`,
+		mark,
+		label: isColumn ? 'Column' : says,
+		value: isColumn ? `${passage?.text ?? ''}: ${value}` : value,
+		finding,
+		...(passage ? {passage: passage.text, where: blocks} : {}),
+		...(note ? {note} : {}),
+		...(isColumn
+			? {says: `map ${passage?.text ?? ''}`}
+			: field === 'rows'
+				? {}
+				: {says: `edit ${id}`}),
+	};
+}
+
+function sayWhere({from, to, row}: NonNullable<Finding['passage']>, isTable: boolean): string {
+	if (isTable) return `row ${from}`;
+	const place = from === to ? `block ${from + 1}` : `blocks ${from + 1} to ${to + 1}`;
+	return row === undefined ? place : `${place}, row ${row + 1}`;
+}
+
+/** Everything to be judged, in order: what was found, what is missing, what nothing was made of, what was left out. */
+export function rowsIn(state: State, {paper, id}: Place): Row[] {
+	if (!paper) return [];
+	const {review} = paper;
+	const {urgency} = askedOf(
+		state.stack.findLast(({form}) => form?.kind === 'import')?.form ?? noForm,
+	);
+	const held = meetingOf(state.database, id);
+	const isTable = review.kind === 'portfolio';
+	return [
+		...review.findings.map((finding) => findingRow(finding, paper)),
+		...(held && isLate(held) && review.kind === 'report'
+			? [
+					{
+						path: 'missing/urgency',
+						mark: urgency === undefined ? ('none' as const) : ('edit' as const),
+						label: 'Why it is urgent',
+						value: urgency ?? 'the agenda is out: e says why it cannot wait',
+						says: 'urgency',
+					},
+				]
+			: []),
+		...review.missing.map(({field, says}): Row => {
+			const isSaid = !isTable || field === 'priority';
+			return {
+				path: `missing/${field}`,
+				mark: 'none',
+				label: says,
+				value: isTable
+					? `no column${isSaid ? '; e gives one for all new projects' : '; m says which'}`
+					: 'not found',
+				...(isSaid ? {says: `set ${field}`} : {}),
+			};
+		}),
+		// A table's columns are findings of their own.
+		...(isTable ? [] : review.unread).map(({heading, passage}, index): Row => ({
+			path: `unread/${index}`,
+			mark: 'unread',
+			label: 'Heading',
+			value: heading,
+			passage: passage.text,
+			where: sayWhere(passage, false),
+			note: 'nothing was made of it; m says what it is',
+			says: `map ${heading}`,
+		})),
+		...review.remarks.map((remark, index): Row => ({
+			path: `remarks/${index}`,
+			mark: 'note',
+			label: 'Note',
+			value: remark,
+		})),
+	];
+}
+
+const noForm = {kind: 'import', target: {}, base: {}, values: {}, initial: {}, focus: ''} as const;
+
+const markWords: Record<Row['mark'], {word: string; tone: Tone}> = {
+	take: {word: 'take', tone: 'good'},
+	edit: {word: 'edited', tone: 'accent'},
+	skip: {word: 'skip', tone: 'dim'},
+	look: {word: 'look!', tone: 'warn'},
+	none: {word: 'none', tone: 'warn'},
+	unread: {word: 'unread', tone: 'dim'},
+	note: {word: 'note', tone: 'dim'},
+};
+
+function glyphOf({glyphs, spoken}: Theme, mark: Row['mark']): string {
+	if (spoken) return '';
+	const glyph = {
+		take: glyphs.check,
+		edit: glyphs.check,
+		skip: glyphs.status.cancelled,
+		look: glyphs.confidence.amber,
+		none: glyphs.status.proposed,
+		unread: glyphs.status.proposed,
+		note: glyphs.dot,
+	}[mark];
+	return `${glyph} `;
+}
+
+function rowLine({theme, width}: View, row: Row, selected: boolean): string {
+	const {word, tone} = markWords[row.mark];
+	const label = width >= 100 ? 26 : 22;
+	const isOut = row.mark === 'skip' || row.mark === 'unread' || row.mark === 'note';
+	const parts: Part[] = [
+		['accent', selected ? theme.glyphs.selected : ' ', 2],
+		[tone, glyphOf(theme, row.mark) + word, 9],
+		[isOut ? 'dim' : 'strong', cut(row.label, label - 1), label],
+		[isOut || row.mark === 'none' ? 'dim' : 'plain', row.value.replaceAll(/\s+/g, ' ')],
+	];
+	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
+}
+
+/** What a row says in full, and the passage of the paper that says it. */
+function detailLines(view: View, row: Row | undefined): string[] {
+	if (!row) return [];
+	const {theme, width} = view;
+	const {note, value, passage, where, label} = row;
+	const says = passage?.replaceAll(/\s+/g, ' ').trim();
+	return [
+		...(note
+			? wrapped(theme, width - 4, note).map((text, index) =>
+					line(theme, width, ['warn', index === 0 ? ' ! ' : '   '], text),
+				)
+			: []),
+		// What the passage says word for word is not told twice.
+		...(says?.endsWith(value.replaceAll(/\s+/g, ' ').trim()) ? [] : labelled(view, label, value)),
+		...(passage === undefined
+			? []
+			: [rule(theme, width, `In the paper, ${where ?? ''}`), ...paragraph(view, passage)]),
+	];
+}
+
+const headLines = 3;
+
+/** The rows of the list where the passage stands below it. */
+const listHeight = (height: number, rows: number): number =>
+	Math.min(rows, Math.max(3, Math.ceil((height - headLines - 1) * 0.55)));
+
+/** The lines of a passage that there is room for, beside the list or below it. */
+const detailRoom = (state: State, rows: number): number => {
+	const height = bodyHeight(state);
+	return isWide(state) ? height - 1 : height - headLines - 1 - listHeight(height, rows);
+};
+
+function shownDetail(view: View, row: Row | undefined, room: number): string[] {
+	const {theme, width, place} = view;
+	const lines = detailLines(view, row);
+	if (lines.length <= room) return lines;
+	const top = Math.min(place.scroll ?? 0, lines.length - room + 1);
+	const left = lines.length - top - (room - 1);
+	return [
+		...lines.slice(top, top + room - 1),
+		line(theme, width, [
+			'dim',
+			left > 0 ? ` ${left} more lines: ] reads on` : ' the end; [ goes back',
+		]),
+	];
+}
+
+/** How far the passage of the selected row can be scrolled. */
+export function passageOverflow(
+	view: Omit<View, 'theme' | 'width' | 'height'>,
+	theme: Theme,
+): number {
+	const {state, place, selected} = view;
+	const rows = rowsIn(state, place);
+	const width = isWide(state)
+		? state.columns - 2 - Math.floor((state.columns - 2) * 0.55)
+		: state.columns;
+	const lines = detailLines(
+		{...view, theme, width, height: bodyHeight(state)},
+		rows.find(({path}) => path === selected),
+	);
+	return Math.max(0, lines.length - detailRoom(state, rows.length) + 1);
+}
+
+const kindWords = {
+	report: 'a decision report',
+	strategy: 'a strategy',
+	portfolio: 'a table of projects',
+};
+
+/** What bringing it in would do, or why it cannot be done yet. */
+export function outlook(paper: Paper): string[] {
+	if ('refusal' in paper) return [`Not yet: ${paper.refusal}.`];
+	const {review, changes} = paper;
+	const number = (kind: string) => changes.filter((change) => change.kind === kind).length;
+	const projects = number('project/add');
+	const touched = new Set(
+		changes.flatMap((change) =>
+			change.kind.startsWith('project/') && 'id' in change && change.kind !== 'project/add'
+				? [change.id]
+				: [],
+		),
+	).size;
+	const made = changes.flatMap((change) => {
+		if (change.kind === 'report/add') return [`report ${change.id ?? ''}`.trim()];
+		if (change.kind === 'agenda/add') return [`an item on the agenda of ${change.meeting}`];
+		if (change.kind === 'strategy/add') {
+			const {length} = change.priorities;
+			return [`a strategy with ${length} ${length === 1 ? 'priority' : 'priorities'}`];
+		}
+		return [];
+	});
+	const done = [
+		...made,
+		...(projects > 0 ? [`${projects} ${projects === 1 ? 'project' : 'projects'}, new`] : []),
+		...(touched > 0 ? [`${touched} changed`] : []),
+	];
+	return [`Enter brings in: ${done.join(', ') || review.title}.`];
+}
+
+/** What was found in a paper, one finding a line, and the passage that says it: accepted unless it is edited or skipped. */
+export const paper: Screen = {
+	pane: true,
+	rows: (state, place) => rowsIn(state, place).map(({path}) => path),
+	beside: (view, path) => {
+		const rows = rowsIn(view.state, view.place);
+		const row = rows.find((one) => one.path === path);
+		return [
+			line(view.theme, view.width, ['strong', ` ${row?.label ?? ''}`]),
+			...shownDetail(view, row, view.height - 1),
+		];
+	},
+	draw(view) {
+		const {state, place, theme, width, height} = view;
+		const found = place.paper;
+		if (!found) return [];
+		const rows = rowsIn(state, place);
+		const paths = rows.map(({path}) => path);
+		const isBeside = isWide(state);
+		const room = isBeside ? height - headLines : listHeight(height, rows.length);
+		const held = meetingOf(state.database, place.id);
+		const {kind, title} = found.review;
+		const number = (mark: Row['mark']) => rows.filter((row) => row.mark === mark).length;
+		const counts = [
+			[number('take') + number('edit') + number('look'), 'taken'],
+			[number('skip'), 'skipped'],
+			[number('none'), 'not found'],
+		].flatMap(([many, word]) => (many === 0 && word !== 'taken' ? [] : [`${many} ${word}`]));
+		const isRefused = 'refusal' in found;
+		const head = [
+			line(
+				theme,
+				width,
+				['strong', ` ${title}`],
+				`  ${kindWords[kind]}${held && kind === 'report' ? ` for ${held.id}` : ''}`,
+			),
+			line(theme, width, [isRefused ? 'bad' : 'good', ` ${outlook(found)[0]}`]),
+			line(theme, width, ['dim', ` ${counts.join(', ')}   ${windowNote(view, paths, room)}`]),
+		];
+		const list = listLines(view, paths, room, (path, selected) => {
+			const row = rows.find((one) => one.path === path);
+			return row ? rowLine(view, row, selected) : '';
+		});
+		if (isBeside) return [...head, ...list];
+		const selected = rows.find(({path}) => path === view.selected);
+		return [
+			...head,
+			...list,
+			rule(theme, width, selected?.label),
+			...shownDetail(view, selected, detailRoom(state, rows.length)),
+		];
+	},
+};
