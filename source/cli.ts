@@ -5,6 +5,7 @@ import {spawnSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {hostname, userInfo} from 'node:os';
 import path from 'node:path';
+import type {Importer} from './ui/paper.ts';
 import {checkCount, parseFlags} from './commands/arguments.ts';
 import {type Command, commonFlags, type Context} from './commands/command.ts';
 import {commands} from './commands/table.ts';
@@ -86,7 +87,9 @@ async function screens(args: string[]): Promise<number> {
 	});
 }
 
-const loadImporter = async () => (await import('./commands/importer.ts')).importer;
+async function loadImporter(): Promise<Importer> {
+	return (await import('./commands/importer.ts')).importer;
+}
 
 function version(): string {
 	const text = readFileSync(path.join(import.meta.dirname, '..', 'package.json'), 'utf8');

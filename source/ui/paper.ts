@@ -6,7 +6,7 @@ import type {Change} from '../domain/changes/index.ts';
 import type {Database} from '../domain/schema/index.ts';
 import type {Review, Verdicts} from '../import/review.ts';
 import {draftKey, type Form, type Result, type Target, valueOf} from './forms/form.ts';
-import {atPlace, type Place, push, say, type State, type Step, step} from './state.ts';
+import {atPlace, type Place, placeOf, push, say, type State, type Step, step} from './state.ts';
 import {textFrom} from './text/edit.ts';
 
 /** What somebody asks for: the file, where it is to go, and what they say of it. */
@@ -26,7 +26,7 @@ export type Paper = {
 	verdicts: Verdicts;
 	/** What a heading or a column can be. */
 	roles: string[];
-} & ({changes: Change[]; notes: string[]} | {refusal: string});
+} & ({changes: Change[]; notes: string[]} | {refusal: string; at?: string});
 
 /** Reads papers for the screens, which have no files of their own. */
 export type Importer = {
@@ -91,6 +91,13 @@ function withoutDrafts(state: State, {meeting}: Target): State {
 	return {...state, drafts: Object.fromEntries(drafts)};
 }
 
+/** Why the value that is being typed cannot be read, when it cannot. */
+export function wrongValue({stack}: State, paper: Paper): string | undefined {
+	const typed = stack.at(-1)?.form?.target.finding;
+	const isWrong = 'refusal' in paper && paper.at !== undefined && typed === `edit ${paper.at}`;
+	return isWrong ? paper.refusal : undefined;
+}
+
 /** A paper was read: it is shown above the form that asked for it, the cursor where it was. */
 export function showPaper(state: State, form: Form, paper: Paper): State {
 	const before = state.stack.find(({screen}) => screen === 'paper');
@@ -128,7 +135,11 @@ export function closePaper(state: State, item: string | undefined): State {
 	const form = state.stack.findLast(({form}) => form?.kind === 'import')?.form;
 	if (!form) return state;
 	const closed = withoutDrafts(below(state), form.target);
-	return item === undefined ? closed : atPlace(closed, {selected: item});
+	if (item === undefined) return closed;
+	// A form that was brought back was not opened from the meeting.
+	return placeOf(closed).screen === 'meeting'
+		? atPlace(closed, {selected: item})
+		: push(closed, {screen: 'meeting', id: form.target.meeting, selected: item});
 }
 
 /** Other screens are gone to while a paper is open: what was said of it waits with the drafts. */

@@ -30,7 +30,7 @@ import {
 import {findBinding, sayKey, scopesOf} from './keymap.ts';
 import type {Key} from './keys.ts';
 import {halfWritten, leave} from './leave.ts';
-import {closePaper, type Paper, showPaper} from './paper.ts';
+import {closePaper, type Paper, showPaper, wrongValue} from './paper.ts';
 import {runQuickLine, suggestions} from './quick.ts';
 import {goAlong, isBusy, meet, wander} from './room.ts';
 import {selectedOf} from './screens/index.ts';
@@ -95,7 +95,7 @@ function happen(state: State, event: Event): Step {
 		case 'edited':
 			return step(replaceInForm(state, event.value));
 		case 'paper':
-			return step(showPaper(state, event.form, event.paper));
+			return step(seePaper(state, event));
 		case 'no-paper':
 			return step(formError(state, event.problem));
 		case 'completed':
@@ -327,6 +327,12 @@ function settle(state: State, outcome: Outcome, done: Done): State {
 	const at = done.select === undefined ? left : atPlace(left, {selected: done.select});
 	const seen = showAdded(done.leaveQuickLine ? {...at, overlay: undefined} : at, entry);
 	return say(seen, 'saved', `Saved r${entry.revision}: ${tellEntry(database, entry)}`);
+}
+
+/** A paper was read anew; a value that cannot be read is told where it is typed. */
+function seePaper(state: State, {form, paper}: Extract<Event, {kind: 'paper'}>): State {
+	const wrong = wrongValue(state, paper);
+	return wrong === undefined ? showPaper(state, form, paper) : formError(state, wrong);
 }
 
 /** The path of the item that an act put on an agenda. */

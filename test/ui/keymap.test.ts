@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {expect, test} from 'vitest';
 import {footerLines} from '../../source/ui/components/frame.ts';
 import {helpLines} from '../../source/ui/components/overlays.ts';
@@ -8,11 +9,14 @@ import {makeDatabase} from '../helpers/database.ts';
 import {newStore, sit} from './scene.ts';
 
 /** The keys that lead from the overview to every place. */
+const paper = path.join(import.meta.dirname, '..', 'import', 'papers', 'mayoral-decision.md');
+
 const places: [place: string, keys: Key[]][] = [
 	['overview', []],
 	['walk', ['2']],
 	['portfolio', ['3']],
 	['matrix', ['3', 'm']],
+	['a paper', [...`4I${paper}`, 'enter']],
 	['project', ['3', 'enter']],
 	['planned meeting', ['4']],
 	['open meeting', ['4', 'o']],

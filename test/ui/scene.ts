@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import {expect, vi} from 'vitest';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
+import {importer} from '../../source/commands/importer.ts';
 import {memoryStore} from '../../source/store/memory.ts';
 import type {Store, Who} from '../../source/store/store.ts';
 import type {Key} from '../../source/ui/keys.ts';
@@ -160,6 +161,7 @@ export function sit({
 				did.push('papers');
 				return {folder: 'the folder'};
 			},
+			importer,
 			quit: () => void did.push('quit'),
 		},
 		{columns, rows},

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {createElement} from 'react';
 import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
@@ -23,6 +24,8 @@ const tied = [
 	'tab',
 	'n',
 ];
+
+const paper = path.join(import.meta.dirname, '..', 'import', 'papers', 'mayoral-decision.md');
 
 const places: [place: string, keys: string[]][] = [
 	['overview', []],
@@ -52,6 +55,8 @@ const places: [place: string, keys: string[]][] = [
 	['log', ['4', 'o', '6']],
 	['help', ['?']],
 	['quick line', [':']],
+	['a paper', [...keysOf(`4I${paper}`), 'enter', 'j']],
+	['the end of a paper', [...keysOf(`4I${paper}`), 'enter', 'G', ']']],
 	['confirmation', ['4', 'o', 'X']],
 	['filter', ['3', '/', 'p', '1']],
 ];

@@ -19,7 +19,8 @@ export type Target = {
 	ways?: Ways;
 };
 
-export type Planned = {changes: Change[]; notes: string[]} | {refusal: string};
+/** The act, or why there can be none; `at` names the finding whose edited value cannot be read. */
+export type Planned = {changes: Change[]; notes: string[]} | {refusal: string; at?: string};
 
 type Added = Extract<Change, {kind: 'report/add'}>;
 
@@ -81,7 +82,7 @@ function fieldsOf(
 	review: Review,
 	verdicts: Verdicts,
 	ways: Ways,
-): {record: Fields; body?: string} | {refusal: string} {
+): {record: Fields; body?: string} | {refusal: string; at?: string} {
 	const values = new Map<Field, unknown[]>();
 	for (const {finding, edited} of accepted(review, verdicts)) {
 		const field = fields.find((name) => name === finding.field);
@@ -94,7 +95,7 @@ function fieldsOf(
 				: inside
 					? {value: edited.trim()}
 					: readField(field, edited);
-		if ('problem' in read) return {refusal: read.problem};
+		if ('problem' in read) return {refusal: read.problem, at: finding.id};
 		const value =
 			edited !== undefined && inside && field === 'implications'
 				? {...(finding.value as object), text: edited.trim()}
@@ -137,7 +138,7 @@ function refusalOf(
 	ways: Ways,
 ): string | undefined {
 	if (exempt && exempt.paragraphs.length === 0) {
-		return `the paper is marked exempt, but no paragraph of Schedule 12A is named: add it, such as ${ways.set('exempt', '3', 'no')}`;
+		return `the paper is marked exempt, but no paragraph of Schedule 12A is named: say which with ${ways.set('exempt', '3', 'no')}`;
 	}
 	const again = reports.find((report) => isSame(report, {title, reference, date}));
 	return again && `this report was imported before: it is ${again.id}`;

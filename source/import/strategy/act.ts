@@ -29,7 +29,7 @@ export function planStrategy(
 	if (title === undefined)
 		return {refusal: `the strategy has no title: give it one with ${ways.set('title', '…')}`};
 	const period = periodIn(of('period'), ways);
-	if (typeof period === 'string') return {refusal: period};
+	if (typeof period === 'string') return {refusal: period, at: 'period'};
 	const again = database.strategies.find(
 		(one) => bare(one.title) === bare(title) && one.period.from === period.from,
 	);
@@ -85,7 +85,7 @@ export function planStrategy(
 		const priority = byFinding.get(found.priority);
 		if (priority === undefined) continue;
 		const read = projectIn(found, edited);
-		if (typeof read === 'string') return {refusal: read};
+		if (typeof read === 'string') return {refusal: read, at: finding.id};
 		projects.push({
 			kind: 'project/add',
 			title: read.title,

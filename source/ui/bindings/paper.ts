@@ -1,6 +1,5 @@
-import {openForm, refusedNow} from '../forms/edit.ts';
-import {formError} from '../forms/edit.ts';
-import {leavePaper, sayOfPaper} from '../paper.ts';
+import {formError, openForm, refusedNow} from '../forms/edit.ts';
+import {leavePaper, type Paper, sayOfPaper} from '../paper.ts';
 import {isLong, outlook, passageOverflow, type Row, rowsIn} from '../screens/paper.ts';
 import {selectedOf} from '../screens/index.ts';
 import {atPlace, bodyHeight, placeOf, say, type State, type Step, step} from '../state.ts';
@@ -30,6 +29,22 @@ function toggle(state: State): Step {
 	return saying(state, {[`skip ${id}`]: row.mark === 'skip' ? '' : 'yes'});
 }
 
+/** How some values are typed. */
+const asks: Record<string, string> = {
+	date: 'A day such as 12 May 2026, or days such as 7-10 May 2026.',
+	key: 'yes or no',
+	exempt: 'no, or the paragraphs of Schedule 12A, such as 3',
+	period: 'Years such as 2026-2029.',
+	priority: 'The priority of all projects that are new, such as P1.',
+	recommendations: 'One a line.',
+	appendices: 'One a line.',
+};
+
+const oneOf = (paper: Paper | undefined) =>
+	paper?.review.kind === 'portfolio'
+		? `A column is one of ${paper.roles.join(', ')}\nA word for a status means one such as on-hold.`
+		: `One of ${paper?.roles.join(', ') ?? ''}.`;
+
 function editRow(state: State): Step {
 	const row = selectedRow(state);
 	const paper = placeOf(state).paper;
@@ -42,7 +57,7 @@ function editRow(state: State): Step {
 			word: isMap ? row.says.slice('map '.length) : undefined,
 			says: isMap ? 'What it means' : row.label,
 			shown: isMap || row.mark === 'none' ? '' : row.value,
-			about: isMap ? `One of ${paper.roles.join(', ')}.` : undefined,
+			about: isMap ? oneOf(paper) : asks[row.finding?.field ?? row.path.slice('missing/'.length)],
 			long: !isMap && isLong(row) ? 'yes' : undefined,
 		}),
 	);
@@ -150,7 +165,7 @@ export const paperBindings: Binding[] = [
 					meeting: placeOf(state).id,
 					finding: 'map',
 					says: 'What it means',
-					about: `One of ${placeOf(state).paper?.roles.join(', ') ?? ''}.`,
+					about: oneOf(placeOf(state).paper),
 				}),
 			);
 		},

@@ -36,6 +36,7 @@ const short = [
 	'exempt',
 	'period',
 	'priority',
+	'urgency',
 ];
 /** Whether a value is worth a text of several lines. */
 export const isLong = ({finding, path, value}: Row): boolean =>
@@ -67,7 +68,7 @@ function findingRow(finding: Finding, {verdicts, review}: Paper): Row {
 		value: isColumn ? `${passage?.text ?? ''}: ${value}` : value,
 		finding,
 		...(passage ? {passage: passage.text, where: blocks} : {}),
-		...(note ? {note} : {}),
+		...(note && verdict?.take !== 'edit' ? {note} : {}),
 		...(isColumn
 			? {says: `map ${passage?.text ?? ''}`}
 			: field === 'rows'
@@ -298,11 +299,13 @@ export const paper: Screen = {
 		const held = meetingOf(state.database, place.id);
 		const {kind, title} = found.review;
 		const number = (mark: Row['mark']) => rows.filter((row) => row.mark === mark).length;
+		const missing = rows.filter(({mark}) => mark === 'none').map(({label}) => label);
 		const counts = [
-			[number('take') + number('edit') + number('look'), 'taken'],
-			[number('skip'), 'skipped'],
-			[number('none'), 'not found'],
-		].flatMap(([many, word]) => (many === 0 && word !== 'taken' ? [] : [`${many} ${word}`]));
+			`${number('take') + number('edit') + number('look')} taken`,
+			...(number('skip') > 0 ? [`${number('skip')} skipped`] : []),
+			...(missing.length > 0 ? [`${missing.length} not found: ${missing.join(', ')}`] : []),
+		].join('; ');
+		const seen = windowNote(view, paths, room);
 		const isRefused = 'refusal' in found;
 		const head = [
 			line(
@@ -312,7 +315,7 @@ export const paper: Screen = {
 				`  ${kindWords[kind]}${held && kind === 'report' ? ` for ${held.id}` : ''}`,
 			),
 			line(theme, width, [isRefused ? 'bad' : 'good', ` ${outlook(found)[0]}`]),
-			line(theme, width, ['dim', ` ${counts.join(', ')}   ${windowNote(view, paths, room)}`]),
+			line(theme, width, ['dim', ` ${counts}`, width - seen.length - 2], ['dim', ` ${seen}`]),
 		];
 		const list = listLines(view, paths, room, (path, selected) => {
 			const row = rows.find((one) => one.path === path);

@@ -26,7 +26,7 @@ export const importPaper: FormSpec = {
 /** One thing that somebody says of the paper: another value, or what a heading or a word means. */
 export const finding: FormSpec = {
 	title: (_database, {target}) => target.says ?? 'A word of the paper',
-	lead: (_database, {target}) => (target.about ? [target.about] : []),
+	lead: (_database, {target}) => target.about?.split('\n') ?? [],
 	enterSaves: true,
 	fields: (_database, {target}) => [
 		...(target.finding === 'map'
@@ -45,6 +45,7 @@ export const finding: FormSpec = {
 			kind: target.long === 'yes' ? 'long' : 'line',
 		},
 	],
+	focus: (_database, {target}) => (target.finding === 'map' && !target.word ? 'word' : 'value'),
 	start: (_database, {word = '', shown = ''}) => ({values: {word, value: shown}}),
 	submit(_surroundings, form) {
 		const {finding = '', says} = form.target;
