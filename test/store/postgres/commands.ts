@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest';
-import {commands} from '../../../source/commands/command.ts';
+import {commands} from '../../../source/commands/table.ts';
 import {run} from '../../commands/run.ts';
 import {cabinetDatabase} from '../../helpers/cabinet.ts';
 import {file as write, tidy} from '../places.ts';
