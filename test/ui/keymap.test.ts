@@ -16,7 +16,7 @@ const places: [place: string, keys: Key[]][] = [
 	['walk', ['2']],
 	['portfolio', ['3']],
 	['matrix', ['3', 'm']],
-	['a paper', [...`4I${paper}`, 'enter']],
+	['a paper', [...Array.from(`4I${paper}`), 'enter']],
 	['project', ['3', 'enter']],
 	['planned meeting', ['4']],
 	['open meeting', ['4', 'o']],
