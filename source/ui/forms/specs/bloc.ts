@@ -4,8 +4,8 @@ import {itemNumber} from '../../../domain/queries/meetings.ts';
 import {lacking} from '../../../domain/rules/completeness.ts';
 import type {Database, Decision} from '../../../domain/schema/index.ts';
 import {count} from '../../../domain/words.ts';
+import {sayLacks, sayMotion} from '../aloud.ts';
 import type {Form, FormSpec} from '../form.ts';
-import {sayLacks, sayMotion} from './decision.ts';
 import {meetingOf} from './item.ts';
 import {motionFields, readMotion} from './motion.ts';
 

@@ -1,15 +1,13 @@
-import {sayDay} from '../../../domain/calendar.ts';
 import type {Change} from '../../../domain/changes/index.ts';
-import {nameOf, personName} from '../../../domain/names.ts';
+import {nameOf} from '../../../domain/names.ts';
 import {itemOf} from '../../../domain/queries/meetings.ts';
 import {projectById} from '../../../domain/queries/projects.ts';
 import {lacking} from '../../../domain/rules/completeness.ts';
 import type {Database, Outcome} from '../../../domain/schema/index.ts';
-import {outcomeWords, statusWords} from '../../../domain/words.ts';
 import {readAction, readStatusChange} from '../../shorthand.ts';
 import {textFrom} from '../../text/edit.ts';
+import {sayDecision, sayFollowing, sayLacks} from '../aloud.ts';
 import {type Field, type Form, type FormSpec, given, type Surroundings, valueOf} from '../form.ts';
-import {sayVote} from '../vote.ts';
 import {itemName, meetingOf} from './item.ts';
 import {
 	amendmentFields,
@@ -288,68 +286,10 @@ export const decision: FormSpec = {
 	readBack(database, form, [change, ...following]) {
 		return change?.kind === 'decision/record'
 			? [
-					...readBackLines(database, change),
+					...sayDecision(database, change),
 					...following.flatMap((next) => sayFollowing(database, next)),
 					...sayLacks(lacks(database, form)),
 				]
 			: undefined;
 	},
 };
-
-/** What a record that is taken now would still lack, for the end of a read-back. */
-export const sayLacks = (missing: readonly string[]): string[] =>
-	missing.length > 0 ? ['', `Still lacks: ${missing.join('; ')}`] : [];
-
-type Recorded = Change & {kind: 'decision/record'};
-
-function sayMovers(
-	database: Database,
-	{mover, seconder}: Pick<Recorded, 'mover' | 'seconder'>,
-): string {
-	if (!mover) return '';
-	const second = seconder ? `, seconded by ${personName(database, seconder)}` : '';
-	return `moved by ${personName(database, mover)}${second}`;
-}
-
-/** What became of a motion, who moved it and how it was voted on. */
-export function sayMotion(database: Database, motion: Recorded): string[] {
-	const {outcome, vote} = motion;
-	const said = [outcomeWords[outcome], sayMovers(database, motion)].filter(Boolean).join(', ');
-	return [`Outcome: ${said}`, ...(vote ? [`Vote: ${sayVote(database, vote)}`] : [])];
-}
-
-/** The exact resolution and how it was come to, as it is read out before it is taken. */
-function readBackLines(database: Database, change: Recorded): string[] {
-	const {resolution, amendments = [], reasons} = change;
-	const {alternatives, alternativesConfirmed, supersedes, rescinds} = change;
-	const first = (text: string) => text.split('\n')[0] ?? '';
-	const earlier = supersedes ?? rescinds;
-	return [
-		...resolution.split('\n').map((text) => `  ${text}`),
-		'',
-		...sayMotion(database, change),
-		...amendments.flatMap(({text, fate, vote, ...one}) => [
-			`Amendment ${[vote ? sayVote(database, vote) : fate, sayMovers(database, one)].filter(Boolean).join(', ')}: ${text}`,
-		]),
-		...(reasons ? [`Reasons: ${first(reasons)}`] : []),
-		...(alternatives
-			? [`Alternatives${alternativesConfirmed ? '' : ' (not confirmed)'}: ${first(alternatives)}`]
-			: []),
-		...(earlier
-			? [`${supersedes ? 'Supersedes' : 'Rescinds'} ${nameOf(database, `decisions/${earlier}`)}`]
-			: []),
-	];
-}
-
-/** What is committed with a decision, in a line. */
-function sayFollowing(database: Database, change: Change): string[] {
-	if (change.kind === 'project/status') {
-		const {id, from, to, note} = change;
-		const words = `${statusWords[from]} becomes ${statusWords[to]}${note ? `: ${note}` : ''}`;
-		return [`Then ${nameOf(database, `projects/${id}`)}: ${words}`];
-	}
-	if (change.kind !== 'action/add') return [];
-	const {text, owner, due} = change;
-	const who = owner && personName(database, owner);
-	return [`Action: ${[text, who, due && `due ${sayDay(due)}`].filter(Boolean).join(', ')}`];
-}

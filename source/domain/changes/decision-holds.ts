@@ -1,0 +1,138 @@
+import {dayIn, sayDay} from '../calendar.ts';
+import type {Draft} from '../draft.ts';
+import {personName} from '../names.ts';
+import {reject, type Rejection} from '../rejection.ts';
+import {spanOf} from '../rules/days.ts';
+import {bars, declaredOn, electors, quorumOn} from '../rules/presence.ts';
+import {fateFollows, outcomeFollows, voteHolds} from '../rules/voting.ts';
+import type {Board, Decision, Meeting, Outcome} from '../schema/index.ts';
+import {count} from '../words.ts';
+import {type Context, known} from './family.ts';
+
+/** Outcomes that need no quorum: the matter is put off, which is what becomes of it without one. */
+const withoutQuorum: readonly Outcome[] = ['deferred', 'withdrawn'];
+
+/** Outcomes by which one who decides alone passes a matter on for others to deal with. */
+const passesOn: readonly Outcome[] = [...withoutQuorum, 'referred'];
+
+/** An inquorate meeting cannot resolve (LGA 1972 Sch 12 para 6; committees by their rules). */
+export function quorate(draft: Draft, id: string): Rejection | undefined {
+	const {database} = draft;
+	const {meeting, item, outcome} = draft.at(`decisions/${id}`) as Decision;
+	if (withoutQuorum.includes(outcome)) return undefined;
+	const held = draft.at(`meetings/${meeting}`) as Meeting;
+	// On the item under discussion only those count who are still there; of one that the meeting has
+	// left, all who were there for some of it.
+	const when = held.status === 'open' && held.currentItem === item ? 'now' : 'during';
+	const {quorate, present, needed, barred} = quorumOn(database, held, item, when);
+	if (quorate) return undefined;
+	if (held.attendance.length === 0) {
+		return reject(
+			'state',
+			'the roll has not been taken: without it no quorum is known (t takes it)',
+		);
+	}
+	const without =
+		barred.length > 0
+			? ` (${barred.map((person) => personName(database, person)).join(' and ')} may not vote on it)`
+			: '';
+	return reject(
+		'state',
+		`not quorate on this item: ${present} of the ${count(needed ?? 1, 'voting member')} needed${without}; defer it, or adjourn`,
+	);
+}
+
+/** Who moves and who votes must be there and free to; an individual decides without either. */
+export function motionHolds(draft: Draft, id: string): Rejection | undefined {
+	const {database} = draft;
+	const decision = draft.at(`decisions/${id}`) as Decision;
+	const {mover, seconder, vote, amendments = [], outcome, item} = decision;
+	const board = draft.at(`boards/${decision.board}`) as Board;
+	const meeting = draft.at(`meetings/${decision.meeting}`) as Meeting;
+	if (board.kind === 'individual') {
+		if (mover || seconder || vote || amendments.length > 0) {
+			return reject(
+				'invalid',
+				`${board.name} decides alone: there is no mover or seconder, and no vote`,
+			);
+		}
+		// Where the interest is pecuniary, s.31(8) of the Localism Act 2011 leaves this one step.
+		const barring = declaredOn(meeting, item).find(bars);
+		return barring && !passesOn.includes(outcome)
+			? reject(
+					'invalid',
+					`${personName(database, barring.person)} declared an interest and decides alone: the matter can only be deferred, referred or withdrawn`,
+				)
+			: undefined;
+	}
+	const there = electors(database, meeting, item, 'during');
+	for (const motion of [...amendments, {mover, seconder}]) {
+		if (motion.mover && motion.mover === motion.seconder) {
+			return reject('invalid', 'the mover cannot second their own motion');
+		}
+		for (const person of [motion.mover, motion.seconder]) {
+			const elector = there.find((one) => one.person === person);
+			if (person === undefined || (elector && !elector.barred)) continue;
+			const refused = known(draft, 'people', person);
+			if (refused) return refused;
+			const name = personName(database, person);
+			return reject(
+				'invalid',
+				elector
+					? `${name} declared an interest and cannot move or second on this item`
+					: `${name} is not marked as present on the roll with a vote, so cannot move or second`,
+			);
+		}
+	}
+	for (const amendment of amendments) {
+		const wrong =
+			(amendment.vote && voteHolds(database, meeting, item, amendment.vote)) ??
+			fateFollows(amendment);
+		if (wrong) return wrong;
+	}
+	return (vote && voteHolds(database, meeting, item, vote)) ?? outcomeFollows(vote, outcome);
+}
+
+/** Takes the place of an earlier decision, or takes it back; only what stands can be ended, by what was carried. */
+export function endEarlier(draft: Draft, id: string): Rejection | undefined {
+	const {supersedes, rescinds, outcome} = draft.at(`decisions/${id}`) as Decision;
+	const earlier = supersedes ?? rescinds;
+	if (earlier === undefined) return undefined;
+	if (supersedes && rescinds) {
+		return reject('invalid', 'a decision supersedes or rescinds an earlier one, not both');
+	}
+	const unfit = endsByApproval(earlier, outcome);
+	if (unfit) return unfit;
+	const refused = stands(draft, earlier);
+	if (refused) return refused;
+	draft.set(`decisions/${earlier}`, 'status', supersedes ? 'superseded' : 'rescinded');
+	return undefined;
+}
+
+/** Only what was approved ends an earlier decision. */
+export const endsByApproval = (earlier: string, outcome: Outcome): Rejection | undefined =>
+	outcome === 'approved' || outcome === 'approved-as-amended'
+		? undefined
+		: reject('invalid', `what is not approved cannot end decision ${earlier}`);
+
+/** A decision that no longer stands is left as it is. */
+export function stands(draft: Draft, id: string): Rejection | undefined {
+	const refused = known(draft, 'decisions', id);
+	if (refused) return refused;
+	const {status} = draft.at(`decisions/${id}`) as Decision;
+	return status === 'recorded'
+		? undefined
+		: reject('state', `decision ${id} was ${status}; it cannot be changed any more`);
+}
+
+/** A decision is recorded when it has been made: not with a day that is still to come. */
+export function made(draft: Draft, id: string, {now}: Context): Rejection | undefined {
+	const {date} = draft.at(`decisions/${id}`) as Decision;
+	const {to} = spanOf(date);
+	return to > dayIn(now, draft.database.organisation.timeZone)
+		? reject(
+				'invalid',
+				`${sayDay(to)} is still to come: a decision bears the day on which it was made`,
+			)
+		: undefined;
+}

@@ -1,0 +1,64 @@
+import {sayDay} from '../../domain/calendar.ts';
+import type {Change} from '../../domain/changes/index.ts';
+import {nameOf, personName} from '../../domain/names.ts';
+import type {Database} from '../../domain/schema/index.ts';
+import {outcomeWords, statusWords} from '../../domain/words.ts';
+import {sayVote} from './vote.ts';
+
+/** What a record that is taken now would still lack, for the end of a read-back. */
+export const sayLacks = (missing: readonly string[]): string[] =>
+	missing.length > 0 ? ['', `Still lacks: ${missing.join('; ')}`] : [];
+
+type Recorded = Change & {kind: 'decision/record'};
+
+function sayMovers(
+	database: Database,
+	{mover, seconder}: Pick<Recorded, 'mover' | 'seconder'>,
+): string {
+	if (!mover) return '';
+	const second = seconder ? `, seconded by ${personName(database, seconder)}` : '';
+	return `moved by ${personName(database, mover)}${second}`;
+}
+
+/** What became of a motion, who moved it and how it was voted on. */
+export function sayMotion(database: Database, motion: Recorded): string[] {
+	const {outcome, vote} = motion;
+	const said = [outcomeWords[outcome], sayMovers(database, motion)].filter(Boolean).join(', ');
+	return [`Outcome: ${said}`, ...(vote ? [`Vote: ${sayVote(database, vote)}`] : [])];
+}
+
+/** The exact resolution and how it was come to, as it is read out before it is taken. */
+export function sayDecision(database: Database, change: Recorded): string[] {
+	const {resolution, amendments = [], reasons} = change;
+	const {alternatives, alternativesConfirmed, supersedes, rescinds} = change;
+	const first = (text: string) => text.split('\n')[0] ?? '';
+	const earlier = supersedes ?? rescinds;
+	return [
+		...resolution.split('\n').map((text) => `  ${text}`),
+		'',
+		...sayMotion(database, change),
+		...amendments.flatMap(({text, fate, vote, ...one}) => [
+			`Amendment ${[vote ? sayVote(database, vote) : fate, sayMovers(database, one)].filter(Boolean).join(', ')}: ${text}`,
+		]),
+		...(reasons ? [`Reasons: ${first(reasons)}`] : []),
+		...(alternatives
+			? [`Alternatives${alternativesConfirmed ? '' : ' (not confirmed)'}: ${first(alternatives)}`]
+			: []),
+		...(earlier
+			? [`${supersedes ? 'Supersedes' : 'Rescinds'} ${nameOf(database, `decisions/${earlier}`)}`]
+			: []),
+	];
+}
+
+/** What is committed with a decision, in a line. */
+export function sayFollowing(database: Database, change: Change): string[] {
+	if (change.kind === 'project/status') {
+		const {id, from, to, note} = change;
+		const words = `${statusWords[from]} becomes ${statusWords[to]}${note ? `: ${note}` : ''}`;
+		return [`Then ${nameOf(database, `projects/${id}`)}: ${words}`];
+	}
+	if (change.kind !== 'action/add') return [];
+	const {text, owner, due} = change;
+	const who = owner && personName(database, owner);
+	return [`Action: ${[text, who, due && `due ${sayDay(due)}`].filter(Boolean).join(', ')}`];
+}
