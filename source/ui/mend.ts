@@ -20,8 +20,7 @@ function fieldFor({alternatives}: Decision, {field}: Lack): string {
 	// Alternatives that are there wait for somebody's word that they were considered.
 	if (field === 'alternatives' && alternatives?.trim()) return 'confirmed';
 	if (field === 'declarations') return 'conflicts';
-	// Amendments are recorded with the decision: afterwards only the outcome can be put right.
-	return field === 'amendments' ? 'outcome' : field;
+	return field === 'amendments' ? 'amendment1' : field;
 }
 
 /** Opens the form that mends the first thing that is lacking, with the cursor in its field. */

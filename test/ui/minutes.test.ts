@@ -4,7 +4,7 @@ import type {Database} from '../../source/domain/schema/index.ts';
 import {afterMeeting} from '../documents/meeting.ts';
 import {cabinetDatabase} from '../helpers/cabinet.ts';
 import {after} from '../helpers/database.ts';
-import {chairDoes, lineWith, lincolnshire, newStore, open, selectedLine} from './scene.ts';
+import {chairDoes, into, lincolnshire, lineWith, newStore, open, selectedLine} from './scene.ts';
 
 const issued = (database: Database, id = 'M-3') =>
 	after(database, {kind: 'minutes/issue', meeting: id});
@@ -89,10 +89,15 @@ test('says what is incomplete, and m opens the form on the field that is lacking
 	expect(selectedLine(app)).toContain('confirmed');
 });
 
-test('where amendments are lacking m leads to the outcome, which alone can be corrected', async () => {
+test('where amendments are lacking m leads to the first of them', async () => {
 	const app = await open({database: afterMeeting()}, '7', 'm');
 	await expect(app).toShow('It lacks an amendment that was carried or accepted');
-	expect(selectedLine(app)).toContain('Outcome');
+	expect(selectedLine(app)).toContain('Amendment');
+	await app.type('Strike “all”.');
+	await into(app, 'amendment1vote', 'accepted');
+	await into(app, 'reason', 'Left out.');
+	await app.press('ctrl+d');
+	await expect(app).toShow('corrected amendments of decision D-');
 });
 
 test('m says when nothing is lacking', async () => {

@@ -807,6 +807,29 @@ test('a vote is corrected as it was typed', async () => {
 	expect(newest(app)?.vote).toMatchObject({for: 4, ballots: [{person: 'byrne', vote: 'against'}]});
 });
 
+test('an amendment is corrected as it was typed, and left as it stands by other corrections', async () => {
+	const app = await inCommittee(undefined, 'r');
+	await moved(app, '4 1');
+	await into(app, 'amendment1', 'Add “soon”.');
+	await into(app, 'amendment1by', 'kl mp');
+	await into(app, 'amendment1vote', '3 2');
+	await app.press('ctrl+d', 'enter', '5', 'e');
+	await into(app, 'reasons', 'It is the highest.');
+	await into(app, 'reason', 'Left out.');
+	await app.press('ctrl+d');
+	expect(statusLine(app)).toContain('corrected reasons of decision D-2');
+	await app.press('e');
+	await into(app, 'amendment1by', '');
+	await app.press('ctrl+u');
+	await app.type('ak tb');
+	await into(app, 'reason', 'Misheard.');
+	await app.press('ctrl+d');
+	expect(statusLine(app)).toContain('corrected amendments of decision D-2');
+	expect(newest(app)?.amendments).toMatchObject([
+		{text: 'Add “soon”.', mover: 'khan', seconder: 'byrne', vote: {for: 3, against: 2}},
+	]);
+});
+
 test('what the chair decided on the item in the meantime does not stop the form', async () => {
 	const app = await inCabinet(undefined, 'd');
 	await chairDoes(app.store, {

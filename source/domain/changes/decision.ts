@@ -1,8 +1,11 @@
 import {z} from 'zod';
 import {dayIn} from '../calendar.ts';
+import type {Draft} from '../draft.ts';
+import {same} from '../equal.ts';
 import {nameOf} from '../names.ts';
-import {reject} from '../rejection.ts';
+import {reject, type Rejection} from '../rejection.ts';
 import {
+	type Amendment,
 	amendmentSchema,
 	daySchema,
 	type Decision,
@@ -87,6 +90,7 @@ export const decisionChanges = [
 				mover: replaced(detail.mover),
 				seconder: replaced(detail.seconder),
 				vote: replaced(detail.vote),
+				amendments: replaced(z.array(amendmentChange)),
 				dispensations: replaced(detail.dispensations),
 				noConflicts: replaced(detail.noConflicts),
 				key: replaced(detail.key),
@@ -99,6 +103,32 @@ export const decisionChanges = [
 	z.strictObject({kind: z.literal('decision/retract'), id: idSchema, reason: requiredTextSchema}),
 ] as const;
 type Change = z.infer<(typeof decisionChanges)[number]>;
+
+type NewAmendment = z.infer<typeof amendmentChange>;
+
+/** Amendments stand in the order in which they were moved, and are called by it. */
+const numbered = (amendments: readonly NewAmendment[]): Amendment[] =>
+	amendments.map((amendment, index) => ({id: `a${index + 1}`, ...amendment}));
+
+/** Puts all of a decision's amendments in place of those expected. */
+function replaceAmendments(
+	draft: Draft,
+	path: string,
+	{from = [], to = []}: {from?: NewAmendment[]; to?: NewAmendment[]},
+): Rejection | undefined {
+	const {amendments = []} = draft.at(path) as Decision;
+	if (!same(amendments, numbered(from))) {
+		return reject(
+			'conflict',
+			`${nameOf(draft.database, path)}: its amendments are others by now; look at them again`,
+		);
+	}
+	if (same(from, to)) return undefined;
+	for (const {id} of amendments) draft.remove(`${path}/amendments/${id}`);
+	for (const amendment of numbered(to)) draft.add(`${path}/amendments`, amendment);
+	if (to.length === 0) draft.set(path, 'amendments', undefined);
+	return undefined;
+}
 
 export const decisionRules: Rules<Change> = {
 	// A resolution that was carried is corrected, rescinded or, when it was recorded by mistake,
@@ -119,7 +149,6 @@ export const decisionRules: Rules<Change> = {
 				);
 			}
 			const id = draft.allocate('D', 'decisions');
-			const amended = amendments.map((amendment, index) => ({id: `a${index + 1}`, ...amendment}));
 			draft.add('decisions', {
 				id,
 				reference: given.reference || undefined,
@@ -138,7 +167,7 @@ export const decisionRules: Rules<Change> = {
 				alternativesConfirmed: given.alternativesConfirmed || undefined,
 				mover: given.mover,
 				seconder: given.seconder,
-				amendments: amended.length > 0 ? amended : undefined,
+				amendments: amendments.length > 0 ? numbered(amendments) : undefined,
 				vote: given.vote,
 				noConflicts: given.noConflicts || undefined,
 				dispensations: given.dispensations || undefined,
@@ -165,7 +194,11 @@ export const decisionRules: Rules<Change> = {
 		apply(draft, {id, fields, reason}, context) {
 			const path = `decisions/${id}`;
 			const before = draft.effects.length;
-			const refused = stands(draft, id) ?? replaceFields(draft, path, fields, context);
+			const {amendments, ...others} = fields;
+			const refused =
+				stands(draft, id) ??
+				replaceFields(draft, path, others, context) ??
+				(amendments && replaceAmendments(draft, path, amendments));
 			if (refused) return refused;
 			if (draft.effects.length === before) {
 				return reject('invalid', `nothing in decision ${id} would change`);
@@ -185,7 +218,9 @@ export const decisionRules: Rules<Change> = {
 					(quorate(draft, id) ??
 						(earlier === undefined ? undefined : endsByApproval(earlier, outcome))));
 			if (unfit) return unfit;
-			const touched = ['mover', 'seconder', 'vote', 'outcome'].some((field) => field in fields);
+			const touched = ['mover', 'seconder', 'vote', 'amendments', 'outcome'].some(
+				(field) => field in fields,
+			);
 			return touched ? motionHolds(draft, id) : undefined;
 		},
 		tell: ({id, fields, reason}, {database}) =>

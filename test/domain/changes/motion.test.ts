@@ -194,6 +194,47 @@ describe('amendments', () => {
 		expect(check(changed)).toEqual([]);
 	});
 
+	describe('are corrected all together', () => {
+		const soon = {text: 'Add “soon”.', mover: 'khan', fate: 'carried'} as const;
+		const later = {text: 'Add “later”.', mover: 'ward', fate: 'lost'} as const;
+		const correct = (change: object): Change => ({
+			kind: 'decision/correct',
+			id: 'D-2',
+			reason: 'Misheard',
+			fields: {amendments: change},
+		});
+		const one = after(all, amended(soon));
+		const of = ({decisions}: Database) => decisions.at(-1)?.amendments;
+
+		test('to others, to more, to none', () => {
+			const two = after(one, correct({from: [soon], to: [{...soon, mover: 'byrne'}, later]}));
+			expect(of(two)).toEqual([
+				{id: 'a1', ...soon, mover: 'byrne'},
+				{id: 'a2', ...later},
+			]);
+			expect(check(two)).toEqual([]);
+			const none = after(one, correct({from: [soon]}));
+			expect(none.decisions.at(-1)).not.toHaveProperty('amendments');
+			expect(check(none)).toEqual([]);
+		});
+
+		test.each<[string, object, string]>([
+			['as they were', {from: [soon], to: [soon]}, 'nothing in decision D-2 would change'],
+			[
+				'when they are others by now',
+				{from: [later], to: []},
+				'D-2 Mill Lane: its amendments are others by now; look at them again',
+			],
+			[
+				'to one moved by somebody who is not there',
+				{from: [soon], to: [{...soon, mover: 'gray'}]},
+				'Cllr Gray is not marked as present on the roll with a vote, so cannot move or second',
+			],
+		])('not %s', (_what, change, message) => {
+			expect(refusal(one, correct(change)).message).toBe(message);
+		});
+	});
+
 	test.each<[string, object, string]>([
 		[
 			'carried against its vote',

@@ -3,7 +3,16 @@ import {same} from '../../../domain/equal.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
 import type {Database, Decision} from '../../../domain/schema/index.ts';
 import {type Form, type FormSpec, given, valueOf} from '../form.ts';
-import {boardOf, motionFields, outcomeOptions, readMotion, typedVote} from './motion.ts';
+import {
+	amendmentFields,
+	boardOf,
+	motionFields,
+	outcomeOptions,
+	readAmendments,
+	readMotion,
+	typedAmendments,
+	typedVote,
+} from './motion.ts';
 
 const decisionOf = (database: Database, id = ''): Decision | undefined =>
 	database.decisions.find((decision) => decision.id === id);
@@ -21,6 +30,17 @@ const plain = [
 	'keyReason',
 ] as const;
 
+/** The amendments: as they are where nothing about them was typed. */
+function readCorrected(database: Database, form: Form) {
+	const isTouched = Object.entries(form.values).some(
+		([name, {value}]) => name.startsWith('amendment') && value !== (form.initial[name] ?? ''),
+	);
+	if (!isTouched) return {amendments: form.base['amendments']};
+	const read = readAmendments(database, form);
+	if ('message' in read) return read;
+	return {amendments: read.amendments.length > 0 ? read.amendments : undefined};
+}
+
 export const correct: FormSpec = {
 	title: (database, {target}) =>
 		`Correct decision ${nameOf(database, `decisions/${target.decision}`)}`,
@@ -33,6 +53,7 @@ export const correct: FormSpec = {
 		{name: 'resolution', label: 'Resolution', kind: 'long'},
 		{name: 'outcome', label: 'Outcome', kind: 'choice', options: outcomeOptions},
 		...motionFields(database, form),
+		...amendmentFields(database, form),
 		{name: 'reasons', label: 'Reasons', kind: 'long'},
 		{
 			name: 'alternatives',
@@ -71,6 +92,7 @@ export const correct: FormSpec = {
 		const found = decisionOf(database, decision);
 		const name = (id?: string) => (id ? personName(database, id) : '');
 		const {outcome, mover, seconder, vote, alternativesConfirmed, noConflicts} = found ?? {};
+		const amendments = found?.amendments?.map(({id: _id, ...amendment}) => amendment);
 		return {
 			base: {
 				...Object.fromEntries(plain.map((field) => [field, found?.[field]])),
@@ -78,6 +100,7 @@ export const correct: FormSpec = {
 				mover,
 				seconder,
 				vote,
+				amendments,
 				alternativesConfirmed,
 				noConflicts,
 			},
@@ -88,6 +111,7 @@ export const correct: FormSpec = {
 				seconder: name(seconder),
 				vote: typedVote(database, vote),
 				casting: vote?.casting?.vote ?? '',
+				...typedAmendments(database, amendments ?? []),
 				confirmed: alternativesConfirmed ? 'yes' : '',
 				conflicts: noConflicts ? 'none' : '',
 				reason: '',
@@ -97,6 +121,8 @@ export const correct: FormSpec = {
 	submit({database}, form) {
 		const motion = readMotion(database, form);
 		if ('message' in motion) return motion;
+		const amended = readCorrected(database, form);
+		if ('message' in amended) return amended;
 		for (const name of ['title', 'resolution']) {
 			if (!given(form, name)) return {field: name, message: 'this cannot be left empty'};
 		}
@@ -108,6 +134,7 @@ export const correct: FormSpec = {
 			mover: motion.mover,
 			seconder: motion.seconder,
 			vote: motion.vote,
+			amendments: amended.amendments,
 		};
 		const fields = Object.fromEntries(
 			Object.entries(now)

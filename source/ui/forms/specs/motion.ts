@@ -137,7 +137,7 @@ export function readMotion(
 }
 
 /** An amendment before the database gives it an id. */
-type NewAmendment = Pick<Amendment, 'text' | 'mover' | 'seconder' | 'vote' | 'fate'>;
+export type NewAmendment = Pick<Amendment, 'text' | 'mover' | 'seconder' | 'vote' | 'fate'>;
 
 /** The amendments as the change takes them, or which field cannot be read. */
 export function readAmendments(
@@ -172,13 +172,37 @@ export function paperOf(database: Database, {meeting, item, project}: Form['targ
 	return database.reports.find(({id}) => id === subject?.about?.report);
 }
 
+const typedPerson = (database: Database, person: string): string =>
+	database.people.find(({id}) => id === person)?.initials?.toLowerCase() ?? person;
+
+/** Amendments as they would be typed, for a form that corrects them. */
+export function typedAmendments(
+	database: Database,
+	amendments: readonly NewAmendment[],
+): Record<string, string> {
+	return Object.fromEntries(
+		amendments.flatMap(({text, mover, seconder, vote, fate}, index) => {
+			const name = `amendment${index + 1}`;
+			const by = [mover, seconder].flatMap((person) =>
+				person === undefined ? [] : [typedPerson(database, person)],
+			);
+			return [
+				[name, text],
+				[`${name}by`, by.join(' ')],
+				[`${name}vote`, vote ? typedVote(database, vote) : fate],
+				[`${name}casting`, vote?.casting?.vote ?? ''],
+			];
+		}),
+	);
+}
+
 /** A vote as it would be typed, for a form that corrects it. */
 export function typedVote(database: Database, vote: Vote | undefined): string {
 	if (!vote) return '-';
 	const marks = {for: '+', against: '-', abstained: '='};
-	const word = (person: string) =>
-		database.people.find(({id}) => id === person)?.initials?.toLowerCase() ?? person;
-	const names = (vote.ballots ?? []).map(({person, vote}) => `${word(person)}${marks[vote]}`);
+	const names = (vote.ballots ?? []).map(
+		({person, vote}) => `${typedPerson(database, person)}${marks[vote]}`,
+	);
 	if (vote.method === 'no-dissent') return 'n';
 	if (vote.method === 'recorded') return ['r', ...names].join(' ');
 	return [vote.for ?? 0, vote.against ?? 0, vote.abstained ?? 0, ...names].join(' ');
