@@ -48,22 +48,37 @@ export const output = {
 	chunkFileNames: '[name]-[hash].js',
 };
 
-/** The screens with all that they need, in one file: a start then loads two files instead of forty. */
-const screens = path.join(root, 'source', 'commands', 'screens.ts');
+/**
+ * Leaves a module to the bundle that has it as its entry.
+ * @param {string} ending how imports of the module end, and of no other
+ * @param {string} entry
+ * @returns {import('rolldown').Plugin}
+ */
+const apart = (ending, entry) => ({
+	name: 'apart',
+	resolveId: (id) => (id.endsWith(ending) ? {id: entry, external: true} : null),
+});
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	rmSync(path.join(root, 'dist'), {recursive: true, force: true});
-	const plugins = [patchLibraries()];
-	const commands = bundle({cli: 'source/cli.ts'}, [
-		{
-			name: 'screens-apart',
-			resolveId: (id) => (id.endsWith('/screens.ts') ? {id: './screens.js', external: true} : null),
-		},
-		...plugins,
-	]);
+	const patched = patchLibraries();
 	for (const [input, options] of /** @type {const} */ ([
-		[commands, output],
-		[bundle({screens}, plugins), {...output, codeSplitting: false}],
+		[
+			bundle({cli: 'source/cli.ts', postgres: 'source/store/postgres/open.ts'}, [
+				apart('/screens.ts', './screens.js'),
+				patched,
+			]),
+			output,
+		],
+		// The screens with all that they need in one file: a start then loads two files instead of forty. What
+		// only a database in PostgreSQL needs would bring Node's TLS into each.
+		[
+			bundle({screens: 'source/commands/screens.ts'}, [
+				apart('/postgres/open.ts', './postgres.js'),
+				patched,
+			]),
+			{...output, codeSplitting: false},
+		],
 	])) {
 		const build = await rolldown(input);
 		await build.write(options);
