@@ -20,8 +20,6 @@ export const bundle = (input, plugins = []) => ({
 	plugins,
 	cwd: root,
 	platform: 'node',
-	// A native add-on finds its binary beside its own package.json.
-	external: ['fs-native-extensions'],
 	resolve: {
 		alias: {
 			// Ink's developer tools are never used in production.

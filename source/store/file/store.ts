@@ -1,6 +1,6 @@
 import type {Low} from 'lowdb';
 import type {Act} from '../../domain/changes/index.ts';
-import {commit} from '../../domain/commit.ts';
+import type {commit} from '../../domain/commit.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {systemEnvironment} from '../environment.ts';
 import {Listeners} from '../listeners.ts';
@@ -137,9 +137,11 @@ export class FileStore implements Store {
 		if (this.#readOnly !== undefined) {
 			return unsaved(`${this.#name} was not changed: ${this.#readOnly}`);
 		}
+		// Loaded only now: whoever just reads need not wait for all that can be done.
+		const {commit} = await import('../../domain/commit.ts');
 		try {
 			return await withLock(this.#place, this.#patience, () =>
-				this.#disk.run(() => this.#transact(act, who)),
+				this.#disk.run(() => this.#transact(commit, act, who)),
 			);
 		} catch (error) {
 			if (error instanceof Unconfirmed) return unsaved(`${this.#name}: ${error.message}`);
@@ -150,12 +152,12 @@ export class FileStore implements Store {
 	}
 
 	/** Reads, applies and saves; once more when an editor that knows of no lock came in between. */
-	async #transact(act: Act, who: Who): Promise<Outcome> {
+	async #transact(apply: typeof commit, act: Act, who: Who): Promise<Outcome> {
 		for (let attempt = 1; ; attempt++) {
 			await this.#refresh();
 			await sweep(this.#place);
 			const before = this.#newest;
-			const outcome = commit(before, act, {
+			const outcome = apply(before, act, {
 				...who,
 				owner: who.owner ?? (await ownsFolder(this.#place)),
 				now: this.#environment.now(),
