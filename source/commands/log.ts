@@ -1,65 +1,175 @@
 import {archiveWith} from '../domain/log/anchor.ts';
-import {cut} from '../domain/words.ts';
-import {type Command, WrongUsage} from './command.ts';
-import {readDatabase} from './open.ts';
+import type {Database, Entry} from '../domain/schema/index.ts';
+import {count, cut} from '../domain/words.ts';
+import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
+import {commitAct, readDatabase, withStore} from './open.ts';
 
 /** A sentence of the log is cut here; the whole of it is in the JSON. */
 const longestSentence = 1000;
 
 const command: Command = {
 	name: 'log',
-	usage: '<database>',
-	summary: 'tells who did what and when, newest last',
+	usage: '<database> [revision]',
+	summary: 'tells who did what and when, newest last; or one act, before and after',
 	flags: {
-		limit: {value: 'number', summary: 'only the newest acts'},
+		by: {value: 'person', summary: 'only acts by them: a name, or the system’s name of a user'},
+		meeting: {value: 'meeting', summary: 'only acts in this meeting, or on it'},
+		on: {value: 'project', summary: 'only acts on this project or other record (P1-04, D-3)'},
+		limit: {value: 'number', summary: 'only the newest of them'},
 		format: {
 			value: 'format',
 			choices: ['text', 'json'],
 			summary: 'sentences (as it is without this flag), or the entries, one a line',
 		},
+		undo: {summary: 'take back this act of yours, or say what that would do'},
+		yes: {summary: 'with --undo: do it'},
 	},
 	async run(context) {
-		const limit = parseLimit(context.flags['limit']);
-		const database = await readDatabase(context);
-		const entries = limit === undefined ? database.log : database.log.slice(-limit);
+		const [, revision] = context.arguments;
+		const {undo, yes} = context.flags;
+		if ((undo === true && revision === undefined) || (yes === true && undo !== true)) {
+			throw new WrongUsage('say which act: boardwalk log <database> <revision> --undo --yes');
+		}
+		if (undo === true) return takeBack(context, parseNumber(revision, 'a revision'));
+		const entries = await wanted(context);
 		if (context.flags['format'] === 'json') {
 			const {toJson} = await import('../documents/plain.ts');
-			context.out(entries.map((entry) => `${toJson(entry)}\n`).join(''));
+			context.out(entries.acts.map((entry) => `${toJson(entry)}\n`).join(''));
 			return 0;
 		}
-		const [{clean}, {tellEntry}, {dayIn, sayShortDay, timeIn}] = await Promise.all([
-			import('../domain/clean.ts'),
-			import('../domain/queries/sentences.ts'),
-			import('../domain/calendar.ts'),
-		]);
-		const {timeZone} = database.organisation;
-		const before = (entries[0]?.revision ?? 1) - 1;
-		const archive = archiveWith(database.log, before);
-		if (archive !== undefined) {
-			context.out(`${clean(`what was done up to revision ${before} stands in ${archive}`)}\n`);
-		}
-		const width = String(entries.at(-1)?.revision ?? 0).length;
-		context.out(
-			entries.length === 0
-				? 'Nothing has been done yet.\n'
-				: entries
-						.map((entry) => {
-							const number = String(entry.revision).padStart(width);
-							const when = `${sayShortDay(dayIn(entry.at, timeZone))} ${timeIn(entry.at, timeZone)}`;
-							const told = clean(cut(tellEntry(database, entry), longestSentence));
-							return `${number}  ${when}  ${told}\n`;
-						})
-						.join(''),
-		);
+		await (revision === undefined ? tellAll(context, entries) : tellOne(context, entries));
 		return 0;
 	},
 };
 export default command;
 
-function parseLimit(typed: string | true | undefined): number | undefined {
-	if (typeof typed !== 'string') return undefined;
-	if (!/^[1-9]\d{0,8}$/.test(typed)) {
-		throw new WrongUsage(`--limit is a number of acts such as 20, not “${typed}”`);
+type Wanted = {database: Database; acts: Entry[]; isFiltered: boolean};
+
+/** The acts that were asked for, oldest first. */
+async function wanted(context: Context): Promise<Wanted> {
+	const {by, meeting, on, limit} = context.flags;
+	const most = limit === undefined ? undefined : parseNumber(limit, '--limit');
+	const [, typed] = context.arguments;
+	const revision = typed === undefined ? undefined : parseNumber(typed, 'a revision');
+	const database = await readDatabase(context);
+	if (revision !== undefined) return {database, acts: [find(database, revision)], isFiltered: true};
+	const {fitsLog} = await import('../domain/queries/log-filter.ts');
+	const textOf = (flag: string | true | undefined) => (typeof flag === 'string' ? flag : undefined);
+	const filter = {by: textOf(by), in: textOf(meeting), on: textOf(on)};
+	const isFiltered = Object.values(filter).some((value) => value !== undefined);
+	const acts = database.log.filter((entry) => fitsLog(database, entry, filter));
+	return {database, acts: most === undefined ? acts : acts.slice(-most), isFiltered};
+}
+
+function find({log}: Database, revision: number): Entry {
+	const found = log.find((entry) => entry.revision === revision);
+	if (found) return found;
+	const file = archiveWith(log, revision);
+	throw new Refusal(
+		file === undefined
+			? `there is no act with revision ${revision}; the newest is ${log.at(-1)?.revision ?? 0}`
+			: `revision ${revision} stands in the archive ${file}`,
+	);
+}
+
+async function tellAll(context: Context, {database, acts, isFiltered}: Wanted): Promise<void> {
+	const [{clean}, {tellEntry}, {dayIn, sayShortDay, timeIn}, {takenBack}] = await Promise.all([
+		import('../domain/clean.ts'),
+		import('../domain/queries/sentences.ts'),
+		import('../domain/calendar.ts'),
+		import('../domain/log/standing.ts'),
+	]);
+	const {timeZone} = database.organisation;
+	const before = ((isFiltered ? database.log[0] : acts[0])?.revision ?? 1) - 1;
+	const archive = archiveWith(database.log, before);
+	if (archive !== undefined) {
+		context.out(`${clean(`what was done up to revision ${before} stands in ${archive}`)}\n`);
+	}
+	const gone = takenBack(database.log);
+	const width = String(acts.at(-1)?.revision ?? 0).length;
+	const lines = acts.map((entry) => {
+		const number = String(entry.revision).padStart(width);
+		const when = `${sayShortDay(dayIn(entry.at, timeZone))} ${timeIn(entry.at, timeZone)}`;
+		const told = clean(cut(tellEntry(database, entry), longestSentence));
+		return `${number}  ${when}  ${gone.has(entry.revision) ? 'taken back: ' : ''}${told}\n`;
+	});
+	const none = isFiltered
+		? `none of ${count(database.log.length, 'act')} fits\n`
+		: 'Nothing has been done yet.\n';
+	context.out(lines.length === 0 ? none : lines.join(''));
+}
+
+/** One act in full: who, when, during what, and every field before and after. */
+async function tellOne(context: Context, {database, acts: [entry]}: Wanted): Promise<void> {
+	if (!entry) return;
+	const [
+		{cleanLines},
+		{duringName, tellEntry},
+		{tellWhole},
+		{dayIn, sayDay, timeIn},
+		{takenBackBy},
+	] = await Promise.all([
+		import('../domain/clean.ts'),
+		import('../domain/queries/sentences.ts'),
+		import('../domain/queries/effects.ts'),
+		import('../domain/calendar.ts'),
+		import('../domain/log/standing.ts'),
+	]);
+	const {timeZone} = database.organisation;
+	const {at, actor, revision} = entry;
+	const during = duringName(database, entry);
+	const back = takenBackBy(database.log, revision);
+	const lines = [
+		`Revision ${revision}, ${sayDay(dayIn(at, timeZone))} ${timeIn(at, timeZone)}`,
+		tellEntry(database, entry),
+		`by the user ${actor.user} on ${actor.host}${actor.role ? `, as ${actor.role}` : ''}${during ? `; during ${during}` : ''}`,
+		...(back === undefined ? [] : [`taken back by revision ${back}`]),
+		...(entry.effects ?? []).flatMap((effect) => {
+			const told = tellWhole(database, effect);
+			return told.word === 'changed'
+				? [`  ${told.what}`, `    before  ${told.before}`, `    after   ${told.after}`]
+				: [
+						`  ${told.word} ${told.what}`,
+						...told.fields.map(([field, value]) => `    ${field}: ${value}`),
+					];
+		}),
+	];
+	context.out(`${lines.map(cleanLines).join('\n')}\n`);
+}
+
+/** Takes one of the user's own acts back, or says what that would do. */
+function takeBack(context: Context, revision: number): Promise<number> {
+	return withStore(context, async (store) => {
+		const database = store.read();
+		const entry = find(database, revision);
+		const [{isOwnAct}, {tellUndo}, {tellEntry}, {clean}] = await Promise.all([
+			import('../domain/changes/undo.ts'),
+			import('../domain/queries/effects.ts'),
+			import('../domain/queries/sentences.ts'),
+			import('../domain/clean.ts'),
+		]);
+		if (!isOwnAct(entry, context.who())) {
+			const name = entry.actor.name === undefined ? '' : ` --as "${entry.actor.name}"`;
+			throw new Refusal(
+				`revision ${revision} is an act of ${entry.actor.user}${name}, whose it is to take back`,
+			);
+		}
+		if (context.flags['yes'] !== true) {
+			const would = tellUndo(database, entry).join('; ');
+			throw new Refusal(
+				`${tellEntry(database, entry)}. Taking it back: ${would}. Add --yes to do it`,
+			);
+		}
+		const {entry: done} = await commitAct(store, context, [{kind: 'undo', revision}]);
+		const told = tellEntry(store.read(), done);
+		context.out(`${clean(cut(told, longestSentence))} (revision ${done.revision})\n`);
+		return 0;
+	});
+}
+
+function parseNumber(typed: string | true | undefined, what: string): number {
+	if (typeof typed !== 'string' || !/^[1-9]\d{0,14}$/.test(typed)) {
+		throw new WrongUsage(`${what} is a number such as 20, not “${typed}”`);
 	}
 	return Number(typed);
 }

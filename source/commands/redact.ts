@@ -1,9 +1,11 @@
 import {clean} from '../domain/clean.ts';
 import {find} from '../domain/log/patch.ts';
+import {textAt} from '../domain/log/redact.ts';
 import {nameOf} from '../domain/names.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {count} from '../domain/words.ts';
 import {type Command, Refusal, WrongUsage} from './command.ts';
+import {sayLeftovers} from './leftovers.ts';
 import {commitAct, withStore} from './open.ts';
 
 const command: Command = {
@@ -15,7 +17,7 @@ const command: Command = {
 		yes: {summary: 'do it: there is no way back'},
 	},
 	async run(context) {
-		const [, typed = '', field = ''] = context.arguments;
+		const [location = '', typed = '', field = ''] = context.arguments;
 		const {reason, yes} = context.flags;
 		if (typeof reason !== 'string' || reason.trim() === '') {
 			throw new WrongUsage('say why: --reason "…"; it stands in the log instead of the text');
@@ -24,9 +26,11 @@ const command: Command = {
 			const before = store.read();
 			const record = pathOf(before, typed);
 			const name = nameOf(before, record);
+			const text = textAt(find(before, record) ?? {}, field);
+			const left = await sayLeftovers(location, before, text);
 			if (yes !== true) {
 				throw new Refusal(
-					`this takes ${field} of ${name} out of the database and its log for good, with no way back: add --yes to do it`,
+					`this takes ${field} of ${name} out of the database and its log for good, with no way back: add --yes to do it${left === undefined ? '' : ` (${left})`}`,
 				);
 			}
 			const {entry} = await commitAct(store, context, [{kind: 'redact', record, field, reason}]);
@@ -34,6 +38,7 @@ const command: Command = {
 			context.out(
 				`${clean(`redacted ${field} of ${nameOf(store.read(), record)}; ${stripped} of the log no longer ${entry.redacts?.length === 1 ? 'tells' : 'tell'} of it`)} (revision ${entry.revision})\n`,
 			);
+			if (left !== undefined) context.out(`${clean(left)}\n`);
 			return 0;
 		});
 	},

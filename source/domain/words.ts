@@ -138,13 +138,15 @@ const byField: Record<string, Record<string, string>> = {
 	outcome: outcomeWords,
 };
 
-/** A field's value in words, cut to a length that fits into a sentence. */
-export function sayValue(field: string, value: unknown): string {
+/** A field's value in words, cut to a length that fits into a sentence unless more is asked for. */
+export function sayValue(field: string, value: unknown, longest = 60): string {
 	if (value === undefined || value === '') return 'nothing';
 	if (Array.isArray(value) && value.every((element) => typeof element === 'string'))
-		return value.length === 0 ? 'nothing' : `“${cut(value.join(', '), 60)}”`;
+		return value.length === 0 ? 'nothing' : `“${cut(value.join(', '), longest)}”`;
 	const text = typeof value === 'string' ? value : JSON.stringify(value);
-	return byField[field]?.[text] ?? `“${cut(text, 60)}”`;
+	const words = Object.hasOwn(byField, field) ? byField[field] : undefined;
+	const word = words && Object.hasOwn(words, text) ? words[text] : undefined;
+	return word ?? `“${cut(text, longest)}”`;
 }
 
 /** A text of at most so many UTF-16 units, ending in … when something was left out; no character is halved. */

@@ -2,6 +2,7 @@ import {blankBindings} from './bindings/blank.ts';
 import {formBindings} from './bindings/form.ts';
 import {globalBindings} from './bindings/global.ts';
 import {listBindings} from './bindings/lists.ts';
+import {logBindings} from './bindings/log.ts';
 import {agendaBindings} from './bindings/agenda.ts';
 import {meetingBindings} from './bindings/meeting.ts';
 import {lawfulBindings} from './bindings/lawful.ts';
@@ -28,6 +29,7 @@ export const bindings: readonly Binding[] = [
 	...agendaBindings,
 	...rollBindings,
 	...registerBindings,
+	...logBindings,
 	...listBindings,
 	...roomBindings,
 	...globalBindings,

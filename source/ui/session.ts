@@ -98,6 +98,7 @@ export class Session {
 			database: publicOnly ? publicView(store.read()) : store.read(),
 			title: store.title,
 			session: who.session,
+			actor: who.actor,
 			practice,
 			reads: shell.importer !== undefined,
 			here: [],

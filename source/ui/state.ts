@@ -1,6 +1,6 @@
 import {dayIn} from '../domain/calendar.ts';
 import {openMeeting} from '../domain/queries/meetings.ts';
-import type {Database, Meeting} from '../domain/schema/index.ts';
+import type {Actor, Database, Meeting} from '../domain/schema/index.ts';
 import type {Present} from '../store/store.ts';
 import type {Kept} from './drafts.ts';
 import type {Addressee, Mail} from './handover.ts';
@@ -110,6 +110,8 @@ export type State = {
 	/** The path or URL, as people know it. */
 	title: string;
 	session: string;
+	/** Whose session it is: an act of the same user under the same name is one's own, whichever session made it. */
+	actor: Pick<Actor, 'user' | 'name'>;
 	practice: boolean;
 	/** Whether papers can be read from files here. */
 	reads: boolean;

@@ -11,6 +11,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import {describe, expect, it, vi} from 'vitest';
+import type {Database, Entry} from '../../source/domain/schema/index.ts';
 import {cabinet} from '../documents/cabinet.ts';
 import {afterMeeting} from '../documents/meeting.ts';
 import {makeDatabase} from '../helpers/database.ts';
@@ -185,6 +186,36 @@ describe('lists', () => {
 			entries.map((_, index) => index + 1),
 		);
 		expect((await run(['log', file, '--limit', '0'])).code).toBe(2);
+	});
+
+	it('the log of a person, a meeting, a project', async () => {
+		const acts = async (...flags: string[]) =>
+			(await run(['log', file, '--format', 'json', ...flags])).out
+				.trimEnd()
+				.split('\n')
+				.map((line) => JSON.parse(line) as Entry);
+		const all = await acts();
+		const inMeeting = await acts('--meeting', 'M-2');
+		expect(inMeeting.length).toBeGreaterThan(5);
+		expect(inMeeting.length).toBeLessThan(all.length);
+		const onProject = await acts('--meeting', 'M-2', '--on', 'P1-02');
+		expect(onProject.length).toBeGreaterThan(0);
+		expect(onProject.length).toBeLessThan(inMeeting.length);
+		expect(await acts('--by', 'sam')).toEqual(all.filter(({actor}) => actor.name === 'Sam Clerk'));
+		expect((await run(['log', file, '--by', 'nobody'])).out).toMatch(/^none of \d+ acts fits\n$/);
+	});
+
+	it('one act, before and after', async () => {
+		const {log} = JSON.parse(readFileSync(file, 'utf8')) as Database;
+		const {revision} = log.findLast(({changes}) => changes?.[0]?.kind === 'meeting/close')!;
+		const {out} = await run(['log', file, String(revision)]);
+		expect(out).toContain(`Revision ${revision}, 22 November 2026 10:20\nSam Clerk closed M-2`);
+		expect(out).toMatch(/status\n {4}before {2}Open\n {4}after {3}Closed\n/);
+		expect(await run(['log', file, '999'])).toMatchObject({
+			code: 1,
+			error: expect.stringContaining('there is no act with revision 999'),
+		});
+		expect((await run(['log', file, 'x'])).code).toBe(2);
 	});
 });
 

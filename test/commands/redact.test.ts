@@ -1,4 +1,5 @@
-import {readFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
 import {describe, expect, it, vi} from 'vitest';
 import {afterMeeting} from '../documents/meeting.ts';
 import {freshFolders, run} from './run.ts';
@@ -36,6 +37,22 @@ describe('redact', () => {
 		const {code, out} = await run(['redact', file, record, field, ...reason, '--yes']);
 		expect(code).toBe(0);
 		expect(out).toMatch(told);
+	});
+
+	it('warns of archives and older files that it does not reach, before and after', async () => {
+		const {folder, file} = fresh(afterMeeting());
+		const beside = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
+		beside('strategy-log-1-9.jsonl', 'nothing of it');
+		beside('strategy.json.before-restore-20261122T100000Z', readFileSync(file, 'utf8'));
+		beside('strategy.schema-1.json', '');
+		beside('minutes.md', words);
+		const told =
+			'not reached, and may still hold this text or an earlier wording: strategy-log-1-9.jsonl, strategy.json.before-restore-20261122T100000Z (it does), strategy.schema-1.json; remove them, or keep them where only those look who may';
+		const asked = await run(['redact', file, 'M-2/I-3', 'notes', ...reason]);
+		expect(asked.error).toContain(`add --yes to do it (${told})`);
+		const {code, out} = await run(['redact', file, 'M-2/I-3', 'notes', ...reason, '--yes']);
+		expect(code).toBe(0);
+		expect(out.trimEnd().split('\n').at(-1)).toBe(told);
 	});
 
 	it('does nothing without --yes, and says that there is no way back', async () => {

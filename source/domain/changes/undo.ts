@@ -1,5 +1,5 @@
 import {reject, type Rejection} from '../rejection.ts';
-import type {Database, Entry} from '../schema/index.ts';
+import type {Actor, Database, Entry} from '../schema/index.ts';
 import {takenBack, undoneBy} from '../log/standing.ts';
 import {ruleOf} from './index.ts';
 
@@ -46,6 +46,13 @@ const minutedIn = ({during, effects = []}: Entry): string[] => [
 		return collection === 'actions' && placed !== undefined ? [placed] : [];
 	}),
 ];
+
+/** Whether an act is one's own: of this session, or of the same user under the same name in another. */
+export const isOwnAct = (
+	entry: Entry,
+	{session, actor}: {session: string; actor: Pick<Actor, 'user' | 'name'>},
+): boolean =>
+	entry.session === session || (entry.actor.user === actor.user && entry.actor.name === actor.name);
 
 /** The newest act of a session that `u` would take back; undos themselves are stepped over. */
 export function lastUndoable(database: Database, session: string): Entry | undefined {

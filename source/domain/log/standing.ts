@@ -41,6 +41,18 @@ export function takenBack(log: readonly Entry[]): Set<number> {
 	return gone;
 }
 
+/** The undo, or the restoration, that took an act back for now; undefined when it stands. */
+export function takenBackBy(log: readonly Entry[], revision: number): number | undefined {
+	const gone = takenBack(log);
+	if (!gone.has(revision)) return undefined;
+	return log.findLast(
+		(entry) =>
+			!gone.has(entry.revision) &&
+			(undoneBy(entry) === revision ||
+				(entry.restores !== undefined && entry.restores < revision && revision < entry.revision)),
+	)?.revision;
+}
+
 /** The entries whose effects stand, oldest first; undos and restorations themselves are left out. */
 export function standing(log: readonly Entry[]): Entry[] {
 	const gone = takenBack(log);

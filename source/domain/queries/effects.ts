@@ -1,6 +1,6 @@
 import {dayIn, sayShortDay, timeIn} from '../calendar.ts';
 import {nameOf, personName} from '../names.ts';
-import type {Database, Effect} from '../schema/index.ts';
+import type {Database, Effect, Entry} from '../schema/index.ts';
 import {sayValue} from '../words.ts';
 
 /** An effect in words: what was altered, and what it was before and after. */
@@ -23,12 +23,16 @@ const innerWords: Record<string, string> = {
 	corrections: 'correction',
 };
 
-export function tellEffect(database: Database, {record, field, from, to}: Effect): ToldEffect {
+export function tellEffect(
+	database: Database,
+	{record, field, from, to}: Effect,
+	longest?: number,
+): ToldEffect {
 	const what = recordName(database, record);
 	return {
 		what: field === undefined ? what : `${what}, ${fieldWords[field] ?? field}`,
-		before: tellValue(database, record, field ?? '', from),
-		after: tellValue(database, record, field ?? '', to),
+		before: tellValue(database, record, field ?? '', from, longest),
+		after: tellValue(database, record, field ?? '', to, longest),
 	};
 }
 
@@ -48,6 +52,7 @@ export function tellValue(
 	record: string,
 	field: string,
 	value: unknown,
+	longest?: number,
 ): string {
 	const zone = database.organisation.timeZone;
 	if (typeof value === 'string' && field.endsWith('At') && value.length > 10) {
@@ -59,5 +64,31 @@ export function tellValue(
 	if (typeof value === 'string' && ['mover', 'seconder', 'owner', 'person'].includes(field)) {
 		return personName(database, value);
 	}
-	return sayValue(field, value);
+	return sayValue(field, value, longest);
 }
+
+/** An effect as it is told to whoever asks for an act: a field before and after, or a record with its fields. */
+export type Told =
+	| {word: 'changed'; what: string; before: string; after: string}
+	| {word: 'added' | 'removed'; what: string; fields: [field: string, value: string][]};
+
+/** Nothing is cut: this is where whoever wants to know what was there before looks. */
+export function tellWhole(database: Database, effect: Effect): Told {
+	const {what, before, after} = tellEffect(database, effect, Infinity);
+	if (effect.field !== undefined) return {word: 'changed', what, before, after};
+	const isRemoved = effect.to === undefined;
+	const value = (isRemoved ? effect.from : effect.to) ?? {};
+	const fields = Object.entries(value).map(([field, content]): [string, string] => [
+		field,
+		tellValue(database, effect.record, field, content, Infinity),
+	]);
+	return {word: isRemoved ? 'removed' : 'added', what, fields};
+}
+
+/** What taking an act back would do, line by line, from the effects that it puts back. */
+export const tellUndo = (database: Database, {effects = []}: Entry): string[] =>
+	effects.toReversed().map((effect) => {
+		const {what, before, after} = tellEffect(database, effect);
+		if (effect.field !== undefined) return `${what}: ${after} becomes ${before} again`;
+		return effect.to === undefined ? `${what} comes back` : `${what} goes`;
+	});

@@ -11,6 +11,7 @@ import {
 	type Entry,
 } from '../schema/index.ts';
 import {attendanceWords, count} from '../words.ts';
+import {itemNumber, itemOf} from './meetings.ts';
 
 /** More changes than this in one act are counted, not told one by one. */
 const mostTold = 4;
@@ -22,6 +23,14 @@ const mostTold = 4;
  */
 export const tellEntry = (database: Database, entry: Entry): string =>
 	`${actorName(entry.actor)} ${tellAct(database, entry)}`;
+
+/** The meeting and the item that an act fell in, as people call them. */
+export function duringName(database: Database, {during}: Entry): string | undefined {
+	const held = database.meetings.find(({id}) => id === during?.meeting);
+	if (!during || !held) return during?.meeting;
+	const item = itemOf(held, during.item);
+	return `${nameOf(database, `meetings/${held.id}`)}${item ? `, item ${itemNumber(held, item.id)} ${item.title}` : ''}`;
+}
 
 function tellAct(database: Database, entry: Entry): string {
 	const {changes, effects = []} = entry;

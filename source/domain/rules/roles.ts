@@ -84,15 +84,32 @@ export function forbiddenChange(
 	const refused = forbidden(role, change.kind);
 	if (refused || change.kind !== 'undo') return refused;
 	const taken = log.find(({revision}) => revision === change.revision);
-	// An undo is of an earlier act than its own, so this ends.
 	const inner = (taken?.changes ?? []) as Change[];
 	for (const one of inner) {
+		// An undo is of an earlier act than its own, so this ends.
 		const isEarlier = one.kind !== 'undo' || one.revision < change.revision;
-		const rejection = isEarlier ? forbiddenChange(role, one, {log}) : undefined;
+		const rejection = !isEarlier
+			? undefined
+			: one.kind === 'undo' && !tells(log, one.revision)
+				? forbiddenUnknown(role, one.revision)
+				: forbiddenChange(role, one, {log});
 		if (rejection) return rejection;
 	}
 	return undefined;
 }
+
+/** Whether the log still tells what was done in an act. */
+const tells = (log: Database['log'], wanted: number): boolean =>
+	log.some(({revision, changes}) => revision === wanted && changes !== undefined);
+
+/** Who brings back an act that was archived or redacted since may do anything: what was in it cannot be seen. */
+const forbiddenUnknown = (role: Role, revision: number): Rejection | undefined =>
+	mayDo(role, '*')
+		? undefined
+		: reject(
+				'forbidden',
+				`undo: the log no longer tells what revision ${revision} was, so only an administrator may bring it back`,
+			);
 
 const article = (role: Role): string => (/^[aeiou]/.test(role) ? `an ${role}` : `a ${role}`);
 

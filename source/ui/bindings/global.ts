@@ -1,15 +1,13 @@
 import {lastRedoable, lastUndoable} from '../../domain/changes/undo.ts';
-import {tellEntry} from '../../domain/queries/sentences.ts';
-import {tellEffect} from '../../domain/queries/effects.ts';
-import type {Database, Entry} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/edit.ts';
 import type {Target} from '../forms/form.ts';
 import {leave} from '../leave.ts';
 import {goTo} from '../navigate.ts';
-import {placeOf, pop, say, type ScreenName, type State, type Step, step} from '../state.ts';
+import {placeOf, pop, type ScreenName, type State, step} from '../state.ts';
 import {textFrom} from '../text/edit.ts';
 import {type Subject, subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
+import {confirmUndo} from './undo.ts';
 
 /** Why nothing can be recorded, when nothing can. */
 export const writable = (state: State): true | string => state.readOnly ?? true;
@@ -36,60 +34,6 @@ function canDecide(state: State): true | string {
 	if (!meeting) return 'no meeting is open: 4 shows the meeting, o opens it';
 	if (meeting.status === 'planned') return 'the meeting has not been opened: o opens it';
 	return item || project ? true : 'select an agenda item or a project first';
-}
-
-/** What an undo would do, line by line, from the effects that it puts back. */
-function effectLines(database: Database, entry: Entry): string[] {
-	return (entry.effects ?? []).toReversed().map((effect) => {
-		const {what, before, after} = tellEffect(database, effect);
-		if (effect.field !== undefined) return `${what}: ${after} becomes ${before} again`;
-		return effect.to === undefined ? `${what} comes back` : `${what} goes`;
-	});
-}
-
-/** The session's own acts that are newer than the one to be taken back and that stay, and why. */
-function staying(state: State, entry: Entry | undefined): string[] {
-	const {database, session} = state;
-	const newer = database.log.findLast(
-		(one) =>
-			one.session === session &&
-			one.revision > (entry?.revision ?? 0) &&
-			one.changes?.some(({kind}) => kind.startsWith('decision/') || kind === 'meeting/close'),
-	);
-	if (!newer) return [];
-	const decided = newer.changes?.some(({kind}) => kind.startsWith('decision/'));
-	const instead = decided
-		? 'A decision is not taken back: 5 shows the register, where e corrects it and X retracts it.'
-		: 'A meeting that was closed stays closed.';
-	return [`Your act r${newer.revision} stays: ${tellEntry(database, newer)}`, instead, ''];
-}
-
-function confirmUndo(
-	state: State,
-	entry: Entry | undefined,
-	word: 'Take back' | 'Bring back',
-): Step {
-	const {database} = state;
-	const before = word === 'Take back' ? staying(state, entry) : [];
-	if (!entry) {
-		const none =
-			word === 'Take back'
-				? 'There is nothing of this session to take back.'
-				: 'There is nothing to bring back.';
-		return step(
-			say(state, before.length > 0 ? 'refused' : 'info', [...before, none].join(' ').trim()),
-		);
-	}
-	return step({
-		...state,
-		overlay: {
-			kind: 'confirm',
-			title: `${word} revision ${entry.revision}?`,
-			lines: [...before, tellEntry(database, entry), '', ...effectLines(database, entry)],
-			yes: word,
-			effects: [{kind: 'commit', changes: [{kind: 'undo', revision: entry.revision}], done: {}}],
-		},
-	});
 }
 
 const screen = (key: string, name: ScreenName, label: string): Binding => ({

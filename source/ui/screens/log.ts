@@ -1,14 +1,16 @@
 import {dayIn, sayShortDay, timeIn} from '../../domain/calendar.ts';
 import {actorName} from '../../domain/changes/family.ts';
+import {fitsLog, parseLogFilter} from '../../domain/queries/log-filter.ts';
 import {tellEntry} from '../../domain/queries/sentences.ts';
+import {takenBack} from '../../domain/log/standing.ts';
 import {archiveWith} from '../../domain/log/anchor.ts';
 import type {Entry} from '../../domain/schema/index.ts';
 import {count} from '../../domain/words.ts';
 import {line, type Part, selectedLine} from '../components/line.ts';
 import {filterLine} from './projects.ts';
-import {fits, idOf, listLines, remembered, type Screen, type View, windowNote} from './screen.ts';
+import {idOf, listLines, remembered, type Screen, type View, windowNote} from './screen.ts';
 
-function entryLine(view: View, entry: Entry, selected: boolean): string {
+function entryLine(view: View, entry: Entry, selected: boolean, isGone: boolean): string {
 	const {state, theme, width} = view;
 	const zone = state.database.organisation.timeZone;
 	const name = actorName(entry.actor);
@@ -17,22 +19,21 @@ function entryLine(view: View, entry: Entry, selected: boolean): string {
 		['accent', selected ? theme.glyphs.selected : ' ', 2],
 		['strong', `r${entry.revision}`, 6],
 		['dim', `${sayShortDay(dayIn(entry.at, zone))} ${timeIn(entry.at, zone)}`, 19],
-		['plain', told.startsWith(name) ? told : `${name} ${told}`],
+		['dim', isGone ? 'taken back: ' : ''],
+		[isGone ? 'dim' : 'plain', told.startsWith(name) ? told : `${name} ${told}`],
 	];
 	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 }
 
 export const log: Screen = {
 	pane: true,
-	rows: remembered(({database}, {filter}) =>
-		database.log
-			.filter(
-				(entry) =>
-					!filter?.value || fits(filter.value, `r${entry.revision}`, tellEntry(database, entry)),
-			)
+	rows: remembered(({database}, {filter}) => {
+		const wanted = parseLogFilter(filter?.value ?? '');
+		return database.log
+			.filter((entry) => fitsLog(database, entry, wanted))
 			.map(({revision}) => `log/${revision}`)
-			.toReversed(),
-	),
+			.toReversed();
+	}),
 	draw(view) {
 		const {state, place, theme, width, height} = view;
 		const rows = log.rows(state, place);
@@ -59,11 +60,12 @@ export const log: Screen = {
 					`  ${length === 0 ? 'Nothing has been recorded yet.' : 'Nothing fits the filter. Esc clears it.'}`,
 				),
 			];
+		const gone = takenBack(state.database.log);
 		return [
 			...head,
 			...listLines(view, rows, height - head.length, (path, selected) => {
 				const entry = state.database.log.find(({revision}) => String(revision) === idOf(path));
-				return entry ? entryLine(view, entry, selected) : '';
+				return entry ? entryLine(view, entry, selected, gone.has(entry.revision)) : '';
 			}),
 		];
 	},

@@ -4,7 +4,7 @@ import {changeKinds, type Change} from '../../../source/domain/changes/index.ts'
 import {commit} from '../../../source/domain/commit.ts';
 import {check} from '../../../source/domain/queries/check.ts';
 import {type Account, forbidden, mayDo, roleOf} from '../../../source/domain/rules/roles.ts';
-import {type Database, type Role, roles} from '../../../source/domain/schema/index.ts';
+import {type Database, type Entry, type Role, roles} from '../../../source/domain/schema/index.ts';
 import {act, contextAt, makeDatabase} from '../../helpers/database.ts';
 
 const given = (table: Record<string, Role>): Pick<Database, 'rules'> => ({
@@ -186,6 +186,58 @@ describe('at commit', () => {
 		for (const revision of [99, 0, 5]) {
 			const outcome = commit(taken.database, act(undo(revision)), by('davies'));
 			expect(!outcome.ok && outcome.rejection.code).not.toBe('forbidden');
+		}
+	});
+
+	/** The log: 2 clerk sets a status, 3 davies comments, 4 clerk takes 2 back, 5 clerk places an action. */
+	const worked = (() => {
+		const acts: [string, Change][] = [
+			['clerk', status],
+			['davies', comment],
+			['clerk', {kind: 'undo', revision: 2}],
+			['clerk', {kind: 'action/add', text: 'Look into it.', owner: 'smith'}],
+		];
+		return acts.reduce((before, [user, change]) => {
+			const outcome = commit(before, act(change), by(user));
+			if (!outcome.ok) throw new Error(outcome.rejection.message);
+			return outcome.database;
+		}, database);
+	})();
+	/** What the roles are by now, who takes back which act, and what is said when they may not. */
+	const takings: [what: string, role: Role, revision: number, refusal: RegExp | undefined][] = [
+		['one’s own comment', 'member', 3, undefined],
+		['one’s own comment, an observer by now', 'observer', 3, /^undo: an observer/],
+		['a member’s comment', 'chair', 3, undefined],
+		['the secretary’s status', 'member', 2, /^project\/status: a member/],
+		['the taking back of a status', 'member', 4, /^project\/status: a member/],
+		['the taking back of a status', 'chair', 4, undefined],
+		['an action that was placed', 'member', 5, /^action\/add: a member/],
+		['an action that was placed', 'chair', 5, undefined],
+		['the adoption', 'secretary', 1, /^database\/adopt: a secretary/],
+	];
+	test.each(takings)('%s, taken back by a %s (r%i)', (_, role, revision, refusal) => {
+		const roles = {davies: role};
+		const later = {...worked, rules: {profile: 'plain' as const, roles}};
+		const outcome = commit(later, act({kind: 'undo', revision}), by('davies'));
+		// What was undone already is refused as such, which is not the matter here.
+		const said =
+			outcome.ok || outcome.rejection.code !== 'forbidden' ? '' : outcome.rejection.message;
+		expect(said).toMatch(refusal ?? /^$/);
+	});
+
+	test.each<[string, (entry: Entry) => Entry[]]>([
+		['was archived', () => []],
+		['was redacted', ({changes: _changes, effects: _effects, salt: _salt, ...rest}) => [rest]],
+	])('what %s since is brought back by nobody who may not do everything', (_, left) => {
+		const log = worked.log.flatMap((entry) => (entry.revision === 2 ? left(entry) : [entry]));
+		for (const [role, code] of [
+			['member', 'forbidden'],
+			['secretary', 'forbidden'],
+			['administrator', undefined],
+		] as const) {
+			const later = {...worked, log, rules: {profile: 'plain' as const, roles: {davies: role}}};
+			const outcome = commit(later, act({kind: 'undo', revision: 4}), by('davies'));
+			expect(outcome.ok ? undefined : outcome.rejection.code).toBe(code);
 		}
 	});
 

@@ -1,0 +1,72 @@
+import {apply} from '../../domain/apply.ts';
+import {actorName} from '../../domain/changes/family.ts';
+import {isOwnAct} from '../../domain/changes/undo.ts';
+import {undoneBy} from '../../domain/log/standing.ts';
+import {tellUndo} from '../../domain/queries/effects.ts';
+import {tellEntry} from '../../domain/queries/sentences.ts';
+import type {Entry} from '../../domain/schema/index.ts';
+import {say, type State, type Step, step} from '../state.ts';
+
+type Word = 'Take back' | 'Bring back';
+
+/** The session's own acts that are newer than the one to be taken back and that stay, and why. */
+function staying(state: State, entry: Entry | undefined): string[] {
+	const {database, session} = state;
+	const newer = database.log.findLast(
+		(one) =>
+			one.session === session &&
+			one.revision > (entry?.revision ?? 0) &&
+			one.changes?.some(({kind}) => kind.startsWith('decision/') || kind === 'meeting/close'),
+	);
+	if (!newer) return [];
+	const decided = newer.changes?.some(({kind}) => kind.startsWith('decision/'));
+	const instead = decided
+		? 'A decision is not taken back: 5 shows the register, where e corrects it and X retracts it.'
+		: 'A meeting that was closed stays closed.';
+	return [`Your act r${newer.revision} stays: ${tellEntry(database, newer)}`, instead, ''];
+}
+
+/** Shows what taking back an act would do, and waits; or says that there is none. */
+export function confirmUndo(state: State, entry: Entry | undefined, word: Word): Step {
+	const before = word === 'Take back' ? staying(state, entry) : [];
+	if (entry) return preview(state, entry, word, before);
+	const none =
+		word === 'Take back'
+			? 'There is nothing of this session to take back. Earlier acts: 6 Log, then u.'
+			: 'There is nothing to bring back.';
+	return step(
+		say(state, before.length > 0 ? 'refused' : 'info', [...before, none].join(' ').trim()),
+	);
+}
+
+function preview(state: State, entry: Entry, word: Word, before: string[] = []): Step {
+	const {database} = state;
+	return step({
+		...state,
+		overlay: {
+			kind: 'confirm',
+			title: `${word} revision ${entry.revision}?`,
+			lines: [...before, tellEntry(database, entry), '', ...tellUndo(database, entry)],
+			yes: word,
+			effects: [{kind: 'commit', changes: [{kind: 'undo', revision: entry.revision}], done: {}}],
+		},
+	});
+}
+
+/** Why an act of the log may not be taken back from here, when it may not. */
+export function canTakeBack(state: State, entry: Entry | undefined): true | string {
+	if (state.readOnly !== undefined) return state.readOnly;
+	if (!entry) return 'select an act first';
+	if (!isOwnAct(entry, state)) {
+		return `this is an act of ${actorName(entry.actor)}, whose it is to take back`;
+	}
+	const {database, now, session} = state;
+	const context = {now, actor: {user: '', host: ''}, session, salt: ''};
+	const act = {id: '', changes: [{kind: 'undo' as const, revision: entry.revision}]};
+	const outcome = apply(database, act, context);
+	return outcome.ok ? true : outcome.rejection.message;
+}
+
+/** Shows what taking back any act would do, and waits. */
+export const confirmTakeBack = (state: State, entry: Entry): Step =>
+	preview(state, entry, undoneBy(entry) === undefined ? 'Take back' : 'Bring back');
