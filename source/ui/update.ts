@@ -362,5 +362,10 @@ function refuse(state: State, {code, message}: Rejection, done: Done): State {
 	}
 	if (!done.leaveForm || !formOf(state)) return say(state, 'refused', `Not saved: ${reason}`);
 	if (code !== 'conflict') return formError(state, `Not saved: ${reason}`);
-	return acceptNewest(formError(state, `${reason}. Save again to put yours in its place, or Esc.`));
+	return acceptNewest(
+		formError(
+			state,
+			`${reason}. Save again to put yours in its place, edit yours, or Esc to keep theirs.`,
+		),
+	);
 }

@@ -94,6 +94,12 @@ test.runIf(canHaveUsers)(
 		await secretary.do('A', '6/6 present');
 		await chair.waitFor('6/6 present');
 		await reader.waitFor('6/6 present');
+		// What the chair has on show is shown to whoever follows, also to a project's page.
+		await chair.do(['3', 'enter'], /P1-01 .*\n/);
+		const [title = ''] = /P1-01 +[^\n]{10,40}/.exec(chair.text()) ?? [];
+		await reader.waitFor((text) => text.includes('FOLLOWING Chair') && text.includes(title));
+		await chair.do('4', '6/6 present');
+		await reader.waitFor('6/6 present');
 		await chair.do('n', /item 2 of 8/);
 		await secretary.waitFor(/item 2 of 8/);
 		await secretary.do(['2', 'c'], 'Comment on P1-04');

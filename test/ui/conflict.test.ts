@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {makeDatabase} from '../helpers/database.ts';
-import {chairDoes, chairHolds, open, selectedLine} from './scene.ts';
+import {chairDoes, chairHolds, flat, open, selectedLine} from './scene.ts';
 
 /** The clerk has the form of P1-02 open with “Delivered” chosen when the chair sets “On hold”. */
 async function crossing() {
@@ -20,7 +20,7 @@ test('what one can do about it is said in full', async () => {
 	const app = await crossing();
 	await expect(app).toShow('Chair set this to On hold');
 	expect(app.text().replaceAll(/\s+/g, ' ')).toContain(
-		'Save again to put yours in its place, or Esc',
+		'Save again to put yours in its place, edit yours, or Esc to keep theirs.',
 	);
 });
 
@@ -126,6 +126,21 @@ test('a note written by two at once is not overwritten', async () => {
 	await app.press('ctrl+d');
 	await expect(app).toShow('Chair set this to “Theirs.”', 'Mine.');
 	expect(app.database().meetings[1]?.agenda[0]?.notes).toBe('Theirs.');
+});
+
+test('what somebody else wrote is quoted at length, with what can be done about it', async () => {
+	const app = await open({}, '4', 'o', 'e');
+	await app.type('Mine.');
+	const theirs = `${'The heating was off until eight. '.repeat(6)}A key is to be cut.`;
+	await chairDoes(app.store, {kind: 'agenda/note', meeting: 'M-2', item: 'I-2', to: theirs});
+	await app.press('ctrl+d');
+	await expect(app).toShow('Mine.');
+	expect(flat(app)).toContain(
+		`Chair set this to “${theirs}” 0 s ago; it was nothing. Save again to put yours in its place, edit yours, or Esc to keep theirs.`,
+	);
+	await app.press('escape');
+	await expect(app).toShow('Kept what you typed');
+	expect(app.database().meetings[1]?.agenda[0]?.notes).toBe(theirs);
 });
 
 test('two comments on one project do not conflict', async () => {

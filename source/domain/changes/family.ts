@@ -85,7 +85,8 @@ export function expected(
 	const current = fieldValue(draft.at(path), field);
 	if (same(orAbsent(current), orAbsent(from))) return undefined;
 	const name = nameOf(draft.database, path);
-	const is = sayValue(field, current);
+	// Theirs is what nobody who is about to replace it has seen: nearly all of it is told.
+	const is = sayValue(field, current, 240);
 	const was = sayValue(field, from);
 	const last = lastTouch(draft.database, path, field);
 	if (!last) return reject('conflict', `${name}: ${field} is ${is}, not ${was}`);

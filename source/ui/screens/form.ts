@@ -70,10 +70,13 @@ function inSight(blocks: Block[], focus: string, room: number): string[] {
 	return lines.slice(top, top + room);
 }
 
+/** A conflict takes as many: it quotes what somebody else wrote. */
+const mostWrong = 8;
+
 /** What is wrong, under the field that it is about, in full: it says what can be done. */
 function errorLines({theme, width}: View, {error, focus}: Form, name: string): string[] {
 	if (!error || (error.field ?? focus) !== name) return [];
-	return wrapped(theme, width - labelWidthOf(theme), error.message, 4).map((text) =>
+	return wrapped(theme, width - labelWidthOf(theme), error.message, mostWrong).map((text) =>
 		line(theme, width, ' '.repeat(labelWidthOf(theme)), ['bad', text]),
 	);
 }
