@@ -7,7 +7,7 @@ import {type Ask, type Line, Lost} from './connection/line.ts';
 import {difference} from './rows/difference.ts';
 import {advance, develop, type Image, note} from './rows/image.ts';
 import {publicRows} from './rows/public.ts';
-import {type Head, lock, look, type Look, seen} from './rows/read.ts';
+import {confirm, type Head, lock, look, type Look, seen} from './rows/read.ts';
 import {isOne, write, type Writing} from './rows/write.ts';
 import {Newer, schemaNow} from './schema/migrate.ts';
 
@@ -99,7 +99,8 @@ export class Session {
 		);
 		const {outcome, writing} = this.#apply(act, who);
 		if (!writing) {
-			await ask((sql) => [sql`rollback`]);
+			await ask((sql) => (outcome.ok ? [confirm(sql, this.#id), sql`commit`] : [sql`rollback`]));
+			this.#expectConfirmed(line);
 			return outcome;
 		}
 		const send = () => ask((sql) => [...write(sql, writing), sql`commit`]);
@@ -110,12 +111,11 @@ export class Session {
 	/**
 	 * Applies the act to the state that is known, and stores it if that is the newest: one statement finds
 	 * out and does it, which is all that it takes while nobody else is at work. Undefined when somebody was
-	 * faster, or when it may be that only the newest state refuses the act.
+	 * faster, when the act is there already, or when it may be that a newer state does not refuse it.
 	 */
 	async #guess(line: Line, ask: Ask, act: Act, who: Who): Promise<Outcome | undefined> {
 		const {outcome, writing} = this.#apply(act, who);
-		if (!writing) return outcome.ok ? outcome : undefined;
-		if (!isOne(writing)) return undefined;
+		if (!writing || !isOne(writing)) return undefined;
 		const send = () => ask((sql) => write(sql, writing));
 		return (await this.#store(line, writing, send)) ? outcome : undefined;
 	}
@@ -163,12 +163,15 @@ export class Session {
 			note(rows, positions.get(collection) ?? new Map());
 		}
 		this.#advance({database: after, positions});
-		if (line.warnings.some((code) => code === '57014' || code === '57P01')) {
-			throw new Unconfirmed(
-				'the change is stored, but the stand-by has not confirmed it: should this server fail, it may be lost',
-			);
-		}
+		this.#expectConfirmed(line);
 		return true;
+	}
+
+	#expectConfirmed({warnings}: Line): void {
+		if (!warnings.includes('SyncRepWaitForLSN')) return;
+		throw new Unconfirmed(
+			'the change is stored, but the stand-by has not confirmed it, so it may be lost if this server fails; try again: it is not recorded twice',
+		);
 	}
 
 	#advance(image: Image): void {

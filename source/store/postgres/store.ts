@@ -200,7 +200,7 @@ export class PostgresStore implements Store {
 				doubt.resolve();
 				return outcome;
 			} catch (error) {
-				if (error instanceof Unknown) doubt.arise();
+				if (error instanceof Unknown || error instanceof Unconfirmed) doubt.arise();
 				const isPast = performance.now() >= until;
 				if (!isPast && (await this.#mayTryAgain(error))) continue;
 				return unsaved(this.#sayUnsaved(error, doubt.exists));

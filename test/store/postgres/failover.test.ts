@@ -34,6 +34,36 @@ test('a stand-by takes no changes, and shows what the primary does', async () =>
 	expect((await open(preferred)).readOnly).toMatch(/stand-by/);
 });
 
+test('what the stand-by does not have is not said to be saved, and once it has, it is saved once', async () => {
+	await createPostgres(pair.url('waiting'), makeDatabase());
+	const store = await open(pair.url('waiting'), {patience: 30_000});
+	const {admin} = pair.primary;
+	const waiting = () => admin`select pid from pg_stat_activity where wait_event = 'SyncRep'`;
+	const untilItWaits = () => expect.poll(async () => (await waiting()).length).toBe(1);
+	await pair.standby.stop();
+
+	const impatient = store.commit(comment('Only here.'), who());
+	await untilItWaits();
+	await admin`select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'`;
+	const refused = await impatient;
+	expect(!refused.ok && refused.rejection.message).toMatch(
+		/^waiting: the change is stored, but the stand-by has not confirmed it/,
+	);
+
+	// It is there when it is tried again, and is waited for all the same: even by a session that was cut off.
+	const again = store.commit(comment('Only here.'), who());
+	await untilItWaits();
+	await admin`select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'`;
+	await untilItWaits();
+	const outcomes: string[] = [];
+	void again.then(() => outcomes.push('saved'));
+	await untilItWaits();
+	expect(outcomes).toEqual([]);
+	await pair.standby.restart();
+	expect(await again).toMatchObject({ok: true, entry: {revision: 2}});
+	expect(notes(store.read())).toEqual(['Live everywhere.', 'Only here.']);
+});
+
 test('the primary fails in mid-meeting: the stand-by goes on, and nothing acknowledged is lost', async () => {
 	await createPostgres(pair.url('imt'), makeDatabase());
 	const names = ['chair', 'clerk', 'member'];

@@ -52,7 +52,7 @@ export class Line {
 	#sql: ReservedSql | undefined;
 	#isLost = false;
 	#isClosed = false;
-	/** What the server warned of during the current turn, by SQLSTATE. */
+	/** What of the server warned during the current turn, by the names of its routines. */
 	#warnings: string[] = [];
 
 	private constructor(host: Host, socket: Socket, hearer: Hearer, client: (line: Line) => Sql) {
@@ -101,7 +101,7 @@ export class Line {
 					prepare: true,
 					debug: false,
 					fetch_types: false,
-					onnotice: ({code}: {code?: unknown}) => line.#warnings.push(String(code)),
+					onnotice: ({routine}: {routine?: unknown}) => line.#warnings.push(String(routine)),
 					onnotify: (channel: string, payload: string) => hearer.notified(channel, payload),
 					onclose: () => line.#lose(undefined),
 				}),
@@ -124,7 +124,7 @@ export class Line {
 		return this.#isLost;
 	}
 
-	/** What the server has warned of since the turn began. */
+	/** What of the server has warned since the turn began: texts are in any language, and codes say little. */
 	get warnings(): readonly string[] {
 		return this.#warnings;
 	}

@@ -44,6 +44,13 @@ export const lock = (sql: ReservedSql, database: number): PendingQuery<Row[]> =>
 	for no key update`;
 
 /**
+ * Alters nothing, but has the transaction wait for the stand-by as one that does: what was stored before it,
+ * but perhaps not confirmed, is safe with it.
+ */
+export const confirm = (sql: ReservedSql, database: number): PendingQuery<Row[]> => sql`
+	update boardwalk.database set hash = hash where id = ${database}`;
+
+/**
  * Asks for what has changed in a database since a revision, or with revision -1 for all of it. One statement,
  * so that all that it finds is of one moment. Removed records are told only to those who may know them.
  */
