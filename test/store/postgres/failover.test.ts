@@ -39,7 +39,9 @@ test('what the stand-by does not have is not said to be saved, and once it has, 
 	const store = await open(pair.url('waiting'), {patience: 30_000});
 	const {admin} = pair.primary;
 	const waiting = () => admin`select pid from pg_stat_activity where wait_event = 'SyncRep'`;
-	const untilItWaits = () => expect.poll(async () => (await waiting()).length).toBe(1);
+	const untilItWaits = async () => {
+		await expect.poll(async () => (await waiting()).length).toBe(1);
+	};
 	await pair.standby.stop();
 
 	const impatient = store.commit(comment('Only here.'), who());
