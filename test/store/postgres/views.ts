@@ -1,3 +1,5 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
 import {beforeEach, describe, expect, test} from 'vitest';
 import type {Change} from '../../../source/domain/changes/index.ts';
 import {publicView} from '../../../source/domain/queries/public-view.ts';
@@ -119,6 +121,35 @@ export function viewsTests(place: Place): void {
 				expect(told.slice(1).map(({note}) => note)).toEqual(
 					texts.map((text) => text.replaceAll('\u0000', '\ufffd')),
 				);
+			});
+		});
+
+		test('the guide has every view with its columns, and its example runs', async () => {
+			const guide = readFileSync(
+				path.join(import.meta.dirname, '..', '..', '..', 'docs', 'several-machines.md'),
+				'utf8',
+			);
+			const found = await rows(`
+				select table_name as view, array_agg(column_name::text order by ordinal_position) as columns
+				from information_schema.columns
+				join information_schema.views using (table_schema, table_name)
+				where table_schema = 'boardwalk' and table_name <> 'public_record'
+				group by table_name`);
+			const told = [...guide.matchAll(/^\| `(\w+)` +\|[^|]*\| (`board`[^|]*)\|$/gm)].map(
+				([, view, columns = '']) => ({
+					view,
+					columns: [...columns.matchAll(/`(\w+)`/g)].map(([, column]) => column),
+				}),
+			);
+			const byName = (all: {view?: unknown}[]) =>
+				Object.fromEntries(all.map((one) => [String(one.view), one]));
+			expect(byName(told)).toEqual(byName(found));
+			const [, example = ''] = /```sql\n([^]*?)```/.exec(guide) ?? [];
+			const counts = await rows(example.replace("'imt'", '$board'));
+			expect(counts.at(-1)).toEqual({
+				month: new Date('2026-12-01'),
+				status: 'in-progress',
+				count: '1',
 			});
 		});
 

@@ -48,7 +48,8 @@ export class Line {
 	readonly #socket: Socket;
 	readonly #turns = new Turns();
 	readonly #hearer: Hearer;
-	readonly #lost = Promise.withResolvers<never>();
+	/** Tells whoever waits for an answer that there will be none. No promise for good: races would pile up on it. */
+	#tellWaiting: ((error: unknown) => void) | undefined;
 	#sql: ReservedSql | undefined;
 	#isLost = false;
 	#isClosed = false;
@@ -59,7 +60,6 @@ export class Line {
 		this.host = host;
 		this.#socket = socket;
 		this.#hearer = hearer;
-		this.#lost.promise.catch(() => {});
 		this.#client = client(this);
 	}
 
@@ -169,20 +169,22 @@ export class Line {
 		// What is asked goes out a moment later, in one go; until then a loss is harmless.
 		const {bytesWritten} = socket;
 		const lost = (error: unknown) => new Lost(error, socket.bytesWritten !== bytesWritten);
+		const loss = Promise.withResolvers<never>();
+		this.#tellWaiting = (error) => loss.reject(lost(error));
 		const giveUp = () => socket.destroy(new Fault('it does not answer any more'));
 		socket.setTimeout(silence, giveUp);
-		const settled = await Promise.race([
-			Promise.allSettled(queries(sql)),
-			this.#lost.promise.catch(({cause}: Lost) => {
-				throw lost(cause);
-			}),
-		]).finally(() => socket.setTimeout(0).off('timeout', giveUp));
+		const settled = await Promise.race([Promise.allSettled(queries(sql)), loss.promise]).finally(
+			() => {
+				socket.setTimeout(0).off('timeout', giveUp);
+				this.#tellWaiting = undefined;
+			},
+		);
 		for (const one of settled) {
 			if (one.status === 'fulfilled') continue;
 			if (isLoss(one.reason)) {
-				const loss = lost(one.reason);
+				const found = lost(one.reason);
 				this.#lose(one.reason);
-				throw loss;
+				throw found;
 			}
 			throw one.reason;
 		}
@@ -192,10 +194,9 @@ export class Line {
 	#lose(error: unknown): void {
 		if (this.#isLost) return;
 		this.#isLost = true;
-		const lost = new Lost(error, false);
-		this.#lost.reject(lost);
+		this.#tellWaiting?.(error);
 		if (this.#isClosed) return;
-		this.#hearer.lost(lost);
+		this.#hearer.lost(new Lost(error, false));
 		void this.close();
 	}
 }
