@@ -19,6 +19,7 @@ export const commands: Record<string, () => Promise<{default: Command}>> = {
 	register: () => import('./register.ts'),
 	'forward-plan': () => import('./forward-plan.ts'),
 	review: () => import('./review.ts'),
+	portfolio: () => import('./portfolio.ts'),
 	projects: () => import('./projects.ts'),
 	decisions: () => import('./decisions.ts'),
 	actions: () => import('./actions.ts'),

@@ -1,4 +1,5 @@
 import {clean} from '../domain/clean.ts';
+import {chartStyles, toChart} from './chart.ts';
 import {headingText, inOrder, type Run, runsOf} from './runs.ts';
 import {stylesheet} from './stylesheet.ts';
 import type {Block, Column, Document, Table, Text} from './tree.ts';
@@ -17,7 +18,7 @@ export function toHtml({title, blocks, footer = []}: Document): string {
 		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
 		'<meta name="viewport" content="width=device-width, initial-scale=1">',
 		`<title>${heading}</title>`,
-		`<style>\n${stylesheet}</style>`,
+		`<style>\n${stylesheet}${blocks.some(needsMore) ? chartStyles : ''}</style>`,
 		'</head>',
 		'<body>',
 		'<main>',
@@ -41,7 +42,7 @@ function toElements(block: Block): string[] {
 		case 'list':
 			return ['<ul>', ...block.items.map((item) => `<li>${flow(item)}</li>`), '</ul>'];
 		case 'table':
-			return toTable(block);
+			return [...(block.chart ? toChart(block, flow) : []), ...widened(block)];
 		case 'note':
 			return within('<aside role="note">', paragraphs(block.text), '</aside>');
 		case 'pairs':
@@ -55,6 +56,20 @@ const within = (open: string, found: string[], close: string): string[] =>
 
 const toPair = ([name, value]: [string, string]): string =>
 	`<div><dt>${escape(clean(name))}</dt><dd>${flow(value)}</dd></div>`;
+
+/** Whether the usual look is not enough. */
+const needsMore = (block: Block): boolean =>
+	block.type === 'table' && (block.wide === true || block.chart !== undefined);
+
+/** A table that can be moved sideways where there is no room for it, with the keyboard too. */
+const widened = (table: Table): string[] =>
+	table.wide
+		? [
+				`<div class="wide" role="region" tabindex="0" aria-label="${escape(clean(table.caption ?? 'Table'))}">`,
+				...toTable(table),
+				'</div>',
+			]
+		: toTable(table);
 
 function toTable({caption, columns, rows}: Table): string[] {
 	const head = columns.map(

@@ -13,7 +13,18 @@ export type Column = {
 };
 
 /** The first column names the row. A caption says what is counted or listed, where no heading does. */
-export type Table = {caption?: string; columns: Column[]; rows: string[][]};
+export type Table = {
+	caption?: string;
+	columns: Column[];
+	rows: string[][];
+	/**
+	 * The columns of numbers that a page draws as a bar for each row, above the table, each with one of six looks (0 to 5); other
+	 * forms have the table alone.
+	 */
+	chart?: {column: number; look: number}[];
+	/** Whether it may be wider than a telephone: a page lets it be moved sideways. */
+	wide?: boolean;
+};
 
 export type Block =
 	/** The title is level 1, so sections start at 2. */

@@ -10,7 +10,7 @@ import {firstDay} from './meetings.ts';
 import {countStatuses} from './projects.ts';
 
 /** What is done first, then what is under way, then what is not. */
-const order: ProjectStatus[] = [
+export const statusOrder: readonly ProjectStatus[] = [
 	'delivered',
 	'in-progress',
 	'on-hold',
@@ -22,7 +22,7 @@ const order: ProjectStatus[] = [
 /** How many projects have each status, for sentences: without the statuses that none has. */
 export function statusCounts(projects: readonly Project[]): [ProjectStatus, number][] {
 	const counts = countStatuses(projects);
-	return order
+	return statusOrder
 		.map((status): [ProjectStatus, number] => [status, counts[status]])
 		.filter(([, number]) => number > 0);
 }
