@@ -534,4 +534,169 @@ export const papers: Record<string, Expected> = {
 		],
 		appendices: ['Appendix 1: First stage Integrated Impact Assessment'],
 	},
+	'parish-council-paper.txt': {
+		title: 'REPLACEMENT OF PLAY EQUIPMENT AT FOXHOLES RECREATION GROUND',
+		body: 'Parish Council',
+		date: '9 June 2026',
+		reference: 'ABPC/26/07',
+		author: 'Clerk and Responsible Financial Officer',
+		exempt: 'No',
+		summary:
+			'To ask Members to choose a contractor for the replacement of the swings and the climbing frame, which failed the annual safety inspection in March.',
+		reasons:
+			"Contractor B's guarantee is the longest and its whole-life cost, at £1,420 a year, the lowest of the three.",
+		alternatives:
+			'1. Repair. The inspector advised that repair would not bring the frame up to BS EN 1176.\n2. Contractors A and C. Both have shorter guarantees.',
+		consultation:
+			'The primary school council and 46 households that face the ground answered a questionnaire in April; 39 favoured new equipment.',
+		recommendations: [
+			'Council is asked to accept the quotation of Contractor B in the sum of £21,300.',
+			'Council is asked to meet the cost from the earmarked reserve for recreation, £15,000, and the balance from general reserves.',
+			'Council is asked to delegate to the Clerk, in consultation with the Chairman of the Amenities Committee, the choice of colours.',
+		],
+		implications: [
+			['FINANCE', '£21,300 from reserves. There is no effect on the precept.'],
+			['LEGAL POWERS', 'Local Government (Miscellaneous Provisions) Act 1976, section 19.'],
+			['RISK', 'Without replacement the ground stays without swings over the summer.'],
+			['CRIME AND DISORDER / BIODIVERSITY / EQUALITY', 'None arising.'],
+		],
+		appendices: ['Paper 7A - Three quotations', 'Paper 7B - Annual inspection report'],
+		notes: {
+			title: 'taken from its place: no label says so',
+		},
+	},
+	'county-officer-record.md': {
+		title: 'Award of the Home-to-School Taxi Framework, Lot 3',
+		body: 'Assistant Director, Integrated Transport',
+		date: '14 May 2026',
+		reference: 'WCC-OD-2026-0187',
+		key: 'Yes',
+		keyReason: 'Expenditure exceeds £500,000',
+		exempt: 'No',
+		reasons:
+			'The present framework ends on 31 August 2026. The Council has a duty to provide travel for eligible children.',
+		alternatives:
+			'Option 1: Do nothing. Rejected, because the duty would not be met.\n\nOption 2: Extend the present framework. Rejected, because no extension remains.',
+		consultation:
+			'Parents were surveyed in January 2026. The Local Member for each division has been informed.',
+		scrutiny:
+			'The Children and Families Scrutiny Panel considered the proposal on 3 March 2026 and supported it.',
+		backgroundPapers: 'Cabinet, 12 November 2025 | Passenger Transport Commissioning Plan',
+		recommendations: [
+			'That the Assistant Director, Integrated Transport awards Lot 3 of the framework to the five operators named in Appendix 1 for four years from 1 September 2026.',
+			'That the Assistant Director, Integrated Transport authorises officers to call off contracts under it up to a total of £3.2m.',
+			'That the Assistant Director, Integrated Transport notes that a further report on Lot 4 will follow in the autumn.',
+		],
+		implications: [
+			[
+				'Financial comments',
+				'Estimated at £3.2m over four years, within the approved budget. (RK 12/05/26)',
+			],
+			['Legal comments', 'The procurement complies with the Procurement Act 2023. (TD 12/05/26)'],
+			['Human resources comments', 'There are none.'],
+			[
+				'Climate and environmental impact',
+				'Operators must bring forward ultra-low emission vehicles by year three.',
+			],
+			['Public sector equality duty', 'An equality impact assessment is attached as Appendix 2.'],
+		],
+		appendices: ['Appendix 1: Successful operators', 'Appendix 2: Equality Impact Assessment'],
+	},
+	'fire-authority-bold.md': {
+		title: 'REPLACEMENT OF BREATHING APPARATUS TELEMETRY',
+		body: 'Audit and Governance Committee',
+		date: '23 July 2026',
+		author: 'CHIEF FIRE OFFICER AND TREASURER',
+		exempt: 'No',
+		summary:
+			'To seek approval to replace the breathing apparatus telemetry, which its maker will cease to support in December 2027.',
+		reasons: "Firefighters' safety depends upon telemetry that is supported.",
+		alternatives: 'Leasing was examined and found to cost £95,000 more over seven years.',
+		consultation:
+			'The representative bodies were consulted through the Joint Consultative Committee.',
+		backgroundPapers:
+			'Telemetry trial report, March 2026\nCommunity Risk Management Plan 2025-2029',
+		recommendations: [
+			'That the Committee approves the capital scheme of £640,000 set out in Table 1.',
+			'That the Committee agrees to use the national framework let by the Yorkmere Authority.',
+			'That the Committee recommends the Authority to amend the Medium Term Financial Plan accordingly.',
+		],
+		implications: [
+			['Finance and Value for Money', 'The scheme is met from the capital receipts reserve.'],
+			['People and Equality', 'No adverse effect was found.'],
+			[
+				'Legal and Governance',
+				'The Authority has power under section 5A of the Fire and Rescue Services Act 2004.',
+			],
+			['Data Protection', 'No personal data leave the Authority.'],
+			['Environment and Sustainability', 'The batteries are rechargeable.'],
+			['Risk Management', 'See strategic risk 4.'],
+		],
+		appendices: [],
+		notes: {
+			title: 'taken from its place: no label says so',
+			appendices: 'the paper says that there are none',
+		},
+	},
+	'police-panel-plain-words.md': {
+		title: 'Complaints handling: annual review',
+		body: 'Thornmoor Police and Crime Panel',
+		date: '4 September 2026',
+		reference: 'PCP/26/14',
+		author: 'Head of Governance',
+		exempt: 'No',
+		reasons: 'The procedure has not been revised since 2012.',
+		alternatives: 'Keeping the procedure as it is. Complainants found it slow.',
+		consultation:
+			"The Commissioner's office and the Independent Office for Police Conduct were consulted in June.",
+		backgroundPapers: 'Panel minutes, 6 June 2026',
+		recommendations: [
+			'The Panel is invited to note the 14 complaints received in 2025/26.',
+			'The Panel is invited to agree the revised procedure at Annex A.',
+			'The Panel is invited to ask for a further report in twelve months.',
+		],
+		implications: [
+			['Money', "Met from the host authority's grant of £65,000."],
+			[
+				'Law',
+				'The Elected Local Policing Bodies (Complaints and Misconduct) Regulations 2012 apply.',
+			],
+			['Equalities', 'The new form is available in Easy Read.'],
+			['Risk', 'Delay may lead to judicial review.'],
+		],
+		appendices: ['Annex A: Revised procedure'],
+		notes: {
+			title: 'taken from its place: no label says so',
+			alternatives: 'what is proposed may stand among the options',
+		},
+	},
+	'borough-numbered-caps.txt': {
+		title: 'Damp and mould: inspection programme 2027-2029',
+		body: 'Housing and Communities Committee',
+		date: '17 November 2026',
+		key: 'No',
+		author: 'Director of Housing',
+		exempt: 'No',
+		summary:
+			'This report proposes that every council home be inspected for damp and mould within three years.',
+		reasons: "The Housing Ombudsman's report found that the Council waits for complaints.",
+		alternatives: 'Inspecting on complaint alone, as now.',
+		consultation: 'The Tenant Panel met twice.',
+		scrutiny: 'The Homes Scrutiny Panel asked for yearly figures.',
+		backgroundPapers: 'Spotlight on damp and mould, Housing Ombudsman, October 2021',
+		recommendations: [
+			'The committee is recommended to approve the programme in Appendix A.',
+			'The committee is recommended to allocate £410,000 a year from the Housing Revenue Account.',
+		],
+		implications: [
+			[
+				'RESOURCE IMPLICATIONS (FINANCE, STAFF, PROPERTY, IT)',
+				'£1.23m over three years; four inspectors.',
+			],
+			['LEGAL IMPLICATIONS', 'Section 9A of the Landlord and Tenant Act 1985.'],
+			['EQUALITIES IMPACT', 'Children and older tenants gain most.'],
+			['CLIMATE IMPACT', 'Better ventilation may raise the use of heat.'],
+		],
+		appendices: ['A Programme', 'B Equality analysis'],
+	},
 };

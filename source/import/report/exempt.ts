@@ -15,12 +15,18 @@ const closed =
 const attached =
 	/\b(?:appendi(?:x|ces)|annex(?:e?s)?|attachments?|part(?:ly|ially)?[ -]exempt|part of (?:the|this) report|in part|part (?:2|b|ii|two) of (?:the|this) report|schedule [a-z\d]\b(?! ?\d?a))\b/i;
 
+/** That it is not: “This is not a confidential item”, “contains no exempt information”. */
+const denied =
+	/\b(?:not|no|nothing|neither|never)(?: (?!open\b|public\b|only\b|for\b|just\b)\p{L}+){0,4}? (?:exempt|confidential|private|restricted)\b/iu;
+
 /** What a label's value says; undefined when it says neither. */
 export function markingOf(text: string): Marking | undefined {
 	const plain = text.replaceAll(/\s+/g, ' ').trim();
 	const answer = parseYes(plain, 'exempt');
 	if (answer && !answer.yes) return {exempt: false, paragraphs: []};
 	const paragraphs = paragraphsIn(plain);
+	const said = denied.exec(plain);
+	if (said && !closed.test(plain.replace(said[0], ''))) return {exempt: false, paragraphs: []};
 	const isOpen = open.test(plain);
 	if (isOpen && !closed.test(plain.replace(open, ''))) return {exempt: false, paragraphs: []};
 	const says = closed.test(plain) || answer?.yes === true || paragraphs.length > 0;
@@ -31,7 +37,8 @@ export function markingOf(text: string): Marking | undefined {
 
 /** What a sentence of the paper says: that it is exempt, by which paragraph of Schedule 12A. */
 export function markingIn(text: string): Marking | undefined {
-	if (text.length > 1500 || /\binsert\b/i.test(text)) return undefined;
+	// A question is a form's, and its answer a line of its own.
+	if (text.length > 1500 || /\binsert\b/i.test(text) || /\?\s*$/.test(text)) return undefined;
 	const isNamed =
 		/schedule 12a/i.test(text) && /\b(?:exempt|not for publication|confidential)\b/i.test(text);
 	const isMarked =

@@ -105,6 +105,16 @@ export function tellFront(lines: readonly Line[]): Told[] {
 				...(date ? [tell('date', from)] : []),
 			];
 		}
+		const held =
+			plain.length <= 250 && parseDate(plain) !== undefined
+				? /\bmeeting of (?:the )?(.{3,90}?)(?:(?:,? (?:to be|which (?:is|will be)))? held\b|,? on (?=\w* ?\d))/i.exec(
+						plain,
+					)
+				: null;
+		if (held) {
+			const [, meets = ''] = held;
+			return [...(isBody(meets) ? [tell('body', meets)] : []), tell('date', plain)];
+		}
 		const to =
 			/^(?:open |public |exempt |decision |written )*(?:report|paper) (?:to|for)(?: the)?:? (.+)$/i.exec(
 				plain,

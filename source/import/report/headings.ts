@@ -24,7 +24,8 @@ export const headings: readonly Wording[] = [
 		role: 'recommendations',
 		weight: 3,
 		says: `
-			decision | decisions | the decision | actions | resolution | proposals for decision | proposed
+			decision made | decision taken | decision being made | decision being taken | details of decision |
+			details of the decision | record of decision | text of decision | decision | decisions | the decision | actions | resolution | proposals for decision | proposed
 			action`,
 	},
 	{
@@ -141,7 +142,7 @@ export const headings: readonly Wording[] = [
 			documents | background paper | sources/background papers | sources and background papers |
 			background papers used | section 100d list of background papers | local government access to
 			information act 1985 | local government act 1972 background papers | background documents used |
-			background reading | documents relied upon | references and background papers | background
+			background reading | documents relied upon | papers relied upon | papers relied on | documents relied on | references and background papers | background
 			papers and published documents | background papers relied upon | background papers and documents
 			| background material | supporting papers | access to information | section 100 d local
 			government act 1972 background documents | section 100d local government act 1972 list of

@@ -174,7 +174,7 @@ export const labels: readonly Wording[] = [
 			access to information status | report classification | public private | private or public | is
 			this report open or exempt | is the report public | confidential | part exempt | status | is the
 			report open or exempt | is it exempt | exempt details | is this report open | disclosure |
-			publication | is this item exempt | if exempt the reason | exempt reason`,
+			publication | exempt from publication | is it exempt from publication | is this exempt from publication | is the report exempt from publication | is this decision exempt from publication | is this item exempt | if exempt the reason | exempt reason`,
 	},
 	{
 		role: 'other',

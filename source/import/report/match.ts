@@ -80,6 +80,10 @@ function implication(words: readonly string[]): Match | undefined {
 	if (dressed.length > 0 && clearSubjects.has(subject)) return make(0.95);
 	if (isSaid && subject !== '' && isMixed(subject, subjects)) return make(0.95);
 	if (words.length >= 2 && isMixed(key, clearSubjects)) return make(0.95);
+	// “People and Equality”: one subject that is clear, and others beside it.
+	const hasClear = words.some((word) => clearSubjects.has(word));
+	if (hasClear && dressed.length === 0 && words.length <= 5 && isMixed(key, subjects))
+		return make(0.9);
 	// Councils have implications of their own: “Safer, Cleaner and Greener Implications”.
 	if (words.at(-1) === 'implication' && words.length <= 9 && subject !== '') return make(0.9);
 	const isAsked = ['what', 'how', 'which'].includes(words[0] ?? '');
@@ -106,6 +110,40 @@ const notRecommendation =
 export const asked =
 	/\b(?:is|are|be) (?:asked|recommended|requested|invited|required)(?: (?:to|that))?(?: (?:consider|agree|approve|note|resolve|the following))*$|\b(?:recommends?|resolves?) that$|^it is (?:therefore )?recommended\b/;
 
+/** Headings that ask in plain words what others name, and two that hold words of others. */
+const asking: readonly [RegExp, Role][] = [
+	[
+		/^(?:declarations? of |conflicts? of |any )?(?:conflicts? of )?interests?\b.*\bdeclar|^declarations? of interests?\b|^conflicts? of interests?\b/,
+		'other',
+	],
+	[
+		/^(?:contribution|links?|relation|alignment) (?:to|with) .*\b(?:priorit|objectives?|outcomes|plan|strategy|vision|values)/,
+		'other',
+	],
+	[
+		/^why (?:is|are|was|were|do|does|should|must|have) .*\b(?:key decision|urgent|confidential|exempt|private)\b/,
+		'other',
+	],
+	[
+		/^why (?:(?:is|are) (?:this|these|it|the \p{L}+|we) )?(?:\p{L}+ ){0,3}(?:proposed|proposing|recommended|recommending|needed|necessary|required|suggested|asked|asking|sought)\b/u,
+		'reasons',
+	],
+	[
+		/^what (?:else|other \p{L}+|alternatives) (?:\p{L}+ ){0,3}(?:considered|consider|looked at|examined|explored|thought of|possible|done)\b|^what (?:could|might) (?:we|be done|the council do) (?:\p{L}+ )?instead/u,
+		'alternatives',
+	],
+	[
+		/^who (?:\p{L}+ ){0,3}(?:asked|consulted|consult|spoken|involved|engaged|heard|ask|listened)\b/u,
+		'consultation',
+	],
+	[
+		/^what .{1,60} (?:asked|invited|recommended|requested) to (?:do|decide|agree|approve|consider)\b/u,
+		'recommendations',
+	],
+	[/^(?:talking|speaking|listening) (?:to|with)\b/u, 'consultation'],
+	[/^what (?:is|are|was|has been) (?:\p{L}+ ){0,2}(?:decided|resolved)\b/u, 'recommendations'],
+];
+
 function pattern(words: readonly string[], text: string): Match | undefined {
 	const has = (...any: string[]) => any.some((word) => words.includes(word));
 	const starts = (start: string) => words.some((word) => word.startsWith(start));
@@ -120,6 +158,8 @@ function pattern(words: readonly string[], text: string): Match | undefined {
 			? make('other')
 			: make('reasons');
 	}
+	const own = asking.find(([wording]) => wording.test(text));
+	if (own) return make(own[1]);
 	if (has('alternative') && words.length <= 10) return make('alternatives');
 	if (words[0] === 'foreword' || has('glossary')) return make('other');
 	if (

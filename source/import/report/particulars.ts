@@ -70,7 +70,13 @@ function body({of, told, left, paragraphs}: Known): Finding | undefined {
 		const finding = particular('body', name, name, section, 'label', note);
 		return named ? nameless(finding, section, [name]) : finding;
 	}
-	const [first] = told.filter(({kind}) => kind === 'body');
+	const [named, within] = told.filter(({kind}) => kind === 'body');
+	// An authority, and the committee of it whose paper this is.
+	const isWhole = /\b(?:authority|council|partnership)$/i.test(named?.text ?? '');
+	const first =
+		isWhole && /\b(?:committee|board|panel|cabinet|executive)$/i.test(within?.text ?? '')
+			? within
+			: named;
 	const name = first ? bodyIn(first.text).name : '';
 	if (first && name !== '') return particular('body', name, name, first.line, 'place');
 	// Who is asked to decide, in the words of the recommendation.

@@ -8,7 +8,7 @@ const posts =
 /** What posts are made of besides; a word that is none of these, before a post, may be somebody's name. */
 const vocabulary = new Set(
 	parts(`
-	a | an | the | of | for | and | to | in | at | on | with | as | & | section | 151 | s151 | deputy | assistant | acting | interim | joint |
+	a | an | the | of | for | and | to | in | at | on | with | as | & | section | 151 | s151 | deputy | responsible | proper | assistant | acting | interim | joint |
 	senior | junior | associate | group | corporate | strategic | executive | managing | service | services | lead | area | team | county |
 	city | borough | district | town | parish | council | councils | council's | divisional | division | department | departmental | regional | chief |
 	principal | head | director | manager | officer | leader | solicitor | treasurer | clerk | accountant | analyst | adviser |

@@ -115,10 +115,19 @@ function ended(text: string): string {
 	return alone === plain ? plain : `${alone}.`;
 }
 
+/** A line that stands in capitals as it is written elsewhere; what may be an abbreviation stays. */
+const calm = (line: string): string =>
+	/\p{Ll}/u.test(line)
+		? line
+		: line.replaceAll(/\p{Lu}+/gu, (word) =>
+				word.length > 3 || smallWords.test(word) ? word.toLowerCase() : word,
+			);
+const smallWords = /^(?:the|is|are|to|of|and|for|be|it|in|a|that|has|was|or|by|on)$/i;
+
 /** How an item begins: with the line that opened its list, unless it is a sentence by itself. */
 function leadOf(stem: string | undefined, text: string): string {
 	if (stem === undefined || /^(?:that|it is recommended)\b/i.test(text)) return '';
-	const line = stem
+	const line = calm(stem)
 		.trim()
 		.replace(/\s*[:–—-]+$/, '')
 		.replace(

@@ -174,6 +174,14 @@ class Splitter {
 			);
 			return;
 		}
+		const headed = this.#headed(rows);
+		if (headed) {
+			this.#put(
+				{at, kind: 'head', style: 'label', ...headed},
+				{at, kind: 'table', rows: rows.slice(1)},
+			);
+			return;
+		}
 		const form = readForm(rows, (label) => matchLabel(label) ?? heading(label));
 		if (!form) {
 			this.#put({at, kind: 'table', rows});
@@ -198,6 +206,18 @@ class Splitter {
 				for (const words of value) this.#put({...place, kind: 'words', words});
 			} else for (const words of whole) this.#words(words, place);
 		}
+	}
+
+	/** The heading of a list that is set as a table: alone in its first row. */
+	#headed(rows: readonly Cell[][]): {text: string; match: Match; words: Words} | undefined {
+		const [[first = [], ...others] = [], ...below] = rows;
+		const text = cellText(first).trim();
+		if (text === '' || below.length === 0 || others.some((cell) => cellText(cell).trim() !== ''))
+			return undefined;
+		const match = matchHeading(text);
+		return match && match.score >= 0.9 && ['appendices', 'backgroundPapers'].includes(match.role)
+			? {text, match, words: {kind: 'paragraph', runs: [{text}]}}
+			: undefined;
 	}
 
 	/** In forms labels count wherever they stand; but what names the paper itself stands in front. */

@@ -1,4 +1,6 @@
-/** Subjects of implications that are clear by themselves: “Legal”, “Equality Act 2010”. As keys: see words.ts. */
+import {keyOf} from './words.ts';
+
+/** Subjects of implications that are clear by themselves: “Legal”, “Equality Act 2010”. Compared by their keys: see words.ts. */
 const alone = `
 	financial | finance | legal | legal and governance | legal and constitutional | legal power |
 	equality | equality and diversity | equality diversity | equality diversity inclusion | equality act
@@ -20,7 +22,7 @@ const alone = `
 	assessment | environmental impact assessment | health impact assessment | financial legal | legal
 	financial | finance resource | financial value money | financial resource | financial budgetary |
 	resource value money | financial risk | legal risk | legal statutory | vat | procurement commercial
-	| community cohesion | safer cleaner greener | financial human resource | carbon | section 151 | monitoring | chief finance`;
+	| community cohesion | safer cleaner greener | financial human resource | carbon | section 151 | monitoring | chief finance | money | law | money law`;
 
 /** Subjects that might announce anything, unless a word such as “implications” follows or they stand under it. */
 const withWord = `
@@ -41,5 +43,10 @@ export const parts = (text: string): string[] =>
 		.map((part) => part.replaceAll(/\s+/g, ' ').trim())
 		.filter((part) => part !== '');
 
-export const clearSubjects: ReadonlySet<string> = new Set(parts(alone));
-export const subjects: ReadonlySet<string> = new Set([...parts(alone), ...parts(withWord)]);
+const keys = (text: string): string[] =>
+	parts(text)
+		.map(keyOf)
+		.filter((key) => key !== '');
+
+export const clearSubjects: ReadonlySet<string> = new Set(keys(alone));
+export const subjects: ReadonlySet<string> = new Set([...keys(alone), ...keys(withWord)]);
