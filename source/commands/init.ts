@@ -39,8 +39,11 @@ const command: Command = {
 		await refuseExisting(file);
 		const source = await readSource(context);
 		const database =
-			source && isData(source.bytes) ? await copyOf(context, source) : await made(context, source);
+			source && isData(source.bytes)
+				? await copyOf(context, source)
+				: {$schema: `./${schemaName}`, ...(await made(context, source))};
 		await writeNew(file, database);
+		if (database.$schema === `./${schemaName}`) await writeSchema(path.dirname(file));
 		context.out(`${say(file, database).map(clean).join('\n')}\n`);
 		return 0;
 	},
@@ -181,6 +184,19 @@ async function writeNew(file: string, database: Database): Promise<void> {
 	} finally {
 		await rm(temporary, {force: true});
 	}
+}
+
+/** What editors complete and check a database by; the database names it. */
+const schemaName = 'boardwalk.schema.json';
+
+/** Puts the schema beside a new database. One that is there stays, and without it everything works all the same. */
+async function writeSchema(folder: string): Promise<void> {
+	const [{writeFile}, {jsonSchema}] = await Promise.all([
+		import('node:fs/promises'),
+		import('../domain/schema/json-schema.ts'),
+	]);
+	const text = `${JSON.stringify(jsonSchema(), undefined, 2)}\n`;
+	await writeFile(path.join(folder, schemaName), text, {flag: 'wx'}).catch(() => {});
 }
 
 /** What was made, and how to go on. */

@@ -1,5 +1,5 @@
 // `boardwalk init`: a database from answers, flags or papers, sound and with a log from its first act.
-import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {describe, expect, it, onTestFinished} from 'vitest';
@@ -7,6 +7,7 @@ import {check} from '../../source/domain/queries/check.ts';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
 import {formatDatabase} from '../../source/store/file/format.ts';
 import {makeDatabase} from '../helpers/database.ts';
+import {textOf} from '../data/files.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 import {run, scratchFolder} from './run.ts';
 
@@ -259,4 +260,30 @@ it('asks at a terminal, with what is usual in brackets, and asks again for what 
 	expect(terminal.text()).toContain('Fenshire Trust, 1 board, 2 people');
 	const {rules, boards} = stored(file);
 	expect([rules.profile, boards[0]?.kind]).toEqual(['england', 'executive']);
+});
+
+describe('what an editor completes by', () => {
+	it('stands beside a new database, which names it, and a save keeps the name', async () => {
+		const file = path.join(root, 'schema', 'new.json');
+		mkdirSync(path.dirname(file));
+		expect((await run(['init', file, '--yes', '--name', 'Trust'])).code).toBe(0);
+		const schema = JSON.parse(
+			readFileSync(path.join(path.dirname(file), 'boardwalk.schema.json'), 'utf8'),
+		) as unknown;
+		expect(schema).toEqual(JSON.parse(textOf('boardwalk.schema.json')));
+		const first = (text: string) => text.split('\n')[1];
+		expect(first(readFileSync(file, 'utf8'))).toBe('  "$schema": "./boardwalk.schema.json",');
+		const add = JSON.stringify({kind: 'person/add', id: 'reed', name: 'Ann Reed'});
+		expect((await run(['apply', file], {input: `${add}\n`})).code).toBe(0);
+		expect(first(readFileSync(file, 'utf8'))).toBe('  "$schema": "./boardwalk.schema.json",');
+		expect((await run(['check', file])).code).toBe(0);
+	});
+
+	it('is not put in the place of one that is there', async () => {
+		const folder = path.join(root, 'schema-own');
+		mkdirSync(folder);
+		writeFileSync(path.join(folder, 'boardwalk.schema.json'), 'mine');
+		await run(['init', path.join(folder, 'new.json'), '--yes', '--name', 'Trust']);
+		expect(readFileSync(path.join(folder, 'boardwalk.schema.json'), 'utf8')).toBe('mine');
+	});
 });
