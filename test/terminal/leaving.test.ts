@@ -52,10 +52,13 @@ async function expectTerminalAsFound(person: Person, code: number | RegExp) {
 	);
 }
 
+/** Pastes are marked from a moment after single keys are read. */
+const inScreens = {alternate: true, cursorHidden: true, bracketedPaste: true};
+
 for (const key of ['q', 'ctrl+c']) {
 	test(`after ${key}`, async () => {
 		const {person, errors} = await fromShell(await desk());
-		expect(person.modes()).toEqual({alternate: true, cursorHidden: true, bracketedPaste: true});
+		await expect.poll(person.modes).toEqual(inScreens);
 		await person.do('2', 'Priority 1 of 3');
 		person.press(key);
 		await expectTerminalAsFound(person, 0);

@@ -85,7 +85,8 @@ for (const env of [{LANG: 'C'}, {LC_ALL: 'POSIX'}, {BOARDWALK_ASCII: '1'}] as Re
 test('CI=true: drawn all the same', async () => {
 	const own = await desk();
 	const clerk = await sitDown(own, {env: {CI: 'true', CONTINUOUS_INTEGRATION: '1'}});
-	expect(clerk.modes()).toEqual({alternate: true, cursorHidden: true, bracketedPaste: true});
+	const modes = {alternate: true, cursorHidden: true, bracketedPaste: true};
+	await expect.poll(clerk.modes).toEqual(modes);
 	await clerk.do('2', /▸ P1-04/);
 	clerk.resize(100, 30);
 	await clerk.waitFor((text) => text.split('\n')[29]?.includes('help') ?? false);

@@ -102,7 +102,7 @@ test('$EDITOR, again and again: it has the terminal to itself, then the keys wor
 		expect(clerk.modes()).toMatchObject({alternate: false, bracketedPaste: false});
 		clerk.press(`${round}`, 'enter');
 		await clerk.waitFor((text) => text.includes('Comment on') && text.includes(`round ${round}`));
-		expect(clerk.modes()).toMatchObject({alternate: true, bracketedPaste: true});
+		await expect.poll(clerk.modes).toMatchObject({alternate: true, bracketedPaste: true});
 		await clerk.ready();
 		// Every key arrives, once.
 		await clerk.type(` key ${round}.`);
