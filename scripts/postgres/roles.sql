@@ -81,6 +81,9 @@ begin
 	grant update (position, body, public, changed) on boardwalk.record to boardwalk_recorder;
 	grant update (revision, hash, log_from) on boardwalk.database to boardwalk_recorder;
 
+	-- A form that is handed over lies here until it is taken.
+	grant select, insert, update (body), delete on boardwalk.letter to boardwalk_recorder;
+
 	-- Who is there is told by whoever is connected, an observer too.
 	grant insert, update, delete on boardwalk.presence to boardwalk_recorder, boardwalk_observer;
 	grant usage on sequence boardwalk.seat to boardwalk_recorder, boardwalk_observer;

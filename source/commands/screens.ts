@@ -8,6 +8,7 @@ import {nearest} from '../domain/words.ts';
 import {openDrafts} from './drafts.ts';
 import {openHandover} from './handover.ts';
 import type {Importer} from '../ui/paper.ts';
+import {openFileLetterbox} from '../store/file/letterbox.ts';
 import {ownsFolder} from '../store/file/place.ts';
 import {type Context, Refusal, WrongUsage} from './command.ts';
 import type {commands} from './table.ts';
@@ -51,7 +52,8 @@ export async function showScreens(context: ScreensContext): Promise<number> {
 		});
 		const drafts =
 			practice || publicOnly ? undefined : await openDrafts(store.read().id, who.session);
-		const alone = practice || store.readOnly !== undefined || !isFile;
+		const alone = practice || store.readOnly !== undefined;
+		const letterbox = alone ? undefined : (store.letterbox ?? (await openFileLetterbox(file)));
 		return await start({
 			store,
 			who,
@@ -59,7 +61,7 @@ export async function showScreens(context: ScreensContext): Promise<number> {
 			publicOnly,
 			follow: context.flags['follow'] === true,
 			drafts,
-			handover: alone ? undefined : await openHandover(file, who),
+			handover: letterbox && openHandover(letterbox, who),
 			copy: saveCopy,
 			importer: context.importer,
 			papers: (meeting) => writePapers(context, file, meeting, practice),

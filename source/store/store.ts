@@ -1,6 +1,7 @@
 import type {Refused} from '../domain/apply.ts';
 import type {Act} from '../domain/changes/index.ts';
 import type {Committed} from '../domain/commit.ts';
+import type {Letterbox} from './letterbox.ts';
 import type {Actor, Database} from '../domain/schema/index.ts';
 
 /** Who commits: the actor as logged, and the session, whose acts only that session undoes. */
@@ -79,6 +80,8 @@ export interface Store {
 	readonly readOnly: string | undefined;
 	/** Whether the database is this user's to administer, where that is not for a folder to say. */
 	readonly isOwner?: boolean;
+	/** Where sessions leave each other forms, where that is not beside a file. */
+	readonly letterbox?: Letterbox;
 	/** The newest database that this session knows; never waits. */
 	read(): Database;
 	/**

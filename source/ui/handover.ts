@@ -91,7 +91,7 @@ const giverOf = ({from: {actor}}: Offer): string => actor.name ?? actor.user;
 export function mayHandOver(state: State): true | string {
 	const form = formOf(state);
 	if (!form || form.kind === 'save-as') return 'there is nothing to hand over';
-	if (!state.mail) return 'forms are handed over on a shared database file only';
+	if (!state.mail) return 'forms are handed over on a shared database only';
 	if (state.here.length === 0) return 'nobody else is here';
 	return isTouched(form) ? true : 'nothing is typed yet';
 }

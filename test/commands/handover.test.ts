@@ -17,6 +17,7 @@ import {
 import path from 'node:path';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {openHandover} from '../../source/commands/handover.ts';
+import {openFileLetterbox} from '../../source/store/file/letterbox.ts';
 import type {Form} from '../../source/ui/forms/form.ts';
 import type {Handover, Mail} from '../../source/ui/handover.ts';
 import {textFrom} from '../../source/ui/text/edit.ts';
@@ -52,7 +53,7 @@ const form: Form = {
 /** Somebody at the folder, with what they know of it. */
 async function join(name: string, user = name) {
 	const who = {actor: {user, host: 'council', name}, session: `session-${name}`};
-	const handover = await openHandover(file, who);
+	const handover = openHandover(await openFileLetterbox(file), who);
 	opened.push(handover);
 	const seen: Mail[] = [];
 	await handover.watch((mail) => seen.push(mail));

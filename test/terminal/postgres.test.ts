@@ -56,6 +56,16 @@ test('two sessions on a server see each other, and what each types outlives the 
 		.map(({note}) => note);
 	expect(notes).toEqual(['Heard at once.', 'Typed before, during, and after.']);
 
+	await anna.do('c', 'Comment on P1-04');
+	await anna.type('Half of it');
+	await anna.do('ctrl+y', ': hand Ben');
+	await anna.do('enter', 'Offered to Ben');
+	await ben.waitFor('Anna hands you: Comment on P1-04');
+	await ben.do('enter', 'Half of it');
+	await ben.type(', and the rest.');
+	await ben.do('ctrl+d', /Saved r4: Ben commented/);
+	await anna.waitFor('Ben has taken');
+
 	// Whoever is killed while the server is away finds it again once the server is back.
 	await anna.do('c', 'Comment on P1-04');
 	await anna.type('Stays here');
@@ -69,8 +79,8 @@ test('two sessions on a server see each other, and what each types outlives the 
 	await place.server.restart();
 	const again = await sitDown(own, {args: [own.file, '--as', 'Anna'], first: 'half written'});
 	await again.do('enter', 'Stays here until then.');
-	await again.do('ctrl+d', /Saved r4/);
-	await ben.waitFor(/r4 +Anna commented/);
+	await again.do('ctrl+d', /Saved r5/);
+	await ben.waitFor(/r5 +Anna commented/);
 	expect(await again.quit()).toBe(0);
 	expect(await ben.quit()).toBe(0);
 	for (const text of [anna.text(), ben.text(), again.text(), place.server.log]) {

@@ -255,7 +255,7 @@ test('where there is no way to the others it is said', async () => {
 	room.enter('Chair');
 	await turn();
 	await clerk.press('2', 'c', 'A', 'ctrl+y');
-	expect(clerk.said()).toBe('Ctrl+Y: forms are handed over on a shared database file only');
+	expect(clerk.said()).toBe('Ctrl+Y: forms are handed over on a shared database only');
 });
 
 test('what cannot be put on its way stays open, with the reason', async () => {

@@ -3,6 +3,7 @@ import type {Database} from '../../domain/schema/index.ts';
 import {systemEnvironment} from '../environment.ts';
 import {codeOf, Fault} from '../file/reasons.ts';
 import {Turns} from '../file/turns.ts';
+import type {Letterbox} from '../letterbox.ts';
 import {Listeners} from '../listeners.ts';
 import {absent} from '../presence.ts';
 import type {Environment, News, Outcome, Presence, Store, Who} from '../store.ts';
@@ -14,6 +15,7 @@ import {isPassing, reasonOf} from './connection/reasons.ts';
 import type {Target} from './connection/target.ts';
 import {Doubts} from './doubts.ts';
 import {findDatabase} from './find.ts';
+import {postgresLetterbox} from './letterbox.ts';
 import {PostgresRoom} from './presence.ts';
 import {channelOf} from './rows/write.ts';
 import {Newer} from './schema/migrate.ts';
@@ -85,6 +87,10 @@ export class PostgresStore implements Store {
 
 	get isOwner(): boolean {
 		return this.#isOwner;
+	}
+
+	get letterbox(): Letterbox {
+		return postgresLetterbox(this.#id, () => this.#line, this.#target);
 	}
 
 	read(): Database {

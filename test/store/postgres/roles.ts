@@ -134,6 +134,7 @@ export function rolesTests(place: Place): void {
 				"update boardwalk.database set name = 'x'",
 				"insert into boardwalk.database (name, uuid, revision, log_from) values ('x', 'x', 0, 1)",
 				'update boardwalk.installation set version = 99',
+				"update boardwalk.letter set id = 'x'",
 				'truncate boardwalk.entry',
 				'drop table boardwalk.entry',
 				'create table boardwalk.mine (id integer)',
@@ -198,16 +199,21 @@ export function rolesTests(place: Place): void {
 				}
 			});
 
-			test.each(['database', 'record', 'entry', 'presence', 'installation', 'public_record'])(
-				'may not read %s',
-				async (table) => {
-					for (const person of ['rosa', 'emil'] as const) {
-						expect(await denied(person, `select * from boardwalk.${table}`)).toMatch(
-							/permission denied/,
-						);
-					}
-				},
-			);
+			test.each([
+				'database',
+				'record',
+				'entry',
+				'letter',
+				'presence',
+				'installation',
+				'public_record',
+			])('may not read %s', async (table) => {
+				for (const person of ['rosa', 'emil'] as const) {
+					expect(await denied(person, `select * from boardwalk.${table}`)).toMatch(
+						/permission denied/,
+					);
+				}
+			});
 
 			test('reads what is exempt only with a role of its own', async () => {
 				expect(await denied('rosa', 'select * from boardwalk.exempt')).toMatch(/permission denied/);

@@ -15,6 +15,7 @@
  *   may not read all: what it may read instead, or JSON null for nothing.
  * - `entry`: the log. Rows are added and, but for redacting and archiving, stay as they are: then `changed` is
  *   another revision than their own.
+ * - `letter`: what sessions leave each other; once it is taken, only that it was.
  * - `presence`: who is connected; as long as a session holds the advisory lock of its seat, it lives.
  */
 export const tables = `
@@ -66,4 +67,12 @@ create unlogged table boardwalk.presence (
 	record text not null
 );
 create index presence_database on boardwalk.presence (database);
+
+create table boardwalk.letter (
+	id text collate "C" primary key check (id ~ '^[0-9a-f]{32}$'),
+	database integer not null references boardwalk.database on delete cascade,
+	body text,
+	at timestamptz not null default now()
+);
+create index letter_database on boardwalk.letter (database, at);
 `;
