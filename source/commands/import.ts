@@ -154,7 +154,7 @@ async function show(
 		return;
 	}
 	const {sayReview} = await import('../import/say.ts');
-	context.out(sayReview(review, skipped));
+	context.out(sayReview(review, skipped, context.columns));
 	for (const note of notes) context.out(`${clean(`Note: ${note}`)}\n`);
 }
 

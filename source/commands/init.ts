@@ -120,7 +120,12 @@ async function made(context: Context, source: Source | undefined): Promise<Datab
 		setUp(
 			ready,
 			maker,
-			source && {...source, map: pairsIn(text('map'), 'map'), set: settingsIn(text('set'))},
+			source && {
+				...source,
+				map: pairsIn(text('map'), 'map'),
+				set: settingsIn(text('set')),
+				columns: context.columns,
+			},
 		),
 	);
 	if (shown !== undefined) {

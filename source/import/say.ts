@@ -4,6 +4,8 @@ import type {Finding, Review} from './review.ts';
 
 const longestValue = 400;
 const longestPassage = 120;
+/** What stands before a passage in its line. */
+const margin = 30;
 
 const kindWords = {
 	report: 'a decision report',
@@ -12,11 +14,15 @@ const kindWords = {
 };
 
 /** A review as lines for a terminal or a pipe: each finding with the place that it was found in, then what is missing. */
-export function sayReview(review: Review, skipped: ReadonlySet<string> = new Set()): string {
+export function sayReview(
+	review: Review,
+	skipped: ReadonlySet<string> = new Set(),
+	columns = longestPassage + margin,
+): string {
 	const lines = [
 		`${review.title}: ${kindWords[review.kind]}`,
 		'',
-		...review.findings.flatMap((finding) => sayFinding(finding, skipped.has(finding.id))),
+		...review.findings.flatMap((finding) => sayFinding(finding, skipped.has(finding.id), columns)),
 		...(review.missing.length > 0
 			? [`Not found: ${review.missing.map(({says}) => says).join(', ')}`]
 			: []),
@@ -28,11 +34,16 @@ export function sayReview(review: Review, skipped: ReadonlySet<string> = new Set
 	return lines.map((line) => `${clean(line)}\n`).join('');
 }
 
-function sayFinding({says, shown, passage, note, by}: Finding, isSkipped: boolean): string[] {
+function sayFinding(
+	{says, shown, passage, note, by}: Finding,
+	isSkipped: boolean,
+	columns: number,
+): string[] {
 	const [first = '', ...others] = cut(shown, longestValue)
 		.split('\n')
 		.filter((line) => line.trim() !== '');
-	const where = passage === undefined ? (by === 'given' ? 'given' : '') : sayPlace(passage);
+	const where =
+		passage === undefined ? (by === 'given' ? 'given' : '') : sayPlace(passage, columns);
 	return [
 		`${says}${isSkipped ? ' (skipped)' : ''}: ${first}`,
 		...others.map((line) => `    ${line}`),
@@ -42,8 +53,9 @@ function sayFinding({says, shown, passage, note, by}: Finding, isSkipped: boolea
 }
 
 /** Where a passage is, and how it begins: people find it by that. */
-function sayPlace({from, to, row, text}: NonNullable<Finding['passage']>): string {
-	const begins = cut(text.replaceAll(/\s+/g, ' ').trim(), longestPassage);
+function sayPlace({from, to, row, text}: NonNullable<Finding['passage']>, columns: number): string {
+	const room = Math.max(20, Math.min(longestPassage, columns - margin));
+	const begins = cut(text.replaceAll(/\s+/g, ' ').trim(), room);
 	const place = from === to ? `block ${from + 1}` : `blocks ${from + 1}–${to + 1}`;
 	return `${place}${row === undefined ? '' : `, row ${row + 1}`}: “${begins}”`;
 }

@@ -31,6 +31,8 @@ export type Source = {
 	bytes: Uint8Array;
 	map: Readonly<Record<string, string>>;
 	set: Readonly<Record<string, string>>;
+	/** How wide what was found may be shown. */
+	columns?: number | undefined;
 };
 
 /** Answers with what is usual in the place of those that were not given. `body` is what a paper says the board is called. */
@@ -177,7 +179,7 @@ const initialsOf = (name: string): string =>
 
 async function bringIn(
 	builder: Builder,
-	{name, bytes, map, set}: Source,
+	{name, bytes, map, set, columns}: Source,
 	board: string,
 	answers: Answers,
 ): Promise<string> {
@@ -195,7 +197,7 @@ async function bringIn(
 	const planned = await plan(builder.database, review, {}, {board});
 	if ('refusal' in planned) throw new Unreadable(`${name}: ${planned.refusal}`);
 	builder.commit(...planned.changes);
-	return sayReview(review);
+	return sayReview(review, undefined, columns);
 }
 
 /** A strategy for projects that bring only the names of their priorities; its period is the next three years. */

@@ -148,3 +148,12 @@ it.each(Object.entries(papers))('%s says nearly all of it as bare text', async (
 	);
 	expect(differ.toSorted()).toEqual((lost[name] ?? []).toSorted());
 });
+
+it.each(['Award of the telephone contract', 'Email for every member', 'Tel Aviv twinning'])(
+	'a report may be about “%s”',
+	async (title) => {
+		const text = `# ${title}\n\n## Recommendations\n\nThat it be done.\n`;
+		const {findings} = findReport(await readPaper(Buffer.from(text), 'report.md'));
+		expect(findings.find(({field}) => field === 'title')?.shown).toBe(title);
+	},
+);

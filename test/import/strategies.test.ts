@@ -245,3 +245,28 @@ describe('what is added', () => {
 		expect(refusal(makeDatabase(), change).message).toContain(message);
 	});
 });
+
+it('a project of which only the confidence is told goes on, and that is said', async () => {
+	const text = `# Strategy 2027-2030
+
+## Priority 1 – Work from one set of facts
+
+Projects:
+
+| Project | Status |
+| --- | --- |
+| Membership register | Amber |
+
+## Priority 2 – Modernise
+`;
+	const review = await reviewFile(Buffer.from(text), 'strategy.md', makeDatabase());
+	const found = review.findings.find(({field}) => field === 'projects');
+	expect(found?.shown).toBe('Membership register [Amber]');
+	expect(found?.note).toContain('it would come in as In progress');
+	const planned = await plan(makeDatabase(), review);
+	expect('changes' in planned && planned.changes.at(-1)).toMatchObject({
+		kind: 'project/add',
+		status: 'in-progress',
+		confidence: 'amber',
+	});
+});

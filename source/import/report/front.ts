@@ -146,7 +146,7 @@ export function tellFront(lines: readonly Line[]): Told[] {
 		if (
 			furniture.test(plain) ||
 			isContact(plain) ||
-			/@|\btel\b|telephone/i.test(plain) ||
+			/@|\b(?:tel|telephone)\.?(?: no\.?| number)?\s*(?:[:(+\d]|$)/i.test(plain) ||
 			!/\p{L}{3}/u.test(plain)
 		)
 			return [];

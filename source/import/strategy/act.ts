@@ -172,17 +172,19 @@ function priorityIn(found: FoundPriority, edited: string | undefined): FoundPrio
 	};
 }
 
+/** Where a project stands by a word; one that only says how sure it is means that it goes on. */
+const statusOf = (read: ReturnType<typeof readStanding>): ProjectStatus | undefined =>
+	read?.status ?? (read?.confidence ? 'in-progress' : undefined);
+
 /** A project as found, or edited: `Title [status]`. */
 function projectIn(
-	{title, status}: FoundProject,
+	{title, status, confidence}: FoundProject,
 	edited: string | undefined,
 ): {title: string; status: ProjectStatus} | string {
-	if (edited === undefined) return {title, status: status ?? 'proposed'};
+	const found = status ?? (confidence ? 'in-progress' : 'proposed');
+	if (edited === undefined) return {title, status: found};
 	const [, name = edited, word] = /^(.*?)\s*\[([^\]]*)\]\s*$/s.exec(edited.trim()) ?? [];
-	const read =
-		word === undefined || word === 'no status'
-			? (status ?? 'proposed')
-			: readStanding(word)?.status;
+	const read = word === undefined || word === 'no status' ? found : statusOf(readStanding(word));
 	return read === undefined
 		? `there is no status “${word}”; type one such as In progress`
 		: {title: name.trim(), status: read};

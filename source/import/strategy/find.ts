@@ -1,4 +1,4 @@
-import {cut, statusWords} from '../../domain/words.ts';
+import {confidenceWords, cut, statusWords} from '../../domain/words.ts';
 import {type Block, cellText, isEm, type Paper, textOf} from '../read/paper.ts';
 import {scrub} from '../report/people.ts';
 import {type Finding, longestPassage, type Passage, type Review} from '../review.ts';
@@ -113,7 +113,12 @@ export function findStrategy(paper: Paper): Review {
 		});
 		for (const project of own) {
 			number++;
-			const shown = `${project.title} [${project.status ? statusWords[project.status] : 'no status'}]`;
+			const stands = project.status
+				? statusWords[project.status]
+				: project.confidence
+					? confidenceWords[project.confidence]
+					: 'no status';
+			const shown = `${project.title} [${stands}]`;
 			found.push({
 				...make(
 					'projects',
@@ -126,7 +131,11 @@ export function findStrategy(paper: Paper): Review {
 				says: `Project ${number}`,
 				...(project.status
 					? {}
-					: {note: 'the paper gives no status: it would come in as Proposed'}),
+					: {
+							note: project.confidence
+								? 'the paper says how sure it is, not where it stands: it would come in as In progress'
+								: 'the paper gives no status: it would come in as Proposed',
+						}),
 			});
 		}
 	}
