@@ -156,7 +156,7 @@ describe('from a paper', () => {
 		expect(database.strategies).toMatchObject([{status: 'current', title: 'Plan 2026-2029'}]);
 		expect(database.projects.map(({id, title, status}) => [id, title, status])).toEqual([
 			['P1-01', 'Shelves', 'delivered'],
-			['P1-02', 'Boxes', 'proposed'],
+			['P1-02', 'Boxes', 'in-progress'],
 		]);
 		expect(database.meetings[0]?.agenda.map(({title}) => title)).toContain('Priority 1: Order');
 	});
