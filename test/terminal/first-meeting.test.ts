@@ -1,0 +1,108 @@
+// docs/first-meeting.md as a new user follows it: own papers in, a meeting held, minutes out, in as many key presses as
+// it says.
+import {readFileSync} from 'node:fs';
+import {writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {boardwalk, desk, look, root, sitDown} from './boardwalk.ts';
+
+const strategy = `# Digital Strategy 2027-2030
+
+## Priority 1 – Modernise what everybody uses
+
+We will:
+
+- replace the telephones at all six sites
+
+Projects:
+
+| Project | Status |
+| --- | --- |
+| Telephones at all sites | In progress |
+| New website | Not started |
+
+## Priority 2 – Work from one set of facts
+
+We will:
+
+- keep one record of every member
+`;
+
+const report = `# Award of the telephone contract
+
+**Report to:** Board of Trustees
+
+**Reference:** FT/26/31
+
+## Recommendations
+
+That the Board:
+
+1. awards the contract for telephones to Supplier A for three years at £41,000; and
+2. asks the Head of Digital to report on its first six months.
+
+## Reasons
+
+The old exchange is no longer mended by its maker.
+`;
+
+const answers = [
+	['--name', 'Fenshire Trust'],
+	['--board', 'Board of Trustees'],
+	['--members', 'Ann Reed (chair), Joan Smith, Sam Clerk (secretary)'],
+	['--meeting', '2026-12-14 10:00'],
+].flat();
+
+test('from a strategy’s paper to minutes in a quarter of an hour', async () => {
+	const own = await desk();
+	const [file, paper] = ['trust.json', 'strategy.md'].map((name) => path.join(own.folder, name));
+	if (!file || !paper) throw new Error('there is no file');
+	await writeFile(paper, strategy);
+	await writeFile(path.join(own.folder, 'report.md'), report);
+	const made = await boardwalk(own, 'init', file, '--from', paper, '--yes', ...answers);
+	expect(made.out).toContain('1 strategy, 2 projects');
+
+	let presses = 0;
+	const clerk = await sitDown(own, {args: [file], first: 'Digital Strategy 2027-2030'});
+	const press = (wanted: string | RegExp, ...keys: string[]) => {
+		presses += keys.length;
+		return clerk.do(keys, wanted);
+	};
+	await press('Planned', '4');
+	await press('Bring a paper in', 'I');
+	await press(/File +report\.md/, 'r', 'e', 'p', 'tab');
+	await press('Enter brings in', 'enter');
+	await press('Bring it in, as one act?', 'enter');
+	await press(/▸ +5 +Award of the telephone contract/, 'enter');
+	await press('LIVE', 'o');
+	await press('Ann Reed', 't');
+	await press('2 of 2 present', 'A');
+	await press(/NOW 1/, 'escape');
+	await press(/NOW 2/, 'n');
+	await press(/NOW 3/, 'n');
+	await press(/▸ P1-01/, 'w');
+	await press('Status', 's');
+	await press('[d Delivered]', 'd');
+	await press(/Saved r\d+: .* to Delivered/, 'ctrl+d');
+	await press(/NOW 3/, 'escape');
+	await press(/NOW 4/, 'n');
+	await press(/NOW 5/, 'n');
+	await press('That the Board awards the contract for telephones to Supplier A', 'r');
+	await press(/Saved r\d+: .*recorded decision D-1/, 'enter');
+	await press(/NOW 6/, 'n');
+	await press('Close M-1', 'X');
+	await press(/Saved r\d+: .*closed M-1/, 'enter');
+	await press('Minutes of M-1', '7');
+	presses++;
+	expect(await clerk.quit()).toBe(0);
+
+	expect(readFileSync(path.join(root, 'docs', 'first-meeting.md'), 'utf8')).toContain(
+		'Twenty-nine key presses',
+	);
+	expect(presses).toBe(29);
+	const {decisions, projects} = await look(file);
+	expect(decisions).toMatchObject([{outcome: 'approved', reference: 'FT/26/31'}]);
+	expect(projects[0]?.status).toBe('delivered');
+	const minutes = await boardwalk(own, 'minutes', file, '--format', 'text');
+	expect(minutes.out).toContain('Decision D-1 (FT/26/31): Award of the telephone contract');
+});
