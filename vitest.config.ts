@@ -2,7 +2,7 @@ import {availableParallelism, tmpdir} from 'node:os';
 import path from 'node:path';
 import {defineConfig} from 'vitest/config';
 
-const tests = (...folders: string[]) => folders.map((name) => `test/${name}/**/*.test.ts`);
+const tests = (...folders: string[]) => folders.map((name) => `test/${name}/**/*.test.{ts,tsx}`);
 
 /** Tests that leave nothing behind in their process: they share it, and what they load. */
 const pure = tests('data', 'documents', 'domain', 'import', 'meeting', 'ui');
@@ -21,6 +21,7 @@ export default defineConfig({
 		// Generous, so that a busy machine fails no test: nothing in them waits for time.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
+		expect: {poll: {timeout: 20_000}},
 		projects: [
 			{extends: true, test: {name: 'pure', include: pure, isolate: false}},
 			{extends: true, test: {name: 'system', include: tests('.'), exclude: pure}},
