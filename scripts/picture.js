@@ -130,12 +130,9 @@ const pictures = [
 			{waitFor: '▸ NOW 7'},
 			'd',
 			{waitFor: 'Decision on item 7'},
-			'tab',
-			'tab',
+			'shift+tab',
 			'n',
 			{waitFor: '[n Noted]'},
-			'tab',
-			'tab',
 			'tab',
 			'AS',
 			'tab',
@@ -150,7 +147,8 @@ const pictures = [
 		columns: 120,
 		rows: 34,
 		keys: ['3', {waitFor: '▸ P1-01'}, 'j', 'j', 'j'],
-		waitFor: /▸ P1-04[\s\S]*Updates, newest first/,
+		// The pane beside follows a moment after the selection.
+		waitFor: /P1-04  Telephony Enablement/,
 	},
 ];
 
