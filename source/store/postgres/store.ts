@@ -32,6 +32,8 @@ export type PostgresOptions = {
 	readOnly?: boolean;
 	/** For how long to try to save an act, in milliseconds; 10,000 unless given. */
 	patience?: number;
+	/** For how long the server may be silent before the connection counts as lost, in milliseconds; 20,000 unless given. */
+	silence?: number;
 };
 
 /** A database in PostgreSQL, shared by sessions on many machines; `openPostgres` opens one. */
@@ -62,18 +64,26 @@ export class PostgresStore implements Store {
 
 	constructor(
 		target: Target,
-		{environment = systemEnvironment, readOnly = false, patience = 10_000}: PostgresOptions,
+		{
+			environment = systemEnvironment,
+			readOnly = false,
+			patience = 10_000,
+			silence = target.silence,
+		}: PostgresOptions,
 	) {
 		this.title = target.title;
 		this.#target = target;
 		this.#environment = environment;
 		this.#patience = patience;
 		this.#isForReading = readOnly;
-		this.#link = new Link(target, {
-			connected: (server) => this.#connected(server),
-			notified: (channel, payload) => this.#notified(channel, payload),
-			failed: (error) => this.#failed(error),
-		});
+		this.#link = new Link(
+			{...target, silence},
+			{
+				connected: (server) => this.#connected(server),
+				notified: (channel, payload) => this.#notified(channel, payload),
+				failed: (error) => this.#failed(error),
+			},
+		);
 	}
 
 	/** Connects and reads the database. Throws what stands in the way. */

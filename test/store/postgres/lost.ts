@@ -131,6 +131,22 @@ export function lostTests(place: Place): void {
 				},
 			);
 
+			test.each(['guessed', 'locked'] as const)(
+				'a server that does not answer any more may have stored it, and that is said: %s',
+				async (way) => {
+					const store = await openFor(way, {patience: 300, silence: 600});
+					const before = notes(store.read());
+					loseAnswer(way);
+					const {answered} = wire;
+					wire.answered = (text) => (answered(text) === 'pass' ? 'pass' : 'swallow');
+					const refused = await store.commit(comment(inDoubt), who());
+					expect(!refused.ok && refused.rejection.message).toMatch(/not known whether it was/);
+					wire.answered = () => 'pass';
+					expect(await store.commit(comment(inDoubt), who())).toMatchObject({ok: true});
+					expect(notes(await fresh())).toEqual([...before, inDoubt]);
+				},
+			);
+
 			test('the first act of a connection is no different', async () => {
 				const store = await open(wire.through(url));
 				once(() => loseAnswer('guessed'));

@@ -28,12 +28,6 @@ export type Hearer = {
 /** For how long to wait for the server to hang up too, in seconds. */
 const longestGoodbye = 1;
 
-/**
- * For how long a server that was asked something may be silent, in milliseconds: longer than it waits for
- * a lock. A machine that vanished from the network does not hang up.
- */
-const longestSilence = 20_000;
-
 /** The oldest PostgreSQL that is known to do. */
 const oldest = 14;
 
@@ -46,6 +40,7 @@ export class Line {
 	readonly host: Host;
 	readonly #client: Sql;
 	readonly #socket: Socket;
+	readonly #silence: number;
 	readonly #turns = new Turns();
 	readonly #hearer: Hearer;
 	/** Tells whoever waits for an answer that there will be none. No promise for good: races would pile up on it. */
@@ -56,8 +51,15 @@ export class Line {
 	/** What of the server warned during the current turn, by the names of its routines. */
 	#warnings: string[] = [];
 
-	private constructor(host: Host, socket: Socket, hearer: Hearer, client: (line: Line) => Sql) {
+	private constructor(
+		host: Host,
+		{silence}: Target,
+		socket: Socket,
+		hearer: Hearer,
+		client: (line: Line) => Sql,
+	) {
 		this.host = host;
+		this.#silence = silence;
 		this.#socket = socket;
 		this.#hearer = hearer;
 		this.#client = client(this);
@@ -78,7 +80,7 @@ export class Line {
 		// Not all of what is needed stands in its types.
 		const connect = postgres as unknown as (options: object) => Sql;
 		let isTaken = false;
-		const line = new Line(host, socket, hearer, (line) =>
+		const line = new Line(host, target, socket, hearer, (line) =>
 			unswayed(() =>
 				connect({
 					host: host.host,
@@ -162,7 +164,7 @@ export class Line {
 	}
 
 	/** Sends queries in one go and resolves with the rows of each; throws the first that failed, once all are over. */
-	readonly #ask: Ask = async (queries, silence = longestSilence) => {
+	readonly #ask: Ask = async (queries) => {
 		const sql = this.#sql;
 		if (this.#isLost || !sql) throw new Lost(undefined, false);
 		const socket = this.#socket;
@@ -171,8 +173,11 @@ export class Line {
 		const lost = (error: unknown) => new Lost(error, socket.bytesWritten !== bytesWritten);
 		const loss = Promise.withResolvers<never>();
 		this.#tellWaiting = (error) => loss.reject(lost(error));
-		const giveUp = () => socket.destroy(new Fault('it does not answer any more'));
-		socket.setTimeout(silence, giveUp);
+		const giveUp = () => {
+			this.#lose(new Fault('it does not answer any more'));
+			socket.destroy();
+		};
+		socket.setTimeout(this.#silence, giveUp);
 		const settled = await Promise.race([Promise.allSettled(queries(sql)), loss.promise]).finally(
 			() => {
 				socket.setTimeout(0).off('timeout', giveUp);
@@ -181,7 +186,8 @@ export class Line {
 		);
 		for (const one of settled) {
 			if (one.status === 'fulfilled') continue;
-			if (isLoss(one.reason)) {
+			// Whatever it is called by which a connection ends: what was sent may have been done.
+			if (isLoss(one.reason) || socket.destroyed) {
 				const found = lost(one.reason);
 				this.#lose(one.reason);
 				throw found;
@@ -201,13 +207,9 @@ export class Line {
 	}
 }
 
-/**
- * Sends queries in one go; resolves with the rows of each. A server that is silent for too long
- * (milliseconds) counts as lost.
- */
+/** Sends queries in one go; resolves with the rows of each. A server that is silent for too long counts as lost. */
 export type Ask = (
 	queries: (sql: ReservedSql) => readonly PendingQuery<Row[]>[],
-	silence?: number,
 ) => Promise<readonly Row[][]>;
 
 /** postgres.js reads this variable itself and hangs up on servers that it does not like; choosing is done elsewhere. */

@@ -33,11 +33,16 @@ export type Target = {
 	application: string;
 	/** How long to wait for one server, in milliseconds. */
 	patience: number;
+	/** For how long a server that was asked something may be silent, in milliseconds. */
+	silence: number;
 	/** How to talk to a host; undefined is in plain text. */
 	tls(host: string): Tls | undefined;
 	/** The password, and why a file that may have it was passed over. */
 	password(host: Host): Promise<{password?: string; passedOver?: string}>;
 };
+
+/** Longer than a server waits for a lock. A machine that vanished from the network does not hang up. */
+const longestSilence = 20_000;
 
 /** libpq's environment variables. */
 const variables: Partial<Record<Keyword, string>> = {
@@ -105,6 +110,7 @@ export async function readTarget(
 		attributes: wanted,
 		application: settings.application_name ?? 'boardwalk',
 		patience: seconds === 0 ? 600_000 : Math.max(seconds, 2) * 1000,
+		silence: longestSilence,
 		tls: await readTls(settings, hosts, env, fail),
 		password: async ({host, port}) =>
 			given === undefined
