@@ -81,8 +81,7 @@ function bringIn(state: State): Step {
 	const rows = rowsIn(state, placeOf(state));
 	const skipped = rows.filter(({mark}) => mark === 'skip').map(({label}) => label);
 	const changing = rows.filter(
-		({finding, mark, value}) =>
-			finding?.field === 'rows' && mark !== 'skip' && !value.endsWith(': as it is'),
+		({finding, mark}) => finding?.field === 'rows' && ['take', 'look'].includes(mark),
 	);
 	return step({
 		...state,

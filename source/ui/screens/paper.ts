@@ -1,4 +1,5 @@
 import {cut} from '../../domain/words.ts';
+import type {RowPlan} from '../../import/portfolio/rows.ts';
 import type {Finding} from '../../import/review.ts';
 import {line, type Part, rule, selectedLine, wrapped} from '../components/line.ts';
 import {isLate} from '../forms/specs/agenda.ts';
@@ -12,7 +13,7 @@ import {listLines, type Screen, type View, windowNote} from './screen.ts';
 /** One row of the review: something that was found, or lacks, or was not understood. */
 export type Row = {
 	path: string;
-	mark: 'take' | 'edit' | 'skip' | 'look' | 'none' | 'unread' | 'note';
+	mark: 'take' | 'edit' | 'skip' | 'look' | 'out' | 'same' | 'none' | 'unread' | 'note';
 	label: string;
 	/** What is shown in the line, and in full beside or below it. */
 	value: string;
@@ -45,6 +46,13 @@ export const isLong = ({finding, path, value}: Row): boolean =>
 	(path.startsWith('missing/') && !short.includes(path.slice('missing/'.length))) ||
 	(finding !== undefined && !short.includes(finding.field) && finding.field !== 'columns');
 
+/** Of a table’s row, that it does not come in, or alters nothing. */
+function rowMark({field, value}: Finding): 'out' | 'same' | undefined {
+	if (field !== 'rows') return undefined;
+	const {does} = value as RowPlan;
+	return does === 'left out' ? 'out' : does === 'nothing' ? 'same' : undefined;
+}
+
 function findingRow(finding: Finding, {verdicts, review}: Paper): Row {
 	const {id, field, says, shown, note, passage, by} = finding;
 	const verdict = verdicts[id];
@@ -57,9 +65,7 @@ function findingRow(finding: Finding, {verdicts, review}: Paper): Row {
 				? 'edit'
 				: isColumn && finding.value === null
 					? 'unread'
-					: note
-						? 'look'
-						: 'take';
+					: (rowMark(finding) ?? (note ? 'look' : 'take'));
 	const blocks = passage && sayWhere(passage, review.kind === 'portfolio');
 	return {
 		path: `findings/${id}`,
@@ -144,6 +150,8 @@ const markWords: Record<Row['mark'], {word: string; tone: Tone}> = {
 	edit: {word: 'edited', tone: 'accent'},
 	skip: {word: 'skip', tone: 'dim'},
 	look: {word: 'look!', tone: 'warn'},
+	out: {word: 'out', tone: 'warn'},
+	same: {word: 'as is', tone: 'dim'},
 	none: {word: 'none', tone: 'warn'},
 	unread: {word: 'unread', tone: 'dim'},
 	note: {word: 'note', tone: 'dim'},
@@ -156,6 +164,8 @@ function glyphOf({glyphs, spoken}: Theme, mark: Row['mark']): string {
 		edit: glyphs.check,
 		skip: glyphs.status.cancelled,
 		look: glyphs.confidence.amber,
+		out: glyphs.status.cancelled,
+		same: glyphs.dash,
 		none: glyphs.status.proposed,
 		unread: glyphs.status.proposed,
 		note: glyphs.dot,
@@ -166,7 +176,7 @@ function glyphOf({glyphs, spoken}: Theme, mark: Row['mark']): string {
 function rowLine({theme, width}: View, row: Row, selected: boolean): string {
 	const {word, tone} = markWords[row.mark];
 	const label = width >= 100 ? 26 : 22;
-	const isOut = row.mark === 'skip' || row.mark === 'unread' || row.mark === 'note';
+	const isOut = ['skip', 'unread', 'note', 'same'].includes(row.mark);
 	const parts: Part[] = [
 		['accent', selected ? theme.glyphs.selected : ' ', 2],
 		[tone, glyphOf(theme, row.mark) + word, 9],
@@ -303,6 +313,7 @@ export const paper: Screen = {
 		const counts = [
 			`${number('take') + number('edit') + number('look')} taken`,
 			...(number('skip') > 0 ? [`${number('skip')} skipped`] : []),
+			...(number('out') > 0 ? [`${number('out')} left out`] : []),
 			...(missing.length > 0 ? [`${missing.length} not found: ${missing.join(', ')}`] : []),
 		].join('; ');
 		const seen = windowNote(view, paths, room);
