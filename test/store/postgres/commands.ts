@@ -35,6 +35,7 @@ const typed: string[][] = [
 	['register', 'DB'],
 	['forward-plan', 'DB'],
 	['review', 'DB'],
+	['portfolio', 'DB'],
 	['projects', 'DB'],
 	['projects', 'DB', 'blocked', '--format', 'csv'],
 	['decisions', 'DB'],
