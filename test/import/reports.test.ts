@@ -157,3 +157,16 @@ it.each(['Award of the telephone contract', 'Email for every member', 'Tel Aviv 
 		expect(findings.find(({field}) => field === 'title')?.shown).toBe(title);
 	},
 );
+
+it.each(['fire-authority-bold.md', 'county-officer-record.md', 'metropolitan-tables.md'])(
+	'%s says the same where its Markdown was pasted into Word as it is',
+	async (name) => {
+		const typed = readFileSync(path.join(folder, name), 'utf8').split('\n');
+		const word = await toWord(typed.map((text) => ({kind: 'paragraph', runs: [{text}]})));
+		const paper = await readPaper(word, 'paper.docx');
+		expect(paper.remarks).toContain(
+			'the Word file holds Markdown as it was typed; it was read as that',
+		);
+		expect(flush(seen(findReport(paper)))).toEqual(flush(papers[name] ?? {recommendations: []}));
+	},
+);

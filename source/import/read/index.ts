@@ -1,6 +1,7 @@
 import {mended} from './cut.ts';
 import {readText} from './encoding.ts';
 import {kindOf} from './kind.ts';
+import {typedText} from './typed.ts';
 import {type Block, mostBlocks, type Paper, textOf, tooMany, Unreadable} from './paper.ts';
 
 export type {Block, Cell, Paper, Run, Words} from './paper.ts';
@@ -17,7 +18,12 @@ export async function readPaper(bytes: Uint8Array, name: string): Promise<Paper>
 	}
 	if (found.kind === 'word') {
 		const {readWord} = await import('./word.ts');
-		return made(name, 'word', await readWord(found.zip), []);
+		const {blocks, lines} = await readWord(found.zip);
+		const typed = typedText(blocks, lines);
+		if (typed === undefined) return made(name, 'word', blocks, []);
+		return made(name, 'text', (await import('./text.ts')).readBlocks(typed), [
+			'the Word file holds Markdown as it was typed; it was read as that',
+		]);
 	}
 	const {text, encoding} = readText(bytes);
 	const {readBlocks} = await import('./text.ts');

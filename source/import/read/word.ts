@@ -34,9 +34,9 @@ const mostElements = 300_000;
 
 /**
  * The blocks of a Word file: its headings by their styles, lists by their numbering. Heads and feet of pages, comments,
- * text that was deleted and footnotes are not among them. Loads mammoth: import this module when such a file is read.
+ * text that was deleted and footnotes are not among them. `lines` are its paragraphs as they stand, for who wrote them bare. Loads mammoth: import this module when such a file is read.
  */
-export async function readWord(zip: Zip): Promise<Block[]> {
+export async function readWord(zip: Zip): Promise<{blocks: Block[]; lines: string[]}> {
 	const {default: mammoth} = await import('mammoth');
 	let found: Node | undefined;
 	const file = {
@@ -63,8 +63,17 @@ export async function readWord(zip: Zip): Promise<Block[]> {
 		throw new Unreadable('the Word file is damaged: open it in Word and save it again');
 	}
 	if (!found) throw new Unreadable('the Word file is damaged: there is no document in it');
-	return new WordReader().blocks(found);
+	return {blocks: new WordReader().blocks(found), lines: linesOf(found)};
 }
+
+/** What stands in the file line by line, blank ones too. */
+const linesOf = ({children = []}: Node): string[] =>
+	children.map((node) =>
+		runsOf(node)
+			.flat()
+			.map(({text}) => text)
+			.join(''),
+	);
 
 class WordReader {
 	/** How many items there have been at each level of the list that goes on. */
