@@ -5,7 +5,7 @@ import {redacted} from '../../source/domain/changes/database.ts';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {commit, type Committed} from '../../source/domain/commit.ts';
 import {replay} from '../../source/domain/log/replay.ts';
-import {standing, takenBack} from '../../source/domain/log/standing.ts';
+import {standing, takenBack, takenBackBy} from '../../source/domain/log/standing.ts';
 import {check} from '../../source/domain/queries/check.ts';
 import {checkLog} from '../../source/domain/queries/check-log.ts';
 import {minutesOf} from '../../source/domain/queries/minutes.ts';
@@ -130,6 +130,8 @@ test('acts since no longer stand, neither for minutes nor for undo, until the re
 	const again = after(back, {kind: 'undo', revision: 6});
 	expect(changes(again)).toBe(1);
 	expect([...takenBack(again.log)].toSorted(ascending)).toEqual([4, 6]);
+	expect([3, 4, 6].map((revision) => takenBackBy(back.log, revision))).toEqual([6, 6, undefined]);
+	expect([3, 4, 6].map((revision) => takenBackBy(again.log, revision))).toEqual([undefined, 5, 7]);
 });
 
 test('a redaction stands, whatever is restored', () => {

@@ -10,7 +10,7 @@ test('kill -9 while a temporary file stands beside the database', async () => {
 	const own = await desk();
 	let revision = 0;
 	let caught = 0;
-	for (let round = 0; round < (soak ? 200 : 8); round++) {
+	for (let round = 0; round < (soak ? 50 : 8); round++) {
 		const clerk = await sitDown(own);
 		await clerk.do(':', 'Quick line');
 		await clerk.type(`c P1-04 Round ${round}`);

@@ -24,7 +24,19 @@ const isLasting = ({redacts, archives}: Entry): boolean =>
  * The revisions whose effects were taken back: an undo takes them away unless it was itself undone, and
  * a restoration all since the state that it brought back. One pass over the log, however long.
  */
-export function takenBack(log: readonly Entry[]): Set<number> {
+export function takenBack(log: readonly Entry[]): ReadonlySet<number> {
+	let gone = known.get(log);
+	if (!gone) {
+		gone = findTakenBack(log);
+		known.set(log, gone);
+	}
+	return gone;
+}
+
+/** A log is never altered, only replaced by a longer one; screens ask of the same one with every key. */
+const known = new WeakMap<readonly Entry[], ReadonlySet<number>>();
+
+function findTakenBack(log: readonly Entry[]): Set<number> {
 	const gone = new Set<number>();
 	const redacted = undoneByRedacted(log);
 	for (const entry of log.toReversed()) {

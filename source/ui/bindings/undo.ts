@@ -53,20 +53,23 @@ function preview(state: State, entry: Entry, word: Word, before: string[] = []):
 	});
 }
 
-/** Why an act of the log may not be taken back from here, when it may not. */
+/** Why an act of the log is not this person's to take back, when it is not. */
 export function canTakeBack(state: State, entry: Entry | undefined): true | string {
 	if (state.readOnly !== undefined) return state.readOnly;
 	if (!entry) return 'select an act first';
 	if (!isOwnAct(entry, state)) {
 		return `this is an act of ${actorName(entry.actor)}, whose it is to take back`;
 	}
+	return true;
+}
+
+/** Shows what taking back any act would do, and waits; or says why it cannot be taken back. */
+export function confirmTakeBack(state: State, entry: Entry): Step {
 	const {database, now, session} = state;
 	const context = {now, actor: {user: '', host: ''}, session, salt: ''};
 	const act = {id: '', changes: [{kind: 'undo' as const, revision: entry.revision}]};
 	const outcome = apply(database, act, context);
-	return outcome.ok ? true : outcome.rejection.message;
+	return outcome.ok
+		? preview(state, entry, undoneBy(entry) === undefined ? 'Take back' : 'Bring back')
+		: step(say(state, 'refused', `Not taken back: ${outcome.rejection.message}`));
 }
-
-/** Shows what taking back any act would do, and waits. */
-export const confirmTakeBack = (state: State, entry: Entry): Step =>
-	preview(state, entry, undoneBy(entry) === undefined ? 'Take back' : 'Bring back');
