@@ -109,6 +109,12 @@ test('a password on the command line is refused, and repeated nowhere', async ()
 		expect(err).toMatch(/^boardwalk: .*leave the password out of the URL[^\n]*\n$/);
 		expect(out + err).not.toContain(secret);
 	}
+	const wrong = await boardwalk(
+		{...own, env: {...own.env, PGPASSWORD: 'wrong'}},
+		'check',
+		own.file,
+	);
+	expect(wrong.err).toMatch(/does not take the password for the user anna\n$/);
 	const {out} = await boardwalk(own, 'check', own.file);
 	expect(out).toMatch(/^no problems/);
 	const drafts = await readdir(own.folder, {recursive: true, withFileTypes: true});

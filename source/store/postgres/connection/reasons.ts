@@ -53,8 +53,10 @@ const refused: Record<string, string> = {
 /** An error as PostgreSQL sent it. */
 type ServerError = {code: string; severity?: string; message: string};
 
+/** By what only a server sends: the names of classes do not survive the build. */
 const isServerError = (error: unknown): error is ServerError =>
-	(error as Error | null)?.name === 'PostgresError';
+	error instanceof Error &&
+	typeof (error as {severity_local?: unknown}).severity_local === 'string';
 
 /** Whether an error says that the connection is gone, or will be. */
 export function isLoss(error: unknown): boolean {
