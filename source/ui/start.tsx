@@ -107,6 +107,8 @@ export async function start({
 			rows: process.stdout.rows || 24,
 		},
 	);
+	// Ink does the same, but only after its first frame: what is typed before would be written across it.
+	if (process.stdin.isTTY) process.stdin.setRawMode(true);
 	const instance = render(
 		<App session={session} theme={themeFor()} onReady={(own) => (suspend = own)} />,
 		{

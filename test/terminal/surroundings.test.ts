@@ -92,3 +92,19 @@ test('CI=true: drawn all the same', async () => {
 	await clerk.waitFor((text) => text.split('\n')[29]?.includes('help') ?? false);
 	expect(await clerk.quit()).toBe(0);
 });
+
+test('a key pressed as soon as anything stands there works, and is written across nothing', async () => {
+	const own = await desk();
+	const terminal = openTerminal({
+		command: process.execPath,
+		args: [launcher, own.file],
+		cwd: own.folder,
+		env: own.env,
+	});
+	onTestFinished(() => terminal.dispose());
+	const [title = ''] = (await terminal.waitFor(/Priorities/)).split('\n');
+	terminal.press('3');
+	await terminal.waitFor('[Portfolio]');
+	expect(terminal.text().split('\n')[0]).toBe(title);
+	expect(title).toContain('Lincolnshire');
+});
