@@ -118,7 +118,7 @@ test(
 			`${acknowledged.reduce((sum, {repeated}) => sum + repeated, 0)} saves given up after 10 s of others’ saving, and repeated`,
 			`per act, from the call to the answer: ${sayTimes(times)}`,
 			`the whole: ${((1000 * total) / all).toFixed(0)} acts a second, ${(all / total).toFixed(1)} ms each`,
-			`one process alone on the same file: ${sayTimes(alone)}`,
+			`one process saving while the others watch: ${sayTimes(alone)}`,
 			`a bare save of the same ${((await readFile(path)).length / 1000).toFixed(0)} kB: ${sayTimes(bare)}`,
 			`against the bare save: alone ${against(alone)}; ${processes} at once ${against(times)}`,
 		);

@@ -3,6 +3,7 @@ import {
 	chown,
 	link,
 	lstat,
+	open as openHandle,
 	readFile,
 	readdir,
 	rename,
@@ -13,6 +14,7 @@ import {
 } from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import process from 'node:process';
+import {tryLock} from 'fs-native-extensions';
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {killAll, start} from './children.ts';
 import {comment, file, heard, isRoot, nobody, notes, open, tidy, who} from './places.ts';
@@ -114,6 +116,24 @@ describe('the lock', () => {
 		await holder.kill();
 		expect(await waiting).toMatchObject({ok: true});
 		expect(await impatient.commit(comment('z'), who())).toMatchObject({ok: true});
+	});
+
+	test('goes to those who have waited for long before it goes to newcomers', async () => {
+		const path = await file();
+		const store = await open(path);
+		await store.commit(comment('one'), who());
+		// As a session does that has waited for 0.2 seconds.
+		const early = await openHandle(join(dirname(path), '.strategy.json.lock'), 'r+');
+		expect(tryLock(early.fd, 1, 1, {shared: true})).toBe(true);
+		const newcomer = await open(path, {patience: 100});
+		expect(await newcomer.commit(comment('two'), who())).toMatchObject({
+			rejection: {message: expect.stringContaining('another session has been saving') as unknown},
+		});
+		// But nobody waits for ever for somebody who hangs while they wait.
+		const patient = await open(path, {patience: 10_000});
+		expect(await patient.commit(comment('two'), who())).toMatchObject({ok: true});
+		await early.close();
+		expect(await newcomer.commit(comment('three'), who())).toMatchObject({ok: true});
 	});
 
 	test('is dropped at once when its holder is killed, and its file is never deleted', async () => {

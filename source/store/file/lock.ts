@@ -9,6 +9,8 @@ import {codeOf, Fault} from './reasons.ts';
  * Runs a task while holding the database's lock, which all writers on the machine respect and which
  * the kernel drops when its holder dies. The lock is on a file of its own, because the database's
  * is replaced by every save; that file is never deleted, because a lock on a deleted file keeps nobody out.
+ * The kernel gives locks to whoever asks first when one is free; so that nobody waits for ever among many who
+ * save one act after the other, those who have waited for long go before those who come.
  * Throws a Fault after `patience` milliseconds without it.
  */
 export async function withLock<Result>(
@@ -16,29 +18,51 @@ export async function withLock<Result>(
 	patience: number,
 	task: () => Promise<Result>,
 ): Promise<Result> {
-	const {tryLock, unlock} = await import('fs-native-extensions');
-	const lock = await take(place, patience, tryLock);
+	const locks = await import('fs-native-extensions');
+	const lock = await take(place, patience, locks);
 	try {
 		return await task();
 	} finally {
 		// Closing alone would unlock too, unless a child process being started holds a copy for a moment.
-		unlock(lock.fd);
+		locks.unlock(lock.fd);
 		await lock.close();
 	}
 }
 
-async function take(
-	place: Place,
-	patience: number,
-	tryLock: (descriptor: number) => boolean,
-): Promise<FileHandle> {
+type Locks = Pick<typeof import('fs-native-extensions'), 'tryLock' | 'unlock'>;
+
+/** The byte whose lock is the database's. Those who wait share locks on the bytes behind it, by how long they have. */
+const saving = 0;
+
+/**
+ * Waiting counts in steps, which begin after so many milliseconds: whoever is on a later one goes first. The last
+ * is not late, because somebody who is stopped while they wait keeps all others waiting until then.
+ */
+const steps = [200, 800, 2000];
+
+/** How many of the steps somebody has reached. */
+const stepOf = (waited: number): number => steps.filter((after) => waited >= after).length;
+
+/** Whether somebody is on a later step. A brief lock of another who asks looks the same, and costs one more try. */
+function othersFirst({tryLock, unlock}: Locks, descriptor: number, step: number): boolean {
+	if (step === steps.length) return false;
+	const [from, length] = [saving + step + 1, steps.length - step];
+	if (!tryLock(descriptor, from, length)) return true;
+	unlock(descriptor, from, length);
+	return false;
+}
+
+async function take(place: Place, patience: number, locks: Locks): Promise<FileHandle> {
 	const start = performance.now();
 	let handle: FileHandle | undefined;
 	try {
 		for (;;) {
 			const waited = performance.now() - start;
 			handle ??= await openLock(place, waited);
-			if (handle && tryLock(handle.fd)) {
+			const step = stepOf(waited);
+			if (handle && step > 0) locks.tryLock(handle.fd, saving + step, 1, {shared: true});
+			const mayTry = handle && !othersFirst(locks, handle.fd, step);
+			if (handle && mayTry && locks.tryLock(handle.fd, saving, 1)) {
 				if (await isReady(handle, place)) return handle;
 				// Somebody deleted the file meanwhile; the next one has the lock on another.
 				await handle.close();
@@ -62,7 +86,7 @@ async function take(
  * long tries more often than newcomers, and jitter keeps sessions that met from meeting again.
  */
 const delay = (waited: number): number =>
-	(0.5 + Math.random()) * (waited < 5 || waited > 200 ? 2 : 6);
+	(0.5 + Math.random()) * (waited < 5 || stepOf(waited) > 0 ? 2 : 6);
 
 /** For how long a lock file that may not be opened can still be in the making elsewhere, in milliseconds. */
 const settling = 250;

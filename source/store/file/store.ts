@@ -24,6 +24,9 @@ import {watchFile} from './watch.ts';
  */
 const settling = 150;
 
+/** The longest rest between two looks at the file, in milliseconds. */
+const longestRest = 250;
+
 export type FileOptions = {
 	environment?: Environment;
 	/** Never write, even if the file would allow it. */
@@ -58,6 +61,9 @@ export class FileStore implements Store {
 	#lookLater: NodeJS.Timeout | undefined;
 	#looking = false;
 	#lookAgain = false;
+	#saving = false;
+	/** Until when not to look again, on the clock of `performance`. */
+	#restUntil = 0;
 	#closed = false;
 
 	constructor(
@@ -139,6 +145,7 @@ export class FileStore implements Store {
 		}
 		// Loaded only now: whoever just reads need not wait for all that can be done.
 		const {commit} = await import('../../domain/commit.ts');
+		this.#saving = true;
 		try {
 			return await withLock(this.#place, this.#patience, () =>
 				this.#disk.run(() => this.#transact(commit, act, who)),
@@ -147,7 +154,9 @@ export class FileStore implements Store {
 			if (error instanceof Unconfirmed) return unsaved(`${this.#name}: ${error.message}`);
 			return unsaved(`${this.#name} was not changed: ${reasonOf(error)}`);
 		} finally {
+			this.#saving = false;
 			this.#tell();
+			if (this.#lookAgain && !this.#closed) this.#look();
 		}
 	}
 
@@ -238,10 +247,20 @@ export class FileStore implements Store {
 		this.#untold.push({problem});
 	}
 
-	/** Looks at the file as soon as nobody else in this store does; many calls at once cost one look. */
+	/**
+	 * Looks at the file as soon as nobody else in this store does; many calls at once cost one look. After one, it
+	 * rests for as long as that took: while changes stream in, those who save need the processor more. Whoever
+	 * waits to save does not look, because they will read the newest state as soon as they have the lock.
+	 */
 	#look(): void {
 		this.#lookAgain = true;
-		if (this.#looking) return;
+		if (this.#looking || this.#saving) return;
+		const start = performance.now();
+		if (start < this.#restUntil) {
+			clearTimeout(this.#lookLater);
+			this.#lookLater = setTimeout(() => this.#look(), Math.ceil(this.#restUntil - start)).unref();
+			return;
+		}
 		this.#looking = true;
 		void this.#disk
 			.run(async () => {
@@ -251,6 +270,8 @@ export class FileStore implements Store {
 			.catch((error: unknown) => this.#doubt(error))
 			.finally(() => {
 				this.#looking = false;
+				const end = performance.now();
+				this.#restUntil = end + Math.min(end - start, longestRest);
 				this.#tell();
 				if (this.#lookAgain && !this.#closed) this.#look();
 			});
