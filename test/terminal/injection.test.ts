@@ -162,6 +162,7 @@ test('hostile text in every field, shown on every screen', async () => {
 		['n', /Revision \d/],
 		['?', 'Keys that work here'],
 		['escape', 'Before and after'],
+		['p', 'Revision 9'],
 		['u', 'Take back revision'],
 		['enter', /Saved r\d+/],
 		[':', 'Quick line'],
