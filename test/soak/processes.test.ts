@@ -120,7 +120,7 @@ test(
 			`the whole: ${((1000 * total) / all).toFixed(0)} acts a second, ${(all / total).toFixed(1)} ms each`,
 			`one process saving while the others watch: ${sayTimes(alone)}`,
 			`a bare save of the same ${((await readFile(path)).length / 1000).toFixed(0)} kB: ${sayTimes(bare)}`,
-			`against the bare save: alone ${against(alone)}; ${processes} at once ${against(times)}`,
+			`against the bare save: the one ${against(alone)}; ${processes} at once ${against(times)}`,
 		);
 	},
 );
