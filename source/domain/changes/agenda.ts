@@ -4,6 +4,7 @@ import {find} from '../log/patch.ts';
 import {nameOf, personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {presentDuring} from '../rules/presence.ts';
+import {titleStands, urgencyLacks} from '../rules/published-agenda.ts';
 import {
 	enteredTextSchema,
 	exemptSchema,
@@ -125,44 +126,6 @@ export function minutesOpen(draft: Draft, meeting: string): Rejection | undefine
 		: undefined;
 }
 
-/** Boards whose meetings the public may attend, so that an item needs notice or a reason why it could not wait. */
-const publicKinds = ['executive', 'committee', 'scrutiny'];
-
-/** Whether the agenda of a meeting that the public may attend is out, or the meeting has begun. */
-function isOut({database}: Draft, {board, publishedOn, status}: Meeting): boolean {
-	const kind = database.boards.find(({id}) => id === board)?.kind ?? '';
-	return (
-		database.rules.profile === 'england' &&
-		publicKinds.includes(kind) &&
-		(publishedOn !== undefined || status !== 'planned')
-	);
-}
-
-/**
- * The urgency gate: an item that was not on the published agenda needs the opinion of whoever presides
- * that special circumstances make it urgent, and the minutes say which (LGA 1972 s.100B(4)(b)). SI 2012/2089
- * knows no such opinion for executives (reg 6(2) has five clear days, or a meeting convened at shorter
- * notice); their gate is the same here, and the check for lawfulness says to ask. Absent when there is no gate.
- */
-function urgencyLacks(draft: Draft, meeting: string, urgency: string | undefined) {
-	return isOut(draft, draft.at(`meetings/${meeting}`) as Meeting) && !urgency
-		? reject(
-				'invalid',
-				'the agenda is out: say which special circumstances make the item urgent (LGA 1972 s.100B(4)(b))',
-			)
-		: undefined;
-}
-
-/** What the public was told is to be considered stands: another title would bring in what had no notice. */
-function titleStands(draft: Draft, {meeting, fields}: Change & {kind: 'agenda/edit'}) {
-	return fields.title && isOut(draft, draft.at(`meetings/${meeting}`) as Meeting)
-		? reject(
-				'state',
-				'the agenda is out, so its titles stand: note on the item, or add one with its urgency (LGA 1972 s.100B(4))',
-			)
-		: undefined;
-}
-
 /** Puts an item on an agenda, at its end or at an index; its references must exist. */
 export function addItem(
 	draft: Draft,
@@ -187,7 +150,7 @@ export const agendaRules: Rules<Change> = {
 				notClosed(draft, meeting) ??
 				known(draft, 'projects', item.about?.project) ??
 				known(draft, 'reports', item.about?.report) ??
-				urgencyLacks(draft, meeting, urgency);
+				urgencyLacks(draft.database, draft.at(`meetings/${meeting}`) as Meeting, urgency);
 			if (refused) return refused;
 			addItem(draft, meeting, item, {urgency, at});
 			return undefined;
@@ -200,7 +163,8 @@ export const agendaRules: Rules<Change> = {
 		apply: (draft, change, context) =>
 			knownItem(draft, change.meeting, change.item) ??
 			notClosed(draft, change.meeting) ??
-			titleStands(draft, change) ??
+			(change.fields.title &&
+				titleStands(draft.database, draft.at(`meetings/${change.meeting}`) as Meeting)) ??
 			replaceFields(draft, itemPath(change), change.fields, context),
 		tell: (change, {database}) =>
 			`edited ${Object.keys(change.fields)
