@@ -24,6 +24,8 @@ export class PostgresRoom {
 	readonly #line: () => Line | undefined;
 	readonly #sittings = new Map<Sitting, Seat>();
 	readonly #known = new Map<number, Known>();
+	/** The seats that told something since the rows were last asked for: what they told is newer than their rows. */
+	readonly #told = new Set<number>();
 	#poll: NodeJS.Timeout | undefined;
 
 	constructor(database: number, now: () => string, line: () => Line | undefined) {
@@ -71,6 +73,7 @@ export class PostgresRoom {
 	notified(payload: string): void {
 		const [, number = '', record] = /^(\d+)(?: ([^]*))?$/.exec(payload) ?? [];
 		const seat = Number(number);
+		this.#told.add(seat);
 		if (record === undefined) this.#known.delete(seat);
 		else this.#note(seat, record);
 		this.#tell();
@@ -84,6 +87,7 @@ export class PostgresRoom {
 		clearInterval(this.#poll);
 		this.#poll = undefined;
 		this.#known.clear();
+		this.#told.clear();
 	}
 
 	#note(seat: number, record: string): void {
@@ -106,15 +110,22 @@ export class PostgresRoom {
 			.catch(() => {});
 	}
 
+	/** Finds out who is there; a session that tells where it is in the meantime knows better than its row. */
 	async #load(ask: Ask): Promise<void> {
+		this.#told.clear();
 		const [rows = []] = await ask((sql) => [
 			sql`
 				select seat, record from boardwalk.presence
 				where database = ${this.#database} and exists (${livingSeat(sql)})`,
 		]);
 		const living = new Set(rows.map((row) => row['seat'] as number));
-		for (const seat of this.#known.keys()) if (!living.has(seat)) this.#known.delete(seat);
-		for (const row of rows) this.#note(row['seat'] as number, String(row['record']));
+		for (const seat of this.#known.keys()) {
+			if (!living.has(seat) && !this.#told.has(seat)) this.#known.delete(seat);
+		}
+		for (const row of rows) {
+			const seat = row['seat'] as number;
+			if (!this.#told.has(seat)) this.#note(seat, String(row['record']));
+		}
 		this.#tell();
 	}
 }

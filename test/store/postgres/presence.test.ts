@@ -1,0 +1,55 @@
+// What a server's answer and its notifications may cross: this needs no server, and could not be had from one at will.
+import {describe, expect, test} from 'vitest';
+import {encodeRecord} from '../../../source/store/file/presence/record.ts';
+import type {Line} from '../../../source/store/postgres/connection/line.ts';
+import {PostgresRoom} from '../../../source/store/postgres/presence.ts';
+import {shown, who} from '../places.ts';
+
+const at = '2026-11-02T10:00:00.000Z';
+
+/** The record of another session, on seat 7. */
+const record = (screen: string) =>
+	encodeRecord('7', {...who('chair'), place: {screen}, since: at, at}).toString();
+
+/** Who is seen after rows were read while another session told something. */
+async function crossed(rows: readonly string[], told: string): Promise<string[]> {
+	const answers = [
+		() => [],
+		() => {
+			room.notified(told);
+			return rows.map((row) => ({seat: 7, record: row}));
+		},
+	];
+	const ask = async () => [answers.shift()?.()];
+	const line = {turn: (task: (given: typeof ask) => Promise<unknown>) => task(ask)};
+	const room = new PostgresRoom(
+		1,
+		() => at,
+		() => undefined,
+	);
+	const presence = room.join(who());
+	await room.attend(line as unknown as Line);
+	const others = shown(presence.others());
+	await presence.close();
+	return others;
+}
+
+describe('rows that were read before a session told where it is', () => {
+	test.each([
+		{
+			what: 'it had no row yet',
+			rows: [],
+			told: `7 ${record('walk')}`,
+			expected: ['session-chair walk'],
+		},
+		{
+			what: 'it was elsewhere',
+			rows: [record('overview')],
+			told: `7 ${record('walk')}`,
+			expected: ['session-chair walk'],
+		},
+		{what: 'it has left since', rows: [record('walk')], told: '7', expected: []},
+	])('$what', async ({rows, told, expected}) => {
+		expect(await crossed(rows, told)).toEqual(expected);
+	});
+});
