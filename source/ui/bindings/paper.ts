@@ -1,6 +1,7 @@
 import {formError, openForm, refusedNow} from '../forms/edit.ts';
 import {leavePaper, type Paper, sayOfPaper} from '../paper.ts';
-import {isLong, outlook, passageOverflow, type Row, rowsIn} from '../screens/paper.ts';
+import {isLong, type Row, rowsIn} from '../screens/paper-rows.ts';
+import {outlook, passageOverflow} from '../screens/paper.ts';
 import {selectedOf} from '../screens/index.ts';
 import {atPlace, bodyHeight, placeOf, say, type State, type Step, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';
