@@ -8,7 +8,7 @@ import type {Session} from './session.ts';
 import {bodyHeight, placeOf, smallest, type State} from './state.ts';
 import {wrap} from './text/wrap.ts';
 import type {Theme} from './theme.ts';
-import {isTooSmall} from './update.ts';
+import {isTooSmall} from './input.ts';
 
 // Tables are loaded when the first one is looked at.
 const Matrix = lazy(async () => {

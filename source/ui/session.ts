@@ -1,43 +1,15 @@
-import {randomUUID} from 'node:crypto';
-import type {Change} from '../domain/changes/index.ts';
 import {roleOf} from '../domain/rules/roles.ts';
 import {publicView} from '../domain/queries/public-view.ts';
 import type {Database, Role} from '../domain/schema/index.ts';
-import type {News, Presence, Store, Who} from '../store/store.ts';
-import {type Kept, keptOf} from './drafts.ts';
+import type {News, Presence, Who} from '../store/store.ts';
+import {keptOf} from './drafts.ts';
+import {type Doing, slow, type Slow} from './effects.ts';
+import {noMail} from './handover.ts';
 import type {Key} from './keys.ts';
-import type {Form} from './forms/form.ts';
-import {type Handover, noMail} from './handover.ts';
-import {askedOf, type Importer} from './paper.ts';
 import {isUnseen, shownOf} from './room.ts';
-import {heldMeeting, type Effect, placeOf, type State} from './state.ts';
+import type {Shell} from './shell.ts';
+import {placeOf, type State} from './state.ts';
 import {type Event, update} from './update.ts';
-
-/** What a session needs from outside the pure core. */
-export type Shell = {
-	store: Store;
-	who: Who;
-	/** The clock, UTC. */
-	now(): string;
-	/** Lets the person change a text in their editor; undefined when that failed. */
-	edit(value: string): Promise<{value: string} | {problem: string}>;
-	/** Writes the database to a new file; a sentence when that failed. */
-	copy(path: string): Promise<string | undefined>;
-	/** Writes the papers of a meeting; a sentence that says where, or why not. */
-	papers(meeting: string): Promise<{folder: string} | {problem: string}>;
-	/** Reads papers from files; absent where there are none. */
-	importer?: Importer;
-	/** Keeps what is half written where the next start finds it; absent in a practice copy. */
-	drafts?: {
-		keep(kept: Kept | undefined): void;
-		/** At once, instead of soon. */
-		flush(): void;
-		forget(token: unknown): void;
-	};
-	/** Hands forms over to colleagues; absent where there are none, or no way to them. */
-	handover?: Pick<Handover, 'give' | 'take' | 'withdraw' | 'forget'>;
-	quit(): void;
-};
 
 export type SessionOptions = {
 	practice?: boolean;
@@ -65,9 +37,6 @@ function withRole(database: Database, who: Who): Who {
 	return role ? {...who, actor: {...who.actor, role}} : who;
 }
 
-/** Something that takes its time, and what follows from it. */
-type Slow = () => Promise<Event | undefined>;
-
 /** How long the selection rests before the second pane follows it, in milliseconds. */
 const restAfter = 80;
 
@@ -78,7 +47,8 @@ const restAfter = 80;
  */
 export class Session {
 	#state: State;
-	#shell: Shell;
+	readonly #shell: Shell;
+	readonly #doing: Doing;
 	#queue: Event[] = [];
 	#busy = false;
 	#listeners = new Set<() => void>();
@@ -94,6 +64,13 @@ export class Session {
 	) {
 		this.#shell = shell;
 		const {store, who} = shell;
+		this.#doing = {
+			shell,
+			beginSaving: () => {
+				this.#set({...this.#state, saving: true});
+				return this.#state;
+			},
+		};
 		this.#state = {
 			database: publicOnly ? publicView(store.read()) : store.read(),
 			title: store.title,
@@ -159,7 +136,7 @@ export class Session {
 		this.#set(state);
 		// What is stored leaves no draft behind, and what was refused is one.
 		if (event.kind === 'outcome') this.#shell.drafts?.flush();
-		const [first, ...rest] = effects.flatMap((effect) => this.#slow(effect) ?? []);
+		const [first, ...rest] = effects.flatMap((effect) => slow(this.#doing, effect) ?? []);
 		if (first) void this.#wait(first, rest);
 		if (effects.some(({kind}) => kind === 'quit')) this.#shell.quit();
 	}
@@ -191,42 +168,6 @@ export class Session {
 		return store.readOnly ?? (roleIn(database, who) === 'observer' ? onlyLooks : undefined);
 	}
 
-	/** The part of an effect that takes its time; undefined when it has none. */
-	#slow(effect: Effect): Slow | undefined {
-		switch (effect.kind) {
-			case 'commit':
-				return () => this.#commit(effect);
-			case 'editor':
-				return () => this.#edit(effect.value);
-			case 'copy':
-				return () => this.#copy(effect.path);
-			case 'papers':
-				return () => this.#papers(effect.meeting);
-			case 'paper':
-				return () => this.#read(effect.form);
-			case 'complete':
-				return () => this.#complete(effect.typed);
-			case 'forget':
-				this.#shell.drafts?.forget(effect.token);
-				return undefined;
-			case 'hand-over':
-				return () => this.#handOver(effect);
-			case 'withdraw':
-				return () => this.#withdraw(effect);
-			case 'taken':
-				return () => this.#take(effect.id);
-			case 'forget-taken':
-				this.#shell.handover?.forget(effect.ids);
-				return undefined;
-			case 'quick':
-			case 'bring-back':
-			case 'take':
-			case 'leave':
-			case 'quit':
-				return undefined;
-		}
-	}
-
 	/**
 	 * Holds the queue until everything slow is over, one after the other; what waited is handled then, in
 	 * its order. Once an act was refused, nothing that was to follow it is done.
@@ -245,80 +186,5 @@ export class Session {
 			this.#handle(next);
 		}
 		if (!this.#busy) for (const resolve of this.#idlers.splice(0)) resolve();
-	}
-
-	async #commit({changes, done}: Extract<Effect, {kind: 'commit'}>): Promise<Event> {
-		this.#set({...this.#state, saving: true});
-		const {store, who} = this.#shell;
-		const act = {
-			id: randomUUID(),
-			changes: changes as Change[],
-			meeting: heldMeeting(this.#state)?.id,
-		};
-		return {kind: 'outcome', outcome: await store.commit(act, who), done};
-	}
-
-	async #edit(value: string): Promise<Event> {
-		const result = await this.#shell.edit(value);
-		return 'value' in result
-			? {kind: 'edited', value: result.value}
-			: {kind: 'said', tone: 'refused', text: result.problem};
-	}
-
-	async #read(form: Form): Promise<Event> {
-		const result = await this.#shell.importer?.read(askedOf(form), this.#shell.store.read());
-		if (!result || 'problem' in result) {
-			return {kind: 'no-paper', problem: result?.problem ?? 'papers cannot be read here'};
-		}
-		return {kind: 'paper', form, paper: result};
-	}
-
-	async #complete(typed: string): Promise<Event> {
-		const {value = typed, options = []} = (await this.#shell.importer?.complete(typed)) ?? {};
-		const told =
-			options.length === 0
-				? `nothing begins with “${typed}”`
-				: options.length > 1 && value === typed
-					? options.join('  ')
-					: '';
-		return {kind: 'completed', typed, value, told};
-	}
-
-	async #handOver({form, to}: Extract<Effect, {kind: 'hand-over'}>): Promise<Event> {
-		const result = await this.#shell.handover?.give(form, to);
-		if (!result || 'problem' in result) {
-			return {kind: 'not-sent', problem: result?.problem ?? 'there is no way to them'};
-		}
-		return {kind: 'sent', form, handed: {id: result.id, to: to.name ?? to.user}};
-	}
-
-	async #withdraw({id, to}: Extract<Effect, {kind: 'withdraw'}>): Promise<Event> {
-		const isBack = await this.#shell.handover?.withdraw(id);
-		const text = isBack
-			? `It is no longer offered to ${to}: it is yours again.`
-			: `${to} has taken it: what you have here is a copy. Look before you save.`;
-		return {kind: 'said', tone: 'info', text};
-	}
-
-	/** It is on the disk here before it is gone from there. */
-	async #take(id: string): Promise<Event | undefined> {
-		this.#shell.drafts?.flush();
-		if (await this.#shell.handover?.take(id)) return undefined;
-		const text = 'It was taken back or taken elsewhere meanwhile: look before you save.';
-		return {kind: 'said', tone: 'info', text};
-	}
-
-	async #papers(meeting: string): Promise<Event> {
-		const result = await this.#shell.papers(meeting);
-		return 'folder' in result
-			? {kind: 'said', tone: 'info', text: `The papers of ${meeting} are in ${result.folder}`}
-			: {kind: 'said', tone: 'refused', text: result.problem};
-	}
-
-	async #copy(path: string): Promise<Event | undefined> {
-		const problem = path === '' ? undefined : await this.#shell.copy(path);
-		if (problem) return {kind: 'said', tone: 'refused', text: problem};
-		this.#shell.quit();
-		return undefined;
 	}
 }

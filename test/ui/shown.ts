@@ -4,7 +4,7 @@ import {bodyOf} from '../../source/ui/components/body.ts';
 import {footerLines, headerLines} from '../../source/ui/components/frame.ts';
 import type {Session} from '../../source/ui/session.ts';
 import type {Theme} from '../../source/ui/theme.ts';
-import {isTooSmall} from '../../source/ui/update.ts';
+import {isTooSmall} from '../../source/ui/input.ts';
 
 const tones = /\u001b\[(?:\d{1,3}(?:;\d{1,3})*)?m/g;
 

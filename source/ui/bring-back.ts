@@ -1,0 +1,54 @@
+import {sayAgo} from '../domain/calendar.ts';
+import {bringBack, inTheWay, isSound, type Kept, sayKept} from './drafts.ts';
+import {untaken} from './handover.ts';
+import {isBusy} from './room.ts';
+import {say, type State, type Step, step} from './state.ts';
+
+/** An earlier run left something: all that no colleague has taken since. */
+export function findLeft(state: State, kept: Kept, token: unknown): Step {
+	const {forms: own, ids} = untaken(kept.forms, state.mail);
+	const taken = {kind: 'forget-taken', ids} as const;
+	if (own.length === 0) return step(state, {kind: 'forget', token}, taken);
+	const forms = own.filter((form) => isSound(state, form));
+	if (forms.length === 0) return step(state);
+	const open = kept.open && forms.at(-1) === kept.forms.at(-1);
+	return step({...state, left: {kept: {...kept, forms, open}, token}}, taken);
+}
+
+/** Asks about what was left half written: once, and nobody who is busy; undefined when there is nothing to ask about. */
+export function askLeft(state: State): State | undefined {
+	const {left, asked, overlay} = state;
+	if (!left || asked.includes(left.token)) return undefined;
+	if (overlay || isBusy(state)) return state;
+	return {
+		...state,
+		asked: [...asked, left.token],
+		overlay: {
+			kind: 'confirm',
+			title: 'Something you typed was not saved',
+			lines: [
+				`${sayAgo(left.kept.at, state.now)}, when the session ended, this was half written:`,
+				...sayKept(state, left.kept),
+				'With Esc it stays where it is and is offered again at the next start.',
+			],
+			yes: 'Bring it back',
+			effects: [{kind: 'bring-back'}],
+		},
+	};
+}
+
+/** Brings it back; what was begun anew since is not put in its place. */
+export function takeBack(state: State): Step {
+	if (!state.left) return step(state);
+	const {kept, token} = state.left;
+	if (inTheWay(state, kept.forms).length > 0) {
+		return step(
+			say(
+				state,
+				'refused',
+				'Not brought back: you have begun the same form again. What was left is offered at the next start.',
+			),
+		);
+	}
+	return step({...bringBack(state, kept), left: undefined}, {kind: 'forget', token});
+}

@@ -1,0 +1,133 @@
+import {randomUUID} from 'node:crypto';
+import type {Change} from '../domain/changes/index.ts';
+import type {Form} from './forms/form.ts';
+import {askedOf} from './paper.ts';
+import type {Shell} from './shell.ts';
+import {type Effect, heldMeeting, type State} from './state.ts';
+import type {Event} from './update.ts';
+
+/** Something that takes its time, and what follows from it. */
+export type Slow = () => Promise<Event | undefined>;
+
+/** What an effect has to do with: the world outside, and the state, which from then on says that an act is being saved. */
+export type Doing = {shell: Shell; beginSaving(): State};
+
+/** The part of an effect that takes its time; undefined when it has none. */
+export function slow(doing: Doing, effect: Effect): Slow | undefined {
+	const {shell} = doing;
+	switch (effect.kind) {
+		case 'commit':
+			return () => commit(doing, effect);
+		case 'editor':
+			return () => edit(shell, effect.value);
+		case 'copy':
+			return () => copy(shell, effect.path);
+		case 'papers':
+			return () => papers(shell, effect.meeting);
+		case 'paper':
+			return () => read(shell, effect.form);
+		case 'complete':
+			return () => complete(shell, effect.typed);
+		case 'forget':
+			shell.drafts?.forget(effect.token);
+			return undefined;
+		case 'hand-over':
+			return () => handOver(shell, effect);
+		case 'withdraw':
+			return () => withdraw(shell, effect);
+		case 'taken':
+			return () => take(shell, effect.id);
+		case 'forget-taken':
+			shell.handover?.forget(effect.ids);
+			return undefined;
+		case 'quick':
+		case 'bring-back':
+		case 'take':
+		case 'leave':
+		case 'quit':
+			return undefined;
+	}
+}
+
+async function commit(
+	{shell, beginSaving}: Doing,
+	{changes, done}: Extract<Effect, {kind: 'commit'}>,
+): Promise<Event> {
+	const {store, who} = shell;
+	const act = {
+		id: randomUUID(),
+		changes: changes as Change[],
+		meeting: heldMeeting(beginSaving())?.id,
+	};
+	return {kind: 'outcome', outcome: await store.commit(act, who), done};
+}
+
+async function edit(shell: Shell, value: string): Promise<Event> {
+	const result = await shell.edit(value);
+	return 'value' in result
+		? {kind: 'edited', value: result.value}
+		: {kind: 'said', tone: 'refused', text: result.problem};
+}
+
+async function read(shell: Shell, form: Form): Promise<Event> {
+	const result = await shell.importer?.read(askedOf(form), shell.store.read());
+	if (!result || 'problem' in result) {
+		return {kind: 'no-paper', problem: result?.problem ?? 'papers cannot be read here'};
+	}
+	return {kind: 'paper', form, paper: result};
+}
+
+async function complete(shell: Shell, typed: string): Promise<Event> {
+	const {value = typed, options = []} = (await shell.importer?.complete(typed)) ?? {};
+	const told =
+		options.length === 0
+			? `nothing begins with “${typed}”`
+			: options.length > 1 && value === typed
+				? options.join('  ')
+				: '';
+	return {kind: 'completed', typed, value, told};
+}
+
+async function handOver(
+	shell: Shell,
+	{form, to}: Extract<Effect, {kind: 'hand-over'}>,
+): Promise<Event> {
+	const result = await shell.handover?.give(form, to);
+	if (!result || 'problem' in result) {
+		return {kind: 'not-sent', problem: result?.problem ?? 'there is no way to them'};
+	}
+	return {kind: 'sent', form, handed: {id: result.id, to: to.name ?? to.user}};
+}
+
+async function withdraw(
+	shell: Shell,
+	{id, to}: Extract<Effect, {kind: 'withdraw'}>,
+): Promise<Event> {
+	const isBack = await shell.handover?.withdraw(id);
+	const text = isBack
+		? `It is no longer offered to ${to}: it is yours again.`
+		: `${to} has taken it: what you have here is a copy. Look before you save.`;
+	return {kind: 'said', tone: 'info', text};
+}
+
+/** It is on the disk here before it is gone from there. */
+async function take(shell: Shell, id: string): Promise<Event | undefined> {
+	shell.drafts?.flush();
+	if (await shell.handover?.take(id)) return undefined;
+	const text = 'It was taken back or taken elsewhere meanwhile: look before you save.';
+	return {kind: 'said', tone: 'info', text};
+}
+
+async function papers(shell: Shell, meeting: string): Promise<Event> {
+	const result = await shell.papers(meeting);
+	return 'folder' in result
+		? {kind: 'said', tone: 'info', text: `The papers of ${meeting} are in ${result.folder}`}
+		: {kind: 'said', tone: 'refused', text: result.problem};
+}
+
+async function copy(shell: Shell, path: string): Promise<Event | undefined> {
+	const problem = path === '' ? undefined : await shell.copy(path);
+	if (problem) return {kind: 'said', tone: 'refused', text: problem};
+	shell.quit();
+	return undefined;
+}

@@ -1,0 +1,138 @@
+import {takeBack} from './bring-back.ts';
+import {helpOverflow} from './components/overlays.ts';
+import {pasteIntoForm, typeIntoForm} from './forms/edit.ts';
+import {takeOffer} from './handover.ts';
+import {findBinding, sayKey, scopesOf} from './keymap.ts';
+import type {Key} from './keys.ts';
+import {halfWritten, leave} from './leave.ts';
+import {runQuickLine, suggestions} from './quick.ts';
+import {atPlace, placeOf, say, smallest, type State, type Step, step} from './state.ts';
+import {insert, oneLine, textFrom} from './text/edit.ts';
+import {edit} from './text/keys.ts';
+
+/** Whether the terminal is large enough to be drawn in. */
+export const isTooSmall = ({columns, rows}: State): boolean =>
+	columns < smallest.columns || rows < smallest.rows;
+
+/** What a key does: the table of keys has the first word, then the text that is being typed. */
+export function press(state: State, key: Key): Step {
+	if (isTooSmall(state)) return pressUnseen(state, key);
+	// Nothing is lost while the screen is blanked, and no stray key acts.
+	const fresh = state.overlay?.kind === 'blank' ? state : forgetMessage(state);
+	const binding = findBinding(scopesOf(state), key);
+	if (binding) {
+		const may = binding.enabled?.(fresh) ?? true;
+		if (may !== true) {
+			return step(say(fresh, 'refused', `${sayKey(binding.keys[0] ?? key)}: ${may}`));
+		}
+		return follow(binding.run(fresh));
+	}
+	const typed = isTyping(state) ? type(fresh, key) : undefined;
+	if (typed && typed !== fresh) return step(typed);
+	// Escape with a key right behind it arrives as Alt and that key.
+	if (key.startsWith('alt+')) {
+		const escaped = press(state, 'escape');
+		const next = press(escaped.state, key.slice(4));
+		return step(next.state, ...escaped.effects, ...next.effects);
+	}
+	return step(fresh);
+}
+
+/** A screen for the wall only blanks, and leaves when it is really meant. */
+export function pressLocked(state: State, key: Key): Step {
+	const {overlay} = state;
+	if (key === '.' || key === 'ctrl+l') return press(state, key);
+	if (overlay?.kind === 'confirm' && findBinding(['confirm'], key)) return press(state, key);
+	// What is blanked stays so, and so does the question.
+	if (overlay) return step(state);
+	if (key === 'ctrl+c') {
+		if (isTooSmall(state)) return press(state, key);
+		return step({
+			...state,
+			overlay: {
+				kind: 'confirm',
+				title: 'Leave the screen for the room?',
+				lines: ['It follows the chair.'],
+				yes: 'Leave',
+				effects: [{kind: 'quit'}],
+			},
+		});
+	}
+	return step(say(state, 'info', 'This screen follows the chair. Ctrl+C leaves it, . blanks it.'));
+}
+
+/** Nothing is done unseen: in a terminal too small to draw in, only leaving works, and nothing typed is lost. */
+function pressUnseen(state: State, key: Key): Step {
+	const leaves = key === 'ctrl+c' || (key === 'q' && halfWritten(state) === 0);
+	return leaves ? step(state, {kind: 'quit'}) : step(state);
+}
+
+/** Carries out what the table of keys asks of the core itself, and keeps what is scrolled within its bounds. */
+function follow({state, effects}: Step): Step {
+	if (effects.some(({kind}) => kind === 'quick')) return runQuickLine(state);
+	if (effects.some(({kind}) => kind === 'bring-back')) return takeBack(state);
+	const [first] = effects;
+	if (first?.kind === 'take') return takeOffer(state, first.id);
+	if (effects.some(({kind}) => kind === 'leave')) return leave({...dropForms(state), drafts: {}});
+	return step(bounded(state), ...effects);
+}
+
+const dropForms = (state: State): State => ({
+	...state,
+	stack: state.stack.filter(({screen}) => screen !== 'form'),
+});
+
+function bounded(state: State): State {
+	const {overlay} = state;
+	if (overlay?.kind === 'help') {
+		const most = helpOverflow(state);
+		return overlay.scroll > most ? {...state, overlay: {...overlay, scroll: most}} : state;
+	}
+	if (overlay?.kind === 'quick') {
+		const last = Math.max(0, suggestions(state, overlay.text.value).length - 1);
+		return overlay.selected > last ? {...state, overlay: {...overlay, selected: last}} : state;
+	}
+	return state;
+}
+
+/** What was refused or explained is gone with the next key; what was saved stays. */
+const forgetMessage = (state: State): State =>
+	state.message && ['refused', 'info'].includes(state.message.tone)
+		? {...state, message: undefined}
+		: state;
+
+/** Whether keys are text. */
+const isTyping = (state: State): boolean =>
+	state.overlay
+		? state.overlay.kind === 'quick'
+		: placeOf(state).screen === 'form' || Boolean(placeOf(state).filtering);
+
+function type(state: State, key: Key): State {
+	const {overlay} = state;
+	if (overlay?.kind === 'quick') {
+		const text = edit(overlay.text, key, {width: state.columns, multiline: false});
+		return text ? {...state, overlay: {...overlay, text, selected: 0, error: undefined}} : state;
+	}
+	if (placeOf(state).screen === 'form') return typeIntoForm(state, key);
+	const filter = edit(placeOf(state).filter ?? textFrom(''), key, {
+		width: state.columns,
+		multiline: false,
+	});
+	return filter ? atPlace(state, {filter}) : state;
+}
+
+/** Puts a pasted text where one is being typed. */
+export function paste(state: State, text: string): State {
+	if (isTooSmall(state)) return state;
+	const {overlay} = state;
+	if (overlay?.kind === 'quick') {
+		return {...state, overlay: {...overlay, text: insert(overlay.text, oneLine(text))}};
+	}
+	if (overlay) return state;
+	const place = placeOf(state);
+	if (place.screen === 'form') return pasteIntoForm(forgetMessage(state), text);
+	if (place.filtering) {
+		return atPlace(state, {filter: insert(place.filter ?? textFrom(''), oneLine(text))});
+	}
+	return say(state, 'info', 'There is no text field here to paste into.');
+}

@@ -1,0 +1,76 @@
+import {tellEntry} from '../domain/queries/sentences.ts';
+import type {Rejection} from '../domain/rejection.ts';
+import type {Database, Entry} from '../domain/schema/index.ts';
+import type {News, Outcome} from '../store/store.ts';
+import {acceptNewest, closeForm, followNewest, formError, formOf} from './forms/edit.ts';
+import {closePaper} from './paper.ts';
+import {selectedOf} from './screens/index.ts';
+import {atPlace, type Done, placeOf, say, type State} from './state.ts';
+
+/** A newer database, from another session or this one: the cursor and what is typed stay. */
+export function hear(state: State, news: News): State {
+	if ('problem' in news) return {...state, problem: news.problem};
+	return tellNews(state.database, {...take(state, news.database), problem: undefined});
+}
+
+/**
+ * The state on a newer database. A cursor that was never moved rests on a record too, not on the first
+ * row: a row that comes in above must not slide under it.
+ */
+function take(state: State, database: Database): State {
+	if (database === state.database) return state;
+	const stack = state.stack.map((place) => ({...place, selected: selectedOf(state, place)}));
+	return followNewest({...state, stack, database});
+}
+
+function tellNews(before: Database, state: State): State {
+	const entry = state.database.log.findLast(({session}) => session !== state.session);
+	if (!entry || entry.revision <= before.revision) return state;
+	return say(state, 'news', `r${entry.revision}  ${tellEntry(state.database, entry)}`);
+}
+
+/** What became of an act of this session. */
+export function settle(state: State, outcome: Outcome, done: Done): State {
+	if (!outcome.ok) return refuse(state, outcome.rejection, done);
+	const {database, entry} = outcome;
+	const stored = database.revision > state.database.revision ? take(state, database) : state;
+	const left = done.leaveForm
+		? closeForm(stored)
+		: done.leavePaper
+			? closePaper(stored, madeBy(entry, /^meetings\/[^/]+\/agenda\/[^/]+$/))
+			: stored;
+	const at = done.select === undefined ? left : atPlace(left, {selected: done.select});
+	const seen = showPlanned(done.leaveQuickLine ? {...at, overlay: undefined} : at, entry);
+	return say(seen, 'saved', `Saved r${entry.revision}: ${tellEntry(database, entry)}`);
+}
+
+/** The path of the record of a kind that an act made, such as the item that it put on an agenda. */
+const madeBy = ({effects = []}: Entry, kind: RegExp): string | undefined =>
+	effects.find(
+		({record, field, to}) => field === undefined && to !== undefined && kind.test(record),
+	)?.record;
+
+/** A meeting that was just planned is the one on show. */
+function showPlanned(state: State, entry: Entry): State {
+	const path = madeBy(entry, /^meetings\/[^/]+$/);
+	return path !== undefined && placeOf(state).screen === 'meeting'
+		? atPlace(state, {id: path.slice('meetings/'.length), selected: undefined})
+		: state;
+}
+
+/** Why an act was not taken, told where it was asked for: in the quick line, in the form, or below. */
+function refuse(state: State, {code, message}: Rejection, done: Done): State {
+	// Scripts need the kind of change that is at fault; whoever has just pressed a key does not.
+	const reason = message.replace(/^(change \d+ of \d+: )?([a-z]+\/[a-z-]+: )?/, '');
+	if (done.leaveQuickLine && state.overlay?.kind === 'quick') {
+		return {...state, overlay: {...state.overlay, error: `Not saved: ${reason}`}};
+	}
+	if (!done.leaveForm || !formOf(state)) return say(state, 'refused', `Not saved: ${reason}`);
+	if (code !== 'conflict') return formError(state, `Not saved: ${reason}`);
+	return acceptNewest(
+		formError(
+			state,
+			`${reason}. Save again to put yours in its place, edit yours, or Esc to keep theirs.`,
+		),
+	);
+}

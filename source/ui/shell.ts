@@ -1,0 +1,30 @@
+import type {Store, Who} from '../store/store.ts';
+import type {Kept} from './drafts.ts';
+import type {Handover} from './handover.ts';
+import type {Importer} from './paper.ts';
+
+/** What a session needs from outside the pure core. */
+export type Shell = {
+	store: Store;
+	who: Who;
+	/** The clock, UTC. */
+	now(): string;
+	/** Lets the person change a text in their editor; undefined when that failed. */
+	edit(value: string): Promise<{value: string} | {problem: string}>;
+	/** Writes the database to a new file; a sentence when that failed. */
+	copy(path: string): Promise<string | undefined>;
+	/** Writes the papers of a meeting; a sentence that says where, or why not. */
+	papers(meeting: string): Promise<{folder: string} | {problem: string}>;
+	/** Reads papers from files; absent where there are none. */
+	importer?: Importer;
+	/** Keeps what is half written where the next start finds it; absent in a practice copy. */
+	drafts?: {
+		keep(kept: Kept | undefined): void;
+		/** At once, instead of soon. */
+		flush(): void;
+		forget(token: unknown): void;
+	};
+	/** Hands forms over to colleagues; absent where there are none, or no way to them. */
+	handover?: Pick<Handover, 'give' | 'take' | 'withdraw' | 'forget'>;
+	quit(): void;
+};
