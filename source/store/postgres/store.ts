@@ -210,7 +210,7 @@ export class PostgresStore implements Store {
 		this.#link.hurry();
 		for (;;) {
 			try {
-				const line = await before(until, this.#link.line());
+				const line = await this.#link.lineBefore(until);
 				const account = {...who, owner: who.owner ?? this.#isOwner};
 				const outcome = await this.#session.commit(line, {...act, id}, account);
 				doubt.resolve();
@@ -282,20 +282,5 @@ export class PostgresStore implements Store {
 		if (error instanceof Lost) return;
 		if (error instanceof Newer) this.#readOnly = error.message;
 		this.#report(`${this.#name} cannot be read: ${reasonOf(error, this.#target)}`);
-	}
-}
-
-/** What a promise resolves with, unless that takes too long. */
-async function before<Result>(until: number, promise: Promise<Result>): Promise<Result> {
-	const late = Promise.withResolvers<never>();
-	const timer = setTimeout(
-		() => late.reject(new Fault('the server cannot be reached; try again')),
-		Math.max(until - performance.now(), 1),
-	);
-	try {
-		return await Promise.race([promise, late.promise]);
-	} finally {
-		clearTimeout(timer);
-		promise.catch(() => {});
 	}
 }

@@ -1,4 +1,5 @@
 import {setTimeout as after} from 'node:timers/promises';
+import {Fault} from '../../file/reasons.ts';
 import {connect, type Server, Unreachable} from './connect.ts';
 import type {Hearer, Line} from './line.ts';
 import type {Target} from './target.ts';
@@ -53,6 +54,22 @@ export class Link {
 		return (this.#connecting ??= this.#connect().finally(() => {
 			this.#connecting = undefined;
 		}));
+	}
+
+	/** The connection; throws when there is none at a time on the clock of `performance`. */
+	async lineBefore(until: number): Promise<Line> {
+		const late = Promise.withResolvers<never>();
+		const timer = setTimeout(
+			() => late.reject(new Fault('the server cannot be reached; try again')),
+			Math.max(until - performance.now(), 1),
+		);
+		const line = this.line();
+		try {
+			return await Promise.race([line, late.promise]);
+		} finally {
+			clearTimeout(timer);
+			line.catch(() => {});
+		}
 	}
 
 	/** Does not wait for the next try: somebody has asked for something. */
