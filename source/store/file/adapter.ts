@@ -8,6 +8,7 @@ import type {Database} from '../../domain/schema/index.ts';
 import {duplicateIds} from '../../domain/queries/check.ts';
 import {encodeDatabase} from './format.ts';
 import {parseDatabase} from './parse.ts';
+import {Pieces} from './pieces.ts';
 import {type Place, unchanged} from './place.ts';
 import {locate} from './positions.ts';
 import {Fault, reasonOf} from './reasons.ts';
@@ -50,6 +51,7 @@ export class FileAdapter implements Adapter<Database> {
 	#held: FileHandle | undefined;
 	#seen: BigIntStats | undefined;
 	#known: Database | undefined;
+	readonly #pieces = new Pieces();
 	#unreadable: Unreadable | undefined;
 	/**
 	 * Called when a new file is ready and about to take the place of the old one; returns how to take back
@@ -128,7 +130,7 @@ export class FileAdapter implements Adapter<Database> {
 		return null;
 	}
 
-	#take(bytes: Uint8Array): Database | null {
+	#take(bytes: Buffer): Database | null {
 		const known = this.#known;
 		try {
 			const database = this.#parse(bytes);
@@ -144,17 +146,9 @@ export class FileAdapter implements Adapter<Database> {
 		}
 	}
 
-	#parse(bytes: Uint8Array): Database {
+	#parse(bytes: Buffer): Database {
 		const known = this.#known;
-		const parsed = parseDatabase(bytes, this.#title, known);
-		if (!parsed.ok) {
-			const {problems, more, newer} = parsed;
-			const [first] = problems;
-			if (newer !== undefined) throw new Unreadable(`it ${first?.message}`, true);
-			const rest = andMore(problems.length + more - 1, this.#title);
-			throw new Unreadable(`${first?.text}${rest}`);
-		}
-		const {database} = parsed;
+		const database = (known && this.#pieces.read(bytes, known)) ?? this.#parseWhole(bytes);
 		if (database === known) return database;
 		const duplicates = duplicateIds(database);
 		const [first] = duplicates;
@@ -166,6 +160,16 @@ export class FileAdapter implements Adapter<Database> {
 		const objection = known && foreign(database, known);
 		if (objection) throw new Unreadable(`${objection}; close it here and open it again`);
 		return database;
+	}
+
+	#parseWhole(bytes: Uint8Array): Database {
+		const parsed = parseDatabase(bytes, this.#title, this.#known);
+		if (parsed.ok) return parsed.database;
+		const {problems, more, newer} = parsed;
+		const [first] = problems;
+		if (newer !== undefined) throw new Unreadable(`it ${first?.message}`, true);
+		const rest = andMore(problems.length + more - 1, this.#title);
+		throw new Unreadable(`${first?.text}${rest}`);
 	}
 }
 

@@ -71,6 +71,18 @@ export function parseDatabase(source: Uint8Array | string, name: string, known?:
 	return fail(text, [...flaws, ...located]);
 }
 
+/**
+ * The value that a JSON text says; undefined when some of it might not survive being saved. Throws when it is
+ * not JSON. `depth` is the number of lists and objects around it.
+ */
+export function parseExact(text: string, depth: number): unknown {
+	const value: unknown = JSON.parse(text);
+	const names = countNames(value, depth, depthLimit(undefined));
+	if (names === undefined) return undefined;
+	const isSound = names === countColons(text) || new Scanner(text).scan().flaws.length === 0;
+	return isSound ? value : undefined;
+}
+
 const flaw = (message: string): Flaw => ({offset: 0, path: [], message});
 
 const failure =

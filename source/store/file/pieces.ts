@@ -1,0 +1,120 @@
+import {randomUUID} from 'node:crypto';
+import type {Database} from '../../domain/schema/index.ts';
+import {parseExact} from './parse.ts';
+import {validate} from './reuse.ts';
+
+type Lists = Record<string, unknown>;
+
+/** Where an element of a list stands in the bytes. */
+type Piece = {from: number; to: number};
+
+/** An element as it was read, and the bytes in which it stood. */
+type Read = {bytes: Buffer; element: unknown};
+
+/** What stands in the place of a piece while the rest is read. A file that happens to say the same is read whole. */
+const marker = `${randomUUID().slice(0, 8)} `;
+
+/** Records lie at the second level of lists and objects, below the database and its list. */
+const depth = 2;
+
+/**
+ * Reads a file again that mostly holds what it held before, at the cost of what did not: whoever watches a
+ * meeting would otherwise read the whole log for every line that is added to it. Elements that stand in the
+ * file byte for byte as before are taken from what is known.
+ *
+ * It needs no trust in how the file is laid out. Each element is read by itself, and what is left by itself, with
+ * markers in their places; as a value may stand wherever another may, the whole then is JSON, and this is
+ * what it says. Anything out of the ordinary is left to `parseDatabase`, which tells what is wrong and where.
+ */
+export class Pieces {
+	#before = new Map<string, Read>();
+
+	/** The database in these bytes, what did not change taken from `known`; undefined if it must be read as a whole. */
+	read(bytes: Buffer, known: Database): Database | undefined {
+		const pieces = split(bytes)?.map(({from, to}) => bytes.subarray(from, to));
+		const elements = pieces?.map((piece) => this.#element(piece));
+		if (!pieces || !elements || elements.includes(undefined)) return undefined;
+		const whole = assemble(bytes, pieces, elements);
+		if (!whole) return undefined;
+		const checked = validate(whole.raw, known);
+		if (!('database' in checked)) return undefined;
+		const lists = checked.database as Lists;
+		this.#before = new Map(
+			whole.places.flatMap(({index, list, at}) => {
+				const piece = pieces[index];
+				const element = (lists[list] as unknown[] | undefined)?.[at];
+				return piece ? [[handle(piece), {bytes: piece, element}]] : [];
+			}),
+		);
+		return checked.database;
+	}
+
+	#element(piece: Buffer): unknown {
+		const before = this.#before.get(handle(piece));
+		return before?.bytes.equals(piece) ? before.element : exact(piece, depth);
+	}
+}
+
+/** By which to look for the bytes of an element: its length, and its id or revision, which stand at its start. */
+const handle = (piece: Buffer): string => `${piece.length} ${piece.toString('latin1', 0, 64)}`;
+
+/** The elements of lists, as Boardwalk and most editors lay them out; undefined where one has no end. */
+function split(bytes: Buffer): Piece[] | undefined {
+	const pieces: Piece[] = [];
+	for (let at = bytes.indexOf(start); at !== -1;) {
+		const from = at + start.length - 1;
+		const isOneLine = bytes[from + 1] !== newLine;
+		const last = isOneLine ? bytes.indexOf(newLine, from) : bytes.indexOf(end, from) + end.length;
+		if (last < from) return undefined;
+		const to = isOneLine && bytes[last - 1] === comma ? last - 1 : last;
+		pieces.push({from, to});
+		at = bytes.indexOf(start, to);
+	}
+	return pieces;
+}
+
+const start = Buffer.from('\n    {');
+const end = Buffer.from('\n    }');
+const newLine = 0x0a;
+const comma = 0x2c;
+
+const decoder = new TextDecoder('utf-8', {fatal: true});
+
+/** The value that some bytes say; undefined if they are not JSON, or say what would not survive being saved. */
+function exact(bytes: Uint8Array, depth: number): unknown {
+	try {
+		return parseExact(decoder.decode(bytes), depth);
+	} catch {
+		return undefined;
+	}
+}
+
+type Whole = {raw: Lists; places: {index: number; list: string; at: number}[]};
+
+/** What is around the pieces, with their elements in it; undefined unless each is an element of a list of its own. */
+function assemble(
+	bytes: Buffer,
+	pieces: readonly Buffer[],
+	elements: readonly unknown[],
+): Whole | undefined {
+	const around: Uint8Array[] = [];
+	let end = 0;
+	for (const [index, piece] of pieces.entries()) {
+		const from = piece.byteOffset - bytes.byteOffset;
+		around.push(bytes.subarray(end, from), Buffer.from(`"${marker}${index}"`));
+		end = from + piece.length;
+	}
+	const raw = exact(Buffer.concat([...around, bytes.subarray(end)]), 0);
+	if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined;
+	const places: Whole['places'] = [];
+	for (const [list, value] of Object.entries(raw as Lists)) {
+		if (!Array.isArray(value)) continue;
+		for (const [at, element] of value.entries()) {
+			if (typeof element !== 'string' || !element.startsWith(marker)) continue;
+			const index = Number(element.slice(marker.length));
+			value[at] = elements[index];
+			places.push({index, list, at});
+		}
+	}
+	return places.length === pieces.length ? {raw: raw as Lists, places} : undefined;
+}
