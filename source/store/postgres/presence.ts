@@ -1,3 +1,4 @@
+import {setTimeout as after} from 'node:timers/promises';
 import {decodeRecord} from '../file/presence/record.ts';
 import {Sitting} from '../presence.ts';
 import type {Presence, Present, Who} from '../store.ts';
@@ -6,6 +7,9 @@ import {livingSeat, presenceChannel, Seat} from './seat.ts';
 
 /** How often to look for sessions whose connection has ended, in milliseconds: nothing is told of those. */
 const interval = 2000;
+
+/** For how long to wait for the server when everybody leaves, in milliseconds. */
+const longestGoodbye = 1000;
 
 /** More seats than this are no meeting. */
 const mostSeats = 1000;
@@ -79,8 +83,10 @@ export class PostgresRoom {
 		this.#tell();
 	}
 
+	/** Takes everybody's leave; a server that does not answer finds out by itself. */
 	async close(): Promise<void> {
-		await Promise.all([...this.#sittings.keys()].map((sitting) => sitting.close()));
+		const left = Promise.all([...this.#sittings.keys()].map((sitting) => sitting.close()));
+		await Promise.race([left, after(longestGoodbye, undefined, {ref: false})]);
 	}
 
 	#rest(): void {

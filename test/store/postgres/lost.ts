@@ -256,6 +256,26 @@ export function lostTests(place: Place): void {
 				expect(clerk.others()).toHaveLength(1);
 			});
 
+			test.each([
+				{when: 'any more', isNew: false, question: ''},
+				{when: 'to a new connection', isNew: true, question: ''},
+				{when: 'to what a new one asks', isNew: true, question: 'order by name'},
+			])('leaves at once when the server does not answer $when', async ({isNew, question}) => {
+				const store = await open(`${wire.through(url)}&connect_timeout=600`, {silence: 600_000});
+				store.watch(() => {});
+				store.join(who()).show({screen: 'walk'});
+				await store.commit(comment('Listening.'), who());
+				let isDeaf = !isNew;
+				wire.said = (text) => {
+					isDeaf ||= text.includes(question);
+					return isDeaf ? 'swallow' : 'pass';
+				};
+				if (isNew) wire.cut();
+				await expect.poll(() => isDeaf && wire.connections).toBe(1);
+				await store.close();
+				await expect.poll(() => wire.connections).toBe(0);
+			});
+
 			test('whose backend was ended by the administrator carries on', async () => {
 				const store = await open(url);
 				const {problem} = listen(store);

@@ -34,6 +34,11 @@ export class Wire {
 		return wire;
 	}
 
+	/** How many connections are held by both ends. */
+	get connections(): number {
+		return this.#pairs.size;
+	}
+
 	get port(): number {
 		return this.#port;
 	}
@@ -74,7 +79,10 @@ export class Wire {
 		this.#pairs.add(pair);
 		const pass = (from: Socket, to: Socket, fateOf: (text: string) => Fate) => {
 			from.on('error', () => {});
-			from.on('close', () => to.destroy());
+			from.on('close', () => {
+				this.#pairs.delete(pair);
+				to.destroy();
+			});
 			from.on('data', (bytes: Buffer) => {
 				const fate = fateOf(bytes.toString('latin1'));
 				if (fate === 'pass') to.write(bytes);

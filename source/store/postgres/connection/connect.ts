@@ -64,10 +64,14 @@ const greeting = `
 		pg_catalog.current_setting('server_encoding') as encoding`;
 
 /**
- * Connects to the first server that will do, in the order of the URL. Throws Unreachable, whose message is
- * a clause for people.
+ * Connects to the first server that will do, in the order of the URL, unless `ending` is aborted. Throws Unreachable,
+ * whose message is a clause for people.
  */
-export async function connect(target: Target, hearer: Hearer): Promise<Server> {
+export async function connect(
+	target: Target,
+	hearer: Hearer,
+	ending?: AbortSignal,
+): Promise<Server> {
 	const {attributes, hosts} = target;
 	const said: {host: Host; reason: string; error: unknown}[] = [];
 	const rounds =
@@ -76,7 +80,7 @@ export async function connect(target: Target, hearer: Hearer): Promise<Server> {
 		said.length = 0;
 		for (const host of hosts) {
 			try {
-				const server = await greet(target, host, hearer);
+				const server = await greet(target, host, hearer, ending);
 				const objection = objectionTo(server, wanted);
 				if (!objection) return server;
 				await server.line.close();
@@ -97,8 +101,13 @@ export async function connect(target: Target, hearer: Hearer): Promise<Server> {
 	);
 }
 
-async function greet(target: Target, host: Host, hearer: Hearer): Promise<Server> {
-	const {line, answer} = await Line.open(target, host, greeting, hearer);
+async function greet(
+	target: Target,
+	host: Host,
+	hearer: Hearer,
+	ending?: AbortSignal,
+): Promise<Server> {
+	const {line, answer} = await Line.open(target, host, greeting, hearer, ending);
 	return {
 		line,
 		isStandby: answer['standby'] === true,

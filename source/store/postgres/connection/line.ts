@@ -65,18 +65,19 @@ export class Line {
 		this.#client = client(this);
 	}
 
-	/** Connects, and has the server answer a first query; throws what went wrong. */
+	/** Connects, and has the server answer a first query, unless `ending` is aborted; throws what went wrong. */
 	static async open(
 		target: Target,
 		host: Host,
 		greeting: string,
 		hearer: Hearer,
+		ending?: AbortSignal,
 	): Promise<{line: Line; answer: Row}> {
 		const [{default: postgres}, {password}] = await Promise.all([
 			import('postgres'),
 			target.password(host),
 		]);
-		const socket = await openSocket(host, target.tls(host.host), target.patience);
+		const socket = await openSocket(host, target.tls(host.host), target.patience, ending);
 		// Not all of what is needed stands in its types.
 		const connect = postgres as unknown as (options: object) => Sql;
 		let isTaken = false;
@@ -109,6 +110,8 @@ export class Line {
 				}),
 			),
 		);
+		const giveUp = () => socket.destroy();
+		ending?.addEventListener('abort', giveUp);
 		try {
 			const [answer] = (await line.#client.unsafe(greeting)) as Row[];
 			line.#checkAge();
@@ -119,6 +122,8 @@ export class Line {
 			socket.destroy();
 			line.#checkAge();
 			throw error;
+		} finally {
+			ending?.removeEventListener('abort', giveUp);
 		}
 	}
 
@@ -153,6 +158,8 @@ export class Line {
 		this.#sql?.release();
 		this.#sql = undefined;
 		await this.#client.end({timeout: longestGoodbye}).catch(() => {});
+		// postgres.js only says that it hangs up, and a server that does not answer would keep the program from ending.
+		this.#socket.destroy();
 		this.#lose(undefined);
 	}
 

@@ -29,12 +29,17 @@ export class Link {
 	#isKeeping = false;
 	/** The pauses before another try that are being made. */
 	readonly #pauses = new Set<AbortController>();
-	#isClosing = false;
+	/** Aborted when it is closed, and with it a connection that is being made. */
+	readonly #closing = new AbortController();
 
 	constructor(target: Target, hearer: LinkHearer, line?: Line) {
 		this.#target = target;
 		this.#hearer = hearer;
 		this.#line = line;
+	}
+
+	get #isClosing(): boolean {
+		return this.#closing.signal.aborted;
 	}
 
 	/** What the current connection is told of is passed on. */
@@ -88,8 +93,9 @@ export class Link {
 		this.#isKept = false;
 	}
 
+	/** Whoever leaves does not wait for a server that does not answer. */
 	async close(): Promise<void> {
-		this.#isClosing = true;
+		this.#closing.abort();
 		this.hurry();
 		await this.#connecting?.catch(() => {});
 		await this.#line?.close();
@@ -102,8 +108,10 @@ export class Link {
 		// Many sessions that lost the same server do not come back at the same moment.
 		if (wait > 0) await this.#pause(wait * (0.5 + Math.random()));
 		if (this.#isClosing) throw new Unreachable('it has been closed', true);
-		const server = await connect(this.#target, this.hearer);
+		const server = await connect(this.#target, this.hearer, this.#closing.signal);
 		const {line} = server;
+		const giveUp = () => void line.close();
+		this.#closing.signal.addEventListener('abort', giveUp);
 		try {
 			await this.#hearer.connected(server);
 			this.#line = line;
@@ -112,6 +120,8 @@ export class Link {
 		} catch (error) {
 			await line.close();
 			throw error;
+		} finally {
+			this.#closing.signal.removeEventListener('abort', giveUp);
 		}
 	}
 

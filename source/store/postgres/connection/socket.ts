@@ -19,8 +19,10 @@ export async function openSocket(
 	{host, port}: Host,
 	tls: Tls | undefined,
 	patience: number,
+	ending?: AbortSignal,
 ): Promise<Socket> {
-	const signal = AbortSignal.timeout(patience);
+	const late = AbortSignal.timeout(patience);
+	const signal = ending ? AbortSignal.any([late, ending]) : late;
 	const socket = host.startsWith('/')
 		? connectPlain({path: `${host}/.s.PGSQL.${port}`})
 		: connectPlain({host, port, noDelay: true});
