@@ -84,11 +84,16 @@ export const absent: Presence = {
 	async close() {},
 };
 
-/** All but one session, each once, oldest first. */
+/**
+ * All but one session, each once, oldest first. Of a session that is told twice, because what it lost still counts
+ * as living, the newest counts.
+ */
 function sorted(presents: Iterable<Present>, own: string): Present[] {
 	const seen = new Set([own]);
 	return [...presents]
-		.toSorted((a, b) => compare(a.since, b.since) || compare(a.session, b.session))
+		.toSorted(
+			(a, b) => compare(a.since, b.since) || compare(a.session, b.session) || compare(b.at, a.at),
+		)
 		.filter(({session}) => !seen.has(session) && seen.add(session))
 		.slice(0, mostOthers);
 }

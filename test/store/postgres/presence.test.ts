@@ -7,17 +7,19 @@ import {shown, who} from '../places.ts';
 
 const at = '2026-11-02T10:00:00.000Z';
 
-/** The record of another session, on seat 7. */
-const record = (screen: string) =>
-	encodeRecord('7', {...who('chair'), place: {screen}, since: at, at}).toString();
+/** The record of another session, on seat 7 unless it has taken another. */
+const record = (screen: string, seat = 7, moved = at) =>
+	encodeRecord(String(seat), {...who('chair'), place: {screen}, since: at, at: moved}).toString();
 
-/** Who is seen after rows were read while another session told something. */
-async function crossed(rows: readonly string[], told: string): Promise<string[]> {
+type Row = {seat: number; record: string};
+
+/** Who is seen after rows were read, while something happened in the room. */
+async function read(rows: readonly Row[], meanwhile: (room: PostgresRoom) => void) {
 	const answers = [
 		() => [],
 		() => {
-			room.notified(told);
-			return rows.map((row) => ({seat: 7, record: row}));
+			meanwhile(room);
+			return rows;
 		},
 	];
 	const ask = async () => [answers.shift()?.()];
@@ -50,6 +52,17 @@ describe('rows that were read before a session told where it is', () => {
 		},
 		{what: 'it has left since', rows: [record('walk')], told: '7', expected: []},
 	])('$what', async ({rows, told, expected}) => {
-		expect(await crossed(rows, told)).toEqual(expected);
+		const found = rows.map((row) => ({seat: 7, record: row}));
+		expect(await read(found, (room) => room.notified(told))).toEqual(expected);
 	});
+});
+
+test('a session that came back on a new connection is seen where it is, while the server still believes in the old one', async () => {
+	const later = '2026-11-02T10:00:09.000Z';
+	const rows = [
+		{seat: 7, record: record('walk')},
+		{seat: 9, record: record('meeting', 9, later)},
+	];
+	expect(await read(rows, () => {})).toEqual(['session-chair meeting']);
+	expect(await read(rows.toReversed(), () => {})).toEqual(['session-chair meeting']);
 });
