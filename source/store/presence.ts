@@ -18,6 +18,7 @@ export const longest = {
 	selected: 200,
 	variant: 40,
 	doing: 200,
+	leads: 30,
 };
 
 /** Where a session's place goes. */
@@ -112,13 +113,12 @@ const fitActor = ({user, host, name, role}: Actor): Actor => ({
 });
 
 /** A copy of a place, bounded, and without what is not set. */
-function fitPlace({screen, scroll, leads, ...texts}: Place): Place {
+function fitPlace({screen, scroll, ...texts}: Place): Place {
 	const place: Place = {screen: fit(screen, 'screen')};
-	for (const key of ['id', 'selected', 'variant', 'doing'] as const) {
+	for (const key of ['id', 'selected', 'variant', 'doing', 'leads'] as const) {
 		const text = texts[key];
 		if (text !== undefined) place[key] = fit(text, key);
 	}
 	if (scroll !== undefined && Number.isSafeInteger(scroll) && scroll >= 0) place.scroll = scroll;
-	if (leads) place.leads = true;
 	return place;
 }

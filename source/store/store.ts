@@ -29,8 +29,8 @@ export type Place = {
 	scroll?: number;
 	/** The form that somebody has open, in words: “recording item 5”. */
 	doing?: string;
-	/** Whether this session leads the room: others may follow it. */
-	leads?: boolean;
+	/** Since when this session leads the room, UTC: others may follow it. */
+	leads?: string;
 };
 
 /** One session that is connected. */

@@ -45,15 +45,15 @@ export function shownOf(state: State): Shown {
 		...(variant === undefined ? {} : {variant}),
 		...(scroll === undefined ? {} : {scroll}),
 		...(form ? {doing: doingOf(state, form)} : {}),
-		...(state.leadsSince === undefined ? {} : {leads: true}),
+		...(state.leadsSince === undefined ? {} : {leads: state.leadsSince}),
 	};
 }
 
-/** Whoever leads the room; of several, who moved last. */
+/** Whoever leads the room; of several, until the others have heard of it, who took it last. */
 export const leaderOf = ({here}: State): Present | undefined =>
 	here
-		.filter(({place}) => place.leads)
-		.toSorted((a, b) => a.at.localeCompare(b.at))
+		.filter(({place}) => place.leads !== undefined)
+		.toSorted((a, b) => (isSooner(tookRoom(a), tookRoom(b)) ? -1 : 1))
 		.at(-1);
 
 export const nameOfPresent = ({actor}: Present): string => actor.name ?? actor.user;
@@ -122,16 +122,28 @@ export function meet(state: State, others: readonly Present[]): State {
 	);
 }
 
+/** Who took the room, and when. */
+type Taking = {at: string; session: string};
+
+const tookRoom = ({session, place}: Present): Taking => ({session, at: place.leads ?? ''});
+
+/** Whether the one took the room before the other; of two in the same instant, all see the same one first. */
+const isSooner = (one: Taking, other: Taking): boolean =>
+	one.at < other.at || (one.at === other.at && one.session < other.session);
+
 /** Two who take the room within this time, in milliseconds, may not know of each other. */
-const atOnce = 1000;
+const atOnce = 5000;
 
 /**
  * Whether another, who has just taken the room, took it in the same moment as this session and a little
- * sooner: then it is the other who yields. Both see it alike, so that one of them leads in the end.
+ * sooner: then it is the other who yields. Both compare the same two instants, however late they hear of each other
+ * and whatever they did since, so that one of them leads in the end. Further apart it may be the clock that was set.
  */
-function yields({at, session}: Present, {leadsSince, now, session: own}: State): boolean {
-	if (leadsSince === undefined || Date.parse(now) - Date.parse(leadsSince) > atOnce) return false;
-	return at < leadsSince || (at === leadsSince && session < own);
+function yields(other: Present, {leadsSince, session}: State): boolean {
+	const taking = tookRoom(other);
+	if (leadsSince === undefined) return false;
+	const isAtOnce = Math.abs(Date.parse(taking.at) - Date.parse(leadsSince)) <= atOnce;
+	return isAtOnce && isSooner(taking, {at: leadsSince, session});
 }
 
 /**

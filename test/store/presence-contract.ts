@@ -4,6 +4,8 @@ import {makeDatabase} from '../helpers/database.ts';
 import type {Kind} from './contract.ts';
 import {comment, seen, sees, shown, who} from './places.ts';
 
+const since = '2026-11-22T10:00:00.000Z';
+
 /** What every store does for the sessions that are connected. */
 export function presenceContract(name: string, {make, tidy}: Kind): void {
 	/** Two sessions on one database: the chair's, and another's. */
@@ -27,7 +29,7 @@ export function presenceContract(name: string, {make, tidy}: Kind): void {
 				variant: 'open',
 				scroll: 7,
 				doing: 'recording item 5',
-				leads: true,
+				leads: since,
 			};
 			chair.show(place);
 			await sees(clerk, 'session-chair walk');
@@ -135,9 +137,9 @@ export function presenceContract(name: string, {make, tidy}: Kind): void {
 
 		test('a watcher that moves in turn has everybody end up with the same', async () => {
 			const {chair, clerk} = await two();
-			clerk.watch(([leader]) => leader && clerk.show({...leader.place, leads: false}));
+			clerk.watch(([leader]) => leader && clerk.show({...leader.place, leads: undefined}));
 			for (const screen of ['overview', 'walk', 'meeting']) {
-				chair.show({screen, leads: true});
+				chair.show({screen, leads: since});
 				await sees(chair, `session-clerk ${screen}`);
 			}
 			expect(chair.others()[0]?.place).toEqual({screen: 'meeting'});

@@ -19,7 +19,7 @@ const now = '2020-11-22T09:30:00.000Z';
 const good: Present = {
 	session: 'good',
 	actor: {user: 'u', host: 'h', name: 'N', role: 'chair'},
-	place: {screen: 'walk', id: 'P1', scroll: 3, leads: true},
+	place: {screen: 'walk', id: 'P1', scroll: 3, leads: '2026-11-22T10:00:00.000Z'},
 	since: now,
 	at: now,
 };

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {Database} from '../../source/domain/schema/index.ts';
+import type {Present} from '../../source/store/store.ts';
 import {cabinetDatabase} from '../helpers/cabinet.ts';
 import {sitting} from '../helpers/council.ts';
 import {lincolnshire} from './scene.ts';
@@ -229,28 +230,44 @@ test('who follows and takes the room leads from where they are', async () => {
 });
 
 test.each([
-	[0, 0],
-	[0, 1],
-	[1, 0],
-])('of two who take the room in the same moment one leads in the end: %j', async (a, b) => {
-	const room = new Room();
-	const [chair, vice] = [room.enter('Chair'), room.enter('Vice')];
-	await turn();
-	// Neither has heard of the other.
-	for (const [person, at] of [
-		[chair, a],
-		[vice, b],
-	] as const) {
-		room.now = `2026-11-22T10:00:0${at ? '0.050' : '0.000'}Z`;
-		person.session.press('R');
-	}
-	await turn();
-	await turn();
-	const leading = [chair, vice].filter(({head}) => head().includes('LEADING'));
-	expect(leading).toHaveLength(1);
-	const [first] = leading;
-	expect((first === chair ? vice : chair).said()).toMatch(/leads the room now/);
-});
+	{what: 'in the same instant', taken: [0, 0], told: [0, 0]},
+	{what: 'one a little later', taken: [0, 50], told: [0, 50]},
+	{what: 'the other a little later', taken: [50, 0], told: [50, 0]},
+	{what: 'in the same instant, and told a little later', taken: [0, 0], told: [1, 1]},
+	{what: 'the first having moved since', taken: [0, 50], told: [90, 50]},
+	{what: 'having heard of each other late', taken: [0, 900], told: [0, 900], heard: 2500},
+])(
+	'of two who take the room at once one leads in the end: $what',
+	async ({taken, told, heard = 100}) => {
+		const people = ['Chair', 'Vice'];
+		const after = (milliseconds = 0) =>
+			new Date(Date.parse('2026-11-22T10:00:00.000Z') + milliseconds).toISOString();
+		/** As the one is told of the other. */
+		const present = (index: number): Present => ({
+			session: `session-${people[index]}`,
+			actor: {user: `user-${index}`, host: 'council', name: people[index] ?? ''},
+			place: {screen: 'walk', leads: after(taken[index])},
+			since: after(),
+			at: after(told[index]),
+		});
+		const rooms = people.map((_name, index) => {
+			const room = new Room();
+			const {session} = room.enter('Somebody', {who: {session: `session-${people[index]}`}});
+			room.now = after(taken[index]);
+			session.press('R');
+			room.now = after(heard);
+			session.send({kind: 'others', others: [present(1 - index)]});
+			return session;
+		});
+		const leading = rooms.map((session) => session.getState().leadsSince !== undefined);
+		expect(leading.filter(Boolean)).toHaveLength(1);
+		// Whoever follows both goes where the one is who leads in the end.
+		const follower = new Room().enter('Member');
+		follower.session.press('F');
+		follower.session.send({kind: 'others', others: [present(0), present(1)]});
+		expect(follower.head()).toContain(`FOLLOWING ${people[leading.indexOf(true)]}`);
+	},
+);
 
 const stray = fc.oneof(
 	fc.constantFrom(...'123456789jknpvmotAscdaexXuUw/:?qzGFRWg yL[]'.split('')),

@@ -10,7 +10,7 @@ export const largestRecord = 4096;
 const text = (what: keyof typeof longest) =>
 	textSchema.refine((value) => value.length <= longest[what]);
 
-/** Keys that this version does not know are left out; a role that it does not know, too. */
+/** What this version does not know is left out: keys, a role, another way of saying who leads. */
 const makeSchema = () =>
 	z.object({
 		key: z.string(),
@@ -28,7 +28,7 @@ const makeSchema = () =>
 			variant: text('variant').optional(),
 			scroll: z.int().nonnegative().optional(),
 			doing: text('doing').optional(),
-			leads: z.boolean().optional(),
+			leads: instantSchema.optional().catch(undefined),
 		}),
 		since: instantSchema,
 		at: instantSchema,
