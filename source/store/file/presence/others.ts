@@ -90,8 +90,10 @@ export class Others {
 			const found = await handle.stat();
 			if (!found.isFile()) {
 				this.#useless.add(name);
+			} else if (isInMaking && Date.now() - found.mtimeMs <= young) {
+				// Whoever makes it is about to lock it, and to ask would be in the way.
 			} else if (!(await isHeld(handle.fd))) {
-				if (!isInMaking || Date.now() - found.mtimeMs > young) await this.#bury(name);
+				await this.#bury(name);
 			} else if (!isInMaking) {
 				const known = {handle, key, bytes: Buffer.alloc(0), present: undefined, isTorn: false};
 				this.#read(known);
