@@ -94,9 +94,13 @@ export async function openDrafts(
 		async forget({file}) {
 			// What was brought back is in this session's file before it is gone from that one's.
 			flush();
-			if (!isNewest) return;
-			await rm(file, {force: true}).catch(() => {});
+			if (!isNewest) return true;
+			const wasThere = await rm(file).then(
+				() => true,
+				(error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
+			);
 			await rm(`${file}.lock`, {force: true}).catch(() => {});
+			return wasThere;
 		},
 		close() {
 			flush();

@@ -50,5 +50,5 @@ export function takeBack(state: State): Step {
 			),
 		);
 	}
-	return step({...bringBack(state, kept), left: undefined}, {kind: 'forget', token});
+	return step({...bringBack(state, kept), left: undefined}, {kind: 'brought-back', token});
 }

@@ -29,8 +29,10 @@ export function slow(doing: Doing, effect: Effect): Slow | undefined {
 		case 'complete':
 			return () => complete(shell, effect.typed);
 		case 'forget':
-			shell.drafts?.forget(effect.token);
+			void shell.drafts?.forget(effect.token);
 			return undefined;
+		case 'brought-back':
+			return () => forget(shell, effect.token);
 		case 'hand-over':
 			return () => handOver(shell, effect);
 		case 'withdraw':
@@ -115,6 +117,13 @@ async function take(shell: Shell, id: string): Promise<Event | undefined> {
 	shell.drafts?.flush();
 	if (await shell.handover?.take(id)) return undefined;
 	const text = 'It was taken back or taken elsewhere meanwhile: look before you save.';
+	return {kind: 'said', tone: 'info', text};
+}
+
+/** Of two sessions that are offered the same, both may bring it back: the later one hears of it. */
+async function forget(shell: Shell, token: unknown): Promise<Event | undefined> {
+	if ((await shell.drafts?.forget(token)) !== false) return undefined;
+	const text = 'Another session of yours has brought it back too: look before you save.';
 	return {kind: 'said', tone: 'info', text};
 }
 

@@ -22,7 +22,8 @@ export type Shell = {
 		keep(kept: Kept | undefined): void;
 		/** At once, instead of soon. */
 		flush(): void;
-		forget(token: unknown): void;
+		/** Throws away what was brought back; resolves with whether it was still there. */
+		forget(token: unknown): Promise<boolean>;
 	};
 	/** Hands forms over to colleagues; absent where there are none, or no way to them. */
 	handover?: Pick<Handover, 'give' | 'take' | 'withdraw' | 'forget'>;

@@ -28,8 +28,8 @@ export type Drafts = {
 	flush(): void;
 	/** What runs that are over have left. */
 	left(): Promise<Left[]>;
-	/** Throws away what was brought back. */
-	forget(left: Left): Promise<void>;
+	/** Throws away what was brought back; resolves with whether it was still there. */
+	forget(left: Left): Promise<boolean>;
 	close(): void;
 };
 
@@ -94,7 +94,7 @@ export async function start({
 			drafts: drafts && {
 				keep: (kept) => drafts.keep(kept),
 				flush: () => drafts.flush(),
-				forget: (token) => void drafts.forget(token as Left),
+				forget: (token) => drafts.forget(token as Left),
 			},
 			...(handover ? {handover} : {}),
 			quit: () => leave(),

@@ -87,6 +87,8 @@ export type Effect =
 	/** Brings back what an earlier run left half written. */
 	| {kind: 'bring-back'}
 	| {kind: 'forget'; token: unknown}
+	/** It is back. */
+	| {kind: 'brought-back'; token: unknown}
 	/** Offers a form to a colleague; takes it back, or hears that it was taken. */
 	| {kind: 'hand-over'; form: Form; to: Addressee}
 	| {kind: 'withdraw'; id: string; to: string}

@@ -100,8 +100,10 @@ test('what was brought back is on the disk here before it is gone from there', a
 	const [found] = await next.left();
 	if (!found) throw new Error('nothing was found');
 	next.keep(found.data);
-	await next.forget(found);
+	expect(await next.forget(found)).toBe(true);
 	expect(readdirSync(folder).toSorted()).toEqual(['b.json', 'b.json.lock']);
+	// A third one had been offered it as well.
+	expect(await (await open('c')).forget(found)).toBe(false);
 });
 
 test('where it cannot be kept here it stays there', async () => {
@@ -112,7 +114,7 @@ test('where it cannot be kept here it stays there', async () => {
 	// A folder of that name is in the way of the file.
 	mkdirSync(path.join(folder, 'b.json'));
 	next.keep(found.data);
-	await next.forget(found);
+	expect(await next.forget(found)).toBe(true);
 	expect(readFileSync(path.join(folder, 'a.json'), 'utf8')).toBe('{"text":"left"}');
 });
 

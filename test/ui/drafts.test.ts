@@ -11,12 +11,15 @@ import {makeDatabase} from '../helpers/database.ts';
 import {Room} from './people.ts';
 
 /** Somebody whose drafts are kept in memory, as the disk would have them. */
-function sitDown(database?: Database, room = new Room(database)) {
+function sitDown(database?: Database, room = new Room(database), isThere = true) {
 	const disk: {kept?: Kept; forgotten: unknown[]; flushed: number} = {forgotten: [], flushed: 0};
 	const drafts = {
 		keep: (kept: Kept | undefined) => void (disk.kept = structuredClone(kept)),
 		flush: () => void disk.flushed++,
-		forget: (token: unknown) => void disk.forgotten.push(token),
+		async forget(token: unknown) {
+			disk.forgotten.push(token);
+			return isThere;
+		},
 	};
 	return {...room.enter('Clerk', {shell: {drafts}}), disk, room};
 }
@@ -56,6 +59,17 @@ test('one Enter brings it back at the next start: field, cursor, and what lay un
 	await clerk.press('ctrl+d');
 	expect(clerk.place()).toMatchObject({screen: 'overview'});
 	expect(clerk.disk.kept).toBeUndefined();
+});
+
+test('of two sessions that are offered the same, the later one to bring it back hears of it', async () => {
+	const kept = await halfWritten();
+	const clerk = sitDown(undefined, undefined, false);
+	clerk.session.send({kind: 'left', kept, token: 'file'});
+	await clerk.press('enter');
+	expect(clerk.typed()).toBe('Half of thm');
+	expect(clerk.said()).toBe(
+		'Another session of yours has brought it back too: look before you save.',
+	);
 });
 
 test('Esc leaves it where it is: it is offered at the next start, and not again before', async () => {

@@ -45,7 +45,7 @@ async function asked({kept, ...options}: Options = {}): Promise<App> {
 	const drafts = kept && {
 		keep: (one: Kept | undefined) => void kept.splice(0, 1, ...(one ? [structuredClone(one)] : [])),
 		flush() {},
-		forget() {},
+		forget: async () => true,
 	};
 	return open({...options, shell: {importer, ...(drafts ? {drafts} : {})}}, '4', 'I');
 }
