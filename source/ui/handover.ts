@@ -137,9 +137,12 @@ export function handOver(state: State, typed: string): Step | {message: string} 
 
 /** A form is on its way: it is left, and stays with the giver until it is taken. */
 export function sent(state: State, form: Form, handed: NonNullable<Form['handed']>): State {
-	const isOpen = draftKey(formOf(state) ?? {kind: 'save-as', target: {}}) === draftKey(form);
+	const open = formOf(state);
+	const isOpen = open !== undefined && draftKey(open) === draftKey(form);
 	const left = isOpen ? pop(state) : state;
-	const drafts = {...left.drafts, [draftKey(form)]: {...form, error: undefined, handed}};
+	// As it is now: what nobody typed into has followed what others did meanwhile.
+	const own = isOpen ? open : form;
+	const drafts = {...left.drafts, [draftKey(form)]: {...own, error: undefined, handed}};
 	return say(
 		{...left, drafts},
 		'info',

@@ -12,12 +12,15 @@ class Post {
 	readonly #people: {who: Who; person: Person}[] = [];
 	/** Why nothing can be put there, when nothing can. */
 	problem: string | undefined;
+	/** What others do while something is being put there. */
+	meanwhile = async () => {};
 
 	join(room: Room, name: string, user = name.toLowerCase()): Person {
 		const who: Who = {actor: {user, host: 'council', name}, session: name.toLowerCase()};
 		const handover: Pick<Handover, 'give' | 'take' | 'withdraw' | 'forget'> = {
 			give: async (form, to) => {
 				if (this.problem) return {problem: this.problem};
+				await this.meanwhile();
 				const id = `id-${this.#offers.size + this.#taken.size + 1}`;
 				const from = {session: who.session, actor: who.actor};
 				const offer = {at: room.now, from, to, form: structuredClone(form)};
@@ -112,6 +115,19 @@ test('until then it stays with the giver, who takes it back by opening it', asyn
 	await post.look();
 	expect(post.waiting).toBe(0);
 	expect(clerk.typed()).toBe('Half of thm');
+});
+
+test('what others do while it is handed over is in it when it is opened again', async () => {
+	const [clerk, chair] = [post.join(room, 'Secretary'), post.join(room, 'Chair')];
+	await turn();
+	await clerk.press('2', 's', 'tab', 'tab');
+	await clerk.type('Waiting');
+	post.meanwhile = () => chair.press('2', 's', 'd', 'ctrl+d');
+	await clerk.press('ctrl+y', 'enter', 's');
+	expect(clerk.typed('note')).toBe('Waiting');
+	expect(clerk.typed('status')).toBe('delivered');
+	await clerk.press('ctrl+d');
+	expect(clerk.said()).toMatch(/^Saved/);
 });
 
 test('taken in the very moment in which it is opened again: the giver has a copy, and knows it', async () => {
