@@ -171,6 +171,8 @@ export class PostgresStore implements Store {
 		this.#line = line;
 		this.#report(undefined);
 		this.#tell();
+		// What was told while this was under way could not be looked at yet.
+		if (this.#listeners.size > 0) this.#look();
 		void this.#room.attend(line);
 	}
 

@@ -1,11 +1,11 @@
-import {beforeEach, describe, expect, test} from 'vitest';
+import {beforeEach, describe, expect, onTestFinished, test, vi} from 'vitest';
 import {check} from '../../../source/domain/queries/check.ts';
 import type {PostgresOptions} from '../../../source/store/postgres/store.ts';
 import type {News, Store} from '../../../source/store/store.ts';
 import {makeDatabase} from '../../helpers/database.ts';
 import {act, comment, heard, notes, sees, who} from '../places.ts';
 import {open, type Place} from './boards.ts';
-import {Wire} from './wire.ts';
+import {type Fate, Wire} from './wire.ts';
 
 export function lostTests(place: Place): void {
 	describe('a connection that is lost', () => {
@@ -65,7 +65,7 @@ export function lostTests(place: Place): void {
 		function once(lose: () => void): void {
 			lose();
 			const {said, answered} = wire;
-			const then = (fate: (text: string) => 'pass' | 'swallow' | 'cut') => (text: string) => {
+			const then = (fate: (text: string) => Fate) => (text: string) => {
 				const found = fate(text);
 				if (found === 'cut') {
 					wire.said = () => 'pass';
@@ -221,6 +221,30 @@ export function lostTests(place: Place): void {
 				const next = heard(store, (one) => 'database' in one && one.database.revision === 3);
 				await other.commit(comment('And live again.'), who('chair'));
 				await next;
+			});
+
+			test('hears what is told in one go with what it asked for when it came back', async () => {
+				// Without the poll: what it then knows, it has heard.
+				vi.useFakeTimers({toFake: ['setInterval', 'clearInterval']});
+				onTestFinished(() => void vi.useRealTimers());
+				const [store, other] = [await open(wire.through(url)), await open(url)];
+				store.watch(() => {});
+				await store.commit(comment('Listening.'), who());
+				let isHeld = false;
+				wire.answered = (text) => {
+					// How the database stands, on the new connection; then somebody alters it.
+					if (isHeld || !text.includes('logFrom')) return 'pass';
+					isHeld = true;
+					void other.commit(comment('By another.'), who('chair'));
+					return 'hold';
+				};
+				const arrived = heard(
+					store,
+					(one) => 'database' in one && notes(one.database).includes('By another.'),
+				);
+				wire.cut();
+				await arrived;
+				expect(isHeld).toBe(true);
 			});
 
 			test('tells of no revision twice, and of none before another', async () => {

@@ -3,8 +3,8 @@ import {once} from 'node:events';
 import {connect, createServer, type Server as Listener, type Socket} from 'node:net';
 import {afterEach} from 'vitest';
 
-/** What is to happen to a piece of traffic. */
-export type Fate = 'pass' | 'swallow' | 'cut';
+/** What is to happen to a piece of traffic; what is held arrives in one go with the next piece that passes. */
+export type Fate = 'pass' | 'swallow' | 'hold' | 'cut';
 
 const wires: Wire[] = [];
 afterEach(async () => {
@@ -83,9 +83,14 @@ export class Wire {
 				this.#pairs.delete(pair);
 				to.destroy();
 			});
+			let held: Buffer[] = [];
 			from.on('data', (bytes: Buffer) => {
 				const fate = fateOf(bytes.toString('latin1'));
-				if (fate === 'pass') to.write(bytes);
+				if (fate === 'hold') held.push(bytes);
+				if (fate === 'pass') {
+					to.write(Buffer.concat([...held, bytes]));
+					held = [];
+				}
 				if (fate !== 'cut') return;
 				this.cuts++;
 				for (const socket of pair) socket.destroy();
