@@ -7,6 +7,7 @@ import {
 	copyFile,
 	mkdir,
 	mkdtemp,
+	readdir,
 	readFile,
 	realpath,
 	rm,
@@ -16,7 +17,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
-import {onTestFinished, vi} from 'vitest';
+import {expect, onTestFinished, vi} from 'vitest';
 import {check} from '../../source/domain/queries/check.ts';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
 import {openTerminal, type Options, type Terminal, type Wanted} from '../helpers/terminal.ts';
@@ -100,6 +101,20 @@ export async function sitDown(
 	await terminal.waitFor(first);
 	await terminal.ready();
 	return person;
+}
+
+/** Waits until a draft that says something is on the disk, in this folder for what the program keeps. */
+export async function kept(state: string, said: string): Promise<void> {
+	const folder = path.join(state, 'boardwalk', 'drafts');
+	const drafts = async () => {
+		const names = await readdir(folder, {recursive: true}).catch((): string[] => []);
+		const files = names.filter((name) => name.endsWith('.json'));
+		// A newer one may just be taking its place.
+		return Promise.all(
+			files.map((name) => readFile(path.join(folder, name), 'utf8').catch(() => '')),
+		);
+	};
+	await expect.poll(drafts).toContainEqual(expect.stringContaining(said));
 }
 
 /** The database as it stands in the file, after the file was seen to be a good one. */

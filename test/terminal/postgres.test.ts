@@ -3,10 +3,9 @@
 import {chmod, readdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import {setTimeout as pause} from 'node:timers/promises';
 import {expect, test} from 'vitest';
 import {open, withServer} from '../store/postgres/boards.ts';
-import {boardwalk, desk, readSample, sitDown} from './boardwalk.ts';
+import {boardwalk, desk, kept, readSample, sitDown} from './boardwalk.ts';
 
 const place = withServer();
 const secret = 'Sesame-4711';
@@ -72,8 +71,7 @@ test('two sessions on a server see each other, and what each types outlives the 
 	await place.server.kill();
 	await anna.waitFor('trying again');
 	await anna.type(' until then.');
-	// Long enough for the draft to be on the disk.
-	await pause(600);
+	await kept(own.env['XDG_STATE_HOME'] ?? '', 'Stays here until then.');
 	process.kill(anna.pid, 'SIGKILL');
 	await anna.exited;
 	await place.server.restart();

@@ -7,6 +7,11 @@ import {boardwalk, desk, type Person, sitDown} from './boardwalk.ts';
 /** A screen without its first line, in which everybody has their own, and without the last two. */
 const body = (text: string) => text.split('\n').slice(2, -2).join('\n');
 
+/** Waits until nothing has come to these terminals for a while: who moves is followed within much less. */
+async function quiet(people: readonly Person[]): Promise<void> {
+	while (people.some((person) => performance.now() - person.received().at < 500)) await pause(50);
+}
+
 test('followers go where the leader goes, and the wall shows nothing that is exempt', async () => {
 	const own = await desk(cabinetDatabase());
 	const first = 'Digital Strategy';
@@ -69,17 +74,17 @@ test('what is drawn bit by bit is what would be drawn at once', async () => {
 		chair.press('2', 'R');
 	}
 	await chair.do('6', '[Log]');
+	await Promise.all(people.map((person) => person.waitFor(/3 here/)));
 	for (const person of people) {
-		await person.waitFor(/3 here/);
-		await pause(300);
+		await quiet(people);
 		const before = person.text();
 		expect(before.split('\n')[0]).toContain('IMT Strategy');
 		// Another width and back again draws everything anew.
 		person.resize(70, 24);
 		await person.waitFor((text) => text !== before);
-		await pause(300);
+		await quiet([person]);
 		person.resize(80, 24);
-		await person.waitFor((text) => text === before, {timeout: 5000}).catch(() => {});
+		await person.waitFor((text) => text === before, {timeout: 10_000}).catch(() => {});
 		expect(person.text()).toBe(before);
 	}
 });
@@ -92,7 +97,7 @@ test('while others move about, save nothing and look, an idle screen sends no by
 	];
 	await idle.do('3', /▸ P1-01/);
 	await idle.waitFor(/2 here/);
-	await pause(300);
+	await quiet([idle]);
 	const {bytes} = idle.received();
 	for (const key of ['3', 'j', 'j', 'enter', 'escape', '2', 'c', 'x', 'escape', '4', '5', '6']) {
 		other.press(key);

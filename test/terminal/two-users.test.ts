@@ -2,10 +2,9 @@
 // group may write. One has a umask that would lock everybody out of whatever they make.
 import {chmod, chown, copyFile, mkdir, readdir, rename, stat} from 'node:fs/promises';
 import path from 'node:path';
-import {setTimeout as pause} from 'node:timers/promises';
 import {expect, test} from 'vitest';
 import {soak} from '../helpers/figures.ts';
-import {type Desk, desk, look, readSample} from './boardwalk.ts';
+import {type Desk, desk, kept, look, readSample} from './boardwalk.ts';
 import {canHaveUsers, kill, makeUsers} from './users.ts';
 
 /** What lies in the database's folder, each with its mode and group. */
@@ -95,7 +94,7 @@ test.runIf(canHaveUsers)(
 		await chair.waitFor('6/6 present');
 		await reader.waitFor('6/6 present');
 		// What the chair has on show is shown to whoever follows, also to a project's page.
-		await chair.do(['3', 'enter'], /P1-01 .*\n/);
+		await chair.do(['3', 'enter'], 'Updates, newest first');
 		const [title = ''] = /P1-01 +[^\n]{10,40}/.exec(chair.text()) ?? [];
 		await reader.waitFor((text) => text.includes('FOLLOWING Chair') && text.includes(title));
 		await chair.do('4', '6/6 present');
@@ -125,7 +124,7 @@ test.runIf(canHaveUsers)(
 		// One is killed in the middle of everything; the other sweeps and goes on.
 		await secretary.do('c', 'Comment on P1-04');
 		await secretary.type('Never saved');
-		await pause(600);
+		await kept(path.join(own.folder, 'home of bw-alice', 'state'), 'Never saved');
 		await kill(secretary.pid);
 		await chair.waitFor((text) => !text.includes('2 here'));
 		await chair.do(['2', 'c'], 'Comment on P1-04');
