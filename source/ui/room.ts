@@ -107,19 +107,28 @@ export const samePlace = (a: Place, b: Place): boolean =>
 		(field) => (a[field] || undefined) === (b[field] || undefined),
 	);
 
-/** Others came, went or moved. Whoever takes the room takes it from whoever led it. */
+/**
+ * Others came, went or moved. Of several who lead the room, as when two take it at once or one comes back whose line
+ * had dropped, who took it last goes on: all compare the same instants, so that one of them leads in the end.
+ */
 export function meet(state: State, others: readonly Present[]): State {
-	const led = new Set(state.here.flatMap(({session, place}) => (place.leads ? [session] : [])));
-	const taken = others.find(
-		(one) => one.place.leads && !led.has(one.session) && !yields(one, state),
-	);
 	const met = {...state, here: others};
-	if (!taken || state.leadsSince === undefined) return met;
+	const leader = leaderOf(met);
+	const {leadsSince: at, session} = state;
+	if (at === undefined || !leader || isSooner(tookRoom(leader), {at, session})) return met;
 	return say(
 		{...met, leadsSince: undefined},
 		'news',
-		`${nameOfPresent(taken)} leads the room now.`,
+		`${nameOfPresent(leader)} leads the room now.`,
 	);
+}
+
+/** From when on somebody leads who takes the room now: after whoever led it, whatever the clock was set to since. */
+export function takeRoom(state: State): State {
+	const before = leaderOf(state)?.place.leads ?? '';
+	const leadsSince =
+		before < state.now ? state.now : new Date(Date.parse(before) + 1).toISOString();
+	return {...state, leadsSince, follows: undefined};
 }
 
 /** Who took the room, and when. */
@@ -130,21 +139,6 @@ const tookRoom = ({session, place}: Present): Taking => ({session, at: place.lea
 /** Whether the one took the room before the other; of two in the same instant, all see the same one first. */
 const isSooner = (one: Taking, other: Taking): boolean =>
 	one.at < other.at || (one.at === other.at && one.session < other.session);
-
-/** Two who take the room within this time, in milliseconds, may not know of each other. */
-const atOnce = 5000;
-
-/**
- * Whether another, who has just taken the room, took it in the same moment as this session and a little
- * sooner: then it is the other who yields. Both compare the same two instants, however late they hear of each other
- * and whatever they did since, so that one of them leads in the end. Further apart it may be the clock that was set.
- */
-function yields(other: Present, {leadsSince, session}: State): boolean {
-	const taking = tookRoom(other);
-	if (leadsSince === undefined) return false;
-	const isAtOnce = Math.abs(Date.parse(taking.at) - Date.parse(leadsSince)) <= atOnce;
-	return isAtOnce && isSooner(taking, {at: leadsSince, session});
-}
 
 /**
  * Whether others have merely moved about, and nothing of it is to be seen here: then nothing is drawn anew,

@@ -217,6 +217,19 @@ test('another may take the room; who led it is told, and so is who takes it', as
 	expect(vice.head()).not.toContain('LEADING');
 });
 
+test('the room can be taken though the clock was set back since', async () => {
+	const {room, chair, member} = await pair();
+	const vice = room.enter('Vice');
+	await turn();
+	for (const person of [vice, chair, vice]) {
+		room.wait(-3600);
+		await person.press('R', '3');
+		expect(person.head()).toContain('LEADING');
+		expect((person === vice ? chair : vice).head()).not.toContain('LEADING');
+		expect(member.head()).toContain(person === vice ? 'FOLLOWING Vice' : 'FOLLOWING Chair');
+	}
+});
+
 test('who follows and takes the room leads from where they are', async () => {
 	const {room, chair, member} = await pair();
 	await chair.press('3', 'j');
@@ -235,9 +248,10 @@ test.each([
 	{what: 'the other a little later', taken: [50, 0], told: [50, 0]},
 	{what: 'in the same instant, and told a little later', taken: [0, 0], told: [1, 1]},
 	{what: 'the first having moved since', taken: [0, 50], told: [90, 50]},
-	{what: 'having heard of each other late', taken: [0, 900], told: [0, 900], heard: 2500},
+	{what: 'hearing of each other late', taken: [0, 900], told: [0, 900], heard: 2500},
+	{what: 'the line of one having dropped', taken: [0, 60_000], told: [0, 60_000], heard: 90_000},
 ])(
-	'of two who take the room at once one leads in the end: $what',
+	'of two who take the room and do not know of each other one leads in the end: $what',
 	async ({taken, told, heard = 100}) => {
 		const people = ['Chair', 'Vice'];
 		const after = (milliseconds = 0) =>

@@ -1,6 +1,6 @@
 import {openMeeting} from '../../domain/queries/meetings.ts';
 import {askAgain} from '../handover.ts';
-import {goAlong, leaderOf, nameOfPresent} from '../room.ts';
+import {goAlong, leaderOf, nameOfPresent, takeRoom} from '../room.ts';
 import {push, say, type State, type Step, step} from '../state.ts';
 import type {Binding} from './binding.ts';
 
@@ -26,8 +26,7 @@ function toggleLead(state: State): Step {
 	const told = leader
 		? `You have taken the room from ${nameOfPresent(leader)}.`
 		: 'You lead the room: who follows sees what you see.';
-	const led: State = {...state, leadsSince: state.now, follows: undefined};
-	return step(say(led, 'info', `${told} R gives it back.`));
+	return step(say(takeRoom(state), 'info', `${told} R gives it back.`));
 }
 
 export const roomBindings: Binding[] = [
