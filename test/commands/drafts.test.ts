@@ -64,7 +64,7 @@ test('kept soon by itself, and at once when asked', async () => {
 	const drafts = await open('a');
 	drafts.keep({text: 'one'});
 	expect(existsSync(folder)).toBe(false);
-	await vi.waitUntil(() => existsSync(path.join(folder, 'a.json')), {timeout: 5000});
+	await vi.waitUntil(() => existsSync(path.join(folder, 'a.json')), {timeout: 20_000});
 	drafts.keep({text: 'two'});
 	drafts.flush();
 	expect(readFileSync(path.join(folder, 'a.json'), 'utf8')).toBe('{"text":"two"}');

@@ -96,7 +96,7 @@ test('handed over, seen within moments, taken, and gone from there', async () =>
 	expect(readFileSync(path.join(folder, `${id}.taken`), 'utf8')).toBe('');
 	clerk.forget([id]);
 	await clerk.hears(({taken, waiting}) => taken.size === 0 && waiting.size === 0);
-	await vi.waitUntil(() => readdirSync(folder).length === 0);
+	await vi.waitUntil(() => readdirSync(folder).length === 0, {timeout: 10_000});
 });
 
 test('only one takes it, and what was taken cannot be taken back', async () => {

@@ -18,7 +18,7 @@ async function play(app: App, played: readonly Step[], tick: () => void): Promis
 				const wrong = objection(app.text(), {shows, hides});
 				if (wrong) throw new Error(`${says}: ${wrong}`);
 			},
-			{timeout: 3000, interval: 10},
+			{timeout: 20_000, interval: 10},
 		);
 	}
 }

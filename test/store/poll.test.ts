@@ -39,10 +39,13 @@ test('presence, too, is looked at every now and then', async () => {
 	const path = await file();
 	const [chair, clerk] = [(await open(path)).join(who('chair')), (await open(path)).join(who())];
 	const sees = (...expected: string[]) =>
-		vi.waitUntil(() => {
-			vi.advanceTimersToNextTimer();
-			return shown(clerk.others()).join() === expected.join();
-		});
+		vi.waitUntil(
+			() => {
+				vi.advanceTimersToNextTimer();
+				return shown(clerk.others()).join() === expected.join();
+			},
+			{timeout: 20_000},
+		);
 	chair.show({screen: 'walk'});
 	await sees('session-chair walk');
 	chair.show({screen: 'log'});

@@ -7,6 +7,9 @@ import {FileAdapter} from '../../source/store/file/adapter.ts';
 import {Others} from '../../source/store/file/presence/others.ts';
 import {comment, file, heard, open, seen, sees, shown, tidy, who} from './places.ts';
 
+/** For how long to wait on a busy machine. */
+const patience = {timeout: 20_000};
+
 let path = '';
 beforeEach(async () => {
 	path = await file();
@@ -27,7 +30,7 @@ test('nothing of it wakes those who watch the database', async () => {
 	const told: unknown[] = [];
 	store.watch((news) => told.push(news));
 	// The look that comes with watching.
-	await vi.waitUntil(() => reads.mock.calls.length === 1);
+	await vi.waitUntil(() => reads.mock.calls.length === 1, patience);
 	const events: (string | null)[] = [];
 	const watcher = watch(dirname(path), (_event, name) => events.push(name));
 	const [chair, clerk] = [store.join(who('chair')), other.join(who('clerk'))];
@@ -58,7 +61,7 @@ test('a commit does not wait for a look at the folder that takes for ever', asyn
 	const store = await open(path);
 	const presence = store.join(who());
 	presence.show({screen: 'walk'});
-	await vi.waitUntil(() => look.mock.calls.length > 0);
+	await vi.waitUntil(() => look.mock.calls.length > 0, patience);
 	expect(presence.others()).toEqual([]);
 	expect(await store.commit(comment('x'), who())).toMatchObject({ok: true});
 	resolve();

@@ -61,9 +61,11 @@ test('two sessions on a server see each other, and what each types outlives the 
 	await anna.do('enter', 'Offered to Ben');
 	await ben.waitFor('Anna hands you: Comment on P1-04');
 	await ben.do('enter', 'Half of it');
+	// What Ben saves is told in the same line.
+	await anna.waitFor('Ben has taken');
 	await ben.type(', and the rest.');
 	await ben.do('ctrl+d', /Saved r4: Ben commented/);
-	await anna.waitFor('Ben has taken');
+	await anna.waitFor(/r4 +Ben commented/);
 
 	// Whoever is killed while the server is away finds it again once the server is back.
 	await anna.do('c', 'Comment on P1-04');

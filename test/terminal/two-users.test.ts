@@ -117,9 +117,10 @@ test.runIf(canHaveUsers)(
 		expect((await eve.run('ls', handover)).code).not.toBe(0);
 		await chair.waitFor('Secretary hands you: Comment on P1-04');
 		await chair.do('enter', 'Half of it');
+		// What the chair saves is told in the same line.
+		await secretary.waitFor('Chair has taken');
 		await chair.type(', and the rest.');
 		await chair.do('ctrl+d', /Saved r\d+/);
-		await secretary.waitFor('Chair has taken');
 
 		// One is killed in the middle of everything; the other sweeps and goes on.
 		await secretary.do('c', 'Comment on P1-04');

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {useInput} from 'ink';
 import {createElement, useEffect} from 'react';
-import {expect, test, vi} from 'vitest';
+import {expect, test} from 'vitest';
 import {keysFrom} from '../../source/ui/keys.ts';
 import type {Key} from '../../source/ui/keys.ts';
 import {render} from '../helpers/ink.ts';
@@ -113,9 +113,7 @@ test.each<[string, string, Key[]]>([
 	const {send, keys} = await terminal();
 	send(bytes);
 	// Ink waits 20 ms after an Escape before it takes it for one.
-	await vi.waitFor(() => {
-		if (keys.length < expected.length) throw new Error('not all keys have arrived');
-	});
+	await expect.poll(() => keys.length).toBeGreaterThanOrEqual(expected.length);
 	// Another key tells that nothing of those before it is still to come.
 	send('!');
 	expect(keys).toEqual([...expected, '!']);

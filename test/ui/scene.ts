@@ -13,7 +13,7 @@ import {now, type Options, secretary, start} from '../helpers/screens.tsx';
 
 export type App = Awaited<ReturnType<typeof start>>;
 
-const patience = {interval: 5, timeout: 4000};
+const patience = {interval: 5, timeout: 20_000};
 
 /** The sample that people see first, from its file. */
 export const lincolnshire = (): Database =>
