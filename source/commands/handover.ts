@@ -28,7 +28,7 @@ export function openHandover(box: Letterbox, {actor, session}: Who): Handover {
 			await box.put(id, JSON.stringify(offer), to.user === actor.user);
 			return {id};
 		} catch (error) {
-			return {problem: reasonOf(error)};
+			return problemOf(error);
 		}
 	};
 
@@ -48,8 +48,8 @@ export function openHandover(box: Letterbox, {actor, session}: Who): Handover {
 
 	return {
 		give: (form, to) => turns.run(() => give(form, to)),
-		take: (id) => turns.run(() => box.take(id)),
-		withdraw: (id) => turns.run(() => box.withdraw(id)),
+		take: (id) => turns.run(() => box.take(id)).catch(problemOf),
+		withdraw: (id) => turns.run(() => box.withdraw(id)).catch(problemOf),
 		forget(ids) {
 			for (const id of ids) void turns.run(() => box.forget(id));
 		},
@@ -68,6 +68,8 @@ export function openHandover(box: Letterbox, {actor, session}: Who): Handover {
 		close: () => clearInterval(poll),
 	};
 }
+
+const problemOf = (error: unknown) => ({problem: reasonOf(error)});
 
 const key = ({offers, waiting, taken}: Mail): string =>
 	[...offers.map(({id}) => id), '', ...waiting, '', ...taken].join();

@@ -6,9 +6,9 @@ export interface Letterbox {
 	look(): Promise<{waiting: string[]; taken: string[]}>;
 	/** What one holds, as JSON, whatever was put there; undefined when it is nothing that can be used. */
 	read(id: string): Promise<unknown>;
-	/** Takes one, as only one can; resolves with whether it was still there. */
+	/** Takes one, as only one can; resolves with whether it was still there, throws why that cannot be said. */
 	take(id: string): Promise<boolean>;
-	/** Takes one back; resolves with whether it was still there. */
+	/** Takes one back; resolves with whether it was still there, throws why that cannot be said. */
 	withdraw(id: string): Promise<boolean>;
 	/** Forgets that one was taken. */
 	forget(id: string): Promise<void>;

@@ -105,18 +105,24 @@ async function withdraw(
 	shell: Shell,
 	{id, to}: Extract<Effect, {kind: 'withdraw'}>,
 ): Promise<Event> {
-	const isBack = await shell.handover?.withdraw(id);
-	const text = isBack
-		? `It is no longer offered to ${to}: it is yours again.`
-		: `${to} has taken it: what you have here is a copy. Look before you save.`;
+	const isBack = (await shell.handover?.withdraw(id)) ?? false;
+	const text =
+		typeof isBack === 'object'
+			? `It may still be offered to ${to}: ${isBack.problem}. Look before you save.`
+			: isBack
+				? `It is no longer offered to ${to}: it is yours again.`
+				: `${to} has taken it: what you have here is a copy. Look before you save.`;
 	return {kind: 'said', tone: 'info', text};
 }
 
 /** It is on the disk here before it is gone from there. */
 async function take(shell: Shell, id: string): Promise<Event | undefined> {
 	shell.drafts?.flush();
-	if (await shell.handover?.take(id)) return undefined;
-	const text = 'It was taken back or taken elsewhere meanwhile: look before you save.';
+	const wasThere = (await shell.handover?.take(id)) ?? false;
+	if (wasThere === true) return undefined;
+	const text = wasThere
+		? `Others may still be offered it: ${wasThere.problem}. Look before you save.`
+		: 'It was taken back or taken elsewhere meanwhile: look before you save.';
 	return {kind: 'said', tone: 'info', text};
 }
 

@@ -31,10 +31,10 @@ export type Mail = {
 export type Handover = {
 	/** Puts a form on its way; resolves with its id, or with why it could not be. */
 	give(form: Form, to: Addressee): Promise<{id: string} | {problem: string}>;
-	/** Takes a form that is offered to this session; resolves with whether it was still there. */
-	take(id: string): Promise<boolean>;
-	/** Takes back a form of one's own; resolves with whether it was still there. */
-	withdraw(id: string): Promise<boolean>;
+	/** Takes a form that is offered to this session; resolves with whether it was still there, or with why nobody knows. */
+	take(id: string): Promise<boolean | {problem: string}>;
+	/** Takes back a form of one's own; resolves as `take` does. */
+	withdraw(id: string): Promise<boolean | {problem: string}>;
 	/** Forgets that forms of one's own were taken. */
 	forget(ids: readonly string[]): void;
 	/** Calls back with what is on its way, first before it resolves, then whenever that changes. */

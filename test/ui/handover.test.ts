@@ -28,10 +28,11 @@ class Post {
 				return {id};
 			},
 			take: async (id) => {
+				if (this.problem) return {problem: this.problem};
 				this.#taken.add(id);
 				return this.#offers.delete(id);
 			},
-			withdraw: async (id) => this.#offers.delete(id),
+			withdraw: async (id) => (this.problem ? {problem: this.problem} : this.#offers.delete(id)),
 			forget: (ids) => {
 				for (const id of ids) this.#taken.delete(id);
 			},
@@ -139,6 +140,22 @@ test('taken in the very moment in which it is opened again: the giver has a copy
 	expect(clerk.typed()).toBe('Half of thm');
 	await post.look();
 	expect(clerk.typed()).toBe('Half of thm');
+});
+
+test('without a connection nobody is told that it was taken, nor that it is theirs alone', async () => {
+	const {clerk, chair} = await given();
+	await post.look();
+	post.problem = 'the connection was lost';
+	await clerk.press('c');
+	expect(clerk.said()).toBe(
+		'It may still be offered to Chair: the connection was lost. Look before you save.',
+	);
+	expect(clerk.typed()).toBe('Half of thm');
+	await chair.press('enter');
+	expect(chair.said()).toBe(
+		'Others may still be offered it: the connection was lost. Look before you save.',
+	);
+	expect(chair.typed()).toBe('Half of thm');
 });
 
 test('withdrawn in the very moment in which it is taken: both are told to look', async () => {

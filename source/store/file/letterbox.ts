@@ -54,24 +54,26 @@ export async function openFileLetterbox(location: string): Promise<Letterbox> {
 		},
 		read: (id) => read(at(id, 'json')),
 		async take(id) {
-			try {
-				await rename(at(id, 'json'), at(id, 'taken'));
-			} catch {
-				return false;
-			}
+			if (!(await wasThere(rename(at(id, 'json'), at(id, 'taken'))))) return false;
 			// What was written there is the taker's now: only that it was taken is left.
 			await replaceByNothing(at(id, 'taken'), at(id, 'tmp')).catch(() => {});
 			return true;
 		},
-		withdraw: (id) =>
-			unlink(at(id, 'json')).then(
-				() => true,
-				() => false,
-			),
+		withdraw: (id) => wasThere(unlink(at(id, 'json'))),
 		forget: (id) => unlink(at(id, 'taken')).catch(() => {}),
 		sweep: () => sweep(folder),
 	};
 }
+
+/** Whether something could be done because the file for it was there; throws what else went wrong. */
+const wasThere = (done: Promise<void>): Promise<boolean> =>
+	done.then(
+		() => true,
+		(error: unknown) => {
+			if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return false;
+			throw error;
+		},
+	);
 
 /** Makes the folder unless it is there, for those who may read and write the database as its group. */
 async function makeFolder(folder: string, database: Stats): Promise<void> {

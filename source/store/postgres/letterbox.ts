@@ -22,12 +22,8 @@ export function postgresLetterbox(
 			});
 		}
 	};
-	/** Whether it did what was wanted. */
-	const did = (queries: Queries): Promise<boolean> =>
-		ask(queries).then(
-			(rows) => rows.length > 0,
-			() => false,
-		);
+	/** Whether it was there, so that what was wanted could be done. */
+	const wasThere = async (queries: Queries): Promise<boolean> => (await ask(queries)).length > 0;
 	return {
 		async put(id, text) {
 			await ask((sql) => [
@@ -57,15 +53,17 @@ export function postgresLetterbox(
 			}
 		},
 		take: (id) =>
-			did((sql) => [
+			wasThere((sql) => [
 				sql`update boardwalk.letter set body = null where id = ${id} and body is not null returning id`,
 			]),
 		withdraw: (id) =>
-			did((sql) => [
+			wasThere((sql) => [
 				sql`delete from boardwalk.letter where id = ${id} and body is not null returning id`,
 			]),
 		async forget(id) {
-			await did((sql) => [sql`delete from boardwalk.letter where id = ${id} and body is null`]);
+			await ask((sql) => [
+				sql`delete from boardwalk.letter where id = ${id} and body is null`,
+			]).catch(() => {});
 		},
 		async sweep() {
 			await ask((sql) => [

@@ -92,7 +92,11 @@ export function letterboxTests(place: Place): void {
 			expect(await clerk.give(form, chair.to)).toEqual({
 				problem: expect.stringMatching(/connection/) as unknown,
 			});
-			expect(await clerk.take('0'.repeat(32))).toBe(false);
+			for (const fetch of [clerk.take, clerk.withdraw]) {
+				expect(await fetch('0'.repeat(32))).toEqual({
+					problem: expect.stringMatching(/connection/) as unknown,
+				});
+			}
 		});
 	});
 }
