@@ -113,12 +113,13 @@ const fitActor = ({user, host, name, role}: Actor): Actor => ({
 });
 
 /** A copy of a place, bounded, and without what is not set. */
-function fitPlace({screen, scroll, ...texts}: Place): Place {
+function fitPlace({screen, scroll, looks, ...texts}: Place): Place {
 	const place: Place = {screen: fit(screen, 'screen')};
 	for (const key of ['id', 'selected', 'variant', 'doing', 'leads'] as const) {
 		const text = texts[key];
 		if (text !== undefined) place[key] = fit(text, key);
 	}
 	if (scroll !== undefined && Number.isSafeInteger(scroll) && scroll >= 0) place.scroll = scroll;
+	if (looks) place.looks = true;
 	return place;
 }

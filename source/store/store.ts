@@ -31,6 +31,8 @@ export type Place = {
 	doing?: string;
 	/** Since when this session leads the room, UTC: others may follow it. */
 	leads?: string;
+	/** Whether this session only looks on: it can go on with nothing that is handed over. */
+	looks?: boolean;
 };
 
 /** One session that is connected. */

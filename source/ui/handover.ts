@@ -87,24 +87,28 @@ const titleOf = ({database}: State, form: Form): string =>
 
 const giverOf = ({from: {actor}}: Offer): string => actor.name ?? actor.user;
 
+/** Those who can go on with a form: not the screen on the wall. */
+const takersOf = ({here}: State): Present[] => here.filter(({place}) => !place.looks);
+
 /** Why the open form cannot be handed over, when it cannot. */
 export function mayHandOver(state: State): true | string {
 	const form = formOf(state);
 	if (!form || form.kind === 'save-as') return 'there is nothing to hand over';
 	if (!state.mail) return 'forms are handed over on a shared database only';
 	if (state.here.length === 0) return 'nobody else is here';
+	if (takersOf(state).length === 0) return 'whoever else is here only looks on';
 	return isTouched(form) ? true : 'nothing is typed yet';
 }
 
 const namesOf = (people: readonly Present[]): string =>
 	[...new Set(people.map((one) => nameOfPresent(one)))].join(', ');
 
-/** The quick line, asking for whom; with one other alone there, the name stands there already. */
+/** The quick line, asking for whom; with one other alone who can take it, the name stands there already. */
 export const askForWhom = (state: State): {typed: string; told?: string} => {
-	const [only, ...others] = new Set(state.here.map((one) => nameOfPresent(one)));
+	const [only, ...others] = new Set(takersOf(state).map((one) => nameOfPresent(one)));
 	return others.length === 0 && only !== undefined
 		? {typed: `hand ${only}`}
-		: {typed: 'hand ', told: `To whom? Here are ${namesOf(state.here)}.`};
+		: {typed: 'hand ', told: `To whom? Here are ${namesOf(takersOf(state))}.`};
 };
 
 /** What the quick line's `hand clerk` does; undefined when the line says something else. */
@@ -116,12 +120,13 @@ export function handOver(state: State, typed: string): Step | {message: string} 
 	const form = formOf(state);
 	const wanted = (who ?? '').toLowerCase();
 	const named = (one: Present) => nameOfPresent(one).toLowerCase();
-	const exact = state.here.filter((one) => named(one) === wanted);
-	const found = exact.length > 0 ? exact : state.here.filter((one) => named(one).includes(wanted));
+	const takers = takersOf(state);
+	const exact = takers.filter((one) => named(one) === wanted);
+	const found = exact.length > 0 ? exact : takers.filter((one) => named(one).includes(wanted));
 	const [to] = found;
 	if (wanted === '' || !to || !form) {
 		const nobody = wanted === '' ? 'say to whom' : `nobody here is called “${who}”`;
-		return {message: `${nobody}: here are ${namesOf(state.here)}`};
+		return {message: `${nobody}: here are ${namesOf(takers)}`};
 	}
 	if (new Set(found.map(named)).size > 1) {
 		return {message: `“${who}” may be ${namesOf(found)}: type more of it`};

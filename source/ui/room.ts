@@ -46,6 +46,7 @@ export function shownOf(state: State): Shown {
 		...(scroll === undefined ? {} : {scroll}),
 		...(form ? {doing: doingOf(state, form)} : {}),
 		...(state.leadsSince === undefined ? {} : {leads: state.leadsSince}),
+		...(state.readOnly === undefined ? {} : {looks: true}),
 	};
 }
 

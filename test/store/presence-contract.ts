@@ -30,6 +30,7 @@ export function presenceContract(name: string, {make, tidy}: Kind): void {
 				scroll: 7,
 				doing: 'recording item 5',
 				leads: since,
+				looks: true,
 			};
 			chair.show(place);
 			await sees(clerk, 'session-chair walk');

@@ -142,6 +142,24 @@ test('taken in the very moment in which it is opened again: the giver has a copy
 	expect(clerk.typed()).toBe('Half of thm');
 });
 
+test('is offered to nobody who only looks on, such as the screen on the wall', async () => {
+	const clerk = post.join(room, 'Secretary');
+	room.enter('Wall', {publicOnly: true, follow: true});
+	await turn();
+	await clerk.press('2', 'c');
+	await clerk.type('Half of thm');
+	await clerk.press('ctrl+y');
+	expect(clerk.text()).toContain('whoever else is here only looks on');
+	post.join(room, 'Chair');
+	await turn();
+	await clerk.press('ctrl+y');
+	expect(clerk.text()).toContain(': hand Chair');
+	await clerk.press('escape', 'ctrl+y', 'ctrl+u');
+	await clerk.type('hand wall');
+	await clerk.press('enter');
+	expect(clerk.text()).toContain('nobody here is called “wall”: here are Chair');
+});
+
 test('without a connection nobody is told that it was taken, nor that it is theirs alone', async () => {
 	const {clerk, chair} = await given();
 	await post.look();

@@ -29,6 +29,7 @@ const makeSchema = () =>
 			scroll: z.int().nonnegative().optional(),
 			doing: text('doing').optional(),
 			leads: instantSchema.optional().catch(undefined),
+			looks: z.boolean().optional(),
 		}),
 		since: instantSchema,
 		at: instantSchema,
