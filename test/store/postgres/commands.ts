@@ -59,12 +59,15 @@ export function commandsTests(place: Place): void {
 		let file: string;
 		beforeAll(async () => {
 			vi.stubEnv('COLUMNS', '100');
+			// Of the two that are compared, one would be asked before midnight, or before the minute is full, and one after.
+			vi.useFakeTimers({toFake: ['Date'], now: new Date()});
 			const database = cabinetDatabase();
 			url = await place.board(database);
 			file = await write(database);
 		});
 		afterAll(async () => {
 			vi.unstubAllEnvs();
+			vi.useRealTimers();
 			await tidy();
 		});
 
