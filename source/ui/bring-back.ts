@@ -1,11 +1,12 @@
 import {sayAgo} from '../domain/calendar.ts';
-import {bringBack, inTheWay, isSound, type Kept, sayKept} from './drafts.ts';
+import {bringBack, inTheWay, isSound, type Kept, sayKept, unsaved} from './drafts.ts';
 import {untaken} from './handover.ts';
 import {isBusy} from './room.ts';
 import {say, type State, type Step, step} from './state.ts';
 
-/** An earlier run left something: all that no colleague has taken since. */
-export function findLeft(state: State, kept: Kept, token: unknown): Step {
+/** An earlier run left something: all that was not stored after all, and that no colleague has taken since. */
+export function findLeft(state: State, found: Kept, token: unknown): Step {
+	const kept = unsaved(state.database, found);
 	const {forms: own, ids} = untaken(kept.forms, state.mail);
 	const taken = {kind: 'forget-taken', ids} as const;
 	if (own.length === 0) return step(state, {kind: 'forget', token}, taken);

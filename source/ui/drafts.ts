@@ -1,9 +1,11 @@
 import {dayIn} from '../domain/calendar.ts';
-import {followNewest, isTouched} from './forms/edit.ts';
+import type {Database} from '../domain/schema/index.ts';
+import {closeForm, followNewest, isTouched} from './forms/edit.ts';
 import {draftKey, type Form, type FormKind} from './forms/form.ts';
 import {readBack} from './forms/read-back.ts';
 import {formSpecs} from './forms/specs/index.ts';
-import {push, say, type State} from './state.ts';
+import {closePaper} from './paper.ts';
+import {type Done, push, say, type State} from './state.ts';
 import {type Text, textFrom} from './text/edit.ts';
 
 /** What a session has typed and not saved: enough to go on with where it stopped. Plain data. */
@@ -14,17 +16,41 @@ export type Kept = {
 	forms: Form[];
 	/** Whether the last of the forms was open. */
 	open: boolean;
+	/** An act that is being stored, and the keys of the forms that it stores. */
+	saving?: {act: string; forms: string[]};
 };
 
 /** What would be lost if the line dropped now; undefined when nothing would. */
 export function keptOf(state: State): Kept | undefined {
-	const left = Object.values(state.drafts);
-	const open = state.stack.flatMap(({form}) => (form && isTouched(form) ? [form] : []));
-	const forms = [
-		...left.filter((form) => open.every((one) => draftKey(one) !== draftKey(form))),
-		...open,
-	];
-	return forms.length > 0 ? {at: state.now, forms, open: open.length > 0} : undefined;
+	const {forms, open} = formsIn(state);
+	if (forms.length === 0) return undefined;
+	const {saving} = state;
+	if (!saving) return {at: state.now, forms, open};
+	const stay = new Set(formsIn(leftBehind(state, saving.done)).forms);
+	const stored = forms.filter((form) => !stay.has(form)).map(draftKey);
+	return {at: state.now, forms, open, saving: {act: saving.act, forms: stored}};
+}
+
+function formsIn({drafts, stack}: State): Pick<Kept, 'forms' | 'open'> {
+	const open = stack.flatMap(({form}) => (form && isTouched(form) ? [form] : []));
+	const left = Object.values(drafts).filter((form) =>
+		open.every((one) => draftKey(one) !== draftKey(form)),
+	);
+	return {forms: [...left, ...open], open: open.length > 0};
+}
+
+/** Where an act that was stored leaves the session: its form, or the paper that it brought in, is closed. */
+export function leftBehind(state: State, {leaveForm, leavePaper}: Done, item?: string): State {
+	if (leaveForm) return closeForm(state);
+	return leavePaper ? closePaper(state, item) : state;
+}
+
+/** Without the forms that an act has stored which a session was killed over: they would be stored twice. */
+export function unsaved({log}: Database, kept: Kept): Kept {
+	const {saving, ...rest} = kept;
+	if (!saving || log.every(({id}) => id !== saving.act)) return rest;
+	const forms = kept.forms.filter((form) => !saving.forms.includes(draftKey(form)));
+	return {...rest, forms, open: kept.open && forms.at(-1) === kept.forms.at(-1)};
 }
 
 /** What the forms are about, for the offer to bring them back. */
@@ -62,9 +88,20 @@ export function readKept(data: unknown): Kept | undefined {
 	const forms = data['forms'].flatMap((form) => readForm(form) ?? []);
 	const isWhole = forms.length === data['forms'].length;
 	return forms.length > 0
-		? {at: data['at'], forms, open: data['open'] === true && isWhole}
+		? {
+				at: data['at'],
+				forms,
+				open: data['open'] === true && isWhole,
+				...(isSaving(data['saving']) ? {saving: data['saving']} : {}),
+			}
 		: undefined;
 }
+
+const isSaving = (value: unknown): value is NonNullable<Kept['saving']> =>
+	isRecord(value) &&
+	typeof value['act'] === 'string' &&
+	Array.isArray(value['forms']) &&
+	value['forms'].every((key) => typeof key === 'string');
 
 /** Reads a form that another program run, or another person, has written: nothing of it is taken on trust. */
 export function readForm(data: unknown): Form | undefined {

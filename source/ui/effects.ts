@@ -10,7 +10,7 @@ import type {Event} from './update.ts';
 export type Slow = () => Promise<Event | undefined>;
 
 /** What an effect has to do with: the world outside, and the state, which from then on says that an act is being saved. */
-export type Doing = {shell: Shell; beginSaving(): State};
+export type Doing = {shell: Shell; beginSaving(saving: State['saving']): State};
 
 /** The part of an effect that takes its time; undefined when it has none. */
 export function slow(doing: Doing, effect: Effect): Slow | undefined {
@@ -56,11 +56,9 @@ async function commit(
 	{changes, done}: Extract<Effect, {kind: 'commit'}>,
 ): Promise<Event> {
 	const {store, who} = shell;
-	const act = {
-		id: randomUUID(),
-		changes: changes as Change[],
-		meeting: heldMeeting(beginSaving())?.id,
-	};
+	const id = randomUUID();
+	const state = beginSaving({act: id, done});
+	const act = {id, changes: changes as Change[], meeting: heldMeeting(state)?.id};
 	return {kind: 'outcome', outcome: await store.commit(act, who), done};
 }
 

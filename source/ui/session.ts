@@ -37,6 +37,9 @@ function withRole(database: Database, who: Who): Who {
 	return role ? {...who, actor: {...who.actor, role}} : who;
 }
 
+/** What decides about what is half written. */
+const drafted = ['stack', 'drafts', 'saving'] as const;
+
 /** How long the selection rests before the second pane follows it, in milliseconds. */
 const restAfter = 80;
 
@@ -66,8 +69,10 @@ export class Session {
 		const {store, who} = shell;
 		this.#doing = {
 			shell,
-			beginSaving: () => {
-				this.#set({...this.#state, saving: true});
+			beginSaving: (saving) => {
+				this.#set({...this.#state, saving});
+				// Whoever starts after a crash must know of the act before it can be stored.
+				shell.drafts?.flush();
 				return this.#state;
 			},
 		};
@@ -89,7 +94,7 @@ export class Session {
 			now: shell.now(),
 			stack: [{screen: 'overview'}],
 			drafts: {},
-			saving: false,
+			saving: undefined,
 		};
 		this.#state.readOnly = this.#readOnly(this.#state);
 		this.#presence = store.join(withRole(store.read(), who));
@@ -151,7 +156,7 @@ export class Session {
 		const before = this.#state;
 		this.#state = {...state, readOnly: this.#readOnly(state)};
 		this.#presence.show(shownOf(this.#state));
-		if (before.stack !== state.stack || before.drafts !== state.drafts) {
+		if (drafted.some((part) => before[part] !== state[part])) {
 			this.#shell.drafts?.keep(keptOf(this.#state));
 		}
 		if (isUnseen(before, this.#state)) return;

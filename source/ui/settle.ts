@@ -2,8 +2,8 @@ import {tellEntry} from '../domain/queries/sentences.ts';
 import type {Rejection} from '../domain/rejection.ts';
 import type {Database, Entry} from '../domain/schema/index.ts';
 import type {News, Outcome} from '../store/store.ts';
-import {acceptNewest, closeForm, followNewest, formError, formOf} from './forms/edit.ts';
-import {closePaper} from './paper.ts';
+import {leftBehind} from './drafts.ts';
+import {acceptNewest, followNewest, formError, formOf} from './forms/edit.ts';
 import {selectedOf} from './screens/index.ts';
 import {atPlace, type Done, placeOf, say, type State} from './state.ts';
 
@@ -34,11 +34,7 @@ export function settle(state: State, outcome: Outcome, done: Done): State {
 	if (!outcome.ok) return refuse(state, outcome.rejection, done);
 	const {database, entry} = outcome;
 	const stored = database.revision > state.database.revision ? take(state, database) : state;
-	const left = done.leaveForm
-		? closeForm(stored)
-		: done.leavePaper
-			? closePaper(stored, madeBy(entry, /^meetings\/[^/]+\/agenda\/[^/]+$/))
-			: stored;
+	const left = leftBehind(stored, done, madeBy(entry, /^meetings\/[^/]+\/agenda\/[^/]+$/));
 	const at = done.select === undefined ? left : atPlace(left, {selected: done.select});
 	const seen = showPlanned(done.leaveQuickLine ? {...at, overlay: undefined} : at, entry);
 	return say(seen, 'saved', `Saved r${entry.revision}: ${tellEntry(database, entry)}`);

@@ -145,7 +145,7 @@ export type State = {
 	/** Forms that were left with something in them, by what they are about. */
 	drafts: Record<string, Form>;
 	/** Whether an act is on its way; nothing is shown as recorded before it is stored. */
-	saving: boolean;
+	saving: {act: string; done: Done} | undefined;
 	/** Why the newest database cannot be read, when it cannot. */
 	problem?: string;
 };

@@ -67,7 +67,7 @@ function happen(state: State, event: Event): Step {
 		case 'news':
 			return step(hear(state, event.news));
 		case 'outcome':
-			return step(settle({...state, saving: false}, event.outcome, event.done));
+			return step(settle({...state, saving: undefined}, event.outcome, event.done));
 		case 'edited':
 			return step(replaceInForm(state, event.value));
 		case 'paper':

@@ -42,6 +42,54 @@ test('what is typed is kept with its field and its cursor, as soon as it is type
 	]);
 });
 
+describe('a session that was killed while an act was being stored', () => {
+	/** A comment and a draft of another, the first saved; what lay on the disk when the act went to the store. */
+	async function killed({isStored, hasMore = true}: {isStored: boolean; hasMore?: boolean}) {
+		const room = new Room();
+		let atStore: Kept | undefined;
+		const clerk = sitDown(undefined, room);
+		const {commit} = room.store;
+		room.store.commit = async (act, who) => {
+			atStore ??= structuredClone(clerk.disk.kept);
+			expect(clerk.disk.flushed).toBeGreaterThan(0);
+			if (isStored) return commit.call(room.store, act, who);
+			return {ok: false, rejection: {code: 'storage', message: 'the line was cut'}};
+		};
+		await clerk.press('3', 'c');
+		if (hasMore) await clerk.type('Of another');
+		await clerk.press('escape', 'down', 'c');
+		await clerk.type('Half of them');
+		await clerk.press('ctrl+d');
+		await clerk.leave();
+		const kept = readKept(JSON.parse(JSON.stringify(atStore)));
+		if (!kept) throw new Error('nothing was kept');
+		const next = sitDown(undefined, room);
+		next.session.send({kind: 'left', kept, token: 'file'});
+		return next;
+	}
+
+	test('is not offered again what was stored, but all the rest', async () => {
+		const next = await killed({isStored: true});
+		expect(next.text()).toContain('Comment on P1-01');
+		expect(next.text()).not.toContain('Comment on P1-02');
+	});
+
+	test('is offered nothing when that was all', async () => {
+		const next = await killed({isStored: true, hasMore: false});
+		expect(next.text()).not.toContain('Something you typed was not saved');
+		await next.session.idle();
+		expect(next.disk.forgotten).toEqual(['file']);
+	});
+
+	test('is offered what was not', async () => {
+		const next = await killed({isStored: false});
+		expect(next.text()).toContain('Comment on P1-01');
+		expect(next.text()).toContain('Comment on P1-02');
+		await next.press('enter');
+		expect(next.typed()).toBe('Half of them');
+	});
+});
+
 test('one Enter brings it back at the next start: field, cursor, and what lay under it', async () => {
 	const kept = await halfWritten('Half of thm', 'left');
 	const clerk = sitDown();
