@@ -118,6 +118,13 @@ const withSource = ({says, source}: {says: string; source: string}): string =>
 
 type Decision = NonNullable<Statement['decision']>;
 
+const undecided: ReadonlySet<Decision['outcome']> = new Set([
+	'lost',
+	'deferred',
+	'noted',
+	'withdrawn',
+]);
+
 /** What was decided and why; a statement says of each thing that the law asks for whether it is there. */
 function decided(statement: Statement, decision: Decision): Block[] {
 	const needed = isStatement(statement) ? 'None recorded' : undefined;
@@ -133,7 +140,11 @@ function decided(statement: Statement, decision: Decision): Block[] {
 			['Recommendation', sayRecommendation(decision)],
 			...(alone ? [] : motionPairs(decision)),
 			['Reasons', decision.reasons ?? needed],
-			['Alternatives rejected', decision.alternatives ?? needed],
+			[
+				// Where nothing was decided, none was rejected either.
+				undecided.has(decision.outcome) ? 'Alternatives considered' : 'Alternatives rejected',
+				decision.alternatives ?? needed,
+			],
 			['Supersedes', decision.supersedes],
 			['Rescinds', decision.rescinds],
 			['Projects', decision.projects?.map(({id, title}) => `${id} ${title}`.trim()).join('; ')],
@@ -145,7 +156,10 @@ function decided(statement: Statement, decision: Decision): Block[] {
 
 function sayRecommendation(decision: Decision): string | undefined {
 	if (!decision.recommendation) return undefined;
-	return differs(decision) ? decision.recommendation : 'As decided, word for word';
+	if (differs(decision)) return decision.recommendation;
+	return decision.outcome.startsWith('approved')
+		? 'As decided, word for word'
+		: 'The wording above, word for word';
 }
 
 /** What the public may know of a decision that is exempt. */

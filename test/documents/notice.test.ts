@@ -140,6 +140,16 @@ describe('a notice', () => {
 		expect(text).toContain('**Recommendation:** As decided, word for word');
 	});
 
+	it('of a motion that was lost: nothing was decided, rejected or takes effect', () => {
+		const decision = published.decisions.find(({id}) => id === 'D-2');
+		const lost = {outcome: 'lost' as const, recommendation: decision?.resolution};
+		const text = notice(withDecision('D-2', lost));
+		expect(text).toContain('**Recommendation:** The wording above, word for word');
+		expect(text).toContain('**Alternatives considered:**');
+		expect(text).toContain('It leaves everything as it was.');
+		expect(text).not.toMatch(/As decided|Alternatives rejected|Takes effect/);
+	});
+
 	it('of a retracted decision says so, and its wording no longer stands out', () => {
 		const text = notice(
 			withDecision('D-2', {

@@ -115,11 +115,16 @@ function whyNot(
 		says: `Not open to call-in: ${why}. It takes effect on ${sayDay(effectiveOn)}, the day on which it is made.`,
 		effectiveOn,
 	});
+	// A motion that was lost never takes effect, whoever lost it.
+	if (!decides.includes(outcome)) {
+		const follows =
+			outcome === 'recommended-to-council'
+				? 'The council decides.'
+				: 'It leaves everything as it was.';
+		return {says: `Not open to call-in: its outcome is ${outcomeWords[outcome]}. ${follows}`};
+	}
 	if (!isExecutive(database, board)) return taken('it is no executive decision');
 	if (procedural) return taken('it is a step of the meeting itself');
-	if (!decides.includes(outcome)) {
-		return taken(`its outcome is ${outcomeWords[outcome]}`);
-	}
 	return filled(urgency) ? taken('it is urgent') : undefined;
 }
 

@@ -118,11 +118,6 @@ describe('what happens to one that was called in', () => {
 
 describe('what cannot be called in', () => {
 	test.each<[string, Partial<Decision>, string]>([
-		['deferred', {outcome: 'deferred'}, 'its outcome is Deferred'],
-		['noted', {outcome: 'noted'}, 'its outcome is Noted'],
-		['withdrawn', {outcome: 'withdrawn'}, 'its outcome is Withdrawn'],
-		['lost', {outcome: 'lost'}, 'its outcome is Lost'],
-		['recommended', {outcome: 'recommended-to-council'}, 'its outcome is Recommended to council'],
 		['urgent', {urgency: 'Agreed by the chair of scrutiny.'}, 'it is urgent'],
 		['procedural', {procedural: true}, 'it is a step of the meeting itself'],
 		['a committee’s', {board: 'planning'}, 'it is no executive decision'],
@@ -135,6 +130,23 @@ describe('what cannot be called in', () => {
 			says: `Not open to call-in: ${why}. It takes effect on 8 December 2026, the day on which it is made.`,
 			source: at('2026-12-14').source,
 		});
+	});
+
+	test.each<[Decision['outcome'], string]>([
+		['deferred', 'Deferred. It leaves everything as it was.'],
+		['noted', 'Noted. It leaves everything as it was.'],
+		['withdrawn', 'Withdrawn. It leaves everything as it was.'],
+		['lost', 'Lost. It leaves everything as it was.'],
+		['recommended-to-council', 'Recommended to council. The council decides.'],
+	])('%s: nothing takes effect', (outcome, says) => {
+		for (const board of ['B-2', 'planning']) {
+			expect(at('2026-12-14', {outcome, board})).toEqual({
+				state: 'not-subject',
+				leftOut: [],
+				says: `Not open to call-in: its outcome is ${says}`,
+				source: at('2026-12-14').source,
+			});
+		}
 	});
 
 	test.each<Decision['outcome']>(['approved', 'approved-as-amended', 'refused', 'referred'])(
@@ -167,6 +179,6 @@ describe('what cannot be called in', () => {
 
 	test('a decision of several days takes effect on the last', () => {
 		const date = {from: '2026-12-07', to: '2026-12-10'};
-		expect(at('2026-12-14', {date, outcome: 'noted'}).effectiveOn).toBe('2026-12-10');
+		expect(at('2026-12-14', {date, board: 'planning'}).effectiveOn).toBe('2026-12-10');
 	});
 });
