@@ -2,7 +2,7 @@ import {dayIn, sayDay, sayPeriod, timeIn} from '../domain/calendar.ts';
 import type {Correction, MinutedDecision} from '../domain/queries/minuted.ts';
 import type {Minutes} from '../domain/queries/minutes.ts';
 import type {MinutedVote} from '../domain/queries/voted.ts';
-import {cut, outcomeWords, sayValue} from '../domain/words.ts';
+import {cut, fieldWord, outcomeWords, sayValue} from '../domain/words.ts';
 import {type Block, heading, note, pairs, paragraph} from './tree.ts';
 import {amendmentBlocks, ballotPairs, sayVote} from './vote.ts';
 
@@ -102,18 +102,14 @@ export const sentence = (text: string): string =>
 	/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 
 function sayCorrection({at, by, reason, fields}: Correction, timeZone: string): string {
-	const before = fields.map(
-		({field, from}) => `${fieldWords[field] ?? field} ${sayBefore(field, from)}`,
+	const before = fields.map(({field, from}) =>
+		field === 'alternativesConfirmed'
+			? `the alternatives ${from === true ? '' : 'not '}confirmed`
+			: `${fieldWord(field)} ${sayBefore(field, from)}`,
 	);
 	const what = before.length > 0 ? ` It read before: ${before.join('; ')}.` : '';
 	return `Corrected ${sayWhen(at, timeZone)} by ${by}: ${sentence(reason)}${what}`;
 }
-
-const fieldWords: Record<string, string> = {
-	alternativesConfirmed: 'alternatives confirmed',
-	keyReason: 'why it is a key decision',
-	key: 'key decision',
-};
 
 /** The earlier wording in full, as far as a note can hold it. */
 function sayBefore(field: string, value: unknown): string {

@@ -149,6 +149,34 @@ export function sayValue(field: string, value: unknown, longest = 60): string {
 	return word ?? `“${cut(text, longest)}”`;
 }
 
+/** What the fields of records are called, where their own name would not do in a sentence. */
+const fieldWords: Record<string, string> = {
+	agreedBy: 'who agreed',
+	agreedOn: 'day of the agreement',
+	alternativesConfirmed: 'word on the alternatives',
+	callIn: 'call-in',
+	closedAt: 'closed',
+	currentItem: 'current item',
+	decisionOn: 'day of the decision',
+	dependsOn: 'depends on',
+	endedAt: 'ended',
+	key: 'key decision',
+	keyReason: 'why it is a key decision',
+	noConflicts: 'word on conflicts',
+	openedAt: 'opened',
+	publishedOn: 'day of publication',
+	startedAt: 'taken up',
+	startsAt: 'start',
+	withdrew: 'withdrawal',
+};
+
+/** A field as a sentence calls it. */
+export const fieldWord = (field: string): string =>
+	Object.hasOwn(fieldWords, field) ? (fieldWords[field] ?? field) : field;
+
+/** The fields that a change replaces, as a sentence lists them. */
+export const listFields = (fields: object): string => Object.keys(fields).map(fieldWord).join(', ');
+
 /** A text of at most so many UTF-16 units, ending in … when something was left out; no character is halved. */
 export const cut = (text: string, length: number): string =>
 	text.length > length ? `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;

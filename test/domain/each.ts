@@ -76,6 +76,10 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 		},
 		told: 'entered report R-2 “New telephones”',
 	},
+	'report/edit': {
+		change: {kind: 'report/edit', id: 'R-1', fields: {publishedOn: {to: '2026-11-20'}}},
+		told: 'published report R-1 Progress of the strategy on 20 November 2026',
+	},
 	'person/add': {
 		change: {kind: 'person/add', id: 'patel', name: 'Ravi Patel', initials: 'RP'},
 		told: 'entered Ravi Patel (patel)',
@@ -241,7 +245,7 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 			id: 'DI-1',
 			fields: {withdrew: {to: true}, nature: {from: 'Owns shares.'}},
 		},
-		told: 'edited withdrew, nature of declaration DI-1',
+		told: 'edited withdrawal, nature of declaration DI-1',
 	},
 	'declaration/remove': {
 		first: [...present(['smith']), declare],

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {cabinetDatabase} from '../helpers/cabinet.ts';
 import {committeeMeeting, makeCouncil, sitting} from '../helpers/council.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {
@@ -337,6 +338,24 @@ test('publishing asks first, and is seen at the head of the meeting', async () =
 	expect(app.database().revision).toBe(0);
 	await app.press('Y', 'enter');
 	await expect(app).toShow('agenda out 22 Nov', 'published the agenda of M-3');
+});
+
+test('the reports that are not exempt are published with the agenda, in the same act', async () => {
+	const database = cabinetDatabase();
+	const held = database.meetings.find(({id}) => id === 'M-4');
+	if (held) delete held.publishedOn;
+	const secret = {exempt: {paragraphs: [3]}, publishedOn: undefined};
+	database.reports = database.reports.map((one) => (one.id === 'R-3' ? {...one, ...secret} : one));
+	const app = await open({database}, '4', ']', ']', 'Y');
+	await expect(app).toShow('With it, these reports are open to the public:', 'R-4 Winter roads');
+	await app.press('enter');
+	const days = app.database().reports.map(({id, publishedOn}) => [id, publishedOn]);
+	expect(days.slice(-3)).toEqual([
+		['R-2', '2026-11-02'],
+		['R-3', undefined],
+		['R-4', '2026-11-22'],
+	]);
+	expect(app.database().revision).toBe(2);
 });
 
 test('an agenda is published once, before the meeting is opened', async () => {

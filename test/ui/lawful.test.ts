@@ -49,6 +49,29 @@ test('N enters the notice for the item, with what is known of it', async () => {
 	await expect(app).toShow('Report       R-3', 'Decision on  10 December 2026', '3 Cabinet]');
 });
 
+test('e says of the item’s report when it was published and that it is not key', async () => {
+	const app = await lawful({}, 'j', 'j', 'j');
+	expect(selectedLine(app)).toContain('◆ NOT YET');
+	await expect(app).toShow('Report R-4 has no day of publication');
+	await app.press('e');
+	await expect(app).toShow('Report R-4 Winter roads', '[q it does not say]');
+	await app.type('yesterday');
+	await app.press('tab');
+	await app.type('n');
+	await app.press('ctrl+d');
+	expect(app.database().reports.at(-1)).toMatchObject({publishedOn: '2026-11-21', key: false});
+	expect(selectedLine(app)).toContain('✓ YES');
+	await app.press('k', 'k', 'k', 'e');
+	await expect(app).toShow('e: the item has no report');
+});
+
+test('a report is not published on a day to come', async () => {
+	const app = await lawful({}, 'j', 'j', 'j', 'e');
+	await app.type('+2w');
+	await app.press('ctrl+d');
+	await expect(app).toShow('6 December 2026 is still to come: publish on the day');
+});
+
 test('Enter leads to the item on the agenda, Esc back', async () => {
 	const app = await lawful({}, 'j', 'j', 'enter');
 	expect(selectedLine(app)).toContain('Leisure centres');

@@ -310,7 +310,7 @@ test('a notice is edited, and withdrawn once asked', async () => {
 	await app.press('tab', 'tab', 'tab');
 	await app.type('yesterday');
 	await app.press('ctrl+d');
-	await expect(app).toShow('edited publishedOn of notice N-2');
+	await expect(app).toShow('edited day of publication of notice N-2');
 	expect(app.database().notices[1]?.publishedOn).toBe('2026-11-21');
 	await app.press('X');
 	await expect(app).toShow('Withdraw notice N-2 Leisure centres?');

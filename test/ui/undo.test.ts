@@ -24,6 +24,14 @@ test('the preview names records as people do', async () => {
 	expect(app.text()).not.toContain('projects/');
 });
 
+test('the preview leaves out what is nothing before and after', async () => {
+	const app = await open({}, '4', 'o', 't', 'A', 'escape', ':');
+	await app.type('dec smith ori Sits on it');
+	await app.press('enter', 'u');
+	await expect(app).toShow('Take back revision', 'DI-1');
+	expect(app.text()).not.toContain('nothing becomes nothing');
+});
+
 test('Enter takes it back', async () => {
 	const app = await open({}, '2', 's', 'd', 'enter', 'u', 'enter');
 	await expect(app).toShow('Saved r3: Secretary took back revision 2');

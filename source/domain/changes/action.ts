@@ -10,7 +10,7 @@ import {
 	requiredTextSchema,
 	idSchema,
 } from '../schema/index.ts';
-import {actionStatusWords} from '../words.ts';
+import {actionStatusWords, listFields} from '../words.ts';
 import {knownItem, minutesOpen} from './agenda.ts';
 import {
 	addedId,
@@ -92,7 +92,7 @@ export const actionRules: Rules<Change> = {
 		undoable: true,
 		apply: (draft, {id, fields}, context) =>
 			known(draft, 'actions', id) ?? replaceFields(draft, `actions/${id}`, fields, context),
-		tell: ({id, fields}) => `edited ${Object.keys(fields).join(', ')} of action ${id}`,
+		tell: ({id, fields}) => `edited ${listFields(fields)} of action ${id}`,
 	},
 	'action/status': {
 		undoable: true,

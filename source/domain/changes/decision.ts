@@ -17,7 +17,7 @@ import {
 	idSchema,
 	voteSchema,
 } from '../schema/index.ts';
-import {outcomeWords} from '../words.ts';
+import {listFields, outcomeWords} from '../words.ts';
 import {knownItem, minutesOpen} from './agenda.ts';
 import {endEarlier, endsByApproval, made, motionHolds, quorate, stands} from './decision-holds.ts';
 import {
@@ -224,7 +224,7 @@ export const decisionRules: Rules<Change> = {
 			return touched ? motionHolds(draft, id) : undefined;
 		},
 		tell: ({id, fields, reason}, {database}) =>
-			`corrected ${Object.keys(fields).join(', ')} of decision ${nameOf(database, `decisions/${id}`)} (${reason})`,
+			`corrected ${listFields(fields)} of decision ${nameOf(database, `decisions/${id}`)} (${reason})`,
 	},
 	'decision/retract': {
 		undoable: false,

@@ -9,7 +9,7 @@ import {
 	interestKinds,
 	type Meeting,
 } from '../schema/index.ts';
-import {interestWords} from '../words.ts';
+import {interestWords, listFields} from '../words.ts';
 import type {Draft} from '../draft.ts';
 import {knownItem, minutesOpen} from './agenda.ts';
 import {known, replaced, replaceFields, type Rules} from './family.ts';
@@ -107,7 +107,7 @@ export const declarationRules: Rules<Change> = {
 			knownDeclaration(draft, change) ??
 			replaceFields(draft, pathOf(change), change.fields, context) ??
 			holds(draft, pathOf(change)),
-		tell: ({id, fields}) => `edited ${Object.keys(fields).join(', ')} of declaration ${id}`,
+		tell: ({id, fields}) => `edited ${listFields(fields)} of declaration ${id}`,
 	},
 	'declaration/remove': {
 		undoable: true,

@@ -14,7 +14,7 @@ import {
 	periodSchema,
 	requiredTextSchema,
 } from '../schema/index.ts';
-import {meetingStatusWords} from '../words.ts';
+import {listFields, meetingStatusWords} from '../words.ts';
 import {addItem, knownItem, newItem} from './agenda.ts';
 import {
 	addedId,
@@ -184,7 +184,7 @@ export const meetingRules: Rules<Change> = {
 			return replaceFields(draft, `meetings/${id}`, fields, context);
 		},
 		tell: ({id, fields}, {database}) =>
-			`changed ${Object.keys(fields).join(', ')} of ${nameOf(database, `meetings/${id}`)}`,
+			`changed ${listFields(fields)} of ${nameOf(database, `meetings/${id}`)}`,
 	},
 	'meeting/publish': {
 		undoable: true,

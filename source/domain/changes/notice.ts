@@ -11,7 +11,7 @@ import {
 	periodSchema,
 	requiredTextSchema,
 } from '../schema/index.ts';
-import {noticeWords} from '../words.ts';
+import {listFields, noticeWords} from '../words.ts';
 import {knownItem} from './agenda.ts';
 import {addedId, known, replaced, replacedRequired, replaceFields, type Rules} from './family.ts';
 
@@ -101,7 +101,7 @@ export const noticeRules: Rules<Change> = {
 		apply: (draft, {id, fields}, context) =>
 			known(draft, 'notices', id) ?? replaceFields(draft, `notices/${id}`, fields, context),
 		tell: ({id, fields}, {database}) =>
-			`edited ${Object.keys(fields).join(', ')} of notice ${nameOf(database, `notices/${id}`)}`,
+			`edited ${listFields(fields)} of notice ${nameOf(database, `notices/${id}`)}`,
 	},
 	'notice/withdraw': {
 		undoable: true,

@@ -13,7 +13,7 @@ import {
 	requiredTextSchema,
 	idSchema,
 } from '../schema/index.ts';
-import {sayValue, statusWords} from '../words.ts';
+import {listFields, sayValue, statusWords} from '../words.ts';
 import {
 	actorName,
 	addedId,
@@ -208,6 +208,6 @@ export const projectRules: Rules<Change> = {
 		apply: (draft, {id, fields}, context) =>
 			known(draft, 'projects', id) ?? replaceFields(draft, `projects/${id}`, fields, context),
 		tell: ({id, fields}, {database}) =>
-			`edited ${Object.keys(fields).join(', ')} of ${nameOf(database, `projects/${id}`)}`,
+			`edited ${listFields(fields)} of ${nameOf(database, `projects/${id}`)}`,
 	},
 };

@@ -1,4 +1,6 @@
 import {z} from 'zod';
+import {dayIn, sayDay} from '../calendar.ts';
+import {nameOf} from '../names.ts';
 import {
 	daySchema,
 	enteredTextSchema,
@@ -8,7 +10,8 @@ import {
 	requiredTextSchema,
 } from '../schema/index.ts';
 import {reject} from '../rejection.ts';
-import {addedId, known, type Rules} from './family.ts';
+import {listFields} from '../words.ts';
+import {addedId, known, replaced, replaceFields, type Rules} from './family.ts';
 
 export const reportChanges = [
 	z.strictObject({
@@ -36,6 +39,18 @@ export const reportChanges = [
 			.optional(),
 		appendices: z.array(requiredTextSchema).optional(),
 		backgroundPapers: enteredTextSchema.optional(),
+	}),
+	z.strictObject({
+		/** What is learnt of a report after it came in: when it was open to the public, and whether it asks for a key decision. */
+		kind: z.literal('report/edit'),
+		id: idSchema,
+		fields: z
+			.strictObject({
+				publishedOn: replaced(daySchema),
+				key: replaced(z.boolean()),
+				keyReason: replaced(enteredTextSchema),
+			})
+			.partial(),
 	}),
 ] as const;
 type Change = z.infer<(typeof reportChanges)[number]>;
@@ -65,5 +80,24 @@ export const reportRules: Rules<Change> = {
 			return undefined;
 		},
 		tell: ({title}, told) => `entered report ${addedId(told, 'reports', {title})} “${title}”`,
+	},
+	'report/edit': {
+		undoable: true,
+		apply(draft, {id, fields}, context) {
+			const refused = known(draft, 'reports', id);
+			if (refused) return refused;
+			const day = fields.publishedOn?.to;
+			if (day && day > dayIn(context.now, draft.database.organisation.timeZone)) {
+				return reject('invalid', `${sayDay(day)} is still to come: publish on the day itself`);
+			}
+			return replaceFields(draft, `reports/${id}`, fields, context);
+		},
+		tell({id, fields}, {database}) {
+			const report = `report ${nameOf(database, `reports/${id}`)}`;
+			const day = fields.publishedOn?.to;
+			return day && Object.keys(fields).length === 1
+				? `published ${report} on ${sayDay(day)}`
+				: `edited ${listFields(fields)} of ${report}`;
+		},
 	},
 };

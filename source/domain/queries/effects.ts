@@ -1,19 +1,10 @@
 import {dayIn, sayShortDay, timeIn} from '../calendar.ts';
 import {nameOf, personName} from '../names.ts';
 import type {Database, Effect, Entry} from '../schema/index.ts';
-import {sayValue} from '../words.ts';
+import {fieldWord, sayValue} from '../words.ts';
 
 /** An effect in words: what was altered, and what it was before and after. */
 export type ToldEffect = {what: string; before: string; after: string};
-
-const fieldWords: Record<string, string> = {
-	currentItem: 'current item',
-	dependsOn: 'depends on',
-	startedAt: 'taken up',
-	endedAt: 'ended',
-	openedAt: 'opened',
-	closedAt: 'closed',
-};
 
 /** The kind of record that lies inside another, as people call it. */
 const innerWords: Record<string, string> = {
@@ -30,7 +21,7 @@ export function tellEffect(
 ): ToldEffect {
 	const what = recordName(database, record);
 	return {
-		what: field === undefined ? what : `${what}, ${fieldWords[field] ?? field}`,
+		what: field === undefined ? what : `${what}, ${fieldWord(field)}`,
 		before: tellValue(database, record, field ?? '', from, longest),
 		after: tellValue(database, record, field ?? '', to, longest),
 	};
@@ -87,8 +78,10 @@ export function tellWhole(database: Database, effect: Effect): Told {
 
 /** What taking an act back would do, line by line, from the effects that it puts back. */
 export const tellUndo = (database: Database, {effects = []}: Entry): string[] =>
-	effects.toReversed().map((effect) => {
+	effects.toReversed().flatMap((effect) => {
 		const {what, before, after} = tellEffect(database, effect);
+		// A list that the first of its records brought along is nothing to anybody.
+		if (effect.field !== undefined && before === 'nothing' && after === 'nothing') return [];
 		if (effect.field !== undefined) return `${what}: ${after} becomes ${before} again`;
 		return effect.to === undefined ? `${what} comes back` : `${what} goes`;
 	});

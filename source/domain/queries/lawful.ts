@@ -12,6 +12,7 @@ import {bars, dayOfMeeting, declaredOn, isVoting, membersOn} from '../rules/pres
 import {privateMeeting} from '../rules/private-meeting.ts';
 import type {AgendaItem, Board, Database, Meeting} from '../schema/index.ts';
 import {exemptionOf} from './exempt.ts';
+import {reportOn} from './meetings.ts';
 import {count} from '../words.ts';
 
 export type Check = {
@@ -107,9 +108,9 @@ function checksOf(scene: Scene, item: AgendaItem): Check[] {
 }
 
 /** A paper that does not say whether it asks for a key decision leaves open which notice was needed. */
-function unknownKey({database, board, day}: Scene, {about}: AgendaItem): Check[] {
+function unknownKey({database, board, day}: Scene, item: AgendaItem): Check[] {
 	if (!isExecutive(database, board)) return [];
-	const report = database.reports.find(({id}) => id === about?.report);
+	const report = reportOn(database, item);
 	if (!report || report.key !== undefined) return [];
 	const says = `Report ${report.id} does not say whether this is a key decision; if it is, 28 clear days of notice are needed.`;
 	return [{what: 'key', ok: false, says, source: 'SI 2012/2089 reg 8', by: day}];
@@ -211,7 +212,7 @@ const reportSources: Partial<Record<Board['kind'], string>> = {
  */
 function reportCheck(scene: Scene, item: AgendaItem): Check[] {
 	const {database, board, day, today} = scene;
-	const report = database.reports.find(({id}) => id === item.about?.report);
+	const report = reportOn(database, item);
 	if (!report && item.kind !== 'report') return [];
 	const source = reportSources[board?.kind ?? 'committee'] ?? 'LGA 1972 s.100B(3)';
 	const exempt = report?.exempt ?? (report ? item.exempt : undefined);

@@ -8,6 +8,7 @@ import type {
 	Decision,
 	Meeting,
 	Person,
+	Report,
 } from '../schema/index.ts';
 
 export const boardOf = (database: Database, meeting: Meeting): Board | undefined =>
@@ -37,6 +38,10 @@ export const openMeeting = (database: Database): Meeting | undefined =>
 
 export const itemOf = (meeting: Meeting, id: string | undefined): AgendaItem | undefined =>
 	meeting.agenda.find((item) => item.id === id);
+
+/** The paper behind an item. */
+export const reportOn = ({reports}: Database, item: AgendaItem | undefined): Report | undefined =>
+	reports.find(({id}) => id === item?.about?.report);
 
 /** Where an item stands on its agenda, from 1; people cite items by this number. */
 export const itemNumber = (meeting: Meeting, id: string | undefined): number =>

@@ -1,3 +1,6 @@
+import {exemptionOf} from '../../domain/queries/exempt.ts';
+import {reportOn} from '../../domain/queries/meetings.ts';
+import type {Meeting, Report} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/edit.ts';
 import {type State, type Step, step, todayOf} from '../state.ts';
 import {subjectOf} from '../subject.ts';
@@ -42,6 +45,48 @@ function retime(state: State, by: number): Step {
 	return commit(state, [
 		{kind: 'agenda/edit', meeting: meeting.id, item: item.id, fields: {minutes: {from, to}}},
 	]);
+}
+
+/** The papers that go out with an agenda: those that are not exempt and were not open to the public before. */
+const papersWith = ({database}: State, {agenda}: Meeting): Report[] =>
+	agenda.flatMap((item) => {
+		const report = reportOn(database, item);
+		return report && !report.publishedOn && !exemptionOf(database, item) ? [report] : [];
+	});
+
+/** Agenda and reports are open to the public together, so one act records the day of both. */
+function askToPublish(state: State, meeting: Meeting): Step {
+	const on = todayOf(state);
+	const papers = papersWith(state, meeting);
+	const named = papers.map(({id, title}) => `  ${id} ${title}`);
+	return step({
+		...state,
+		overlay: {
+			kind: 'confirm',
+			title: `Publish the agenda of ${meeting.id} ${meeting.title} today?`,
+			lines: [
+				'boardwalk agenda prints the summons. An item that is added afterwards needs a reason why it is urgent.',
+				...(named.length > 0
+					? ['', 'With it, these reports are open to the public:', ...named]
+					: []),
+			],
+			yes: 'Publish it',
+			effects: [
+				{
+					kind: 'commit',
+					changes: [
+						{kind: 'meeting/publish', id: meeting.id, on},
+						...papers.map(({id}) => ({
+							kind: 'report/edit' as const,
+							id,
+							fields: {publishedOn: {to: on}},
+						})),
+					],
+					done: {},
+				},
+			],
+		},
+	});
 }
 
 export const agendaBindings: Binding[] = [
@@ -130,25 +175,7 @@ export const agendaBindings: Binding[] = [
 		},
 		run(state) {
 			const meeting = shown(state);
-			if (!meeting) return step(state);
-			return step({
-				...state,
-				overlay: {
-					kind: 'confirm',
-					title: `Publish the agenda of ${meeting.id} ${meeting.title} today?`,
-					lines: [
-						'boardwalk agenda prints the summons. An item that is added afterwards needs a reason why it is urgent.',
-					],
-					yes: 'Publish it',
-					effects: [
-						{
-							kind: 'commit',
-							changes: [{kind: 'meeting/publish', id: meeting.id, on: todayOf(state)}],
-							done: {},
-						},
-					],
-				},
-			});
+			return meeting ? askToPublish(state, meeting) : step(state);
 		},
 	},
 	{

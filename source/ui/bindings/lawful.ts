@@ -1,8 +1,9 @@
+import {reportOn} from '../../domain/queries/meetings.ts';
 import {openForm} from '../forms/edit.ts';
 import {atPlace, placeOf, pop, push, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
-import {needsItem, shown} from './held.ts';
+import {needsItem, openOn, shown} from './held.ts';
 import {turn} from './minutes.ts';
 
 export const lawfulBindings: Binding[] = [
@@ -34,6 +35,20 @@ export const lawfulBindings: Binding[] = [
 		},
 	},
 	...turn('lawful', [']', 'right'], ['[', 'left']),
+	{
+		scope: 'lawful',
+		keys: ['e'],
+		label: 'The item’s report: when it was published, whether it asks for a key decision',
+		hint: 'report',
+		enabled(state) {
+			const {item} = subjectOf(state);
+			const may = needsItem(state);
+			return may === true && !(item && reportOn(state.database, item))
+				? 'the item has no report'
+				: may;
+		},
+		run: (state) => openOn(state, 'report'),
+	},
 	{
 		scope: 'lawful',
 		keys: ['N'],

@@ -18,6 +18,7 @@ export type FormKind =
 	| 'retract'
 	| 'action'
 	| 'notice'
+	| 'report'
 	| 'call-in'
 	| 'release'
 	| 'sign'

@@ -11,6 +11,7 @@ import {notice} from './notice.ts';
 import {finding, importPaper} from './paper.ts';
 import {comment, status} from './project.ts';
 import {callInForm, release} from './publication.ts';
+import {report} from './report.ts';
 import {declaration, preside, substitute} from './room.ts';
 
 const saveAs: FormSpec = {
@@ -40,6 +41,7 @@ export const formSpecs: Record<FormKind, FormSpec> = {
 	retract,
 	action,
 	notice,
+	report,
 	'call-in': callInForm,
 	release,
 	sign,
