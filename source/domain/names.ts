@@ -21,3 +21,33 @@ function itemName(database: Database, path: string, id: string): string {
 /** A person's name by id; other text (a name in plain words) as it is. */
 export const personName = (database: Database, id: string): string =>
 	database.people.find((person) => person.id === id)?.name ?? id;
+
+/** An id made of a name: `Data Services` → `data-services`; another one when it is `taken`. */
+export function slug(name: string, taken: ReadonlySet<string>): string {
+	const base =
+		name
+			.normalize('NFKD')
+			.replaceAll(/\p{M}/gu, '')
+			.toLowerCase()
+			.replaceAll(/[^a-z0-9]+/g, '-')
+			.replaceAll(/^-+|-+$/g, '')
+			.slice(0, 40)
+			.replace(/-+$/, '') || 'x';
+	let id = base;
+	for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
+	return id;
+}
+
+const initialsOf = (name: string): string =>
+	name
+		.split(/[\s-]+/)
+		.map((word) => word.slice(0, 1).toUpperCase())
+		.filter((letter) => /\p{L}/u.test(letter))
+		.join('');
+
+/** Somebody who is new to a database: the id is made of the last name. */
+export const newPerson = (name: string, taken: ReadonlySet<string>) => ({
+	id: slug(name.split(/\s+/).at(-1) ?? name, taken),
+	name,
+	initials: initialsOf(name),
+});

@@ -1,19 +1,3 @@
-/** An id made of a name: `Data Services` → `data-services`; another one when it is `taken`. */
-export function slug(name: string, taken: ReadonlySet<string>): string {
-	const base =
-		name
-			.normalize('NFKD')
-			.replaceAll(/\p{M}/gu, '')
-			.toLowerCase()
-			.replaceAll(/[^a-z0-9]+/g, '-')
-			.replaceAll(/^-+|-+$/g, '')
-			.slice(0, 40)
-			.replace(/-+$/, '') || 'x';
-	let id = base;
-	for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
-	return id;
-}
-
 /** A, B … Z, AA, AB … */
 export const letters = (index: number): string =>
 	(index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));

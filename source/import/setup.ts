@@ -2,10 +2,10 @@ import {randomUUID} from 'node:crypto';
 import {commit} from '../domain/commit.ts';
 import type {Context} from '../domain/changes/family.ts';
 import type {Change} from '../domain/changes/index.ts';
+import {newPerson, slug} from '../domain/names.ts';
 import {proposeAgenda} from '../domain/queries/agenda.ts';
 import {check} from '../domain/queries/check.ts';
 import {type Board, type Database, type Membership, schemaVersion} from '../domain/schema/index.ts';
-import {slug} from './ids.ts';
 import {type Kind, plan, reviewFile} from './index.ts';
 import {Unreadable} from './read/paper.ts';
 import {isBody} from './report/front.ts';
@@ -138,9 +138,9 @@ export async function setUp(
 	const people = new Set<string>();
 	const members = answers.members.map(
 		({name, role}): {person: Change & {kind: 'person/add'}; role: Membership['role']} => {
-			const id = slug(name.split(/\s+/).at(-1) ?? name, people);
-			people.add(id);
-			return {person: {kind: 'person/add', id, name, initials: initialsOf(name)}, role};
+			const person = newPerson(name, people);
+			people.add(person.id);
+			return {person: {kind: 'person/add', ...person}, role};
 		},
 	);
 	const board = slug(answers.board, new Set());
@@ -169,13 +169,6 @@ export async function setUp(
 	if (problem) throw new Error(problem.message);
 	return {database: builder.database, ...(shown === undefined ? {} : {shown})};
 }
-
-const initialsOf = (name: string): string =>
-	name
-		.split(/[\s-]+/)
-		.map((word) => word.slice(0, 1).toUpperCase())
-		.filter((letter) => /\p{L}/u.test(letter))
-		.join('');
 
 async function bringIn(
 	builder: Builder,

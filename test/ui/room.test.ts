@@ -171,9 +171,28 @@ test('somebody else without a place is in attendance, without a vote', async () 
 	await expect(app).toShow('3 of 5 present');
 });
 
+test('somebody whom the database does not know is entered behind a plus, in the same act', async () => {
+	const app = await inRoom(three, 't', 's');
+	await into(app, 'person', '+Zed  Newman');
+	await expect(app).toShow('new: Zed Newman');
+	await into(app, 'for', 'mp');
+	await app.press('enter');
+	expect(lineWith(app, 'Zed Newman')).toContain('Substitute for Cllr Pole');
+	expect(app.database().people.at(-1)).toEqual({id: 'newman', name: 'Zed Newman', initials: 'ZN'});
+	expect(app.database().log.at(-1)?.changes).toHaveLength(2);
+});
+
 test.each([
 	['nobody', '', '', 'say who comes', 'person'],
-	['a stranger', 'zz', '', 'nobody is called “zz”', 'person'],
+	[
+		'a stranger',
+		'zz',
+		'',
+		'nobody is called “zz”: type initials or a part of the name, or +zz',
+		'person',
+	],
+	['a plus alone', '+', '', 'say who it is: +Ann Reed', 'person'],
+	['a known one behind a plus', '+cllr fox', '', 'Cllr Fox is known already', 'person'],
 	['a place of no member', 'fox', 'stone2', 'nobody is called “stone2”', 'for'],
 	['a place of one who is no member', 'fox', 'leader', 'there is no place to take', 'for'],
 ])('a substitute of %s is told, and the form stays', async (_, person, member, said, field) => {

@@ -1,7 +1,8 @@
 import type {Change} from '../../domain/changes/index.ts';
 import {knownIds} from '../../domain/references.ts';
 import type {Database, ProjectStatus} from '../../domain/schema/index.ts';
-import {letters, nextNumber, slug} from '../ids.ts';
+import {slug} from '../../domain/names.ts';
+import {letters, nextNumber} from '../ids.ts';
 import type {Planned} from '../report/act.ts';
 import {bare} from '../report/words.ts';
 import type {Finding, Review, Verdicts} from '../review.ts';

@@ -70,3 +70,7 @@ export const orList = (people: readonly Person[]): string =>
 		.slice(0, 3)
 		.map(({name}) => name)
 		.join(' or ');
+
+/** The name of somebody whom the database does not know yet: what stands behind a plus. */
+export const newName = (typed: string): string | undefined =>
+	typed.startsWith('+') ? typed.slice(1).trim().replaceAll(/\s+/g, ' ') : undefined;

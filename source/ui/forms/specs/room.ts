@@ -1,17 +1,21 @@
-import {personName} from '../../../domain/names.ts';
+import {newPerson, personName} from '../../../domain/names.ts';
 import {findPeople, itemOf} from '../../../domain/queries/meetings.ts';
 import {presidingOn} from '../../../domain/rules/presence.ts';
 import {type Database, type InterestKind, interestKinds} from '../../../domain/schema/index.ts';
 import {interestWords} from '../../../domain/words.ts';
+import type {Change} from '../../../domain/changes/index.ts';
 import {type Form, type FormSpec, given, type Target, valueOf} from '../form.ts';
-import {orList, peopleFor} from '../people.ts';
+import {newName, orList, peopleFor} from '../people.ts';
 import {itemName, meetingOf} from './item.ts';
+
+const nobody = (typed: string): string =>
+	`nobody is called “${typed}”: type initials or a part of the name`;
 
 /** The one person whom a field means, of the meeting's roll first. */
 function readOne(database: Database, meeting: string | undefined, typed: string) {
 	const found = findPeople(peopleFor(database, meeting), typed);
 	const [person] = found;
-	if (!person) return {message: `nobody is called “${typed}”: type initials or a part of the name`};
+	if (!person) return {message: nobody(typed)};
 	return found.length > 1
 		? {message: `“${typed}” may be ${orList(found)}: type more of it`}
 		: {person: person.id};
@@ -101,6 +105,32 @@ export const preside: FormSpec = {
 	},
 };
 
+/** Who comes: somebody whom the database knows or, behind a +, somebody new to it. */
+function readComer(
+	database: Database,
+	meeting: string,
+	typed: string,
+): {person: string; changes: Change[]} | {message: string} {
+	const name = newName(typed);
+	if (name === undefined) {
+		const read = readOne(database, meeting, typed);
+		return 'message' in read
+			? {
+					message:
+						read.message === nobody(typed)
+							? `${read.message}, or +${typed} to enter them`
+							: (read.message ?? ''),
+				}
+			: {person: read.person, changes: []};
+	}
+	if (name === '') return {message: 'say who it is: +Ann Reed'};
+	const same = database.people.find((one) => one.name.toLowerCase() === name.toLowerCase());
+	if (same) return {message: `${same.name} is known already: leave out the +`};
+	const taken = new Set(database.people.map(({id}) => id));
+	const person = newPerson(name, taken);
+	return {person: person.id, changes: [{kind: 'person/add', ...person}]};
+}
+
 export const substitute: FormSpec = {
 	title: (_database, {target}) => `Somebody else at ${target.meeting}`,
 	lead: (database, {target}) =>
@@ -111,7 +141,12 @@ export const substitute: FormSpec = {
 				],
 	enterSaves: true,
 	fields: () => [
-		{name: 'person', label: 'Who', kind: 'owner', hint: 'initials or a part of the name'},
+		{
+			name: 'person',
+			label: 'Who',
+			kind: 'owner',
+			hint: 'initials or a part of the name; +Ann Reed for somebody new',
+		},
 		{name: 'for', label: 'in place of', kind: 'owner', hint: 'a member; empty: in attendance only'},
 	],
 	start: () => ({}),
@@ -119,8 +154,8 @@ export const substitute: FormSpec = {
 		const {meeting = ''} = form.target;
 		const typed = valueOf(form, 'person');
 		if (typed === '') return {field: 'person', message: 'say who comes'};
-		const read = readOne(database, meeting, typed);
-		if ('message' in read) return {field: 'person', message: read.message ?? ''};
+		const read = readComer(database, meeting, typed);
+		if ('message' in read) return {field: 'person', message: read.message};
 		const stands = valueOf(form, 'for');
 		const member = stands === '' ? {person: undefined} : readOne(database, meeting, stands);
 		if ('message' in member) return {field: 'for', message: member.message ?? ''};
@@ -129,6 +164,7 @@ export const substitute: FormSpec = {
 		);
 		return {
 			changes: [
+				...read.changes,
 				{
 					kind: 'attendance/set',
 					meeting,
