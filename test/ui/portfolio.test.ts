@@ -115,4 +115,6 @@ test('10,000 projects are gone through by pages, to the last', async () => {
 	await expect(app).toShow('10000 projects', '18–34 of 10000');
 	await app.press('G');
 	expect(selectedLine(app)).toContain('P1-10000');
+	// The last window is as full as the others: the end of a list does not stand alone.
+	await expect(app).toShow('9984–10000 of 10000', 'P1-09984');
 });

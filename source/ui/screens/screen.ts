@@ -45,6 +45,12 @@ export function remembered(
 	};
 }
 
+/** The first row that is seen: whole windows, and the last one is as full as the others. */
+function windowTop({selected}: View, rows: readonly string[], size: number): number {
+	const index = Math.max(0, selected === undefined ? 0 : rows.indexOf(selected));
+	return Math.max(0, Math.min(Math.floor(index / size) * size, rows.length - size));
+}
+
 /**
  * The rows of a list that are seen: whole windows, turned over like pages, because shifting a list
  * line by line repaints it all. Rows outside cost nothing.
@@ -56,8 +62,7 @@ export function listLines(
 	draw: (path: string, selected: boolean) => string,
 ): string[] {
 	const size = Math.max(1, height);
-	const index = Math.max(0, view.selected === undefined ? 0 : rows.indexOf(view.selected));
-	const top = Math.floor(index / size) * size;
+	const top = windowTop(view, rows, size);
 	return rows.slice(top, top + size).map((path) => draw(path, path === view.selected));
 }
 
@@ -65,8 +70,7 @@ export function listLines(
 export function windowNote(view: View, rows: readonly string[], height: number): string {
 	const size = Math.max(1, height);
 	if (rows.length <= size) return '';
-	const index = Math.max(0, view.selected === undefined ? 0 : rows.indexOf(view.selected));
-	const top = Math.floor(index / size) * size;
+	const top = windowTop(view, rows, size);
 	return `${top + 1}–${Math.min(rows.length, top + size)} of ${rows.length}`;
 }
 
