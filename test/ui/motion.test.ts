@@ -578,8 +578,32 @@ test('a code and Ctrl+X is the standard wording, the cursor at what is to be fil
 	await app.press('ctrl+x');
 	await app.type('the papers were late');
 	expect(inForm(app, 'resolution')).toBe(
-		'That the highest bid be accepted.\nThat the item be deferred to the next meeting, because the papers were late….',
+		'That the highest bid be accepted.\nThat the item be deferred to the next meeting, because the papers were late.',
 	);
+});
+
+test('Ctrl+X goes on from blank to blank, and what is left blank keeps the record a draft', async () => {
+	const app = await inCommittee(undefined, 'd');
+	await into(app, 'resolution', '\ndeleg');
+	await app.press('ctrl+x');
+	await app.type('the clerk');
+	await app.press('ctrl+x');
+	await app.type('the chair');
+	expect(inForm(app, 'resolution')).toContain(
+		'delegated to the clerk, after consultation with the chair, to ….',
+	);
+	await expect(app).toShow('what is to stand for … in the wording');
+	await app.press('ctrl+x');
+	await app.type('accept a lower one');
+	expect(inForm(app, 'resolution')).toMatch(/the chair, to accept a lower one\.$/);
+	expect(app.text()).not.toContain('to stand for …');
+});
+
+test('who seconds is read back, whoever moves', async () => {
+	const app = await inCommittee(undefined, 'd');
+	await into(app, 'seconder', 'ak');
+	await app.press('ctrl+d');
+	await expect(app).toShow('Read back', 'Outcome: Approved, seconded by');
 });
 
 test('a code of the database’s own is expanded too', async () => {
@@ -594,7 +618,7 @@ test('a code of the database’s own is expanded too', async () => {
 test.each([
 	['defr', 'there is no snippet “defr”; did you mean defer?'],
 	['zzz', 'there is no snippet “zzz”: rec, note, min'],
-	['', 'there is no snippet “”: rec, note, min'],
+	['', 'type a code first: rec, note, min'],
 ])('a code that there is not is said, and stays: “%s”', async (typed, said) => {
 	const app = await inCommittee(undefined, 'k', 'd');
 	await into(app, 'resolution', typed);
@@ -725,6 +749,13 @@ test('the public is excluded in three keys: the item is exempt and the resolutio
 	});
 });
 
+test('an executive shuts the public out by its own regulation, a committee by the Act', async () => {
+	const ofCabinet = await inCabinet(undefined, 'x', '5', 'enter');
+	expect(newest(ofCabinet)?.resolution).toContain('under regulation 4(2)(b) of the Local Auth');
+	const ofCommittee = await inCommittee(undefined, 'x', 'enter');
+	expect(newest(ofCommittee)?.resolution).toContain('under section 100A(4) of the Local Gov');
+});
+
 test('the resolution belongs to the agenda’s own item for it, where there is one', async () => {
 	const database = makeCouncil();
 	meetingOf(database, cabinetMeeting).agenda.splice(1, 0, {
@@ -735,6 +766,9 @@ test('the resolution belongs to the agenda’s own item for it, where there is o
 	const app = await inCabinet(cabinet({...database, counters: {...database.counters, I: 15}}));
 	await app.press('x', 'enter');
 	expect(newest(app)?.item).toBe('I-15');
+	await app.press('X');
+	await expect(app).toShow('Close M-4');
+	expect(app.text().split('Not taken up:')[1] ?? '').not.toContain('Exclusion of the public');
 });
 
 test('a report that is exempt fills in the form; its item is exempt from the start', async () => {

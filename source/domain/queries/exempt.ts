@@ -38,11 +38,16 @@ export function decisionExemption(database: Database, decision: Decision): Exemp
 	return exempt && !isExclusion(database, decision, exempt) ? exempt : undefined;
 }
 
+/** In either standard wording: an executive's own came later, and what was resolved before stands. */
 const isExclusion = (
 	database: Pick<Database, 'rules'>,
 	{procedural, resolution}: Decision,
 	{paragraphs}: Exempt,
-): boolean => procedural === true && resolution.trim() === exclusionText(database, paragraphs);
+): boolean =>
+	procedural === true &&
+	(['executive', 'committee'] as const).some(
+		(kind) => resolution.trim() === exclusionText(database, paragraphs, kind),
+	);
 
 /** A paragraph of Schedule 12A and what it is about. */
 export type ExemptParagraph = {number: number; about: string};

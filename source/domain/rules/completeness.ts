@@ -40,6 +40,10 @@ export function lacking(database: Database, decision: Decision): Lack[] {
 	if (!board || !meeting) return [];
 	const england = database.rules.profile === 'england';
 	const found: (Lack | false)[] = [
+		decision.resolution.includes('…') && {
+			field: 'resolution',
+			says: 'what is to stand for … in the wording',
+		},
 		...(england && isExecutive(board) && !decision.procedural && decision.outcome !== 'withdrawn'
 			? statement(database, board, meeting, decision)
 			: []),
@@ -54,6 +58,10 @@ export function lacking(database: Database, decision: Decision): Lack[] {
 	];
 	return found.filter((lack) => lack !== false);
 }
+
+/** That there were none is a word in itself: where it is not the report's, nothing is left to be confirmed. */
+export const noneAtAll = (alternatives: string | undefined): boolean =>
+	/^none\b(?! of)/i.test(alternatives?.trim() ?? '');
 
 /** What the statement of an executive decision must hold. */
 function statement(
@@ -83,6 +91,7 @@ function statement(
 			source,
 		},
 		Boolean(decision.alternatives?.trim()) &&
+			(decision.alternatives === report?.alternatives || !noneAtAll(decision.alternatives)) &&
 			!decision.alternativesConfirmed && {
 				field: 'alternatives',
 				says: 'somebody’s word that these alternatives were considered and rejected',

@@ -1,4 +1,4 @@
-import {itemNumber} from '../../domain/queries/meetings.ts';
+import {decisionsOn, itemNumber} from '../../domain/queries/meetings.ts';
 import {drafts} from '../../domain/rules/completeness.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/edit.ts';
@@ -141,7 +141,7 @@ export const meetingBindings: Binding[] = [
 					title: `Close ${meeting.id} ${meeting.title}?`,
 					lines: [
 						'Closing cannot be undone. Notes and decisions can still be written up afterwards.',
-						...unfinished(meeting),
+						...unfinished(state, meeting),
 						...incomplete(state, meeting),
 					],
 					yes: 'Close the meeting',
@@ -178,9 +178,11 @@ function incomplete(state: State, meeting: Meeting): string[] {
 	];
 }
 
-/** Items that were never taken up, said before a meeting is closed. */
-function unfinished(meeting: Meeting): string[] {
-	const left = meeting.agenda.filter(({startedAt}) => !startedAt);
+/** Items that were never taken up and on which nothing was decided, said before a meeting is closed. */
+function unfinished({database}: State, meeting: Meeting): string[] {
+	const left = meeting.agenda.filter(
+		({id, startedAt}) => !startedAt && decisionsOn(database, meeting.id, id).length === 0,
+	);
 	if (left.length === 0) return [];
 	return ['', 'Not taken up:', ...left.map(({title}) => `  ${title}`)];
 }

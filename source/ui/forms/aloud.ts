@@ -2,6 +2,7 @@ import {sayDay} from '../../domain/calendar.ts';
 import type {Change} from '../../domain/changes/index.ts';
 import {nameOf, personName} from '../../domain/names.ts';
 import type {Database} from '../../domain/schema/index.ts';
+import {noneAtAll} from '../../domain/rules/completeness.ts';
 import {outcomeWords, statusWords} from '../../domain/words.ts';
 import {sayVote} from './vote.ts';
 
@@ -15,9 +16,12 @@ function sayMovers(
 	database: Database,
 	{mover, seconder}: Pick<Recorded, 'mover' | 'seconder'>,
 ): string {
-	if (!mover) return '';
-	const second = seconder ? `, seconded by ${personName(database, seconder)}` : '';
-	return `moved by ${personName(database, mover)}${second}`;
+	return [
+		mover && `moved by ${personName(database, mover)}`,
+		seconder && `seconded by ${personName(database, seconder)}`,
+	]
+		.filter(Boolean)
+		.join(', ');
 }
 
 /** What became of a motion, who moved it and how it was voted on. */
@@ -42,7 +46,9 @@ export function sayDecision(database: Database, change: Recorded): string[] {
 		]),
 		...(reasons ? [`Reasons: ${first(reasons)}`] : []),
 		...(alternatives
-			? [`Alternatives${alternativesConfirmed ? '' : ' (not confirmed)'}: ${first(alternatives)}`]
+			? [
+					`Alternatives${alternativesConfirmed || noneAtAll(alternatives) ? '' : ' (not confirmed)'}: ${first(alternatives)}`,
+				]
 			: []),
 		...(earlier
 			? [`${supersedes ? 'Supersedes' : 'Rescinds'} ${nameOf(database, `decisions/${earlier}`)}`]

@@ -5,7 +5,7 @@ import type {Database} from '../../domain/schema/index.ts';
 import type {Key} from '../keys.ts';
 import {sayOfPaper} from '../paper.ts';
 import {placeOf, atPlace, pop, push, say, step, type State, type Step, todayOf} from '../state.ts';
-import {finish, insert, oneLine, textFrom, type Text} from '../text/edit.ts';
+import {blank, fillIn, finish, insert, oneLine, textFrom, type Text} from '../text/edit.ts';
 import {edit} from '../text/keys.ts';
 import {draftKey, type Field, type Form, type FormKind, type Target, toValues} from './form.ts';
 import {formSpecs} from './specs/index.ts';
@@ -261,7 +261,7 @@ export function pasteIntoForm(state: State, pasted: string): State {
 	if (field.kind === 'choice')
 		return say(state, 'info', 'Choose with a letter or the arrows here.');
 	const text = field.kind === 'long' ? pasted : oneLine(pasted);
-	return changeText(state, form, field, insert(current(form, field), text));
+	return changeText(state, form, field, fillIn(current(form, field), text));
 }
 
 /** The whole of the focused long field replaced by what came back from the editor. */
@@ -273,8 +273,8 @@ export function replaceInForm(state: State, value: string): State {
 }
 
 /**
- * Puts the standard wording in the place of the code before the cursor; a code that there is not is said
- * and left as it stands.
+ * Puts the standard wording in the place of the code before the cursor. Where there is no code, the cursor goes to
+ * the next blank; where there is neither, that is said and the text left as it stands.
  */
 export function expandSnippet(state: State): State {
 	const form = formOf(state);
@@ -283,11 +283,16 @@ export function expandSnippet(state: State): State {
 	const text = current(form, field);
 	const code = /\S*$/.exec(text.value.slice(0, text.cursor))?.[0] ?? '';
 	const found = snippet(state.database, code);
-	if ('message' in found) return formError(state, found.message, field.name);
+	if ('message' in found) {
+		const next = text.value.indexOf(blank, text.cursor);
+		return next === -1
+			? formError(state, found.message, field.name)
+			: changeText(state, form, field, textFrom(text.value, next));
+	}
 	const start = text.cursor - code.length;
 	const value = text.value.slice(0, start) + found.text + text.value.slice(text.cursor);
 	// The cursor goes to the first dots: what is still to be filled in.
-	const gap = found.text.indexOf('…');
+	const gap = found.text.indexOf(blank);
 	const cursor = start + (gap === -1 ? found.text.length : gap);
 	return changeText(state, form, field, textFrom(value, cursor));
 }

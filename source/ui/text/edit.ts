@@ -52,6 +52,16 @@ export function insert(text: Text, string: string): Text {
 	return taken === '' ? text : replace(text, text.cursor, text.cursor, taken);
 }
 
+/** What stands in a standard wording for what has to be filled in. */
+export const blank = '…';
+
+/** As `insert`; a blank at the cursor gives way to what is filled in. */
+export const fillIn = (text: Text, string: string): Text =>
+	insert(
+		string !== '' && text.value.startsWith(blank, text.cursor) ? deleteForward(text) : text,
+		string,
+	);
+
 /** Deletes the grapheme before the cursor. */
 export const backspace = (text: Text) =>
 	remove(text, previous(text.value, text.cursor), text.cursor);

@@ -58,6 +58,6 @@ export function edit(
 	key: Key,
 	{width, multiline}: {width: number; multiline: boolean},
 ): Text | undefined {
-	if (isTyped(key)) return change.insert(text, key);
+	if (isTyped(key)) return change.fillIn(text, key);
 	return (anywhere.get(key) ?? (multiline ? inLines.get(key) : undefined))?.(text, width);
 }

@@ -123,8 +123,34 @@ describe('what a decision still lacks', () => {
 		],
 		[
 			'whose alternatives nobody has confirmed',
-			{decision: {...statement, alternativesConfirmed: false, vote}, meeting: declared},
+			{
+				decision: {
+					...statement,
+					alternatives: 'A loan.',
+					alternativesConfirmed: false,
+					vote,
+				},
+				meeting: declared,
+			},
 			['alternatives'],
+		],
+		...['none', 'None: no other course was put forward.'].map(
+			(alternatives): [string, Given, string[]] => [
+				`of which somebody said that there were no alternatives: ${alternatives}`,
+				{
+					decision: {...statement, alternatives, alternativesConfirmed: false, vote},
+					meeting: declared,
+				},
+				[],
+			],
+		),
+		[
+			'with a blank left in its wording',
+			{
+				decision: {...statement, resolution: 'That the item be deferred, because ….', vote},
+				meeting: declared,
+			},
+			['resolution'],
 		],
 		[
 			'of a meeting where interests were asked for',

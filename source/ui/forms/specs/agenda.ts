@@ -1,10 +1,11 @@
-import {itemOf} from '../../../domain/queries/meetings.ts';
+import {boardOf, itemOf} from '../../../domain/queries/meetings.ts';
 import {projectById} from '../../../domain/queries/projects.ts';
 import {same} from '../../../domain/equal.ts';
 import {exclusionOf, exemptionOf, paragraphWords} from '../../../domain/queries/exempt.ts';
 import {exclusionText} from '../../../domain/rules/snippets.ts';
 import {
 	type AgendaItem,
+	type Board,
 	type Database,
 	type Exempt,
 	type ItemKind,
@@ -138,6 +139,11 @@ function titleOf(database: Database, about: AgendaItem['about']): string | undef
 	return project ? projectById(database, project)?.title : undefined;
 }
 
+const boardKind = (database: Database, meeting: string): Board['kind'] | undefined => {
+	const held = meetingOf(database, meeting);
+	return held && boardOf(database, held)?.kind;
+};
+
 const paragraphOptions = Object.entries(paragraphWords).map(([key, about]) => ({
 	value: key,
 	label: about,
@@ -233,7 +239,7 @@ export const exempt: FormSpec = {
 					meeting,
 					item: own,
 					title: 'Exclusion of the press and public',
-					resolution: exclusionText(database, paragraphs),
+					resolution: exclusionText(database, paragraphs, boardKind(database, meeting)),
 					outcome: 'approved',
 					vote: {method: 'no-dissent'},
 					procedural: true,
