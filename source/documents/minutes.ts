@@ -217,6 +217,11 @@ function footerOf(minutes: Minutes): Text[] {
 	const {version, at, seal} = last;
 	const issued = `issued ${sayWhen(at, timeZone).replace(/^on /, '')}`;
 	const whole = minutes.public ? ' (of the full version)' : '';
+	if (altered && (status === 'approved' || status === 'signed')) {
+		return [
+			`Version ${version}, ${issued}, as corrected since · its seal ${seal}${whole} covers the text without the corrections.`,
+		];
+	}
 	if (altered) {
 		return [
 			`Altered since version ${version}, ${issued} · its seal ${seal}${whole} does not cover this text.`,
