@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {bodyOf} from '../../source/ui/components/body.ts';
 import {themeFor} from '../../source/ui/theme.ts';
 import {cabinetDatabase} from '../helpers/cabinet.ts';
-import {lineWith, newStore, open, selectedLine, sit} from './scene.ts';
+import {flat, lineWith, newStore, open, selectedLine, sit} from './scene.ts';
 
 /** The checks of the Cabinet's next meeting, from its agenda. */
 const lawful = (options: Parameters<typeof open>[0] = {}, ...keys: string[]) =>
@@ -70,6 +70,22 @@ test('a report is not published on a day to come', async () => {
 	await app.type('+2w');
 	await app.press('ctrl+d');
 	await expect(app).toShow('6 December 2026 is still to come: publish on the day');
+});
+
+test('what is not shown to be lawful is said once more before it is resolved', async () => {
+	const database = cabinetDatabase();
+	const inTime = {publishedOn: '2026-11-02'};
+	database.reports = database.reports.map((one) => ({...one, ...inTime}));
+	Object.assign(database.meetings.at(-1) ?? {}, inTime);
+	const app = await open({database}, '4', ']', ']', 'o', 't', 'A', 'escape');
+	await app.press('j', 'j', 'enter', 'r');
+	await expect(app).toShow('Read back', 'That they be closed.');
+	expect(flat(app)).toContain(
+		'Not shown to be lawful: General exception notice N-2 has no day of publication',
+	);
+	await app.press('escape', 'escape', 'k', 'enter', 'r');
+	await expect(app).toShow('That the depot be built.');
+	expect(app.text()).not.toContain('Not shown to be lawful');
 });
 
 test('Enter leads to the item on the agenda, Esc back', async () => {

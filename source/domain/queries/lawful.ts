@@ -75,6 +75,15 @@ export function lawful(database: Database, meeting: Meeting, today: string): Ite
 	});
 }
 
+/** What stands in the way of deciding an item on the day of its meeting, apart from the quorum: whoever resolves is told. */
+export function unlawful(database: Database, meeting: Meeting, item: string): string[] {
+	const day = dayOfMeeting(database, meeting);
+	const found = day && lawful(database, meeting, day).find((one) => one.item === item);
+	return (found ? found.checks : [])
+		.filter(({ok, what}) => !ok && what !== 'quorum')
+		.map(({says, source}) => `${says.split(/(?<=\.) /)[0]}${source ? ` (${source})` : ''}`);
+}
+
 function verdictOf(checks: readonly Check[]): Verdict {
 	const failing = checks.filter(({ok}) => !ok);
 	if (failing.length === 0) return 'yes';

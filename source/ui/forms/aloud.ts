@@ -1,7 +1,8 @@
 import {sayDay} from '../../domain/calendar.ts';
 import type {Change} from '../../domain/changes/index.ts';
 import {nameOf, personName} from '../../domain/names.ts';
-import type {Database} from '../../domain/schema/index.ts';
+import type {Database, Outcome} from '../../domain/schema/index.ts';
+import {unlawful} from '../../domain/queries/lawful.ts';
 import {noneAtAll} from '../../domain/rules/completeness.ts';
 import {outcomeWords, statusWords} from '../../domain/words.ts';
 import {sayVote} from './vote.ts';
@@ -9,6 +10,18 @@ import {sayVote} from './vote.ts';
 /** What a record that is taken now would still lack, for the end of a read-back. */
 export const sayLacks = (missing: readonly string[]): string[] =>
 	missing.length > 0 ? ['', `Still lacks: ${missing.join('; ')}`] : [];
+
+/** What the decision lacks in law, said before it is taken; what puts the matter off needs nothing. */
+export function sayUnlawful(database: Database, change: Recorded): string[] {
+	const meeting = database.meetings.find(({id}) => id === change.meeting);
+	if (!meeting || change.item === undefined || change.procedural || putsOff.has(change.outcome)) {
+		return [];
+	}
+	const found = unlawful(database, meeting, change.item);
+	return found.length > 0 ? ['', `Not shown to be lawful: ${found.join(' ')}`] : [];
+}
+
+const putsOff: ReadonlySet<Outcome> = new Set(['deferred', 'withdrawn', 'lost', 'noted']);
 
 type Recorded = Change & {kind: 'decision/record'};
 

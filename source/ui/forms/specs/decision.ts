@@ -6,7 +6,7 @@ import {lacking} from '../../../domain/rules/completeness.ts';
 import type {Database, Outcome} from '../../../domain/schema/index.ts';
 import {readAction, readStatusChange} from '../../shorthand.ts';
 import {textFrom} from '../../text/edit.ts';
-import {sayDecision, sayFollowing, sayLacks} from '../aloud.ts';
+import {sayDecision, sayFollowing, sayLacks, sayUnlawful} from '../aloud.ts';
 import {type Field, type Form, type FormSpec, given, type Surroundings, valueOf} from '../form.ts';
 import {itemName, meetingOf} from './item.ts';
 import {
@@ -289,6 +289,7 @@ export const decision: FormSpec = {
 					...sayDecision(database, change),
 					...following.flatMap((next) => sayFollowing(database, next)),
 					...sayLacks(lacks(database, form)),
+					...sayUnlawful(database, change),
 				]
 			: undefined;
 	},
