@@ -358,6 +358,18 @@ test('the reports that are not exempt are published with the agenda, in the same
 	expect(app.database().revision).toBe(2);
 });
 
+test('an item is taken off at once, off an agenda that is out only when asked', async () => {
+	const app = await planning(makeCouncil(), 'j', 'backspace');
+	expect(agendaOf(app)).toHaveLength(5);
+	// The cursor stays where it was, on what came after.
+	expect(selectedLine(app)).toContain('▸     2 ');
+	await app.press('Y', 'enter', 'backspace');
+	await expect(app).toShow('off an agenda that is out?', 'deferred or withdrawn');
+	expect(agendaOf(app)).toHaveLength(5);
+	await app.press('enter');
+	expect(agendaOf(app)).toHaveLength(4);
+});
+
 test('an agenda is published once, before the meeting is opened', async () => {
 	const app = await planning(makeCouncil(), 'Y', 'enter', 'Y');
 	await expect(app).toShow('Y: it has been published already');

@@ -1,6 +1,7 @@
 import {exemptionOf} from '../../domain/queries/exempt.ts';
 import {reportOn} from '../../domain/queries/meetings.ts';
 import type {Meeting, Report} from '../../domain/schema/index.ts';
+import type {Change} from '../../domain/changes/index.ts';
 import {openForm} from '../forms/edit.ts';
 import {type State, type Step, step, todayOf} from '../state.ts';
 import {subjectOf} from '../subject.ts';
@@ -157,12 +158,28 @@ export const agendaBindings: Binding[] = [
 	{
 		scope: 'meeting',
 		keys: ['backspace', 'delete'],
-		label: 'Take the item off the agenda',
+		label: 'Take the item off the agenda (asks first once it is out)',
 		enabled: canArrange,
 		run(state) {
 			const {meeting, item} = subjectOf(state);
 			if (!meeting || !item) return step(state);
-			return commit(state, [{kind: 'agenda/remove', meeting: meeting.id, item: item.id}]);
+			const index = meeting.agenda.indexOf(item);
+			const next = meeting.agenda[index + 1] ?? meeting.agenda[index - 1];
+			const changes: Change[] = [{kind: 'agenda/remove', meeting: meeting.id, item: item.id}];
+			const done = {select: next && itemPath(meeting, next.id)};
+			if (!meeting.publishedOn) return step(state, {kind: 'commit', changes, done});
+			return step({
+				...state,
+				overlay: {
+					kind: 'confirm',
+					title: `Take “${item.title}” off an agenda that is out?`,
+					lines: [
+						'The public was told of it, and the minutes would say nothing. To say what became of it, record a decision: deferred or withdrawn.',
+					],
+					yes: 'Take it off',
+					effects: [{kind: 'commit', changes, done}],
+				},
+			});
 		},
 	},
 	{
