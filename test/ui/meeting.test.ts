@@ -112,6 +112,15 @@ test('w walks the priority of the item, and Esc comes back to it', async () => {
 	expect(selectedLine(app)).toContain('Modernisation');
 });
 
+test('the item tells what was done to projects while it was discussed', async () => {
+	const app = await open({}, '4', 'o', 'n', ':');
+	await app.type('s P1-02 delivered All in use');
+	await app.press('enter');
+	await expect(app).toShow('P1-02        In progress becomes Delivered: All in use');
+	await app.press('u', 'enter');
+	expect(app.text()).not.toContain('becomes Delivered: All in use');
+});
+
 test('closing asks first and names what was not taken up', async () => {
 	const app = await open({}, '4', 'o', 'n', 'X');
 	await expect(app).toShow(

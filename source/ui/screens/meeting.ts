@@ -139,7 +139,7 @@ export const meeting: Screen = {
 				[held.status === 'open' ? 'good' : 'plain', meetingStatusWords[held.status]],
 				` ${theme.glyphs.dot} `,
 				[isInquorate ? 'bad' : 'plain', quorumText(state, held)],
-				` ${theme.glyphs.dot} ${[whenOf(held), ...times].join(', ')} ${theme.glyphs.dot} ${board?.name ?? ''}`,
+				` ${theme.glyphs.dot} ${[[whenOf(held), ...times].join(', '), held.venue, board?.name === held.title ? '' : board?.name].filter(Boolean).join(` ${theme.glyphs.dot} `)}`,
 			),
 			rule(theme, width, 'Agenda'),
 		];

@@ -1,8 +1,10 @@
 import {sayDay} from '../../../domain/calendar.ts';
+import {standing} from '../../../domain/log/standing.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
 import {openActionsOf} from '../../../domain/queries/agenda.ts';
 import {actionsOn, decisionsOn} from '../../../domain/queries/meetings.ts';
 import {exemptionOf} from '../../../domain/queries/exempt.ts';
+import {changesOf, type ProjectChange} from '../../../domain/queries/minuted-change.ts';
 import {bars, declaredOn, presidingOn, quorumOn} from '../../../domain/rules/presence.ts';
 import type {
 	Action,
@@ -12,7 +14,13 @@ import type {
 	Exempt,
 	Meeting,
 } from '../../../domain/schema/index.ts';
-import {actionStatusWords, interestWords, outcomeWords} from '../../../domain/words.ts';
+import {
+	actionStatusWords,
+	confidenceWords,
+	interestWords,
+	outcomeWords,
+	statusWords,
+} from '../../../domain/words.ts';
 import {line} from '../../components/line.ts';
 import {todayOf} from '../../state.ts';
 import type {View} from '../screen.ts';
@@ -71,7 +79,10 @@ export function itemPage(view: View, held: Meeting, item: AgendaItem): string[] 
 				`${outcomeWords[decision.outcome]}: ${decision.resolution}${decision.status === 'recorded' ? '' : ` (${decision.status})`}`,
 			),
 		),
-		...actionsOn(database, held.id, item.id).flatMap(({id, text, owner, due}) =>
+		...changedOn(database, held.id, item.id).flatMap((change) =>
+			labelled(view, change.project, sayChange(change)),
+		),
+		...placedOn(database, held, item).flatMap(({id, text, owner, due}) =>
 			labelled(
 				view,
 				id,
@@ -84,6 +95,36 @@ export function itemPage(view: View, held: Meeting, item: AgendaItem): string[] 
 	return lines.length > 0
 		? lines
 		: [line(theme, width, ['dim', '   nothing recorded on this item yet'])];
+}
+
+/** The actions placed on an item, but for those that stand with the progress on all of them. */
+function placedOn(database: Database, held: Meeting, item: AgendaItem): Action[] {
+	const listed = item.kind === 'actions' ? openActionsOf(database, held.board) : [];
+	return actionsOn(database, held.id, item.id).filter((action) => !listed.includes(action));
+}
+
+let told: {log: unknown; item: string; changes: ProjectChange[]} | undefined;
+
+/** What was done to projects while the item was under discussion; looked up once for all that is drawn of it. */
+function changedOn(database: Database, meeting: string, item: string): ProjectChange[] {
+	const key = `${meeting}/${item}`;
+	if (told?.log !== database.log || told.item !== key) {
+		const changes = standing(database.log)
+			.filter(({during}) => during?.meeting === meeting && during.item === item)
+			.flatMap((entry) => changesOf(database, entry).changes);
+		told = {log: database.log, item: key, changes};
+	}
+	return told.changes;
+}
+
+/** `In progress becomes Delivered: All are in use`. */
+function sayChange({before, after, note}: ProjectChange): string {
+	const words = ({status, confidence}: NonNullable<ProjectChange['after']>) =>
+		[status && statusWords[status], confidence && confidenceWords[confidence]]
+			.filter(Boolean)
+			.join(', ');
+	const moved = [before && words(before), after && words(after)].filter(Boolean).join(' becomes ');
+	return [moved, note].filter(Boolean).join(': ');
 }
 
 const sayExempt = ({paragraphs, title}: Exempt): string =>
