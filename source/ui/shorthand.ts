@@ -50,6 +50,14 @@ const alone: Record<string, string> = {
 	dec: 'say who declares what: dec smith dpi withdrew Owns shares',
 };
 
+/** What may be typed, or, once it begins with a word of the room's, what belongs behind that. */
+export function hintFor(typed: string): string {
+	const verb = /^[a-z]+(?= )/.exec(typed)?.[0] ?? '';
+	return Object.hasOwn(alone, verb)
+		? (alone[verb] ?? '')
+		: 'an action, an id, or arr smith, left jones, dec …, s P1-04 …, c …, a …';
+}
+
 /** The clerk's shorthand (`s P1-04 delivered …`), or undefined when the line is something else. */
 export function readShorthand(room: Room, typed: string): Read | undefined {
 	if (Object.hasOwn(alone, typed)) return {message: alone[typed] ?? ''};

@@ -213,6 +213,12 @@ test('a shorthand that is refused in the middle of a form is not the form’s er
 	expect(app.session.getState().stack.at(-1)?.form?.error).toBeUndefined();
 });
 
+test('what belongs behind a word of the room is told while it is typed', async () => {
+	const app = await open({}, ':');
+	await app.type('arr ');
+	await expect(app).toShow('say who arrives: arr smith, or arr fox for smith');
+});
+
 test('a paste of several lines becomes one line', async () => {
 	const app = await open({}, ':');
 	app.session.send({kind: 'paste', text: 'c P1-02 First\r\nsecond'});

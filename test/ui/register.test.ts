@@ -324,3 +324,13 @@ test('a notice can be gone to by its id', async () => {
 	const app = await open({database: cabinetDatabase()}, ':', 'n', '-', '1', 'enter');
 	await expect(app).toShow('N-1  Depot', 'Notice of a key decision');
 });
+
+test('a page reached by its id stands by itself: no next one is hinted at', async () => {
+	const app = await open({}, ':');
+	await app.type('D-1');
+	await app.press('enter');
+	await expect(app).toShow(' D-1  ');
+	expect(app.text()).not.toContain('n next');
+	await app.press('n');
+	await expect(app).toShow('n: there is none after it');
+});

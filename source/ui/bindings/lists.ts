@@ -117,12 +117,14 @@ export const listBindings: Binding[] = [
 		keys: ['n', 'right'],
 		label: 'Next one',
 		hint: 'next',
+		enabled: (state) => (nextPage(state, 1) === state ? 'there is none after it' : true),
 		run: (state) => step(nextPage(state, 1)),
 	},
 	{
 		scope: 'page',
 		keys: ['p', 'left'],
 		label: 'Previous one',
+		enabled: (state) => (nextPage(state, -1) === state ? 'there is none before it' : true),
 		run: (state) => step(nextPage(state, -1)),
 	},
 	{

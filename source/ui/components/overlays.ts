@@ -1,6 +1,6 @@
 import {bindingsIn, placeScopes, sayKey} from '../keymap.ts';
 import {suggestions} from '../quick.ts';
-import {shorthand} from '../shorthand.ts';
+import {hintFor, shorthand} from '../shorthand.ts';
 import {bodyHeight, type Overlay, type State} from '../state.ts';
 import {type Theme, themeFor} from '../theme.ts';
 import {inputLine} from './input.ts';
@@ -82,12 +82,7 @@ export function quickLines(
 	});
 	const told = overlay.error
 		? wrapped(theme, width, overlay.error, 3).map((text) => line(theme, width, ['bad', ` ${text}`]))
-		: [
-				line(theme, width, [
-					'dim',
-					' an action, an id, or s P1-04 delivered …, c P1-04 …, a who when what',
-				]),
-			];
+		: [line(theme, width, ['dim', ` ${hintFor(overlay.text.value)}`])];
 	return [
 		rule(theme, width, 'Quick line'),
 		inputLine(theme, width, ' : ', overlay.text.value, overlay.text.cursor),
