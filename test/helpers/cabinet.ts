@@ -122,7 +122,11 @@ export const cabinetDatabase = (overrides: Partial<Database> = {}): Database => 
 				keyReason: 'Cost',
 			}),
 			resolved('D-3', 'I-12', 'the fees'),
-			resolved('D-4', 'I-13', 'the grants', {reasons: undefined, alternativesConfirmed: undefined}),
+			resolved('D-4', 'I-13', 'the grants', {
+				reasons: undefined,
+				alternatives: 'A loan.',
+				alternativesConfirmed: undefined,
+			}),
 			resolved('D-5', 'I-14', 'the award to Acme Ltd', {supersedes: 'D-1'}),
 		],
 		notices: [
