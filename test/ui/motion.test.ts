@@ -599,6 +599,13 @@ test('Ctrl+X goes on from blank to blank, and what is left blank keeps the recor
 	expect(app.text()).not.toContain('to stand for …');
 });
 
+test('a vote that cannot be read yet does not make the mover lacking', async () => {
+	const app = await inCommittee(undefined, 'd');
+	await into(app, 'mover', 'ak');
+	await into(app, 'vote', '5 x');
+	await expect(app).toShow('Still lacks: the seconder; how it was voted on');
+});
+
 test('who seconds is read back, whoever moves', async () => {
 	const app = await inCommittee(undefined, 'd');
 	await into(app, 'seconder', 'ak');

@@ -261,6 +261,21 @@ test('of a sensitive interest only that there is one is recorded', async () => {
 	expect(app.database().meetings[2]?.declarations?.[0]).not.toHaveProperty('nature');
 });
 
+test('who has declared on the item already is corrected, not written down twice', async () => {
+	const app = await inRoom();
+	await declares(app, 'tb');
+	await app.press('D');
+	await into(app, 'person', 'tb');
+	expect(flat(app)).toContain('Cllr Byrne has declared on this item already: what stands here');
+	await app.press('ctrl+d');
+	await expect(app).toShow('that is what was declared already');
+	await into(app, 'nature', 'Owns the field.');
+	await app.press('ctrl+d');
+	expect(app.database().meetings[2]?.declarations).toMatchObject([
+		{person: 'byrne', withdrew: true, nature: 'Owns the field.'},
+	]);
+});
+
 test.each([
 	['nobody', '', 'say who declares'],
 	['a stranger', 'zz', 'nobody is called “zz”'],

@@ -190,12 +190,20 @@ function follow(database: Database, form: Form): Form {
 }
 
 /** What the record would still lack if it were taken as it stands. */
+function withoutVote(database: Database, form: Form) {
+	const {vote: _vote, ...values} = form.values;
+	const read = readMotion(database, {...form, values});
+	return 'message' in read ? read : {...read, vote: undefined};
+}
+
 function lacks(database: Database, form: Form): string[] {
 	const motion = readMotion(database, form);
+	// A vote that cannot be read yet says nothing of who moved and seconded.
+	const moved = 'field' in motion && motion.field === 'vote' ? withoutVote(database, form) : motion;
 	const amended = readAmendments(database, form);
 	const decision = asDecision(database, form, {
 		...plainParts(form),
-		...('message' in motion ? {} : motion),
+		...('message' in moved ? {} : moved),
 		...('amendments' in amended
 			? {amendments: amended.amendments.map((one, index) => ({id: `a${index + 1}`, ...one}))}
 			: {}),

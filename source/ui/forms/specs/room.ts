@@ -1,10 +1,15 @@
 import {newPerson, personName} from '../../../domain/names.ts';
 import {findPeople, itemOf} from '../../../domain/queries/meetings.ts';
 import {presidingOn} from '../../../domain/rules/presence.ts';
-import {type Database, type InterestKind, interestKinds} from '../../../domain/schema/index.ts';
+import {
+	type Database,
+	type Declaration,
+	type InterestKind,
+	interestKinds,
+} from '../../../domain/schema/index.ts';
 import {interestWords} from '../../../domain/words.ts';
 import type {Change} from '../../../domain/changes/index.ts';
-import {type Form, type FormSpec, given, type Target, valueOf} from '../form.ts';
+import {changedFields, type Form, type FormSpec, given, type Target, valueOf} from '../form.ts';
 import {newName, orList, peopleFor} from '../people.ts';
 import {itemName, meetingOf} from './item.ts';
 
@@ -32,11 +37,28 @@ const stayOptions = [
 	{value: 'withdrew', label: 'left the room', key: 'l'},
 ];
 
+/** What the person in the form has declared on the item before: it is corrected, not declared twice. */
+function declaredBefore(database: Database, form: Form): Declaration | undefined {
+	const {meeting, item} = form.target;
+	const typed = valueOf(form, 'person');
+	const read = typed === '' ? undefined : readOne(database, meeting, typed);
+	return read && 'person' in read
+		? meetingOf(database, meeting)?.declarations?.find(
+				(one) => one.item === item && one.person === read.person,
+			)
+		: undefined;
+}
+
 export const declaration: FormSpec = {
 	title: (database, {target}) => `Declaration of interest on ${itemName(database, target)}`,
-	lead: () => [
-		'A disclosable pecuniary interest without a dispensation takes the vote away, even from one who stays.',
-	],
+	lead(database, form) {
+		const before = declaredBefore(database, form);
+		return [
+			before
+				? `${personName(database, before.person)} has declared on this item already: what stands here takes its place.`
+				: 'A disclosable pecuniary interest without a dispensation takes the vote away, even from one who stays.',
+		];
+	},
 	fields: () => [
 		{name: 'person', label: 'Who', kind: 'owner', hint: 'initials or a part of the name'},
 		{name: 'kind', label: 'Interest', kind: 'choice', options: interestOptions},
@@ -58,21 +80,24 @@ export const declaration: FormSpec = {
 		if ('message' in read) return {field: 'person', message: read.message ?? ''};
 		const nature = given(form, 'nature');
 		const sensitive = nature?.toLowerCase() === 'sensitive';
-		return {
-			changes: [
-				{
-					kind: 'declaration/add',
-					meeting,
-					item,
-					person: read.person,
-					interest: valueOf(form, 'kind') as InterestKind,
-					nature: sensitive ? undefined : nature,
-					sensitive: sensitive || undefined,
-					withdrew: valueOf(form, 'stay') === 'withdrew' || undefined,
-					dispensation: given(form, 'dispensation'),
-				},
-			],
+		const kind = valueOf(form, 'kind') as InterestKind;
+		const detail = {
+			nature: sensitive ? undefined : nature,
+			sensitive: sensitive || undefined,
+			withdrew: valueOf(form, 'stay') === 'withdrew' || undefined,
+			dispensation: given(form, 'dispensation'),
 		};
+		const before = declaredBefore(database, form);
+		if (!before) {
+			const {person} = read;
+			return {
+				changes: [{kind: 'declaration/add', meeting, item, person, interest: kind, ...detail}],
+			};
+		}
+		const fields = changedFields({...form, base: before}, {kind, ...detail});
+		return Object.keys(fields).length === 0
+			? {field: 'person', message: 'that is what was declared already'}
+			: {changes: [{kind: 'declaration/edit', meeting, id: before.id, fields}]};
 	},
 };
 
