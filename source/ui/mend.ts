@@ -33,6 +33,10 @@ export function mend(state: State): Step {
 	const asked = lack.field === 'declarations' ? askFirst(state, meeting) : undefined;
 	if (asked) return step(asked);
 	const {id, item} = decision;
+	if (lack.field === 'nature') {
+		const declared = openForm(state, 'declaration', {meeting: meeting.id, item});
+		return step(say(declared, 'info', `It lacks ${lack.says}.`));
+	}
 	const opened = openForm(state, 'correct', {decision: id, meeting: meeting.id, item});
 	const form = formOf(opened);
 	const field = fieldFor(decision, lack);

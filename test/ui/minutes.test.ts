@@ -72,6 +72,14 @@ test('what others record is in the preview at once', async () => {
 	await expect(app).toShow('The site was visited twice.');
 });
 
+test('m asks what a pecuniary interest is that nobody wrote down', async () => {
+	const database = cabinetDatabase();
+	const held = database.meetings.find(({id}) => id === 'M-3');
+	if (held) held.declarations = [{id: 'DI-1', person: 'jones', item: 'I-11', kind: 'dpi'}];
+	const app = await minutes(database, 'm');
+	await expect(app).toShow('Declaration of interest on item 2', 'It lacks what the interest of');
+});
+
 test('says what is incomplete, and m opens the form on the field that is lacking', async () => {
 	const app = await minutes();
 	await expect(app).toShow('m  D-4 the grants lacks the reasons for the decision');

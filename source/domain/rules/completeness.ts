@@ -1,3 +1,4 @@
+import {personName} from '../names.ts';
 import type {Board, Database, Decision, Meeting} from '../schema/index.ts';
 import {quorumOn} from './presence.ts';
 import {needsSeconder} from './voting.ts';
@@ -98,6 +99,7 @@ function statement(
 				source,
 			},
 		...(board.kind === 'individual' ? [] : conflicts(meeting, decision)),
+		...natures(database, meeting, decision),
 		decision.key === true &&
 			!decision.keyReason?.trim() && {
 				field: 'keyReason',
@@ -120,6 +122,18 @@ function conflicts({declarations, agenda}: Meeting, {noConflicts}: Decision): La
 				},
 			];
 }
+
+/** A pecuniary interest is disclosed by saying what it is, unless it is sensitive (Localism Act 2011 s.31(2) and s.32). */
+const natures = (database: Database, {declarations = []}: Meeting, {item}: Decision): Lack[] =>
+	declarations
+		.filter(
+			(one) => one.item === item && one.kind === 'dpi' && !one.sensitive && !one.nature?.trim(),
+		)
+		.map(({person}) => ({
+			field: 'nature',
+			says: `what the interest of ${personName(database, person)} is, or that it is sensitive`,
+			source: 'Localism Act 2011 s.31(2)',
+		}));
 
 /** What the record of a body's motion holds by convention. */
 function motion(

@@ -145,6 +145,26 @@ describe('what a decision still lacks', () => {
 			],
 		),
 		[
+			'on which a pecuniary interest was declared without a word of what it is',
+			{
+				decision: {...statement, vote},
+				meeting: {declarations: [{id: 'DI-1', person: 'holder', item: 'I-13', kind: 'dpi'}]},
+			},
+			['nature'],
+		],
+		[
+			'on which a pecuniary interest is sensitive',
+			{
+				decision: {...statement, vote},
+				meeting: {
+					declarations: [
+						{id: 'DI-1', person: 'holder', item: 'I-13', kind: 'dpi', sensitive: true},
+					],
+				},
+			},
+			[],
+		],
+		[
 			'with a blank left in its wording',
 			{
 				decision: {...statement, resolution: 'That the item be deferred, because ….', vote},
