@@ -81,7 +81,7 @@ test('what is not shown to be lawful is said once more before it is resolved', a
 	await app.press('j', 'j', 'enter', 'r');
 	await expect(app).toShow('Read back', 'That they be closed.');
 	expect(flat(app)).toContain(
-		'Not shown to be lawful: General exception notice N-2 has no day of publication',
+		'Not shown to be lawful: General exception notice N-2 has no day of publication (SI 2012/2089 reg 10).',
 	);
 	await app.press('escape', 'escape', 'k', 'enter', 'r');
 	await expect(app).toShow('That the depot be built.');

@@ -81,7 +81,10 @@ export function unlawful(database: Database, meeting: Meeting, item: string): st
 	const found = day && lawful(database, meeting, day).find((one) => one.item === item);
 	return (found ? found.checks : [])
 		.filter(({ok, what}) => !ok && what !== 'quorum')
-		.map(({says, source}) => `${says.split(/(?<=\.) /)[0]}${source ? ` (${source})` : ''}`);
+		.map(({says, source}) => {
+			const [first = ''] = says.split(/\. |\.$/);
+			return source ? `${first} (${source}).` : `${first}.`;
+		});
 }
 
 function verdictOf(checks: readonly Check[]): Verdict {
