@@ -1,5 +1,6 @@
 // What each paper says, field by field, as somebody reads it who has the paper in hand.
 import type {Field} from '../../source/import/report/fields.ts';
+import {layouts} from './layouts.ts';
 
 /** Texts by field; of lists every entry, of implications heading and text. What is not named, the paper does not say. */
 export type Expected = Partial<
@@ -13,6 +14,7 @@ export type Expected = Partial<
 };
 
 export const papers: Record<string, Expected> = {
+	...layouts,
 	'borough-form.md': {
 		title: 'A FERRY SUBSIDY FOR TWO WINTERS',
 		body: 'Cabinet',
@@ -588,11 +590,8 @@ export const papers: Record<string, Expected> = {
 			'That the Assistant Director, Integrated Transport notes that a further report on Lot 4 will follow in the autumn.',
 		],
 		implications: [
-			[
-				'Financial comments',
-				'Estimated at £3.2m over four years, within the approved budget. (RK 12/05/26)',
-			],
-			['Legal comments', 'The procurement complies with the Procurement Act 2023. (TD 12/05/26)'],
+			['Financial comments', 'Estimated at £3.2m over four years, within the approved budget.'],
+			['Legal comments', 'The procurement complies with the Procurement Act 2023.'],
 			['Human resources comments', 'There are none.'],
 			[
 				'Climate and environmental impact',

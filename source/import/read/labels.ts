@@ -12,7 +12,8 @@ export type Label = {
 const bullet = /^(?:\\?\*|[-+•·▪■●○◦‣–—]|o(?= ))[ \t]+/;
 const number =
 	/^\(?(\d{1,3}(?:\.\d{1,3}){0,4})(?:[.)]\)?|(?<=\.\d{1,3})(?=[ \t])|(?=[ \t]{2}))[ \t]*(?=\D|$)/;
-const letter = /^(?:\(([A-Za-z])\)|([A-Za-z])[.)])[ \t]+/;
+const letter = /^(?:\(([A-Za-z])\)|([A-Za-z])[.)]|([A-Z])(?=[ ]{2}|\t))[ \t]+/;
+const lettered = /^([A-Z])\.(\d{1,2})\.?[ \t]+(?=\S)/;
 const roman = /^(?:\(([ivx]{1,5})\)|([ivx]{1,5})[.)])[ \t]+/i;
 
 const romans: Record<string, number> = {i: 1, v: 5, x: 10};
@@ -44,13 +45,16 @@ export function splitLabel(
 		};
 	const digits = number.exec(text);
 	if (digits) {
-		const parts = (digits[1] ?? '').split('.');
+		// A section that is numbered 2.00 holds 2.01 and 2.02.
+		const parts = (digits[1] ?? '').replace(/(?:\.0+)+$/, '').split('.');
 		return make(digits[0], 'number', parts.length, Number(parts.at(-1)));
 	}
+	const both = lettered.exec(text);
+	if (both) return make(both[0], 'letter', 2, Number(both[2]));
 	const small = roman.exec(text);
 	const numeral = small?.[1] ?? small?.[2] ?? '';
 	const single = letter.exec(text);
-	const sign = single?.[1] ?? single?.[2] ?? '';
+	const sign = single?.[1] ?? single?.[2] ?? single?.[3] ?? '';
 	const follows = previous?.kind === 'letter' && sign !== '' && place(sign) === previous.place + 1;
 	if (small && !follows && (numeral.length > 1 || sign.toLowerCase() === 'i')) {
 		return make(small[0], 'roman', 1, valueOf(numeral));

@@ -32,7 +32,12 @@ export function joinLines(lines: readonly Line[], width: number): string {
 		const before = lines[at - 1];
 		const piece = line.text.replace(/\\$/, '');
 		if (!before) pieces.push(piece);
-		else if (before.broken || isShort(before, line, width) || areLabelled(before, line))
+		else if (
+			before.broken ||
+			isShort(before, line, width) ||
+			areLabelled(before, line) ||
+			isApart(before, line, width)
+		)
 			pieces.push(`\n${piece}`);
 		else pieces.push(joinHyphen(pieces.pop() ?? '', piece));
 		// Only the line before matters for the next: a paragraph may have very many.
@@ -48,9 +53,22 @@ export function joinLines(lines: readonly Line[], width: number): string {
 function isShort(before: Line, next: Line, width: number): boolean {
 	const word = /^\S+/.exec(next.text)?.[0].length ?? 0;
 	if (/[-\u00ad]$/.test(before.text)) return false;
+	// A title in the middle of the page goes on after “at” or “of the”.
+	if (
+		/(?:\b(?:at|of|and|the|for|to|in|on|with|by)|&)$/i.test(before.text) &&
+		/^\p{Lu}/u.test(next.text)
+	)
+		return false;
 	// Letters differ in width on printed pages: only a line that is clearly short was ended on purpose.
 	return before.length + 1 + word <= width * 0.85;
 }
+
+/** Whether a line after a finished sentence is set like a heading: short, a capital first, no mark at its end. */
+const isApart = (before: Line, {text, length}: Line, width: number): boolean =>
+	/[.!?:;][)”"’']?$/.test(before.text) &&
+	length <= width * 0.6 &&
+	/^(?:\*\*)?\p{Lu}\p{L}*(?: |$)/u.test(text) &&
+	!/[.,;:!?)]$/.test(text);
 
 /** Whether two lines each have a label of their own: `Date: 12 May`. */
 const areLabelled = (before: Line, next: Line): boolean =>

@@ -3,8 +3,10 @@ const keyOf = (line: string): string =>
 	line
 		.replaceAll(/<[^<>]{0,200}>|[*_#|]/g, '')
 		.replaceAll(/\d+/g, '#')
-		.replaceAll(/\s+/g, ' ')
 		.trim()
+		// The number of the page stands at the other end of the line.
+		.replace(/^#\s{2,}|\s{2,}#$/, '')
+		.replaceAll(/\s+/g, ' ')
 		.toLowerCase();
 
 const bare = (line: string): string => line.replaceAll(/<[^<>]{0,200}>|[*_#]/g, '').trim();
@@ -87,7 +89,8 @@ function withoutRunning(lines: string[]): string[] {
 			}
 		}
 		for (const [key, found] of places) {
-			if (!isRunning(key, found.length, filled.length)) continue;
+			const same = found.every((at) => lines[at]?.trim() === lines[found[0] ?? 0]?.trim());
+			if (!isRunning(key, found.length, filled.length, same)) continue;
 			for (const at of edge === 'top' ? found.slice(1) : found) gone.add(at);
 		}
 	}
@@ -95,9 +98,10 @@ function withoutRunning(lines: string[]): string[] {
 }
 
 /** Whether what stands on so many of the pages is a running head: two pages prove little. */
-function isRunning(key: string, found: number, pages: number): boolean {
+function isRunning(key: string, found: number, pages: number, same: boolean): boolean {
 	if (found >= 3) return found >= pages * 0.4;
-	return found === 2 && pages <= 3 && key.length >= 12 && !/[.:?]$/.test(key);
+	const isLong = key.length >= 12 || (same && /#/.test(key) && key.length >= 8);
+	return found === 2 && pages <= 3 && isLong && !/[.:?]$/.test(key);
 }
 
 const leaders = /(?:\.{3,}|…{1,}|(?:\. ){3,})[.…\s]*\d{1,4}\s*$/;

@@ -1,7 +1,6 @@
 import {splitLabel} from './labels.ts';
 import {parseRuns} from './markup.ts';
-import type {Cell, Words} from './paper.ts';
-import {textOf} from './paper.ts';
+import {type Block, type Cell, isStrong, textOf, type Words} from './paper.ts';
 
 /** A cell's text as its blocks: a line that begins with a number or a bullet is an item. */
 export function toCell(text: string): Cell {
@@ -63,4 +62,55 @@ export function squared(rows: readonly Cell[][]): Cell[][] {
 		padded.some((row) => row[column]?.length),
 	);
 	return padded.map((row) => row.filter((_, column) => used[column]));
+}
+
+/** A cell that holds nothing but the number of its row: `1`, `2.03`, `IV`, `(a)`. */
+const ordinal = /^(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}\)?[.)]?|\(?[A-Za-z][.)]|[A-Z]|[IVX]{1,5}\.?)$/;
+
+const numberIn = (cell: Cell = []): string | undefined => {
+	const [only, ...more] = cell;
+	if (only === undefined || more.length > 0) return undefined;
+	const text = only.kind === 'item' ? `${only.label} ${textOf(only)}`.trim() : textOf(only);
+	return ordinal.test(text) ? text : undefined;
+};
+
+const isProse = (cell: Cell = []): boolean => cell.some((words) => /\p{L}{3}/u.test(textOf(words)));
+
+/** A paragraph with the number that stood in a cell beside it; what is set as a heading keeps it in its text. */
+function withNumber(number: string, [first, ...more]: Cell): Words[] {
+	if (first === undefined) return [];
+	if (first.kind === 'heading' || isStrong(first)) {
+		const [run, ...runs] = first.runs;
+		return run
+			? [{...first, runs: [{...run, text: `${number} ${run.text}`}, ...runs]}, ...more]
+			: more;
+	}
+	return [{kind: 'item', label: number, level: 0, runs: first.runs}, ...more];
+}
+
+/**
+ * What a table drawn in a paper holds: in one column it is a box around paragraphs; where a column of numbers stands
+ * before another of text, it is paragraphs and their numbers. Anything else is a table, without a column that only
+ * counts its rows in Roman numbers.
+ */
+export function tableBlocks(rows: readonly Cell[][]): Block[] {
+	const table = squared(rows);
+	if (table.every((row) => row.length <= 1)) return table.flat(2);
+	const counted = table.filter(
+		([first, ...rest]) => numberIn(first) !== undefined && rest.some(isProse),
+	);
+	const width = table[0]?.length ?? 0;
+	const isAlone = (row: readonly Cell[]) => row.slice(1).every((cell) => cell.length === 0);
+	const isCounted =
+		counted.length > 0 && table.every((row) => counted.includes(row) || isAlone(row));
+	if (isCounted && width === 2)
+		return table.flatMap(([first = [], rest = []]): Block[] => {
+			const number = counted.some((row) => row[0] === first) ? numberIn(first) : undefined;
+			return number === undefined ? [...first] : withNumber(number, rest);
+		});
+	const isRoman =
+		counted.length >= 3 && counted.every(([first]) => /^[IVX]+\.?$/.test(numberIn(first) ?? ''));
+	return isCounted && isRoman && counted.length === table.length
+		? [{kind: 'table', rows: table.map((row) => row.slice(1))}]
+		: [{kind: 'table', rows: table}];
 }

@@ -2,7 +2,8 @@ import {type Label, splitLabel} from './labels.ts';
 import {parseRuns} from './markup.ts';
 import {pageEnd, withoutContents, withoutPages} from './pages.ts';
 import {type Block, type Cell, mostBlocks, tooMany, Unreadable} from './paper.ts';
-import {htmlRows, isRule, pipeRow, squared, toCell} from './tables.ts';
+import {htmlRows, isRule, pipeRow, tableBlocks, toCell} from './tables.ts';
+import {beginsColumns, tableAt} from './columns.ts';
 import {joinLines, type Line, widthOf} from './lines.ts';
 
 const atx = /^ {0,3}(#{1,6})(?:[ \t]+|(?=\*\*))(.*?)(?:[ \t]+#*)?$/;
@@ -11,10 +12,10 @@ const thematic = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const footnote = /^\[\^[\w-]{1,20}\]:|^<sup>\d{1,3}<\/sup>\s/i;
 
 /** A gap that parts columns in a text of fixed width. */
-const gap = /^(\S(?:.{0,60}?\S)?)(?:[ \t]*\t[ \t]*|[ ]{3,})(\S.*)$/;
+const gap = /^(\S(?:.{0,90}?\S)?)(?:[ \t]*\t[ \t]*|[ ]{3,})(\S.*)$/;
 
 /** A label with its value in the next column. */
-const pair = /^\p{Lu}[^:?]{1,60}[:?](?:[ \t]*\t|[ ]{3,})\S/u;
+const pair = /^\p{Lu}[^:?]{1,90}[:?](?:[ \t]*\t|[ ]{3,})\S/u;
 
 /** A text of so many lines has a thousand pages. */
 const mostLines = 60_000;
@@ -29,8 +30,22 @@ export function readBlocks(text: string): Block[] {
 			`the file has ${count.toLocaleString('en-GB')} lines; the most is ${mostLines.toLocaleString('en-GB')}`,
 		);
 	}
-	const lines = withoutContents(withoutPages(typed));
+	const lines = withNumbers(withoutContents(withoutPages(typed)));
 	return new Scanner(lines).blocks();
+}
+
+/** A paragraph's number (`2.01`) that a table left on a line of its own is put in front of its paragraph again. */
+function withNumbers(lines: readonly string[]): string[] {
+	const joined = [...lines];
+	for (const [at, line] of lines.entries()) {
+		const number = line.trim();
+		if (!/^\d{1,2}\.\d{1,2}\.?$/.test(number)) continue;
+		const next = lines.findIndex((other, index) => index > at && other.trim() !== '');
+		if (next === -1 || next > at + 3 || !/^\s*[\p{Lu}“"'(]/u.test(lines[next] ?? '')) continue;
+		joined[at] = '';
+		joined[next] = `${number} ${(lines[next] ?? '').trim()}`;
+	}
+	return joined;
 }
 
 /** Goes through the lines once, a block at a time. */
@@ -62,7 +77,7 @@ class Scanner {
 		else if (/^\s*<table\b/i.test(line)) this.#htmlTable();
 		else if (pipeRow(line)) this.#pipeTable();
 		else if (atx.test(line)) this.#heading(line);
-		else if (!this.#columns()) this.#words();
+		else if (!this.#grid() && !this.#columns()) this.#words();
 	}
 
 	#heading(line: string): void {
@@ -97,11 +112,17 @@ class Scanner {
 		this.#table(rows.filter((cells) => !isRule(cells)).map((cells) => cells.map(toCell)));
 	}
 
-	/** A table of one column is a box drawn around paragraphs. */
 	#table(rows: Cell[][]): void {
-		const table = squared(rows);
-		if (table.every((row) => row.length <= 1)) this.#found.push(...table.flat(2));
-		else this.#found.push({kind: 'table', rows: table});
+		this.#found.push(...tableBlocks(rows));
+	}
+
+	/** A table whose columns stand where they stand on the page. */
+	#grid(): boolean {
+		const found = tableAt(this.#lines, this.#at);
+		if (!found) return false;
+		this.#table(found.rows.map((cells) => cells.map(toCell)));
+		this.#at = found.to;
+		return true;
 	}
 
 	/** Lines whose columns are parted by tabs or wide gaps: two of them in a row at least. */
@@ -123,6 +144,10 @@ class Scanner {
 			else if (rows.length > 0 && /^(?:\t+|\s{12,})\S/.test(line)) {
 				const last = rows.at(-1);
 				last?.push(`${last.pop() ?? ''} ${line.trim()}`);
+			} else if (rows.length > 0 && goesOn(line) && split(this.#lines[this.#at + 1] ?? '')) {
+				// A label that goes on stands under its beginning.
+				const last = rows.at(-1);
+				if (last) last[0] = `${last[0] ?? ''} ${line.trim()}`;
 			} else break;
 		}
 		if (rows.length < 2 && !pair.test(this.#lines[start]?.trim() ?? '')) {
@@ -137,7 +162,9 @@ class Scanner {
 	#words(): void {
 		const first = this.#lines[this.#at] ?? '';
 		const found = this.#labelOf(first);
-		const lines = this.#take((line) => !this.#begins(line));
+		const lines = this.#take(
+			(line) => !this.#begins(line) && !beginsColumns(this.#lines, this.#at),
+		);
 		const last = this.#lines[this.#at];
 		const under = last === undefined ? undefined : underline.exec(last);
 		if (under && lines.length === 1 && !found && isTitle(first, under[1] ?? '')) {
@@ -148,7 +175,7 @@ class Scanner {
 		}
 		const body: Line[] = lines.map((line, at) => ({
 			text: at === 0 && found ? found.rest : line.trim(),
-			length: line.trimEnd().length,
+			length: lengthOf(line),
 			broken: / {2}$|\\$/.test(line),
 		}));
 		const runs = parseRuns(joinLines(body, this.#width));
@@ -175,17 +202,38 @@ class Scanner {
 		return {label: found.label, rest: marks + found.rest};
 	}
 
+	/** Whether a dash at the beginning of a line stood in the middle of a sentence: the line before is full and goes on. */
+	#isCutAtDash(line: string): boolean {
+		const before = this.#lines[this.#at - 1]?.trimEnd() ?? '';
+		return (
+			/^[–-] \p{Ll}/u.test(line) &&
+			/[\p{L}\d,)]$/u.test(before) &&
+			before.length >= this.#width * 0.7 &&
+			!/^\s*[–•*-] /.test(before)
+		);
+	}
+
 	/** Whether a line begins something new, so that the words before it end. */
 	#begins(line: string): boolean {
 		const trimmed = line.trim();
 		if (atx.test(line) || pipeRow(line) || underline.test(line) || /^<table\b/i.test(trimmed))
 			return true;
 		if (footnote.test(trimmed) || pair.test(trimmed)) return true;
+		if (this.#isCutAtDash(trimmed)) return false;
 		const found = splitLabel(trimmed.replace(/^(?:\*\*|__|<b>)(?=\(?\w)/, ''), this.#label);
 		if (!found || found.label.kind !== 'number') return found !== undefined;
 		// “… at a cost of\n12.5 million” is no item.
 		return /[.)]$/.test(found.label.text) || !/^\p{Ll}/u.test(found.rest);
 	}
+}
+
+/** Whether a short line can only be the end of the one above. */
+const goesOn = (line: string): boolean => /^ ?\p{Ll}/u.test(line) && line.trim().length <= 60;
+
+/** How far a line runs; one that is set at the right or in the middle only as far as it is long. */
+function lengthOf(line: string): number {
+	const indent = /^[ \t]*/.exec(line.replaceAll('\t', '    '))?.[0].length ?? 0;
+	return indent >= 20 ? line.trim().length : line.trimEnd().length;
 }
 
 /** Whether a line that is ruled off below is a title; a row of dashes also parts pages. */

@@ -10,7 +10,7 @@ import {
 import {splitLabel} from './labels.ts';
 import {normalise} from './encoding.ts';
 import {dropStart} from './runs.ts';
-import {squared} from './tables.ts';
+import {tableBlocks} from './tables.ts';
 import {checkXml} from './xml.ts';
 import type {Zip} from './zip.ts';
 
@@ -151,8 +151,7 @@ class WordReader {
 		const rows = (node.children ?? [])
 			.filter(({type}) => type === 'tableRow')
 			.map(({children = []}) => children.map((cell) => this.#cell(cell)));
-		const table = squared(rows);
-		return table.every((row) => row.length <= 1) ? table.flat(2) : [{kind: 'table', rows: table}];
+		return tableBlocks(rows);
 	}
 
 	/** A table inside a cell is read as its lines. */

@@ -37,8 +37,9 @@ export function markingOf(text: string): Marking | undefined {
 
 /** What a sentence of the paper says: that it is exempt, by which paragraph of Schedule 12A. */
 export function markingIn(text: string): Marking | undefined {
-	// A question is a form's, and its answer a line of its own.
-	if (text.length > 1500 || /\binsert\b/i.test(text) || /\?\s*$/.test(text)) return undefined;
+	// A question is a form's: its answer counts, wherever that stands.
+	if (text.length > 1500 || /\binsert\b/i.test(text) || /\?(?:\s*$|\s*(?:yes|no)\b)/i.test(text))
+		return undefined;
 	const isNamed =
 		/schedule 12a/i.test(text) && /\b(?:exempt|not for publication|confidential)\b/i.test(text);
 	const isMarked =

@@ -34,6 +34,8 @@ export function readForm(
 		const next = rows[at + 1];
 		return (
 			heads(row) >= 2 &&
+			// “Report Author” beside “Chief Officer (Highways)” is a label and its value.
+			(at === 0 || row.length > 2) &&
 			heads(row) >= row.filter((cell) => cell.length > 0).length - 1 &&
 			next !== undefined &&
 			!isKnown(next[0])

@@ -66,7 +66,7 @@ export function frontLines(root: Section): Line[] {
 }
 
 const bodies =
-	/^(?:the )?(?:\p{L}[\p{L}’',&()-]*\s+){0,9}?(?:cabinet|executive|council|committee|board|panel|sub-?committee|forum|assembly|commission|authority|partnership|governors|trustees)(?:\s+(?:meeting|committee|board|panel|sub-?committee|cabinet))?$/iu;
+	/^(?:the )?(?:(?:\p{L}[\p{L}’',&()-]*|&)\s+){0,9}?(?:cabinet|executive|council|committee|board|panel|sub-?committee|forum|assembly|commission|authority|partnership|governors|trustees)(?:\s+(?:meeting|committee|board|panel|sub-?committee|cabinet))?$/iu;
 
 /** Whether a text is the name of a body that meets. */
 export const isBody = (text: string): boolean => {
@@ -88,7 +88,10 @@ const furniture =
 export function tellFront(lines: readonly Line[]): Told[] {
 	return lines.flatMap((line): Told[] => {
 		const {text} = line;
-		const plain = text.replaceAll(/\s+/g, ' ');
+		const whole = text.replaceAll(/\s+/g, ' ');
+		const within = whole.replace(/ (?:agenda )?item(?: no\.?| number)?:? ?\d+\w?$/i, '');
+		// Where in the agenda the paper stands is no part of the body's name.
+		const plain = within !== whole && isBody(within) ? within : whole;
 		const tell = (kind: Told['kind'], part: string): Told => ({kind, text: part.trim(), line});
 		const from =
 			/^(?:open |public |joint |exempt )*(?:(?:joint )?report (?:of|by|from|on behalf of)|from|by)(?: the)?:? (.+)$/i.exec(
@@ -138,7 +141,7 @@ export function tellFront(lines: readonly Line[]): Told[] {
 				: undefined;
 		if (
 			marking &&
-			/^\W*(?:part|open|public|exempt|confidential|not for|restricted|private|unrestricted|general release|official)\b/i.test(
+			/^\W*(?:part|open|public|exempt|confidential|not for|restricted|private|unrestricted|(?:for )?general release|for publication|official)\b/i.test(
 				plain,
 			)
 		)

@@ -72,13 +72,21 @@ export const headings: readonly Wording[] = [
 		role: 'alternatives',
 		weight: 2,
 		says: `
-			options considered and recommended proposal | options and recommended proposal | options and
+			available options | options for consideration | options considered and recommended proposal | options and recommended proposal | options and
 			analysis | options, timescales and measuring success | issues and options | options and reasons
 			| options considered and preferred option | options assessment`,
 	},
 	{
+		role: 'reasons',
+		weight: 2,
+		says: `
+			proposal and reasons | proposals and reasons | conclusion and reasons | conclusions and reasons
+			| preferred option and reasons`,
+	},
+	{
 		role: 'scrutiny',
 		says: `
+			consideration at pdsp |
 			scrutiny | scrutiny comments | scrutiny views | scrutiny considerations | comments of scrutiny |
 			overview and scrutiny | overview and scrutiny comments | comments of the overview and scrutiny
 			committee | pre-decision scrutiny | comments from scrutiny | views of scrutiny | scrutiny
@@ -111,7 +119,7 @@ export const headings: readonly Wording[] = [
 			consultation | summary of consultation | communications and engagement | consultation and
 			involvement | statutory consultation | consultation implications | communication and
 			consultation | what engagement has taken place | consultations undertaken | views of ward
-			councillors | consultation and equalities | who did we consult | who was consulted`,
+			councillors | consultation and equalities | other consultations | consultations required carried out | who did we consult | who was consulted`,
 	},
 	{
 		role: 'summary',
@@ -214,7 +222,7 @@ export const headings: readonly Wording[] = [
 			plan | implementation and timetable | timetable and next steps | future work | communication |
 			communications | publicity | review | date for review | contents | equipment | the strategy |
 			our approach | the way forward | city benefits | sign off | governance | financial year |
-			dissemination | the contract | key dates | where are we now | what we propose | what are we
+			dissemination | the contract | key dates | voting arrangements | terms of report | local members | where are we now | what we propose | what are we
 			proposing | what has changed | how will we know`,
 	},
 	{

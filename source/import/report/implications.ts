@@ -2,6 +2,7 @@ import {cellText, textOf} from '../read/paper.ts';
 import type {Role} from './fields.ts';
 import {isSection, type Section} from './sections.ts';
 import {sectionText} from './render.ts';
+import {unsigned} from './signoff.ts';
 import {subjects} from './subjects.ts';
 import {keyOf} from './words.ts';
 
@@ -89,8 +90,9 @@ function dashedIn(parts: Section['parts']): {heading: string; text: string}[] | 
 
 function add(found: Implication[], {heading, text, section}: Implication): void {
 	const title = heading.replace(/[\s:–—-]+$/, '').trim();
-	if (title !== '' && text.trim() !== '' && !unfilled.test(text.trim()))
-		found.push({heading: title, text: text.trim(), section});
+	const said = unsigned(text);
+	if (title !== '' && said !== '' && !unfilled.test(said))
+		found.push({heading: title, text: said, section});
 }
 
 /** One of each heading: the longest. */

@@ -93,7 +93,7 @@ export const labels: readonly Wording[] = [
 	{
 		role: 'key',
 		says: `
-			key decision | is this a key decision | is it a key decision | is the decision a key decision |
+			key decision | key decision report | is this a key decision | is it a key decision | is the decision a key decision |
 			key decision y n | key decision yes no | key non key decision | key or non key decision | key or
 			non key | decision type | type of decision | report for key non key decision | is this decision
 			a key decision | key decision required | is the report a key decision | is this report a
@@ -158,7 +158,7 @@ export const labels: readonly Wording[] = [
 	{
 		role: 'exempt',
 		says: `
-			classification | exempt | exempt information | exempt status | public or private | exempt
+			classification | data label | exempt from disclosure | part ii exempt from disclosure | part ii exempt from disclosure confidential accompanying report | exempt | exempt information | exempt status | public or private | exempt
 			category | exempt or confidential | is this report exempt | is the report exempt |
 			confidentiality | publication status | open or exempt | open exempt | confidential or exempt |
 			public or exempt | public exempt | exemption | reason for exemption | reasons for exemption |
@@ -179,7 +179,7 @@ export const labels: readonly Wording[] = [
 	{
 		role: 'other',
 		says: `
-			ward | wards | wards affected | ward affected | ward s affected | are specific wards affected |
+			type of report | ward | wards | wards affected | ward affected | ward s affected | are specific wards affected |
 			electoral divisions | electoral division | divisions affected | which wards are affected | ward
 			or groups affected | wards or groups affected | wards or communities affected | divisions |
 			electoral division affected | is the decision eligible for call in | is this decision subject to

@@ -24,7 +24,7 @@ export function numbered(words: Words, text: string): {label?: Label; text: stri
 /** The label that words have, or begin with. */
 export const labelOf = (words: Words): Label | undefined => {
 	const text = textOf(words);
-	if (words.kind === 'item') return splitLabel(`${words.label} x`)?.label;
+	if (words.kind === 'item') return splitLabel(`${words.label}  x`)?.label;
 	const found = splitLabel(text);
 	return found && found.rest !== '' ? found.label : undefined;
 };

@@ -1,7 +1,7 @@
-import {nearest} from '../../domain/words.ts';
 import type {Role} from './fields.ts';
 import {headings} from './headings.ts';
 import {labels, type Wording} from './labels.ts';
+import {nearWords} from './spelling.ts';
 import {clearSubjects, parts, subjects} from './subjects.ts';
 import {bare, keyOf, meaning} from './words.ts';
 
@@ -35,12 +35,23 @@ export function matchLabel(text: string): Match | undefined {
 				'',
 			),
 		);
-	return found && {...found, front: true};
+	// “Chief Officer (Streetscene)” is somebody, and no label.
+	const isPost = found?.role === 'author' && found.weight > 1 && /\([^()]{3,}\)/.test(text);
+	if (found) return isPost ? undefined : {...found, front: true};
+	// “Lead Officer and Report Author”, in whatever order.
+	const words = bare(text).split(' ');
+	return words.includes('author') && words.every((word) => ofAuthors.has(word))
+		? {role: 'author', score: 1, weight: 1, front: true}
+		: undefined;
 }
+
+const ofAuthors = new Set(
+	'lead report officer author and name title job post of the or contact'.split(' '),
+);
 
 /** Words that dress up the subject of an implication. */
 const dressing = new Set(
-	'implication impact consideration comment issue advice commentary matter information aspect assessment statement view observation analysis response detail summary key main other any specific wider potential what doe do how managed management they being there council decision proposal proposed report recommendation including include arising officer director corporate chief head service duty note input'.split(
+	'implication impact consideration comment issue advice commentary matter information aspect assessment statement view observation analysis response detail summary key main other any specific wider potential what doe do how managed management they being there council decision proposal proposed report recommendation including include arising officer director corporate chief head service duty note input responsible'.split(
 		' ',
 	),
 );
@@ -56,10 +67,17 @@ export function matchHeading(text: string): Match | undefined {
 	if (key === '' || words.length > 14 || oneAppendix.test(bare(text))) return undefined;
 	const exact = byHeading.get(key);
 	if (exact) return exact;
+	if (signed.test(bare(text))) return {role: 'person', score: 1, weight: 1};
 	return implication(words) ?? pattern(words, bare(text)) ?? misspelt(key);
 }
 
 function implication(words: readonly string[]): Match | undefined {
+	if (
+		words.at(-1) === 'implication' &&
+		words.some((word) => gathering.has(word)) &&
+		words.every((word) => gathering.has(word) || dressing.has(word))
+	)
+		return {role: 'group', score: 1, weight: 1};
 	const make = (score: number): Match => ({role: 'implications', score, weight: 1});
 	const key = words.join(' ');
 	if (clearSubjects.has(key)) return make(1);
@@ -103,6 +121,13 @@ function isMixed(text: string, known: ReadonlySet<string>): boolean {
 	}
 	return false;
 }
+
+/** Words beside which “implications” gather those of every kind: “Cross-cutting issues and implications”. */
+const gathering = new Set('cross cutting organisational statutory general'.split(' '));
+
+/** Who was asked, or signed a part of the report, by name: “Name of finance officer consulted”. */
+const signed =
+	/\b(?:officer|lawyer|solicitor|accountant|adviser|advisor|partner|member)s? consulted\b|^name of (?:\p{L}+ ){0,4}(?:officer|lawyer|solicitor|accountant)\b|^(?:\p{L}+ ){0,4}(?:comments|advice|implications|section)? ?(?:provided|completed|cleared|verified|written|confirmed|signed off|checked) by\b/u;
 
 const notRecommendation =
 	/\b(?:reason|scrutiny|response|previous|progress|audit|implementation|implementing|implication|background|alternative|accepted|rejected|status|tracker|external|review)/;
@@ -158,6 +183,12 @@ function pattern(words: readonly string[], text: string): Match | undefined {
 			? make('other')
 			: make('reasons');
 	}
+	// “Conclusion and reasons for recommendations”.
+	if (
+		/\breasons? for (?:(?:the|this|our|these) )?(?:recommend|decision)/.test(text) &&
+		!/key decision|urgen|exempt|late/.test(text)
+	)
+		return make('reasons', 0.9, 2);
 	const own = asking.find(([wording]) => wording.test(text));
 	if (own) return make(own[1]);
 	if (has('alternative') && words.length <= 10) return make('alternatives');
@@ -186,8 +217,9 @@ function pattern(words: readonly string[], text: string): Match | undefined {
 	if (has('scrutiny') && words.length <= 10) return make('scrutiny');
 	if ((starts('consult') && words.length <= 10) || (has('engagement') && words.length <= 5))
 		return make('consultation');
-	if (has('background') && has('paper', 'document', 'reading')) return make('backgroundPapers');
-	if (/^(?:list of )?(?:appendices|annexes|enclosures)\b/.test(text) && short)
+	if (has('background') && has('paper', 'document', 'reading', 'reference'))
+		return make('backgroundPapers');
+	if (/^(?:list of |report )?(?:appendices|annexes|enclosures)\b/.test(text) && short)
 		return make('appendices');
 	if (/^(?:executive |brief |report )?summary\b/.test(text) && short) return make('summary', 0.8);
 	if (/^purpose\b.*\breport\b/.test(text) && short) return make('summary', 0.9, 2);
@@ -209,34 +241,10 @@ const spelt = [...byHeading].flatMap(([key, {role, weight}]) =>
 	main.includes(role) && weight === 1 && key.length >= 9 ? [key] : [],
 );
 
-const packed = (key: string): string => key.replaceAll(' ', '');
-
-/** What is spelt alike at one of its ends may be meant; comparing with everything would take long. */
-const alike = (a: string, b: string): boolean =>
-	Math.abs(a.length - b.length) <= 2 &&
-	(a.slice(0, 3) === b.slice(0, 3) || a.slice(-3) === b.slice(-3));
+const near = nearWords(spelt);
 
 /** A heading with a letter wrong or a blank too many, as a scanned page has them. */
 function misspelt(key: string): Match | undefined {
-	if (key.length < 9 || key.length > 60) return undefined;
-	const spaced = byPacked.get(packed(key));
-	const [near] = spaced
-		? [spaced]
-		: nearest(
-				key,
-				spelt.filter((other) => alike(other, key)),
-			).filter((other) => differ(other, key) <= 2);
-	const found = near === undefined ? undefined : byHeading.get(near);
+	const found = byHeading.get(near(key) ?? '');
 	return found ? {...found, score: 0.75} : undefined;
-}
-
-const byPacked = new Map(spelt.map((key) => [packed(key), key]));
-
-/** In how many letters two words differ, once what begins and ends alike is left out. */
-function differ(a: string, b: string): number {
-	let start = 0;
-	while (start < a.length && a[start] === b[start]) start++;
-	let end = 0;
-	while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-	return Math.max(a.length, b.length) - start - end;
 }

@@ -16,7 +16,7 @@ const vocabulary = new Set(
 	architect | auditor | supervisor | partner | administrator | mayor | chair | chairman | councillor | member | members | portfolio | holder |
 	cabinet | monitoring | finance | financial | legal | law | highways | asset | assets | property | housing | planning | policy | democratic |
 	digital | ict | it | imt | information | technology | technical | resources | resource | people | place | adults | adult | children | children's | childrens | social | care |
-	public | health | environment | environmental | climate | waste | street | scene | leisure | culture | cultural | library | libraries | museums |
+	public | health | environment | environmental | climate | waste | street | scene | streetscene | leisure | culture | cultural | library | libraries | museums |
 	regeneration | economic | economy | development | growth | transport | transportation | parking | community | communities | safety | licensing | regulatory |
 	trading | standards | revenues | benefits | customer | customers | communications | communication | marketing | hr | human | performance | risk | audit |
 	procurement | commercial | contract | contracts | programme | programmes | project | projects | transformation | change | strategy |
@@ -93,7 +93,7 @@ export function postsOf(text: string): {posts: string[]; named: boolean} {
 			named ||= /^\p{Lu}/u.test(piece);
 		}
 	}
-	return {posts: found, named};
+	return {posts: found.map((post) => post.replace(/[\s,]+(?:on|at|by|via|tel)$/i, '')), named};
 }
 
 /** Whether a piece goes on with the post before it: “Highways, Transport and IT”, “Director (Place)”. */
@@ -132,7 +132,7 @@ function postIn(piece: string, isApart = false): string | undefined {
 const name =
 	/^(?:(?:councillors?|cllrs?|mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|rev)\.? )?\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){1,3}(?: (?:OBE|MBE|CBE))?$/u;
 const noName =
-	/\b(?:not?|none|yes|nil|required|applicable|account|fund|grant|budget|act|plan|policy|all|see|paragraph|section|appendix)\b/i;
+	/\b(?:not?|none|yes|nil|required|applicable|account|fund|grant|budget|act|plan|policy|all|see|paragraph|section|appendix|report|review|strategy|assessment|minutes|framework|register|guidance|survey|papers?)\b/i;
 
 /** Whether a text is somebody's name, with or without a post and a date, and nothing else. */
 export function isPersonal(text: string): boolean {

@@ -66,7 +66,7 @@ export function rankOf(
 	{styles, top, lettered, numbered}: Ranks,
 ): number {
 	if (label?.kind === 'number') return 10 * label.depth;
-	if (label?.kind === 'letter') return lettered ? 10 : 60;
+	if (label?.kind === 'letter') return lettered ? 10 * label.depth : 60;
 	if (label?.kind === 'roman') return 70;
 	const level = /^h(\d)$/.exec(style)?.[1];
 	if (level !== undefined) return 10 + 10 * Math.max(0, Number(level) - top);

@@ -22,7 +22,7 @@ const linesOf = (parts: readonly (Content | Grid)[]): Line[] =>
 		const {words} = part;
 		const text = textOf(words);
 		if (words.kind === 'item')
-			return [{text, label: splitLabel(`${words.label} x`)?.label ?? bullet, at: part.at}];
+			return [{text, label: splitLabel(`${words.label}  x`)?.label ?? bullet, at: part.at}];
 		return text.split('\n').map((line) => {
 			const found = splitLabel(line);
 			return found && found.rest !== ''
@@ -30,6 +30,26 @@ const linesOf = (parts: readonly (Content | Grid)[]): Line[] =>
 				: {text: line, at: part.at};
 		});
 	});
+
+/** Lines that begin with A, B, C in their order, a blank behind each: what is lettered without any mark. */
+function lettered(lines: readonly Line[]): Line[] {
+	const letterOf = ({text, label}: Line): number =>
+		label === undefined && /^[A-Z] \p{Lu}/u.test(text) ? text.charCodeAt(0) - 64 : 0;
+	const first = lines.findIndex((line) => letterOf(line) === 1);
+	const next = lines.slice(first + 1).find(({text}) => text.trim() !== '');
+	if (first === -1 || next === undefined || letterOf(next) !== 2) return [...lines];
+	let last = 0;
+	return lines.map((line) => {
+		if (letterOf(line) !== last + 1) return line;
+		last++;
+		const {text, at} = line;
+		return {
+			text: text.slice(2),
+			at,
+			label: {text: `${text[0]}.`, kind: 'letter', depth: 1, place: last},
+		};
+	});
+}
 
 const bullet: Label = {text: '•', kind: 'bullet', depth: 1, place: 0};
 
@@ -41,7 +61,9 @@ const asks =
  * …”), that line goes with every item of it. Nested items stay with the one that they belong to.
  */
 export function recommendationsIn(parts: readonly (Content | Grid)[]): Recommendation[] {
-	const lines = linesOf(parts).filter(({text}) => text.trim() !== '');
+	const lines = lettered(linesOf(parts)).filter(
+		({text}) => /[\p{L}\p{N}]/u.test(text) && !/^\d{1,2}[.)]?$/.test(text.trim()),
+	);
 	const groups = grouped(lines);
 	const [only] = groups;
 	const found =
@@ -146,7 +168,7 @@ function leadOf(stem: string | undefined, text: string): string {
 
 /** A sentence as it goes on after its beginning: small, unless its first word is a name or an abbreviation. */
 const lowered = (text: string): string =>
-	/^(?:Appro|Agree|Note|Delegat|Authori|Endors|Consider|Adopt|Recommend|Accept|Confirm|Support|Receiv|Grant|Award|Commend|Determin|Establish|Appoint|Instruct|Request|Review|Enter|Allocat|Publish|Release|Commit|Extend|Use|Begin|Proceed|Dispos|Acquir|Purchas|Procure|Provid|Ask|Invit|Welcom|Refer|Set|Give|Make|Set|Transfer|Cease|Close|Implement|Undertak)\w*\b/.test(
+	/^(?:The |An? (?=\p{Ll}))|^(?:Appro|Agree|Note|Delegat|Authori|Endors|Consider|Adopt|Recommend|Accept|Confirm|Support|Receiv|Grant|Award|Commend|Determin|Establish|Appoint|Instruct|Request|Review|Enter|Allocat|Publish|Release|Commit|Extend|Use|Begin|Proceed|Dispos|Acquir|Purchas|Procure|Provid|Ask|Invit|Welcom|Refer|Set|Give|Make|Set|Transfer|Cease|Close|Implement|Undertak)\w*\b/u.test(
 		text,
 	)
 		? text.slice(0, 1).toLowerCase() + text.slice(1)

@@ -121,8 +121,12 @@ const isAlike = ({head, role}: Section, next: Head): boolean =>
 	['bold', 'caps'].includes(next.style);
 
 /** Whether a heading that only gathers others (“Advice from other officers”) takes one that is set just like it. */
-const gathers = ({role, parts, head}: Section, {match, style}: Head): boolean =>
-	role === 'group' && match === undefined && head?.style === style && parts.every(isSection);
+const gathers = ({role, parts, head}: Section, {match, style, label}: Head): boolean =>
+	role === 'group' &&
+	match === undefined &&
+	head?.style === style &&
+	!(head.label && label) &&
+	parts.every(isSection);
 
 /**
  * Whether a heading stands beside the section that it follows, though it is set as if below it: one implication does not

@@ -1,10 +1,13 @@
 import {splitLabel} from '../read/labels.ts';
-import {type Cell, cellText, type Paper, textOf, tidyRuns, type Words} from '../read/paper.ts';
+import {type Cell, type Paper, textOf, tidyRuns, type Words} from '../read/paper.ts';
+import {parseDate} from './dates.ts';
+import {markingOf} from './exempt.ts';
 import type {Role} from './fields.ts';
 import {readForm} from './forms.ts';
 import {isWhole, linesOf, longest, numbered, splitValue, styleOf} from './marks.ts';
-import {asked, type Match, matchHeading, matchLabel, oneAppendix} from './match.ts';
-import {isPersonal} from './people.ts';
+import {asked, type Match, matchHeading, matchLabel} from './match.ts';
+import {isPersonal, postsOf} from './people.ts';
+import {clearHeading, knownTable} from './tables.ts';
 import type {Head, Piece, Place, Style} from './pieces.ts';
 import {bare, keyOf, meaning} from './words.ts';
 
@@ -58,28 +61,55 @@ class Splitter {
 	#words(words: Words, place: Place): void {
 		const lines = linesOf(words);
 		let group: Words | undefined;
-		for (const line of lines) {
-			const stands = lines.length > 1 && this.#stands(line);
+		for (const [at, line] of lines.entries()) {
+			const before = lines[at - 1];
+			const isEnded = before === undefined || /[.!?]$/.test(textOf(before));
+			if (!this.#isFront && isEnded && isSignature(line, lines[at + 1])) {
+				if (group) this.#single(group, place);
+				group = undefined;
+				const match: Match = {role: 'person', score: 1, weight: 1};
+				this.#put({...place, kind: 'head', text: 'Signature', match, style: 'caps', words: line});
+				continue;
+			}
+			const heads = lines.length > 1 && this.#heads(line, isEnded);
+			const stands = heads || (lines.length > 1 && this.#labels(line));
 			const last: Words | undefined = group;
 			if (stands || !last) {
 				if (last) this.#single(last, place);
 				group = line;
-				if (stands && isWhole(line)) {
+				if (stands && (isWhole(line) || heads)) {
 					this.#single(line, place);
 					group = undefined;
 				}
+			} else if (this.#isComplete(last)) {
+				this.#single(last, place);
+				group = line;
 			} else group = {...last, runs: tidyRuns([...last.runs, {text: '\n'}, ...line.runs])};
 		}
 		if (group) this.#single(group, place);
 	}
 
-	/** Whether a line of a paragraph is something of its own. */
-	#stands(line: Words): boolean {
+	/** Whether a line is a label with a value that nothing can go on with: a day, or that the paper is public. */
+	#isComplete(line: Words): boolean {
+		const split = splitValue(line, (label) => this.#known(label)?.role !== undefined);
+		if (!split) return false;
+		const role = this.#known(split.label)?.role;
+		const said = textOf({runs: split.value});
+		return role === 'date'
+			? typeof parseDate(said) === 'string'
+			: role === 'exempt' && markingOf(said)?.exempt === false;
+	}
+
+	/** Whether a line of a paragraph is a label with its value. */
+	#labels(line: Words): boolean {
+		return splitValue(line, (label) => this.#known(label)?.role !== undefined) !== undefined;
+	}
+
+	/** Whether a line of a paragraph is a heading; after a finished sentence less is asked of it. */
+	#heads(line: Words, isEnded: boolean): boolean {
 		const text = textOf(line);
-		if (splitValue(line, (label) => this.#known(label)?.role !== undefined)) return true;
-		return (
-			text.length <= longest && (matchHeading(text)?.score ?? 0) >= 0.95 && !/[.;,]$/.test(text)
-		);
+		if (text.length > longest || /[.;,]$/.test(text) || this.#labels(line)) return false;
+		return (matchHeading(text)?.score ?? 0) >= (isEnded && text.length <= 60 ? 0.9 : 0.95);
 	}
 
 	/** What a label means here. */
@@ -87,7 +117,8 @@ class Splitter {
 		const given = this.#given.get(keyOf(label));
 		if (given) return {role: given, score: 1, weight: 1};
 		const found = matchLabel(label);
-		if (found && (this.#isFront || anywhere.has(found.role))) return found;
+		const isMeeting = found?.role === 'date' && /\bmeeting\b/i.test(label);
+		if (found && (this.#isFront || anywhere.has(found.role) || isMeeting)) return found;
 		const heading = matchHeading(label);
 		return heading && heading.score >= 0.9 ? heading : undefined;
 	}
@@ -136,7 +167,7 @@ class Splitter {
 		const head: Head = {
 			...place,
 			kind: 'head',
-			text,
+			text: match ? text.replace(/^\d{1,2}(?:\.\d{1,2})*\s+(?=\p{L})/u, '') : text,
 			label,
 			match,
 			style: style ?? 'plain',
@@ -154,35 +185,32 @@ class Splitter {
 			return says ? undefined : head;
 		}
 		const isQuestion = label !== undefined && text.endsWith('?');
-		const sure = match && match.score >= (isQuestion ? 0.8 : label || /[:?]$/.test(text) ? 0.9 : 1);
-		if (sure && !isSentence) return head;
 		const like =
 			/^[\p{Lu}\d]/u.test(text) &&
 			text.length <= 70 &&
 			!/[.:;,?!]$/.test(text) &&
 			text.split(' ').length <= 9;
+		// What stands in a list of papers names one of them.
+		if (this.#inList() && label?.kind === 'letter') return undefined;
+		const isSet = label !== undefined || /[:?]$/.test(text) || (like && place.row === undefined);
+		const sure = match && match.score >= (isQuestion ? 0.8 : isSet ? 0.9 : 1);
+		if (sure && !isSentence) return head;
 		return like && !answers.test(text) ? {...head, match: undefined, maybe: true} : undefined;
 	}
 
+	/** Whether what was put last stands in a list of appendices or background papers. */
+	#inList(): boolean {
+		const last = this.#pieces.findLast((piece) => piece.kind === 'head');
+		return ['appendices', 'backgroundPapers'].includes(last?.match?.role ?? '');
+	}
+
 	#table(rows: Cell[][], at: number): void {
-		if (rows.every(([first = []]) => oneAppendix.test(`${bare(cellText(first))} `))) {
-			const words: Words = {kind: 'paragraph', runs: [{text: 'Appendices'}]};
-			const match: Match = {role: 'appendices', score: 1, weight: 2};
-			this.#put(
-				{at, kind: 'head', text: 'Appendices', match, style: 'label', words},
-				{at, kind: 'table', rows},
-			);
+		const known = knownTable(rows, at, this.#pieces.at(-1));
+		if (known) {
+			this.#put(...known);
 			return;
 		}
-		const headed = this.#headed(rows);
-		if (headed) {
-			this.#put(
-				{at, kind: 'head', style: 'label', ...headed},
-				{at, kind: 'table', rows: rows.slice(1)},
-			);
-			return;
-		}
-		const form = readForm(rows, (label) => matchLabel(label) ?? heading(label));
+		const form = readForm(rows, (label) => matchLabel(label) ?? clearHeading(label));
 		if (!form) {
 			this.#put({at, kind: 'table', rows});
 			return;
@@ -208,25 +236,13 @@ class Splitter {
 		}
 	}
 
-	/** The heading of a list that is set as a table: alone in its first row. */
-	#headed(rows: readonly Cell[][]): {text: string; match: Match; words: Words} | undefined {
-		const [[first = [], ...others] = [], ...below] = rows;
-		const text = cellText(first).trim();
-		if (text === '' || below.length === 0 || others.some((cell) => cellText(cell).trim() !== ''))
-			return undefined;
-		const match = matchHeading(text);
-		return match && match.score >= 0.9 && ['appendices', 'backgroundPapers'].includes(match.role)
-			? {text, match, words: {kind: 'paragraph', runs: [{text}]}}
-			: undefined;
-	}
-
 	/** In forms labels count wherever they stand; but what names the paper itself stands in front. */
 	#inForm(label: string): Match | undefined {
 		const found = matchLabel(label);
 		const names = ['title', 'body', 'date', 'reference'];
 		if (found && (this.#isFront || !names.includes(found.role))) return found;
 		// A date by a signature is that of the signature.
-		return heading(label) ?? (found && {...found, role: 'person'});
+		return clearHeading(label) ?? (found && {...found, role: 'person'});
 	}
 }
 
@@ -243,10 +259,13 @@ function personal(value: string, match: Match | undefined): Match | undefined {
 	return isKey ? {role: 'key', score: 1, weight: 2, front: true} : match;
 }
 
-const heading = (text: string): Match | undefined => {
-	const found = matchHeading(text);
-	return found && found.score >= 0.8 ? found : undefined;
-};
+/** Whether a line is the name of whoever signed the report, in capitals, with the post on the next. */
+const isSignature = (line: Words, next: Words | undefined): boolean =>
+	/^\p{Lu}[\p{Lu}.’'-]*(?: \p{Lu}[\p{Lu}.’'-]*){1,3}$/u.test(textOf(line)) &&
+	matchHeading(textOf(line)) === undefined &&
+	next !== undefined &&
+	textOf(next).length <= 100 &&
+	postsOf(textOf(next)).posts.length > 0;
 
 /** What answers a question and heads nothing. */
 const answers = /^(?:yes|no|none|nil|n\/a|not applicable|all|tbc|open|public|exempt|noted)$/i;

@@ -33,7 +33,7 @@ const withWord = `
 	technology | customer | tenant | resident | community | ward | local | locality | policy | policy
 	framework | corporate | strategic | council | partnership | partner | communication | reputational |
 	operational | land | accommodation | people | young people | child | older people | disability |
-	ethic | economic | economy | growth | housing | crime | trade union | constitutional | democratic |
+	ethic | economic | economy | growth | housing | crime | trade union | constitutional | democratic | democracy |
 	organisational | service | service delivery`;
 
 /** The parts of a list written with bars between them. */

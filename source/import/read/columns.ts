@@ -1,0 +1,107 @@
+import {splitLabel} from './labels.ts';
+import {joinHyphen} from './lines.ts';
+
+/** A piece of a line between wide gaps, and where it begins. */
+type Piece = {start: number; text: string};
+
+const piecesOf = (line: string): Piece[] =>
+	[...line.replaceAll('\t', '    ').matchAll(/\S+(?: \S+)*/g)].map(({index, 0: text}) => ({
+		start: index,
+		text,
+	}));
+
+/** Letters of a printed page differ in width: what begins this near to a column stands in it. */
+const near = 1;
+
+const columnOf = (starts: readonly number[], {start}: Piece): number =>
+	starts.findIndex((column) => Math.abs(column - start) <= near);
+
+/** Whether all of a line stands in columns that begin there. */
+const fits = (starts: readonly number[], pieces: readonly Piece[]): boolean =>
+	pieces.length > 0 &&
+	pieces.every((piece) => columnOf(starts, piece) !== -1) &&
+	pieces.every(({text, start}, at) => {
+		const next = starts.find((column) => column > start + near);
+		return next === undefined || start + text.length < next || pieces[at + 1] !== undefined;
+	});
+
+/** Whether a cell says all that it has to say. */
+const isEnded = (text: string): boolean => /[.!?:;)]["”’]?$/.test(text) || text === '';
+
+/**
+ * A table of three columns or more that stands at `at` in a text of fixed width, cells that run over several lines made
+ * whole; `to` is the line after it. Undefined where the lines show no such columns.
+ */
+export function tableAt(
+	lines: readonly string[],
+	at: number,
+): {rows: string[][]; to: number} | undefined {
+	const first = piecesOf(lines[at] ?? '');
+	if (first.length < 3) return undefined;
+	const starts = first.map(({start}) => start);
+	const rows: string[][] = [];
+	let to = at;
+	let blank = false;
+	for (let next = at; next < lines.length; next++) {
+		const line = lines[next] ?? '';
+		if (line.trim() === '') {
+			blank = true;
+			continue;
+		}
+		const pieces = piecesOf(line);
+		if (!fits(starts, pieces)) break;
+		const cells = starts.map(
+			(_, column) => pieces.find((piece) => columnOf(starts, piece) === column)?.text ?? '',
+		);
+		// What stands at the very left goes on with its cell, or comes after the table.
+		const [only] = pieces;
+		const isLeft = pieces.length === 1 && cells[0] !== '';
+		if (isLeft && (only === undefined || only.start !== starts[0] || splitLabel(only.text))) break;
+		// After a blank line only what begins a row, or stands in a later column, goes on with the table.
+		if (blank && isLeft) break;
+		const last = rows.at(-1);
+		if (!last || begins(last, cells, rows.length === 1, blank)) rows.push(cells);
+		else
+			for (const [column, text] of cells.entries())
+				if (text !== '') last[column] = last[column] ? joinHyphen(last[column], text) : text;
+		blank = false;
+		to = next + 1;
+	}
+	const full = rows.filter((row) => row.filter((cell) => cell !== '').length >= 3);
+	return full.length >= 2 ? {rows, to} : undefined;
+}
+
+const amount = /^\W?\d[\d.,/:-]*\W?$/;
+
+/** Whether a line begins a row: its first cell does, and the row before has come to an end. */
+function begins(
+	before: readonly string[],
+	cells: readonly string[],
+	isHead: boolean,
+	blank: boolean,
+): boolean {
+	const [first = '', second = ''] = cells;
+	if (first === '' || !/^[\p{Lu}\d(]/u.test(first)) return false;
+	if (/^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.?|\(?[a-z]\))$/.test(first)) return true;
+	// What heads the columns is short and ends with no mark.
+	if (isHead && cells.filter((cell) => cell !== '').length * 2 > cells.length) return true;
+	// A day or a sum stands in one line: where another stands below it, there is another row.
+	const isOther = cells.some((cell, at) => amount.test(cell) && amount.test(before[at] ?? ''));
+	if (isOther) return true;
+	const [, main = ''] = before;
+	return second !== '' && (blank || isEnded(main));
+}
+
+/** Whether a table of columns begins in the middle of a paragraph: two lines in a row show where the second one stands. */
+export function beginsColumns(lines: readonly string[], at: number): boolean {
+	const [first, next] = [lines[at], lines[at + 1]].map((line) => pairOf(line ?? ''));
+	if (first && next && Math.abs(first - next) <= near) return true;
+	return piecesOf(lines[at] ?? '').length >= 3 && tableAt(lines, at) !== undefined;
+}
+
+/** Where the second of two columns begins, if a line has two that a wide gap parts. */
+function pairOf(line: string): number | undefined {
+	if (splitLabel(line.trim())) return undefined;
+	const [, left = ''] = /^(\s*\S(?:.{0,90}?\S)?\s{3,})\S/.exec(line) ?? [];
+	return left === '' || line.trim().includes('|') ? undefined : left.length;
+}

@@ -1,0 +1,46 @@
+import {type Cell, cellText} from '../read/paper.ts';
+
+/** What stands over a column of those who checked a part of the report. */
+const signOff =
+	/^(?:sign(?:ed)?[ -]?off(?: by)?|(?:lead |responsible |reviewing )?officers?|(?:completed|provided|cleared|approved|agreed|checked|reviewed|verified) by|author|consulted|initials|date|name)\W*$/i;
+
+/** What stands over a column of subjects, and over what is said of them. */
+const subject =
+	/^(?:areas?|issues?|implications?|types?|subjects?|categor(?:y|ies)|considerations?)\b.{0,20}$/i;
+const said =
+	/^(?:implications?|comments?|details?|impact|assessment|considerations?|summary)\b.{0,20}$/i;
+
+/**
+ * The rows of a table of implications, each with its subject and what is said of it, whose head says that it is one;
+ * without its head and without the columns that say who signed.
+ */
+export function implicationRows(rows: readonly Cell[][]): Cell[][] | undefined {
+	const [head = [], ...body] = rows;
+	const [first = '', second = '', ...others] = head.map((cell) => cellText(cell).trim());
+	if (body.length < 2 || !subject.test(first) || !said.test(second)) return undefined;
+	if (![first, second].some((title) => /^implication/i.test(title))) return undefined;
+	const kept = [true, true, ...others.map((title) => !signOff.test(title))];
+	return body.map((row) => row.filter((_, column) => kept[column]));
+}
+
+/** Whether a table lists people, as those who were asked or who signed are listed: by name, with their posts or days. */
+export const listsPeople = (rows: readonly Cell[][]): boolean =>
+	rows.slice(0, 2).some((row) => {
+		const [first = '', ...others] = row.map((cell) => cellText(cell).trim());
+		return (
+			/^(?:officer |consultee |full )?names?\b(?! of (?:the )?(?:supplier|bidder|scheme|project|road|school))/i.test(
+				first,
+			) &&
+			first.length <= 60 &&
+			others.some((title) =>
+				/\b(?:dates?|position|post|role|job title|directorate|department)\b/i.test(title),
+			)
+		);
+	});
+
+/** Initials and a day in brackets, by which somebody signed a part of the report: `(RK 12/05/26)`, `[RK/12052026/A]`. */
+const initials =
+	/\s*[[(]\p{Lu}{2,4}(?:[/ ,–-]{1,3}\p{Lu}{1,3})?[/ ,–-]{1,3}\d{1,2}[/.-]?\d{1,2}[/.-]?(?:20)?\d{2}(?:[/ ,–-]{1,3}\p{Lu}{1,3})?[\])]\.?(?=\s|$)/gu;
+
+/** A text without the initials of those who signed it. */
+export const unsigned = (text: string): string => text.replaceAll(initials, '').trim();

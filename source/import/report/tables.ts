@@ -1,0 +1,67 @@
+import {type Cell, cellText, type Words} from '../read/paper.ts';
+import type {Role} from './fields.ts';
+import {type Match, matchHeading, oneAppendix} from './match.ts';
+import type {Piece} from './pieces.ts';
+import {implicationRows, listsPeople} from './signoff.ts';
+import {bare} from './words.ts';
+
+/** What a heading in a table announces, where that is clear. */
+export const clearHeading = (text: string): Match | undefined => {
+	const found = matchHeading(text);
+	return found && found.score >= 0.8 ? found : undefined;
+};
+
+const wordsOf = (text: string): Words => ({kind: 'paragraph', runs: [{text}]});
+
+/**
+ * The pieces of a table that says by its head or its rows what it lists: implications, people, appendices, or rows that
+ * are sections themselves. `last` is the piece in front of it.
+ */
+export function knownTable(
+	rows: readonly Cell[][],
+	at: number,
+	last: Piece | undefined,
+): Piece[] | undefined {
+	const headed = (text: string, role: Role, kept: readonly Cell[][], weight = 1): Piece[] => [
+		{at, kind: 'head', text, match: {role, score: 1, weight}, style: 'label', words: wordsOf(text)},
+		{at, kind: 'table', rows: [...kept]},
+	];
+	const told = implicationRows(rows);
+	if (told) return headed('Implications', 'group', told);
+	if (listsPeople(rows)) return headed(cellText(rows[0]?.[0] ?? []), 'person', rows);
+	if (rows.every(([first = []]) => oneAppendix.test(`${bare(cellText(first))} `)))
+		return headed('Appendices', 'appendices', rows, 2);
+	const list = listHead(rows);
+	if (list) return headed(list.text, list.match.role, rows.slice(1), list.match.weight);
+	if (last?.kind !== 'head' || last.match?.role !== 'group' || !holdsSections(rows))
+		return undefined;
+	return rows.flatMap(([first = [], value = []], row): Piece[] => {
+		const text = cellText(first).replaceAll('\n', ' ');
+		const match = clearHeading(text);
+		return [
+			{at, row, kind: 'head', text, match, style: 'cell', words: wordsOf(text)},
+			...value.map((words): Piece => ({at, row, kind: 'words', words})),
+		];
+	});
+}
+
+/** Whether a table under a heading that gathers implications has rows that are other fields: “Consultation”. */
+function holdsSections(rows: readonly Cell[][]): boolean {
+	const others = ['consultation', 'scrutiny', 'alternatives', 'reasons'];
+	return (
+		rows.every((row) => row.length === 2 && row.every((cell) => cell.length > 0)) &&
+		rows.some(([first = []]) => others.includes(clearHeading(cellText(first))?.role ?? ''))
+	);
+}
+
+/** The heading of a list that is set as a table: alone in its first row. */
+function listHead(rows: readonly Cell[][]): {text: string; match: Match} | undefined {
+	const [[first = [], ...others] = [], ...below] = rows;
+	const text = cellText(first).trim();
+	if (text === '' || below.length === 0 || others.some((cell) => cellText(cell).trim() !== ''))
+		return undefined;
+	const match = matchHeading(text);
+	return match && match.score >= 0.9 && ['appendices', 'backgroundPapers'].includes(match.role)
+		? {text, match}
+		: undefined;
+}
