@@ -13,6 +13,9 @@ const kindWords = {
 	portfolio: 'a table of projects',
 };
 
+/** What a paper is made of, and a table. */
+type Unit = 'block' | 'row';
+
 /** A review as lines for a terminal or a pipe: each finding with the place that it was found in, then what is missing. */
 export function sayReview(
 	review: Review,
@@ -22,7 +25,14 @@ export function sayReview(
 	const lines = [
 		`${review.title}: ${kindWords[review.kind]}`,
 		'',
-		...review.findings.flatMap((finding) => sayFinding(finding, skipped.has(finding.id), columns)),
+		...review.findings.flatMap((finding) =>
+			sayFinding(
+				finding,
+				skipped.has(finding.id),
+				columns,
+				review.kind === 'portfolio' ? 'row' : 'block',
+			),
+		),
 		...(review.missing.length > 0
 			? [`Not found: ${review.missing.map(({says}) => says).join(', ')}`]
 			: []),
@@ -38,12 +48,13 @@ function sayFinding(
 	{says, shown, passage, note, by}: Finding,
 	isSkipped: boolean,
 	columns: number,
+	unit: Unit,
 ): string[] {
 	const [first = '', ...others] = cut(shown, longestValue)
 		.split('\n')
 		.filter((line) => line.trim() !== '');
 	const where =
-		passage === undefined ? (by === 'given' ? 'given' : '') : sayPlace(passage, columns);
+		passage === undefined ? (by === 'given' ? 'given' : '') : sayPlace(passage, columns, unit);
 	return [
 		`${says}${isSkipped ? ' (skipped)' : ''}: ${first}`,
 		...others.map((line) => `    ${line}`),
@@ -53,9 +64,13 @@ function sayFinding(
 }
 
 /** Where a passage is, and how it begins: people find it by that. */
-function sayPlace({from, to, row, text}: NonNullable<Finding['passage']>, columns: number): string {
+function sayPlace(
+	{from, to, row, text}: NonNullable<Finding['passage']>,
+	columns: number,
+	unit: Unit,
+): string {
 	const room = Math.max(20, Math.min(longestPassage, columns - margin));
 	const begins = cut(text.replaceAll(/\s+/g, ' ').trim(), room);
-	const place = from === to ? `block ${from + 1}` : `blocks ${from + 1}–${to + 1}`;
+	const place = from === to ? `${unit} ${from + 1}` : `${unit}s ${from + 1}–${to + 1}`;
 	return `${place}${row === undefined ? '' : `, row ${row + 1}`}: “${begins}”`;
 }

@@ -11,7 +11,7 @@ const says: [Standing, string][] = [
 	],
 	[
 		{status: 'in-progress'},
-		'in progress | ongoing | underway | under way | started | active | in delivery | delivery | progressing | wip | work in progress | open | continuing | commenced | mobilising | in flight | being delivered | implementation | in implementation | execution | current | in development | partially complete | part complete | partly complete | partially delivered | partly delivered | nearing completion',
+		'in progress | running | in hand | ongoing | underway | under way | started | active | in delivery | delivery | progressing | wip | work in progress | open | continuing | commenced | mobilising | in flight | being delivered | implementation | in implementation | execution | current | in development | partially complete | part complete | partly complete | partially delivered | partly delivered | nearing completion',
 	],
 	[
 		{status: 'in-progress', confidence: 'green'},

@@ -9,6 +9,8 @@ export type Ways = {
 	map(from: string, to: string): string;
 	/** Another board than the one that the paper names. */
 	board: string;
+	/** As what the paper is to be read. */
+	kind(kind: string): string;
 };
 
 /** On the command line. */
@@ -22,6 +24,7 @@ export const byFlags: Ways = {
 			.join(', or '),
 	map: (from, to) => `--map "${from}=${to}"`,
 	board: '--board',
+	kind: (kind) => `--as-kind ${kind}`,
 };
 
 /** On the screen, where a field is a row. */
@@ -30,4 +33,5 @@ export const byKeys: Ways = {
 		`e on ${field[0]?.toUpperCase()}${field.slice(1)}${values.some((value) => value !== '…') ? ` (${values.join(' or ')})` : ''}`,
 	map: (from, to) => `m (“${from}” means ${to})`,
 	board: 'another meeting',
+	kind: (kind) => `boardwalk import … --as-kind ${kind}`,
 };

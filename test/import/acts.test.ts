@@ -299,3 +299,12 @@ it('reads what a file looks like, unless it is told', async () => {
 		reviewFile(Buffer.from('Project\na\n'), 'a.csv', makeDatabase(), {as: 'report'}),
 	).rejects.toThrow('this is a table: import it as a portfolio');
 });
+
+it('a paper in which nothing of a report stands makes none', async () => {
+	const text = 'NOTES OF A WALK\n\nWe set out at nine and came to the mill at noon.\n';
+	const database = makeDatabase();
+	const planned = await plan(database, await reviewFile(Buffer.from(text), 'walk.txt', database));
+	expect('refusal' in planned && planned.refusal).toMatch(
+		/^nothing was found in it that a decision report holds: .*--as-kind strategy$/,
+	);
+});

@@ -45,6 +45,10 @@ describe('columns', () => {
 		['ID;Project;Theme;Status', ['id', 'title', 'priority', 'status']],
 		['ID\tProject\tStage', ['id', 'title', 'status']],
 		['Project|Status|Colour', ['title', 'status', null]],
+		[
+			'Project,Council priority,RAG last month,RAG this month,Last comment',
+			['title', 'priority', null, 'confidence', 'note'],
+		],
 	])('%s', async (heads, columns) => {
 		const [sign = ','] = [';', '\t', '|', ','].filter((one) => heads.includes(one));
 		const row = heads.split(sign).map((_, index) => (index === 1 ? 'Complete' : 'x'));
@@ -130,6 +134,32 @@ describe('rows', () => {
 		expect(
 			said(await review(`ID,Project,Status,Comment\n${row}\n`, {set: {priority: 'P1'}})),
 		).toEqual([text]);
+	});
+
+	it.each([
+		['Budget', '1.250.000,00', 1_250_000],
+		['Budget', '85.000,50', 85_000.5],
+		['Budget', '85,50', 85.5],
+		['Budget', '1,200,000', 1_200_000],
+		['Budget (£k)', '420', 420_000],
+		["Budget (£'000)", '1,250', 1_250_000],
+		['Budget (£k)', '£2m', 2_000_000],
+	])('%s %s', async (heading, text, budget) => {
+		const found = await review(`Project;Priority;${heading}\nRoof;P1;${text}\n`);
+		expect(rowsOf(found)[0]?.changes[0]).toMatchObject({title: 'Roof', budget});
+	});
+
+	it('a cell that was merged over several rows stands in each of them', async () => {
+		const cell = (value: string, more = {}) => ({value, type: String, ...more});
+		const bytes = await writeXlsxFile([
+			[cell('Project'), cell('Priority'), cell('Status')],
+			[cell('Roof'), cell('P1', {rowSpan: 2}), cell('Running')],
+			[cell('Lift'), null, cell('Complete')],
+		]).toBuffer();
+		expect(said(await review(bytes, {}, 'projects.xlsx'))).toEqual([
+			'Roof: new, In progress, in P1',
+			'Lift: new, Delivered, in P1',
+		]);
 	});
 
 	it('leaves alone what it cannot read, and says so', async () => {

@@ -270,3 +270,140 @@ Projects:
 		confidence: 'amber',
 	});
 });
+
+// As a county, a charity and a parish write them.
+const plan2030 = `Downland County Council
+
+Our Council Plan
+2026 – 2030
+
+Our four ambitions
+
+Ambition 1: Growing up well
+
+We want every child to have the best start.
+
+What we want to achieve
+
+•   More children ready for school at five
+•   Fewer children in care far from home
+
+What we will do
+
+•   Open six family hubs – completed
+•   Rebuild Ashdown Special School – delayed
+
+Ambition 2: Getting about
+
+What we want to achieve
+
+•   Buses that run when people work
+
+What we will do
+
+•   Evening bus network – in progress
+•   Hill Road cycleway – stopped
+`;
+const closer = `# Riverbank Trust
+
+# Strategy 2026–29: Closer to home
+
+## Goal A – Reach more people
+
+### Objectives
+
+- To be known at every surgery
+
+### Key activities
+
+| Activity | Lead | By when | Progress |
+| --- | --- | --- | --- |
+| Open a branch at Weirside | Head of Services | March 2027 | Started |
+| Charity shop | Treasurer | May 2027 | Cancelled |
+
+## Goal B – Look after our volunteers
+
+### Objectives
+
+- To keep nine in ten volunteers
+`;
+const parish = `UPPER THORNEY PARISH COUNCIL
+
+ACTION PLAN 2026/27 - 2028/29
+
+INTRODUCTION
+
+This plan sets out what the Council means to do over three years.
+
+PRIORITIES
+
+1. Footpaths and highways
+
+   Aim: Safe and dry paths to school, church and shop.
+
+   - Gate in place of the stile on Path 14: Complete
+   - Speed sign on Mill Lane: ordered, delivery in July
+   - Gritting rota: In progress
+
+2. The village hall
+
+   - Roof survey: In progress
+   - Car park drainage: On hold
+
+REVIEW
+
+The Clerk reports on the plan in July.
+`;
+
+it.each([
+	[
+		'plan.txt',
+		plan2030,
+		['Our Council Plan 2026 – 2030', '2026–2030'],
+		[
+			'Growing up well\n- More children ready for school at five\n- Fewer children in care far from home',
+			'Getting about\n- Buses that run when people work',
+		],
+		[
+			'Open six family hubs [Delivered]',
+			'Rebuild Ashdown Special School [In progress]',
+			'Evening bus network [In progress]',
+			'Hill Road cycleway [Cancelled]',
+		],
+	],
+	[
+		'closer.md',
+		closer,
+		['Strategy 2026–29: Closer to home', '2026–2029'],
+		[
+			'Reach more people\n- To be known at every surgery',
+			'Look after our volunteers\n- To keep nine in ten volunteers',
+		],
+		['Open a branch at Weirside [In progress]', 'Charity shop [Cancelled]'],
+	],
+	[
+		'parish.txt',
+		parish,
+		['ACTION PLAN 2026/27 - 2028/29', '2026–2029'],
+		[
+			'Footpaths and highways\n- Safe and dry paths to school, church and shop.',
+			'The village hall',
+		],
+		[
+			'Gate in place of the stile on Path 14 [Delivered]',
+			'Speed sign on Mill Lane [no status]',
+			'Gritting rota [In progress]',
+			'Roof survey [In progress]',
+			'Car park drainage [On hold]',
+		],
+	],
+])(
+	'%s is known as a strategy, its projects apart from its aims',
+	async (name, text, ...expected) => {
+		const {kind, findings} = await reviewFile(Buffer.from(text), name, makeDatabase());
+		const of = (...fields: string[]) =>
+			findings.filter(({field}) => fields.includes(field)).map(({shown}) => shown);
+		expect(kind).toBe('strategy');
+		expect([of('title', 'period'), of('priorities'), of('projects')]).toEqual(expected);
+	},
+);

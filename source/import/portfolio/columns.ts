@@ -78,21 +78,41 @@ export const columnNamed = (text: string): Column | undefined =>
 	columns.find((column) => column.toLowerCase() === plain(text).replaceAll(' ', '')) ??
 	byWord.get(plain(text));
 
-/** Columns by their headings. Of two that mean the same, the first counts; what was said by hand counts before all. */
+/** Words beside which a heading means what it means without them: “RAG this month”, “Council priority”. */
+const aside = /\b(?:this (?:month|quarter|period|week)|council|overall|reported|our|now)\b/g;
+
+/** “Last comment” is the latest one; “RAG last month” is an old one. */
+const loosely = (key: string): Column | undefined => {
+	const short = key.replaceAll(aside, ' ').replaceAll(/\s+/g, ' ').trim();
+	const found = byWord.get(short) ?? byWord.get(short.replace(/^last /, ''));
+	return short.startsWith('last ') && found !== 'note' ? undefined : found;
+};
+
+/**
+ * Columns by their headings. Of two that mean the same, the first counts, and one that says so plainly before others;
+ * what was said by hand counts before all.
+ */
 export function mapColumns(
 	headings: readonly string[],
 	given: ReadonlyMap<string, Column | undefined>,
 ): Mapping {
 	const taken = new Set([...given.values()].filter((column) => column !== undefined));
-	return headings.map((heading) => {
+	const take = (found: Column | undefined): {column?: Column} => {
+		if (found === undefined || taken.has(found)) return {};
+		taken.add(found);
+		return {column: found};
+	};
+	const plainly = headings.map((heading) => {
 		const key = plain(heading);
 		if (given.has(key))
 			return {heading, ...(given.get(key) ? {column: given.get(key)} : {}), given: true};
-		const found = byWord.get(key);
-		if (found === undefined || taken.has(found)) return {heading};
-		taken.add(found);
-		return {heading, column: found};
+		return {heading, ...take(byWord.get(key))};
 	});
+	return plainly.map((one) =>
+		one.column === undefined && !('given' in one)
+			? {...one, ...take(loosely(plain(one.heading)))}
+			: one,
+	);
 }
 
 /** How many columns of a row are known headings; it heads a table when they are enough. */

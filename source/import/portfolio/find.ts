@@ -57,7 +57,7 @@ export function findPortfolio(
 		kind: 'portfolio',
 		title: sheet.name,
 		findings: [
-			...mapping.map((one, index) => columnFinding(one, index, head + 1)),
+			...mapping.map((one, index) => columnFinding(one, index, head)),
 			...plans.map((plan) => rowFinding(plan, sheet.rows[plan.row - 1] ?? [], database)),
 		],
 		missing: (['title', 'priority', 'status'] as const)
@@ -65,7 +65,7 @@ export function findPortfolio(
 			.map((column) => ({field: column, says: columnWords[column][0]})),
 		unread: mapping
 			.filter(({column, heading}) => column === undefined && heading !== '')
-			.map(({heading}) => ({heading, passage: {from: head + 1, to: head + 1, text: heading}})),
+			.map(({heading}) => ({heading, passage: {from: head, to: head, text: heading}})),
 		remarks: [
 			...sheet.remarks,
 			`${count(counted('add'), 'project')} new, ${counted('change')} changed, ${counted('nothing')} as they are, ${counted('left out')} left out`,
@@ -162,7 +162,7 @@ function rowFinding(plan: RowPlan, cells: Row, database: Database): Finding {
 		says: `Row ${row}`,
 		value: plan,
 		shown: sayPlan(does, project, changes, database),
-		passage: {from: row, to: row, text: cells.filter(Boolean).join(' | ')},
+		passage: {from: row - 1, to: row - 1, text: cells.filter(Boolean).join(' | ')},
 		by: 'label',
 		...(problems.length > 0 ? {note: problems.join('; ')} : {}),
 	};

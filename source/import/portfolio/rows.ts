@@ -132,7 +132,8 @@ export class Reader {
 		if (values.owner !== undefined) fields['owner'] = ownerNamed(this.#database, values.owner);
 		if (values.supplier !== undefined) fields['supplier'] = values.supplier;
 		read('due', parseDue(values.due ?? ''), 'no day');
-		read('budget', parseMoney(values.budget ?? ''), 'no sum of money');
+		const heading = this.#mapping.find(({column}) => column === 'budget')?.heading;
+		read('budget', parseMoney(values.budget ?? '', heading), 'no sum of money');
 		read(
 			'domains',
 			ids(

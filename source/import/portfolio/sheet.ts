@@ -44,9 +44,14 @@ async function readWorkbook(bytes: Uint8Array, zip: Zip): Promise<Sheet[]> {
 		const sheets = await readXlsxFile(
 			Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
 		);
-		return sheets.map(({sheet, data}) => ({
+		return sheets.map(({sheet, data}, at) => ({
 			name: sheet,
-			rows: trimmed(data.map((row) => row.map(toText))),
+			rows: trimmed(
+				filled(
+					data.map((row) => row.map(toText)),
+					mergesOf(zip, at),
+				),
+			),
 			remarks: [],
 		}));
 	} catch {
@@ -54,6 +59,37 @@ async function readWorkbook(bytes: Uint8Array, zip: Zip): Promise<Sheet[]> {
 			'the spreadsheet is damaged: open it and save it again, or save it as .csv',
 		);
 	}
+}
+
+type Merge = {column: number; from: number; to: number};
+
+/** The cells of one column that were merged over several rows, in the sheet at a place of the workbook. */
+function mergesOf(zip: Zip, at: number): Merge[] {
+	const text = (name: string) => (zip.has(name) ? zip.read(name).toString('utf8') : '');
+	const sheets = text('xl/workbook.xml').match(/<(?:\w+:)?sheet\b[^<>]{0,500}>/g) ?? [];
+	const [, id = ''] = /\br:id="([^"]{1,100})"/.exec(sheets[at] ?? '') ?? [];
+	const relations =
+		text('xl/_rels/workbook.xml.rels').match(/<Relationship\b[^<>]{0,1000}>/g) ?? [];
+	const relation = relations.find((one) => one.includes(`Id="${id}"`)) ?? '';
+	const [, target = ''] = /\bTarget="\/?(?:xl\/)?([^"]{1,200})"/.exec(relation) ?? [];
+	const found = text(`xl/${target}`).matchAll(
+		/<mergeCell ref="([A-Z]{1,3})(\d{1,6}):([A-Z]{1,3})(\d{1,6})"/g,
+	);
+	return [...found].flatMap(([, left = '', from, right, to]) =>
+		left === right ? [{column: columnNumber(left), from: Number(from), to: Number(to)}] : [],
+	);
+}
+
+const columnNumber = (letters: string): number =>
+	Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
+/** Rows in which a cell that was merged over several of them stands in each. */
+function filled(rows: Row[], merges: readonly Merge[]): Row[] {
+	for (const {column, from, to} of merges) {
+		const text = rows[from - 1]?.[column] ?? '';
+		for (const row of rows.slice(from, to)) if ((row[column] ?? '') === '') row[column] = text;
+	}
+	return rows;
 }
 
 function toText(value: unknown): string {

@@ -75,6 +75,17 @@ export function boardNamed({boards}: Database, body: string | undefined): Board 
 	return found.length === 1 ? found[0] : undefined;
 }
 
+/** A paper in which none of these was found is no report, or none that can be read. */
+const substance: readonly Field[] = [
+	'recommendations',
+	'summary',
+	'reasons',
+	'alternatives',
+	'consultation',
+	'scrutiny',
+	'implications',
+];
+
 type Fields = Omit<Added, 'kind' | 'id' | 'board'>;
 
 /** The record that the accepted findings make up. */
@@ -110,6 +121,11 @@ function fieldsOf(
 	const title = one('title');
 	if (typeof title !== 'string')
 		return {refusal: `the paper has no title: give it one with ${ways.set('title', '…')}`};
+	if (substance.every((field) => one(field) === undefined)) {
+		return {
+			refusal: `nothing was found in it that a decision report holds: no recommendation, no summary, no implication; if it is a strategy, say so with ${ways.kind('strategy')}`,
+		};
+	}
 	const body = one('body');
 	const record = {
 		title,

@@ -1,5 +1,6 @@
 import {type Block, isEm, isStrong, type Paper, textOf, type Words} from '../read/paper.ts';
 import {splitLabel} from '../read/labels.ts';
+import {countedIn} from './counted.ts';
 import {leadingStanding} from '../status.ts';
 
 /** A heading of a strategy with all that stands under it, down to the next of its level or a higher one. */
@@ -39,12 +40,18 @@ function plainHeadings(blocks: readonly Block[]): Heading[] {
 			text.includes('\n')
 		)
 			return [];
+		// What counts the priorities heads them, whatever follows.
+		const counted = countedIn(text);
+		if (counted && counted.rest !== '' && /^\p{Lu}/u.test(counted.rest))
+			return [{at, text, level: 2}];
 		if (block.kind === 'item') {
 			const place = Number(/^(\d{1,2})[.)]?$/.exec(block.label)?.[1] ?? Number.NaN);
 			if (!(place > top && place <= top + 4)) return [];
 			top = place;
 			return [{at, text, level: 1, number: place}];
 		}
+		// Capitals head what numbers and short lines divide.
+		if (text === text.toUpperCase() && /\p{Lu}{4}/u.test(text)) return [{at, text, level: 0}];
 		const leads = next.kind === 'item' || next.kind === 'table' || textOf(next).length > 60;
 		return leads ? [{at, text, level: 3}] : [];
 	});

@@ -5,29 +5,38 @@ import type {FoundProject} from './projects.ts';
 /** When a review's comments were made, and what they are called. */
 export type Reviewed = {at?: string; by: string};
 
-/** The first line that is set as a title and is none of a page's furniture. */
+/** What a strategy is called. */
+const isNamed = (text: string): boolean => /\b(?:strategy|plan|framework|programme)\b/i.test(text);
+
+/** The first line that is set as a title and is none of a page's furniture; one right below it that names a strategy goes before it. */
 export function titleOf({blocks}: Paper): {at: number; text: string} | undefined {
-	for (const [at, block] of blocks.slice(0, 20).entries()) {
-		if (block.kind === 'table' || block.kind === 'break') continue;
+	const set = blocks.slice(0, 20).flatMap((block, at) => {
+		if (block.kind === 'table' || block.kind === 'break') return [];
 		const text = textOf(block).replaceAll('\n', ' ').replaceAll(/\s+/g, ' ');
 		const isSet = block.kind === 'heading' || isStrong(block);
-		if (
-			isSet &&
+		return isSet &&
 			text.length >= 8 &&
 			text.length <= 200 &&
 			parseDate(text) === undefined &&
 			!/^(?:appendix|annex|contents|version|document)\b/i.test(text)
-		)
-			return {at, text};
-	}
-	const [first] = blocks;
-	const text =
-		first && first.kind !== 'table' && first.kind !== 'break'
-			? textOf(first).replaceAll('\n', ' ')
-			: '';
-	return /strategy|plan/i.test(text) && text.length <= 160 ? {at: 0, text} : undefined;
+			? [{at, text}]
+			: [];
+	});
+	const [first, second] = set;
+	if (first)
+		return second && second.at === first.at + 1 && isNamed(second.text) && !isNamed(first.text)
+			? second
+			: first;
+	// In a text that sets nothing, a short line among the first that names one.
+	return blocks.slice(0, 5).flatMap((block, at) => {
+		if (block.kind === 'table' || block.kind === 'break') return [];
+		const text = textOf(block).replaceAll('\n', ' ');
+		return isNamed(text) && text.length <= 160 && !/[.:;,]$/.test(text) ? [{at, text}] : [];
+	})[0];
 }
 
+/** Years of account: `2026/27 – 2028/29` runs from 2026 to 2029. */
+const accounts = /\b(20\d\d)\/\d\d\s*(?:-|–|—|to|until)\s*(?:20)?\d\d\/(\d\d)\b/;
 const years = /\b(20\d\d)\s*(?:-|–|—|\/|to|until)\s*((?:20)?\d\d)\b(?!\s*(?:%|per))/;
 
 /** The years that a strategy is for: from its title, else from its first lines. */
@@ -44,7 +53,7 @@ export function periodOf(
 			),
 	];
 	for (const {at, text} of lines) {
-		const [, from = '', to = ''] = years.exec(text) ?? [];
+		const [, from = '', to = ''] = accounts.exec(text) ?? years.exec(text) ?? [];
 		const last = to.length === 2 ? `${from.slice(0, 2)}${to}` : to;
 		if (from !== '' && last >= from && Number(last) - Number(from) <= 30)
 			return {at, value: {from, to: last}};

@@ -1,17 +1,10 @@
 import {type Paper, textOf} from '../read/paper.ts';
+import {countedIn} from './counted.ts';
 import type {Heading} from './outline.ts';
 import {headingsOf} from './outline.ts';
 
 /** A priority: its title, and the blocks from its heading to the end of what it says. */
 export type Section = {title: string; from: number; to: number};
-
-const nouns =
-	'priority|theme|pillar|ambition|goal|aim|objective|outcome|work ?stream|mission|commitment|strand|focus area|challenge';
-const counts = 'one|two|three|four|five|six|seven|eight|nine|ten';
-const numbered = new RegExp(
-	`^(?:strategic |key |corporate |our |council |delivery )*(${nouns})\\s+(\\d{1,2}|[a-h]|${counts}|i{1,3}|iv|v)\\b\\s*[:.–—-]*\\s*(.*)$`,
-	'i',
-);
 
 /**
  * The priorities of a strategy, in its order: headings that count them (“Priority 1 – …”, “Theme two: …”), else those
@@ -27,10 +20,8 @@ export function sectionsOf(
 
 function countedSections({blocks}: Paper, headings: readonly Heading[]): Section[] {
 	const all = headings.flatMap((heading) => {
-		const [, noun = '', place = '', rest = ''] = numbered.exec(heading.text) ?? [];
-		return noun === ''
-			? []
-			: [{heading, noun: noun.toLowerCase(), place: place.toLowerCase(), rest}];
+		const found = countedIn(heading.text);
+		return found ? [{heading, ...found}] : [];
 	});
 	const byNoun = Map.groupBy(all, ({noun}) => noun);
 	const [best = []] = [...byNoun.values()].toSorted((a, b) => distinct(b) - distinct(a));

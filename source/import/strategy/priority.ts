@@ -32,6 +32,12 @@ export function priorityOf(
 	const stream = workStreamOf(paper, section);
 	const textsOf = (list: List | undefined) =>
 		(list?.entries ?? []).map(({text}) => text.replaceAll(/\s+/g, ' '));
+	// “Aim: a hall that is warm”: one that stands alone, behind its label.
+	const single = blocks.slice(section.from, section.to).flatMap((block) => {
+		const text = block.kind === 'paragraph' ? textOf(block) : '';
+		const [, aim = ''] = /^(?:our |the )?aims?\s*:\s*(\S.*)$/is.exec(text) ?? [];
+		return aim === '' ? [] : [aim.replaceAll(/\s+/g, ' ')];
+	});
 	const inStream =
 		stream !== undefined &&
 		second !== undefined &&
@@ -51,7 +57,7 @@ export function priorityOf(
 	});
 	return {
 		title: section.title,
-		aims: textsOf(aims),
+		aims: aims ? textsOf(aims) : single,
 		...(inStream && stream !== undefined
 			? {workStream: {title: stream, aims: textsOf(second)}}
 			: {}),

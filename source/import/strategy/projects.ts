@@ -50,6 +50,7 @@ function trailing(
 			.exec(text)
 			?.filter((part) => part !== undefined) ??
 		/^(.{3,200}?)\s+[–—-]\s+([\p{L} ]{2,40})\.?$/su.exec(text) ??
+		/^([^:]{3,200}):\s+([\p{L} ]{2,40})\.?$/su.exec(text) ??
 		[];
 	const found = word === '' ? undefined : leadingStanding(word);
 	return found?.rest === '' ? {lead, standing: found.standing} : undefined;

@@ -8,7 +8,7 @@ export function projectsInTable(rows: readonly Cell[][], at: number): FoundProje
 	const titles = head.map((cell) => cellText(cell).toLowerCase());
 	const column = (pattern: RegExp) => titles.findIndex((title) => pattern.test(title));
 	const name = column(
-		/^(?:project|initiative|programme|name|title|action|deliverable)s?\b|project (?:name|title)/,
+		/^(?:(?:key |our )?(?:project|initiative|programme|name|title|action|deliverable|activity|activitie|task|scheme))s?\b|project (?:name|title)|^what we will do/,
 	);
 	const status = column(/status|progress|rag|state|position/);
 	if (name === -1 || (status === -1 && !/project|initiative/.test(titles[name] ?? ''))) return [];
