@@ -1,4 +1,4 @@
-import {stat} from 'node:fs/promises';
+import {mkdir, stat} from 'node:fs/promises';
 import path from 'node:path';
 import type {Database} from '../domain/schema/index.ts';
 import {type Command, type Context, type Flag, Refusal, WrongUsage} from './command.ts';
@@ -81,20 +81,24 @@ async function writeCsv(
 		return 0;
 	}
 	const {output} = context.flags;
-	const isFolder =
-		typeof output === 'string' &&
-		(await stat(output).catch(() => undefined))?.isDirectory() === true;
-	if (!isFolder) {
+	if (typeof output !== 'string' || !(await isFolder(output))) {
 		throw new WrongUsage(
 			'a CSV file holds one table: name it with --collection projects, or a folder for all of them with --output',
 		);
 	}
+	await mkdir(output, {recursive: true});
 	for (const one of exported) {
 		const file = path.join(output, `${one}.csv`);
 		await deliver({...context, flags: {...context.flags, output: file}}, csvOf(database, one));
 		context.out(`wrote ${file}\n`);
 	}
 	return 0;
+}
+
+/** Whether a path is a folder's: one that is there, or one to be made, whose name does not end like a file's. */
+async function isFolder(name: string): Promise<boolean> {
+	const found = await stat(name).catch(() => undefined);
+	return found ? found.isDirectory() : path.extname(name) === '';
 }
 
 async function writeWorkbook(

@@ -74,7 +74,7 @@ main, footer { max-width: 68rem; }
 .wide:focus-visible { outline: 3px solid var(--part-1); }
 @media (max-width: 34rem) {
 	.bar { grid-template-columns: 1fr; padding: 0.375rem 0; }
-	.wide table { min-width: 40rem; }
+	.wide table:has(thead th:nth-child(5)) { min-width: 40rem; }
 	.wide caption { max-width: calc(100vw - 2.5rem); }
 	.wide :is(tbody th, thead th:first-child) { position: sticky; left: 0; min-width: 8.5rem; background: var(--paper); }
 	.wide thead th:first-child { background: var(--shade); }

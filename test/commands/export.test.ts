@@ -1,5 +1,5 @@
 // `boardwalk export`: every collection in every form, safe in a spreadsheet, and back again.
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import * as fc from 'fast-check';
 import {parse} from 'csv-parse/sync';
@@ -64,9 +64,13 @@ describe('CSV', () => {
 	it('all tables into a folder; without one it asks which', async () => {
 		const {folder, file} = fresh(makeDatabase());
 		const into = path.join(folder, 'out');
-		mkdirSync(into);
+		const taken = fileOf(folder, 'letters', 'a.csv');
 		expect((await run(['export', file, '--format', 'csv', '--output', into])).code).toBe(0);
 		for (const name of tableNames) expect(existsSync(path.join(into, `${name}.csv`))).toBe(true);
+		// A folder that is there serves as well; a file is none.
+		expect((await run(['export', file, '--format', 'csv', '--output', into])).code).toBe(0);
+		expect((await run(['export', file, '--format', 'csv', '--output', taken])).code).toBe(2);
+		expect(readFileSync(taken, 'utf8')).toBe('letters');
 		expect(await run(['export', file, '--format', 'csv'])).toMatchObject({
 			code: 2,
 			error: expect.stringContaining('--collection projects') as string,

@@ -78,7 +78,7 @@ describe('columns', () => {
 		]).toBuffer();
 		const found = await review(bytes, {}, 'projects.xlsx');
 		expect(said(found)).toEqual([
-			'P1-02 Laptop Refresh: budget “250000” → “300000”; In progress → Delivered',
+			'P1-02 Laptop Refresh: budget £250,000 → £300,000; In progress → Delivered',
 		]);
 	});
 
@@ -147,6 +147,9 @@ describe('rows', () => {
 	])('%s %s', async (heading, text, budget) => {
 		const found = await review(`Project;Priority;${heading}\nRoof;P1;${text}\n`);
 		expect(rowsOf(found)[0]?.changes[0]).toMatchObject({title: 'Roof', budget});
+		expect(said(found)[0]).toBe(
+			`Roof: new, Proposed, in P1; budget £${budget.toLocaleString('en-GB')}`,
+		);
 	});
 
 	it('a cell that was merged over several rows stands in each of them', async () => {

@@ -17,6 +17,8 @@ export type RowPlan = {
 	project?: string;
 	changes: Change[];
 	problems: string[];
+	/** The word for a status that nobody knows. */
+	unknown?: string;
 };
 
 type Values = Partial<Record<Column, string>>;
@@ -78,7 +80,7 @@ export class Reader {
 	}
 
 	/** Status and confidence, from both columns; a word of one may stand in the other. */
-	#standing({status, confidence}: Values): Standing & {problem?: string} {
+	#standing({status, confidence}: Values): Standing & {problem?: string; unknown?: string} {
 		const read = (text: string | undefined) =>
 			text === undefined ? {} : (this.#said.words.get(bare(text)) ?? readStanding(text));
 		const first = read(status);
@@ -98,6 +100,7 @@ export class Reader {
 			...(unknown === undefined
 				? {}
 				: {
+						unknown,
 						problem: `“${unknown}” is no status that is known: say what it means with ${this.#said.ways.map(unknown, 'cancelled')}`,
 					}),
 		};
@@ -157,11 +160,11 @@ export class Reader {
 	#add(values: Values, row: number): RowPlan {
 		const {title, id, note} = values;
 		const {fields, problems} = this.#fields(values);
-		const {problem, ...standing} = this.#standing(values);
+		const {problem, unknown, ...standing} = this.#standing(values);
 		if (title === undefined)
 			return this.#out(row, id, 'there is no project of this id, and no title to enter one by');
 		if (problem !== undefined && standing.status === undefined)
-			return this.#out(row, title, problem);
+			return {...this.#out(row, title, problem), ...(unknown ? {unknown} : {})};
 		const priority = this.#priorityOf(values);
 		if (typeof priority !== 'string') return this.#out(row, title, priority.problem);
 		const isId = id !== undefined && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id);
@@ -210,7 +213,7 @@ export class Reader {
 
 	#change(project: Project, values: Values, row: number): RowPlan {
 		const {fields, problems} = this.#fields(values);
-		const {problem, ...standing} = this.#standing(values);
+		const {problem, unknown, ...standing} = this.#standing(values);
 		if (problem !== undefined) problems.push(problem);
 		if (values.title !== undefined && bare(values.title) !== bare(project.title))
 			fields['title'] = values.title;
@@ -240,6 +243,7 @@ export class Reader {
 			project: project.id,
 			changes,
 			problems,
+			...(unknown ? {unknown} : {}),
 		};
 	}
 

@@ -19,6 +19,10 @@ export function sayPlan(
 		if (change.kind === 'project/add')
 			return [
 				`new, ${statusWords[change.status]}${change.confidence ? `, ${confidenceWords[change.confidence]}` : ''}, in ${change.priority}`,
+				...(['owner', 'supplier', 'due', 'budget'] as const).flatMap((field) =>
+					change[field] === undefined ? [] : [`${field} ${sayField(field, change[field])}`],
+				),
+				...(change.updates ?? []).map(({note}) => `“${cut(note, 60)}”`),
 			];
 		if (change.kind === 'project/status') {
 			const {confidence} = change;
@@ -44,5 +48,8 @@ export function sayPlan(
 	return `${found ? `${found.id} ${found.title}` : name}: ${said.join('; ')}`;
 }
 
-const sayField = (field: string, value: unknown): string =>
-	field === 'due' && typeof value === 'string' ? sayDay(value) : sayValue(field, value);
+const sayField = (field: string, value: unknown): string => {
+	if (field === 'due' && typeof value === 'string') return sayDay(value);
+	if (field === 'budget' && typeof value === 'number') return `£${value.toLocaleString('en-GB')}`;
+	return sayValue(field, value);
+};

@@ -56,7 +56,7 @@ export function findStrategy(paper: Paper): Review {
 	const title = titleOf(paper);
 	if (title)
 		found.push(make('title', title.text, title.text, title.at, title.at, 'title', 'place'));
-	const period = periodOf(paper, title?.text);
+	const period = periodOf(paper, title);
 	if (period)
 		found.push(
 			make(

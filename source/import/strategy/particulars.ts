@@ -42,10 +42,10 @@ const years = /\b(20\d\d)\s*(?:-|–|—|\/|to|until)\s*((?:20)?\d\d)\b(?!\s*(?:
 /** The years that a strategy is for: from its title, else from its first lines. */
 export function periodOf(
 	{blocks}: Paper,
-	title: string | undefined,
+	title: {at: number; text: string} | undefined,
 ): {at: number; value: {from: string; to: string}} | undefined {
 	const lines = [
-		...(title === undefined ? [] : [{at: 0, text: title}]),
+		...(title === undefined ? [] : [title]),
 		...blocks
 			.slice(0, 40)
 			.flatMap((block, at) =>

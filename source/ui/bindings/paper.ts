@@ -164,6 +164,7 @@ export const paperBindings: Binding[] = [
 				openForm(state, 'finding', {
 					meeting: placeOf(state).id,
 					finding: 'map',
+					word: row?.word,
 					says: 'What it means',
 					about: oneOf(placeOf(state).paper),
 				}),

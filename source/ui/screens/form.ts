@@ -25,7 +25,8 @@ export function formLines(view: View, form: Form): string[] {
 	const spec = formSpecs[form.kind];
 	// In a low window what stands above the fields gives way to them.
 	const isLow = height < 14;
-	const most = isLow ? 1 : 2;
+	const isShort = fieldsOf(state, form).length <= 3;
+	const most = isLow ? 1 : isShort ? 5 : 2;
 	const lead = (spec.lead?.(state.database, form) ?? []).flatMap((text) =>
 		wrapped(theme, width, text, most),
 	);

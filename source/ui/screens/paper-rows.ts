@@ -20,6 +20,8 @@ export type Row = {
 	note?: string;
 	/** What `e` says with it: `edit title`, `set date`, `map Project Name`; none cannot be said. */
 	says?: string;
+	/** A word in it that nobody knows: what `m` is likely to be about. */
+	word?: string;
 };
 
 const short = [
@@ -73,13 +75,13 @@ function findingRow(finding: Finding, {verdicts, review}: Paper): Row {
 		...(isColumn
 			? {says: `map ${passage?.text ?? ''}`}
 			: field === 'rows'
-				? {}
+				? {word: (finding.value as RowPlan).unknown}
 				: {says: `edit ${id}`}),
 	};
 }
 
 function sayWhere({from, to, row}: NonNullable<Finding['passage']>, isTable: boolean): string {
-	if (isTable) return `row ${from}`;
+	if (isTable) return `row ${from + 1}`;
 	const place = from === to ? `block ${from + 1}` : `blocks ${from + 1} to ${to + 1}`;
 	return row === undefined ? place : `${place}, row ${row + 1}`;
 }

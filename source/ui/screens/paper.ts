@@ -4,7 +4,7 @@ import {meetingOf} from '../forms/specs/item.ts';
 import type {Paper} from '../paper.ts';
 import {bodyHeight, isWide, type State} from '../state.ts';
 import type {Theme, Tone} from '../theme.ts';
-import {labelled, paragraph} from './pages/text.ts';
+import {paragraph} from './pages/text.ts';
 import {type Row, rowsIn} from './paper-rows.ts';
 import {listLines, type Screen, type View, windowNote} from './screen.ts';
 
@@ -49,20 +49,23 @@ function rowLine({theme, width}: View, row: Row, selected: boolean): string {
 	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 }
 
+/** What the passage says word for word is not told twice. */
+const isQuoted = ({passage, value}: Row): boolean =>
+	passage !== undefined &&
+	passage.replaceAll(/\s+/g, ' ').trim().endsWith(value.replaceAll(/\s+/g, ' ').trim());
+
 /** What a row says in full, and the passage of the paper that says it. */
 function detailLines(view: View, row: Row | undefined): string[] {
 	if (!row) return [];
 	const {theme, width} = view;
-	const {note, value, passage, where, label} = row;
-	const says = passage?.replaceAll(/\s+/g, ' ').trim();
+	const {note, value, passage, where} = row;
 	return [
 		...(note
 			? wrapped(theme, width - 4, note).map((text, index) =>
 					line(theme, width, ['warn', index === 0 ? ' ! ' : '   '], text),
 				)
 			: []),
-		// What the passage says word for word is not told twice.
-		...(says?.endsWith(value.replaceAll(/\s+/g, ' ').trim()) ? [] : labelled(view, label, value)),
+		...(isQuoted(row) ? [] : paragraph(view, value)),
 		...(passage === undefined
 			? []
 			: [rule(theme, width, `In the paper, ${where ?? ''}`), ...paragraph(view, passage)]),
@@ -200,7 +203,10 @@ export const paper: Screen = {
 		return [
 			...head,
 			...list,
-			rule(theme, width, selected?.label),
+			// Where the passage says it all, its own rule is enough.
+			...(selected && isQuoted(selected) && !selected.note
+				? []
+				: [rule(theme, width, selected?.label)]),
 			...shownDetail(view, selected, detailRoom(state, rows.length)),
 		];
 	},
