@@ -1,4 +1,4 @@
-// What eight more papers say, in the manner of a borough, a city, a county, Scotland, Wales, a combined and a fire authority.
+// What eleven more papers say, in the manner of a borough, a city, a county, Scotland, Wales, a combined and a fire authority.
 import type {Expected} from './expected.ts';
 
 export const layouts: Record<string, Expected> = {
@@ -305,5 +305,94 @@ export const layouts: Record<string, Expected> = {
 			'The Lead Member is recommended to advise petitioners that they may wish to ask the Parish Council to take part in the Community Match scheme.',
 			'The Lead Member is recommended to advise petitioners that the signs at the bend will be renewed in this financial year.',
 		],
+	},
+	'welsh-member-spaced-labels.txt': {
+		title: 'Tree Planting on Verges 2026-2028',
+		date: '8 October 2026',
+		author: 'Tree Officer',
+		summary:
+			'The Council has a grant for 1,400 trees. This report says where they would be planted and who would look after them.',
+		reasons: 'Option 1, because streets without shade are the hottest.',
+		alternatives: '1. To agree the programme.\n2. To plant in parks alone.\n3. To do nothing.',
+		consultation:
+			'This report was prepared after consultation with\nHead of Finance\nHead of Law and Standards\nHead of People, Policy and Transformation\n\nSigned\n\nConsultation\nAll ward members were consulted. Two asked for more trees.',
+		scrutiny:
+			'The Performance Scrutiny Committee asked in May for a map by ward, which is Appendix A.',
+		backgroundPapers: 'Tree Strategy 2024',
+		recommendations: [],
+		implications: [
+			[
+				'Financial Summary (Capital and Revenue)',
+				"The grant of £210,000 meets the cost of planting and of three years' care.",
+			],
+			['Risks', 'Young trees may be damaged. Stakes and guards will be used.'],
+			[
+				'Comments of Chief Financial Officer',
+				'The grant covers the cost in full; there is no call on the revenue budget.',
+			],
+			['Comments of Monitoring Officer', 'There are no legal issues.'],
+			[
+				'Comments of Head of People, Policy and Transformation',
+				'There are no staffing implications.',
+			],
+			[
+				'Fairness and Equality Impact Assessment',
+				'- Wellbeing of Future Generation (Wales) Act\n  - Equality Act 2010\n\nAn assessment has been completed and no negative impact was found.',
+			],
+		],
+	},
+	'district-part-one.md': {
+		title: 'Charging for Garden Waste from April 2027',
+		body: 'Executive',
+		date: '3 November 2026',
+		author: 'Waste Services Manager',
+		exempt: 'No',
+		summary: 'To agree the charge for collecting garden waste in 2027/28.',
+		alternatives: 'A charge of £55, as now, would leave a gap of £99,000.',
+		recommendations: [
+			'The Executive RESOLVES to set the charge at £58 for each bin.',
+			'The Executive RESOLVES to keep the concession for residents who get Council Tax Reduction.',
+		],
+		implications: [
+			['Financial Implications', 'Income of £1.9m is expected. See section 3.1.'],
+			['Legal Implications', 'The charge may be made under the Controlled Waste Regulations 2012.'],
+			['Risk Assessment', 'Fewer residents may subscribe.'],
+			['Environmental/ Climate Change Implications', 'Composting saves carbon.'],
+			[
+				'Implications, Risk Management and Climate Change Impact',
+				'Financial. The service covers its cost.',
+			],
+		],
+		appendices: [],
+		notes: {
+			title: 'taken from its place: no label says so',
+			appendices: 'the paper says that there are none',
+		},
+	},
+	'corporation-dashes.md': {
+		title: 'Fees for Imported Food Checks 2027/28',
+		body: 'Port Health Committee',
+		date: '24 November 2026',
+		author: 'Port Health Manager',
+		exempt: 'No',
+		summary:
+			'Fees for the checks that importers must pay are set every year. This report proposes a rise of 4%.',
+		alternatives:
+			'2. Members could leave fees as they are; this would leave a shortfall of £120,000.',
+		backgroundPapers: 'Fees for Imported Food Checks 2026/27, 25 November 2025',
+		recommendations: [
+			'Members are asked to approve the fees in Appendix 1 from 1 April 2027.',
+			'Members are asked to note that the fees recover the cost and no more.',
+		],
+		implications: [
+			['Strategic implications', 'the proposal supports a dynamic economy.'],
+			['Financial implications', 'income rises by £160,000.'],
+			['Legal implications', 'fees are charged under Article 78 of Regulation 2017/625.'],
+			['Risk implications', 'none.'],
+			['Equalities implications', 'none.'],
+			['Climate implications', 'none.'],
+			['Security implications', 'none.'],
+		],
+		appendices: ['Appendix 1: Proposed fees'],
 	},
 };

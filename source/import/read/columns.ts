@@ -100,7 +100,7 @@ export function beginsColumns(lines: readonly string[], at: number): boolean {
 }
 
 /** Where the second of two columns begins, if a line has two that a wide gap parts. */
-function pairOf(line: string): number | undefined {
+export function pairOf(line: string): number | undefined {
 	if (splitLabel(line.trim())) return undefined;
 	const [, left = ''] = /^(\s*\S(?:.{0,90}?\S)?\s{3,})\S/.exec(line) ?? [];
 	return left === '' || line.trim().includes('|') ? undefined : left.length;

@@ -3,7 +3,7 @@ import {parseRuns} from './markup.ts';
 import {pageEnd, withoutContents, withoutPages} from './pages.ts';
 import {type Block, type Cell, mostBlocks, tooMany, Unreadable} from './paper.ts';
 import {htmlRows, isRule, pipeRow, tableBlocks, toCell} from './tables.ts';
-import {beginsColumns, tableAt} from './columns.ts';
+import {beginsColumns, pairOf, tableAt} from './columns.ts';
 import {joinLines, type Line, widthOf} from './lines.ts';
 
 const atx = /^ {0,3}(#{1,6})(?:[ \t]+|(?=\*\*))(.*?)(?:[ \t]+#*)?$/;
@@ -138,6 +138,8 @@ class Scanner {
 		const rows: string[][] = [];
 		for (; this.#at < this.#lines.length; this.#at++) {
 			const line = this.#lines[this.#at] ?? '';
+			// A front page leaves a blank line between its labels: they go on where the next value stands in its column.
+			if (line.trim() === '' && rows.length > 0 && this.#columnGoesOn(start)) continue;
 			const cells = line.trim() === '' ? undefined : split(line);
 			if (cells) rows.push(cells);
 			// A value that goes on is set in as far as it began.
@@ -156,6 +158,13 @@ class Scanner {
 		}
 		this.#table(rows.map((cells) => cells.map(toCell)));
 		return true;
+	}
+
+	/** Whether the next line that is not blank has its second column where the line at `start` has it. */
+	#columnGoesOn(start: number): boolean {
+		const next = this.#lines.slice(this.#at, this.#at + 4).find((line) => line.trim() !== '');
+		const [first, second] = [this.#lines[start], next].map((line) => pairOf(line ?? ''));
+		return first !== undefined && second !== undefined && Math.abs(first - second) <= 1;
 	}
 
 	/** A paragraph or an item of a list, over as many lines as it has. */

@@ -81,7 +81,7 @@ export const headings: readonly Wording[] = [
 		weight: 2,
 		says: `
 			proposal and reasons | proposals and reasons | conclusion and reasons | conclusions and reasons
-			| preferred option and reasons`,
+			| preferred option and reasons | preferred option and why | recommended option and why`,
 	},
 	{
 		role: 'scrutiny',

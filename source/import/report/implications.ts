@@ -2,6 +2,7 @@ import {cellText, textOf} from '../read/paper.ts';
 import type {Role} from './fields.ts';
 import {isSection, type Section} from './sections.ts';
 import {sectionText} from './render.ts';
+import {matchHeading} from './match.ts';
 import {unsigned} from './signoff.ts';
 import {subjects} from './subjects.ts';
 import {keyOf} from './words.ts';
@@ -27,7 +28,12 @@ export function implicationsIn(
 	const found: Implication[] = [];
 	for (const section of all) {
 		if (section.role === 'implications') {
-			const text = sectionText({...section, parts: section.parts}, isTakenBut(isTaken));
+			const dashed = dashedIn(section.parts.filter((part) => !isSection(part)));
+			if (dashed) {
+				for (const one of dashed) add(found, {...one, section});
+				continue;
+			}
+			const text = sectionText(section, isTakenBut(isTaken));
 			add(found, {heading: section.head?.text ?? '', text, section});
 		} else if (section.role === 'group') found.push(...grouped(section, isTaken));
 	}
@@ -84,7 +90,11 @@ function dashedIn(parts: Section['parts']): {heading: string; text: string}[] | 
 			/^(.{2,60}?)\s+[-–—]\s+(\S.*)$/s.exec(textOf(part.words)) ?? [];
 		return [{heading, text}];
 	});
-	const known = lines.filter(({heading}) => heading !== '' && subjects.has(keyOf(heading)));
+	const known = lines.filter(
+		({heading}) =>
+			heading !== '' &&
+			(subjects.has(keyOf(heading)) || matchHeading(heading)?.role === 'implications'),
+	);
 	return known.length >= 2 && lines.every(({heading}) => heading !== '') ? lines : undefined;
 }
 

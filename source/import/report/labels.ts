@@ -179,7 +179,7 @@ export const labels: readonly Wording[] = [
 	{
 		role: 'other',
 		says: `
-			type of report | ward | wards | wards affected | ward affected | ward s affected | are specific wards affected |
+			type of report | action by | ward | wards | wards affected | ward affected | ward s affected | are specific wards affected |
 			electoral divisions | electoral division | divisions affected | which wards are affected | ward
 			or groups affected | wards or groups affected | wards or communities affected | divisions |
 			electoral division affected | is the decision eligible for call in | is this decision subject to

@@ -1,4 +1,5 @@
 import {cellText, textOf} from '../read/paper.ts';
+import {parseDate} from './dates.ts';
 import {oneAppendix} from './match.ts';
 import type {Content, Grid} from './pieces.ts';
 import {rowText} from './render.ts';
@@ -80,6 +81,8 @@ export function papersIn(parts: readonly (Content | Grid)[]): string {
 		const sign = words.kind === 'item' ? `${words.label === '•' ? '-' : words.label} ` : '';
 		return [{text: textOf(words), sign}];
 	});
-	const said = lines.filter(({text}) => text.trim() !== '');
+	const isDay = (text: string) =>
+		/^dated?\b/i.test(text) && parseDate(text) !== undefined && text.length <= 40;
+	const said = lines.filter(({text}) => text.trim() !== '' && !isDay(text.trim()));
 	return said.map(({text, sign}) => (said.length === 1 ? text : sign + text)).join('\n');
 }

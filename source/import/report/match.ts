@@ -79,6 +79,13 @@ function implication(words: readonly string[]): Match | undefined {
 	)
 		return {role: 'group', score: 1, weight: 1};
 	const make = (score: number): Match => ({role: 'implications', score, weight: 1});
+	// “Comments of Head of People, Policy and Transformation”: whatever it is that the officer heads.
+	const [first = '', second = ''] = words;
+	if (
+		/^(?:comment|advice)$/.test(first) &&
+		/^(?:head|director|chief|section|monitoring|s151)$/.test(second)
+	)
+		return make(1);
 	const key = words.join(' ');
 	if (clearSubjects.has(key)) return make(1);
 	const dressed = words.filter((word) => dressing.has(word));

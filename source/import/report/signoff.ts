@@ -1,4 +1,6 @@
-import {type Cell, cellText} from '../read/paper.ts';
+import {type Cell, cellText, textOf, type Words} from '../read/paper.ts';
+import {matchHeading} from './match.ts';
+import {isPersonal, postsOf} from './people.ts';
 
 /** What stands over a column of those who checked a part of the report. */
 const signOff =
@@ -42,5 +44,25 @@ export const listsPeople = (rows: readonly Cell[][]): boolean =>
 const initials =
 	/\s*[[(]\p{Lu}{2,4}(?:[/ ,–-]{1,3}\p{Lu}{1,3})?[/ ,–-]{1,3}\d{1,2}[/.-]?\d{1,2}[/.-]?(?:20)?\d{2}(?:[/ ,–-]{1,3}\p{Lu}{1,3})?[\])]\.?(?=\s|$)/gu;
 
-/** A text without the initials of those who signed it. */
-export const unsigned = (text: string): string => text.replaceAll(initials, '').trim();
+/** A text without the initials of those who signed it, and without the post of whoever did in its last line. */
+export function unsigned(text: string): string {
+	const plain = text.replaceAll(initials, '').trim();
+	const [, before = '', last = ''] = /^([\s\S]*\S)\s*\n(.{3,80})$/.exec(plain) ?? [];
+	return last !== '' && postsOf(last).posts[0] === last && /[.!?)]$/.test(before) ? before : plain;
+}
+
+/** Whether a text is a post and nothing else: “Head of Finance”. */
+export const isPost = (text: string): boolean =>
+	/^(?:head|director|chief|assistant|deputy|executive director|strategic director|service director|solicitor)\b(?!.*:$)/i.test(
+		text,
+	) && postsOf(text).posts[0] === text;
+
+/** Whether a line is the name of whoever signed the report, with the post on the next. */
+export const isSignature = (line: Words, next: Words | undefined): boolean =>
+	/^\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3}$/u.test(textOf(line)) &&
+	(textOf(line) === textOf(line).toUpperCase() || isPersonal(textOf(line))) &&
+	postsOf(textOf(line)).posts.length === 0 &&
+	matchHeading(textOf(line)) === undefined &&
+	next !== undefined &&
+	textOf(next).length <= 100 &&
+	postsOf(textOf(next)).posts.length > 0;

@@ -6,7 +6,8 @@ import type {Role} from './fields.ts';
 import {readForm} from './forms.ts';
 import {isWhole, linesOf, longest, numbered, splitValue, styleOf} from './marks.ts';
 import {asked, type Match, matchHeading, matchLabel} from './match.ts';
-import {isPersonal, postsOf} from './people.ts';
+import {isPersonal} from './people.ts';
+import {isPost, isSignature} from './signoff.ts';
 import {clearHeading, knownTable} from './tables.ts';
 import type {Head, Piece, Place, Style} from './pieces.ts';
 import {bare, keyOf, meaning} from './words.ts';
@@ -46,6 +47,8 @@ class Splitter {
 			// A form belongs to the front page, whatever its lines are called.
 			if (piece.row !== undefined) continue;
 			const {role} = piece.match;
+			// “Report” at the very top says what kind of paper it is.
+			if (role === 'other' && this.#pieces.length <= 3) continue;
 			const isLabel = piece.match.front === true || ['person', 'author'].includes(role);
 			if (!isLabel && !(piece.style === 'runin' && this.#isShort(pieces))) this.#isFront = false;
 		}
@@ -109,6 +112,7 @@ class Splitter {
 	#heads(line: Words, isEnded: boolean): boolean {
 		const text = textOf(line);
 		if (text.length > longest || /[.;,]$/.test(text) || this.#labels(line)) return false;
+		if (isPost(text)) return false;
 		return (matchHeading(text)?.score ?? 0) >= (isEnded && text.length <= 60 ? 0.9 : 0.95);
 	}
 
@@ -193,6 +197,8 @@ class Splitter {
 		// What stands in a list of papers names one of them.
 		if (this.#inList() && label?.kind === 'letter') return undefined;
 		const isSet = label !== undefined || /[:?]$/.test(text) || (like && place.row === undefined);
+		// Somebody's post in a list heads nothing.
+		if (!style && label === undefined && isPost(text)) return undefined;
 		const sure = match && match.score >= (isQuestion ? 0.8 : isSet ? 0.9 : 1);
 		if (sure && !isSentence) return head;
 		return like && !answers.test(text) ? {...head, match: undefined, maybe: true} : undefined;
@@ -258,14 +264,6 @@ function personal(value: string, match: Match | undefined): Match | undefined {
 	const isKey = match?.role === 'summary' && /^(?:non-?)?key decision$/i.test(value.trim());
 	return isKey ? {role: 'key', score: 1, weight: 2, front: true} : match;
 }
-
-/** Whether a line is the name of whoever signed the report, in capitals, with the post on the next. */
-const isSignature = (line: Words, next: Words | undefined): boolean =>
-	/^\p{Lu}[\p{Lu}.’'-]*(?: \p{Lu}[\p{Lu}.’'-]*){1,3}$/u.test(textOf(line)) &&
-	matchHeading(textOf(line)) === undefined &&
-	next !== undefined &&
-	textOf(next).length <= 100 &&
-	postsOf(textOf(next)).posts.length > 0;
 
 /** What answers a question and heads nothing. */
 const answers = /^(?:yes|no|none|nil|n\/a|not applicable|all|tbc|open|public|exempt|noted)$/i;

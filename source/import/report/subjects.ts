@@ -4,7 +4,7 @@ import {keyOf} from './words.ts';
 const alone = `
 	financial | finance | legal | legal and governance | legal and constitutional | legal power |
 	equality | equality and diversity | equality diversity | equality diversity inclusion | equality act
-	| equality act 2010 | equality impact | eqia | eia | public sector equality duty | equality duty |
+	| equality act 2010 | equality impact | eqia | eia | public sector equality duty | fairness equality | fairness | equality duty |
 	diversity | risk | risk management | risk and impact analysis | risk impact analysis | risk
 	assessment | risk opportunity | key risk | crime and disorder | crime disorder | crime prevention |
 	community safety | section 17 | section 17 crime disorder act | safeguarding | safeguarding child |
