@@ -85,6 +85,9 @@ const columnNumber = (letters: string): number =>
 
 /** Rows in which a cell that was merged over several of them stands in each. */
 function filled(rows: Row[], merges: readonly Merge[]): Row[] {
+	const cells = merges.reduce((sum, {from, to}) => sum + Math.max(0, to - from), 0);
+	// Cells do not lie on each other: a file that says so is made up.
+	if (cells > mostRows * mostColumns) return rows;
 	for (const {column, from, to} of merges) {
 		const text = rows[from - 1]?.[column] ?? '';
 		for (const row of rows.slice(from, to)) if ((row[column] ?? '') === '') row[column] = text;

@@ -25,6 +25,12 @@ const fits = (starts: readonly number[], pieces: readonly Piece[]): boolean =>
 		return next === undefined || start + text.length < next || pieces[at + 1] !== undefined;
 	});
 
+/** No page is wide enough for more. */
+const mostColumns = 20;
+
+/** No cell is longer; what goes on and on is no table. */
+const longestCell = 5000;
+
 /** Whether a cell says all that it has to say. */
 const isEnded = (text: string): boolean => /[.!?:;)]["”’]?$/.test(text) || text === '';
 
@@ -37,7 +43,7 @@ export function tableAt(
 	at: number,
 ): {rows: string[][]; to: number} | undefined {
 	const first = piecesOf(lines[at] ?? '');
-	if (first.length < 3) return undefined;
+	if (first.length < 3 || first.length > mostColumns) return undefined;
 	const starts = first.map(({start}) => start);
 	const rows: string[][] = [];
 	let to = at;
@@ -60,6 +66,7 @@ export function tableAt(
 		// After a blank line only what begins a row, or stands in a later column, goes on with the table.
 		if (blank && isLeft) break;
 		const last = rows.at(-1);
+		if (last?.some((cell) => cell.length > longestCell)) break;
 		if (!last || begins(last, cells, rows.length === 1, blank)) rows.push(cells);
 		else
 			for (const [column, text] of cells.entries())

@@ -40,8 +40,8 @@ function withNumbers(lines: readonly string[]): string[] {
 	for (const [at, line] of lines.entries()) {
 		const number = line.trim();
 		if (!/^\d{1,2}\.\d{1,2}\.?$/.test(number)) continue;
-		const next = lines.findIndex((other, index) => index > at && other.trim() !== '');
-		if (next === -1 || next > at + 3 || !/^\s*[\p{Lu}“"'(]/u.test(lines[next] ?? '')) continue;
+		const next = [at + 1, at + 2, at + 3].find((index) => (lines[index] ?? '').trim() !== '');
+		if (next === undefined || !/^\s*[\p{Lu}“"'(]/u.test(lines[next] ?? '')) continue;
 		joined[at] = '';
 		joined[next] = `${number} ${(lines[next] ?? '').trim()}`;
 	}

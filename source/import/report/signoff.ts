@@ -42,13 +42,16 @@ export const listsPeople = (rows: readonly Cell[][]): boolean =>
 
 /** Initials and a day in brackets, by which somebody signed a part of the report: `(RK 12/05/26)`, `[RK/12052026/A]`. */
 const initials =
-	/\s*[[(]\p{Lu}{2,4}(?:[/ ,–-]{1,3}\p{Lu}{1,3})?[/ ,–-]{1,3}\d{1,2}[/.-]?\d{1,2}[/.-]?(?:20)?\d{2}(?:[/ ,–-]{1,3}\p{Lu}{1,3})?[\])]\.?(?=\s|$)/gu;
+	/\s{0,3}[[(]\p{Lu}{2,4}(?:[/ ,–-]{1,3}\p{Lu}{1,3})?[/ ,–-]{1,3}\d{1,2}[/.-]?\d{1,2}[/.-]?(?:20)?\d{2}(?:[/ ,–-]{1,3}\p{Lu}{1,3})?[\])]\.?(?=\s|$)/gu;
 
 /** A text without the initials of those who signed it, and without the post of whoever did in its last line. */
 export function unsigned(text: string): string {
 	const plain = text.replaceAll(initials, '').trim();
-	const [, before = '', last = ''] = /^([\s\S]*\S)\s*\n(.{3,80})$/.exec(plain) ?? [];
-	return last !== '' && postsOf(last).posts[0] === last && /[.!?)]$/.test(before) ? before : plain;
+	const end = plain.lastIndexOf('\n');
+	const before = plain.slice(0, Math.max(0, end)).trimEnd();
+	const last = plain.slice(end + 1);
+	const isPostAlone = end > 0 && last.length <= 80 && postsOf(last).posts[0] === last;
+	return isPostAlone && /[.!?)]$/.test(before.slice(-1)) ? before : plain;
 }
 
 /** Whether a text is a post and nothing else: “Head of Finance”. */

@@ -63,33 +63,36 @@ class Splitter {
 	/** Words whose lines may each be something of their own: a stack of labels, a heading and its text. */
 	#words(words: Words, place: Place): void {
 		const lines = linesOf(words);
-		let group: Words | undefined;
+		// Lines are joined once, when all that belong together are known: a paragraph may have very many.
+		let group: Words[] = [];
+		const flush = () => {
+			const [first, ...more] = group;
+			if (!first) return;
+			const runs = more.flatMap((line) => [{text: '\n'}, ...line.runs]);
+			this.#single(
+				more.length > 0 ? {...first, runs: tidyRuns([...first.runs, ...runs])} : first,
+				place,
+			);
+			group = [];
+		};
 		for (const [at, line] of lines.entries()) {
 			const before = lines[at - 1];
 			const isEnded = before === undefined || /[.!?]$/.test(textOf(before));
 			if (!this.#isFront && isEnded && isSignature(line, lines[at + 1])) {
-				if (group) this.#single(group, place);
-				group = undefined;
+				flush();
 				const match: Match = {role: 'person', score: 1, weight: 1};
 				this.#put({...place, kind: 'head', text: 'Signature', match, style: 'caps', words: line});
 				continue;
 			}
 			const heads = lines.length > 1 && this.#heads(line, isEnded);
 			const stands = heads || (lines.length > 1 && this.#labels(line));
-			const last: Words | undefined = group;
-			if (stands || !last) {
-				if (last) this.#single(last, place);
-				group = line;
-				if (stands && (isWhole(line) || heads)) {
-					this.#single(line, place);
-					group = undefined;
-				}
-			} else if (this.#isComplete(last)) {
-				this.#single(last, place);
-				group = line;
-			} else group = {...last, runs: tidyRuns([...last.runs, {text: '\n'}, ...line.runs])};
+			const [first, ...more] = group;
+			const isOver = first !== undefined && more.length === 0 && this.#isComplete(first);
+			if (stands || isOver) flush();
+			group.push(line);
+			if (stands && (isWhole(line) || heads)) flush();
 		}
-		if (group) this.#single(group, place);
+		flush();
 	}
 
 	/** Whether a line is a label with a value that nothing can go on with: a day, or that the paper is public. */
