@@ -27,36 +27,46 @@ const depth = 2;
  * what it says. Anything out of the ordinary is left to `parseDatabase`, which tells what is wrong and where.
  */
 export class Pieces {
-	#before = new Map<string, Read>();
+	/** What was read last, in the file's order. */
+	#before: readonly Read[] = [];
 
 	/** The database in these bytes, what did not change taken from `known`; undefined if it must be read as a whole. */
 	read(bytes: Buffer, known: Database): Database | undefined {
 		const pieces = split(bytes)?.map(({from, to}) => bytes.subarray(from, to));
-		const elements = pieces?.map((piece) => this.#element(piece));
-		if (!pieces || !elements || elements.includes(undefined)) return undefined;
-		const whole = assemble(bytes, pieces, elements);
+		const elements = pieces && this.#elements(pieces);
+		const whole = elements && assemble(bytes, pieces, elements);
 		if (!whole) return undefined;
 		const checked = validate(whole.raw, known);
 		if (!('database' in checked)) return undefined;
 		const lists = checked.database as Lists;
-		this.#before = new Map(
-			whole.places.flatMap(({index, list, at}) => {
-				const piece = pieces[index];
-				const element = (lists[list] as unknown[] | undefined)?.[at];
-				return piece ? [[handle(piece), {bytes: piece, element}]] : [];
-			}),
-		);
+		this.#before = pieces.map((piece, index) => {
+			const {list = '', at = -1} = whole.places[index] ?? {};
+			return {bytes: piece, element: (lists[list] as unknown[] | undefined)?.[at]};
+		});
 		return checked.database;
 	}
 
-	#element(piece: Buffer): unknown {
-		const before = this.#before.get(handle(piece));
-		return before?.bytes.equals(piece) ? before.element : exact(piece, depth);
+	/** What the pieces say; undefined if one of them cannot be read by itself. */
+	#elements(pieces: readonly Buffer[]): unknown[] | undefined {
+		const elements: unknown[] = [];
+		let next = 0;
+		for (const piece of pieces) {
+			const ahead = this.#before.slice(next, next + reach);
+			const found = ahead.findIndex(({bytes}) => bytes.equals(piece));
+			const element = ahead[found]?.element ?? exact(piece, depth);
+			if (element === undefined) return undefined;
+			elements.push(element);
+			next += found + 1;
+		}
+		return elements;
 	}
 }
 
-/** By which to look for the bytes of an element: its length, and its id or revision, which stand at its start. */
-const handle = (piece: Buffer): string => `${piece.length} ${piece.toString('latin1', 0, 64)}`;
+/**
+ * How far ahead to look for a piece among those from before: as many as are taken away or altered next to each
+ * other. After more, the rest is read anew, which costs time once.
+ */
+const reach = 16;
 
 /** The elements of lists, as Boardwalk and most editors lay them out; undefined where one has no end. */
 function split(bytes: Buffer): Piece[] | undefined {
@@ -89,7 +99,7 @@ function exact(bytes: Uint8Array, depth: number): unknown {
 	}
 }
 
-type Whole = {raw: Lists; places: {index: number; list: string; at: number}[]};
+type Whole = {raw: Lists; places: {list: string; at: number}[]};
 
 /** What is around the pieces, with their elements in it; undefined unless each is an element of a list of its own. */
 function assemble(
@@ -111,9 +121,10 @@ function assemble(
 		if (!Array.isArray(value)) continue;
 		for (const [at, element] of value.entries()) {
 			if (typeof element !== 'string' || !element.startsWith(marker)) continue;
-			const index = Number(element.slice(marker.length));
-			value[at] = elements[index];
-			places.push({index, list, at});
+			// In the file's order, so that a file which says the same of its own accord is found out.
+			if (Number(element.slice(marker.length)) !== places.length) return undefined;
+			value[at] = elements[places.length];
+			places.push({list, at});
 		}
 	}
 	return places.length === pieces.length ? {raw: raw as Lists, places} : undefined;
