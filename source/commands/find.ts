@@ -1,3 +1,4 @@
+import type {Board, Database} from '../domain/schema/index.ts';
 import {nearest} from '../domain/words.ts';
 import {Refusal} from './command.ts';
 
@@ -16,4 +17,17 @@ export function findId(
 	if (found !== undefined) return found;
 	const [near] = nearest(typed, ids);
 	throw new Refusal(`there is no ${word} ${typed}${near ? `; did you mean ${near}?` : ''}`);
+}
+
+/** The board that was typed, by its id or its name; throws Refusal. */
+export function findBoard({boards}: Database, typed: string): Board {
+	const found = boards.find(({id, name}) =>
+		[id, name].some((word) => word.toLowerCase() === typed.toLowerCase()),
+	);
+	if (found) return found;
+	const ids = boards.map(({id}) => id);
+	const [near] = nearest(typed, ids);
+	throw new Refusal(
+		`there is no board ${typed}${near ? `; did you mean ${near}?` : `; there is ${ids.join(', ')}`}`,
+	);
 }

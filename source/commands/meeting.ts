@@ -2,8 +2,8 @@ import {dayIn, parseTime} from '../domain/calendar.ts';
 import {clean} from '../domain/clean.ts';
 import type {Change} from '../domain/changes/index.ts';
 import type {Board, Database} from '../domain/schema/index.ts';
-import {nearest} from '../domain/words.ts';
-import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
+import {type Command, type Context, WrongUsage} from './command.ts';
+import {findBoard} from './find.ts';
 import {commitAct, withStore} from './open.ts';
 
 const command: Command = {
@@ -29,7 +29,7 @@ const command: Command = {
 			opened,
 			async (store) => {
 				const before = store.read();
-				const board = findBoard(before, context.flags['board']);
+				const board = boardToMeet(before, context.flags['board']);
 				const agenda = proposeAgenda(before, board);
 				const change: Change = {
 					kind: 'meeting/add',
@@ -63,20 +63,12 @@ const textFlag = ({flags}: Context, name: string): string | undefined => {
 };
 
 /** The board that was named; where there is only one it need not be. */
-function findBoard({boards}: Database, typed: string | true | undefined): Board {
-	const ids = boards.map(({id}) => id);
-	const [only] = boards;
-	if (typeof typed !== 'string') {
-		if (only && boards.length === 1) return only;
-		throw new WrongUsage(`say which board meets: --board ${ids.join(' | ')}`);
-	}
-	const found = boards.find(({id, name}) =>
-		[id, name].some((word) => word.toLowerCase() === typed.toLowerCase()),
-	);
-	if (found) return found;
-	const [near] = nearest(typed, ids);
-	throw new Refusal(
-		`there is no board ${typed}${near ? `; did you mean ${near}?` : `; there is ${ids.join(', ')}`}`,
+function boardToMeet(database: Database, typed: string | true | undefined): Board {
+	const [only] = database.boards;
+	if (typeof typed === 'string') return findBoard(database, typed);
+	if (only && database.boards.length === 1) return only;
+	throw new WrongUsage(
+		`say which board meets: --board ${database.boards.map(({id}) => id).join(' | ')}`,
 	);
 }
 

@@ -11,6 +11,7 @@ export const commands: Record<string, () => Promise<{default: Command}>> = {
 	completions: () => import('./completions.ts'),
 	status: () => import('./status.ts'),
 	apply: () => import('./apply.ts'),
+	board: () => import('./board.ts'),
 	meeting: () => import('./meeting.ts'),
 	agenda: () => import('./agenda.ts'),
 	minutes: () => import('./minutes.ts'),

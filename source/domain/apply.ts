@@ -11,6 +11,7 @@ import {type Bare, find} from './log/patch.ts';
 import {nameOf} from './names.ts';
 import {dangling, knownIds, targetWords} from './references.ts';
 import {reject, type Rejection} from './rejection.ts';
+import {boardHolds} from './rules/membership.ts';
 import type {Collection, Database, Effect} from './schema/index.ts';
 import {recordSchema} from './schema/order.ts';
 import {cut, nearest} from './words.ts';
@@ -53,7 +54,9 @@ export function apply(database: Database, act: Act, context: Context): Applied |
 	}
 	if (draft.effects.length === 0 && !act.changes.some(({kind}) => withoutEffects.has(kind)))
 		return refuse(reject('invalid', 'nothing would change'));
-	const unsound = findUnsound(draft);
+	// What is restored stands as it stood.
+	const restores = act.changes.some(({kind}) => upkeepKinds.has(kind));
+	const unsound = findUnsound(draft, restores ? undefined : database);
 	return unsound ? refuse(unsound) : {ok: true, database: draft.database, effects: draft.effects};
 }
 
@@ -104,7 +107,7 @@ const stateHolds: Record<string, (database: Database, id: string) => Rejection |
 };
 
 /** The safety net under every rule: what was touched must still fit the schema and refer to what exists. */
-function findUnsound(draft: Draft): Rejection | undefined {
+function findUnsound(draft: Draft, before: Database | undefined): Rejection | undefined {
 	const {database, effects} = draft;
 	const ids = knownIds(database);
 	for (const path of new Set(effects.map((effect) => topRecord(effect.record)))) {
@@ -120,6 +123,9 @@ function findUnsound(draft: Draft): Rejection | undefined {
 				`there is no ${targetWords[lost.to]} ${lost.id} (${lost.path.join('.')})${near ? `; did you mean ${near}?` : ''}`,
 			);
 		}
+		const refused =
+			before && path.startsWith('boards/') && boardHolds(before, database, record['id']);
+		if (refused) return refused;
 	}
 	for (const {record, field} of effects) {
 		const [collection, id = '', ...inside] = record.split('/');

@@ -7,6 +7,12 @@ export function nameOf(database: Database, path: string): string {
 	const id = path.split('/').at(-1) ?? path;
 	const title = record?.['title'] ?? record?.['name'];
 	if (path.includes('/attendance/')) return personName(database, id);
+	if (path.startsWith('boards/') && path.includes('/members/')) {
+		const person = record?.['person'];
+		return personName(database, typeof person === 'string' ? person : id);
+	}
+	// What a board does differently is told as the board's own.
+	if (/^boards\/[^/]+\/rules$/.test(path)) return nameOf(database, path.replace(/\/rules$/, ''));
 	if (path.includes('/agenda/')) return itemName(database, path, id);
 	return typeof title === 'string' ? `${id} ${title}` : id;
 }

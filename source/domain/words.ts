@@ -1,6 +1,7 @@
 import type {
 	ActionStatus,
 	AttendanceStatus,
+	BoardKind,
 	CallInEnd,
 	Collection,
 	Confidence,
@@ -8,6 +9,7 @@ import type {
 	InterestKind,
 	ItemKind,
 	Meeting,
+	Membership,
 	MinutesStatus,
 	NoticeKind,
 	Outcome,
@@ -57,6 +59,23 @@ export const attendanceWords: Record<AttendanceStatus, string> = {
 	absent: 'Absent',
 	substitute: 'Substitute',
 	'in-attendance': 'In attendance',
+};
+
+export const boardKindWords: Record<BoardKind, string> = {
+	executive: 'Executive',
+	individual: 'One who decides alone',
+	committee: 'Committee',
+	scrutiny: 'Scrutiny',
+	officer: 'Officers',
+	plain: 'Plain',
+};
+
+export const memberRoleWords: Record<Membership['role'], string> = {
+	chair: 'Chair',
+	'vice-chair': 'Vice-chair',
+	member: 'Member',
+	secretary: 'Secretary',
+	adviser: 'Adviser',
 };
 
 export const meetingStatusWords: Record<Meeting['status'], string> = {
@@ -144,6 +163,7 @@ export function sayValue(field: string, value: unknown, longest = 60): string {
 	if (Array.isArray(value) && value.every((element) => typeof element === 'string'))
 		return value.length === 0 ? 'nothing' : `“${cut(value.join(', '), longest)}”`;
 	const text = typeof value === 'string' ? value : JSON.stringify(value);
+	if (text === '{}') return 'nothing';
 	const words = Object.hasOwn(byField, field) ? byField[field] : undefined;
 	const word = words && Object.hasOwn(words, text) ? words[text] : undefined;
 	return word ?? `“${cut(text, longest)}”`;
@@ -155,11 +175,14 @@ const fieldWords: Record<string, string> = {
 	agreedOn: 'day of the agreement',
 	alternativesConfirmed: 'word on the alternatives',
 	callIn: 'call-in',
+	callInDays: 'days for call-in',
+	castingVote: 'casting vote',
 	closedAt: 'closed',
 	currentItem: 'current item',
 	decisionOn: 'day of the decision',
 	dependsOn: 'depends on',
 	endedAt: 'ended',
+	from: 'first day',
 	key: 'key decision',
 	keyReason: 'why it is a key decision',
 	noConflicts: 'word on conflicts',
@@ -167,6 +190,7 @@ const fieldWords: Record<string, string> = {
 	publishedOn: 'day of publication',
 	startedAt: 'taken up',
 	startsAt: 'start',
+	to: 'last day',
 	withdrew: 'withdrawal',
 };
 

@@ -10,6 +10,7 @@ const headings: [scope: Scope, heading: string][] = [
 	['portfolio', 'Portfolio'],
 	['meeting', 'Meeting'],
 	['roll', 'Roll'],
+	['members', 'Members of a board'],
 	['lawful', 'Can we lawfully decide this?'],
 	['register', 'Register'],
 	['decision', 'A decision’s page'],

@@ -6,6 +6,7 @@ import {logBindings} from './bindings/log.ts';
 import {agendaBindings} from './bindings/agenda.ts';
 import {meetingBindings} from './bindings/meeting.ts';
 import {lawfulBindings} from './bindings/lawful.ts';
+import {memberBindings} from './bindings/members.ts';
 import {minutesBindings} from './bindings/minutes.ts';
 import {motionBindings} from './bindings/motions.ts';
 import {registerBindings} from './bindings/register.ts';
@@ -28,6 +29,7 @@ export const bindings: readonly Binding[] = [
 	...minutesBindings,
 	...agendaBindings,
 	...rollBindings,
+	...memberBindings,
 	...registerBindings,
 	...logBindings,
 	...listBindings,

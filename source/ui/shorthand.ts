@@ -13,7 +13,7 @@ import {
 	type ProjectStatus,
 } from '../domain/schema/index.ts';
 import {nearest, statusWords} from '../domain/words.ts';
-import {orList} from './forms/people.ts';
+import {orList} from '../domain/queries/members.ts';
 
 /** What can be typed besides an action's name, as the quick line's own help. */
 export const shorthand: [typed: string, meaning: string][] = [

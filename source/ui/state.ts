@@ -15,6 +15,7 @@ export const screenNames = [
 	'project',
 	'meeting',
 	'roll',
+	'members',
 	'lawful',
 	'minutes',
 	'register',

@@ -95,6 +95,35 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 		},
 		told: 'set up Cabinet (cabinet)',
 	},
+	'person/edit': {
+		change: {
+			kind: 'person/edit',
+			id: 'smith',
+			fields: {
+				name: {from: 'Joan Smith', to: 'Joan Smith-Lee'},
+				initials: {from: 'JS', to: 'JSL'},
+			},
+		},
+		told: 'edited name, initials of Joan Smith, now Joan Smith-Lee',
+	},
+	'board/edit': {
+		change: {kind: 'board/edit', id: 'B-1', fields: {quorum: {from: 3, to: 4}}},
+		told: 'edited quorum of B-1 IMT Board: a quorum of 4',
+	},
+	'member/add': {
+		change: {
+			kind: 'member/add',
+			board: 'B-1',
+			person: 'councillor',
+			role: 'adviser',
+			from: '2026-12-01',
+		},
+		told: 'entered Executive Councillor for IT as adviser of B-1 IMT Board from 1 December 2026',
+	},
+	'member/edit': {
+		change: {kind: 'member/edit', board: 'B-1', member: 'smith', fields: {to: {to: '2026-12-31'}}},
+		told: 'entered 31 December 2026 as the last day of Joan Smith on B-1 IMT Board',
+	},
 	'project/status': {
 		change: {
 			kind: 'project/status',

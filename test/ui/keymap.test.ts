@@ -21,6 +21,7 @@ const places: [place: string, keys: Key[]][] = [
 	['planned meeting', ['4']],
 	['open meeting', ['4', 'o']],
 	['roll', ['4', 't']],
+	['members', ['8']],
 	['can we decide?', ['4', 'L']],
 	['minutes', ['7']],
 	['decisions', ['5']],

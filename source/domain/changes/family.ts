@@ -11,7 +11,7 @@ import {
 	type Effect,
 	type Entry,
 } from '../schema/index.ts';
-import {nearest, recordWords, sayValue} from '../words.ts';
+import {fieldWord, nearest, recordWords, sayValue} from '../words.ts';
 import {z} from 'zod';
 
 /** What an act cannot know by itself; the store supplies it at the moment of commit. */
@@ -89,10 +89,13 @@ export function expected(
 	const is = sayValue(field, current, 240);
 	const was = sayValue(field, from);
 	const last = lastTouch(draft.database, path, field);
-	if (!last) return reject('conflict', `${name}: ${field} is ${is}, not ${was}`);
+	if (!last) return reject('conflict', `${name}: ${fieldWord(field)} is ${is}, not ${was}`);
 	const who = last.session === context.session ? 'you' : actorName(last.actor);
 	const ago = sayAgo(last.at, context.now);
-	return reject('conflict', `${name}: ${field} – ${who} set this to ${is} ${ago}; it was ${was}`);
+	return reject(
+		'conflict',
+		`${name}: ${fieldWord(field)} – ${who} set this to ${is} ${ago}; it was ${was}`,
+	);
 }
 
 /** An empty text is the same as none. */

@@ -2,11 +2,11 @@ import {z} from 'zod';
 import {actionChanges, actionRules} from './action.ts';
 import {agendaChanges, agendaRules} from './agenda.ts';
 import {attendanceChanges, attendanceRules} from './attendance.ts';
+import {boardChanges, boardRules} from './board.ts';
 import {databaseChanges, databaseRules} from './database.ts';
 import {decisionChanges, decisionRules} from './decision.ts';
 import {declarationChanges, declarationRules} from './declaration.ts';
 import type {Rule} from './family.ts';
-import {importChanges, importRules} from './import.ts';
 import {meetingChanges, meetingRules} from './meeting.ts';
 import {minutesChanges, minutesRules} from './minutes.ts';
 import {noticeChanges, noticeRules} from './notice.ts';
@@ -29,7 +29,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
 	...minutesChanges,
 	...actionChanges,
 	...reportChanges,
-	...importChanges,
+	...boardChanges,
 	...databaseChanges,
 ]);
 export type Change = z.infer<typeof changeSchema>;
@@ -48,7 +48,7 @@ const rules = {
 	...minutesRules,
 	...actionRules,
 	...reportRules,
-	...importRules,
+	...boardRules,
 	...databaseRules,
 };
 

@@ -79,8 +79,9 @@ function planOf(schema: unknown, name: string): Plan {
 	if (schema instanceof z.ZodArray) {
 		const {inside} = planOf(schema.element, '');
 		const fields = schema.element instanceof z.ZodObject ? schema.element.shape : {};
-		// A board's members are no such list: somebody may serve twice, at different times.
-		return {keyed: 'id' in fields || name === 'attendance', inside};
+		// In a file that was written by hand somebody may serve on a board twice, at different times, without ids.
+		const keyed = ('id' in fields && name !== 'members') || name === 'attendance';
+		return {keyed, inside};
 	}
 	const fields = schema instanceof z.ZodObject ? Object.entries(schema.shape) : [];
 	const inside = fields

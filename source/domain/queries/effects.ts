@@ -10,6 +10,7 @@ export type ToldEffect = {what: string; before: string; after: string};
 const innerWords: Record<string, string> = {
 	updates: 'comment',
 	agenda: 'item',
+	members: 'member',
 	attendance: 'roll',
 	corrections: 'correction',
 };

@@ -1,5 +1,12 @@
 import {personName} from '../names.ts';
-import {declaredOn, presentAt, presidingOn, quorumOn} from '../rules/presence.ts';
+import {
+	dayOfMeeting,
+	declaredOn,
+	membersOn,
+	presentAt,
+	presidingOn,
+	quorumOn,
+} from '../rules/presence.ts';
 import type {AgendaItem, Database, Meeting, Report} from '../schema/index.ts';
 import {type Declared, declaredIn, type Moved, movementsOf} from './attendance.ts';
 import {
@@ -10,7 +17,7 @@ import {
 	tellExempt,
 	type ToldExempt,
 } from './exempt.ts';
-import {itemNumber} from './meetings.ts';
+import {boardOf, itemNumber} from './meetings.ts';
 import type {MinutedAction, MinutedDecision} from './minuted.ts';
 import type {Changes} from './minuted-change.ts';
 
@@ -136,13 +143,12 @@ export function takenOrder(meeting: Meeting): number[] | undefined {
 /** Who presided over which item: told for the items where that changed, and where it was noted. */
 export function presidersOf(database: Database, meeting: Meeting): Map<string, string> {
 	const found = new Map<string, string>();
-	const chair = database.boards
-		.find(({id}) => id === meeting.board)
-		?.members.filter(({role}) => role === 'chair')
+	const chair = membersOn(boardOf(database, meeting), dayOfMeeting(database, meeting))
+		.filter(({role}) => role === 'chair')
 		.map(({person}) => person);
 	// The chair's own name stands in the roll.
 	let last = presentAt(meeting, meeting.openedAt).find(({person}) =>
-		chair?.includes(person),
+		chair.includes(person),
 	)?.person;
 	for (const item of takenUp(meeting)) {
 		const now = presidingOn(database, meeting, item.id);

@@ -19,14 +19,18 @@ export function dayOfMeeting(database: Database, meeting: Meeting): string | und
 export const isVoting = (role: Membership['role']): boolean =>
 	role !== 'secretary' && role !== 'adviser';
 
-/** A board's memberships that hold on a day; without a day, all of them. */
-export const membersOn = (
+/** A board's memberships that hold on a day; without a day those that do not end or, where all do, all of them. */
+export function membersOn(
 	board: Board | undefined,
 	day: string | undefined,
-): readonly Membership[] =>
-	(board?.members ?? []).filter(
-		({from, to}) => day === undefined || ((from ?? '') <= day && (to ?? '9999-12-31') >= day),
-	);
+): readonly Membership[] {
+	const members = board?.members ?? [];
+	if (day !== undefined) {
+		return members.filter(({from, to}) => (from ?? '') <= day && (to ?? '9999-12-31') >= day);
+	}
+	const lasting = members.filter(({to}) => to === undefined);
+	return lasting.length > 0 ? lasting : members;
+}
 
 /** Whether the roll counts somebody as there at all. */
 const isThere = ({status}: Attendance): boolean => status !== 'apologies' && status !== 'absent';

@@ -30,6 +30,8 @@ export const personSchema = record({
 export const memberRoles = ['chair', 'vice-chair', 'member', 'secretary', 'adviser'] as const;
 
 export const membershipSchema = record({
+	/** Tells it from others of the same person, who may serve twice at different times; absent, the person does. */
+	id: idSchema.optional(),
 	person: idSchema,
 	role: z.enum(memberRoles),
 	from: daySchema.optional(),
@@ -239,6 +241,7 @@ export const meetingSchema = record({
 
 export type Person = z.infer<typeof personSchema>;
 export type Membership = z.infer<typeof membershipSchema>;
+export type BoardKind = (typeof boardKinds)[number];
 export type Board = z.infer<typeof boardSchema>;
 export type Report = z.infer<typeof reportSchema>;
 export type AgendaItem = z.infer<typeof agendaItemSchema>;

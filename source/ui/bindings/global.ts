@@ -1,9 +1,10 @@
 import {lastRedoable, lastUndoable} from '../../domain/changes/undo.ts';
+import {presentMeeting} from '../../domain/queries/meetings.ts';
 import {openForm} from '../forms/edit.ts';
 import type {Target} from '../forms/form.ts';
 import {leave} from '../leave.ts';
 import {goTo} from '../navigate.ts';
-import {placeOf, pop, type ScreenName, type State, step} from '../state.ts';
+import {placeOf, pop, push, type ScreenName, type State, step} from '../state.ts';
 import {textFrom} from '../text/edit.ts';
 import {type Subject, subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
@@ -98,6 +99,17 @@ export const globalBindings: Binding[] = [
 	screen('5', 'register', 'Register of decisions and actions'),
 	screen('6', 'log', 'Log of all acts'),
 	screen('7', 'minutes', 'Minutes: preview, issue, approve, sign, publish'),
+	{
+		scope: 'global',
+		keys: ['8'],
+		label: 'Boards: members, quorum',
+		run(state) {
+			if (placeOf(state).screen === 'members') return step(state);
+			const meeting = subjectOf(state).meeting ?? presentMeeting(state.database);
+			const id = meeting?.board ?? state.database.boards[0]?.id;
+			return step(push(state, {screen: 'members', id}));
+		},
+	},
 	{
 		scope: 'global',
 		keys: [':'],

@@ -97,6 +97,7 @@ function meetingLine(state: State, theme: Theme): string {
 const under: Partial<Record<ScreenName, ScreenName>> = {
 	project: 'portfolio',
 	roll: 'meeting',
+	members: 'meeting',
 	lawful: 'meeting',
 	decision: 'register',
 	notice: 'register',

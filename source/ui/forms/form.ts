@@ -26,6 +26,9 @@ export type FormKind =
 	| 'conclude'
 	| 'import'
 	| 'finding'
+	| 'board'
+	| 'member'
+	| 'last-day'
 	| 'save-as';
 
 /** What a form is about, by ids. */
@@ -38,6 +41,9 @@ export type Target = {
 	notice?: string;
 	strategy?: string;
 	person?: string;
+	board?: string;
+	/** Who is on the board already: the key of the membership. */
+	member?: string;
 	/** The item that a new one comes after; a draft does not depend on it. */
 	after?: string;
 	/** What is said of a paper (`edit title`, `set date`, `map`), and of which word of it. */
@@ -160,4 +166,5 @@ export const draftKey = ({kind, target}: Pick<Form, 'kind' | 'target'>): string 
 		target.person,
 		target.finding,
 		target.word,
+		...(target.board === undefined ? [] : [target.board, target.member]),
 	]);

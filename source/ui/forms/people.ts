@@ -1,4 +1,5 @@
 import {findPeople, roll} from '../../domain/queries/meetings.ts';
+import {orList} from '../../domain/queries/members.ts';
 import {electors} from '../../domain/rules/presence.ts';
 import type {Database, Person} from '../../domain/schema/index.ts';
 import type {Target} from './form.ts';
@@ -64,13 +65,3 @@ export function readMovers(
 	const [mover, seconder] = people;
 	return {...(mover ? {mover} : {}), ...(seconder ? {seconder} : {})};
 }
-
-export const orList = (people: readonly Person[]): string =>
-	people
-		.slice(0, 3)
-		.map(({name}) => name)
-		.join(' or ');
-
-/** The name of somebody whom the database does not know yet: what stands behind a plus. */
-export const newName = (typed: string): string | undefined =>
-	typed.startsWith('+') ? typed.slice(1).trim().replaceAll(/\s+/g, ' ') : undefined;

@@ -1,10 +1,11 @@
 import {parseDay, parsePastDay, parseTime, sayDay} from '../../domain/calendar.ts';
 import {personName} from '../../domain/names.ts';
 import {findPeople} from '../../domain/queries/meetings.ts';
+import {newName, orList} from '../../domain/queries/members.ts';
 import type {Database, Meeting} from '../../domain/schema/index.ts';
 import {fateWords} from '../../domain/words.ts';
 import {type Field, type Form, valueOf} from './form.ts';
-import {newName, orList, peopleFor, readMovers, readPerson} from './people.ts';
+import {peopleFor, readMovers, readPerson} from './people.ts';
 import {readFate, readVote, sayVote, withCasting} from './vote.ts';
 
 const meetingOf = ({meetings}: Database, {target}: Form): Meeting | undefined =>
@@ -59,7 +60,7 @@ export function readBack(database: Database, form: Form, field: Field, today: st
 		return read.vote ? sayVote(database, read.vote) : fateWords[read.fate];
 	}
 	if (field.kind === 'owner') {
-		const added = form.kind === 'substitute' ? newName(typed) : undefined;
+		const added = ['substitute', 'member'].includes(form.kind) ? newName(typed) : undefined;
 		if (added) return `new: ${added}`;
 		const found = findPeople(peopleFor(database, form.target.meeting), typed);
 		if (found.length > 1) return `may be ${orList(found)}: type more of it`;

@@ -3,7 +3,7 @@ import {findPeople} from '../../domain/queries/meetings.ts';
 import {electors, presidingOn} from '../../domain/rules/presence.ts';
 import {tally} from '../../domain/rules/voting.ts';
 import type {Database, Fate, Meeting, Vote, VoteChoice} from '../../domain/schema/index.ts';
-import {orList} from './people.ts';
+import {orList} from '../../domain/queries/members.ts';
 
 /** How a vote is typed, for hints. */
 export const voteHint = 'n no dissent, 5 4 0 hands, 5 4 0 ow- own vote, r ar+ gd- bk= by name';

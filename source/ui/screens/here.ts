@@ -14,6 +14,7 @@ const screenWords: Record<string, string> = {
 	project: 'Project',
 	meeting: 'Meeting',
 	roll: 'Roll',
+	members: 'Members',
 	lawful: 'Can we decide this?',
 	minutes: 'Minutes',
 	register: 'Register',

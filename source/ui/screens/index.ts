@@ -4,6 +4,7 @@ import {lawful} from './lawful.ts';
 import {here} from './here.ts';
 import {log} from './log.ts';
 import {meeting, roll} from './meeting.ts';
+import {members} from './members.ts';
 import {minutes} from './minutes.ts';
 import {overview} from './overview.ts';
 import {paper} from './paper.ts';
@@ -25,6 +26,7 @@ export const screens: Record<Exclude<ScreenName, 'form'>, Screen> = {
 	portfolio,
 	meeting,
 	roll,
+	members,
 	lawful,
 	minutes,
 	register,

@@ -231,9 +231,15 @@ export const roll: Screen = {
 		const head = [
 			line(theme, width, ['strong', ` Roll of ${held.id}  ${held.title}`]),
 			line(theme, width, [quorate ? 'good' : 'warn', ` ${quorumText(state, held)}`]),
-			line(theme, width, ['dim', ' A marks everybody present; then the exceptions, one key each']),
+			line(theme, width, [
+				'dim',
+				' A marks everybody present; then the exceptions, one key each; 8: members',
+			]),
 		];
-		const empty = rows.length === 0 ? [line(theme, width, '  The board has no members yet.')] : [];
+		const empty =
+			rows.length === 0
+				? [line(theme, width, '  The board has no members yet: 8 shows it, a there enters them.')]
+				: [];
 		const body = listLines(view, rows, height - head.length, (path, selected) => {
 			const one = lines.get(idOf(path) ?? '');
 			return one ? rollLine(view, held, one, selected) : '';

@@ -70,7 +70,8 @@ const table: Record<string, Role[]> = {
 	'notice/add notice/edit notice/withdraw': ['secretary'],
 	'minutes/approve minutes/correct minutes/issue minutes/sign': ['secretary'],
 	'strategy/add strategy/conclude strategy/status': ['secretary'],
-	'report/add report/edit board/add person/add redact': ['secretary'],
+	'report/add report/edit board/add board/edit member/add member/edit person/add person/edit redact':
+		['secretary'],
 	'database/adopt database/archive database/migrate database/recover database/restore': [],
 };
 const rows = Object.entries(table).flatMap(([kinds, who]) =>

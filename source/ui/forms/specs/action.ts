@@ -3,7 +3,8 @@ import {nameOf, personName} from '../../../domain/names.ts';
 import {findPeople} from '../../../domain/queries/meetings.ts';
 import {projectById} from '../../../domain/queries/projects.ts';
 import {changedFields, type FormSpec, given} from '../form.ts';
-import {orList, peopleFor} from '../people.ts';
+import {orList} from '../../../domain/queries/members.ts';
+import {peopleFor} from '../people.ts';
 import {itemName} from './item.ts';
 
 export const action: FormSpec = {

@@ -2,10 +2,12 @@ import {type FormKind, type FormSpec, valueOf} from '../form.ts';
 import {action} from './action.ts';
 import {exempt, item} from './agenda.ts';
 import {bloc} from './bloc.ts';
+import {board} from './board.ts';
 import {correct, retract} from './correct.ts';
 import {decision} from './decision.ts';
 import {note} from './item.ts';
 import {meeting} from './meeting.ts';
+import {lastDay, member} from './member.ts';
 import {conclude, correctMinutes, sign} from './minutes.ts';
 import {notice} from './notice.ts';
 import {finding, importPaper} from './paper.ts';
@@ -49,5 +51,8 @@ export const formSpecs: Record<FormKind, FormSpec> = {
 	conclude,
 	import: importPaper,
 	finding,
+	board,
+	member,
+	'last-day': lastDay,
 	'save-as': saveAs,
 };

@@ -5,7 +5,7 @@ import {reviewOf} from '../../../domain/queries/review.ts';
 import {presentAt, presidingOn} from '../../../domain/rules/presence.ts';
 import type {Database, Meeting} from '../../../domain/schema/index.ts';
 import {type FormSpec, given, type Option, valueOf} from '../form.ts';
-import {orList} from '../people.ts';
+import {orList} from '../../../domain/queries/members.ts';
 import {meetingOf} from './item.ts';
 import {readPastDay} from './publication.ts';
 

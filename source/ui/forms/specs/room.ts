@@ -1,5 +1,6 @@
-import {newPerson, personName} from '../../../domain/names.ts';
-import {findPeople, itemOf} from '../../../domain/queries/meetings.ts';
+import {personName} from '../../../domain/names.ts';
+import {itemOf} from '../../../domain/queries/meetings.ts';
+import {readComer, readOne as readPersonOf} from '../../../domain/queries/members.ts';
 import {presidingOn} from '../../../domain/rules/presence.ts';
 import {
 	type Database,
@@ -8,23 +9,13 @@ import {
 	interestKinds,
 } from '../../../domain/schema/index.ts';
 import {interestWords} from '../../../domain/words.ts';
-import type {Change} from '../../../domain/changes/index.ts';
 import {changedFields, type Form, type FormSpec, given, type Target, valueOf} from '../form.ts';
-import {newName, orList, peopleFor} from '../people.ts';
+import {peopleFor} from '../people.ts';
 import {itemName, meetingOf} from './item.ts';
 
-const nobody = (typed: string): string =>
-	`nobody is called “${typed}”: type initials or a part of the name`;
-
 /** The one person whom a field means, of the meeting's roll first. */
-function readOne(database: Database, meeting: string | undefined, typed: string) {
-	const found = findPeople(peopleFor(database, meeting), typed);
-	const [person] = found;
-	if (!person) return {message: nobody(typed)};
-	return found.length > 1
-		? {message: `“${typed}” may be ${orList(found)}: type more of it`}
-		: {person: person.id};
-}
+const readOne = (database: Database, meeting: string | undefined, typed: string) =>
+	readPersonOf(peopleFor(database, meeting), typed);
 
 const interestKeys: Record<InterestKind, string> = {dpi: 'd', ori: 'o', nri: 'n', conflict: 'c'};
 const interestOptions = interestKinds.map((value) => ({
@@ -77,7 +68,7 @@ export const declaration: FormSpec = {
 		const typed = valueOf(form, 'person');
 		if (typed === '') return {field: 'person', message: 'say who declares'};
 		const read = readOne(database, meeting, typed);
-		if ('message' in read) return {field: 'person', message: read.message ?? ''};
+		if ('message' in read) return {field: 'person', message: read.message};
 		const nature = given(form, 'nature');
 		const sensitive = nature?.toLowerCase() === 'sensitive';
 		const kind = valueOf(form, 'kind') as InterestKind;
@@ -124,37 +115,11 @@ export const preside: FormSpec = {
 		const {meeting = '', item = ''} = form.target;
 		const typed = valueOf(form, 'person');
 		const read = typed === '' ? {person: undefined} : readOne(database, meeting, typed);
-		if ('message' in read) return {field: 'person', message: read.message ?? ''};
+		if ('message' in read) return {field: 'person', message: read.message};
 		const from = form.base['presiding'] as string | undefined;
 		return {changes: [{kind: 'agenda/preside', meeting, item, from, to: read.person}]};
 	},
 };
-
-/** Who comes: somebody whom the database knows or, behind a +, somebody new to it. */
-function readComer(
-	database: Database,
-	meeting: string,
-	typed: string,
-): {person: string; changes: Change[]} | {message: string} {
-	const name = newName(typed);
-	if (name === undefined) {
-		const read = readOne(database, meeting, typed);
-		return 'message' in read
-			? {
-					message:
-						read.message === nobody(typed)
-							? `${read.message}, or +${typed} to enter them`
-							: (read.message ?? ''),
-				}
-			: {person: read.person, changes: []};
-	}
-	if (name === '') return {message: 'say who it is: +Ann Reed'};
-	const same = database.people.find((one) => one.name.toLowerCase() === name.toLowerCase());
-	if (same) return {message: `${same.name} is known already: leave out the +`};
-	const taken = new Set(database.people.map(({id}) => id));
-	const person = newPerson(name, taken);
-	return {person: person.id, changes: [{kind: 'person/add', ...person}]};
-}
 
 export const substitute: FormSpec = {
 	title: (_database, {target}) => `Somebody else at ${target.meeting}`,
@@ -179,11 +144,11 @@ export const substitute: FormSpec = {
 		const {meeting = ''} = form.target;
 		const typed = valueOf(form, 'person');
 		if (typed === '') return {field: 'person', message: 'say who comes'};
-		const read = readComer(database, meeting, typed);
+		const read = readComer(database, peopleFor(database, meeting), typed);
 		if ('message' in read) return {field: 'person', message: read.message};
 		const stands = valueOf(form, 'for');
 		const member = stands === '' ? {person: undefined} : readOne(database, meeting, stands);
-		if ('message' in member) return {field: 'for', message: member.message ?? ''};
+		if ('message' in member) return {field: 'for', message: member.message};
 		const line = meetingOf(database, meeting)?.attendance.find(
 			({person}) => person === read.person,
 		);

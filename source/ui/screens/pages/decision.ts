@@ -5,7 +5,14 @@ import {openActionsOf} from '../../../domain/queries/agenda.ts';
 import {actionsOn, decisionsOn} from '../../../domain/queries/meetings.ts';
 import {exemptionOf} from '../../../domain/queries/exempt.ts';
 import {changesOf, type ProjectChange} from '../../../domain/queries/minuted-change.ts';
-import {bars, declaredOn, presidingOn, quorumOn} from '../../../domain/rules/presence.ts';
+import {
+	bars,
+	dayOfMeeting,
+	declaredOn,
+	membersOn,
+	presidingOn,
+	quorumOn,
+} from '../../../domain/rules/presence.ts';
 import type {
 	Action,
 	AgendaItem,
@@ -151,7 +158,8 @@ function presides({state}: View, held: Meeting, item: AgendaItem): string | unde
 	if (board?.kind === 'individual') return undefined;
 	const person = presidingOn(database, held, item.id);
 	if (person === undefined) return 'NOBODY: neither chair nor vice-chair is there (C)';
-	const isChair = board?.members.some((one) => one.role === 'chair' && one.person === person);
+	const members = membersOn(board, dayOfMeeting(database, held));
+	const isChair = members.some((one) => one.role === 'chair' && one.person === person);
 	return isChair ? undefined : personName(database, person);
 }
 

@@ -1,0 +1,241 @@
+import {z} from 'zod';
+import {sayDay} from '../calendar.ts';
+import type {Draft} from '../draft.ts';
+import {find, keyOf} from '../log/patch.ts';
+import {nameOf, personName} from '../names.ts';
+import {reject, type Rejection} from '../rejection.ts';
+import {boardAllows} from '../rules/membership.ts';
+import {
+	type Board,
+	boardKinds,
+	boardSchema,
+	daySchema,
+	enteredTextSchema,
+	idSchema,
+	memberRoles,
+	requiredTextSchema,
+} from '../schema/index.ts';
+import {listFields, memberRoleWords} from '../words.ts';
+import {addedId, known, replaced, replacedRequired, replaceFields, type Rules} from './family.ts';
+
+const memberDetail = {
+	role: z.enum(memberRoles),
+	from: daySchema,
+	/** The last day. */
+	to: daySchema,
+};
+const ownRules = boardSchema.shape.rules.unwrap().shape;
+
+/** People and boards. Their ids are words (`cabinet`, `smith`), so they come with them; a membership's is given out. */
+export const boardChanges = [
+	z.strictObject({
+		kind: z.literal('person/add'),
+		id: idSchema,
+		name: requiredTextSchema,
+		initials: enteredTextSchema.optional(),
+		note: enteredTextSchema.optional(),
+	}),
+	z.strictObject({
+		kind: z.literal('board/add'),
+		id: idSchema,
+		name: requiredTextSchema,
+		boardKind: z.enum(boardKinds),
+		remit: enteredTextSchema.optional(),
+		members: z.array(
+			z.strictObject({
+				person: idSchema,
+				role: memberDetail.role,
+				from: memberDetail.from.optional(),
+				to: memberDetail.to.optional(),
+			}),
+		),
+		rules: z.strictObject(ownRules).optional(),
+	}),
+	z.strictObject({
+		kind: z.literal('person/edit'),
+		id: idSchema,
+		fields: z
+			.strictObject({
+				name: replacedRequired(requiredTextSchema),
+				initials: replaced(enteredTextSchema),
+				note: replaced(enteredTextSchema),
+			})
+			.partial(),
+	}),
+	z.strictObject({
+		kind: z.literal('board/edit'),
+		id: idSchema,
+		fields: z
+			.strictObject({
+				name: replacedRequired(requiredTextSchema),
+				kind: replacedRequired(z.enum(boardKinds)),
+				remit: replaced(enteredTextSchema),
+				note: replaced(enteredTextSchema),
+				quorum: replaced(ownRules.quorum.unwrap()),
+				seconder: replaced(ownRules.seconder.unwrap()),
+				castingVote: replaced(ownRules.castingVote.unwrap()),
+				callInDays: replaced(ownRules.callInDays.unwrap()),
+			})
+			.partial(),
+	}),
+	z.strictObject({
+		kind: z.literal('member/add'),
+		board: idSchema,
+		person: idSchema,
+		role: memberDetail.role,
+		from: memberDetail.from.optional(),
+		to: memberDetail.to.optional(),
+	}),
+	z.strictObject({
+		kind: z.literal('member/edit'),
+		board: idSchema,
+		/** The membership's id or, where it has none, the person's. It ends with a last day and is never deleted. */
+		member: idSchema,
+		fields: z
+			.strictObject({
+				role: replacedRequired(memberDetail.role),
+				from: replaced(memberDetail.from),
+				to: replaced(memberDetail.to),
+			})
+			.partial(),
+	}),
+] as const;
+type Change = z.infer<(typeof boardChanges)[number]>;
+
+export const boardRules: Rules<Change> = {
+	'person/add': {
+		undoable: true,
+		apply(draft, {id, name, initials, note}) {
+			if (find(draft.database, `people/${id}`)) {
+				return reject(
+					'invalid',
+					`there is a person ${nameOf(draft.database, `people/${id}`)} already`,
+				);
+			}
+			draft.add('people', {
+				id,
+				name,
+				initials: initials || undefined,
+				note: note || undefined,
+			});
+			return undefined;
+		},
+		tell: ({name}, told) => `entered ${name} (${addedId(told, 'people', {name})})`,
+	},
+	'board/add': {
+		undoable: true,
+		apply(draft, {id, name, boardKind, remit, members, rules}) {
+			if (find(draft.database, `boards/${id}`)) {
+				return reject(
+					'invalid',
+					`there is a board ${nameOf(draft.database, `boards/${id}`)} already`,
+				);
+			}
+			for (const {person} of members) {
+				const refused = known(draft, 'people', person);
+				if (refused) return refused;
+			}
+			draft.add('boards', {
+				id,
+				name,
+				kind: boardKind,
+				remit: remit || undefined,
+				members: members.filter((member, index) => isFirst(members, member, index)),
+				rules,
+			});
+			// Who serves twice is told apart by an id.
+			for (const [index, member] of members.entries()) {
+				if (!isFirst(members, member, index)) addMember(draft, id, member);
+			}
+			return undefined;
+		},
+		tell: ({name}, told) => `set up ${name} (${addedId(told, 'boards', {name})})`,
+	},
+	'person/edit': {
+		undoable: true,
+		apply: (draft, {id, fields}, context) =>
+			known(draft, 'people', id) ?? replaceFields(draft, `people/${id}`, fields, context),
+		tell: ({id, fields}, {database}) =>
+			`edited ${listFields(fields)} of ${fields.name?.from ?? personName(database, id)}${fields.name ? `, now ${fields.name.to}` : ''}`,
+	},
+	'board/edit': {
+		undoable: true,
+		apply(draft, {id, fields}, context) {
+			const refused =
+				known(draft, 'boards', id) ?? boardAllows(draft.database, id, fields, context.now);
+			if (refused) return refused;
+			const {quorum, seconder, castingVote, callInDays, ...own} = fields;
+			const rules = {quorum, seconder, castingVote, callInDays};
+			const path = `boards/${id}`;
+			if (Object.values(rules).some(Boolean) && !(draft.at(path) as Board).rules) {
+				draft.set(path, 'rules', {});
+			}
+			return (
+				replaceFields(draft, path, own, context) ??
+				replaceFields(draft, `${path}/rules`, rules, context)
+			);
+		},
+		tell: ({id, fields}, {database}) =>
+			`edited ${listFields(fields)} of ${nameOf(database, `boards/${id}`)}${fields.quorum?.to === undefined ? '' : `: a quorum of ${fields.quorum.to}`}`,
+	},
+	'member/add': {
+		undoable: true,
+		apply(draft, {kind: _kind, board, ...member}) {
+			const refused = known(draft, 'boards', board) ?? known(draft, 'people', member.person);
+			if (refused) return refused;
+			addMember(draft, board, member);
+			return undefined;
+		},
+		tell: ({board, person, role, from, to}, {database}) =>
+			`entered ${personName(database, person)} as ${memberRoleWords[role].toLowerCase()} of ${nameOf(database, `boards/${board}`)}${from ? ` from ${sayDay(from)}` : ''}${to ? ` until ${sayDay(to)}` : ''}`,
+	},
+	'member/edit': {
+		undoable: true,
+		apply(draft, {board, member, fields}, context) {
+			const path = `boards/${board}/members/${member}`;
+			return (
+				known(draft, 'boards', board) ??
+				knownMember(draft, board, member) ??
+				replaceFields(draft, path, fields, context)
+			);
+		},
+		tell({board, member, fields}, {database}) {
+			const who = nameOf(database, `boards/${board}/members/${member}`);
+			const of = nameOf(database, `boards/${board}`);
+			const {to} = fields.to ?? {};
+			return to && Object.keys(fields).length === 1
+				? `entered ${sayDay(to)} as the last day of ${who} on ${of}`
+				: `edited ${listFields(fields)} of ${who} on ${of}`;
+		},
+	},
+};
+
+type Member = Omit<Extract<Change, {kind: 'member/add'}>, 'kind' | 'board'>;
+
+const isFirst = (members: readonly Member[], {person}: Member, index: number): boolean =>
+	members.findIndex((one) => one.person === person) === index;
+
+/** Puts a membership behind the others of its role: the roll is called in this order. */
+function addMember(draft: Draft, board: string, {person, role, from, to}: Member): void {
+	const path = `boards/${board}/members`;
+	const {members} = draft.at(`boards/${board}`) as Board;
+	const after = members.findIndex(
+		(one) => memberRoles.indexOf(one.role) > memberRoles.indexOf(role),
+	);
+	const id = draft.allocate('MB', path);
+	draft.add(path, {id, person, role, from, to}, after === -1 ? undefined : after);
+}
+
+/** Finds the one membership that is meant; of two without ids none can be. */
+function knownMember({database}: Draft, board: string, member: string): Rejection | undefined {
+	const held = database.boards.find(({id}) => id === board);
+	const found = held?.members.filter((one) => keyOf(one) === member) ?? [];
+	const name = nameOf(database, `boards/${board}`);
+	if (found.length === 1) return undefined;
+	return found.length > 1
+		? reject(
+				'state',
+				`${personName(database, member)} stands among the members of ${name} ${found.length} times: give each an "id" of its own in the file, and adopt it`,
+			)
+		: reject('unknown', `${personName(database, member)} is not among the members of ${name}`);
+}

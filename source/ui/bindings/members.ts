@@ -1,0 +1,97 @@
+import {openForm} from '../forms/edit.ts';
+import type {Target} from '../forms/form.ts';
+import {boardAt} from '../screens/members.ts';
+import {atPlace, placeOf, type State, step} from '../state.ts';
+import {subjectOf} from '../subject.ts';
+import type {Binding} from './binding.ts';
+import {writable} from './global.ts';
+
+/** The board on show and, under the cursor, who is on it. */
+function targetOf(state: State): Target {
+	const place = placeOf(state);
+	return {board: place.id, member: subjectOf(state).path?.split('/').at(-1)};
+}
+
+function canAdd(state: State): true | string {
+	const may = writable(state);
+	return may === true && !boardAt(state, placeOf(state))
+		? 'there are no boards yet: N makes one'
+		: may;
+}
+
+function canEdit(state: State): true | string {
+	const may = canAdd(state);
+	return may === true && targetOf(state).member === undefined
+		? 'nobody is on the board: a enters somebody'
+		: may;
+}
+
+/** The board before or after the one on show, around the ends. */
+function turnTo(state: State, by: number): State {
+	const {boards} = state.database;
+	const index = boards.findIndex(({id}) => id === placeOf(state).id);
+	const next = boards[(index + by + boards.length) % boards.length];
+	return next ? atPlace(state, {id: next.id, selected: undefined}) : state;
+}
+
+export const memberBindings: Binding[] = [
+	{
+		scope: 'members',
+		keys: ['a'],
+		label: 'A new member, or a role for somebody on the board',
+		hint: 'add',
+		enabled: canAdd,
+		run: (state) => step(openForm(state, 'member', {board: placeOf(state).id})),
+	},
+	{
+		scope: 'members',
+		keys: ['e', 'enter'],
+		label: 'Name, initials and role of the member',
+		hint: 'edit',
+		enabled: canEdit,
+		run: (state) => step(openForm(state, 'member', targetOf(state))),
+	},
+	{
+		scope: 'members',
+		keys: ['X'],
+		label: 'The member leaves: enter the last day',
+		hint: 'leaves',
+		enabled: canEdit,
+		run: (state) => step(openForm(state, 'last-day', targetOf(state))),
+	},
+	{
+		scope: 'members',
+		keys: ['E'],
+		label: 'Name, quorum and remit of the board',
+		hint: 'board, quorum',
+		enabled: canAdd,
+		run: (state) => step(openForm(state, 'board', {board: placeOf(state).id})),
+	},
+	{
+		scope: 'members',
+		keys: ['N'],
+		label: 'A new board',
+		hint: 'new board',
+		enabled: writable,
+		run: (state) => step(openForm(state, 'board', {})),
+	},
+	{
+		scope: 'members',
+		keys: ['v'],
+		label: 'Former members and roles too, or not',
+		run: (state) =>
+			step(atPlace(state, {variant: placeOf(state).variant === 'all' ? undefined : 'all'})),
+	},
+	{
+		scope: 'members',
+		keys: [']', 'right'],
+		label: 'Next board',
+		run: (state) => step(turnTo(state, 1)),
+	},
+	{
+		scope: 'members',
+		keys: ['[', 'left'],
+		label: 'Previous board',
+		run: (state) => step(turnTo(state, -1)),
+	},
+];

@@ -1,0 +1,85 @@
+import {sayDay} from '../../domain/calendar.ts';
+import {type Member, membersOf} from '../../domain/queries/members.ts';
+import {isVoting, membersOn} from '../../domain/rules/presence.ts';
+import type {Board} from '../../domain/schema/index.ts';
+import {boardKindWords, count, memberRoleWords} from '../../domain/words.ts';
+import {line, type Part, selectedLine} from '../components/line.ts';
+import {type Place, type State, todayOf} from '../state.ts';
+import {listLines, remembered, type Screen, type View} from './screen.ts';
+
+export const boardAt = ({database}: State, {id}: Place): Board | undefined =>
+	database.boards.find((board) => board.id === id);
+
+const pathOf = (board: Board, {key}: Member): string => `boards/${board.id}/members/${key}`;
+
+/** `from 12 May 2026`, `ended 3 June 2026`: what is worth knowing of a term. */
+function termOf({from, to, stands}: Member): Part {
+	const first = from && `from ${sayDay(from)}`;
+	if (stands === 'past') return ['dim', `ended ${sayDay(to ?? '')}`];
+	if (to !== undefined) return ['warn', `until ${sayDay(to)}`];
+	return stands === 'to come' ? ['accent', first ?? ''] : ['dim', first ?? ''];
+}
+
+function memberLine(view: View, member: Member, selected: boolean): string {
+	const {theme, width} = view;
+	const tone = member.stands === 'past' ? 'dim' : 'plain';
+	const parts: Part[] = [
+		['accent', selected ? theme.glyphs.selected : ' ', 2],
+		[member.stands === 'past' ? 'dim' : 'strong', member.initials ?? '', 6],
+		[tone, member.name, Math.max(20, width - (theme.spoken ? 11 : 0) - 52)],
+		[tone, ` ${memberRoleWords[member.role]}`, 12],
+		termOf(member),
+	];
+	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
+}
+
+/** `Committee · 5 voting members today · quorum 3`. */
+function boardText({state, theme}: View, board: Board): string {
+	const today = membersOn(board, todayOf(state)).filter(({role}) => isVoting(role));
+	const quorum = board.rules?.quorum;
+	return [
+		boardKindWords[board.kind],
+		`${count(today.length, 'voting member')} today`,
+		quorum === undefined ? 'no quorum is set' : `quorum ${quorum}`,
+	].join(` ${theme.glyphs.dot} `);
+}
+
+/** Who belongs to a board: today, later, and formerly. */
+export const members: Screen = {
+	pane: false,
+	rows: remembered((state, place) => {
+		const board = boardAt(state, place);
+		if (!board) return [];
+		return membersOf(state.database, board, todayOf(state))
+			.filter(({stands}) => place.variant === 'all' || stands !== 'past')
+			.map((one) => pathOf(board, one));
+	}),
+	draw(view) {
+		const {state, place, theme, width, height} = view;
+		const board = boardAt(state, place);
+		if (!board) return [line(theme, width, '  There are no boards yet: N makes one.')];
+		const {boards} = state.database;
+		const found = membersOf(state.database, board, todayOf(state));
+		const former = found.filter(({stands}) => stands === 'past').length;
+		const more = [
+			boards.length > 1
+				? `[ and ] go through the boards, this is ${boards.indexOf(board) + 1} of ${boards.length}`
+				: '',
+			former > 0 && place.variant !== 'all' ? `v shows ${former} that ended` : '',
+		];
+		const head = [
+			line(theme, width, ['strong', ` Members of ${board.name}`]),
+			line(theme, width, ` ${boardText(view, board)}`),
+			line(theme, width, ['dim', ` ${more.filter(Boolean).join('; ')}`]),
+		];
+		const lines = new Map(found.map((one) => [pathOf(board, one), one]));
+		const rows = members.rows(state, place);
+		const empty =
+			rows.length === 0 ? [line(theme, width, '  Nobody is on it: a enters somebody.')] : [];
+		const body = listLines(view, rows, height - head.length, (path, selected) => {
+			const one = lines.get(path);
+			return one ? memberLine(view, one, selected) : '';
+		});
+		return [...head, ...empty, ...body];
+	},
+};
