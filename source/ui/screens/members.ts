@@ -26,7 +26,7 @@ function memberLine(view: View, member: Member, selected: boolean): string {
 	const parts: Part[] = [
 		['accent', selected ? theme.glyphs.selected : ' ', 2],
 		[member.stands === 'past' ? 'dim' : 'strong', member.initials ?? '', 6],
-		[tone, member.name, Math.max(20, width - (theme.spoken ? 11 : 0) - 52)],
+		[tone, member.name, Math.max(20, width - (theme.spoken ? 11 : 0) - 44)],
 		[tone, ` ${memberRoleWords[member.role]}`, 12],
 		termOf(member),
 	];
