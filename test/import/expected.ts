@@ -1,6 +1,7 @@
 // What each paper says, field by field, as somebody reads it who has the paper in hand.
 import type {Field} from '../../source/import/report/fields.ts';
 import {layouts} from './layouts.ts';
+import {manners} from './manners.ts';
 
 /** Texts by field; of lists every entry, of implications heading and text. What is not named, the paper does not say. */
 export type Expected = Partial<
@@ -15,6 +16,7 @@ export type Expected = Partial<
 
 export const papers: Record<string, Expected> = {
 	...layouts,
+	...manners,
 	'borough-form.md': {
 		title: 'A FERRY SUBSIDY FOR TWO WINTERS',
 		body: 'Cabinet',
@@ -575,6 +577,7 @@ export const papers: Record<string, Expected> = {
 		key: 'Yes',
 		keyReason: 'Expenditure exceeds £500,000',
 		exempt: 'No',
+		author: 'Commissioning Manager',
 		reasons:
 			'The present framework ends on 31 August 2026. The Council has a duty to provide travel for eligible children.',
 		alternatives:
@@ -600,6 +603,7 @@ export const papers: Record<string, Expected> = {
 			['Public sector equality duty', 'An equality impact assessment is attached as Appendix 2.'],
 		],
 		appendices: ['Appendix 1: Successful operators', 'Appendix 2: Equality Impact Assessment'],
+		notes: {author: 'whom to ask: the paper does not say who wrote it'},
 	},
 	'fire-authority-bold.md': {
 		title: 'REPLACEMENT OF BREATHING APPARATUS TELEMETRY',

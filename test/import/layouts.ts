@@ -155,6 +155,10 @@ export const layouts: Record<string, Expected> = {
 		],
 		implications: [
 			['Council Values', 'Being honest, open and accountable; making best use of our resources.'],
+			[
+				'Policy and Legal (including Strategic Environmental Assessment, Equality Issues, Health or Risk Assessment)',
+				'The Council has a duty under section 34 of the Roads (Scotland) Act 1984 to take such steps as it considers reasonable to prevent snow and ice endangering safe passage.',
+			],
 			['Implications for Scheme of Delegations to Officers', 'None.'],
 			[
 				'Impact on performance and performance Indicators',
@@ -167,10 +171,6 @@ export const layouts: Record<string, Expected> = {
 			[
 				'Resources - (Financial, Staffing and Property)',
 				'The budget for the winter is £2.1 million. An average winter costs £1.9 million.',
-			],
-			[
-				'Policy and Legal (including Strategic Environmental Assessment, Equality Issues, Health or Risk Assessment)',
-				'The Council has a duty under section 34 of the Roads (Scotland) Act 1984 to take such steps as it considers reasonable to prevent snow and ice endangering safe passage.',
 			],
 		],
 		appendices: ['Appendix 1: Winter Service Policy 2026/27', 'Appendix 2: Priority routes'],

@@ -65,7 +65,8 @@ export function squared(rows: readonly Cell[][]): Cell[][] {
 }
 
 /** A cell that holds nothing but the number of its row: `1`, `2.03`, `IV`, `(a)`. */
-const ordinal = /^(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}\)?[.)]?|\(?[A-Za-z][.)]|[A-Z]|[IVX]{1,5}\.?)$/;
+const ordinal =
+	/^(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}\)?[.)]?|\(?[A-Za-z][.)]|\(?[ivx]{1,5}\)|[A-Z]|[IVX]{1,5}\.?)$/;
 
 const numberIn = (cell: Cell = []): string | undefined => {
 	const [only, ...more] = cell;
@@ -96,16 +97,16 @@ function withNumber(number: string, [first, ...more]: Cell): Words[] {
 export function tableBlocks(rows: readonly Cell[][]): Block[] {
 	const table = squared(rows);
 	if (table.every((row) => row.length <= 1)) return table.flat(2);
-	const counted = table.filter(
+	// Numbers may be set in by an empty cell.
+	const dense = table.map((row) => row.filter((cell) => cell.length > 0));
+	const counted = dense.filter(
 		([first, ...rest]) => numberIn(first) !== undefined && rest.some(isProse),
 	);
-	const width = table[0]?.length ?? 0;
-	const isAlone = (row: readonly Cell[]) => row.slice(1).every((cell) => cell.length === 0);
 	const isCounted =
-		counted.length > 0 && table.every((row) => counted.includes(row) || isAlone(row));
-	if (isCounted && width === 2)
-		return table.flatMap(([first = [], rest = []]): Block[] => {
-			const number = counted.some((row) => row[0] === first) ? numberIn(first) : undefined;
+		counted.length > 0 && dense.every((row) => counted.includes(row) || row.length <= 1);
+	if (isCounted && dense.every((row) => row.length <= 2))
+		return dense.flatMap(([first = [], rest = []]): Block[] => {
+			const number = rest.length > 0 ? numberIn(first) : undefined;
 			return number === undefined ? [...first] : withNumber(number, rest);
 		});
 	const isRoman =

@@ -46,3 +46,9 @@ export const fieldWords: Record<Field, string> = {
  * nothing is kept; or `other`, matter of the report that has no field, which ends what stood before it.
  */
 export type Role = Field | 'group' | 'person' | 'other';
+
+/**
+ * What a heading or a label was taken for, how surely (0 to 1), and how it ranks among others of its role. What is
+ * known from the front page (`front`) announces one value, not all that follows.
+ */
+export type Match = {role: Role; score: number; weight: number; front?: true};

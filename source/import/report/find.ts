@@ -6,8 +6,8 @@ import {implicationsIn} from './implications.ts';
 import {appendicesIn, isNone, papersIn} from './lists.ts';
 import {headFindings} from './particulars.ts';
 import {piecesOf} from './split.ts';
-import {scrubbed, tidied} from './tidy.ts';
-import {isNumberedThrough, partsOf, passageOf, sectionText} from './render.ts';
+import {isFurniture, isReference, scrubbed, tidied} from './tidy.ts';
+import {isNumberedThrough, partsOf, passageOf, sectionText, unreadIn} from './render.ts';
 import {recommendationsIn} from './recommendations.ts';
 import {type Section, sectionsOf, sectionsWithin} from './sections.ts';
 
@@ -43,8 +43,8 @@ export function findReport(paper: Paper, headings: HeadingMap = {}): Review {
 /** Whether a section inside another is a field of its own, or about a person. */
 const isTaken =
 	(own: Role) =>
-	({role}: Section): boolean =>
-		role !== undefined && role !== own && role !== 'other';
+	({role, head}: Section): boolean =>
+		role !== undefined && role !== own && (role !== 'other' || head?.match?.front === true);
 
 /** Finds what stands under headings. */
 class Finder {
@@ -114,7 +114,7 @@ class Finder {
 	#first(role: 'summary' | 'reasons' | 'alternatives'): Finding[] {
 		const texts = this.#of(role).flatMap((section) => {
 			const text = this.#text(section);
-			return text === '' || isReference(text) ? [] : [{section, text}];
+			return text === '' || isReference(text) || isFurniture(text) ? [] : [{section, text}];
 		});
 		const [first, ...others] = texts;
 		if (!first) return [];
@@ -160,7 +160,9 @@ class Finder {
 
 	#recommendations(): Finding[] {
 		for (const section of this.#of('recommendations')) {
-			const parts = partsOf(section, isTaken('recommendations'));
+			const parts = [section, ...this.#alsoNoted(section)].flatMap((one) =>
+				partsOf(one, isTaken('recommendations')),
+			);
 			const listed = recommendationsIn(parts);
 			if (listed.length === 0 || (listed.length === 1 && isReference(listed[0]?.text ?? '')))
 				continue;
@@ -172,6 +174,14 @@ class Finder {
 			}));
 		}
 		return [];
+	}
+
+	/** Where “Recommendations for decision” are one list and “for noting” another, both are recommended. */
+	#alsoNoted({head}: Section): Section[] {
+		if (!/\bfor decision\b/i.test(head?.text ?? '')) return [];
+		return this.#of('recommendations').filter(({head}) =>
+			/\bfor (?:noting|information)\b/i.test(head?.text ?? ''),
+		);
 	}
 
 	#implications(): Finding[] {
@@ -223,26 +233,3 @@ const leftOut = (places: readonly string[]): string[] =>
 		: [
 				`names and contact details were left out: ${[...new Set(places)].map((place) => `“${place}”`).join(', ')}`,
 			];
-
-/** Whether a text only says where to look. */
-const isReference = (text: string): boolean =>
-	text.length <= 120 &&
-	/^(?:(?:please )?see|refer to|as (?:set out|detailed|outlined|contained|per)|set out|contained|detailed|outlined)\b/i.test(
-		text,
-	);
-
-/** Headings that nothing was made of, with what stands under them. */
-function unreadIn(all: readonly Section[]): Review['unread'] {
-	const begins = all.findIndex(
-		({role}) => role === 'recommendations' || role === 'summary' || role === 'reasons',
-	);
-	const gathered = new Set(all.filter(({role}) => role === 'group').flatMap(sectionsWithin));
-	return all.slice(Math.max(0, begins)).flatMap((section) => {
-		const {head, role} = section;
-		const isEmpty =
-			sectionText(section, (inner) => inner.role !== undefined) === '' || gathered.has(section);
-		return head && role === undefined && !isEmpty && !['cell', 'runin'].includes(head.style)
-			? [{heading: head.text, passage: passageOf(section, isTaken('other'))}]
-			: [];
-	});
-}

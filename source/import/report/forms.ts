@@ -1,5 +1,5 @@
 import {type Cell, cellText, isStrong, textOf} from '../read/paper.ts';
-import type {Match} from './match.ts';
+import type {Match} from './fields.ts';
 
 /** A line of a form: a label with its value, or words that stand on their own. */
 export type Line = {row: number; label?: string; value: Cell; whole: Cell};
@@ -15,6 +15,7 @@ export function readForm(
 	rows: readonly Cell[][],
 	known: (label: string) => Match | undefined,
 ): Line[] | undefined {
+	rows = rows.flatMap((row) => parted(row, known));
 	const name = (cell: Cell | undefined) =>
 		cell ? cellText(cell).replaceAll('\n', ' ').trim() : '';
 	const isKnown = (cell: Cell | undefined) => {
@@ -101,6 +102,17 @@ export function readForm(
 		}
 		return [{row: at, value: [], whole: row.flat()}];
 	}
+}
+
+/** Labels below each other in one cell and as many values in the next: each with its own. */
+function parted(row: Cell[], known: (label: string) => Match | undefined): Cell[][] {
+	const [labels = [], values = [], ...more] = row;
+	const isSo =
+		more.length === 0 &&
+		labels.length >= 2 &&
+		labels.length === values.length &&
+		labels.filter((words) => known(textOf(words)) !== undefined).length * 2 >= labels.length;
+	return isSo ? labels.map((words, at) => [[words], [values[at] ?? words]]) : [row];
 }
 
 /** Boxes in cells of their own are one answer: `☒ Yes` beside `☐ No`. */

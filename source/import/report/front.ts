@@ -5,6 +5,7 @@ import type {Role} from './fields.ts';
 import {isContact, postsOf} from './people.ts';
 import type {Content, Style} from './pieces.ts';
 import {isSection, type Section} from './sections.ts';
+import {isPost} from './signoff.ts';
 
 /** A line of the front page that no label announces. */
 export type Line = {at: number; row?: number; text: string; style?: Style};
@@ -51,7 +52,11 @@ export function frontLines(root: Section): Line[] {
 			}
 			const {head, role} = part;
 			const isForm = head?.row !== undefined;
-			const isOther = role === 'other' && head && !['label', 'cell', 'runin'].includes(head.style);
+			const isOther =
+				role === 'other' &&
+				head &&
+				head.match?.front !== true &&
+				!['label', 'cell', 'runin'].includes(head.style);
 			if (!isForm && (begins.has(role) || isOther)) return false;
 			// What an unknown label announces is not the paper's own.
 			if (head?.style === 'runin' && role === undefined) continue;
@@ -118,11 +123,16 @@ export function tellFront(lines: readonly Line[]): Told[] {
 			const [, meets = ''] = held;
 			return [...(isBody(meets) ? [tell('body', meets)] : []), tell('date', plain)];
 		}
+		const date = parseDate(plain);
+		if (
+			date !== undefined &&
+			/^(?:the )?meeting (?:to be |which (?:is|will be) (?:to be )?)?held on\b/i.test(plain)
+		)
+			return [tell('date', plain)];
 		const to =
 			/^(?:open |public |exempt |decision |written )*(?:report|paper) (?:to|for)(?: the)?:? (.+)$/i.exec(
 				plain,
 			)?.[1] ?? /^decision (?:of|by|to be taken by)(?: the)? (.+)$/i.exec(plain)?.[1];
-		const date = parseDate(plain);
 		if (to !== undefined)
 			return [tell('body', withoutDate(to)), ...(date ? [tell('date', plain)] : [])];
 		if (date !== undefined && plain.length <= 70) {
@@ -141,6 +151,9 @@ export function tellFront(lines: readonly Line[]): Told[] {
 				: undefined;
 		if (
 			marking &&
+			!/^(?:public|private|open) (?:protection|health|realm|transport|rights?|spaces?|sector|works|services?)\b/i.test(
+				plain,
+			) &&
 			/^\W*(?:part|open|public|exempt|confidential|not for|restricted|private|unrestricted|(?:for )?general release|for publication|official)\b/i.test(
 				plain,
 			)
@@ -153,8 +166,8 @@ export function tellFront(lines: readonly Line[]): Told[] {
 			!/\p{L}{3}/u.test(plain)
 		)
 			return [];
-		// A form's cells are no title.
-		if (line.row !== undefined || plain.length > 200) return [];
+		// A form's cells are no title, nor is somebody's post.
+		if (isPost(plain) || line.row !== undefined || plain.length > 200) return [];
 		return [
 			tell('title', plain.replace(/^(?:agenda )?item(?: no\.?)? \d+\w?\s*[:.–-]\s*(?=\S)/i, '')),
 		];

@@ -17,7 +17,7 @@ export const headings: readonly Wording[] = [
 			recommendation or action required | recommended action | summary of recommendations | list of
 			recommendations | what are we asking for | what are you being asked to decide | what is being
 			asked | requested decision | decision recommendation | recommendations summary | recommended
-			course of action | what the committee is asked to do | what is the committee being asked to do |
+			course of action | required decision | action requested | recommendations and reasons | what the committee is asked to do | what is the committee being asked to do |
 			the ask`,
 	},
 	{
@@ -37,7 +37,7 @@ export const headings: readonly Wording[] = [
 	{
 		role: 'reasons',
 		says: `
-			reasons | reasons for recommendation | reasons for recommendations | reasons for decision |
+			reasons | statement of reasons | justification for decision | rationale for recommended option | basis for officers recommendation | why is this decision being taken | why are these recommendations being made | reasons for recommendation | reasons for recommendations | reasons for decision |
 			reasons for proposed decision | reasons for recommended decision | reasons for the proposal |
 			reasons for recommendation(s) | reasons for recommended option | reasons for recommending the
 			preferred option | why is the decision needed | why this decision is needed | why is this
@@ -66,7 +66,7 @@ export const headings: readonly Wording[] = [
 			evaluation of alternatives | evaluation of options | options evaluation | what else did we
 			consider | what other options have been considered | analysis of options | alternatives and
 			options considered | what are the alternatives | discounted options | options discounted |
-			rejected options | options rejected`,
+			rejected options | options rejected | options open to the committee | options available to the committee | consideration of options`,
 	},
 	{
 		role: 'alternatives',
@@ -98,7 +98,7 @@ export const headings: readonly Wording[] = [
 			scrutiny | scrutiny committee views | consideration by scrutiny | consideration by overview and
 			scrutiny | comments of select committee | select committee comments | scrutiny observations |
 			scrutiny and consultation comments | overview and scrutiny involvement | scrutiny feedback |
-			policy development and scrutiny | previous scrutiny`,
+			policy development and scrutiny | previous scrutiny | select committee | policy advisory group | views of cabinet advisory group`,
 	},
 	{
 		role: 'consultation',
@@ -119,7 +119,7 @@ export const headings: readonly Wording[] = [
 			consultation | summary of consultation | communications and engagement | consultation and
 			involvement | statutory consultation | consultation implications | communication and
 			consultation | what engagement has taken place | consultations undertaken | views of ward
-			councillors | consultation and equalities | other consultations | consultations required carried out | who did we consult | who was consulted`,
+			councillors | consultation and equalities | other consultations | consultations required carried out | representations received | co-production | who did we consult | who was consulted`,
 	},
 	{
 		role: 'summary',
@@ -128,7 +128,7 @@ export const headings: readonly Wording[] = [
 			the report | synopsis | overview | brief summary of report | brief summary of subject matter |
 			report in brief | executive overview | summary of key points | in brief | at a glance | report
 			at a glance | abstract | summary of proposals | summary of main points | summary of main issues
-			| summary of the proposal | key points | main points`,
+			| summary of the proposal | key points | main points | summary and conclusions | synopsis of report | report overview | overview of report | precis`,
 	},
 	{
 		role: 'summary',
@@ -138,7 +138,7 @@ export const headings: readonly Wording[] = [
 			report about | what is the report about | reason for report | reason for the report | aim of
 			report | aim of the report | describe the issue under consideration | issue under consideration
 			| purpose and summary | report purpose | purpose and reason for the report | purpose of briefing
-			| purpose and reasons | purpose of item | purpose of paper | what this report is about |
+			| purpose and reasons | purpose of item | purpose of paper | what this report is about | introduction and purpose | purpose and scope | purpose of decision | why has this report come to committee |
 			objective of report | purpose of report and summary | purpose and background | purpose of
 			proposal | why are we bringing this report | what is the purpose of the report | reasons for
 			report | summary and purpose | about this report | purpose of the paper`,
@@ -149,7 +149,7 @@ export const headings: readonly Wording[] = [
 			background papers | background documents | list of background papers | list of background
 			documents | background paper | sources/background papers | sources and background papers |
 			background papers used | section 100d list of background papers | local government access to
-			information act 1985 | local government act 1972 background papers | background documents used |
+			information act 1985 | local government act 1972 background papers | background documents used | local government act 1985 | local government act 1972 section 100d | section 100d local government act 1972 | access to information act | section 100d local government act 1972 access to information | documents for inspection | documents available in members rooms | source documents | reference documents | further reading | documents and previous reports | related documents | previous reports | useful documents | other useful papers |
 			background reading | documents relied upon | papers relied upon | papers relied on | documents relied on | references and background papers | background
 			papers and published documents | background papers relied upon | background papers and documents
 			| background material | supporting papers | access to information | section 100 d local
@@ -168,7 +168,7 @@ export const headings: readonly Wording[] = [
 			appendices and background papers | list of appendices included | use of appendices | documents
 			attached | attached documents | supporting documents | supporting documentation | appendices and
 			supporting documents | attached | appendices to the report | appendices included | schedule of
-			appendices | index of appendices | appendix list | list of appendix | what is attached |
+			appendices | index of appendices | appendix list | appendix listing | list of appendix | what is attached |
 			accompanying documents | attached papers`,
 	},
 	{
@@ -205,7 +205,7 @@ export const headings: readonly Wording[] = [
 			report | body of report | main issues | analysis | way forward | timescales | timetable for
 			implementation | timetable for implementing this decision | implementation of decision | cabinet
 			member introduction | policy context | history | previous decisions | previous consideration |
-			relevant previous decisions | link to corporate priorities | links to corporate priorities |
+			relevant previous decisions | council approval required | cabinet decision required | council decision required | relevant scrutiny committee | relevant scrutiny committee to be consulted | link to corporate priorities | links to corporate priorities |
 			contribution to corporate priorities | how does this decision contribute | how does this
 			proposal contribute | corporate strategy alignment | council priorities | corporate objectives |
 			the current position | considerations for the committee | call in | call-in | implementation of
@@ -215,7 +215,7 @@ export const headings: readonly Wording[] = [
 			urgency | reason for urgency | reasons for urgency | scope | delivery | methodology | findings |
 			update | progress | report information | information | key information | preferred option |
 			recommended option | proposed way forward | contract details | procurement approach |
-			procurement process | exempt appendix | corporate plan | council plan | budget and policy
+			procurement process | market analysis | financial history | strategic priorities | exempt appendix | corporate plan | council plan | budget and policy
 			framework | definitions | document control | declaration of interest | declarations of interest
 			| conflicts of interest | strategic fit | strategic context | post decision |
 			what impact will this proposal have | benefits | expected benefits | outcomes | implementation
@@ -226,9 +226,16 @@ export const headings: readonly Wording[] = [
 			proposing | what has changed | how will we know`,
 	},
 	{
+		role: 'exempt',
+		says: `
+			reason for inclusion in part ii | reason for inclusion in part 2 | reason for inclusion in part ii
+			if appropriate | reason for inclusion in part 2 if appropriate | statement of confidentiality |
+			information exempt from publication | exempt from press and public`,
+	},
+	{
 		role: 'person',
 		says: `
-			contact officer | contact details | contact | contacts | officer contact | for further
+			contact officer | contact details | contact | contacts | cabinet member | portfolio holder | executive member | lead member | cabinet member portfolio holder | officer contact | for further
 			information | further information | report contact | contact for further information | sign off
 			sheet | authorisation | clearance | officer to contact | members to contact | further
 			information contact | contact officers | if you have any queries about this report | queries |

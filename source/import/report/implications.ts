@@ -33,12 +33,20 @@ export function implicationsIn(
 				for (const one of dashed) add(found, {...one, section});
 				continue;
 			}
+			if (gathers(section)) {
+				found.push(...grouped(section, isTaken));
+				continue;
+			}
 			const text = sectionText(section, isTakenBut(isTaken));
 			add(found, {heading: section.head?.text ?? '', text, section});
 		} else if (section.role === 'group') found.push(...grouped(section, isTaken));
 	}
 	return told(found);
 }
+
+/** Whether nothing stands under a heading but others, some of which are implications: it only gathers them. */
+const gathers = ({parts}: Section): boolean =>
+	parts.length > 1 && parts.every(isSection) && parts.some(({role}) => role === 'implications');
 
 /** Implications inside implications stand for themselves. */
 const isTakenBut =
@@ -77,7 +85,12 @@ function grouped(
 	}
 	const text = sectionText({...section, parts: words}, () => false);
 	// “The following were considered:” only leads to what was.
-	const leads = text.endsWith(':') && text.length <= 300;
+	const leads =
+		(text.endsWith(':') && text.length <= 300) ||
+		(text.length <= 200 &&
+			/^(?:any|the) implications?\b.*\b(?:noted|set out|indicated|detailed|shown|listed)\b/i.test(
+				text,
+			));
 	if (!leads) add(found, {heading: section.head?.text ?? '', text, section});
 	return found;
 }
@@ -105,6 +118,8 @@ function add(found: Implication[], {heading, text, section}: Implication): void 
 		found.push({heading: title, text: said, section});
 }
 
+const placeOf = ({section}: Implication, of: 'at' | 'row'): number => section.head?.[of] ?? 0;
+
 /** One of each heading: the longest. */
 function told(found: readonly Implication[]): Implication[] {
 	const byKey = new Map<string, Implication>();
@@ -119,5 +134,7 @@ function told(found: readonly Implication[]): Implication[] {
 	const kept = new Set(byKey.values());
 	return found
 		.filter((one) => kept.has(one))
-		.toSorted((a, b) => (a.section.head?.at ?? 0) - (b.section.head?.at ?? 0));
+		.toSorted(
+			(a, b) => placeOf(a, 'at') - placeOf(b, 'at') || placeOf(a, 'row') - placeOf(b, 'row'),
+		);
 }

@@ -18,7 +18,7 @@ export const labels: readonly Wording[] = [
 			subject of the report | report subject | subject matter | subject title | subject of decision |
 			decision title | title of decision | name of report | name of decision | re | matter | topic |
 			heading | report on | item title | agenda item title | title of item | decision number and title
-			| policy title | project title | contract title`,
+			| report name | paper title | policy title | project title | contract title`,
 	},
 	{
 		role: 'title',
@@ -39,7 +39,7 @@ export const labels: readonly Wording[] = [
 		weight: 2,
 		says: `
 			report to | to | to the | report for | for | meeting | name of meeting | meeting name |
-			committee | name of committee | committee name | board | body | decision forum | presented to |
+			committee | name of committee | committee name | board | body | decision forum | considered by | final decision maker | presented to |
 			submitted to | report presented to | report submitted to | meeting of | name of body | forum |
 			panel | report to be presented to | committee or cabinet | receiving body | meeting title |
 			reporting to`,
@@ -59,7 +59,7 @@ export const labels: readonly Wording[] = [
 			| date of committee meeting | date of cabinet meeting | date of board meeting | date to be
 			considered | date and time of meeting | date decision to be made | proposed decision date | date
 			of cabinet | decision to be taken on | committee meeting date | cabinet date | date decision
-			required | date on which decision will be taken | date on which decision is to be made`,
+			required | date of proposed decision | date on which decision will be taken | date on which decision is to be made`,
 	},
 	{
 		role: 'date',
@@ -80,7 +80,7 @@ export const labels: readonly Wording[] = [
 			ref no | decision number | decision no | reference | reference number | reference no | ref | ref
 			no | ref number | our ref | report reference | report reference number | report ref | report ref
 			no | report number | report no | cabinet report number | unique reference | unique reference
-			number | document reference | report id | decision id | urn`,
+			number | record number | minute reference | cabinet reference | notice reference | document reference | report id | decision id | urn`,
 	},
 	{
 		role: 'reference',
@@ -88,7 +88,7 @@ export const labels: readonly Wording[] = [
 		says: `
 			forward plan reference | forward plan ref | forward plan reference number | forward plan no |
 			forward plan number | key decision reference | key decision ref | key decision number | key
-			decision no | fp ref | forward plan ref no | key decision reference number | kd ref | kd number`,
+			decision no | fp ref | forward plan ref no | key decision reference number | kd ref | kd number | key decision ref no`,
 	},
 	{
 		role: 'key',
@@ -118,7 +118,7 @@ export const labels: readonly Wording[] = [
 			by | report authors | authors | author lead officer of report | report author job title | report
 			prepared by | prepared by | name of author | report originator | originating officer | author
 			job title | position | post held | job title | report author and job title | author and contact | author and contact
-			details | report author contact details | report author and contact details`,
+			details | report originator | accountable employee | author name and contact details | report author contact details | report author and contact details`,
 	},
 	{
 		role: 'author',
@@ -126,7 +126,7 @@ export const labels: readonly Wording[] = [
 		says: `
 			designation | report of | report by | report from | from | open report on behalf of | report on behalf of |
 			joint report of | on behalf of | by | report submitted by | report presented by | submitted by |
-			report of the | joint report by | lead officer | responsible officer | accountable officer |
+			report of the | joint report by | lead officer | accountable director | responsible officer | accountable officer |
 			reporting officer | responsible director | lead director | director | corporate director |
 			executive director | strategic director | service director | officer | lead chief officer |
 			chief officer | head of service | report sponsor | senior responsible officer | report
@@ -150,7 +150,7 @@ export const labels: readonly Wording[] = [
 			from | person to contact | for further information contact | for further information please
 			contact | if you have any queries | name and contact details | report contact | contact person |
 			cabinet lead member | executive portfolio holder | executive portfolio | lead executive member |
-			signed | signature | approved by | cleared by | agreed by | address | relevant executive member
+			signed | signature | service area or department | presenter of report | report presenter | cabinet member portfolio holder | approved by | cleared by | agreed by | address | relevant executive member
 			| member champion | edm sign off | cabinet member sign off | sign off | committee chair consulted | slb member who approved submission | chair consulted | other cabinet members consulted | other members consulted | other officers
 			consulted | officers consulted | relevant overview and scrutiny chair | relevant o and s chair |
 			relevant scrutiny chair | relevant o and s chairs`,
@@ -174,13 +174,13 @@ export const labels: readonly Wording[] = [
 			access to information status | report classification | public private | private or public | is
 			this report open or exempt | is the report public | confidential | part exempt | status | is the
 			report open or exempt | is it exempt | exempt details | is this report open | disclosure |
-			publication | exempt from publication | is it exempt from publication | is this exempt from publication | is the report exempt from publication | is this decision exempt from publication | is this item exempt | if exempt the reason | exempt reason`,
+			publication | exempt from publication | is it exempt from publication | is this exempt from publication | is the report exempt from publication | is this decision exempt from publication | is this item exempt | information exempt from publication | exempt from the press and public | statement of confidentiality | exempt items | exempt or confidential information | private report | reason for inclusion in part ii if appropriate | part 1 or part 2 | if exempt the reason | exempt reason`,
 	},
 	{
 		role: 'other',
 		says: `
 			type of report | action by | ward | wards | wards affected | ward affected | ward s affected | are specific wards affected |
-			electoral divisions | electoral division | divisions affected | which wards are affected | ward
+			electoral divisions | electoral divisions affected | policy framework | ward members | local member | local members | ward councillors | elected member | corporate objective | corporate objectives | strategic priority | corporate aim | key theme | strategic outcome | council approval required | cabinet decision required | council decision required | links to council plan | council plan priority | parishes | electoral division | divisions affected | which wards are affected | ward
 			or groups affected | wards or groups affected | wards or communities affected | divisions |
 			electoral division affected | is the decision eligible for call in | is this decision subject to
 			call in | subject to call in | call in | eligible for call in | will the decision be open for

@@ -1,4 +1,4 @@
-import {cellText, textOf} from '../read/paper.ts';
+import {type Cell, cellText, textOf} from '../read/paper.ts';
 import {parseDate} from './dates.ts';
 import {oneAppendix} from './match.ts';
 import type {Content, Grid} from './pieces.ts';
@@ -13,7 +13,7 @@ export const isNone = (text: string): boolean =>
 	);
 
 const isHead = (text: string): boolean =>
-	/^(?:no|number|ref|reference|title|appendix|annex|description|name|document|item|held at|contact|location)\W*$/i.test(
+	/^(?:no|number|ref|reference|title|appendix|annex|description|name|document|document title|paper|date|item|held at|contact|location)\W*$/i.test(
 		text,
 	);
 
@@ -68,14 +68,41 @@ export function appendicesIn(parts: readonly (Content | Grid)[]): string[] {
 	return listed.map((line) => line.replace(/;$/, ''));
 }
 
+/** What the law asks a list of background papers to say of itself. */
+const isStatutory = (text: string): boolean =>
+	text.length <= 700 &&
+	/\b(?:following|below|listed|list)\b/i.test(text) &&
+	/\b(?:relied (?:up)?on|material extent|section 100 ?\(?d\)?|access to information|exempt or confidential information)\b/i.test(
+		text,
+	);
+
+/** What stands over a column that says where a paper is kept, or who keeps it. */
+const isKeeper =
+	/^(?:contact|tel|telephone|officer|held|locations?|where|file)\b|\b(?:schedule 12a|exempt|confidential)\b/i;
+
+/** The rows of a table of papers without its head, and without the columns that say who keeps them. */
+function paperRows(rows: readonly Cell[][]): Cell[][] {
+	const [head = [], ...below] = rows;
+	const titles = head.map((cell) => cellText(cell).trim());
+	if (
+		below.length === 0 ||
+		!titles.every(
+			(title) =>
+				title === '' ||
+				isHead(title) ||
+				/^(?:title|name|description|list) of\b/i.test(title) ||
+				isKeeper.test(title),
+		)
+	)
+		return rows.filter((row) => !row.every((cell) => cell.length === 0 || isHead(cellText(cell))));
+	return below.map((row) => row.filter((_, column) => !isKeeper.test(titles[column] ?? '')));
+}
+
 /** Background papers as one text: their list, or that there are none. */
 export function papersIn(parts: readonly (Content | Grid)[]): string {
 	const lines = parts.flatMap((part) => {
 		if (part.kind === 'table') {
-			const rows = part.rows.filter(
-				(row) => !row.every((cell) => cell.length === 0 || isHead(cellText(cell))),
-			);
-			return rows.map((row) => ({text: rowText(row), sign: ''}));
+			return paperRows(part.rows).map((row) => ({text: rowText(row), sign: ''}));
 		}
 		const {words} = part;
 		const sign = words.kind === 'item' ? `${words.label === '•' ? '-' : words.label} ` : '';
@@ -83,6 +110,10 @@ export function papersIn(parts: readonly (Content | Grid)[]): string {
 	});
 	const isDay = (text: string) =>
 		/^dated?\b/i.test(text) && parseDate(text) !== undefined && text.length <= 40;
-	const said = lines.filter(({text}) => text.trim() !== '' && !isDay(text.trim()));
+	const written = lines.filter(({text}) => text.trim() !== '' && !isDay(text.trim()));
+	const listed = written.filter(({text}) => !isStatutory(text));
+	const all = listed.length > 0 ? listed : written;
+	// Who signed may stand below; that there are none is all there is to say.
+	const said = /^(?:none|nil)\W*$/i.test(all[0]?.text ?? '') ? all.slice(0, 1) : all;
 	return said.map(({text, sign}) => (said.length === 1 ? text : sign + text)).join('\n');
 }

@@ -15,7 +15,9 @@ export function exemptFinding({of, told, paragraphs}: Known): Finding | undefine
 		...of('exempt').flatMap(({section, text}) => {
 			// “NOT FOR PUBLICATION” on a line of its own says it all.
 			const isAlone = text === '' && section.head?.style === 'caps';
-			const marking = markingOf(isAlone ? (section.head?.text ?? '') : text);
+			// “Part: II”.
+			const said = /^part\W*$/i.test(section.head?.text ?? '') ? `Part ${text}` : text;
+			const marking = markingOf(isAlone ? (section.head?.text ?? '') : said);
 			return marking ? [{marking, where: section, by: 'label' as const}] : [];
 		}),
 		...told.flatMap(({kind, text, line}) => {

@@ -43,6 +43,10 @@ export function styleOf(words: Words): Style | undefined {
 /** A heading, or bold from end to end: its lines are not parted any further. */
 export const isWhole = (words: Words): boolean => words.kind === 'heading' || isStrong(words);
 
+/** Whether a line is bold and numbered, and the next is neither: what it heads need not be known. */
+export const isSubHead = (line: Words, next: Words | undefined): boolean =>
+	next !== undefined && isWhole(line) && !isWhole(next) && labelOf(line)?.kind === 'number';
+
 /** Words line by line. */
 export function linesOf(words: Words): Words[] {
 	if (!words.runs.some(({text}) => text.includes('\n'))) return [words];
@@ -80,7 +84,10 @@ export function splitValue(
 	}
 	const found =
 		/^([^:\n]{2,90}?)[ ]*:[ –—-]*(?:\n|(?= )|$|(?=\S))/.exec(text) ??
-		/^([^?\n]{6,120}\?)[ \n]*(?=\S|$)/.exec(text);
+		/^([^?\n]{6,120}\?)[ \n]*(?=\S|$)/.exec(text) ??
+		/^((?:report )?(?:author|presenter|contact)(?: of report| officer)?)\s+[–—-]\s+(?=\S)/i.exec(
+			text,
+		);
 	const label = found?.[1]?.trim() ?? '';
 	if (!found || label === '' || /^(?:https?|note|nb)$/i.test(label) || bare(label) === '')
 		return undefined;

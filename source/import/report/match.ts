@@ -1,15 +1,10 @@
-import type {Role} from './fields.ts';
+import type {Match, Role} from './fields.ts';
 import {headings} from './headings.ts';
 import {labels, type Wording} from './labels.ts';
 import {nearWords} from './spelling.ts';
-import {clearSubjects, parts, subjects} from './subjects.ts';
+import {parts} from './subjects.ts';
+import {implication, including} from './topics.ts';
 import {bare, keyOf, meaning} from './words.ts';
-
-/**
- * What a heading or a label was taken for, how surely (0 to 1), and how it ranks among others of its role. What is
- * known from the front page (`front`) announces one value, not all that follows.
- */
-export type Match = {role: Role; score: number; weight: number; front?: true};
 
 const table = (wordings: readonly Wording[], key: (text: string) => string): Map<string, Match> => {
 	const found = new Map<string, Match>();
@@ -23,14 +18,16 @@ const table = (wordings: readonly Wording[], key: (text: string) => string): Map
 };
 
 const byLabel = table(labels, bare);
+const byLabelWords = table(labels, keyOf);
 const byHeading = table(headings, keyOf);
 
 /** What a label of the front page or of a form announces; “If relevant, add …” in front of it aside. */
 export function matchLabel(text: string): Match | undefined {
+	const plain = bare(text);
 	const found =
-		byLabel.get(bare(text)) ??
+		byLabel.get(plain) ??
 		byLabel.get(
-			bare(text).replace(
+			plain.replace(
 				/^if (?:yes|so|relevant|applicable|key|exempt)(?: please)?(?: (?:add|state|give|provide|specify|insert))?(?: the)? /,
 				'',
 			),
@@ -38,22 +35,41 @@ export function matchLabel(text: string): Match | undefined {
 	// “Chief Officer (Streetscene)” is somebody, and no label.
 	const isPost = found?.role === 'author' && found.weight > 1 && /\([^()]{3,}\)/.test(text);
 	if (found) return isPost ? undefined : {...found, front: true};
+	const like = plain.length <= 160 ? alike(text, plain) : undefined;
+	if (like) return {...like, front: true};
 	// “Lead Officer and Report Author”, in whatever order.
-	const words = bare(text).split(' ');
+	const words = plain.split(' ');
 	return words.includes('author') && words.every((word) => ofAuthors.has(word))
 		? {role: 'author', score: 1, weight: 1, front: true}
 		: undefined;
 }
 
+/** A label in other words: in another number, two of one role beside each other, or a question that goes on. */
+function alike(text: string, plain: string): Match | undefined {
+	if (askedKey.test(plain)) return {role: 'key', score: 1, weight: 1};
+	if (wards.test(plain)) return {role: 'other', score: 1, weight: 1};
+	const key = keyOf(text);
+	// “Decision taken” heads what was decided; “Decision taken by” is another thing.
+	const found = key.includes(' ') && !byHeading.has(key) ? byLabelWords.get(key) : undefined;
+	if (found) return found;
+	if (!text.includes('/')) return undefined;
+	const halves = text.split('/').map((half) => byLabel.get(bare(half)));
+	const [first] = halves;
+	return halves.length > 1 && halves.every((half) => half && half.role === first?.role)
+		? first
+		: undefined;
+}
+
+/** Where it matters: “Wards/Communities affected”, “Electoral Division(s) and local member(s)”. */
+const wards =
+	/^(?:electoral )?(?:wards?|divisions?|parish(?:es)?|localit(?:y|ies)) (?:\p{L}+ ){0,4}(?:affected|members?|councillors?)$/u;
+
+/** “Is this a Key Decision and has it been included on the Forward Plan?” */
+const askedKey =
+	/^(?:is|will) (?:this|it|the (?:report|decision)) (?:be )?an? (?:\p{L}+ )?key decision\b/u;
+
 const ofAuthors = new Set(
 	'lead report officer author and name title job post of the or contact'.split(' '),
-);
-
-/** Words that dress up the subject of an implication. */
-const dressing = new Set(
-	'implication impact consideration comment issue advice commentary matter information aspect assessment statement view observation analysis response detail summary key main other any specific wider potential what doe do how managed management they being there council decision proposal proposed report recommendation including include arising officer director corporate chief head service duty note input responsible'.split(
-		' ',
-	),
 );
 
 /** “Appendix A” is one of them, not the list. */
@@ -68,69 +84,8 @@ export function matchHeading(text: string): Match | undefined {
 	const exact = byHeading.get(key);
 	if (exact) return exact;
 	if (signed.test(bare(text))) return {role: 'person', score: 1, weight: 1};
-	return implication(words) ?? pattern(words, bare(text)) ?? misspelt(key);
+	return implication(words) ?? pattern(words, bare(text)) ?? misspelt(key) ?? including(text);
 }
-
-function implication(words: readonly string[]): Match | undefined {
-	if (
-		words.at(-1) === 'implication' &&
-		words.some((word) => gathering.has(word)) &&
-		words.every((word) => gathering.has(word) || dressing.has(word))
-	)
-		return {role: 'group', score: 1, weight: 1};
-	const make = (score: number): Match => ({role: 'implications', score, weight: 1});
-	// “Comments of Head of People, Policy and Transformation”: whatever it is that the officer heads.
-	const [first = '', second = ''] = words;
-	if (
-		/^(?:comment|advice)$/.test(first) &&
-		/^(?:head|director|chief|section|monitoring|s151)$/.test(second)
-	)
-		return make(1);
-	const key = words.join(' ');
-	if (clearSubjects.has(key)) return make(1);
-	const dressed = words.filter((word) => dressing.has(word));
-	const subject = words.filter((word) => !dressing.has(word)).join(' ');
-	const says = [
-		'implication',
-		'impact',
-		'comment',
-		'advice',
-		'commentary',
-		'consideration',
-		'issue',
-		'assessment',
-	];
-	const isSaid = dressed.some((word) => says.includes(word));
-	if (isSaid && subjects.has(subject)) return make(1);
-	if (dressed.length > 0 && clearSubjects.has(subject)) return make(0.95);
-	if (isSaid && subject !== '' && isMixed(subject, subjects)) return make(0.95);
-	if (words.length >= 2 && isMixed(key, clearSubjects)) return make(0.95);
-	// “People and Equality”: one subject that is clear, and others beside it.
-	const hasClear = words.some((word) => clearSubjects.has(word));
-	if (hasClear && dressed.length === 0 && words.length <= 5 && isMixed(key, subjects))
-		return make(0.9);
-	// Councils have implications of their own: “Safer, Cleaner and Greener Implications”.
-	if (words.at(-1) === 'implication' && words.length <= 9 && subject !== '') return make(0.9);
-	const isAsked = ['what', 'how', 'which'].includes(words[0] ?? '');
-	if (words.at(-1) === 'impact' && words.length <= 5 && subject !== '')
-		return make(isAsked ? 0.7 : 0.9);
-	const isRisk = words.includes('risk') && words.length <= 9 && !words.includes('recommendation');
-	return isRisk ? make(0.8) : undefined;
-}
-
-/** Whether a text is made of subjects alone: “Financial, Legal and HR”. */
-function isMixed(text: string, known: ReadonlySet<string>): boolean {
-	if (text === '' || known.has(text)) return true;
-	const words = text.split(' ');
-	for (let length = Math.min(4, words.length - 1); length > 0; length--) {
-		const isKnown = known.has(words.slice(0, length).join(' '));
-		if (isKnown && isMixed(words.slice(length).join(' '), known)) return true;
-	}
-	return false;
-}
-
-/** Words beside which “implications” gather those of every kind: “Cross-cutting issues and implications”. */
-const gathering = new Set('cross cutting organisational statutory general'.split(' '));
 
 /** Who was asked, or signed a part of the report, by name: “Name of finance officer consulted”. */
 const signed =
@@ -225,7 +180,7 @@ function pattern(words: readonly string[], text: string): Match | undefined {
 	if ((starts('consult') && words.length <= 10) || (has('engagement') && words.length <= 5))
 		return make('consultation');
 	if (has('background') && has('paper', 'document', 'reading', 'reference'))
-		return make('backgroundPapers');
+		return make('backgroundPapers', words[0] === 'list' || words[0] === 'background' ? 0.95 : 0.9);
 	if (/^(?:list of |report )?(?:appendices|annexes|enclosures)\b/.test(text) && short)
 		return make('appendices');
 	if (/^(?:executive |brief |report )?summary\b/.test(text) && short) return make('summary', 0.8);

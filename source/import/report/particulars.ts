@@ -8,8 +8,10 @@ import {frontLines, isBody, tellFront, type Told, withoutDate} from './front.ts'
 import {keyFindings} from './key.ts';
 import {type Known, particular} from './known.ts';
 import {isContact, postsOf} from './people.ts';
+import {isPost} from './signoff.ts';
 import {sectionText} from './render.ts';
 import {isSection, type Section} from './sections.ts';
+import {bare} from './words.ts';
 
 /** The particulars of a report: what stands on its front page, or at its end. */
 export function headFindings(
@@ -84,8 +86,12 @@ function body({of, told, left, paragraphs}: Known): Finding | undefined {
 		const [, asked = ''] =
 			/^(?:that )?(?:the )?(.{3,80}?) (?:is|are) (?:asked|recommended|requested|invited)\b/i.exec(
 				text,
-			) ?? [];
-		if (isBody(asked))
+			) ??
+			/^it is (?:therefore )?recommended that (?:the )?(.{3,80}?)(?:, in consultation\b.{0,120}?)?,? (?:approves?|agrees?|notes?|authorises?|adopts?|endorses?):?/i.exec(
+				text,
+			) ??
+			[];
+		if (isBody(asked) || (asked !== '' && isPost(asked)))
 			return particular('body', asked, asked, {at, text}, 'place', 'taken from the recommendation');
 	}
 	return undefined;
@@ -160,7 +166,12 @@ function author({of, told, paragraphs, left}: Known): Finding | undefined {
 		if (text !== '' && postsOf(text).named) left.push(labelOf(section));
 	}
 	left.push(...contacts.map(({text}) => `${text.split(/\s+/).slice(0, 4).join(' ')} …`));
-	const candidates: {text: string; where: Section | Told['line']; by: Finding['by']}[] = [
+	const candidates: {
+		text: string;
+		where: Section | Told['line'];
+		by: Finding['by'];
+		note?: string;
+	}[] = [
 		...labelled
 			.filter(({section}) => section.weight === 1)
 			.map(({section, text}) => ({text, where: section, by: 'label' as const})),
@@ -176,15 +187,34 @@ function author({of, told, paragraphs, left}: Known): Finding | undefined {
 			.filter(({kind}) => kind === 'author')
 			.map(({text, line}) => ({text, where: line, by: 'place' as const})),
 	];
-	for (const {text, where, by} of candidates) {
-		const {posts} = postsOf(text);
+	const asked = of('person').filter(({section}) => isContactLabel(bare(labelOf(section))));
+	candidates.push(
+		...asked.map(({section, text}) => ({
+			text,
+			where: section,
+			by: 'label' as const,
+			note: 'whom to ask: the paper does not say who wrote it',
+		})),
+	);
+	const found = candidates.flatMap(({text, where, by, note}) => {
+		const {posts} = postsOf(text, isPostLabel(where));
 		const post = posts.find((one) => !isMember(one)) ?? posts[0];
-		if (post === undefined) continue;
-		const finding = particular('author', post, post, where, by);
-		return nameless(finding, where, posts);
-	}
-	return undefined;
+		return post === undefined ? [] : [{post, posts, where, by, note}];
+	});
+	const first = found.find(({post}) => !isMember(post)) ?? found[0];
+	if (!first) return undefined;
+	const {post, posts, where, by, note} = first;
+	return nameless(particular('author', post, post, where, by, note), where, posts);
 }
+
+const isContactLabel = (label: string): boolean =>
+	/^(?:report )?contact(?: officers?| person| name| details| for further information)?$|^officers? (?:to )?contact\b/.test(
+		label,
+	);
+
+/** Whether a label announces a post, and nobody's name. */
+const isPostLabel = (where: Section | Told['line']): boolean =>
+	'parts' in where && /^(?:job title|position|post held|designation)$/.test(bare(labelOf(where)));
 
 const labelOf = ({head}: Section): string => (head?.text ?? '').replace(/\s*:$/, '');
 

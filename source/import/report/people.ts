@@ -17,7 +17,7 @@ const vocabulary = new Set(
 	cabinet | monitoring | finance | financial | legal | law | highways | asset | assets | property | housing | planning | policy | democratic |
 	digital | ict | it | imt | information | technology | technical | resources | resource | people | place | adults | adult | children | children's | childrens | social | care |
 	public | health | environment | environmental | climate | waste | street | scene | streetscene | leisure | culture | cultural | library | libraries | museums |
-	regeneration | economic | economy | development | growth | transport | transportation | parking | community | communities | safety | licensing | regulatory |
+	regeneration | rough | sleeping | streets | economic | economy | development | growth | transport | transportation | parking | community | communities | safety | licensing | regulatory |
 	trading | standards | revenues | benefits | customer | customers | communications | communication | marketing | hr | human | performance | risk | audit |
 	procurement | commercial | contract | contracts | programme | programmes | project | projects | transformation | change | strategy |
 	partnerships | partnership | commissioning | education | schools | school | learning | skills | early | years | inclusion | send | safeguarding |
@@ -59,15 +59,16 @@ const separators = /(\s*(?:[,;|\n()/]|\s[–—-]\s|–|—|:\s|\btel\b\.?|\be-?
 
 /**
  * The posts that a text names, without anybody's name; empty when it names none. Where a name and a post run into each
- * other, every word in front of the post that posts are not made of is left out: better a word too few than a name.
+ * other, every word in front of the post that posts are not made of is left out: better a word too few than a name;
+ * but where a label says that it is a post `alone`, all of it is.
  */
-export function postsOf(text: string): {posts: string[]; named: boolean} {
+export function postsOf(text: string, alone = false): {posts: string[]; named: boolean} {
 	const {text: clean, dropped} = scrub(text);
 	let named = dropped.length > 0;
 	const found: string[] = [];
 	let before = '';
 	// A name in front, by itself, means that what comes after it is the post and nothing else.
-	let isApart = false;
+	let isApart = alone;
 	for (const [at, part] of clean.replaceAll(removed, '').split(separators).entries()) {
 		if (at % 2 === 1) {
 			before = part;
@@ -132,7 +133,7 @@ function postIn(piece: string, isApart = false): string | undefined {
 const name =
 	/^(?:(?:councillors?|cllrs?|mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|rev)\.? )?\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){1,3}(?: (?:OBE|MBE|CBE))?$/u;
 const noName =
-	/\b(?:not?|none|yes|nil|required|applicable|account|fund|grant|budget|act|plan|policy|all|see|paragraph|section|appendix|report|review|strategy|assessment|minutes|framework|register|guidance|survey|papers?)\b/i;
+	/\b(?:not?|none|yes|nil|required|applicable|account|fund|grant|budget|act|plan|policy|all|see|paragraph|section|appendix|report|review|strategy|assessment|minutes|framework|commission|committee|panel|board|council|cabinet|register|guidance|survey|papers?)\b/i;
 
 /** Whether a text is somebody's name, with or without a post and a date, and nothing else. */
 export function isPersonal(text: string): boolean {
@@ -156,7 +157,7 @@ export function isPersonal(text: string): boolean {
 /** A sentence that says whom to ask. */
 export const isContact = (text: string): boolean =>
 	text.length <= 600 &&
-	(/\b(?:can|may|should) be contacted\b|\bplease contact\b|\bfor further information\b.{0,80}\bcontact\b|\bif you (?:have any queries|would like to inspect|require)\b/i.test(
+	(/\b(?:can|may|should) be contacted\b|\bplease contact\b|\binvited to contact\b|\bfor further information\b.{0,80}\bcontact\b|\bif you (?:have any queries|would like to inspect|require)\b/i.test(
 		text,
 	) ||
 		/^(?:this|the) report (?:was|has been) (?:written|prepared|compiled|produced) by\b/i.test(

@@ -1,6 +1,6 @@
 import type {Label} from '../read/labels.ts';
 import type {Cell, Words} from '../read/paper.ts';
-import type {Match} from './match.ts';
+import type {Match} from './fields.ts';
 
 /** Where a piece stands: the block, and of a table the row. */
 export type Place = {at: number; row?: number};

@@ -122,7 +122,11 @@ function compose(stem: string | undefined, line: Line, under: readonly Line[]): 
 	const rest = under.map(
 		({label, text}) => `${label?.kind === 'bullet' ? '-' : label?.text} ${text.trim()}`,
 	);
-	const joined = lead === '' ? text : `${lead} ${lowered(text)}`;
+	const alone = text.replace(
+		/^(?:that|to)\b/,
+		(word) => word.slice(0, 1).toUpperCase() + word.slice(1),
+	);
+	const joined = lead === '' ? alone : `${lead} ${lowered(text)}`;
 	return [rest.length > 0 ? joined : joined, ...rest].join('\n').trim();
 }
 
@@ -168,7 +172,7 @@ function leadOf(stem: string | undefined, text: string): string {
 
 /** A sentence as it goes on after its beginning: small, unless its first word is a name or an abbreviation. */
 const lowered = (text: string): string =>
-	/^(?:The |An? (?=\p{Ll}))|^(?:Appro|Agree|Note|Delegat|Authori|Endors|Consider|Adopt|Recommend|Accept|Confirm|Support|Receiv|Grant|Award|Commend|Determin|Establish|Appoint|Instruct|Request|Review|Enter|Allocat|Publish|Release|Commit|Extend|Use|Begin|Proceed|Dispos|Acquir|Purchas|Procure|Provid|Ask|Invit|Welcom|Refer|Set|Give|Make|Set|Transfer|Cease|Close|Implement|Undertak|Keep|Continu|Maintain|Introduc|Increas|Reduc|Submit|Seek)\w*\b/u.test(
+	/^(?:The |An? (?=\p{Ll}))|^(?:Appro|Agree|Note|Delegat|Authori|Endors|Consider|Adopt|Recommend|Accept|Confirm|Support|Receiv|Grant|Award|Commend|Determin|Establish|Appoint|Instruct|Request|Review|Enter|Allocat|Publish|Release|Commit|Extend|Use|Begin|Proceed|Dispos|Acquir|Purchas|Procure|Provid|Ask|Invit|Welcom|Refer|Set|Give|Make|Set|Transfer|Cease|Close|Implement|Undertak|Keep|Continu|Maintain|Introduc|Designat|Increas|Reduc|Submit|Seek)\w*\b/u.test(
 		text,
 	)
 		? text.slice(0, 1).toLowerCase() + text.slice(1)

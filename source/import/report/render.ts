@@ -1,8 +1,8 @@
 import {cut} from '../../domain/words.ts';
 import {type Cell, cellText, textOf} from '../read/paper.ts';
-import {longestPassage, type Passage} from '../review.ts';
+import {longestPassage, type Passage, type Review} from '../review.ts';
 import type {Content, Grid} from './pieces.ts';
-import {isSection, type Section} from './sections.ts';
+import {isSection, type Section, sectionsWithin} from './sections.ts';
 import {parseYes} from './yes.ts';
 
 type Part = Section['parts'][number];
@@ -114,4 +114,25 @@ export function isNumberedThrough(sections: readonly Section[]): boolean {
 		last = numbers.at(-1) ?? last;
 	}
 	return goesOn >= 3;
+}
+
+/** Headings that nothing was made of, with what stands under them. */
+export function unreadIn(all: readonly Section[]): Review['unread'] {
+	const begins = all.findIndex(
+		({role}) => role === 'recommendations' || role === 'summary' || role === 'reasons',
+	);
+	const gathered = new Set(all.filter(({role}) => role === 'group').flatMap(sectionsWithin));
+	return all.slice(Math.max(0, begins)).flatMap((section) => {
+		const {head, role} = section;
+		const isEmpty =
+			sectionText(section, (inner) => inner.role !== undefined) === '' || gathered.has(section);
+		return head && role === undefined && !isEmpty && !['cell', 'runin'].includes(head.style)
+			? [
+					{
+						heading: head.text,
+						passage: passageOf(section, ({role}) => role !== undefined && role !== 'other'),
+					},
+				]
+			: [];
+	});
 }

@@ -120,9 +120,9 @@ const isAlike = ({head, role}: Section, next: Head): boolean =>
 	head.style === next.style &&
 	['bold', 'caps'].includes(next.style);
 
-/** Whether a heading that only gathers others (“Advice from other officers”) takes one that is set just like it. */
+/** Whether a heading under which nothing stands but others (“Advice from other officers”) takes one that is set just like it. */
 const gathers = ({role, parts, head}: Section, {match, style, label}: Head): boolean =>
-	role === 'group' &&
+	(role === 'group' || role === 'implications') &&
 	match === undefined &&
 	head?.style === style &&
 	!(head.label && label) &&

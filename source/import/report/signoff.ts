@@ -1,4 +1,5 @@
 import {type Cell, cellText, textOf, type Words} from '../read/paper.ts';
+import type {Match} from './fields.ts';
 import {matchHeading} from './match.ts';
 import {isPersonal, postsOf} from './people.ts';
 
@@ -56,7 +57,7 @@ export function unsigned(text: string): string {
 
 /** Whether a text is a post and nothing else: “Head of Finance”. */
 export const isPost = (text: string): boolean =>
-	/^(?:head|director|chief|assistant|deputy|executive director|strategic director|service director|solicitor)\b(?!.*:$)/i.test(
+	/^(?:head|director|chief|assistant|deputy|(?:executive|strategic|service|corporate) director|solicitor)\b(?!.*:$)/i.test(
 		text,
 	) && postsOf(text).posts[0] === text;
 
@@ -69,3 +70,16 @@ export const isSignature = (line: Words, next: Words | undefined): boolean =>
 	next !== undefined &&
 	textOf(next).length <= 100 &&
 	postsOf(textOf(next)).posts.length > 0;
+
+/**
+ * A match, unless the value is a person and nothing else: then it is about a person, whatever the label says
+ * (“Finance: Jo Bloggs”, “HR Partner: …”). A “purpose” of “Key decision” says what kind of decision it is.
+ */
+export function personal(value: string, match: Match | undefined): Match | undefined {
+	const open =
+		match === undefined ||
+		['implications', 'consultation', 'scrutiny', 'group', 'other'].includes(match.role);
+	if (open && isPersonal(value)) return {role: 'person', score: 1, weight: 1};
+	const isKey = match?.role === 'summary' && /^(?:non-?)?key decision$/i.test(value.trim());
+	return isKey ? {role: 'key', score: 1, weight: 2, front: true} : match;
+}

@@ -2,12 +2,11 @@ import {splitLabel} from '../read/labels.ts';
 import {type Cell, type Paper, textOf, tidyRuns, type Words} from '../read/paper.ts';
 import {parseDate} from './dates.ts';
 import {markingOf} from './exempt.ts';
-import type {Role} from './fields.ts';
+import type {Match, Role} from './fields.ts';
 import {readForm} from './forms.ts';
-import {isWhole, linesOf, longest, numbered, splitValue, styleOf} from './marks.ts';
-import {asked, type Match, matchHeading, matchLabel} from './match.ts';
-import {isPersonal} from './people.ts';
-import {isPost, isSignature} from './signoff.ts';
+import {isSubHead, isWhole, linesOf, longest, numbered, splitValue, styleOf} from './marks.ts';
+import {asked, matchHeading, matchLabel} from './match.ts';
+import {isPost, isSignature, personal} from './signoff.ts';
 import {clearHeading, knownTable} from './tables.ts';
 import type {Head, Piece, Place, Style} from './pieces.ts';
 import {bare, keyOf, meaning} from './words.ts';
@@ -33,9 +32,10 @@ class Splitter {
 
 	all(blocks: Paper['blocks']): Piece[] {
 		for (const [at, block] of blocks.entries()) {
+			const after = blocks[at + 1];
 			if (block.kind === 'break') this.#pieces.push({at, kind: 'break'});
 			else if (block.kind === 'table') this.#table(block.rows, at);
-			else this.#words(block, {at});
+			else this.#words(block, {at}, after && 'runs' in after ? linesOf(after)[0] : undefined);
 		}
 		return this.#pieces;
 	}
@@ -61,7 +61,7 @@ class Splitter {
 	}
 
 	/** Words whose lines may each be something of their own: a stack of labels, a heading and its text. */
-	#words(words: Words, place: Place): void {
+	#words(words: Words, place: Place, after?: Words): void {
 		const lines = linesOf(words);
 		// Lines are joined once, when all that belong together are known: a paragraph may have very many.
 		let group: Words[] = [];
@@ -78,14 +78,15 @@ class Splitter {
 		for (const [at, line] of lines.entries()) {
 			const before = lines[at - 1];
 			const isEnded = before === undefined || /[.!?]$/.test(textOf(before));
-			if (!this.#isFront && isEnded && isSignature(line, lines[at + 1])) {
+			if (!this.#isFront && isEnded && isSignature(line, lines[at + 1] ?? after)) {
 				flush();
 				const match: Match = {role: 'person', score: 1, weight: 1};
 				this.#put({...place, kind: 'head', text: 'Signature', match, style: 'caps', words: line});
 				continue;
 			}
 			const heads = lines.length > 1 && this.#heads(line, isEnded);
-			const stands = heads || (lines.length > 1 && this.#labels(line));
+			const stands =
+				heads || isSubHead(line, lines[at + 1]) || (lines.length > 1 && this.#labels(line));
 			const [first, ...more] = group;
 			const isOver = first !== undefined && more.length === 0 && this.#isComplete(first);
 			if (stands || isOver) flush();
@@ -253,19 +254,6 @@ class Splitter {
 		// A date by a signature is that of the signature.
 		return clearHeading(label) ?? (found && {...found, role: 'person'});
 	}
-}
-
-/**
- * A match, unless the value is a person and nothing else: then it is about a person, whatever the label says
- * (“Finance: Jo Bloggs”, “HR Partner: …”). A “purpose” of “Key decision” says what kind of decision it is.
- */
-function personal(value: string, match: Match | undefined): Match | undefined {
-	const open =
-		match === undefined ||
-		['implications', 'consultation', 'scrutiny', 'group', 'other'].includes(match.role);
-	if (open && isPersonal(value)) return {role: 'person', score: 1, weight: 1};
-	const isKey = match?.role === 'summary' && /^(?:non-?)?key decision$/i.test(value.trim());
-	return isKey ? {role: 'key', score: 1, weight: 2, front: true} : match;
 }
 
 /** What answers a question and heads nothing. */

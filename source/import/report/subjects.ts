@@ -21,7 +21,7 @@ const alone = `
 	assessment | integrated impact assessment | equality impact assessment | data protection impact
 	assessment | environmental impact assessment | health impact assessment | financial legal | legal
 	financial | finance resource | financial value money | financial resource | financial budgetary |
-	resource value money | financial risk | legal risk | legal statutory | vat | procurement commercial
+	resource value money | financial risk | legal risk | legal statutory | vat | subsidy control | state aid | gdpr | human right act | crime disorder act 1998 section 17 | property asset | data protection ict | well being future generation | well being future generation act | wellbeing future generation act 2015 | well being future generation act 2015 | welsh language standard | net zero | net zero climate change | carbon reduction | armed force | care leaver | edi | business continuity | local government reorganisation | opportunity risk | biodiversity net gain | cost funding | legal basis | statutory power | statutory authority | procurement commercial
 	| community cohesion | safer cleaner greener | financial human resource | carbon | section 151 | monitoring | chief finance | money | law | money law`;
 
 /** Subjects that might announce anything, unless a word such as “implications” follows or they stand under it. */
@@ -33,8 +33,11 @@ const withWord = `
 	technology | customer | tenant | resident | community | ward | local | locality | policy | policy
 	framework | corporate | strategic | council | partnership | partner | communication | reputational |
 	operational | land | accommodation | people | young people | child | older people | disability |
-	ethic | economic | economy | growth | housing | crime | trade union | constitutional | democratic | democracy |
+	ethic | ethical | s151 | treasurer | borough treasurer | borough solicitor | city solicitor | county solicitor | legal service | voluntary community sector | fire safety | heritage | regeneration | economic | economy | growth | housing | crime | trade union | constitutional | democratic | democracy |
 	organisational | service | service delivery`;
+
+/** Subjects that are one where they are set as headings, and might be anything in a list or a table. */
+const set = `property | asset | physical asset | ict | employee | employment | insurance | treasury management | poverty | anti poverty | freedom information`;
 
 /** The parts of a list written with bars between them. */
 export const parts = (text: string): string[] =>
@@ -49,4 +52,9 @@ const keys = (text: string): string[] =>
 		.filter((key) => key !== '');
 
 export const clearSubjects: ReadonlySet<string> = new Set(keys(alone));
-export const subjects: ReadonlySet<string> = new Set([...keys(alone), ...keys(withWord)]);
+export const setSubjects: ReadonlySet<string> = new Set(keys(set));
+export const subjects: ReadonlySet<string> = new Set([
+	...keys(alone),
+	...keys(set),
+	...keys(withWord),
+]);

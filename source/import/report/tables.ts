@@ -1,6 +1,6 @@
 import {type Cell, cellText, type Words} from '../read/paper.ts';
-import type {Role} from './fields.ts';
-import {type Match, matchHeading, oneAppendix} from './match.ts';
+import type {Match, Role} from './fields.ts';
+import {matchHeading, oneAppendix} from './match.ts';
 import type {Piece} from './pieces.ts';
 import {implicationRows, listsPeople} from './signoff.ts';
 import {bare} from './words.ts';
@@ -26,11 +26,14 @@ export function knownTable(
 		{at, kind: 'head', text, match: {role, score: 1, weight}, style: 'label', words: wordsOf(text)},
 		{at, kind: 'table', rows: [...kept]},
 	];
+	if (onlyTicks(rows)) return [];
+	if (last?.kind === 'head' && last.match?.role === 'backgroundPapers' && listsPapers(rows))
+		return [{at, kind: 'table', rows: [...rows]}];
 	const told = implicationRows(rows);
 	if (told) return headed('Implications', 'group', told);
 	if (listsPeople(rows)) return headed(cellText(rows[0]?.[0] ?? []), 'person', rows);
-	if (rows.every(([first = []]) => oneAppendix.test(`${bare(cellText(first))} `)))
-		return headed('Appendices', 'appendices', rows, 2);
+	const appendices = appendixRows(rows);
+	if (appendices) return headed('Appendices', 'appendices', appendices, 2);
 	const list = listHead(rows);
 	if (list) return headed(list.text, list.match.role, rows.slice(1), list.match.weight);
 	if (last?.kind !== 'head' || last.match?.role !== 'group' || !holdsSections(rows))
@@ -43,6 +46,49 @@ export function knownTable(
 			...value.map((words): Piece => ({at, row, kind: 'words', words})),
 		];
 	});
+}
+
+/** Whether a table has a head that says what stands of each paper: its title, its number, where it is kept. */
+const listsPapers = ([head = [], ...below]: readonly Cell[][]): boolean =>
+	below.length > 0 &&
+	head.filter((cell) => cell.length > 0).length >= 2 &&
+	/^(?:title|name|description|document|paper)\b[^:]{0,40}$/i.test(cellText(head[0] ?? []).trim());
+
+const ticked = /^(?:[✓✔☑☒☐xX✗]|\[[ x]?\]|yes|no|n\/a)$/i;
+
+/** Whether a table only ticks which subjects there are something to say of, in more than one column of them. */
+function onlyTicks(rows: readonly Cell[][]): boolean {
+	const texts = rows.map((row) => row.map((cell) => cellText(cell).trim()));
+	const filled = texts.flat().filter((text) => text !== '');
+	if (rows.length < 2 || filled.some((text) => text.length > 60)) return false;
+	const isSubject = (text: string) => matchHeading(text)?.role === 'implications';
+	const columns = new Set(
+		texts.flatMap((row) => row.flatMap((text, at) => (isSubject(text) ? [at] : []))),
+	);
+	return (
+		columns.size >= 2 &&
+		filled.some((text) => ticked.test(text)) &&
+		texts.every((row) => row.length >= 3 && !row.slice(1).every(isSubject))
+	);
+}
+
+/** The rows of a table each of which is an appendix, without its head and the column that says whether one is exempt. */
+function appendixRows(rows: readonly Cell[][]): readonly Cell[][] | undefined {
+	const isOne = ([first = []]: Cell[]) => oneAppendix.test(`${bare(cellText(first))} `);
+	if (rows.every(isOne)) return rows;
+	const [head = [], ...below] = rows;
+	const titles = head.map((cell) => bare(cellText(cell)));
+	if (
+		!/^(?:appendix|appendices|annex)\b/.test(titles[0] ?? '') ||
+		!below.every(isOne) ||
+		below.length === 0
+	)
+		return undefined;
+	return below.map((row) =>
+		row.filter(
+			(_, column) => !/\b(?:exempt|confidential|public|publication)\b/.test(titles[column] ?? ''),
+		),
+	);
 }
 
 /** Whether a table under a heading that gathers implications has rows that are other fields: “Consultation”. */
@@ -61,7 +107,9 @@ function listHead(rows: readonly Cell[][]): {text: string; match: Match} | undef
 	if (text === '' || below.length === 0 || others.some((cell) => cellText(cell).trim() !== ''))
 		return undefined;
 	const match = matchHeading(text);
-	return match && match.score >= 0.9 && ['appendices', 'backgroundPapers'].includes(match.role)
+	return match &&
+		match.score >= 0.9 &&
+		['appendices', 'backgroundPapers', 'exempt'].includes(match.role)
 		? {text, match}
 		: undefined;
 }

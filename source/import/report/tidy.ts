@@ -1,6 +1,7 @@
 import {textOf} from '../read/paper.ts';
 import type {Finding} from '../review.ts';
 import {markingIn} from './exempt.ts';
+import {isBody, withoutDate} from './front.ts';
 import {isContact, scrub} from './people.ts';
 import {isSection, type Section} from './sections.ts';
 
@@ -27,7 +28,7 @@ export const tidied = (section: Section, through: boolean): Section => ({
 /** What a form says to whoever fills it in. */
 const isGuidance = (text: string): boolean =>
 	text.length <= 300 &&
-	/^\W*(?:insert\b|please (?:insert|state|provide|complete|delete|list|note)|delete as (?:appropriate|applicable)|if yes,? (?:please|give|provide|state))/i.test(
+	/^\W*(?:insert\b|to be (?:written|completed|provided|filled in)\b.{0,40}\bby\b|this section (?:should|must)\b|i confirm that\b|please (?:insert|state|provide|complete|delete|list|note)|delete as (?:appropriate|applicable)|if yes,? (?:please|give|provide|state))/i.test(
 		text,
 	);
 
@@ -51,3 +52,18 @@ const mapTexts = (value: unknown, change: (text: string) => string): unknown => 
 		Object.entries(value).map(([key, inner]) => [key, mapTexts(inner, change)]),
 	);
 };
+
+/** Whether a text only says where to look. */
+export const isReference = (text: string): boolean =>
+	text.length <= 120 &&
+	/^(?:(?:please )?see|refer to|as (?:set out|detailed|outlined|contained|per)|set out|contained|detailed|outlined)\b/i.test(
+		text,
+	);
+
+/** Whether a text only says again whose paper it is, and of which day. */
+export const isFurniture = (text: string): boolean =>
+	text.length <= 200 &&
+	text
+		.split('\n')
+		.filter((line) => line.trim() !== '')
+		.every((line) => isBody(line) || withoutDate(line) === '');

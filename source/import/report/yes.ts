@@ -7,7 +7,8 @@ const boxes = /☐|□|\[ ?\]|\( ?\)|_{2,}/g;
  */
 export function parseYes(text: string, about = 'key'): {yes: boolean; rest: string} | undefined {
 	const ticked = text.replaceAll(marks, ' \u0001 ').replaceAll(boxes, ' \u0002 ');
-	if (ticked.includes('\u0001')) return boxed(ticked);
+	if (ticked.includes('\u0001'))
+		return (about === 'key' ? boxedKind(ticked) : undefined) ?? boxed(ticked);
 	const plain = text.trim();
 	const words = [...plain.matchAll(/\b(?:yes|no)\b/gi)].map(([word]) => word.toLowerCase());
 	if (/\byes\s*(?:\/|or|\|)\s*no\b/i.test(plain)) return undefined;
@@ -33,6 +34,18 @@ export function parseYes(text: string, about = 'key'): {yes: boolean; rest: stri
 	return words.length === 1 && plain.length <= 12 && last !== undefined
 		? {yes: last === 'yes', rest: ''}
 		: undefined;
+}
+
+/** Kinds of decision with a box before each: `☐ Key ☒ Non-key`. */
+function boxedKind(text: string): {yes: boolean; rest: string} | undefined {
+	const kinds = [
+		...text.matchAll(
+			/([\u0001\u0002])\s*((?:non[ -]?)?key|administrative|(?:significant )?operational)\b/gi,
+		),
+	];
+	const [chosen, ...others] = kinds.filter(([, box]) => box === '\u0001');
+	if (kinds.length < 2 || !chosen || others.length > 0) return undefined;
+	return {yes: /^key$/i.test(chosen[2] ?? ''), rest: ''};
 }
 
 /** Of boxes the crossed one counts; it stands before its word, or after it, throughout. */
