@@ -3,7 +3,7 @@ import {publicView} from '../domain/queries/public-view.ts';
 import {type Statement, statementOf} from '../domain/queries/statement.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {outcomeWords} from '../domain/words.ts';
-import {numberOf, standingNotes} from './decision.ts';
+import {numberOf, resolutionBlock, standingNotes} from './decision.ts';
 import {exemptDecisions, sayExemption} from './exempt.ts';
 import {withoutEmpty} from './register.ts';
 import {
@@ -102,11 +102,13 @@ function entryBlocks(entry: Statement): Block[] {
 	];
 }
 
-/** A retracted decision keeps its wording, but no longer stands out. */
-const resolved = ({status, resolution, retraction}: NonNullable<Statement['decision']>): Block[] =>
-	status === 'retracted'
-		? [
-				note(`Retracted${retraction ? ` by ${retraction.by}: ${retraction.reason}` : ''}`),
-				paragraph(`The wording that was retracted: ${resolution}`),
-			]
-		: [{type: 'strong', text: resolution}];
+/** What became of the wording comes before it, where it no longer stands. */
+const resolved = (decision: NonNullable<Statement['decision']>): Block[] => {
+	const {status, retraction} = decision;
+	return [
+		...(status === 'retracted'
+			? [note(`Retracted${retraction ? ` by ${retraction.by}: ${retraction.reason}` : ''}`)]
+			: []),
+		resolutionBlock(decision),
+	];
+};

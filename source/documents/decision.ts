@@ -16,7 +16,7 @@ export function decisionBlocks(
 	decision: MinutedDecision,
 ): Block[] {
 	const alone = board.kind === 'individual';
-	const {title, status, resolution, outcome, retraction} = decision;
+	const {title, status, outcome, retraction} = decision;
 	const head = heading(3, `Decision ${numberOf(decision)}: ${title}`);
 	if (status === 'retracted') {
 		return [
@@ -24,12 +24,12 @@ export function decisionBlocks(
 			note(
 				`Retracted${retraction ? ` ${sayWhen(retraction.at, timeZone)} by ${retraction.by}: ${retraction.reason}` : ''}`,
 			),
-			paragraph(`The wording that was retracted: ${resolution}`),
+			resolutionBlock(decision),
 		];
 	}
 	return [
 		head,
-		{type: 'strong', text: resolution},
+		resolutionBlock(decision),
 		...amendmentBlocks(decision.amendments),
 		...pairs(
 			['Outcome', outcomeWords[outcome]],
@@ -51,6 +51,18 @@ export function decisionBlocks(
 		...standingNotes(decision, timeZone),
 	];
 }
+
+/** The words that were resolved stand out; those that were not, as what was lost or retracted, do not. */
+export const resolutionBlock = ({
+	status,
+	outcome,
+	resolution,
+}: Pick<MinutedDecision, 'status' | 'outcome' | 'resolution'>): Block =>
+	status === 'retracted'
+		? paragraph(`The wording that was retracted: ${resolution}`)
+		: outcome === 'lost'
+			? paragraph(`The motion that was lost: ${resolution}`)
+			: {type: 'strong', text: resolution};
 
 /** Who moved and seconded a motion, and how it was voted on. */
 export const motionPairs = ({

@@ -4,7 +4,14 @@ import type {Lack} from '../domain/rules/completeness.ts';
 import {outcomeWords} from '../domain/words.ts';
 import {sayDeclaration} from './attendance.ts';
 import {changeTables} from './changes.ts';
-import {differs, motionPairs, numberOf, sayWhen, standingNotes} from './decision.ts';
+import {
+	differs,
+	motionPairs,
+	numberOf,
+	resolutionBlock,
+	sayWhen,
+	standingNotes,
+} from './decision.ts';
 import {sayExemption} from './exempt.ts';
 import {sayExclusion, sayPaper} from './item.ts';
 import {
@@ -131,9 +138,7 @@ function decided(statement: Statement, decision: Decision): Block[] {
 	const alone = statement.board.kind === 'individual';
 	return [
 		heading(2, 'Decision'),
-		decision.status === 'retracted'
-			? paragraph(`The wording that was retracted: ${decision.resolution}`)
-			: {type: 'strong', text: decision.resolution},
+		resolutionBlock(decision),
 		...amendmentBlocks(decision.amendments),
 		...pairs(
 			['Outcome', outcomeWords[decision.outcome]],

@@ -147,6 +147,8 @@ describe('a notice', () => {
 		expect(text).toContain('**Recommendation:** The wording above, word for word');
 		expect(text).toContain('**Alternatives considered:**');
 		expect(text).toContain('It leaves everything as it was.');
+		expect(text).toContain('The motion that was lost: That the contract');
+		expect(text).not.toContain('**That the contract');
 		expect(text).not.toMatch(/As decided|Alternatives rejected|Takes effect/);
 	});
 

@@ -149,7 +149,11 @@ test.each([
 	['n', 'That the report be noted.'],
 	['r', 'That the recommendations in the report be not approved.'],
 	['w', 'The report was withdrawn.'],
-	['f', 'That the contract be let.'],
+	['f', 'That the matter be referred to … for consideration.'],
+	['c', 'That it be recommended to Council that ….'],
+	// What is lost was moved as it stands, and what is amended is written from it.
+	['l', 'That the contract be let.'],
+	['m', 'That the contract be let.'],
 ])(
 	'a wording that nobody touched follows the outcome, and comes back: %s',
 	async (key, wording) => {
@@ -160,6 +164,22 @@ test.each([
 		expect(inForm(app, 'resolution')).toBe('That the contract be let.');
 	},
 );
+
+test('where a referral goes is asked for, and read back as lacking; the record is a draft', async () => {
+	const app = await inCabinet(undefined, 'd');
+	await into(app, 'outcome', 'f');
+	const lack = 'what is to stand for … in the wording';
+	expect(flat(app)).toContain(`Still lacks: ${lack}`);
+	await app.press('ctrl+d');
+	expect(flat(app)).toContain('That the matter be referred to … for consideration.');
+	expect(flat(app)).toContain(`Still lacks: ${lack}`);
+});
+
+test('a correction of the outcome brings its wording along', async () => {
+	const app = await inCabinet(undefined, 'r', 'enter', '5', 'e');
+	await into(app, 'outcome', 'd');
+	expect(inForm(app, 'resolution')).toBe('That the item be deferred to the next meeting.');
+});
 
 test('a wording that somebody touched stays with every outcome', async () => {
 	const app = await inCabinet(undefined, 'd');

@@ -1,7 +1,9 @@
 import {personName} from '../names.ts';
-import type {Board, Database, Decision, Meeting} from '../schema/index.ts';
+import type {Board, Database, Decision, Meeting, Report} from '../schema/index.ts';
+import {outcomeWords} from '../words.ts';
 import {quorumOn} from './presence.ts';
 import {needsSeconder} from './voting.ts';
+import {keepsRecommended} from './wording.ts';
 
 /** Something that a record of a decision still lacks. */
 export type Lack = {
@@ -40,13 +42,21 @@ export function lacking(database: Database, decision: Decision): Lack[] {
 	const meeting = database.meetings.find(({id}) => id === decision.meeting);
 	if (!board || !meeting) return [];
 	const england = database.rules.profile === 'england';
+	const report = reportOf(database, meeting, decision);
 	const found: (Lack | false)[] = [
+		keepsRecommended(decision, report) && {
+			field: 'resolution',
+			says:
+				decision.outcome === 'approved-as-amended'
+					? 'the wording as amended: it still is what was recommended'
+					: `a wording of its own: the recommended one is not what was resolved, as the outcome is ${outcomeWords[decision.outcome]}`,
+		},
 		decision.resolution.includes('…') && {
 			field: 'resolution',
 			says: 'what is to stand for … in the wording',
 		},
 		...(england && isExecutive(board) && !decision.procedural && decision.outcome !== 'withdrawn'
-			? statement(database, board, meeting, decision)
+			? statement(database, board, meeting, decision, report)
 			: []),
 		...(board.kind === 'individual' || board.kind === 'officer'
 			? []
@@ -64,16 +74,21 @@ export function lacking(database: Database, decision: Decision): Lack[] {
 export const noneAtAll = (alternatives: string | undefined): boolean =>
 	/^none\b(?! of)/i.test(alternatives?.trim() ?? '');
 
+/** The report behind a decision's item. */
+function reportOf(database: Database, {agenda}: Meeting, {item}: Decision): Report | undefined {
+	const about = agenda.find(({id}) => id === item)?.about;
+	return database.reports.find(({id}) => id === about?.report);
+}
+
 /** What the statement of an executive decision must hold. */
 function statement(
 	database: Database,
 	board: Board,
 	meeting: Meeting,
 	decision: Decision,
+	report: Report | undefined,
 ): (Lack | false)[] {
 	const source = board.kind === 'individual' ? regulation13 : regulation12;
-	const item = meeting.agenda.find(({id}) => id === decision.item);
-	const report = database.reports.find(({id}) => id === item?.about?.report);
 	const differs = decision.outcome !== 'approved';
 	// What is put off or only noted decides nothing: its record needs no statement.
 	if (!decides.includes(decision.outcome)) return [];

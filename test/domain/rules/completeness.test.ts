@@ -17,7 +17,7 @@ const statement = {
 	alternativesConfirmed: true,
 };
 
-/** A decision of the cabinet on its report. */
+/** A decision of the cabinet on its report, in words of its own. */
 const decision = (given: Partial<Decision> = {}): Decision => ({
 	id: 'D-2',
 	meeting: 'M-4',
@@ -26,7 +26,7 @@ const decision = (given: Partial<Decision> = {}): Decision => ({
 	status: 'recorded',
 	date: '2026-11-22',
 	title: 'Broadband',
-	resolution: 'That the contract be let.',
+	resolution: 'That the contract be let for two years.',
 	outcome: 'approved',
 	...given,
 });
@@ -246,6 +246,42 @@ describe('“as amended” needs an amendment', () => {
 		const amendments = fates.map((fate, index) => ({id: `a${index}`, text: 'Add “soon”.', fate}));
 		const given = {outcome: 'approved-as-amended', amendments} as const;
 		expect(lacks({decision: given, kind: 'officer'})).toEqual(expected);
+	});
+});
+
+describe('what was recommended cannot be what was resolved', () => {
+	const wording = (outcome: Decision['outcome'], recommended: string) => {
+		const database = council({kind: 'officer'});
+		const reports = database.reports.map((one) => ({...one, recommendations: [recommended]}));
+		const given = decision({outcome, resolution: recommended});
+		return lacking({...database, reports}, given).filter(({field}) => field === 'resolution');
+	};
+	test.each<[Decision['outcome'], string, boolean]>([
+		['approved', 'That the contract be let.', false],
+		['lost', 'That the contract be let.', false],
+		['approved-as-amended', 'That the contract be let.', true],
+		['refused', 'That the contract be let.', true],
+		['deferred', 'That the contract be let.', true],
+		['referred', 'That the contract be let.', true],
+		['recommended-to-council', 'That the contract be let.', true],
+		['noted', 'That the contract be let.', true],
+		['withdrawn', 'That the contract be let.', true],
+		['referred', 'That the petition be referred to the scrutiny committee.', false],
+		['referred', 'That the plan referred to in section 2 be adopted.', true],
+		['recommended-to-council', 'That Council be recommended to adopt the plan.', false],
+		['recommended-to-council', 'That the Council’s plan be adopted.', true],
+		['noted', 'To note the report.', false],
+	])('%s: %s', (outcome, recommended, isLacking) => {
+		expect(wording(outcome, recommended)).toHaveLength(isLacking ? 1 : 0);
+	});
+
+	test('nor where the line ends differ', () => {
+		const given = {
+			outcome: 'deferred',
+			recommendation: 'That it be let. That it be signed.',
+			resolution: 'That it be let.\nThat it be signed.',
+		} as const;
+		expect(lacks({decision: given, kind: 'officer'})).toEqual(['resolution']);
 	});
 });
 

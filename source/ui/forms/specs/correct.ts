@@ -3,6 +3,7 @@ import {same} from '../../../domain/equal.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
 import type {Database, Decision} from '../../../domain/schema/index.ts';
 import {type Form, type FormSpec, given, valueOf} from '../form.ts';
+import {fitWording} from '../wording.ts';
 import {
 	amendmentFields,
 	boardOf,
@@ -88,6 +89,7 @@ export const correct: FormSpec = {
 		{name: 'reference', label: 'Reference', kind: 'line'},
 		{name: 'reason', label: 'Correction', kind: 'line', hint: 'why it is corrected'},
 	],
+	changed: (database, form, name) => (name === 'outcome' ? fitWording(database, form) : form),
 	start(database, {decision}) {
 		const found = decisionOf(database, decision);
 		const name = (id?: string) => (id ? personName(database, id) : '');

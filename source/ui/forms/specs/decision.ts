@@ -5,9 +5,9 @@ import {projectById} from '../../../domain/queries/projects.ts';
 import {lacking} from '../../../domain/rules/completeness.ts';
 import type {Database, Outcome} from '../../../domain/schema/index.ts';
 import {readAction, readStatusChange} from '../../shorthand.ts';
-import {textFrom} from '../../text/edit.ts';
 import {sayDecision, sayFollowing, sayLacks, sayUnlawful} from '../aloud.ts';
 import {type Field, type Form, type FormSpec, given, type Surroundings, valueOf} from '../form.ts';
+import {fitWording, put} from '../wording.ts';
 import {itemName, meetingOf} from './item.ts';
 import {
 	amendmentFields,
@@ -153,31 +153,6 @@ function changed(database: Database, form: Form, name: string): Form {
 	return outcome === 'approved' && now === '' ? put(fitted, 'reasons', reasons) : fitted;
 }
 
-/** What is resolved where the report's recommendations are not taken; its words are for the meeting to better. */
-const usualWording: Partial<Record<Outcome, string>> = {
-	deferred: 'That the item be deferred to the next meeting.',
-	noted: 'That the report be noted.',
-	refused: 'That the recommendations in the report be not approved.',
-	withdrawn: 'The report was withdrawn.',
-};
-
-/** A wording that nobody has touched follows the outcome: what is put off was not resolved as recommended. */
-function fitWording(database: Database, form: Form): Form {
-	const recommended = paperOf(database, form.target)?.recommendations.join('\n');
-	const now = form.values['resolution']?.value ?? '';
-	const untouched = now === recommended || Object.values(usualWording).includes(now);
-	if (!recommended || !untouched) return form;
-	const outcome = valueOf(form, 'outcome') as Outcome;
-	// What asks to be noted is noted in its own words.
-	const fits = outcome === 'noted' && /\bnoted?\b/i.test(recommended);
-	return put(form, 'resolution', fits ? recommended : (usualWording[outcome] ?? recommended));
-}
-
-const put = (form: Form, name: string, value: string): Form => ({
-	...form,
-	values: {...form.values, [name]: textFrom(value)},
-});
-
 /** A carried amendment makes the outcome Approved as amended, and none makes it Approved again. */
 function follow(database: Database, form: Form): Form {
 	const outcome = valueOf(form, 'outcome');
@@ -208,13 +183,8 @@ function lacks(database: Database, form: Form): string[] {
 			? {amendments: amended.amendments.map((one, index) => ({id: `a${index + 1}`, ...one}))}
 			: {}),
 	});
-	const {resolution, outcome} = plainParts(form);
-	const recommended = paperOf(database, form.target)?.recommendations.join('\n');
 	return [
-		...(resolution === '' ? ['the resolution'] : []),
-		...(outcome === 'approved-as-amended' && resolution === recommended
-			? ['the wording as amended: it still is what was recommended']
-			: []),
+		...(plainParts(form).resolution === '' ? ['the resolution'] : []),
 		...(decision ? lacking(database, decision).map(({says}) => says) : []),
 	];
 }
