@@ -1,3 +1,4 @@
+import {mayUse} from './bindings/binding.ts';
 import {takeBack} from './bring-back.ts';
 import {helpOverflow} from './components/overlays.ts';
 import {pasteIntoForm, typeIntoForm} from './forms/edit.ts';
@@ -21,7 +22,7 @@ export function press(state: State, key: Key): Step {
 	const fresh = state.overlay?.kind === 'blank' ? state : forgetMessage(state);
 	const binding = findBinding(scopesOf(state), key);
 	if (binding) {
-		const may = binding.enabled?.(fresh) ?? true;
+		const may = mayUse(binding, fresh);
 		if (may !== true) {
 			return step(say(fresh, 'refused', `${sayKey(binding.keys[0] ?? key)}: ${may}`));
 		}

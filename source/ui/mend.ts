@@ -15,6 +15,12 @@ export function canMend(state: State): true | string {
 	return firstDraft(state) ? true : 'no decision of this meeting lacks anything';
 }
 
+/** The kind of change by which the first thing that is lacking is mended. */
+export function mendKind(state: State): string {
+	const [lack] = firstDraft(state)?.lacks ?? [];
+	return lack?.field === 'nature' ? 'declaration/add' : 'decision/correct';
+}
+
 /** The field of the form that mends what is lacking. */
 function fieldFor({alternatives}: Decision, {field}: Lack): string {
 	// Alternatives that are there wait for somebody's word that they were considered.

@@ -1,4 +1,4 @@
-import type {Binding} from './bindings/binding.ts';
+import {type Binding, mayUse} from './bindings/binding.ts';
 import {handOver} from './handover.ts';
 import {bindingsIn, placeScopes} from './keymap.ts';
 import {goToId} from './navigate.ts';
@@ -35,7 +35,7 @@ export function runQuickLine(state: State): Step {
 	const found = suggestions(closed, typed);
 	const chosen = found[Math.min(state.overlay.selected, found.length - 1)];
 	if (!chosen) return fail(state, `nothing here is called “${typed}”`);
-	const may = chosen.enabled?.(closed) ?? true;
+	const may = mayUse(chosen, closed);
 	return may === true ? chosen.run(closed) : step(say(closed, 'refused', may));
 }
 

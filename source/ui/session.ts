@@ -96,7 +96,7 @@ export class Session {
 			drafts: {},
 			saving: undefined,
 		};
-		this.#state.readOnly = this.#readOnly(this.#state);
+		this.#state = this.#entitled(this.#state);
 		this.#presence = store.join(withRole(store.read(), who));
 		this.#presence.show(shownOf(this.#state));
 		this.#unmeet = this.#presence.watch((others) => this.#handle({kind: 'others', others}));
@@ -154,7 +154,7 @@ export class Session {
 
 	#set(state: State): void {
 		const before = this.#state;
-		this.#state = {...state, readOnly: this.#readOnly(state)};
+		this.#state = this.#entitled(state);
 		this.#presence.show(shownOf(this.#state));
 		if (drafted.some((part) => before[part] !== state[part])) {
 			this.#shell.drafts?.keep(keptOf(this.#state));
@@ -166,11 +166,12 @@ export class Session {
 		this.#rest = setTimeout(() => this.#handle({kind: 'rest'}), restAfter);
 	}
 
-	/** Why nothing can be changed here, when nothing can. */
-	#readOnly({publicOnly, database}: State): string | undefined {
+	/** What whoever sits here may do, and why nothing can be changed, when nothing can. */
+	#entitled(state: State): State {
 		const {store, who} = this.#shell;
-		if (publicOnly) return onlyShows;
-		return store.readOnly ?? (roleIn(database, who) === 'observer' ? onlyLooks : undefined);
+		const role = roleIn(state.database, who);
+		const looks = store.readOnly ?? (role === 'observer' ? onlyLooks : undefined);
+		return {...state, role, readOnly: state.publicOnly ? onlyShows : looks};
 	}
 
 	/**

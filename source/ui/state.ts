@@ -1,6 +1,6 @@
 import {dayIn} from '../domain/calendar.ts';
 import {openMeeting} from '../domain/queries/meetings.ts';
-import type {Actor, Database, Meeting} from '../domain/schema/index.ts';
+import type {Actor, Database, Meeting, Role} from '../domain/schema/index.ts';
 import type {Present} from '../store/store.ts';
 import type {Kept} from './drafts.ts';
 import type {Addressee, Mail} from './handover.ts';
@@ -133,6 +133,8 @@ export type State = {
 	/** Whether the database is shown as the public may see it; then it is only shown. */
 	publicOnly: boolean;
 	readOnly: string | undefined;
+	/** What the database lets whoever sits here do; undefined: everything. */
+	role?: Role;
 	columns: number;
 	rows: number;
 	/** The instant at which the newest event was handled, UTC. */

@@ -4,7 +4,16 @@ import type {Database} from '../../source/domain/schema/index.ts';
 import {afterMeeting} from '../documents/meeting.ts';
 import {cabinetDatabase} from '../helpers/cabinet.ts';
 import {after} from '../helpers/database.ts';
-import {chairDoes, into, lincolnshire, lineWith, newStore, open, selectedLine} from './scene.ts';
+import {
+	flat,
+	chairDoes,
+	into,
+	lincolnshire,
+	lineWith,
+	newStore,
+	open,
+	selectedLine,
+} from './scene.ts';
 
 const issued = (database: Database, id = 'M-3') =>
 	after(database, {kind: 'minutes/issue', meeting: id});
@@ -33,6 +42,14 @@ async function minutes(database: Database = cabinetDatabase(), ...keys: string[]
 	for (let left = 3; left > 0 && !app.text().includes('Minutes of M-3'); left--) {
 		await app.press('[');
 	}
+	await app.press(...keys);
+	return app;
+}
+
+/** The meeting itself, once its minutes are approved. */
+async function onMeeting(...keys: string[]) {
+	const app = await open({database: approved()}, '4');
+	for (let left = 3; left > 0 && !app.text().includes(' M-3 '); left--) await app.press('[');
 	await app.press(...keys);
 	return app;
 }
@@ -179,6 +196,33 @@ test('A records the approval at the later meeting, which it names', async () => 
 	await expect(app).toShow('A: they are approved already');
 	await app.press('i');
 	await expect(app).toShow('i: they are approved: e corrects them');
+});
+
+test.each([
+	['d', 'e in the register (5) corrects a decision, with a reason'],
+	['e', '7, then e, corrects the note of an item, with a reason'],
+	['D', '7, then e, corrects the note of an item, with a reason'],
+	['x', '7, then e, corrects the note of an item, with a reason'],
+	['C', '7, then e, corrects the note of an item, with a reason'],
+	['a', 'place it on a project (3), or in the next meeting'],
+])(
+	'once they are approved, %s on their meeting says what is done instead',
+	async (key, instead) => {
+		const app = await onMeeting(key);
+		expect(flat(app)).toContain(`${key}: the minutes of M-3 are approved: ${instead}`);
+	},
+);
+
+test('once they are approved, the roll stands', async () => {
+	const app = await onMeeting('t', 'a');
+	expect(flat(app)).toContain('a: the minutes of M-3 are approved');
+});
+
+test('what only an open meeting does is not promised of a closed one', async () => {
+	const app = await onMeeting('n');
+	await expect(app).toShow('n: the meeting is closed');
+	await app.press('b');
+	await expect(app).toShow('b: the meeting is closed; its agenda stands');
 });
 
 test('S records the ink: who presided at the meeting that approved is proposed', async () => {

@@ -113,11 +113,17 @@ const forbiddenUnknown = (role: Role, revision: number): Rejection | undefined =
 
 const article = (role: Role): string => (/^[aeiou]/.test(role) ? `an ${role}` : `a ${role}`);
 
-/** Why a role may not do a kind of change, in words: who may. */
+/** Why a role may not do a kind of change, as a refusal of it. */
 export function forbidden(role: Role | undefined, kind: string): Rejection | undefined {
+	const why = whyForbidden(role, kind);
+	return why === undefined ? undefined : reject('forbidden', `${kind}: ${why}`);
+}
+
+/** Why a role may not do a kind of change, in words: who may. */
+export function whyForbidden(role: Role | undefined, kind: string): string | undefined {
 	if (role === undefined || mayDo(role, kind)) return undefined;
 	const who = rolesInOrder.filter((other) => mayDo(other, kind));
 	const last = who.pop();
 	const others = who.length > 0 ? `${who.join(', ')} or ${last}` : last;
-	return reject('forbidden', `${kind}: ${article(role)} may not do this: it is for ${others}`);
+	return `${article(role)} may not do this: it is for ${others}`;
 }

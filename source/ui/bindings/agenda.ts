@@ -7,10 +7,10 @@ import {type State, type Step, step, todayOf} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
 import {writable} from './global.ts';
-import {commit, itemPath, needsItem, openOn, shown, when} from './held.ts';
+import {commit, itemPath, needsOpenItem, openOn, shown, when} from './held.ts';
 
 /** An agenda is arranged until the meeting is closed. */
-const canArrange = (state: State): true | string => {
+export const canArrange = (state: State): true | string => {
 	const may = when(
 		['planned', 'open', 'adjourned'],
 		'the meeting is closed; its agenda stands',
@@ -95,6 +95,7 @@ export const agendaBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['N'],
 		label: 'New meeting, with a proposed agenda',
+		makes: 'meeting/add',
 		hint: 'new meeting',
 		enabled: writable,
 		run: (state) => step(openForm(state, 'meeting', {})),
@@ -103,6 +104,7 @@ export const agendaBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['M'],
 		label: 'Title, time and venue of the meeting',
+		makes: 'meeting/edit',
 		enabled: canAdd,
 		run: (state) => step(openForm(state, 'meeting', {meeting: shown(state)?.id})),
 	},
@@ -110,6 +112,7 @@ export const agendaBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['i'],
 		label: 'Add an item to the agenda, after the selected one',
+		makes: 'agenda/add',
 		hint: 'add item',
 		enabled: canAdd,
 		run(state) {
@@ -121,6 +124,7 @@ export const agendaBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['E'],
 		label: 'Title and minutes of the selected item',
+		makes: 'agenda/edit',
 		enabled: canArrange,
 		run(state) {
 			const {meeting, item} = subjectOf(state);
@@ -131,6 +135,7 @@ export const agendaBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['K'],
 		label: 'Move the item up the agenda',
+		makes: 'agenda/order',
 		enabled: canArrange,
 		run: (state) => reorder(state, -1),
 	},
@@ -138,6 +143,7 @@ export const agendaBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['J'],
 		label: 'Move the item down the agenda',
+		makes: 'agenda/order',
 		enabled: canArrange,
 		run: (state) => reorder(state, 1),
 	},
@@ -145,6 +151,7 @@ export const agendaBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['+'],
 		label: 'Five minutes more for the item',
+		makes: 'agenda/edit',
 		enabled: canArrange,
 		run: (state) => retime(state, 5),
 	},
@@ -152,6 +159,7 @@ export const agendaBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['-'],
 		label: 'Five minutes less for the item',
+		makes: 'agenda/edit',
 		enabled: canArrange,
 		run: (state) => retime(state, -5),
 	},
@@ -159,6 +167,7 @@ export const agendaBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['backspace', 'delete'],
 		label: 'Take the item off the agenda (asks first once it is out)',
+		makes: 'agenda/remove',
 		enabled: canArrange,
 		run(state) {
 			const {meeting, item} = subjectOf(state);
@@ -186,6 +195,7 @@ export const agendaBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['Y'],
 		label: 'Publish the agenda (asks first)',
+		makes: 'meeting/publish',
 		enabled(state) {
 			const may = when(['planned'], 'only the agenda of a planned meeting is published')(state);
 			return may === true && shown(state)?.publishedOn ? 'it has been published already' : may;
@@ -199,8 +209,9 @@ export const agendaBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['x'],
 		label: 'Exempt: exclude press and public for the item',
+		makes: 'agenda/exempt',
 		hint: 'exempt',
-		enabled: needsItem,
+		enabled: needsOpenItem,
 		run: (state) => openOn(state, 'exempt'),
 	},
 ];

@@ -1,3 +1,4 @@
+import {whyForbidden} from '../../domain/rules/roles.ts';
 import type {Key} from '../keys.ts';
 import type {ScreenName, State, Step} from '../state.ts';
 
@@ -23,7 +24,18 @@ export type Binding = {
 	label: string;
 	/** A word or two for the bottom line; without it the key is not hinted at. */
 	hint?: string;
-	/** Whether it can be used now, or the reason why not. */
+	/** The kind of change that it makes or opens a form for: not every role may. */
+	makes?: string | ((state: State) => string | undefined);
+	/** Whether it can be used now, or the reason why not; asked of whoever may use it at all. */
 	enabled?(state: State): true | string;
 	run(state: State): Step;
 };
+
+/** Whether a key can be used now, or the reason why not: the role, then how things stand. */
+export function mayUse({makes, enabled}: Binding, state: State): true | string {
+	const kind = typeof makes === 'function' ? makes(state) : makes;
+	// A session that only looks says so itself.
+	const forbidden =
+		kind === undefined || state.readOnly !== undefined ? undefined : whyForbidden(state.role, kind);
+	return forbidden ?? enabled?.(state) ?? true;
+}

@@ -84,6 +84,7 @@ export const formBindings: Binding[] = [
 		scope: 'form',
 		keys: ['ctrl+t'],
 		label: 'Somebody arrives (again: leaves); the form waits',
+		makes: 'attendance/arrive',
 		hint: 'arrival',
 		enabled: (state) =>
 			state.readOnly ?? (openMeeting(state.database) ? true : 'no meeting is open'),

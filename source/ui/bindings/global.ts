@@ -1,5 +1,6 @@
 import {lastRedoable, lastUndoable} from '../../domain/changes/undo.ts';
 import {presentMeeting} from '../../domain/queries/meetings.ts';
+import type {Meeting} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/edit.ts';
 import type {Target} from '../forms/form.ts';
 import {leave} from '../leave.ts';
@@ -13,6 +14,14 @@ import {confirmUndo} from './undo.ts';
 /** Why nothing can be recorded, when nothing can. */
 export const writable = (state: State): true | string => state.readOnly ?? true;
 
+/** Why nothing new is recorded on a meeting whose minutes were approved, and what is done instead. */
+export function settled(meeting: Meeting | undefined, instead: string): string | undefined {
+	const status = meeting?.minutes?.status;
+	return status === 'approved' || status === 'signed'
+		? `the minutes of ${meeting?.id} are ${status}: ${instead}`
+		: undefined;
+}
+
 /** True when the session may write and there is something to write on, else the reason. */
 export const needs =
 	(part: keyof Subject, otherwise: string) =>
@@ -21,10 +30,16 @@ export const needs =
 		return may === true && !subjectOf(state)[part] ? otherwise : may;
 	};
 
+/** The meeting on which a decision or an action would be recorded. */
+function targetMeeting(state: State) {
+	const {meeting} = subjectOf(state);
+	return meeting && meeting.status !== 'planned' ? meeting : undefined;
+}
+
 /** What a decision or an action on the cursor's record would be tied to. */
 function targetOf(state: State): Target {
-	const {project, meeting, item} = subjectOf(state);
-	const held = meeting && meeting.status !== 'planned' ? meeting : undefined;
+	const {project, item} = subjectOf(state);
+	const held = targetMeeting(state);
 	return {project: project?.id, meeting: held?.id, item: held ? item?.id : undefined};
 }
 
@@ -34,6 +49,8 @@ function canDecide(state: State): true | string {
 	const {meeting, item, project} = subjectOf(state);
 	if (!meeting) return 'no meeting is open: 4 shows the meeting, o opens it';
 	if (meeting.status === 'planned') return 'the meeting has not been opened: o opens it';
+	const stands = settled(meeting, 'e in the register (5) corrects a decision, with a reason');
+	if (stands !== undefined) return stands;
 	return item || project ? true : 'select an agenda item or a project first';
 }
 
@@ -49,6 +66,7 @@ export const globalBindings: Binding[] = [
 		scope: 'work',
 		keys: ['s'],
 		label: 'Set status and confidence of the project',
+		makes: 'project/status',
 		hint: 'status',
 		enabled: needs('project', 'select a project first'),
 		run: (state) => step(openForm(state, 'status', {project: subjectOf(state).project?.id})),
@@ -57,6 +75,7 @@ export const globalBindings: Binding[] = [
 		scope: 'work',
 		keys: ['c'],
 		label: 'Comment on the project',
+		makes: 'project/update',
 		hint: 'comment',
 		enabled: needs('project', 'select a project first'),
 		run: (state) => step(openForm(state, 'comment', {project: subjectOf(state).project?.id})),
@@ -65,6 +84,7 @@ export const globalBindings: Binding[] = [
 		scope: 'work',
 		keys: ['d'],
 		label: 'Record a decision on the item or project',
+		makes: 'decision/record',
 		hint: 'decide',
 		enabled: canDecide,
 		run: (state) => step(openForm(state, 'decision', targetOf(state))),
@@ -73,14 +93,22 @@ export const globalBindings: Binding[] = [
 		scope: 'work',
 		keys: ['a'],
 		label: 'Place an action, with owner and due date',
+		makes: 'action/add',
 		hint: 'action',
-		enabled: writable,
+		enabled(state) {
+			const stands = settled(
+				targetMeeting(state),
+				'place it on a project (3), or in the next meeting',
+			);
+			return writable(state) === true ? (stands ?? true) : writable(state);
+		},
 		run: (state) => step(openForm(state, 'action', targetOf(state))),
 	},
 	{
 		scope: 'global',
 		keys: ['u'],
 		label: 'Take back your last act (shows it first)',
+		makes: 'undo',
 		hint: 'undo',
 		enabled: writable,
 		run: (state) => confirmUndo(state, lastUndoable(state.database, state.session), 'Take back'),
@@ -89,6 +117,7 @@ export const globalBindings: Binding[] = [
 		scope: 'global',
 		keys: ['U'],
 		label: 'Bring back what you took back',
+		makes: 'undo',
 		enabled: writable,
 		run: (state) => confirmUndo(state, lastRedoable(state.database, state.session), 'Bring back'),
 	},

@@ -4,7 +4,7 @@ import {openForm, refusedNow} from '../forms/edit.ts';
 import type {FormKind} from '../forms/form.ts';
 import {say, type State, type Step, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';
-import {writable} from './global.ts';
+import {settled, writable} from './global.ts';
 
 export const commit = (state: State, changes: Change[], select?: string): Step =>
 	step(state, {kind: 'commit', changes, done: {select}});
@@ -20,7 +20,18 @@ export const when =
 		const meeting = shown(state);
 		return meeting && statuses.includes(meeting.status) ? true : otherwise;
 	};
-export const whenOpen = when(['open'], 'the meeting is not open: o opens it');
+
+/** The session may write, and the meeting on show is open. */
+export function whenOpen(state: State): true | string {
+	const closed = shown(state)?.status === 'closed';
+	return when(
+		['open'],
+		closed ? 'the meeting is closed' : 'the meeting is not open: o opens it',
+	)(state);
+}
+
+/** Of what the minutes of a meeting say only their notes are corrected. */
+export const noteInstead = '7, then e, corrects the note of an item, with a reason';
 
 export const itemPath = (meeting: Meeting, item: string) => `meetings/${meeting.id}/agenda/${item}`;
 
@@ -28,6 +39,12 @@ export const needsItem = (state: State): true | string => {
 	const may = writable(state);
 	return may === true && !subjectOf(state).item ? 'select an item first' : may;
 };
+
+/** As `needsItem`, of a meeting whose minutes still take something up. */
+export function needsOpenItem(state: State): true | string {
+	const may = needsItem(state);
+	return may === true ? (settled(shown(state), noteInstead) ?? true) : may;
+}
 
 /** Opens a form on the selected item. */
 export function openOn(state: State, kind: FormKind): Step {

@@ -39,6 +39,7 @@ export const lawfulBindings: Binding[] = [
 		scope: 'lawful',
 		keys: ['e'],
 		label: 'The item’s report: when it was published, whether it asks for a key decision',
+		makes: 'report/edit',
 		hint: 'report',
 		enabled(state) {
 			const {item} = subjectOf(state);
@@ -53,6 +54,7 @@ export const lawfulBindings: Binding[] = [
 		scope: 'lawful',
 		keys: ['N'],
 		label: 'Enter a notice for the item',
+		makes: 'notice/add',
 		hint: 'notice',
 		enabled: needsItem,
 		run(state) {

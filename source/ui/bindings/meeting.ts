@@ -6,8 +6,7 @@ import {nextMeeting, walkPlace} from '../navigate.ts';
 import {push, type State, type Step, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
-import {writable} from './global.ts';
-import {commit, itemPath, shown, when, whenOpen} from './held.ts';
+import {commit, itemPath, needsOpenItem, shown, when, whenOpen} from './held.ts';
 import {dueBindings} from './motions.ts';
 
 /** Moves the room to another item; the cursor goes along. */
@@ -33,6 +32,7 @@ export const meetingBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['o'],
 		label: 'Open the meeting',
+		makes: 'meeting/open',
 		hint: 'open meeting',
 		enabled(state) {
 			const may = when(
@@ -64,6 +64,7 @@ export const meetingBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['n'],
 		label: 'Next item: moves the room',
+		makes: 'meeting/move',
 		hint: 'next item',
 		enabled: whenOpen,
 		run: (state) => moveBy(state, 1),
@@ -72,6 +73,7 @@ export const meetingBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['p'],
 		label: 'Previous item: moves the room',
+		makes: 'meeting/move',
 		enabled: whenOpen,
 		run: (state) => moveBy(state, -1),
 	},
@@ -79,6 +81,7 @@ export const meetingBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['enter'],
 		label: 'Take up the selected item: moves the room',
+		makes: 'meeting/move',
 		hint: 'take up',
 		enabled(state) {
 			const may = whenOpen(state);
@@ -96,11 +99,9 @@ export const meetingBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['e'],
 		label: 'Write the note of the selected item',
+		makes: 'agenda/note',
 		hint: 'note',
-		enabled(state) {
-			const may = writable(state);
-			return may === true && !subjectOf(state).item ? 'select an item first' : may;
-		},
+		enabled: needsOpenItem,
 		run(state) {
 			const {meeting, item} = subjectOf(state);
 			return step(openForm(state, 'note', {meeting: meeting?.id, item: item?.id}));
@@ -122,6 +123,7 @@ export const meetingBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['z'],
 		label: 'Adjourn the meeting (o resumes it)',
+		makes: 'meeting/adjourn',
 		enabled: whenOpen,
 		run: (state) => commit(state, [{kind: 'meeting/adjourn', id: shown(state)?.id ?? ''}]),
 	},
@@ -129,6 +131,7 @@ export const meetingBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['X'],
 		label: 'Close the meeting (asks first)',
+		makes: 'meeting/close',
 		hint: 'close',
 		enabled: when(['open', 'adjourned'], 'only an open meeting can be closed'),
 		run(state) {

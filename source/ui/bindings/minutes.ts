@@ -10,7 +10,7 @@ import {drafts, type Lack} from '../../domain/rules/completeness.ts';
 import type {Decision} from '../../domain/schema/index.ts';
 import {count} from '../../domain/words.ts';
 import {openForm} from '../forms/edit.ts';
-import {canMend, mend} from '../mend.ts';
+import {canMend, mend, mendKind} from '../mend.ts';
 import {nextMeeting} from '../navigate.ts';
 import {atPlace, type State, type Step, step, todayOf} from '../state.ts';
 import type {Binding} from './binding.ts';
@@ -166,6 +166,7 @@ export const minutesBindings: Binding[] = [
 		scope: 'minutes',
 		keys: ['m'],
 		label: 'Mend what is incomplete: the first decision, the field that it lacks',
+		makes: mendKind,
 		hint: 'mend',
 		enabled: canMend,
 		run: mend,
@@ -174,6 +175,7 @@ export const minutesBindings: Binding[] = [
 		scope: 'minutes',
 		keys: ['i'],
 		label: 'Issue the minutes: a version with its seal (asks first)',
+		makes: 'minutes/issue',
 		hint: 'issue',
 		enabled: can('issue'),
 		run: issue,
@@ -182,6 +184,7 @@ export const minutesBindings: Binding[] = [
 		scope: 'minutes',
 		keys: ['A'],
 		label: 'Approved as a correct record at a later meeting (asks first)',
+		makes: 'minutes/approve',
 		hint: 'approve',
 		enabled: can('approve'),
 		run: approve,
@@ -190,6 +193,7 @@ export const minutesBindings: Binding[] = [
 		scope: 'minutes',
 		keys: ['S'],
 		label: 'Record the signature',
+		makes: 'minutes/sign',
 		hint: 'sign',
 		enabled: can('sign'),
 		run: (state) => step(openForm(state, 'sign', {meeting: shown(state)?.id})),
@@ -198,6 +202,7 @@ export const minutesBindings: Binding[] = [
 		scope: 'minutes',
 		keys: ['e'],
 		label: 'Correct approved minutes, with a reason',
+		makes: 'minutes/correct',
 		hint: 'correct',
 		enabled: can('correct'),
 		run: (state) => step(openForm(state, 'correct-minutes', {meeting: shown(state)?.id})),
@@ -206,6 +211,7 @@ export const minutesBindings: Binding[] = [
 		scope: 'minutes',
 		keys: ['P'],
 		label: 'Publish all complete decisions and write the papers (asks first)',
+		makes: 'decision/publish',
 		hint: 'publish',
 		enabled: canPublish,
 		run: publish,
@@ -214,6 +220,7 @@ export const minutesBindings: Binding[] = [
 		scope: 'minutes',
 		keys: ['C'],
 		label: 'Write the conclusion of the strategy’s review',
+		makes: 'strategy/conclude',
 		enabled(state) {
 			const may = writable(state);
 			return may === true && !concluded(state) ? 'the database holds no strategy' : may;

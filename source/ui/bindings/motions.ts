@@ -7,8 +7,9 @@ import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';
 import {formOf, isTouched, openForm, submitForm} from '../forms/edit.ts';
 import {type State, type Step, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';
+import {canArrange} from './agenda.ts';
 import type {Binding} from './binding.ts';
-import {commit, needsItem, openOn, readAloud, shown, whenOpen} from './held.ts';
+import {commit, needsOpenItem, openOn, readAloud, shown, whenOpen} from './held.ts';
 
 function noneDeclared(state: State): Step {
 	const {meeting, item} = subjectOf(state);
@@ -85,14 +86,14 @@ function approveMinutes(state: State): Step {
 }
 
 function canDeclare(state: State): true | string {
-	const may = needsItem(state);
+	const may = needsOpenItem(state);
 	return may === true && shown(state)?.attendance.length === 0
 		? 'the roll has not been taken: t takes it'
 		: may;
 }
 
 function canTakeEnBloc(state: State): true | string {
-	const may = needsItem(state);
+	const may = canArrange(state);
 	const {meeting, item} = subjectOf(state);
 	if (may !== true || !meeting || item?.enBloc || reportWaits(state, meeting, item)) return may;
 	return 'only an item with a report that waits for a decision is taken en bloc';
@@ -104,6 +105,7 @@ export const dueBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['0'],
 		label: 'Note that no interests were declared',
+		makes: 'agenda/note',
 		hint: 'none declared',
 		enabled(state) {
 			const may = whenOpen(state);
@@ -118,6 +120,7 @@ export const dueBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['m'],
 		label: 'Approve the last minutes (reads back first)',
+		makes: 'minutes/approve',
 		hint: 'approve minutes',
 		enabled: canApprove,
 		run: approveMinutes,
@@ -126,6 +129,7 @@ export const dueBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['r'],
 		label: 'Decide as the report recommends (reads back first)',
+		makes: 'decision/record',
 		hint: 'as recommended',
 		enabled: canRecommend,
 		run: (state) => asRecommended(state, 'decision', subjectOf(state).item?.id),
@@ -137,6 +141,7 @@ export const motionBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['D'],
 		label: 'Declaration of interest in the item',
+		makes: 'declaration/add',
 		hint: 'declare',
 		enabled: canDeclare,
 		run: (state) => openOn(state, 'declaration'),
@@ -145,6 +150,7 @@ export const motionBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['b'],
 		label: 'Mark the item to be taken en bloc, or not',
+		makes: 'agenda/en-bloc',
 		enabled: canTakeEnBloc,
 		run(state) {
 			const {meeting, item} = subjectOf(state);
@@ -157,6 +163,7 @@ export const motionBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['B'],
 		label: 'Decide what is marked en bloc, as recommended',
+		makes: 'decision/record',
 		enabled(state) {
 			const may = whenOpen(state);
 			const meeting = shown(state);
@@ -170,7 +177,8 @@ export const motionBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['C'],
 		label: 'Who presides over the item',
-		enabled: needsItem,
+		makes: 'agenda/preside',
+		enabled: needsOpenItem,
 		run: (state) => openOn(state, 'preside'),
 	},
 ];

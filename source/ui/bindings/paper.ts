@@ -108,6 +108,7 @@ export const paperBindings: Binding[] = [
 		scope: 'meeting',
 		keys: ['I'],
 		label: 'Bring a paper in from a file: a report, a strategy, a table of projects',
+		makes: 'report/add',
 		hint: 'bring in',
 		enabled(state) {
 			const may = writable(state);

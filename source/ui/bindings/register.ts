@@ -30,6 +30,12 @@ function canEdit(state: State): true | string {
 	return decision.status === 'recorded' ? true : `it was ${decision.status}`;
 }
 
+/** What `e` does to the record under the cursor. */
+function editKind(state: State): string {
+	const {action, notice} = subjectOf(state);
+	return action ? 'action/edit' : notice ? 'notice/edit' : 'decision/correct';
+}
+
 function edit(state: State): Step {
 	const {decision, action, notice} = subjectOf(state);
 	if (action) return step(openForm(state, 'action', {action: action.id, meeting: action.meeting}));
@@ -146,6 +152,7 @@ const decisionKeys = (scope: 'register' | 'decision'): Binding[] => [
 		scope,
 		keys: ['P'],
 		label: 'Publish the decision today: call-in runs from it (asks first)',
+		makes: 'decision/publish',
 		hint: 'publish',
 		enabled: ofDecision(canPublish),
 		run: publish,
@@ -154,6 +161,7 @@ const decisionKeys = (scope: 'register' | 'decision'): Binding[] => [
 		scope,
 		keys: ['i'],
 		label: 'Call in the decision',
+		makes: 'decision/call-in',
 		hint: 'call in',
 		enabled: ofDecision(canCallIn),
 		run: onForm('call-in'),
@@ -162,6 +170,7 @@ const decisionKeys = (scope: 'register' | 'decision'): Binding[] => [
 		scope,
 		keys: ['r'],
 		label: 'End the call-in: released, referred back or lapsed',
+		makes: 'decision/release',
 		hint: 'end call-in',
 		enabled: ofDecision(canRelease),
 		run: onForm('release'),
@@ -187,6 +196,7 @@ const recordKeys = (scope: 'register' | 'decision' | 'notice'): Binding[] => [
 					? 'Correct the decision'
 					: 'Correct the decision, edit the action or the notice',
 		hint: scope === 'notice' ? 'edit' : 'correct',
+		makes: editKind,
 		enabled: canEdit,
 		run: edit,
 	},
@@ -199,6 +209,7 @@ const recordKeys = (scope: 'register' | 'decision' | 'notice'): Binding[] => [
 				: scope === 'decision'
 					? 'Retract a decision recorded by mistake'
 					: 'Retract a decision recorded by mistake, withdraw a notice',
+		makes: (state) => (subjectOf(state).notice ? 'notice/withdraw' : 'decision/retract'),
 		enabled: canTakeBack,
 		run: takeBack,
 	},
@@ -206,6 +217,7 @@ const recordKeys = (scope: 'register' | 'decision' | 'notice'): Binding[] => [
 		scope,
 		keys: ['N'],
 		label: 'Enter a notice (forward plan, private meeting, urgency)',
+		makes: 'notice/add',
 		...(scope === 'register' ? {hint: 'notice'} : {}),
 		enabled: writable,
 		run: (state) => step(openForm(state, 'notice', {})),
@@ -228,6 +240,7 @@ export const registerBindings: Binding[] = [
 		scope: 'register',
 		keys: ['x'],
 		label: 'Mark the action as done, or open it again',
+		makes: 'action/status',
 		hint: 'done',
 		enabled: needs('action', 'select an action first (v shows actions)'),
 		run: toggleDone,

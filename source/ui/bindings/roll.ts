@@ -7,8 +7,8 @@ import {idOf} from '../screens/screen.ts';
 import {type State, type Step, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
-import {writable} from './global.ts';
-import {commit, shown, when} from './held.ts';
+import {settled, writable} from './global.ts';
+import {commit, noteInstead, shown, when} from './held.ts';
 
 function setAttendance(state: State, to: AttendanceStatus | undefined): Step {
 	const meeting = shown(state);
@@ -36,7 +36,9 @@ function allPresent(state: State): Step {
 
 const canTakeRoll = (state: State): true | string => {
 	const may = writable(state);
-	return may === true && !shown(state) ? 'there is no meeting' : may;
+	if (may !== true) return may;
+	const meeting = shown(state);
+	return meeting ? (settled(meeting, noteInstead) ?? true) : 'there is no meeting';
 };
 
 /** Why a mark would change nothing, when it would not. */
@@ -62,6 +64,7 @@ const mark = (
 	keys: [key],
 	label,
 	hint,
+	makes: 'attendance/set',
 	enabled: canMark(status),
 	run: (state) => setAttendance(state, status),
 });
@@ -88,6 +91,7 @@ export const rollBindings: Binding[] = [
 		scope: 'roll',
 		keys: ['A'],
 		label: 'Mark everybody present who is not marked yet',
+		makes: 'attendance/set',
 		hint: 'all present',
 		enabled(state) {
 			const may = canTakeRoll(state);
@@ -99,6 +103,7 @@ export const rollBindings: Binding[] = [
 		scope: 'roll',
 		keys: ['r'],
 		label: 'Arrived: now, in the current item',
+		makes: 'attendance/arrive',
 		hint: 'arrived',
 		enabled: (state) => canMove(state, false),
 		run: (state) => movement(state, 'attendance/arrive'),
@@ -107,6 +112,7 @@ export const rollBindings: Binding[] = [
 		scope: 'roll',
 		keys: ['l'],
 		label: 'Left: now, in the current item',
+		makes: 'attendance/leave',
 		hint: 'left',
 		enabled: (state) => canMove(state, true),
 		run: (state) => movement(state, 'attendance/leave'),
@@ -115,6 +121,7 @@ export const rollBindings: Binding[] = [
 		scope: 'roll',
 		keys: ['s'],
 		label: 'Somebody else: a substitute, or in attendance',
+		makes: 'attendance/set',
 		hint: 'somebody else',
 		enabled: canTakeRoll,
 		run: (state) => step(openForm(state, 'substitute', {meeting: shown(state)?.id})),

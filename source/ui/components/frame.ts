@@ -1,3 +1,4 @@
+import {mayUse} from '../bindings/binding.ts';
 import {clean} from '../../domain/clean.ts';
 import {currentStrategy} from '../../domain/queries/projects.ts';
 import {itemNumber, itemOf} from '../../domain/queries/meetings.ts';
@@ -163,7 +164,7 @@ function hintLine(state: State, theme: Theme): string {
 	// What is recorded comes before how one moves about.
 	const hinted = bindingsIn(scopesOf(state))
 		.filter(({keys}) => state.follows !== 'locked' || state.overlay || keys.includes('.'))
-		.filter(({hint, enabled}) => hint && (enabled?.(state) ?? true) === true)
+		.filter((binding) => binding.hint && mayUse(binding, state) === true)
 		.toSorted((a, b) => Number(b.scope === 'work') - Number(a.scope === 'work'));
 	const help = hinted.find(({hint}) => hint === 'help');
 	const hint = (binding: (typeof hinted)[number]) => ({

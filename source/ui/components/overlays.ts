@@ -1,3 +1,4 @@
+import {mayUse} from '../bindings/binding.ts';
 import {bindingsIn, placeScopes, sayKey} from '../keymap.ts';
 import {suggestions} from '../quick.ts';
 import {hintFor, shorthand} from '../shorthand.ts';
@@ -10,8 +11,9 @@ const keyWidth = 22;
 
 /** Every key that works here, and why one does not just now. */
 function helpContent(state: State, theme: Theme, width: number): string[] {
-	const keys = bindingsIn(placeScopes(state)).flatMap(({keys, label, enabled}) => {
-		const may = enabled?.(state) ?? true;
+	const keys = bindingsIn(placeScopes(state)).flatMap((binding) => {
+		const {keys, label} = binding;
+		const may = mayUse(binding, state);
 		const text = may === true ? label : `${label} (not now: ${may})`;
 		return wrapped(theme, width - keyWidth, text).map((piece, index) =>
 			line(
