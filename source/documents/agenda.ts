@@ -13,6 +13,7 @@ import {
 	paragraph,
 	table,
 } from './tree.ts';
+import {urgencyPair} from './urgency.ts';
 
 /**
  * The summons to a meeting with its agenda: who, when, where, what and how long. Items with exempt matter
@@ -32,7 +33,7 @@ export function agendaDocument(summons: Summons): Document {
 			...particulars(summons),
 			...summoned(summons),
 			...overview(summons),
-			...items.filter((item) => !item.exempt).flatMap(itemBlocks),
+			...items.filter((item) => !item.exempt).flatMap((item) => itemBlocks(summons, item)),
 			...(exempt.length > 0 ? exemptPart(summons, exempt) : []),
 			...interests(summons),
 		],
@@ -79,7 +80,7 @@ function overview({items}: Summons): Block[] {
 			],
 			rows: items.map(({number, title, from = '', minutes, exempt}) => [
 				String(number),
-				`${title}${exempt ? ' (exempt)' : ''}`,
+				exempt && !/\bexempt\b/i.test(title) ? `${title} (exempt)` : title,
 				from,
 				minutes === undefined ? '' : String(minutes),
 			]),
@@ -87,14 +88,14 @@ function overview({items}: Summons): Block[] {
 	];
 }
 
-function itemBlocks(item: SummonedItem): Block[] {
+function itemBlocks({england, board}: Summons, item: SummonedItem): Block[] {
 	const {paper, urgency, enBloc, exempt, number, title} = item;
 	const found = [
 		...pairs(
 			['Paper', paper && sayPaper(paper)],
 			['Appendices', paper?.appendices?.join('; ')],
 			['To be taken', enBloc ? 'en bloc with others' : undefined],
-			['Urgent because', urgency],
+			urgencyPair(england, board.kind, urgency),
 			['Exempt', exempt && sayExemption(exempt)],
 			['Public title', exempt?.title === title ? undefined : exempt?.title],
 			['Public summary', exempt?.summary],
@@ -108,14 +109,14 @@ function itemBlocks(item: SummonedItem): Block[] {
 }
 
 /** Meetings of councils shut the public out by resolution (LGA 1972 s.100A(4); SI 2012/2089 reg 4(2)). */
-const exemptPart = ({england}: Summons, items: SummonedItem[]): Block[] => [
+const exemptPart = (summons: Summons, items: SummonedItem[]): Block[] => [
 	heading(2, 'Exempt items'),
 	paragraph(
-		england
+		summons.england
 			? 'The press and the public may be excluded from these items by a resolution which names the paragraph of Schedule 12A to the Local Government Act 1972 and finds that the public interest in keeping the matter exempt outweighs that in disclosing it.'
 			: 'These items are confidential.',
 	),
-	...items.flatMap(itemBlocks),
+	...items.flatMap((item) => itemBlocks(summons, item)),
 ];
 
 /** What is asked of those who take part (Localism Act 2011 s.31; of one who decides alone subsections 6 to 8). */

@@ -9,6 +9,7 @@ import {changeTables, sayProgress} from './changes.ts';
 import {decisionBlocks} from './decision.ts';
 import {sayExemption, sayItems} from './exempt.ts';
 import {sayList} from './names.ts';
+import {urgencyPair} from './urgency.ts';
 import {type Block, heading, list, note, pairs, paragraph, type Text} from './tree.ts';
 
 /** An item of the minutes: its paper, who came and went, what was declared, noted and decided. */
@@ -20,7 +21,7 @@ export function itemBlocks(minutes: Minutes, item: MinutedItem): Block[] {
 			['Paper', paper && sayPaper(paper)],
 			['Presiding', presiding],
 			['Taken', item.enBloc ? 'en bloc with others' : undefined],
-			['Urgent because', urgency],
+			urgencyPair(minutes.england, minutes.board.kind, urgency),
 			['Exempt', exempt && sayExemption(exempt)],
 			['Public excluded', exempt?.exclusion && sayExclusion(exempt.exclusion)],
 			['Public summary', exempt?.summary],

@@ -308,6 +308,7 @@ test('once a committee’s agenda is out, an item added needs a reason why it is
 	const app = await planning(makeCouncil(), 'Y', 'enter');
 	await flood(app);
 	expect(flat(app)).toContain('say which special circumstances make the item urgent');
+	expect(focusOf(app)).toBe('urgency');
 	expect(app.database().meetings[2]?.agenda).toHaveLength(6);
 	await into(app, 'urgency', 'The river rose last night.');
 	await app.press('ctrl+d');

@@ -13,16 +13,18 @@ export const contentForm = 1;
 /** What of minutes a seal covers, as plain data. */
 export type SealedContent = Omit<
 	Minutes,
-	'status' | 'seals' | 'altered' | 'unproved' | 'archived' | 'approval' | 'signature'
+	'england' | 'status' | 'seals' | 'altered' | 'unproved' | 'archived' | 'approval' | 'signature'
 >;
 
 /**
  * The part of minutes that a seal covers: all that a reader finds in them but how far they have come, which
  * goes on after they are issued. What later decisions do to one of these (supersede it, rescind it)
- * is no part of what this meeting did; so it is left out too, and the seal of old minutes holds.
+ * is no part of what this meeting did; so it is left out too, and the seal of old minutes holds. So is under which
+ * law words are put: that is the database's, not the meeting's.
  */
 export function contentOf(
 	{
+		england: _england,
 		status: _status,
 		seals: _seals,
 		altered: _altered,

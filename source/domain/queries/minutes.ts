@@ -37,6 +37,8 @@ export type Minutes = {
 		'id' | 'title' | 'status' | 'startsAt' | 'period' | 'venue' | 'openedAt' | 'closedAt'
 	>;
 	example: boolean;
+	/** Whether the law of England applies, which wants some things said in its words. */
+	england: boolean;
 	/** Whether exempt matter is left out. */
 	public: boolean;
 	/** The numbers of the items with exempt matter. */
@@ -142,6 +144,7 @@ export function minutesOf(
 			closedAt: meeting.closedAt,
 		},
 		example: meeting.example === true,
+		england: database.rules.profile === 'england',
 		public: publicOnly,
 		exempt: [...exempt].map((item) => itemNumber(meeting, item)),
 		...stageOf(database, meeting, hidden),

@@ -25,20 +25,22 @@ export function urgencyLacks(
 	meeting: Meeting,
 	urgency: string | undefined,
 ): Rejection | undefined {
-	return isOut(database, meeting) && !urgency
-		? reject(
-				'invalid',
-				'the agenda is out: say which special circumstances make the item urgent (LGA 1972 s.100B(4)(b))',
-			)
-		: undefined;
+	if (!isOut(database, meeting) || urgency) return undefined;
+	const says = isExecutive(database, meeting)
+		? 'say why the item cannot wait for five clear days’ notice (SI 2012/2089 reg 6(2))'
+		: 'say which special circumstances make the item urgent (LGA 1972 s.100B(4)(b))';
+	return reject('invalid', `the agenda is out: ${says}`);
 }
+
+const isExecutive = (database: Database, {board}: Meeting): boolean =>
+	database.boards.find(({id}) => id === board)?.kind === 'executive';
 
 /** What the public was told is to be considered stands: another title would bring in what had no notice. */
 export function titleStands(database: Database, meeting: Meeting): Rejection | undefined {
 	return isOut(database, meeting)
 		? reject(
 				'state',
-				'the agenda is out, so its titles stand: note on the item, or add one with its urgency (LGA 1972 s.100B(4))',
+				`the agenda is out, so its titles stand: note on the item, or add one with its urgency (${isExecutive(database, meeting) ? 'SI 2012/2089 reg 6' : 'LGA 1972 s.100B(4)'})`,
 			)
 		: undefined;
 }

@@ -46,7 +46,9 @@ describe('an item that was not on the published agenda', () => {
 		});
 		expect(objection(before, add(meeting))).toBe(
 			gated
-				? 'the agenda is out: say which special circumstances make the item urgent (LGA 1972 s.100B(4)(b))'
+				? meeting === 'M-4'
+					? 'the agenda is out: say why the item cannot wait for five clear days’ notice (SI 2012/2089 reg 6(2))'
+					: 'the agenda is out: say which special circumstances make the item urgent (LGA 1972 s.100B(4)(b))'
 				: undefined,
 		);
 	});

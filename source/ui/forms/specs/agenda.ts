@@ -2,6 +2,7 @@ import {boardOf, itemOf} from '../../../domain/queries/meetings.ts';
 import {projectById} from '../../../domain/queries/projects.ts';
 import {same} from '../../../domain/equal.ts';
 import {exclusionOf, exemptionOf, paragraphWords} from '../../../domain/queries/exempt.ts';
+import {urgencyLacks} from '../../../domain/rules/published-agenda.ts';
 import {exclusionText} from '../../../domain/rules/snippets.ts';
 import {
 	type AgendaItem,
@@ -88,7 +89,7 @@ export const item: FormSpec = {
 							name: 'urgency',
 							label: 'Urgent',
 							kind: 'line' as const,
-							hint: 'the agenda is out: which special circumstances make it so?',
+							hint: 'the agenda is out: why can it not wait?',
 						},
 					]
 				: []),
@@ -123,7 +124,10 @@ export const item: FormSpec = {
 		}
 		const itemKind = valueOf(form, 'kind') as ItemKind;
 		const urgency = given(form, 'urgency');
-		const agenda = meetingOf(database, meeting)?.agenda ?? [];
+		const held = meetingOf(database, meeting);
+		const refused = held && urgencyLacks(database, held, urgency);
+		if (refused) return {field: 'urgency', message: refused.message};
+		const agenda = held?.agenda ?? [];
 		const index = agenda.findIndex(({id}) => id === form.target.after);
 		const at = index === -1 ? undefined : index + 1;
 		return {
