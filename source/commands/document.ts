@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {toJson} from '../documents/plain.ts';
 import type {Document, Table} from '../documents/tree.ts';
-import type {Context, Flag} from './command.ts';
+import {type Context, type Flag, WrongUsage} from './command.ts';
 
 export const documentFormat: Flag = {
 	value: 'format',
@@ -25,14 +25,25 @@ const endings = new Map([
 
 /**
  * The format that was asked for with the flag, or else by the ending of the output file: Markdown under
- * the name minutes.docx would be a file that Word calls damaged. Undefined when nothing was said.
+ * the name minutes.docx would be a file that Word calls damaged. Undefined when nothing was said. Throws WrongUsage
+ * when the ending says what there is not.
  */
 export function formatOf({flags}: Context, {choices = []}: Flag): string | undefined {
 	const {format, output} = flags;
 	if (typeof format === 'string') return format;
 	const ending = typeof output === 'string' ? path.extname(output).slice(1).toLowerCase() : '';
+	if (ending === '') return undefined;
 	const meant = endings.get(ending) ?? ending;
-	return choices.includes(meant) ? meant : undefined;
+	if (choices.includes(meant)) return meant;
+	// A table on its own is plain text.
+	if (meant === 'text' && choices.includes('table')) return 'table';
+	const fit = choices.map(
+		(choice) => `.${choice === 'text' || choice === 'table' ? 'txt' : choice}`,
+	);
+	const last = fit.pop();
+	throw new WrongUsage(
+		`no format ends in .${ending}: call the file ${fit.join(', ')} or ${last}, or say which with --format`,
+	);
 }
 
 /** The width of a table on no terminal. */

@@ -140,7 +140,7 @@ async function saveCopy(database: Database, target: string): Promise<string | un
 
 /**
  * Writes the notices and minutes of a meeting into a folder beside the database, as `publish` does;
- * when something of it is exempt, the public versions too. Those of a database on a server go where the
+ * when something of it is exempt, the public versions alone. Those of a database on a server go where the
  * session was started.
  */
 async function writePapers(

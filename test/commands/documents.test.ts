@@ -46,6 +46,20 @@ describe('each document', () => {
 		expect(readFileSync(target).subarray(0, 2).toString()).toBe('PK');
 	});
 
+	it.each([
+		['minutes', '.md, .html, .docx, .txt or .json'],
+		['decisions', '.txt, .csv or .json'],
+		['actions', '.txt, .csv, .ics or .json'],
+	])('%s: an ending that says no format is refused, and which do is said', async (name, which) => {
+		const target = path.join(folder, 'paper.foo');
+		const {code, error} = await run([name, file, '--output', target]);
+		expect(code).toBe(2);
+		expect(error).toContain(
+			`no format ends in .foo: call the file ${which}, or say which with --format`,
+		);
+		expect(existsSync(target)).toBe(false);
+	});
+
 	it.each(['notice', 'register', 'minutes', 'review'])('%s for the public', async (name) => {
 		expect((await run([name, file])).code).toBe(0);
 		for (const format of ['md', 'json']) {
