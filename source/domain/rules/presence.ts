@@ -68,6 +68,24 @@ export function presentDuring(meeting: Meeting, item: AgendaItem | undefined): A
 	return meeting.attendance.filter((line) => isThere(line) && there.has(line.person));
 }
 
+/**
+ * Who was there when an item was first taken up, left while the meeting was on another, and was not there when it
+ * was taken up again: for what is resolved then they make no quorum.
+ */
+function goneBetween(meeting: Meeting, id: string | undefined): Set<string> {
+	const item = meeting.agenda.find((one) => one.id === id);
+	if (!item?.startedAt) return new Set();
+	const atEnd = new Set(presentAt(meeting, item.endedAt).map(({person}) => person));
+	const gone = presentAt(meeting, item.startedAt).filter(({person}) => {
+		const left = (meeting.movements ?? []).findLast(
+			(movement) =>
+				movement.person === person && (item.endedAt === undefined || movement.at <= item.endedAt),
+		);
+		return !atEnd.has(person) && left?.item !== item.id;
+	});
+	return new Set(gone.map(({person}) => person));
+}
+
 /** What was declared on an item, in the order of declaring. */
 export const declaredOn = (meeting: Meeting, item: string | undefined): Declaration[] =>
 	item === undefined
@@ -160,7 +178,8 @@ export function quorumOn(
 ): Quorum {
 	const board = database.boards.find(({id}) => id === meeting.board);
 	const there = electors(database, meeting, item, when);
-	const present = there.filter(({barred}) => !barred).length;
+	const gone = when === 'now' ? new Set<string>() : goneBetween(meeting, item);
+	const present = there.filter(({person, barred}) => !barred && !gone.has(person)).length;
 	const needed = board?.rules?.quorum;
 	const members = membersOn(board, dayOfMeeting(database, meeting));
 	return {

@@ -246,6 +246,24 @@ describe('the quorum of an item', () => {
 	});
 });
 
+describe('the quorum of an item that was taken up twice', () => {
+	const item = {startedAt: time('10:10'), endedAt: time('10:50')};
+	const roll = ['lane present', 'pole present', 'khan present'];
+	test.each<[string, string[], boolean]>([
+		['counts nobody who left while the meeting was on another', ['10:30 lane left I-10'], false],
+		['counts who left in it', ['10:45 lane left I-9'], true],
+		[
+			'counts who left in between and came back',
+			['10:25 lane left I-10', '10:35 lane arrived I-10'],
+			true,
+		],
+		['counts who left after it', ['10:55 lane left I-10'], true],
+	])('%s', (_what, movements, quorate) => {
+		const {database, meeting} = held({roll, movements, item});
+		expect(quorumOn(database, meeting, 'I-9', 'during').quorate).toBe(quorate);
+	});
+});
+
 describe('who presides', () => {
 	test.each<[string, Given, string | undefined]>([
 		['the chair', {}, 'lane'],
