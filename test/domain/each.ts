@@ -210,7 +210,7 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 			startsAt: '2026-12-20T09:30',
 			agenda: [{itemKind: 'apologies', title: 'Apologies', minutes: 5}],
 		},
-		told: 'planned meeting M-3 “December meeting” of B-1 IMT Board',
+		told: 'planned meeting M-3 “December meeting” of IMT Board',
 	},
 	'meeting/edit': {
 		change: {kind: 'meeting/edit', id: 'M-2', fields: {venue: {from: 'Room 2', to: 'Room 5'}}},

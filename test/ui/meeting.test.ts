@@ -2,6 +2,19 @@ import {expect, test} from 'vitest';
 import {makeDatabase} from '../helpers/database.ts';
 import {chairDoes, lincolnshire, lineWith, open, selectedLine, statusLine} from './scene.ts';
 
+test('a meeting that is announced for a day to come is opened only when that is meant', async () => {
+	const database = makeDatabase();
+	const meetings = database.meetings.map((one) => ({
+		...one,
+		startsAt: one.status === 'planned' ? '2026-12-08T18:30' : one.startsAt,
+	}));
+	const app = await open({database: {...database, meetings}}, '4', 'o');
+	await expect(app).toShow('today, 22 November 2026?', 'It is announced for 8 December 2026.');
+	expect(app.database().revision).toBe(0);
+	await app.press('enter');
+	await expect(app).toShow('LIVE M-2');
+});
+
 test('shows the meeting ahead with its agenda and quorum', async () => {
 	const app = await open({}, '4');
 	await expect(app).toShow('No meeting is open', 'M-2  November meeting', 'Planned');

@@ -170,7 +170,7 @@ export const meetingRules: Rules<Change> = {
 			return undefined;
 		},
 		tell: ({title, board}, told) =>
-			`planned meeting ${addedId(told, 'meetings', {title})} “${title}” of ${nameOf(told.database, `boards/${board}`)}`,
+			`planned meeting ${addedId(told, 'meetings', {title})} “${title}” of ${told.database.boards.find(({id}) => id === board)?.name ?? board}`,
 	},
 	'meeting/edit': {
 		undoable: true,

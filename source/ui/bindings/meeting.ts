@@ -1,9 +1,11 @@
+import {sayDay} from '../../domain/calendar.ts';
+import type {Change} from '../../domain/changes/index.ts';
 import {decisionsOn, itemNumber} from '../../domain/queries/meetings.ts';
 import {drafts} from '../../domain/rules/completeness.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/edit.ts';
 import {nextMeeting, walkPlace} from '../navigate.ts';
-import {push, type State, type Step, step} from '../state.ts';
+import {push, type State, type Step, step, todayOf} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
 import {commit, itemPath, needsOpenItem, shown, when, whenOpen} from './held.ts';
@@ -24,6 +26,25 @@ function moveBy(state: State, by: number): Step {
 	if (!meeting) return step(state);
 	const index = meeting.agenda.findIndex(({id}) => id === meeting.currentItem) + by;
 	return moveTo(state, meeting, meeting.agenda[Math.max(0, index)]?.id);
+}
+
+/** What is announced for a day to come is not opened before it by a stray key; in practice any day will do. */
+function askBeforeItsDay(state: State, meeting: Meeting, change: Change): Step {
+	const announced = meeting.startsAt?.slice(0, 10);
+	const isMeant = state.practice || meeting.status === 'adjourned';
+	if (isMeant || announced === undefined || announced <= todayOf(state)) {
+		return commit(state, [change]);
+	}
+	return step({
+		...state,
+		overlay: {
+			kind: 'confirm',
+			title: `Open ${meeting.id} ${meeting.title} today, ${sayDay(todayOf(state))}?`,
+			lines: [`It is announced for ${sayDay(announced)}. M puts it on another day.`],
+			yes: 'Open it today',
+			effects: [{kind: 'commit', changes: [change], done: {}}],
+		},
+	});
 }
 
 export const meetingBindings: Binding[] = [
@@ -49,7 +70,7 @@ export const meetingBindings: Binding[] = [
 			const meeting = shown(state);
 			if (!meeting) return step(state);
 			const kind = meeting.status === 'adjourned' ? 'meeting/resume' : 'meeting/open';
-			return commit(state, [{kind, id: meeting.id}]);
+			return askBeforeItsDay(state, meeting, {kind, id: meeting.id});
 		},
 	},
 	{
