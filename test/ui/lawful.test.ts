@@ -77,7 +77,7 @@ test('what is not shown to be lawful is said once more before it is resolved', a
 	const inTime = {publishedOn: '2026-11-02'};
 	database.reports = database.reports.map((one) => ({...one, ...inTime}));
 	Object.assign(database.meetings.at(-1) ?? {}, inTime);
-	const app = await open({database}, '4', ']', ']', 'o', 't', 'A', 'escape');
+	const app = await open({database}, '4', ']', ']', 'o', 'enter', 't', 'A', 'escape');
 	await app.press('j', 'j', 'enter', 'r');
 	await expect(app).toShow('Read back', 'That they be closed.');
 	expect(flat(app)).toContain(

@@ -404,7 +404,9 @@ test('a recorded vote has every name', async () => {
 test('members may have their own vote written down', async () => {
 	const app = await inCommittee(undefined, 'r');
 	await moved(app, '4 1 0 tb-');
-	await app.press('ctrl+d', 'enter');
+	await app.press('ctrl+d');
+	expect(flat(app)).toContain('(show of hands); own votes recorded: Cllr Byrne against');
+	await app.press('enter');
 	expect(newest(app)?.vote).toMatchObject({
 		for: 4,
 		against: 1,

@@ -141,7 +141,7 @@ export function readFate(
 /** A vote in a few words, to be read back while it is typed: what came of it, then the counts. */
 export function sayVote(database: Database, vote: Vote | undefined): string {
 	if (!vote) return 'no vote is recorded';
-	if (vote.method === 'no-dissent') return 'carried without dissent';
+	if (vote.method === 'no-dissent') return `carried without dissent${ownVotes(database, vote)}`;
 	const {for: yes, against, abstained, tied, carried} = tally(vote);
 	const by = vote.method === 'recorded' ? 'by name' : 'show of hands';
 	const casting = vote.casting
@@ -149,5 +149,12 @@ export function sayVote(database: Database, vote: Vote | undefined): string {
 		: tied
 			? ', TIED without a casting vote'
 			: '';
-	return `${carried ? 'carried' : 'lost'}${casting}: ${yes} for, ${against} against, ${abstained} abstained (${by})`;
+	return `${carried ? 'carried' : 'lost'}${casting}: ${yes} for, ${against} against, ${abstained} abstained (${by})${ownVotes(database, vote)}`;
+}
+
+/** Who asked that their own vote be written down (SI 1993/202): it is read back with the count. */
+function ownVotes(database: Database, {method, ballots = []}: Vote): string {
+	if (method === 'recorded' || ballots.length === 0) return '';
+	const own = ballots.map(({person, vote}) => `${personName(database, person)} ${vote}`);
+	return `; own votes recorded: ${own.join(', ')}`;
 }
