@@ -198,13 +198,20 @@ const after: Step[] = [
 	{says: 'notices published', press: ['P', 'enter'], shows: /papers/},
 ];
 
-/** The next meeting takes the action up and approves the minutes; the chair signs. */
-export const next = (when: string): Step[] => [
+/**
+ * The next meeting takes the action up and approves the minutes; the chair signs. Where its day is still to come, the
+ * program asks whether it is to be opened all the same.
+ */
+export const next = (when: string, isToCome = false): Step[] => [
 	{says: 'the Meeting screen', press: ['4'], shows: 'Agenda'},
 	{says: 'a new meeting', press: ['N'], shows: 'Minutes of the meeting'},
 	{says: 'its time', press: ['tab', 'tab', ...t(`${when} 14:00`)], shows: /14:00/},
 	{says: 'saved', press: ['ctrl+d'], shows: /Saved r\d+: .* planned meeting M-2/},
-	{says: 'opened, all present', press: ['o', 't', 'A'], shows: '5/5 present'},
+	{
+		says: 'opened, all present',
+		press: ['o', ...(isToCome ? ['enter'] : []), 't', 'A'],
+		shows: '5/5 present',
+	},
 	{says: 'back to the agenda', press: ['escape'], shows: 'Agenda'},
 	{says: 'to the minutes', press: ['n', 'n'], shows: /NOW 3 +Minutes of the meeting/},
 	{says: 'read back', press: ['m'], shows: 'be approved as a correct record'},

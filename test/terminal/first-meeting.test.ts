@@ -74,7 +74,8 @@ test('from a strategy’s paper to minutes in a quarter of an hour', async () =>
 	await press('Enter brings in', 'enter');
 	await press('Bring it in, as one act?', 'enter');
 	await press(/▸ +5 +Award of the telephone contract/, 'enter');
-	await press('LIVE', 'o');
+	await press('It is announced for', 'o');
+	await press('LIVE', 'enter');
 	await press('Ann Reed', 't');
 	await press('2 of 2 present', 'A');
 	await press(/NOW 1/, 'escape');
@@ -97,9 +98,9 @@ test('from a strategy’s paper to minutes in a quarter of an hour', async () =>
 	expect(await clerk.quit()).toBe(0);
 
 	expect(readFileSync(path.join(root, 'docs', 'first-meeting.md'), 'utf8')).toContain(
-		'Twenty-nine key presses',
+		'Thirty key presses',
 	);
-	expect(presses).toBe(29);
+	expect(presses).toBe(30);
 	const {decisions, projects} = await look(file);
 	expect(decisions).toMatchObject([{outcome: 'approved', reference: 'FT/26/31'}]);
 	expect(projects[0]?.status).toBe('delivered');
