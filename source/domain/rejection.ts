@@ -22,3 +22,10 @@ export const reject = (code: Rejection['code'], message: string): Rejection => (
 		.toWellFormed()
 		.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '),
 });
+
+/**
+ * Why an act was not taken, for somebody who has just pressed a key: without the kind of change that is at fault, which
+ * scripts need.
+ */
+export const sayRejection = ({message}: Rejection): string =>
+	message.replace(/^(change \d+ of \d+: )?([a-z]+\/[a-z-]+: )?/, '');

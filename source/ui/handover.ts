@@ -1,7 +1,7 @@
 import type {Actor} from '../domain/schema/index.ts';
 import type {Present} from '../store/store.ts';
 import {inTheWay, isInstant, isRecord, isSound, readForm} from './drafts.ts';
-import {followNewest, formError, formOf, isTouched} from './forms/edit.ts';
+import {followNewest, formError, formOf, isTouched} from './forms/open.ts';
 import {draftKey, type Form} from './forms/form.ts';
 import {formSpecs} from './forms/specs/index.ts';
 import {isBusy, nameOfPresent} from './room.ts';

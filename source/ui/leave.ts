@@ -1,4 +1,4 @@
-import {isTouched, openForm} from './forms/edit.ts';
+import {isTouched, openForm} from './forms/open.ts';
 import {type State, type Step, step} from './state.ts';
 
 /** How many forms hold text that leaving would throw away. */

@@ -1,9 +1,9 @@
 import {tellEntry} from '../domain/queries/sentences.ts';
-import type {Rejection} from '../domain/rejection.ts';
+import {type Rejection, sayRejection} from '../domain/rejection.ts';
 import type {Database, Entry} from '../domain/schema/index.ts';
 import type {News, Outcome} from '../store/store.ts';
 import {leftBehind} from './drafts.ts';
-import {acceptNewest, followNewest, formError, formOf} from './forms/edit.ts';
+import {acceptNewest, followNewest, formError, formOf} from './forms/open.ts';
 import {selectedOf} from './screens/index.ts';
 import {atPlace, type Done, placeOf, say, type State} from './state.ts';
 
@@ -55,14 +55,13 @@ function showPlanned(state: State, entry: Entry): State {
 }
 
 /** Why an act was not taken, told where it was asked for: in the quick line, in the form, or below. */
-function refuse(state: State, {code, message}: Rejection, done: Done): State {
-	// Scripts need the kind of change that is at fault; whoever has just pressed a key does not.
-	const reason = message.replace(/^(change \d+ of \d+: )?([a-z]+\/[a-z-]+: )?/, '');
+function refuse(state: State, rejection: Rejection, done: Done): State {
+	const reason = sayRejection(rejection);
 	if (done.leaveQuickLine && state.overlay?.kind === 'quick') {
 		return {...state, overlay: {...state.overlay, error: `Not saved: ${reason}`}};
 	}
 	if (!done.leaveForm || !formOf(state)) return say(state, 'refused', `Not saved: ${reason}`);
-	if (code !== 'conflict') return formError(state, `Not saved: ${reason}`);
+	if (rejection.code !== 'conflict') return formError(state, `Not saved: ${reason}`);
 	return acceptNewest(
 		formError(
 			state,

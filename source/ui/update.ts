@@ -1,7 +1,8 @@
 import type {News, Outcome, Present} from '../store/store.ts';
 import {askLeft, findLeft} from './bring-back.ts';
 import type {Kept} from './drafts.ts';
-import {completePath, formError, replaceInForm} from './forms/edit.ts';
+import {completePath, replaceInForm} from './forms/edit.ts';
+import {formError} from './forms/open.ts';
 import type {Form} from './forms/form.ts';
 import {type Mail, notSent, offerNext, receive, reopened, sent} from './handover.ts';
 import {paste, press, pressLocked} from './input.ts';

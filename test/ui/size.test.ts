@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
 import {bodyOf} from '../../source/ui/components/body.ts';
-import {fieldsOf, formError, formOf} from '../../source/ui/forms/edit.ts';
+import {fieldsOf, formError, formOf} from '../../source/ui/forms/open.ts';
 import type {Form} from '../../source/ui/forms/form.ts';
 import type {State} from '../../source/ui/state.ts';
 import {type Theme, themeFor} from '../../source/ui/theme.ts';

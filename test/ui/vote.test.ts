@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
 import {bodyOf} from '../../source/ui/components/body.ts';
-import {formOf} from '../../source/ui/forms/edit.ts';
+import {formOf} from '../../source/ui/forms/open.ts';
 import {themeFor} from '../../source/ui/theme.ts';
 import {newStore, sit} from './scene.ts';
 import type {Database, Vote} from '../../source/domain/schema/index.ts';

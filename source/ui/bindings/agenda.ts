@@ -2,7 +2,7 @@ import {exemptionOf} from '../../domain/queries/exempt.ts';
 import {reportOn} from '../../domain/queries/meetings.ts';
 import type {Meeting, Report} from '../../domain/schema/index.ts';
 import type {Change} from '../../domain/changes/index.ts';
-import {openForm} from '../forms/edit.ts';
+import {openForm} from '../forms/open.ts';
 import {type State, type Step, step, todayOf} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';

@@ -2,15 +2,12 @@ import {
 	editableText,
 	enterForm,
 	expandSnippet,
-	fieldsOf,
-	formOf,
-	leaveForm,
 	moveFocus,
-	resetForm,
 	submitForm,
 	typedPath,
 	typeIntoForm,
 } from '../forms/edit.ts';
+import {fieldsOf, formOf, leaveForm, resetForm} from '../forms/open.ts';
 import {openMeeting} from '../../domain/queries/meetings.ts';
 import type {Key} from '../keys.ts';
 import {textFrom} from '../text/edit.ts';

@@ -1,7 +1,7 @@
 import {lastRedoable, lastUndoable} from '../../domain/changes/undo.ts';
 import {presentMeeting} from '../../domain/queries/meetings.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
-import {openForm} from '../forms/edit.ts';
+import {openForm} from '../forms/open.ts';
 import type {Target} from '../forms/form.ts';
 import {leave} from '../leave.ts';
 import {goTo} from '../navigate.ts';

@@ -1,6 +1,7 @@
 import type {Change} from '../../domain/changes/index.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
-import {openForm, refusedNow} from '../forms/edit.ts';
+import {refusedNow} from '../forms/edit.ts';
+import {openForm} from '../forms/open.ts';
 import type {FormKind} from '../forms/form.ts';
 import {say, type State, type Step, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';

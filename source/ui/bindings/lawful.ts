@@ -1,5 +1,5 @@
 import {reportOn} from '../../domain/queries/meetings.ts';
-import {openForm} from '../forms/edit.ts';
+import {openForm} from '../forms/open.ts';
 import {atPlace, placeOf, pop, push, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';

@@ -3,7 +3,7 @@ import type {Change} from '../../domain/changes/index.ts';
 import {decisionsOn, itemNumber} from '../../domain/queries/meetings.ts';
 import {drafts} from '../../domain/rules/completeness.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
-import {openForm} from '../forms/edit.ts';
+import {openForm} from '../forms/open.ts';
 import {nextMeeting, walkPlace} from '../navigate.ts';
 import {push, type State, type Step, step, todayOf} from '../state.ts';
 import {subjectOf} from '../subject.ts';

@@ -1,4 +1,4 @@
-import {openForm} from '../forms/edit.ts';
+import {openForm} from '../forms/open.ts';
 import type {Target} from '../forms/form.ts';
 import {boardAt} from '../screens/members.ts';
 import {atPlace, placeOf, type State, step} from '../state.ts';

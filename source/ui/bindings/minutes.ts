@@ -9,7 +9,7 @@ import {currentStrategy} from '../../domain/queries/projects.ts';
 import {drafts, type Lack} from '../../domain/rules/completeness.ts';
 import type {Decision} from '../../domain/schema/index.ts';
 import {count} from '../../domain/words.ts';
-import {openForm} from '../forms/edit.ts';
+import {openForm} from '../forms/open.ts';
 import {canMend, mend, mendKind} from '../mend.ts';
 import {nextMeeting} from '../navigate.ts';
 import {atPlace, type State, type Step, step, todayOf} from '../state.ts';

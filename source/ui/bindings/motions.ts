@@ -4,7 +4,8 @@ import {blocOf, minutesToApprove, waitingReport} from '../../domain/queries/agen
 import {dayOfMeeting} from '../../domain/rules/presence.ts';
 import {needsSeconder} from '../../domain/rules/voting.ts';
 import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';
-import {formOf, isTouched, openForm, submitForm} from '../forms/edit.ts';
+import {submitForm} from '../forms/edit.ts';
+import {formOf, isTouched, openForm} from '../forms/open.ts';
 import {type State, type Step, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import {canArrange} from './agenda.ts';

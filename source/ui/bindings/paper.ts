@@ -1,4 +1,5 @@
-import {formError, openForm, refusedNow} from '../forms/edit.ts';
+import {refusedNow} from '../forms/edit.ts';
+import {formError, openForm} from '../forms/open.ts';
 import {leavePaper, type Paper, sayOfPaper} from '../paper.ts';
 import {isLong, type Row, rowsIn} from '../screens/paper-rows.ts';
 import {outlook, passageOverflow} from '../screens/paper.ts';

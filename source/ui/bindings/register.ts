@@ -2,7 +2,7 @@ import {sayDay} from '../../domain/calendar.ts';
 import {callIn} from '../../domain/rules/call-in.ts';
 import {lacking} from '../../domain/rules/completeness.ts';
 import type {Decision} from '../../domain/schema/index.ts';
-import {openForm} from '../forms/edit.ts';
+import {openForm} from '../forms/open.ts';
 import {registerVariants, variantOf} from '../screens/register.ts';
 import {atPlace, placeOf, push, type State, type Step, step, todayOf} from '../state.ts';
 import {subjectOf} from '../subject.ts';

@@ -2,7 +2,7 @@ import type {Change} from '../../domain/changes/index.ts';
 import {roll, type RollLine} from '../../domain/queries/meetings.ts';
 import {isVoting, presentAt} from '../../domain/rules/presence.ts';
 import type {AttendanceStatus} from '../../domain/schema/index.ts';
-import {openForm} from '../forms/edit.ts';
+import {openForm} from '../forms/open.ts';
 import {idOf} from '../screens/screen.ts';
 import {type State, type Step, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';

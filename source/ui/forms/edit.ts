@@ -1,19 +1,15 @@
 import {apply} from '../../domain/apply.ts';
 import type {Change} from '../../domain/changes/index.ts';
+import {sayRejection} from '../../domain/rejection.ts';
 import {snippet} from '../../domain/rules/snippets.ts';
-import type {Database} from '../../domain/schema/index.ts';
 import type {Key} from '../keys.ts';
 import {sayOfPaper} from '../paper.ts';
-import {placeOf, atPlace, pop, push, say, step, type State, type Step, todayOf} from '../state.ts';
+import {say, step, type State, type Step, todayOf} from '../state.ts';
 import {blank, fillIn, finish, insert, oneLine, textFrom, type Text} from '../text/edit.ts';
 import {edit} from '../text/keys.ts';
-import {draftKey, type Field, type Form, type FormKind, type Target, toValues} from './form.ts';
+import type {Field, Form} from './form.ts';
+import {fieldsOf, formError, formOf, withForm} from './open.ts';
 import {formSpecs} from './specs/index.ts';
-
-export const formOf = (state: State): Form | undefined => placeOf(state).form;
-
-export const fieldsOf = (state: State, form: Form): Field[] =>
-	formSpecs[form.kind].fields(state.database, form);
 
 /** The stops of Tab: every field, then the button that saves. */
 const stops = (state: State, form: Form): string[] => [
@@ -24,104 +20,6 @@ const stops = (state: State, form: Form): string[] => [
 /** The cells that a form's text fields are wide: what up and down move by. */
 export const textWidth = (state: State): number => Math.max(20, Math.min(state.columns, 120) - 18);
 
-function fresh(state: State, kind: FormKind, target: Target): Form {
-	const spec = formSpecs[kind];
-	const {base = {}, values = {}} = spec.start(state.database, target);
-	const form: Form = {kind, target, base, values: toValues(values), initial: values, focus: ''};
-	const first = spec.focus?.(state.database, form) ?? spec.fields(state.database, form)[0]?.name;
-	return {...form, focus: first ?? 'save'};
-}
-
-const isUntouched = (form: Form, name: string): boolean =>
-	(form.values[name]?.value ?? '') === (form.initial[name] ?? '');
-
-/** Whether somebody typed something into a form that is worth keeping. */
-export const isTouched = (form: Form): boolean =>
-	Object.keys({...form.initial, ...form.values}).some((name) => !isUntouched(form, name));
-
-/**
- * A form on a newer database: the fields that nobody typed into follow what others did. A field that
- * was typed into keeps what it expects to replace, so that saving tells of the conflict; once that has
- * been read (`accepting`), it expects the newest, and saving again puts the typed value there.
- */
-function renew(database: Database, form: Form, accepting: boolean): Form {
-	const {base = {}, values = {}} = formSpecs[form.kind].start(database, form.target);
-	const follows = (name: string) => accepting || isUntouched(form, name);
-	return {
-		...form,
-		base: Object.fromEntries(
-			Object.keys({...form.base, ...base}).map((name) => [
-				name,
-				(follows(name) ? base : form.base)[name],
-			]),
-		),
-		values: Object.fromEntries(
-			Object.entries(form.values).map(([name, text]) => [
-				name,
-				isUntouched(form, name) && text.value !== (values[name] ?? '')
-					? textFrom(values[name] ?? '')
-					: text,
-			]),
-		),
-		initial: Object.fromEntries(
-			Object.keys({...form.initial, ...values}).map((name) => [
-				name,
-				(isUntouched(form, name) ? values : form.initial)[name] ?? '',
-			]),
-		),
-	};
-}
-
-/** Every open form and every draft on the database that the state holds now. */
-export const followNewest = (state: State): State => ({
-	...state,
-	stack: state.stack.map((place) =>
-		place.form ? {...place, form: renew(state.database, place.form, false)} : place,
-	),
-	drafts: Object.fromEntries(
-		Object.entries(state.drafts).map(([key, form]) => [key, renew(state.database, form, false)]),
-	),
-});
-
-/** Opens a form, with what was left in it the last time. */
-export function openForm(state: State, kind: FormKind, target: Target): State {
-	const draft = state.drafts[draftKey({kind, target})];
-	const form = draft ? {...draft, target} : fresh(state, kind, target);
-	const opened = push(state, {screen: 'form', form});
-	return draft
-		? say(opened, 'info', 'What you had typed is back. Ctrl+R starts afresh.')
-		: {...opened, message: undefined};
-}
-
-/** Empties a form of what was typed. */
-export function resetForm(state: State): State {
-	const form = formOf(state);
-	if (!form) return state;
-	return say(withForm(state, fresh(state, form.kind, form.target)), 'info', 'Started afresh.');
-}
-
-/** Leaves a form; what was typed is kept for when it is opened again. */
-export function leaveForm(state: State): State {
-	const form = formOf(state);
-	if (!form) return state;
-	const {[draftKey(form)]: _old, ...others} = state.drafts;
-	const keeps = isTouched(form);
-	const left = pop({...state, drafts: keeps ? {...others, [draftKey(form)]: form} : others});
-	return keeps
-		? say(left, 'info', 'Kept what you typed; the same key brings it back.')
-		: {...left, message: undefined};
-}
-
-/** The state after a form was saved: its draft is gone, and so is the form. */
-export function closeForm(state: State): State {
-	const form = formOf(state);
-	if (!form) return state;
-	const {[draftKey(form)]: _saved, ...drafts} = state.drafts;
-	return pop({...state, drafts});
-}
-
-const withForm = (state: State, form: Form): State => atPlace(state, {form});
-
 /** Moves to the field before (−1) or after (+1), around the ends. */
 export function moveFocus(state: State, by: number): State {
 	const form = formOf(state);
@@ -129,19 +27,6 @@ export function moveFocus(state: State, by: number): State {
 	const names = stops(state, form);
 	const next = (names.indexOf(form.focus) + by + names.length) % names.length;
 	return withForm(state, {...form, focus: names[next] ?? 'save', error: undefined});
-}
-
-/** Puts the cursor into the field that an error is about and says what is wrong. */
-export function formError(state: State, message: string, field?: string): State {
-	const form = formOf(state);
-	if (!form) return say(state, 'refused', message);
-	return withForm(state, {...form, focus: field ?? form.focus, error: {field, message}});
-}
-
-/** After a conflict was shown: saving again puts what was typed in the place of what was read about. */
-export function acceptNewest(state: State): State {
-	const form = formOf(state);
-	return form ? withForm(state, renew(state.database, form, true)) : state;
 }
 
 /** Reads a form and asks for its changes to be committed, or shows what is wrong in which field. */
@@ -185,7 +70,7 @@ export function refusedNow(state: State, changes: Change[]): string | undefined 
 	const context = {now, actor: {user: '', host: ''}, session, salt: ''};
 	const outcome = apply(database, {id: '', changes}, context);
 	if (outcome.ok || outcome.rejection.code === 'conflict') return undefined;
-	return outcome.rejection.message.replace(/^(change \d+ of \d+: )?([a-z]+\/[a-z]+: )?/, '');
+	return sayRejection(outcome.rejection);
 }
 
 /** Enter: a new line in a long field, else on to the next field, or saving where a form is that short. */

@@ -1,6 +1,7 @@
 import {inputLine, textLines} from '../components/input.ts';
 import {line, type Part, wrapped} from '../components/line.ts';
-import {fieldsOf, textWidth} from '../forms/edit.ts';
+import {textWidth} from '../forms/edit.ts';
+import {fieldsOf} from '../forms/open.ts';
 import {type Field, type Form, valueOf} from '../forms/form.ts';
 import {readBack} from '../forms/read-back.ts';
 import {formSpecs} from '../forms/specs/index.ts';
