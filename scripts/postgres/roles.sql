@@ -15,6 +15,10 @@
 --   boardwalk_reader         reads the views for reports, in which there is no exempt matter; no table
 --   boardwalk_exempt_reader  reads the view of exempt matter as well
 --
+-- The PostgreSQL database is Boardwalk's alone: nobody else may connect to it any more. Whoever may connect can
+-- listen to notifications and send some, which no server lets one revoke; so they tell nothing, and are believed
+-- nothing.
+--
 -- A recorder cannot alter or delete what the log holds, nor delete a record's row or a database. It can write
 -- records without Boardwalk, as whoever may write a file can edit it: `boardwalk check` tells of that.
 
@@ -33,6 +37,19 @@ begin
 			execute pg_catalog.format('create role %I nologin', role);
 		end if;
 	end loop;
+end
+$$;
+
+-- Temporary views are what `boardwalk check` compares the views for reports with.
+do $$
+declare
+	here text := pg_catalog.quote_ident(pg_catalog.current_database());
+begin
+	execute 'revoke connect, temporary, create on database ' || here || ' from public';
+	execute 'grant connect on database ' || here || ' to boardwalk_owner, boardwalk_recorder,'
+		' boardwalk_observer, boardwalk_reader, boardwalk_exempt_reader';
+	execute 'grant temporary on database ' || here
+		|| ' to boardwalk_owner, boardwalk_recorder, boardwalk_observer';
 end
 $$;
 
@@ -84,9 +101,8 @@ begin
 	-- A form that is handed over lies here until it is taken.
 	grant select, insert, update (body), delete on boardwalk.letter to boardwalk_recorder;
 
-	-- Who is there is told by whoever is connected, an observer too.
-	grant insert, update, delete on boardwalk.presence to boardwalk_recorder, boardwalk_observer;
-	grant usage on sequence boardwalk.seat to boardwalk_recorder, boardwalk_observer;
+	-- Who is there is told by whoever is connected, an observer too: each in rows of their own, which a trigger sees to.
+	grant insert, update (record), delete on boardwalk.presence to boardwalk_recorder, boardwalk_observer;
 
 	grant select on boardwalk.people, boardwalk.projects, boardwalk.statuses, boardwalk.meetings,
 		boardwalk.decisions, boardwalk.actions

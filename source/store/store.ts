@@ -40,6 +40,8 @@ export type Present = {
 	session: string;
 	actor: Actor;
 	place: Place;
+	/** The login that a server vouches for; what else is said here is the session's own word. */
+	login?: string;
 	/** The instant of connecting, UTC. */
 	since: string;
 	/** The instant of the last move, UTC. */

@@ -3,7 +3,7 @@ import {decodeRecord} from '../file/presence/record.ts';
 import {Sitting} from '../presence.ts';
 import type {Presence, Present, Who} from '../store.ts';
 import type {Ask, Line} from './connection/line.ts';
-import {livingSeat, presenceChannel, Seat} from './seat.ts';
+import {keyOf, presenceChannel, Seat} from './seat.ts';
 
 /** How often to look for sessions whose connection has ended, in milliseconds: nothing is told of those. */
 const interval = 2000;
@@ -14,12 +14,15 @@ const longestGoodbye = 1000;
 /** More seats than this are no meeting. */
 const mostSeats = 1000;
 
+/** Between two looks at the rows, in milliseconds: whoever may connect may say that there is something to see. */
+const pause = 20;
+
 /** What is known of one who is connected, and the record from which it was read. */
-type Known = {record: string; present: Present};
+type Known = {record: string; mayWrite: boolean; present: Present};
 
 /**
- * Who is connected to a database. Each session has a row and holds an advisory lock, which ends with its
- * connection, however that ends; where it is, it tells by NOTIFY, so that a move costs nobody a query.
+ * Who is connected to a database. Each session has a row, which lives as long as the backend that wrote it, however
+ * that ends. That it has moved is told by NOTIFY; where it is, and whose login says so, by the row alone.
  */
 export class PostgresRoom {
 	readonly #database: number;
@@ -27,10 +30,12 @@ export class PostgresRoom {
 	/** The connection as it is; undefined while there is none, or none that can be written to. */
 	readonly #line: () => Line | undefined;
 	readonly #sittings = new Map<Sitting, Seat>();
-	readonly #known = new Map<number, Known>();
-	/** The seats that told something since the rows were last asked for: what they told is newer than their rows. */
-	readonly #told = new Set<number>();
+	#known = new Map<string, Known>();
+	/** The connection that is listened on. */
+	#attended: Line | undefined;
 	#poll: NodeJS.Timeout | undefined;
+	#isLooking = false;
+	#lookAgain = false;
 
 	constructor(database: number, now: () => string, line: () => Line | undefined) {
 		this.#database = database;
@@ -43,7 +48,10 @@ export class PostgresRoom {
 	}
 
 	join(who: Who): Presence {
-		const seat = new Seat(this.#database, this.#line);
+		const taken = new Set([...this.#sittings.values()].map(({number}) => number));
+		let number = 1;
+		while (taken.has(number)) number++;
+		const seat = new Seat(this.#database, number, this.#line);
 		const sitting = new Sitting(who, this.#now, {
 			publish: (present) => seat.publish(present),
 			leave: async () => {
@@ -53,7 +61,7 @@ export class PostgresRoom {
 			},
 		});
 		this.#sittings.set(sitting, seat);
-		this.#poll ??= setInterval(() => this.#lookForTheDead(), interval).unref();
+		this.#poll ??= setInterval(() => this.#lookForTheEnded(), interval).unref();
 		const line = this.#line();
 		if (line) void this.attend(line);
 		return sitting;
@@ -64,7 +72,7 @@ export class PostgresRoom {
 		if (this.isEmpty) return;
 		try {
 			await line.turn(async (ask) => {
-				await ask((sql) => [sql.unsafe(`listen ${presenceChannel(this.#database)}`)]);
+				if (this.#attended !== line) await this.#arrive(line, ask);
 				await this.#load(ask);
 			});
 			for (const seat of this.#sittings.values()) seat.push();
@@ -73,14 +81,10 @@ export class PostgresRoom {
 		}
 	}
 
-	/** Takes in what another session tells. */
-	notified(payload: string): void {
-		const [, number = '', record] = /^(\d+)(?: ([^]*))?$/.exec(payload) ?? [];
-		const seat = Number(number);
-		this.#told.add(seat);
-		if (record === undefined) this.#known.delete(seat);
-		else this.#note(seat, record);
-		this.#tell();
+	/** Somebody says that a row is another; what is true of that, the rows know. */
+	notified(key: string): void {
+		const isOwn = [...this.#sittings.values()].some((seat) => seat.key === key);
+		if (!isOwn) this.#look();
 	}
 
 	/** Takes everybody's leave; a server that does not answer finds out by itself. */
@@ -93,45 +97,95 @@ export class PostgresRoom {
 		clearInterval(this.#poll);
 		this.#poll = undefined;
 		this.#known.clear();
-		this.#told.clear();
 	}
 
-	#note(seat: number, record: string): void {
-		if (this.#known.get(seat)?.record === record) return;
-		const present = decodeRecord(String(seat), Buffer.from(record));
-		if (present && this.#known.size < mostSeats) this.#known.set(seat, {record, present});
+	/** Begins on a connection: sweeps out whoever has ended, and whoever had this backend's number before. */
+	async #arrive(line: Line, ask: Ask): Promise<void> {
+		await ask((sql) => [sql.unsafe(`listen ${presenceChannel(this.#database)}`)]);
+		this.#attended = line;
+		await ask((sql) => [
+			sql`
+				delete from boardwalk.presence
+				where pid = ${line.pid} or boardwalk.login_of(pid) is distinct from login`,
+		]).catch((error: unknown) => {
+			// Whoever may only read sweeps nothing.
+			if (line.isLost) throw error;
+		});
 	}
 
 	#tell(): void {
-		const presents = [...this.#known.values()].map(({present}) => present);
+		const presents = presentsOf([...this.#known.values()]);
 		for (const sitting of this.#sittings.keys()) sitting.hear(presents);
 	}
 
-	/** Whoever is alone need not look. */
-	#lookForTheDead(): void {
-		const own = new Set([...this.#sittings.values()].map(({number}) => number));
-		if ([...this.#known.keys()].every((seat) => own.has(seat))) return;
-		void this.#line()
-			?.turn((ask) => this.#load(ask))
-			.catch(() => {});
+	/** Of an end nothing is told. Whoever is alone need not look. */
+	#lookForTheEnded(): void {
+		const own = new Set([...this.#sittings.values()].map(({key}) => key));
+		if (![...this.#known.keys()].every((key) => own.has(key))) this.#look();
 	}
 
-	/** Finds out who is there; a session that tells where it is in the meantime knows better than its row. */
+	/** Reads the rows; many calls at once cost one look now and one a moment later. */
+	#look(): void {
+		this.#lookAgain = true;
+		if (this.#isLooking) return;
+		this.#isLooking = true;
+		void this.#lookOnce().finally(() => (this.#isLooking = false));
+	}
+
+	async #lookOnce(): Promise<void> {
+		while (this.#lookAgain && !this.isEmpty) {
+			this.#lookAgain = false;
+			await this.#line()
+				?.turn((ask) => this.#load(ask))
+				.catch(() => {});
+			await after(pause, undefined, {ref: false});
+		}
+	}
+
 	async #load(ask: Ask): Promise<void> {
-		this.#told.clear();
 		const [rows = []] = await ask((sql) => [
 			sql`
-				select seat, record from boardwalk.presence
-				where database = ${this.#database} and exists (${livingSeat(sql)})`,
+				select pid, seat, login, record,
+					has_table_privilege(login, 'boardwalk.entry', 'insert') as "mayWrite"
+				from boardwalk.presence
+				where database = ${this.#database} and boardwalk.login_of(pid) = login
+				order by pid, seat
+				limit ${mostSeats}`,
 		]);
-		const living = new Set(rows.map((row) => row['seat'] as number));
-		for (const seat of this.#known.keys()) {
-			if (!living.has(seat) && !this.#told.has(seat)) this.#known.delete(seat);
+		const known = new Map<string, Known>();
+		for (const row of rows as unknown as SeatRow[]) {
+			const key = keyOf(row.pid, row.seat);
+			const was = this.#known.get(key);
+			const isSame = was?.record === row.record && was.mayWrite === row.mayWrite;
+			const one = isSame ? was : read(key, row);
+			if (one) known.set(key, one);
 		}
-		for (const row of rows) {
-			const seat = row['seat'] as number;
-			if (!this.#told.has(seat)) this.#note(seat, String(row['record']));
-		}
+		this.#known = known;
 		this.#tell();
 	}
+}
+
+type SeatRow = {pid: number; seat: number; login: string; record: string; mayWrite: boolean};
+
+/** What a row says, as far as its login bears it out: whoever may change nothing leads nobody. */
+function read(key: string, {login, record, mayWrite}: SeatRow): Known | undefined {
+	const present = decodeRecord(key, Buffer.from(record));
+	if (!present) return undefined;
+	const {leads, ...place} = present.place;
+	const believed = mayWrite
+		? {...place, ...(leads !== undefined && {leads})}
+		: {...place, looks: true};
+	return {record, mayWrite, present: {...present, place: believed, login}};
+}
+
+/** A session that two logins say they are is told apart by these, so that neither hides the other. */
+function presentsOf(known: readonly Known[]): Present[] {
+	const presents = known.map(({present}) => present);
+	const logins = Map.groupBy(presents, ({session}) => session);
+	return presents.map((present) => {
+		const claimants = new Set(logins.get(present.session)?.map(({login}) => login));
+		return claimants.size > 1
+			? {...present, session: `${present.session} (${present.login})`}
+			: present;
+	});
 }

@@ -1,35 +1,26 @@
-import type {PendingQuery, ReservedSql, Row} from 'postgres';
 import {encodeRecord} from '../file/presence/record.ts';
 import type {Present} from '../store.ts';
-import type {Ask, Line} from './connection/line.ts';
+import type {Line} from './connection/line.ts';
 
 /** Moves are told at most this often, in milliseconds: a held key is not a story for everybody. */
 const pace = 50;
 
-/** By which the advisory locks of seats are told from others. */
-const seats = 0x62_6f_61_72;
-
-/** The channel on which sessions tell each other where they are: `<seat> <record>`, or the seat alone. */
+/**
+ * The channel on which sessions are told whose row is another: its key alone. Whoever may connect to the database
+ * may listen and tell there, so nothing is learned from it, and nothing believed.
+ */
 export const presenceChannel = (database: number): string => `boardwalk_${database}_presence`;
 
-/** The lock of the session whose row is looked at. */
-export const livingSeat = (sql: ReservedSql): PendingQuery<Row[]> => sql`
-	select from pg_locks
-	where locktype = 'advisory'
-		and pg_locks.database = (select oid from pg_database where datname = current_database())
-		and classid = ${seats}
-		and objid = presence.seat::oid
-		and objsubid = 2`;
+/** By which a row is known: the number of the backend that wrote it, and which of its seats it is. */
+export const keyOf = (pid: number, seat: number): string => `${pid}.${seat}`;
 
-/** A record as a text, for a row or a notification. */
-const sayRecord = (seat: number, present: Present): string =>
-	encodeRecord(String(seat), present).toString('utf8');
-
-/** Where one session tells the others its place: its row, and the lock that says that it lives. */
+/** Where one session tells the others its place: its row, which lives as long as the backend that wrote it. */
 export class Seat {
 	readonly #database: number;
+	readonly #number: number;
 	readonly #line: () => Line | undefined;
-	#own: {number: number; line: Line} | undefined;
+	/** The connection on which it has a row. */
+	#satOn: Line | undefined;
 	#wanted: Present | undefined;
 	#told: {present: Present; line: Line} | undefined;
 	#lastTold = -Infinity;
@@ -37,14 +28,20 @@ export class Seat {
 	#atWork: Promise<void> | undefined;
 	#left = false;
 
-	constructor(database: number, line: () => Line | undefined) {
+	/** `number` is from 1, another for each seat of a connection. */
+	constructor(database: number, number: number, line: () => Line | undefined) {
 		this.#database = database;
+		this.#number = number;
 		this.#line = line;
 	}
 
+	get number(): number {
+		return this.#number;
+	}
+
 	/** By which the others know it; another after every loss of the connection. */
-	get number(): number | undefined {
-		return this.#own?.number;
+	get key(): string | undefined {
+		return this.#satOn && keyOf(this.#satOn.pid, this.#number);
 	}
 
 	publish(present: Present): void {
@@ -73,16 +70,19 @@ export class Seat {
 		this.#left = true;
 		clearTimeout(this.#later);
 		await this.#atWork;
-		const own = this.#own;
-		this.#own = undefined;
-		if (!own || own.line.isLost) return;
-		await own.line
+		const line = this.#satOn;
+		this.#satOn = undefined;
+		if (!line || line.isLost) return;
+		await line
 			.turn((ask) =>
 				ask((sql) => [
 					sql`
-						with gone as (delete from boardwalk.presence where seat = ${own.number} returning seat)
-						select pg_notify(${presenceChannel(this.#database)}, seat::text) from gone`,
-					sql`select pg_advisory_unlock(${seats}, ${own.number})`,
+						with gone as (
+							delete from boardwalk.presence
+							where pid = ${line.pid} and seat = ${this.#number}
+							returning pid
+						)
+						select pg_notify(${presenceChannel(this.#database)}, ${keyOf(line.pid, this.#number)}) from gone`,
 				]),
 			)
 			.catch(() => {});
@@ -100,34 +100,22 @@ export class Seat {
 	}
 
 	async #tell(line: Line, present: Present): Promise<void> {
-		await line.turn(async (ask) => {
-			if (this.#own?.line !== line) this.#own = {number: await this.#sit(ask), line};
-			const {number} = this.#own;
-			const record = sayRecord(number, present);
-			await ask((sql) => [
+		const {pid} = line;
+		const key = keyOf(pid, this.#number);
+		const record = encodeRecord(key, present).toString('utf8');
+		await line.turn((ask) =>
+			ask((sql) => [
 				sql`
 					with told as (
-						insert into boardwalk.presence (seat, database, record)
-						values (${number}, ${this.#database}, ${record})
-						on conflict (seat) do update set record = excluded.record
-						returning seat
+						insert into boardwalk.presence (pid, seat, database, record)
+						values (${pid}, ${this.#number}, ${this.#database}, ${record})
+						on conflict (pid, seat) do update set record = excluded.record
+						returning pid
 					)
-					select pg_notify(${presenceChannel(this.#database)}, ${`${number} ${record}`}) from told`,
-			]);
-		});
+					select pg_notify(${presenceChannel(this.#database)}, ${key}) from told`,
+			]),
+		);
+		this.#satOn = line;
 		this.#told = {present, line};
-	}
-
-	/** Takes a seat; the lock comes before the row, so a row without a lock is that of a session that ended. */
-	async #sit(ask: Ask): Promise<number> {
-		const [[row]] = (await ask((sql) => [
-			sql`
-				with taken as (select nextval('boardwalk.seat')::integer as seat)
-				select seat, pg_try_advisory_lock(${seats}, seat) from taken`,
-			sql`
-				delete from boardwalk.presence
-				where database = ${this.#database} and not exists (${livingSeat(sql)})`,
-		])) as [[{seat: number}]];
-		return row.seat;
 	}
 }

@@ -26,6 +26,10 @@ import {Session, Unconfirmed, Unknown} from './session.ts';
 const interval = 5000;
 const standbyInterval = 1000;
 
+/** What can be done when the server does not let the user in any more. A window that is closed keeps drafts. */
+const mendAndSave =
+	'it is not asked again: put that right and save, or close this window and start again; what is typed is kept';
+
 export type PostgresOptions = {
 	environment?: Environment;
 	/** Never write, even if the server would allow it. */
@@ -81,7 +85,7 @@ export class PostgresStore implements Store {
 			{
 				connected: (server) => this.#connected(server),
 				notified: (channel, payload) => this.#notified(channel, payload),
-				failed: (error) => this.#failed(error),
+				failed: (error, isOver) => this.#failed(error, isOver),
 			},
 		);
 	}
@@ -193,14 +197,14 @@ export class PostgresStore implements Store {
 		else if (Number(payload) > this.#session.database.revision) this.#look();
 	}
 
-	#failed(error: unknown): void {
+	#failed(error: unknown, isOver = false): void {
 		if (error instanceof Lost) this.#line = undefined;
 		if (error instanceof Newer) this.#readOnly = error.message;
 		const reason =
 			error instanceof Unreachable || error instanceof Fault
 				? error.message
 				: 'the connection was lost';
-		this.#report(`${this.#name}: ${reason}; trying again`);
+		this.#report(`${this.#name}: ${reason}; ${isOver ? mendAndSave : 'trying again'}`);
 	}
 
 	async #commit(act: Act, who: Who): Promise<Outcome> {

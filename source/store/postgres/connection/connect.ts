@@ -1,6 +1,7 @@
-import {codeOf, Fault} from '../../file/reasons.ts';
+import {Fault} from '../../file/reasons.ts';
 import {type Hearer, Line} from './line.ts';
-import {isRefusal, reasonOf} from './reasons.ts';
+import {poolerWords, refusePooling} from './pooler.ts';
+import {isLogin, isRefusal, reasonOf} from './reasons.ts';
 import type {Host, Target} from './target.ts';
 
 /** What a server says of itself. */
@@ -18,12 +19,18 @@ export class Unreachable extends Fault {
 	override name = 'Unreachable';
 	/** Whether a server was there and said no, so that trying again soon is of no use. */
 	readonly isRefused: boolean;
+	/** The servers that do not let the user in: as long as nobody has mended that, they are not asked again. */
+	readonly shut: readonly Host[];
 
-	constructor(message: string, isRefused: boolean) {
+	constructor(message: string, isRefused: boolean, shut: readonly Host[] = []) {
 		super(message);
 		this.isRefused = isRefused;
+		this.shut = shut;
 	}
 }
+
+/** For how long a second connection through a pooler is waited for, in milliseconds. */
+const longestProbe = 2000;
 
 /**
  * How a connection is set up, whatever the server's defaults are.
@@ -59,6 +66,7 @@ const greeting = `
 			join pg_catalog.pg_settings as known on known.name = wanted.name
 			where known.name <> 'synchronous_commit' or known.setting in ('off', 'local')
 		) as set,
+		pg_catalog.pg_backend_pid() as pid,
 		pg_catalog.pg_is_in_recovery() as standby,
 		pg_catalog.current_setting('transaction_read_only') = 'on' as read_only,
 		pg_catalog.current_setting('server_encoding') as encoding`;
@@ -98,6 +106,7 @@ export async function connect(
 	throw new Unreachable(
 		message,
 		said.every(({error}) => isRefusal(error)),
+		said.filter(({error}) => isLogin(error)).map(({host}) => host),
 	);
 }
 
@@ -108,12 +117,39 @@ async function greet(
 	ending?: AbortSignal,
 ): Promise<Server> {
 	const {line, answer} = await Line.open(target, host, greeting, hearer, ending);
+	if (!line.isDirect) await checkPooler(line, target, ending);
 	return {
 		line,
 		isStandby: answer['standby'] === true,
 		isReadOnly: answer['read_only'] === true,
 		encoding: String(answer['encoding']),
 	};
+}
+
+/** A second connection is needed to find out; where there is no room for one, sessions are what is pooled. */
+async function checkPooler(line: Line, target: Target, ending?: AbortSignal): Promise<void> {
+	const probe = 'select pg_catalog.pg_backend_pid() as pid';
+	const deaf = {notified() {}, lost() {}};
+	const patience = Math.min(target.patience, longestProbe);
+	const late = AbortSignal.timeout(patience);
+	const over = ending ? AbortSignal.any([ending, late]) : late;
+	let second: Line | undefined;
+	try {
+		const through = {...target, patience, silence: patience};
+		const opened = await Line.open(through, line.host, probe, deaf, over);
+		second = opened.line;
+		const backendOf = (one: Line) => async () => {
+			const [[row] = []] = await one.turn((ask) => ask((sql) => [sql.unsafe(probe)]));
+			return Number(row?.['pid']);
+		};
+		await refusePooling(backendOf(line), backendOf(second));
+	} catch (error) {
+		if (!(error instanceof Fault) || error.message !== poolerWords) return;
+		await line.close();
+		throw error;
+	} finally {
+		await second?.close();
+	}
 }
 
 function objectionTo(
@@ -137,7 +173,7 @@ function objectionTo(
 /** Why a server could not be connected to. One without a password says that there is none. */
 async function explain(error: unknown, target: Target, host: Host): Promise<string> {
 	const reason = reasonOf(error, target);
-	if (codeOf(error) !== '28P01' && codeOf(error) !== '28000') return reason;
+	if (!isLogin(error)) return reason;
 	const {password, passedOver} = await target.password(host);
 	if (passedOver) return `${reason} (${passedOver})`;
 	return password === undefined

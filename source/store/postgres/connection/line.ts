@@ -3,6 +3,7 @@ import process from 'node:process';
 import type {PendingQuery, ReservedSql, Row, Sql} from 'postgres';
 import {Fault} from '../../file/reasons.ts';
 import {Turns} from '../../file/turns.ts';
+import {greetedBackend} from './pooler.ts';
 import {isLoss} from './reasons.ts';
 import {openSocket} from './socket.ts';
 import type {Host, Target} from './target.ts';
@@ -38,6 +39,10 @@ const oldest = 14;
  */
 export class Line {
 	readonly host: Host;
+	/** The number of the backend that answers. */
+	pid = 0;
+	/** Whether that is the one that greeted: else somebody stands in between. */
+	isDirect = true;
 	readonly #client: Sql;
 	readonly #socket: Socket;
 	readonly #silence: number;
@@ -65,7 +70,10 @@ export class Line {
 		this.#client = client(this);
 	}
 
-	/** Connects, and has the server answer a first query, unless `ending` is aborted; throws what went wrong. */
+	/**
+	 * Connects, and has the server answer a first query, which asks for `pid` among others, unless `ending` is
+	 * aborted; throws what went wrong.
+	 */
 	static async open(
 		target: Target,
 		host: Host,
@@ -78,6 +86,7 @@ export class Line {
 			target.password(host),
 		]);
 		const socket = await openSocket(host, target.tls(host.host), target.patience, ending);
+		const greeted = greetedBackend(socket);
 		// Not all of what is needed stands in its types.
 		const connect = postgres as unknown as (options: object) => Sql;
 		let isTaken = false;
@@ -116,6 +125,8 @@ export class Line {
 			const [answer] = (await line.#client.unsafe(greeting)) as Row[];
 			line.#checkAge();
 			line.#sql = await line.#client.reserve();
+			line.pid = Number(answer?.['pid']);
+			line.isDirect = greeted() === line.pid;
 			return {line, answer: answer ?? {}};
 		} catch (error) {
 			await line.close();

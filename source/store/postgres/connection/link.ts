@@ -2,15 +2,18 @@ import {setTimeout as after} from 'node:timers/promises';
 import {Fault} from '../../file/reasons.ts';
 import {connect, type Server, Unreachable} from './connect.ts';
 import type {Hearer, Line} from './line.ts';
-import type {Target} from './target.ts';
+import type {Host, Target} from './target.ts';
 
 /** What a link is to tell of. */
 export type LinkHearer = {
 	notified: Hearer['notified'];
 	/** A connection was made anew; what it throws is as if it had not been. Others wait for it. */
 	connected(server: Server): Promise<void>;
-	/** The connection was lost, or could not be made again. */
-	failed(error: unknown): void;
+	/**
+	 * The connection was lost, or could not be made again; `isOver` when it is not tried again by itself, for the
+	 * server does not let the user in.
+	 */
+	failed(error: unknown, isOver?: boolean): void;
 };
 
 /** The pause before another try, in milliseconds: the first is short, for most servers are back soon. */
@@ -29,6 +32,8 @@ export class Link {
 	#isKeeping = false;
 	/** The pauses before another try that are being made. */
 	readonly #pauses = new Set<AbortController>();
+	/** The servers that did not let the user in: asked again only when somebody does something. */
+	readonly #shut = new Set<Host>();
 	/** Aborted when it is closed, and with it a connection that is being made. */
 	readonly #closing = new AbortController();
 
@@ -36,6 +41,11 @@ export class Link {
 		this.#target = target;
 		this.#hearer = hearer;
 		this.#line = line;
+	}
+
+	/** Whether no server lets the user in. */
+	get #isShut(): boolean {
+		return this.#shut.size === this.#target.hosts.length;
 	}
 
 	get #isClosing(): boolean {
@@ -77,9 +87,11 @@ export class Link {
 		}
 	}
 
-	/** Does not wait for the next try: somebody has asked for something. */
+	/** Does not wait for the next try: somebody has asked for something, and may have mended what was wrong. */
 	hurry(): void {
+		this.#shut.clear();
 		for (const pause of this.#pauses) pause.abort();
+		if (this.#isKept && !this.#line) void this.#keep();
 	}
 
 	/** From now on connects again by itself. */
@@ -108,7 +120,7 @@ export class Link {
 		// Many sessions that lost the same server do not come back at the same moment.
 		if (wait > 0) await this.#pause(wait * (0.5 + Math.random()));
 		if (this.#isClosing) throw new Unreachable('it has been closed', true);
-		const server = await connect(this.#target, this.hearer, this.#closing.signal);
+		const server = await this.#choose();
 		const {line} = server;
 		const giveUp = () => void line.close();
 		this.#closing.signal.addEventListener('abort', giveUp);
@@ -116,12 +128,23 @@ export class Link {
 			await this.#hearer.connected(server);
 			this.#line = line;
 			this.#tries = 0;
+			this.#shut.clear();
 			return line;
 		} catch (error) {
 			await line.close();
 			throw error;
 		} finally {
 			this.#closing.signal.removeEventListener('abort', giveUp);
+		}
+	}
+
+	async #choose(): Promise<Server> {
+		const hosts = this.#target.hosts.filter((host) => !this.#shut.has(host));
+		try {
+			return await connect({...this.#target, hosts}, this.hearer, this.#closing.signal);
+		} catch (error) {
+			if (error instanceof Unreachable) for (const host of error.shut) this.#shut.add(host);
+			throw error;
 		}
 	}
 
@@ -139,14 +162,14 @@ export class Link {
 	}
 
 	async #persist(): Promise<void> {
-		while (this.#isKept && !this.#isClosing) {
+		while (this.#isKept && !this.#isClosing && !this.#isShut) {
 			try {
 				await this.line();
 				return;
 			} catch (error) {
 				if (this.#isClosing) return;
-				this.#hearer.failed(error);
-				if (error instanceof Unreachable && error.isRefused) {
+				this.#hearer.failed(error, this.#isShut);
+				if (error instanceof Unreachable && error.isRefused && !this.#isShut) {
 					await this.#pause(refusedPause);
 				}
 			}

@@ -1,5 +1,6 @@
 import {codeOf, Fault} from '../../file/reasons.ts';
 import {visible} from '../../file/show.ts';
+import {poolerWords} from './pooler.ts';
 
 /** What a system or the TLS library says when a server cannot be reached, in words. */
 const unreachable: Record<string, string> = {
@@ -45,8 +46,7 @@ const refused: Record<string, string> = {
 	'57P05': 'the server hung up, for the connection was idle',
 	'25006': 'this server only reads: it is a stand-by, or was made read-only',
 	'25P03': 'it took too long',
-	'26000':
-		'the connection goes through a pooler that changes servers between two statements; connect directly, or have it pool sessions',
+	'26000': poolerWords,
 	'58030': 'the server’s disk reports an error; have it looked at',
 };
 
@@ -76,6 +76,10 @@ export const isPassing = (error: unknown): boolean =>
 export const isRefusal = (error: unknown): boolean =>
 	isServerError(error) && /^(28|3D|42|0A)/.test(error.code);
 
+/** Whether the server does not let the user in: a password, a certificate, the rules of its pg_hba.conf. */
+export const isLogin = (error: unknown): boolean =>
+	isServerError(error) && ['28P01', '28000'].includes(error.code);
+
 /** Who is refused, for the sentences about rights. */
 export type Asker = {user: string; database: string};
 
@@ -93,6 +97,10 @@ export function reasonOf(error: unknown, {user, database}: Asker): string {
 		case '3D000':
 			return `there is no database ${visible(database)} on the server; have it created`;
 		case '42501':
+			// Only at the door it is the end of the connection.
+			if (isLoss(error)) {
+				return `the user ${visible(user)} may not connect to the database ${visible(database)}; ask for the role boardwalk_recorder`;
+			}
 			return `the user ${visible(user)} may not do that: ${message}`;
 		default:
 			return refused[code] ?? `the server says: ${message} (${code})`;

@@ -1,5 +1,6 @@
 import {Fault} from '../../file/reasons.ts';
 import type {Ask, Line} from '../connection/line.ts';
+import {seats} from './seats.ts';
 import {tables} from './tables.ts';
 import {views} from './views.ts';
 
@@ -7,7 +8,7 @@ import {views} from './views.ts';
  * What brings the SQL schema from each version to the next; the first makes it. Never altered once
  * published, and there is no way back: a database that a newer program has brought forward is that program's.
  */
-export const migrations: readonly string[] = [tables + views];
+export const migrations: readonly string[] = [tables + views, seats];
 
 /** The version of the SQL schema that this program reads and writes. */
 export const schemaNow = migrations.length;

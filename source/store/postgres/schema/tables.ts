@@ -16,7 +16,7 @@
  * - `entry`: the log. Rows are added and, but for redacting and archiving, stay as they are: then `changed` is
  *   another revision than their own.
  * - `letter`: what sessions leave each other; once it is taken, only that it was.
- * - `presence`: who is connected; as long as a session holds the advisory lock of its seat, it lives.
+ * - `presence`: who is connected. Whose row it is came with the next version.
  */
 export const tables = `
 create table boardwalk.installation (
