@@ -1,10 +1,11 @@
 import {chmodSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {afterAll, beforeAll, beforeEach, describe, expect, test, vi} from 'vitest';
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi} from 'vitest';
 import {readTarget} from '../../../source/store/postgres/connection/target.ts';
 import {runProgram} from '../../commands/run.ts';
-import {folder, tidy} from '../places.ts';
+import {comment, folder, heard, tidy, who} from '../places.ts';
 import {open, type Place} from './boards.ts';
+import {Wire} from './wire.ts';
 
 export function secretsTests(place: Place): void {
 	describe('secrets', () => {
@@ -104,6 +105,67 @@ export function secretsTests(place: Place): void {
 				expect(failed).toMatch(/^postgres:\/\/petra@/);
 				expect(failed).not.toContain('cret');
 				expect(place.server.log).not.toContain('cret');
+			});
+		});
+
+		describe('a password that is changed under a session', () => {
+			const changed = async (password: string) => {
+				await place.server.run('council', `alter role petra password '${password}'`);
+				await place.server.admin`
+					select pg_terminate_backend(pid) from pg_stat_activity where usename = 'petra'`;
+			};
+			afterEach(() => changed(secret));
+			/** How often the server was asked with a password that it does not take. */
+			const refusals = () =>
+				place.server.log.match(/password authentication failed for user "petra"/g)?.length ?? 0;
+
+			test('is not tried for ever: that is said, saving tries it once, and once it is right all goes on', async () => {
+				const passwords = (password: string) => write('.pgpass', `*:*:*:petra:${password}`);
+				passwords(String.raw`s\:e\\cret`);
+				const store = await open(url);
+				store.watch(() => {});
+				const told = heard(store, (news) => 'problem' in news && !/lost/.test(news.problem ?? ''));
+				const before = refusals();
+				await changed('another');
+
+				expect(await told).toEqual({
+					problem: expect.stringMatching(
+						/^board-\d+: cannot connect: the server does not take the password for the user petra; it is not asked again: put that right and save, or close this window and start again; what is typed is kept$/,
+					) as unknown,
+				});
+				expect(refusals()).toBe(before + 1);
+				const refused = await store.commit(comment('Kept.'), who());
+				expect(!refused.ok && refused.rejection.message).toMatch(
+					/was not changed: cannot connect: the server does not take the password/,
+				);
+				expect(refusals()).toBe(before + 2);
+
+				passwords('another');
+				const again = heard(store, (news) => 'problem' in news && news.problem === undefined);
+				expect(await store.commit(comment('Kept.'), who())).toMatchObject({ok: true});
+				await again;
+				expect(refusals()).toBe(before + 2);
+			});
+
+			test('of several servers, those that let nobody in are not asked again; the others are', async () => {
+				write('.pgpass', String.raw`*:*:*:petra:s\:e\\cret`);
+				const wire = await Wire.to(place.server.port);
+				const {port} = place.server;
+				const store = await open(
+					url.replace(`127.0.0.1:${port}`, `127.0.0.1:${wire.port},127.0.0.1:${port}`),
+				);
+				const hears = (expected: RegExp) =>
+					heard(store, (news) => 'problem' in news && expected.test(news.problem ?? ''));
+				store.watch(() => {});
+				const told = hears(/not asked again/);
+				const other = hears(/nothing answers.*does not take the password.*; trying again$/);
+				await wire.down();
+				await changed('another');
+				await other;
+				const before = refusals();
+				await wire.up();
+				await told;
+				expect(refusals()).toBe(before + 1);
 			});
 		});
 
