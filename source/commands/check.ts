@@ -1,4 +1,5 @@
 import {readFile} from 'node:fs/promises';
+import type {Problem} from '../domain/queries/problem.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {count} from '../domain/words.ts';
 import {clean} from '../domain/clean.ts';
@@ -47,9 +48,9 @@ const command: Command = {
 		if (typeof seal === 'string') {
 			return (await import('./check-seal.ts')).checkSeal(context, seal);
 		}
-		const {problems, more, summary} = await inspectAll(file, context.flags['archive']);
+		const {problems, more, summary, unproved} = await inspectAll(file, context.flags['archive']);
 		if (context.flags['format'] === 'json') {
-			context.out(`${toJson({file, problems, more}, '  ')}\n`);
+			context.out(`${toJson({file, problems, more, unproved}, '  ')}\n`);
 			return problems.length > 0 ? 1 : 0;
 		}
 		for (const {file: own = file, line, column, message} of problems) {
@@ -57,6 +58,7 @@ const command: Command = {
 		}
 		if (more > 0) context.out(`and ${count(more, 'problem')} more\n`);
 		if (problems.length === 0) context.out(`${summary}\n`);
+		if (unproved !== undefined) context.out(`not proved: ${unproved}\n`);
 		return problems.length > 0 ? 1 : 0;
 	},
 };
@@ -75,20 +77,26 @@ async function inspectAll(
 	return {
 		problems: [...own.problems, ...archived.problems],
 		more: own.more,
+		unproved: own.unproved,
 		summary: `${own.summary}\n${archived.summary}`,
 	};
 }
 
-async function inspect(file: string): Promise<{problems: Found[]; more: number; summary: string}> {
-	const [bytes, {parseDatabase}] = await Promise.all([
+/** `unproved` is what could not be looked at here, as a clause. */
+type Inspected = {problems: Found[]; more: number; summary: string; unproved?: string | undefined};
+
+async function inspect(file: string): Promise<Inspected> {
+	const [{bytes, reports = [], unproved}, {parseDatabase}] = await Promise.all([
 		read(file),
 		import('../store/file/parse.ts'),
 	]);
 	const parsed = parseDatabase(bytes, file);
 	if (!parsed.ok) return {problems: parsed.problems, more: parsed.more, summary: ''};
 	const {check} = await import('../domain/queries/check.ts');
-	const problems = check(parsed.database);
-	if (problems.length === 0) return {problems: [], more: 0, summary: sayFine(parsed.database)};
+	const problems = [...check(parsed.database), ...reports];
+	if (problems.length === 0) {
+		return {problems: [], more: 0, summary: sayFine(parsed.database), unproved};
+	}
 	const {locateAll} = await import('../store/file/positions.ts');
 	const positions = locateAll(
 		new TextDecoder().decode(bytes),
@@ -102,20 +110,31 @@ async function inspect(file: string): Promise<{problems: Found[]; more: number; 
 		})),
 		more: 0,
 		summary: '',
+		unproved,
 	};
 }
 
-async function read(file: string): Promise<Uint8Array> {
+/** What is to be checked, and where it lies on a server, what is wrong with what reports are drawn from. */
+type Read = {bytes: Uint8Array; reports?: Problem[]; unproved?: string};
+
+async function read(file: string): Promise<Read> {
+	const {isPostgres} = await import('../store/open.ts');
+	if (isPostgres(file)) {
+		const {provePostgres} = await import('../store/postgres/proof.ts');
+		const {database, problems, unproved} = await provePostgres(file);
+		return {
+			bytes: new TextEncoder().encode(JSON.stringify(database)),
+			reports: problems.map(({record, message}) => ({path: pathOf(database, record), message})),
+			...(unproved !== undefined && {unproved}),
+		};
+	}
 	if (file.includes('://')) {
 		// Says why not, as for every other command.
 		const {openStore} = await import('../store/open.ts');
-		const store = await openStore(file, {readOnly: true});
-		const database = store.read();
-		await store.close();
-		return new TextEncoder().encode(JSON.stringify(database));
+		await (await openStore(file, {readOnly: true})).close();
 	}
 	try {
-		return await readFile(file);
+		return {bytes: await readFile(file)};
 	} catch (error) {
 		const {codeOf, reasonOf} = await import('../store/file/reasons.ts');
 		throw new Refusal(
@@ -124,6 +143,14 @@ async function read(file: string): Promise<Uint8Array> {
 				: `cannot read ${file}: ${reasonOf(error)}`,
 		);
 	}
+}
+
+/** Where a record stands: `decisions/D-5` → its list and place. */
+function pathOf(database: Database, record = ''): Problem['path'] {
+	const [name = '', id] = record.split('/');
+	const list = database[name] as {id: string}[] | undefined;
+	const index = Array.isArray(list) ? list.findIndex((one) => one.id === id) : -1;
+	return index === -1 ? [] : [name, index];
 }
 
 function sayFine({projects, meetings, decisions, actions, log}: Database): string {

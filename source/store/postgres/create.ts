@@ -6,11 +6,13 @@ import {connect} from './connection/connect.ts';
 import {type Ask, type Line, Lost} from './connection/line.ts';
 import {reasonOf} from './connection/reasons.ts';
 import {readTarget, type Target} from './connection/target.ts';
+import {alteredRows} from './proof.ts';
 import {allRows, type Difference} from './rows/difference.ts';
 import {develop} from './rows/image.ts';
 import {overlayOf} from './rows/public.ts';
-import {look, seen} from './rows/read.ts';
-import {write} from './rows/write.ts';
+import {lock, look, seen} from './rows/read.ts';
+import {show, write} from './rows/write.ts';
+import {mendViews} from './schema/altered.ts';
 import {migrate} from './schema/migrate.ts';
 
 /** How many rows go into one statement. */
@@ -108,17 +110,42 @@ function inParts({records, added, ...rest}: Difference): Difference[] {
 	return parts;
 }
 
-/** Whether what is there is what was to be brought in; throws a Fault when it is something else. */
+/**
+ * Whether what is there is what was to be brought in; throws a Fault when it is something else. If it is, what reports
+ * are drawn from is made anew where it is not as this program has it.
+ */
 async function compare(ask: Ask, board: string, database: Database): Promise<Created> {
 	const [rows = []] = await ask((sql) => [
 		sql`select id from boardwalk.database where name = ${board}`,
 	]);
-	const [found = []] = await ask((sql) => [look(sql, Number(rows[0]?.['id']), -1)]);
-	const {head, ...rest} = seen(found);
-	if (head && same(develop(head, {head, ...rest}).database, database)) return 'there';
-	throw new Fault(
-		head?.uuid === database.id
-			? `the board “${board}” is there already, at revision ${head.revision}; what is to be copied is at ${database.revision}: nothing was replaced`
-			: `there is another board “${board}” already; choose another name: nothing was replaced`,
-	);
+	const id = Number(rows[0]?.['id']);
+	return inTransaction(ask, async (): Promise<Created> => {
+		await ask((sql) => [lock(sql, id)]);
+		const [found = []] = await ask((sql) => [look(sql, id, -1)]);
+		const {head, ...rest} = seen(found);
+		if (head && same(develop(head, {head, ...rest}).database, database)) {
+			const wrong = await alteredRows(ask, id, database);
+			if (wrong.length > 0) await ask((sql) => [show(sql, id, wrong)]);
+			await mendViews(ask);
+			return 'there';
+		}
+		throw new Fault(
+			head?.uuid === database.id
+				? `the board “${board}” is there already, at revision ${head.revision}; what is to be copied is at ${database.revision}: nothing was replaced`
+				: `there is another board “${board}” already; choose another name: nothing was replaced`,
+		);
+	});
+}
+
+async function inTransaction<Result>(ask: Ask, task: () => Promise<Result>): Promise<Result> {
+	await ask((sql) => [sql`begin isolation level read committed read write`]);
+	try {
+		const result = await task();
+		await ask((sql) => [sql`commit`]);
+		return result;
+	} catch (error) {
+		// After a loss there is nothing to take back, and this says so once more.
+		await ask((sql) => [sql`rollback`]).catch(() => {});
+		throw error;
+	}
 }

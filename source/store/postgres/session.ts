@@ -208,7 +208,7 @@ const lookAt = async (ask: Ask, id: number, since: number): Promise<Look> => {
 };
 
 /** The head of a database that is there and that this program may go on with. */
-function known(head: Head | undefined): Head {
+export function known(head: Head | undefined): Head {
 	if (!head) throw new Fault('it is no longer there; it was deleted');
 	if (head.version > schemaNow) throw new Newer(head.version);
 	return head;

@@ -5,6 +5,7 @@ import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest';
 import type {Change} from '../../../source/domain/changes/index.ts';
 import {check} from '../../../source/domain/queries/check.ts';
 import {createPostgres} from '../../../source/store/postgres/create.ts';
+import {run} from '../../commands/run.ts';
 import {cabinetDatabase} from '../../helpers/cabinet.ts';
 import {makeDatabase} from '../../helpers/database.ts';
 import {act, comment, folder, sees, tidy, who} from '../places.ts';
@@ -109,6 +110,27 @@ export function rolesTests(place: Place): void {
 				};
 				expect(await store.commit(act(redact), who('olga'))).toMatchObject({ok: true});
 				expect(JSON.stringify((await open(urlFor('anna'))).read())).not.toContain('is ill');
+			});
+		});
+
+		describe('whoever checks', () => {
+			const checked = (person: Person) => run(['check', urlFor(person, 'cabinet')]);
+
+			test('proves the views, be it as an observer; without the right to, that is said', async () => {
+				for (const person of ['olga', 'anna', 'otto'] as const) {
+					expect(await checked(person)).toMatchObject({
+						code: 0,
+						out: expect.stringMatching(/^no problems: [^\n]+\n$/) as unknown,
+					});
+				}
+				await place.server.run(
+					'rights',
+					'revoke temporary on database rights from boardwalk_observer',
+				);
+				expect((await checked('otto')).out).toMatch(
+					/^no problems: [^\n]+\nnot proved: the definitions of the views for reports, for want of the right to make temporary ones: run roles\.sql\n$/,
+				);
+				await place.server.run('rights', rights);
 			});
 		});
 

@@ -119,7 +119,8 @@ const values = (sql: ReservedSql, rows: readonly PendingQuery<Row[]>[]): Pending
 const json = (value: unknown): string | null =>
 	value === undefined ? null : JSON.stringify(value);
 
-const show = (
+/** What the public may read instead of records; undefined where it may read all. */
+export const show = (
 	sql: ReservedSql,
 	database: number,
 	shown: readonly PublicRow[],

@@ -105,7 +105,8 @@ export async function migrate(line: Line, steps: readonly string[] = migrations)
 	});
 }
 
-async function becomeOwner(ask: Ask): Promise<void> {
+/** For the rest of a transaction: what is made belongs to the schema's owner. */
+export async function becomeOwner(ask: Ask): Promise<void> {
 	const [[found]] = (await ask((sql) => [
 		sql`
 			select pg_get_userbyid(nspowner) as owner, pg_get_userbyid(nspowner) = current_user as own
