@@ -72,6 +72,29 @@ test('the role that the database gives is told', async () => {
 	expect(secretary).toMatch(/^Secretary, secretary Overview/);
 });
 
+test('where a server vouches for a login, that is told beside the name, which is one’s own word', async () => {
+	const room = new Room();
+	const clerk = room.enter('Secretary');
+	const [at, place] = [room.now, {screen: 'walk'}];
+	const other = (user: string, name: string | undefined, login: string) => ({
+		session: login,
+		actor: {user, host: 'council', ...(name !== undefined && {name})},
+		place,
+		login,
+		since: at,
+		at,
+	});
+	clerk.session.send({
+		kind: 'others',
+		others: [other('chair', 'Chair', 'otto'), other('ada', undefined, 'ada')],
+	});
+	await clerk.press('W');
+	expect(people(clerk.text()).slice(1)).toEqual([
+		expect.stringMatching(/^Chair \(otto\) Walk /),
+		expect.stringMatching(/^ada Walk /),
+	]);
+});
+
 test('names that would steer the terminal are tamed, and long ones cut', async () => {
 	const room = new Room();
 	const clerk = room.enter('Secretary');

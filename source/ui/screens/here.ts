@@ -37,9 +37,12 @@ function personLine(view: View, one: Present, isOwn: boolean, selected: boolean)
 	const {state, theme, width} = view;
 	const leads = isOwn ? one.place.leads : leaderOf(state)?.session === one.session;
 	const role = one.actor.role ? `, ${one.actor.role}` : '';
+	const name = nameOfPresent(one);
+	// What somebody is called is their own word; the login is the server's.
+	const login = one.login === undefined || one.login === name ? '' : ` (${one.login})`;
 	const parts: Part[] = [
 		['accent', selected ? theme.glyphs.selected : ' ', 2],
-		['strong', clean(`${nameOfPresent(one)}${role}`), Math.max(22, Math.floor(width * 0.28))],
+		['strong', clean(`${name}${login}${role}`), Math.max(22, Math.floor(width * 0.28))],
 		' ',
 		[leads ? 'good' : 'plain', leads ? 'LEADS' : isOwn ? 'you' : '', 6],
 		['plain', clean(placeWords(state, one.place)), 20],

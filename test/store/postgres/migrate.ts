@@ -6,7 +6,7 @@ import {checkSchema} from '../../../source/store/postgres/find.ts';
 import {openPostgres} from '../../../source/store/postgres/open.ts';
 import {migrate, migrations} from '../../../source/store/postgres/schema/migrate.ts';
 import {makeDatabase} from '../../helpers/database.ts';
-import {comment, heard, who} from '../places.ts';
+import {comment, heard, sees, who} from '../places.ts';
 import {open, type Place} from './boards.ts';
 
 export function migrateTests(place: Place): void {
@@ -73,6 +73,26 @@ export function migrateTests(place: Place): void {
 			await expect(migrate(line, broken)).rejects.toThrow(/division by zero/);
 			expect(await versionOf(database)).toEqual({version: now, next: false});
 			expect(await (await open(url)).commit(comment('x'), who())).toMatchObject({ok: true});
+		});
+
+		test('tables of each earlier version are brought forward, with what is in them', async () => {
+			for (let version = 1; version < now; version++) {
+				const database = await fresh();
+				const url = place.server.url(database, {board: 'imt'});
+				await migrate((await reach(url)).line, migrations.slice(0, version));
+				await place.server.run(
+					database,
+					`insert into boardwalk.database (name, uuid, revision, log_from) values ('other', 'x', 0, 1);
+					insert into boardwalk.presence (seat, database, record) values (1, 1, 'x')`,
+				);
+				await createPostgres(url, makeDatabase());
+				expect(await versionOf(database)).toEqual({version: now, next: false});
+				const [one, two] = [await open(url), await open(url)];
+				expect(await one.commit(comment('x'), who())).toMatchObject({ok: true});
+				const [chair, clerk] = [one.join(who('chair')), two.join(who())];
+				chair.show({screen: 'walk'});
+				await sees(clerk, 'session-chair walk');
+			}
 		});
 
 		describe('a newer program has been there', () => {

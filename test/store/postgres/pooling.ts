@@ -82,16 +82,17 @@ export async function pool(target: number, mode: Mode, size: number): Promise<nu
 			const told = (greeting ?? []).filter((bytes) => bytes[0] !== 75);
 			client.write(Buffer.concat([...told.slice(0, -1), key, ...told.slice(-1)]));
 		};
+		const begin = async () => {
+			release(await take(startup));
+			greet();
+		};
 		messages(
 			client,
 			(type, bytes) => {
 				if (type === 'X') return;
 				if (type === '') {
 					startup = Buffer.from(bytes);
-					void take(startup).then((backend) => {
-						release(backend);
-						greet();
-					});
+					void begin();
 					return;
 				}
 				const copy = Buffer.from(bytes);

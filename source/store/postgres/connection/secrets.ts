@@ -1,3 +1,4 @@
+import {createReadStream} from 'node:fs';
 import {readFile, stat} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -56,45 +57,24 @@ export type Lock = {host: string; port: number; database: string; user: string};
 /** A password, or why the file that may hold it was passed over. */
 export type FoundPassword = {password?: string; passedOver?: string};
 
-/**
- * The password for a server from a password file (`host:port:database:user:password`, `*` for any), which
- * postgres.js does not read by itself. As with libpq, a file that others may read counts for nothing.
- */
+/** The password for a server from a password file. As with libpq, one that others may read counts for nothing. */
 export async function readPassword(
-	{host, port, database, user}: Lock,
+	{host, ...lock}: Lock,
 	given: string | undefined,
 	env: Environment,
 ): Promise<FoundPassword> {
-	const file = given ?? env['PGPASSFILE'] ?? path.join(home(env), '.pgpass');
+	const {default: pgpass} = await import('pgpass/lib/helper.js');
+	const file = given ?? pgpass.getFileName(env);
 	const found = await stat(file).catch(() => undefined);
 	if (!found?.isFile()) return {};
 	if (process.platform !== 'win32' && (found.mode & 0o077) !== 0) {
 		return {passedOver: `${file} was passed over, for others may read it: chmod 600 it`};
 	}
-	const text = await textOf(file).catch(() => undefined);
-	const wanted = [
-		// A socket's folder goes by the name of the machine.
-		host.startsWith('/') ? 'localhost' : host,
-		String(port),
-		database,
-		user,
-	];
-	for (const line of (text ?? '').split(/\r?\n/)) {
-		if (line.startsWith('#')) continue;
-		const fields = splitFields(line);
-		const [password] = fields.slice(4);
-		if (password === undefined) continue;
-		if (
-			wanted.every((value, index) => fields[index] === '*' || unescape(fields[index]) === value)
-		) {
-			return {password: unescape(password)};
-		}
-	}
-	return {};
+	pgpass.warnTo(undefined);
+	// A socket's folder goes by the name of the machine.
+	const asked = {...lock, host: host.startsWith('/') ? 'localhost' : host};
+	const password = await new Promise<string | undefined>((resolve) => {
+		pgpass.getPassword(asked, createReadStream(file), resolve);
+	});
+	return password === undefined ? {} : {password};
 }
-
-/** The fields of a line, split at the colons before which no backslash stands. */
-const splitFields = (line: string): string[] =>
-	[...line.matchAll(/((?:\\.|[^:\\])*)(?::|$)/g)].map(([, field = '']) => field);
-
-const unescape = (field = ''): string => field.replaceAll(/\\(.)/g, '$1');

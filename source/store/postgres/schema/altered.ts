@@ -107,7 +107,7 @@ async function definitions(
 	const all = new Map<string, string[]>();
 	for (const {key, definition} of rows as unknown as {key: string; definition: string}[]) {
 		// What is temporary is partly named without its schema.
-		const plain = String(definition).replaceAll(/\b(?:boardwalk|pg_temp(?:_\d+)?)\./g, '');
+		const plain = definition.replaceAll(/\b(?:boardwalk|pg_temp(?:_\d+)?)\./g, '');
 		all.set(key, [...(all.get(key) ?? []), plain]);
 	}
 	return all;
