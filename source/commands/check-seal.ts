@@ -1,7 +1,9 @@
 import {dayIn, sayDay, timeIn} from '../domain/calendar.ts';
 import {clean} from '../domain/clean.ts';
+import {archivesOf} from '../domain/log/anchor.ts';
 import {sameSeal} from '../domain/log/seal.ts';
 import {proveSeal} from '../domain/queries/seal.ts';
+import type {Database} from '../domain/schema/index.ts';
 import {count} from '../domain/words.ts';
 import {toJson} from '../documents/plain.ts';
 import {withLogFrom} from './archives.ts';
@@ -11,14 +13,28 @@ import {readDatabase} from './open.ts';
 /** How many acts are told one by one. */
 const mostTold = 10;
 
+/** The first revision that a seal, or what it seals, rests on; undefined for one that was never given out. */
+function restsOn({meetings, log}: Database, code: string): number | undefined {
+	const drawn = archivesOf(log)?.meetings ?? {};
+	for (const {id, minutes} of meetings) {
+		const seal = minutes?.seals?.find(({seal}) => sameSeal(seal, code));
+		const first = Object.hasOwn(drawn, id) ? drawn[id] : undefined;
+		if (seal) return Math.min(seal.revision, first ?? seal.revision);
+	}
+	return undefined;
+}
+
 /** Proves a printed seal, a line for each thing that was found. */
 export async function checkSeal(context: Context, code: string): Promise<number> {
 	const found = await readDatabase(context);
-	const seals = found.meetings.flatMap(({minutes}) => minutes?.seals ?? []);
-	const rests = seals.find(({seal}) => sameSeal(seal, code))?.revision;
-	const database = await withLogFrom(context, found, rests, 'what the seal rests on');
+	const database = await withLogFrom(
+		context,
+		found,
+		restsOn(found, code),
+		'what the seal rests on',
+	);
 	const proof = proveSeal(database, code);
-	const {proved, sealed, unchanged, faults, since} = proof;
+	const {proved, sealed, unchanged, forward, faults, since} = proof;
 	const exit = proved ? 0 : 1;
 	if (context.flags['format'] === 'json') {
 		context.out(`${toJson({seal: code, ...proof}, '  ')}\n`);
@@ -34,7 +50,13 @@ export async function checkSeal(context: Context, code: string): Promise<number>
 	}
 	for (const fault of faults) say(`not proved: ${fault}`);
 	if (proved) say('proved: the log is whole and holds what the seal rests on');
-	if (unchanged) say('the minutes read today word for word as they were sealed');
+	if (unchanged) {
+		say(
+			forward === undefined
+				? 'the minutes read today word for word as they were sealed'
+				: `the minutes were as they were sealed when revision ${forward} brought the database forward, and nothing in them has changed since`,
+		);
+	}
 	if (since.length > 0) {
 		say('the record has been changed since, so that it no longer reads as it was sealed:');
 		for (const {revision, says} of since.slice(0, mostTold)) say(`  r${revision} ${says}`);

@@ -1,6 +1,9 @@
 // A printed seal is proved, however it is spelled, and against everything that may have happened since.
+import {readFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
 import {describe, expect, it, vi} from 'vitest';
 import type {Change} from '../../source/domain/changes/index.ts';
+import {archiveOf, formatArchive} from '../../source/domain/log/archive.ts';
 import {proveSeal} from '../../source/domain/queries/seal.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {after, accepted, contextAt} from '../helpers/database.ts';
@@ -132,6 +135,47 @@ describe('check --seal', () => {
 		const {code, out} = await checkSeal(database, sealOf(database));
 		expect(code).toBe(0);
 		expect(out).toContain('redacted notes of 2 Modernisation (It named a patient.)');
+	});
+
+	it.each([
+		[
+			'a record that was forged in the file',
+			'forged-record',
+			'not proved: decision D-3 was altered outside Boardwalk since revision 26',
+		],
+		[
+			'a seal that was forged in the file',
+			'forged-seal',
+			'not proved: meeting M-3 was altered outside Boardwalk since revision 42',
+		],
+		[
+			'a record that was forged and then adopted',
+			'adopted-seal',
+			'not proved: decision D-3 was altered outside Boardwalk, and adopted as it was then by clerk on 30 November 2026 at 16:08 (revision 43: Tidied up)',
+		],
+	])('tells %s first, and lays it to no act', async (_, name, told) => {
+		const text = readFileSync(new URL(`../data/v1/${name}.json`, import.meta.url), 'utf8');
+		const {file} = fresh(text);
+		const [, printed = ''] = /"seal": "(BW-M-3-v1-[^"]+)"/.exec(text) ?? [];
+		const {code, out} = await run(['check', file, '--seal', printed]);
+		expect(code).toBe(1);
+		const [, first, ...rest] = out.split('\n');
+		expect(first).toBe(told);
+		expect(rest.filter((line) => /^ {2}r\d|changed since/.test(line))).toEqual([]);
+	});
+
+	it('looks for what the minutes draw on in the archives, too', async () => {
+		const [text, log] = ['archived-minutes', 'committee'].map((name) =>
+			readFileSync(new URL(`../data/v1/${name}.json`, import.meta.url), 'utf8'),
+		);
+		const {file, folder} = fresh(text ?? '');
+		const archive = archiveOf(JSON.parse(log ?? '') as Database, 45);
+		writeFileSync(path.join(folder, 'archived-minutes-log-1-45.jsonl'), formatArchive(archive));
+		const seal = 'BW-M-3-v2-09B6-BAB1-E5D3-B76A-7433';
+		const {code, out} = await run(['check', file, '--seal', seal]);
+		expect(code).toBe(0);
+		// The archiving took nothing out of the minutes, and is not said to have.
+		expect(out.match(/^ {2}r\d+/gm)).toEqual(['  r53']);
 	});
 
 	it('gives the proof as data', async () => {

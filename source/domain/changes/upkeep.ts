@@ -4,6 +4,7 @@ import {anchorOf, archiveWith} from '../log/anchor.ts';
 import {archiveDigest, archiveOf} from '../log/archive.ts';
 import {bring} from '../log/bring.ts';
 import {topRecord} from '../log/chain.ts';
+import {fittedSchema} from '../log/fitted.ts';
 import {differences} from '../log/vouched.ts';
 import {nameOf} from '../names.ts';
 import {archiveLimit} from '../queries/archivable.ts';
@@ -67,6 +68,8 @@ export const upkeepChanges = [
 		backup: fileNameSchema,
 		/** For the log: records that had been edited by hand before. */
 		differ: z.array(z.string()).optional(),
+		/** For the log: which seals still fitted, as nobody can say afterwards. */
+		fitted: z.array(fittedSchema).optional(),
 	}),
 ] as const;
 type Change = z.infer<(typeof upkeepChanges)[number]>;

@@ -25,7 +25,37 @@ export function vouched(log: readonly Entry[]): Map<string, Vouched> {
 export function isVouched(record: unknown, said: Vouched | undefined): boolean {
 	if (record === undefined) return !said || said.digest === null;
 	if (!said || said.digest === null) return false;
-	return said.salt === undefined || recordDigest(record, said.salt) === said.digest;
+	return said.salt === undefined || digestOf(record, said.salt) === said.digest;
+}
+
+/** Records are replaced, never altered, and most of them stay as they are from one act to the next. */
+const digests = new WeakMap<object, {salt: string; digest: string}>();
+
+function digestOf(record: unknown, salt: string): string {
+	if (typeof record !== 'object' || record === null) return recordDigest(record, salt);
+	const known = digests.get(record);
+	if (known?.salt === salt) return known.digest;
+	const digest = recordDigest(record, salt);
+	digests.set(record, {salt, digest});
+	return digest;
+}
+
+/**
+ * The records that acts after a revision put on record as somebody had edited them by hand, each with the first
+ * such act.
+ */
+export function adoptedSince(log: readonly Entry[], revision: number): Map<string, Entry> {
+	const found = new Map<string, Entry>();
+	for (const entry of log) {
+		if (entry.revision <= revision) continue;
+		for (const {kind, differ} of entry.changes ?? []) {
+			if (kind !== 'database/adopt' && kind !== 'database/migrate') continue;
+			for (const record of Array.isArray(differ) ? (differ as unknown[]) : []) {
+				if (typeof record === 'string' && !found.has(record)) found.set(record, entry);
+			}
+		}
+	}
+	return found;
 }
 
 /** A record that is not as the log left it: by its path, and where it stands in the database. */

@@ -77,7 +77,7 @@ const recordProblems = (database: Database): Problem[] =>
 		message: `${sayRecord(record)} was ${sayDifference(how, since)}`,
 	}));
 
-const sayDifference = (how: Difference['how'], since: number | undefined): string =>
+export const sayDifference = (how: Difference['how'], since: number | undefined): string =>
 	how === 'added'
 		? 'added outside Boardwalk: the log does not know it'
 		: `${how} outside Boardwalk since revision ${since}`;

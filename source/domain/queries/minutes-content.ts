@@ -1,12 +1,10 @@
 import {plain} from '../equal.ts';
-import {contentDigest, Undigestible} from '../log/chain.ts';
-import type {Seal} from '../schema/index.ts';
 import type {Recorded} from './minuted-item.ts';
 import type {Minutes} from './minutes.ts';
 
 /**
- * The form of what a seal covers. Whoever alters what minutes hold gives it the next number and keeps the
- * older forms, so that a seal is proved by the form that it was made of.
+ * The form of what a seal covers. Whoever alters what minutes hold gives it the next number. Form 1 stands
+ * frozen in migrations/v1, where the migration judges the seals that were made of it.
  */
 export const contentForm = 1;
 
@@ -59,20 +57,3 @@ const asMade = ({changes, strategies, progress, decisions, actions}: Recorded): 
 });
 
 const idOf = (name: string | undefined): string | undefined => name?.split(' ')[0];
-
-/**
- * Whether minutes still are what a seal was made of; undefined where a newer version made it, of a form
- * that this one does not know. A log edited by hand may hold what has no digest at all.
- */
-export function sealFits(
-	minutes: Minutes,
-	{form = 1, content}: Pick<Seal, 'form' | 'content'>,
-): boolean | undefined {
-	if (form > contentForm) return undefined;
-	try {
-		return contentDigest(contentOf(minutes, form)) === content;
-	} catch (error) {
-		if (error instanceof Undigestible) return false;
-		throw error;
-	}
-}

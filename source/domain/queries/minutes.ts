@@ -22,10 +22,11 @@ import {
 	type Recorded,
 	takenOrder,
 } from './minuted-item.ts';
-import {sealFits} from './minutes-content.ts';
+import {contentOf, type SealedContent} from './minutes-content.ts';
+import {sealStands} from './seal-stands.ts';
 
 export type {MinutedItem, Recorded} from './minuted-item.ts';
-export {contentForm, contentOf, sealFits, type SealedContent} from './minutes-content.ts';
+export {contentForm, contentOf, type SealedContent} from './minutes-content.ts';
 
 /** The structured content of a meeting's minutes; names are resolved, instants are UTC. */
 export type Minutes = {
@@ -81,6 +82,29 @@ export function minutesOf(
 	id: string,
 	{publicOnly = false}: {publicOnly?: boolean} = {},
 ): Minutes {
+	const minutes = gather(database, id, publicOnly);
+	const archived = archiveForMinutes(database, id);
+	if (archived !== undefined) return {...minutes, archived};
+	const seal = database.meetings.find((one) => one.id === id)?.minutes?.seals?.at(-1);
+	if (!seal) return minutes;
+	const read = sealedContent(id);
+	const fits = sealStands(database, id, seal, (state) =>
+		state === database && !publicOnly ? contentOf(minutes) : read(state),
+	);
+	if (fits) return minutes;
+	return {...minutes, ...(fits === undefined ? {unproved: true} : {altered: true})};
+}
+
+/** Reads from any state of a database what a seal on the minutes of a meeting covers; undefined where there is no such meeting. */
+export const sealedContent =
+	(id: string) =>
+	(database: Database): SealedContent | undefined =>
+		database.meetings.some((meeting) => meeting.id === id)
+			? contentOf(gather(database, id, false))
+			: undefined;
+
+/** The minutes of a meeting, of which nobody has asked yet whether they are as they were sealed. */
+function gather(database: Database, id: string, publicOnly: boolean): Minutes {
 	const meeting = database.meetings.find((candidate) => candidate.id === id);
 	if (!meeting) throw new Error(`no meeting ${id}`);
 	const board = database.boards.find((candidate) => candidate.id === meeting.board);
@@ -125,7 +149,7 @@ export function minutesOf(
 		};
 	};
 	const presiders = presidersOf(database, meeting);
-	const minutes: Minutes = {
+	return {
 		organisation: database.organisation.name,
 		timeZone: database.organisation.timeZone,
 		board: {
@@ -162,13 +186,6 @@ export function minutesOf(
 		})),
 		other: recorded((under) => under === undefined || !items.has(under)),
 	};
-	const archived = archiveForMinutes(database, id);
-	if (archived !== undefined) return {...minutes, archived};
-	const seal = meeting.minutes?.seals?.at(-1);
-	if (!seal) return minutes;
-	const fits = sealFits(publicOnly ? minutesOf(database, id) : minutes, seal);
-	if (fits) return minutes;
-	return {...minutes, ...(fits === undefined ? {unproved: true} : {altered: true})};
 }
 
 /** How far minutes have come: issued, corrected, approved, signed. */
