@@ -44,16 +44,18 @@ describe('CSV', () => {
 
 	it('runs no formula, and is read back as it was', async () => {
 		const texts = ['=1+1', '+44', '-5', '@x', '\t=2', 'a "quote", b', 'two\nlines', ' blank '];
+		texts.push('＝1+1', '＋44', '－5', '＠x', "'=1+1", 'a;=1+1', 'a|b');
 		const base = makeDatabase();
 		const projects = texts.map((title, index) => ({
 			...base.projects[0]!,
-			id: `P1-1${index}`,
+			id: `P1-${index + 10}`,
 			title,
 			updates: [],
 		}));
 		const {folder, file} = fresh({...base, projects: [...base.projects, ...projects]});
 		const {out} = await run(['export', file, '--format', 'csv', '--collection', 'projects']);
-		for (const cell of parse(out, {bom: true}).flat()) expect(cell).not.toMatch(/^\s*[=+\-@]/);
+		for (const cell of parse(out, {bom: true}).flat())
+			expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
 		const table = fileOf(folder, out, 'projects.csv');
 		const {out: again} = await run(['import', file, table, '--dry-run']).catch(
 			(error: unknown) => ({out: String(error)}),

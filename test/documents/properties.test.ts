@@ -194,9 +194,22 @@ it('CSV is read back as it was, and no cell is a formula', () => {
 				([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
 			);
 			expect(cells).toHaveLength(4);
-			for (const cell of cells) expect(cell).not.toMatch(/^\s*[=+\-@]/);
+			for (const cell of cells) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
 		}),
 	);
+});
+
+it.each([',', ';', '|', '\n'])(
+	'in CSV, a cell that holds %j is quoted: none breaks in two',
+	(mark) => {
+		const csv = toCsv({columns: [{title: 'A'}], rows: [[`a${mark}=1+1`]]});
+		expect(csv).toBe(`A\r\n"a${mark}=1+1"\r\n`);
+	},
+);
+
+it.each(['＝1', '＋1', '－1', '＠x', ' ＝1'])('in CSV, %j is no formula', (text) => {
+	const csv = toCsv({columns: [{title: 'A'}], rows: [[text]]});
+	expect(csv).toContain(`'${text}`);
 });
 
 it('minutes, review and log hold any text in any field', async () => {

@@ -152,7 +152,7 @@ function delimiterOf(text: string, read: (delimiter: string, lines: number) => s
 }
 
 /** A cell without the apostrophe that keeps a spreadsheet from running it as a formula. */
-const unguarded = (text: string): string => text.replace(/^'(?=\s*[=+\-@])/, '');
+const unguarded = (text: string): string => text.replace(/^'(?=[\s']*[=+\-@＝＋－＠])/, '');
 
 /** Without empty rows at the end, and without the line that only tells a spreadsheet its separator. */
 function trimmed(rows: Row[]): Row[] {
