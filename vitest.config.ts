@@ -1,4 +1,4 @@
-import {availableParallelism, tmpdir} from 'node:os';
+import {availableParallelism} from 'node:os';
 import path from 'node:path';
 import {defineConfig} from 'vitest/config';
 
@@ -13,8 +13,9 @@ export default defineConfig({
 	test: {
 		env: {
 			NODE_ENV: 'production',
-			// For the programs that tests start, which else would compile all their files anew.
-			NODE_COMPILE_CACHE: path.join(tmpdir(), 'node-compile-cache'),
+			// For the programs that tests start, which else would compile all their files anew. In no folder that
+			// others may write to: compiled code is run unread.
+			NODE_COMPILE_CACHE: path.join(import.meta.dirname, 'node_modules', '.cache', 'compiled'),
 		},
 		// By default one core is left free, which of two is half.
 		maxWorkers: availableParallelism(),

@@ -47,7 +47,7 @@ export async function desk(database?: Database): Promise<Desk> {
 		XDG_STATE_HOME: path.join(folder, 'state'),
 		TMPDIR: path.join(folder, 'temporary'),
 		// Shared, or else every start would compile the program anew.
-		NODE_COMPILE_CACHE: path.join(tmpdir(), 'node-compile-cache'),
+		NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'compiled'),
 		COLORTERM: 'truecolor',
 	};
 	return {folder, file, env};
