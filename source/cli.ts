@@ -1,27 +1,36 @@
 // The only file that touches argv, exit codes and signals. Arguments are split by Node's own parseArgs:
 // meow adds more than the whole start-up time of Node to every command, for it loads what reads and
 // normalises package.json. Whatever a command needs besides is loaded when it is called.
-import {spawnSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
-import {hostname, userInfo} from 'node:os';
+import {hostname} from 'node:os';
 import path from 'node:path';
 import type {Importer} from './ui/paper.ts';
 import {checkCount, parseFlags} from './commands/arguments.ts';
-import {type Command, commonFlags, type Context} from './commands/command.ts';
+import {type Command, commonFlags, type Context, WrongUsage} from './commands/command.ts';
 import {commands} from './commands/table.ts';
 import {clean} from './domain/clean.ts';
+import {ownAccount} from './store/account.ts';
 import type {Who} from './store/store.ts';
 
-/** The user's groups, once they have been asked for. */
-let groups: string[] | undefined;
+/** The most that a name claimed with `--as` may hold, in UTF-16 units. */
+const longestName = 80;
 
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
-// The reader of a pipe may have seen enough (`boardwalk log db | head`).
+// The reader of a pipe may have seen enough (`boardwalk log db | head`). What was asked for is done all the same, to
+// its end, and the exit code is that of the work: nobody could tell half of it from the whole otherwise.
+let isHeard = true;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code === 'EPIPE') process.exit(0);
-	fail(Object.assign(new Error(`cannot write the output: ${error.message}`), {name: 'Refusal'}));
+	const said = new Error(`cannot write the output: ${error.message}`);
+	const refusal = Object.assign(said, {name: 'Refusal'});
+	if (process.stdout.isTTY) fail(refusal);
+	if (isHeard && error.code !== 'EPIPE') {
+		report(refusal);
+		process.once('exit', () => (process.exitCode ||= 1));
+	}
+	isHeard = false;
 });
+process.stderr.on('error', () => {});
 
 try {
 	process.exitCode = await main(process.argv.slice(2));
@@ -97,52 +106,42 @@ function version(): string {
 }
 
 function contextOf(found: string[], flags: Context['flags']): Context {
-	const {as} = flags;
+	const name = claimedName(flags['as']);
 	let session: string | undefined;
 	return {
 		arguments: found,
 		flags,
-		who: (): Who => ({
-			actor: {
-				user: userName(),
-				host: hostname(),
-				...(typeof as === 'string' && as.trim() ? {name: as.trim()} : {}),
-			},
-			session: (session ??= crypto.randomUUID().slice(0, 8)),
-			// Asked for only where the database gives roles to groups.
-			get groups() {
-				return groupNames();
-			},
-		}),
+		who(): Who {
+			const account = ownAccount();
+			return {
+				actor: {user: account.user, host: hostname(), ...(name === '' ? {} : {name})},
+				session: (session ??= crypto.randomUUID().slice(0, 8)),
+				// Asked for only where the database gives roles to groups.
+				get groups() {
+					return account.groups;
+				},
+				...(account.caution === undefined ? {} : {caution: account.caution}),
+			};
+		},
 		now: () => new Date().toISOString(),
 		out: (content) => {
-			process.stdout.write(content);
+			if (isHeard) process.stdout.write(content);
 		},
 		input: readInput,
 		columns: process.stdout.isTTY ? process.stdout.columns : undefined,
 	};
 }
 
-/** The operating-system user; one without an entry in the user table is known by number. */
-function userName(): string {
-	try {
-		return userInfo().username;
-	} catch {
-		return process.env['USER'] ?? `uid ${process.getuid?.() ?? 'unknown'}`;
+/**
+ * The name that is claimed with `--as`, on one line and of bounded length: the login that is told beside it must
+ * not be pushed out of sight. Throws WrongUsage.
+ */
+function claimedName(as: unknown): string {
+	const name = typeof as === 'string' ? clean(as).replaceAll(/\s+/g, ' ').trim() : '';
+	if (name.length > longestName) {
+		throw new WrongUsage(`--as: a name has at most ${longestName} characters`);
 	}
-}
-
-/** The user's groups by name, as the operating system knows them, wherever it looks them up. */
-function groupNames(): string[] {
-	// Names may have spaces in them; where `id` cannot tell them apart otherwise (macOS), they do not.
-	groups ??= askId(['-Gnz'])?.split('\0') ?? askId(['-Gn'])?.split(/\s+/) ?? [];
-	return groups.filter(Boolean);
-}
-
-/** What `id` says; a group without a name is told by its number, and that alone is no failure. */
-function askId(flags: string[]): string | undefined {
-	const {error, stdout} = spawnSync('id', flags, {encoding: 'utf8', timeout: 5000});
-	return error || stdout.trim() === '' ? undefined : stdout;
+	return name;
 }
 
 async function readInput(): Promise<string> {

@@ -14,7 +14,7 @@ import {
 import {continued, entryOf} from './log/entries.ts';
 import {find} from './log/patch.ts';
 import {redactLog, type Redaction, textAt} from './log/redact.ts';
-import {reject} from './rejection.ts';
+import {reject, type Rejection} from './rejection.ts';
 import {forbiddenChange, roleOf} from './rules/roles.ts';
 import {type Database, type Effect, type Entry, schemaVersion} from './schema/index.ts';
 import {asRecorded, type Upkeep, upkeepOf} from './upkeep.ts';
@@ -49,10 +49,14 @@ function commitTo(database: Database, act: Act, context: Context): Committed | R
 		// What is no change at all is for `apply` to refuse.
 		const rejection =
 			change && ruleOf(change.kind) ? forbiddenChange(role, change, database) : undefined;
-		if (rejection) return {ok: false, rejection};
+		if (rejection) return {ok: false, rejection: cautioned(rejection, context)};
 	}
 	return commitAs(database, act, role ? {...context, actor: {...context.actor, role}} : context);
 }
+
+/** A refusal because of a role, with why the account is less than it seems, where it is. */
+const cautioned = (rejection: Rejection, {caution}: Context): Rejection =>
+	caution === undefined ? rejection : {...rejection, message: `${rejection.message} (${caution})`};
 
 /** Commits for somebody who may. */
 function commitAs(database: Database, act: Act, context: Context): Committed | Refused {

@@ -11,6 +11,8 @@ export type Who = {
 	/** The operating system's groups of the user, and whether the database is theirs: for roles. */
 	readonly groups?: readonly string[];
 	readonly owner?: boolean;
+	/** Why the account is less than it seems, for whoever is refused something because of it. */
+	readonly caution?: string;
 };
 
 /** What became of an act. What could not be saved is refused too, with the code `storage`. */

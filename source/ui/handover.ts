@@ -1,3 +1,4 @@
+import {actorName} from '../domain/changes/family.ts';
 import type {Actor} from '../domain/schema/index.ts';
 import type {Present} from '../store/store.ts';
 import {inTheWay, isInstant, isRecord, isSound, readForm} from './drafts.ts';
@@ -85,7 +86,7 @@ export const isFor = (
 const titleOf = ({database}: State, form: Form): string =>
 	formSpecs[form.kind].title(database, form);
 
-const giverOf = ({from: {actor}}: Offer): string => actor.name ?? actor.user;
+const giverOf = ({from: {actor}}: Offer): string => actorName(actor);
 
 /** Those who can go on with a form: not the screen on the wall. */
 const takersOf = ({here}: State): Present[] => here.filter(({place}) => !place.looks);

@@ -1,4 +1,7 @@
+import {actorName} from '../domain/changes/family.ts';
+import {clean} from '../domain/clean.ts';
 import {itemNumber} from '../domain/queries/meetings.ts';
+import {cut} from '../domain/words.ts';
 import type {Place as Shown, Present} from '../store/store.ts';
 import type {Form} from './forms/form.ts';
 import {
@@ -57,7 +60,17 @@ export const leaderOf = ({here}: State): Present | undefined =>
 		.toSorted((a, b) => (isSooner(tookRoom(a), tookRoom(b)) ? -1 : 1))
 		.at(-1);
 
-export const nameOfPresent = ({actor}: Present): string => actor.name ?? actor.user;
+export const nameOfPresent = ({actor}: Present): string => actorName(actor);
+
+/** The same in at most `most` characters: of a long claim the end goes, never the login beside it. */
+export function shortNameOf({actor}: Present, most: number): string {
+	const whole = clean(actorName(actor));
+	const login = clean(actorName({...actor, name: ''}));
+	const isCut = whole.length > most && whole.endsWith(login) && login.length <= most - 2;
+	return isCut
+		? `${cut(whole.slice(0, -login.length), most - login.length)}${login}`
+		: cut(whole, most);
+}
 
 /** The screen of that name, of those that can be followed; a newer version may know others. */
 const screenOf = (name: string) =>

@@ -170,7 +170,8 @@ export class Session {
 	#entitled(state: State): State {
 		const {store, who} = this.#shell;
 		const role = roleIn(state.database, who);
-		const looks = store.readOnly ?? (role === 'observer' ? onlyLooks : undefined);
+		const why = who.caution === undefined ? onlyLooks : `${onlyLooks} (${who.caution})`;
+		const looks = store.readOnly ?? (role === 'observer' ? why : undefined);
 		return {...state, role, readOnly: state.publicOnly ? onlyShows : looks};
 	}
 

@@ -22,6 +22,8 @@ export type Context = {
 	/** The operating system's groups of the actor, and whether the database is theirs to administer. */
 	groups?: readonly string[];
 	owner?: boolean;
+	/** Why the account is less than it seems, for whoever is refused something because of it. */
+	caution?: string;
 	/** Names the session, so that everybody undoes their own acts only. */
 	session: string;
 	/** Sixteen random bytes in hexadecimal, which keep the log's digests from being guessed. */
@@ -56,8 +58,12 @@ export const replaced = <Value extends z.ZodType>(value: Value) =>
 export const replacedRequired = <Value extends z.ZodType>(value: Value) =>
 	z.strictObject({from: value.optional(), to: value});
 
-/** How an actor is named in records and sentences: the name claimed, else the user. */
-export const actorName = (actor: Actor): string => actor.name ?? actor.user;
+/**
+ * How an actor is named in records and sentences: a name that was only claimed (`--as`) stands beside the login that it
+ * was claimed by. This is the one place where a claim could be told as a fact, once something bears it out.
+ */
+export const actorName = ({user, name = user}: Pick<Actor, 'user' | 'name'>): string =>
+	name === user ? user : `${name} (login ${user})`;
 
 /** Finds the record that a change names, or says that there is none and which id may have been meant. */
 export function known(

@@ -1,7 +1,7 @@
 import type {BigIntStats} from 'node:fs';
 import {stat} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
-import process from 'node:process';
+import {ownAccount} from '../account.ts';
 
 /** Where a database file lies, and what lies beside it. `file` is free of symbolic links. */
 export type Place = {
@@ -30,10 +30,10 @@ export function placeOf(file: string): Place {
  * the file's own owner: every save leaves the file to whoever saved last.
  */
 export async function ownsFolder({directory}: Pick<Place, 'directory'>): Promise<boolean> {
-	const user = process.getuid?.();
-	if (user === 0) return true;
+	const {isRoot, owns, uid} = ownAccount();
+	if (isRoot) return true;
 	const found = await stat(directory).catch(() => undefined);
-	return found !== undefined && found.uid === user;
+	return owns && found !== undefined && found.uid === uid;
 }
 
 /**

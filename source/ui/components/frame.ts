@@ -1,14 +1,12 @@
 import {mayUse} from '../bindings/binding.ts';
-import {clean} from '../../domain/clean.ts';
 import {currentStrategy} from '../../domain/queries/projects.ts';
 import {itemNumber, itemOf} from '../../domain/queries/meetings.ts';
 import {bindingsIn, sayKey, scopesOf} from '../keymap.ts';
-import {leaderOf, nameOfPresent} from '../room.ts';
+import {leaderOf, shortNameOf} from '../room.ts';
 import {minutesBetween} from '../screens/meeting.ts';
 import {heldMeeting, type Message, type ScreenName, type State} from '../state.ts';
 import {widthOf} from '../text/graphemes.ts';
 import {quorumOn} from '../../domain/rules/presence.ts';
-import {cut} from '../../domain/words.ts';
 import type {Theme, Tone} from '../theme.ts';
 import {line, type Part, rule, wrapped} from './line.ts';
 
@@ -51,7 +49,7 @@ function companyOf(state: State): string {
 	const part = state.leadsSince
 		? 'LEADING'
 		: state.follows
-			? `FOLLOWING ${leader ? cut(clean(nameOfPresent(leader)), 20) : 'the meeting'}`
+			? `FOLLOWING ${leader ? shortNameOf(leader, 26) : 'the meeting'}`
 			: '';
 	const number = state.here.length > 0 ? `${state.here.length + 1} here` : '';
 	const said = [part, number].filter(Boolean).join(', ');

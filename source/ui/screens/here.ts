@@ -3,7 +3,7 @@ import {clean} from '../../domain/clean.ts';
 import {sayAgo} from '../../domain/calendar.ts';
 import type {Present} from '../../store/store.ts';
 import {line, type Part, selectedLine} from '../components/line.ts';
-import {leaderOf, nameOfPresent, shownOf} from '../room.ts';
+import {leaderOf, shortNameOf, shownOf} from '../room.ts';
 import type {State} from '../state.ts';
 import {listLines, type Screen, type View} from './screen.ts';
 
@@ -37,19 +37,22 @@ function personLine(view: View, one: Present, isOwn: boolean, selected: boolean)
 	const {state, theme, width} = view;
 	const leads = isOwn ? one.place.leads : leaderOf(state)?.session === one.session;
 	const role = one.actor.role ? `, ${one.actor.role}` : '';
-	const name = nameOfPresent(one);
-	// What somebody is called is their own word; the login is the server's.
-	const login = one.login === undefined || one.login === name ? '' : ` (${one.login})`;
+	const names = Math.max(32, Math.floor(width * 0.4));
+	// What somebody is called is their own word; the login on a database server is that server's.
+	const login =
+		one.login === undefined || one.login === one.actor.user ? '' : ` (login ${one.login})`;
+	const doing = clean(one.place.doing ?? '');
+	// What somebody is doing must be read to its end: the number is there. It tells the place as well.
+	const hasRoom = doing.length <= width - names - 30;
 	const parts: Part[] = [
 		['accent', selected ? theme.glyphs.selected : ' ', 2],
-		['strong', clean(`${name}${login}${role}`), Math.max(22, Math.floor(width * 0.28))],
+		['strong', clean(`${shortNameOf(one, names)}${login}${role}`), names],
 		' ',
 		[leads ? 'good' : 'plain', leads ? 'LEADS' : isOwn ? 'you' : '', 6],
-		['plain', clean(placeWords(state, one.place)), 20],
-		' ',
-		// What somebody is doing must be read to its end: the number is there.
-		['accent', clean(one.place.doing ?? '')],
-		['dim', one.place.doing || isOwn ? '' : sayAgo(one.at, state.now)],
+		['plain', hasRoom ? clean(placeWords(state, one.place)) : '', hasRoom ? 20 : 0],
+		hasRoom ? ' ' : '',
+		['accent', doing],
+		['dim', doing || isOwn ? '' : sayAgo(one.at, state.now)],
 	];
 	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 }
