@@ -1,4 +1,4 @@
-import {tellEntry} from '../domain/queries/sentences.ts';
+import {tellAct, tellEntry} from '../domain/queries/sentences.ts';
 import {type Rejection, sayRejection} from '../domain/rejection.ts';
 import type {Database, Entry} from '../domain/schema/index.ts';
 import type {News, Outcome} from '../store/store.ts';
@@ -37,7 +37,13 @@ export function settle(state: State, outcome: Outcome, done: Done): State {
 	const left = leftBehind(stored, done, madeBy(entry, /^meetings\/[^/]+\/agenda\/[^/]+$/));
 	const at = done.select === undefined ? left : atPlace(left, {selected: done.select});
 	const seen = showPlanned(done.leaveQuickLine ? {...at, overlay: undefined} : at, entry);
-	return say(seen, 'saved', `Saved r${entry.revision}: ${tellEntry(database, entry)}`);
+	// To whoever did it, by the name that they gave: the line may be short, and their login is no news to them.
+	const {name, user} = entry.actor;
+	return say(
+		seen,
+		'saved',
+		`Saved r${entry.revision}: ${name ?? user} ${tellAct(database, entry)}`,
+	);
 }
 
 /** The path of the record of a kind that an act made, such as the item that it put on an agenda. */

@@ -2,6 +2,7 @@
 import {execFileSync} from 'node:child_process';
 import {
 	chmodSync,
+	chownSync,
 	existsSync,
 	mkdirSync,
 	readdirSync,
@@ -28,19 +29,29 @@ beforeEach(() => {
 	folder = path.join(state, 'boardwalk', 'drafts', 'database');
 });
 
-const open = (session: string, env: Record<string, string> = {}) =>
-	openDrafts('database', session, {XDG_STATE_HOME: state, ...env});
+const open = (session: string, env: Record<string, string> = {}, name?: string) =>
+	openDrafts(
+		'database',
+		session,
+		{user: 'office', ...(name === undefined ? {} : {name})},
+		{XDG_STATE_HOME: state, ...env},
+	);
 const modeOf = (file: string) => (statSync(file).mode & 0o777).toString(8);
-const left = async (session: string) => (await (await open(session)).left()).map(({data}) => data);
+const left = async (session: string, name?: string) =>
+	(await (await open(session, {}, name)).left()).map(({data}) => data);
 
 /** A run that has kept something and died. */
-async function died(session: string, data: unknown) {
-	const drafts = await open(session);
+async function died(session: string, data: unknown, name?: string) {
+	const drafts = await open(session, {}, name);
 	drafts.keep(data);
 	drafts.flush();
 	// Its lock is gone with the process: here it is another file's.
-	rmSync(path.join(folder, `${session}.json.lock`));
-	writeFileSync(path.join(folder, `${session}.json.lock`), '');
+	const lock = `${session}.json.lock`;
+	const found = readdirSync(folder, {recursive: true, encoding: 'utf8'}).find(
+		(file) => path.basename(file) === lock,
+	);
+	rmSync(path.join(folder, found ?? lock));
+	writeFileSync(path.join(folder, found ?? lock), '');
 }
 
 test('only their owner may read them, whatever the umask', async () => {
@@ -92,6 +103,37 @@ test('a living session’s drafts are its own; a dead one’s are found', async 
 	expect(await left('b')).toEqual([{text: 'dead'}]);
 	a.close();
 	expect(await left('b')).toEqual(expect.arrayContaining([{text: 'alive'}, {text: 'dead'}]));
+});
+
+test('on a shared account each claimed name is offered its own, and nobody else’s', async () => {
+	await died('a', {text: 'the clerk’s'}, 'Clerk');
+	await died('b', {text: 'the chair’s'}, 'Chair');
+	await died('c', {text: 'somebody’s'});
+	expect(await left('d', 'Clerk')).toEqual([{text: 'the clerk’s'}]);
+	expect(await left('e', 'clerk')).toEqual([{text: 'the clerk’s'}]);
+	expect(await left('f', 'Chair')).toEqual([{text: 'the chair’s'}]);
+	expect(await left('g', 'Deputy Clerk')).toEqual([]);
+	expect(await left('h')).toEqual([{text: 'somebody’s'}]);
+	// As for everybody: for their owner alone.
+	const folders = readdirSync(folder, {withFileTypes: true}).filter((one) => one.isDirectory());
+	expect(folders.map(({name}) => modeOf(path.join(folder, name)))).toEqual(['700', '700']);
+	// No name makes a path.
+	await died('i', {text: 'x'}, '../../../..');
+	expect(await left('j', '../../../..')).toEqual([{text: 'x'}]);
+	expect(readdirSync(state)).toEqual(['boardwalk']);
+});
+
+test('another login is another person, under whatever name', async () => {
+	await died('a', {text: 'the clerk’s'}, 'Clerk');
+	const env = {XDG_STATE_HOME: state};
+	const other = await openDrafts('database', 'b', {user: 'temp', name: 'Clerk'}, env);
+	expect(await other.left()).toEqual([]);
+});
+
+test.runIf(process.getuid?.() === 0)('nobody is offered what another user put there', async () => {
+	await died('a', {text: 'planted'});
+	chownSync(path.join(folder, 'a.json'), 65_534, 65_534);
+	expect(await left('b')).toEqual([]);
 });
 
 test('what was brought back is on the disk here before it is gone from there', async () => {

@@ -1,5 +1,5 @@
 // The program itself: exit codes, streams, help, what a terminal that is none gets.
-import {chmodSync, readFileSync, writeFileSync} from 'node:fs';
+import {chmodSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it, vi} from 'vitest';
 import {commands} from '../../source/commands/table.ts';
@@ -98,6 +98,33 @@ it('logs the name that was claimed beside the user, flags before the command or 
 	expect(JSON.parse(out)).toMatchObject({
 		actor: {name: 'Secretary', user: expect.any(String) as string},
 	});
+});
+
+it('no page, help or message tells anybody to start it by npx, which runs whatever is called so', async () => {
+	const root = path.join(import.meta.dirname, '..', '..');
+	const pages = ['docs', 'data', 'source', 'bin', 'scripts']
+		.flatMap((folder) =>
+			readdirSync(path.join(root, folder), {recursive: true, encoding: 'utf8'}).map((name) =>
+				path.join(folder, name),
+			),
+		)
+		.filter((name) => /\.(?:md|js|tsx?)$/.test(name))
+		.concat('README.md');
+	const told = pages.filter((page) =>
+		/npx (?:-\S+ )*boardwalk/.test(readFileSync(path.join(root, page), 'utf8')),
+	);
+	expect(told).toEqual([]);
+});
+
+it('refuses a name that would push the login out of sight, and takes a claim on one line', async () => {
+	const long = await runProgram(['status', file, 'P1-03', 'delivered', '--as', 'C'.repeat(81)]);
+	expect(long).toMatchObject({code: 2, out: ''});
+	expect(long.error).toBe('boardwalk: --as: a name has at most 80 characters\n');
+	const own = fileOf(folder, afterMeeting(), 'spaced.json');
+	const name = '  Board \n\t Secretary\u202e  ';
+	await runProgram(['status', own, 'P1-03', 'delivered', '--as', name]);
+	const {out} = await runProgram(['log', own, '--limit', '1', '--format', 'json']);
+	expect(JSON.parse(out)).toMatchObject({actor: {name: 'Board Secretary\ufffd'}});
 });
 
 it('ends quietly when its reader has seen enough', async () => {

@@ -107,13 +107,13 @@ describe('the log in sentences', () => {
 
 	it('tells kinds and shapes that it does not know in general terms', () => {
 		expect(tellEntry(database, entry([{kind: 'project/teleport', to: 'Mars'}]))).toMatch(
-			/^Sam Clerk made a change that this version does not know \(project\/teleport\)/,
+			/^Sam Clerk \(login clerk\) made a change that this version does not know \(project\/teleport\)/,
 		);
 		expect(tellEntry(database, entry([{kind: 'project/status', id: 7}]))).toContain(
 			'does not know',
 		);
 		expect(tellEntry(database, entry([{kind: 'toString'}]))).toContain('does not know (toString)');
-		expect(tellEntry(database, entry([]))).toBe('Sam Clerk changed nothing');
+		expect(tellEntry(database, entry([]))).toBe('Sam Clerk (login clerk) changed nothing');
 		expect(tellEntry(database, entry(undefined))).toContain('redacted');
 	});
 
@@ -121,12 +121,12 @@ describe('the log in sentences', () => {
 		const roll = (people: string[]) =>
 			people.map((person) => ({kind: 'attendance/set', meeting: 'M-2', person, to: 'present'}));
 		expect(tellEntry(database, entry(roll(['smith', 'jones'])))).toBe(
-			'Sam Clerk took the roll of M-2: Joan Smith and Peter Jones present',
+			'Sam Clerk (login clerk) took the roll of M-2: Joan Smith and Peter Jones present',
 		);
 		expect(tellEntry(database, entry(roll(['a', 'b', 'c', 'd'])))).toContain('4 present');
 		const away = {kind: 'attendance/set', meeting: 'M-2', person: 'davies', to: 'apologies'};
 		expect(tellEntry(database, entry([...roll(['smith']), away]))).toBe(
-			'Sam Clerk took the roll of M-2: Joan Smith present, apologies from Gwen Davies',
+			'Sam Clerk (login clerk) took the roll of M-2: Joan Smith present, apologies from Gwen Davies',
 		);
 		expect(tellEntry(database, entry([...roll(['a', 'b', 'c']), away]))).toContain(
 			'3 present, apologies from 1',
@@ -143,7 +143,7 @@ describe('the log in sentences', () => {
 		expect(tellEntry(database, entry([add('M-2', 'Flood')]))).toContain('added “Flood” to');
 		const three = entry([add('M-2', 'Flood'), add('M-2', 'Fire'), add('M-3', 'Frost')]);
 		expect(tellEntry(database, three)).toMatch(
-			/^Sam Clerk put 2 items on the agenda of M-2; added “Frost” to/,
+			/^Sam Clerk \(login clerk\) put 2 items on the agenda of M-2; added “Frost” to/,
 		);
 	});
 

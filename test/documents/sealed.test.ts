@@ -25,7 +25,10 @@ describe('a seal', () => {
 
 	// Printed seals must prove in every later version. Minutes that say more need another form, beside this one.
 	it('of form 1 covers for good what it covered', () => {
-		expect(contentDigest(contentOf(minutesOf(issued, 'M-3'), 1))).toBe(
+		// As it was stored when seals of this form were first given out: a claim stood by itself.
+		const stored = JSON.stringify(issued).replaceAll(' (login clerk)', '');
+		const earlier = JSON.parse(stored) as typeof issued;
+		expect(contentDigest(contentOf(minutesOf(earlier, 'M-3'), 1))).toBe(
 			'd5568e1b493215d516a131e8d006a648e6f6b15c5f7c90a2664e8883ab94455a',
 		);
 	});

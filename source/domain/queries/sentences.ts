@@ -32,7 +32,8 @@ export function duringName(database: Database, {during}: Entry): string | undefi
 	return `${nameOf(database, `meetings/${held.id}`)}${item ? `, item ${itemNumber(held, item.id)} ${item.title}` : ''}`;
 }
 
-function tellAct(database: Database, entry: Entry): string {
+/** The same without its subject: “set P1-04 to Delivered”. */
+export function tellAct(database: Database, entry: Entry): string {
 	const {changes, effects = []} = entry;
 	if (!changes) {
 		return entry['withheld']

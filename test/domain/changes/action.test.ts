@@ -138,7 +138,7 @@ describe('refused is', () => {
 		const finished = accepted(database, done, contextAt('09:58', 'davies')).database;
 		expect(refusal(finished, done)).toEqual({
 			code: 'conflict',
-			message: 'A-1: status – Gwen Davies set this to Done 2 min ago; it was Open',
+			message: 'A-1: status – Gwen Davies (login davies) set this to Done 2 min ago; it was Open',
 		});
 	});
 });

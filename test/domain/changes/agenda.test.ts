@@ -126,7 +126,7 @@ describe('a note on an item', () => {
 		expect(refusal(opened, note('Costs fall.'), contextAt('10:02'))).toEqual({
 			code: 'conflict',
 			message:
-				'2 Modernisation: notes – Ann Reed set this to “Costs rise.” 2 min ago; it was nothing',
+				'2 Modernisation: notes – Ann Reed (login reed) set this to “Costs rise.” 2 min ago; it was nothing',
 		});
 	});
 });
@@ -257,7 +257,7 @@ describe('refused is', () => {
 		expect(
 			refusal(noted, order(['I-2', 'I-3', 'I-4', 'I-5'], ['I-5', 'I-4', 'I-3', 'I-2'])).message,
 		).toBe(
-			'M-2 November meeting: agenda – Ann Reed set this to “I-2, I-3, I-4, I-5, I-6” 60 s ago; it was “I-2, I-3, I-4, I-5”',
+			'M-2 November meeting: agenda – Ann Reed (login reed) set this to “I-2, I-3, I-4, I-5, I-6” 60 s ago; it was “I-2, I-3, I-4, I-5”',
 		);
 	});
 });

@@ -208,7 +208,7 @@ describe('a correction', () => {
 		const correction = {
 			id: 'C-1',
 			at: '2026-11-22T10:00:00.000Z',
-			by: 'Sam Clerk',
+			by: 'Sam Clerk (login clerk)',
 			reason: 'Typing error',
 		};
 		expect(changed.decisions[0]).toMatchObject({
@@ -301,7 +301,7 @@ describe('a retraction', () => {
 	test('is signed and leaves the wording as it was', () => {
 		const retraction = {
 			at: '2026-11-22T10:00:00.000Z',
-			by: 'Sam Clerk',
+			by: 'Sam Clerk (login clerk)',
 			reason: 'Recorded twice',
 		};
 		expect(retracted.decisions[0]).toEqual({

@@ -142,7 +142,7 @@ describe('moving', () => {
 		expect(refusal(moved.database, move('I-2', 'I-3'), contextAt('10:12', 'reed'))).toEqual({
 			code: 'conflict',
 			message:
-				'M-2 November meeting: current item – Sam Clerk set this to “I-4” 2 min ago; it was “I-2”',
+				'M-2 November meeting: current item – Sam Clerk (login clerk) set this to “I-4” 2 min ago; it was “I-2”',
 		});
 	});
 

@@ -17,7 +17,7 @@ describe('minutes come from draft', () => {
 	test('to issued, with the version that was given out', () => {
 		expect(minutes(issued)).toMatchObject({
 			status: 'issued',
-			seals: [{id: 'v1', at: '2026-11-22T10:00:00.000Z', by: 'Sam Clerk'}],
+			seals: [{id: 'v1', at: '2026-11-22T10:00:00.000Z', by: 'Sam Clerk (login clerk)'}],
 		});
 	});
 

@@ -20,7 +20,7 @@ describe('a change of status', () => {
 		const update = {
 			id: 'U-3',
 			at: '2026-11-22T10:00:00.000Z',
-			by: 'Sam Clerk',
+			by: 'Sam Clerk (login clerk)',
 			status: 'delivered',
 			confidence: 'green',
 			note: 'All handed out.',
@@ -88,7 +88,7 @@ test('a comment adds an update with the status as it is', () => {
 	const update = {
 		id: 'U-3',
 		at: '2026-11-22T10:00:00.000Z',
-		by: 'Sam Clerk',
+		by: 'Sam Clerk (login clerk)',
 		status: 'on-hold',
 		note: 'Waiting for the lease.',
 	};
@@ -268,7 +268,7 @@ describe('a conflict says who changed it, when, and what it was', () => {
 		expect(refusal(held, deliver, contextAt('10:00'))).toEqual({
 			code: 'conflict',
 			message:
-				'P1-02 Laptop Refresh: status – Ann Reed set this to On hold 60 s ago; it was In progress',
+				'P1-02 Laptop Refresh: status – Ann Reed (login reed) set this to On hold 60 s ago; it was In progress',
 		});
 	});
 
@@ -294,7 +294,7 @@ describe('a conflict says who changed it, when, and what it was', () => {
 				).database,
 		);
 		expect(refusal(later[0]!, deliver, contextAt('10:15')).message).toBe(
-			'P1-02 Laptop Refresh: status – Gwen Davies set this to Cancelled 10 min ago; it was In progress',
+			'P1-02 Laptop Refresh: status – Gwen Davies (login davies) set this to Cancelled 10 min ago; it was In progress',
 		);
 	});
 
@@ -303,7 +303,7 @@ describe('a conflict says who changed it, when, and what it was', () => {
 		odd.projects[1]!.title = 'status: unclear';
 		const changed = accepted(odd, {...deliver}, contextAt('10:00', 'reed')).database;
 		expect(refusal(changed, deliver, contextAt('10:01')).message).toBe(
-			'P1-02 status: unclear: status – Ann Reed set this to Delivered 60 s ago; it was In progress',
+			'P1-02 status: unclear: status – Ann Reed (login reed) set this to Delivered 60 s ago; it was In progress',
 		);
 	});
 });

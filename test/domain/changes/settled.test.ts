@@ -83,7 +83,7 @@ describe('approved minutes', () => {
 				{
 					id: 'C-1',
 					at: '2026-12-20T10:00:00.000Z',
-					by: 'Sam Clerk',
+					by: 'Sam Clerk (login clerk)',
 					item: 'I-9',
 					reason: 'Misheard',
 				},

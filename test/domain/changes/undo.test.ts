@@ -222,7 +222,7 @@ describe('refused is to undo', () => {
 			contextAt('10:05', 'reed'),
 		).database;
 		expect(refusal(again, undo(2)).message).toBe(
-			'revision 2 cannot be undone: P1-02 Laptop Refresh – status has been changed since (revision 3, Ann Reed)',
+			'revision 2 cannot be undone: P1-02 Laptop Refresh – status has been changed since (revision 3, Ann Reed (login reed))',
 		);
 	});
 
