@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {
 	closeSync,
 	constants,
@@ -31,6 +32,21 @@ function stateFolder(env: NodeJS.ProcessEnv): string {
 	return path.join(state, 'boardwalk', 'drafts');
 }
 
+/** Whose drafts they are: the login, the name claimed with `--as` and, where something bears it out, the person. */
+export type Drafter = {user: string; name?: string; person?: string};
+
+/**
+ * The folder of one person's drafts in that of the database. Several may share a login (an account of a clerk's
+ * office): under another name nobody is offered what was typed under this one. Without a name they are in the folder
+ * itself. A claim is no key: who has the login can read them all.
+ */
+function folderOf(folder: string, {user, name, person}: Drafter): string {
+	const claimed = name?.normalize().toLowerCase();
+	if (claimed === undefined && person === undefined) return folder;
+	const whose = JSON.stringify(person === undefined ? [user, claimed] : {person});
+	return path.join(folder, createHash('sha256').update(whose).digest('hex').slice(0, 32));
+}
+
 /**
  * A file of the user's own for a session's drafts on a database (by the database's UUID). A kernel lock on
  * a file beside it says that the session lives: it is gone with the process, however that ends, so what lies
@@ -40,9 +56,10 @@ function stateFolder(env: NodeJS.ProcessEnv): string {
 export async function openDrafts(
 	database: string,
 	session: string,
+	drafter: Drafter,
 	env: NodeJS.ProcessEnv = process.env,
 ): Promise<Drafts> {
-	const folder = path.join(stateFolder(env), database);
+	const folder = folderOf(path.join(stateFolder(env), database), drafter);
 	const own = path.join(folder, `${session}.json`);
 	const {tryLock} = await import('fs-native-extensions');
 	let lock: number | undefined;
@@ -134,7 +151,9 @@ function readLeft(file: string, tryLock: TryLock): Left | undefined {
 		// Whatever lies there: no link is followed and no pipe waited for.
 		descriptor = openSync(file, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
 		const found = fstatSync(descriptor);
-		if (!found.isFile() || found.size > most) return undefined;
+		// Nobody is offered what another user of the machine has put there.
+		const isOwn = found.uid === (process.geteuid?.() ?? found.uid);
+		if (!found.isFile() || found.size > most || !isOwn) return undefined;
 		return {file, data: JSON.parse(readFileSync(descriptor, 'utf8')) as unknown};
 	} catch {
 		return undefined;

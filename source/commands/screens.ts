@@ -51,7 +51,9 @@ export async function showScreens(context: ScreensContext): Promise<number> {
 			owner: isFile ? await owns(file) : store.isOwner === true,
 		});
 		const drafts =
-			practice || publicOnly ? undefined : await openDrafts(store.read().id, who.session);
+			practice || publicOnly
+				? undefined
+				: await openDrafts(store.read().id, who.session, who.actor);
 		const alone = practice || store.readOnly !== undefined;
 		const letterbox = alone ? undefined : (store.letterbox ?? (await openFileLetterbox(file)));
 		return await start({
