@@ -126,7 +126,7 @@ const pictures = [
 			{waitFor: '─ Agenda'},
 			'G',
 			'k',
-			'enter',
+			'T',
 			{waitFor: '▸ NOW 7'},
 			'd',
 			{waitFor: 'Decision on item 7'},

@@ -1,9 +1,8 @@
-import {Box, useApp, useInput, usePaste, useWindowSize} from 'ink';
+import {Box, useApp, useWindowSize} from 'ink';
 import {lazy, Suspense, useEffect, useSyncExternalStore} from 'react';
 import {bodyOf} from './components/body.ts';
 import {footerLines, headerLines} from './components/frame.ts';
 import {Rows} from './components/rows.tsx';
-import {keysFrom} from './keys.ts';
 import type {Session} from './session.ts';
 import {bodyHeight, placeOf, smallest, type State} from './state.ts';
 import {wrap} from './text/wrap.ts';
@@ -23,15 +22,13 @@ export type AppProps = {
 	onReady?(suspend: (work: () => Promise<void>) => Promise<void>): void;
 };
 
-/** The whole application: the only place that listens to the keyboard. */
+/** The whole application. The keyboard is not Ink's here: terminal/keyboard.ts reads it. */
 export function App({session, theme, onReady}: AppProps) {
 	const {suspendTerminal} = useApp();
 	useEffect(() => onReady?.((work) => suspendTerminal(work)), [onReady, suspendTerminal]);
 	const state = useSyncExternalStore(session.subscribe, session.getState);
 	const {columns, rows} = useWindowSize();
 	useEffect(() => session.send({kind: 'size', columns, rows}), [session, columns, rows]);
-	useInput((input, key) => session.press(...keysFrom(input, key)));
-	usePaste((text) => session.send({kind: 'paste', text}));
 	return (
 		// Ink draws once with the old size when the window has a new one: lines too long would go over two rows.
 		<Box width="100%" overflow="hidden">

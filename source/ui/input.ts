@@ -42,7 +42,7 @@ export function press(state: State, key: Key): Step {
 /** A screen for the wall only blanks, and leaves when it is really meant. */
 export function pressLocked(state: State, key: Key): Step {
 	const {overlay} = state;
-	if (key === '.' || key === 'ctrl+l') return press(state, key);
+	if (key === '.' || key === 'ctrl+l' || key === 'ctrl+p') return press(state, key);
 	if (overlay?.kind === 'confirm' && findBinding(['confirm'], key)) return press(state, key);
 	// What is blanked stays so, and so does the question.
 	if (overlay) return step(state);
@@ -64,6 +64,7 @@ export function pressLocked(state: State, key: Key): Step {
 
 /** Nothing is done unseen: in a terminal too small to draw in, only leaving works, and nothing typed is lost. */
 function pressUnseen(state: State, key: Key): Step {
+	if (key === 'ctrl+l') return step(state, {kind: 'redraw'});
 	const leaves = key === 'ctrl+c' || (key === 'q' && halfWritten(state) === 0);
 	return leaves ? step(state, {kind: 'quit'}) : step(state);
 }
@@ -137,3 +138,20 @@ export function paste(state: State, text: string): State {
 	}
 	return say(state, 'info', 'There is no text field here to paste into.');
 }
+
+/** Text that came like keys: it goes where one is being typed, and does nothing anywhere else. */
+export function burst(state: State, text: string): State {
+	if (isTooSmall(state) || state.overlay?.kind === 'blank') return state;
+	const next = isTyping(state) ? paste(state, text) : state;
+	if (next.stack !== state.stack || next.overlay !== state.overlay || isToldAnew(state, next)) {
+		return next;
+	}
+	return say(
+		state,
+		'info',
+		'Much text came at once, as from a paste. There is no text field here: nothing was done.',
+	);
+}
+
+const isToldAnew = (before: State, after: State): boolean =>
+	after.message !== undefined && after.message !== before.message;

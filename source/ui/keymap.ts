@@ -1,4 +1,5 @@
 import {blankBindings} from './bindings/blank.ts';
+import {redrawBindings} from './bindings/redraw.ts';
 import {formBindings} from './bindings/form.ts';
 import {globalBindings} from './bindings/global.ts';
 import {listBindings} from './bindings/lists.ts';
@@ -36,6 +37,7 @@ export const bindings: readonly Binding[] = [
 	...roomBindings,
 	...globalBindings,
 	...blankBindings,
+	...redrawBindings,
 ];
 
 /** The scopes whose keys hold now; the first one that binds a key takes it. */

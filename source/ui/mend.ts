@@ -57,5 +57,5 @@ function askFirst(state: State, meeting: Meeting): State | undefined {
 	if (meeting.status !== 'open' || !asks) return undefined;
 	const selected = `meetings/${meeting.id}/agenda/${asks.id}`;
 	const gone = push(state, {screen: 'meeting', id: meeting.id, selected});
-	return say(gone, 'info', 'Interests were not asked for yet: Enter takes up the item for it.');
+	return say(gone, 'info', 'Interests were not asked for yet: T takes up the item for it.');
 }

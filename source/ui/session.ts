@@ -143,6 +143,7 @@ export class Session {
 		if (event.kind === 'outcome') this.#shell.drafts?.flush();
 		const [first, ...rest] = effects.flatMap((effect) => slow(this.#doing, effect) ?? []);
 		if (first) void this.#wait(first, rest);
+		if (effects.some(({kind}) => kind === 'redraw')) this.#shell.redraw?.();
 		if (effects.some(({kind}) => kind === 'quit')) this.#shell.quit();
 	}
 

@@ -27,5 +27,7 @@ export type Shell = {
 	};
 	/** Hands forms over to colleagues; absent where there are none, or no way to them. */
 	handover?: Pick<Handover, 'give' | 'take' | 'withdraw' | 'forget'>;
+	/** Draws the whole screen anew, whatever has become of it. */
+	redraw?(): void;
 	quit(): void;
 };

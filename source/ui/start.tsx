@@ -12,10 +12,10 @@ import {readKept} from './drafts.ts';
 import type {Handover} from './handover.ts';
 import type {Importer} from './paper.ts';
 import {Session} from './session.ts';
+import {watchStops} from './terminal/job.ts';
+import {Keyboard} from './terminal/keyboard.ts';
+import {Screen} from './terminal/screen.ts';
 import {themeFor} from './theme.ts';
-
-/** The cursor to the first cell, and nothing left on the screen. */
-const homeAndErase = '\u001B[H\u001B[J';
 
 /** What a run that is over left half written. */
 export type Left = {file: string; data: unknown};
@@ -73,6 +73,9 @@ export async function start({
 }: Start): Promise<number> {
 	let suspend: ((work: () => Promise<void>) => Promise<void>) | undefined;
 	let leave = () => {};
+	let redraw = () => {};
+	const {stdin} = process;
+	const screen = new Screen(process.stdout);
 	/** Whether another program has the terminal. */
 	let isLent = false;
 	const session = new Session(
@@ -83,7 +86,7 @@ export async function start({
 			edit: async (value) => {
 				isLent = true;
 				try {
-					return await editOutside(value, suspend);
+					return await editOutside(value, suspend, keyboard);
 				} finally {
 					isLent = false;
 				}
@@ -97,21 +100,25 @@ export async function start({
 				forget: (token) => drafts.forget(token as Left),
 			},
 			...(handover ? {handover} : {}),
+			redraw: () => redraw(),
 			quit: () => leave(),
 		},
 		{
 			practice,
 			publicOnly,
 			follow,
-			columns: process.stdout.columns || 80,
-			rows: process.stdout.rows || 24,
+			columns: screen.columns,
+			rows: screen.rows,
 		},
 	);
-	// Ink does the same, but only after its first frame: what is typed before would be written across it.
-	if (process.stdin.isTTY) process.stdin.setRawMode(true);
+	const keyboard = new Keyboard(session);
+	// Before the first frame: what is typed by then would be written across it.
+	if (stdin.isTTY) stdin.setRawMode(true);
 	const instance = render(
 		<App session={session} theme={themeFor()} onReady={(own) => (suspend = own)} />,
 		{
+			// Of a terminal Ink uses no more than the screen has.
+			stdout: screen as unknown as NodeJS.WriteStream,
 			alternateScreen: true,
 			incrementalRendering: true,
 			exitOnCtrlC: false,
@@ -128,9 +135,31 @@ export async function start({
 	const wipe = () => {
 		if (isLent) return;
 		instance.clear();
-		process.stdout.write(homeAndErase);
+		screen.wipe();
 	};
-	process.stdout.prependListener('resize', wipe);
+	screen.prependListener('resize', wipe);
+	redraw = () => void screen.emit('resize');
+	const hear = (bytes: Buffer) => keyboard.push(bytes);
+	stdin.on('data', hear);
+	// The terminal is gone.
+	stdin.on('end', leave);
+	stdin.on('error', leave);
+	const unwatchStops = watchStops({
+		give() {
+			if (isLent) return;
+			screen.leave();
+			setRaw(stdin, false);
+		},
+		take() {
+			if (isLent) return;
+			// What Node believes of the mode may no longer hold, and it sets none that it believes in.
+			setRaw(stdin, false);
+			setRaw(stdin, true);
+			keyboard.reset();
+			screen.enter();
+			redraw();
+		},
+	});
 	// What is half written is on the disk before the end, however the line is cut.
 	const flush = () => drafts?.flush();
 	for (const signal of ['SIGHUP', 'SIGTERM', 'SIGINT'] as const) {
@@ -147,11 +176,27 @@ export async function start({
 		await instance.waitUntilExit();
 		return 0;
 	} finally {
-		process.stdout.off('resize', wipe);
+		unwatchStops();
+		stdin.off('data', hear);
+		stdin.off('end', leave);
+		stdin.off('error', leave);
+		keyboard.reset();
+		screen.close();
 		clearInterval(clock);
+		setRaw(stdin, false);
+		stdin.pause();
 		session.close();
 		handover?.close();
 		drafts?.close();
+	}
+}
+
+/** Single keys, unechoed, or lines as a shell wants them. A terminal that is gone takes neither. */
+function setRaw(stdin: NodeJS.ReadStream, isRaw: boolean): void {
+	try {
+		if (stdin.isTTY) stdin.setRawMode(isRaw);
+	} catch {
+		// The end of the input tells of it.
 	}
 }
 
@@ -174,6 +219,7 @@ async function offerLeft(
 async function editOutside(
 	value: string,
 	suspend: ((work: () => Promise<void>) => Promise<void>) | undefined,
+	keyboard: Keyboard,
 ): Promise<{value: string} | {problem: string}> {
 	const editor = process.env['VISUAL'] || process.env['EDITOR'] || 'vi';
 	const folder = await mkdtemp(path.join(os.tmpdir(), 'boardwalk-'));
@@ -183,11 +229,19 @@ async function editOutside(
 		await writeFile(file, `${value}\n`, {mode: 0o600});
 		const ended: {code: number | string} = {code: 'not started'};
 		await suspend?.(async () => {
-			// Ink still reads the keyboard for a moment: without these turns the editor misses keys.
+			const {stdin} = process;
+			// The keyboard is still read for a moment: without these turns the editor misses keys.
+			setRaw(stdin, false);
 			await turn();
-			process.stdin.pause();
+			stdin.pause();
 			await turn();
-			ended.code = await run(editor, file);
+			keyboard.reset();
+			try {
+				ended.code = await run(editor, file);
+			} finally {
+				setRaw(stdin, true);
+				stdin.resume();
+			}
 		});
 		if (ended.code !== 0)
 			return {

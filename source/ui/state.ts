@@ -97,6 +97,7 @@ export type Effect =
 	/** Opens what a colleague offers; it is open. */
 	| {kind: 'take'; id: string}
 	| {kind: 'taken'; id: string}
+	| {kind: 'redraw'}
 	| {kind: 'leave'}
 	| {kind: 'quit'};
 

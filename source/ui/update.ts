@@ -5,7 +5,7 @@ import {completePath, replaceInForm} from './forms/edit.ts';
 import {formError} from './forms/open.ts';
 import type {Form} from './forms/form.ts';
 import {type Mail, notSent, offerNext, receive, reopened, sent} from './handover.ts';
-import {paste, press, pressLocked} from './input.ts';
+import {burst, paste, press, pressLocked} from './input.ts';
 import type {Key} from './keys.ts';
 import {type Paper, showPaper, wrongValue} from './paper.ts';
 import {goAlong, meet, wander} from './room.ts';
@@ -16,6 +16,8 @@ import {atPlace, type Done, placeOf, say, type State, type Step, step} from './s
 export type Event =
 	| {kind: 'key'; key: Key}
 	| {kind: 'paste'; text: string}
+	/** Much text with line breaks came at once, without the marks of a paste. */
+	| {kind: 'burst'; text: string}
 	| {kind: 'size'; columns: number; rows: number}
 	| {kind: 'news'; news: News}
 	| {kind: 'outcome'; outcome: Outcome; done: Done}
@@ -63,6 +65,8 @@ function happen(state: State, event: Event): Step {
 				: wander(state, press(state, event.key));
 		case 'paste':
 			return step(paste(state, event.text));
+		case 'burst':
+			return step(burst(state, event.text));
 		case 'size':
 			return step({...state, columns: event.columns, rows: event.rows});
 		case 'news':

@@ -1,4 +1,4 @@
-// Ink's drawing without a terminal: frames as texts, bytes as keys. The size is there from the start, as in a
+// Ink's drawing without a terminal: frames as texts. The size is there from the start, as in a
 // terminal; where a stream has none Ink asks the system, which starts a program or two for every frame.
 import {EventEmitter} from 'node:events';
 import {render as draw} from 'ink';
@@ -21,36 +21,13 @@ class Screen extends EventEmitter {
 	}
 }
 
-class Keyboard extends EventEmitter {
-	readonly isTTY = true;
-	#data: string | null = null;
-
-	send(bytes: string): void {
-		this.#data = bytes;
-		this.emit('readable');
-	}
-
-	read(): string | null {
-		const data = this.#data;
-		this.#data = null;
-		return data;
-	}
-
-	setEncoding(): void {}
-	setRawMode(): void {}
-	ref(): void {}
-	unref(): void {}
-}
-
 /** Draws a tree until the test is over; every change is drawn at once, in whole frames. */
 export function render(tree: ReactNode, {columns = 100, rows = 24} = {}) {
 	const screen = new Screen(columns, rows);
-	const keyboard = new Keyboard();
 	const instance = draw(tree, {
 		// Of a stream Ink uses no more than this.
 		stdout: screen as unknown as NodeJS.WriteStream,
 		stderr: new Screen(columns, rows) as unknown as NodeJS.WriteStream,
-		stdin: keyboard as unknown as NodeJS.ReadStream,
 		debug: true,
 		exitOnCtrlC: false,
 		patchConsole: false,
@@ -60,8 +37,6 @@ export function render(tree: ReactNode, {columns = 100, rows = 24} = {}) {
 	return {
 		/** The newest frame. */
 		frame: () => screen.frame,
-		/** Bytes as a terminal sends them. */
-		send: (bytes: string) => keyboard.send(bytes),
 		resize(width: number, height: number) {
 			screen.columns = width;
 			screen.rows = height;

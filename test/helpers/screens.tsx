@@ -5,6 +5,7 @@ import type {Store, Who} from '../../source/store/store.ts';
 import {App} from '../../source/ui/app.tsx';
 import type {Key} from '../../source/ui/keys.ts';
 import {Session} from '../../source/ui/session.ts';
+import {Keyboard} from '../../source/ui/terminal/keyboard.ts';
 import type {Shell} from '../../source/ui/shell.ts';
 import {type Theme, themeFor} from '../../source/ui/theme.ts';
 import {makeDatabase} from './database.ts';
@@ -55,7 +56,8 @@ export async function start(options: Options = {}) {
 		{practice, publicOnly, columns, rows},
 	);
 	const theme = options.theme ?? themeFor({LANG: 'C.UTF-8', TERM: 'xterm-256color'});
-	const {frame, send, resize} = render(<App session={session} theme={theme} />, {columns, rows});
+	const {frame, resize} = render(<App session={session} theme={theme} />, {columns, rows});
+	const keyboard = new Keyboard(session);
 	await session.idle();
 	return {
 		session,
@@ -70,9 +72,9 @@ export async function start(options: Options = {}) {
 			session.press(...Array.from(new Intl.Segmenter().segment(text), ({segment}) => segment));
 			await session.idle();
 		},
-		/** Bytes as a terminal sends them, through Ink's own reading of the keyboard. */
+		/** Bytes as a terminal sends them, all at once. */
 		async send(bytes: string) {
-			send(bytes);
+			keyboard.push(Buffer.from(bytes));
 			await session.idle();
 		},
 		resize,

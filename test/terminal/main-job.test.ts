@@ -28,7 +28,7 @@ test('walk, set a status, hold the meeting, record a decision, print the minutes
 
 	// Priority 2, walked from its item: a status that is set in the meeting.
 	await clerk.do('escape', 'Agenda');
-	await clerk.do(['j', 'j', 'j', 'j', 'enter'], /▸ NOW 5 +Priority 2/);
+	await clerk.do(['j', 'j', 'j', 'j', 'T'], /▸ NOW 5 +Priority 2/);
 	await clerk.do('w', 'Priority 2 of 3');
 	await clerk.do('j', /▸ P2-08/);
 	await clerk.do('s', 'Status of P2-08');
@@ -39,7 +39,7 @@ test('walk, set a status, hold the meeting, record a decision, print the minutes
 
 	// The retrospective review: take it up, a note, the decision that its report recommends.
 	await clerk.do('escape', 'Agenda');
-	await clerk.do(['G', 'k', 'enter'], /▸ NOW 7 +Retrospective review/);
+	await clerk.do(['G', 'k', 'T'], /▸ NOW 7 +Retrospective review/);
 	await clerk.do('e', 'Note on item 7');
 	await clerk.type('The Head of IMT took the Board through the review.');
 	await clerk.do('ctrl+d', /Saved r\d+: .* noted on item 7/);

@@ -32,13 +32,13 @@ test.each([
 	['a filter', ['3', '/', 'l', 'a', 'p'], 'Filter: lap'],
 	['help', ['?'], 'Keys that work here'],
 	['a question', ['4', 'o', 'X'], 'Close M-2'],
-])('Ctrl+L hides %s, and what was typed comes back', async (_, keys, shown) => {
+])('Ctrl+P hides %s, and what was typed comes back', async (_, keys, shown) => {
 	const app = await open({}, ...keys);
 	await expect(app).toShow(shown);
-	await app.press('ctrl+l');
+	await app.press('ctrl+p');
 	await expect(app).toShow(text);
 	expect(seen(app)).toBe(text);
-	await app.press('ctrl+l');
+	await app.press('ctrl+p');
 	await expect(app).toShow(shown);
 });
 
@@ -60,9 +60,9 @@ test('while it is blanked no other key acts, whatever lies under it', async () =
 });
 
 test('nothing can be pasted into it', async () => {
-	const app = await open({}, '2', 'c', 'ctrl+l');
+	const app = await open({}, '2', 'c', 'ctrl+p');
 	app.session.send({kind: 'paste', text: 'secret'});
-	await app.press('ctrl+l');
+	await app.press('ctrl+p');
 	await expect(app).toShow('Comment on P1-02');
 	expect(app.text()).not.toContain('secret');
 });

@@ -315,7 +315,7 @@ test('a screen for the wall: no stray key leads it away, whatever is pressed', a
 			expect(wall.place()).toEqual(shown);
 			expect(wall.text().split('\n').slice(0, -2)).toEqual(body);
 			// Blanked, asked whether to leave, or in a window that is too small: neither.
-			for (const opener of ['.', 'ctrl+l', 'ctrl+c', 'small']) {
+			for (const opener of ['.', 'ctrl+p', 'ctrl+c', 'small']) {
 				if (opener === 'small') wall.session.send({kind: 'size', columns: 20, rows: 5});
 				else await wall.press(opener);
 				// A question is there to be answered.

@@ -1,52 +1,20 @@
 import * as fc from 'fast-check';
-import {useInput} from 'ink';
-import {createElement, useEffect} from 'react';
 import {expect, test} from 'vitest';
-import {keysFrom} from '../../source/ui/keys.ts';
 import type {Key} from '../../source/ui/keys.ts';
-import {render} from '../helpers/ink.ts';
+import {Keyboard} from '../../source/ui/terminal/keyboard.ts';
 import {anyText, graphemes} from './text/texts.ts';
 
-type InkKey = Parameters<typeof keysFrom>[1];
-
-const noFlags: InkKey = {
-	upArrow: false,
-	downArrow: false,
-	leftArrow: false,
-	rightArrow: false,
-	pageDown: false,
-	pageUp: false,
-	home: false,
-	end: false,
-	return: false,
-	escape: false,
-	ctrl: false,
-	shift: false,
-	tab: false,
-	backspace: false,
-	delete: false,
-	meta: false,
-	super: false,
-	hyper: false,
-	capsLock: false,
-	numLock: false,
-};
-
-/** An Ink application that hears what a terminal sends and notes the keys. */
-async function terminal() {
+/** A keyboard whose keys are noted, and all else as `paste: …`, `burst: …`, `said: …`. */
+function terminal() {
 	const keys: Key[] = [];
-	const {promise, resolve} = Promise.withResolvers<void>();
-	function Listener() {
-		useInput((input, key) => void keys.push(...keysFrom(input, key)));
-		useEffect(resolve, []);
-		return null;
-	}
-	const {send} = render(createElement(Listener));
-	await promise;
-	return {send, keys};
+	const keyboard = new Keyboard({
+		press: (...pressed) => void keys.push(...pressed),
+		send: (event) => void keys.push(`${event.kind}: ${event.text}`),
+	});
+	return {keys, send: (bytes: string) => keyboard.push(Buffer.from(bytes))};
 }
 
-// What terminals send, through Ink itself.
+// What terminals send.
 test.each<[string, string, Key[]]>([
 	['letters', 'a', ['a']],
 	['capitals', 'A', ['A']],
@@ -99,7 +67,12 @@ test.each<[string, string, Key[]]>([
 	['Ctrl+Alt+letter', '\u001b\u0001', ['ctrl+alt+a']],
 	['F1', '\u001bOP', ['f1']],
 	['F1 of vt220', '\u001b[11~', ['f1']],
-	['F5, which Ink does not tell from F1', '\u001b[15~', ['f1']],
+	['F1 of the Linux console', '\u001b[[A', ['f1']],
+	['F5', '\u001b[15~', ['f5']],
+	['F12', '\u001b[24~', ['f12']],
+	['Insert', '\u001b[2~', ['insert']],
+	['Shift+Delete of rxvt', '\u001b[3$', ['shift+delete']],
+	['Ctrl+End of rxvt', '\u001b[8^', ['ctrl+end']],
 	['Shift+F1', '\u001b[1;2P', ['shift+f1']],
 	['answers of the terminal', '\u001b[I\u001b[24;80R', []],
 	['a key let go', '\u001b[97;1:3u', []],
@@ -110,34 +83,39 @@ test.each<[string, string, Key[]]>([
 	['flags', '🇬🇧🇫🇷', ['🇬🇧', '🇫🇷']],
 	['C1 controls', 'a\u0085b', ['a', 'b']],
 ])('%s', async (_, bytes, expected) => {
-	const {send, keys} = await terminal();
+	const {send, keys} = terminal();
 	send(bytes);
-	// Ink waits 20 ms after an Escape before it takes it for one.
+	// An Escape is one only when nothing has followed it for a while.
 	await expect.poll(() => keys.length).toBeGreaterThanOrEqual(expected.length);
 	// Another key tells that nothing of those before it is still to come.
 	send('!');
 	expect(keys).toEqual([...expected, '!']);
 });
 
-test('control characters of a paste that nothing listens for are the keys that send them', () => {
-	const keys = ['a', 'backspace', 'backspace', 'escape', 'ctrl+_', 'ctrl+z', 'enter', 'tab'];
-	expect(keysFrom('a\u007f\b\u001b\u001f\u001a\r\n\t', noFlags)).toEqual(keys);
-});
+/** What a text is by the time it has come through UTF-8. */
+const sent = (text: string) => Buffer.from(text).toString();
 
 test('text without control characters is its graphemes', () => {
-	const text = anyText.map((any) => any.replaceAll(/\p{Cc}/gu, ''));
+	const text = anyText.map((any) => sent(any.replaceAll(/\p{Cc}/gu, '')));
 	fc.assert(
 		fc.property(text, (input) => {
-			fc.pre(input !== '');
-			expect(keysFrom(input, noFlags)).toEqual(graphemes(input));
+			const {keys, send} = terminal();
+			send(input);
+			expect(keys).toEqual(graphemes(input));
 		}),
 	);
 });
 
 test('no key is empty or holds a control character, whatever arrives', () => {
+	const bytes = fc.oneof(
+		anyText.map((text) => Buffer.from(text)),
+		fc.uint8Array().map((some) => Buffer.from(some)),
+	);
 	fc.assert(
-		fc.property(anyText, (input) => {
-			for (const key of keysFrom(input, noFlags)) expect(key).toMatch(/^[^\p{Cc}]+$/u);
+		fc.property(bytes, (input) => {
+			const keys: Key[] = [];
+			new Keyboard({press: (...some) => void keys.push(...some), send() {}}).push(input);
+			for (const key of keys) expect(key).toMatch(/^[^\p{Cc}]+$/u);
 		}),
 	);
 });

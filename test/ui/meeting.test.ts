@@ -94,9 +94,36 @@ test('at the last item n leaves the room where it is', async () => {
 	await expect(app).toShow('item 4 of 4: Any other business');
 });
 
-test('Enter takes up the selected item', async () => {
-	const app = await open({}, '4', 'o', 'j', 'j', 'enter');
+test('T takes up the selected item', async () => {
+	const app = await open({}, '4', 'o', 'j', 'j', 'T');
 	await expect(app).toShow('item 3 of 4: Progress');
+});
+
+test('Enter opens what the item is about, and never moves the room', async () => {
+	const app = await open({}, '4', 'o', 'j', 'enter');
+	await expect(app).toShow('Priority 1 of 2: Modernisation', 'item 1 of 4: Apologies');
+	const {revision} = app.database();
+	for (const back of [['escape', 'k'], ['j', 'j'], ['j']])
+		await app.press(...back, 'enter', 'enter');
+	await expect(app).toShow('item 1 of 4: Apologies');
+	expect(app.database().revision).toBe(revision);
+});
+
+test('where there is nothing to open, Enter says so', async () => {
+	const app = await open({}, '4', 'o', 'enter');
+	await expect(app).toShow('Enter: the item is about no project, priority or decision');
+});
+
+test('Enter pressed once too often behind a form records nothing', async () => {
+	const app = await open({}, '4', 'o', 'j', 'a');
+	await app.type('Write to the supplier');
+	// Through the fields to the button, and on.
+	await app.press('enter', 'enter', 'enter', 'enter');
+	await expect(app).toShow('Saved r3');
+	const {revision} = app.database();
+	await app.press('enter', 'enter', 'enter');
+	expect(app.database().revision).toBe(revision);
+	await expect(app).toShow('item 1 of 4: Apologies');
 });
 
 test('j looks ahead without moving the room', async () => {

@@ -13,16 +13,16 @@ const hiding = (scope: Scope, ...keys: string[]): Binding => ({
 });
 
 export const blankBindings: Binding[] = [
-	{...hiding('global', '.', 'ctrl+l'), hint: 'blank'},
+	{...hiding('global', '.', 'ctrl+p'), hint: 'blank'},
 	// Where letters are text, the full stop is one too.
-	hiding('form', 'ctrl+l'),
-	hiding('filter', 'ctrl+l'),
-	hiding('quick', 'ctrl+l'),
-	hiding('help', '.', 'ctrl+l'),
-	hiding('confirm', '.', 'ctrl+l'),
+	hiding('form', 'ctrl+p'),
+	hiding('filter', 'ctrl+p'),
+	hiding('quick', 'ctrl+p'),
+	hiding('help', '.', 'ctrl+p'),
+	hiding('confirm', '.', 'ctrl+p'),
 	{
 		scope: 'blank',
-		keys: ['.', 'ctrl+l', 'enter'],
+		keys: ['.', 'ctrl+p', 'enter'],
 		label: 'Bring back what was there',
 		run: (state) =>
 			step({

@@ -4,7 +4,7 @@ import {decisionsOn, itemNumber} from '../../domain/queries/meetings.ts';
 import {drafts} from '../../domain/rules/completeness.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/open.ts';
-import {nextMeeting, walkPlace} from '../navigate.ts';
+import {nextMeeting, openPath, walkPlace} from '../navigate.ts';
 import {push, type State, type Step, step, todayOf} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
@@ -26,6 +26,17 @@ function moveBy(state: State, by: number): Step {
 	if (!meeting) return step(state);
 	const index = meeting.agenda.findIndex(({id}) => id === meeting.currentItem) + by;
 	return moveTo(state, meeting, meeting.agenda[Math.max(0, index)]?.id);
+}
+
+/** The project or priority that the selected item is about, or else what was decided on it. */
+function openAbout(state: State): State | undefined {
+	const {meeting, item} = subjectOf(state);
+	if (!meeting || !item) return undefined;
+	const {project, priority} = item.about ?? {};
+	const decision = decisionsOn(state.database, meeting.id, item.id).at(-1)?.id;
+	if (project !== undefined) return openPath(state, `projects/${project}`);
+	if (priority !== undefined) return openPath(state, `priorities/${priority}`);
+	return decision === undefined ? undefined : openPath(state, `decisions/${decision}`);
 }
 
 /** What is announced for a day to come is not opened before it by a stray key; in practice any day will do. */
@@ -100,7 +111,7 @@ export const meetingBindings: Binding[] = [
 	},
 	{
 		scope: 'meeting',
-		keys: ['enter'],
+		keys: ['T'],
 		label: 'Take up the selected item: moves the room',
 		makes: 'meeting/move',
 		hint: 'take up',
@@ -115,6 +126,15 @@ export const meetingBindings: Binding[] = [
 			const {meeting, item} = subjectOf(state);
 			return meeting ? moveTo(state, meeting, item?.id) : step(state);
 		},
+	},
+	{
+		scope: 'meeting',
+		keys: ['enter'],
+		label: 'Open what the item is about',
+		hint: 'open',
+		enabled: (state) =>
+			openAbout(state) ? true : 'the item is about no project, priority or decision',
+		run: (state) => step(openAbout(state) ?? state),
 	},
 	{
 		scope: 'meeting',

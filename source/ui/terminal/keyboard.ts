@@ -1,0 +1,101 @@
+import type {Key} from '../keys.ts';
+import {gather} from './bursts.ts';
+import {
+	begin,
+	hasLoneEscape,
+	read,
+	settleEscape,
+	settlePaste,
+	type State,
+	swallows,
+	type Token,
+} from './tokens.ts';
+
+/** Who hears what is typed. */
+export type Listener = {
+	press(...keys: Key[]): void;
+	send(
+		event:
+			| {kind: 'paste'; text: string}
+			| {kind: 'burst'; text: string}
+			| {kind: 'said'; tone: 'info'; text: string},
+	): void;
+};
+
+/**
+ * How long an Escape waits for what may follow it, in milliseconds. A terminal sends a sequence in one
+ * piece, and a line that tears it mostly tears it elsewhere; longer would be felt with every Esc.
+ */
+export const escapeDelay = 40;
+
+/** How soon the next piece of a burst comes, in milliseconds. */
+const burstDelay = 100;
+
+/** After so many milliseconds without its end, what is being swallowed is told of. */
+const patience = 1500;
+
+const told = {
+	string:
+		'The terminal began a message and did not end it, so these keys are taken for it: Esc goes back to work.',
+	paste:
+		'A paste has begun and its end does not come, so these keys are part of it: Ctrl+C ends it.',
+};
+
+/** What the bytes of a terminal come to, for one session: the reading is pure, the waiting is here. */
+export class Keyboard {
+	#state: State = begin;
+	#escape: NodeJS.Timeout | undefined;
+	#goesOn = false;
+	#since = 0;
+	#lastAt = 0;
+	readonly #listener: Listener;
+	readonly #now: () => number;
+
+	/** @param now milliseconds, of any clock that only goes forward */
+	constructor(listener: Listener, now: () => number = () => performance.now()) {
+		this.#listener = listener;
+		this.#now = now;
+	}
+
+	/** Takes what was read at once. */
+	push(bytes: Uint8Array): void {
+		clearTimeout(this.#escape);
+		const now = this.#now();
+		const before = this.#lastAt;
+		this.#lastAt = now;
+		const waited = swallows(this.#state);
+		if (waited === 'paste' && bytes.length === 1 && bytes[0] === 0x03 && now - before > patience) {
+			return this.#follow(settlePaste(this.#state), now - before);
+		}
+		const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+		this.#follow(read(this.#state, chunk), now - before);
+		const waits = swallows(this.#state);
+		if (waits !== waited) this.#since = now;
+		else if (waits && now - this.#since > patience) {
+			this.#listener.send({kind: 'said', tone: 'info', text: told[waits]});
+		}
+		if (hasLoneEscape(this.#state)) {
+			this.#escape = setTimeout(
+				() => this.#follow(settleEscape(this.#state), escapeDelay),
+				escapeDelay,
+			);
+		}
+	}
+
+	/** Forgets what was begun: another program has had the keyboard. */
+	reset(): void {
+		clearTimeout(this.#escape);
+		this.#state = begin;
+		this.#goesOn = false;
+	}
+
+	#follow({state, tokens}: {state: State; tokens: Token[]}, sinceLast: number): void {
+		this.#state = state;
+		const {inputs, goesOn} = gather(tokens, this.#goesOn && sinceLast <= burstDelay);
+		this.#goesOn = goesOn;
+		for (const input of inputs) {
+			if (input.kind === 'keys') this.#listener.press(...input.keys);
+			else this.#listener.send(input);
+		}
+	}
+}

@@ -1,0 +1,290 @@
+import type {Key} from '../keys.ts';
+import {controlKey, keyOfCsi, keyOfSs3} from './sequences.ts';
+
+/** A key press, one code point each where text is typed, or a text that was pasted between marks. */
+export type Token = {key: Key} | {paste: string};
+
+/**
+ * What of the stream is not finished yet. Bytes are kept as characters of the same number ("binary
+ * strings"): a mouse report is no text, and half a letter is none either.
+ */
+export type State =
+	| {at: 'ground'; afterReturn: boolean}
+	/** Inside a letter of several bytes, `alt` when Escape stood before it. */
+	| {at: 'letter'; bytes: string; length: number; alt: boolean}
+	/** Behind one Escape, or two. */
+	| {at: 'escape'; twice: boolean}
+	| {at: 'csi'; body: string; alt: boolean}
+	| {at: 'ss3'; body: string; alt: boolean}
+	/** In a string control; `last` is its newest byte. */
+	| {at: 'string'; length: number; last: number}
+	/** So many bytes of a mouse report are still to come. */
+	| {at: 'mouse'; left: number}
+	/** `held` may be the beginning of the end mark. */
+	| {at: 'paste'; text: string; held: string};
+
+const ground: State = {at: 'ground', afterReturn: false};
+
+/** Nothing has come yet. */
+export const begin: State = ground;
+
+/** Whether an Escape waits that may be a key by itself: the only thing that time decides. */
+export const hasLoneEscape = ({at}: State): boolean => at === 'escape';
+
+/** What is swallowed as it comes in, for as long as its end is awaited. */
+export const swallows = ({at}: State): 'string' | 'paste' | undefined =>
+	at === 'string' || at === 'paste' ? at : undefined;
+
+/**
+ * A string control that is longer than this is given up: what follows are keys again. Terminals answer
+ * with some dozens of bytes; only a clipboard (OSC 52), which nobody asks for here, comes near it. For a
+ * person the way out is Esc or Ctrl+C: each ends a string control at once.
+ */
+export const longestString = 1024 * 1024;
+
+/** What of a paste is kept: far more than any field takes. The rest is dropped up to the end mark. */
+const longestPaste = 16 * 1024 * 1024;
+
+/** Parameters of a sequence that means anything here are far shorter. */
+const longestBody = 64;
+
+const pasteEnd = '\u001B[201~';
+
+const escape = 0x1b;
+const interrupts = new Set([0x03, 0x18, 0x1a]); // Ctrl+C; CAN and SUB break off any sequence.
+
+/**
+ * Reads on: the same bytes give the same tokens in whatever pieces they come. Pure.
+ * @param chunk bytes as characters of the same number
+ */
+export function read(state: State, chunk: string): {state: State; tokens: Token[]} {
+	const tokens: Token[] = [];
+	let now = state;
+	for (let index = 0; index < chunk.length; index++) {
+		if (now.at === 'paste') {
+			const {state: next, used} = readPaste(now, chunk.slice(index), tokens);
+			now = next;
+			index += used - 1;
+		} else {
+			now = take(now, chunk.charCodeAt(index), tokens);
+		}
+	}
+	return {state: now, tokens};
+}
+
+/** A lone Escape was one, after all: nothing has followed it for a while. */
+export function settleEscape(state: State): {state: State; tokens: Token[]} {
+	if (state.at !== 'escape') return {state, tokens: []};
+	const tokens = state.twice ? [{key: 'escape'}, {key: 'escape'}] : [{key: 'escape'}];
+	return {state: ground, tokens};
+}
+
+/** The end of a paste does not come: what there is of it is the paste. */
+export function settlePaste(state: State): {state: State; tokens: Token[]} {
+	if (state.at !== 'paste') return {state, tokens: []};
+	return {state: ground, tokens: [{paste: decode(state.text + state.held)}]};
+}
+
+const decode = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');
+
+function readPaste(
+	{text, held}: Extract<State, {at: 'paste'}>,
+	chunk: string,
+	tokens: Token[],
+): {state: State; used: number} {
+	const all = held + chunk;
+	const end = all.indexOf(pasteEnd);
+	const upTo = end === -1 ? all.length - heldBack(all) : end;
+	const room = Math.max(0, longestPaste - text.length);
+	const kept = text + all.slice(0, Math.min(upTo, room));
+	if (end === -1) {
+		return {state: {at: 'paste', text: kept, held: all.slice(upTo)}, used: chunk.length};
+	}
+	tokens.push({paste: decode(kept)});
+	return {state: ground, used: end + pasteEnd.length - held.length};
+}
+
+/** How many of the last bytes may be the beginning of the end mark. */
+function heldBack(bytes: string): number {
+	for (let length = pasteEnd.length - 1; length > 0; length--) {
+		if (bytes.endsWith(pasteEnd.slice(0, length))) return length;
+	}
+	return 0;
+}
+
+/** Takes one byte. */
+function take(state: State, byte: number, tokens: Token[]): State {
+	switch (state.at) {
+		case 'ground':
+			return takeOnGround(byte, {afterReturn: state.afterReturn, alt: false}, tokens);
+		case 'letter':
+			return takeInLetter(state, byte, tokens);
+		case 'escape':
+			return takeAfterEscape(state, byte, tokens);
+		case 'csi':
+			return takeInCsi(state, byte, tokens);
+		case 'ss3':
+			return takeInSs3(state, byte, tokens);
+		case 'string':
+			return takeInString(state, byte, tokens);
+		case 'mouse':
+			return takeInMouse(state, byte, tokens);
+		default:
+			throw new Error('a paste is read as a whole');
+	}
+}
+
+function takeOnGround(
+	byte: number,
+	{afterReturn, alt}: {afterReturn: boolean; alt: boolean},
+	tokens: Token[],
+): State {
+	const prefix = alt ? 'alt+' : '';
+	if (byte === escape) return {at: 'escape', twice: false};
+	// The second half of a Windows line break.
+	if (byte === 0x0a && afterReturn) return ground;
+	if (byte < 0x20 || byte === 0x7f) {
+		const key = controlKey(byte);
+		tokens.push({key: alt && key.startsWith('ctrl+') ? `ctrl+alt+${key.slice(5)}` : prefix + key});
+		return byte === 0x0d ? {at: 'ground', afterReturn: true} : ground;
+	}
+	if (byte < 0x80) {
+		tokens.push({key: prefix + String.fromCharCode(byte)});
+		return ground;
+	}
+	if (byte >= 0xc2 && byte <= 0xf4) {
+		const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+		return {at: 'letter', bytes: String.fromCharCode(byte), length, alt};
+	}
+	if (byte < 0xa0) {
+		if (alt) tokens.push({key: 'escape'});
+		return takeC1(byte);
+	}
+	return ground; // No letter begins like this.
+}
+
+/** A control of eight bits: where it stands alone in the stream no letter can be meant by it. */
+function takeC1(code: number): State {
+	if (code === 0x9b) return {at: 'csi', body: '', alt: false};
+	if (code === 0x8f) return {at: 'ss3', body: '', alt: false};
+	const isString = [0x90, 0x98, 0x9d, 0x9e, 0x9f].includes(code);
+	return isString ? {at: 'string', length: 0, last: 0} : ground;
+}
+
+function takeInLetter(
+	{bytes, length, alt}: Extract<State, {at: 'letter'}>,
+	byte: number,
+	tokens: Token[],
+): State {
+	if (byte < 0x80 || byte > 0xbf) return take(ground, byte, tokens); // It was no letter.
+	const more = bytes + String.fromCharCode(byte);
+	if (more.length < length) return {at: 'letter', bytes: more, length, alt};
+	const letter = decode(more);
+	const code = letter.codePointAt(0) ?? 0;
+	if (code < 0xa0) {
+		if (alt) tokens.push({key: 'escape'});
+		return takeC1(code);
+	}
+	// What is no UTF-8 becomes several signs of replacement.
+	if (letter.length === String.fromCodePoint(code).length) {
+		tokens.push({key: (alt ? 'alt+' : '') + letter});
+	}
+	return ground;
+}
+
+/** What a byte begins behind an Escape, if it begins anything. */
+function introduced(byte: number, alt: boolean): State | undefined {
+	const introducer = String.fromCharCode(byte);
+	if (introducer === '[') return {at: 'csi', body: '', alt};
+	if (introducer === 'O') return {at: 'ss3', body: '', alt};
+	// DCS, SOS, OSC, PM, APC.
+	return 'PX]^_'.includes(introducer) ? {at: 'string', length: 0, last: 0} : undefined;
+}
+
+function takeAfterEscape(
+	{twice}: Extract<State, {at: 'escape'}>,
+	byte: number,
+	tokens: Token[],
+): State {
+	if (byte === escape) {
+		if (twice) tokens.push({key: 'escape'});
+		return {at: 'escape', twice: true};
+	}
+	const begun = introduced(byte, twice);
+	if (begun) {
+		// Somebody pressed Escape, and the terminal had something to say.
+		if (twice && begun.at === 'string') tokens.push({key: 'escape'});
+		return begun;
+	}
+	if (twice) {
+		tokens.push({key: 'escape'}, {key: 'escape'});
+		return take(ground, byte, tokens);
+	}
+	if (byte === 0x5c) return ground; // The end of a string control that has ended before.
+	return takeOnGround(byte, {afterReturn: false, alt: true}, tokens);
+}
+
+function takeInCsi(state: Extract<State, {at: 'csi'}>, byte: number, tokens: Token[]): State {
+	const {body, alt} = state;
+	const isParameter = byte >= 0x20 && byte <= 0x3f;
+	// Shift with Delete and the like ends in a $ on rxvt; on the Linux console F1 is `ESC [ [ A`.
+	const isRxvtShift = byte === 0x24 && /^[235678]$/.test(body);
+	if ((isParameter && !isRxvtShift) || (byte === 0x5b && body === '')) {
+		return body.length < longestBody ? {...state, body: body + String.fromCharCode(byte)} : state;
+	}
+	if (!isRxvtShift && (byte < 0x40 || byte > 0x7e)) return breakOff(byte, tokens);
+	const final = String.fromCharCode(byte);
+	const key = keyOfCsi(body, final);
+	if (key === undefined && alt) tokens.push({key: 'escape'});
+	if (key !== undefined) tokens.push({key: withAlt(key, alt)});
+	if (final === 'M' && body === '') return {at: 'mouse', left: 3};
+	return final === '~' && body === '200' ? {at: 'paste', text: '', held: ''} : ground;
+}
+
+function takeInSs3(state: Extract<State, {at: 'ss3'}>, byte: number, tokens: Token[]): State {
+	const {body, alt} = state;
+	if ((byte >= 0x30 && byte <= 0x39) || byte === 0x3b) {
+		return body.length < longestBody ? {...state, body: body + String.fromCharCode(byte)} : state;
+	}
+	if (byte < 0x40 || byte > 0x7e) return breakOff(byte, tokens);
+	const key = keyOfSs3(body, String.fromCharCode(byte));
+	if (key === undefined && alt) tokens.push({key: 'escape'});
+	if (key !== undefined) tokens.push({key: withAlt(key, alt)});
+	return ground;
+}
+
+/** A sequence is broken off by what cannot stand in it; that is then read for itself. */
+const breakOff = (byte: number, tokens: Token[]): State =>
+	byte === 0x18 || byte === 0x1a ? ground : take(ground, byte, tokens);
+
+const withAlt = (key: Key, alt: boolean): Key => {
+	if (!alt || /(^|\+)alt\+/.test(key)) return key;
+	return key.startsWith('ctrl+') ? `ctrl+alt+${key.slice(5)}` : `alt+${key}`;
+};
+
+/**
+ * Inside a string control nothing is a key. It ends with `ESC \`, BEL or ST; with a control that breaks off
+ * any sequence, or Ctrl+C; with an Escape, which begins the next sequence or was pressed to end it (and
+ * then is no key either); or when it has become too long.
+ */
+function takeInString(
+	{length, last}: Extract<State, {at: 'string'}>,
+	byte: number,
+	tokens: Token[],
+): State {
+	if (last === escape) {
+		if (byte === 0x5c) return ground;
+		if (byte === escape) return {at: 'escape', twice: false};
+		return introduced(byte, false) ?? take(ground, byte, tokens);
+	}
+	// ST in eight bits, alone or as UTF-8, unless it is the last part of a letter.
+	const isEnd = byte === 0x07 || (byte === 0x9c && (last < 0x80 || last === 0xc2));
+	if (isEnd || interrupts.has(byte) || length >= longestString) return ground;
+	return {at: 'string', length: length + 1, last: byte};
+}
+
+/** The three bytes of an old mouse report: never a control character, but 0 for what is far out. */
+function takeInMouse({left}: Extract<State, {at: 'mouse'}>, byte: number, tokens: Token[]): State {
+	if (byte > 0 && byte < 0x20) return breakOff(byte, tokens);
+	return left > 1 ? {at: 'mouse', left: left - 1} : ground;
+}
