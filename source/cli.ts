@@ -83,17 +83,26 @@ async function screens(args: string[]): Promise<number> {
 		return 0;
 	}
 	const {showScreens} = await import('./commands/screens.ts');
-	return showScreens({
+	const isTerminal = process.stdout.isTTY && process.stdin.isTTY;
+	// Such a terminal only ever adds lines: every sequence would stand there as text.
+	const isDumb = process.env['TERM'] === 'dumb';
+	const code = await showScreens({
 		...contextOf(positionals, flags),
 		commands,
 		importer: {
 			read: async (...asked) => (await loadImporter()).read(...asked),
 			complete: async (typed) => (await loadImporter()).complete(typed),
 		},
-		interactive: process.stdout.isTTY && process.stdin.isTTY,
+		interactive: isTerminal && !isDumb,
 		// Source and bundle both lie one folder below the project's.
 		samples: path.join(import.meta.dirname, '..', 'data'),
 	});
+	if (isTerminal && isDumb) {
+		process.stderr.write(
+			'Screens cannot be drawn in this terminal (TERM=dumb), so this was the overview. TERM=xterm opens them where that is what it is; boardwalk --help lists the commands, which need none.\n',
+		);
+	}
+	return code;
 }
 
 async function loadImporter(): Promise<Importer> {

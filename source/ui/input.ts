@@ -149,7 +149,7 @@ export function burst(state: State, text: string): State {
 	return say(
 		state,
 		'info',
-		'Much text came at once, as from a paste. There is no text field here: nothing was done.',
+		'Text came at once, like a paste, but no field is open: nothing was done.',
 	);
 }
 

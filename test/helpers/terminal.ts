@@ -17,6 +17,8 @@ export type Options = {
 	/** All the program gets beside PATH, TERM and LANG. Without HOME it finds the tester's own. */
 	env?: Readonly<Record<string, string>>;
 	cwd?: string;
+	/** A terminal that gives every code point a cell of its own, combining ones too. */
+	wide?: boolean;
 };
 export type Wanted = string | RegExp | ((text: string) => boolean);
 export type Exit = {exitCode: number; signal: string | undefined};
@@ -84,6 +86,13 @@ function widths(): IUnicodeVersionProvider {
 	};
 }
 
+/** As the simplest terminals count. */
+const everyPointACell: IUnicodeVersionProvider = {
+	version: 'wide',
+	wcwidth: () => 1,
+	charProperties: () => 1 << 1,
+};
+
 function matcher(wanted: Wanted): (text: string) => boolean {
 	if (typeof wanted === 'function') return wanted;
 	return (text) => (typeof wanted === 'string' ? text.includes(wanted) : text.search(wanted) >= 0);
@@ -91,10 +100,10 @@ function matcher(wanted: Wanted): (text: string) => boolean {
 
 /** Starts a program in a terminal of its own; `dispose` it when the test is over. */
 export function openTerminal(options: Options) {
-	const {command, args = [], columns = 80, rows = 24, env = {}, cwd} = options;
+	const {command, args = [], columns = 80, rows = 24, env = {}, cwd, wide = false} = options;
 	const screen = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
-	screen.unicode.register(widths());
-	screen.unicode.activeVersion = 'ink';
+	screen.unicode.register(wide ? everyPointACell : widths());
+	screen.unicode.activeVersion = wide ? everyPointACell.version : 'ink';
 	const pty = spawn(command, [...args], {
 		name: env['TERM'] ?? 'xterm-256color',
 		cols: columns,
@@ -105,7 +114,7 @@ export function openTerminal(options: Options) {
 
 	const chunks: string[] = [];
 	const waiters = new Set<Waiter>();
-	const modes = new Set([25]);
+	const modes = new Set([7, 25]);
 	let received = {bytes: 0, at: performance.now()};
 	let pending = 0; // chunks xterm has not drawn yet
 	let frames = 0; // synchronized updates completed
@@ -195,6 +204,7 @@ export function openTerminal(options: Options) {
 			cursorHidden: !modes.has(25),
 			bracketedPaste: modes.has(2004),
 		}),
+		wraps: () => modes.has(7),
 		/** xterm's own cells, for pictures; ask right after `waitFor`, which ends between frames. */
 		cells: () => screen.buffer.active,
 		press(...keys: string[]) {
@@ -203,6 +213,8 @@ export function openTerminal(options: Options) {
 			}
 			pty.write(keys.map((key) => encode(key)).join(''));
 		},
+		/** Bytes as they are, in one piece: what a terminal sends by itself. */
+		send: (bytes: string) => pty.write(bytes),
 		/** As terminals paste: line ends become Enter; marked when the program asked for marks. */
 		paste(words: string) {
 			const sent = words.replaceAll(/\r?\n/g, '\r');
@@ -219,6 +231,15 @@ export function openTerminal(options: Options) {
 				if (performance.now() > start + timeout) throw new Error(explain('raw mode', timeout));
 			}
 		},
+		/** Something that comes onto the screen past the program. */
+		scribble: (text: string) => screen.write(text, check),
+		/** Sets or tells the modes of the line, as a shell does. */
+		async stty(...args: string[]): Promise<string> {
+			const name = String(Reflect.get(pty, 'ptsName'));
+			return (await run('sh', ['-c', 'stty "$@" < "$0"', name, ...args])).stdout;
+		},
+		/** The size that the program is told; the screen stays as it is. */
+		claim: (columns: number, rows: number) => pty.resize(columns, rows),
 		resize(columns: number, rows: number) {
 			screen.resize(columns, rows);
 			pty.resize(columns, rows);

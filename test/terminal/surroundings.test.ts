@@ -38,18 +38,31 @@ test('colours where the terminal has them', async () => {
 	expect(colours(clerk.raw())).not.toHaveLength(0);
 });
 
-for (const env of [{NO_COLOR: '1'}, {TERM: 'dumb'}] as Record<string, string>[]) {
-	test(`${JSON.stringify(env)}: no colour, and nothing is lost without`, async () => {
-		const own = await desk();
-		const clerk = await sitDown(own, {env});
-		await clerk.do('2', /▸ P1-04 +◐ In progress/);
-		await clerk.do('s', '[i In progress]');
-		await clerk.do('d', '[d Delivered]');
-		await clerk.do('ctrl+d', 'Saved r2');
-		expect(colours(clerk.raw())).toHaveLength(0);
-		expect(await clerk.quit()).toBe(0);
+test('NO_COLOR: no colour, and nothing is lost without', async () => {
+	const own = await desk();
+	const clerk = await sitDown(own, {env: {NO_COLOR: '1'}});
+	await clerk.do('2', /▸ P1-04 +◐ In progress/);
+	await clerk.do('s', '[i In progress]');
+	await clerk.do('d', '[d Delivered]');
+	await clerk.do('ctrl+d', 'Saved r2');
+	expect(colours(clerk.raw())).toHaveLength(0);
+	expect(await clerk.quit()).toBe(0);
+});
+
+test('TERM=dumb: the overview as plain text, one sentence why, and not a single escape', async () => {
+	const own = await desk();
+	const terminal = openTerminal({
+		command: process.execPath,
+		args: [launcher, own.file],
+		rows: 60,
+		env: {...own.env, TERM: 'dumb'},
 	});
-}
+	onTestFinished(() => terminal.dispose());
+	expect(await terminal.exited).toMatchObject({exitCode: 0});
+	expect(terminal.text()).toContain('10 delivered');
+	expect(terminal.text()).toContain('Screens cannot be drawn in this terminal (TERM=dumb)');
+	expect(terminal.raw()).not.toMatch(/[\x00-\x09\x0B\x0C\x0E-\x1F\x7F]/);
+});
 
 for (const env of [{LANG: 'C'}, {LC_ALL: 'POSIX'}, {BOARDWALK_ASCII: '1'}] as Record<
 	string,

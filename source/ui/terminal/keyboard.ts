@@ -28,17 +28,16 @@ export type Listener = {
  */
 export const escapeDelay = 40;
 
-/** How soon the next piece of a burst comes, in milliseconds. */
+/** How soon the next piece of a burst comes, in milliseconds; a single byte may also be somebody's key. */
 const burstDelay = 100;
+const singleDelay = 10;
 
 /** After so many milliseconds without its end, what is being swallowed is told of. */
 const patience = 1500;
 
 const told = {
-	string:
-		'The terminal began a message and did not end it, so these keys are taken for it: Esc goes back to work.',
-	paste:
-		'A paste has begun and its end does not come, so these keys are part of it: Ctrl+C ends it.',
+	string: 'The terminal sends a message without an end: Esc gives you the keys back.',
+	paste: 'A paste has begun and its end does not come: Ctrl+C ends it.',
 };
 
 /** What the bytes of a terminal come to, for one session: the reading is pure, the waiting is here. */
@@ -65,20 +64,18 @@ export class Keyboard {
 		this.#lastAt = now;
 		const waited = swallows(this.#state);
 		if (waited === 'paste' && bytes.length === 1 && bytes[0] === 0x03 && now - before > patience) {
-			return this.#follow(settlePaste(this.#state), now - before);
+			return this.#follow(settlePaste(this.#state));
 		}
+		if (now - before > (bytes.length > 1 ? burstDelay : singleDelay)) this.#goesOn = false;
 		const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-		this.#follow(read(this.#state, chunk), now - before);
+		this.#follow(read(this.#state, chunk));
 		const waits = swallows(this.#state);
 		if (waits !== waited) this.#since = now;
 		else if (waits && now - this.#since > patience) {
 			this.#listener.send({kind: 'said', tone: 'info', text: told[waits]});
 		}
 		if (hasLoneEscape(this.#state)) {
-			this.#escape = setTimeout(
-				() => this.#follow(settleEscape(this.#state), escapeDelay),
-				escapeDelay,
-			);
+			this.#escape = setTimeout(() => this.#follow(settleEscape(this.#state)), escapeDelay);
 		}
 	}
 
@@ -89,9 +86,9 @@ export class Keyboard {
 		this.#goesOn = false;
 	}
 
-	#follow({state, tokens}: {state: State; tokens: Token[]}, sinceLast: number): void {
+	#follow({state, tokens}: {state: State; tokens: Token[]}): void {
 		this.#state = state;
-		const {inputs, goesOn} = gather(tokens, this.#goesOn && sinceLast <= burstDelay);
+		const {inputs, goesOn} = gather(tokens, this.#goesOn);
 		this.#goesOn = goesOn;
 		for (const input of inputs) {
 			if (input.kind === 'keys') this.#listener.press(...input.keys);

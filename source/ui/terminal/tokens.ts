@@ -232,7 +232,7 @@ function takeInCsi(state: Extract<State, {at: 'csi'}>, byte: number, tokens: Tok
 	if ((isParameter && !isRxvtShift) || (byte === 0x5b && body === '')) {
 		return body.length < longestBody ? {...state, body: body + String.fromCharCode(byte)} : state;
 	}
-	if (!isRxvtShift && (byte < 0x40 || byte > 0x7e)) return breakOff(byte, tokens);
+	if (!isRxvtShift && (byte < 0x40 || byte > 0x7e)) return breakOff(byte, tokens, alt);
 	const final = String.fromCharCode(byte);
 	const key = keyOfCsi(body, final);
 	if (key === undefined && alt) tokens.push({key: 'escape'});
@@ -246,7 +246,7 @@ function takeInSs3(state: Extract<State, {at: 'ss3'}>, byte: number, tokens: Tok
 	if ((byte >= 0x30 && byte <= 0x39) || byte === 0x3b) {
 		return body.length < longestBody ? {...state, body: body + String.fromCharCode(byte)} : state;
 	}
-	if (byte < 0x40 || byte > 0x7e) return breakOff(byte, tokens);
+	if (byte < 0x40 || byte > 0x7e) return breakOff(byte, tokens, alt);
 	const key = keyOfSs3(body, String.fromCharCode(byte));
 	if (key === undefined && alt) tokens.push({key: 'escape'});
 	if (key !== undefined) tokens.push({key: withAlt(key, alt)});
@@ -254,8 +254,10 @@ function takeInSs3(state: Extract<State, {at: 'ss3'}>, byte: number, tokens: Tok
 }
 
 /** A sequence is broken off by what cannot stand in it; that is then read for itself. */
-const breakOff = (byte: number, tokens: Token[]): State =>
-	byte === 0x18 || byte === 0x1a ? ground : take(ground, byte, tokens);
+function breakOff(byte: number, tokens: Token[], alt: boolean): State {
+	if (alt) tokens.push({key: 'escape'});
+	return byte === 0x18 || byte === 0x1a ? ground : take(ground, byte, tokens);
+}
 
 const withAlt = (key: Key, alt: boolean): Key => {
 	if (!alt || /(^|\+)alt\+/.test(key)) return key;
@@ -285,6 +287,6 @@ function takeInString(
 
 /** The three bytes of an old mouse report: never a control character, but 0 for what is far out. */
 function takeInMouse({left}: Extract<State, {at: 'mouse'}>, byte: number, tokens: Token[]): State {
-	if (byte > 0 && byte < 0x20) return breakOff(byte, tokens);
+	if (byte > 0 && byte < 0x20) return breakOff(byte, tokens, false);
 	return left > 1 ? {at: 'mouse', left: left - 1} : ground;
 }
