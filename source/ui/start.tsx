@@ -160,13 +160,16 @@ export async function start({
 			redraw();
 		},
 	});
-	// What is half written is on the disk before the end, however the line is cut.
-	const flush = () => drafts?.flush();
+	// What is half written is on the disk before the end, however the line is cut, and a shell finds its lines.
+	const end = () => {
+		drafts?.flush();
+		setRaw(stdin, false);
+	};
 	for (const signal of ['SIGHUP', 'SIGTERM', 'SIGINT'] as const) {
 		// Only once, or Ink's own handler would take the program for one that handles signals itself.
-		process.prependOnceListener(signal, flush);
+		process.prependOnceListener(signal, end);
 	}
-	process.prependListener('exit', flush);
+	process.prependListener('exit', end);
 	void offerLeft(session, drafts, handover);
 	// Elapsed times are told in minutes: nothing else changes on an idle screen.
 	const clock = setInterval(() => {
