@@ -45,6 +45,7 @@ export function slow(doing: Doing, effect: Effect): Slow | undefined {
 		case 'quick':
 		case 'bring-back':
 		case 'take':
+		case 'redraw':
 		case 'leave':
 		case 'quit':
 			return undefined;

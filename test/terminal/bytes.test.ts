@@ -99,4 +99,5 @@ test('a message that never ends: a sentence says so, and Esc brings the keys bac
 	clerk.send(esc);
 	clerk.send('3');
 	await clerk.waitFor(/▸ P1-01/);
+	expect(await clerk.quit()).toBe(0);
 });

@@ -22,6 +22,7 @@ test('a message to all spoils the screen; Ctrl+L draws it anew, in a list, a for
 		await clerk.waitFor('Broadcast message');
 		clerk.press('ctrl+l');
 		await clerk.waitFor((text) => text === before);
+		expect(clerk.modes()).toEqual(drawing);
 	}
 });
 

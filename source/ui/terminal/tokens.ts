@@ -129,7 +129,7 @@ function take(state: State, byte: number, tokens: Token[]): State {
 			return takeInString(state, byte, tokens);
 		case 'mouse':
 			return takeInMouse(state, byte, tokens);
-		default:
+		case 'paste':
 			throw new Error('a paste is read as a whole');
 	}
 }

@@ -54,9 +54,12 @@ test('sequences that are no keys do nothing, whole and torn at every place', asy
 		}
 		await session.idle();
 		const after = session.getState();
-		expect(after.stack, place.name).toBe(stack);
-		expect(after.overlay, place.name).toBe(overlay);
-		expect(store.read().revision, place.name).toBe(revision);
+		const isSame = after.stack === stack && after.overlay === overlay;
+		expect({place: place.name, isSame, revision: store.read().revision}).toEqual({
+			place: place.name,
+			isSame: true,
+			revision,
+		});
 		session.close();
 	}
 	say(
@@ -150,7 +153,7 @@ test('random bytes are the keys that are left when control sequences are taken o
 		const stream = noiseOf(random, length);
 		const expected = keysOf(piecesOf(stream), true);
 		pressed += expected.length;
-		expect(keysOf([stream], false), JSON.stringify(stream)).toEqual(expected);
+		expect({stream, keys: keysOf([stream], false)}).toEqual({stream, keys: expected});
 		const cut = Math.floor(random() * length);
 		expect(keysOf([stream.slice(0, cut), stream.slice(cut)], false)).toEqual(expected);
 		expect(keysOf(stream, false)).toEqual(expected);
@@ -180,7 +183,11 @@ test('random bytes record what those keys record, on every screen and form', asy
 			const [was, wanted] = [sent, typed].map(({store}) =>
 				store.read().log.map(({changes}) => changes),
 			);
-			expect(was, `${place.name}: ${JSON.stringify(stream)}`).toEqual(wanted);
+			expect({place: place.name, stream, acts: was}).toEqual({
+				place: place.name,
+				stream,
+				acts: wanted,
+			});
 			acts += (was?.length ?? 0) - database.log.length;
 			sent.session.close();
 			typed.session.close();

@@ -72,7 +72,14 @@ export const sequence = fc
 /** Keys as terminals send them. */
 export const typed = fc
 	.oneof(
-		fc.constantFrom(...'abjknpqxyzTXY0128 .:?/é会👍', '\r', '\t', '\u007F', '\u0004', '\u000C'),
+		fc.constantFrom(
+			...Array.from('abjknpqxyzTXY0128 .:?/é会👍'),
+			'\r',
+			'\t',
+			'\u007F',
+			'\u0004',
+			'\u000C',
+		),
 		fc
 			.constantFrom('[A', '[B', '[1;5D', 'OP', '[3~', '[Z', '[6~', 'b', '\r')
 			.map((end) => esc + end),

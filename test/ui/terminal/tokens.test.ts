@@ -30,7 +30,9 @@ const keysIn = (...pieces: (Buffer | string)[]) =>
 
 /** Cut at some places. */
 function cut(bytes: Buffer, places: readonly number[]): Buffer[] {
-	const at = [...new Set(places.map((place) => place % (bytes.length + 1)))].sort((a, b) => a - b);
+	const at = [...new Set(places.map((place) => place % (bytes.length + 1)))].toSorted(
+		(a, b) => a - b,
+	);
 	return [0, ...at].map((from, index) => bytes.subarray(from, at[index]));
 }
 
@@ -74,7 +76,7 @@ test('a paste is its text, whatever is in it', () => {
 describe('what was seen to act', () => {
 	test.each<[string, string[], string[]]>([
 		['a version that is told', [`${esc}P>|foot(1.16.2)${esc}\\`], []],
-		['the same in pieces', [`${esc}`, 'P>|fo', `ot(1.16.2)${esc}`, '\\j'], ['j']],
+		['the same in pieces', [esc, 'P>|fo', `ot(1.16.2)${esc}`, '\\j'], ['j']],
 		['a colour that is told', [`${esc}]11;rgb:1e1e/1e1e/1e1e\u0007x`], ['x']],
 		['an old mouse report', [`${esc}[M `, '!', '!j'], ['j']],
 		['an arrow in two pieces', [`${esc}[`, 'A'], ['up']],
