@@ -20,11 +20,18 @@ export type Hidden = {
 	effects: Effect[];
 	/** Comments that were made in private, by path. */
 	comments: Set<string>;
+	/** Declarations of which the nature is sensitive or ever was, by path. */
+	sensitive: ReadonlySet<string>;
+	/** Fields of public records that were set in private by acts that were redacted (`projects/P1-04/supplier`): what they replaced is gone. */
+	gone: Set<string>;
 	/** Records on which comments may have been made by acts that were redacted, and when: the rest is gone. */
 	redacted: Map<string, Set<string>>;
 	/** When exempt items were taken, as far as the log was put away and only the records tell. */
 	archived: {meeting: string; from: string; to: string}[];
 };
+
+/** What is private by the marks of items and reports. */
+export type Marked = Pick<Hidden, 'items' | 'reports' | 'decisions' | 'actions' | 'parts'>;
 
 /** How `Hidden` names an item. */
 export const itemKey = (meeting: unknown, item: unknown): string =>
@@ -58,14 +65,21 @@ const shared = new Set(['projects', 'strategies', 'actions']);
 const states = new Set(['status', 'confidence', 'closedAt']);
 
 /**
- * Whether an entry tells of what is hidden; what it shows besides to be hidden is noted. Entries come
- * oldest first: an undo tells what the act told that it takes back.
+ * Whether an entry tells of what is hidden; what it shows besides to be hidden is noted. `ever` is what was
+ * private when it was made or is now: what was told in private stays so. `places` are what a redaction kept
+ * of a stripped entry's effects. Entries come oldest first: an undo tells what the act told that it takes back.
  */
-export function isHidden(entry: Entry, hidden: Hidden): boolean {
+export function isHidden(
+	entry: Entry,
+	hidden: Hidden,
+	ever: Marked,
+	places: readonly Effect[] = [],
+): boolean {
 	const {during, changes, effects = [], records, at} = entry;
-	const exempt = during?.item && hidden.items.get(itemKey(during.meeting, during.item));
+	const exempt = during?.item && ever.items.get(itemKey(during.meeting, during.item));
 	if (!changes) {
 		if (!exempt) return false;
+		for (const place of places) noteSaid(place, exempt, hidden, true);
 		for (const path of Object.keys(records)) {
 			hidden.redacted.set(path, new Set([...(hidden.redacted.get(path) ?? []), at]));
 		}
@@ -80,16 +94,17 @@ export function isHidden(entry: Entry, hidden: Hidden): boolean {
 	}
 	if (exempt && changes.some(({kind}) => !wordless.has(kind))) {
 		for (const effect of effects) {
-			tells(effect, hidden);
+			tells(effect, hidden, ever);
 			noteSaid(effect, exempt, hidden);
 		}
 		return true;
 	}
-	return effects.some((effect) => tells(effect, hidden));
+	for (const {record, field} of effects) hidden.gone.delete(`${record}/${field}`);
+	return effects.map((effect) => tells(effect, hidden, ever)).includes(true);
 }
 
 /** What an act said in private, where it does not name an item itself: that stands where its item does. */
-function noteSaid(effect: Effect, exempt: Exempt, hidden: Hidden): void {
+function noteSaid(effect: Effect, exempt: Exempt, hidden: Hidden, isStripped = false): void {
 	const {record, field, to} = effect;
 	const [collection = '', id = '', ...inside] = record.split('/');
 	if (field === undefined && inside.length === 0) {
@@ -100,20 +115,25 @@ function noteSaid(effect: Effect, exempt: Exempt, hidden: Hidden): void {
 	}
 	if (!shared.has(collection)) return;
 	if (field === undefined) hidden.comments.add(record);
-	else if (!states.has(field)) hidden.effects.unshift(effect);
+	else if (states.has(field)) return;
+	else if (isStripped) hidden.gone.add(`${record}/${field}`);
+	else hidden.effects.unshift(effect);
 }
 
 /** Whether an effect holds words of what is hidden: of the record itself, or as what it replaces. Notes which part it is. */
-function tells({record, field, from, to}: Effect, hidden: Hidden): boolean {
+function tells({record, field, from, to}: Effect, hidden: Hidden, ever: Marked): boolean {
 	const [collection = '', id = '', list, inner = ''] = record.split('/');
 	if (field !== undefined) {
-		if (collection === 'decisions') return hidden.decisions.has(id);
-		if (collection === 'reports') return hidden.reports.has(id);
-		if (collection === 'actions' && hidden.actions.has(id)) return true;
+		if (collection === 'decisions') return ever.decisions.has(id);
+		if (collection === 'reports') return ever.reports.has(id);
+		if (collection === 'actions' && (ever.actions.has(id) || hidden.actions.has(id))) return true;
 		if (collection === 'meetings' && list === 'agenda') {
-			return hidden.items.has(itemKey(id, inner)) && !wordlessFields.has(field);
+			// What the public is told instead stays open once the item is.
+			if (field === 'exempt') return hidden.items.has(itemKey(id, inner));
+			return ever.items.has(itemKey(id, inner)) && !wordlessFields.has(field);
 		}
-		if (hidden.parts.has(record)) return true;
+		if (ever.parts.has(record) || hidden.parts.has(record)) return true;
+		if (hidden.sensitive.has(record)) return sensitiveFields.has(field);
 		return hidden.effects.some(
 			(said) =>
 				said.record === record &&
@@ -122,38 +142,56 @@ function tells({record, field, from, to}: Effect, hidden: Hidden): boolean {
 		);
 	}
 	const found = [from, to].some(
-		(value) => value !== undefined && holds(record, value as Bare, hidden),
+		(value) => value !== undefined && holds(record, value as Bare, hidden, ever),
 	);
 	if (found) hidden.parts.add(record);
 	return found;
 }
 
 /** Whether a record that came or went is hidden or has something hidden in it. */
-function holds(record: string, value: Bare, hidden: Hidden): boolean {
-	const {items, reports, decisions, actions, comments} = hidden;
+function holds(record: string, value: Bare, hidden: Hidden, ever: Marked): boolean {
+	const {items, reports, decisions, actions} = ever;
 	const [collection = '', id = '', list, inner = ''] = record.split('/');
 	const placed = (meeting: unknown) => items.has(itemKey(meeting, value['item']));
 	switch (collection) {
 		case 'projects':
-			return comments.has(record);
+			return hidden.comments.has(record);
 		case 'reports':
 			return reports.has(id) || value['exempt'] !== undefined;
 		case 'decisions':
-			return decisions.has(id) || placed(value['meeting']);
+			return decisions.has(id) || hidden.decisions.has(id) || placed(value['meeting']);
 		case 'actions':
 			return (
-				actions.has(id) || decisions.has(String(value['decision'])) || placed(value['meeting'])
+				actions.has(id) ||
+				hidden.actions.has(id) ||
+				decisions.has(String(value['decision'])) ||
+				hidden.decisions.has(String(value['decision'])) ||
+				placed(value['meeting'])
 			);
 		case 'meetings':
-			if (list === 'agenda') return items.has(itemKey(id, inner));
+			if (list === 'agenda') return items.has(itemKey(id, inner)) || value['exempt'] !== undefined;
 			if (list === undefined) {
-				return ((value['agenda'] ?? []) as Bare[]).some((item) =>
-					items.has(itemKey(id, item['id'])),
+				return (
+					((value['agenda'] ?? []) as Bare[]).some(
+						(item) => items.has(itemKey(id, item['id'])) || item['exempt'] !== undefined,
+					) ||
+					((value['declarations'] ?? []) as Bare[]).some((one) =>
+						isTold(`${record}/declarations/${String(one['id'])}`, one, hidden),
+					)
 				);
 			}
+			if (list === 'declarations' && isTold(record, value, hidden)) return true;
 			// Who came and went is public, and so is when.
 			return list !== 'movements' && placed(id);
 		default:
 			return false;
 	}
 }
+
+/** What is told of a sensitive interest that must not be (Localism Act 2011 s.32): that there is one is public. */
+const sensitiveFields = new Set(['nature', 'dispensation']);
+
+/** Whether a declaration holds what is sensitive now or ever was. */
+const isTold = (path: string, value: Bare, {sensitive}: Hidden): boolean =>
+	(sensitive.has(path) || value['sensitive'] === true) &&
+	[...sensitiveFields].some((field) => value[field] !== undefined);

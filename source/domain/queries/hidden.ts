@@ -1,15 +1,53 @@
 import {find} from '../log/patch.ts';
-import type {AgendaItem, Database, Exempt, Update} from '../schema/index.ts';
+import type {
+	AgendaItem,
+	Database,
+	Declaration,
+	Effect,
+	Entry,
+	Exempt,
+	Update,
+} from '../schema/index.ts';
 import {decisionExemption, exemptionOf} from './exempt.ts';
-import {type Hidden, isHidden, itemKey} from './hidden-log.ts';
+import {type Hidden, isHidden, itemKey, type Marked} from './hidden-log.ts';
+import {marksThen} from './hidden-then.ts';
 
 /**
  * Everything in a database that the public may not read, as far as records and log tell: by where it
  * stands, never by its wording. Undefined when there is no such thing.
  */
 export function hiddenOf(database: Database): Hidden | undefined {
+	const taken = itemsTakenOff(database);
+	const now = markedIn(database, taken);
+	const then = markedThen(database, now, taken);
+	const sensitive = everSensitive(database);
+	if (now.items.size + now.reports.size + now.decisions.size + then.size + sensitive.size === 0) {
+		return undefined;
+	}
 	const hidden: Hidden = {
-		items: new Map([...itemsOnAgendas(database), ...itemsTakenOff(database)]),
+		...now,
+		sensitive,
+		revisions: new Set(),
+		effects: [],
+		comments: new Set(),
+		gone: new Set(),
+		redacted: new Map(),
+		archived: archivedTimes(database),
+	};
+	const places = strippedPlaces(database);
+	for (const entry of database.log) {
+		const ever = then.get(entry) ?? hidden;
+		if (isHidden(entry, hidden, ever, places.get(entry.revision))) {
+			hidden.revisions.add(entry.revision);
+		}
+	}
+	return hidden;
+}
+
+/** What the marks of items and reports make private. */
+function markedIn(database: Database, items: readonly [string, Exempt][]): Marked {
+	const marked: Marked = {
+		items: new Map([...itemsOnAgendas(database), ...items]),
 		reports: reportsOf(database),
 		decisions: new Map(
 			database.decisions.flatMap((decision): [string, Exempt][] => {
@@ -19,27 +57,105 @@ export function hiddenOf(database: Database): Hidden | undefined {
 		),
 		actions: new Set(),
 		parts: new Set(),
-		revisions: new Set(),
-		effects: [],
-		comments: new Set(),
-		redacted: new Map(),
-		archived: archivedTimes(database),
 	};
-	const {items, reports, decisions, actions} = hidden;
-	if (items.size + reports.size + decisions.size === 0) return undefined;
+	const {decisions, actions, parts} = marked;
 	for (const {id, meeting, item, decision} of database.actions) {
-		if (items.has(itemKey(meeting, item)) || (decision && decisions.has(decision))) actions.add(id);
+		const isOn = marked.items.has(itemKey(meeting, item));
+		if (isOn || (decision && decisions.has(decision))) actions.add(id);
 	}
 	for (const {id, declarations = []} of database.meetings) {
 		for (const {id: own, item} of declarations) {
-			if (items.has(itemKey(id, item))) hidden.parts.add(`meetings/${id}/declarations/${own}`);
+			if (marked.items.has(itemKey(id, item))) parts.add(`meetings/${id}/declarations/${own}`);
 		}
 	}
-	for (const entry of database.log) {
-		if (isHidden(entry, hidden)) hidden.revisions.add(entry.revision);
-	}
-	return hidden;
+	return marked;
 }
+
+/** What was private when each entry was made or is now. Empty where no mark ever moved: then it is what is now. */
+function markedThen(
+	database: Database,
+	now: Marked,
+	items: [string, Exempt][],
+): Map<Entry, Marked> {
+	const known = new Map<Database, Marked>([[database, now]]);
+	const marked = (state: Database): Marked => {
+		const found = known.get(state) ?? markedIn(state, items);
+		known.set(state, found);
+		return found;
+	};
+	const ever = new Map<string, Marked>();
+	const numbers = new Map<Database, number>();
+	const numberOf = (state: Database): number => {
+		const number = numbers.get(state) ?? numbers.size;
+		numbers.set(state, number);
+		return number;
+	};
+	return new Map(
+		[...marksThen(database)].map(([entry, {before, after}]) => {
+			const key = `${numberOf(before)} ${numberOf(after)}`;
+			const found = ever.get(key) ?? eitherOf([now, marked(before), marked(after)]);
+			ever.set(key, found);
+			return [entry, found];
+		}),
+	);
+}
+
+/** What is private by any of several marks. */
+const eitherOf = (all: readonly Marked[]): Marked => ({
+	items: new Map(all.flatMap(({items}) => [...items])),
+	reports: new Map(all.flatMap(({reports}) => [...reports])),
+	decisions: new Map(all.flatMap(({decisions}) => [...decisions])),
+	actions: new Set(all.flatMap(({actions}) => [...actions])),
+	parts: new Set(all.flatMap(({parts}) => [...parts])),
+});
+
+/**
+ * Declarations that are sensitive or ever were, by path, and what the same person declared on the same item
+ * under another number. The log holds the nature from before.
+ */
+function everSensitive({meetings, log}: Database): Set<string> {
+	const held = new Map<string, string>();
+	const found = new Set<string>();
+	const note = (path: string, {person, item, sensitive}: Partial<Declaration>) => {
+		held.set(path, `${path.split('/')[1]} ${person} ${item}`);
+		if (sensitive) found.add(path);
+	};
+	for (const {record, field, from, to} of log.flatMap(({effects = []}) => effects)) {
+		const [collection, , list, id, ...deeper] = record.split('/');
+		if (collection !== 'meetings' || list !== 'declarations' || id === undefined) continue;
+		if (deeper.length > 0) continue;
+		if (field === 'sensitive') found.add(record);
+		if (field !== undefined) continue;
+		for (const value of [from, to]) if (value !== undefined) note(record, value as Declaration);
+	}
+	for (const {id, declarations = []} of meetings) {
+		for (const one of declarations) note(`meetings/${id}/declarations/${one.id}`, one);
+	}
+	if (found.size === 0) return found;
+	const subjects = new Set([...found].map((path) => held.get(path)));
+	return new Set([
+		...found,
+		...[...held].flatMap(([path, on]) => (subjects.has(on) ? [path] : [])),
+	]);
+}
+
+/** What redactions kept of the effects of the entries that they stripped: where, and of a record that was added what it is now. */
+const strippedPlaces = (database: Database): Map<number, Effect[]> =>
+	new Map(
+		database.log.flatMap(({redacts = []}) =>
+			redacts.map(({revision, places = []}): [number, Effect[]] => [
+				revision,
+				places.map(({record, field}) => {
+					const to = field === undefined ? find(database, record) : undefined;
+					return {
+						record,
+						...(field === undefined ? {} : {field}),
+						...(to ? {to: to as Effect['to']} : {}),
+					};
+				}),
+			]),
+		),
+	);
 
 const itemsOnAgendas = (database: Database): [string, Exempt][] =>
 	database.meetings.flatMap((meeting) => exemptIn(database, meeting.id, meeting.agenda));

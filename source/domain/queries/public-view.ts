@@ -1,5 +1,5 @@
 import {contentDigest} from '../log/chain.ts';
-import {holds, inverse, patch} from '../log/patch.ts';
+import {find, holds, inverse, patch} from '../log/patch.ts';
 import type {
 	Action,
 	AgendaItem,
@@ -15,6 +15,7 @@ import {exemptTitle} from './exempt.ts';
 import {hiddenOf, isSaidInPrivate} from './hidden.ts';
 import {type Hidden, itemKey} from './hidden-log.ts';
 import {contentOf, minutesOf} from './minutes.ts';
+import {publicFields, publicTold} from './public-fields.ts';
 
 /** What stands where a text is kept from the public but its record cannot be without one. */
 const withheld = '[exempt]';
@@ -22,14 +23,29 @@ const withheld = '[exempt]';
 /**
  * A database as the public may read it: exempt items, their papers and what was decided under them are
  * told by number, public title, summary and paragraph alone; what was said and placed under them is left
- * out, and the log no longer tells of it. What is public is the very same object as before, and so is
- * the whole when nothing is exempt. Pure; a display, not a file to be given away: digests stay.
+ * out, and the log no longer tells of it. A sensitive interest is told without its nature. Of every record the
+ * fields alone are left that `public-fields.ts` names. What is public is the very same object as before, and so is
+ * the whole when nothing is private. Pure; a display, not a file to be given away: digests stay.
  */
 export function publicView(database: Database): Database {
 	const hidden = hiddenOf(database);
-	if (!hidden) return database;
+	const view = hidden ? withoutHidden(database, hidden) : database;
+	const shown = publicFields({...view, log: emptyLog});
+	const log = each(view.log, publicEntry);
+	const isSame = log === database.log && sameBut(database, shown);
+	return isSame ? database : sealed(database, {...shown, log}, hidden);
+}
+
+/** Stands in for the log, which is gone through entry by entry. */
+const emptyLog: Database['log'] = [];
+
+/** Whether all else than the log is the very same. */
+const sameBut = (database: Database, other: Database): boolean =>
+	Object.keys(database).every((name) => name === 'log' || database[name] === other[name]);
+
+function withoutHidden(database: Database, hidden: Hidden): Database {
 	const before = withoutSaid(database, hidden);
-	const view: Database = {
+	return {
 		...before,
 		projects: each(before.projects, (project) => {
 			const updates = each(project.updates, (update) => {
@@ -52,10 +68,9 @@ export function publicView(database: Database): Database {
 		}),
 		actions: without(before.actions, ({id}) => hidden.actions.has(id)),
 		log: each(before.log, (entry) =>
-			hidden.revisions.has(entry.revision) ? publicEntry(entry) : entry,
+			hidden.revisions.has(entry.revision) ? untoldEntry(entry, true) : entry,
 		),
 	};
-	return sealed(database, view, hidden);
 }
 
 /** A list with its elements replaced; the very same one when all of them are. */
@@ -75,13 +90,24 @@ function without(list: Action[], leaves: (action: Action) => boolean): Action[] 
 }
 
 /** What was set in private on public records is as it was before, unless something else stands there since. */
-const withoutSaid = (database: Database, {effects, actions}: Hidden): Database =>
-	effects
+function withoutSaid(database: Database, {effects, actions, gone}: Hidden): Database {
+	const before = effects
 		.filter(({record}) => !actions.has(record.replace('actions/', '')))
 		.reduce(
-			(before, effect) => (holds(before, effect) ? patch(before, inverse(effect)) : before),
+			(state, effect) => (holds(state, effect) ? patch(state, inverse(effect)) : state),
 			database,
 		);
+	// What stood there before was redacted with the act: the field is left out or, where a record needs it, kept back.
+	return [...gone].reduce((state, place) => {
+		const record = place.slice(0, place.lastIndexOf('/'));
+		const field = place.slice(record.length + 1);
+		const found = find(state, record);
+		if (found?.[field] === undefined) return state;
+		const to = neededTexts.has(field) ? withheld : undefined;
+		return patch(state, to === undefined ? {record, field} : {record, field, to});
+	}, before);
+}
+const neededTexts = new Set(['title', 'text']);
 
 /** What the public is told of why something is kept from it. */
 const publicExempt = ({paragraphs, title, summary}: Exempt): Exempt => ({
@@ -111,7 +137,12 @@ function publicMeeting(meeting: Meeting, hidden: Hidden): Meeting {
 			const exempt = why(item.id);
 			return exempt ? publicItem(item, exempt, hidden) : item;
 		}),
-		declarations: declarations && each(declarations, (one) => (why(one.item) ? untold(one) : one)),
+		declarations:
+			declarations &&
+			each(declarations, (one) => {
+				const tells = one.nature !== undefined || one.dispensation !== undefined;
+				return tells && (why(one.item) || one.sensitive) ? untold(one) : one;
+			}),
 		minutes:
 			minutes &&
 			altered(minutes, {
@@ -199,16 +230,31 @@ const publicExclusion = (decision: Decision): Decision => ({
 });
 
 /** An entry without what it tells; `withheld` says why, as a redaction would otherwise seem to be the reason. */
-function publicEntry(entry: Entry): Entry {
+function untoldEntry(entry: Entry, withheld: true | 'private'): Entry {
 	const {changes: _changes, effects: _effects, salt: _salt, ...kept} = entry;
-	return {...kept, withheld: true};
+	return {...kept, withheld};
+}
+
+const toldEntries = new WeakMap<Entry, Entry>();
+
+/** An entry as the public may read it: entries are never altered, and each is worked out once. */
+function publicEntry(entry: Entry): Entry {
+	const found =
+		toldEntries.get(entry) ??
+		publicTold(entry) ??
+		(publicTold(untoldEntry(entry, 'private')) as Entry);
+	toldEntries.set(entry, found);
+	// What is read again is as it was made.
+	toldEntries.set(found, found);
+	return found;
 }
 
 /**
  * Whether a seal still fits cannot be seen from what is left. Where it fits the whole, it is given the
  * digest of what is left, so that the minutes are not said to have been altered.
  */
-function sealed(database: Database, view: Database, hidden: Hidden): Database {
+function sealed(database: Database, view: Database, hidden: Hidden | undefined): Database {
+	if (!hidden) return view;
 	const meetings = each(view.meetings, (meeting) => {
 		const last = meeting.minutes?.seals?.at(-1);
 		if (!meeting.minutes || !last || !toldIn(database, meeting, hidden)) return meeting;
@@ -223,6 +269,7 @@ function sealed(database: Database, view: Database, hidden: Hidden): Database {
 /** Whether the minutes of a meeting tell of something hidden: of its own, or of a decision made elsewhere. */
 const toldIn = ({decisions, log}: Database, {id, agenda}: Meeting, hidden: Hidden): boolean =>
 	agenda.some((item) => hidden.items.has(itemKey(id, item.id))) ||
+	[...hidden.sensitive].some((path) => path.startsWith(`meetings/${id}/`)) ||
 	log.some(({during, revision}) => during?.meeting === id && hidden.revisions.has(revision)) ||
 	decisions.some(
 		(decision) =>

@@ -36,9 +36,11 @@ export function duringName(database: Database, {during}: Entry): string | undefi
 export function tellAct(database: Database, entry: Entry): string {
 	const {changes, effects = []} = entry;
 	if (!changes) {
-		return entry['withheld']
-			? 'did something that is exempt'
-			: 'made a change that was redacted since';
+		return entry['withheld'] === 'private'
+			? 'did something that is not for the public'
+			: entry['withheld']
+				? 'did something that is exempt'
+				: 'made a change that was redacted since';
 	}
 	const undone = undoneBy(entry);
 	if (typeof undone === 'number') {

@@ -56,9 +56,20 @@ export const entrySchema = z.looseObject({
 	changes: z.array(z.looseObject({kind: z.string()})).optional(),
 	effects: z.array(effectSchema).optional(),
 	salt: z.string().optional(),
-	/** For a redaction: the entries that it stripped and, where one was an undo, the revision it had undone. */
+	/**
+	 * For a redaction: the entries that it stripped and, where one was an undo, the revision it had undone; and
+	 * where their effects were, without any value, since what was done in private stays private.
+	 */
 	redacts: z
-		.array(z.looseObject({revision: z.int().positive(), undid: z.int().positive().optional()}))
+		.array(
+			z.looseObject({
+				revision: z.int().positive(),
+				undid: z.int().positive().optional(),
+				places: z
+					.array(z.looseObject({record: z.string(), field: z.string().optional()}))
+					.optional(),
+			}),
+		)
 		.optional(),
 	/** For a restoration: the revision whose state was brought back; the acts since no longer stand. */
 	restores: z.int().positive().optional(),

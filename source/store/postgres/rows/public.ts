@@ -1,4 +1,5 @@
 import {same} from '../../../domain/equal.ts';
+import {isWhollyPublic} from '../../../domain/queries/public-fields.ts';
 import {publicView} from '../../../domain/queries/public-view.ts';
 import {collections, type Database} from '../../../domain/schema/index.ts';
 import type {Difference} from './difference.ts';
@@ -17,8 +18,8 @@ const overlays = new WeakMap<Database, Overlay>();
 export function overlayOf(database: Database): Overlay {
 	let overlay = overlays.get(database);
 	if (!overlay) {
-		const view = publicView(database);
-		overlay = view === database ? nothing : compare(database, view);
+		const found = compare(database, publicView(database));
+		overlay = found.size === 0 ? nothing : found;
 		overlays.set(database, overlay);
 	}
 	return overlay;
@@ -39,11 +40,11 @@ function compare(database: Database, view: Database): Overlay {
 }
 
 /**
- * Something can only become exempt by a record or an entry that says so. As long as nothing is, and nothing
- * that came since does, there is nothing to work out, however long the log.
+ * Something can only become private by a record or an entry that says so, or by a field that is. As long as nothing
+ * is, and nothing that came since does, there is nothing to work out, however long the log.
  */
 export function carry(before: Database, after: Database, since: readonly unknown[]): void {
-	if (overlays.get(before) === nothing && !since.some(mayExempt)) overlays.set(after, nothing);
+	if (overlays.get(before) === nothing && !since.some(mayHide)) overlays.set(after, nothing);
 }
 
 /** What an act changes of what the public may read: `instead` is undefined where it may read all again. */
@@ -66,5 +67,9 @@ export function publicRows(
 	return [...changed, ...again];
 }
 
-/** Whether anything in a value is called exempt. */
-const mayExempt = (value: unknown): boolean => JSON.stringify(value).includes('"exempt"');
+/** Whether anything in a row or an entry is called exempt or sensitive, or is no field of a public record. */
+function mayHide(value: unknown): boolean {
+	const {collection, body} = value as {collection?: string; body?: unknown};
+	if (collection && body !== undefined && !isWhollyPublic(collection, body)) return true;
+	return /"(exempt|sensitive)"/.test(JSON.stringify(value));
+}

@@ -38,7 +38,9 @@ export function entryPage(view: View, entry: Entry): string[] {
 		),
 		...paragraph(view, tellEntry(database, entry)),
 		'',
-		...labelled(view, 'User', `${entry.actor.user} on ${entry.actor.host}`),
+		...(entry.actor.user === ''
+			? []
+			: labelled(view, 'User', `${entry.actor.user} on ${entry.actor.host}`)),
 		...labelled(view, 'During', duringName(database, entry)),
 		...labelled(view, 'Taken back', back === undefined ? undefined : `by revision ${back}`),
 		...labelled(view, 'Hash', entry.hash),
