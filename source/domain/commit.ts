@@ -74,7 +74,14 @@ function commitAs(database: Database, act: Act, context: Context): Committed | R
 		const stripped = {...applied.database, log};
 		return {
 			ok: true,
-			...append(stripped, act, applied.effects, touched, {...context, during}, {redacts}),
+			...append(
+				stripped,
+				asRecorded(base, act),
+				applied.effects,
+				touched,
+				{...context, during},
+				{redacts},
+			),
 		};
 	}
 	const {log, touched, marks} = upkeepOf(base, act);
@@ -96,10 +103,13 @@ function commitAs(database: Database, act: Act, context: Context): Committed | R
 const redactionsOf = (database: Database, {changes}: Act): Redaction[] =>
 	changes.flatMap((change): Redaction[] => {
 		if (change?.kind !== 'redact') return [];
-		const {record, field} = change;
-		const holder = find(database, record);
-		const text = holder && textAt(holder, field);
-		return text === undefined ? [] : [{record, field, text}];
+		const {record, field, text: asked} = change;
+		if (asked !== undefined) return [{text: asked}];
+		const holder = record === undefined ? undefined : find(database, record);
+		const text = holder && field !== undefined ? textAt(holder, field) : undefined;
+		return record === undefined || field === undefined || text === undefined
+			? []
+			: [{record, field, text}];
 	});
 
 /** The records whose newest digest stands in a stripped entry, whose salt is gone: they are digested anew. */

@@ -60,6 +60,10 @@ function recorded(database: Database, change: Change): Change {
 		const unproved = unprovedBy(database, change);
 		return unproved.length > 0 ? {...kept, unproved} : kept;
 	}
+	if (change.kind === 'redact') {
+		const {text: _text, ...kept} = change;
+		return kept;
+	}
 	return change;
 }
 

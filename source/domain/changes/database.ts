@@ -4,10 +4,12 @@ import {archiveWith} from '../log/anchor.ts';
 import {allRecords, topRecord} from '../log/chain.ts';
 import {find, holds, inverse} from '../log/patch.ts';
 import {differences} from '../log/vouched.ts';
-import {textAt, withTextAt} from '../log/redact.ts';
+import {quoteOf} from '../log/quote.ts';
+import {type Redaction, replacements, tells} from '../log/redact.ts';
 import {nameOf} from '../names.ts';
-import {reject} from '../rejection.ts';
-import {enteredTextSchema, requiredTextSchema} from '../schema/index.ts';
+import {reject, type Rejection} from '../rejection.ts';
+import {type Database, enteredTextSchema, requiredTextSchema} from '../schema/index.ts';
+import {textsAt} from '../schema/texts.ts';
 import {actorName, lastTouch, type Rules} from './family.ts';
 import {sayRecords, upkeepChanges, upkeepRules} from './upkeep.ts';
 
@@ -27,43 +29,15 @@ export const databaseChanges = [
 	z.strictObject({
 		kind: z.literal('redact'),
 		/** The path of the record that holds the text: `decisions/D-3`, `meetings/M-2/agenda/I-4`. */
-		record: z.string(),
+		record: z.string().optional(),
 		/** The field, as `textAt` takes it: `reasons`, `recommendations/2`. */
-		field: z.string(),
+		field: z.string().optional(),
+		/** Or the text itself, wherever records and log hold it. The log leaves it out. */
+		text: requiredTextSchema.optional(),
 		reason: requiredTextSchema,
 	}),
 ] as const;
 type Change = z.infer<(typeof databaseChanges)[number]>;
-
-/** Fields of free text; ids, states and dates are what the record hangs on and stay. */
-const textFields = new Set([
-	'title',
-	'summary',
-	'text',
-	'note',
-	'notes',
-	'nature',
-	'resolution',
-	'recommendation',
-	'reasons',
-	'alternatives',
-	'consultation',
-	'scrutiny',
-	'backgroundPapers',
-	'dispensation',
-	'dispensations',
-	'representations',
-	'response',
-	'urgency',
-	'conclusion',
-	'name',
-	'reason',
-	'keyReason',
-	'supplier',
-	'recommendations',
-	'appendices',
-	'documents',
-]);
 
 /** What stands where a text was redacted. */
 export const redacted = '[redacted]';
@@ -131,28 +105,67 @@ export const databaseRules: Rules<Change> = {
 	// effect here says only what stands in its place now.
 	redact: {
 		undoable: false,
-		apply(draft, {record, field}) {
-			// The log itself is no record: what it tells of a text goes with that text.
-			const isRecord = allRecords(draft.database).includes(topRecord(record));
-			const found = isRecord ? find(draft.database, record) : undefined;
-			const name = nameOf(draft.database, record);
-			if (!found) return reject('unknown', `there is no record ${record}`);
-			const text = textAt(found, field);
-			const [top = '', ...inside] = field.split('/');
-			const isText = [top, ...inside].some((step) => textFields.has(step));
-			if (text === undefined || !isText) {
-				return reject('invalid', `${name} has no text ${field} that can be redacted`);
+		apply(draft, change) {
+			const redaction = redactionOf(draft.database, change);
+			if ('code' in redaction) return redaction;
+			if (quoteOf(redaction.text, change.text !== undefined).isIn(change.reason)) {
+				return reject(
+					'invalid',
+					'the reason would keep the text in the log: give it in other words',
+				);
 			}
-			// The whole list stands in the entry: what is left to redact would stand there still.
-			if (draft.effects.some((effect) => effect.record === record && effect.field === top)) {
-				return reject('invalid', `${name}: ${top} is redacted one text at a time`);
+			const places = replacements(draft.database, redaction, redacted);
+			const isTold = draft.database.log.some((entry) => tells(entry, redaction));
+			if (places.length === 0 && !isTold) {
+				return reject('unknown', 'nothing in the records or the log holds this text');
 			}
-			if (text.trim() === '') return reject('invalid', `${name}: ${field} is empty`);
-			if (text === redacted) return reject('state', `${name}: ${field} has been redacted already`);
-			draft.apply({record, field: top, to: withTextAt(found, field, redacted)});
+			for (const {record, field, to} of places) {
+				// The whole value stands in the entry: what is left to redact would stand there still.
+				if (draft.effects.some((effect) => effect.record === record && effect.field === field)) {
+					const name = nameOf(draft.database, record);
+					return reject('invalid', `${name}: ${field} is redacted one text at a time`);
+				}
+				draft.apply({record, field, to});
+			}
 			return undefined;
 		},
-		tell: ({record, field, reason}, {database}) =>
-			`redacted ${field} of ${nameOf(database, record)} (${reason})`,
+		tell: ({record, field, reason}, {database, effects}) => {
+			if (record !== undefined)
+				return `redacted ${field} of ${nameOf(database, record)} (${reason})`;
+			const where = effects.map((one) => `${one.field} of ${nameOf(database, one.record)}`);
+			return `redacted a text${where.length > 0 ? ` in ${where.slice(0, 3).join(', ')}${where.length > 3 ? ' and elsewhere' : ''}` : ''} (${reason})`;
+		},
 	},
 };
+
+/** The text that a redaction is about, or why there is none. */
+function redactionOf(
+	database: Database,
+	{record, field, text}: Extract<Change, {kind: 'redact'}>,
+): Redaction | Rejection {
+	if (text !== undefined) {
+		if (record !== undefined || field !== undefined) {
+			return reject('invalid', 'redact: name a record and its field, or a text, not both');
+		}
+		return text.trim().length > 1 && text !== redacted
+			? {text}
+			: reject('invalid', 'a text of one character is part of too much that is not meant');
+	}
+	if (record === undefined || field === undefined) {
+		return reject('invalid', 'redact: name a record and its field, or a text');
+	}
+	// The log itself is no record: what it tells of a text goes with that text.
+	const isRecord = allRecords(database).includes(topRecord(record));
+	const found = isRecord ? find(database, record) : undefined;
+	const name = nameOf(database, record);
+	if (!found) return reject('unknown', `there is no record ${record}`);
+	const held = textsAt(record, found).find(
+		(place) => `${place.record}/${place.field}` === `${record}/${field}`,
+	);
+	if (!held) return reject('invalid', `${name} has no text ${field} that can be redacted`);
+	if (held.text.trim() === '') return reject('invalid', `${name}: ${field} is empty`);
+	if (held.text === redacted) {
+		return reject('state', `${name}: ${field} has been redacted already`);
+	}
+	return {record, field, text: held.text};
+}

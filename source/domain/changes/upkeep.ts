@@ -84,6 +84,8 @@ export const withoutEffects: ReadonlySet<string> = new Set([
 	'database/recover',
 	'database/archive',
 	'database/migrate',
+	// A text may stand in the log alone.
+	'redact',
 ]);
 
 /** `3 records (P1-04 Telephony, reed Ann Reed and 1 more)`, for sentences. */

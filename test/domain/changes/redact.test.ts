@@ -165,7 +165,7 @@ describe('a text that is redacted is nowhere in the database any more', () => {
 			[2],
 		],
 	])('%s', (_what, before, change, revisions) => {
-		const {record, field} = change as Extract<Change, {kind: 'redact'}>;
+		const {record = '', field = ''} = change as Extract<Change, {kind: 'redact'}>;
 		const {database, entry} = accepted(before, change);
 		expect(stripped(database)).toEqual(
 			[...stripped(before), ...revisions].toSorted((a, b) => a - b),

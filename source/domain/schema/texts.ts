@@ -1,0 +1,90 @@
+import {z} from 'zod';
+import {type Bare, isKeyedList, keyOf} from '../log/patch.ts';
+import {textSchema} from './common.ts';
+import {collections, type Database, databaseSchema} from './database.ts';
+
+/** A text in a record: `meetings/M-2/agenda/I-4`, `notes`; within a field, as `textAt` takes it (`implications/1/text`). */
+export type Place = {record: string; field: string; text: string};
+
+/** Texts that are worked out and printed: without them a paper could not be proved any more. */
+const fixed = new Set(['seal']);
+
+/** What a schema describes once “may be absent” is taken away. */
+const bare = (schema: unknown): unknown =>
+	schema instanceof z.ZodOptional ? bare(schema.unwrap()) : schema;
+
+/** The schema of a part of what a schema describes; undefined for what no schema knows. */
+function partOf(schema: unknown, part: string): unknown {
+	const whole = bare(schema);
+	if (whole instanceof z.ZodArray) return whole.element;
+	if (whole instanceof z.ZodObject && Object.hasOwn(whole.shape, part)) return whole.shape[part];
+	return undefined;
+}
+
+/** Whether a value is free text: the schema says so, or knows nothing of it. Ids, states and days are none. */
+const isText = (schema: unknown, name: string): boolean =>
+	schema === undefined || (bare(schema) === textSchema && !fixed.has(name));
+
+/** Every text in a record and in the lists within it. The schema is the record's. */
+function* textsOf(record: string, holder: Bare, schema: unknown): Generator<Place> {
+	for (const [name, value] of Object.entries(holder)) {
+		// Such a name cannot be told from a way into a field.
+		if (name.includes('/')) continue;
+		const inner = partOf(schema, name);
+		if (isKeyedList(value)) {
+			for (const element of value) {
+				yield* textsOf(`${record}/${name}/${keyOf(element)}`, element, partOf(inner, ''));
+			}
+		} else yield* textsIn(record, name, value, inner);
+	}
+}
+
+function* textsIn(
+	record: string,
+	field: string,
+	value: unknown,
+	schema: unknown,
+): Generator<Place> {
+	if (typeof value === 'string') {
+		const name = field.split('/').findLast((step) => !/^\d+$/.test(step)) ?? field;
+		if (isText(schema, name)) yield {record, field, text: value};
+		return;
+	}
+	if (typeof value !== 'object' || value === null) return;
+	for (const [name, inner] of Object.entries(value)) {
+		const step = Array.isArray(value) ? String(Number(name) + 1) : name;
+		if (!step.includes('/'))
+			yield* textsIn(record, `${field}/${step}`, inner, partOf(schema, name));
+	}
+}
+
+/** Every text that the records of a database hold, of whatever field. */
+export function* everyText(database: Database): Generator<Place> {
+	for (const name of ['organisation', 'rules'] as const) {
+		yield* textsOf(name, database[name], databaseSchema.shape[name]);
+	}
+	for (const collection of collections) {
+		const schema = partOf(databaseSchema.shape[collection], '');
+		for (const record of database[collection]) {
+			yield* textsOf(`${collection}/${record.id}`, record, schema);
+		}
+	}
+}
+
+/** The texts of one record, which may lie in another (`projects/P1-04/updates/U-3`). */
+export function textsAt(record: string, holder: Bare): Place[] {
+	// A list takes any part: the key of one of its elements.
+	const schema = record.split('/').reduce<unknown>(partOf, databaseSchema);
+	return [...textsOf(record, holder, schema)];
+}
+
+/** Where a schema has free text, as the names on the way (`meetings/agenda/notes`); for tables that must miss none. */
+export function textFields(schema: unknown = databaseSchema, way: string[] = []): string[] {
+	const whole = bare(schema);
+	if (whole === textSchema) return fixed.has(way.at(-1) ?? '') ? [] : [way.join('/')];
+	if (whole instanceof z.ZodArray) return textFields(whole.element, way);
+	if (!(whole instanceof z.ZodObject)) return [];
+	return Object.entries(whole.shape)
+		.filter(([name]) => way.length > 0 || name !== 'log')
+		.flatMap(([name, inner]) => textFields(inner, [...way, name]));
+}
