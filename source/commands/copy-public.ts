@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {allRecords, entryHash, payloadDigest, recordDigests, sha256} from '../domain/log/chain.ts';
 import {undoneBy} from '../domain/log/standing.ts';
+import {publicActor} from '../domain/queries/public-fields.ts';
 import {publicView} from '../domain/queries/public-view.ts';
 import {type Database, type Entry, schemaVersion} from '../domain/schema/index.ts';
 import type {Who} from '../store/store.ts';
@@ -41,23 +42,19 @@ function toldAnew(entry: Entry, previousHash: string | null, {salt}: Copying): E
 	return {...told, hash: entryHash(told)};
 }
 
-function closingEntry(
-	before: Database,
-	copy: Database,
-	{actor, session, now, salt}: Copying,
-): Entry {
+function closingEntry(before: Database, copy: Database, {actor, now, salt}: Copying): Entry {
 	const own = salt();
 	const changes = [{kind: 'database/adopt'}];
 	const last = copy.log.at(-1);
 	const told = new Map(before.log.map((entry) => [entry.revision, entry]));
-	const hidden = copy.log.filter((entry) => entry['withheld'] === true);
+	const hidden = copy.log.filter((entry) => entry['withheld'] !== undefined);
 	const unhashed = {
 		revision: (last?.revision ?? 0) + 1,
 		id: randomUUID(),
 		schemaVersion,
 		at: now,
-		actor,
-		session,
+		actor: publicActor(actor),
+		session: '',
 		changes,
 		effects: [],
 		salt: own,

@@ -130,6 +130,29 @@ export async function openDrafts(
 	};
 }
 
+/** A draft that lies on the disk. */
+export type KeptDraft = Left & {isAlive: boolean};
+
+/** The drafts of whoever asks on a database (by its UUID), those of living sessions too. */
+export async function keptDrafts(
+	database: string,
+	env: NodeJS.ProcessEnv = process.env,
+): Promise<KeptDraft[]> {
+	const folder = path.join(stateFolder(env), database);
+	const {tryLock} = await import('fs-native-extensions');
+	const names = await readdir(folder).catch((): string[] => []);
+	return names
+		.filter((name) => name.endsWith('.json'))
+		.flatMap((name): KeptDraft[] => {
+			const file = path.join(folder, name);
+			const found = readFileAt(file);
+			return found ? [{...found, isAlive: isAlive(`${file}.lock`, tryLock)}] : [];
+		});
+}
+
+/** Throws a draft away. */
+export const throwAway = ({file}: KeptDraft): Promise<void> => rm(file, {force: true});
+
 /** Tries something; a draft that cannot be kept must not get in the way of the work itself. */
 function attempt(work: () => void): boolean {
 	try {
@@ -143,8 +166,11 @@ function attempt(work: () => void): boolean {
 type TryLock = (descriptor: number) => boolean;
 
 /** What a file holds, if the session that wrote it is over. */
-function readLeft(file: string, tryLock: TryLock): Left | undefined {
-	if (isAlive(`${file}.lock`, tryLock)) return undefined;
+const readLeft = (file: string, tryLock: TryLock): Left | undefined =>
+	isAlive(`${file}.lock`, tryLock) ? undefined : readFileAt(file);
+
+/** What a file of drafts holds, whatever lies there. */
+function readFileAt(file: string): Left | undefined {
 	const {O_RDONLY, O_NONBLOCK, O_NOFOLLOW} = constants;
 	let descriptor: number | undefined;
 	try {

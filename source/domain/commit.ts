@@ -16,6 +16,7 @@ import {find} from './log/patch.ts';
 import {redactLog, type Redaction, textAt} from './log/redact.ts';
 import {reject, type Rejection} from './rejection.ts';
 import {forbiddenChange, roleOf} from './rules/roles.ts';
+import {refuseShown} from './rules/said-in-private.ts';
 import {type Database, type Effect, type Entry, schemaVersion} from './schema/index.ts';
 import {asRecorded, type Upkeep, upkeepOf} from './upkeep.ts';
 
@@ -63,6 +64,8 @@ function commitAs(database: Database, act: Act, context: Context): Committed | R
 	const adopting = act.changes.some((change: Change | null) => change?.kind === 'database/adopt');
 	const base = database.log.length === 0 && !adopting ? adopt(database, act, context) : database;
 	const during = duringOf(base, act);
+	const shown = refuseShown(base, act, during);
+	if (shown) return {ok: false, rejection: shown};
 	const applied = apply(base, act, {...context, during});
 	if (!applied.ok) return applied;
 	const redactions = redactionsOf(base, act);
@@ -123,7 +126,7 @@ function vouchedBy(log: readonly Entry[], redacts: NonNullable<Entry['redacts']>
 }
 
 /** The meeting that an act falls in: the session's own if it is open, else the one that is open. */
-function duringOf(database: Database, act: Act): Context['during'] {
+export function duringOf(database: Database, act: Pick<Act, 'meeting'>): Context['during'] {
 	const open = database.meetings.filter((meeting) => meeting.status === 'open');
 	const meeting = act.meeting
 		? open.find(({id}) => id === act.meeting)

@@ -1,6 +1,8 @@
 import {type Break, findBreak, looseEnd} from '../log/proof.ts';
+import {anchorOf, archivesOf} from '../log/anchor.ts';
+import {sealOf} from '../log/seal.ts';
 import {type Difference, differences, everyRecord, vouched} from '../log/vouched.ts';
-import type {Collection, Database} from '../schema/index.ts';
+import type {Collection, Database, Entry} from '../schema/index.ts';
 import {count, recordWords} from '../words.ts';
 import {type Problem} from './problem.ts';
 
@@ -81,3 +83,44 @@ export const sayDifference = (how: Difference['how'], since: number | undefined)
 	how === 'added'
 		? 'added outside Boardwalk: the log does not know it'
 		: `${how} outside Boardwalk since revision ${since}`;
+
+/**
+ * Where seals of minutes and the log contradict each other: whoever rewrites a log, all hashes made anew, leaves them
+ * naming entries that are there no more. A public copy has a log of its own; seals in it are the whole database's.
+ */
+export function checkSeals({meetings, log}: Database): Problem[] {
+	const anchors = [anchorOf(log), ...(archivesOf(log)?.files ?? [])];
+	const hashes = new Map<number, string | null>([
+		...anchors.flatMap((one) => (one ? [[one.revision, one.hash] as const] : [])),
+		...log.map(({revision, hash}) => [revision, hash] as const),
+	]);
+	const first = log[0]?.revision ?? 1;
+	return meetings.flatMap((meeting, index) =>
+		(meeting.minutes?.seals ?? []).flatMap((seal, place) => {
+			const path = ['meetings', index, 'minutes', 'seals', place];
+			const {id, content, revision} = seal;
+			const said = `seal ${id} of the minutes of ${meeting.id}`;
+			if (sealOf({meeting: meeting.id, id, content, log: seal.log}) !== seal.seal) {
+				return isToldAnew(log, revision)
+					? []
+					: [{path, message: `${said} does not follow from what is said to have been sealed`}];
+			}
+			const hash = hashes.get(revision);
+			// What an archive holds, it proves itself.
+			if (hash === undefined && revision < first) return [];
+			if ((hash ?? '') === seal.log || isToldAnew(log, revision)) return [];
+			const message =
+				hash === undefined
+					? `${said} rests on revision ${revision}, which the log does not hold: the log was cut or made anew`
+					: `${said} rests on another revision ${revision} than the log holds: the log was made anew since, or the seal was`;
+			return [{path, message}];
+		}),
+	);
+}
+
+/** Whether a log up to a revision is that of a public copy: its acts vouch for nothing, one at the end for all. */
+const isToldAnew = (log: readonly Entry[], revision: number): boolean =>
+	log.every((entry) => entry.revision > revision || Object.keys(entry.records).length === 0) &&
+	log.some(
+		({revision: later, changes}) => later > revision && changes?.[0]?.kind === 'database/adopt',
+	);

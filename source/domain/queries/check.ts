@@ -3,7 +3,7 @@ import {type Bare, keyOf} from '../log/patch.ts';
 import {dangling, knownIds, targetWords} from '../references.ts';
 import {type Collection, collections, type Database, databaseSchema} from '../schema/index.ts';
 import {nearest} from '../words.ts';
-import {checkLog} from './check-log.ts';
+import {checkLog, checkSeals} from './check-log.ts';
 import {recordWords} from '../words.ts';
 import {type Problem} from './problem.ts';
 
@@ -24,12 +24,13 @@ export const counted: Readonly<Record<string, string>> = {
 
 /**
  * Everything that is wrong with a database that fits the schema, in the order of its parts: ids,
- * references, states that exclude each other, counters, and whether the log proves the records.
+ * references, states that exclude each other, counters, whether the log proves the records, and whether seals bear it out.
  * Messages name records by their ids only, so they hold nothing that a terminal could trip over.
  */
 export const check = (database: Database): Problem[] => [
 	...checkRecords(database),
 	...checkLog(database),
+	...checkSeals(database),
 ];
 
 /** The same, but for what the log proves. */

@@ -10,11 +10,11 @@ export type Place = {record: string; field: string; text: string};
 const fixed = new Set(['seal']);
 
 /** What a schema describes once “may be absent” is taken away. */
-const bare = (schema: unknown): unknown =>
+export const bare = (schema: unknown): unknown =>
 	schema instanceof z.ZodOptional ? bare(schema.unwrap()) : schema;
 
 /** The schema of a part of what a schema describes; undefined for what no schema knows. */
-function partOf(schema: unknown, part: string): unknown {
+export function partOf(schema: unknown, part: string): unknown {
 	const whole = bare(schema);
 	if (whole instanceof z.ZodArray) return whole.element;
 	if (whole instanceof z.ZodObject && Object.hasOwn(whole.shape, part)) return whole.shape[part];

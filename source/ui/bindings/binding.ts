@@ -1,6 +1,7 @@
 import {whyForbidden} from '../../domain/rules/roles.ts';
 import type {Key} from '../keys.ts';
-import type {ScreenName, State, Step} from '../state.ts';
+import {waitsInPrivate} from '../../domain/rules/said-in-private.ts';
+import {heldMeeting, type ScreenName, type State, type Step} from '../state.ts';
 
 /** Where a binding holds; `work` is what is recorded on the record under the cursor. */
 export type Scope =
@@ -31,11 +32,18 @@ export type Binding = {
 	run(state: State): Step;
 };
 
-/** Whether a key can be used now, or the reason why not: the role, then how things stand. */
+/** Whether a key can be used now, or the reason why not: the role, what is before the room, then how things stand. */
 export function mayUse({makes, enabled}: Binding, state: State): true | string {
 	const kind = typeof makes === 'function' ? makes(state) : makes;
 	// A session that only looks says so itself.
 	const forbidden =
 		kind === undefined || state.readOnly !== undefined ? undefined : whyForbidden(state.role, kind);
-	return forbidden ?? enabled?.(state) ?? true;
+	return forbidden ?? waiting(state, kind) ?? enabled?.(state) ?? true;
+}
+
+/** Why a kind of change waits: an exempt item is before the room, and everybody could read what it adds. */
+function waiting(state: State, kind: string | undefined): string | undefined {
+	const held = kind === undefined ? undefined : heldMeeting(state);
+	const during = held?.currentItem ? {meeting: held.id, item: held.currentItem} : undefined;
+	return kind === undefined ? undefined : waitsInPrivate(state.database, during, kind);
 }

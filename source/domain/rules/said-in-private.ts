@@ -1,0 +1,149 @@
+import type {Context} from '../changes/family.ts';
+import type {Act, Change, ChangeKind} from '../changes/index.ts';
+import {exemptionOf} from '../queries/exempt.ts';
+import {reject, type Rejection} from '../rejection.ts';
+import type {Database} from '../schema/index.ts';
+
+/**
+ * Where the words of a change go while an exempt item is before the room.
+ * - `none`: it holds ids, states and times alone, or puts back what stood there.
+ * - `kept`: what hangs on the item stays with it, and the public view keeps back what is said on something public.
+ * - `named`: it names the item or the decision that its words belong to, and is as private as that.
+ * - `shown`: it puts words into a record that everybody may read by itself. There is no mark yet that would keep
+ *   it back until somebody releases it, so it is done before the item or after it.
+ * - `exempt`: as `shown`, unless the change itself says that what it adds is exempt.
+ */
+type Words = 'none' | 'kept' | 'named' | 'shown' | 'exempt';
+
+const words = {
+	'strategy/add': 'shown',
+	'strategy/status': 'none',
+	'strategy/conclude': 'shown',
+	'project/add': 'shown',
+	'project/status': 'kept',
+	'project/update': 'kept',
+	'project/edit': 'kept',
+	'meeting/add': 'shown',
+	'meeting/edit': 'shown',
+	'meeting/publish': 'none',
+	'meeting/open': 'none',
+	'meeting/move': 'none',
+	'meeting/adjourn': 'none',
+	'meeting/resume': 'none',
+	'meeting/close': 'none',
+	'agenda/add': 'exempt',
+	'agenda/edit': 'named',
+	'agenda/preside': 'none',
+	'agenda/en-bloc': 'none',
+	// What the public is told instead is for the public.
+	'agenda/exempt': 'named',
+	'agenda/remove': 'none',
+	'agenda/order': 'none',
+	'agenda/note': 'named',
+	'attendance/set': 'none',
+	'attendance/arrive': 'none',
+	'attendance/leave': 'none',
+	'declaration/add': 'named',
+	'declaration/edit': 'named',
+	'declaration/remove': 'none',
+	'decision/record': 'named',
+	'decision/correct': 'named',
+	'decision/retract': 'named',
+	'decision/publish': 'none',
+	'decision/call-in': 'named',
+	'decision/release': 'named',
+	'notice/add': 'shown',
+	'notice/edit': 'shown',
+	'notice/withdraw': 'none',
+	'minutes/issue': 'none',
+	'minutes/approve': 'none',
+	'minutes/sign': 'none',
+	'minutes/correct': 'named',
+	'action/add': 'named',
+	'action/edit': 'kept',
+	'action/status': 'none',
+	'report/add': 'exempt',
+	'report/edit': 'shown',
+	'person/add': 'shown',
+	'person/edit': 'shown',
+	'board/add': 'shown',
+	'board/edit': 'shown',
+	'member/add': 'none',
+	'member/edit': 'none',
+	// These keep the database whole, or take words away.
+	'database/adopt': 'none',
+	'database/restore': 'none',
+	'database/recover': 'none',
+	'database/archive': 'none',
+	'database/migrate': 'none',
+	undo: 'none',
+	redact: 'none',
+} as const satisfies Record<ChangeKind, Words>;
+
+/** What such a change would let everybody read, for a sentence. */
+const called: Partial<Record<ChangeKind, string>> = {
+	'strategy/add': 'a strategy that is entered',
+	'strategy/conclude': 'a conclusion that is written',
+	'project/add': 'a project that is entered',
+	'meeting/add': 'a meeting that is entered',
+	'meeting/edit': 'what is said of a meeting',
+	'agenda/add': 'an item that is put on an agenda',
+	'notice/add': 'a notice that is entered',
+	'notice/edit': 'what is said in a notice',
+	'report/add': 'a report that is entered',
+	'report/edit': 'what is said of a report',
+	'person/add': 'a person who is entered',
+	'person/edit': 'what is said of a person',
+	'board/add': 'a board that is entered',
+	'board/edit': 'what is said of a board',
+};
+
+/** The exempt item that is before the room, as people call it; undefined when none is. */
+function exemptNow(database: Database, during: Context['during']): string | undefined {
+	const meeting = database.meetings.find(({id}) => id === during?.meeting);
+	const index = meeting?.agenda.findIndex(({id}) => id === during?.item) ?? -1;
+	const item = meeting?.agenda[index];
+	return item && exemptionOf(database, item) ? `item ${index + 1}` : undefined;
+}
+
+/** Why a kind of change waits while the room is at such an item, for whoever is about to make one. */
+export function waitsInPrivate(
+	database: Database,
+	during: Context['during'],
+	kind: string,
+): string | undefined {
+	if (!Object.hasOwn(words, kind)) return undefined;
+	// A key that adds an item marks it exempt later, by another; a paper says itself whether it is.
+	if (words[kind as ChangeKind] !== 'shown' && kind !== 'agenda/add') return undefined;
+	return sayWaits(database, during, kind as ChangeKind);
+}
+
+function sayWaits(
+	database: Database,
+	during: Context['during'],
+	kind: ChangeKind,
+): string | undefined {
+	const item = exemptNow(database, during);
+	return item === undefined
+		? undefined
+		: `${item} is exempt and before the room, and everybody could read ${called[kind] ?? 'this'} now: move the room on first (n), or do it after the meeting`;
+}
+
+/** Why an act may not be done while the room is at an exempt item: what it would put where everybody reads it. */
+export function refuseShown(
+	database: Database,
+	{changes}: Act,
+	during: Context['during'],
+): Rejection | undefined {
+	for (const change of changes as (Change | null)[]) {
+		const kind = change?.kind;
+		// What is no change at all is for `apply` to refuse.
+		if (!kind || !Object.hasOwn(words, kind)) continue;
+		const isShown =
+			words[kind] === 'shown' ||
+			(words[kind] === 'exempt' && !('exempt' in change && change.exempt));
+		const why = isShown ? sayWaits(database, during, kind) : undefined;
+		if (why !== undefined) return reject('state', `${kind}: ${why}`);
+	}
+	return undefined;
+}
