@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {allRecords, entryHash, payloadDigest, recordDigests, sha256} from '../domain/log/chain.ts';
 import {undoneBy} from '../domain/log/standing.ts';
-import {publicActor} from '../domain/queries/public-fields.ts';
+import {publicActor} from '../domain/queries/public-names.ts';
 import {publicView} from '../domain/queries/public-view.ts';
 import {type Database, type Entry, schemaVersion} from '../domain/schema/index.ts';
 import type {Who} from '../store/store.ts';

@@ -152,7 +152,7 @@ describe('the public view', () => {
 		expect(view.decisions[0]).toBe(database.decisions[0]);
 		expect(view.log[0]).toEqual({
 			...database.log[0],
-			actor: {user: '', host: '', name: 'Sam Clerk'},
+			actor: {user: 'Sam Clerk', host: ''},
 			session: '',
 		});
 	});

@@ -5,7 +5,7 @@ import type {Change} from '../../source/domain/changes/index.ts';
 import {publicView} from '../../source/domain/queries/public-view.ts';
 import {tellEntry} from '../../source/domain/queries/sentences.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
-import {after, makeDatabase, present, rollTaken} from '../helpers/database.ts';
+import {after, makeDatabase, rollTaken} from '../helpers/database.ts';
 
 const nature = 'Lives at the refuge in Mill Lane.';
 const dispensation = 'Granted because of the refuge.';

@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {type Database, databaseSchema, type Entry} from '../schema/index.ts';
 import {bare, partOf} from '../schema/texts.ts';
+import {publicActor, withoutLogins} from './public-names.ts';
 import {publicTable as table, type Table} from './public-table.ts';
 
 /** What has been worked out of a record: records are never altered, only replaced. */
@@ -64,7 +65,7 @@ const privateWords: Record<string, readonly string[]> = {
  * What an entry tells, without what stands in no public record: logins, hosts and sessions, and fields that
  * are private. Undefined where it tells of nothing else, so that nothing of it can be told.
  */
-export function publicTold(entry: Entry): Entry | undefined {
+export function publicTold(entry: Entry, logins: ReadonlySet<string>): Entry | undefined {
 	const {revision, id, schemaVersion, at, actor, during, changes, effects, salt} = entry;
 	const {redacts, restores, archives, payload, records: digests, previousHash, hash} = entry;
 	const told = effects?.flatMap((effect) => {
@@ -72,7 +73,7 @@ export function publicTold(entry: Entry): Entry | undefined {
 		const field = effect.field === undefined ? of : tableOf(of, effect.field);
 		if (field === 'private') return [];
 		const {record, field: name, at: place, from, to} = effect;
-		const values = {from: shown(from, field), to: shown(to, field)};
+		const values = withoutLogins({from: shown(from, field), to: shown(to, field)}, logins);
 		return [given({record, field: name, at: place, ...values})];
 	});
 	if (told && effects && told.length < effects.length) return undefined;
@@ -98,13 +99,6 @@ export function publicTold(entry: Entry): Entry | undefined {
 		withheld,
 	}) as Entry;
 }
-
-/** Who acted, without login, host and role: those are for who runs the server. */
-export const publicActor = ({name}: Entry['actor']): Entry['actor'] => ({
-	user: '',
-	host: '',
-	name: name ?? 'Somebody',
-});
 
 function withoutWords(change: NonNullable<Entry['changes']>[number]) {
 	const names = Object.hasOwn(privateWords, change.kind) ? privateWords[change.kind] : undefined;

@@ -16,6 +16,7 @@ import {hiddenOf, isSaidInPrivate} from './hidden.ts';
 import {type Hidden, itemKey} from './hidden-log.ts';
 import {contentOf, minutesOf} from './minutes.ts';
 import {publicFields, publicTold} from './public-fields.ts';
+import {loginsIn, recordsWithoutLogins} from './public-names.ts';
 
 /** What stands where a text is kept from the public but its record cannot be without one. */
 const withheld = '[exempt]';
@@ -30,8 +31,9 @@ const withheld = '[exempt]';
 export function publicView(database: Database): Database {
 	const hidden = hiddenOf(database);
 	const view = hidden ? withoutHidden(database, hidden) : database;
-	const shown = publicFields({...view, log: emptyLog});
-	const log = each(view.log, publicEntry);
+	const logins = loginsIn(database.log);
+	const shown = recordsWithoutLogins(publicFields({...view, log: emptyLog}), logins);
+	const log = each(view.log, (entry) => publicEntry(entry, logins));
 	const isSame = log === database.log && sameBut(database, shown);
 	return isSame ? database : sealed(database, {...shown, log}, hidden);
 }
@@ -235,17 +237,17 @@ function untoldEntry(entry: Entry, withheld: true | 'private'): Entry {
 	return {...kept, withheld};
 }
 
-const toldEntries = new WeakMap<Entry, Entry>();
+/** What entries were made into, for as many logins: entries are never altered, and each is worked out once. */
+const toldEntries = new WeakMap<Entry, {entry: Entry; logins: number}>();
 
-/** An entry as the public may read it: entries are never altered, and each is worked out once. */
-function publicEntry(entry: Entry): Entry {
+/** An entry as the public may read it. What is read again is as it was made. */
+function publicEntry(entry: Entry, logins: ReadonlySet<string>): Entry {
+	const known = toldEntries.get(entry);
+	if (known && (known.entry === entry || known.logins === logins.size)) return known.entry;
 	const found =
-		toldEntries.get(entry) ??
-		publicTold(entry) ??
-		(publicTold(untoldEntry(entry, 'private')) as Entry);
-	toldEntries.set(entry, found);
-	// What is read again is as it was made.
-	toldEntries.set(found, found);
+		publicTold(entry, logins) ?? (publicTold(untoldEntry(entry, 'private'), logins) as Entry);
+	toldEntries.set(entry, {entry: found, logins: logins.size});
+	toldEntries.set(found, {entry: found, logins: logins.size});
 	return found;
 }
 
@@ -254,10 +256,16 @@ function publicEntry(entry: Entry): Entry {
  * digest of what is left, so that the minutes are not said to have been altered.
  */
 function sealed(database: Database, view: Database, hidden: Hidden | undefined): Database {
-	if (!hidden) return view;
+	const others = new Set(
+		view.decisions.flatMap((decision, index) =>
+			decision === database.decisions[index] ? [] : [decision.meeting],
+		),
+	);
 	const meetings = each(view.meetings, (meeting) => {
 		const last = meeting.minutes?.seals?.at(-1);
-		if (!meeting.minutes || !last || !toldIn(database, meeting, hidden)) return meeting;
+		if (!meeting.minutes || !last) return meeting;
+		const isOther = others.has(meeting.id) || !database.meetings.includes(meeting);
+		if (!isOther && !(hidden && toldIn(database, meeting, hidden))) return meeting;
 		if (minutesOf(database, meeting.id).altered) return meeting;
 		const content = contentDigest(contentOf(minutesOf(view, meeting.id)));
 		const seals = meeting.minutes.seals?.with(-1, {...last, content});

@@ -38,7 +38,7 @@ export function entryPage(view: View, entry: Entry): string[] {
 		),
 		...paragraph(view, tellEntry(database, entry)),
 		'',
-		...(entry.actor.user === ''
+		...(entry.actor.host === ''
 			? []
 			: labelled(view, 'User', `${entry.actor.user} on ${entry.actor.host}`)),
 		...labelled(view, 'During', duringName(database, entry)),

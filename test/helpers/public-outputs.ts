@@ -1,0 +1,175 @@
+// Everything that the program shows or hands out to the public of a database, as text.
+import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {exported} from '../../source/commands/export.ts';
+import {overviewDocument} from '../../source/documents/overview.ts';
+import {toText} from '../../source/documents/text.ts';
+import {publicView} from '../../source/domain/queries/public-view.ts';
+import {tellEntry} from '../../source/domain/queries/sentences.ts';
+import type {Database} from '../../source/domain/schema/index.ts';
+import type {Key} from '../../source/ui/keys.ts';
+import {run} from '../commands/run.ts';
+import {unzip} from '../documents/zip.ts';
+import {start} from './screens.tsx';
+
+export type Output = {name: string; text: string};
+
+/** What a Word file or a workbook holds. */
+const unpacked = (out: string): string =>
+	[...unzip(Buffer.from(out, 'latin1')).values()].join('\n');
+
+const documentFormats = ['md', 'html', 'text', 'json', 'docx'];
+
+/** How much is made: of every kind and format, or of each kind one or two. */
+export type Extent = 'all' | 'some';
+
+/** Runs what makes public papers on a file; a refusal is an output as well. */
+async function papers(file: string, database: Database, extent: Extent): Promise<Output[]> {
+	const formats = extent === 'all' ? documentFormats : ['md', 'json'];
+	const meetings = database.meetings.map(({id}) => id);
+	const decisions = database.decisions.map(({id}) => id);
+	const commands = [
+		...formats.flatMap((format) => [
+			...meetings.flatMap((id) => [
+				['minutes', file, id, '--format', format, '--public'],
+				['agenda', file, id, '--format', format, '--public'],
+			]),
+			...(extent === 'all' ? decisions : decisions.slice(-2)).map((id) => [
+				'notice',
+				file,
+				id,
+				'--format',
+				format,
+				'--public',
+			]),
+			['register', file, '--format', format, '--public'],
+			['review', file, '--format', format, '--public'],
+			['portfolio', file, '--format', format, '--public'],
+			['forward-plan', file, '--format', format],
+		]),
+		...['table', 'csv', 'ics', 'json'].map((format) => [
+			'actions',
+			file,
+			'--format',
+			format,
+			'--public',
+		]),
+		...['json', 'xlsx', 'ics', 'markdown'].map((format) => [
+			'export',
+			file,
+			'--format',
+			format,
+			'--public',
+		]),
+		...(extent === 'all' ? exported : exported.slice(0, 0)).map((name) => [
+			'export',
+			file,
+			'--format',
+			'csv',
+			'--collection',
+			name,
+			'--public',
+		]),
+	];
+	const outputs: Output[] = [];
+	for (const command of commands) {
+		const {out, error} = await run(command);
+		const text = out.startsWith('PK') ? unpacked(out) : out;
+		outputs.push({name: command.filter((word) => word !== file).join(' '), text: text + error});
+	}
+	return outputs;
+}
+
+/** A public copy, and what its log and its tables tell. */
+async function copies(file: string, folder: string, database: Database): Promise<Output[]> {
+	const copy = path.join(folder, 'public.json');
+	const outputs: Output[] = [];
+	const keep = (name: string, {out, error}: {out: string; error: string}) =>
+		outputs.push({name, text: out + error});
+	keep('copy --public', await run(['copy', file, copy, '--public']));
+	outputs.push({name: 'the public copy', text: readFileSync(copy, 'utf8')});
+	for (const args of [
+		['log', copy],
+		['log', copy, '--format', 'json'],
+		['decisions', copy],
+		['decisions', copy, '--format', 'csv'],
+		['projects', copy],
+		['actions', copy],
+		['check', copy],
+		...database.meetings.map(({id}) => ['minutes', copy, id]),
+	]) {
+		keep(`of the copy: ${args.filter((word) => word !== copy).join(' ')}`, await run(args));
+	}
+	rmSync(copy);
+	return outputs;
+}
+
+/** What `publish --public` writes into a folder. */
+async function published(file: string, folder: string, database: Database): Promise<Output[]> {
+	const target = path.join(folder, 'published');
+	mkdirSync(target, {recursive: true});
+	const outputs: Output[] = [];
+	for (const {id} of database.meetings) {
+		const {out, error} = await run(['publish', file, id, '--folder', target, '--public']);
+		outputs.push({name: `publish ${id}`, text: out + error});
+	}
+	for (const name of readdirSync(target)) {
+		outputs.push({name, text: readFileSync(path.join(target, name), 'utf8')});
+	}
+	rmSync(target, {recursive: true});
+	return outputs;
+}
+
+const tours: Key[][] = [
+	['1'],
+	['2', 'n', 'n'],
+	['3', 'enter'],
+	['4', ']', 'L', 'G'],
+	['5', 'enter'],
+	['6'],
+	['7', 'G'],
+	['8', 'enter'],
+];
+
+/** The eight screens of a public session, page after page, and all that such a session holds. */
+async function screens(database: Database, extent: Extent): Promise<Output[]> {
+	const outputs: Output[] = [];
+	for (const [columns, rows] of [
+		[80, 24],
+		[200, 60],
+	] as const) {
+		const app = await start({database, publicOnly: true, columns, rows});
+		for (const tour of tours) {
+			for (const key of [
+				...tour,
+				...(extent === 'all' ? ([' ', ' ', 'escape', 'j'] as Key[]) : []),
+			]) {
+				await app.press(key);
+				outputs.push({name: `screen ${tour[0]} ${key} at ${columns}×${rows}`, text: app.text()});
+			}
+			await app.press('escape', 'escape');
+		}
+		outputs.push({name: 'state', text: JSON.stringify(app.session.getState())});
+	}
+	return outputs;
+}
+
+/** All public outputs of a database; `folder` is for files. */
+export async function publicOutputs(
+	database: Database,
+	folder: string,
+	extent: Extent,
+): Promise<Output[]> {
+	const file = path.join(folder, 'whole.json');
+	writeFileSync(file, JSON.stringify(database));
+	const view = publicView(database);
+	return [
+		...(await papers(file, database, extent)),
+		...(await copies(file, folder, database)),
+		...(await published(file, folder, database)),
+		...(await screens(database, extent)),
+		{name: 'overview', text: await toText(overviewDocument(view, '2026-11-22'))},
+		{name: 'the view', text: JSON.stringify(view)},
+		{name: 'sentences', text: view.log.map((entry) => tellEntry(view, entry)).join('\n')},
+	];
+}
