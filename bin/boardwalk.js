@@ -1,38 +1,75 @@
 #!/usr/bin/env node
-// Starts the built program on Node 24: directly when this already is new enough, otherwise through
-// the Node among the project's own dependencies. In a fresh checkout it installs and builds first.
+// Starts the built program: on this Node when it is new enough; in a checkout on an older host through the Node
+// among the project's own dependencies; else says in one line what is missing. A fresh checkout, or one that has
+// moved on since its build, is built first. Whatever Node a machine has must be able to read this file, also those
+// that know neither modules nor `await`: so it holds no import statement, and nothing newer than import().
 // What only the rarer ways need is loaded there: every module here is paid for at each start.
-import {lstatSync, mkdirSync, realpathSync} from 'node:fs';
-import module from 'node:module';
-import {homedir} from 'node:os';
-import path from 'node:path';
-
 // Without a handler Node would open its debugger, through which anybody on the machine could run code. What a
 // signal has asked for while Node itself was starting is granted a little later, and taken back then, in the way
 // that loads nothing. (Node's flag against it is unknown to the older ones that may start this.)
 process.on('SIGUSR1', () => {});
 if (!/--inspect/.test([...process.execArgv, process.env['NODE_OPTIONS']].join(' '))) {
 	const {_debugEnd} = /** @type {{_debugEnd?: () => void}} */ (/** @type {unknown} */ (process));
-	setImmediate(() => _debugEnd?.());
-	setTimeout(() => _debugEnd?.(), 1000).unref();
+	setImmediate(() => _debugEnd && _debugEnd());
+	setTimeout(() => _debugEnd && _debugEnd(), 1000).unref();
 }
 
-const program = new URL('../dist/cli.js', import.meta.url);
+const major = parseInt(process.versions.node, 10);
+const program = '../dist/cli.js';
 
-if (Number.parseInt(process.versions.node, 10) >= 22) {
+if (major >= 22) {
 	const cache = ownCache();
 	// Never Node's own choice: a folder in the temporary one, which belongs to whoever made it first.
-	if (cache !== undefined) module.enableCompileCache?.(cache);
-	try {
-		await import(program.href);
-	} catch (error) {
-		const {code, url} = /** @type {NodeJS.ErrnoException & {url?: string}} */ (error);
-		if (code !== 'ERR_MODULE_NOT_FOUND' || url !== program.href) throw error;
-		await import('../scripts/bootstrap.js');
-		await import(program.href);
-	}
+	if (cache !== undefined) builtin('node:module').enableCompileCache(cache);
+	start().catch(fail);
+} else if (major >= 20) {
+	import('../scripts/project-node.js').catch((error) => {
+		// An installed program brings no Node with it, and none of the checkout's scripts.
+		if (error.code === 'ERR_MODULE_NOT_FOUND') tooOld();
+		else fail(error);
+	});
 } else {
-	await onProjectNode();
+	tooOld();
+}
+
+function start() {
+	if (!hasMovedOn()) {
+		return import(program).catch((error) => {
+			const missing =
+				error.code === 'ERR_MODULE_NOT_FOUND' && String(error.url).endsWith('/dist/cli.js');
+			if (!missing) throw error;
+			return build();
+		});
+	}
+	return build();
+}
+
+function build() {
+	return import('../scripts/bootstrap.js').then(() => import(program));
+}
+
+/** Whether a checkout was pulled, or its branch moved otherwise, since it was built. One look at two files. */
+function hasMovedOn() {
+	try {
+		const fs = process.getBuiltinModule('node:fs');
+		const root = fs.realpathSync(process.argv[1] || '').replace(/bin.boardwalk\.js$/, '');
+		const moved = fs.statSync(`${root}.git/logs/HEAD`).mtimeMs;
+		return moved > fs.statSync(`${root}dist/cli.js`).mtimeMs;
+	} catch {
+		// No checkout, or none that was built.
+		return false;
+	}
+}
+
+function tooOld() {
+	const found = process.version;
+	process.stderr.write(`boardwalk: Boardwalk needs Node 22 or newer; this is ${found}\n`);
+	process.exitCode = 1;
+}
+
+function fail(/** @type {Error} */ error) {
+	process.stderr.write(`boardwalk: cannot start: ${error.message}\n`);
+	process.exitCode = 1;
 }
 
 /**
@@ -41,8 +78,11 @@ if (Number.parseInt(process.versions.node, 10) >= 22) {
  * compiles anew.
  */
 function ownCache() {
-	const user = process.getuid?.();
-	if (user === undefined) return undefined;
+	const {lstatSync, realpathSync} = builtin('node:fs');
+	const {homedir} = builtin('node:os');
+	const path = builtin('node:path');
+	const user = process.getuid ? process.getuid() : undefined;
+	if (user === undefined || !process.getBuiltinModule) return undefined;
 	try {
 		const {XDG_CACHE_HOME: given = ''} = process.env;
 		const caches = path.isAbsolute(given) ? given : path.join(homedir(), '.cache');
@@ -62,7 +102,7 @@ function ownCache() {
 /** Makes a folder for this user alone, if there is none. */
 function make(/** @type {string} */ folder) {
 	try {
-		mkdirSync(folder, {mode: 0o700});
+		builtin('node:fs').mkdirSync(folder, {mode: 0o700});
 	} catch (error) {
 		if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
 	}
@@ -70,6 +110,8 @@ function make(/** @type {string} */ folder) {
 
 /** Whether nobody but root and this user can put something else in the place of what lies in a folder. */
 function isSafe(/** @type {string} */ folder, /** @type {number} */ user) {
+	const {lstatSync, realpathSync} = builtin('node:fs');
+	const path = builtin('node:path');
 	for (let at = realpathSync(folder); ; at = path.dirname(at)) {
 		const {uid, mode} = lstatSync(at);
 		const isOpen = (mode & 0o022) !== 0 && (mode & 0o1000) === 0;
@@ -78,20 +120,7 @@ function isSafe(/** @type {string} */ folder, /** @type {number} */ user) {
 	}
 }
 
-async function onProjectNode() {
-	const {spawn} = await import('node:child_process');
-	const {existsSync} = await import('node:fs');
-	const {fileURLToPath} = await import('node:url');
-	if (!existsSync(program)) await import('../scripts/bootstrap.js');
-	const node = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url));
-	const args = ['--disable-sigusr1', fileURLToPath(import.meta.url), ...process.argv.slice(2)];
-	const child = spawn(node, args, {stdio: 'inherit'});
-	// The terminal sends its signals to both; a signal sent to this process alone is passed on.
-	for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP', 'SIGINT'])) {
-		process.on(signal, () => child.kill(signal));
-	}
-	child.on('exit', (code, signal) => {
-		const codes = {SIGHUP: 129, SIGINT: 130, SIGKILL: 137};
-		process.exitCode = code ?? codes[/** @type {keyof typeof codes} */ (signal)] ?? 143;
-	});
+/** A module of Node's own, without the import statement that the oldest Nodes cannot read. */
+function builtin(/** @type {string} */ name) {
+	return process.getBuiltinModule(name);
 }

@@ -1,6 +1,16 @@
 // Bundles source/ into dist/: one start-up file for the command line, one chunk loaded only when
 // screens are wanted. Why each option is here: docs/decisions/0003-bundle.md.
-import {rmSync} from 'node:fs';
+import {execFileSync} from 'node:child_process';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {rolldown} from 'rolldown';
@@ -57,16 +67,74 @@ const apart = (ending, entry) => ({
 	resolveId: (id) => (id.endsWith(ending) ? {id: entry, external: true} : null),
 });
 
+/** What is built, for `--version`: the version, and the commit, with a plus where files differ from it. */
+export function buildOf() {
+	const {version} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+	const git = (/** @type {string[]} */ ...args) =>
+		execFileSync('git', args, {cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']});
+	try {
+		const commit = git('rev-parse', '--short=10', 'HEAD').trim();
+		const isAltered = git('status', '--porcelain', '--', 'source', 'scripts', 'data').trim() !== '';
+		return {version, commit: isAltered ? `${commit}+` : commit};
+	} catch {
+		// The sources without their history.
+		return {version, commit: 'unknown'};
+	}
+}
+
+/** Systems for which the lock's add-on is put beside the bundle. */
+const systems = [
+	'linux-x64',
+	'linux-arm64',
+	'darwin-x64',
+	'darwin-arm64',
+	'win32-x64',
+	'win32-arm64',
+];
+
+/** Puts what is no JavaScript, and the licences of what went into the bundle, beside it. */
+function addFiles(/** @type {string} */ folder, /** @type {Set<string>} */ modules) {
+	mkdirSync(path.join(folder, 'native'));
+	for (const system of systems) {
+		cpSync(
+			path.join(
+				root,
+				`node_modules/fs-native-extensions/prebuilds/${system}/fs-native-extensions.node`,
+			),
+			path.join(folder, `native/${system}.node`),
+		);
+	}
+	const packages = new Set(
+		[...modules].flatMap((id) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []),
+	);
+	const licences = [...packages].toSorted().map((from) => {
+		const {name, version, license} = JSON.parse(
+			readFileSync(path.join(from, 'package.json'), 'utf8'),
+		);
+		const file = readdirSync(from).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+		const text = file === undefined ? '' : readFileSync(path.join(from, file), 'utf8').trim();
+		return `${name} ${version} (${license})\n\n${text}\n`;
+	});
+	writeFileSync(path.join(folder, 'LICENCES.txt'), licences.join(`\n${'-'.repeat(78)}\n\n`));
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-	rmSync(path.join(root, 'dist'), {recursive: true, force: true});
 	const patched = patchLibraries();
+	const dist = path.join(root, 'dist');
+	// Beside, and then in its place at once: whoever starts meanwhile starts the old one.
+	const fresh = path.join(root, `dist.${process.pid}.tmp`);
+	const files = {...output, dir: fresh};
+	const build = buildOf();
+	const define = {BUILD: JSON.stringify(build)};
+	/** @type {Set<string>} */
+	const modules = new Set();
 	for (const [input, options] of /** @type {const} */ ([
 		[
 			bundle({cli: 'source/cli.ts', postgres: 'source/store/postgres/open.ts'}, [
 				apart('/screens.ts', './screens.js'),
 				patched,
 			]),
-			output,
+			files,
 		],
 		// The screens with all that they need in one file: a start then loads two files instead of forty. What
 		// only a database in PostgreSQL needs would bring Node's TLS into each.
@@ -75,11 +143,36 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 				apart('/postgres/open.ts', './postgres.js'),
 				patched,
 			]),
-			{...output, codeSplitting: false},
+			{...files, codeSplitting: false},
+		],
+		// What a session may want long after its start, in one file that it holds open (source/commands/late.ts).
+		[
+			bundle({late: 'source/commands/late-parts.ts'}, [patched]),
+			{...files, codeSplitting: false, format: 'cjs', entryFileNames: '[name].cjs'},
 		],
 	])) {
-		const build = await rolldown(input);
-		await build.write(options);
-		await build.close();
+		const made = await rolldown({
+			...input,
+			transform: {...input.transform, define: {...input.transform?.define, ...define}},
+		});
+		const {output: chunks} = await made.write(options);
+		for (const chunk of chunks) {
+			if (chunk.type === 'chunk') for (const id of chunk.moduleIds) modules.add(id);
+		}
+		await made.close();
 	}
+	addFiles(fresh, modules);
+	mkdirSync(path.join(fresh, 'completions'));
+	for (const shell of ['bash', 'zsh', 'fish']) {
+		const words = execFileSync(process.execPath, [
+			path.join(fresh, 'cli.js'),
+			'completions',
+			shell,
+		]);
+		writeFileSync(path.join(fresh, 'completions', shell), words);
+	}
+	const old = `${dist}.${process.pid}.old.tmp`;
+	if (existsSync(dist)) renameSync(dist, old);
+	renameSync(fresh, dist);
+	rmSync(old, {recursive: true, force: true});
 }

@@ -42,11 +42,11 @@ const keptCaches = () => {
 export default class Output {`,
 	},
 	{
-		// A dozen modules, some 15 ms, to find the one add-on in the only place where it can lie.
+		// A dozen modules, some 15 ms, to find the one add-on in the only place where it can lie: beside the
+		// bundle (scripts/build.js puts it there), so that what is installed needs no package besides.
 		file: /fs-native-extensions\/binding\.js$/,
 		find: "require.addon = require('require-addon')\n\nmodule.exports = require.addon('.', __filename)",
-		replace:
-			'module.exports = require(`fs-native-extensions/prebuilds/${process.platform}-${process.arch}/fs-native-extensions.node`)',
+		replace: 'module.exports = require(`./native/${process.platform}-${process.arch}.node`)',
 	},
 ];
 

@@ -1,10 +1,9 @@
 // The only file that touches argv, exit codes and signals. Arguments are split by Node's own parseArgs:
 // meow adds more than the whole start-up time of Node to every command, for it loads what reads and
 // normalises package.json. Whatever a command needs besides is loaded when it is called.
-import {readFileSync} from 'node:fs';
 import {hostname} from 'node:os';
 import path from 'node:path';
-import type {Importer} from './ui/paper.ts';
+import {whatRuns} from './build.ts';
 import {checkCount, parseFlags} from './commands/arguments.ts';
 import {type Command, commonFlags, type Context, WrongUsage} from './commands/command.ts';
 import {commands} from './commands/table.ts';
@@ -79,19 +78,24 @@ async function screens(args: string[]): Promise<number> {
 		return 0;
 	}
 	if (flags['version']) {
-		process.stdout.write(`${version()}\n`);
+		process.stdout.write(`${await version()}\n`);
 		return 0;
 	}
-	const {showScreens} = await import('./commands/screens.ts');
+	const [{showScreens}, {holdLate}] = await Promise.all([
+		import('./commands/screens.ts'),
+		import('./commands/late.ts'),
+	]);
+	const late = holdLate();
 	const isTerminal = process.stdout.isTTY && process.stdin.isTTY;
 	// Such a terminal only ever adds lines: every sequence would stand there as text.
 	const isDumb = process.env['TERM'] === 'dumb';
 	const code = await showScreens({
 		...contextOf(positionals, flags),
-		commands,
+		commands: Object.keys(commands),
+		publish: async (...given) => (await late()).publish.run(...given),
 		importer: {
-			read: async (...asked) => (await loadImporter()).read(...asked),
-			complete: async (typed) => (await loadImporter()).complete(typed),
+			read: async (...asked) => (await late()).importer.read(...asked),
+			complete: async (typed) => (await late()).importer.complete(typed),
 		},
 		interactive: isTerminal && !isDumb,
 		// Source and bundle both lie one folder below the project's.
@@ -105,13 +109,11 @@ async function screens(args: string[]): Promise<number> {
 	return code;
 }
 
-async function loadImporter(): Promise<Importer> {
-	return (await import('./commands/importer.ts')).importer;
-}
-
-function version(): string {
-	const text = readFileSync(path.join(import.meta.dirname, '..', 'package.json'), 'utf8');
-	return (JSON.parse(text) as {version: string}).version;
+/** What runs, from what was built: version, commit, the newest databases that it knows, and Node. */
+async function version(): Promise<string> {
+	const {schemaVersion} = await import('./domain/schema/index.ts');
+	const {version: number, commit} = whatRuns();
+	return `${number} (commit ${commit}, schema ${schemaVersion}, Node ${process.versions.node})`;
 }
 
 function contextOf(found: string[], flags: Context['flags']): Context {

@@ -10,13 +10,14 @@ import {openHandover} from './handover.ts';
 import type {Importer} from '../ui/paper.ts';
 import {openFileLetterbox} from '../store/file/letterbox.ts';
 import {ownsFolder} from '../store/file/place.ts';
-import {type Context, Refusal, WrongUsage} from './command.ts';
-import type {commands} from './table.ts';
+import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
 
 /** What the screens need of the process besides. */
 export type ScreensContext = Context & {
-	/** The table of commands: handed in, so that what they load is not part of the screens. */
-	commands: typeof commands;
+	/** The names of the commands, for what may have been meant. */
+	commands: readonly string[];
+	/** What writes papers, as the command does: handed in, so that it is not part of the screens. */
+	publish: Command['run'];
 	/** What reads papers: handed in for the same reason, and loaded when the first one is named. */
 	importer: Importer;
 	/** Whether there are a keyboard and a screen. */
@@ -85,7 +86,7 @@ function findDatabase({arguments: [location, ...rest], commands}: ScreensContext
 			`name a database, or try the sample: boardwalk --demo (there is no ./${usualDatabase}; boardwalk --help tells more)`,
 		);
 	}
-	const [near] = existsSync(location) ? [] : nearest(location, Object.keys(commands));
+	const [near] = existsSync(location) ? [] : nearest(location, [...commands]);
 	if (near && (rest.length > 0 || !location.includes('.'))) {
 		throw new WrongUsage(`there is no command “${location}”; did you mean ${near}?`);
 	}
@@ -151,19 +152,16 @@ async function writePapers(
 	meeting: string,
 	practice: boolean,
 ): Promise<{folder: string} | {problem: string}> {
-	const [loaded, {readDatabase}, {minutesOf}] = await Promise.all([
-		context.commands['publish']?.(),
+	const [{readDatabase}, {minutesOf}] = await Promise.all([
 		import('./open.ts'),
 		import('../domain/queries/minutes.ts'),
 	]);
 	const folder = await papersFolder(file);
-	const publish = loaded?.default;
-	if (!publish) return {problem: 'this version writes no papers'};
 	const given = {...context, arguments: [file, meeting], out: () => {}};
 	try {
 		// What is written here is to be published: exempt matter has no place among it.
 		const {exempt} = minutesOf(await readDatabase(given), meeting);
-		await publish.run({...given, flags: exempt.length > 0 ? {folder, public: true} : {folder}});
+		await context.publish({...given, flags: exempt.length > 0 ? {folder, public: true} : {folder}});
 		return {folder: practice ? `${folder} until you leave` : folder};
 	} catch (error) {
 		if (error instanceof Error && ['Refusal', 'Unusable'].includes(error.name)) {

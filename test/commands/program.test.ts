@@ -33,7 +33,7 @@ describe('help', () => {
 
 	it('the version', async () => {
 		const {out} = await runProgram(['--version']);
-		expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
+		expect(out).toMatch(/^\d+\.\d+\.\d+ \(commit \S.*, schema \d+, Node \d+\.\d+\.\d+\)\n$/);
 	});
 });
 

@@ -1,9 +1,11 @@
 // `boardwalk` as it is started on a machine: by whatever Node that machine has.
-import {existsSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
+import {copyFile, mkdir, utimes, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import {Script} from 'node:vm';
 import {expect, test} from 'vitest';
-import {desk, launcher, look, run, sitDown} from './boardwalk.ts';
+import {desk, launcher, look, type Ran, run, sitDown} from './boardwalk.ts';
 
 /** The first Node on the path that is not among the project's own dependencies, if there is one. */
 const host =
@@ -32,6 +34,48 @@ test('arguments and exit codes are passed on', async () => {
 	});
 	expect(await start('--no-such-flag')).toMatchObject({code: 2, out: ''});
 	expect(await start('check', 'no such file')).toMatchObject({code: 1, out: ''});
+});
+
+/** Starts the launcher as if on another Node, of which it knows the number alone. */
+const pretend = (version: string, file: string): Promise<Ran> => {
+	const script = `Object.defineProperty(process, 'version', {value: 'v${version}'});
+		Object.defineProperty(process, 'versions', {value: {...process.versions, node: '${version}'}});
+		import(${JSON.stringify(file)});`;
+	return run(process.execPath, ['--input-type=module', '-e', script]);
+};
+
+test('a Node that is too old is told so in one line, and can read the file that tells', async () => {
+	// As a script, not a module: that is how Node 10 reads it.
+	expect(() => new Script(readFileSync(launcher, 'utf8'))).not.toThrow();
+	const said = (version: string) => ({
+		code: 1,
+		out: '',
+		err: `boardwalk: Boardwalk needs Node 22 or newer; this is v${version}\n`,
+	});
+	expect(await pretend('18.20.8', launcher)).toEqual(said('18.20.8'));
+	// Installed without the checkout's scripts, and so without the Node that it brings.
+	const {folder} = await desk();
+	await mkdir(path.join(folder, 'bin'));
+	const installed = path.join(folder, 'bin', 'boardwalk.js');
+	await copyFile(launcher, installed);
+	await writeFile(path.join(folder, 'package.json'), '{"type": "module"}');
+	expect(await pretend('20.9.0', installed)).toEqual(said('20.9.0'));
+});
+
+test('a checkout that has moved on since its build is built before it is started', async () => {
+	const {folder} = await desk();
+	for (const name of ['bin', 'dist', 'scripts', '.git/logs']) {
+		await mkdir(path.join(folder, name), {recursive: true});
+	}
+	const own = path.join(folder, 'bin', 'boardwalk.js');
+	await copyFile(launcher, own);
+	await writeFile(path.join(folder, 'package.json'), '{"type": "module"}');
+	await writeFile(path.join(folder, '.git/logs/HEAD'), '');
+	await writeFile(path.join(folder, 'dist/cli.js'), "console.log('started')");
+	await writeFile(path.join(folder, 'scripts/bootstrap.js'), "console.log('made ready')");
+	expect((await run(process.execPath, [own])).out).toBe('started\n');
+	await utimes(path.join(folder, 'dist/cli.js'), 1, 1);
+	expect((await run(process.execPath, [own])).out).toBe('made ready\nstarted\n');
 });
 
 test('standard input is passed on', async () => {
