@@ -1,7 +1,8 @@
-import {readFile, stat} from 'node:fs/promises';
+import {stat} from 'node:fs/promises';
 import path from 'node:path';
 import {duplicateIds} from '../domain/queries/check.ts';
 import type {Database} from '../domain/schema/index.ts';
+import {readUnfolded} from '../store/file/compress.ts';
 import type {Place} from '../store/file/place.ts';
 import {parseDatabase} from '../store/file/parse.ts';
 import {codeOf, reasonOf} from '../store/file/reasons.ts';
@@ -20,7 +21,7 @@ export async function findSnapshot(place: Place, all: Snapshot[], typed: string)
 	const [, revision] = /^r?(\d{1,15})$/i.exec(typed) ?? [];
 	const found = all.find(({name, ...snapshot}) =>
 		revision === undefined
-			? name === typed || name === `${typed}.json`
+			? [typed, `${typed}.json`, typed.replace(/\.gz$/, '')].includes(name)
 			: snapshot.revision === Number(revision),
 	);
 	if (found) return {snapshot: found, database: await openSnapshot(found)};
@@ -61,7 +62,7 @@ async function newestOf(all: Snapshot[]): Promise<Opened> {
 export async function openSnapshot({name, file}: Snapshot, known?: Database): Promise<Database> {
 	let bytes: Uint8Array;
 	try {
-		bytes = await readFile(file);
+		bytes = await readUnfolded(file);
 	} catch (error) {
 		const why = codeOf(error) === 'ENOENT' ? 'it is gone by now' : reasonOf(error);
 		throw new Refusal(`the snapshot ${name} cannot be read: ${why}`);

@@ -15,6 +15,7 @@ import process from 'node:process';
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {check} from '../../source/domain/queries/check.ts';
 import type {Database, Entry} from '../../source/domain/schema/index.ts';
+import {readUnfolded} from '../../source/store/file/compress.ts';
 import {parseDatabase} from '../../source/store/file/parse.ts';
 import {placeOf} from '../../source/store/file/place.ts';
 import {listSnapshots, snapshotFolder, Snapshots} from '../../source/store/file/snapshots.ts';
@@ -67,6 +68,37 @@ test('a snapshot is the file as it was before an act, byte for byte', async () =
 	const parsed = parseDatabase(bytes, 'snapshot');
 	expect(parsed.ok && check(parsed.database)).toEqual([]);
 	expect(await readdir(snapshotFolder(place))).toEqual(['r2-20261122T100100Z.json']);
+});
+
+test('those before the newest are compressed, for the same people to read, and say what they said', async () => {
+	const {path, place, say, kept} = await room();
+	await chmod(path, 0o640);
+	await say('10:00');
+	const before = await readFile(path);
+	await say('10:01');
+	// Of an earlier version, which compressed none.
+	await writeFile(join(snapshotFolder(place), 'r1-20261121T100000Z.json'), before);
+	await say('10:12');
+	await say('10:23');
+	const found = await listSnapshots(place);
+	expect(await kept()).toEqual([
+		'r4-20261122T102300Z.json',
+		'r3-20261122T101200Z.json',
+		'r2-20261122T100100Z.json',
+		'r1-20261121T100000Z.json',
+	]);
+	expect(found.map(({file}) => file.endsWith('.gz'))).toEqual([false, true, true, true]);
+	expect(Buffer.from(await readUnfolded(found[2]?.file ?? ''))).toEqual(before);
+	expect((await stat(found[2]?.file ?? '')).mode & 0o777).toBe(0o640);
+});
+
+test('a compressed one goes when there are too many', async () => {
+	const {place, say} = await room({keep: 2, days: 0, everyMinutes: 1});
+	for (const time of ['10:00', '10:02', '10:04', '10:06', '10:08']) await say(time);
+	expect((await readdir(snapshotFolder(place))).toSorted()).toEqual([
+		'r4-20261122T100600Z.json.gz',
+		'r5-20261122T100800Z.json',
+	]);
 });
 
 test('what somebody writes into the database’s file afterwards does not reach it', async () => {
@@ -245,7 +277,7 @@ describe('a snapshot that cannot be made', () => {
 });
 
 test('what is redacted does not live on in snapshots, and none is made of before', async () => {
-	const {path, store, say, kept} = await room();
+	const {path, place, store, say, kept} = await room();
 	await say('10:00');
 	await say('10:30');
 	await say('11:00');
@@ -258,6 +290,7 @@ test('what is redacted does not live on in snapshots, and none is made of before
 	} as const;
 	expect(await store.commit(act(redact), who())).toMatchObject({ok: true});
 	expect(await kept()).toEqual([]);
+	expect(await readdir(snapshotFolder(place))).toEqual([]);
 	await say('11:01');
 	expect(await kept()).toHaveLength(1);
 	expect(await readFile(path, 'utf8')).not.toContain('"10:00"');

@@ -115,6 +115,10 @@ function decode(bytes: Uint8Array): string | {offset: number; message: string; b
 			before: '',
 		};
 	}
+	if (first === 0x1f && second === 0x8b) {
+		// Such as a snapshot that was copied over the database by hand.
+		return {offset: 0, message: 'the file is compressed; unpack it with gunzip', before: ''};
+	}
 	try {
 		return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
 	} catch {

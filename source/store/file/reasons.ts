@@ -24,6 +24,9 @@ const reasons: Record<string, string> = {
 	ESTALE: 'the network disk has lost it; try again',
 	ETIMEDOUT: 'the network disk does not answer; try again',
 	ENOLCK: 'the disk has no locks to give; on a network disk, its lock service must run',
+	Z_DATA_ERROR: 'what is compressed in it is damaged',
+	Z_BUF_ERROR: 'the end of what is compressed in it is missing',
+	ERR_BUFFER_TOO_LARGE: 'it is too large to be read',
 	ERR_FS_FILE_TOO_LARGE: 'it is too large to be read',
 	ERR_STRING_TOO_LONG: 'it is too large to be read',
 };

@@ -11,14 +11,18 @@ import {
 	stat,
 	unlink,
 } from 'node:fs/promises';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import process from 'node:process';
 import {dayIn} from '../../domain/calendar.ts';
 import type {Database, Entry} from '../../domain/schema/index.ts';
+import {compress, compressed} from './compress.ts';
 import type {Place} from './place.ts';
 import {codeOf} from './reasons.ts';
 
-/** A copy of the database file as it was before an act: its name says of which revision, and when it was made. */
+/**
+ * A copy of the database file as it was before an act: its name says of which revision, and when it was made. The
+ * file may be compressed, and then its name ends with .gz besides.
+ */
 export type Snapshot = {name: string; file: string; revision: number; at: string};
 
 /** What is kept where the database's rules say nothing: about three hours' work, and two weeks of days. */
@@ -32,11 +36,13 @@ export async function listSnapshots(place: Place): Promise<Snapshot[]> {
 	const folder = snapshotFolder(place);
 	const names = await readdir(folder).catch((): string[] => []);
 	return names
-		.flatMap((name): Snapshot[] => {
-			const [, revision, day, time] = /^r(\d{1,15})-(\d{8})T(\d{6})Z\.json$/.exec(name) ?? [];
-			if (revision === undefined || day === undefined || time === undefined) return [];
+		.flatMap((entry): Snapshot[] => {
+			const [, name, revision, day, time] =
+				/^(r(\d{1,15})-(\d{8})T(\d{6})Z\.json)(?:\.gz)?$/.exec(entry) ?? [];
+			if (name === undefined || revision === undefined) return [];
+			if (day === undefined || time === undefined) return [];
 			const at = `${day.replace(/(....)(..)(..)/, '$1-$2-$3')}T${time.replace(/(..)(..)(..)/, '$1:$2:$3')}Z`;
-			return [{name, file: join(folder, name), revision: Number(revision), at}];
+			return [{name, file: join(folder, entry), revision: Number(revision), at}];
 		})
 		.toSorted((a, b) => b.revision - a.revision || b.at.localeCompare(a.at));
 }
@@ -94,11 +100,17 @@ export class Snapshots {
 			const kept = entry.redacts ? new Set() : await keptOf(found, database);
 			const folder = snapshotFolder(this.#place);
 			const gone = (await readdir(folder)).filter((name) =>
-				found.some((snapshot) => snapshot.name === name)
-					? !kept.has(name)
-					: name.endsWith('.json.tmp'),
+				found.some(({file}) => basename(file) === name)
+					? !kept.has(name.replace(compressed, ''))
+					: /\.json(\.gz)?\.tmp$/.test(name),
 			);
 			await Promise.all(gone.map((name) => unlink(join(folder, name)).catch(() => {})));
+			// The newest costs nothing, being the old file itself under another name. Of those before it two are
+			// compressed at a time, that nobody waits for a whole folder which an earlier version left.
+			const plain = found
+				.slice(1)
+				.filter(({name, file}) => kept.has(name) && !file.endsWith(compressed));
+			for (const {file} of plain.slice(0, 2)) await compress(file);
 		} catch {
 			// There is no such folder, or no right to look into it.
 		}

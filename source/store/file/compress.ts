@@ -1,0 +1,49 @@
+import {constants} from 'node:fs';
+import {type FileHandle, open, readFile, rename, unlink} from 'node:fs/promises';
+import {promisify} from 'node:util';
+import {gunzip, gzip} from 'node:zlib';
+
+/** How a compressed snapshot's name ends. */
+export const compressed = '.gz';
+
+/** The most bytes that a compressed file may unfold to: far more than any database, and no bomb. */
+const mostUnfolded = 1_000_000_000;
+
+/**
+ * Puts a compressed copy in the place of a file, for the same people to read; where that cannot be, the file
+ * stays as it is.
+ */
+export async function compress(file: string): Promise<void> {
+	const temporary = `${file}${compressed}.tmp`;
+	const {O_RDONLY, O_NOFOLLOW, O_NONBLOCK} = constants;
+	let from: FileHandle | undefined;
+	let to: FileHandle | undefined;
+	try {
+		// Whatever lies there: no link is followed and no pipe waited for.
+		from = await open(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+		const were = await from.stat();
+		if (!were.isFile()) return;
+		const folded = await promisify(gzip)(await from.readFile());
+		to = await open(temporary, 'wx', 0o600);
+		const made = await to.stat();
+		const owner = process.getuid?.() === 0 ? were.uid : made.uid;
+		if (made.gid !== were.gid || made.uid !== owner) await to.chown(owner, were.gid);
+		await to.chmod(were.mode & 0o777);
+		await to.writeFile(folded);
+		await to.sync();
+		await rename(temporary, `${file}${compressed}`);
+		await unlink(file);
+	} catch {
+		if (to) await unlink(temporary).catch(() => {});
+	} finally {
+		await from?.close().catch(() => {});
+		await to?.close().catch(() => {});
+	}
+}
+
+/** Reads a file, unfolded if it is compressed, whatever its name. */
+export async function readUnfolded(file: string): Promise<Uint8Array> {
+	const bytes = await readFile(file);
+	const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
+	return isCompressed ? promisify(gunzip)(bytes, {maxOutputLength: mostUnfolded}) : bytes;
+}
