@@ -4,6 +4,7 @@
 // moved on since its build, is built first. Whatever Node a machine has must be able to read this file, also those
 // that know neither modules nor `await`: so it holds no import statement, and nothing newer than import().
 // What only the rarer ways need is loaded there: every module here is paid for at each start.
+
 // Without a handler Node would open its debugger, through which anybody on the machine could run code. What a
 // signal has asked for while Node itself was starting is granted a little later, and taken back then, in the way
 // that loads nothing. (Node's flag against it is unknown to the older ones that may start this.)
@@ -20,7 +21,7 @@ const program = '../dist/cli.js';
 if (major >= 22) {
 	const cache = ownCache();
 	// Never Node's own choice: a folder in the temporary one, which belongs to whoever made it first.
-	if (cache !== undefined) builtin('node:module').enableCompileCache(cache);
+	if (cache !== undefined) process.getBuiltinModule('node:module').enableCompileCache(cache);
 	start().catch(fail);
 } else if (major >= 20) {
 	import('../scripts/project-node.js').catch((error) => {
@@ -78,9 +79,9 @@ function fail(/** @type {Error} */ error) {
  * compiles anew.
  */
 function ownCache() {
-	const {lstatSync, realpathSync} = builtin('node:fs');
-	const {homedir} = builtin('node:os');
-	const path = builtin('node:path');
+	const {lstatSync, realpathSync} = process.getBuiltinModule('node:fs');
+	const {homedir} = process.getBuiltinModule('node:os');
+	const path = process.getBuiltinModule('node:path');
 	const user = process.getuid ? process.getuid() : undefined;
 	if (user === undefined || !process.getBuiltinModule) return undefined;
 	try {
@@ -102,7 +103,7 @@ function ownCache() {
 /** Makes a folder for this user alone, if there is none. */
 function make(/** @type {string} */ folder) {
 	try {
-		builtin('node:fs').mkdirSync(folder, {mode: 0o700});
+		process.getBuiltinModule('node:fs').mkdirSync(folder, {mode: 0o700});
 	} catch (error) {
 		if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
 	}
@@ -110,17 +111,12 @@ function make(/** @type {string} */ folder) {
 
 /** Whether nobody but root and this user can put something else in the place of what lies in a folder. */
 function isSafe(/** @type {string} */ folder, /** @type {number} */ user) {
-	const {lstatSync, realpathSync} = builtin('node:fs');
-	const path = builtin('node:path');
+	const {lstatSync, realpathSync} = process.getBuiltinModule('node:fs');
+	const path = process.getBuiltinModule('node:path');
 	for (let at = realpathSync(folder); ; at = path.dirname(at)) {
 		const {uid, mode} = lstatSync(at);
 		const isOpen = (mode & 0o022) !== 0 && (mode & 0o1000) === 0;
 		if ((uid !== 0 && uid !== user) || isOpen) return false;
 		if (at === path.dirname(at)) return true;
 	}
-}
-
-/** A module of Node's own, without the import statement that the oldest Nodes cannot read. */
-function builtin(/** @type {string} */ name) {
-	return process.getBuiltinModule(name);
 }

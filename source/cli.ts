@@ -14,6 +14,9 @@ import type {Who} from './store/store.ts';
 /** The most that a name claimed with `--as` may hold, in UTF-16 units. */
 const longestName = 80;
 
+/** Where not 1: what was typed cannot be meant, what was named cannot be read. */
+const exitCodes: Record<string, number> = {WrongUsage: 2, Unusable: 3};
+
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 // The reader of a pipe may have seen enough (`boardwalk log db | head`). What was asked for is done all the same, to
@@ -48,7 +51,7 @@ function report(error: unknown): number {
 	const foreseen = ['WrongUsage', 'Refusal', 'Unusable'].includes(name);
 	const said = foreseen ? message : `unexpected: ${message} (please report)`;
 	process.stderr.write(`boardwalk: ${clean(said)}\n`);
-	return name === 'WrongUsage' ? 2 : 1;
+	return exitCodes[name] ?? 1;
 }
 
 async function main(args: string[]): Promise<number> {

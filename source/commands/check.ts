@@ -4,7 +4,8 @@ import type {Database} from '../domain/schema/index.ts';
 import {count} from '../domain/words.ts';
 import {clean} from '../domain/clean.ts';
 import {toJson} from '../documents/plain.ts';
-import {type Command, Refusal, WrongUsage} from './command.ts';
+import {Unusable} from '../store/store.ts';
+import {type Command, type Context, WrongUsage} from './command.ts';
 
 /** A problem and where in the file it stands; line and column from 1, columns in UTF-16 units. */
 type Found = {
@@ -30,6 +31,11 @@ const command: Command = {
 			value: 'file',
 			summary: 'prove an archive of its log, too; one proves itself as well',
 		},
+		since: {
+			value: 'file',
+			summary: 'compare with the last look, which this file keeps: has the log lost its end?',
+		},
+		quiet: {summary: 'say nothing when all is well: for cron'},
 		format: {
 			value: 'format',
 			choices: ['text', 'json'],
@@ -48,7 +54,7 @@ const command: Command = {
 		if (typeof seal === 'string') {
 			return (await import('./check-seal.ts')).checkSeal(context, seal);
 		}
-		const {problems, more, summary, unproved} = await inspectAll(file, context.flags['archive']);
+		const {problems, more, summary, unproved} = await inspectAll(context, file);
 		if (context.flags['format'] === 'json') {
 			context.out(`${toJson({file, problems, more, unproved}, '  ')}\n`);
 			return problems.length > 0 ? 1 : 0;
@@ -57,7 +63,7 @@ const command: Command = {
 			context.out(`${clean(`${own}:${line}:${column}: ${message}`)}\n`);
 		}
 		if (more > 0) context.out(`and ${count(more, 'problem')} more\n`);
-		if (problems.length === 0) context.out(`${summary}\n`);
+		if (problems.length === 0 && context.flags['quiet'] !== true) context.out(`${summary}\n`);
 		if (unproved !== undefined) context.out(`not proved: ${unproved}\n`);
 		return problems.length > 0 ? 1 : 0;
 	},
@@ -65,15 +71,19 @@ const command: Command = {
 export default command;
 
 /** A database, an archive of a log, or both. */
-async function inspectAll(
-	file: string,
-	archive: string | true | undefined,
-): ReturnType<typeof inspect> {
+async function inspectAll(context: Context, file: string): ReturnType<typeof inspect> {
+	const {archive} = context.flags;
 	const isArchive = file.endsWith('.jsonl');
-	if (!isArchive && typeof archive !== 'string') return inspect(file);
+	if (isArchive && typeof context.flags['since'] === 'string') {
+		throw new WrongUsage('--since is for a database: an archive does not grow');
+	}
+	if (!isArchive && typeof archive !== 'string') return inspect(context, file);
 	const {inspectArchive} = await import('./check-archive.ts');
 	if (isArchive) return {...(await inspectArchive(file)), more: 0};
-	const [own, archived] = [await inspect(file), await inspectArchive(String(archive), file)];
+	const [own, archived] = [
+		await inspect(context, file),
+		await inspectArchive(String(archive), file),
+	];
 	return {
 		problems: [...own.problems, ...archived.problems],
 		more: own.more,
@@ -85,7 +95,7 @@ async function inspectAll(
 /** `unproved` is what could not be looked at here, as a clause. */
 type Inspected = {problems: Found[]; more: number; summary: string; unproved?: string | undefined};
 
-async function inspect(file: string): Promise<Inspected> {
+async function inspect(context: Context, file: string): Promise<Inspected> {
 	const [{bytes, reports = [], unproved}, {parseDatabase}] = await Promise.all([
 		read(file),
 		import('../store/file/parse.ts'),
@@ -94,8 +104,13 @@ async function inspect(file: string): Promise<Inspected> {
 	if (!parsed.ok) return {problems: parsed.problems, more: parsed.more, summary: ''};
 	const {check} = await import('../domain/queries/check.ts');
 	const problems = [...check(parsed.database), ...reports];
+	const setback = await compareSince(context, parsed.database, problems.length === 0);
+	if (setback) problems.unshift(setback);
 	if (problems.length === 0) {
-		return {problems: [], more: 0, summary: sayFine(parsed.database), unproved};
+		const {adviseArchive} = await import('../domain/queries/log-size.ts');
+		const advice = adviseArchive(parsed.database, context.now());
+		const fine = sayFine(parsed.database);
+		return {problems: [], more: 0, summary: advice ? `${fine}\n${advice}` : fine, unproved};
 	}
 	const {locateAll} = await import('../store/file/positions.ts');
 	const positions = locateAll(
@@ -112,6 +127,24 @@ async function inspect(file: string): Promise<Inspected> {
 		summary: '',
 		unproved,
 	};
+}
+
+/** Compares with the last look, and keeps this one if all is well. */
+async function compareSince(
+	context: Context,
+	database: Database,
+	isFine: boolean,
+): Promise<Problem | undefined> {
+	const {since} = context.flags;
+	if (typeof since !== 'string') return undefined;
+	const [{readMark, writeMark}, {findSetback, markOf}] = await Promise.all([
+		import('./check-since.ts'),
+		import('../domain/queries/since.ts'),
+	]);
+	const mark = await readMark(since);
+	const setback = mark && findSetback(database, mark);
+	if (isFine && !setback) await writeMark(since, markOf(database, context.now()));
+	return setback;
 }
 
 /** What is to be checked, and where it lies on a server, what is wrong with what reports are drawn from. */
@@ -137,7 +170,7 @@ async function read(file: string): Promise<Read> {
 		return {bytes: await readFile(file)};
 	} catch (error) {
 		const {codeOf, reasonOf} = await import('../store/file/reasons.ts');
-		throw new Refusal(
+		throw new Unusable(
 			codeOf(error) === 'ENOENT'
 				? `there is no file ${file}`
 				: `cannot read ${file}: ${reasonOf(error)}`,

@@ -61,10 +61,15 @@ async function write(
 	const {isPostgres} = await import('../store/open.ts');
 	if (isPostgres(to)) {
 		const {createPostgres} = await import('../store/postgres/create.ts');
-		return createPostgres(to, database);
+		return createPostgres(to, database).catch(refuse);
 	}
 	const {createFile} = await import('./copy-file.ts');
 	return createFile(to, database, isPostgres(from) || isPublic ? undefined : from);
+}
+
+/** What could be read is refused by where it was to go: that is not what cannot be read. */
+function refuse(error: Error): never {
+	throw error.name === 'Unusable' ? new Refusal(error.message) : error;
 }
 
 /** A location as it may be shown: a URL without what is secret in it. */
@@ -72,7 +77,7 @@ async function titleOf(location: string): Promise<string> {
 	const {isPostgres} = await import('../store/open.ts');
 	if (!isPostgres(location)) return location;
 	const {readTarget} = await import('../store/postgres/connection/target.ts');
-	return (await readTarget(location)).title;
+	return (await readTarget(location).catch(refuse)).title;
 }
 
 async function forPublic(database: Database, context: Context): Promise<Database> {

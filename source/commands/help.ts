@@ -49,7 +49,7 @@ export async function mainHelp(): Promise<string> {
 		'Flags:',
 		...columns(flagRows(screenFlags)),
 		'',
-		'Exit codes: 0 done, 1 refused or problems found, 2 wrong usage.',
+		'Exit codes: 0 done, 1 refused or problems found, 2 wrong usage, 3 cannot read.',
 		'',
 	].join('\n');
 }

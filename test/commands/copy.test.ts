@@ -235,7 +235,7 @@ describe('what cannot be copied is refused in one line', () => {
 	])('%j', async ([from = '', to = ''], expected) => {
 		const {file} = fresh(formatDatabase(makeDatabase()));
 		const {code, out, error} = await run(['copy', from || file, to]);
-		expect({code, out}).toEqual({code: 1, out: ''});
+		expect({code, out}).toEqual({code: from ? 3 : 1, out: ''});
 		expect(error).toMatch(expected);
 		expect(error).not.toMatch(/\n|secret/);
 	});

@@ -58,7 +58,7 @@ describe('wrong usage is one line on standard error and exit code 2', () => {
 	});
 });
 
-describe('a file that is no database is one line on standard error and exit code 1', () => {
+describe('a file that is no database is one line on standard error and exit code 3', () => {
 	it.each([
 		['a missing file', () => path.join(folder, 'none.json'), 'no such file'],
 		['an empty file', () => fileOf(folder, '', 'empty.json'), 'empty'],
@@ -73,7 +73,7 @@ describe('a file that is no database is one line on standard error and exit code
 		['a URL of PostgreSQL with its password', () => 'postgres://me:secret@host/db', 'PGPASSWORD'],
 	])('%s', async (_, location, message) => {
 		const {code, out, error} = await runProgram([location()]);
-		expect({code, out}).toEqual({code: 1, out: ''});
+		expect({code, out}).toEqual({code: 3, out: ''});
 		expect(error).toContain(message);
 		expect(error).not.toContain('secret');
 		expect(error).toMatch(/^boardwalk: [^\n]+\n$/);

@@ -267,7 +267,7 @@ describe('check', () => {
 
 	it('says what cannot be read', async () => {
 		expect(await run(['check', '/nowhere'])).toMatchObject({
-			code: 1,
+			code: 3,
 			error: 'there is no file /nowhere',
 		});
 		expect((await run(['check', os.tmpdir()])).error).toContain('it is a folder');

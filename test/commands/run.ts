@@ -64,7 +64,8 @@ export async function run(args: string[], {input = ''} = {}): Promise<Result> {
 	} catch (error) {
 		const {name: kind, message} = error as Error;
 		if (!['WrongUsage', 'Refusal', 'Unusable'].includes(kind)) throw error;
-		return {code: kind === 'WrongUsage' ? 2 : 1, out: written.join(''), error: message};
+		const code = kind === 'WrongUsage' ? 2 : kind === 'Unusable' ? 3 : 1;
+		return {code, out: written.join(''), error: message};
 	}
 }
 

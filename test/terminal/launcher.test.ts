@@ -33,7 +33,7 @@ test('arguments and exit codes are passed on', async () => {
 		err: expect.stringMatching(/^boardwalk: .*did you mean delivered\?\n$/),
 	});
 	expect(await start('--no-such-flag')).toMatchObject({code: 2, out: ''});
-	expect(await start('check', 'no such file')).toMatchObject({code: 1, out: ''});
+	expect(await start('check', 'no such file')).toMatchObject({code: 3, out: ''});
 });
 
 /** Starts the launcher as if on another Node, of which it knows the number alone. */
