@@ -110,7 +110,12 @@ async function inspect(context: Context, file: string): Promise<Inspected> {
 		const {adviseArchive} = await import('../domain/queries/log-size.ts');
 		const advice = adviseArchive(parsed.database, context.now());
 		const fine = sayFine(parsed.database);
-		return {problems: [], more: 0, summary: advice ? `${fine}\n${advice}` : fine, unproved};
+		return {
+			problems: [],
+			more: 0,
+			summary: advice ? `${fine}\n${advice.says}: ${advice.remedy}` : fine,
+			unproved,
+		};
 	}
 	const {locateAll} = await import('../store/file/positions.ts');
 	const positions = locateAll(

@@ -10,10 +10,11 @@ import {
 	rmSync,
 	writeFileSync,
 } from 'node:fs';
-import {readdir, rm, stat} from 'node:fs/promises';
+import {access, readdir, rm, stat} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import {codeOf, reasonOf} from '../store/file/reasons.ts';
 import type {Drafts, Left} from '../ui/start.tsx';
 
 /** At most this much typing is lost when the program is killed, in milliseconds. */
@@ -45,6 +46,28 @@ function folderOf(folder: string, {user, name, person}: Drafter): string {
 	if (claimed === undefined && person === undefined) return folder;
 	const whose = JSON.stringify(person === undefined ? [user, claimed] : {person});
 	return path.join(folder, createHash('sha256').update(whose).digest('hex').slice(0, 32));
+}
+
+/** Why drafts could not be kept in a folder; undefined when they can. Nothing is made yet. */
+async function whyNotKept(folder: string): Promise<string | undefined> {
+	for (let at = folder; ; at = path.dirname(at)) {
+		try {
+			await access(at, constants.W_OK | constants.X_OK);
+			return undefined;
+		} catch (error) {
+			const isMissing = codeOf(error) === 'ENOENT' && at !== path.dirname(at);
+			if (!isMissing) return reasonOf(error);
+		}
+	}
+}
+
+/** The same for an account's drafts on any database, with the folder. */
+export async function findDraftTrouble(
+	env: NodeJS.ProcessEnv,
+): Promise<{folder: string; why: string} | undefined> {
+	const folder = stateFolder(env);
+	const why = await whyNotKept(folder);
+	return why === undefined ? undefined : {folder, why};
 }
 
 /**
@@ -93,7 +116,9 @@ export async function openDrafts(
 		// On a full disk, half a file is in the way of others.
 		if (!isNewest) attempt(() => rmSync(`${own}.tmp`, {force: true}));
 	};
+	const why = await whyNotKept(folder);
 	return {
+		...(why === undefined ? {} : {problem: why}),
 		keep(data) {
 			if (data === undefined && !isKept && !waiting) return;
 			waiting = {data};

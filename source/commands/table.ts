@@ -26,6 +26,8 @@ export const commands: Record<string, () => Promise<{default: Command}>> = {
 	actions: () => import('./actions.ts'),
 	log: () => import('./log.ts'),
 	check: () => import('./check.ts'),
+	who: () => import('./who.ts'),
+	doctor: () => import('./doctor.ts'),
 	redact: () => import('./redact.ts'),
 	adopt: () => import('./adopt.ts'),
 	restore: () => import('./restore.ts'),

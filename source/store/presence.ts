@@ -22,7 +22,12 @@ export const longest = {
 };
 
 /** Where a session's place goes. */
-export type Outlet = {publish(present: Present): void; leave(): Promise<void>};
+export type Outlet = {
+	publish(present: Present): void;
+	leave(): Promise<void>;
+	/** Resolves once the others have been looked for; never rejects. */
+	ready(): Promise<void>;
+};
 
 /** One session's presence, whatever the store: what it shows goes to an outlet, and what comes in is told. */
 export class Sitting implements Presence {
@@ -48,6 +53,11 @@ export class Sitting implements Presence {
 	}
 
 	others(): readonly Present[] {
+		return this.#others;
+	}
+
+	async known(): Promise<readonly Present[]> {
+		await this.#outlet.ready();
 		return this.#others;
 	}
 
@@ -81,6 +91,7 @@ export class Sitting implements Presence {
 export const absent: Presence = {
 	show() {},
 	others: () => [],
+	known: async () => [],
 	watch: () => () => {},
 	async close() {},
 };

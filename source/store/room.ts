@@ -18,6 +18,7 @@ export class Room {
 				this.#seats.set(sitting, present);
 				this.#tellSoon();
 			},
+			ready: async () => {},
 			leave: async () => {
 				this.#seats.delete(sitting);
 				this.#tellSoon();

@@ -62,6 +62,8 @@ export interface Presence {
 	show(place: Place): void;
 	/** Who else is connected, oldest first, as far as known; the same list until that changes. */
 	others(): readonly Present[];
+	/** The same, once it has been found out who is there. */
+	known(): Promise<readonly Present[]>;
 	/** Calls back when that changes, never from within `show`. Returns how to stop. */
 	watch(listener: (others: readonly Present[]) => void): () => void;
 	/** Leaves at once. */

@@ -22,6 +22,8 @@ export type Left = {file: string; data: unknown};
 
 /** The file of a session's drafts, as the command line opens it. */
 export type Drafts = {
+	/** Why nothing can be kept, if nothing can. */
+	problem?: string;
 	/** Keeps it, or forgets what was kept; on the disk within half a second. Never throws. */
 	keep(data: unknown): void;
 	/** Writes at once what waits to be written: for the moment before the end. Never throws. */
@@ -170,6 +172,10 @@ export async function start({
 		process.prependOnceListener(signal, end);
 	}
 	process.prependListener('exit', end);
+	if (drafts?.problem !== undefined) {
+		const text = `What you type and do not save is lost if the line drops: ${drafts.problem}.`;
+		session.send({kind: 'said', tone: 'refused', text});
+	}
 	void offerLeft(session, drafts, handover);
 	// Elapsed times are told in minutes: nothing else changes on an idle screen.
 	const clock = setInterval(() => {

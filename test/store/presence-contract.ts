@@ -49,6 +49,15 @@ export function presenceContract(name: string, {make, tidy}: Kind): void {
 			expect(shown(clerk.others())).toEqual(['session-chair walk']);
 		});
 
+		test('who asks and shows nothing learns who is there, and is seen by nobody', async () => {
+			const {chair, clerk, other} = await two();
+			chair.show({screen: 'walk'});
+			await sees(clerk, 'session-chair walk');
+			const asking = other.join(who('asking'));
+			expect(shown(await asking.known())).toEqual(['session-chair walk']);
+			expect(shown(await chair.known())).toEqual([]);
+		});
+
 		test('a move is told, and what is told is what others() says', async () => {
 			const {chair, clerk} = await two();
 			const told: string[] = [];

@@ -8,13 +8,19 @@ const large = 2_000_000;
 /** How large a log is, in characters of JSON. */
 export const logSize = ({log}: Pick<Database, 'log'>): number => JSON.stringify(log).length;
 
-/** What to do about a log that has grown large, as a sentence; undefined while it has not, or nothing of it may go. */
-export function adviseArchive(database: Database, now: string): string | undefined {
+/** What to do about a log that has grown large; undefined while it has not, or nothing of it may go. */
+export function adviseArchive(
+	database: Database,
+	now: string,
+): {says: string; remedy: string} | undefined {
 	const {log} = database;
 	const size = logSize(database);
 	if (size < large) return undefined;
 	const {revision} = archiveLimit(database, now);
 	const first = log[0]?.revision ?? 1;
 	if (revision < first) return undefined;
-	return `the log takes ${(size / 1e6).toFixed(1)} MB; “boardwalk archive” with --before r${revision + 1} moves ${count(revision - first + 1, 'act')} of it to a file beside`;
+	return {
+		says: `the log takes ${(size / 1e6).toFixed(1)} MB`,
+		remedy: `“boardwalk archive” with --before r${revision + 1} moves ${count(revision - first + 1, 'act')} of it to a file beside`,
+	};
 }

@@ -10,5 +10,7 @@ declare module 'fs-native-extensions' {
 		length?: number,
 		options?: {shared?: boolean},
 	): boolean;
+	/** An extended attribute by its full name; null where there is none. */
+	export function getAttrSync(descriptor: number, name: string): Buffer | null;
 	export function unlock(descriptor: number, offset?: number, length?: number): void;
 }

@@ -52,8 +52,10 @@ export class PostgresRoom {
 		let number = 1;
 		while (taken.has(number)) number++;
 		const seat = new Seat(this.#database, number, this.#line);
+		let attended: Promise<void> | undefined;
 		const sitting = new Sitting(who, this.#now, {
 			publish: (present) => seat.publish(present),
+			ready: async () => attended,
 			leave: async () => {
 				this.#sittings.delete(sitting);
 				if (this.isEmpty) this.#rest();
@@ -63,7 +65,7 @@ export class PostgresRoom {
 		this.#sittings.set(sitting, seat);
 		this.#poll ??= setInterval(() => this.#lookForTheEnded(), interval).unref();
 		const line = this.#line();
-		if (line) void this.attend(line);
+		if (line) attended = this.attend(line);
 		return sitting;
 	}
 

@@ -1,37 +1,10 @@
-import {itemNumber} from '../../domain/queries/meetings.ts';
 import {clean} from '../../domain/clean.ts';
 import {sayAgo} from '../../domain/calendar.ts';
 import type {Present} from '../../store/store.ts';
 import {line, type Part, selectedLine} from '../components/line.ts';
+import {placeWords} from '../place-words.ts';
 import {leaderOf, shortNameOf, shownOf} from '../room.ts';
-import type {State} from '../state.ts';
 import {listLines, type Screen, type View} from './screen.ts';
-
-const screenWords: Record<string, string> = {
-	overview: 'Overview',
-	walk: 'Walk',
-	portfolio: 'Portfolio',
-	project: 'Project',
-	meeting: 'Meeting',
-	roll: 'Roll',
-	members: 'Members',
-	lawful: 'Can we decide this?',
-	minutes: 'Minutes',
-	register: 'Register',
-	decision: 'Decision',
-	notice: 'Notice',
-	log: 'Log',
-	entry: 'Log',
-	here: 'Who is here',
-};
-
-/** `Meeting M-2, item 5`: where somebody is, in words. */
-function placeWords({database}: State, {screen, id, selected}: Present['place']): string {
-	const word = screenWords[screen] ?? 'elsewhere';
-	const meeting = screen === 'meeting' ? database.meetings.find((one) => one.id === id) : undefined;
-	const item = meeting && itemNumber(meeting, selected?.split('/').at(-1));
-	return [word, id, item ? `item ${item}` : ''].filter(Boolean).join(' ');
-}
 
 function personLine(view: View, one: Present, isOwn: boolean, selected: boolean): string {
 	const {state, theme, width} = view;
@@ -49,7 +22,7 @@ function personLine(view: View, one: Present, isOwn: boolean, selected: boolean)
 		['strong', clean(`${shortNameOf(one, names)}${login}${role}`), names],
 		' ',
 		[leads ? 'good' : 'plain', leads ? 'LEADS' : isOwn ? 'you' : '', 6],
-		['plain', hasRoom ? clean(placeWords(state, one.place)) : '', hasRoom ? 20 : 0],
+		['plain', hasRoom ? clean(placeWords(state.database, one.place)) : '', hasRoom ? 20 : 0],
 		hasRoom ? ' ' : '',
 		['accent', doing],
 		['dim', doing || isOwn ? '' : sayAgo(one.at, state.now)],

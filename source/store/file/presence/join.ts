@@ -47,6 +47,8 @@ class FileRoom {
 	#heardOf = new Map<string, boolean>();
 	#isAllDue = false;
 	#looking: Promise<void> | undefined;
+	/** Settled once everything has been looked at. */
+	readonly #looked = Promise.withResolvers<void>();
 	#left = false;
 	readonly #leaving = new AbortController();
 
@@ -68,8 +70,13 @@ class FileRoom {
 		this.#seat.publish(present);
 	}
 
+	ready(): Promise<void> {
+		return this.#looked.promise;
+	}
+
 	async leave(): Promise<void> {
 		this.#left = true;
+		this.#looked.resolve();
 		this.#leaving.abort();
 		clearInterval(this.#poll);
 		this.#unwatch();
@@ -93,6 +100,7 @@ class FileRoom {
 		while (!this.#left && (this.#isAllDue || this.#heardOf.size > 0)) {
 			// Whatever goes wrong, presence is not worth a crash.
 			await this.#lookOnce().catch(() => {});
+			this.#looked.resolve();
 			// Leaving does not wait for it.
 			const {signal} = this.#leaving;
 			await pause(rest, undefined, {ref: false, signal}).catch(() => {});
