@@ -1,6 +1,6 @@
 import {accountFor} from '../log/account.ts';
 import type {Fitted} from '../log/fitted.ts';
-import type {Database} from '../schema/index.ts';
+import {collections, type Database} from '../schema/index.ts';
 import {contentOf} from './v1/content.ts';
 import {fittingSeals} from './v1/fitting.ts';
 import type {V1, V1Seal} from './v1/schema/index.ts';
@@ -32,8 +32,12 @@ export const fittedIn = (database: V1): Fitted[] =>
 		};
 	});
 
-/** Effects are taken back in a database of any version: all they need is its records by their ids. */
-const asState = (database: unknown): Database => database as Database;
+/** Effects are taken back in a database of any version: all they need is records by their ids. Collections that came later hold none. */
+function asState(database: V1): Database {
+	const none = collections.map((name) => [name, []]);
+	const whole: unknown = {...Object.fromEntries(none), ...database};
+	return whole as Database;
+}
 const asV1 = (state: unknown): V1 => state as V1;
 
 const sealOf = (
