@@ -1,3 +1,4 @@
+import {actorName} from '../domain/changes/family.ts';
 import {randomUUID} from 'node:crypto';
 import type {Change} from '../domain/changes/index.ts';
 import type {Form} from './forms/form.ts';
@@ -97,7 +98,7 @@ async function handOver(
 	if (!result || 'problem' in result) {
 		return {kind: 'not-sent', problem: result?.problem ?? 'there is no way to them'};
 	}
-	return {kind: 'sent', form, handed: {id: result.id, to: to.name ?? to.user}};
+	return {kind: 'sent', form, handed: {id: result.id, to: actorName(to)}};
 }
 
 async function withdraw(

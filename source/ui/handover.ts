@@ -122,7 +122,9 @@ export function handOver(state: State, typed: string): Step | {message: string} 
 	const wanted = (who ?? '').toLowerCase();
 	const named = (one: Present) => nameOfPresent(one).toLowerCase();
 	const takers = takersOf(state);
-	const exact = takers.filter((one) => named(one) === wanted);
+	const exact = takers.filter(({actor}) =>
+		[actorName(actor), actor.name, actor.user].some((name) => name?.toLowerCase() === wanted),
+	);
 	const found = exact.length > 0 ? exact : takers.filter((one) => named(one).includes(wanted));
 	const [to] = found;
 	if (wanted === '' || !to || !form) {

@@ -1,5 +1,5 @@
 // Who a process acts for: by the system's tables alone, and never more than they vouch for.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {accountOf, type System} from '../../source/store/account.ts';
 

@@ -10,9 +10,10 @@ import {canHaveUsers, makeUsers} from './users.ts';
 const node = process.execPath;
 
 /** A start with nothing set that says where compiled code is kept. */
-async function start({env: {NODE_COMPILE_CACHE: _, ...env}, folder}: Desk, more = {}) {
+async function start({env: {NODE_COMPILE_CACHE: _shared, ...env}, folder}: Desk, more = {}) {
 	const ran = await run(node, [launcher, '--version'], {env: {...env, ...more}, cwd: folder});
 	expect(ran).toMatchObject({code: 0, err: ''});
+	return ran;
 }
 
 const within = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
@@ -73,7 +74,7 @@ test.runIf(root)('what another user has made is no place for it', async () => {
 });
 
 test('without a home it starts all the same', async () => {
-	await start(await desk(), {HOME: '/nonexistent'});
+	expect(await start(await desk(), {HOME: '/nonexistent'})).toMatchObject({err: ''});
 });
 
 /** A database whose roles are given to groups and to root, where a group of its own may write. */

@@ -60,7 +60,7 @@ test.runIf(canHaveUsers)(
 		await member.do('c', 'Comment on P1-04');
 		await member.type('As a member.');
 		await member.do('ctrl+d', /Saved r4/);
-		await observer.do('W', /Carol, member/);
+		await observer.do('W', /Carol \(login bw-carol\), member/);
 		expect(await Promise.all([observer.quit(), member.quit()])).toEqual([0, 0]);
 		expect((await look(file)).log.at(-1)?.actor).toMatchObject({user: 'bw-carol', role: 'member'});
 	},

@@ -21,8 +21,8 @@ test('followers go where the leader goes, and the wall shows nothing that is exe
 		sitDown(own, {first, args: [own.file, '--follow', '--public']}),
 	]);
 	await chair.do('R', /LEADING, 3 here/);
-	await member.waitFor(/FOLLOWING Chair, 3 here/);
-	await wall.waitFor(/PUBLIC .*FOLLOWING Chair, 3 here/);
+	await member.waitFor(/FOLLOWING Chair \(login \S+\), 3 here/);
+	await wall.waitFor(/PUBLIC .*FOLLOWING Chair \(login \S+\), 3 here/);
 
 	await chair.do(['3', 'j'], /▸ P1-02/);
 	for (const one of [member, wall]) {
@@ -118,7 +118,7 @@ test('who is here, with name, place and what they are doing; a vanished session 
 		await sitDown(own, {args: [own.file, '--as', 'Chair']}),
 	];
 	await chair.do(['2', 'c'], 'Comment on P1-04');
-	await clerk.do('W', /Chair +Walk P1 +commenting on P1-04/);
+	await clerk.do('W', /Chair \(login \S+\) +Walk P1 +commenting on P1-04/);
 	// Presence is no part of the database.
 	expect((await boardwalk(own, 'log', own.file)).out).not.toContain('Chair');
 	chair.signal('SIGKILL');

@@ -75,7 +75,7 @@ test('what others do meanwhile is not shown until it is brought back', async () 
 	expect(seen(app)).toBe(text);
 	await app.press('.');
 	await expect(app).toShow('On hold');
-	expect(statusLine(app)).toContain('Chair set P1-02');
+	expect(statusLine(app)).toContain('Chair (login reed) set P1-02');
 });
 
 test('what was last saved is still told afterwards, whatever was pressed', async () => {

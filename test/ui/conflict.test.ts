@@ -12,13 +12,13 @@ async function crossing() {
 
 test('the same status set by two: who set what is said, and both values are seen', async () => {
 	const app = await crossing();
-	await expect(app).toShow('Chair set this to On hold', '[d Delivered]');
+	await expect(app).toShow('Chair (login reed) set this to On hold', '[d Delivered]');
 	expect(app.database().projects[1]?.status).toBe('on-hold');
 });
 
 test('what one can do about it is said in full', async () => {
 	const app = await crossing();
-	await expect(app).toShow('Chair set this to On hold');
+	await expect(app).toShow('Chair (login reed) set this to On hold');
 	expect(app.text().replaceAll(/\s+/g, ' ')).toContain(
 		'Save again to put yours in its place, edit yours, or Esc to keep theirs.',
 	);
@@ -43,7 +43,7 @@ test('from the button, the conflict is seen as well', async () => {
 	await chairHolds(app);
 	await app.press('enter');
 	await expect(app).toShow('[ Save ]');
-	expect(app.text()).toContain('Chair set this to On hold');
+	expect(app.text()).toContain('Chair (login reed) set this to On hold');
 });
 
 test('what the project is now is told as it is now, while the form is open', async () => {
@@ -124,7 +124,7 @@ test('a note written by two at once is not overwritten', async () => {
 	await app.type('Mine.');
 	await chairDoes(app.store, {kind: 'agenda/note', meeting: 'M-2', item: 'I-2', to: 'Theirs.'});
 	await app.press('ctrl+d');
-	await expect(app).toShow('Chair set this to “Theirs.”', 'Mine.');
+	await expect(app).toShow('Chair (login reed) set this to “Theirs.”', 'Mine.');
 	expect(app.database().meetings[1]?.agenda[0]?.notes).toBe('Theirs.');
 });
 
@@ -136,7 +136,7 @@ test('what somebody else wrote is quoted at length, with what can be done about 
 	await app.press('ctrl+d');
 	await expect(app).toShow('Mine.');
 	expect(flat(app)).toContain(
-		`Chair set this to “${theirs}” 0 s ago; it was nothing. Save again to put yours in its place, edit yours, or Esc to keep theirs.`,
+		`Chair (login reed) set this to “${theirs}” 0 s ago; it was nothing. Save again to put yours in its place, edit yours, or Esc to keep theirs.`,
 	);
 	await app.press('escape');
 	await expect(app).toShow('Kept what you typed');
@@ -159,6 +159,6 @@ test('two comments on one project do not conflict', async () => {
 test('an action that somebody else has just done is not opened again by x', async () => {
 	const app = await open({database: makeDatabase()}, '5', 'v');
 	await chairDoes(app.store, {kind: 'action/status', id: 'A-1', from: 'open', to: 'done'});
-	await expect(app).toShow('Chair set action A-1');
+	await expect(app).toShow('Chair (login reed) set action A-1');
 	expect(selectedLine(app)).toContain('Done');
 });

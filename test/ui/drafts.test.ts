@@ -194,7 +194,7 @@ test('what somebody else did meanwhile is told of when it is saved', async () =>
 	await chair.press('2', 's', 'h', 'enter');
 	next.session.send({kind: 'left', kept: kept as Kept, token: 1});
 	await next.press('enter', 'enter');
-	expect(next.text()).toContain('Chair set this to On hold');
+	expect(next.text().replaceAll(/\s+/g, ' ')).toContain('Chair (login chair) set this to On hold');
 	expect(next.text()).toContain('[d Delivered]');
 });
 

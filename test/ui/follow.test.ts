@@ -52,7 +52,7 @@ test('who comes later is taken there at once', async () => {
 	await turn();
 	await late.press('F');
 	expect(late.place()).toEqual(chair.place());
-	expect(late.said()).toBe('You follow Chair. Moving about leaves; F again, too.');
+	expect(late.said()).toBe('You follow Chair (login chair). Moving about leaves; F again, too.');
 	const wall = room.enter('Wall', {follow: true});
 	await turn();
 	expect(wall.place()).toEqual(chair.place());
@@ -61,7 +61,7 @@ test('who comes later is taken there at once', async () => {
 test('the header says who leads, whom one follows, and how many are here', async () => {
 	const {chair, member} = await pair();
 	expect(chair.head()).toContain('LEADING, 2 here');
-	expect(member.head()).toContain('FOLLOWING Chair, 2 here');
+	expect(member.head()).toContain('FOLLOWING Chair (login chair), 2 here');
 	await member.press('F');
 	expect(member.head()).not.toContain('FOLLOWING');
 	expect(member.said()).toBe('You no longer follow the room.');
@@ -204,8 +204,8 @@ test('another may take the room; who led it is told, and so is who takes it', as
 	await turn();
 	room.wait(60);
 	await vice.press('4', 'R');
-	expect(vice.said()).toBe('You have taken the room from Chair. R gives it back.');
-	expect(chair.said()).toBe('Vice leads the room now.');
+	expect(vice.said()).toBe('You have taken the room from Chair (login chair). R gives it back.');
+	expect(chair.said()).toBe('Vice (login vice) leads the room now.');
 	expect(chair.head()).not.toContain('LEADING');
 	expect(member.head()).toContain('FOLLOWING Vice');
 	expect(member.place()).toEqual(vice.place());
@@ -403,5 +403,5 @@ test('who moves about draws nothing anew on a screen that does not follow', asyn
 	calls = 0;
 	await chair.press('5');
 	expect(calls).toBeGreaterThan(0);
-	expect(idle.text()).toMatch(/Chair +LEADS +Register/);
+	expect(idle.text()).toMatch(/Chair \(login chair\) +LEADS +Register/);
 });

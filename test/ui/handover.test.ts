@@ -82,12 +82,14 @@ async function given() {
 
 test('handed to the only other one there: three keys, and it opens with field and cursor', async () => {
 	const {clerk, chair} = await given();
-	expect(clerk.said()).toContain('Offered to Chair. It stays with you until it is taken');
+	expect(clerk.said()).toContain(
+		'Offered to Chair (login chair). It stays with you until it is taken',
+	);
 	expect(clerk.place().screen).toBe('walk');
 	await post.look();
-	expect(chair.text()).toContain(`Secretary hands you: ${title}`);
+	expect(chair.text()).toContain(`Secretary (login secretary) hands you: ${title}`);
 	await chair.press('enter');
-	expect(chair.said()).toBe('From Secretary, as it was left. It is yours now.');
+	expect(chair.said()).toBe('From Secretary (login secretary), as it was left. It is yours now.');
 	await chair.press('e');
 	expect(chair.typed()).toBe('Half of them');
 	await chair.press('ctrl+d');
@@ -99,7 +101,7 @@ test('once it is taken it is gone from the giver, who is told so', async () => {
 	await post.look();
 	await chair.press('enter');
 	await post.look();
-	expect(clerk.said()).toBe(`Chair has taken ${title}.`);
+	expect(clerk.said()).toBe(`Chair (login chair) has taken ${title}.`);
 	expect(clerk.state().drafts).toEqual({});
 	await clerk.press('c');
 	expect(clerk.typed() ?? '').toBe('');
@@ -111,7 +113,7 @@ test('until then it stays with the giver, who takes it back by opening it', asyn
 	await post.look();
 	await clerk.press('c');
 	expect(clerk.typed()).toBe('Half of thm');
-	expect(clerk.said()).toBe('It is no longer offered to Chair: it is yours again.');
+	expect(clerk.said()).toBe('It is no longer offered to Chair (login chair): it is yours again.');
 	await chair.press('enter');
 	await post.look();
 	expect(post.waiting).toBe(0);
@@ -136,7 +138,7 @@ test('taken in the very moment in which it is opened again: the giver has a copy
 	await post.look();
 	await chair.press('enter');
 	await clerk.press('c');
-	expect(clerk.said()).toContain('Chair has taken it: what you have here is a copy');
+	expect(clerk.said()).toContain('Chair (login chair) has taken it: what you have here is a copy');
 	expect(clerk.typed()).toBe('Half of thm');
 	await post.look();
 	expect(clerk.typed()).toBe('Half of thm');
@@ -153,11 +155,11 @@ test('is offered to nobody who only looks on, such as the screen on the wall', a
 	post.join(room, 'Chair');
 	await turn();
 	await clerk.press('ctrl+y');
-	expect(clerk.text()).toContain(': hand Chair');
+	expect(clerk.text()).toContain(': hand Chair (login chair)');
 	await clerk.press('escape', 'ctrl+y', 'ctrl+u');
 	await clerk.type('hand wall');
 	await clerk.press('enter');
-	expect(clerk.text()).toContain('nobody here is called “wall”: here are Chair');
+	expect(clerk.text()).toContain('nobody here is called “wall”: here are Chair (login chair)');
 });
 
 test('without a connection nobody is told that it was taken, nor that it is theirs alone', async () => {
@@ -166,7 +168,7 @@ test('without a connection nobody is told that it was taken, nor that it is thei
 	post.problem = 'the connection was lost';
 	await clerk.press('c');
 	expect(clerk.said()).toBe(
-		'It may still be offered to Chair: the connection was lost. Look before you save.',
+		'It may still be offered to Chair (login chair): the connection was lost. Look before you save.',
 	);
 	expect(clerk.typed()).toBe('Half of thm');
 	await chair.press('enter');
@@ -195,12 +197,12 @@ test.each([
 		const {chair} = await given();
 		await chair.press(...keys);
 		await post.look();
-		expect(chair.text()).not.toContain('Secretary hands you: ');
-		expect(chair.said()).toBe(`Secretary hands you ${title}; Ctrl+Y later`);
+		expect(chair.text()).not.toContain('Secretary (login secretary) hands you: ');
+		expect(chair.said()).toBe(`Secretary (login secretary) hands you ${title}; Ctrl+Y later`);
 		await chair.type('yn');
 		expect(chair.text()).toMatch(/yn/);
 		await chair.press(...end);
-		expect(chair.text()).toContain(`Secretary hands you: ${title}`);
+		expect(chair.text()).toContain(`Secretary (login secretary) hands you: ${title}`);
 	},
 );
 
@@ -211,7 +213,7 @@ test('with Esc it stays on offer, asked about no more until Ctrl+Y', async () =>
 	await post.look();
 	expect(chair.text()).not.toContain('hands you');
 	await chair.press('ctrl+y');
-	expect(chair.text()).toContain(`Secretary hands you: ${title}`);
+	expect(chair.text()).toContain(`Secretary (login secretary) hands you: ${title}`);
 	await chair.press('enter');
 	expect(chair.typed()).toBe('Half of thm');
 });
@@ -237,22 +239,28 @@ test('of several people the name is asked for, and a part of it is enough', asyn
 	post.join(room, 'Member');
 	await turn();
 	await clerk.press('2', 'c', 'A', 'ctrl+y');
-	expect(clerk.text()).toContain('To whom? Here are Chair, Member, Vice-chair.');
+	expect(clerk.text().replaceAll(/\s+/g, ' ')).toContain(
+		'To whom? Here are Chair (login chair), Member (login member), Vice-chair (login vice-chair).',
+	);
 	await clerk.press('enter');
-	expect(clerk.text()).toContain('say to whom: here are Chair, Member, Vice-chair');
+	expect(clerk.text().replaceAll(/\s+/g, ' ')).toContain(
+		'say to whom: here are Chair (login chair), Member (login member), Vice-chair (login vice-chair)',
+	);
 	await clerk.type('zz');
 	await clerk.press('enter');
 	expect(clerk.text()).toContain('nobody here is called “zz”');
 	await clerk.press('backspace', 'backspace');
 	await clerk.type('e');
 	await clerk.press('enter');
-	expect(clerk.text()).toContain('“e” may be Member, Vice-chair: type more of it');
+	expect(clerk.text().replaceAll(/\s+/g, ' ')).toContain(
+		'“e” may be Member (login member), Vice-chair (login vice-chair): type more of it',
+	);
 	await clerk.press('backspace');
 	await clerk.type('vice');
 	await clerk.press('enter');
 	expect(clerk.said()).toContain('Offered to Vice-chair');
 	await post.look();
-	expect(vice.text()).toContain(`Secretary hands you: ${title}`);
+	expect(vice.text()).toContain(`Secretary (login secretary) hands you: ${title}`);
 });
 
 test('a name that is a part of another one’s means its own', async () => {
@@ -274,7 +282,7 @@ test('whose line dropped finds it in their next session', async () => {
 	const again = post.join(room, 'Chair');
 	const other = post.join(room, 'Other');
 	await post.look();
-	expect(again.text()).toContain(`Secretary hands you: ${title}`);
+	expect(again.text()).toContain(`Secretary (login secretary) hands you: ${title}`);
 	expect(other.text()).not.toContain('hands you');
 });
 

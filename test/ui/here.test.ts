@@ -25,8 +25,8 @@ test('everybody with name, place and when they moved last; oneself first', async
 	await clerk.press('W');
 	expect(people(clerk.text())).toEqual([
 		'▸ you you Who is here',
-		'Chair LEADS Project P1-02 30 s ago',
-		'Member Register 0 s ago',
+		'Chair (login chair) LEADS Project P1-02 30 s ago',
+		'Member (login member) Register 0 s ago',
 	]);
 	expect(clerk.text()).toContain('3 here');
 	expect(clerk.text()).toContain('Being connected is not attending');
@@ -38,7 +38,9 @@ test('on the agenda the item is told, and in a form what it is about', async () 
 	const chair = room.enter('Chair');
 	await clerk.press('4', 'n', 'n', 'n', 'n', 'd', 'x');
 	await chair.press('W');
-	expect(people(chair.text())[1]).toBe('Secretary Meeting M-3 item 5 recording item 5');
+	expect(people(chair.text())[1]).toBe(
+		'Secretary (login secretary) Meeting M-3 item 5 recording item 5',
+	);
 	await clerk.press('escape', 'e', 'x');
 	expect(people(chair.text())[1]).toContain('writing the note of item 5');
 	await clerk.press('escape', '3', 's');
@@ -51,7 +53,7 @@ test('who leaves or vanishes is no longer here', async () => {
 	const chair = room.enter('Chair');
 	await turn();
 	await clerk.press('W', 'j');
-	expect(people(clerk.text())[1]).toMatch(/^▸ Chair/);
+	expect(people(clerk.text())[1]).toMatch(/^▸ Chair \(login chair\)/);
 	await chair.leave();
 	expect(people(clerk.text())).toEqual(['▸ you you Who is here']);
 	expect(clerk.text()).toContain('1 here');
@@ -68,8 +70,8 @@ test('the role that the database gives is told', async () => {
 	await turn();
 	await guest.press('W');
 	const [, chair, secretary] = people(guest.text());
-	expect(chair).toMatch(/^Chair, chair Overview/);
-	expect(secretary).toMatch(/^Secretary, secretary Overview/);
+	expect(chair).toMatch(/^Chair \(login chair\), chair Overview/);
+	expect(secretary).toMatch(/^Secretary \(login secretary\), secr… Overview/);
 });
 
 test('where a server vouches for a login, that is told beside the name, which is one’s own word', async () => {

@@ -13,7 +13,9 @@ const onHold: Change = {
 test('what somebody else does is seen at once, and it is said who did it', async () => {
 	const app = await open({}, '3');
 	await chairDoes(app.store, onHold);
-	await expect(app).toShow('r2  Chair set P1-02 Laptop Refresh from In progress to On hold');
+	await expect(app).toShow(
+		'r2  Chair (login reed) set P1-02 Laptop Refresh from In progress to On hold',
+	);
 	expect(lineWith(app, 'P1-02 ')).toContain('‖ On hold');
 });
 
@@ -27,7 +29,7 @@ test('the revision goes along', async () => {
 test('the cursor stays on its row', async () => {
 	const app = await open({}, '3', 'j', 'j', 'j');
 	await chairDoes(app.store, onHold);
-	await expect(app).toShow('Chair set');
+	await expect(app).toShow('Chair (login reed) set');
 	expect(selectedLine(app)).toContain('P2-01');
 });
 
@@ -55,7 +57,7 @@ test('the scroll of a page stays', async () => {
 	const app = await open({database: lincolnshire(), columns: 60, rows: 16}, '3', 'enter', 'j', 'j');
 	const [, , , first] = app.text().split('\n');
 	await chairDoes(app.store, {kind: 'project/update', id: 'P2-01', note: 'Elsewhere.'});
-	await expect(app).toShow('Chair commented');
+	await expect(app).toShow('Chair (login reed) commented');
 	expect(app.text().split('\n')[3]).toBe(first);
 });
 
@@ -64,7 +66,7 @@ test('half-typed text stays, with its cursor', async () => {
 	await app.type('Half of thm');
 	await app.press('left');
 	await chairDoes(app.store, onHold);
-	await expect(app).toShow('Chair set');
+	await expect(app).toShow('Chair (login reed) set');
 	await app.press('e');
 	await expect(app).toShow('Half of them');
 });

@@ -10,7 +10,7 @@ test('nothing has been recorded at first', async () => {
 test('lists the acts in sentences, newest first', async () => {
 	const app = await open({}, '2', 's', 'd', 'enter', '6');
 	await expect(app).toShow('2 acts, newest first');
-	expect(selectedLine(app)).toContain('r2    22 Nov 2026 10:00  Secretary set P1-02 Laptop');
+	expect(selectedLine(app)).toContain('r2    22 Nov 2026 10:00  Secretary (login clerk) set P1-02');
 	expect(lineWith(app, 'r1 ')).toContain('Secretary adopted the database');
 });
 
@@ -18,7 +18,7 @@ test('tells what others did by their names', async () => {
 	const app = await open({}, '6');
 	await chairDoes(app.store, {kind: 'project/update', id: 'P1-02', note: 'Late.'});
 	await expect(app).toShow(
-		'r2    22 Nov 2026 10:00  Chair commented on P1-02 Laptop Refresh: Late.',
+		'r2    22 Nov 2026 10:00  Chair (login reed) commented on P1-02 Laptop Refresh: Late.',
 	);
 });
 
@@ -66,17 +66,17 @@ test('b, i and o leave only the acts of a person, in a meeting, on a project; ag
 	await expect(app).toShow('Filter: by:Chair on:P1-02  1 of 4');
 	await app.press('b');
 	await expect(app).toShow('Filter: on:P1-02  2 of 4');
-	expect(app.text()).not.toContain('Secretary opened');
+	expect(app.text()).not.toContain('Secretary (login clerk) opened');
 	await app.press('o', 'j', 'i');
 	await expect(app).toShow('Filter: in:M-2  2 of 4');
-	expect(lineWith(app, 'r3 ')).toContain('Secretary opened M-2');
+	expect(lineWith(app, 'r3 ')).toContain('Secretary (login clerk) opened M-2');
 	await app.press('escape');
 	await expect(app).toShow('4 acts, newest first');
 });
 
 test('what was taken back says so, in the list and on its page', async () => {
 	const app = await open({}, '2', 's', 'd', 'enter', 'u', 'enter', '6', 'j');
-	await expect(app).toShow('taken back: Secretary set P1-02');
+	await expect(app).toShow('taken back: Secretary (login clerk) set P1-02');
 	await app.press('enter');
 	await expect(app).toShow('Taken back   by revision 3');
 });

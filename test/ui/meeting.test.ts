@@ -229,7 +229,7 @@ test('a decision made is seen on its item', async () => {
 test('when the chair moves the room, the clerk stays on their item and sees where the room is', async () => {
 	const app = await open({}, '4', 'o');
 	await chairDoes(app.store, {kind: 'meeting/move', id: 'M-2', from: 'I-2', to: 'I-4'});
-	await expect(app).toShow('item 3 of 4: Progress', 'Chair moved to item');
+	await expect(app).toShow('item 3 of 4: Progress', 'Chair (login reed) moved to item');
 	expect(selectedLine(app)).toContain('1  Apologies');
 });
 

@@ -12,7 +12,7 @@ test('u shows what would be taken back and waits', async () => {
 	const app = await open({}, '2', 's', 'd', 'enter', 'u');
 	await expect(app).toShow(
 		'Take back revision 2?',
-		'Secretary set P1-02 Laptop Refresh from In progress',
+		'Secretary (login clerk) set P1-02 Laptop Refresh from In progress',
 	);
 	await expect(app).toShow('Delivered becomes In progress again', 'Enter Take back');
 	expect(app.database().projects[1]?.status).toBe('delivered');

@@ -10,7 +10,7 @@ function personLine(view: View, one: Present, isOwn: boolean, selected: boolean)
 	const {state, theme, width} = view;
 	const leads = isOwn ? one.place.leads : leaderOf(state)?.session === one.session;
 	const role = one.actor.role ? `, ${one.actor.role}` : '';
-	const names = Math.max(32, Math.floor(width * 0.4));
+	const names = Math.max(34, Math.floor(width * 0.4));
 	// What somebody is called is their own word; the login on a database server is that server's.
 	const login =
 		one.login === undefined || one.login === one.actor.user ? '' : ` (login ${one.login})`;
