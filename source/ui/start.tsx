@@ -13,7 +13,7 @@ import type {Handover} from './handover.ts';
 import type {Importer} from './paper.ts';
 import {Session} from './session.ts';
 import {watchStops} from './terminal/job.ts';
-import {Keyboard} from './terminal/keyboard.ts';
+import {Keyboard, setRaw} from './terminal/keyboard.ts';
 import {Screen} from './terminal/screen.ts';
 import {themeFor} from './theme.ts';
 
@@ -115,7 +115,7 @@ export async function start({
 	);
 	const keyboard = new Keyboard(session);
 	// Before the first frame: what is typed by then would be written across it.
-	if (stdin.isTTY) stdin.setRawMode(true);
+	setRaw(stdin, true);
 	const instance = render(
 		<App session={session} theme={themeFor()} onReady={(own) => (suspend = own)} />,
 		{
@@ -197,15 +197,6 @@ export async function start({
 		session.close();
 		handover?.close();
 		drafts?.close();
-	}
-}
-
-/** Single keys, unechoed, or lines as a shell wants them. A terminal that is gone takes neither. */
-function setRaw(stdin: NodeJS.ReadStream, isRaw: boolean): void {
-	try {
-		if (stdin.isTTY) stdin.setRawMode(isRaw);
-	} catch {
-		// The end of the input tells of it.
 	}
 }
 

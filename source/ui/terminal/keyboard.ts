@@ -96,3 +96,12 @@ export class Keyboard {
 		}
 	}
 }
+
+/** Single keys, unechoed, or lines as a shell wants them. A terminal that is gone takes neither. */
+export function setRaw(stdin: NodeJS.ReadStream, isRaw: boolean): void {
+	try {
+		if (stdin.isTTY) stdin.setRawMode(isRaw);
+	} catch {
+		// The end of the input tells of it.
+	}
+}

@@ -1,4 +1,5 @@
 import type {Key} from '../keys.ts';
+import {decode, type Paste, readPaste} from './pastes.ts';
 import {controlKey, keyOfCsi, keyOfSs3} from './sequences.ts';
 
 /** A key press, one code point each where text is typed, or a text that was pasted between marks. */
@@ -20,8 +21,7 @@ export type State =
 	| {at: 'string'; length: number; last: number}
 	/** So many bytes of a mouse report are still to come. */
 	| {at: 'mouse'; left: number}
-	/** `held` may be the beginning of the end mark. */
-	| {at: 'paste'; text: string; held: string};
+	| Paste;
 
 const ground: State = {at: 'ground', afterReturn: false};
 
@@ -42,13 +42,8 @@ export const swallows = ({at}: State): 'string' | 'paste' | undefined =>
  */
 export const longestString = 1024 * 1024;
 
-/** What of a paste is kept: far more than any field takes. The rest is dropped up to the end mark. */
-const longestPaste = 16 * 1024 * 1024;
-
 /** Parameters of a sequence that means anything here are far shorter. */
 const longestBody = 64;
-
-const pasteEnd = '\u001B[201~';
 
 const escape = 0x1b;
 const interrupts = new Set([0x03, 0x18, 0x1a]); // Ctrl+C; CAN and SUB break off any sequence.
@@ -62,8 +57,9 @@ export function read(state: State, chunk: string): {state: State; tokens: Token[
 	let now = state;
 	for (let index = 0; index < chunk.length; index++) {
 		if (now.at === 'paste') {
-			const {state: next, used} = readPaste(now, chunk.slice(index), tokens);
-			now = next;
+			const {next, text, used} = readPaste(now, chunk.slice(index));
+			if (text !== undefined) tokens.push({paste: text});
+			now = next ?? ground;
 			index += used - 1;
 		} else {
 			now = take(now, chunk.charCodeAt(index), tokens);
@@ -83,33 +79,6 @@ export function settleEscape(state: State): {state: State; tokens: Token[]} {
 export function settlePaste(state: State): {state: State; tokens: Token[]} {
 	if (state.at !== 'paste') return {state, tokens: []};
 	return {state: ground, tokens: [{paste: decode(state.text + state.held)}]};
-}
-
-const decode = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');
-
-function readPaste(
-	{text, held}: Extract<State, {at: 'paste'}>,
-	chunk: string,
-	tokens: Token[],
-): {state: State; used: number} {
-	const all = held + chunk;
-	const end = all.indexOf(pasteEnd);
-	const upTo = end === -1 ? all.length - heldBack(all) : end;
-	const room = Math.max(0, longestPaste - text.length);
-	const kept = text + all.slice(0, Math.min(upTo, room));
-	if (end === -1) {
-		return {state: {at: 'paste', text: kept, held: all.slice(upTo)}, used: chunk.length};
-	}
-	tokens.push({paste: decode(kept)});
-	return {state: ground, used: end + pasteEnd.length - held.length};
-}
-
-/** How many of the last bytes may be the beginning of the end mark. */
-function heldBack(bytes: string): number {
-	for (let length = pasteEnd.length - 1; length > 0; length--) {
-		if (bytes.endsWith(pasteEnd.slice(0, length))) return length;
-	}
-	return 0;
 }
 
 /** Takes one byte. */

@@ -83,7 +83,7 @@ const ss3 = String.raw`(?:\x1BO|${eightBits(String.raw`\x8F`)})`;
 const pattern = new RegExp(
 	[
 		`(?<string>${opens}${body}${closes})`,
-		`(?<mouse>${csi}M[\\x00\\x20-\\xFF]{0,3})`,
+		`(?<mouse>${csi}M(?:[\\x00\\x20-\\xFF]{3}|[\\x00\\x20-\\xFF]{0,2}[\\x18\\x1A]?))`,
 		`(?<csi>${csi}(?<body>\\[?[\\x20-\\x3F]*?)(?<end>(?<=(?:\\x1B\\[|\\x9B)[235678])\\$|[\\x40-\\x7E]|[\\x18\\x1A]|(?=[^\\x20-\\x3F])|$))`,
 		`(?<ss3>${ss3}(?<rest>[0-9;]*)(?<last>[\\x40-\\x7E]|[\\x18\\x1A]|(?=[^])|$))`,
 		`(?<stray>(?<!\\x1B)\\x1B\\\\|${eightBits(String.raw`\x80-\x9F`)})`,
