@@ -6,6 +6,7 @@ import {type Redaction, replacements, tells, textAt, toldTexts} from '../domain/
 import {nameOf} from '../domain/names.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {count} from '../domain/words.ts';
+import type {Letterbox} from '../store/letterbox.ts';
 import type {Store} from '../store/store.ts';
 import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
 import {throwAway} from './drafts.ts';
@@ -41,7 +42,8 @@ const command: Command = {
 					: {kind: 'redact', record, field, reason},
 			);
 			const texts = redactions.map(({text}) => text).filter((text) => text !== '');
-			const left = await findLeftovers(location, before, texts, store.letterbox);
+			const box = await letterboxOf(store, location);
+			const left = await findLeftovers(location, before, texts, box);
 			const told = sayLeftovers(left);
 			if (yes !== true) {
 				const besides = sayElsewhere(before, redactions);
@@ -54,7 +56,7 @@ const command: Command = {
 			context.out(
 				`${clean(`redacted ${whatNow(store.read(), what, redactions)}; ${stripped} of the log no longer ${entry.redacts?.length === 1 ? 'tells' : 'tell'} of it`)} (revision ${entry.revision})\n`,
 			);
-			const still = await clearAway(context, store, left);
+			const still = await clearAway(context, box, left);
 			for (const line of [sayActors(store.read(), texts), still]) {
 				if (line !== undefined) context.out(`${clean(line)}\n`);
 			}
@@ -129,16 +131,22 @@ function sayActors({log}: Database, texts: readonly string[]): string | undefine
 		: `it stays as the name of who acted, in ${count(found.length, 'act')} of the log: that cannot be taken out`;
 }
 
+/** Where forms are handed over: a store that has no letterbox of its own has a folder beside it. */
+async function letterboxOf(store: Store, location: string): Promise<Letterbox | undefined> {
+	if (store.letterbox || location.includes('://')) return store.letterbox;
+	return (await import('../store/file/letterbox.ts')).openFileLetterbox(location);
+}
+
 /** Throws away what may be, if that was asked for, and says what is left. */
 async function clearAway(
 	{flags}: Context,
-	store: Store,
+	box: Letterbox | undefined,
 	left: Leftovers,
 ): Promise<string | undefined> {
 	if (flags['clear'] !== true) return sayLeftovers(left);
 	const kept: Leftovers = {...left, letters: [], drafts: []};
 	for (const id of left.letters) {
-		const isGone = await store.letterbox?.withdraw(id).catch(() => false);
+		const isGone = await box?.withdraw(id).catch(() => false);
 		if (!isGone) kept.letters.push(id);
 	}
 	for (const draft of left.drafts) {

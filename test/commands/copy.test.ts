@@ -207,6 +207,29 @@ describe('a public copy', () => {
 		expect(kept.filter((digest) => digests.has(digest))).toEqual([]);
 	});
 
+	test('names no login, no host and no role, and keeps no note on a person', async () => {
+		const database = held();
+		database.rules.roles = {jdoe7: 'secretary', '%ldap-admins': 'administrator'};
+		database.rules.snapshots = {keep: 7};
+		Object.assign(database.people[0]!, {note: 'Rings before nine.', phone: '01234'});
+		const told = accepted(
+			database,
+			{kind: 'project/update', id: 'P1-01', note: 'By nobody’s name.'},
+			{...contextAt('11:30'), actor: {user: 'jdoe7', host: 'pc-17'}},
+		).database;
+		const {folder, file} = fresh(formatDatabase(told));
+		const target = path.join(folder, 'public.json');
+		await run(['copy', file, target, '--public']);
+		const text = readFileSync(target, 'utf8');
+		expect(text).not.toMatch(/pc-17|jdoe7|"council"|ldap|Rings|01234|session-/);
+		const copy = parse(target);
+		expect(copy.rules.roles).toBeUndefined();
+		expect(copy.rules.snapshots).toBeUndefined();
+		expect(copy.log.every(({actor, session}) => actor.host === '' && session === '')).toBe(true);
+		expect((await run(['log', target])).out).toContain('Somebody commented on P1-01');
+		expect((await run(['check', target])).code).toBe(0);
+	});
+
 	test('of a database without a log is one', async () => {
 		const {folder, file} = fresh(formatDatabase(cabinetDatabase()));
 		const target = path.join(folder, 'public.json');

@@ -1,6 +1,8 @@
-import {readFileSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it, vi} from 'vitest';
+import {openFileLetterbox} from '../../source/store/file/letterbox.ts';
+import {after} from '../helpers/database.ts';
 import {afterMeeting} from '../documents/meeting.ts';
 import {freshFolders, run} from './run.ts';
 
@@ -8,6 +10,8 @@ vi.setConfig({testTimeout: 60_000});
 
 const fresh = freshFolders();
 const words = 'It asked for a short lessons-learned paper.';
+/** The whole of what those words stand in. */
+const notes = afterMeeting().meetings[1]?.agenda[1]?.notes ?? '';
 const reason = ['--reason', 'It named a person.'];
 
 describe('redact', () => {
@@ -94,5 +98,105 @@ describe('redact', () => {
 		expect((await run(args)).error).toBe(
 			'D-2 Progress of the strategy: reasons has been redacted already',
 		);
+	});
+
+	describe('of what no record holds any more', () => {
+		const note = 'She was off with shingles.';
+		const undone = () =>
+			after(
+				afterMeeting(),
+				{kind: 'project/update', id: 'P1-01', note},
+				{kind: 'undo', revision: afterMeeting().revision + 1},
+			);
+		const comment = undone()
+			.log.at(-2)
+			?.effects?.find(({field}) => field === undefined)?.record;
+
+		it.each([
+			['by where it stood', [String(comment), 'note']],
+			['by itself', ['--text', note]],
+		])('%s', async (_how, args) => {
+			const {file} = fresh(undone());
+			expect(readFileSync(file, 'utf8')).toContain(note);
+			const asked = await run(['redact', file, ...args, ...reason]);
+			expect(asked.error).toContain('(it stands in no record, and in 2 acts of the log)');
+			const {code, out} = await run(['redact', file, ...args, ...reason, '--yes']);
+			expect(code).toBe(0);
+			expect(out).toMatch(/2 acts of the log no longer tell of it/);
+			expect(readFileSync(file, 'utf8')).not.toContain(note);
+			expect((await run(['check', file])).code).toBe(0);
+		});
+
+		it('read from standard input, so that no shell keeps it', async () => {
+			const {file} = fresh(undone());
+			const args = ['redact', file, '--text', '-', ...reason, '--yes'];
+			expect((await run(args, {input: `${note}\n`})).code).toBe(0);
+			expect(readFileSync(file, 'utf8')).not.toContain(note);
+		});
+	});
+
+	it('tells where else the text stands, and takes it out there too', async () => {
+		const {file} = fresh(
+			after(afterMeeting(), {kind: 'action/add', text: `As was said: ${notes}`}),
+		);
+		const args = ['redact', file, 'M-2/I-3', 'notes', ...reason];
+		expect((await run(args)).error).toMatch(
+			/it stands in text of A-\d too, and in 2 acts of the log/,
+		);
+		expect((await run([...args, '--yes'])).code).toBe(0);
+		expect(readFileSync(file, 'utf8')).not.toContain(words);
+		expect(readFileSync(file, 'utf8')).toContain('As was said: [redacted]');
+	});
+
+	it('names a copy of the same database in the same folder, whatever it is called', async () => {
+		const {folder, file} = fresh(afterMeeting());
+		const beside = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
+		beside('Copy of board (2).bak', readFileSync(file, 'utf8'));
+		beside('other.json', JSON.stringify({...afterMeeting(), id: crypto.randomUUID()}));
+		const {error} = await run(['redact', file, 'M-2/I-3', 'notes', ...reason]);
+		expect(error).toContain('an earlier wording: Copy of board (2).bak (it does); remove it');
+		expect(error).not.toContain('other.json');
+	});
+
+	it('names forms handed over and drafts that hold the text, and throws them away if it is asked to', async () => {
+		const {folder, file} = fresh(afterMeeting());
+		const box = await openFileLetterbox(file);
+		await box.put('a'.repeat(32), JSON.stringify({form: {notes}}), true);
+		await box.put('b'.repeat(32), JSON.stringify({form: {notes: 'Of no matter.'}}), true);
+		vi.stubEnv('XDG_STATE_HOME', path.join(folder, 'state'));
+		const kept = path.join(folder, 'state', 'boardwalk', 'drafts', afterMeeting().id);
+		mkdirSync(kept, {recursive: true});
+		writeFileSync(path.join(kept, 'old.json'), JSON.stringify({forms: [{value: notes}]}));
+		const args = ['redact', file, 'M-2/I-3', 'notes', ...reason];
+		expect((await run(args)).error).toContain(
+			'1 form handed over and not taken yet and 1 draft of yours hold this text: --clear throws them away',
+		);
+		const {out} = await run([...args, '--yes', '--clear']);
+		expect(out.trimEnd().split('\n')).toHaveLength(1);
+		expect((await box.look()).waiting).toEqual(['b'.repeat(32)]);
+		expect(readdirSync(kept)).toEqual([]);
+		vi.unstubAllEnvs();
+	});
+
+	it('says that the name of who acted stays', async () => {
+		const {file} = fresh(afterMeeting());
+		const {out} = await run(['redact', file, '--text', 'Gwen Davies', ...reason, '--yes']);
+		const acted = afterMeeting().log.some(({actor}) => actor.name === 'Gwen Davies');
+		expect(out.includes('it stays as the name of who acted')).toBe(acted);
+	});
+
+	it.each([
+		[
+			['D-2', 'reasons', '--text', 'x'],
+			'name a record and its field, or a text with --text, not both',
+		],
+		[['--text', ' '], '--text is empty'],
+		[[], 'name a record and its field (D-3 reasons), or a text: --text "…"'],
+	])('%j is no way to say it', async (args, message) => {
+		const {file} = fresh(afterMeeting());
+		expect(await run(['redact', file, ...args, ...reason])).toMatchObject({
+			code: 2,
+			error: message,
+		});
 	});
 });
