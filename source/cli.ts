@@ -141,6 +141,9 @@ function contextOf(found: string[], flags: Context['flags']): Context {
 		out: (content) => {
 			if (isHeard) process.stdout.write(content);
 		},
+		warn: (text) => {
+			process.stderr.write(`boardwalk: ${clean(text)}\n`);
+		},
 		input: readInput,
 		columns: process.stdout.isTTY ? process.stdout.columns : undefined,
 	};

@@ -1,4 +1,4 @@
-import {realpath, stat, unlink} from 'node:fs/promises';
+import {realpath, unlink} from 'node:fs/promises';
 import path from 'node:path';
 import {addMonths, dayIn, parsePastDay, sayDay} from '../domain/calendar.ts';
 import type {Database} from '../domain/schema/index.ts';
@@ -136,8 +136,7 @@ async function write(
 	const found = await readFile(target, 'utf8').catch(() => undefined);
 	if (found === text) return false;
 	try {
-		const were = file.includes('://') ? undefined : await stat(file, {bigint: true});
-		await writeBeside(target, Buffer.from(text), were);
+		await writeBeside(target, Buffer.from(text), file.includes('://') ? undefined : file);
 		return true;
 	} catch (error) {
 		const why = codeOf(error) === 'ENOENT' ? 'there is no such folder' : reasonOf(error);

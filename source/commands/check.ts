@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises';
+import {readFile, realpath} from 'node:fs/promises';
 import type {Problem} from '../domain/queries/problem.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {count} from '../domain/words.ts';
@@ -65,10 +65,22 @@ const command: Command = {
 		if (more > 0) context.out(`and ${count(more, 'problem')} more\n`);
 		if (problems.length === 0 && context.flags['quiet'] !== true) context.out(`${summary}\n`);
 		if (unproved !== undefined) context.out(`not proved: ${unproved}\n`);
+		const names = context.flags['quiet'] === true ? undefined : await sayNamesOf(file);
+		if (names !== undefined) context.out(`${clean(names)}\n`);
 		return problems.length > 0 ? 1 : 0;
 	},
 };
 export default command;
+
+/** What a save does to other names of the file. */
+async function sayNamesOf(file: string): Promise<string | undefined> {
+	if (file.includes('://')) return undefined;
+	const [{sayNames}, {placeOf}] = await Promise.all([
+		import('../store/file/open.ts'),
+		import('../store/file/place.ts'),
+	]);
+	return sayNames(placeOf(await realpath(file)));
+}
 
 /** A database, an archive of a log, or both. */
 async function inspectAll(context: Context, file: string): ReturnType<typeof inspect> {

@@ -14,6 +14,8 @@ export type Context = {
 	now(): string;
 	/** Standard output; text must be clean, and bytes are for pipes alone. */
 	out(content: string | Uint8Array): void;
+	/** Something to be known besides, on standard error. */
+	warn?(text: string): void;
 	/** Standard input, whole. */
 	input(): Promise<string>;
 	/** The columns of the terminal that is written to; undefined when it is none. */

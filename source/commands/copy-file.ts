@@ -1,13 +1,15 @@
 import {randomBytes} from 'node:crypto';
-import {constants} from 'node:fs';
-import {copyFile, link, open, readdir, stat, unlink} from 'node:fs/promises';
+import {open, readdir, unlink} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {same} from '../domain/equal.ts';
 import type {Database} from '../domain/schema/index.ts';
+import {accessOf, keepAccess} from '../store/file/access.ts';
+import {giveName} from '../store/file/beside.ts';
+import {resolveOwn} from '../store/file/links.ts';
 import {openFile} from '../store/file/open.ts';
 import {encodeDatabase} from '../store/file/format.ts';
-import {codeOf, reasonOf} from '../store/file/reasons.ts';
+import {codeOf, explain, reasonOf} from '../store/file/reasons.ts';
 import {syncDirectory} from '../store/file/replace.ts';
 import {Refusal} from './command.ts';
 
@@ -21,7 +23,9 @@ export async function createFile(
 	database: Database,
 	like: string | undefined,
 ): Promise<'created' | 'there'> {
-	const target = path.resolve(file);
+	const target = await resolveOwn(file).catch((error: unknown) => {
+		throw new Refusal(`cannot write ${file}: ${reasonOf(error)}`);
+	});
 	const directory = path.dirname(target);
 	const temporary = path.join(
 		directory,
@@ -29,33 +33,27 @@ export async function createFile(
 	);
 	try {
 		await sweepDead(directory, path.basename(target));
-		const mode = like === undefined ? 0o666 : (await stat(like)).mode & 0o777;
-		const handle = await open(temporary, 'wx', mode);
+		const were = like === undefined ? undefined : await accessOf(like);
+		const handle = await open(temporary, 'wx', were ? 0o600 : 0o666);
 		try {
 			await handle.writeFile(encodeDatabase(database));
+			if (were) await keepAccess(handle, were, {narrow: true});
 			await handle.sync();
 		} finally {
 			await handle.close();
 		}
-		await place(temporary, target);
+		await giveName(temporary, target);
 		await syncDirectory({directory});
 		return 'created';
 	} catch (error) {
 		if (codeOf(error) === 'EEXIST') return await compare(file, database);
-		const why = codeOf(error) === 'ENOENT' ? 'there is no such folder' : reasonOf(error);
+		const why =
+			codeOf(error) === 'ENOENT'
+				? 'there is no such folder'
+				: reasonOf(await explain(error, directory));
 		throw new Refusal(`cannot write ${file}: ${why}`);
 	} finally {
 		await unlink(temporary).catch(() => {});
-	}
-}
-
-/** Gives the file its name unless that is taken. Not every disk has links. */
-async function place(temporary: string, target: string): Promise<void> {
-	try {
-		await link(temporary, target);
-	} catch (error) {
-		if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(codeOf(error) ?? '')) throw error;
-		await copyFile(temporary, target, constants.COPYFILE_EXCL);
 	}
 }
 

@@ -29,6 +29,7 @@ export async function commitAct(
 	context: Context,
 	changes: Change[],
 ): Promise<Committed> {
+	if (store.warning !== undefined) context.warn?.(store.warning);
 	const outcome = await store.commit({id: crypto.randomUUID(), changes}, context.who());
 	if (!outcome.ok) throw new Refusal(outcome.rejection.message);
 	return outcome;

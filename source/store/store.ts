@@ -86,6 +86,8 @@ export interface Store {
 	readonly title: string;
 	/** Why this session cannot write; undefined when it can. */
 	readonly readOnly: string | undefined;
+	/** What whoever opens it must know before the first act is saved, as a sentence; mostly there is nothing. */
+	readonly warning?: string | undefined;
 	/** Whether the database is this user's to administer, where that is not for a folder to say. */
 	readonly isOwner?: boolean;
 	/** Where sessions leave each other forms, where that is not beside a file. */

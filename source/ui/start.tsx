@@ -176,6 +176,9 @@ export async function start({
 		const text = `What you type and do not save is lost if the line drops: ${drafts.problem}.`;
 		session.send({kind: 'said', tone: 'refused', text});
 	}
+	if (store.warning !== undefined) {
+		session.send({kind: 'said', tone: 'info', text: `${store.warning}.`});
+	}
 	void offerLeft(session, drafts, handover);
 	// Elapsed times are told in minutes: nothing else changes on an idle screen.
 	const clock = setInterval(() => {

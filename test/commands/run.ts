@@ -9,7 +9,8 @@ import {commonFlags} from '../../source/commands/command.ts';
 import {commands} from '../../source/commands/table.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 
-export type Result = {code: number; out: string; error: string};
+/** What was said on standard error besides why it failed is `warned`. */
+export type Result = {code: number; out: string; error: string; warned?: string};
 
 /** A folder of the test file's own, removed when its tests are over. */
 export function scratchFolder(): string {
@@ -42,6 +43,7 @@ export function freshFolders(): (content: Database | string) => {folder: string;
 /** Runs a command in this process; what it throws becomes what the program would make of it. */
 export async function run(args: string[], {input = ''} = {}): Promise<Result> {
 	const written: string[] = [];
+	const warnings: string[] = [];
 	const [name = ''] = args;
 	try {
 		const {default: command} = (await commands[name]?.()) ?? {};
@@ -57,10 +59,12 @@ export async function run(args: string[], {input = ''} = {}): Promise<Result> {
 				written.push(
 					typeof content === 'string' ? content : Buffer.from(content).toString('latin1'),
 				),
+			warn: (text) => warnings.push(text),
 			input: async () => input,
 			columns: undefined,
 		});
-		return {code, out: written.join(''), error: ''};
+		const warned = warnings.join('\n');
+		return {code, out: written.join(''), error: '', ...(warned === '' ? {} : {warned})};
 	} catch (error) {
 		const {name: kind, message} = error as Error;
 		if (!['WrongUsage', 'Refusal', 'Unusable'].includes(kind)) throw error;

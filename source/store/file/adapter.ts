@@ -87,10 +87,15 @@ export class FileAdapter implements Adapter<Database> {
 		if (!seen) throw new Overtaken();
 		await access(this.#place.file, constants.W_OK);
 		let takeBack: (() => Promise<void>) | undefined;
-		const handle = await replaceFile(this.#place, encodeDatabase(database), seen, async () => {
-			if (!unchanged(seen, await stat(this.#place.file, {bigint: true}))) throw new Overtaken();
-			takeBack = await this.beforeReplace?.();
-		}).catch(async (error: unknown) => {
+		const handle = await replaceFile(
+			this.#place,
+			encodeDatabase(database),
+			this.#place.file,
+			async () => {
+				if (!unchanged(seen, await stat(this.#place.file, {bigint: true}))) throw new Overtaken();
+				takeBack = await this.beforeReplace?.();
+			},
+		).catch(async (error: unknown) => {
 			await takeBack?.();
 			throw error;
 		});

@@ -1,45 +1,53 @@
 import {randomBytes} from 'node:crypto';
-import type {BigIntStats} from 'node:fs';
 import {link, open, rename, stat, unlink} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import process from 'node:process';
+import {accessOf, keepAccess} from './access.ts';
+import {resolveOwn} from './links.ts';
 import type {Place} from './place.ts';
-import {codeOf, Fault} from './reasons.ts';
-import {keepAccess, replaceFile, syncDirectory} from './replace.ts';
+import {codeOf, explain, Fault} from './reasons.ts';
+import {replaceFile, syncDirectory} from './replace.ts';
 import {duplicate} from './snapshots.ts';
 
 /**
  * Writes a new file that may be read by those who may read the database: all of it or nothing, durably,
- * and never over one that is there. `were` is what the database's own file is like; without one, the new
- * file is its owner's alone.
+ * and never over one that is there. `like` is the database's own file; without one, the new file is its
+ * owner's alone.
  */
 export async function writeBeside(
 	file: string,
 	content: Uint8Array,
-	were: BigIntStats | undefined,
+	like: string | undefined,
 ): Promise<void> {
-	const temporary = `${file}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`;
-	const handle = await open(temporary, 'wx', 0o600);
+	const target = await resolveOwn(file);
+	const temporary = `${target}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`;
+	const were = like === undefined ? undefined : await accessOf(like);
+	const handle = await open(temporary, 'wx', 0o600).catch(async (error: unknown) => {
+		throw await explain(error, dirname(target));
+	});
 	try {
 		await handle.writeFile(content);
 		if (were) await keepAccess(handle, were);
 		await handle.sync();
 		await handle.close();
-		await name(temporary, file);
+		await giveName(temporary, target);
 	} finally {
 		await handle.close().catch(() => {});
 		await unlink(temporary).catch(() => {});
 	}
-	await syncDirectory({directory: dirname(file)});
+	await syncDirectory({directory: dirname(target)});
 }
 
-/** A link is refused where the name is taken; a file system without links is asked first. */
-async function name(temporary: string, file: string): Promise<void> {
+/**
+ * Gives a file that was written under another name its own, unless that is taken, which throws EEXIST. A link is
+ * refused where the name is taken; a file system without links is asked first.
+ */
+export async function giveName(temporary: string, file: string): Promise<void> {
 	try {
 		await link(temporary, file);
 	} catch (error) {
 		if (codeOf(error) === 'EEXIST' || (await exists(file))) {
-			throw new Fault('there is such a file already');
+			throw Object.assign(new Fault('there is such a file already'), {code: 'EEXIST'});
 		}
 		await rename(temporary, file);
 	}
@@ -52,13 +60,12 @@ async function name(temporary: string, file: string): Promise<void> {
 export async function replaceKeeping(
 	place: Place,
 	content: Uint8Array,
-	were: BigIntStats,
 	kept: string,
 	confirm: () => Promise<unknown>,
 ): Promise<void> {
 	let isKept = false;
 	try {
-		const handle = await replaceFile(place, content, were, async () => {
+		const handle = await replaceFile(place, content, place.file, async () => {
 			await confirm();
 			isKept = await duplicate(place.file, kept);
 			if (!isKept) throw new Fault(`there is a file ${kept} already`);

@@ -2,6 +2,7 @@ import {constants} from 'node:fs';
 import {type FileHandle, open, readFile, rename, unlink} from 'node:fs/promises';
 import {promisify} from 'node:util';
 import {gunzip, gzip} from 'node:zlib';
+import {accessOfOpen, keepAccess} from './access.ts';
 
 /** How a compressed snapshot's name ends. */
 export const compressed = '.gz';
@@ -25,10 +26,7 @@ export async function compress(file: string): Promise<void> {
 		if (!were.isFile()) return;
 		const folded = await promisify(gzip)(await from.readFile());
 		to = await open(temporary, 'wx', 0o600);
-		const made = await to.stat();
-		const owner = process.getuid?.() === 0 ? were.uid : made.uid;
-		if (made.gid !== were.gid || made.uid !== owner) await to.chown(owner, were.gid);
-		await to.chmod(were.mode & 0o777);
+		await keepAccess(to, await accessOfOpen(from));
 		await to.writeFile(folded);
 		await to.sync();
 		await rename(temporary, `${file}${compressed}`);

@@ -1,4 +1,4 @@
-import {constants, type Stats} from 'node:fs';
+import {constants} from 'node:fs';
 import {
 	type FileHandle,
 	lstat,
@@ -12,7 +12,7 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import {daysKept, largestLetter, type Letterbox, mostLetters} from '../letterbox.ts';
-import {share} from './presence/folder.ts';
+import {type Access, accessOf, share} from './access.ts';
 import {codeOf, Fault} from './reasons.ts';
 
 /** Who may read the database's file by its group may read what is handed over; others never. */
@@ -30,7 +30,7 @@ export async function openFileLetterbox(location: string): Promise<Letterbox> {
 	const at = (id: string, kind: 'json' | 'taken' | 'tmp') => path.join(folder, `${id}.${kind}`);
 	return {
 		async put(id, text, isForOneself) {
-			const database = await stat(file);
+			const database = await accessOf(file);
 			await makeFolder(folder, database);
 			const handle = await open(at(id, 'tmp'), 'wx', 0o600);
 			try {
@@ -76,7 +76,7 @@ const wasThere = (done: Promise<void>): Promise<boolean> =>
 	);
 
 /** Makes the folder unless it is there, for those who may read and write the database as its group. */
-async function makeFolder(folder: string, database: Stats): Promise<void> {
+async function makeFolder(folder: string, database: Access): Promise<void> {
 	await mkdir(folder, 0o700).catch((error: unknown) => {
 		if (codeOf(error) !== 'EEXIST') throw error;
 	});
@@ -90,7 +90,7 @@ async function makeFolder(folder: string, database: Stats): Promise<void> {
 }
 
 /** Whether a colleague may read it is for the file system to say: a file that only its owner may read helps nobody. */
-async function expectReadable(handle: FileHandle, database: Stats): Promise<void> {
+async function expectReadable(handle: FileHandle, database: Access): Promise<void> {
 	const {mode, gid} = await handle.stat();
 	if ((mode & 0o040) !== 0 && gid === database.gid) return;
 	throw new Fault('the database has no group that could read it; hand it over in words');

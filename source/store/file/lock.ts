@@ -1,7 +1,8 @@
 import {constants, type Stats} from 'node:fs';
 import {type FileHandle, open, stat} from 'node:fs/promises';
-import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
+import {accessOf, share} from './access.ts';
+import {Line, type Locks} from './line.ts';
 import type {Place} from './place.ts';
 import {codeOf, Fault} from './reasons.ts';
 
@@ -9,19 +10,20 @@ import {codeOf, Fault} from './reasons.ts';
  * Runs a task while holding the database's lock, which all writers on the machine respect and which
  * the kernel drops when its holder dies. The lock is on a file of its own, because the database's
  * is replaced by every save; that file is never deleted, because a lock on a deleted file keeps nobody out.
- * The kernel gives locks to whoever asks first when one is free; so that nobody waits for ever among many who
- * save one act after the other, those who have waited for long go before those who come.
- * Throws a Fault after `patience` milliseconds without it.
+ * Those who wait stand in a line and go in the order in which they came, however many they are. Throws
+ * a Fault when that line has not moved for `patience` milliseconds. A task says by `goesOn` that it is not stuck; `user`
+ * is who saves, for those who wait.
  */
 export async function withLock<Result>(
 	place: Place,
 	patience: number,
-	task: () => Promise<Result>,
+	task: (goesOn: () => void) => Promise<Result>,
+	user?: string,
 ): Promise<Result> {
 	const locks = await import('fs-native-extensions');
-	const lock = await take(place, patience, locks);
+	const {lock, line} = await take(place, patience, locks, user);
 	try {
-		return await task();
+		return await task(() => line.tell(user));
 	} finally {
 		// Closing alone would unlock too, unless a child process being started holds a copy for a moment.
 		locks.unlock(lock.fd);
@@ -29,64 +31,43 @@ export async function withLock<Result>(
 	}
 }
 
-type Locks = Pick<typeof import('fs-native-extensions'), 'tryLock' | 'unlock'>;
-
-/** The byte whose lock is the database's. Those who wait share locks on the bytes behind it, by how long they have. */
-const saving = 0;
-
-/**
- * Waiting counts in steps, which begin after so many milliseconds: whoever is on a later one goes first. The last
- * is not late, because somebody who is stopped while they wait keeps all others waiting until then.
- */
-const steps = [200, 800, 2000];
-
-/** How many of the steps somebody has reached. */
-const stepOf = (waited: number): number => steps.filter((after) => waited >= after).length;
-
-/** Whether somebody is on a later step. A brief lock of another who asks looks the same, and costs one more try. */
-function othersFirst({tryLock, unlock}: Locks, descriptor: number, step: number): boolean {
-	if (step === steps.length) return false;
-	const [from, length] = [saving + step + 1, steps.length - step];
-	if (!tryLock(descriptor, from, length)) return true;
-	unlock(descriptor, from, length);
-	return false;
-}
-
-async function take(place: Place, patience: number, locks: Locks): Promise<FileHandle> {
+async function take(
+	place: Place,
+	patience: number,
+	locks: Locks,
+	user: string | undefined,
+): Promise<{lock: FileHandle; line: Line}> {
 	const start = performance.now();
 	let handle: FileHandle | undefined;
+	let line: Line | undefined;
 	try {
 		for (;;) {
 			const waited = performance.now() - start;
 			handle ??= await openLock(place, waited);
-			const step = stepOf(waited);
-			if (handle && step > 0) locks.tryLock(handle.fd, saving + step, 1, {shared: true});
-			const mayTry = handle && !othersFirst(locks, handle.fd, step);
-			if (handle && mayTry && locks.tryLock(handle.fd, saving, 1)) {
-				if (await isReady(handle, place)) return handle;
-				// Somebody deleted the file meanwhile; the next one has the lock on another.
-				await handle.close();
-				handle = undefined;
+			if (handle) {
+				line ??= new Line(handle.fd, locks);
+				if (line.tryTurn()) {
+					line.tell(user);
+					if (await isReady(handle, place)) return {lock: handle, line};
+					// Somebody deleted the file meanwhile; the next one has the lock on another.
+					await handle.close();
+					handle = undefined;
+					line = undefined;
+				}
 			}
-			if (waited >= patience) {
+			const still = line?.still ?? waited;
+			if (still >= patience) {
 				throw new Fault(
-					`another session has been saving for ${Math.round(patience / 1000)} seconds; try again, and if that does not help, look for a boardwalk process that hangs`,
+					`another session has been saving for ${Math.round(patience / 1000)} seconds; try again, and if that does not help, look for a boardwalk process that hangs${line?.holder() ?? ''}`,
 				);
 			}
-			await pause(Math.min(delay(waited), Math.max(patience - waited, 1)));
+			await pause(Math.min(line?.rest ?? 5, Math.max(patience - still, 1)));
 		}
 	} catch (error) {
 		await handle?.close();
 		throw error;
 	}
 }
-
-/**
- * How long to wait before the next try, in milliseconds: most saves take a few. Whoever has waited for
- * long tries more often than newcomers, and jitter keeps sessions that met from meeting again.
- */
-const delay = (waited: number): number =>
-	(0.5 + Math.random()) * (waited < 5 || stepOf(waited) > 0 ? 2 : 6);
 
 /** For how long a lock file that may not be opened can still be in the making elsewhere, in milliseconds. */
 const settling = 250;
@@ -118,33 +99,25 @@ const notPlain = ({name}: Place): string =>
 
 /** Prepares the file that was locked for others; false when it no longer is the one that they find. */
 async function isReady(handle: FileHandle, place: Place): Promise<boolean> {
-	const [held, found, database] = await Promise.all([
+	const [held, found] = await Promise.all([
 		handle.stat(),
 		stat(place.lock).catch((): Stats | undefined => undefined),
-		stat(place.file),
 	]);
 	if (held.dev !== found?.dev || held.ino !== found.ino) return false;
 	// Its access rights are about to be set, perhaps by the administrator: not those of another file.
 	if (!held.isFile() || held.nlink !== 1) throw new Fault(notPlain(place));
-	await fit(handle, held, database);
+	await fit(handle, place);
 	return true;
 }
 
 /**
- * Opens the lock file to everybody who may write the database as its owner or group, and to nobody
+ * Opens the lock file to everybody who may write the database as its owner, as its group or by name, and to nobody
  * else: with it, whoever can merely read the database could keep all others from saving.
  */
-async function fit(handle: FileHandle, lock: Stats, database: Stats): Promise<void> {
-	const owner = process.getuid?.() === 0 ? database.uid : lock.uid;
-	let {gid} = lock;
-	if (gid !== database.gid || lock.uid !== owner) {
-		await handle.chown(owner, database.gid).then(
-			() => (gid = database.gid),
-			() => {},
-		);
-	}
-	const groupMayWrite = (database.mode & 0o020) !== 0 && gid === database.gid;
-	const mode = groupMayWrite ? 0o660 : 0o600;
-	// Only its owner can; for all others it is as it should be, or stays as it is.
-	if ((lock.mode & 0o777) !== mode) await handle.chmod(mode).catch(() => {});
+const writers = (rights: number): number => 0o600 | ((rights & 0o020) === 0 ? 0 : 0o060);
+
+async function fit(handle: FileHandle, place: Place): Promise<void> {
+	const access = await accessOf(place.file);
+	// Another group than the database's would otherwise get what everybody may.
+	await share(handle, {...access, mode: access.mode & ~0o007}, writers);
 }

@@ -65,7 +65,7 @@ export const migrateFile = (
 			},
 		);
 		if (!outcome.ok) throw new Fault(outcome.rejection.message);
-		await replaceKeeping(place, encodeDatabase(outcome.database), seen, backup, async () => {
+		await replaceKeeping(place, encodeDatabase(outcome.database), backup, async () => {
 			const now = await stat(place.file, {bigint: true});
 			if (!unchanged(seen, now)) throw new Fault('another program wrote to it; try again');
 		});

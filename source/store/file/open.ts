@@ -5,6 +5,7 @@ import {FileAdapter, Unreadable} from './adapter.ts';
 import {type Place, placeOf} from './place.ts';
 import {codeOf, Fault, reasonOf} from './reasons.ts';
 import {visible} from './show.ts';
+import {listSnapshots} from './snapshots.ts';
 import {type FileOptions, FileStore} from './store.ts';
 
 /**
@@ -18,13 +19,29 @@ export async function openFile(path: string, options: FileOptions = {}): Promise
 		const database = await adapter.read();
 		if (!database) throw new Fault('it is empty');
 		const readOnly = options.readOnly ? 'this session is read-only' : await whyNotWritable(place);
-		return new FileStore(path, place, new Low(adapter, database), adapter, readOnly, options);
+		const warning = await sayNames(place);
+		const low = new Low(adapter, database);
+		return new FileStore(path, place, low, adapter, readOnly, {...options, warning});
 	} catch (error) {
 		await adapter.close();
 		// What is wrong inside the file already says where.
 		const isLocated = error instanceof Unreadable && error.message.startsWith(`${visible(path)}:`);
 		throw new Unusable(isLocated ? error.message : `${visible(path)}: ${openingReason(error)}`);
 	}
+}
+
+/**
+ * That the file has names besides its own, as a sentence: a save gives its own a new file. A snapshot is no such
+ * name: one is left over where a session was killed between making it and saving.
+ */
+export async function sayNames(place: Place): Promise<string | undefined> {
+	const {dev, ino, nlink} = await stat(place.file);
+	if (nlink < 2) return undefined;
+	const snapshots = await listSnapshots(place).catch(() => []);
+	const kept = await Promise.all(snapshots.map(({file}) => stat(file).catch(() => undefined)));
+	const own = kept.filter((one) => one?.dev === dev && one.ino === ino).length;
+	if (nlink - own < 2) return undefined;
+	return `${visible(place.name)} has another name as well (a hard link): saving parts the two, and the other stays as it is now; make that a symbolic link`;
 }
 
 async function findFile(path: string): Promise<Place> {

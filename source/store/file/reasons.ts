@@ -1,3 +1,4 @@
+import {statfs} from 'node:fs/promises';
 import {visible} from './show.ts';
 
 /** An error whose message is a sentence for people, to be shown as it is. */
@@ -9,6 +10,8 @@ const reasons: Record<string, string> = {
 	ENOSPC: 'the disk is full; make room on it and try again',
 	EDQUOT: 'your share of the disk is used up; make room and try again',
 	EFBIG: 'the file may not grow any larger here; a limit on file sizes stands in the way',
+	EBUSY:
+		'it is in use as a whole, as a file is that was mounted by itself; mount the folder that it lies in instead',
 	EROFS: 'the disk is mounted read-only',
 	EACCES: 'you have no permission; ask whoever looks after the folder and the file',
 	EPERM: 'you have no permission; ask whoever looks after the folder and the file',
@@ -44,3 +47,13 @@ export function reasonOf(error: unknown): string {
 /** The code of a system error, such as ENOENT. */
 export const codeOf = (error: unknown): string | undefined =>
 	(error as {code?: string} | null)?.code;
+
+/** What a system error means in a folder: a disk that is told to be full may have room, and no names left. */
+export async function explain(error: unknown, directory: string): Promise<unknown> {
+	if (codeOf(error) !== 'ENOSPC') return error;
+	const disk = await statfs(directory).catch(() => undefined);
+	if (!disk || disk.files === 0 || disk.ffree > 0 || disk.bavail === 0) return error;
+	return new Fault(
+		'the disk has room but can hold no more files (no inodes are left); remove files that nobody needs and try again',
+	);
+}

@@ -81,8 +81,8 @@ export async function recover(
 	if (broken) return withLock(place, patience, () => replace(place, recovery, who, environment));
 	// Where there is no file nobody can save, so that there is nothing to lock either.
 	const committed = await commitRecovery(place, recovery, who, environment, undefined);
-	const were = await stat(recovery.snapshot.file, {bigint: true});
-	const handle = await replaceFile(place, encodeDatabase(committed.database), were, async () => {
+	const like = recovery.snapshot.file;
+	const handle = await replaceFile(place, encodeDatabase(committed.database), like, async () => {
 		if ((await lookAt(place)) !== undefined) throw new Fault(changed);
 	});
 	await handle.close();
@@ -101,14 +101,13 @@ async function replace(
 	const confirm = async () => {
 		const now = await stat(place.file, {bigint: true});
 		if (!unchanged(recovery.broken?.seen, now)) throw new Fault(changed);
-		return now;
 	};
-	const were = await confirm();
+	await confirm();
 	const at = environment.now().slice(0, 19).replaceAll(/[-:]/g, '');
 	const kept = await freeName(`${place.file}.before-restore-${at}Z`);
 	const committed = await commitRecovery(place, recovery, who, environment, basename(kept));
 	const bytes = encodeDatabase(committed.database);
-	await replaceKeeping(place, bytes, were, kept, confirm);
+	await replaceKeeping(place, bytes, kept, confirm);
 	return {...committed, kept};
 }
 

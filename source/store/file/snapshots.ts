@@ -1,23 +1,14 @@
-import {constants, type Stats} from 'node:fs';
-import {
-	chmod,
-	chown,
-	copyFile,
-	link,
-	mkdir,
-	open,
-	readdir,
-	rename,
-	stat,
-	unlink,
-} from 'node:fs/promises';
+import {constants, createReadStream} from 'node:fs';
+import {link, lstat, mkdir, open, readdir, rename, stat, unlink} from 'node:fs/promises';
 import {basename, join} from 'node:path';
-import process from 'node:process';
 import {dayIn} from '../../domain/calendar.ts';
 import type {Database, Entry} from '../../domain/schema/index.ts';
+import {type Access, accessOf, keepAccess, share} from './access.ts';
 import {compress, compressed} from './compress.ts';
+import {resolveOwn} from './links.ts';
 import type {Place} from './place.ts';
-import {codeOf} from './reasons.ts';
+import {codeOf, Fault} from './reasons.ts';
+import {visible} from './show.ts';
 
 /**
  * A copy of the database file as it was before an act: its name says of which revision, and when it was made. The
@@ -31,9 +22,23 @@ const usual = {everyMinutes: 10, keep: 24, days: 14, megabytes: 500};
 export const snapshotFolder = ({directory, name}: Place): string =>
 	join(directory, `.${name}.snapshots`);
 
-/** The snapshots beside a database, newest first: by their revisions, since clocks are set back at times. */
+/**
+ * The folder, where a link to it leads: whoever may put a link there decides what is read and removed. Throws a
+ * Fault where it is a link that somebody else may have put there, or no folder.
+ */
+async function findFolder(place: Place): Promise<string> {
+	const folder = await resolveOwn(snapshotFolder(place));
+	const found = await lstat(folder).catch(() => undefined);
+	if (!found || found.isDirectory()) return folder;
+	throw new Fault(`${visible(folder)} is no folder; look what it is and remove it`);
+}
+
+/**
+ * The snapshots beside a database, newest first: by their revisions, since clocks are set back at times. Throws
+ * a Fault where their folder is nothing to be trusted.
+ */
 export async function listSnapshots(place: Place): Promise<Snapshot[]> {
-	const folder = snapshotFolder(place);
+	const folder = await findFolder(place);
 	const names = await readdir(folder).catch((): string[] => []);
 	return names
 		.flatMap((entry): Snapshot[] => {
@@ -61,6 +66,8 @@ export class Snapshots {
 	#newest: string | undefined;
 	/** Whether there is one more since what is kept no longer was removed. */
 	#added = false;
+	/** To whom the database was open when the folder was last opened to the same. */
+	#admitted: string | undefined;
 
 	constructor(place: Place) {
 		this.#place = place;
@@ -72,6 +79,7 @@ export class Snapshots {
 	 */
 	async keep(before: Database, entry: Entry, now: string): Promise<() => Promise<void>> {
 		try {
+			await this.#tend();
 			if (!this.#isDue(before, entry, now)) return nothing;
 			const found = await listSnapshots(this.#place);
 			this.#newest = found[0]?.at;
@@ -98,7 +106,7 @@ export class Snapshots {
 		try {
 			const found = await listSnapshots(this.#place);
 			const kept = entry.redacts ? new Set() : await keptOf(found, database);
-			const folder = snapshotFolder(this.#place);
+			const folder = await findFolder(this.#place);
 			const gone = (await readdir(folder)).filter((name) =>
 				found.some(({file}) => basename(file) === name)
 					? !kept.has(name.replace(compressed, ''))
@@ -128,33 +136,45 @@ export class Snapshots {
 
 	/** The folder, open to those to whom the database is. */
 	async #folder(): Promise<string> {
-		const folder = snapshotFolder(this.#place);
-		try {
-			await mkdir(folder, 0o700);
-		} catch (error) {
-			if (codeOf(error) === 'EEXIST') return folder;
-			throw error;
-		}
-		await admit(folder, await stat(this.#place.file), true);
+		const folder = await findFolder(this.#place);
+		await mkdir(folder, 0o700).catch((error: unknown) => {
+			if (codeOf(error) !== 'EEXIST') throw error;
+		});
+		await admit(folder, await accessOf(this.#place.file));
 		return folder;
+	}
+
+	/** Shuts the folder, and with it what was kept before, to those to whom the database has been shut. */
+	async #tend(): Promise<void> {
+		const access = await accessOf(this.#place.file);
+		const {mode, uid, gid, list} = access;
+		const admitted = [mode, uid, gid, list?.toString('hex')].join();
+		if (admitted === this.#admitted) return;
+		const folder = await findFolder(this.#place);
+		if (await lstat(folder).catch(() => undefined)) await admit(folder, access);
+		this.#admitted = admitted;
 	}
 }
 
 const nothing = async (): Promise<void> => {};
 
-/** Gives a file or folder the group and the access rights of the database; where it cannot, its owner's alone. */
-async function admit(path: string, database: Stats, isFolder: boolean): Promise<void> {
-	const root = process.getuid?.() === 0;
-	const now = await stat(path);
-	const hasGroup =
-		now.gid === database.gid ||
-		(await chown(path, root ? database.uid : now.uid, database.gid).then(
-			() => true,
-			() => false,
-		));
-	const mode = hasGroup ? database.mode & 0o777 : database.mode & 0o700;
-	// Who may read the file may enter the folder.
-	await chmod(path, isFolder ? mode | ((mode & 0o444) >> 2) : mode);
+/** Who may read the file may enter the folder. */
+const folderMode = (rights: number): number => (rights & 0o777) | ((rights & 0o444) >> 2) | 0o700;
+
+/** Opens the folder to those to whom the database is; throws where it is open to more, and not this user's to shut. */
+async function admit(folder: string, database: Access): Promise<void> {
+	const {O_RDONLY, O_DIRECTORY, O_NOFOLLOW} = constants;
+	const handle = await open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+	try {
+		await share(handle, database, folderMode);
+		const {mode, gid} = await handle.stat();
+		const most = folderMode(database.mode) & (gid === database.gid ? 0o777 : 0o707);
+		const beyond = mode & 0o077 & ~most & ~((most & 0o007) << 3);
+		if (beyond !== 0)
+			throw new Fault(`${visible(folder)} is open to more people than the database`);
+	} finally {
+		await handle.close();
+	}
 }
 
 /**
@@ -172,21 +192,21 @@ export async function duplicate(from: string, to: string): Promise<boolean> {
 	}
 }
 
+/** A copy that nobody may read who may not read the original, from its first byte on. */
 async function copy(from: string, to: string): Promise<void> {
 	const temporary = `${to}.tmp`;
+	await unlink(temporary).catch(() => {});
+	const handle = await open(temporary, 'wx', 0o600);
 	try {
-		await copyFile(from, temporary, constants.COPYFILE_FICLONE);
-		await admit(temporary, await stat(from), false);
-		const handle = await open(temporary, 'r');
-		try {
-			await handle.sync();
-		} finally {
-			await handle.close();
-		}
+		await handle.writeFile(createReadStream(from));
+		await keepAccess(handle, await accessOf(from), {narrow: true});
+		await handle.sync();
 		await rename(temporary, to);
 	} catch (error) {
 		await unlink(temporary).catch(() => {});
 		throw error;
+	} finally {
+		await handle.close();
 	}
 }
 

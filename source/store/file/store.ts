@@ -31,13 +31,16 @@ export type FileOptions = {
 	environment?: Environment;
 	/** Never write, even if the file would allow it. */
 	readOnly?: boolean;
-	/** For how long to wait for other sessions' saves; milliseconds, 10,000 unless given. */
+	/** What is to be known before the first save. */
+	warning?: string | undefined;
+	/** For how long other sessions' saves may stand still before this one gives up; milliseconds, 10,000 unless given. */
 	patience?: number;
 };
 
 /** A database in a file that several processes read and write at the same time; `openFile` opens one. */
 export class FileStore implements Store {
 	readonly title: string;
+	readonly warning: string | undefined;
 	/** The title, fit for a message. */
 	readonly #name: string;
 	readonly #place: Place;
@@ -72,9 +75,10 @@ export class FileStore implements Store {
 		low: Low<Database>,
 		adapter: FileAdapter,
 		readOnly: string | undefined,
-		{environment = systemEnvironment, patience = 10_000}: FileOptions,
+		{environment = systemEnvironment, patience = 10_000, warning}: FileOptions,
 	) {
 		this.title = title;
+		this.warning = warning;
 		this.#name = visible(place.name);
 		this.#place = place;
 		this.#low = low;
@@ -147,8 +151,11 @@ export class FileStore implements Store {
 		const {commit} = await import('../../domain/commit.ts');
 		this.#saving = true;
 		try {
-			return await withLock(this.#place, this.#patience, () =>
-				this.#disk.run(() => this.#transact(commit, act, who)),
+			return await withLock(
+				this.#place,
+				this.#patience,
+				(goesOn) => this.#disk.run(() => this.#transact(commit, act, who, goesOn)),
+				who.actor.user,
 			);
 		} catch (error) {
 			if (error instanceof Unconfirmed) return unsaved(`${this.#name}: ${error.message}`);
@@ -161,9 +168,10 @@ export class FileStore implements Store {
 	}
 
 	/** Reads, applies and saves; once more when an editor that knows of no lock came in between. */
-	async #transact(apply: typeof commit, act: Act, who: Who): Promise<Outcome> {
+	async #transact(apply: typeof commit, act: Act, who: Who, goesOn: () => void): Promise<Outcome> {
 		for (let attempt = 1; ; attempt++) {
 			await this.#refresh();
+			goesOn();
 			await sweep(this.#place);
 			const before = this.#newest;
 			const outcome = apply(before, act, {
@@ -174,8 +182,11 @@ export class FileStore implements Store {
 			});
 			if (!outcome.ok || outcome.database === before) return outcome;
 			const {database, entry} = outcome;
-			this.#adapter.beforeReplace = () =>
-				this.#snapshots.keep(before, entry, this.#environment.now());
+			goesOn();
+			this.#adapter.beforeReplace = () => {
+				goesOn();
+				return this.#snapshots.keep(before, entry, this.#environment.now());
+			};
 			try {
 				await this.#save(database);
 				return outcome;

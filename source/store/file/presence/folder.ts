@@ -1,6 +1,6 @@
-import {type BigIntStats, constants, type Stats} from 'node:fs';
-import {type FileHandle, lstat, mkdir, open, opendir, stat} from 'node:fs/promises';
-import process from 'node:process';
+import {type BigIntStats, constants} from 'node:fs';
+import {lstat, mkdir, open, opendir} from 'node:fs/promises';
+import {accessOf, share} from '../access.ts';
 import type {Place} from '../place.ts';
 import {codeOf} from '../reasons.ts';
 
@@ -24,7 +24,7 @@ export async function findFolder({presence}: Place): Promise<BigIntStats | undef
 
 /** Makes the folder unless it is there, and opens it to whoever may read or write the database. */
 export async function makeFolder(place: Place): Promise<void> {
-	const database = await stat(place.file);
+	const database = await accessOf(place.file);
 	await mkdir(place.presence, 0o700).catch((error: unknown) => {
 		if (codeOf(error) !== 'EEXIST') throw error;
 	});
@@ -56,31 +56,4 @@ export async function namesIn({presence}: Place): Promise<Listing> {
 		return {names, isComplete: codeOf(error) === 'ENOENT'};
 	}
 	return {names, isComplete: true};
-}
-
-/**
- * Gives a new file or folder the database's group, and from the administrator its owner; then the mode
- * that follows from the database's, whatever the umask of whoever makes it. Only the owner can; for all
- * others it stays as it is.
- */
-export async function share(
-	handle: FileHandle,
-	database: Stats,
-	modeFor: (rights: number) => number,
-): Promise<void> {
-	const found = await handle.stat();
-	const owner = process.getuid?.() === 0 ? database.uid : found.uid;
-	let {gid} = found;
-	if (gid !== database.gid || found.uid !== owner) {
-		await handle.chown(owner, database.gid).then(
-			() => (gid = database.gid),
-			() => {},
-		);
-	}
-	let rights = database.mode & 0o777;
-	// Another group than the database's has the rights of everybody.
-	if (gid !== database.gid) rights = (rights & 0o707) | ((rights & 0o007) << 3);
-	const mode = modeFor(rights) | (found.mode & 0o1000);
-	// After the owner, for changing that clears some bits.
-	if (((await handle.stat()).mode & 0o7777) !== mode) await handle.chmod(mode).catch(() => {});
 }

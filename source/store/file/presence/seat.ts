@@ -2,9 +2,10 @@ import {randomBytes} from 'node:crypto';
 import {type FileHandle, open, rename, stat, unlink} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Present} from '../../store.ts';
+import {accessOf, share} from '../access.ts';
 import type {Place} from '../place.ts';
 import {codeOf, Fault} from '../reasons.ts';
-import {findFolder, makeFolder, nameOf, share} from './folder.ts';
+import {findFolder, makeFolder, nameOf} from './folder.ts';
 import {hold, letGo} from './held.ts';
 import {encodeRecord} from './record.ts';
 
@@ -142,7 +143,7 @@ async function appear(place: Place, mayMake: boolean, key: string, present: Pres
 	try {
 		if (!(await hold(handle.fd))) throw new Fault('somebody is in the way');
 		await put(handle, encodeRecord(key, present));
-		await share(handle, await stat(place.file), recordMode);
+		await share(handle, await accessOf(place.file), recordMode);
 		await rename(temporary, path);
 	} catch (error) {
 		await handle.close().catch(() => {});
