@@ -1,6 +1,6 @@
 import type {Command, Flag} from './command.ts';
 import {formatOf, renderTable} from './document.ts';
-import {deliver, outputFlag} from './output.ts';
+import {deliver, outputFlags} from './output.ts';
 import {readFor} from './readers.ts';
 
 const format: Flag = {
@@ -18,7 +18,7 @@ const command: Command = {
 		all: {summary: 'done and cancelled ones too'},
 		format,
 		public: {summary: 'without those that arise from exempt items'},
-		output: outputFlag,
+		...outputFlags,
 	},
 	async run(context) {
 		const {database} = await readFor(context);

@@ -1,7 +1,7 @@
 import {type Command, Refusal} from './command.ts';
 import {documentFormat, render} from './document.ts';
 import {findId} from './find.ts';
-import {deliver, outputFlag} from './output.ts';
+import {deliver, outputFlags} from './output.ts';
 import {readFor} from './readers.ts';
 
 const command: Command = {
@@ -11,7 +11,7 @@ const command: Command = {
 	flags: {
 		format: documentFormat,
 		public: {summary: 'exempt items by their public titles, without their papers'},
-		output: outputFlag,
+		...outputFlags,
 	},
 	async run(context) {
 		const {database, publicOnly} = await readFor(context);

@@ -1,6 +1,6 @@
-import {readFile} from 'node:fs/promises';
 import type {Change} from '../domain/changes/index.ts';
 import {count} from '../domain/words.ts';
+import {readWhole} from '../store/file/read.ts';
 import {type Command, type Context, Refusal} from './command.ts';
 import {commitAct, withStore} from './open.ts';
 
@@ -51,7 +51,7 @@ async function readLines(context: Context): Promise<string[]> {
 
 async function readActs(file: string): Promise<string> {
 	try {
-		return await readFile(file, 'utf8');
+		return (await readWhole(file)).toString('utf8');
 	} catch (error) {
 		const {codeOf, reasonOf} = await import('../store/file/reasons.ts');
 		const why = codeOf(error) === 'ENOENT' ? 'there is no such file' : reasonOf(error);

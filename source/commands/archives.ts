@@ -1,8 +1,9 @@
-import {readFile, realpath, stat} from 'node:fs/promises';
+import {realpath, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {archivesOf, archiveWith} from '../domain/log/anchor.ts';
 import {parseArchive} from '../domain/log/archive.ts';
 import {checkArchive} from '../domain/queries/check-archive.ts';
+import {readWhole} from '../store/file/read.ts';
 import type {Database, Entry} from '../domain/schema/index.ts';
 import {type Context, type Flag, Refusal} from './command.ts';
 
@@ -59,7 +60,10 @@ async function entriesOf(
 	what: string,
 ): Promise<Entry[]> {
 	const file = await fileOf(context, name);
-	const text = await readFile(file, 'utf8').catch((): undefined => undefined);
+	const text = await readWhole(file).then(
+		(bytes) => bytes.toString('utf8'),
+		(): undefined => undefined,
+	);
 	if (text === undefined) {
 		throw new Refusal(
 			`${what} stands in the archive ${name}: put that beside the database, or name it with --archive <file>`,

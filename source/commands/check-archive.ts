@@ -1,4 +1,3 @@
-import {readFile} from 'node:fs/promises';
 import {parseArchive} from '../domain/log/archive.ts';
 import {checkArchive, redactedEntries} from '../domain/queries/check-archive.ts';
 import {count} from '../domain/words.ts';
@@ -53,7 +52,7 @@ const read = async (file: string): Promise<string> =>
 
 async function readBytes(file: string): Promise<Uint8Array> {
 	try {
-		return await readFile(file);
+		return await (await import('../store/file/read.ts')).readWhole(file);
 	} catch (error) {
 		throw new Refusal(
 			codeOf(error) === 'ENOENT'

@@ -1,9 +1,10 @@
-import {readFile, realpath} from 'node:fs/promises';
+import {realpath} from 'node:fs/promises';
 import type {Problem} from '../domain/queries/problem.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {count} from '../domain/words.ts';
 import {clean} from '../domain/clean.ts';
 import {toJson} from '../documents/plain.ts';
+import {readWhole} from '../store/file/read.ts';
 import {Unusable} from '../store/store.ts';
 import {type Command, type Context, WrongUsage} from './command.ts';
 
@@ -184,7 +185,7 @@ async function read(file: string): Promise<Read> {
 		await (await openStore(file, {readOnly: true})).close();
 	}
 	try {
-		return {bytes: await readFile(file)};
+		return {bytes: await readWhole(file)};
 	} catch (error) {
 		const {codeOf, reasonOf} = await import('../store/file/reasons.ts');
 		throw new Unusable(

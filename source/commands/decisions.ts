@@ -1,7 +1,7 @@
 import type {Command} from './command.ts';
 import {formatOf, renderTable, tableFormat} from './document.ts';
 import {readDatabase} from './open.ts';
-import {deliver, outputFlag} from './output.ts';
+import {deliver, outputFlags} from './output.ts';
 
 /**
  * What a terminal has no room for beside the rest: the resolutions, and the days that follow from where a
@@ -13,7 +13,7 @@ const command: Command = {
 	name: 'decisions',
 	usage: '<database>',
 	summary: 'lists every decision that was recorded, steps of the meetings themselves too',
-	flags: {format: tableFormat, output: outputFlag},
+	flags: {format: tableFormat, ...outputFlags},
 	async run(context) {
 		const database = await readDatabase(context);
 		const [{decisionTable, remarkOn, withoutColumns}, {dayIn}] = await Promise.all([

@@ -27,10 +27,13 @@ const most = 4_000_000;
 const stale = 86_400_000;
 
 /** The folder for what a program keeps between runs, by the convention of the XDG base directories. */
-function stateFolder(env: NodeJS.ProcessEnv): string {
+export function stateFolder(
+	env: NodeJS.ProcessEnv = process.env,
+	what: 'drafts' | 'editor' = 'drafts',
+): string {
 	const given = env['XDG_STATE_HOME'] ?? '';
 	const state = path.isAbsolute(given) ? given : path.join(homedir(), '.local', 'state');
-	return path.join(state, 'boardwalk', 'drafts');
+	return path.join(state, 'boardwalk', what);
 }
 
 /** Whose drafts they are: the login, the name claimed with `--as` and, where something bears it out, the person. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type {Database} from '../domain/schema/index.ts';
 import {type Command, type Context, type Flag, Refusal, WrongUsage} from './command.ts';
 import {formatOf} from './document.ts';
-import {deliver, outputFlag} from './output.ts';
+import {deliver, expectFree, outputFlags} from './output.ts';
 import {publicFlag, readFor} from './readers.ts';
 
 /** The names of the tables, here again so that the help loads no more than this; a test keeps them the same. */
@@ -42,7 +42,7 @@ const command: Command = {
 			summary: 'this alone; without it, all that the format can hold',
 		},
 		public: publicFlag,
-		output: outputFlag,
+		...outputFlags,
 	},
 	async run(context) {
 		const wanted = formatOf(context, {...format, choices: [...(format.choices ?? []), 'md']});
@@ -86,6 +86,8 @@ async function writeCsv(
 			'a CSV file holds one table: name it with --collection projects, or a folder for all of them with --output',
 		);
 	}
+	const files = exported.map((one) => path.join(output, `${one}.csv`));
+	await expectFree(files, context.flags['force'] === true);
 	await mkdir(output, {recursive: true});
 	for (const one of exported) {
 		const file = path.join(output, `${one}.csv`);

@@ -2,7 +2,7 @@ import {dayIn} from '../domain/calendar.ts';
 import type {Command, Flag} from './command.ts';
 import {formatOf, render, renderTable} from './document.ts';
 import {readDatabase} from './open.ts';
-import {deliver, outputFlag} from './output.ts';
+import {deliver, outputFlags} from './output.ts';
 
 const format: Flag = {
 	value: 'format',
@@ -15,7 +15,7 @@ const command: Command = {
 	name: 'forward-plan',
 	usage: '<database>',
 	summary: 'prints the forward plan: key decisions and meetings in private to come',
-	flags: {format, output: outputFlag},
+	flags: {format, ...outputFlags},
 	async run(context) {
 		const database = await readDatabase(context);
 		const [{forwardPlan}, {forwardPlanDocument, forwardPlanTable}] = await Promise.all([

@@ -70,7 +70,7 @@ const mostBytes = 100_000_000;
 
 /** The bytes of a file that somebody named; throws Refusal. */
 export async function readInput(file: string): Promise<Uint8Array> {
-	const {readFile, stat} = await import('node:fs/promises');
+	const {stat} = await import('node:fs/promises');
 	try {
 		const found = await stat(file);
 		if (found.isDirectory()) throw new Refusal(`${file} is a folder; name the file in it`);
@@ -79,7 +79,7 @@ export async function readInput(file: string): Promise<Uint8Array> {
 			throw new Refusal(
 				`${file} has ${Math.round(found.size / 1_000_000)} MB; the most that is read is ${mostBytes / 1_000_000} MB`,
 			);
-		return await readFile(file);
+		return await (await import('../store/file/read.ts')).readWhole(file, mostBytes);
 	} catch (error) {
 		if (error instanceof Refusal) throw error;
 		const {codeOf, reasonOf} = await import('../store/file/reasons.ts');

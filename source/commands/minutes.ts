@@ -3,7 +3,7 @@ import {archiveFlag} from './archives.ts';
 import {type Command, Refusal} from './command.ts';
 import {documentFormat, render} from './document.ts';
 import {findId} from './find.ts';
-import {deliver, outputFlag} from './output.ts';
+import {deliver, outputFlags} from './output.ts';
 import {publicFlag, readFor} from './readers.ts';
 
 const command: Command = {
@@ -14,7 +14,7 @@ const command: Command = {
 		format: documentFormat,
 		public: publicFlag,
 		archive: archiveFlag,
-		output: outputFlag,
+		...outputFlags,
 	},
 	async run(context) {
 		const [{minutesOf}, {minutesDocument}, {latestMeeting}] = await Promise.all([

@@ -2,7 +2,7 @@ import {type Command, Refusal} from './command.ts';
 import {documentFormat, render} from './document.ts';
 import {findId} from './find.ts';
 import {readDatabase} from './open.ts';
-import {deliver, outputFlag} from './output.ts';
+import {deliver, outputFlags} from './output.ts';
 import {publicFlag} from './readers.ts';
 
 const command: Command = {
@@ -12,7 +12,7 @@ const command: Command = {
 	flags: {
 		format: documentFormat,
 		public: publicFlag,
-		output: outputFlag,
+		...outputFlags,
 	},
 	async run(context) {
 		const database = await readDatabase(context);

@@ -1,16 +1,39 @@
-import {realpath, rename, rm, stat, writeFile} from 'node:fs/promises';
+import type {Stats} from 'node:fs';
+import {type FileHandle, open, rename, rm, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import {type Context, type Flag, Refusal} from './command.ts';
 
 export const outputFlag: Flag = {value: 'file', summary: 'write to a file instead of the screen'};
+export const forceFlag: Flag = {
+	summary: 'replace a file that is there; a database never is',
+};
+
+/** The flags of a command that prints a document. */
+export const outputFlags = {output: outputFlag, force: forceFlag};
+
+/** Files that are there already and were not replaced because nobody said so. */
+export class Occupied extends Refusal {
+	readonly files: string[];
+
+	constructor(files: string[]) {
+		const [first = '', ...others] = files;
+		const more = others.length === 0 ? 'is' : `and ${others.length} more are`;
+		super(
+			`${first} ${more} there already; nothing was written: add --force to replace ${others.length === 0 ? 'it' : 'them'}, or name another`,
+		);
+		this.files = files;
+	}
+}
 
 /**
- * Prints a document, or with `--output` writes it to a file: whole or not at all, never over the
- * database itself. Bytes, which a terminal would take for commands, go to a file or a pipe alone.
- * Throws Refusal.
+ * Prints a document, or with `--output` writes it to a file: whole or not at all, never over a database, with
+ * `--force` alone over another file, and through no link that somebody else may have put there. Bytes, which a
+ * terminal would take for commands, go to a file or a pipe alone. Throws Refusal.
  */
 export async function deliver(context: Context, content: string | Uint8Array): Promise<void> {
-	const {output} = context.flags;
+	const {output, force} = context.flags;
+	const [database = ''] = context.arguments;
 	if (typeof output !== 'string') {
 		if (typeof content !== 'string' && context.columns !== undefined) {
 			throw new Refusal('a Word file does not go to a terminal: add --output minutes.docx');
@@ -18,42 +41,110 @@ export async function deliver(context: Context, content: string | Uint8Array): P
 		context.out(content);
 		return;
 	}
-	const [database = ''] = context.arguments;
+	await refusing(output, async () => {
+		await expectOther(output, database);
+		const target = await targetOf(output, force === true);
+		if (target.kind === 'stream') await writeFile(target.file, content);
+		else await replace(target.file, content, target.found);
+	});
+}
+
+/** That each of these can be written, so that of several none is when one cannot be. Throws Refusal. */
+export async function expectFree(outputs: string[], force: boolean): Promise<void> {
+	const occupied: string[] = [];
+	for (const output of outputs) {
+		await refusing(output, () => targetOf(output, force)).catch((error: unknown) => {
+			if (!(error instanceof Occupied)) throw error;
+			occupied.push(...error.files);
+		});
+	}
+	if (occupied.length > 0) throw new Occupied(occupied);
+}
+
+async function refusing<Result>(output: string, work: () => Promise<Result>): Promise<Result> {
 	try {
-		await write(output, database, content);
+		return await work();
 	} catch (error) {
 		if (error instanceof Refusal) throw error;
-		const {codeOf, reasonOf} = await import('../store/file/reasons.ts');
-		const why = codeOf(error) === 'ENOENT' ? 'there is no such folder' : reasonOf(error);
+		const {codeOf, explain, reasonOf} = await import('../store/file/reasons.ts');
+		if (codeOf(error) === 'EEXIST') throw new Occupied([output]);
+		const why =
+			codeOf(error) === 'ENOENT'
+				? 'there is no such folder'
+				: reasonOf(await explain(error, path.dirname(output)));
 		throw new Refusal(`cannot write ${output}: ${why}`);
 	}
 }
 
-async function write(
-	output: string,
-	database: string,
-	content: string | Uint8Array,
-): Promise<void> {
-	const found = await stat(output).catch(() => undefined);
-	const own = await stat(database).catch(() => undefined);
+/** Its own database would be known by how it begins; but not one that is damaged. */
+async function expectOther(output: string, database: string): Promise<void> {
+	const [found, own] = await Promise.all(
+		[output, database].map((file) => stat(file).catch(() => undefined)),
+	);
 	if (found && own && found.dev === own.dev && found.ino === own.ino) {
 		throw new Refusal(`${output} is the database itself; choose another file`);
 	}
+}
+
+/** Where a document goes: a file, with what is there now, or something that is written into as it is. */
+type Target =
+	{kind: 'file'; file: string; found: Stats | undefined} | {kind: 'stream'; file: string};
+
+async function targetOf(output: string, force: boolean): Promise<Target> {
+	const {isOpenFile, isOwn, resolveOwn} = await import('../store/file/links.ts');
+	const file = await resolveOwn(output);
+	const found = await stat(file).catch(() => undefined);
 	if (found?.isDirectory()) throw new Refusal(`cannot write ${output}: it is a folder`);
-	if (found && !found.isFile()) {
+	if (found && (isOpenFile(file) || !found.isFile())) {
 		// A pipe or a device is written to; there is nothing to put in its place.
-		await writeFile(output, content);
-		return;
+		if (isOwn(found)) return {kind: 'stream', file};
+		throw new Refusal(`cannot write ${output}: it is no file, and somebody else’s`);
 	}
-	// A link stays a link: the file that it leads to is replaced.
-	const target = found ? await realpath(output) : path.resolve(output);
-	const temporary = `${target}.${process.pid}-${Math.random().toString(36).slice(2)}.tmp`;
+	if (found && (await holdsRecord(file))) {
+		throw new Refusal(
+			`${output} is a Boardwalk database or a part of one, which no document replaces; choose another file`,
+		);
+	}
+	if (found && !force) throw new Occupied([output]);
+	return {kind: 'file', file, found};
+}
+
+/** Whether a file begins like a database, an export of one, or an archive of its log, whatever it is called. */
+async function holdsRecord(file: string): Promise<boolean> {
+	const {constants} = await import('node:fs');
+	let handle: FileHandle | undefined;
 	try {
-		const mode = found ? found.mode & 0o777 : 0o666;
-		await writeFile(temporary, content, {flag: 'wx', mode, flush: true});
-		await rename(temporary, target);
-	} catch (error) {
+		handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+		const {buffer, bytesRead} = await handle.read(Buffer.alloc(65_536), 0, 65_536, 0);
+		const head = buffer.toString('utf8', 0, bytesRead);
+		if (!/^\ufeff?\s*\{/.test(head)) return false;
+		return /"schemaVersion"\s*:\s*\d/.test(head) || /^\ufeff?\s*\{\s*"boardwalk"/.test(head);
+	} finally {
+		await handle?.close();
+	}
+}
+
+/** Written beside and renamed; where nothing is there, only as long as nothing is. */
+async function replace(
+	file: string,
+	content: string | Uint8Array,
+	found: Stats | undefined,
+): Promise<void> {
+	const temporary = `${file}.${process.pid}-${crypto.randomUUID().slice(0, 8)}.tmp`;
+	const {accessOf, keepAccess} = await import('../store/file/access.ts');
+	try {
+		const were = found && (await accessOf(file));
+		const handle = await open(temporary, 'wx', found ? 0o600 : 0o666);
+		try {
+			await handle.writeFile(content);
+			if (were) await keepAccess(handle, were, {narrow: true});
+			await handle.sync();
+		} finally {
+			await handle.close();
+		}
+		if (found) await rename(temporary, file);
+		else await (await import('../store/file/beside.ts')).giveName(temporary, file);
+	} finally {
 		await rm(temporary, {force: true});
-		throw error;
 	}
 }

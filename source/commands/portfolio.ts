@@ -1,13 +1,13 @@
 import type {Command} from './command.ts';
 import {documentFormat, render} from './document.ts';
-import {deliver, outputFlag} from './output.ts';
+import {deliver, outputFlags} from './output.ts';
 import {publicFlag, readFor} from './readers.ts';
 
 const command: Command = {
 	name: 'portfolio',
 	usage: '<database>',
 	summary: 'prints how the portfolio stands: status, balance, criteria, open actions',
-	flags: {format: documentFormat, public: publicFlag, output: outputFlag},
+	flags: {format: documentFormat, public: publicFlag, ...outputFlags},
 	async run(context) {
 		const {database, publicOnly} = await readFor(context);
 		const [{portfolioDocument, portfolioOf}, {dayIn}] = await Promise.all([

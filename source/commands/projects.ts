@@ -1,13 +1,13 @@
 import type {Command} from './command.ts';
 import {renderTable, tableFormat} from './document.ts';
 import {readDatabase} from './open.ts';
-import {deliver, outputFlag} from './output.ts';
+import {deliver, outputFlags} from './output.ts';
 
 const command: Command = {
 	name: 'projects',
 	usage: '<database> [filter]',
 	summary: 'lists the projects, or those that fit a filter such as “blocked p2”',
-	flags: {format: tableFormat, output: outputFlag},
+	flags: {format: tableFormat, ...outputFlags},
 	async run(context) {
 		const database = await readDatabase(context);
 		const [{projectTable}, {filterProjects}] = await Promise.all([

@@ -9,7 +9,7 @@ import {documentFormat, render} from './document.ts';
 import {findId} from './find.ts';
 import {archiveFlag, withArchives} from './archives.ts';
 import {readDatabase} from './open.ts';
-import {deliver} from './output.ts';
+import {deliver, expectFree, forceFlag} from './output.ts';
 import {publicFlag} from './readers.ts';
 
 const format: Flag = {
@@ -36,6 +36,7 @@ const command: Command = {
 		format,
 		public: publicFlag,
 		archive: archiveFlag,
+		force: {...forceFlag, summary: 'replace what an earlier run has written there'},
 	},
 	async run(context) {
 		const folder = context.flags['folder'];
@@ -47,6 +48,8 @@ const command: Command = {
 		const database = await withArchives(context, found, meeting.id);
 		const {pages, gaps} = await gather(context, database, meeting);
 		if (pages.length > 0) await makeFolder(folder);
+		const files = pages.map((page) => fileOf(context, folder, page));
+		await expectFree(files, context.flags['force'] === true);
 		for (const page of pages) {
 			const file = await writePage(context, folder, page);
 			context.out(`${clean(`wrote ${file}: ${page.about}`)}\n`);
@@ -142,16 +145,19 @@ async function makeFolder(folder: string): Promise<void> {
 	}
 }
 
-async function writePage(
-	context: Context,
-	folder: string,
-	{name, document, data}: Page,
-): Promise<string> {
-	const wanted = typeof context.flags['format'] === 'string' ? context.flags['format'] : 'html';
+async function writePage(context: Context, folder: string, page: Page): Promise<string> {
+	const output = fileOf(context, folder, page);
+	const meant = {...context, flags: {...context.flags, format: formatIn(context), output}};
+	await deliver(meant, await render(meant, page.document, page.data));
+	return output;
+}
+
+const formatIn = ({flags: {format: wanted}}: Context): string =>
+	typeof wanted === 'string' ? wanted : 'html';
+
+function fileOf(context: Context, folder: string, {name}: Page): string {
+	const wanted = formatIn(context);
 	// Both versions may lie in one folder.
 	const suffix = context.flags['public'] === true ? '-public' : '';
-	const output = path.join(folder, `${name}${suffix}.${endings[wanted] ?? wanted}`);
-	const meant = {...context, flags: {...context.flags, format: wanted, output}};
-	await deliver(meant, await render(meant, document, data));
-	return output;
+	return path.join(folder, `${name}${suffix}.${endings[wanted] ?? wanted}`);
 }

@@ -1,14 +1,14 @@
 import {type Command, Refusal} from './command.ts';
 import {documentFormat, render} from './document.ts';
 import {findId} from './find.ts';
-import {deliver, outputFlag} from './output.ts';
+import {deliver, outputFlags} from './output.ts';
 import {publicFlag, readFor} from './readers.ts';
 
 const command: Command = {
 	name: 'review',
 	usage: '<database> [strategy]',
 	summary: 'prints where a strategy and each of its projects got to: the one in force',
-	flags: {format: documentFormat, public: publicFlag, output: outputFlag},
+	flags: {format: documentFormat, public: publicFlag, ...outputFlags},
 	async run(context) {
 		const {database} = await readFor(context);
 		const [{reviewOf}, {reviewDocument}] = await Promise.all([

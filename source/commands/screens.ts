@@ -2,11 +2,13 @@ import {existsSync} from 'node:fs';
 import {mkdtemp, readdir, readFile, realpath, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import {dayIn} from '../domain/calendar.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {nearest} from '../domain/words.ts';
-import {openDrafts} from './drafts.ts';
+import {openDrafts, stateFolder} from './drafts.ts';
 import {openHandover} from './handover.ts';
+import {Occupied} from './output.ts';
 import type {Importer} from '../ui/paper.ts';
 import {openFileLetterbox} from '../store/file/letterbox.ts';
 import {ownsFolder} from '../store/file/place.ts';
@@ -64,10 +66,11 @@ export async function showScreens(context: ScreensContext): Promise<number> {
 			publicOnly,
 			follow: context.flags['follow'] === true,
 			drafts,
+			editing: stateFolder(process.env, 'editor'),
 			handover: letterbox && openHandover(letterbox, who),
 			copy: saveCopy,
 			importer: context.importer,
-			papers: (meeting) => writePapers(context, file, meeting, practice),
+			papers: (meeting, force) => writePapers(context, file, meeting, {practice, force}),
 		});
 	} finally {
 		await store.close();
@@ -150,8 +153,8 @@ async function writePapers(
 	context: ScreensContext,
 	file: string,
 	meeting: string,
-	practice: boolean,
-): Promise<{folder: string} | {problem: string}> {
+	{practice, force}: {practice: boolean; force: boolean},
+): Promise<{folder: string} | {problem: string} | {occupied: string[]}> {
 	const [{readDatabase}, {minutesOf}] = await Promise.all([
 		import('./open.ts'),
 		import('../domain/queries/minutes.ts'),
@@ -161,9 +164,19 @@ async function writePapers(
 	try {
 		// What is written here is to be published: exempt matter has no place among it.
 		const {exempt} = minutesOf(await readDatabase(given), meeting);
-		await context.publish({...given, flags: exempt.length > 0 ? {folder, public: true} : {folder}});
+		await context.publish({
+			...given,
+			flags: {
+				folder,
+				...(exempt.length > 0 ? {public: true} : {}),
+				...(force ? {force: true} : {}),
+			},
+		});
 		return {folder: practice ? `${folder} until you leave` : folder};
 	} catch (error) {
+		if (error instanceof Occupied) {
+			return {occupied: error.files.map((name) => path.basename(name))};
+		}
 		if (error instanceof Error && ['Refusal', 'Unusable'].includes(error.name)) {
 			return {problem: error.message};
 		}

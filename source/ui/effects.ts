@@ -11,7 +11,12 @@ import type {Event} from './update.ts';
 export type Slow = () => Promise<Event | undefined>;
 
 /** What an effect has to do with: the world outside, and the state, which from then on says that an act is being saved. */
-export type Doing = {shell: Shell; beginSaving(saving: State['saving']): State};
+export type Doing = {
+	shell: Shell;
+	beginSaving(saving: State['saving']): State;
+	/** Takes over a text that is being edited elsewhere, though nothing else happens until that is over. */
+	takeOver(value: string): void;
+};
 
 /** The part of an effect that takes its time; undefined when it has none. */
 export function slow(doing: Doing, effect: Effect): Slow | undefined {
@@ -20,11 +25,11 @@ export function slow(doing: Doing, effect: Effect): Slow | undefined {
 		case 'commit':
 			return () => commit(doing, effect);
 		case 'editor':
-			return () => edit(shell, effect.value);
+			return () => edit(doing, effect.value);
 		case 'copy':
 			return () => copy(shell, effect.path);
 		case 'papers':
-			return () => papers(shell, effect.meeting);
+			return () => papers(shell, effect.meeting, effect.force ?? false);
 		case 'paper':
 			return () => read(shell, effect.form);
 		case 'complete':
@@ -64,8 +69,8 @@ async function commit(
 	return {kind: 'outcome', outcome: await store.commit(act, who), done};
 }
 
-async function edit(shell: Shell, value: string): Promise<Event> {
-	const result = await shell.edit(value);
+async function edit({shell, takeOver}: Doing, value: string): Promise<Event> {
+	const result = await shell.edit(value, takeOver);
 	return 'value' in result
 		? {kind: 'edited', value: result.value}
 		: {kind: 'said', tone: 'refused', text: result.problem};
@@ -133,8 +138,9 @@ async function forget(shell: Shell, token: unknown): Promise<Event | undefined> 
 	return {kind: 'said', tone: 'info', text};
 }
 
-async function papers(shell: Shell, meeting: string): Promise<Event> {
-	const result = await shell.papers(meeting);
+async function papers(shell: Shell, meeting: string, force: boolean): Promise<Event> {
+	const result = await shell.papers(meeting, force);
+	if ('occupied' in result) return {kind: 'occupied', meeting, files: result.occupied};
 	return 'folder' in result
 		? {kind: 'said', tone: 'info', text: `The papers of ${meeting} are in ${result.folder}`}
 		: {kind: 'said', tone: 'refused', text: result.problem};

@@ -75,6 +75,10 @@ export class Session {
 				shell.drafts?.flush();
 				return this.#state;
 			},
+			takeOver: (value) => {
+				this.#handle({kind: 'edited', value});
+				shell.drafts?.flush();
+			},
 		};
 		this.#state = {
 			database: publicOnly ? publicView(store.read()) : store.read(),

@@ -9,12 +9,15 @@ export type Shell = {
 	who: Who;
 	/** The clock, UTC. */
 	now(): string;
-	/** Lets the person change a text in their editor; undefined when that failed. */
-	edit(value: string): Promise<{value: string} | {problem: string}>;
+	/** Lets the person change a text in their editor; each text that they save there is told at once. */
+	edit(value: string, saved: (value: string) => void): Promise<{value: string} | {problem: string}>;
 	/** Writes the database to a new file; a sentence when that failed. */
 	copy(path: string): Promise<string | undefined>;
-	/** Writes the papers of a meeting; a sentence that says where, or why not. */
-	papers(meeting: string): Promise<{folder: string} | {problem: string}>;
+	/** Writes the papers of a meeting; says where, why not, or which files are there that only `force` replaces. */
+	papers(
+		meeting: string,
+		force: boolean,
+	): Promise<{folder: string} | {problem: string} | {occupied: string[]}>;
 	/** Reads papers from files; absent where there are none. */
 	importer?: Importer;
 	/** Keeps what is half written where the next start finds it; absent in a practice copy. */

@@ -1,14 +1,10 @@
-import {spawn} from 'node:child_process';
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import process from 'node:process';
-import {setImmediate as turn} from 'node:timers/promises';
 import {render} from 'ink';
 import type {Database} from '../domain/schema/index.ts';
 import type {Store, Who} from '../store/store.ts';
 import {App} from './app.tsx';
 import {readKept} from './drafts.ts';
+import {editOutside, type Lent} from './editor.ts';
 import type {Handover} from './handover.ts';
 import type {Importer} from './paper.ts';
 import {Session} from './session.ts';
@@ -42,6 +38,8 @@ export type Start = {
 	follow: boolean;
 	/** Where what is half written is kept; none for a practice copy. */
 	drafts: Drafts | undefined;
+	/** A folder of the user's own for the text that an editor has. */
+	editing: string;
 	/** How forms are handed over to others; none where nobody else can come. */
 	handover: Handover | undefined;
 	/** A scratch copy: the screens say so, and offer to keep it on leaving. */
@@ -50,8 +48,11 @@ export type Start = {
 	publicOnly: boolean;
 	/** Writes the database to a new file; resolves with a sentence when that failed. */
 	copy(database: Database, path: string): Promise<string | undefined>;
-	/** Writes the papers of a meeting; resolves with the folder, or with why not. */
-	papers(meeting: string): Promise<{folder: string} | {problem: string}>;
+	/** Writes the papers of a meeting; resolves with the folder, with why not, or with what it would have to replace. */
+	papers(
+		meeting: string,
+		force: boolean,
+	): Promise<{folder: string} | {problem: string} | {occupied: string[]}>;
 	/** Reads papers from files. */
 	importer: Importer;
 };
@@ -68,6 +69,7 @@ export async function start({
 	publicOnly,
 	follow,
 	drafts,
+	editing,
 	handover,
 	copy,
 	papers,
@@ -80,15 +82,22 @@ export async function start({
 	const screen = new Screen(process.stdout);
 	/** Whether another program has the terminal. */
 	let isLent = false;
+	/** The text that it has. */
+	let lent: Lent | undefined;
 	const session = new Session(
 		{
 			store,
 			who,
 			now: () => new Date().toISOString(),
-			edit: async (value) => {
+			edit: async (value, saved) => {
 				isLent = true;
 				try {
-					return await editOutside(value, suspend, keyboard);
+					return await editOutside(value, {
+						folder: editing,
+						suspend: (work) => lend(work),
+						saved,
+						lent: (given) => (lent = given),
+					});
 				} finally {
 					isLent = false;
 				}
@@ -114,6 +123,19 @@ export async function start({
 		},
 	);
 	const keyboard = new Keyboard(session);
+	/** Gives the terminal to another program as a shell would find it, and takes it back. */
+	const lend = async (work: () => Promise<void>) => {
+		await suspend?.(async () => {
+			setRaw(stdin, false);
+			try {
+				await work();
+			} finally {
+				keyboard.reset();
+				setRaw(stdin, true);
+				stdin.resume();
+			}
+		});
+	};
 	// Before the first frame: what is typed by then would be written across it.
 	setRaw(stdin, true);
 	const instance = render(
@@ -164,6 +186,7 @@ export async function start({
 	});
 	// What is half written is on the disk before the end, however the line is cut, and a shell finds its lines.
 	const end = () => {
+		lent?.look();
 		drafts?.flush();
 		setRaw(stdin, false);
 	};
@@ -176,6 +199,7 @@ export async function start({
 		const text = `What you type and do not save is lost if the line drops: ${drafts.problem}.`;
 		session.send({kind: 'said', tone: 'refused', text});
 	}
+	process.prependListener('exit', () => lent?.remove());
 	if (store.warning !== undefined) {
 		session.send({kind: 'said', tone: 'info', text: `${store.warning}.`});
 	}
@@ -216,53 +240,4 @@ async function offerLeft(
 	});
 	const [newest] = found.toSorted((a, b) => b.kept.at.localeCompare(a.kept.at));
 	if (newest) session.send({kind: 'left', kept: newest.kept, token: newest.left});
-}
-
-/** Hands the terminal to the person's editor with the text in a file of their own. */
-async function editOutside(
-	value: string,
-	suspend: ((work: () => Promise<void>) => Promise<void>) | undefined,
-	keyboard: Keyboard,
-): Promise<{value: string} | {problem: string}> {
-	const editor = process.env['VISUAL'] || process.env['EDITOR'] || 'vi';
-	const folder = await mkdtemp(path.join(os.tmpdir(), 'boardwalk-'));
-	const file = path.join(folder, 'text.md');
-	try {
-		// Editors expect a text to end with a line break; the form takes it off again.
-		await writeFile(file, `${value}\n`, {mode: 0o600});
-		const ended: {code: number | string} = {code: 'not started'};
-		await suspend?.(async () => {
-			const {stdin} = process;
-			// The keyboard is still read for a moment: without these turns the editor misses keys.
-			setRaw(stdin, false);
-			await turn();
-			stdin.pause();
-			await turn();
-			keyboard.reset();
-			try {
-				ended.code = await run(editor, file);
-			} finally {
-				setRaw(stdin, true);
-				stdin.resume();
-			}
-		});
-		if (ended.code !== 0)
-			return {
-				problem: `${editor} ended with ${ended.code}: your text is as it was. Is $EDITOR set?`,
-			};
-		return {value: await readFile(file, 'utf8')};
-	} catch (error) {
-		return {problem: `the editor could not be used: ${(error as Error).message}`};
-	} finally {
-		await rm(folder, {recursive: true, force: true});
-	}
-}
-
-/** Runs `$EDITOR file`; the variable may hold options (`code --wait`), as everywhere else. */
-function run(editor: string, file: string): Promise<number | string> {
-	return new Promise((resolve) => {
-		const child = spawn('/bin/sh', ['-c', `${editor} "$1"`, 'sh', file], {stdio: 'inherit'});
-		child.on('error', (error) => resolve(error.message));
-		child.on('exit', (code, signal) => resolve(code ?? signal ?? 'an unknown error'));
-	});
 }

@@ -80,7 +80,7 @@ export type Effect =
 	| {kind: 'editor'; value: string}
 	| {kind: 'copy'; path: string}
 	/** Writes the minutes and notices of a meeting into a folder. */
-	| {kind: 'papers'; meeting: string}
+	| {kind: 'papers'; meeting: string; force?: boolean}
 	/** Reads the paper that a form names, with what it says of it; goes on with a path. */
 	| {kind: 'paper'; form: Form}
 	| {kind: 'complete'; typed: string}

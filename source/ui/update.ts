@@ -26,6 +26,8 @@ export type Event =
 	| {kind: 'paper'; form: Form; paper: Paper}
 	| {kind: 'no-paper'; problem: string}
 	| {kind: 'completed'; typed: string; value: string; told: string}
+	/** Papers that are there already: only who says so replaces them. */
+	| {kind: 'occupied'; meeting: string; files: string[]}
 	| {kind: 'said'; tone: 'info' | 'refused'; text: string}
 	| {kind: 'tick'}
 	/** Others came, went or moved. */
@@ -81,6 +83,8 @@ function happen(state: State, event: Event): Step {
 			return step(formError(state, event.problem));
 		case 'completed':
 			return step(completePath(state, event.typed, event.value, event.told));
+		case 'occupied':
+			return step(askToReplace(state, event));
 		case 'said':
 			return step(say(state, event.tone, event.text));
 		case 'others':
@@ -98,6 +102,24 @@ function happen(state: State, event: Event): Step {
 		case 'rest':
 			return step(atPlace(state, {beside: undefined}));
 	}
+}
+
+function askToReplace(state: State, {meeting, files}: Extract<Event, {kind: 'occupied'}>): State {
+	return {
+		...state,
+		overlay: {
+			kind: 'confirm',
+			title: `Replace the papers of ${meeting} that are there?`,
+			lines: [
+				...files.slice(0, 8).map((name) => `  ${name}`),
+				...(files.length > 8 ? [`  and ${files.length - 8} more`] : []),
+				'',
+				'Nothing has been written yet. What somebody altered in them is lost.',
+			],
+			yes: 'Replace',
+			effects: [{kind: 'papers', meeting, force: true}],
+		},
+	};
 }
 
 /** A paper was read anew; a value that cannot be read is told where it is typed. */

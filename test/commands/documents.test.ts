@@ -42,7 +42,7 @@ describe('each document', () => {
 		const data = (await run([...args, '--format', 'json'])).out;
 		expect(() => JSON.parse(data)).not.toThrow();
 		const target = path.join(folder, `${name}.docx`);
-		expect(await run([...args, '--output', target])).toEqual({code: 0, out: '', error: ''});
+		expect(await run([...args, '--output', target, '--force'])).toMatchObject({code: 0, error: ''});
 		expect(readFileSync(target).subarray(0, 2).toString()).toBe('PK');
 	});
 
@@ -200,7 +200,12 @@ describe('publish', () => {
 		const target = path.join(folder, 'out');
 		mkdirSync(target);
 		writeFileSync(path.join(target, 'M-3-minutes.txt'), 'old');
-		await run(['publish', file, 'M-3', '--folder', target, '--format', 'text']);
+		const again = ['publish', file, 'M-3', '--folder', target, '--format', 'text'];
+		expect((await run(again)).error).toMatch(
+			/M-3-minutes\.txt is there already; nothing was written: add --force/,
+		);
+		expect(readdirSync(target)).toEqual(['M-3-minutes.txt']);
+		await run([...again, '--force']);
 		await run(['publish', file, 'M-3', '--folder', target, '--public']);
 		expect(readdirSync(target)).toEqual([
 			'D-2-notice-public.html',

@@ -70,7 +70,9 @@ describe('CSV', () => {
 		expect((await run(['export', file, '--format', 'csv', '--output', into])).code).toBe(0);
 		for (const name of tableNames) expect(existsSync(path.join(into, `${name}.csv`))).toBe(true);
 		// A folder that is there serves as well; a file is none.
-		expect((await run(['export', file, '--format', 'csv', '--output', into])).code).toBe(0);
+		const again = ['export', file, '--format', 'csv', '--output', into];
+		expect((await run(again)).error).toMatch(/and 11 more are there already/);
+		expect((await run([...again, '--force'])).code).toBe(0);
 		expect((await run(['export', file, '--format', 'csv', '--output', taken])).code).toBe(2);
 		expect(readFileSync(taken, 'utf8')).toBe('letters');
 		expect(await run(['export', file, '--format', 'csv'])).toMatchObject({

@@ -68,7 +68,12 @@ describe('documents', () => {
 		writeFileSync(target, 'old');
 		chmodSync(target, 0o640);
 		symlinkSync(target, path.join(folder, 'link.md'));
-		const result = await run(['minutes', file, '--output', path.join(folder, 'link.md')]);
+		const args = ['minutes', file, '--output', path.join(folder, 'link.md')];
+		expect((await run(args)).error).toMatch(
+			/link\.md is there already; nothing was written: add --force/,
+		);
+		expect(readFileSync(target, 'utf8')).toBe('old');
+		const result = await run([...args, '--force']);
 		expect(result).toEqual({code: 0, out: '', error: ''});
 		expect(readFileSync(target, 'utf8')).toMatch(/^# Minutes/);
 		expect(statSync(target).mode & 0o777).toBe(0o640);

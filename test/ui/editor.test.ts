@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import type {Kept} from '../../source/ui/drafts.ts';
 import {open, selectedLine} from './scene.ts';
 
 test('a long text is opened in the editor, and what comes back takes its place', async () => {
@@ -43,4 +44,25 @@ test('control characters from the editor do not get in', async () => {
 	const edit = async () => ({value: 'a\u001b[31mb\u0007'});
 	const app = await open({shell: {edit}}, '2', 'c', 'ctrl+o');
 	await expect(app).toShow('Comment      a[31mb');
+});
+
+test('a text saved in the editor is part of the draft before the editor is left', async () => {
+	const ended = Promise.withResolvers<{value: string}>();
+	const kept: (Kept | undefined)[] = [];
+	const drafts = {
+		keep: (data: Kept | undefined) => kept.push(data),
+		flush() {},
+		forget: async () => true,
+	};
+	const edit = (_: string, saved: (value: string) => void) => {
+		saved('Half of it\n');
+		return ended.promise;
+	};
+	const app = await open({shell: {edit, drafts}}, '2', 'c');
+	await app.type('Draft');
+	app.session.press('ctrl+o');
+	expect(kept.at(-1)?.forms[0]?.values['note']?.value).toBe('Half of it');
+	ended.resolve({value: 'All of it\n'});
+	await app.session.idle();
+	await expect(app).toShow('Comment      All of it');
 });

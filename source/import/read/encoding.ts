@@ -81,5 +81,7 @@ export const normalise = (text: string): string =>
 			'',
 		)
 		.replaceAll(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
+		// Whatever reads on looks for words around blanks, from each of them on: nobody sets a table that wide.
+		.replaceAll(/[^\S\n]{200,}/g, (blanks) => blanks.slice(0, 200))
 		.replaceAll('\u2011', '-')
 		.replaceAll(/[ﬀ-ﬄ]/g, (ligature) => ligature.normalize('NFKC'));

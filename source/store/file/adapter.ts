@@ -11,6 +11,7 @@ import {parseDatabase} from './parse.ts';
 import {Pieces} from './pieces.ts';
 import {type Place, unchanged} from './place.ts';
 import {locate} from './positions.ts';
+import {readOpen} from './read.ts';
 import {Fault, reasonOf} from './reasons.ts';
 import {replaceFile, syncDirectory} from './replace.ts';
 import {visible} from './show.ts';
@@ -72,8 +73,7 @@ export class FileAdapter implements Adapter<Database> {
 		const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
 		try {
 			const found = await handle.stat({bigint: true});
-			if (!found.isFile()) throw new Fault('it is not a file');
-			const bytes = await handle.readFile();
+			const bytes = await readOpen(handle);
 			await this.#hold(handle, found);
 			return this.#take(bytes);
 		} catch (error) {

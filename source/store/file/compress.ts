@@ -1,8 +1,9 @@
 import {constants} from 'node:fs';
-import {type FileHandle, open, readFile, rename, unlink} from 'node:fs/promises';
+import {type FileHandle, open, rename, unlink} from 'node:fs/promises';
 import {promisify} from 'node:util';
 import {gunzip, gzip} from 'node:zlib';
 import {accessOfOpen, keepAccess} from './access.ts';
+import {readWhole} from './read.ts';
 
 /** How a compressed snapshot's name ends. */
 export const compressed = '.gz';
@@ -41,7 +42,7 @@ export async function compress(file: string): Promise<void> {
 
 /** Reads a file, unfolded if it is compressed, whatever its name. */
 export async function readUnfolded(file: string): Promise<Uint8Array> {
-	const bytes = await readFile(file);
+	const bytes = await readWhole(file);
 	const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
 	return isCompressed ? promisify(gunzip)(bytes, {maxOutputLength: mostUnfolded}) : bytes;
 }

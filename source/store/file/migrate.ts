@@ -1,4 +1,4 @@
-import {readFile, stat} from 'node:fs/promises';
+import {stat} from 'node:fs/promises';
 import {basename, extname} from 'node:path';
 import type {Change} from '../../domain/changes/index.ts';
 import {commit, type Committed} from '../../domain/commit.ts';
@@ -13,6 +13,7 @@ import {encodeDatabase} from './format.ts';
 import {withLock} from './lock.ts';
 import {parseDatabase} from './parse.ts';
 import {ownsFolder, type Place, unchanged} from './place.ts';
+import {readWhole} from './read.ts';
 import {Fault} from './reasons.ts';
 import {Scanner} from './scan.ts';
 import {visible} from './show.ts';
@@ -39,7 +40,7 @@ export const migrateFile = (
 ): Promise<Migrated | undefined> =>
 	withLock(place, patience, async () => {
 		const seen = await stat(place.file, {bigint: true});
-		const bytes = await readFile(place.file);
+		const bytes = await readWhole(place.file);
 		const {raw, from} = readRaw(bytes, title);
 		if (from === schemaVersion) return undefined;
 		const forward = bringForward(raw, migrations);

@@ -1,5 +1,5 @@
 import type {BigIntStats} from 'node:fs';
-import {readFile, realpath, stat} from 'node:fs/promises';
+import {realpath, stat} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {commit, type Committed} from '../../domain/commit.ts';
 import type {Change} from '../../domain/changes/index.ts';
@@ -10,6 +10,7 @@ import {freeName, replaceKeeping} from './beside.ts';
 import {encodeDatabase} from './format.ts';
 import {withLock} from './lock.ts';
 import {ownsFolder, type Place, placeOf, unchanged} from './place.ts';
+import {readWhole} from './read.ts';
 import {codeOf, Fault} from './reasons.ts';
 import {replaceFile, syncDirectory} from './replace.ts';
 import type {Snapshot} from './snapshots.ts';
@@ -45,8 +46,7 @@ export type Broken = {bytes: Uint8Array; seen: BigIntStats} | undefined;
 export async function lookAt({file}: Place): Promise<Broken> {
 	try {
 		const seen = await stat(file, {bigint: true});
-		if (!seen.isFile()) throw new Fault('it is not a file');
-		return {bytes: await readFile(file), seen};
+		return {bytes: await readWhole(file), seen};
 	} catch (error) {
 		if (codeOf(error) === 'ENOENT') return undefined;
 		throw error;
