@@ -168,7 +168,7 @@ test('hostile text in every field, shown on every screen', async () => {
 		[':', 'Quick line'],
 	];
 	for (const [keys, wanted] of steps) await clerk.do(keys, wanted);
-	await clerk.type('s P1-04 nosuchstatus');
+	clerk.press('s P1-04 nosuchstatus');
 	await clerk.do('enter', 'is not a status');
 	await clerk.do('escape', 'Before and after');
 	// Somebody else's news, in the same spirit.

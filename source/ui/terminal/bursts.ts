@@ -11,11 +11,13 @@ export type Input =
 	| {kind: 'burst'; text: string};
 
 /**
- * From so many characters in one read, with a line break among them, they are text that somebody pasted
- * into a terminal without marks, not keys. Nobody has typed that much between two reads: a line that
- * stands still for two seconds lets some fifteen keys pile up, and a key that is held counts once. Fewer
- * go on being keys: `jjj`, `x` and Enter, or `sd`, Enter, `nsd`, Enter, which a slow line sends in one piece.
- * What is taken for text by mistake is not lost where text is typed, and elsewhere does nothing.
+ * From so many characters in one read, in more than one line, they are text that somebody pasted into a
+ * terminal without marks, not keys. Nobody has typed that much between two reads: a line that stands still
+ * for two seconds lets some fifteen keys pile up, and a key that is held counts once. Fewer go on being keys:
+ * `jjj`, `x` and Enter, or `sd`, Enter, `nsd`, Enter, which a slow line sends in one piece. So does one line
+ * with Enter at its end, however long: a command in the quick line after a line has stood still looks like
+ * that, and so does whatever a script types. What is taken for text by mistake is not lost where text is
+ * typed, and elsewhere does nothing.
  */
 export const burstFrom = 20;
 
@@ -58,7 +60,8 @@ export function gather(
 
 function isMuch(keys: readonly Key[]): boolean {
 	const typed = keys.filter((key, index) => isTyped(key) && key !== keys[index - 1]);
-	return typed.length >= burstFrom && keys.some((key) => breaks.has(key));
+	const end = keys.findLastIndex((key) => isTyped(key));
+	return typed.length >= burstFrom && keys.slice(0, end).some((key) => breaks.has(key));
 }
 
 /** Code points that are one character to a person become one key: a letter with its accent, a flag. */

@@ -31,19 +31,24 @@ function listen() {
 const line = 'abcdefghijklmnopqrst'; // As many as make a burst.
 
 describe('much text at once', () => {
-	test('is text from twenty characters with a line break on', () => {
+	test('is text from twenty characters in two lines on', () => {
 		expect(line).toHaveLength(burstFrom);
 		const {heard, send} = listen();
-		send(1000, `${line}\r`, `${line}\r\n${line}\r`, `\t${line}\n`);
-		expect(heard).toEqual([`burst: ${line}\n`, `burst: ${line}\n${line}\n`, `burst: \t${line}\n`]);
+		send(1000, `${line.slice(1)}\r1`, `${line}\r\n${line}\r`, `\t\r${line}`);
+		expect(heard).toEqual([
+			`burst: ${line.slice(1)}\n1`,
+			`burst: ${line}\n${line}\n`,
+			`burst: \t\n${line}`,
+		]);
 	});
 
 	test.each<[string, string]>([
-		['fewer', `${line.slice(1)}\r`],
+		['fewer', `${line.slice(2)}\r1`],
+		['one line and Enter', `:s P1-04 delivered ${line}\r`],
 		['no line break', line + line],
-		['a key that is held, and Enter', `${'j'.repeat(200)}\r`],
+		['a key that is held, and Enter', `${'j'.repeat(200)}\rn`],
 		['what a slow line sends in one piece', 'sd\rnsb\rnsd\r'],
-		['keys that type nothing among them', `${line.slice(5)}${esc}[A${line.slice(5)}\r`],
+		['keys that type nothing among them', `${line.slice(5)}\r${esc}[A${line.slice(5)}\r`],
 	])('is keys: %s', (_, bytes) => {
 		const {heard, send} = listen();
 		send(1000, bytes);
@@ -52,23 +57,23 @@ describe('much text at once', () => {
 
 	test('goes on as long as its pieces come at once', () => {
 		const {heard, send} = listen();
-		send(0, `${line}\r`);
+		send(0, `${line}\r1`);
 		send(5, 'so', '\r', 'be it');
 		send(200, 'jj');
-		expect(heard).toEqual([`burst: ${line}\n`, 'burst: so', 'burst: \n', 'burst: be it', 'j j']);
+		expect(heard).toEqual([`burst: ${line}\n1`, 'burst: so', 'burst: \n', 'burst: be it', 'j j']);
 	});
 
 	test('does not take a key with it that somebody presses behind it', () => {
 		const {heard, send} = listen();
-		send(0, `${line}\r`);
+		send(0, `${line}\r1`);
 		send(50, '3');
-		expect(heard).toEqual([`burst: ${line}\n`, '3']);
+		expect(heard).toEqual([`burst: ${line}\n1`, '3']);
 	});
 
 	test('a control key ends it and is a key', () => {
 		const {heard, send} = listen();
-		send(0, `${line}\r\u0004`);
-		expect(heard).toEqual([`burst: ${line}\n`, 'ctrl+d']);
+		send(0, `${line}\r1\u0004`);
+		expect(heard).toEqual([`burst: ${line}\n1`, 'ctrl+d']);
 	});
 });
 
