@@ -11,14 +11,14 @@ test('lists the acts in sentences, newest first', async () => {
 	const app = await open({}, '2', 's', 'd', 'enter', '6');
 	await expect(app).toShow('2 acts, newest first');
 	expect(selectedLine(app)).toContain('r2    22 Nov 2026 10:00  Secretary (login clerk) set P1-02');
-	expect(lineWith(app, 'r1 ')).toContain('Secretary adopted the database');
+	expect(lineWith(app, 'r1 ')).toContain('Secretary (login clerk) adopted the database');
 });
 
 test('tells what others did by their names', async () => {
 	const app = await open({}, '6');
 	await chairDoes(app.store, {kind: 'project/update', id: 'P1-02', note: 'Late.'});
 	await expect(app).toShow(
-		'r2    22 Nov 2026 10:00  Chair (login reed) commented on P1-02 Laptop Refresh: Late.',
+		'r2    22 Nov 2026 10:00  Chair (login reed) commented on P1-02 Laptop Refresh',
 	);
 });
 
@@ -61,9 +61,9 @@ test('b, i and o leave only the acts of a person, in a meeting, on a project; ag
 	await chairDoes(app.store, {kind: 'project/update', id: 'P1-02', note: 'Late.'});
 	await expect(app).toShow('4 acts, newest first');
 	await app.press('g', 'b');
-	await expect(app).toShow('Filter: by:Chair  1 of 4');
+	await expect(app).toShow('Filter: by:"Chair (login reed)"  1 of 4');
 	await app.press('o');
-	await expect(app).toShow('Filter: by:Chair on:P1-02  1 of 4');
+	await expect(app).toShow('Filter: by:"Chair (login reed)" on:P1-02  1 of 4');
 	await app.press('b');
 	await expect(app).toShow('Filter: on:P1-02  2 of 4');
 	expect(app.text()).not.toContain('Secretary (login clerk) opened');
@@ -128,9 +128,9 @@ describe('u takes back the selected act', () => {
 			to: 'on-hold',
 		});
 		await app.press('g', 'u');
-		await expect(app).toShow('u: this is an act of Chair, whose it is to take back');
+		await expect(app).toShow('u: this is an act of Chair (login reed), whose it is to take back');
 		await app.press('G', 'k', 'u');
-		expect(flat(app)).toContain('has been changed since (revision 4, Chair)');
+		expect(flat(app)).toContain('has been changed since (revision 4, Chair (login reed))');
 		expect(app.database().revision).toBe(4);
 	});
 
