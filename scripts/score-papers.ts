@@ -76,6 +76,20 @@ const plain = (value: unknown): string =>
 				.trim()
 		: JSON.stringify(value);
 
+/** Whether two wordings of a resolution are one: the line that opens its list (“That Cabinet:”) may go with it. */
+const agree = (one: string, other: string): boolean => {
+	const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+	const lead = long.slice(0, long.length - short.length);
+	return (
+		short.length >= 12 &&
+		long.endsWith(short) &&
+		lead.length <= 80 &&
+		/^(?:(?:resolved|it is|that|to|the|members|cabinet|executive|committee|council|cllr)\b.*)?$/.test(
+			lead.trim(),
+		)
+	);
+};
+
 const formsOf = (expected: unknown): string[] =>
 	typeof expected === 'object' && expected !== null && 'any' in expected
 		? (expected.any as unknown[]).map(plain)
@@ -169,7 +183,10 @@ function scoreField(name: string, expected: unknown, found: unknown, optional: b
 	if (wanted.length === 0 && left.length === 0) score.rightlyMissing++;
 	let lost = 0;
 	for (const forms of wanted) {
-		const at = left.findIndex((one) => forms.includes(one));
+		const isResolution = name === 'recommendations' || name === 'decisions';
+		const at = left.findIndex((one) =>
+			forms.some((form) => form === one || (isResolution && agree(form, one))),
+		);
 		if (at === -1) lost++;
 		else {
 			score.right++;
