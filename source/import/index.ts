@@ -9,6 +9,7 @@ import {Unreadable} from './read/paper.ts';
 import type {Planned, Target} from './report/act.ts';
 import type {Review, Verdicts} from './review.ts';
 import {byFlags, type Ways} from './ways.ts';
+import {kindWords} from './say.ts';
 
 export type {Finding, Passage, Review, Verdict, Verdicts} from './review.ts';
 export type {Planned, Target} from './report/act.ts';
@@ -16,7 +17,7 @@ export {Unreadable} from './read/paper.ts';
 export {skipping} from './verdicts.ts';
 export {byKeys} from './ways.ts';
 
-export const kinds = ['report', 'strategy', 'portfolio'] as const;
+export const kinds = ['report', 'record', 'notice', 'strategy', 'portfolio', 'minutes'] as const;
 export type Kind = (typeof kinds)[number];
 
 export type Options = {
@@ -59,21 +60,39 @@ export async function reviewFile(
 	if (isTable) throw new Unreadable(`this is a table: import it as a portfolio, not as a ${as}`);
 	const {readPaper} = await import('./read/index.ts');
 	const paper = await readPaper(bytes, name);
-	return (as ?? (await looksLike(paper))) === 'strategy'
-		? reviewStrategy(paper, set)
-		: reviewReport(paper, map, set);
+	const {kind, remark} = as === undefined ? await judged(paper, ways) : {kind: as, remark: undefined};
+	const review = await reviewAs(kind, paper, {map, set});
+	return remark === undefined ? review : {...review, remarks: [...review.remarks, remark]};
 }
 
-/** A strategy counts its priorities and recommends nothing; anything else is a report. */
-async function looksLike(paper: Paper): Promise<Kind> {
-	const [{sectionsOf}, {findReport}] = await Promise.all([
-		import('./strategy/priorities.ts'),
-		import('./report/find.ts'),
-	]);
-	if (sectionsOf(paper).length < 2) return 'report';
-	return findReport(paper).findings.some(({field}) => field === 'recommendations')
-		? 'report'
-		: 'strategy';
+/** What a paper is by what speaks for it; where two kinds are close that is said, where nothing speaks it is asked. */
+async function judged(paper: Paper, ways: Ways): Promise<{kind: Kind; remark?: string}> {
+	const {judge} = await import('./kind.ts');
+	const {kind, next, margin, score} = judge(paper);
+	if (score === 0) return {kind: 'report'};
+	const isClose = margin < 2;
+	return isClose
+		? {kind, remark: `this may be ${kindWords[next]} instead: ${ways.kind(next)}`}
+		: {kind};
+}
+
+async function reviewAs(
+	kind: Kind,
+	paper: Paper,
+	{map, set}: {map: Readonly<Record<string, string>>; set: Readonly<Record<string, string>>},
+): Promise<Review> {
+	switch (kind) {
+		case 'strategy':
+			return reviewStrategy(paper, set);
+		case 'record':
+		case 'notice':
+			return (await import('./record/find.ts')).findRecord(paper, kind);
+		case 'minutes':
+			return (await import('./minutes/find.ts')).findMinutes(paper);
+		case 'report':
+		case 'portfolio':
+			return reviewReport(paper, map, set);
+	}
 }
 
 async function reviewReport(
@@ -116,6 +135,10 @@ export async function plan(
 	switch (review.kind) {
 		case 'report':
 			return (await import('./report/act.ts')).planReport(database, review, verdicts, target);
+		case 'record':
+		case 'notice':
+		case 'minutes':
+			return {refusal: 'not yet'};
 		case 'strategy':
 			return (await import('./strategy/act.ts')).planStrategy(
 				database,

@@ -9,6 +9,7 @@ export type Passage = {from: number; to: number; row?: number; text: string};
  * - `id` names it for good within its review: `title`, `recommendations/2`.
  * - `shown` is its value as people read and edit it; `value` as the record holds it.
  * - `by` is how it was found: a `label` or a `heading` announced it, or it was its `place` alone.
+ * - `why` says what announces it and, where several might, which it was preferred to.
  * - `note` says what to look at before it is taken.
  */
 export type Finding = {
@@ -19,17 +20,23 @@ export type Finding = {
 	shown: string;
 	passage?: Passage;
 	by: 'label' | 'heading' | 'place' | 'given';
+	why?: string;
 	note?: string;
 };
 
+/**
+ * A field that the paper says nothing of; or that something was found for which cannot be it, and `because` says why not.
+ */
+export type Missing = {field: string; says: string; because?: string; passage?: Passage};
+
 /** What an import would do, for one look before it is done. */
 export type Review = {
-	kind: 'report' | 'strategy' | 'portfolio';
+	kind: 'report' | 'record' | 'notice' | 'strategy' | 'portfolio' | 'minutes';
 	/** What the paper is called. */
 	title: string;
 	findings: Finding[];
-	/** Fields that the paper says nothing of. */
-	missing: {field: string; says: string}[];
+	/** Fields that the paper says nothing of, or nothing that can be. */
+	missing: Missing[];
 	/** Headings that nothing was made of. */
 	unread: {heading: string; passage: Passage}[];
 	/** What was left out on purpose (names, addresses), and what was done to read the file. */

@@ -7,8 +7,11 @@ const longestPassage = 120;
 /** What stands before a passage in its line. */
 const margin = 30;
 
-const kindWords = {
+export const kindWords = {
 	report: 'a decision report',
+	record: 'the record of a decision',
+	notice: 'the notice of a decision to come',
+	minutes: 'the minutes of a meeting',
 	strategy: 'a strategy',
 	portfolio: 'a table of projects',
 };

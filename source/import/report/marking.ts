@@ -37,19 +37,8 @@ export function exemptFinding({of, told, paragraphs}: Known): Finding | undefine
 	const [first] = whole;
 	if (first) {
 		const numbers = paragraphs_([...whole, ...part]);
-		const shown = numbers.length > 0 ? `Yes: ${sayParagraphs(numbers)} of Schedule 12A` : 'Yes';
-		const notes = [
-			...(numbers.length === 0 ? ['the paper names no paragraph of Schedule 12A'] : []),
-			...(open.length > 0 ? ['another place says that it is open'] : []),
-		];
-		return particular(
-			'exempt',
-			{paragraphs: numbers},
-			shown,
-			first.where,
-			first.by,
-			notes.length > 0 ? notes.join('; ') : undefined,
-		);
+		const {shown, note} = exemptShown(true, numbers, open.length > 0);
+		return particular('exempt', {paragraphs: numbers}, shown, first.where, first.by, note);
 	}
 	const [attached] = part;
 	if (attached) {
@@ -59,6 +48,28 @@ export function exemptFinding({of, told, paragraphs}: Known): Finding | undefine
 	}
 	const [public_] = open;
 	return public_ && particular('exempt', null, 'No', public_.where, public_.by);
+}
+
+/** How a paper's being private or public is told, and what to look at. */
+export function exemptShown(
+	isPrivate: boolean,
+	paragraphs: readonly number[],
+	isOpenToo: boolean,
+	isPart = false,
+): {shown: string; note?: string} {
+	if (!isPrivate) {
+		return isPart
+			? {shown: 'No', note: 'only something that goes with it is exempt: keep that apart'}
+			: {shown: 'No'};
+	}
+	const notes = [
+		...(paragraphs.length === 0 ? ['the paper names no paragraph of Schedule 12A'] : []),
+		...(isOpenToo ? ['another place says that it is open'] : []),
+	];
+	return {
+		shown: paragraphs.length > 0 ? `Yes: ${sayParagraphs(paragraphs)} of Schedule 12A` : 'Yes',
+		...(notes.length > 0 ? {note: notes.join('; ')} : {}),
+	};
 }
 
 export const sayParagraphs = (numbers: readonly number[]): string =>

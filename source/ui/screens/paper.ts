@@ -118,8 +118,11 @@ export function passageOverflow(
 
 const kindWords = {
 	report: 'a decision report',
+	record: 'the record of a decision',
+	notice: 'the notice of a decision to come',
 	strategy: 'a strategy',
 	portfolio: 'a table of projects',
+	minutes: 'the minutes of a meeting',
 };
 
 /** What bringing it in would do, or why it cannot be done yet. */

@@ -1,0 +1,150 @@
+import {count as sayCount} from '../domain/words.ts';
+import {parseDate} from './report/dates.ts';
+import {isPersonal, postsOf, scrub} from './report/people.ts';
+import {withoutDate} from './report/front.ts';
+import type {Finding, Missing, Review} from './review.ts';
+import {labelled} from './record/lines.ts';
+import {pageHead} from './record/table.ts';
+
+/** What a review is asked for, in its order. */
+type Asked = {asked: readonly {field: string; says: string}[]};
+
+/**
+ * The last gate: looks at finished values, whatever kind of paper they come from and however they were found. A value
+ * that cannot be what its field holds becomes one that was not found, because …, with its passage. Names and contact
+ * details go from what stays.
+ */
+export function gate(review: Review, {asked}: Asked): Review {
+	const refused: Missing[] = [];
+	let named = 0;
+	const findings = review.findings.flatMap((finding): Finding[] => {
+		const because = unfit(finding);
+		if (because !== undefined) {
+			refused.push(missed(finding, because));
+			return [];
+		}
+		const {finding: kept, dropped} = nameless(finding);
+		named += dropped;
+		if (kept.shown.trim() === '' && finding.shown.trim() !== '') {
+			refused.push(missed(finding, 'it holds nothing but names'));
+			return [];
+		}
+		return [kept];
+	});
+	const tooMany = excess(findings);
+	const rest = findings.filter(({field}) => !tooMany.has(field));
+	for (const field of tooMany) {
+		const [first] = findings.filter((finding) => finding.field === field);
+		const number = findings.filter((finding) => finding.field === field).length;
+		if (first) refused.push(missed(first, `${number} of them cannot be`));
+	}
+	const has = new Set(rest.map(({field}) => field));
+	const isKey = rest.some(({field, value}) => field === 'key' && value === true);
+	const missing = asked
+		.filter(({field}) => !has.has(field) && (field !== 'keyReason' || isKey))
+		.map((one): Missing => refused.find(({field}) => field === one.field) ?? one);
+	const others = refused.filter(
+		({field}) => !has.has(field) && !missing.some((one) => one.field === field),
+	);
+	return {
+		...review,
+		title: rest.some(({field}) => field === 'title') ? review.title : titleless(review),
+		findings: numbered(rest),
+		missing: [...missing, ...others],
+		remarks: [
+			...review.remarks,
+			...(named > 0 ? [`${sayCount(named, 'line')} that named somebody ${named === 1 ? 'was' : 'were'} left out`] : []),
+		],
+	};
+}
+
+const titleless = ({title, findings}: Review): string =>
+	findings.some(({field, shown}) => field === 'title' && shown === title) ? 'a paper' : title;
+
+const missed = ({field, says, passage, shown}: Finding, because: string): Missing => ({
+	field,
+	says,
+	because: because.replace('…', `“${shown.slice(0, 60)}”`),
+	...(passage ? {passage} : {}),
+});
+
+/** Lists whose numbers go on from 1 when one of them was refused. */
+function numbered(findings: readonly Finding[]): Finding[] {
+	const counts = new Map<string, number>();
+	return findings.map((finding) => {
+		if (!/^(?:recommendations|implications|decisions)\/\d+$/.test(finding.id)) return finding;
+		const count = (counts.get(finding.field) ?? 0) + 1;
+		counts.set(finding.field, count);
+		return {...finding, id: `${finding.field}/${count}`};
+	});
+}
+
+/** Why a value cannot be what it was taken for. */
+function unfit({field, shown, value}: Finding): string | undefined {
+	const text = shown.trim();
+	switch (field) {
+		case 'title':
+			if (pageHead.test(text)) return '… is the head of a page';
+			if (/^(?:resolved|ordered)\b|^that (?:the )?\p{L}+.*\bbe\b/iu.test(text)) return '… is a resolution';
+			if (withoutDate(text) === '') return '… is a day';
+			return /\p{L}{2}/u.test(text) ? undefined : '… is no title';
+		case 'body':
+			return isPersonal(text) ? 'it names a person' : undefined;
+		case 'recommendations':
+		case 'decisions': {
+			if (withoutDate(text) === '' && parseDate(text) !== undefined) return '… is a day';
+			const label = labelled(text);
+			if (label?.marked && label.label.field !== 'recommendations' && label.rest.length <= 80)
+				return '… is a label and its value';
+			return /\p{L}{3}/u.test(text) ? undefined : '… is no sentence';
+		}
+		case 'implications': {
+			const {text: said} = value as {text: string};
+			const {posts, named} = postsOf(said);
+			if (said.length <= 80 && named && posts.length > 0 && !/[.;]/.test(said)) return 'it names a person';
+			return /\p{L}{2,}/u.test(said) ? undefined : '… is a number';
+		}
+	}
+	return undefined;
+}
+
+const texts = new Set(['summary', 'reasons', 'alternatives', 'consultation', 'scrutiny', 'implications', 'backgroundPapers', 'recommendations', 'decisions']);
+
+/** A line that is a name with its post: “Fay Osmond, Senior Finance Manager”. */
+const isSigned = (line: string): boolean => {
+	const plain = line.trim();
+	if (plain.length > 120 || plain.length < 4 || /[.!?:]$/.test(plain)) return false;
+	if (isPersonal(plain)) return true;
+	const [, name = '', rest = ''] =
+		/^((?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.?)(?: (?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.?)){1,3})\s*[,–/-]\s*(.+)$/u.exec(plain) ?? [];
+	return name !== '' && isPersonal(name) && (postsOf(rest).posts.length > 0 || isPersonal(rest));
+};
+
+function nameless(finding: Finding): {finding: Finding; dropped: number} {
+	if (!texts.has(finding.field)) return {finding, dropped: 0};
+	const without = (text: string): string => {
+		const lines = text.split('\n');
+		const kept = lines.filter((line) => !isSigned(line));
+		return kept.length === lines.length ? text : kept.join('\n').replaceAll(/\n{3,}/g, '\n\n').trim();
+	};
+	const shown = without(scrub(finding.shown).text);
+	if (shown === finding.shown) return {finding, dropped: 0};
+	const {value} = finding;
+	const told =
+		typeof value === 'string'
+			? shown
+			: typeof value === 'object' && value !== null && 'text' in value
+				? {...value, text: shown}
+				: value;
+	const dropped = finding.shown.split('\n').filter(isSigned).length;
+	return {finding: {...finding, shown, value: told}, dropped};
+}
+
+/** Lists that are longer than any paper's. */
+const most: Record<string, number> = {recommendations: 60, appendices: 80, priorities: 30, implications: 60};
+const excess = (findings: readonly Finding[]): Set<string> =>
+	new Set(
+		Object.entries(most).flatMap(([field, limit]) =>
+			findings.filter((finding) => finding.field === field).length > limit ? [field] : [],
+		),
+	);

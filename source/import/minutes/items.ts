@@ -1,0 +1,128 @@
+import type {Line} from '../record/lines.ts';
+import {isRemark, resolutionsIn, resolvedIn} from '../record/resolutions.ts';
+import {pageHead} from '../record/table.ts';
+import type {Outcome} from '../../domain/schema/index.ts';
+
+/** An item of minutes: what it is called, and what stands under it. */
+export type Item = {title: string; at: number; lines: Line[]};
+
+/** A decision that minutes tell of: its wording, the item that it was taken on, and where it stands. */
+export type Decided = {title: string; text: string; outcome: Outcome; at: number; to: number; passage: string};
+
+/** A number of the minute book in front of a title: `C1850 MINUTES –`, `C047/20 1. APOLOGIES`, `59.15 Apologies`. */
+const coded =
+	/^(?:\p{Lu}{1,5} ?\d{1,5}(?:\/\d{2,4})?|\d{1,4}[./]\d{2,4})(?:\s+\d{1,2}\.)?\s+(?=\p{Lu})(.{3,160})$/u;
+
+const within =
+	/^(?:minutes|decisions?|resolved|additional documents|to (?:receive|consider|approve|agree|note)\b.*)\s*:?$/i;
+
+/** The title of an item, if a line is one. */
+function titleIn(line: Line, next: Line | undefined, isListing: boolean): string | undefined {
+	const {text, item, heading} = line;
+	if (text.length > 160 || (within.test(text) && !/^minutes$/i.test(text)) || pageHead.test(text) && !/^minutes$/i.test(text) || resolvedIn(text) !== undefined) return undefined;
+	const [, code] = coded.exec(text) ?? [];
+	const plain = (code ?? text).replace(/\s*[-–—:]+\s*$/, '').replace(/\s*\(REF\)$/i, '').replace(/\s*-?\s*pdf icon PDF.*$/i, '').replace(/^\d{1,3}\.?\s+(?=\p{Lu})/u, '').trim();
+	if (plain === '' || /[.;,]$/.test(plain.replace(/\.$/, isCaps(plain) ? '' : '.'))) return undefined;
+	if (code !== undefined || heading) return plain.replace(/\.$/, '');
+	const isNumbered = item !== undefined && /^\d{1,3}\.?$/.test(item);
+	if (isNumbered && !isListing && plain.length <= 120) return plain;
+	if (item === undefined && isCaps(plain) && plain.split(' ').length <= 16 && plain.length >= 6)
+		return plain.replace(/\.$/, '');
+	return item === undefined && next !== undefined && within.test(next.text) && /^\p{Lu}/u.test(plain)
+		? plain
+		: undefined;
+}
+
+const isCaps = (text: string): boolean => {
+	const letters = text.replaceAll(/[^\p{L}]/gu, '');
+	return letters.length >= 5 && letters === letters.toUpperCase();
+};
+
+/** Minutes as their items. What stands before the first of them is in an item without a title. */
+export function itemsOf(lines: readonly Line[]): Item[] {
+	const items: Item[] = [{title: '', at: 0, lines: []}];
+	let isListing = false;
+	for (const [index, line] of lines.entries()) {
+		const title = titleIn(line, lines[index + 1], isListing);
+		if (title !== undefined) {
+			items.push({title, at: line.at, lines: []});
+			isListing = false;
+			continue;
+		}
+		// A list that a resolution opens has numbers of its own.
+		if (resolvedIn(line.text) !== undefined || /^decisions?\s*:$/i.test(line.text)) isListing = true;
+		items.at(-1)?.lines.push(line);
+	}
+	return items;
+}
+
+/** What prose tells that was decided, a sentence each. */
+const told =
+	/\b(?:was|were)(?:,? unanimously,?)? (?:approved|accepted|confirmed|agreed|received|AGREED|APPROVED|ACCEPTED) as (?:a|the) (?:true|correct|accurate)\b|\bit was(?:,? \p{L}+,?)? (?:agreed|decided) (?:to|that|for)\b|\b(?:members|councillors|trustees|the (?:committee|board|council))(?: unanimously)? (?:agreed|decided|approved) (?:to|that|the)\b/iu;
+
+const sentences = (text: string): string[] => text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
+
+/** The decisions that an item of the minutes tells of. */
+export function decisionsOf({title, lines}: Item): Decided[] {
+	const of = (found: {text: string; at: number}[], passage: readonly Line[]): Decided[] =>
+		found
+			.filter(({text}) => !/^(?:none|nil|n\/a|not applicable|noted)\W*$/i.test(text))
+			.map(({text, at}) => ({
+				title,
+				text,
+				outcome: outcomeOf(text),
+				at,
+				to: passage.at(-1)?.at ?? at,
+				passage: passage.map((line) => line.text).join('\n'),
+			}));
+	// Where a site gives the decision apart from the minutes, it is the same one.
+	const apart = lines.findIndex(({text}) => /^decisions?\s*:/i.test(text));
+	if (apart !== -1) {
+		const end = lines.findIndex(({text}, at) => at > apart && /^minutes\s*:/i.test(text));
+		const [first, ...more] = lines.slice(apart, end === -1 ? undefined : end);
+		const rest = first?.text.replace(/^decisions?\s*:\s*/i, '') ?? '';
+		const own = ended([...(rest === '' || !first ? [] : [{...first, text: rest}]), ...more]);
+		const found = of(resolutionsIn(own), own);
+		if (found.length > 0) return found;
+	}
+	const starts = lines.flatMap(({text, item}, at) =>
+		item === undefined && resolvedIn(text) !== undefined && /resolved|ordered|agreed|recommended/i.test(text) && !told.test(text) ? [at] : [],
+	);
+	if (starts.length > 0)
+		return starts.flatMap((from, index) => {
+			const own = ended(lines.slice(from, starts[index + 1]));
+			return of(resolutionsIn(own), own);
+		});
+	return lines.flatMap((line) => {
+		const found = sentences(line.text).filter((sentence) => told.test(sentence));
+		return of(found.map((text) => ({text, at: line.at})), [line]);
+	});
+}
+
+/** The lines of a resolution: a list and what opens it, or the paragraph alone; reasons and remarks end it. */
+function ended(lines: readonly Line[]): Line[] {
+	const [first, ...more] = lines;
+	if (!first) return [];
+	const end = more.findIndex(
+		({text, item}) =>
+			item === undefined &&
+			(/^(?:reasons?|other options|alternatives?|call-?in|action)\b/i.test(text) || isRemark(text)),
+	);
+	const own = end === -1 ? more : more.slice(0, end);
+	const isOpen = /[:–—-]$|\b(?:that|to)$/i.test(first.text.trim()) || /\bresolved\W*$/i.test(first.text.trim());
+	if (!isOpen && own[0]?.item === undefined) return [first];
+	const after = own.findIndex(({item}, at) => item === undefined && at > 0);
+	return [first, ...(after === -1 ? own : own.slice(0, after))];
+}
+
+/** How it went, by the words of what was resolved. */
+export const outcomeOf = (text: string): Outcome =>
+	/\b(?:be|been|was) deferred\b/i.test(text)
+		? 'deferred'
+		: /\b(?:be|been) refused\b/i.test(text)
+			? 'refused'
+			: /\bbe referred\b/i.test(text)
+				? 'referred'
+				: /^(?:that )?(?:\(?to )?notes?\b|\bbe (?:received and )?noted\b/i.test(text)
+					? 'noted'
+					: 'approved';

@@ -1,0 +1,44 @@
+import {fieldWords} from '../report/fields.ts';
+
+/** What can be found in the record of a decision, and in the notice of one to come. */
+export const recordFields = [
+	'title',
+	'body',
+	'date',
+	'reference',
+	'key',
+	'keyReason',
+	'callIn',
+	'exempt',
+	'outcome',
+	'published',
+	'effective',
+	'noticed',
+	'author',
+	'summary',
+	'recommendations',
+	'reasons',
+	'alternatives',
+	'consultation',
+	'scrutiny',
+	'implications',
+	'appendices',
+	'backgroundPapers',
+] as const;
+export type RecordField = (typeof recordFields)[number];
+
+export const recordWords: Record<RecordField, string> = {
+	...fieldWords,
+	callIn: 'Open to call-in',
+	outcome: 'Outcome',
+	published: 'Published',
+	effective: 'In effect from',
+	noticed: 'Notice published',
+	recommendations: 'Decision',
+};
+
+/** What each kind is asked for; what else there is, is shown, but not missed. */
+export const asked: Record<'record' | 'notice', readonly RecordField[]> = {
+	record: ['title', 'body', 'date', 'reference', 'key', 'callIn', 'exempt', 'recommendations', 'reasons', 'alternatives', 'published'],
+	notice: ['title', 'body', 'date', 'reference', 'key', 'exempt', 'noticed', 'summary', 'consultation'],
+};

@@ -1,0 +1,229 @@
+import {sayDay, sayPeriod} from '../../domain/calendar.ts';
+import {outcomeWords} from '../../domain/words.ts';
+import {type Candidate, choose} from '../candidates.ts';
+import {gate} from '../gate.ts';
+import type {Paper} from '../read/paper.ts';
+import {bodyIn, dayIn} from './values.ts';
+import {isBody, withoutDate} from '../report/front.ts';
+import {parseDate} from '../report/dates.ts';
+import type {Finding, Review} from '../review.ts';
+import {asked, type RecordField, recordFields, recordWords} from './fields.ts';
+import {type Line, linesOf} from './lines.ts';
+import {particulars} from './particulars.ts';
+import {isRemark, resolutionsIn} from './resolutions.ts';
+import {type Part, partsOf} from './parts.ts';
+import {pageHead} from './table.ts';
+
+const sayDate = (value: unknown): string =>
+	sayPeriod(value as Parameters<typeof sayPeriod>[0]);
+
+/** What the record of a decision says, or the notice of one to come: whatever the site or the form calls it. */
+export function findRecord(paper: Paper, kind: 'record' | 'notice'): Review {
+	const parts = partsOf(linesOf(paper));
+	const candidates = [
+		...particulars(parts),
+		...headCandidates(parts),
+		...sections(parts, kind),
+	];
+	const resolutions = kind === 'record' ? resolutionFindings(parts, candidates) : [];
+	const chosen = choose(candidates, recordWords);
+	const findings = recordFields.flatMap((field) =>
+		field === 'recommendations'
+			? resolutions
+			: field === 'implications'
+				? implications(parts)
+				: chosen.filter((finding) => finding.field === field),
+	);
+	const review: Review = {
+		kind,
+		title: findings.find(({field}) => field === 'title')?.shown ?? paper.name,
+		findings: findings.map(worded),
+		missing: [],
+		unread: [],
+		remarks: paper.remarks,
+	};
+	return gate(review, {
+		asked: asked[kind].map((field) => ({field, says: recordWords[field]})),
+	});
+}
+
+const worded = (finding: Finding): Finding => {
+	const {field, value} = finding;
+	if (field === 'date' && typeof value !== 'string') return {...finding, shown: sayDate(value)};
+	if (['date', 'published', 'effective', 'noticed'].includes(field) && typeof value === 'string')
+		return {...finding, shown: sayDay(value)};
+	if (field === 'outcome')
+		return {...finding, shown: outcomeWords[value as keyof typeof outcomeWords]};
+	return finding;
+};
+
+/** Lines at the head that no label announces: the title, a body, a day, and in a sentence what it is about. */
+function headCandidates(parts: readonly Part[]): Candidate[] {
+	const found: Candidate[] = [];
+	const put = (
+		field: RecordField,
+		{at, text}: Line,
+		value: unknown,
+		score: number,
+		why: string,
+	): void => {
+		found.push({field, value, shown: String(value), score, why, by: 'place', at, text});
+	};
+	// Until what was decided is told, lines without a label may still be the head.
+	const end = parts.findIndex(({label, lines}) => label?.reads === 'text' && label.field === 'recommendations' && !isDay(lines));
+	const head = parts
+		.slice(0, end === -1 ? undefined : end)
+		.filter(({label}, index) => label === undefined && (index === 0 || end !== -1))
+		.flatMap(({lines}) => lines);
+	let titled = false;
+	for (const line of head) {
+		const {text, item} = line;
+		const [, dated = '', name = ''] = /^(\d{1,2}\/\d{1,2}\/\d{4})\s+[-–]\s+(.+)$/.exec(text) ?? [];
+		const day = parseDate(dated);
+		if (day !== undefined) {
+			put('date', line, day, 4, 'the line of the day and the title');
+			if (!titled) put('title', line, name, 2, 'the line of the day and the title');
+			continue;
+		}
+		const body = /\brecord of (?:the )?decisions? (?:of|by|taken by) (?:the )?(.+)$/i.exec(text)?.[1];
+		const bare = withoutDate(text);
+		if (body !== undefined && bodyIn(body) !== undefined)
+			put('body', line, bodyIn(body), 4, 'the head of the record');
+		else if (text.length <= 90 && parseDate(text) !== undefined && (bare === '' || isBody(bare))) {
+			put('date', line, parseDate(text), 2, 'a line at the head');
+			if (bare !== '') put('body', line, bodyIn(bare), 2, 'a line at the head');
+		} else if (isBody(text) && !titled) {
+			if (!/\bcouncil$/i.test(text) || /^(?:full )?council$/i.test(text))
+				put('body', line, bodyIn(text), 2, 'a line at the head');
+		} else if (pageHead.test(text)) continue;
+		else if (!titled && item === undefined && mayBeTitle(text)) {
+			put('title', line, text, 4, 'its place at the head');
+			titled = true;
+		} else if (titled && item === undefined && text.length >= 40 && /[.!]$/.test(text)) {
+			const from = head.indexOf(line);
+			const about = head.slice(from).map((one) => one.text).join(' ');
+			put('summary', line, about, 4, 'its place below the title');
+			break;
+		}
+	}
+	return found;
+}
+
+/** Whether what stands there is a day alone: “Decision made: 14 April 2015”. */
+const isDay = (lines: readonly Line[]): boolean =>
+	lines.length === 1 && dayIn(lines[0]?.text ?? '') !== undefined;
+
+/** Whether a line may be what something is called: no sentence, no resolution, no note of the site. */
+export const mayBeTitle = (text: string): boolean =>
+	text.length <= 220 &&
+	/\p{L}{3}/u.test(text) &&
+	!/^(?:that|resolved|ordered|agreed|to (?:agree|approve|note|award|endorse|delegate)|pursuant|following consideration|it was|report of|presented by|venue|contact|for (?:decision|information))\b/i.test(
+		text,
+	) &&
+	!/\bpdf\b|\b(?:cllr|councillor) \p{Lu}/iu.test(text) &&
+	!(text.length > 80 && /[.;]$/.test(text) && /\b(?:is|are|was|were|will|has|have)\b/.test(text)) &&
+	withoutDate(text) !== '';
+
+const textOf = (lines: readonly Line[]): string =>
+	lines
+		.map(({at, text, item}, index) => {
+			const before = lines[index - 1];
+			const sign = item === undefined ? '' : `${item === '•' ? '-' : item} `;
+			const gap = before === undefined ? '' : before.at === at || item !== undefined ? '\n' : '\n\n';
+			return `${gap}${sign}${text}`;
+		})
+		.join('');
+
+/** Fields that go on over several lines, but for what was decided. */
+function sections(parts: readonly Part[], kind: 'record' | 'notice'): Candidate[] {
+	const long = ['reasons', 'alternatives', 'summary', 'consultation', 'backgroundPapers', 'scrutiny'];
+	return parts.flatMap(({label, name, lines}, index): Candidate[] => {
+		if (!label || !long.includes(label.field)) return [];
+		const first = lines[0];
+		const text = textOf(lines.filter((line) => !isRemark(line.text))).replace(/^purpose(?: of (?:the )?report)?\s*:\s*/i, '').trim();
+		if (!first || text === '' || /^[\s:–—-]*$/.test(text)) return [];
+		const isReason = label.field === 'reasons' && kind === 'record';
+		return [
+			{
+				field: label.field,
+				value: text,
+				shown: text,
+				score: isReason || index >= 0 ? 6 : 5,
+				why: `“${name}”`,
+				by: 'heading',
+				at: first.at,
+				to: lines.at(-1)?.at ?? first.at,
+				text: `${name}\n${text}`,
+			},
+		];
+	});
+}
+
+/** The resolutions; a short line that opens the section is the title of what was decided. */
+function resolutionFindings(parts: readonly Part[], candidates: Candidate[]): Finding[] {
+	for (const {label, name, lines} of parts) {
+		if (label?.field !== 'recommendations' || isDay(lines)) continue;
+		const [first, second] = lines;
+		const isTitled =
+			first !== undefined &&
+			second !== undefined &&
+			first.item === undefined &&
+			first.text.length <= 100 &&
+			!/[.:;,]$/.test(first.text) &&
+			mayBeTitle(first.text) &&
+			!isBody(first.text);
+		if (isTitled)
+			candidates.push({
+				field: 'title',
+				value: first.text,
+				shown: first.text,
+				score: 3,
+				why: 'the line that opens the decision',
+				by: 'place',
+				at: first.at,
+				text: first.text,
+			});
+		const found = resolutionsIn(isTitled ? lines.slice(1) : lines);
+		const texts = lines.map(({text}) => text).join('\n');
+		const passage = {from: lines[0]?.at ?? 0, to: lines.at(-1)?.at ?? 0, text: `${name}\n${texts}`};
+		// Who decided is told by the wording, where nothing else tells.
+		const [, who = ''] = /^that (?:the )?(\p{L}[\p{L} &]{2,50}?) (?:note|agree|approve|suspend|adopt|endorse|delegate)/iu.exec(found[0]?.text ?? '') ?? /^(?:that )?(?:the )?(cabinet|executive|council|committee)\b/i.exec(found[0]?.text ?? '') ?? [];
+		const body = who === '' ? undefined : bodyIn(who);
+		if (body !== undefined && isBody(body))
+			candidates.push({field: 'body', value: body, shown: body, score: 1, why: 'the wording of the decision', by: 'place', at: passage.from, text: found[0]?.text ?? ''});
+		if (found.length === 0) continue;
+		return found.map(({text}, index) => ({
+			id: `recommendations/${index + 1}`,
+			field: 'recommendations',
+			says: found.length === 1 ? 'Decision' : `Decision ${index + 1}`,
+			value: text,
+			shown: text,
+			passage,
+			by: 'heading',
+			why: `“${name}”`,
+		}));
+	}
+	return [];
+}
+
+const implications = (parts: readonly Part[]): Finding[] =>
+	parts
+		.filter(({label}) => label?.field === 'implications')
+		.flatMap(({name, lines}, index) => {
+			const text = textOf(lines).trim();
+			const heading = name.replace(/\s*:$/, '');
+			return text === ''
+				? []
+				: [
+						{
+							id: `implications/${index + 1}`,
+							field: 'implications',
+							says: `Implications: ${heading}`,
+							value: {heading, text},
+							shown: text,
+							passage: {from: lines[0]?.at ?? 0, to: lines.at(-1)?.at ?? 0, text: `${name}\n${text}`},
+							by: 'heading' as const,
+							why: `“${name}”`,
+						},
+					];
+		});

@@ -1,0 +1,86 @@
+import {splitLabel} from '../read/labels.ts';
+import {type Block, cellText, type Paper, textOf} from '../read/paper.ts';
+import {bare} from '../report/words.ts';
+import {type Label, labels} from './table.ts';
+
+/** A line of a paper: what stands in it, in which block, and the number or letter of an item. */
+export type Line = {at: number; text: string; item?: string; level: number; heading?: true};
+
+/** A line that begins with a label, and what stands behind it. */
+export type Labelled = {label: Label; name: string; rest: string; marked: boolean};
+
+const key = (text: string): string =>
+	bare(text.replaceAll('/', ' '))
+		.replaceAll('-', ' ')
+		.replace(/\bif any\b/, '')
+		.trim();
+
+/** What a label means; undefined when it is none. */
+export function labelOf(text: string): Label | undefined {
+	if (text.length > 130) return undefined;
+	const plain = key(text);
+	return plain === '' ? undefined : labels.find(({says}) => says.test(plain));
+}
+
+/** A label and its value: after a colon, a dash or a question mark, or a label alone on its line. */
+export function labelled(text: string): Labelled | undefined {
+	const found = /^(.{2,130}?)\s*(\?\s*:|:\s*-|:|\?|\|)\s*(.*)$/s.exec(text);
+	if (found) {
+		const [, name = '', , rest = ''] = found;
+		const label = labelOf(name);
+		if (label) return {label, name, rest: rest.replace(/\s*\|$/, '').trim(), marked: true};
+	}
+	// “REASONS FOR DECISION – …”: of labels that a sentence may begin with those that are set apart from it.
+	const [, name = '', rest = ''] = /^([\p{L} ()/&,]{4,90}?)\s+[-–—]\s+(\S.*)$/su.exec(text) ?? [];
+	const dashed = name === '' ? undefined : labelOf(name);
+	const isSet = /^(?:[\p{Lu} ()/&,]+|Reasons?|Decision|Alternatives?)$/u.test(name);
+	if (dashed && dashed.reads === 'text' && isSet && dashed.field !== 'other')
+		return {label: dashed, name, rest, marked: true};
+	const alone = labelOf(text);
+	if (!alone || /[.;,]$/.test(text)) return undefined;
+	return alone.needsMark && alone.field !== 'other'
+		? undefined
+		: {label: alone, name: text, rest: '', marked: false};
+}
+
+/** Labels of the site’s forms, which stand in a line of their own even where a page’s width joined them to the last. */
+const inside =
+	/(?<=\S)\s+(?=(?:Decision (?:type|status|due|maker|Maker)|Is [Kk]ey decision\??|Is subject to call in\??|Reason Key|Notice of (?:proposed )?decision(?: first published)?|Publication date|Date of decision|Decided at meeting|Effective from|Lead (?:member|director|officer)|(?:Wards|Divisions) affected|Anticipated restriction|Report author|Accompanying Documents|Contact)\s*:)/g;
+
+const linesOfBlock = (block: Block, at: number): Line[] => {
+	if (block.kind === 'break') return [];
+	if (block.kind === 'table') {
+		return block.rows.flatMap((row): Line[] => {
+			const cells = row.map((cell) => cellText(cell).trim()).filter(Boolean);
+			const [first = '', ...rest] = cells;
+			const isLabel = rest.length > 0 && labelOf(first) !== undefined;
+			const text = isLabel
+				? `${first.replace(/\s*:$/, '')}: ${rest.join('\n')}`
+				: cells.join('\n');
+			return text.split('\n').map((line) => ({at, text: line.trim(), level: 0}));
+		});
+	}
+	const [first = '', ...others] = textOf(block)
+		.split('\n')
+		.flatMap((line) => line.split(inside));
+	const more = others.map((text): Line => {
+		const found = splitLabel(text);
+		return found && found.rest !== ''
+			? {at, text: found.rest.trim(), item: found.label.text, level: 0}
+			: {at, text: text.trim(), level: 0};
+	});
+	return [
+		{
+			at,
+			text: first.trim(),
+			level: block.kind === 'item' ? block.level : 0,
+			...(block.kind === 'item' ? {item: block.label} : {}),
+			...(block.kind === 'heading' ? {heading: true as const} : {}),
+		},
+		...more,
+	];
+};
+
+/** Every line of a paper. */
+export const linesOf = ({blocks}: Paper): Line[] =>
+	blocks.flatMap(linesOfBlock).filter(({text}) => text !== '');

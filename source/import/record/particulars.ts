@@ -1,0 +1,150 @@
+import type {Candidate} from '../candidates.ts';
+import {type Marking, markingIn, markingOf} from '../report/exempt.ts';
+import {exemptShown} from '../report/marking.ts';
+import {parseDate} from '../report/dates.ts';
+import {mayBeTitle} from './find.ts';
+import type {Part} from './parts.ts';
+import {bodyIn, dayIn, keyIn, outcomeIn, postIn, referenceIn, yesIn} from './values.ts';
+
+const isOf = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+/** What labels say of a decision, each value checked for what it must be: what is none of that is no candidate. */
+export function particulars(parts: readonly Part[]): Candidate[] {
+	const found: Candidate[] = [];
+	for (const {label, name, at, lines} of parts) {
+		if (!label) continue;
+		const text = isOf(lines[0]?.text ?? '');
+		const whole = lines.map((line) => line.text).join('\n');
+		const put = (field: string, value: unknown, score: number, shown = String(value)): void => {
+			if (value === undefined) return;
+			found.push({
+				field,
+				value,
+				shown,
+				score,
+				why: `“${name.replace(/\s*:$/, '')}”`,
+				by: 'label',
+				at,
+				to: lines.at(-1)?.at ?? at,
+				text: `${name}: ${whole}`,
+			});
+		};
+		const score = label.score ?? 5;
+		if (text === '') continue;
+		switch (label.field) {
+			case 'title':
+				if (mayBeTitle(text)) put('title', text, score);
+				break;
+			case 'body':
+				for (const [index, one] of namesIn(text).entries())
+					put('body', bodyIn(one), namesIn(text).length > 1 ? 4 - index / 10 : 7);
+				break;
+			case 'meeting':
+			case 'due': {
+				put('date', parseDate(text), label.score ?? 5);
+				const [, who = ''] = /^.*?\d{4}(?:\s+\d{1,2}[.:]\d\d ?[ap]m)?(?: by |\s*[-–,]\s*)(.+)$/.exec(text) ?? [];
+				put('body', who === '' ? undefined : bodyIn(who), 6);
+				break;
+			}
+			case 'date':
+			case 'published':
+			case 'effective':
+			case 'noticed':
+				put(label.field, dayIn(text), score);
+				break;
+			case 'recommendations':
+				put('date', lines.length === 1 ? dayIn(text) : undefined, 6);
+				break;
+			case 'reference':
+				put('reference', referenceIn(text), score);
+				break;
+			case 'key': {
+				const answer = keyIn(text);
+				put('key', answer, /decision type/i.test(name) ? 5 : 7, answer ? 'Yes' : 'No');
+				break;
+			}
+			case 'keyReason':
+				if (/\p{L}{4}/u.test(text)) put('keyReason', text.replace(/;$/, ''), score);
+				break;
+			case 'callIn': {
+				const answer = yesIn(text);
+				put('callIn', answer, score, answer ? 'Yes' : 'No');
+				break;
+			}
+			case 'status':
+				put('outcome', outcomeIn(text), score);
+				break;
+			case 'author':
+				put('author', postIn(whole), score);
+				break;
+		}
+	}
+	return [...found, ...callInAside(parts), ...marking(parts)];
+}
+
+/** Bodies that a value lists: “Council, Cabinet”; “Director (Customer and Digital)” is one. */
+const namesIn = (text: string): string[] => {
+	const pieces = text.split(/\s*[,;]\s*(?![^()]*\))/).filter(Boolean);
+	return pieces.length > 1 && pieces.every((piece) => bodyIn(piece) !== undefined) ? pieces : [text];
+};
+
+const callInAside = (parts: readonly Part[]): Candidate[] =>
+	parts.flatMap(({lines}) =>
+		lines
+			.filter(({text}) => /\bcall-?in (?:does|did) not apply\b/i.test(text) && text.length <= 80)
+			.map(({at, text}): Candidate => ({field: 'callIn', value: false, shown: 'No', score: 3, why: 'a remark', by: 'place', at, text})),
+	);
+
+/** Whether it is kept from the public: any mark in any place counts, but for those of papers that go with it. */
+function marking(parts: readonly Part[]): Candidate[] {
+	const found: {marking: Marking; at: number; text: string; name: string}[] = [];
+	for (const {label, name, lines} of parts) {
+		const whole = lines.map(({text}) => text).join(' ');
+		const isPapers = label?.field === 'other' && /document|attachment|agenda/i.test(name);
+		if (isPapers) continue;
+		if (label?.field === 'exempt') {
+			const marked = /^explanation/i.test(name) ? closedBy(whole) : restriction(whole);
+			if (marked) found.push({marking: marked, at: lines[0]?.at ?? 0, text: `${name}: ${whole}`, name});
+			continue;
+		}
+		for (const {at, text} of lines) {
+			const marked = markingIn(text);
+			if (marked) found.push({marking: marked, at, text, name: 'the words'});
+		}
+	}
+	const whole = found.filter(({marking}) => marking.exempt === true);
+	const [first] = whole.length > 0 ? whole : found;
+	if (!first) return [];
+	const paragraphs = [...new Set(whole.flatMap(({marking}) => marking.paragraphs))].toSorted(
+		(a, b) => a - b,
+	);
+	const isPrivate = whole.length > 0;
+	const {shown, note} = exemptShown(isPrivate, paragraphs, found.some(({marking}) => marking.exempt === false), first.marking.exempt === 'part');
+	return [
+		{
+			field: 'exempt',
+			value: isPrivate ? {paragraphs} : null,
+			shown,
+			score: 6,
+			why: `“${first.name}”`,
+			by: 'label',
+			at: first.at,
+			text: first.text,
+			...(note === undefined ? {} : {note}),
+		},
+	];
+}
+
+const closedBy = (text: string): Marking | undefined => {
+	const marked = markingOf(text);
+	return marked && {...marked, exempt: true};
+};
+
+/** “Fully exempt”, “Part exempt”, “Open”. */
+function restriction(text: string): Marking | undefined {
+	const marked = markingOf(text);
+	if (/^fully exempt\b/i.test(text)) return {exempt: true, paragraphs: marked?.paragraphs ?? []};
+	return /^part(?:ly)?[ -]exempt\b/i.test(text)
+		? {exempt: 'part', paragraphs: marked?.paragraphs ?? []}
+		: marked;
+}

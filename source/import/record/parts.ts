@@ -1,0 +1,61 @@
+import {parseDate} from '../report/dates.ts';
+import {labelled, type Line} from './lines.ts';
+import {resolvedIn} from './resolutions.ts';
+import type {Label} from './table.ts';
+
+/** A label with what stands behind it; without one, lines that none announces (the first of these is the head). */
+export type Part = {label?: Label; name: string; at: number; lines: Line[]};
+
+/** What somebody said in a paper by labels: each takes its value, a text goes on until the next. */
+export function partsOf(lines: readonly Line[]): Part[] {
+	const parts: Part[] = [{name: '', at: 0, lines: []}];
+	let open: Part = parts[0] as Part;
+	const begin = (part: Part): void => {
+		parts.push(part);
+		open = part;
+	};
+	for (const line of lines) {
+		const found = line.item === '•' || isListed(line, open) ? undefined : labelled(line.text);
+		const isMeant = found && (found.marked || line.heading || !within(open, found.label));
+		if (found && isMeant) {
+			const {label, name, rest} = found;
+			const value = rest === '' ? [] : [{at: line.at, text: rest, level: 0}];
+			begin({label, name, at: line.at, lines: value});
+		} else if (
+			open.label?.field !== 'recommendations' &&
+			line.item === undefined &&
+			resolvedIn(line.text) !== undefined &&
+			/\b(?:RESOLVED|ORDERED|AGREED)\b|^resolved\b/i.test(line.text)
+		) {
+			begin({
+				label: {field: 'recommendations', reads: 'text', says: /^$/},
+				name: 'Resolved',
+				at: line.at,
+				lines: [line],
+			});
+		} else if (isFull(open)) begin({name: '', at: line.at, lines: [line]});
+		else open.lines.push(line);
+	}
+	return parts;
+}
+
+/** An item of a list of what was decided, or of papers, begins with no label. */
+const isListed = ({item}: Line, {label}: Part): boolean =>
+	item !== undefined && /^\(?[a-z]{1,4}[.)]$/i.test(item) && label?.field === 'recommendations';
+
+/** Whether words alone on a line are part of what is open rather than a label: a subject in a list of documents. */
+const within = (open: Part, {field}: Label): boolean =>
+	open.label !== undefined && open.lines.length === 0 && open.label.reads !== 'text' && field === 'other';
+
+/** Whether a label has its value, so that what follows belongs to none. */
+function isFull({label, lines}: Part): boolean {
+	if (!label || lines.length === 0) return false;
+	if (label.reads !== 'text') return true;
+	// “Decision made: 14 April 2015” is a day, and what follows is not what was decided.
+	if (label.field === 'recommendations')
+		return lines.length === 1 && (lines[0]?.text.length ?? 0) <= 40 && isDay(lines[0]?.text ?? '');
+	return ['keyReason', 'due', 'meeting'].includes(label.field);
+}
+
+const isDay = (text: string): boolean =>
+	parseDate(text) !== undefined && !/\p{L}{4,}/u.test(text.replaceAll(/\b(?:january|february|march|april|august|september|october|november|december|june|july|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/gi, ''));

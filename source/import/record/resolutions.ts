@@ -1,0 +1,85 @@
+import type {Content} from '../report/pieces.ts';
+import {recommendationsIn} from '../report/recommendations.ts';
+import type {Line} from './lines.ts';
+
+/** The word by which a resolution begins: at the head of its line, or in capitals within a sentence that leads to it. */
+const atHead =
+	/^(?:it was |unanimously |\d+\. ?)*(?:resolved|ordered|agreed|recommended|decided)\b(?=\s*(?:[:–—-]|that\b|to\b|unanimously\b|\(|$))/i;
+const within =
+	/\b(?:(?:it was|and) (?:unanimously )?)?(?:RESOLVED|ORDERED|AGREED)\b(?=\s*(?:[:–—-]|that\b|THAT\b|to\b|$))|\bresolved (?:that|to)\s*:\s*$/;
+
+/** What follows the word, if a line holds it: the wording, or the words that open a list of it. */
+export function resolvedIn(text: string): string | undefined {
+	const plain = text.replace(/\bT H A T\b/, 'that');
+	const found = atHead.exec(plain) ?? within.exec(plain);
+	if (!found) return undefined;
+	const isOpening = /\bresolved (?:that|to)\s*:\s*$/.test(found[0]);
+	return (isOpening ? 'That:' : plain.slice(found.index + found[0].length))
+		.replace(/^\s*(?:unanimously)?\s*/i, '')
+		.replace(/^to recommend\b\s*:?\s*(?:\(to [^()]{2,40}\))?/i, '')
+		.replace(/^\s*\([^()]{2,30}\)\s*(?=[:–—-])/, '')
+		.replace(/^[\s:–—-]+/, '')
+		.replace(/^that\s+that\b/i, 'that')
+		.trim();
+}
+
+/** A remark of the site or of the clerk beside a resolution, no part of it. */
+export const isRemark = (text: string): boolean =>
+	/^[[(].*[\])]\.?$/s.test(text) ||
+	/^(?:(?:note|nb)\s*[:–-]|note that\b|voting\b|vote\s*:|please note|call-?in|\(?proposed by|moved by|signed\b)/i.test(text) ||
+	/\bcall-?in (?:does|did) not apply\b/i.test(text);
+
+/** Words that a resolution which no “resolved” announces has in it, or begins with. */
+const wills =
+	/^(?:that|to) \p{L}|\b(?:be|is|was|were|are|been|has|have) (?:\p{L}+ )?(?:agreed|approved|noted|adopted|endorsed|accepted|deferred|refused|authorised|delegated|granted|awarded|decided|supported|received|appointed|replaced|confirmed|re)\b|^(?:the )?(?:\p{L}+ ){0,6}?(?:agreed?s?|approved?s?|noted?s?|delegated?s?|authorised?s?|resolved?s?|endorsed?s?|adopted?s?|granted?s?|awarded?s?|requested?s?)\b/iu;
+
+/**
+ * The resolutions that some lines hold, each whole and with the block that it stands in. Where a word announces them,
+ * what leads to it is no part of them; where none does, those lines count that resolve something.
+ */
+export function resolutionsIn(lines: readonly Line[]): {text: string; at: number}[] {
+	const kept: Line[] = [];
+	let isOn = false;
+	/** “RESOLVED that” on a line of its own, whose wording stands below. */
+	let opening: string | undefined;
+	for (const line of lines) {
+		const rest = line.item === undefined || !isOn ? resolvedIn(line.text) : undefined;
+		if (rest === undefined) {
+			if (!isOn || isRemark(line.text)) continue;
+			if (opening !== undefined && line.item !== undefined)
+				kept.push({at: line.at, text: `${opening}:`, level: 0});
+			const isSentence = opening !== undefined && line.item === undefined;
+			kept.push(
+				isSentence && !/^(?:that|to)\b/i.test(line.text)
+					? {...line, text: `${opening} ${line.text.replace(/^(?:The|An?) /, (word) => word.toLowerCase())}`}
+					: line,
+			);
+			opening = undefined;
+			continue;
+		}
+		isOn = true;
+		opening = /^(?:that|to)?\W*$/i.test(rest) ? (/^to/i.test(rest) ? 'To' : 'That') : undefined;
+		if (opening === undefined) kept.push({at: line.at, text: rest, level: 0});
+	}
+	const found = isOn ? kept : willed(lines.filter(({text}) => !isRemark(text)));
+	return recommendationsIn(found.map(contentOf));
+}
+
+/** Of several paragraphs those that resolve something; a list, or a paragraph alone, does. */
+function willed(lines: readonly Line[]): Line[] {
+	if (lines.length < 2 || lines.some(({item}) => item !== undefined)) return [...lines];
+	const found = lines.filter(({text}) => wills.test(text));
+	return found.length > 0 ? found : lines.length === 2 ? [] : [];
+}
+
+const contentOf = ({at, text, item, level}: Line): Content => {
+	const runs = [{text: text.replace(/\bT H A T\b/, 'that').replaceAll(/[ \t]{2,}/g, ' ')}];
+	return {
+		kind: 'words',
+		at,
+		words:
+			item === undefined
+				? {kind: 'paragraph', runs}
+				: {kind: 'item', label: item, level: Math.min(level, 2), runs},
+	};
+};
