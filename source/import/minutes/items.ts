@@ -1,6 +1,7 @@
 import type {Line} from '../record/lines.ts';
 import {isRemark, resolutionsIn, resolvedIn} from '../record/resolutions.ts';
 import {pageHead} from '../record/table.ts';
+import {mayBeTitle} from '../record/titles.ts';
 import type {Outcome} from '../../domain/schema/index.ts';
 
 /** An item of minutes: what it is called, and what stands under it. */
@@ -20,6 +21,7 @@ const within =
 function titleIn(line: Line, next: Line | undefined, isListing: boolean): string | undefined {
 	const {text, item, heading} = line;
 	if (text.length > 160 || (within.test(text) && !/^minutes$/i.test(text)) || pageHead.test(text) && !/^minutes$/i.test(text) || resolvedIn(text) !== undefined) return undefined;
+	if (!mayBeTitle(text) || /^\(?relevant\b/i.test(text)) return undefined;
 	const [, code] = coded.exec(text) ?? [];
 	const plain = (code ?? text).replace(/\s*[-–—:]+\s*$/, '').replace(/\s*\(REF\)$/i, '').replace(/\s*-?\s*pdf icon PDF.*$/i, '').replace(/^\d{1,3}\.?\s+(?=\p{Lu})/u, '').trim();
 	if (plain === '' || /[.;,]$/.test(plain.replace(/\.$/, isCaps(plain) ? '' : '.'))) return undefined;

@@ -13,6 +13,7 @@ import {particulars} from './particulars.ts';
 import {isRemark, resolutionsIn} from './resolutions.ts';
 import {type Part, partsOf} from './parts.ts';
 import {pageHead} from './table.ts';
+import {mayBeTitle} from './titles.ts';
 
 const sayDate = (value: unknown): string =>
 	sayPeriod(value as Parameters<typeof sayPeriod>[0]);
@@ -112,17 +113,6 @@ function headCandidates(parts: readonly Part[]): Candidate[] {
 /** Whether what stands there is a day alone: “Decision made: 14 April 2015”. */
 const isDay = (lines: readonly Line[]): boolean =>
 	lines.length === 1 && dayIn(lines[0]?.text ?? '') !== undefined;
-
-/** Whether a line may be what something is called: no sentence, no resolution, no note of the site. */
-export const mayBeTitle = (text: string): boolean =>
-	text.length <= 220 &&
-	/\p{L}{3}/u.test(text) &&
-	!/^(?:that|resolved|ordered|agreed|to (?:agree|approve|note|award|endorse|delegate)|pursuant|following consideration|it was|report of|presented by|venue|contact|for (?:decision|information))\b/i.test(
-		text,
-	) &&
-	!/\bpdf\b|\b(?:cllr|councillor) \p{Lu}/iu.test(text) &&
-	!(text.length > 80 && /[.;]$/.test(text) && /\b(?:is|are|was|were|will|has|have)\b/.test(text)) &&
-	withoutDate(text) !== '';
 
 const textOf = (lines: readonly Line[]): string =>
 	lines

@@ -2,8 +2,8 @@ import type {Candidate} from '../candidates.ts';
 import {type Marking, markingIn, markingOf} from '../report/exempt.ts';
 import {exemptShown} from '../report/marking.ts';
 import {parseDate} from '../report/dates.ts';
-import {mayBeTitle} from './find.ts';
 import type {Part} from './parts.ts';
+import {mayBeTitle} from './titles.ts';
 import {bodyIn, dayIn, keyIn, outcomeIn, postIn, referenceIn, yesIn} from './values.ts';
 
 const isOf = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();

@@ -12,7 +12,7 @@ export type Line = {at: number; row?: number; text: string; style?: Style};
 
 /** What a line of the front page was taken for, and the part of it that says so. */
 export type Told = {
-	kind: 'body' | 'author' | 'date' | 'exempt' | 'title';
+	kind: 'body' | 'author' | 'date' | 'exempt' | 'reference' | 'title';
 	text: string;
 	line: Line;
 };
@@ -47,7 +47,11 @@ export function frontLines(root: Section): Line[] {
 	const walk = (section: Section): boolean => {
 		for (const part of section.parts) {
 			if (!isSection(part)) {
-				if (part.kind === 'words' && section.role === undefined) add(part);
+				if (section.role !== undefined) continue;
+				if (part.kind === 'words') add(part);
+				// A body and a day beside each other, with no label between them.
+				else if (part.rows.length <= 2)
+					for (const cell of part.rows.flat()) for (const words of cell) add({at: part.at, row: 0, words});
 				continue;
 			}
 			const {head, role} = part;
@@ -78,6 +82,7 @@ export const isBody = (text: string): boolean => {
 	const plain = text.replace(/^(?:a )?meeting of (?:the )?/i, '').trim();
 	return (
 		plain.length <= 90 &&
+		!/\bchief executive$/i.test(plain) &&
 		(bodies.test(plain) ||
 			/^(?:individual )?(?:cabinet|executive|lead) member for\b|^portfolio holder for\b|^leader of the council$/i.test(
 				plain,
@@ -89,6 +94,10 @@ export const isBody = (text: string): boolean => {
 const furniture =
 	/^matters? for (?:decision|information|monitoring)$|^(?:agenda )?item(?: no| number)?\.?:? ?\d+\w?$|^(?:agenda )?(?:item|report)(?: no\.?)?$|^(?:public |open |key |non-key |individual |executive |cabinet |committee |officer |member |delegated |portfolio holder |single |urgent )*(?:decision )?(?:report|decision|record|notice|form|paper)s?(?: form| template| record| notice| report)?$|^(?:confidential|draft|final|agenda|contents|front ?sheet|cover ?sheet|report cover sheet)$/i;
 
+/** A number without a colon: “Forward Plan No. KD5234”, “planning report D&P/0150c/02”. */
+const coded =
+	/^(?:(?:forward plan|key decision|decision|report|agenda report) (?:no|ref|reference|number)\.?:? +|(?:planning|committee|cabinet|council) report +(?=\S*[\d/]))(?=\S*\d)([\p{L}\d&/.-]{3,30})$/iu;
+
 /** What each line of the front page tells. What may be the title is told in the order of the paper. */
 export function tellFront(lines: readonly Line[]): Told[] {
 	return lines.flatMap((line): Told[] => {
@@ -98,6 +107,8 @@ export function tellFront(lines: readonly Line[]): Told[] {
 		// Where in the agenda the paper stands is no part of the body's name.
 		const plain = within !== whole && isBody(within) ? within : whole;
 		const tell = (kind: Told['kind'], part: string): Told => ({kind, text: part.trim(), line});
+		const [, code = ''] = coded.exec(plain) ?? [];
+		if (code !== '') return [tell('reference', code)];
 		const from =
 			/^(?:open |public |joint |exempt )*(?:(?:joint )?report (?:of|by|from|on behalf of)|from|by)(?: the)?:? (.+)$/i.exec(
 				plain,

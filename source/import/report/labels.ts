@@ -186,7 +186,7 @@ export const labels: readonly Wording[] = [
 			call in | subject to call in | call in | eligible for call in | will the decision be open for
 			call in | open for call in | is it subject to call in | is the report eligible for call in |
 			matter for decision | matters for decision | agenda item no | item no | agenda no | agenda item number | item number | agenda | version |
-			council | priority | policy context | financial summary | past pathway of report | past pathway
+			priority | policy context | financial summary | past pathway of report | past pathway
 			of paper | future pathway of report | future pathway of paper | proposal origin | purpose of
 			decision | which cabinet member portfolio does this relate to | which scrutiny and policy
 			development committee does this relate to | which scrutiny committee does this relate to |

@@ -48,7 +48,7 @@ export function appendicesIn(parts: readonly (Content | Grid)[]): string[] {
 		const {words} = part;
 		const text = textOf(words);
 		const pieces = text.split(
-			/\n|;\s*(?=appendix|annex)|(?<=\S)\s+(?=appendix [a-z\d]{1,2}\b(?!\s+(?:to|of|and|is|are|was|shows|sets)\b))/i,
+			/\n|;\s*(?=appendix|annex)|(?<=\S)(?<!\b(?:exempt|confidential|restricted|private|part 2))\s+(?=appendix [a-z\d]{1,2}\b(?!\s+(?:to|of|and|is|are|was|shows|sets)\b))/i,
 		);
 		return words.kind === 'item' &&
 			words.label !== '•' &&

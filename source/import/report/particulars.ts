@@ -144,13 +144,14 @@ function date({of, told, remarks}: Known): Finding | undefined {
 	return undefined;
 }
 
-function reference({of}: Known): Finding | undefined {
+function reference({of, told}: Known): Finding | undefined {
 	for (const {section, text} of of('reference')) {
 		const line = oneLine(text.split('\n')[0] ?? '');
 		if (/\d/.test(line) && line.length <= 60)
 			return particular('reference', line, line, section, 'label');
 	}
-	return undefined;
+	const line = told.find(({kind}) => kind === 'reference');
+	return line && particular('reference', line.text, line.text, line.line, 'place');
 }
 
 /** Members present reports; it is officers who write them. */
@@ -198,7 +199,10 @@ function author({of, told, paragraphs, left}: Known): Finding | undefined {
 	);
 	const found = candidates.flatMap(({text, where, by, note}) => {
 		const {posts} = postsOf(text, isPostLabel(where));
-		const post = posts.find((one) => !isMember(one)) ?? posts[0];
+		// A team is nobody's post.
+		const single = posts.filter((one) => !/\b(?:team|unit)$/i.test(one));
+		const own = single.length > 0 ? single : posts;
+		const post = own.find((one) => !isMember(one)) ?? own[0];
 		return post === undefined ? [] : [{post, posts, where, by, note}];
 	});
 	const first = found.find(({post}) => !isMember(post)) ?? found[0];

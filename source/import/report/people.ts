@@ -119,7 +119,15 @@ function postIn(piece: string, isApart = false): string | undefined {
 		vocabulary.has((head[start - 1] ?? '').toLowerCase().replaceAll(/[^\p{L}\p{N}'&-]/gu, ''))
 	)
 		start--;
-	const kept = words.slice(start);
+	const all = words.slice(start);
+	// “… and Jo Bloggs”: what a post is about ends before somebody else is named.
+	const other = all.findIndex(
+		(word, at) =>
+			/^(?:and|&)$/i.test(word) &&
+			all.slice(at + 1).length >= 2 &&
+			all.slice(at + 1).every((one) => /^\p{Lu}/u.test(one) && !vocabulary.has(one.toLowerCase())),
+	);
+	const kept = other === -1 ? all : all.slice(0, other);
 	const post = kept.join(' ');
 	const [first = ''] = kept;
 	// “Councillor Smith”: the title went with the name, or the name follows it.

@@ -4,10 +4,12 @@ import {parseDate} from './dates.ts';
 import {markingOf} from './exempt.ts';
 import type {Match, Role} from './fields.ts';
 import {readForm} from './forms.ts';
-import {isSubHead, isWhole, linesOf, longest, numbered, splitValue, styleOf} from './marks.ts';
+import {isSubHead, isWhole, labelOf, linesOf, longest, numbered, splitValue, styleOf} from './marks.ts';
 import {asked, matchHeading, matchLabel} from './match.ts';
+import {isBody} from './front.ts';
 import {isPost, isSignature, personal} from './signoff.ts';
 import {clearHeading, knownTable} from './tables.ts';
+import {restacked} from './stacked.ts';
 import type {Head, Piece, Place, Style} from './pieces.ts';
 import {bare, keyOf, meaning} from './words.ts';
 
@@ -23,6 +25,8 @@ class Splitter {
 	readonly #pieces: Piece[] = [];
 	/** What somebody said that headings announce. */
 	readonly #given: Map<string, Role>;
+	/** Whether the paper is a form whose labels stand on lines of their own, each with a colon. */
+	#isForm = false;
 	/** Whether no section of the report has begun. */
 	#isFront = true;
 
@@ -31,7 +35,8 @@ class Splitter {
 	}
 
 	all(blocks: Paper['blocks']): Piece[] {
-		for (const [at, block] of blocks.entries()) {
+		this.#isForm = blocks.filter((block) => 'runs' in block && formLabel.test(textOf(block))).length >= 5;
+		for (const {block, at} of restacked(blocks)) {
 			const after = blocks[at + 1];
 			if (block.kind === 'break') this.#pieces.push({at, kind: 'break'});
 			else if (block.kind === 'table') this.#table(block.rows, at);
@@ -84,7 +89,8 @@ class Splitter {
 				this.#put({...place, kind: 'head', text: 'Signature', match, style: 'caps', words: line});
 				continue;
 			}
-			const heads = lines.length > 1 && this.#heads(line, isEnded);
+			const isNext = at === 0 && this.#isNextOf(labelOf(line)) && /:$/.test(textOf(line));
+			const heads = lines.length > 1 && (isNext || this.#heads(line, isEnded));
 			const stands =
 				heads || isSubHead(line, lines[at + 1]) || (lines.length > 1 && this.#labels(line));
 			const [first, ...more] = group;
@@ -172,6 +178,7 @@ class Splitter {
 		const match =
 			(isGiven ? undefined : matchHeading(text)) ??
 			(isGiven || asks ? this.#known(text) : undefined);
+		if (this.#isTitle(match, text) || this.#isValue(text)) return undefined;
 		const head: Head = {
 			...place,
 			kind: 'head',
@@ -200,12 +207,65 @@ class Splitter {
 			text.split(' ').length <= 9;
 		// What stands in a list of papers names one of them.
 		if (this.#inList() && label?.kind === 'letter') return undefined;
+		if (this.#listsPapers(label)) return undefined;
+		if (!style && label === undefined && isPost(postOf(text)) && this.#isAdvice())
+			return {...head, text: postOf(text), match: {role: 'implications', score: 1, weight: 1}};
 		const isSet = label !== undefined || /[:?]$/.test(text) || (like && place.row === undefined);
 		// Somebody's post in a list heads nothing.
 		if (!style && label === undefined && isPost(text)) return undefined;
+		if (this.#isForm && !match && formLabel.test(text)) return head;
+		if (this.#isNextOf(label) && /[:?]$/.test(text) && text.length <= 80) return head;
 		const sure = match && match.score >= (isQuestion ? 0.8 : isSet ? 0.9 : 1);
 		if (sure && !isSentence) return head;
 		return like && !answers.test(text) ? {...head, match: undefined, maybe: true} : undefined;
+	}
+
+	/** Whether a heading at the very top is what the paper is called: it holds a section's word and more. */
+	#isTitle(match: Match | undefined, text: string): boolean {
+		return (
+			match !== undefined &&
+			match.score < 1 &&
+			match.role !== 'implications' &&
+			text.split(' ').length >= 4 &&
+			!/[:?]$/.test(text) &&
+			this.#isFront &&
+			!this.#pieces.some((piece) => piece.kind === 'head' && piece.match)
+		);
+	}
+
+	/** Whether words are the value of the label above them, which has none yet: “Council” below “Final Decision-Maker”. */
+	#isValue(text: string): boolean {
+		const last = this.#pieces.at(-1);
+		if (last?.kind !== 'head' || last.match?.front !== true || /[:?]$/.test(text)) return false;
+		if (last.match.role === 'body') return isBody(text);
+		return last.match.role === 'exempt' && text.length <= 40 && markingOf(text) !== undefined;
+	}
+
+	/** Whether a label is the next of the heading's before it: “IV.” after “III.”. */
+	#isNextOf(label: Head['label']): boolean {
+		const last = this.#pieces.findLast((piece) => piece.kind === 'head');
+		return (
+			label !== undefined &&
+			last?.label?.kind === label.kind &&
+			last.label.depth === label.depth &&
+			label.place === last.label.place + 1
+		);
+	}
+
+	/** Whether a numbered line of a list of appendices goes on with its numbers, not with those of the headings. */
+	#listsPapers(label: Head['label']): boolean {
+		const at = this.#pieces.findLastIndex((piece) => piece.kind === 'head');
+		const head = this.#pieces[at];
+		if (head?.kind !== 'head' || head.match?.role !== 'appendices' || label?.kind !== 'number') return false;
+		const listed = this.#pieces.slice(at + 1).filter(({kind}) => kind === 'words').length;
+		const isNext = head.label?.kind === 'number' && head.label.place + 1 === label.place;
+		return !isNext && label.depth === 1 && label.place === listed + 1;
+	}
+
+	/** Whether posts head what is said here: advice of other officers, each under its own. */
+	#isAdvice(): boolean {
+		const last = this.#pieces.findLast((piece) => piece.kind === 'head' && !isPost(postOf(piece.text)));
+		return last?.kind === 'head' && last.match?.role === 'group' && /\badvice|comments\b/i.test(last.text);
 	}
 
 	/** Whether what was put last stands in a list of appendices or background papers. */
@@ -255,6 +315,13 @@ class Splitter {
 		return clearHeading(label) ?? (found && {...found, role: 'person'});
 	}
 }
+
+/** A label on a line of its own: “Topic Description:”. */
+const formLabel =
+	/^(?!.*\b(?:have|has|following|is|are|was|were)\b)\p{Lu}[^:.;]{2,110}:$/u;
+
+/** A post without a number in brackets behind it. */
+const postOf = (text: string): string => text.replace(/\s*\([^()]*\d[^()]*\)$/, '');
 
 /** What answers a question and heads nothing. */
 const answers = /^(?:yes|no|none|nil|n\/a|not applicable|all|tbc|open|public|exempt|noted)$/i;

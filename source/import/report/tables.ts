@@ -61,6 +61,12 @@ function onlyTicks(rows: readonly Cell[][]): boolean {
 	const texts = rows.map((row) => row.map((cell) => cellText(cell).trim()));
 	const filled = texts.flat().filter((text) => text !== '');
 	if (rows.length < 2 || filled.some((text) => text.length > 60)) return false;
+	const [, ...below] = texts;
+	const width = Math.max(...texts.map((row) => row.length));
+	const isTicked = (column: number) =>
+		below.every((row) => row[column] === '' || ticked.test(row[column] ?? ''));
+	const marked = Array.from({length: width}, (_, column) => column).filter(isTicked);
+	if (below.length > 0 && width >= 3 && marked.length === width - 1 && !marked.includes(0)) return true;
 	const isSubject = (text: string) => matchHeading(text)?.role === 'implications';
 	const columns = new Set(
 		texts.flatMap((row) => row.flatMap((text, at) => (isSubject(text) ? [at] : []))),

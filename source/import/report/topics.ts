@@ -18,6 +18,8 @@ export function including(text: string): Match | undefined {
 
 /** What the words of a heading say of an implication. */
 export function implication(words: readonly string[]): Match | undefined {
+	// “Strategic issues summary” sums up the paper.
+	if (words.includes('summary') && words.includes('issue')) return undefined;
 	if (
 		words.at(-1) === 'implication' &&
 		words.some((word) => gathering.has(word)) &&

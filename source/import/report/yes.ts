@@ -9,7 +9,8 @@ export function parseYes(text: string, about = 'key'): {yes: boolean; rest: stri
 	const ticked = text.replaceAll(marks, ' \u0001 ').replaceAll(boxes, ' \u0002 ');
 	if (ticked.includes('\u0001'))
 		return (about === 'key' ? boxedKind(ticked) : undefined) ?? boxed(ticked);
-	const plain = text.trim();
+	// The question's own choice stands above the answer.
+	const plain = text.trim().replace(/^yes\s*\/\s*no\s*[:–-]*\s*(?=\S)/i, '');
 	const words = [...plain.matchAll(/\b(?:yes|no)\b/gi)].map(([word]) => word.toLowerCase());
 	if (/\byes\s*(?:\/|or|\|)\s*no\b/i.test(plain)) return undefined;
 	const start = /^(yes|no)\b[\s:,;.–—-]*(.*)$/is.exec(plain);
