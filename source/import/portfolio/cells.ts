@@ -25,11 +25,11 @@ const factors: Record<string, number> = {
 /** A sum of money as people write it: `£1.2m`, `250k`, `1,200,000`; `heading` may say that it counts thousands. */
 export function parseMoney(text: string, heading = ''): number | undefined {
 	const [, digits = '', unit = ''] =
-		/^(?:£|€|gbp)?\s*(\d[\d.,\s]*)(k|m|million|thousand|bn)?(?:\s*(?:€|gbp|pounds?))?$/i.exec(
+		/^(?:£|€|\$|us\$|gbp|eur|usd)?\s*(\d[\d.,\s]*)(k|m|million|thousand|bn)?(?:\s*(?:€|\$|gbp|eur|usd|pounds?|euros?|dollars?))?$/i.exec(
 			text.trim(),
 		) ?? [];
 	if (digits === '') return undefined;
-	const [, all = ''] = /£\s*['’]?(k|000|m|bn)\b/i.exec(heading) ?? [];
+	const [, all = ''] = /[£$€]\s*['’]?(k|000|m|bn)s?\b/i.exec(heading) ?? [];
 	const factor = factors[(unit || all).toLowerCase()] ?? 1;
 	const value = numberOf(digits) * factor;
 	return Number.isFinite(value) && value <= Number.MAX_SAFE_INTEGER
@@ -37,9 +37,28 @@ export function parseMoney(text: string, heading = ''): number | undefined {
 		: undefined;
 }
 
+export type DayOrder = 'day' | 'month' | 'mixed';
+
+/** Whether days are written day first or, as in the United States, month first: by those that can be only one of them. */
+export function dayOrder(cells: readonly string[]): DayOrder {
+	const pairs = cells.flatMap((cell) => {
+		const [, first, second] = slashed.exec(cell) ?? [];
+		return first === undefined ? [] : [[Number(first), Number(second)] as const];
+	});
+	const isMonth = pairs.some(([, second]) => second > 12);
+	const isDay = pairs.some(([first]) => first > 12);
+	return isMonth && isDay ? 'mixed' : isMonth ? 'month' : 'day';
+}
+
+const slashed = /\b(\d{1,2})\/(\d{1,2})(?=\/(?:\d{4}|\d{2})\b)/;
+
 /** A day; what names a month or a year only is none. */
-export function parseDue(text: string): string | undefined {
-	const found = parseDate(text);
+export function parseDue(text: string, order: DayOrder = 'day'): string | undefined {
+	const [, first = '0', second = '0'] = slashed.exec(text) ?? [];
+	const isEither = first !== '0' && Number(first) <= 12 && Number(second) <= 12;
+	if (order === 'mixed' && isEither && first !== second) return undefined;
+	const isMonth = Number(second) > 12 || (order === 'month' && isEither);
+	const found = parseDate(isMonth ? text.replace(slashed, '$2/$1') : text);
 	return typeof found === 'string' ? found : undefined;
 }
 

@@ -1,58 +1,75 @@
 import {nearest} from '../../domain/words.ts';
 
-/** What a column can be, with the words by which it is known. */
+/**
+ * What a column can be: what it is called here, its very headings, and the stems by which any other is known. `not` are
+ * words beside which a heading is about something else. Stems are asked after headings, in this order.
+ */
 export const columnWords = {
 	id: [
 		'Id',
-		'id | ref | reference | project id | project ref | project reference | project no | project number | no | number | code | project code | key | ref no | unique id | pid',
+		'id | ref | reference | no | number | code | key | pid | ref no',
+		/\b(?:id|identifier|ref|reference|code)(?: (?:no|number|code))?$/,
+		/\bagency code\b/,
 	],
 	title: [
 		'Title',
-		'title | project | project name | name | project title | initiative | programme name | activity | project / programme | work item | scheme | scheme name | project or programme',
+		'title | project | name | initiative | scheme | work item | activity | project / programme | programme name',
+		/\b(?:project|programme|scheme|initiative)(?: or programme)? (?:name|title)\b|^(?:name|title) of (?:the )?(?:project|scheme|programme)\b/,
+		/\bagency|investment|manager|department\b/,
 	],
 	summary: [
 		'Summary',
-		'summary | description | scope | project description | objective | purpose | what | overview | project summary | brief description | project scope | about',
+		'summary | scope | objective | purpose | what | about | overview | description',
+		/\b(?:description|summary|scope|aims)\b/,
+		/\bprogress|status\b/,
 	],
 	priority: [
 		'Priority',
-		'priority | theme | workstream | work stream | programme | strategic priority | pillar | portfolio | corporate priority | goal | strategic objective | strategy priority | priority area | stream',
+		'priority | theme | workstream | work stream | programme | pillar | portfolio | goal | stream | priority area',
+		/\b(?:priority|theme|pillar|strategic objective|ambition)(?: area)?$/,
+		/\bscore|rank|level\b/,
 	],
 	status: [
 		'Status',
-		'status | delivery status | project status | stage | state | current status | position | phase | overall status | progress status | lifecycle stage | project stage | delivery stage',
+		'status | stage | state | phase | position | current position',
+		/\b(?:status|stage|phase)$/,
+		/\brag|brag|budget|financial|approval|funding\b/,
 	],
 	confidence: [
 		'Confidence',
-		'rag | rag status | confidence | health | brag | delivery confidence | rag rating | overall rag | brag status | rating | project rag | current rag | bragg | project health',
+		'rag | rag status | confidence | health | brag | brag status | rating | bragg',
+		/\b(?:b?rag|confidence|health)(?: (?:rating|status|assessment))?$/,
+		/\bcommentary|narrative|actions|finance|financial|budget|cost|schedule|last\b/,
 	],
 	owner: [
 		'Owner',
-		'owner | project manager | lead | sro | sponsor | project lead | responsible officer | manager | lead officer | accountable officer | project owner | senior responsible owner | project sponsor | lead director | responsible | assigned to | pm',
+		'owner | lead | sro | sponsor | manager | pm | responsible | assigned to',
+		/\b(?:project|programme|lead|responsible|accountable|senior|delivery) (?:manager|lead|owner|sponsor|officer|director|responsible owner)\b|\bresponsible owner\b/,
+		/\bemail|telephone|confidence|date\b/,
 	],
-	supplier: [
-		'Supplier',
-		'supplier | vendor | contractor | partner | provider | suppliers | delivery partner',
-	],
+	supplier: ['Supplier', 'supplier | vendor | contractor | partner | provider | suppliers', /\b(?:supplier|contractor|vendor|delivery partner)\b/, /\bvalue|date\b/],
 	due: [
 		'Due',
-		'due | due date | end date | finish | target date | completion date | deadline | go live | go live date | planned end | planned end date | end | finish date | target completion | target completion date | forecast end | forecast end date | completion | planned completion | delivery date | project end date | baseline end date | estimated completion | forecast completion',
+		'due | finish | end | deadline | go live | completion | timescale | timescales | by when',
+		/\b(?:end|due|target|finish|completion|go live|delivery|deadline)(?: [a-z]+)? date\b|\b(?:planned|forecast|estimated|target|baseline) (?:end|completion|finish)\b|\bdate (?:due|of completion)\b/,
+		/\bstart|narrative|variance|actual|updated\b/,
 	],
 	budget: [
 		'Budget',
-		'budget | cost | total budget | budget £ | total cost | approved budget | capital budget | budget gbp | value | project budget | whole life cost | total project cost | cost £ | estimated cost',
+		'budget | cost | value | budget £ | cost £ | budget gbp | total budget | total cost | capital budget',
+		/\b(?:total|whole life|lifecycle|approved|estimated|project|capital|contract|overall)\b.*\b(?:cost|costs|budget|value)\b/,
+		/\bvariance|financial year|this year|spend|spent|narrative|benefits?|to date|forecast|rag|status\b/,
 	],
 	note: [
 		'Comment',
-		'comment | comments | update | latest update | note | notes | commentary | progress | highlights | latest note | status update | narrative | latest position | progress update | current position | highlight | status comment | latest comments | update this period | summary of progress',
+		'comment | comments | note | notes | commentary | progress | highlights | highlight | update | narrative',
+		/\b(?:commentary|comments?|update|progress|narrative|highlights?|notes?)\b/,
+		/\bdate|last (?:month|quarter|period|week)|on schedule|on budget|whole life|variance|status\b/,
 	],
-	domains: ['Domains', 'domain | domains | technology domain | category'],
-	objectives: ['Objectives', 'objectives | corporate objective | corporate objectives'],
-	dependsOn: [
-		'Depends on',
-		'depends on | dependencies | dependency | predecessors | depends | dependent on',
-	],
-} as const satisfies Record<string, readonly [string, string]>;
+	domains: ['Domains', 'domain | domains | category | technology domain', /\bdomains?$/, /\breport\b/],
+	objectives: ['Objectives', 'objectives', /\bcorporate objectives?$/, /\bproject\b/],
+	dependsOn: ['Depends on', 'depends on | depends | predecessors | dependent on', /\bdependenc(?:y|ies)\b|\bdepends on\b/, /\bnote\b/],
+} as const satisfies Record<string, readonly [says: string, exact: string, stems: RegExp, not: RegExp]>;
 export type Column = keyof typeof columnWords;
 
 export const columns = Object.keys(columnWords) as Column[];
@@ -82,42 +99,55 @@ export const columnNamed = (text: string): Column | undefined =>
 const aside = /\b(?:this (?:month|quarter|period|week)|council|overall|reported|our|now)\b/g;
 
 /** “Last comment” is the latest one; “RAG last month” is an old one. */
-const loosely = (key: string): Column | undefined => {
+const loosely = (heading: string): Column | undefined => {
+	const key = plain(heading);
 	const short = key.replaceAll(aside, ' ').replaceAll(/\s+/g, ' ').trim();
 	const found = byWord.get(short) ?? byWord.get(short.replace(/^last /, ''));
-	return short.startsWith('last ') && found !== 'note' ? undefined : found;
+	if (short.startsWith('last ') && found !== 'note') return undefined;
+	return (
+		found ??
+		columns.find((column) => {
+			const [, , stems, not] = columnWords[column];
+			return stems.test(short) && !not.test(short);
+		})
+	);
 };
 
 /**
- * Columns by their headings. Of two that mean the same, the first counts, and one that says so plainly before others;
- * what was said by hand counts before all.
+ * Columns by their headings. Of two that mean the same, the first counts that holds anything, and one that says so
+ * plainly before others; what was said by hand counts before all.
  */
 export function mapColumns(
 	headings: readonly string[],
 	given: ReadonlyMap<string, Column | undefined>,
+	rows: readonly (readonly string[])[] = [],
 ): Mapping {
 	const taken = new Set([...given.values()].filter((column) => column !== undefined));
-	const take = (found: Column | undefined): {column?: Column} => {
-		if (found === undefined || taken.has(found)) return {};
-		taken.add(found);
-		return {column: found};
-	};
-	const plainly = headings.map((heading) => {
+	const isEmpty = (index: number) =>
+		rows.length > 0 && rows.every((row) => (row[index] ?? '').trim() === '');
+	const mapping: Mapping = headings.map((heading) => {
 		const key = plain(heading);
-		if (given.has(key))
-			return {heading, ...(given.get(key) ? {column: given.get(key)} : {}), given: true};
-		return {heading, ...take(byWord.get(key))};
+		return given.has(key)
+			? {heading, ...(given.get(key) ? {column: given.get(key)} : {}), given: true}
+			: {heading};
 	});
-	return plainly.map((one) =>
-		one.column === undefined && !('given' in one)
-			? {...one, ...take(loosely(plain(one.heading)))}
-			: one,
-	);
+	for (const look of [(heading: string) => byWord.get(plain(heading)), loosely]) {
+		for (const wantsFilled of [true, false]) {
+			for (const [index, one] of mapping.entries()) {
+				if (one.column !== undefined || one.given || (wantsFilled && isEmpty(index))) continue;
+				const found = look(one.heading);
+				if (found === undefined || taken.has(found)) continue;
+				taken.add(found);
+				one.column = found;
+			}
+		}
+	}
+	return mapping;
 }
 
 /** How many columns of a row are known headings; it heads a table when they are enough. */
 export const knownHeadings = (row: readonly string[]): number =>
-	new Set(row.flatMap((cell) => byWord.get(plain(cell)) ?? [])).size;
+	new Set(row.flatMap((cell) => (cell.length > 160 ? [] : (byWord.get(plain(cell)) ?? loosely(cell) ?? []))).filter(Boolean)).size;
 
 /** The headings that somebody named, as `mapColumns` takes them; those that the table lacks are told with what is near. */
 export function givenColumns(

@@ -1,5 +1,6 @@
 import type {Database} from '../../domain/schema/index.ts';
-import {count} from '../../domain/words.ts';
+import {count, cut} from '../../domain/words.ts';
+import {dayOrder} from './cells.ts';
 import {Unreadable} from '../read/paper.ts';
 import {bare} from '../report/words.ts';
 import type {Finding, Review} from '../review.ts';
@@ -41,14 +42,22 @@ export function findPortfolio(
 	const {columns, words} = partMap(options.map ?? {}, headings);
 	const {given, problem} = givenColumns(columns, headings);
 	if (problem !== undefined) throw new Unreadable(problem);
-	const mapping = ragAside(mapColumns(headings, given), sheet.rows.slice(head + 1));
+	const below = sheet.rows.slice(head + 1);
+	const mapping = ragAside(mapColumns(headings, given, below), below);
+	const dueAt = mapping.findIndex(({column}) => column === 'due');
+	const days = dayOrder(below.map((row) => row[dueAt] ?? ''));
 	const has = (column: Column) => mapping.some((one) => one.column === column);
 	if (!has('title') && !has('id')) {
 		throw new Unreadable(
 			`no column is known to hold the projects’ titles: say which with ${ways.map(headings.find(Boolean) ?? 'Project', 'title')}`,
 		);
 	}
-	const reader = new Reader(database, mapping, {words, ways, priority: options.priority});
+	const reader = new Reader(database, mapping, {
+		words,
+		ways,
+		priority: options.priority,
+		days,
+	});
 	const plans = sheet.rows
 		.slice(head + 1)
 		.flatMap((row, index) => reader.plan(row, head + 2 + index) ?? []);
@@ -69,9 +78,25 @@ export function findPortfolio(
 		remarks: [
 			...sheet.remarks,
 			`${count(counted('add'), 'project')} new, ${counted('change')} changed, ${counted('nothing')} as they are, ${counted('left out')} left out`,
+			...(days === 'month' ? ['days are read month first: 03/31/2027 is 31 March 2027'] : []),
+			...(days === 'mixed'
+				? ['some days are written month first and some day first: those that might be either are left alone']
+				: []),
+			...leftOut(mapping, ways),
 			...(has('status') ? [] : ['no column gives the status: new projects come in as Proposed']),
 		],
 	};
+}
+
+/** Which columns are not read, and how one is brought in. */
+function leftOut(mapping: Mapping, ways: Ways): string[] {
+	const out = mapping.filter(({column, heading, given}) => column === undefined && heading !== '' && !given);
+	const [first] = out;
+	return first
+		? [
+				`not read: ${out.map(({heading}) => `“${cut(heading, 40)}”`).join(', ')}; bring one in with ${ways.map(cut(first.heading, 40), 'note')}`,
+			]
+		: [];
 }
 
 /** The priorities that a table names, in its order: what a new database begins with that has none yet. */

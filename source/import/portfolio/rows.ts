@@ -6,7 +6,7 @@ import {cut} from '../../domain/words.ts';
 import {bare} from '../report/words.ts';
 import {readStanding, type Standing} from '../status.ts';
 import type {Ways} from '../ways.ts';
-import {listIn, ownerNamed, parseDue, parseMoney, priorityNamed} from './cells.ts';
+import {type DayOrder, listIn, ownerNamed, parseDue, parseMoney, priorityNamed} from './cells.ts';
 import {type Column, columnWords, type Mapping} from './columns.ts';
 import type {Row} from './sheet.ts';
 
@@ -28,6 +28,8 @@ type Said = {
 	words: ReadonlyMap<string, Standing>;
 	priority: string | undefined;
 	ways: Ways;
+	/** In which order days are written. */
+	days?: DayOrder;
 };
 
 /** Reads rows into what they would change. */
@@ -134,9 +136,12 @@ export class Reader {
 		if (values.summary !== undefined) fields['summary'] = values.summary;
 		if (values.owner !== undefined) fields['owner'] = ownerNamed(this.#database, values.owner);
 		if (values.supplier !== undefined) fields['supplier'] = values.supplier;
-		read('due', parseDue(values.due ?? ''), 'no day');
+		read('due', parseDue(values.due ?? '', this.#said.days), 'no day');
 		const heading = this.#mapping.find(({column}) => column === 'budget')?.heading;
 		read('budget', parseMoney(values.budget ?? '', heading), 'no sum of money');
+		const [money] = /[$€]/.exec(`${values.budget ?? ''}${heading ?? ''}`) ?? [];
+		if (money !== undefined && fields['budget'] !== undefined)
+			problems.push(`the budget is in ${money}: the record holds the number alone`);
 		read(
 			'domains',
 			ids(

@@ -94,6 +94,8 @@ export function planStrategy(
 			priority,
 			status: read.status,
 			...(found.confidence ? {confidence: found.confidence} : {}),
+			...(found.owner ? {owner: found.owner} : {}),
+			...(found.due ? {due: found.due} : {}),
 			...(found.comments.length > 0 ? {updates: found.comments.map(update)} : {}),
 		});
 	}

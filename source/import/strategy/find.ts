@@ -6,7 +6,7 @@ import {headingsOf, listsIn} from './outline.ts';
 import {periodOf, reviewedOf, titleOf} from './particulars.ts';
 import {sectionsOf, type Section} from './priorities.ts';
 import {type FoundPriority, priorityOf} from './priority.ts';
-import {projectsIn} from './projects.ts';
+import {assigned, projectsIn} from './projects.ts';
 import {criteriaIn, domainsIn, objectivesIn, principlesIn, type Statement} from './statements.ts';
 
 export const strategyWords: Record<string, string> = {
@@ -81,7 +81,11 @@ export function findStrategy(paper: Paper): Review {
 		if (hit)
 			found.push(make(field, hit.list, hit.list.map(sayStatement).join('\n'), hit.from, hit.to));
 	}
-	const projects = sections.map((section) => projectsIn(blocks, section));
+	const rows = assigned(blocks, sections);
+	const projects = sections.map((section, index) => [
+		...projectsIn(blocks, section),
+		...(rows[index] ?? []),
+	]);
 	const reviewed = reviewedOf(paper, projects.flat());
 	if (reviewed)
 		found.push(
@@ -119,6 +123,18 @@ export function findStrategy(paper: Paper): Review {
 					? confidenceWords[project.confidence]
 					: 'no status';
 			const shown = `${project.title} [${stands}]`;
+			const notes = [
+				...(project.status
+					? []
+					: [
+							project.confidence
+								? 'the paper says how sure it is, not where it stands: it would come in as In progress'
+								: 'the paper gives no status: it would come in as Proposed',
+						]),
+				...(project.when === undefined
+					? []
+					: [`due “${cut(project.when, 40)}” is no day, and stays out`]),
+			];
 			found.push({
 				...make(
 					'projects',
@@ -129,13 +145,7 @@ export function findStrategy(paper: Paper): Review {
 					`projects/${number}`,
 				),
 				says: `Project ${number}`,
-				...(project.status
-					? {}
-					: {
-							note: project.confidence
-								? 'the paper says how sure it is, not where it stands: it would come in as In progress'
-								: 'the paper gives no status: it would come in as Proposed',
-						}),
+				...(notes.length > 0 ? {note: notes.join('; ')} : {}),
 			});
 		}
 	}

@@ -1,5 +1,6 @@
 import {cellText, isStrong, type Paper, textOf} from '../read/paper.ts';
 import {parseDate} from '../report/dates.ts';
+import {countedIn} from './counted.ts';
 import type {FoundProject} from './projects.ts';
 
 /** When a review's comments were made, and what they are called. */
@@ -8,43 +9,88 @@ export type Reviewed = {at?: string; by: string};
 /** What a strategy is called. */
 const isNamed = (text: string): boolean => /\b(?:strategy|plan|framework|programme)\b/i.test(text);
 
-/** The first line that is set as a title and is none of a page's furniture; one right below it that names a strategy goes before it. */
-export function titleOf({blocks}: Paper): {at: number; text: string} | undefined {
-	const set = blocks.slice(0, 20).flatMap((block, at) => {
+const furniture =
+	/^(?:appendix|annex|contents|version|document|published|home|page|strategy document|foreword|executive summary|introduction)\b/i;
+
+/** Lines among the first that may be the title, with how they are set. */
+function lines({blocks}: Paper): {at: number; text: string; isSet: boolean; times: number}[] {
+	const all = blocks.slice(0, 40).flatMap((block, at) => {
 		if (block.kind === 'table' || block.kind === 'break') return [];
-		const text = textOf(block).replaceAll('\n', ' ').replaceAll(/\s+/g, ' ');
 		const isSet = block.kind === 'heading' || isStrong(block);
-		return isSet &&
-			text.length >= 8 &&
-			text.length <= 200 &&
-			parseDate(text) === undefined &&
-			!/^(?:appendix|annex|contents|version|document)\b/i.test(text)
-			? [{at, text}]
-			: [];
+		// Its years may stand on the line below.
+		const texts = isSet
+			? [textOf(block).replaceAll('\n', ' ')]
+			: textOf(block).split(/\n(?!\s*20\d\d\s*[-–—/]\s*\d{2,4}\s*$)/);
+		return texts.map((text, index) => ({
+			at,
+			text: text.replaceAll(/\s+/g, ' ').trim(),
+			isSet,
+			isListed: block.kind === 'item' && index === 0,
+		}));
 	});
-	const [first, second] = set;
-	if (first)
-		return second && second.at === first.at + 1 && isNamed(second.text) && !isNamed(first.text)
-			? second
-			: first;
-	// In a text that sets nothing, a short line among the first that names one.
-	return blocks.slice(0, 5).flatMap((block, at) => {
-		if (block.kind === 'table' || block.kind === 'break') return [];
-		const text = textOf(block).replaceAll('\n', ' ');
-		return isNamed(text) && text.length <= 160 && !/[.:;,]$/.test(text) ? [{at, text}] : [];
-	})[0];
+	return all
+		.filter(({isListed}) => !isListed)
+		.map((line) => ({...line, times: all.filter(({text}) => text === line.text).length}));
 }
+
+/**
+ * What the strategy is called: a line among the first that is set as a title, names a strategy, gives its years, or
+ * stands again at the head of its pages; the best of them.
+ */
+export function titleOf(paper: Paper): {at: number; text: string} | undefined {
+	const scored = lines(paper)
+		.filter(
+			({text, isSet}) =>
+				text.length >= 8 &&
+				text.length <= 160 &&
+				(isSet || !/[.:;,]$/.test(text)) &&
+				parseDate(text.replace(years, ' ')) === undefined &&
+				!furniture.test(text) &&
+				countedIn(text) === undefined,
+		)
+		.map((line, index) => ({
+			...line,
+			score:
+				(line.isSet ? 4 : 0) +
+				(isNamed(line.text) ? 3 : 0) +
+				(/\b(?:goals|priorities|ambitions)\b/i.test(line.text) ? 1 : 0) +
+				(line.times > 1 ? 2 : 0) -
+				index * 0.4,
+		}));
+	const [best] = scored.toSorted((a, b) => b.score - a.score);
+	if (!best || best.score < 1) return undefined;
+	const {text} = best;
+	const isShouted = text === text.toUpperCase();
+	return {
+		at: best.at,
+		text: isShouted && best.times > 1 ? capitals(text) : text,
+	};
+}
+
+const capitals = (text: string): string =>
+	text.replaceAll(/\p{Lu}+/gu, (word) =>
+		/^(?:AND|OF|FOR|THE|TO|IN)$/.test(word) ? word.toLowerCase() : word[0] + word.slice(1).toLowerCase(),
+	);
 
 /** Years of account: `2026/27 – 2028/29` runs from 2026 to 2029. */
 const accounts = /\b(20\d\d)\/\d\d\s*(?:-|–|—|to|until)\s*(?:20)?\d\d\/(\d\d)\b/;
 const years = /\b(20\d\d)\s*(?:-|–|—|\/|to|until)\s*((?:20)?\d\d)\b(?!\s*(?:%|per))/;
+
+/** “November 2026 to November 2029”. */
+function monthsIn(text: string): {from: string; to: string} | undefined {
+	const [, first = '', last = ''] =
+		/\b([A-Z][a-z]{2,8} 20\d\d)\s*(?:-|–|—|to|until)\s*([A-Z][a-z]{2,8} 20\d\d)\b/.exec(text) ?? [];
+	const [from, to] = [parseDate(first), parseDate(last)];
+	if (typeof from !== 'object' || typeof to !== 'object') return undefined;
+	return from.from < to.to ? {from: from.from, to: to.to} : undefined;
+}
 
 /** The years that a strategy is for: from its title, else from its first lines. */
 export function periodOf(
 	{blocks}: Paper,
 	title: {at: number; text: string} | undefined,
 ): {at: number; value: {from: string; to: string}} | undefined {
-	const lines = [
+	const found = [
 		...(title === undefined ? [] : [title]),
 		...blocks
 			.slice(0, 40)
@@ -52,7 +98,9 @@ export function periodOf(
 				block.kind === 'table' || block.kind === 'break' ? [] : [{at, text: textOf(block)}],
 			),
 	];
-	for (const {at, text} of lines) {
+	for (const {at, text} of found) {
+		const months = monthsIn(text);
+		if (months) return {at, value: months};
 		const [, from = '', to = ''] = accounts.exec(text) ?? years.exec(text) ?? [];
 		const last = to.length === 2 ? `${from.slice(0, 2)}${to}` : to;
 		if (from !== '' && last >= from && Number(last) - Number(from) <= 30)

@@ -1,27 +1,57 @@
-import {type Paper, textOf} from '../read/paper.ts';
-import {countedIn} from './counted.ts';
-import type {Heading} from './outline.ts';
-import {headingsOf} from './outline.ts';
-
-/** A priority: its title, and the blocks from its heading to the end of what it says. */
-export type Section = {title: string; from: number; to: number};
+import {type Block, type Paper, textOf} from '../read/paper.ts';
+import {postsOf} from '../report/people.ts';
+import {bare} from '../report/words.ts';
+import {countedIn, isDone} from './counted.ts';
+import {type Heading, headingsOf} from './outline.ts';
 
 /**
- * The priorities of a strategy, in its order: headings that count them (“Priority 1 – …”, “Theme two: …”), else those
- * that stand under a heading such as “Our priorities”.
+ * A priority: its title, and the blocks from its heading to the end of what it says. One that a list names without
+ * saying more ends where it begins.
+ */
+export type Section = {title: string; from: number; to: number};
+
+/** Sections that might be the priorities, and how far that is believed. */
+type Offer = {sections: Section[]; score: number};
+
+const most = 20;
+
+/**
+ * The priorities of a strategy, in its order. What counts them is believed most (“Priority 1 – …”, “Theme two: …”), then
+ * what stands under a heading such as “Our priorities”, then a list that a sentence announces (“our five goals:”), then
+ * short lines that each have a list of their own.
  */
 export function sectionsOf(
 	paper: Paper,
 	headings: readonly Heading[] = headingsOf(paper),
 ): Section[] {
 	const counted = countedSections(paper, headings);
-	return counted.length > 0 ? counted : gatheredSections(paper, headings);
+	const listed = countedItems(paper);
+	const offers = [
+		{sections: counted, score: 8},
+		{sections: gatheredSections(paper, headings), score: 6},
+		{sections: listed, score: listed.length > counted.length ? 9 : 7},
+		{sections: announcedItems(paper, headings), score: 5},
+		{sections: ledLists(paper), score: 4},
+	].filter(({sections}) => sections.length >= 2 && sections.length <= most);
+	const [best] = offers.toSorted((a: Offer, b: Offer) => b.score - a.score);
+	return best?.sections ?? [];
+}
+
+const wordsAt = (block: Block | undefined): string =>
+	block !== undefined && 'runs' in block ? textOf(block) : '';
+
+/** A title without the quotation marks around it, and without the post of whoever leads it behind a dash. */
+function titled(text: string): string {
+	const plain = text.replaceAll(/\s+/g, ' ').replace(/^["“]|["”]$/g, '').trim();
+	const [, title = '', lead = ''] = /^(.{4,160}?)\s+[-–—]\s+(\p{Lu}[^.]{3,100})$/u.exec(plain) ?? [];
+	const isPost = lead !== '' && postsOf(lead).posts.length > 0;
+	return (isPost ? title : plain).replace(/[.;:]$/, '');
 }
 
 function countedSections({blocks}: Paper, headings: readonly Heading[]): Section[] {
 	const all = headings.flatMap((heading) => {
 		const found = countedIn(heading.text);
-		return found ? [{heading, ...found}] : [];
+		return found && !isDone(found.noun) ? [{heading, ...found}] : [];
 	});
 	const byNoun = Map.groupBy(all, ({noun}) => noun);
 	const [best = []] = [...byNoun.values()].toSorted((a, b) => distinct(b) - distinct(a));
@@ -31,9 +61,8 @@ function countedSections({blocks}: Paper, headings: readonly Heading[]): Section
 	);
 	return firsts.map(({heading, rest}, index): Section => {
 		const next = firsts[index + 1]?.heading.at ?? blocks.length;
-		const title = rest.trim() || nextLine(blocks, heading.at);
 		return {
-			title: title.replace(/^["“]|["”]$/g, ''),
+			title: titled(rest.trim() || nextLine(blocks, heading.at)),
 			from: heading.at,
 			to: Math.min(next, endOf(headings, heading, blocks.length)),
 		};
@@ -45,11 +74,7 @@ const distinct = (list: readonly {place: string}[]): number =>
 
 /** What stands on the line below a heading that is a number alone. */
 function nextLine(blocks: Paper['blocks'], at: number): string {
-	const block = blocks[at + 1];
-	const text =
-		block && block.kind !== 'table' && block.kind !== 'break'
-			? textOf(block).replaceAll('\n', ' ')
-			: '';
+	const text = wordsAt(blocks[at + 1]).replaceAll('\n', ' ');
 	return text.length <= 160 ? text : '';
 }
 
@@ -64,15 +89,13 @@ function endOf(headings: readonly Heading[], {at, level, number}: Heading, lengt
 	return next?.at ?? length;
 }
 
+const gathers =
+	/^(?:the |our |strategic |key |corporate |council |\d+ |five |four |three |six )*(?:priorities|themes|pillars|ambitions|goals|strategic aims|missions|focus areas)\b/i;
+
 /** Headings one step below “Our priorities”. */
 function gatheredSections({blocks}: Paper, headings: readonly Heading[]): Section[] {
 	for (const parent of headings) {
-		if (
-			!/^(?:the |our |strategic |key |corporate |council |\d+ |five |four |three |six )*(?:priorities|themes|pillars|ambitions|goals|strategic aims|missions|focus areas)\b/i.test(
-				parent.text,
-			)
-		)
-			continue;
+		if (!gathers.test(parent.text)) continue;
 		const end =
 			headings.find(({at, level}) => at > parent.at && level <= parent.level)?.at ?? blocks.length;
 		const inside = headings.filter(
@@ -82,10 +105,90 @@ function gatheredSections({blocks}: Paper, headings: readonly Heading[]): Sectio
 		const children = inside.filter(({level}) => level === top);
 		if (children.length < 2) continue;
 		return children.map(({at, text}, index) => ({
-			title: text,
+			title: titled(text),
 			from: at,
 			to: children[index + 1]?.at ?? end,
 		}));
 	}
 	return [];
+}
+
+/** Items of a list that count them: “Workstream 1: …”. */
+function countedItems({blocks}: Paper): Section[] {
+	const all = blocks.flatMap((block, at) => {
+		const found = block.kind === 'item' ? countedIn(textOf(block)) : undefined;
+		return found && found.rest !== '' && !isDone(found.noun) && found.noun !== 'objective'
+			? [{at, ...found}]
+			: [];
+	});
+	const byNoun = Map.groupBy(all, ({noun}) => noun);
+	const [best = []] = [...byNoun.values()].toSorted((a, b) => distinct(b) - distinct(a));
+	return best.map(({at, rest}) => ({title: titled(rest), from: at, to: at}));
+}
+
+const count = '(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)';
+/** A sentence that announces the list of them: “we set ourselves five big goals.”, “grouped under 2 themes:”. */
+const announces = new RegExp(
+	`\\b(?:our|${count})\\b(?: \\p{L}+){0,3} (?:priorities|themes|goals|ambitions|pillars|missions|strategic aims)\\s*(?::|\\.)?$`,
+	'iu',
+);
+
+/** The items below such a sentence; where headings of the same words stand further on, these. */
+function announcedItems({blocks}: Paper, headings: readonly Heading[]): Section[] {
+	for (const [at, block] of blocks.entries()) {
+		if (block.kind === 'item' && !/:$/.test(textOf(block))) continue;
+		const [line = ''] = wordsAt(block).split('\n').slice(-1);
+		if (line.length > 400 || !announces.test(line)) continue;
+		const items: {at: number; title: string}[] = [];
+		for (let next = at + 1; next < blocks.length; next++) {
+			const one = blocks[next];
+			if (one?.kind !== 'item' || textOf(one).length > 160) break;
+			const title = titled(textOf(one));
+			// The list is over where its first words come again, as headings.
+			if (items.some((item) => bare(item.title) === bare(title))) break;
+			items.push({at: next, title});
+		}
+		if (items.length < 2) continue;
+		const own = items.map(({title}) =>
+			headings.find((heading) => heading.at > at + items.length && bare(heading.text) === bare(title)),
+		);
+		if (own.every((heading) => heading !== undefined)) {
+			return items.map(({title}, index) => ({
+				title,
+				from: own[index]?.at ?? at,
+				to: own[index + 1]?.at ?? blocks.length,
+			}));
+		}
+		return items.map((item) => ({title: item.title, from: item.at, to: item.at}));
+	}
+	return [];
+}
+
+const joined = /^(.{3,60}?),? (?:involving|where we will|which (?:involves|includes)|including|focusing|covering)\b.*:$/i;
+
+/** Short lines that each lead a list of bullets, and nothing but such lines between the first of them and the last. */
+function ledLists({blocks}: Paper): Section[] {
+	const found: Section[] = [];
+	for (let at = 0; at < blocks.length; at++) {
+		const block = blocks[at];
+		const text = wordsAt(block);
+		const isLead =
+			block?.kind === 'paragraph' &&
+			blocks[at + 1]?.kind === 'item' &&
+			text.length <= 90 &&
+			!text.includes('\n') &&
+			/^\p{Lu}/u.test(text) &&
+			!/[.;?]$/.test(text);
+		if (!isLead) {
+			if (found.length >= 2) break;
+			found.length = 0;
+			continue;
+		}
+		let to = at + 1;
+		while (blocks[to]?.kind === 'item') to++;
+		const title = joined.exec(text)?.[1] ?? text;
+		found.push({title: titled(title), from: at, to});
+		at = to - 1;
+	}
+	return found.length >= 2 ? found : [];
 }

@@ -1,4 +1,5 @@
 import {type Block, isEm, type Paper, textOf} from '../read/paper.ts';
+import {countedIn} from './counted.ts';
 import {type List, listsIn} from './outline.ts';
 import type {Section} from './priorities.ts';
 import type {FoundProject} from './projects.ts';
@@ -24,14 +25,20 @@ export function priorityOf(
 	);
 	const isAims = ({letters, intro, heading}: List) =>
 		letters ||
+		isLed(intro, heading, section.title) ||
 		(intro.endsWith(':') && !/project|risk|challenge|background/i.test(`${heading} ${intro}`)) ||
 		/\b(?:aims?|objectives?|outcomes?|goals?|we will|we want|ambitions?|commitments?|priorit)/i.test(
 			`${heading} ${intro}`,
 		);
-	const [aims, second] = lists.filter(isAims);
+	const own = lists.filter(isAims);
+	const [aims, second] = own.length > 0 || lists.length !== 1 ? own : lists;
 	const stream = workStreamOf(paper, section);
 	const textsOf = (list: List | undefined) =>
-		(list?.entries ?? []).map(({text}) => text.replaceAll(/\s+/g, ' '));
+		(list?.entries ?? []).map(({text}) => {
+			const plain = text.replaceAll(/\s+/g, ' ');
+			// “Objective 1: …” is the first by its place.
+			return countedIn(plain)?.rest || plain;
+		});
 	// “Aim: a hall that is warm”: one that stands alone, behind its label.
 	const single = blocks.slice(section.from, section.to).flatMap((block) => {
 		const text = block.kind === 'paragraph' ? textOf(block) : '';
@@ -64,6 +71,10 @@ export function priorityOf(
 		comments,
 	};
 }
+
+/** Whether a list stands right below the priority's own line. */
+const isLed = (intro: string, heading: string, title: string): boolean =>
+	intro === '' && heading === '' ? true : intro.startsWith(title);
 
 /** The work stream that a priority is carried out by: one that the paper names, whose name is in the priority's title. */
 function workStreamOf({blocks}: Paper, {title, from, to}: Section): string | undefined {

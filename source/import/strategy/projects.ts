@@ -1,9 +1,11 @@
 import type {Confidence, ProjectStatus} from '../../domain/schema/index.ts';
-import {type Block, isStrong, type Words} from '../read/paper.ts';
+import {type Block, isStrong, textOf, type Words} from '../read/paper.ts';
+import {countedIn, isDone} from './counted.ts';
 import {leadingStanding} from '../status.ts';
 import {type Entry, type List, listsIn} from './outline.ts';
 import type {Section} from './priorities.ts';
-import {projectsInTable} from './table.ts';
+import {bare} from '../report/words.ts';
+import {priorityColumn, projectsInTable} from './table.ts';
 
 /** A project as a strategy lists it. */
 export type FoundProject = {
@@ -11,6 +13,13 @@ export type FoundProject = {
 	summary: string;
 	status?: ProjectStatus;
 	confidence?: Confidence;
+	/** The post that leads it, and the day by which it is due, where a table says so. */
+	owner?: string;
+	due?: string;
+	/** When it is due, where that is no day: “March 2027”. */
+	when?: string;
+	/** The priority that its row names. */
+	of?: string;
 	/** What a review says of it, without the status that it begins with. */
 	comments: string[];
 	from: number;
@@ -24,9 +33,34 @@ export function projectsIn(blocks: readonly Block[], {from, to}: Section): Found
 	const tables = blocks
 		.slice(from, to)
 		.flatMap((block, index) =>
-			block.kind === 'table' ? projectsInTable(block.rows, from + index) : [],
+			block.kind === 'table' && priorityColumn(block.rows) === -1
+				? projectsInTable(block.rows, from + index)
+				: [],
 		);
-	return [...listed, ...tables].toSorted((a, b) => a.from - b.from);
+	const headed = blocks.slice(from, to).flatMap((block, index): FoundProject[] => {
+		if (block.kind !== 'heading' && !('runs' in block && isStrong(block))) return [];
+		const found = countedIn(textOf(block));
+		const at = from + index;
+		return found && isDone(found.noun) && found.rest !== ''
+			? [{title: found.rest, summary: found.rest, comments: [], from: at, to: at}]
+			: [];
+	});
+	return [...listed, ...tables, ...headed].toSorted((a, b) => a.from - b.from);
+}
+
+/** The projects of each priority in tables that name it row by row, wherever they stand: by its number or its title. */
+export function assigned(blocks: readonly Block[], sections: readonly Section[]): FoundProject[][] {
+	const all = blocks.flatMap((block, at) =>
+		block.kind === 'table' && priorityColumn(block.rows) !== -1
+			? projectsInTable(block.rows, at)
+			: [],
+	);
+	return sections.map(({title}, index) =>
+		all.filter(({of = ''}) => {
+			const number = /(?:^|\b(?:priority|theme|goal|ambition|p)\s*)(\d{1,2})\b/i.exec(of)?.[1];
+			return number === undefined ? bare(of) === bare(title) : Number(number) === index + 1;
+		}),
+	);
 }
 
 /** Entries that a review comments on with their status are projects; so are those that a heading calls projects. */
