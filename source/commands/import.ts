@@ -10,11 +10,11 @@ import {commitAct, withStore} from './open.ts';
 const command: Command = {
 	name: 'import',
 	usage: '<database> <file>',
-	summary: 'reads a report, a strategy or a table of projects into one act',
+	summary: 'reads a report, a decision, minutes, a strategy or a table of projects into one act',
 	flags: {
 		'as-kind': {
 			value: 'kind',
-			choices: ['report', 'strategy', 'portfolio'],
+			choices: ['report', 'record', 'notice', 'strategy', 'portfolio', 'minutes'],
 			summary: 'what the file is; without it, what it looks like',
 		},
 		meeting: {value: 'meeting', summary: 'put the report on the agenda of this meeting'},
@@ -111,15 +111,17 @@ async function prepare(
 	const text = (name: string) => (typeof flags[name] === 'string' ? flags[name] : undefined);
 	const board = boardNamed(database, text('board'));
 	const meeting = findId(database.meetings, text('meeting'), 'meeting');
-	const as = text('as-kind') as 'report' | 'strategy' | 'portfolio' | undefined;
+	const as = text('as-kind') as import('../import/index.ts').Kind | undefined;
 	try {
 		const review = await reviewFile(bytes, path.basename(file), database, {
 			...(as === undefined ? {} : {as}),
 			map: pairsIn(text('map'), 'map'),
 			set: settingsIn(text('set')),
 		});
-		if (review.kind !== 'report' && (meeting ?? board) !== undefined)
-			throw new WrongUsage(`--meeting and --board are for reports; this is a ${review.kind}`);
+		if (review.kind !== 'report' && meeting !== undefined)
+			throw new WrongUsage(`--meeting is for reports; this is a ${review.kind}`);
+		if (['strategy', 'portfolio'].includes(review.kind) && board !== undefined)
+			throw new WrongUsage(`--board is for what a board decides; this is a ${review.kind}`);
 		const verdicts = skipping(review, listIn(text('skip')));
 		const planned = await plan(database, review, verdicts, {
 			...(board === undefined ? {} : {board}),

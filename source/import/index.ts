@@ -62,7 +62,18 @@ export async function reviewFile(
 	const paper = await readPaper(bytes, name);
 	const {kind, remark} = as === undefined ? await judged(paper, ways) : {kind: as, remark: undefined};
 	const review = await reviewAs(kind, paper, {map, set});
-	return remark === undefined ? review : {...review, remarks: [...review.remarks, remark]};
+	const remarks = [remark, waiting(review, ways)].filter((one) => one !== undefined);
+	return {...review, remarks: [...review.remarks, ...remarks]};
+}
+
+/** What is kept from the public until somebody releases it, where the paper leaves a doubt. */
+function waiting({findings}: Review, ways: Ways): string | undefined {
+	const doubtful = findings.filter(
+		({field, value, note}) => field === 'exempt' && value !== null && note !== undefined,
+	);
+	return doubtful.length === 0
+		? undefined
+		: `1 paper waits for somebody to release it: it stays private until then (${ways.release})`;
 }
 
 /** What a paper is by what speaks for it; where two kinds are close that is said, where nothing speaks it is asked. */
@@ -85,10 +96,21 @@ async function reviewAs(
 		case 'strategy':
 			return reviewStrategy(paper, set);
 		case 'record':
-		case 'notice':
-			return (await import('./record/find.ts')).findRecord(paper, kind);
-		case 'minutes':
-			return (await import('./minutes/find.ts')).findMinutes(paper);
+		case 'notice': {
+			const [{findRecord}, {given}, {recordWords}] = await Promise.all([
+				import('./record/find.ts'),
+				import('./record/given.ts'),
+				import('./record/fields.ts'),
+			]);
+			return given(findRecord(paper, kind), set, recordWords);
+		}
+		case 'minutes': {
+			const [{findMinutes, minutesWords}, {given}] = await Promise.all([
+				import('./minutes/find.ts'),
+				import('./record/given.ts'),
+			]);
+			return given(findMinutes(paper), set, minutesWords);
+		}
 		case 'report':
 		case 'portfolio':
 			return reviewReport(paper, map, set);
@@ -136,9 +158,11 @@ export async function plan(
 		case 'report':
 			return (await import('./report/act.ts')).planReport(database, review, verdicts, target);
 		case 'record':
+			return (await import('./record/act.ts')).planRecord(database, review, verdicts, target);
 		case 'notice':
+			return (await import('./record/act.ts')).planNotice(database, review, verdicts, target);
 		case 'minutes':
-			return {refusal: 'not yet'};
+			return (await import('./record/act.ts')).planMinutes(database, review, verdicts, target);
 		case 'strategy':
 			return (await import('./strategy/act.ts')).planStrategy(
 				database,

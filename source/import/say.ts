@@ -25,6 +25,7 @@ export function sayReview(
 	skipped: ReadonlySet<string> = new Set(),
 	columns = longestPassage + margin,
 ): string {
+	const plain = review.missing.filter(({because}) => because === undefined);
 	const lines = [
 		`${review.title}: ${kindWords[review.kind]}`,
 		'',
@@ -36,9 +37,15 @@ export function sayReview(
 				review.kind === 'portfolio' ? 'row' : 'block',
 			),
 		),
-		...(review.missing.length > 0
-			? [`Not found: ${review.missing.map(({says}) => says).join(', ')}`]
-			: []),
+		...(plain.length > 0 ? [`Not found: ${plain.map(({says}) => says).join(', ')}`] : []),
+		...review.missing.flatMap(({says, because, passage}) =>
+			because === undefined
+				? []
+				: [
+						`${says} not found, because ${because}`,
+						...(passage ? [`    ← ${sayPlace(passage, columns, 'block')}`] : []),
+					],
+		),
 		...(review.unread.length > 0
 			? [`Not read: ${review.unread.map(({heading}) => `“${cut(heading, 60)}”`).join(', ')}`]
 			: []),
@@ -48,7 +55,7 @@ export function sayReview(
 }
 
 function sayFinding(
-	{says, shown, passage, note, by}: Finding,
+	{says, shown, passage, note, why, by}: Finding,
 	isSkipped: boolean,
 	columns: number,
 	unit: Unit,
@@ -61,7 +68,7 @@ function sayFinding(
 	return [
 		`${says}${isSkipped ? ' (skipped)' : ''}: ${first}`,
 		...others.map((line) => `    ${line}`),
-		...(where === '' ? [] : [`    ← ${where}`]),
+		...(where === '' ? [] : [`    ← ${where}${why?.includes('rather than') ? ` (by ${why})` : ''}`]),
 		...(note === undefined ? [] : [`    ! ${note}`]),
 	];
 }

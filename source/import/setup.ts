@@ -74,7 +74,7 @@ export async function bodyIn(bytes: Uint8Array, name: string): Promise<string | 
 		skeleton({name: '', timeZone: 'Europe/London', profile: 'plain'}),
 	).catch(() => undefined);
 	const body =
-		review?.kind === 'report'
+		review !== undefined && !['strategy', 'portfolio'].includes(review.kind)
 			? review.findings.find(({field}) => field === 'body')?.shown
 			: undefined;
 	return body !== undefined && (isBody(body) || body.length <= 80) ? body : undefined;

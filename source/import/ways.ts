@@ -7,6 +7,8 @@ export type Ways = {
 	set(field: string, ...values: string[]): string;
 	/** What a heading, a column or a word means: `--map "Zorg=cancelled"`. */
 	map(from: string, to: string): string;
+	/** That a paper which is kept private is public after all. */
+	release: string;
 	/** Another board than the one that the paper names. */
 	board: string;
 	/** As what the paper is to be read. */
@@ -23,6 +25,7 @@ export const byFlags: Ways = {
 			)
 			.join(', or '),
 	map: (from, to) => `--map "${from}=${to}"`,
+	release: '--set exempt=no',
 	board: '--board',
 	kind: (kind) => `--as-kind ${kind}`,
 };
@@ -32,6 +35,7 @@ export const byKeys: Ways = {
 	set: (field, ...values) =>
 		`e on ${field[0]?.toUpperCase()}${field.slice(1)}${values.some((value) => value !== '…') ? ` (${values.join(' or ')})` : ''}`,
 	map: (from, to) => `m (“${from}” means ${to})`,
-	board: 'another meeting',
+	release: 'P',
+	board: 'a meeting of that board',
 	kind: (kind) => `boardwalk import … --as-kind ${kind}`,
 };

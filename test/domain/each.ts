@@ -307,6 +307,47 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 		change: {kind: 'decision/retract', id: 'D-1', reason: 'Twice'},
 		told: 'retracted decision D-1 Digital Strategy (Twice)',
 	},
+	'meeting/enter': {
+		change: {
+			kind: 'meeting/enter',
+			board: 'B-1',
+			title: 'March meeting',
+			startsAt: '2025-03-11T10:00',
+			decisions: [
+				{
+					title: 'Telephones',
+					resolution: 'That they be replaced.',
+					outcome: 'approved',
+					date: '2025-03-11',
+				},
+			],
+		},
+		told: 'entered meeting M-3 “March meeting” of the past with 1 decision',
+	},
+	'decision/enter': {
+		first: [
+			{
+				kind: 'meeting/enter',
+				board: 'B-1',
+				title: 'March meeting',
+				period: {from: '2025-03-11', to: '2025-03-11'},
+				decisions: [],
+			},
+		],
+		change: {
+			kind: 'decision/enter',
+			meeting: 'M-3',
+			title: 'Telephones',
+			resolution: 'That they be replaced.',
+			outcome: 'approved',
+			date: '2025-03-11',
+			reference: 'K-12',
+			key: true,
+			keyReason: 'It costs more than £500,000',
+			publishedOn: '2025-03-12',
+		},
+		told: 'entered decision D-2 “Telephones” of the past: Approved',
+	},
 	...eachRecord,
 	...eachUpkeep,
 	'action/add': {

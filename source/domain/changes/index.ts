@@ -10,6 +10,7 @@ import type {Rule} from './family.ts';
 import {meetingChanges, meetingRules} from './meeting.ts';
 import {minutesChanges, minutesRules} from './minutes.ts';
 import {noticeChanges, noticeRules} from './notice.ts';
+import {pastChanges, pastRules} from './past.ts';
 import {projectChanges, projectRules} from './project.ts';
 import {publicationChanges, publicationRules} from './publication.ts';
 import {reportChanges, reportRules} from './report.ts';
@@ -25,6 +26,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
 	...declarationChanges,
 	...decisionChanges,
 	...publicationChanges,
+	...pastChanges,
 	...noticeChanges,
 	...minutesChanges,
 	...actionChanges,
@@ -44,6 +46,7 @@ const rules = {
 	...declarationRules,
 	...decisionRules,
 	...publicationRules,
+	...pastRules,
 	...noticeRules,
 	...minutesRules,
 	...actionRules,

@@ -30,7 +30,9 @@ function titleIn(line: Line, next: Line | undefined, isListing: boolean): string
 	if (isNumbered && !isListing && plain.length <= 120) return plain;
 	if (item === undefined && isCaps(plain) && plain.split(' ').length <= 16 && plain.length >= 6)
 		return plain.replace(/\.$/, '');
-	return item === undefined && next !== undefined && within.test(next.text) && /^\p{Lu}/u.test(plain)
+	return item === undefined && next !== undefined &&
+		(within.test(next.text) || /^report of\b/i.test(next.text)) &&
+		/^\p{Lu}/u.test(plain)
 		? plain
 		: undefined;
 }

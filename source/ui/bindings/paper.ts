@@ -108,7 +108,7 @@ export const paperBindings: Binding[] = [
 	{
 		scope: 'meeting',
 		keys: ['I'],
-		label: 'Bring a paper in from a file: a report, a strategy, a table of projects',
+		label: 'Bring a paper in from a file: a report, a decision, minutes, a strategy, a table of projects',
 		makes: 'report/add',
 		hint: 'bring in',
 		enabled(state) {
@@ -149,6 +149,19 @@ export const paperBindings: Binding[] = [
 				: 'there is nothing to skip: it does not come in';
 		},
 		run: toggle,
+	},
+	{
+		scope: 'paper',
+		keys: ['P'],
+		label: 'Release it: the paper is public after all',
+		hint: 'release',
+		enabled: (state) =>
+			placeOf(state).paper?.review.findings.some(
+				({field, value}) => field === 'exempt' && value !== null,
+			)
+				? true
+				: 'nothing in it is kept private',
+		run: (state) => saying(state, {'set exempt': 'no'}),
 	},
 	{
 		scope: 'paper',

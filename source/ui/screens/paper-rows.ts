@@ -70,7 +70,9 @@ function findingRow(finding: Finding, {verdicts, review}: Paper): Row {
 		label: isColumn ? 'Column' : says,
 		value: isColumn ? `${passage?.text ?? ''}: ${value}` : value,
 		finding,
-		...(passage ? {passage: passage.text, where: blocks} : {}),
+		...(passage
+			? {passage: passage.text, where: finding.why ? `${blocks}, by ${finding.why}` : blocks}
+			: {}),
 		...(note && verdict?.take !== 'edit' ? {note} : {}),
 		...(isColumn
 			? {says: `map ${passage?.text ?? ''}`}
@@ -108,7 +110,7 @@ export function rowsIn(state: State, {paper, id}: Place): Row[] {
 					},
 				]
 			: []),
-		...review.missing.map(({field, says}): Row => {
+		...review.missing.map(({field, says, because, passage}): Row => {
 			const isSaid = !isTable || field === 'priority';
 			return {
 				path: `missing/${field}`,
@@ -116,7 +118,10 @@ export function rowsIn(state: State, {paper, id}: Place): Row[] {
 				label: says,
 				value: isTable
 					? `no column${isSaid ? '; e gives one for all new projects' : '; m says which'}`
-					: 'not found',
+					: because === undefined
+						? 'not found'
+						: `not found, because ${because}`,
+				...(passage ? {passage: passage.text, where: sayWhere(passage, false)} : {}),
 				...(isSaid ? {says: `set ${field}`} : {}),
 			};
 		}),

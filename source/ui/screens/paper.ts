@@ -141,6 +141,12 @@ export function outlook(paper: Paper): string[] {
 	const made = changes.flatMap((change) => {
 		if (change.kind === 'report/add') return [`report ${change.id ?? ''}`.trim()];
 		if (change.kind === 'agenda/add') return [`an item on the agenda of ${change.meeting}`];
+		if (change.kind === 'meeting/enter') {
+			const {length} = change.decisions;
+			return [`a meeting of the past with ${length} ${length === 1 ? 'decision' : 'decisions'}`];
+		}
+		if (change.kind === 'decision/enter') return [`a decision of the past in ${change.meeting}`];
+		if (change.kind === 'notice/add') return ['a notice'];
 		if (change.kind === 'strategy/add') {
 			const {length} = change.priorities;
 			return [`a strategy with ${length} ${length === 1 ? 'priority' : 'priorities'}`];

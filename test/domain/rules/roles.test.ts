@@ -57,14 +57,14 @@ describe('the role of an account', () => {
 const table: Record<string, Role[]> = {
 	'project/add project/edit project/status': ['secretary', 'chair'],
 	'project/update action/status undo': ['secretary', 'chair', 'member'],
-	'meeting/add meeting/adjourn meeting/close meeting/edit meeting/move meeting/open meeting/publish meeting/resume':
+	'meeting/add meeting/adjourn meeting/close meeting/edit meeting/enter meeting/move meeting/open meeting/publish meeting/resume':
 		['secretary', 'chair'],
 	'agenda/add agenda/edit agenda/en-bloc agenda/exempt agenda/note agenda/order agenda/preside agenda/remove':
 		['secretary', 'chair'],
 	'attendance/arrive attendance/leave attendance/set': ['secretary', 'chair'],
 	'declaration/add declaration/edit declaration/remove': ['secretary', 'chair'],
 	'decision/record action/add action/edit': ['secretary', 'chair'],
-	'decision/call-in decision/correct decision/publish decision/release decision/retract': [
+	'decision/call-in decision/correct decision/enter decision/publish decision/release decision/retract': [
 		'secretary',
 	],
 	'notice/add notice/edit notice/withdraw': ['secretary'],

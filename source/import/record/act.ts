@@ -1,0 +1,284 @@
+import type {Change} from '../../domain/changes/index.ts';
+import {isEntered} from '../../domain/changes/past.ts';
+import {sayPeriod} from '../../domain/calendar.ts';
+import {same} from '../../domain/equal.ts';
+import type {Board, Database, Meeting, Outcome} from '../../domain/schema/index.ts';
+import {type Planned, type Target} from '../report/act.ts';
+import {boardNamed} from '../report/act.ts';
+import {readField} from '../report/values.ts';
+import {bare} from '../report/words.ts';
+import type {Review, Verdicts} from '../review.ts';
+import {accepted} from '../verdicts.ts';
+import {byFlags, type Ways} from '../ways.ts';
+import {outcomeOf} from '../minutes/items.ts';
+import {yesIn} from './values.ts';
+
+type Decided = Extract<Change, {kind: 'meeting/enter'}>['decisions'][number];
+type Day = Decided['date'];
+type Values = {one(field: string): unknown; all(field: string): unknown[]};
+
+/** What somebody made of the findings, by field; a value that was typed is read as its field wants it. */
+function valuesOf(
+	review: Review,
+	verdicts: Verdicts,
+): Values | {refusal: string; at: string} {
+	const values = new Map<string, unknown[]>();
+	for (const {finding, edited} of accepted(review, verdicts)) {
+		let {value} = finding;
+		if (edited !== undefined) {
+			const typed = edited.trim();
+			const {field} = finding;
+			if (field === 'decisions') value = {...(value as object), text: typed};
+			else if (['published', 'effective', 'noticed', 'date'].includes(field)) {
+				const read = readField('date', typed);
+				if ('problem' in read) return {refusal: read.problem, at: finding.id};
+				({value} = read);
+			} else if (field === 'key' || field === 'exempt') {
+				const read = readField(field, typed);
+				if ('problem' in read) return {refusal: read.problem, at: finding.id};
+				({value} = read);
+			} else if (field === 'callIn') value = yesIn(typed);
+			else value = typed;
+		}
+		if (value === '' || value === undefined || value === null) continue;
+		values.set(finding.field, [...(values.get(finding.field) ?? []), value]);
+	}
+	return {one: (field) => values.get(field)?.[0], all: (field) => values.get(field) ?? []};
+}
+
+/** The board that a paper is of: the one that was chosen, else the one of its name; or why there is none. */
+function boardOf(
+	database: Database,
+	named: unknown,
+	{board, meeting, ways = byFlags}: Target,
+): Board | string {
+	const held = database.meetings.find(({id}) => id === meeting)?.board;
+	const found =
+		database.boards.find(({id}) => id === board) ??
+		boardNamed(database, typeof named === 'string' ? named : undefined) ??
+		database.boards.find(({id}) => id === held);
+	return (
+		found ??
+		(typeof named === 'string'
+			? `no board is called “${named}”: name one with ${ways.board}`
+			: `the paper names no body that decided: name a board with ${ways.board}`)
+	);
+}
+
+/** The meeting of a board that came in from its papers, of that day. */
+const enteredOn = ({meetings}: Database, board: string, day: Day): Meeting | undefined =>
+	meetings.find(
+		(meeting) =>
+			meeting.board === board &&
+			isEntered(meeting) &&
+			same(meeting.period ?? spanned(meeting.startsAt?.slice(0, 10) ?? ''), spanned(day)),
+	);
+
+const spanned = (day: Day): {from: string; to: string} =>
+	typeof day === 'string' ? {from: day, to: day} : day;
+
+const isAgain = ({decisions}: Database, board: string, one: Decided) =>
+	decisions.find(
+		(decision) =>
+			decision.board === board &&
+			bare(decision.resolution) === bare(one.resolution) &&
+			same(decision.date, one.date),
+	);
+
+/** The one act by which the record of a decision comes in: a decision of the past, in the meeting of its day. */
+export function planRecord(
+	database: Database,
+	review: Review,
+	verdicts: Verdicts,
+	target: Target = {},
+): Planned {
+	const {ways = byFlags} = target;
+	const values = valuesOf(review, verdicts);
+	if ('refusal' in values) return values;
+	const title = values.one('title');
+	if (typeof title !== 'string')
+		return {refusal: `the record has no title: give it one with ${ways.set('title', '…')}`};
+	const date = values.one('date') as Day | undefined;
+	if (date === undefined)
+		return {refusal: `the record says no day: give it one with ${ways.set('date', '12 May 2026')}`};
+	const exempt = values.one('exempt') as {paragraphs: number[]} | undefined;
+	if (exempt && exempt.paragraphs.length === 0) return {refusal: needsParagraph(ways)};
+	const resolutions = values.all('recommendations') as string[];
+	if (resolutions.length === 0) return {refusal: 'nothing was found in it that was decided'};
+	const board = boardOf(database, values.one('body'), target);
+	if (typeof board === 'string') return {refusal: board};
+	const resolution =
+		resolutions.length === 1
+			? (resolutions[0] ?? '')
+			: resolutions.map((text, index) => `${index + 1}. ${text}`).join('\n');
+	const decided: Decided = {
+		title,
+		resolution,
+		outcome: (values.one('outcome') as Outcome | undefined) ?? outcomeOf(resolution),
+		date,
+		...textsOf(values, ['reference', 'reasons', 'alternatives', 'keyReason']),
+		...(values.one('key') === undefined ? {} : {key: values.one('key') as boolean}),
+		...(typeof values.one('published') === 'string'
+			? {publishedOn: values.one('published') as string}
+			: {}),
+		...(exempt ? {exempt} : {}),
+	};
+	const again = isAgain(database, board.id, decided);
+	if (again) return {refusal: `this decision was imported before: it is ${again.id}`};
+	const meeting = enteredOn(database, board.id, date);
+	const change: Change = meeting
+		? {kind: 'decision/enter', meeting: meeting.id, ...decided}
+		: {
+				kind: 'meeting/enter',
+				board: board.id,
+				title: `${board.name}, ${sayPeriod(date)}`,
+				period: spanned(date),
+				decisions: [decided],
+			};
+	return {changes: [change], notes: [...otherBoard(board, values), ...keptApart(values)]};
+}
+
+/** That it goes to another board than the one that the paper names. */
+const otherBoard = (board: Board, values: Values): string[] => {
+	const named = values.one('body');
+	return typeof named === 'string' && bare(named) !== bare(board.name)
+		? [`the paper names ${named}, it comes in for ${board.name}`]
+		: [];
+};
+
+/** What the record has no place for yet is said, not lost unseen. */
+const keptApart = (values: Values): string[] =>
+	(
+		[
+			['callIn', 'whether it was open to call-in'],
+			['effective', 'the day from which it was in effect'],
+			['summary', 'the summary'],
+			['consultation', 'consultation'],
+			['implications', 'the implications'],
+		] as const
+	)
+		.filter(([field]) => values.one(field) !== undefined)
+		.map(([, says]) => `${says} has no place in the record of a decision and stays in the paper`);
+
+const textsOf = (values: Values, fields: readonly string[]): Record<string, string> =>
+	Object.fromEntries(
+		fields.flatMap((field) => {
+			const value = values.one(field);
+			return typeof value === 'string' ? [[field, value]] : [];
+		}),
+	);
+
+const needsParagraph = (ways: Ways): string =>
+	`the paper is marked exempt, but no paragraph of Schedule 12A is named: say which with ${ways.set('exempt', '3', 'no')}`;
+
+/** The one act of a notice: an entry of the forward plan, and of a private meeting where the paper says that it is one. */
+export function planNotice(
+	database: Database,
+	review: Review,
+	verdicts: Verdicts,
+	target: Target = {},
+): Planned {
+	const {ways = byFlags} = target;
+	const values = valuesOf(review, verdicts);
+	if ('refusal' in values) return values;
+	const title = values.one('title');
+	if (typeof title !== 'string')
+		return {refusal: `the notice has no title: give it one with ${ways.set('title', '…')}`};
+	const board = boardOf(database, values.one('body'), target);
+	if (typeof board === 'string') return {refusal: board};
+	const exempt = values.one('exempt') as {paragraphs: number[]} | undefined;
+	const isKey = values.one('key') === true;
+	if (!isKey && !exempt) {
+		return {
+			refusal: `the paper gives notice of no key decision and of no private meeting: if it is one, say so with ${ways.set('key', 'yes')}`,
+		};
+	}
+	if (exempt && exempt.paragraphs.length === 0) return {refusal: needsParagraph(ways)};
+	const again = database.notices.find(
+		(one) => bare(one.title) === bare(title) && one.board === board.id,
+	);
+	if (again) return {refusal: `this notice was imported before: it is ${again.id}`};
+	const date = values.one('date') as Day | undefined;
+	const plain = {
+		title,
+		board: board.id,
+		...(date === undefined ? {} : {decisionOn: date}),
+		...(typeof values.one('noticed') === 'string'
+			? {publishedOn: values.one('noticed') as string}
+			: {}),
+	};
+	const changes: Change[] = [
+		...(isKey ? [{kind: 'notice/add', noticeKind: 'key-decision', ...plain} as const] : []),
+		...(exempt
+			? [
+					{
+						kind: 'notice/add',
+						noticeKind: 'private-meeting',
+						...plain,
+						reasons: `Paragraph${exempt.paragraphs.length > 1 ? 's' : ''} ${exempt.paragraphs.join(', ')} of Schedule 12A`,
+					} as const,
+				]
+			: []),
+	];
+	return {
+		changes,
+		notes: [
+			...otherBoard(board, values),
+			...(values.one('keyReason') === undefined
+				? []
+				: ['why it is a key decision has no place in a notice and stays in the paper']),
+		],
+	};
+}
+
+/** The one act of minutes: a meeting of the past with what it decided. */
+export function planMinutes(
+	database: Database,
+	review: Review,
+	verdicts: Verdicts,
+	target: Target = {},
+): Planned {
+	const {ways = byFlags} = target;
+	const values = valuesOf(review, verdicts);
+	if ('refusal' in values) return values;
+	const date = values.one('date') as Day | undefined;
+	if (date === undefined)
+		return {refusal: `the minutes say no day: give it with ${ways.set('date', '12 May 2026')}`};
+	const board = boardOf(database, values.one('body'), target);
+	if (typeof board === 'string') return {refusal: board};
+	const found = values.all('decisions') as {title: string; text: string; outcome: Outcome}[];
+	if (found.length === 0) return {refusal: 'nothing was found in the minutes that was decided'};
+	const before = database.meetings.find(
+		(meeting) =>
+			meeting.board === board.id &&
+			[meeting.startsAt?.slice(0, 10), meeting.period?.from].includes(spanned(date).from),
+	);
+	if (before) {
+		return {
+			refusal: `${before.id} is the meeting of ${board.name} on ${sayPeriod(date)} already`,
+		};
+	}
+	const decisions = found.map(
+		({title, text, outcome}): Decided => ({
+			title: title === '' ? 'Decision' : title,
+			resolution: text,
+			outcome,
+			date,
+			...(/^(?:minutes|apologies|declarations?|exclusion|previous minutes)\b/i.test(title)
+				? {procedural: true}
+				: {}),
+		}),
+	);
+	return {
+		changes: [
+			{
+				kind: 'meeting/enter',
+				board: board.id,
+				title: `${board.name}, ${sayPeriod(date)}`,
+				period: spanned(date),
+				decisions,
+			},
+		],
+		notes: otherBoard(board, values),
+	};
+}
