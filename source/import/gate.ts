@@ -53,7 +53,7 @@ export function gate(review: Review, {asked}: Asked): Review {
 		missing: [...missing, ...others],
 		remarks: [
 			...review.remarks,
-			...(named > 0 ? [`${sayCount(named, 'line')} that named somebody ${named === 1 ? 'was' : 'were'} left out`] : []),
+			...(named > 0 ? [`${sayCount(named, 'name')} ${named === 1 ? 'was' : 'were'} left out: what the record needs of them, somebody types in`] : []),
 		],
 	};
 }
@@ -98,6 +98,8 @@ function unfit({field, shown, value}: Finding): string | undefined {
 				return '… is a label and its value';
 			return /\p{L}{3}/u.test(text) ? undefined : '… is no sentence';
 		}
+		case 'alternatives':
+			return text.replaceAll(/\boptions? \d+\s*[-–:.]*/gi, '').trim() === '' ? 'its options are empty' : undefined;
 		case 'implications': {
 			const {text: said} = value as {text: string};
 			const {posts, named} = postsOf(said);
@@ -120,12 +122,24 @@ const isSigned = (line: string): boolean => {
 	return name !== '' && isPersonal(name) && (postsOf(rest).posts.length > 0 || isPersonal(rest));
 };
 
+/** Somebody by title and name: “Cllr Lyle”, “Mrs J. Brown”, and of several all. */
+const titled =
+	/\b(?:Cllrs?|Councillors?|Ald(?:erman)?|Mr|Mrs|Ms|Miss|Dr|Prof)\.? (?!(?:for|and|of|Member|Champion|Development)\b)(?:\p{Lu}[\p{L}’'.-]*)(?: \p{Lu}[\p{L}’'.-]*){0,2}(?:,? and (?:Cllr |Councillor )?\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'-]+)?(?= (?:be|have|was|were|are)\b))?/gu;
+
+/** A text in which nobody is named by title: what follows a name as its post stays, else it is said that one was there. */
+const withoutTitled = (text: string): string =>
+	text
+		.replaceAll(new RegExp(`${titled.source},\\s+(?=\\p{Lu})`, 'gu'), '')
+		.replaceAll(titled, '[name removed]');
+
 function nameless(finding: Finding): {finding: Finding; dropped: number} {
 	if (!texts.has(finding.field)) return {finding, dropped: 0};
 	const without = (text: string): string => {
 		const lines = text.split('\n');
 		const kept = lines.filter((line) => !isSigned(line));
-		return kept.length === lines.length ? text : kept.join('\n').replaceAll(/\n{3,}/g, '\n\n').trim();
+		const plain =
+			kept.length === lines.length ? text : kept.join('\n').replaceAll(/\n{3,}/g, '\n\n').trim();
+		return withoutTitled(plain);
 	};
 	const shown = without(scrub(finding.shown).text);
 	if (shown === finding.shown) return {finding, dropped: 0};
@@ -136,7 +150,9 @@ function nameless(finding: Finding): {finding: Finding; dropped: number} {
 			: typeof value === 'object' && value !== null && 'text' in value
 				? {...value, text: shown}
 				: value;
-	const dropped = finding.shown.split('\n').filter(isSigned).length;
+	const dropped = finding.shown
+		.split('\n')
+		.filter((line) => isSigned(line) || withoutTitled(line) !== line).length;
 	return {finding: {...finding, shown, value: told}, dropped};
 }
 

@@ -21,6 +21,7 @@ const signs: readonly Sign[] = [
 	{kind: 'report', worth: 3, says: /^(?:report (?:of|by|to|title|author)|(?:purpose|summary) of (?:the |this )?report|wards?(?:\(s\))? affected|background papers?|list of background)\b/i, most: 3},
 	{kind: 'report', worth: 4, says: /\b(?:is|are) (?:therefore )?(?:asked|recommended|invited|requested) (?:to|that)\b/i},
 	{kind: 'minutes', worth: 8, says: /^(?:draft )?(?:minutes of\b.{0,80}\b(?:meeting|held|20\d\d)|agenda,? (?:decisions )?(?:and|,) (?:draft )?(?:minutes|decisions)$|agenda, decisions and minutes$)/i},
+	{kind: 'minutes', worth: 6, says: /^(?:(?:draft )?.{3,80} minutes|meeting minutes\s*:?|meeting held on\b.{4,80})$/i},
 	{kind: 'minutes', worth: 2, says: /^(?:members )?(?:present|those attending|in attendance|apologies(?: for absence)?)\b/i, most: 2},
 	{kind: 'minutes', worth: 1, says: /\b(?:matters arising|declarations? of .{0,40}interests?|minutes of the (?:last|previous) meeting)\b/i, most: 3},
 	{kind: 'strategy', worth: 3, says: /^.{0,60}\b(?:strategy|strategic plan|corporate plan|council plan|delivery plan|business plan|goals)\b.{0,40}$/i, most: 2},
@@ -63,6 +64,8 @@ export function judge(paper: Paper): Judged {
 	if (Math.max(0, ...counted.values()) >= 2) add('strategy', 5);
 	if (hasDecision(lines.map(({text}) => text))) add('record', 3);
 	else scores.delete('record');
+	// What a page is headed says more than what stands in it.
+	if ((scores.get('minutes') ?? 0) >= 8) add('minutes', 2);
 	if (tables > 0 && hasPriorityColumn(paper)) add('strategy', 3);
 	const [first, second] = (['report', 'record', 'notice', 'strategy', 'minutes'] as const)
 		.map((kind) => ({kind, score: scores.get(kind) ?? 0}))
@@ -76,6 +79,7 @@ const hasDecision = (lines: readonly string[]): boolean =>
 	lines.some(
 		(text) =>
 			labelled(text)?.label.field === 'recommendations' ||
+			/^That (?:the )?\p{L}.*\bbe (?:approved|agreed|noted|adopted|endorsed)\b/u.test(text) ||
 			(text.length <= 400 && resolvedIn(text) !== undefined && /resolved|ordered|agreed/i.test(text)),
 	);
 

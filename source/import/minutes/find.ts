@@ -76,17 +76,21 @@ function headOf(lines: readonly Line[]): Candidate[] {
 				.replace(/^the /i, '')
 				.trim();
 			put('date', line, single, 8, 'the head of the minutes');
-			if (who.length >= 4) put('body', line, bodyIn(who) ?? (/\btrustees?$/i.test(who) ? who : undefined), 6, 'the head of the minutes');
+			if (who.includes(' ') || isBody(who))
+				put('body', line, bodyIn(who) ?? (/\btrustees?$/i.test(who) ? who : undefined), 6, 'the head of the minutes');
 			continue;
 		}
+		const [, titled = ''] = /^(.{4,80}) minutes$/i.exec(text) ?? [];
+		if (titled !== '' && isBody(titled)) put('body', line, bodyIn(titled), 6, 'the head of the minutes');
 		const [, who = ''] = /^(.{3,80}?)\s+[-–]\s+(?:\p{L}+day,? )?\d/iu.exec(text) ?? [];
 		if (who !== '' && single !== undefined && bodyIn(who) !== undefined) {
 			put('body', line, bodyIn(who), 7, 'the head of the page');
 			put('date', line, single, 7, 'the head of the page');
 			continue;
 		}
-		const [, dated = ''] = /^(?:date|date of meeting|held on)\s*:?\s+(.+)$/i.exec(text) ?? [];
-		if (dated !== '') put('date', line, parseDate(dated), 6, 'the label “Date”');
+		const [, dated = ''] = /^(?:(?:date|date of meeting|held on)\s*:?|meeting held on(?: the)?)\s+(.+)$/i.exec(text) ?? [];
+		if (dated !== '' && typeof parseDate(dated) === 'string')
+			put('date', line, parseDate(dated), 6, 'the line of the day');
 		else if (single !== undefined && withoutDate(text) === '') put('date', line, single, 4, 'a line at the head');
 		else if (isBody(text)) put('body', line, bodyIn(text), 5, 'a line at the head');
 	}

@@ -12,7 +12,7 @@ export type Decided = {title: string; text: string; outcome: Outcome; at: number
 
 /** A number of the minute book in front of a title: `C1850 MINUTES –`, `C047/20 1. APOLOGIES`, `59.15 Apologies`. */
 const coded =
-	/^(?:\p{Lu}{1,5} ?\d{1,5}(?:\/\d{2,4})?|\d{1,4}[./]\d{2,4})(?:\s+\d{1,2}\.)?\s+(?=\p{Lu})(.{3,160})$/u;
+	/^(?:\p{Lu}{1,5} ?\d{1,5}(?:\/\d{2,4})?|\d{1,4}[./]\d{2,4})(?:\s+\d{1,2}\.)?(?:\s+|(?<=\/\d{2}))(?=\p{Lu})(.{3,160})$/u;
 
 const within =
 	/^(?:minutes|decisions?|resolved|additional documents|to (?:receive|consider|approve|agree|note)\b.*)\s*:?$/i;
@@ -62,7 +62,11 @@ export function itemsOf(lines: readonly Line[]): Item[] {
 
 /** What prose tells that was decided, a sentence each. */
 const told =
-	/\b(?:was|were)(?:,? unanimously,?)? (?:approved|accepted|confirmed|agreed|received|AGREED|APPROVED|ACCEPTED) as (?:a|the) (?:true|correct|accurate)\b|\bit was(?:,? \p{L}+,?)? (?:agreed|decided) (?:to|that|for)\b|\b(?:members|councillors|trustees|the (?:committee|board|council))(?: unanimously)? (?:agreed|decided|approved) (?:to|that|the)\b/iu;
+	/\b(?:was|were)(?:,? unanimously,?)? (?:approved|accepted|confirmed|agreed|received|AGREED|APPROVED|ACCEPTED) as (?:a|the) (?:true|correct|accurate)\b|\bit was(?:,? \p{L}+,?)? (?:agreed|decided) (?:to|that|for)\b|\bproposed\b.{0,80}\bseconded that\b.{0,120}\bbe (?:accepted|approved|adopted|agreed)|\b(?:members|councillors|trustees|the (?:committee|board|council))(?: unanimously)? (?:agreed|decided|approved) (?:to|that|the)\b/iu;
+
+/** What was decided, without who proposed it. */
+const plainly = (sentence: string): string =>
+	sentence.replace(/^.*?\bseconded(?: by [^.,]{3,60})? that\s+/is, 'That ');
 
 const sentences = (text: string): string[] => text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
 
@@ -99,7 +103,10 @@ export function decisionsOf({title, lines}: Item): Decided[] {
 		});
 	return lines.flatMap((line) => {
 		const found = sentences(line.text).filter((sentence) => told.test(sentence));
-		return of(found.map((text) => ({text, at: line.at})), [line]);
+		return of(
+			found.map((text) => ({text: plainly(text), at: line.at})),
+			[line],
+		);
 	});
 }
 

@@ -58,6 +58,9 @@ const worded = (finding: Finding): Finding => {
 	return finding;
 };
 
+/** What kind of paper it is, in front of the title. */
+const headed = /^(?:(?:record|notice) of (?:\p{L}+ )*decision|(?:officer|member|delegated|executive) decision)\s*[:–-]\s*(?=\S)/iu;
+
 /** Lines at the head that no label announces: the title, a body, a day, and in a sentence what it is about. */
 function headCandidates(parts: readonly Part[]): Candidate[] {
 	const found: Candidate[] = [];
@@ -77,8 +80,11 @@ function headCandidates(parts: readonly Part[]): Candidate[] {
 		.filter(({label}, index) => label === undefined && (index === 0 || end !== -1))
 		.flatMap(({lines}) => lines);
 	let titled = false;
-	for (const line of head) {
-		const {text, item} = line;
+	// Above the head of the page stands what belongs to the site.
+	const top = head.findLastIndex(({text}) => pageHead.test(text) && !/^(?:details|report|items?)$/i.test(text));
+	for (const line of head.slice(top + 1 < head.length ? top + 1 : 0)) {
+		const {item} = line;
+		const text = line.text.replace(headed, '');
 		const [, dated = '', name = ''] = /^(\d{1,2}\/\d{1,2}\/\d{4})\s+[-–]\s+(.+)$/.exec(text) ?? [];
 		const day = parseDate(dated);
 		if (day !== undefined) {
@@ -102,7 +108,8 @@ function headCandidates(parts: readonly Part[]): Candidate[] {
 			titled = true;
 		} else if (titled && item === undefined && text.length >= 40 && /[.!]$/.test(text)) {
 			const from = head.indexOf(line);
-			const about = head.slice(from).map((one) => one.text).join(' ');
+			const end = head.findIndex(({at, item: sign}, index) => index > from && at !== line.at && sign === undefined);
+			const about = head.slice(from, end === -1 ? undefined : end).map((one) => one.text).join(' ');
 			put('summary', line, about, 4, 'its place below the title');
 			break;
 		}
@@ -119,7 +126,19 @@ const textOf = (lines: readonly Line[]): string =>
 		.map(({at, text, item}, index) => {
 			const before = lines[index - 1];
 			const sign = item === undefined ? '' : `${item === '•' ? '-' : item} `;
-			const gap = before === undefined ? '' : before.at === at || item !== undefined ? '\n' : '\n\n';
+			const goesOn =
+				before?.at === at &&
+				item === undefined &&
+				!/[.:;!?]$/.test(before.text) &&
+				!/^option\b/i.test(text);
+			const gap =
+				before === undefined
+					? ''
+					: goesOn
+						? ' '
+						: before.at === at || item !== undefined
+							? '\n'
+							: '\n\n';
 			return `${gap}${sign}${text}`;
 		})
 		.join('');

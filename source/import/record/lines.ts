@@ -34,11 +34,13 @@ export function labelled(text: string): Labelled | undefined {
 	const [, name = '', rest = ''] = /^([\p{L} ()/&,]{4,90}?)\s+[-–—]\s+(\S.*)$/su.exec(text) ?? [];
 	const dashed = name === '' ? undefined : labelOf(name);
 	const isSet = /^(?:[\p{Lu} ()/&,]+|Reasons?|Decision|Alternatives?)$/u.test(name);
-	if (dashed && dashed.reads === 'text' && isSet && dashed.field !== 'other')
+	const isTitle = dashed?.field === 'recommendations' && !/^(?:that|to|resolved)\b/i.test(rest);
+	if (dashed && dashed.reads === 'text' && isSet && dashed.field !== 'other' && !isTitle)
 		return {label: dashed, name, rest, marked: true};
 	const alone = labelOf(text);
 	if (!alone || /[.;,]$/.test(text)) return undefined;
-	return alone.needsMark && alone.field !== 'other'
+	const isPlain = alone.needsMark && alone.field !== 'other' && !(alone.field === 'exempt' && text.includes(' '));
+	return isPlain
 		? undefined
 		: {label: alone, name: text, rest: '', marked: false};
 }

@@ -144,7 +144,10 @@ const closedBy = (text: string): Marking | undefined => {
 function restriction(text: string): Marking | undefined {
 	const marked = markingOf(text);
 	if (/^fully exempt\b/i.test(text)) return {exempt: true, paragraphs: marked?.paragraphs ?? []};
-	return /^part(?:ly)?[ -]exempt\b/i.test(text)
-		? {exempt: 'part', paragraphs: marked?.paragraphs ?? []}
+	if (/^part(?:ly)?[ -]exempt\b/i.test(text))
+		return {exempt: 'part', paragraphs: marked?.paragraphs ?? []};
+	// “The report was included in Part II” is about all of it.
+	return marked?.exempt === 'part' && !/\b(?:appendi|annex|open|public part)/i.test(text)
+		? {...marked, exempt: true}
 		: marked;
 }

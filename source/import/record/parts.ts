@@ -33,11 +33,40 @@ export function partsOf(lines: readonly Line[]): Part[] {
 				at: line.at,
 				lines: [line],
 			});
+		} else if (
+			(open.label === undefined || isFull(open)) &&
+			parts.length > 2 &&
+			parts.every(({label}) => label?.field !== 'recommendations') &&
+			/^That (?:the )?\p{L}.*\b(?:be|agrees?|approves?|notes?)\b/u.test(line.text)
+		) {
+			begin({
+				label: {field: 'recommendations', reads: 'text', says: /^$/},
+				name: 'That',
+				at: line.at,
+				lines: [line],
+			});
+		} else if (endsText(open, line)) {
+			begin({
+				label: {field: 'other', reads: 'text', says: /^$/},
+				name: line.text.split(':')[0] ?? '',
+				at: line.at,
+				lines: [line],
+			});
 		} else if (isFull(open)) begin({name: '', at: line.at, lines: [line]});
 		else open.lines.push(line);
 	}
 	return parts;
 }
+
+/** Whether a line begins with a label that nobody knows: what stood before it is over. */
+const endsText = ({label, lines}: Part, {text, item, at}: Line): boolean =>
+	item === undefined &&
+	label !== undefined &&
+	['consultation', 'summary', 'alternatives', 'reasons', 'scrutiny'].includes(label.field) &&
+	lines.length > 0 &&
+	lines.at(-1)?.at !== at &&
+	/^(?!option|note|reason)\p{Lu}[\p{L} ’'/&()-]{2,60}(?:\?:|:)\s+\S/iu.test(text) &&
+	(text.split(':')[0] ?? '').split(' ').length <= 8;
 
 /** An item of a list of what was decided, or of papers, begins with no label. */
 const isListed = ({item}: Line, {label}: Part): boolean =>

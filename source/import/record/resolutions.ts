@@ -6,7 +6,7 @@ import type {Line} from './lines.ts';
 const atHead =
 	/^(?:it was |unanimously |\d+\. ?)*(?:resolved|ordered|agreed|recommended|decided)\b(?=\s*(?:[:–—-]|that\b|to\b|unanimously\b|\(|$))/i;
 const within =
-	/\b(?:(?:it was|and) (?:unanimously )?)?(?:RESOLVED|ORDERED|AGREED)\b(?=\s*(?:[:–—-]|that\b|THAT\b|to\b|$))|\bresolved (?:that|to)\s*:\s*$/;
+	/\b(?:(?:it was|and) (?:unanimously )?)?(?:RESOLVED|ORDERED|AGREED)\b(?=\s*(?:[:–—-]|that\b|THAT\b|to\b|$))|\bresolved (?:that|to)\s*:\s*$|\bit was (?:unanimously )?[Rr]esolved\b(?=\s+(?:to|that)\b)/;
 
 /** What follows the word, if a line holds it: the wording, or the words that open a list of it. */
 export function resolvedIn(text: string): string | undefined {
@@ -16,9 +16,11 @@ export function resolvedIn(text: string): string | undefined {
 	const isOpening = /\bresolved (?:that|to)\s*:\s*$/.test(found[0]);
 	return (isOpening ? 'That:' : plain.slice(found.index + found[0].length))
 		.replace(/^\s*(?:unanimously)?\s*/i, '')
-		.replace(/^to recommend\b\s*:?\s*(?:\(to [^()]{2,40}\))?/i, '')
+		.replace(/^to recommend\b\s*:\s*(?:\(to [^()]{2,40}\))?/i, '')
 		.replace(/^\s*\([^()]{2,30}\)\s*(?=[:–—-])/, '')
 		.replace(/^[\s:–—-]+/, '')
+		// Who moved it is no part of it.
+		.replace(/\s*(?:\(?(?:it was )?(?:proposed|moved)(?: by)?:? .{0,80}?\bsecond.{0,200})$/is, '')
 		.replace(/^that\s+that\b/i, 'that')
 		.trim();
 }
@@ -43,7 +45,8 @@ export function resolutionsIn(lines: readonly Line[]): {text: string; at: number
 	/** “RESOLVED that” on a line of its own, whose wording stands below. */
 	let opening: string | undefined;
 	for (const line of lines) {
-		const rest = line.item === undefined || !isOn ? resolvedIn(line.text) : undefined;
+		const isListed = line.item !== undefined && (isOn || !/^(?:resolved|ordered)\b/i.test(line.text));
+		const rest = isListed ? undefined : resolvedIn(line.text);
 		if (rest === undefined) {
 			if (!isOn || isRemark(line.text)) continue;
 			if (opening !== undefined && line.item !== undefined)

@@ -138,7 +138,7 @@ export const labels: readonly Label[] = [
 		field: 'recommendations',
 		reads: 'text',
 		says: stem(
-			'(?:the |details of |record of |full )?decisions?(?: s)?(?: and reasons?)?(?: (?:made|taken|reached))?|decision s and reason s|resolution|resolved|recommend(?:ation|ed action)s?|ordered|what (?:was|is) decided|text of decision',
+			'(?:the |details of |full )?decisions?(?: s)?(?: and reasons?)?(?: (?:made|taken|reached))?|decision s and reason s|resolution|resolved|recommend(?:ation|ed action)s?|ordered|what (?:was|is) decided|text of decision',
 		),
 	},
 	{

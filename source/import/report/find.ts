@@ -1,4 +1,5 @@
 import {cut} from '../../domain/words.ts';
+import {gate} from '../gate.ts';
 import type {Paper} from '../read/paper.ts';
 import {type Finding, longestPassage, type Review} from '../review.ts';
 import {fields, fieldWords, type Field, type Role} from './fields.ts';
@@ -26,18 +27,15 @@ export function findReport(paper: Paper, headings: HeadingMap = {}): Review {
 	const finder = new Finder(all);
 	const found = [...headFindings(root, sectionsWithin(root), finder), ...finder.findings()];
 	const findings = fields.flatMap((field) => found.filter((finding) => finding.field === field));
-	const has = new Set(findings.map(({field}) => field));
-	const isKey = findings.some(({field, value}) => field === 'key' && value === true);
-	return {
+	const review: Review = {
 		kind: 'report',
 		title: findings.find(({field}) => field === 'title')?.shown ?? paper.name,
 		findings: findings.map(scrubbed(finder.remarks)),
-		missing: fields
-			.filter((field) => !has.has(field) && (field !== 'keyReason' || isKey))
-			.map((field) => ({field, says: fieldWords[field]})),
+		missing: [],
 		unread: unreadIn(all),
 		remarks: [...paper.remarks, ...remarks, ...leftOut(finder.left), ...new Set(finder.remarks)],
 	};
+	return gate(review, {asked: fields.map((field) => ({field, says: fieldWords[field]}))});
 }
 
 /** Whether a section inside another is a field of its own, or about a person. */

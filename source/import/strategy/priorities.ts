@@ -32,6 +32,7 @@ export function sectionsOf(
 		{sections: listed, score: listed.length > counted.length ? 9 : 7},
 		{sections: announcedItems(paper, headings), score: 5},
 		{sections: ledLists(paper), score: 4},
+		{sections: onlyList(paper), score: 2},
 	].filter(({sections}) => sections.length >= 2 && sections.length <= most);
 	const [best] = offers.toSorted((a: Offer, b: Offer) => b.score - a.score);
 	return best?.sections ?? [];
@@ -129,7 +130,7 @@ function countedItems({blocks}: Paper): Section[] {
 const count = '(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)';
 /** A sentence that announces the list of them: “we set ourselves five big goals.”, “grouped under 2 themes:”. */
 const announces = new RegExp(
-	`\\b(?:our|${count})\\b(?: \\p{L}+){0,3} (?:priorities|themes|goals|ambitions|pillars|missions|strategic aims)\\s*(?::|\\.)?$`,
+	`\\b(?:our|these|the following|${count})\\b(?: \\p{L}+){0,3} (?:priorities|themes|goals|ambitions|pillars|missions|strands|outcomes|strategic aims)(?: are)?\\s*(?::|\\.)?$`,
 	'iu',
 );
 
@@ -162,6 +163,17 @@ function announcedItems({blocks}: Paper, headings: readonly Heading[]): Section[
 		return items.map((item) => ({title: item.title, from: item.at, to: item.at}));
 	}
 	return [];
+}
+
+/** The one list of a paper that is called its priorities or goals. */
+function onlyList({blocks}: Paper): Section[] {
+	const [first] = blocks;
+	if (!/\b(?:priorities|goals|ambitions)$/i.test(wordsAt(first))) return [];
+	const items = blocks.flatMap((block, at) => (block.kind === 'item' ? [{at, block}] : []));
+	const [from, to] = [items[0]?.at ?? 0, items.at(-1)?.at ?? 0];
+	return to - from + 1 === items.length && items.length >= 3
+		? items.map(({at, block}) => ({title: titled(textOf(block)), from: at, to: at}))
+		: [];
 }
 
 const joined = /^(.{3,60}?),? (?:involving|where we will|which (?:involves|includes)|including|focusing|covering)\b.*:$/i;
