@@ -17,6 +17,8 @@ const mostElements = 2_000_000;
 /** The tables in a file of comma-separated values or in a spreadsheet. Throws Unreadable. */
 export async function readSheets(bytes: Uint8Array, name: string): Promise<Sheet[]> {
 	const found = kindOf(bytes, name);
+	if (found.kind === 'pdf')
+		throw new Unreadable('this is a PDF: a portfolio is a table (.csv, .xlsx)');
 	if (found.kind === 'word')
 		throw new Unreadable('this is a Word file: a portfolio is a table (.csv, .xlsx)');
 	const sheets =

@@ -25,6 +25,13 @@ export async function readPaper(bytes: Uint8Array, name: string): Promise<Paper>
 			'the Word file holds Markdown as it was typed; it was read as that',
 		]);
 	}
+	if (found.kind === 'pdf') {
+		const {readPdf} = await import('./pdf.ts');
+		const text = await readPdf(bytes);
+		return made(name, 'text', (await import('./text.ts')).readBlocks(text), [
+			'the text was taken from a PDF, which says where letters stand and not what belongs together: look at tables twice',
+		]);
+	}
 	const {text, encoding} = readText(bytes);
 	const {readBlocks} = await import('./text.ts');
 	const remarks = encoding === 'UTF-8' ? [] : [`the text was read as ${encoding}`];

@@ -3,7 +3,7 @@ import {Unreadable} from './paper.ts';
 import {Zip} from './zip.ts';
 
 /** What a file is, by its content; its name decides only between kinds of text. */
-export type Kind = {kind: 'text'; table: boolean} | {kind: 'word' | 'sheet'; zip: Zip};
+export type Kind = {kind: 'text'; table: boolean} | {kind: 'pdf'} | {kind: 'word' | 'sheet'; zip: Zip};
 
 /** The most that is read of a file. A report of five megabytes of text would have a thousand pages. */
 export const mostText = 5_000_000;
@@ -20,9 +20,8 @@ export function kindOf(bytes: Uint8Array, name: string): Kind {
 	}
 	if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new Unreadable(compound(bytes));
 	if (starts(bytes, 0x25, 0x50, 0x44, 0x46)) {
-		throw new Unreadable(
-			'this is a PDF: save it as a Word file or as text (pdftotext -layout) and import that',
-		);
+		tooLong(bytes.length, mostPacked);
+		return {kind: 'pdf'};
 	}
 	if (starts(bytes, 0x7b, 0x5c, 0x72, 0x74, 0x66)) {
 		throw new Unreadable('this is an RTF file: save it as .docx or as text and import that');
