@@ -115,7 +115,7 @@ const programme = {
 		'The detailed plan that goes with the strategy; it holds risks and what is done about them, and is gone over every month and every quarter.',
 	priority: 'P1',
 	status: 'proposed',
-	budget: 1_200_000,
+	money: {approved: {amount: 1_200_000}},
 	objectives: ['O5', 'O6'],
 	updates: [],
 };
@@ -179,7 +179,7 @@ const meeting = (id: string, title: string, startsAt: string, venue: string) => 
 /** The database before its first act. */
 export const papers = {
 	$schema: './boardwalk.schema.json',
-	schemaVersion: 1,
+	schemaVersion: 2,
 	id: '3f7b92e4-51c8-4d6e-8a0f-9e2d47c6b183',
 	revision: 0,
 	counters: {A: 0, D: 0, I: 0, M: 2, R: 1, S: 2, U: 0},
@@ -189,6 +189,7 @@ export const papers = {
 	people,
 	boards: [cabinet],
 	projects: [programme],
+	requests: [],
 	reports: [report],
 	meetings: [
 		meeting('M-1', 'Cabinet, March 2020 (worked example)', '2020-03-26T19:00', 'Council Chamber'),

@@ -20,7 +20,7 @@ const approved = only(decisions, 'D-1');
 
 const papers = {
 	$schema: './boardwalk.schema.json',
-	schemaVersion: 1,
+	schemaVersion: 2,
 	id: 'c1a3d0f7-2b64-4e0a-9d15-6f3e8b7a5c42',
 	revision: 0,
 	counters: {A: 0, D: 0, I: 0, M: 1, R: 1, S: 1},
@@ -49,6 +49,7 @@ const papers = {
 	],
 	boards: [only(boards, 'executive-councillor-hti'), only(boards, 'overview-and-scrutiny')],
 	projects: [],
+	requests: [],
 	reports: [
 		{
 			...only(reports, 'R-1'),

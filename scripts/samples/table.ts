@@ -6,7 +6,7 @@ import {commit} from '../../source/domain/commit.ts';
 import {sha256} from '../../source/domain/log/chain.ts';
 import {proposeAgenda} from '../../source/domain/queries/agenda.ts';
 import {
-	type Attendance,
+	type RollMark,
 	type Database,
 	databaseSchema,
 	type Meeting,
@@ -97,16 +97,13 @@ export class Table {
 }
 
 /** The roll of a meeting: who is what. */
-export const roll = (
-	meeting: string,
-	people: Partial<Record<Attendance['status'], string[]>>,
-): Change[] =>
+export const roll = (meeting: string, people: Partial<Record<RollMark, string[]>>): Change[] =>
 	Object.entries(people).flatMap(([to, ids]) =>
 		ids.map((person) => ({
 			kind: 'attendance/set' as const,
 			meeting,
 			person,
-			to: to as Attendance['status'],
+			to: to as RollMark,
 		})),
 	);
 

@@ -1,12 +1,12 @@
 import {timeIn} from '../domain/calendar.ts';
 import type {Attended, Declared, Moved} from '../domain/queries/attendance.ts';
 import type {Minutes} from '../domain/queries/minutes.ts';
-import type {AttendanceStatus, InterestKind} from '../domain/schema/index.ts';
+import type {RollMark, InterestKind} from '../domain/schema/index.ts';
 import {interestWords} from '../domain/words.ts';
 import {partWords, sayNames, withPart} from './names.ts';
 import {type Block, heading, pairs, paragraph} from './tree.ts';
 
-const rollTitles: [AttendanceStatus, string][] = [
+const rollTitles: [RollMark, string][] = [
 	['present', 'Present'],
 	['substitute', 'Substitutes'],
 	['in-attendance', 'In attendance'],
@@ -54,14 +54,19 @@ function sayAttended({name, role, status, for: member}: Attended): string {
 }
 
 /** Who sent apologies, as a sentence under the item that asks for them; silent while no roll was taken. */
-export function apologiesBlocks({attendance}: Pick<Minutes, 'attendance'>): Block[] {
+export function apologiesBlocks({
+	attendance,
+	apologies,
+}: Pick<Minutes, 'attendance' | 'apologies'>): Block[] {
 	if (attendance.length === 0) return [];
-	const names = attendance.filter(({status}) => status === 'apologies').map(({name}) => name);
-	return [
-		paragraph(
-			names.length > 0 ? `Apologies were received from ${sayNames(names)}.` : 'There were none.',
-		),
+	const [late = [], away = []] = [true, false].map((wanted) =>
+		apologies.filter((one) => (one.late ?? false) === wanted).map(({name}) => name),
+	);
+	const sentences = [
+		...(away.length > 0 ? [`Apologies were received from ${sayNames(away)}.`] : []),
+		...(late.length > 0 ? [`Apologies for lateness were received from ${sayNames(late)}.`] : []),
 	];
+	return [paragraph(sentences.length > 0 ? sentences.join(' ') : 'There were none.')];
 }
 
 /** Comings and goings in one item, as a sentence each. */

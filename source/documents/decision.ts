@@ -1,3 +1,4 @@
+import {sayWaived} from './urgency.ts';
 import {dayIn, sayDay, sayPeriod, timeIn} from '../domain/calendar.ts';
 import type {Correction, MinutedDecision} from '../domain/queries/minuted.ts';
 import type {Minutes} from '../domain/queries/minutes.ts';
@@ -39,7 +40,7 @@ export function decisionBlocks(
 			...(alone ? [] : motionPairs(decision)),
 			['Reasons', decision.reasons],
 			['Alternatives considered', decision.alternatives],
-			['Urgent', decision.urgency],
+			['Urgent', sayWaived(decision.callInWaived)],
 			[
 				'Dispensations granted',
 				decision.dispensations && `by the head of paid service: ${decision.dispensations}`,

@@ -13,11 +13,11 @@ export function sayExemption({paragraphs}: Pick<ToldExempt, 'paragraphs'>): stri
 	return `${word} ${numbers} of Schedule 12A to the Local Government Act 1972${about.length > 0 ? ` (${about.join('; ')})` : ''}`;
 }
 
-export const sayItems = (numbers: readonly number[]): string =>
+export const sayItems = (numbers: readonly string[]): string =>
 	`${numbers.length === 1 ? 'item' : 'items'} ${sayList(numbers)}`;
 
 /** Said at the top of a document about items: what a public version leaves out, or that a full one is not for everybody. */
-export function exemptRemark(numbers: readonly number[], publicOnly: boolean): Block[] {
+export function exemptRemark(numbers: readonly string[], publicOnly: boolean): Block[] {
 	if (numbers.length === 0) return [];
 	return [
 		note(

@@ -24,6 +24,7 @@ const meetingWords: Record<Meeting['status'], string | undefined> = {
 	open: 'The meeting is still open: this is the record so far.',
 	adjourned: 'The meeting stands adjourned: this is the record so far.',
 	closed: undefined,
+	cancelled: 'This meeting was called off: it was not held.',
 };
 
 /** One who decides alone holds no meeting. */
@@ -32,6 +33,7 @@ const aloneWords: Record<Meeting['status'], string | undefined> = {
 	open: 'The record is not closed yet: this is what it holds so far.',
 	adjourned: 'The record is not closed yet: this is what it holds so far.',
 	closed: undefined,
+	cancelled: 'It was called off: nothing was decided.',
 };
 
 /**

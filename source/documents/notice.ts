@@ -1,3 +1,4 @@
+import {sayWaived} from './urgency.ts';
 import {sayDay, sayPeriod} from '../domain/calendar.ts';
 import type {Statement, StatementForm} from '../domain/queries/statement.ts';
 import type {Lack} from '../domain/rules/completeness.ts';
@@ -207,7 +208,7 @@ function standing({publishedOn, callIn, calledIn, decision, form}: Statement): B
 	const day = (date: string | undefined) => date && sayDay(date);
 	const found = pairs(
 		['Published', day(publishedOn) ?? (callIn ? 'Not yet' : undefined)],
-		['Urgent', decision?.urgency],
+		['Urgent', sayWaived(decision?.callInWaived)],
 		['Open to call-in until', day(callIn?.until)],
 		['Takes effect', day(callIn?.effectiveOn)],
 		['Call-in', callIn?.says],

@@ -61,7 +61,7 @@ export const decisionTable = (
 			decision.id,
 			decision.reference ?? '',
 			sayPeriod(decision.date),
-			decision.meeting,
+			decision.meeting ?? '',
 			decision.title,
 			outcomeWords[decision.outcome],
 			sayStanding(database, decision),

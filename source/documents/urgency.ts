@@ -1,4 +1,5 @@
-import type {Board} from '../domain/schema/index.ts';
+import {sayDay} from '../domain/calendar.ts';
+import type {Board, Decision} from '../domain/schema/index.ts';
 
 /**
  * Why an item that was not on the published agenda is taken, and whose word that is: in a committee the chair's
@@ -18,4 +19,13 @@ export function urgencyPair(
 	return england && kind === 'executive'
 		? ['Urgent', urgency && `taken without five clear days’ notice, because: ${urgency}`]
 		: ['Urgent because', urgency];
+}
+
+/** Why a decision is urgent and not open to call-in, and who agreed when. */
+export function sayWaived(waived: Decision['callInWaived']): string | undefined {
+	if (waived === undefined) return undefined;
+	const {by, on, why} = waived;
+	const agreed =
+		by === undefined ? '' : `agreed by ${by}${on === undefined ? '' : ` on ${sayDay(on)}`}`;
+	return [why, agreed].filter(Boolean).join(' – ') || undefined;
 }

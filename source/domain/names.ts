@@ -21,7 +21,8 @@ export function nameOf(database: Database, path: string): string {
 function itemName(database: Database, path: string, id: string): string {
 	const meeting = database.meetings.find((one) => path.startsWith(`meetings/${one.id}/`));
 	const index = meeting?.agenda.findIndex((item) => item.id === id) ?? -1;
-	return index < 0 ? id : `${index + 1} ${meeting?.agenda[index]?.title}`;
+	const item = meeting?.agenda[index];
+	return item ? `${item.number ?? index + 1} ${item.title}` : id;
 }
 
 /** A person's name by id; other text (a name in plain words) as it is. */

@@ -1,6 +1,7 @@
 import type {
 	ActionStatus,
-	AttendanceStatus,
+	Role,
+	RollMark,
 	BoardKind,
 	CallInEnd,
 	Collection,
@@ -53,7 +54,7 @@ export const outcomeWords: Record<Outcome, string> = {
 	withdrawn: 'Withdrawn',
 };
 
-export const attendanceWords: Record<AttendanceStatus, string> = {
+export const attendanceWords: Record<RollMark, string> = {
 	present: 'Present',
 	apologies: 'Apologies',
 	absent: 'Absent',
@@ -62,6 +63,7 @@ export const attendanceWords: Record<AttendanceStatus, string> = {
 };
 
 export const boardKindWords: Record<BoardKind, string> = {
+	council: 'Full council',
 	executive: 'Executive',
 	individual: 'One who decides alone',
 	committee: 'Committee',
@@ -78,11 +80,22 @@ export const memberRoleWords: Record<Membership['role'], string> = {
 	adviser: 'Adviser',
 };
 
+/** What an account of the system is here. */
+export const roleWords: Record<Role, string> = {
+	administrator: 'administrator',
+	secretary: 'secretary',
+	chair: 'chair',
+	'programme-manager': 'programme manager',
+	member: 'member',
+	observer: 'observer',
+};
+
 export const meetingStatusWords: Record<Meeting['status'], string> = {
 	planned: 'Planned',
 	open: 'Open',
 	adjourned: 'Adjourned',
 	closed: 'Closed',
+	cancelled: 'Cancelled',
 };
 
 export const actionStatusWords: Record<ActionStatus, string> = {
@@ -107,6 +120,9 @@ export const itemKindWords: Record<ItemKind, string> = {
 	business: 'Business',
 	urgent: 'Urgent business',
 	exclusion: 'Exclusion of the public',
+	readmission: 'Readmission of the public',
+	election: 'Election',
+	requests: 'Requests for change',
 };
 
 /** Interests as the codes of conduct call them. */
@@ -134,6 +150,7 @@ export const noticeWords: Record<NoticeKind, string> = {
 	'key-decision': 'Notice of a key decision',
 	'private-meeting': 'Notice of a private meeting',
 	'private-meeting-confirmed': 'Second notice of a private meeting',
+	'private-meeting-urgent': 'Notice of an urgent private meeting',
 	'general-exception': 'General exception notice',
 	'special-urgency': 'Special urgency notice',
 };
@@ -244,6 +261,7 @@ export const recordWords: Record<Collection, string> = {
 	people: 'person',
 	boards: 'board',
 	projects: 'project',
+	requests: 'request',
 	reports: 'report',
 	meetings: 'meeting',
 	decisions: 'decision',

@@ -53,7 +53,11 @@ export function gate(review: Review, {asked}: Asked): Review {
 		missing: [...missing, ...others],
 		remarks: [
 			...review.remarks,
-			...(named > 0 ? [`${sayCount(named, 'name')} ${named === 1 ? 'was' : 'were'} left out: what the record needs of them, somebody types in`] : []),
+			...(named > 0
+				? [
+						`${sayCount(named, 'name')} ${named === 1 ? 'was' : 'were'} left out: what the record needs of them, somebody types in`,
+					]
+				: []),
 		],
 	};
 }
@@ -85,7 +89,8 @@ function unfit({field, shown, value}: Finding): string | undefined {
 	switch (field) {
 		case 'title':
 			if (pageHead.test(text)) return '… is the head of a page';
-			if (/^(?:resolved|ordered)\b|^that (?:the )?\p{L}+.*\bbe\b/iu.test(text)) return '… is a resolution';
+			if (/^(?:resolved|ordered)\b|^that (?:the )?\p{L}+.*\bbe\b/iu.test(text))
+				return '… is a resolution';
 			if (withoutDate(text) === '') return '… is a day';
 			return /\p{L}{2}/u.test(text) ? undefined : '… is no title';
 		case 'body':
@@ -99,18 +104,31 @@ function unfit({field, shown, value}: Finding): string | undefined {
 			return /\p{L}{3}/u.test(text) ? undefined : '… is no sentence';
 		}
 		case 'alternatives':
-			return text.replaceAll(/\boptions? \d+\s*[-–:.]*/gi, '').trim() === '' ? 'its options are empty' : undefined;
+			return text.replaceAll(/\boptions? \d+\s*[-–:.]*/gi, '').trim() === ''
+				? 'its options are empty'
+				: undefined;
 		case 'implications': {
 			const {text: said} = value as {text: string};
 			const {posts, named} = postsOf(said);
-			if (said.length <= 80 && named && posts.length > 0 && !/[.;]/.test(said)) return 'it names a person';
+			if (said.length <= 80 && named && posts.length > 0 && !/[.;]/.test(said))
+				return 'it names a person';
 			return /\p{L}{2,}/u.test(said) ? undefined : '… is a number';
 		}
 	}
 	return undefined;
 }
 
-const texts = new Set(['summary', 'reasons', 'alternatives', 'consultation', 'scrutiny', 'implications', 'backgroundPapers', 'recommendations', 'decisions']);
+const texts = new Set([
+	'summary',
+	'reasons',
+	'alternatives',
+	'consultation',
+	'scrutiny',
+	'implications',
+	'backgroundPapers',
+	'recommendations',
+	'decisions',
+]);
 
 /** A line that is a name with its post: “Fay Osmond, Senior Finance Manager”. */
 const isSigned = (line: string): boolean => {
@@ -118,7 +136,9 @@ const isSigned = (line: string): boolean => {
 	if (plain.length > 120 || plain.length < 4 || /[.!?:]$/.test(plain)) return false;
 	if (isPersonal(plain)) return true;
 	const [, name = '', rest = ''] =
-		/^((?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.?)(?: (?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.?)){1,3})\s*[,–/-]\s*(.+)$/u.exec(plain) ?? [];
+		/^((?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.?)(?: (?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.?)){1,3})\s*[,–/-]\s*(.+)$/u.exec(
+			plain,
+		) ?? [];
 	return name !== '' && isPersonal(name) && (postsOf(rest).posts.length > 0 || isPersonal(rest));
 };
 
@@ -138,7 +158,12 @@ function nameless(finding: Finding): {finding: Finding; dropped: number} {
 		const lines = text.split('\n');
 		const kept = lines.filter((line) => !isSigned(line));
 		const plain =
-			kept.length === lines.length ? text : kept.join('\n').replaceAll(/\n{3,}/g, '\n\n').trim();
+			kept.length === lines.length
+				? text
+				: kept
+						.join('\n')
+						.replaceAll(/\n{3,}/g, '\n\n')
+						.trim();
 		return withoutTitled(plain);
 	};
 	const shown = without(scrub(finding.shown).text);
@@ -157,7 +182,12 @@ function nameless(finding: Finding): {finding: Finding; dropped: number} {
 }
 
 /** Lists that are longer than any paper's. */
-const most: Record<string, number> = {recommendations: 60, appendices: 80, priorities: 30, implications: 60};
+const most: Record<string, number> = {
+	recommendations: 60,
+	appendices: 80,
+	priorities: 30,
+	implications: 60,
+};
 const excess = (findings: readonly Finding[]): Set<string> =>
 	new Set(
 		Object.entries(most).flatMap(([field, limit]) =>

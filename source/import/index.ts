@@ -60,7 +60,8 @@ export async function reviewFile(
 	if (isTable) throw new Unreadable(`this is a table: import it as a portfolio, not as a ${as}`);
 	const {readPaper} = await import('./read/index.ts');
 	const paper = await readPaper(bytes, name);
-	const {kind, remark} = as === undefined ? await judged(paper, ways) : {kind: as, remark: undefined};
+	const {kind, remark} =
+		as === undefined ? await judged(paper, ways) : {kind: as, remark: undefined};
 	const review = await reviewAs(kind, paper, {map, set});
 	const remarks = [remark, waiting(review, ways)].filter((one) => one !== undefined);
 	return {...review, remarks: [...review.remarks, ...remarks]};

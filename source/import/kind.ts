@@ -11,23 +11,90 @@ export type PaperKind = 'report' | 'record' | 'notice' | 'strategy' | 'minutes';
 type Sign = {kind: PaperKind; worth: number; most?: number; says: RegExp};
 
 const signs: readonly Sign[] = [
-	{kind: 'record', worth: 5, says: /^(?:decision details|issue - (?:decisions|meetings)|(?:notice|record) of (?:\p{L}+ )*decisions?\b.*|(?:\p{L}+ )?decision (?:record|notice)|this section allows .* of a decision)$/iu},
-	{kind: 'record', worth: 3, says: /^(?:decision status|date of decision|decision date|decided at meeting|publication date|date of publication|effective from|is subject to call in|subject to call-?in|decision to take effect|implementation date|conflicts? of interests?\b.*|decision reference)\b/i, most: 3},
-	{kind: 'record', worth: 3, says: /^(?:name of )?decision[ -]?(?:maker|taker|taken by|made by)s?\b/i},
-	{kind: 'record', worth: 2, says: /^decisions?(?:\(s\))?(?: (?:made|taken|and reason.*))?\s*:?\s*-?$/i},
+	{
+		kind: 'record',
+		worth: 5,
+		says: /^(?:decision details|issue - (?:decisions|meetings)|(?:notice|record) of (?:\p{L}+ )*decisions?\b.*|(?:\p{L}+ )?decision (?:record|notice)|this section allows .* of a decision)$/iu,
+	},
+	{
+		kind: 'record',
+		worth: 3,
+		says: /^(?:decision status|date of decision|decision date|decided at meeting|publication date|date of publication|effective from|is subject to call in|subject to call-?in|decision to take effect|implementation date|conflicts? of interests?\b.*|decision reference)\b/i,
+		most: 3,
+	},
+	{
+		kind: 'record',
+		worth: 3,
+		says: /^(?:name of )?decision[ -]?(?:maker|taker|taken by|made by)s?\b/i,
+	},
+	{
+		kind: 'record',
+		worth: 2,
+		says: /^decisions?(?:\(s\))?(?: (?:made|taken|and reason.*))?\s*:?\s*-?$/i,
+	},
 	{kind: 'notice', worth: 6, says: /^issue details$/i},
-	{kind: 'notice', worth: 4, says: /^(?:decision(?: is)? due|notice of (?:proposed )?decision|anticipated restriction|reason key|decision type|reason date could change|forward plan entry)\b/i, most: 3},
-	{kind: 'report', worth: 3, says: /^(?:\d+\.? )?(?:(?:officer )?recommendations?|recommended actions?|decisions? required)\b.{0,60}$/i},
-	{kind: 'report', worth: 3, says: /^(?:report (?:of|by|to|title|author)|(?:purpose|summary) of (?:the |this )?report|wards?(?:\(s\))? affected|background papers?|list of background)\b/i, most: 3},
-	{kind: 'report', worth: 4, says: /\b(?:is|are) (?:therefore )?(?:asked|recommended|invited|requested) (?:to|that)\b/i},
-	{kind: 'minutes', worth: 8, says: /^(?:draft )?(?:minutes of\b.{0,80}\b(?:meeting|held|20\d\d)|agenda,? (?:decisions )?(?:and|,) (?:draft )?(?:minutes|decisions)$|agenda, decisions and minutes$)/i},
-	{kind: 'minutes', worth: 6, says: /^(?:(?:draft )?.{3,80} minutes|meeting minutes\s*:?|meeting held on\b.{4,80})$/i},
-	{kind: 'minutes', worth: 2, says: /^(?:members )?(?:present|those attending|in attendance|apologies(?: for absence)?)\b/i, most: 2},
-	{kind: 'minutes', worth: 1, says: /\b(?:matters arising|declarations? of .{0,40}interests?|minutes of the (?:last|previous) meeting)\b/i, most: 3},
-	{kind: 'strategy', worth: 3, says: /^.{0,60}\b(?:strategy|strategic plan|corporate plan|council plan|delivery plan|business plan|goals)\b.{0,40}$/i, most: 2},
-	{kind: 'strategy', worth: 3, says: /^(?:our |key |strategic |three |four |five |\d )*(?:priorities|vision|ambitions|themes|goals|pillars|principles|delivering priorities|focus areas)\b.{0,50}$/i, most: 3},
+	{
+		kind: 'notice',
+		worth: 4,
+		says: /^(?:decision(?: is)? due|notice of (?:proposed )?decision|anticipated restriction|reason key|decision type|reason date could change|forward plan entry)\b/i,
+		most: 3,
+	},
+	{
+		kind: 'report',
+		worth: 3,
+		says: /^(?:\d+\.? )?(?:(?:officer )?recommendations?|recommended actions?|decisions? required)\b.{0,60}$/i,
+	},
+	{
+		kind: 'report',
+		worth: 3,
+		says: /^(?:report (?:of|by|to|title|author)|(?:purpose|summary) of (?:the |this )?report|wards?(?:\(s\))? affected|background papers?|list of background)\b/i,
+		most: 3,
+	},
+	{
+		kind: 'report',
+		worth: 4,
+		says: /\b(?:is|are) (?:therefore )?(?:asked|recommended|invited|requested) (?:to|that)\b/i,
+	},
+	{
+		kind: 'minutes',
+		worth: 8,
+		says: /^(?:draft )?(?:minutes of\b.{0,80}\b(?:meeting|held|20\d\d)|agenda,? (?:decisions )?(?:and|,) (?:draft )?(?:minutes|decisions)$|agenda, decisions and minutes$)/i,
+	},
+	{
+		kind: 'minutes',
+		worth: 6,
+		says: /^(?:(?:draft )?.{3,80} minutes|meeting minutes\s*:?|meeting held on\b.{4,80})$/i,
+	},
+	{
+		kind: 'minutes',
+		worth: 2,
+		says: /^(?:members )?(?:present|those attending|in attendance|apologies(?: for absence)?)\b/i,
+		most: 2,
+	},
+	{
+		kind: 'minutes',
+		worth: 1,
+		says: /\b(?:matters arising|declarations? of .{0,40}interests?|minutes of the (?:last|previous) meeting)\b/i,
+		most: 3,
+	},
+	{
+		kind: 'strategy',
+		worth: 3,
+		says: /^.{0,60}\b(?:strategy|strategic plan|corporate plan|council plan|delivery plan|business plan|goals)\b.{0,40}$/i,
+		most: 2,
+	},
+	{
+		kind: 'strategy',
+		worth: 3,
+		says: /^(?:our |key |strategic |three |four |five |\d )*(?:priorities|vision|ambitions|themes|goals|pillars|principles|delivering priorities|focus areas)\b.{0,50}$/i,
+		most: 3,
+	},
 	{kind: 'strategy', worth: 2, says: /^we will\b.{0,20}:?$/i, most: 2},
-	{kind: 'strategy', worth: 2, says: /\b(?:our|this) (?:strategy|plan) (?:sets out|will|is)\b|\bset ourselves .{0,20}goals\b/i},
+	{
+		kind: 'strategy',
+		worth: 2,
+		says: /\b(?:our|this) (?:strategy|plan) (?:sets out|will|is)\b|\bset ourselves .{0,20}goals\b/i,
+	},
 ];
 
 export type Judged = {kind: PaperKind; score: number; next: PaperKind; margin: number};
@@ -50,12 +117,21 @@ export function judge(paper: Paper): Judged {
 			counts.set(sign, before + 1);
 			add(sign.kind, sign.worth);
 		}
-		if (item === undefined && resolvedIn(text) !== undefined && /resolved|ordered|agreed/i.test(text)) resolved++;
+		if (
+			item === undefined &&
+			resolvedIn(text) !== undefined &&
+			/resolved|ordered|agreed/i.test(text)
+		)
+			resolved++;
 		const found = countedIn(text);
 		if (found) counted.set(found.noun, (counted.get(found.noun) ?? 0) + 1);
 		const heading = text.length <= 90 ? matchHeading(text.replace(/\s*:$/, '')) : undefined;
 		if (heading?.role === 'implications' && heading.score >= 0.9) implications.add(text);
-		if (['alternatives', 'reasons', 'consultation'].includes(heading?.role ?? '') && (heading?.score ?? 0) >= 0.9) implications.add(heading?.role ?? '');
+		if (
+			['alternatives', 'reasons', 'consultation'].includes(heading?.role ?? '') &&
+			(heading?.score ?? 0) >= 0.9
+		)
+			implications.add(heading?.role ?? '');
 	}
 	const tables = paper.blocks.filter((block) => block.kind === 'table').length;
 	if (implications.size >= 2) add('report', Math.min(6, implications.size));
@@ -71,7 +147,12 @@ export function judge(paper: Paper): Judged {
 		.map((kind) => ({kind, score: scores.get(kind) ?? 0}))
 		.toSorted((a, b) => b.score - a.score);
 	if (!first || !second) return {kind: 'report', score: 0, next: 'record', margin: 0};
-	return {kind: first.kind, score: first.score, next: second.kind, margin: first.score - second.score};
+	return {
+		kind: first.kind,
+		score: first.score,
+		next: second.kind,
+		margin: first.score - second.score,
+	};
 }
 
 /** Whether something is decided in it; what lacks that is no record, whatever form it has. */
@@ -80,13 +161,16 @@ const hasDecision = (lines: readonly string[]): boolean =>
 		(text) =>
 			labelled(text)?.label.field === 'recommendations' ||
 			/^That (?:the )?\p{L}.*\bbe (?:approved|agreed|noted|adopted|endorsed)\b/u.test(text) ||
-			(text.length <= 400 && resolvedIn(text) !== undefined && /resolved|ordered|agreed/i.test(text)),
+			(text.length <= 400 &&
+				resolvedIn(text) !== undefined &&
+				/resolved|ordered|agreed/i.test(text)),
 	);
 
 const hasPriorityColumn = ({blocks}: Paper): boolean =>
 	blocks.some(
 		(block) =>
 			block.kind === 'table' &&
-			(block.rows[0] ?? []).some((cell) => /^(?:priority|theme|aim|goal)s?$/i.test(cellText(cell).trim())),
+			(block.rows[0] ?? []).some((cell) =>
+				/^(?:priority|theme|aim|goal)s?$/i.test(cellText(cell).trim()),
+			),
 	);
-

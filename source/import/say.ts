@@ -68,7 +68,9 @@ function sayFinding(
 	return [
 		`${says}${isSkipped ? ' (skipped)' : ''}: ${first}`,
 		...others.map((line) => `    ${line}`),
-		...(where === '' ? [] : [`    ← ${where}${why?.includes('rather than') ? ` (by ${why})` : ''}`]),
+		...(where === ''
+			? []
+			: [`    ← ${where}${why?.includes('rather than') ? ` (by ${why})` : ''}`]),
 		...(note === undefined ? [] : [`    ! ${note}`]),
 	];
 }

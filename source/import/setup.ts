@@ -95,6 +95,7 @@ const skeleton = ({
 	people: [],
 	boards: [],
 	projects: [],
+	requests: [],
 	reports: [],
 	meetings: [],
 	decisions: [],

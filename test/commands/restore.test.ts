@@ -331,7 +331,7 @@ describe('a file that cannot be used is replaced by the snapshot', () => {
 
 	it('but not one of a newer version, nor a folder', async () => {
 		const {file, folder} = await worked();
-		const newer = readFileSync(file, 'utf8').replace('"schemaVersion": 1', '"schemaVersion": 2');
+		const newer = readFileSync(file, 'utf8').replace('"schemaVersion": 2', '"schemaVersion": 3');
 		writeFileSync(file, newer);
 		expect((await restore(file, 'r3', '--yes')).error).toMatch(
 			/^strategy\.json was written by a newer Boardwalk/,

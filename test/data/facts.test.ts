@@ -182,7 +182,7 @@ describe('Epping Forest, report C-039-2019/20', () => {
 			after.priorities[0]?.aims.map(({text}) => text),
 			[saying('Customer Strategy'), saying('Local Digital Declaration')],
 		],
-		['budget', projects.map(({budget}) => budget), [1_200_000]],
+		['budget', projects.map(({money}) => money?.approved?.amount), [1_200_000]],
 	])('%s', (_fact, found, expected) => {
 		expect(found).toEqual(expected);
 	});

@@ -32,7 +32,7 @@ describe('the file', () => {
 	test('is a new database', () => {
 		expect(database).toMatchObject({
 			$schema: './boardwalk.schema.json',
-			schemaVersion: 1,
+			schemaVersion: 2,
 			revision: 0,
 			organisation: {name: 'Lincolnshire County Council', timeZone: 'Europe/London'},
 			log: [],

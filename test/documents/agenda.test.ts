@@ -55,8 +55,8 @@ describe('an agenda', () => {
 		const text = agenda(
 			altered(({agenda: items}) => ({agenda: [...items.slice(-1), ...items.slice(0, -1)]})),
 		);
-		expect(text).toContain('> Not for publication: item 1 holds exempt matter.');
-		expect(text).toMatch(/### 4\. Data Platform[\s\S]*## Exempt items[\s\S]*### 1\. Purchase/);
+		expect(text).toContain('> Not for publication: item 6 holds exempt matter.');
+		expect(text).toMatch(/### 3\. Data Platform[\s\S]*## Exempt items[\s\S]*### 6\. Purchase/);
 	});
 
 	it('treats an item as exempt when its report is', () => {

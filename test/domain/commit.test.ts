@@ -25,7 +25,7 @@ const hold: Change = {
 const entryBy = (by: string, payload: string, record: string, hash: string) => `{
 	"revision": 3,
 	"id": "6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
-	"schemaVersion": 1,
+	"schemaVersion": 2,
 	"at": "2026-11-22T10:05:00.000Z",
 	"actor": {
 		"user": "clerk",
@@ -234,7 +234,7 @@ describe('the chain', () => {
 	test.each<[string, Partial<Entry>]>([
 		['revision', {revision: 9}],
 		['id', {id: 'another'}],
-		['schemaVersion', {schemaVersion: 2}],
+		['schemaVersion', {schemaVersion: 3}],
 		['at', {at: '2026-11-22T10:00:01.000Z'}],
 		['actor', {actor: {...entry.actor, name: 'Ann Reed'}}],
 		['session', {session: 'another'}],

@@ -52,7 +52,7 @@ export const eachUpkeep: {[Kind in Exclude<Family, 'database/adopt'>]: Each<Kind
 		told: 'moved revisions 1 to 1 of the log to strategy-log-1-1.jsonl',
 	},
 	'database/migrate': {
-		change: {kind: 'database/migrate', from: 0, to: 1, backup: 'strategy.schema-0.json'},
-		told: 'brought the database from schema 0 to 1 (the file before: strategy.schema-0.json)',
+		change: {kind: 'database/migrate', from: 1, to: 2, backup: 'strategy.schema-1.json'},
+		told: 'brought the database from schema 1 to 2 (the file before: strategy.schema-1.json)',
 	},
 };

@@ -5,7 +5,7 @@ import type {Change} from '../../source/domain/changes/index.ts';
 import {commit} from '../../source/domain/commit.ts';
 import {
 	actionStatuses,
-	attendanceStatuses,
+	rollMarks,
 	confidences,
 	criterionResults,
 	type Database,
@@ -81,7 +81,7 @@ const proposals: ((database: Database, seed: Seed) => Change)[] = [
 					{criteria: {from: project.criteria, to: {aligned: pick(criterionResults, b)}}},
 					{dependsOn: {from: project.dependsOn, to: b % 5 ? ['P1-01', 'P1-03'] : undefined}},
 					{priority: {from: project.priority, to: pick(['P1', 'P2'], b)}},
-					{budget: {from: project.budget, to: b}},
+					{money: {from: project.money, to: {approved: {amount: b}}}},
 				],
 				b,
 			),
@@ -145,7 +145,7 @@ const proposals: ((database: Database, seed: Seed) => Change)[] = [
 	({meetings, people}, {a, b}) => {
 		const {id, attendance} = pick(meetings, b);
 		const person = pick(people, a).id;
-		const to = pick([...attendanceStatuses, undefined], b);
+		const to = pick([...rollMarks, undefined], b);
 		return {
 			kind: 'attendance/set',
 			meeting: id,

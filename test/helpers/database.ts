@@ -81,7 +81,7 @@ export const rollTaken = (database: Database, ...roll: Parameters<typeof present
 	accepted(database, present(...roll)).database;
 
 const sample = {
-	schemaVersion: 1,
+	schemaVersion: 2,
 	id: '8f14e45f-ceea-467f-a830-0f1b2c3d4e5f',
 	revision: 0,
 	counters: {A: 1, D: 1, I: 5, M: 2, R: 1, S: 1, U: 2},
@@ -162,7 +162,7 @@ const sample = {
 			confidence: 'amber',
 			owner: 'smith',
 			due: '2027-03-31',
-			budget: 250_000,
+			money: {approved: {amount: 250_000}},
 			domains: ['workplace'],
 			updates: [
 				{id: 'U-2', at: '2026-09-01', status: 'in-progress', confidence: 'amber', note: 'Ordered.'},
@@ -179,6 +179,7 @@ const sample = {
 		},
 		{id: 'P2-02', title: 'Data Platform', priority: 'P2', status: 'proposed', updates: []},
 	],
+	requests: [],
 	reports: [
 		{
 			id: 'R-1',

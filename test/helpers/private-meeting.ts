@@ -304,7 +304,7 @@ function changesOf(
 					item,
 					...record,
 					mover: 'reed',
-					urgency: word,
+					callInWaived: {why: word},
 					amendments: [{text: word, mover: 'smith', fate: 'accepted'}],
 				},
 			];

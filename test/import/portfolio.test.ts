@@ -78,7 +78,7 @@ describe('columns', () => {
 		]).toBuffer();
 		const found = await review(bytes, {}, 'projects.xlsx');
 		expect(said(found)).toEqual([
-			'P1-02 Laptop Refresh: budget £250,000 → £300,000; In progress → Delivered',
+			'P1-02 Laptop Refresh: money £250,000 → £300,000; In progress → Delivered',
 		]);
 	});
 
@@ -146,9 +146,9 @@ describe('rows', () => {
 		['Budget (£k)', '£2m', 2_000_000],
 	])('%s %s', async (heading, text, budget) => {
 		const found = await review(`Project;Priority;${heading}\nRoof;P1;${text}\n`);
-		expect(rowsOf(found)[0]?.changes[0]).toMatchObject({title: 'Roof', budget});
+		expect(rowsOf(found)[0]?.changes[0]).toMatchObject({title: 'Roof', money: {approved: {amount: budget}}});
 		expect(said(found)[0]).toBe(
-			`Roof: new, Proposed, in P1; budget £${budget.toLocaleString('en-GB')}`,
+			`Roof: new, Proposed, in P1; money £${budget.toLocaleString('en-GB')}`,
 		);
 	});
 
@@ -213,7 +213,7 @@ describe('the act', () => {
 			status: 'proposed',
 			owner: 'jones',
 			due: '2027-05-01',
-			budget: 1_500_000,
+			money: {approved: {amount: 1_500_000}},
 		});
 		const again = await plan(database, await review(table, {database}));
 		expect(again).toEqual({refusal: 'nothing would change'});

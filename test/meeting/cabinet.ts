@@ -21,7 +21,7 @@ const roles = ['chair', 'vice-chair', 'member', 'member', 'member', 'secretary']
 /** The cabinet's database for a meeting on a day, with no meeting in it yet; its papers are out. */
 export function makeCabinet(day: string): Database {
 	const database = databaseSchema.parse({
-		schemaVersion: 1,
+		schemaVersion: 2,
 		id: '6b1f7d3e-2c55-4f0a-9a53-0d4c1c1b7a10',
 		revision: 0,
 		counters: {N: 3},
@@ -60,6 +60,7 @@ export function makeCabinet(day: string): Database {
 				updates: [],
 			},
 		],
+		requests: [],
 		reports: reports().map((report) => ({publishedOn: addDays(day, -ahead - 1), ...report})),
 		meetings: [],
 		decisions: [],

@@ -1,5 +1,5 @@
-// A database of an older version brought forward under the lock, and what open sessions make of it. There
-// is no older version yet: these tests make one up, in which projects had names instead of titles.
+// A database of an older version brought forward under the lock, and what open sessions make of it. These
+// tests make an older one up, in which projects had names instead of titles.
 import {readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {afterEach, describe, expect, test, vi} from 'vitest';
@@ -18,9 +18,9 @@ afterEach(tidy);
 
 type Old = {id: string; title?: string; name?: string};
 
-/** The step from version 0: a project's name becomes its title. */
+/** The step from version 1: a project's name becomes its title. */
 const steps: Migrations = {
-	0: (database) => ({
+	1: (database) => ({
 		...database,
 		projects: (database['projects'] as Old[]).map(({id, name, ...rest}) => ({
 			id,
@@ -30,7 +30,7 @@ const steps: Migrations = {
 	}),
 };
 
-/** A database of version 0 with a log that proves its records as they were then. */
+/** A database of version 1 with a log that proves its records as they were then. */
 function oldDatabase(alter: (raw: Raw) => void = () => {}): Database {
 	const today = makeDatabase();
 	const raw = {
@@ -38,7 +38,7 @@ function oldDatabase(alter: (raw: Raw) => void = () => {}): Database {
 		projects: today.projects.map(({title, ...rest}) => ({...rest, name: title})),
 	} as unknown as Database;
 	const adopted = accepted(raw, {kind: 'database/adopt'}).database;
-	const old = {...adopted, schemaVersion: 0} as unknown as Database;
+	const old = {...adopted, schemaVersion: 1} as unknown as Database;
 	alter(old);
 	return old;
 }
@@ -60,9 +60,9 @@ test('brings it forward as an act, keeps the file as it was, and leaves the log 
 	const path = await file(old);
 	const before = await readFile(path);
 	const migrated = await migrate(path);
-	expect(migrated).toMatchObject({from: 0, entry: {revision: 2}});
+	expect(migrated).toMatchObject({from: 1, entry: {revision: 2}});
 	const database = await stored(path);
-	expect(database).toMatchObject({schemaVersion: 1, revision: 2});
+	expect(database).toMatchObject({schemaVersion: 2, revision: 2});
 	expect(database.projects.map(({title}) => title)).toEqual(
 		makeDatabase().projects.map(({title}) => title),
 	);
@@ -70,11 +70,11 @@ test('brings it forward as an act, keeps the file as it was, and leaves the log 
 	expect(database.log[1]).toMatchObject({
 		actor: {user: 'clerk'},
 		at: '2026-11-22T12:00:00.000Z',
-		changes: [{kind: 'database/migrate', from: 0, to: 1, backup: 'strategy.schema-0.json'}],
+		changes: [{kind: 'database/migrate', from: 0, to: 1, backup: 'strategy.schema-1.json'}],
 	});
 	expect(database.log[1]?.changes?.[0]).not.toHaveProperty('differ');
 	expect(check(database)).toEqual([]);
-	expect(await readFile(join(dirname(path), 'strategy.schema-0.json'))).toEqual(before);
+	expect(await readFile(join(dirname(path), 'strategy.schema-1.json'))).toEqual(before);
 	expect(await temporaries(dirname(path))).toEqual([]);
 	const store = await open(path);
 	expect(await store.commit(comment('after'), who())).toMatchObject({ok: true});
@@ -110,19 +110,19 @@ test('a database of today is left as it is', async () => {
 
 test('a backup never takes the place of a file', async () => {
 	const path = await file(oldDatabase());
-	await writeFile(join(dirname(path), 'strategy.schema-0.json'), 'mine');
-	expect((await migrate(path))?.backup).toBe(join(dirname(path), 'strategy.schema-0-2.json'));
-	expect(await readFile(join(dirname(path), 'strategy.schema-0.json'), 'utf8')).toBe('mine');
+	await writeFile(join(dirname(path), 'strategy.schema-1.json'), 'mine');
+	expect((await migrate(path))?.backup).toBe(join(dirname(path), 'strategy.schema-1-2.json'));
+	expect(await readFile(join(dirname(path), 'strategy.schema-1.json'), 'utf8')).toBe('mine');
 });
 
 describe('refused, with nothing written, is', () => {
 	test.each<[string, () => string | Database, Migrations, RegExp]>([
-		['one that no step leads on from', oldDatabase, {}, /^no way leads from schema 0 to 1$/],
+		['one that no step leads on from', oldDatabase, {}, /^no way leads from schema 1 to 2$/],
 		[
 			'one that would not fit',
 			oldDatabase,
-			{0: (database) => database},
-			/^it cannot be brought forward from schema 0: project P1-01 has no title; expected a text \(and 4 more problems\)$/,
+			{1: (database) => database},
+			/^it cannot be brought forward from schema 1: project P1-01 has no title; expected a text \(and 4 more problems\)$/,
 		],
 		[
 			'one with ids that occur twice',
@@ -131,11 +131,11 @@ describe('refused, with nothing written, is', () => {
 					(raw['people'] as Old[]).push({id: 'reed', name: 'Another'});
 				}),
 			steps,
-			/schema 0: people: the id reed is there more than once/,
+			/schema 1: people: the id reed is there more than once/,
 		],
 		[
 			'one of a newer version',
-			() => formatDatabase(makeDatabase()).replace('"schemaVersion": 1', '"schemaVersion": 7'),
+			() => formatDatabase(makeDatabase()).replace('"schemaVersion": 2', '"schemaVersion": 7'),
 			steps,
 			/^it was written by a newer Boardwalk \(schema 7/,
 		],
@@ -146,7 +146,7 @@ describe('refused, with nothing written, is', () => {
 		['half a version', () => '{"schemaVersion": 0.5}', steps, /./],
 		[
 			'what would not survive being saved',
-			() => formatDatabase(oldDatabase()).replace('"budget": 250000', '"budget": 1e999'),
+			() => formatDatabase(oldDatabase()).replace('"amount": 250000', '"amount": 1e999'),
 			steps,
 			/./,
 		],
@@ -166,11 +166,11 @@ describe('refused, with nothing written, is', () => {
 		expect(await holder.line()).toBe('held');
 		await expect(migrate(path, steps, 50)).rejects.toThrow(/another session has been saving/);
 		await holder.kill();
-		expect(await migrate(path)).toMatchObject({from: 0});
+		expect(await migrate(path)).toMatchObject({from: 1});
 	});
 });
 
-test('steps follow each other, and none of them sees the log', () => {
+test('steps follow each other, and none of them alters the log', () => {
 	const seen: Raw[] = [];
 	const step = (database: Raw): Raw => {
 		seen.push(database);
@@ -187,11 +187,11 @@ test('a session on a file that a newer version migrates turns read-only and says
 	await store.commit(comment('before'), who());
 	const {mode} = await stat(path);
 	const told = heard(store, (news) => 'problem' in news && news.problem !== undefined);
-	const newer = (await readFile(path, 'utf8')).replace('"schemaVersion": 1', '"schemaVersion": 2');
+	const newer = (await readFile(path, 'utf8')).replace('"schemaVersion": 2', '"schemaVersion": 3');
 	await writeFile(path, newer);
 	expect(await told).toMatchObject({
 		problem: expect.stringMatching(
-			/it was written by a newer Boardwalk \(schema 2.*update Boardwalk$/,
+			/it was written by a newer Boardwalk \(schema 3.*update Boardwalk$/,
 		),
 	});
 	expect(store.readOnly).toMatch(/^it was written by a newer Boardwalk/);

@@ -101,7 +101,7 @@ describe('when the file is not what it was', () => {
 			async () =>
 				writeFile(
 					path,
-					(await readFile(path, 'utf8')).replace('"schemaVersion": 1', '"schemaVersion": 2'),
+					(await readFile(path, 'utf8')).replace('"schemaVersion": 2', '"schemaVersion": 3'),
 				),
 		);
 		expect(store.readOnly).toMatch(/newer Boardwalk/);

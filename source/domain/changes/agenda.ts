@@ -134,10 +134,29 @@ export function addItem(
 	{urgency, at}: {urgency?: string; at?: number} = {},
 ): void {
 	const list = `meetings/${meeting}/agenda`;
+	const number = numberAt(draft.at(`meetings/${meeting}`) as Meeting, at);
 	draft.add(
 		list,
-		{id: draft.allocate('I', list), kind: itemKind, title, minutes, about, exempt, urgency},
+		{id: draft.allocate('I', list), kind: itemKind, title, minutes, about, number, exempt, urgency},
 		at,
+	);
+}
+
+/**
+ * The number of an item that is put on an agenda which is out already: its neighbour's with a letter (`2a`), or
+ * the next one at the end. Undefined before the agenda is out: until then items are counted.
+ */
+function numberAt({agenda, publishedOn}: Meeting, at = agenda.length): string | undefined {
+	if (publishedOn === undefined) return undefined;
+	const taken = new Set(agenda.map(({number}) => number));
+	const next = String(
+		Math.max(0, ...agenda.map(({number = ''}) => Number.parseInt(number, 10) || 0)) + 1,
+	);
+	if (at >= agenda.length) return next;
+	const before = Number.parseInt(agenda[at - 1]?.number ?? '0', 10);
+	const letters = 'abcdefghijklmnopqrstuvwxyz';
+	return (
+		[...letters].map((letter) => `${before}${letter}`).find((number) => !taken.has(number)) ?? next
 	);
 }
 

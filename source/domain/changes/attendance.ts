@@ -4,25 +4,29 @@ import type {Draft} from '../draft.ts';
 import {find} from '../log/patch.ts';
 import {nameOf, personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
-import {dayOfMeeting, membersOn, presentAt} from '../rules/presence.ts';
+import {dayOfMeeting, markOf, membersOn, presentAt} from '../rules/presence.ts';
 import {
+	type Apology,
 	type AttendanceStatus,
-	attendanceStatusSchema,
 	idSchema,
 	type Meeting,
+	type RollMark,
+	rollMarks,
 } from '../schema/index.ts';
 import {attendanceWords} from '../words.ts';
 import {minutesOpen} from './agenda.ts';
-import {expected, known, type Rules} from './family.ts';
+import {type Context, expected, known, type Rules} from './family.ts';
+
+const markSchema = z.enum(rollMarks);
 
 export const attendanceChanges = [
 	z.strictObject({
 		kind: z.literal('attendance/set'),
 		meeting: idSchema,
 		person: idSchema,
-		from: attendanceStatusSchema.optional(),
+		from: markSchema.optional(),
 		/** Absent takes the person off the roll. */
-		to: attendanceStatusSchema.optional(),
+		to: markSchema.optional(),
 		for: idSchema.optional(),
 	}),
 	z.strictObject({
@@ -93,6 +97,33 @@ function mark(
 	draft.set(path, 'for', member);
 }
 
+/** Notes that somebody sent apologies for not coming, or takes that back; those for coming late stand beside the roll. */
+function apologize(draft: Draft, meeting: string, person: string, sent: boolean): void {
+	const path = `meetings/${meeting}/apologies/${person}`;
+	const held = find(draft.database, path) as Apology | undefined;
+	if (sent === Boolean(held) || held?.late) return;
+	if (held) draft.remove(path);
+	else draft.add(`meetings/${meeting}/apologies`, {person});
+}
+
+/** Refuses when somebody is no longer marked as the change expects. */
+function markChanged(
+	draft: Draft,
+	meeting: string,
+	person: string,
+	from: RollMark | undefined,
+	context: Context,
+): Rejection | undefined {
+	const path = `meetings/${meeting}/attendance/${person}`;
+	const now = markOf(draft.at(`meetings/${meeting}`) as Meeting, person);
+	if (now === from) return undefined;
+	if (find(draft.database, path)) return expected(draft, path, 'status', from, context);
+	const name = personName(draft.database, person);
+	return now === 'apologies'
+		? reject('conflict', `${name} has sent apologies`)
+		: reject('conflict', `${name} is no longer on the roll of ${meeting}`);
+}
+
 /** Notes that somebody came or went now, in the item under discussion. */
 function move(
 	draft: Draft,
@@ -129,26 +160,21 @@ export const attendanceRules: Rules<Change> = {
 				minutesOpen(draft, meeting);
 			if (refused) return refused;
 			const path = `meetings/${meeting}/attendance/${person}`;
-			const current = find(draft.database, path);
-			if (!current && from !== undefined) {
-				return reject(
-					'conflict',
-					`${personName(draft.database, person)} is no longer on the roll of ${meeting}`,
-				);
-			}
-			const changed = current && expected(draft, path, 'status', from, context);
+			const changed = markChanged(draft, meeting, person, from, context);
 			if (changed) return changed;
-			if (to === undefined) {
+			if (to === undefined || to === 'apologies') {
 				if (member !== undefined) {
 					return reject('invalid', 'only a substitute takes a place, and another member’s');
 				}
-				if (current) draft.remove(path);
+				if (find(draft.database, path)) draft.remove(path);
+				apologize(draft, meeting, person, to === 'apologies');
 				return undefined;
 			}
 			const held = draft.at(`meetings/${meeting}`) as Meeting;
 			const unfit = rollHolds(draft, held, person, to, member);
 			if (unfit) return unfit;
 			mark(draft, meeting, person, to, member);
+			apologize(draft, meeting, person, false);
 			return undefined;
 		},
 		tell: ({meeting, person, to}, {database}) =>

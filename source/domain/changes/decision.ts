@@ -37,6 +37,11 @@ const amendmentChange = z.strictObject(amendmentSchema.shape).omit({id: true}).e
 });
 
 /** What a record of a decision may hold besides its wording and outcome. */
+/** That the usual course was left: who agreed, on which day, and why. */
+const agreedSchema = z
+	.strictObject({by: requiredTextSchema, on: daySchema, why: requiredTextSchema})
+	.partial();
+
 const detail = {
 	/** A day or, where the paper gives a span, its first and last. */
 	date: z.union([daySchema, periodSchema]),
@@ -53,7 +58,8 @@ const detail = {
 	procedural: z.boolean(),
 	key: z.boolean(),
 	keyReason: enteredTextSchema,
-	urgency: enteredTextSchema,
+	specialUrgency: agreedSchema,
+	callInWaived: agreedSchema,
 	projects: z.array(idSchema),
 };
 
@@ -95,7 +101,8 @@ export const decisionChanges = [
 				noConflicts: replaced(detail.noConflicts),
 				key: replaced(detail.key),
 				keyReason: replaced(detail.keyReason),
-				urgency: replaced(detail.urgency),
+				specialUrgency: replaced(detail.specialUrgency),
+				callInWaived: replaced(detail.callInWaived),
 				projects: replaced(detail.projects),
 			})
 			.partial(),
@@ -174,7 +181,8 @@ export const decisionRules: Rules<Change> = {
 				procedural: given.procedural || undefined,
 				key: given.key,
 				keyReason: given.keyReason || undefined,
-				urgency: given.urgency || undefined,
+				specialUrgency: given.specialUrgency,
+				callInWaived: given.callInWaived,
 				projects: given.projects,
 				supersedes: given.supersedes,
 				rescinds: given.rescinds,

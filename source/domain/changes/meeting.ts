@@ -202,6 +202,10 @@ export const meetingRules: Rules<Change> = {
 				return reject('invalid', `${sayDay(on)} is still to come: publish on the day itself`);
 			}
 			draft.set(`meetings/${id}`, 'publishedOn', on);
+			// From here on the numbers are the public's: they stand whatever comes and goes.
+			for (const [index, item] of agenda.entries()) {
+				draft.set(`meetings/${id}/agenda/${item.id}`, 'number', String(index + 1));
+			}
 			return undefined;
 		},
 		tell: ({id, on}, {database}) =>
@@ -213,6 +217,7 @@ export const meetingRules: Rules<Change> = {
 			const refused = step(draft, 'meeting/open', id);
 			if (refused) return refused;
 			draft.set(`meetings/${id}`, 'openedAt', now);
+			draft.set(`meetings/${id}`, 'law', draft.database.rules.profile);
 			takeUp(draft, id, (draft.at(`meetings/${id}`) as Meeting).agenda[0]?.id, now);
 			return undefined;
 		},
@@ -236,12 +241,24 @@ export const meetingRules: Rules<Change> = {
 	},
 	'meeting/adjourn': {
 		undoable: true,
-		apply: (draft, {id}) => step(draft, 'meeting/adjourn', id),
+		apply(draft, {id}, {now}) {
+			const refused = step(draft, 'meeting/adjourn', id);
+			if (refused) return refused;
+			const list = `meetings/${id}/pauses`;
+			draft.add(list, {id: draft.allocate('PA', list), from: now});
+			return undefined;
+		},
 		tell: ({id}, {database}) => `adjourned ${nameOf(database, `meetings/${id}`)}`,
 	},
 	'meeting/resume': {
 		undoable: true,
-		apply: (draft, {id}) => step(draft, 'meeting/resume', id),
+		apply(draft, {id}, {now}) {
+			const refused = step(draft, 'meeting/resume', id);
+			if (refused) return refused;
+			const last = (draft.at(`meetings/${id}`) as Meeting).pauses?.at(-1);
+			if (last && last.to === undefined) draft.set(`meetings/${id}/pauses/${last.id}`, 'to', now);
+			return undefined;
+		},
 		tell: ({id}, {database}) => `resumed ${nameOf(database, `meetings/${id}`)}`,
 	},
 	'meeting/close': {

@@ -75,10 +75,15 @@ function enter(
 	const {board, agenda} = draft.at(`meetings/${meeting}`) as Meeting;
 	if (agenda.every((item) => item.title !== title))
 		addItem(draft, meeting, {itemKind: 'business', title, ...(exempt ? {exempt} : {})});
-	const item = (draft.at(`meetings/${meeting}`) as Meeting).agenda.find((one) => one.title === title);
+	const item = (draft.at(`meetings/${meeting}`) as Meeting).agenda.find(
+		(one) => one.title === title,
+	);
 	const id = draft.allocate('D', 'decisions');
 	if (publishedOn !== undefined && publishedOn < spanOf(decided.date).from)
-		return reject('invalid', `${sayDay(publishedOn)} is before the decision, ${sayPeriod(decided.date)}`);
+		return reject(
+			'invalid',
+			`${sayDay(publishedOn)} is before the decision, ${sayPeriod(decided.date)}`,
+		);
 	draft.add('decisions', {
 		id,
 		reference: decided.reference || undefined,

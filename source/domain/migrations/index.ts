@@ -1,16 +1,19 @@
-import {schemaVersion} from '../schema/index.ts';
+import {type Entry, schemaVersion} from '../schema/index.ts';
+import {oneToTwo} from './one-to-two.ts';
 
 /** A database of an older version, or on its way, as plain data; without its log, which no migration touches. */
 export type Raw = {[field: string]: unknown};
 
-/** Brings a database from one version to the next. Pure: the same data always gives the same. */
-export type Migration = (database: Raw) => Raw;
+/**
+ * Brings a database from one version to the next, with what its log states. Pure: the same data always gives the
+ * same.
+ */
+export type Migration = (database: Raw, log: readonly Entry[]) => Raw;
 
 /** The step from each version to the next one, by the version that it starts from. */
 export type Migrations = Readonly<Record<number, Migration>>;
 
-/** There has been one version only, so there is no step yet. */
-export const migrations: Migrations = {};
+export const migrations: Migrations = {1: oneToTwo};
 
 export type Forward = {database: Raw} | {problem: string};
 
@@ -28,7 +31,7 @@ export function bringForward(
 	for (let version = from; version < to; version++) {
 		const step = Object.hasOwn(steps, version) ? steps[version] : undefined;
 		if (!step) return {problem: `no way leads from schema ${version} to ${version + 1}`};
-		database = {...step(database), schemaVersion: version + 1};
+		database = {...step(database, (log ?? []) as Entry[]), schemaVersion: version + 1};
 	}
 	return {database: {...database, log}};
 }

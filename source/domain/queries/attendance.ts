@@ -1,12 +1,12 @@
 import {personName} from '../names.ts';
 import {dayOfMeeting, membersOn} from '../rules/presence.ts';
 import type {
-	AttendanceStatus,
 	Database,
 	Declaration,
 	Meeting,
 	Membership,
 	Movement,
+	RollMark,
 } from '../schema/index.ts';
 import {itemNumber} from './meetings.ts';
 
@@ -16,7 +16,7 @@ export {dayOfMeeting} from '../rules/presence.ts';
 export type Attended = {
 	person: string;
 	name: string;
-	status: AttendanceStatus;
+	status: RollMark;
 	/** The part that the person had on the board on the day; absent for one who is no member. */
 	role?: Membership['role'];
 	/** For a substitute: whose place they took. */
@@ -29,7 +29,13 @@ export function attendanceOf(database: Database, meeting: Meeting): Attended[] {
 	const members = membersOn(board, dayOfMeeting(database, meeting));
 	const roles: (Membership['role'] | undefined)[] = ['chair', 'vice-chair'];
 	const rank = ({role}: Attended) => (role && roles.includes(role) ? roles.indexOf(role) : 2);
-	return meeting.attendance
+	const listed = new Set(meeting.attendance.map(({person}) => person));
+	const away = (meeting.apologies ?? []).filter(({person}) => !listed.has(person));
+	const lines = [
+		...meeting.attendance,
+		...away.map(({person}) => ({person, status: 'apologies' as const, for: undefined})),
+	];
+	return lines
 		.map(({person, status, for: member}): Attended => ({
 			person,
 			name: personName(database, person),
@@ -40,6 +46,13 @@ export function attendanceOf(database: Database, meeting: Meeting): Attended[] {
 		.toSorted((a, b) => rank(a) - rank(b));
 }
 
+/** Who sent apologies, in the order in which they came in; `late` is for coming late. */
+export const apologiesOf = (
+	database: Database,
+	{apologies = []}: Meeting,
+): {name: string; late?: boolean}[] =>
+	apologies.map(({person, late}) => ({name: personName(database, person), late}));
+
 /** Somebody who came or went while the meeting sat. */
 export type Moved = {
 	person: string;
@@ -48,7 +61,7 @@ export type Moved = {
 	kind: Movement['kind'] | 'returned';
 	at: string;
 	/** The number of the item in which it happened. */
-	item?: number;
+	item?: string;
 };
 
 /** Arrivals and departures in the order in which they were noted. */
@@ -74,7 +87,7 @@ export type Declared = Pick<
 > & {
 	name: string;
 	/** The number of the item; absent where none was named. */
-	item?: number;
+	item?: string;
 	/** The person stayed, but a pecuniary interest without a dispensation took voice and vote away. */
 	voteless?: true;
 	/** The nature or the dispensation is left out, because it would tell of exempt matter. */

@@ -17,6 +17,7 @@ export const counted: Readonly<Record<string, string>> = {
 	updates: 'U',
 	corrections: 'C',
 	movements: 'V',
+	pauses: 'PA',
 	declarations: 'DI',
 	meetings: 'M',
 	notices: 'N',

@@ -1,3 +1,4 @@
+import {itemNumber} from './meetings.ts';
 import {exclusionText} from '../rules/snippets.ts';
 import type {AgendaItem, Database, Decision, Exempt, Meeting} from '../schema/index.ts';
 
@@ -58,7 +59,7 @@ export type ToldExempt = {
 	title?: string;
 	summary?: string;
 	/** The resolution by which press and public were excluded: its decision, and its item's number. */
-	exclusion?: {decision: string; item: number};
+	exclusion?: {decision: string; item: string};
 };
 
 export const tellExempt = ({paragraphs, title, summary}: Exempt): ToldExempt => ({
@@ -76,9 +77,10 @@ export const tellExempt = ({paragraphs, title, summary}: Exempt): ToldExempt => 
  */
 export function exclusionOf(
 	database: Database,
-	{id, agenda}: Meeting,
+	meeting: Meeting,
 	item: AgendaItem,
 ): ToldExempt['exclusion'] {
+	const {id, agenda} = meeting;
 	const exempt = exemptionOf(database, item) ?? {paragraphs: []};
 	const place = agenda.findIndex((one) => one.id === item.id);
 	for (let index = place; index >= 0; index--) {
@@ -91,7 +93,7 @@ export function exclusionOf(
 				one.status === 'recorded' &&
 				(index < place || isExclusion(database, one, exempt)),
 		);
-		if (decision) return {decision: decision.id, item: index + 1};
+		if (decision) return {decision: decision.id, item: itemNumber(meeting, found?.id)};
 	}
 	return undefined;
 }

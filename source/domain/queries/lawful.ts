@@ -12,7 +12,7 @@ import {bars, dayOfMeeting, declaredOn, isVoting, membersOn} from '../rules/pres
 import {privateMeeting} from '../rules/private-meeting.ts';
 import type {AgendaItem, Board, Database, Meeting} from '../schema/index.ts';
 import {exemptionOf} from './exempt.ts';
-import {reportOn} from './meetings.ts';
+import {itemNumber, reportOn} from './meetings.ts';
 import {count} from '../words.ts';
 
 export type Check = {
@@ -30,7 +30,7 @@ export type Check = {
  * put right by notice for the day of the meeting.
  */
 export type Verdict = 'yes' | 'not-yet' | 'no';
-export type ItemChecks = {item: string; number: number; verdict: Verdict; checks: Check[]};
+export type ItemChecks = {item: string; number: string; verdict: Verdict; checks: Check[]};
 
 /** What the checks of one meeting share. */
 type Scene = {
@@ -63,8 +63,8 @@ export function lawful(database: Database, meeting: Meeting, today: string): Ite
 	// A period may begin with a month or a year alone: from that no days can be counted.
 	const scene: Scene | undefined =
 		day?.length === 10 ? {database, meeting, board, day, today, calendar} : undefined;
-	return meeting.agenda.map((item, index) => {
-		const found = {item: item.id, number: index + 1};
+	return meeting.agenda.map((item) => {
+		const found = {item: item.id, number: itemNumber(meeting, item.id)};
 		if (!asksForDecision(item)) return {...found, verdict: 'yes', checks: []};
 		if (!scene) {
 			const says = 'The day of the meeting is not known, so no days of notice can be counted.';
@@ -255,9 +255,8 @@ function quorumCheck({meeting, board, day, today}: Scene, item: AgendaItem): Che
 	const {attendance} = meeting;
 	const substitutes = attendance.filter(({status}) => status === 'substitute');
 	const away = new Set([
-		...attendance
-			.filter(({status}) => status === 'apologies' || status === 'absent')
-			.map(({person}) => person),
+		...attendance.filter(({status}) => status === 'absent').map(({person}) => person),
+		...(meeting.apologies ?? []).filter(({late}) => !late).map(({person}) => person),
 		...substitutes.flatMap((substitute) => substitute.for ?? []),
 		...declaredOn(meeting, item.id)
 			.filter(bars)

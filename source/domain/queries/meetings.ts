@@ -1,4 +1,4 @@
-import {dayOfMeeting, membersOn} from '../rules/presence.ts';
+import {dayOfMeeting, markOf, membersOn} from '../rules/presence.ts';
 import type {
 	Action,
 	AgendaItem,
@@ -9,6 +9,7 @@ import type {
 	Meeting,
 	Person,
 	Report,
+	RollMark,
 } from '../schema/index.ts';
 
 export const boardOf = (database: Database, meeting: Meeting): Board | undefined =>
@@ -43,9 +44,14 @@ export const itemOf = (meeting: Meeting, id: string | undefined): AgendaItem | u
 export const reportOn = ({reports}: Database, item: AgendaItem | undefined): Report | undefined =>
 	reports.find(({id}) => id === item?.about?.report);
 
-/** Where an item stands on its agenda, from 1; people cite items by this number. */
-export const itemNumber = (meeting: Meeting, id: string | undefined): number =>
-	meeting.agenda.findIndex((item) => item.id === id) + 1;
+/**
+ * The number by which people cite an item: the one under which it was published or, until then, its place on the
+ * agenda from 1. Empty for an item that is not on it.
+ */
+export function itemNumber({agenda}: Meeting, id: string | undefined): string {
+	const place = agenda.findIndex((item) => item.id === id);
+	return place === -1 ? '' : (agenda[place]?.number ?? String(place + 1));
+}
 
 export const decisionsOn = (database: Database, meeting: string, item?: string): Decision[] =>
 	database.decisions.filter(
@@ -61,6 +67,8 @@ export const actionsOn = (database: Database, meeting: string, item?: string): A
 export type RollLine = {
 	person: Person;
 	role: Board['members'][number]['role'];
+	/** What they are marked as; for a substitute, `attendance` says for whom. */
+	mark: RollMark | undefined;
 	attendance: Attendance | undefined;
 };
 
@@ -70,15 +78,15 @@ export function roll(database: Database, meeting: Meeting): RollLine[] {
 	const line = (id: string, role: RollLine['role']): RollLine[] => {
 		const person = people.get(id);
 		const attendance = meeting.attendance.find((entry) => entry.person === id);
-		return person ? [{person, role, attendance}] : [];
+		return person ? [{person, role, mark: markOf(meeting, id), attendance}] : [];
 	};
 	const members = membersOn(boardOf(database, meeting), dayOfMeeting(database, meeting));
 	const listed = new Set(members.map(({person}) => person));
 	return [
 		...members.flatMap(({person, role}) => line(person, role)),
-		...meeting.attendance
-			.filter(({person}) => !listed.has(person))
-			.flatMap(({person}) => line(person, 'adviser')),
+		...[...new Set([...meeting.attendance, ...(meeting.apologies ?? [])].map(({person}) => person))]
+			.filter((person) => !listed.has(person))
+			.flatMap((person) => line(person, 'adviser')),
 	];
 }
 

@@ -39,7 +39,7 @@ export type MinutedItem = Pick<
 > &
 	Recorded & {
 		/** Its place in the agenda, from 1. */
-		number: number;
+		number: string;
 		paper?: Paper;
 		/** Who presided, where that changed or was noted. */
 		presiding?: string;
@@ -133,11 +133,12 @@ const takenUp = ({agenda}: Meeting): AgendaItem[] =>
 		.toSorted((a, b) => (a.startedAt ?? '').localeCompare(b.startedAt ?? ''));
 
 /** The numbers of the items in the order in which they were taken up, where that was not the agenda's. */
-export function takenOrder(meeting: Meeting): number[] | undefined {
-	const order = takenUp(meeting).map(({id}) => itemNumber(meeting, id));
-	return order.every((number, index) => index === 0 || (order[index - 1] ?? 0) < number)
+export function takenOrder(meeting: Meeting): string[] | undefined {
+	const order = takenUp(meeting);
+	const places = order.map((item) => meeting.agenda.indexOf(item));
+	return places.every((place, index) => index === 0 || (places[index - 1] ?? 0) < place)
 		? undefined
-		: order;
+		: order.map(({id}) => itemNumber(meeting, id));
 }
 
 /** Who presided over which item: told for the items where that changed, and where it was noted. */

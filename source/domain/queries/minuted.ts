@@ -26,7 +26,7 @@ export type MinutedDecision = Pick<
 	| 'alternatives'
 	| 'key'
 	| 'keyReason'
-	| 'urgency'
+	| 'callInWaived'
 	| 'dispensations'
 	| 'procedural'
 	| 'retraction'
@@ -87,7 +87,7 @@ export function minuteDecision(
 		alternatives: decision.alternatives,
 		key: decision.key,
 		keyReason: decision.keyReason,
-		urgency: decision.urgency,
+		callInWaived: decision.callInWaived,
 		dispensations: decision.dispensations,
 		procedural: decision.procedural,
 		projects: decision.projects?.map((project) => ({

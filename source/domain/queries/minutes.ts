@@ -1,8 +1,9 @@
 import {archiveForMinutes} from '../log/anchor.ts';
 import {standing} from '../log/standing.ts';
 import {personName} from '../names.ts';
-import type {Board, Database, Entry, Meeting, MinutesStatus} from '../schema/index.ts';
+import type {Board, Database, Meeting, MinutesStatus} from '../schema/index.ts';
 import {
+	apologiesOf,
 	attendanceOf,
 	type Attended,
 	type Declared,
@@ -43,7 +44,7 @@ export type Minutes = {
 	/** Whether exempt matter is left out. */
 	public: boolean;
 	/** The numbers of the items with exempt matter. */
-	exempt: number[];
+	exempt: string[];
 	status: MinutesStatus;
 	/** The versions that were given out, oldest first. */
 	seals: {version: number; at: string; by: string; seal: string}[];
@@ -55,17 +56,19 @@ export type Minutes = {
 	approval?: {meeting?: string; title?: string; at?: string};
 	signature?: {name: string; on?: string};
 	/** What was corrected after approval. */
-	corrections: {at: string; by: string; reason: string; item?: number}[];
+	corrections: {at: string; by: string; reason: string; item?: string}[];
 	/** Adjournments and resumptions, in order. */
 	pauses: {at: string; to: 'adjourned' | 'open'}[];
 	attendance: Attended[];
+	/** Who sent apologies, for not coming or for coming late, whether or not they came after all. */
+	apologies: {name: string; late?: boolean}[];
 	movements: Moved[];
 	/** Interests declared on no item in particular; the others stand with their items. */
 	declarations: Declared[];
 	/** The archive of the log in which what was done in the meeting stands: here it is left out. */
 	archived?: string;
 	/** The order in which the items were taken; absent where it was that of the agenda. */
-	order?: number[];
+	order?: string[];
 	items: MinutedItem[];
 	/** Recorded in the meeting, but under no item of its agenda. */
 	other: Recorded;
@@ -172,8 +175,9 @@ function gather(database: Database, id: string, publicOnly: boolean): Minutes {
 		public: publicOnly,
 		exempt: [...exempt].map((item) => itemNumber(meeting, item)),
 		...stageOf(database, meeting, hidden),
-		pauses: pausesOf(entries, id),
+		pauses: pausesOf(meeting),
 		attendance: attendanceOf(database, meeting),
+		apologies: apologiesOf(database, meeting),
 		movements: movementsOf(database, meeting),
 		declarations: (meeting.declarations ?? [])
 			.filter(({item}) => item === undefined || !items.has(item))
@@ -215,12 +219,8 @@ function stageOf(
 }
 
 /** When a meeting was adjourned and resumed; its opening and closing stand in the meeting itself. */
-function pausesOf(entries: Entry[], id: string): Minutes['pauses'] {
-	return entries.flatMap(({at, effects}) =>
-		(effects ?? []).flatMap(({record, field, from, to}): Minutes['pauses'] => {
-			if (record !== `meetings/${id}` || field !== 'status') return [];
-			if (to === 'adjourned') return [{at, to}];
-			return from === 'adjourned' && to === 'open' ? [{at, to}] : [];
-		}),
-	);
-}
+const pausesOf = ({pauses = []}: Meeting): Minutes['pauses'] =>
+	pauses.flatMap(({from, to}) => [
+		{at: from, to: 'adjourned' as const},
+		...(to === undefined ? [] : [{at: to, to: 'open' as const}]),
+	]);

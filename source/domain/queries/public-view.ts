@@ -194,7 +194,8 @@ const publicItem = (
 
 function publicDecision(decision: Decision, why: Exempt): Decision {
 	const {id, meeting, item, board, status, date, outcome, procedural, key} = decision;
-	const {publishedOn, callIn, supersedes, rescinds, corrections, retraction, urgency} = decision;
+	const {publishedOn, callIn, supersedes, rescinds, corrections, retraction, callInWaived} =
+		decision;
 	const called = callIn && {
 		on: callIn.on,
 		by: withheld,
@@ -212,7 +213,7 @@ function publicDecision(decision: Decision, why: Exempt): Decision {
 		outcome,
 		procedural,
 		key,
-		urgency: urgency && withheld,
+		callInWaived: callInWaived && {why: withheld},
 		publishedOn,
 		callIn: called,
 		supersedes,

@@ -3,13 +3,7 @@ import {actorName} from '../changes/family.ts';
 import {type Change, ruleOf} from '../changes/index.ts';
 import {undoneBy} from '../log/standing.ts';
 import {nameOf, personName} from '../names.ts';
-import {
-	type AttendanceStatus,
-	attendanceStatuses,
-	type Database,
-	type Effect,
-	type Entry,
-} from '../schema/index.ts';
+import {type RollMark, rollMarks, type Database, type Effect, type Entry} from '../schema/index.ts';
 import {attendanceWords, count} from '../words.ts';
 import {itemNumber, itemOf} from './meetings.ts';
 
@@ -127,9 +121,9 @@ function tellItems(_database: Database, group: Numbered[]): string {
 
 /** `took the roll of M-2: 6 present, apologies from 1`; few people are named. */
 function tellRoll(database: Database, group: Numbered[]): string {
-	const set = group.map(({change}) => change as Given & {person: string; to?: AttendanceStatus});
+	const set = group.map(({change}) => change as Given & {person: string; to?: RollMark});
 	const meeting = String(group[0]?.change['meeting']);
-	const words = (['gone', ...attendanceStatuses] as const).flatMap((status) => {
+	const words = (['gone', ...rollMarks] as const).flatMap((status) => {
 		const people = set.filter(({to}) => (to ?? 'gone') === status);
 		if (people.length === 0) return [];
 		const word = status === 'gone' ? 'taken off' : attendanceWords[status].toLowerCase();

@@ -41,9 +41,10 @@ export type Statement = {
 	/** Whether exempt matter is left out. */
 	public: boolean;
 	board: Pick<Board, 'id' | 'name' | 'kind'>;
-	meeting: Pick<Meeting, 'id' | 'title' | 'venue'> & {example: boolean};
+	/** The meeting at which it was taken; without an id it was taken at none. */
+	meeting: Partial<Pick<Meeting, 'id'>> & Pick<Meeting, 'title' | 'venue'> & {example: boolean};
 	/** The number of the agenda item. */
-	item?: number;
+	item?: string;
 	/** The decision as everybody may be told of it. */
 	id: string;
 	reference?: string;

@@ -3,10 +3,11 @@ import {personName} from '../names.ts';
 import type {AgendaItem, Board, Database, Meeting, Membership} from '../schema/index.ts';
 import {exemptionOf, exemptTitle, tellExempt, type ToldExempt} from './exempt.ts';
 import {type Paper, paperOf} from './minuted-item.ts';
+import {itemNumber} from './meetings.ts';
 
 export type SummonedItem = Pick<AgendaItem, 'id' | 'kind' | 'title' | 'minutes' | 'urgency'> & {
 	/** Its place in the agenda, from 1. */
-	number: number;
+	number: string;
 	/** The wall-clock time at which it would come up if every item took its time: `10:25`. */
 	from?: string;
 	paper?: Paper & {appendices?: string[]};
@@ -67,10 +68,14 @@ export function summonsOf(
 			.map(({person, role}) => ({name: personName(database, person), role}));
 	const timed = startsAt !== undefined && agenda.some(({minutes}) => minutes);
 	let passed = 0;
-	const items = agenda.map((item, index) => {
+	const items = agenda.map((item) => {
 		const from = timed ? clockAfter(startsAt, passed) : undefined;
 		passed += item.minutes ?? 0;
-		return {...summonedItem(database, item, publicOnly), number: index + 1, from};
+		return {
+			...summonedItem(database, item, publicOnly),
+			number: itemNumber(meeting, item.id),
+			from,
+		};
 	});
 	return {
 		organisation: database.organisation.name,

@@ -107,7 +107,7 @@ function whyNot(
 	database: Database,
 	decision: Decision,
 ): Pick<CallInClock, 'says' | 'effectiveOn'> | undefined {
-	const {status, outcome, procedural, urgency} = decision;
+	const {status, outcome, procedural, callInWaived} = decision;
 	const board = database.boards.find(({id}) => id === decision.board);
 	if (status !== 'recorded') return {says: `Nothing to call in: the decision was ${status}.`};
 	const effectiveOn = spanOf(decision.date).to;
@@ -125,7 +125,7 @@ function whyNot(
 	}
 	if (!isExecutive(database, board)) return taken('it is no executive decision');
 	if (procedural) return taken('it is a step of the meeting itself');
-	return filled(urgency) ? taken('it is urgent') : undefined;
+	return filled(callInWaived?.why) ? taken('it is urgent') : undefined;
 }
 
 /** Where a decision stands that was called in within its period. */

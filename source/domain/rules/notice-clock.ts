@@ -19,6 +19,7 @@ const sources: Record<Notice['kind'], string> = {
 	'key-decision': 'SI 2012/2089 reg 9',
 	'private-meeting': 'SI 2012/2089 reg 5(2)',
 	'private-meeting-confirmed': 'SI 2012/2089 reg 5(4)',
+	'private-meeting-urgent': 'SI 2012/2089 reg 5(7)',
 	'general-exception': 'SI 2012/2089 reg 10',
 	'special-urgency': 'SI 2012/2089 reg 11',
 };

@@ -7,6 +7,7 @@ import type {
 	Declaration,
 	Meeting,
 	Membership,
+	RollMark,
 } from '../schema/index.ts';
 
 /** The day of a meeting in the organisation's time zone, or undefined when none is known. */
@@ -33,7 +34,14 @@ export function membersOn(
 }
 
 /** Whether the roll counts somebody as there at all. */
-const isThere = ({status}: Attendance): boolean => status !== 'apologies' && status !== 'absent';
+const isThere = ({status}: Attendance): boolean => status !== 'absent';
+
+/** What somebody is marked as on a roll: how they attend or, when they do not stand on it, that they sent apologies. */
+export function markOf({attendance, apologies}: Meeting, person: string): RollMark | undefined {
+	const line = attendance.find((one) => one.person === person);
+	if (line) return line.status;
+	return apologies?.some((one) => one.person === person) ? 'apologies' : undefined;
+}
 
 /**
  * Who is in the room at an instant, or now without one: whom the roll counts as there, less those who

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {longestText} from './values.ts';
 
 /**
  * Every record is "loose": keys that this version does not know are kept, so that a newer version's
@@ -18,9 +19,6 @@ export const idSchema = z
 export const textSchema = z.string().refine((text) => text.isWellFormed(), {
 	error: 'holds half of a Unicode character (a lone surrogate)',
 });
-
-/** The most that one typed text may hold, in UTF-16 units. A long report belongs in its own file. */
-export const longestText = 100_000;
 
 /** A text that somebody enters: as `textSchema`, and of bounded length. */
 export const enteredTextSchema = textSchema.refine((text) => text.length <= longestText, {
@@ -61,5 +59,36 @@ export const periodSchema = record({from: partialDateSchema, to: partialDateSche
 /** A list whose elements are found by their `id`. */
 export const listOf = <Element extends z.ZodType>(element: Element) => z.array(element);
 
+/** A list of a bounded number of elements: far more than any board has, and few enough to be drawn and searched. */
+export const boundedList = <Element extends z.ZodType>(element: Element, most: number) =>
+	z.array(element).max(most, {
+		error: ({input}) => `has ${(input as unknown[]).length} elements; the most is ${most}`,
+	});
+
 /** An id and its wording: a corporate objective, a design principle, an aim. */
 export const statementSchema = record({id: idSchema, text: textSchema});
+
+/** ISO 4217, such as GBP. */
+export const currencySchema = z
+	.string()
+	.regex(/^[A-Z]{3}$/, 'expected the code of a currency such as GBP');
+
+/** A sum of money: its amount, the currency where one was named, and how the paper wrote it. */
+export const moneySchema = record({
+	amount: z.number().nonnegative(),
+	currency: currencySchema.optional(),
+	written: textSchema.optional(),
+});
+
+/**
+ * Why a record that would be public by itself is kept from the public until somebody releases it: it was added
+ * while an exempt item was before the room, or came in with a paper that is marked as private.
+ */
+export const privateSchema = record({
+	meeting: idSchema.optional(),
+	item: idSchema.optional(),
+	why: textSchema.optional(),
+});
+
+export type Money = z.infer<typeof moneySchema>;
+export type Private = z.infer<typeof privateSchema>;

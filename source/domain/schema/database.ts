@@ -1,12 +1,22 @@
 import {z} from 'zod';
-import {daySchema, idSchema, listOf, record, textSchema} from './common.ts';
+import {boardSchema, personSchema} from './board.ts';
+import {
+	boundedList,
+	currencySchema,
+	daySchema,
+	enteredTextSchema,
+	idSchema,
+	listOf,
+	record,
+	textSchema,
+} from './common.ts';
 import {actionSchema, decisionSchema, noticeSchema} from './decision.ts';
-import {entrySchema, roles} from './log.ts';
-import {boardSchema, meetingSchema, personSchema, reportSchema} from './meeting.ts';
-import {projectSchema, strategySchema} from './strategy.ts';
-
-/** The version of the database's shape that this program writes. */
-export const schemaVersion = 1;
+import {entrySchema} from './log.ts';
+import {meetingSchema} from './meeting.ts';
+import {projectSchema, requestSchema} from './project.ts';
+import {reportSchema} from './report.ts';
+import {strategySchema} from './strategy.ts';
+import {profiles, roles, schemaVersion} from './values.ts';
 
 /**
  * Whether the runtime knows a time zone. Building a formatter is slow, so the list is asked first, and
@@ -43,9 +53,17 @@ export const databaseSchema = record({
 		name: textSchema,
 		/** Every printed time and every statutory day is in this zone. */
 		timeZone: z.string().refine(isTimeZone, {error: 'expected a time zone such as Europe/London'}),
+		/** The language and country whose dates, numbers and words documents use, such as en-GB; absent is that. */
+		locale: z
+			.string()
+			.regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'expected a locale such as en-GB')
+			.optional(),
+		/** The currency of a sum that names none. */
+		currency: currencySchema.optional(),
+		paper: z.enum(['A4', 'Letter']).optional(),
 	}),
 	rules: record({
-		profile: z.enum(['england', 'plain']),
+		profile: z.enum(profiles),
 		/** Days that are no working days here, besides the public holidays of England and Wales. */
 		holidays: z.array(daySchema).optional(),
 		/** Working days within which an executive decision may be called in; 5 where nothing is said. */
@@ -57,6 +75,11 @@ export const databaseSchema = record({
 		 * do everything; present: who is not named may only look.
 		 */
 		roles: z.record(z.string(), z.enum(roles)).optional(),
+		/** Views of lists that everybody has: the screen, and what its filter line says. */
+		views: boundedList(
+			record({id: idSchema, title: textSchema, screen: idSchema, filter: enteredTextSchema}),
+			100,
+		).optional(),
 		/** Copies of the file that saving keeps beside it; what is absent here is as the program has it. */
 		snapshots: record({
 			/** The least time between two of them; 0 keeps none. */
@@ -73,6 +96,7 @@ export const databaseSchema = record({
 	people: listOf(personSchema),
 	boards: listOf(boardSchema),
 	projects: listOf(projectSchema),
+	requests: boundedList(requestSchema, 10_000),
 	reports: listOf(reportSchema),
 	meetings: listOf(meetingSchema),
 	decisions: listOf(decisionSchema),
@@ -82,17 +106,3 @@ export const databaseSchema = record({
 });
 
 export type Database = z.infer<typeof databaseSchema>;
-
-/** The collections whose elements are records with an id. */
-export const collections = [
-	'strategies',
-	'people',
-	'boards',
-	'projects',
-	'reports',
-	'meetings',
-	'decisions',
-	'notices',
-	'actions',
-] as const;
-export type Collection = (typeof collections)[number];

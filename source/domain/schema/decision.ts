@@ -1,36 +1,33 @@
 import {z} from 'zod';
+import {majoritySchema} from './board.ts';
 import {
+	boundedList,
 	daySchema,
 	idSchema,
 	instantSchema,
 	listOf,
 	periodSchema,
+	privateSchema,
 	record,
 	textSchema,
 } from './common.ts';
+import {
+	actionStatuses,
+	callInEnds,
+	decisionStatuses,
+	exclusionBases,
+	fates,
+	noticeKinds,
+	outcomes,
+	voteChoices,
+	voteMethods,
+} from './values.ts';
 
-export const outcomes = [
-	'approved',
-	'approved-as-amended',
-	'refused',
-	'lost',
-	'deferred',
-	'referred',
-	'recommended-to-council',
-	'noted',
-	'withdrawn',
-] as const;
 export const outcomeSchema = z.enum(outcomes);
 
-export const voteChoices = ['for', 'against', 'abstained'] as const;
 /** How one person voted. Whoever was not there is not in a vote: absent is not abstained. */
 export const ballotSchema = record({person: idSchema, vote: z.enum(voteChoices)});
 
-/**
- * How a motion was put: carried without anybody dissenting, by hands counted, or with every name written
- * down.
- */
-export const voteMethods = ['no-dissent', 'show-of-hands', 'recorded'] as const;
 export const voteSchema = record({
 	method: z.enum(voteMethods),
 	for: z.int().nonnegative().optional(),
@@ -45,7 +42,6 @@ export const voteSchema = record({
 	ballots: z.array(ballotSchema).optional(),
 });
 
-export const fates = ['carried', 'lost', 'accepted', 'withdrawn'] as const;
 /** An amendment: put to the vote (`carried`, `lost`), taken up by the mover, or taken back. */
 export const amendmentSchema = record({
 	id: idSchema,
@@ -56,8 +52,6 @@ export const amendmentSchema = record({
 	fate: z.enum(fates),
 });
 
-/** How a call-in ended: the decision stands, was sent back to the decision-maker, or nobody met in time. */
-export const callInEnds = ['released', 'referred-back', 'lapsed'] as const;
 /** A decision that scrutiny called in before it took effect. */
 export const callInSchema = record({
 	on: daySchema,
@@ -70,19 +64,58 @@ export const callInSchema = record({
 	}).optional(),
 });
 
-export const decisionStatuses = ['recorded', 'retracted', 'rescinded', 'superseded'] as const;
+/** Somebody agreed that the usual course be left: who (a post), on which day, and why. */
+const agreedSchema = record({
+	by: textSchema.optional(),
+	on: daySchema.optional(),
+	why: textSchema.optional(),
+});
+
+/** An item that a resolution takes in private, on what basis and, for exempt matter, under which paragraphs. */
+export const excludedSchema = record({
+	item: idSchema,
+	basis: z.enum(exclusionBases),
+	paragraphs: z.array(z.int().min(1).max(7)).optional(),
+});
+
+/** A clause of a resolution; its letters or numbers are drawn from its place. */
+export const clauseSchema = record({
+	id: idSchema,
+	text: textSchema,
+	clauses: boundedList(record({id: idSchema, text: textSchema}), 100).optional(),
+});
+
+/** Power given to a post: for what, in consultation with whom, within which limits, and until when. */
+export const delegationSchema = record({
+	id: idSchema,
+	matter: textSchema,
+	to: textSchema,
+	inConsultationWith: boundedList(textSchema, 20).optional(),
+	limits: textSchema.optional(),
+	until: daySchema.optional(),
+	/** It is spent or withdrawn, from that day. */
+	endedOn: daySchema.optional(),
+});
 
 export const decisionSchema = record({
 	id: idSchema,
 	reference: textSchema.optional(),
-	meeting: idSchema,
+	/** The number of its minute, given when the minutes are issued. */
+	minuteNumber: textSchema.optional(),
+	/** The meeting at which it was taken; absent, it was taken between meetings or by one who decides alone. */
+	meeting: idSchema.optional(),
 	item: idSchema.optional(),
 	board: idSchema,
 	status: z.enum(decisionStatuses),
 	date: z.union([daySchema, periodSchema]),
+	/** When it was taken, as it was told; `keyed` is the moment of the key where that was another. */
+	at: instantSchema.optional(),
+	keyed: instantSchema.optional(),
 	title: textSchema,
 	recommendation: textSchema.optional(),
 	resolution: textSchema,
+	/** The resolution in clauses; absent, it is one text. */
+	clauses: boundedList(clauseSchema, 200).optional(),
 	outcome: outcomeSchema,
 	reasons: textSchema.optional(),
 	alternatives: textSchema.optional(),
@@ -92,6 +125,36 @@ export const decisionSchema = record({
 	seconder: idSchema.optional(),
 	amendments: listOf(amendmentSchema).optional(),
 	vote: voteSchema.optional(),
+	/** What it needed to be carried, where that was more than most of those who voted. */
+	needs: majoritySchema.optional(),
+	/** A choice between candidates for an office: who was put forward, with how many votes, and who was chosen. */
+	candidates: boundedList(
+		record({
+			id: idSchema,
+			person: idSchema.optional(),
+			name: textSchema.optional(),
+			votes: z.int().nonnegative().optional(),
+			elected: z.boolean().optional(),
+		}),
+		100,
+	).optional(),
+	/** Put between meetings: the days, how, and who answered. */
+	asked: record({
+		from: daySchema,
+		to: daySchema,
+		how: textSchema,
+		answered: z.array(idSchema).max(10_000).optional(),
+	}).optional(),
+	/** The items that it takes in private. */
+	excludes: boundedList(excludedSchema, 500).optional(),
+	/** Who was consulted, and the conflict of interest that they declared (SI 2012/2089 reg 12(2)(d), 13(4)). */
+	consulted: boundedList(
+		record({person: textSchema, conflict: textSchema.optional()}),
+		100,
+	).optional(),
+	delegations: boundedList(delegationSchema, 50).optional(),
+	/** The delegation under which it was taken: the decision that gave it, and which of its delegations. */
+	under: record({decision: idSchema, delegation: idSchema.optional()}).optional(),
 	/** Somebody confirmed that nobody declared a conflict of interest, where the meeting's record does not show that it was asked. */
 	noConflicts: z.boolean().optional(),
 	/** Dispensations granted by the head of paid service (SI 2012/2089 reg 12(2)); not those of the Localism Act. */
@@ -100,12 +163,27 @@ export const decisionSchema = record({
 	procedural: z.boolean().optional(),
 	key: z.boolean().optional(),
 	keyReason: textSchema.optional(),
-	/** Why the decision is urgent and not open to call-in, and who agreed. */
-	urgency: textSchema.optional(),
+	/** Why it could not wait for a notice of five clear days, and who agreed (SI 2012/2089 reg 11). */
+	specialUrgency: agreedSchema.optional(),
+	/** Why it is urgent and not open to call-in, and who agreed. */
+	callInWaived: agreedSchema.optional(),
 	/** The day on which the notice of the decision was published: call-in runs from it. */
 	publishedOn: daySchema.optional(),
 	callIn: callInSchema.optional(),
+	/** The day on which it took or takes effect, where that was told. */
+	effectiveOn: daySchema.optional(),
+	/** What it rests on was changed afterwards: since when and how. It is not published or carried out until that is settled. */
+	marked: record({since: instantSchema, why: textSchema}).optional(),
+	/** Somebody looked at it again after such a change, and confirmed it. */
+	confirmed: boundedList(
+		record({id: idSchema, at: instantSchema, by: textSchema, reason: textSchema}),
+		100,
+	).optional(),
 	projects: z.array(idSchema).optional(),
+	objectives: boundedList(idSchema, 100).optional(),
+	priorities: boundedList(idSchema, 100).optional(),
+	/** It was not recorded here but taken over from a paper. */
+	imported: z.boolean().optional(),
 	supersedes: idSchema.optional(),
 	rescinds: idSchema.optional(),
 	/** Attributed corrections; the wording before and after stands in the log. */
@@ -115,7 +193,6 @@ export const decisionSchema = record({
 	retraction: record({at: instantSchema, by: textSchema, reason: textSchema}).optional(),
 });
 
-export const actionStatuses = ['open', 'done', 'cancelled'] as const;
 export const actionStatusSchema = z.enum(actionStatuses);
 
 export const actionSchema = record({
@@ -131,20 +208,24 @@ export const actionSchema = record({
 	project: idSchema.optional(),
 	closedAt: instantSchema.optional(),
 	note: textSchema.optional(),
+	/** How it goes on, told along the way. */
+	progress: boundedList(
+		record({
+			id: idSchema,
+			at: instantSchema,
+			by: textSchema.optional(),
+			meeting: idSchema.optional(),
+			text: textSchema,
+		}),
+		1000,
+	).optional(),
+	private: privateSchema.optional(),
 });
-
-export const noticeKinds = [
-	'key-decision',
-	'private-meeting',
-	'private-meeting-confirmed',
-	'general-exception',
-	'special-urgency',
-] as const;
 
 /**
  * A notice that the law wants before something is decided (SI 2012/2089): of a key decision 28 clear days
  * before (reg 9), of a private meeting 28 and then five clear days before (reg 5(2) and (4)), of the general exception
- * (reg 10) or of special urgency (reg 11). The notices of key decisions to come are the forward plan.
+ * (reg 10) or of special urgency (reg 11); of a private meeting that could not wait (reg 5(7)). The notices of key decisions to come are the forward plan.
  */
 export const noticeSchema = record({
 	id: idSchema,
@@ -175,15 +256,11 @@ export const noticeSchema = record({
 });
 
 export type Vote = z.infer<typeof voteSchema>;
-export type VoteChoice = (typeof voteChoices)[number];
-export type VoteMethod = (typeof voteMethods)[number];
 export type Amendment = z.infer<typeof amendmentSchema>;
-export type Fate = (typeof fates)[number];
-export type CallInEnd = (typeof callInEnds)[number];
+export type Clause = z.infer<typeof clauseSchema>;
+export type Delegation = z.infer<typeof delegationSchema>;
+export type Excluded = z.infer<typeof excludedSchema>;
 export type CallIn = z.infer<typeof callInSchema>;
 export type Notice = z.infer<typeof noticeSchema>;
-export type NoticeKind = (typeof noticeKinds)[number];
-export type Outcome = z.infer<typeof outcomeSchema>;
 export type Decision = z.infer<typeof decisionSchema>;
 export type Action = z.infer<typeof actionSchema>;
-export type ActionStatus = z.infer<typeof actionStatusSchema>;

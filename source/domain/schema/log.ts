@@ -1,13 +1,15 @@
 import {z} from 'zod';
 import {idSchema, instantSchema, record} from './common.ts';
-
-export const roles = ['administrator', 'chair', 'secretary', 'member', 'observer'] as const;
+import {roles} from './values.ts';
 
 /** Who acted. `name` is a claim; the operating-system user and the host are what the system says. */
 export const actorSchema = record({
 	user: z.string(),
 	host: z.string(),
 	name: z.string().optional(),
+	/** The person whose login or key it was, where the database knows that, and the fingerprint of the key. */
+	person: idSchema.optional(),
+	key: z.string().optional(),
 	role: z.enum(roles).optional(),
 });
 
@@ -85,4 +87,3 @@ export const entrySchema = z.looseObject({
 export type Actor = z.infer<typeof actorSchema>;
 export type Effect = z.infer<typeof effectSchema>;
 export type Entry = z.infer<typeof entrySchema>;
-export type Role = (typeof roles)[number];

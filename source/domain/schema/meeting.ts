@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {
+	boundedList,
 	daySchema,
 	idSchema,
 	instantSchema,
@@ -9,102 +10,22 @@ import {
 	record,
 	textSchema,
 } from './common.ts';
+import {exemptSchema} from './report.ts';
+import {
+	attendanceStatuses,
+	interestKinds,
+	itemDisposals,
+	itemKinds,
+	meetingStatuses,
+	minutesStatuses,
+	movementKinds,
+	profiles,
+} from './values.ts';
 
-export const boardKinds = [
-	'executive',
-	'individual',
-	'committee',
-	'scrutiny',
-	'officer',
-	'plain',
-] as const;
-
-/** A person or a post; `name` is how minutes name them. */
-export const personSchema = record({
-	id: idSchema,
-	name: textSchema,
-	initials: textSchema.optional(),
-	note: textSchema.optional(),
-});
-
-export const memberRoles = ['chair', 'vice-chair', 'member', 'secretary', 'adviser'] as const;
-
-export const membershipSchema = record({
-	/** Tells it from others of the same person, who may serve twice at different times; absent, the person does. */
-	id: idSchema.optional(),
-	person: idSchema,
-	role: z.enum(memberRoles),
-	from: daySchema.optional(),
-	to: daySchema.optional(),
-});
-
-export const boardSchema = record({
-	id: idSchema,
-	name: textSchema,
-	kind: z.enum(boardKinds),
-	remit: textSchema.optional(),
-	note: textSchema.optional(),
-	members: z.array(membershipSchema),
-	/** What this board does differently from the profile. */
-	rules: record({
-		/** How many voting members must be there for the board to resolve. */
-		quorum: z.int().positive().optional(),
-		/** Whether a motion needs a seconder; absent is what the kind of board makes usual. */
-		seconder: z.boolean().optional(),
-		/** Whether whoever presides has a casting vote on a tie; absent is yes (LGA 1972 Sch 12 para 39). */
-		castingVote: z.boolean().optional(),
-		/** Working days within which a decision may be called in; 0 is not at all. */
-		callInDays: z.int().nonnegative().optional(),
-	}).optional(),
-});
-
-/**
- * What is kept from the public, and why: paragraphs 1 to 7 of Schedule 12A to the Local Government Act 1972.
- * `title` and `summary` are what the public is told instead (s.100C).
+/*
+ * A time that is printed is the one that was told. Where it was told otherwise than keyed, `keyed` beside it
+ * holds the moment of the key.
  */
-export const exemptSchema = record({
-	paragraphs: z.array(z.int().min(1).max(7)),
-	title: textSchema.optional(),
-	summary: textSchema.optional(),
-});
-
-/** The paper behind an item. */
-export const reportSchema = record({
-	id: idSchema,
-	title: textSchema,
-	reference: textSchema.optional(),
-	date: z.union([daySchema, periodSchema]).optional(),
-	author: textSchema.optional(),
-	/** The board that is asked to decide. */
-	board: idSchema.optional(),
-	/** Whether the decision asked for is a key decision, and by which limb of the definition (SI 2012/2089 reg 8). */
-	key: z.boolean().optional(),
-	keyReason: textSchema.optional(),
-	/** The day from which the public could read it. */
-	publishedOn: daySchema.optional(),
-	exempt: exemptSchema.optional(),
-	summary: textSchema.optional(),
-	recommendations: z.array(textSchema),
-	reasons: textSchema.optional(),
-	alternatives: textSchema.optional(),
-	consultation: textSchema.optional(),
-	scrutiny: textSchema.optional(),
-	implications: z.array(record({heading: textSchema, text: textSchema})).optional(),
-	appendices: z.array(textSchema).optional(),
-	backgroundPapers: textSchema.optional(),
-});
-
-export const itemKinds = [
-	'apologies',
-	'declarations',
-	'minutes',
-	'actions',
-	'priority',
-	'report',
-	'exclusion',
-	'business',
-	'urgent',
-] as const;
 
 export const agendaItemSchema = record({
 	id: idSchema,
@@ -112,30 +33,43 @@ export const agendaItemSchema = record({
 	title: textSchema,
 	/** Minutes of time allotted. */
 	minutes: z.int().nonnegative().optional(),
+	/** What the item is about: also the meeting whose minutes it takes, and the requests that are gathered under it. */
 	about: record({
 		priority: idSchema.optional(),
 		project: idSchema.optional(),
 		report: idSchema.optional(),
+		strategy: idSchema.optional(),
+		meeting: idSchema.optional(),
+		decision: idSchema.optional(),
+		requests: boundedList(idSchema, 500).optional(),
 	}).optional(),
+	/** The number under which it was published: it stands, whatever is added or taken off later. */
+	number: z
+		.string()
+		.regex(/^[0-9A-Za-z][0-9A-Za-z.()/-]{0,15}$/, 'expected a number such as 2 or 2a')
+		.optional(),
+	/** The number of its minute, given when the minutes are issued. */
+	minuteNumber: textSchema.optional(),
 	exempt: exemptSchema.optional(),
 	/** Why an item that was not on the published agenda could not wait (LGA 1972 s.100B(4)(b)). */
 	urgency: textSchema.optional(),
 	/** Whether the item is to be taken together with others that nobody wants to discuss. */
 	enBloc: z.boolean().optional(),
+	/** Whether a budget or council tax is decided, on which every vote is by name (SI 2014/165). */
+	budget: z.boolean().optional(),
+	/** What became of it, where somebody said so. */
+	disposal: z.enum(itemDisposals).optional(),
 	startedAt: instantSchema.optional(),
 	endedAt: instantSchema.optional(),
+	keyed: record({
+		startedAt: instantSchema.optional(),
+		endedAt: instantSchema.optional(),
+	}).optional(),
 	notes: textSchema.optional(),
 	/** Who presided, where it was not the chair, or the vice-chair in the chair's absence. */
 	presiding: idSchema.optional(),
 });
 
-export const attendanceStatuses = [
-	'present',
-	'apologies',
-	'absent',
-	'substitute',
-	'in-attendance',
-] as const;
 export const attendanceStatusSchema = z.enum(attendanceStatuses);
 
 export const attendanceSchema = record({
@@ -143,29 +77,53 @@ export const attendanceSchema = record({
 	status: attendanceStatusSchema,
 	/** For a substitute: the member whose place they take. */
 	for: idSchema.optional(),
+	/** Taking part from elsewhere, by video or telephone. */
+	remote: z.boolean().optional(),
+});
+
+/** Apologies, which are a fact of their own: whoever sent them for lateness is on the roll as well. */
+export const apologySchema = record({
+	person: idSchema,
+	/** For coming late; absent is for not coming. */
+	late: z.boolean().optional(),
+	/** When they were received, and what was said. */
+	at: instantSchema.optional(),
+	note: textSchema.optional(),
+});
+
+/** A break of a meeting: from its adjournment until it was resumed. */
+export const pauseSchema = record({
+	id: idSchema,
+	from: instantSchema,
+	to: instantSchema.optional(),
+	keyed: record({from: instantSchema.optional(), to: instantSchema.optional()}).optional(),
+});
+
+/** The public were let in again after an exclusion. */
+export const readmissionSchema = record({
+	id: idSchema,
+	at: instantSchema,
+	item: idSchema.optional(),
+	keyed: instantSchema.optional(),
 });
 
 /** Somebody who came or went while the meeting sat, and the item in which it happened. */
-export const movementKinds = ['arrived', 'left'] as const;
 export const movementSchema = record({
 	id: idSchema,
 	person: idSchema,
 	kind: z.enum(movementKinds),
 	at: instantSchema,
+	keyed: instantSchema.optional(),
 	item: idSchema.optional(),
 });
 
-/**
- * Kinds of interest: `dpi` a disclosable pecuniary interest (Localism Act 2011 s.31), `ori` another
- * registrable and `nri` a non-registrable one (the LGA's model code), `conflict` a conflict of
- * interest of one who takes or is consulted on an executive decision (SI 2012/2089 reg 12(2), 13(4)).
- */
-export const interestKinds = ['dpi', 'ori', 'nri', 'conflict'] as const;
+/** An interest that somebody declared; `word` is the board’s own name for it, of the kind given. */
 export const declarationSchema = record({
 	id: idSchema,
 	person: idSchema,
 	item: idSchema.optional(),
 	kind: z.enum(interestKinds),
+	word: idSchema.optional(),
 	nature: textSchema.optional(),
 	/** A sensitive interest: that there is one is said, its nature is not (Localism Act 2011 s.32). */
 	sensitive: z.boolean().optional(),
@@ -200,7 +158,6 @@ export const correctionSchema = record({
 	reason: textSchema,
 });
 
-export const minutesStatuses = ['draft', 'issued', 'approved', 'signed'] as const;
 export const minutesSchema = record({
 	status: z.enum(minutesStatuses),
 	seals: listOf(sealSchema).optional(),
@@ -213,8 +170,6 @@ export const minutesSchema = record({
 	corrections: listOf(correctionSchema).optional(),
 });
 
-export const meetingStatuses = ['planned', 'open', 'adjourned', 'closed'] as const;
-
 export const meetingSchema = record({
 	id: idSchema,
 	board: idSchema,
@@ -225,33 +180,49 @@ export const meetingSchema = record({
 	/** The days that the paper gives when it names no single one. */
 	period: periodSchema.optional(),
 	venue: textSchema.optional(),
+	/** The series of meetings that it is one of: the id of its first. */
+	series: idSchema.optional(),
 	status: z.enum(meetingStatuses),
+	/** The law under which it was opened, and which it keeps. */
+	law: z.enum(profiles).optional(),
+	/** Called off, or put off to another day: when that was said, and why. */
+	cancelled: record({
+		on: daySchema,
+		reason: textSchema,
+		/** The meeting that takes its place. */
+		to: idSchema.optional(),
+	}).optional(),
+	/** Who presides for the whole meeting, where the board's chair does not; an item may say otherwise. */
+	presiding: idSchema.optional(),
 	currentItem: idSchema.optional(),
 	/** The day on which the agenda was published and the members summoned. */
 	publishedOn: daySchema.optional(),
 	agenda: listOf(agendaItemSchema),
 	/** The roll: how everybody stood when it was taken or, for one who came later, since. */
 	attendance: z.array(attendanceSchema),
+	/** When the roll was taken; absent, nobody said that it was. */
+	rollTakenAt: instantSchema.optional(),
+	apologies: z.array(apologySchema).max(1000).optional(),
 	movements: listOf(movementSchema).optional(),
+	/** Whether interests were asked about, and that nobody had any; absent, nobody said that it was asked. */
+	interestsAsked: record({at: instantSchema, none: z.boolean()}).optional(),
 	declarations: listOf(declarationSchema).optional(),
+	pauses: boundedList(pauseSchema, 1000).optional(),
+	readmissions: boundedList(readmissionSchema, 1000).optional(),
 	openedAt: instantSchema.optional(),
 	closedAt: instantSchema.optional(),
+	keyed: record({
+		openedAt: instantSchema.optional(),
+		closedAt: instantSchema.optional(),
+	}).optional(),
 	minutes: minutesSchema.optional(),
 });
 
-export type Person = z.infer<typeof personSchema>;
-export type Membership = z.infer<typeof membershipSchema>;
-export type BoardKind = (typeof boardKinds)[number];
-export type Board = z.infer<typeof boardSchema>;
-export type Report = z.infer<typeof reportSchema>;
 export type AgendaItem = z.infer<typeof agendaItemSchema>;
-export type AttendanceStatus = z.infer<typeof attendanceStatusSchema>;
 export type Attendance = z.infer<typeof attendanceSchema>;
+export type Apology = z.infer<typeof apologySchema>;
 export type Movement = z.infer<typeof movementSchema>;
-export type InterestKind = (typeof interestKinds)[number];
+export type Pause = z.infer<typeof pauseSchema>;
 export type Declaration = z.infer<typeof declarationSchema>;
-export type Exempt = z.infer<typeof exemptSchema>;
 export type Seal = z.infer<typeof sealSchema>;
-export type MinutesStatus = (typeof minutesStatuses)[number];
-export type ItemKind = (typeof itemKinds)[number];
 export type Meeting = z.infer<typeof meetingSchema>;

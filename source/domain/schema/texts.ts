@@ -1,7 +1,8 @@
 import {z} from 'zod';
 import {type Bare, isKeyedList, keyOf} from '../log/patch.ts';
 import {textSchema} from './common.ts';
-import {collections, type Database, databaseSchema} from './database.ts';
+import {type Database, databaseSchema} from './database.ts';
+import {collections} from './values.ts';
 
 /** A text in a record: `meetings/M-2/agenda/I-4`, `notes`; within a field, as `textAt` takes it (`implications/1/text`). */
 export type Place = {record: string; field: string; text: string};

@@ -50,14 +50,23 @@ export function findMinutes(paper: Paper): Review {
 		],
 	};
 	return gate(review, {
-		asked: ['body', 'date', 'decisions'].map((field) => ({field, says: minutesWords[field] ?? field})),
+		asked: ['body', 'date', 'decisions'].map((field) => ({
+			field,
+			says: minutesWords[field] ?? field,
+		})),
 	});
 }
 
 /** The body and the day, from the head. */
 function headOf(lines: readonly Line[]): Candidate[] {
 	const found: Candidate[] = [];
-	const put = (field: string, {at, text}: Line, value: unknown, score: number, why: string): void => {
+	const put = (
+		field: string,
+		{at, text}: Line,
+		value: unknown,
+		score: number,
+		why: string,
+	): void => {
 		if (value !== undefined)
 			found.push({field, value, shown: String(value), score, why, by: 'place', at, text});
 	};
@@ -71,27 +80,40 @@ function headOf(lines: readonly Line[]): Candidate[] {
 			const who = withoutDate(minuted)
 				.replace(/\s*\(held .*\)$/i, '')
 				.replace(/\b(?:held|which was held|on|at)\b.*$/i, '')
-				.replace(/^(?:(?:annual|ordinary|special|extraordinary) )?(?:general )?meeting(?: of (?:the )?)?/i, '')
+				.replace(
+					/^(?:(?:annual|ordinary|special|extraordinary) )?(?:general )?meeting(?: of (?:the )?)?/i,
+					'',
+				)
 				.replace(/\s+(?:annual |ordinary )?meeting$/i, '')
 				.replace(/^the /i, '')
 				.trim();
 			put('date', line, single, 8, 'the head of the minutes');
 			if (who.includes(' ') || isBody(who))
-				put('body', line, bodyIn(who) ?? (/\btrustees?$/i.test(who) ? who : undefined), 6, 'the head of the minutes');
+				put(
+					'body',
+					line,
+					bodyIn(who) ?? (/\btrustees?$/i.test(who) ? who : undefined),
+					6,
+					'the head of the minutes',
+				);
 			continue;
 		}
 		const [, titled = ''] = /^(.{4,80}) minutes$/i.exec(text) ?? [];
-		if (titled !== '' && isBody(titled)) put('body', line, bodyIn(titled), 6, 'the head of the minutes');
+		if (titled !== '' && isBody(titled))
+			put('body', line, bodyIn(titled), 6, 'the head of the minutes');
 		const [, who = ''] = /^(.{3,80}?)\s+[-–]\s+(?:\p{L}+day,? )?\d/iu.exec(text) ?? [];
 		if (who !== '' && single !== undefined && bodyIn(who) !== undefined) {
 			put('body', line, bodyIn(who), 7, 'the head of the page');
 			put('date', line, single, 7, 'the head of the page');
 			continue;
 		}
-		const [, dated = ''] = /^(?:(?:date|date of meeting|held on)\s*:?|meeting held on(?: the)?)\s+(.+)$/i.exec(text) ?? [];
+		const [, dated = ''] =
+			/^(?:(?:date|date of meeting|held on)\s*:?|meeting held on(?: the)?)\s+(.+)$/i.exec(text) ??
+			[];
 		if (dated !== '' && typeof parseDate(dated) === 'string')
 			put('date', line, parseDate(dated), 6, 'the line of the day');
-		else if (single !== undefined && withoutDate(text) === '') put('date', line, single, 4, 'a line at the head');
+		else if (single !== undefined && withoutDate(text) === '')
+			put('date', line, single, 4, 'a line at the head');
 		else if (isBody(text)) put('body', line, bodyIn(text), 5, 'a line at the head');
 	}
 	return found;

@@ -8,7 +8,14 @@ import type {Outcome} from '../../domain/schema/index.ts';
 export type Item = {title: string; at: number; lines: Line[]};
 
 /** A decision that minutes tell of: its wording, the item that it was taken on, and where it stands. */
-export type Decided = {title: string; text: string; outcome: Outcome; at: number; to: number; passage: string};
+export type Decided = {
+	title: string;
+	text: string;
+	outcome: Outcome;
+	at: number;
+	to: number;
+	passage: string;
+};
 
 /** A number of the minute book in front of a title: `C1850 MINUTES –`, `C047/20 1. APOLOGIES`, `59.15 Apologies`. */
 const coded =
@@ -20,17 +27,30 @@ const within =
 /** The title of an item, if a line is one. */
 function titleIn(line: Line, next: Line | undefined, isListing: boolean): string | undefined {
 	const {text, item, heading} = line;
-	if (text.length > 160 || (within.test(text) && !/^minutes$/i.test(text)) || pageHead.test(text) && !/^minutes$/i.test(text) || resolvedIn(text) !== undefined) return undefined;
+	if (
+		text.length > 160 ||
+		(within.test(text) && !/^minutes$/i.test(text)) ||
+		(pageHead.test(text) && !/^minutes$/i.test(text)) ||
+		resolvedIn(text) !== undefined
+	)
+		return undefined;
 	if (!mayBeTitle(text) || /^\(?relevant\b/i.test(text)) return undefined;
 	const [, code] = coded.exec(text) ?? [];
-	const plain = (code ?? text).replace(/\s*[-–—:]+\s*$/, '').replace(/\s*\(REF\)$/i, '').replace(/\s*-?\s*pdf icon PDF.*$/i, '').replace(/^\d{1,3}\.?\s+(?=\p{Lu})/u, '').trim();
-	if (plain === '' || /[.;,]$/.test(plain.replace(/\.$/, isCaps(plain) ? '' : '.'))) return undefined;
+	const plain = (code ?? text)
+		.replace(/\s*[-–—:]+\s*$/, '')
+		.replace(/\s*\(REF\)$/i, '')
+		.replace(/\s*-?\s*pdf icon PDF.*$/i, '')
+		.replace(/^\d{1,3}\.?\s+(?=\p{Lu})/u, '')
+		.trim();
+	if (plain === '' || /[.;,]$/.test(plain.replace(/\.$/, isCaps(plain) ? '' : '.')))
+		return undefined;
 	if (code !== undefined || heading) return plain.replace(/\.$/, '');
 	const isNumbered = item !== undefined && /^\d{1,3}\.?$/.test(item);
 	if (isNumbered && !isListing && plain.length <= 120) return plain;
 	if (item === undefined && isCaps(plain) && plain.split(' ').length <= 16 && plain.length >= 6)
 		return plain.replace(/\.$/, '');
-	return item === undefined && next !== undefined &&
+	return item === undefined &&
+		next !== undefined &&
 		(within.test(next.text) || /^report of\b/i.test(next.text)) &&
 		/^\p{Lu}/u.test(plain)
 		? plain
@@ -54,7 +74,8 @@ export function itemsOf(lines: readonly Line[]): Item[] {
 			continue;
 		}
 		// A list that a resolution opens has numbers of its own.
-		if (resolvedIn(line.text) !== undefined || /^decisions?\s*:$/i.test(line.text)) isListing = true;
+		if (resolvedIn(line.text) !== undefined || /^decisions?\s*:$/i.test(line.text))
+			isListing = true;
 		items.at(-1)?.lines.push(line);
 	}
 	return items;
@@ -94,7 +115,12 @@ export function decisionsOf({title, lines}: Item): Decided[] {
 		if (found.length > 0) return found;
 	}
 	const starts = lines.flatMap(({text, item}, at) =>
-		item === undefined && resolvedIn(text) !== undefined && /resolved|ordered|agreed|recommended/i.test(text) && !told.test(text) ? [at] : [],
+		item === undefined &&
+		resolvedIn(text) !== undefined &&
+		/resolved|ordered|agreed|recommended/i.test(text) &&
+		!told.test(text)
+			? [at]
+			: [],
 	);
 	if (starts.length > 0)
 		return starts.flatMap((from, index) => {
@@ -120,7 +146,8 @@ function ended(lines: readonly Line[]): Line[] {
 			(/^(?:reasons?|other options|alternatives?|call-?in|action)\b/i.test(text) || isRemark(text)),
 	);
 	const own = end === -1 ? more : more.slice(0, end);
-	const isOpen = /[:–—-]$|\b(?:that|to)$/i.test(first.text.trim()) || /\bresolved\W*$/i.test(first.text.trim());
+	const isOpen =
+		/[:–—-]$|\b(?:that|to)$/i.test(first.text.trim()) || /\bresolved\W*$/i.test(first.text.trim());
 	if (!isOpen && own[0]?.item === undefined) return [first];
 	const after = own.findIndex(({item}, at) => item === undefined && at > 0);
 	return [first, ...(after === -1 ? own : own.slice(0, after))];

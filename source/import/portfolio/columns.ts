@@ -47,7 +47,12 @@ export const columnWords = {
 		/\b(?:project|programme|lead|responsible|accountable|senior|delivery) (?:manager|lead|owner|sponsor|officer|director|responsible owner)\b|\bresponsible owner\b/,
 		/\bemail|telephone|confidence|date\b/,
 	],
-	supplier: ['Supplier', 'supplier | vendor | contractor | partner | provider | suppliers', /\b(?:supplier|contractor|vendor|delivery partner)\b/, /\bvalue|date\b/],
+	supplier: [
+		'Supplier',
+		'supplier | vendor | contractor | partner | provider | suppliers',
+		/\b(?:supplier|contractor|vendor|delivery partner)\b/,
+		/\bvalue|date\b/,
+	],
 	due: [
 		'Due',
 		'due | finish | end | deadline | go live | completion | timescale | timescales | by when',
@@ -66,10 +71,23 @@ export const columnWords = {
 		/\b(?:commentary|comments?|update|progress|narrative|highlights?|notes?)\b/,
 		/\bdate|last (?:month|quarter|period|week)|on schedule|on budget|whole life|variance|status\b/,
 	],
-	domains: ['Domains', 'domain | domains | category | technology domain', /\bdomains?$/, /\breport\b/],
+	domains: [
+		'Domains',
+		'domain | domains | category | technology domain',
+		/\bdomains?$/,
+		/\breport\b/,
+	],
 	objectives: ['Objectives', 'objectives', /\bcorporate objectives?$/, /\bproject\b/],
-	dependsOn: ['Depends on', 'depends on | depends | predecessors | dependent on', /\bdependenc(?:y|ies)\b|\bdepends on\b/, /\bnote\b/],
-} as const satisfies Record<string, readonly [says: string, exact: string, stems: RegExp, not: RegExp]>;
+	dependsOn: [
+		'Depends on',
+		'depends on | depends | predecessors | dependent on',
+		/\bdependenc(?:y|ies)\b|\bdepends on\b/,
+		/\bnote\b/,
+	],
+} as const satisfies Record<
+	string,
+	readonly [says: string, exact: string, stems: RegExp, not: RegExp]
+>;
 export type Column = keyof typeof columnWords;
 
 export const columns = Object.keys(columnWords) as Column[];
@@ -147,7 +165,13 @@ export function mapColumns(
 
 /** How many columns of a row are known headings; it heads a table when they are enough. */
 export const knownHeadings = (row: readonly string[]): number =>
-	new Set(row.flatMap((cell) => (cell.length > 160 ? [] : (byWord.get(plain(cell)) ?? loosely(cell) ?? []))).filter(Boolean)).size;
+	new Set(
+		row
+			.flatMap((cell) =>
+				cell.length > 160 ? [] : (byWord.get(plain(cell)) ?? loosely(cell) ?? []),
+			)
+			.filter(Boolean),
+	).size;
 
 /** The headings that somebody named, as `mapColumns` takes them; those that the table lacks are told with what is near. */
 export function givenColumns(

@@ -80,7 +80,9 @@ export function findPortfolio(
 			`${count(counted('add'), 'project')} new, ${counted('change')} changed, ${counted('nothing')} as they are, ${counted('left out')} left out`,
 			...(days === 'month' ? ['days are read month first: 03/31/2027 is 31 March 2027'] : []),
 			...(days === 'mixed'
-				? ['some days are written month first and some day first: those that might be either are left alone']
+				? [
+						'some days are written month first and some day first: those that might be either are left alone',
+					]
 				: []),
 			...leftOut(mapping, ways),
 			...(has('status') ? [] : ['no column gives the status: new projects come in as Proposed']),
@@ -90,7 +92,9 @@ export function findPortfolio(
 
 /** Which columns are not read, and how one is brought in. */
 function leftOut(mapping: Mapping, ways: Ways): string[] {
-	const out = mapping.filter(({column, heading, given}) => column === undefined && heading !== '' && !given);
+	const out = mapping.filter(
+		({column, heading, given}) => column === undefined && heading !== '' && !given,
+	);
 	const [first] = out;
 	return first
 		? [

@@ -1,7 +1,13 @@
 import type {Change} from '../../domain/changes/index.ts';
 import {same} from '../../domain/equal.ts';
 import {latestNote} from '../../domain/queries/projects.ts';
-import type {Confidence, Database, Project, ProjectStatus} from '../../domain/schema/index.ts';
+import type {
+	Confidence,
+	Database,
+	Money,
+	Project,
+	ProjectStatus,
+} from '../../domain/schema/index.ts';
 import {cut} from '../../domain/words.ts';
 import {bare} from '../report/words.ts';
 import {readStanding, type Standing} from '../status.ts';
@@ -138,10 +144,12 @@ export class Reader {
 		if (values.supplier !== undefined) fields['supplier'] = values.supplier;
 		read('due', parseDue(values.due ?? '', this.#said.days), 'no day');
 		const heading = this.#mapping.find(({column}) => column === 'budget')?.heading;
-		read('budget', parseMoney(values.budget ?? '', heading), 'no sum of money');
-		const [money] = /[$€]/.exec(`${values.budget ?? ''}${heading ?? ''}`) ?? [];
-		if (money !== undefined && fields['budget'] !== undefined)
-			problems.push(`the budget is in ${money}: the record holds the number alone`);
+		const amount = parseMoney(values.budget ?? '', heading);
+		read('budget', amount, 'no sum of money');
+		if (amount !== undefined) {
+			delete fields['budget'];
+			fields['money'] = {approved: moneyOf(amount, values.budget ?? '', heading)};
+		}
 		read(
 			'domains',
 			ids(
@@ -273,4 +281,18 @@ export class Reader {
 			},
 		];
 	}
+}
+
+/** The currencies that a sign alone tells. */
+const currencies: Record<string, string> = {'£': 'GBP', '€': 'EUR', $: 'USD'};
+
+/** A sum with the currency that stands beside it or in its column's heading, as it was written. */
+function moneyOf(amount: number, text: string, heading = ''): Money {
+	const [sign = ''] = /[£€$]/.exec(`${text}${heading}`) ?? [];
+	const currency = currencies[sign];
+	return {
+		amount,
+		...(currency === undefined ? {} : {currency}),
+		...(/[^\d.,\s]/.test(text) ? {written: text.trim()} : {}),
+	};
 }

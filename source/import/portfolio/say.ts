@@ -1,7 +1,7 @@
 import {sayDay} from '../../domain/calendar.ts';
 import type {Change} from '../../domain/changes/index.ts';
 import {same} from '../../domain/equal.ts';
-import type {Database} from '../../domain/schema/index.ts';
+import type {Database, Project} from '../../domain/schema/index.ts';
 import {confidenceWords, cut, sayValue, statusWords} from '../../domain/words.ts';
 import type {RowPlan} from './rows.ts';
 
@@ -19,7 +19,7 @@ export function sayPlan(
 		if (change.kind === 'project/add')
 			return [
 				`new, ${statusWords[change.status]}${change.confidence ? `, ${confidenceWords[change.confidence]}` : ''}, in ${change.priority}`,
-				...(['owner', 'supplier', 'due', 'budget'] as const).flatMap((field) =>
+				...(['owner', 'supplier', 'due', 'money'] as const).flatMap((field) =>
 					change[field] === undefined ? [] : [`${field} ${sayField(field, change[field])}`],
 				),
 				...(change.updates ?? []).map(({note}) => `“${cut(note, 60)}”`),
@@ -50,6 +50,9 @@ export function sayPlan(
 
 const sayField = (field: string, value: unknown): string => {
 	if (field === 'due' && typeof value === 'string') return sayDay(value);
-	if (field === 'budget' && typeof value === 'number') return `£${value.toLocaleString('en-GB')}`;
+	if (field === 'money') {
+		const amount = (value as Project['money'])?.approved?.amount;
+		return amount === undefined ? 'nothing' : `£${amount.toLocaleString('en-GB')}`;
+	}
 	return sayValue(field, value);
 };

@@ -3,7 +3,8 @@ import {Unreadable} from './paper.ts';
 import {Zip} from './zip.ts';
 
 /** What a file is, by its content; its name decides only between kinds of text. */
-export type Kind = {kind: 'text'; table: boolean} | {kind: 'pdf'} | {kind: 'word' | 'sheet'; zip: Zip};
+export type Kind =
+	{kind: 'text'; table: boolean} | {kind: 'pdf'} | {kind: 'word' | 'sheet'; zip: Zip};
 
 /** The most that is read of a file. A report of five megabytes of text would have a thousand pages. */
 export const mostText = 5_000_000;

@@ -137,7 +137,9 @@ function pageText(items: readonly Item[]): string {
 		group = [];
 	};
 	for (const row of rows) {
-		const crosses = row.items.some(({x, width}) => x < middle - letter && x + width > middle + letter);
+		const crosses = row.items.some(
+			({x, width}) => x < middle - letter && x + width > middle + letter,
+		);
 		if (crosses) {
 			flush();
 			texts.push(textOf([row], letter, body));

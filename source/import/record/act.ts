@@ -18,10 +18,7 @@ type Day = Decided['date'];
 type Values = {one(field: string): unknown; all(field: string): unknown[]};
 
 /** What somebody made of the findings, by field; a value that was typed is read as its field wants it. */
-function valuesOf(
-	review: Review,
-	verdicts: Verdicts,
-): Values | {refusal: string; at: string} {
+function valuesOf(review: Review, verdicts: Verdicts): Values | {refusal: string; at: string} {
 	const values = new Map<string, unknown[]>();
 	for (const {finding, edited} of accepted(review, verdicts)) {
 		let {value} = finding;
@@ -258,17 +255,15 @@ export function planMinutes(
 			refusal: `${before.id} is the meeting of ${board.name} on ${sayPeriod(date)} already`,
 		};
 	}
-	const decisions = found.map(
-		({title, text, outcome}): Decided => ({
-			title: title === '' ? 'Decision' : title,
-			resolution: text,
-			outcome,
-			date,
-			...(/^(?:minutes|apologies|declarations?|exclusion|previous minutes)\b/i.test(title)
-				? {procedural: true}
-				: {}),
-		}),
-	);
+	const decisions = found.map(({title, text, outcome}): Decided => ({
+		title: title === '' ? 'Decision' : title,
+		resolution: text,
+		outcome,
+		date,
+		...(/^(?:minutes|apologies|declarations?|exclusion|previous minutes)\b/i.test(title)
+			? {procedural: true}
+			: {}),
+	}));
 	return {
 		changes: [
 			{

@@ -39,6 +39,28 @@ export const recordWords: Record<RecordField, string> = {
 
 /** What each kind is asked for; what else there is, is shown, but not missed. */
 export const asked: Record<'record' | 'notice', readonly RecordField[]> = {
-	record: ['title', 'body', 'date', 'reference', 'key', 'callIn', 'exempt', 'recommendations', 'reasons', 'alternatives', 'published'],
-	notice: ['title', 'body', 'date', 'reference', 'key', 'exempt', 'noticed', 'summary', 'consultation'],
+	record: [
+		'title',
+		'body',
+		'date',
+		'reference',
+		'key',
+		'callIn',
+		'exempt',
+		'recommendations',
+		'reasons',
+		'alternatives',
+		'published',
+	],
+	notice: [
+		'title',
+		'body',
+		'date',
+		'reference',
+		'key',
+		'exempt',
+		'noticed',
+		'summary',
+		'consultation',
+	],
 };

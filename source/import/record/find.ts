@@ -15,17 +15,12 @@ import {type Part, partsOf} from './parts.ts';
 import {pageHead} from './table.ts';
 import {mayBeTitle} from './titles.ts';
 
-const sayDate = (value: unknown): string =>
-	sayPeriod(value as Parameters<typeof sayPeriod>[0]);
+const sayDate = (value: unknown): string => sayPeriod(value as Parameters<typeof sayPeriod>[0]);
 
 /** What the record of a decision says, or the notice of one to come: whatever the site or the form calls it. */
 export function findRecord(paper: Paper, kind: 'record' | 'notice'): Review {
 	const parts = partsOf(linesOf(paper));
-	const candidates = [
-		...particulars(parts),
-		...headCandidates(parts),
-		...sections(parts, kind),
-	];
+	const candidates = [...particulars(parts), ...headCandidates(parts), ...sections(parts, kind)];
 	const resolutions = kind === 'record' ? resolutionFindings(parts, candidates) : [];
 	const chosen = choose(candidates, recordWords);
 	const findings = recordFields.flatMap((field) =>
@@ -59,7 +54,8 @@ const worded = (finding: Finding): Finding => {
 };
 
 /** What kind of paper it is, in front of the title. */
-const headed = /^(?:(?:record|notice) of (?:\p{L}+ )*decision|(?:officer|member|delegated|executive) decision)\s*[:–-]\s*(?=\S)/iu;
+const headed =
+	/^(?:(?:record|notice) of (?:\p{L}+ )*decision|(?:officer|member|delegated|executive) decision)\s*[:–-]\s*(?=\S)/iu;
 
 /** Lines at the head that no label announces: the title, a body, a day, and in a sentence what it is about. */
 function headCandidates(parts: readonly Part[]): Candidate[] {
@@ -74,14 +70,19 @@ function headCandidates(parts: readonly Part[]): Candidate[] {
 		found.push({field, value, shown: String(value), score, why, by: 'place', at, text});
 	};
 	// Until what was decided is told, lines without a label may still be the head.
-	const end = parts.findIndex(({label, lines}) => label?.reads === 'text' && label.field === 'recommendations' && !isDay(lines));
+	const end = parts.findIndex(
+		({label, lines}) =>
+			label?.reads === 'text' && label.field === 'recommendations' && !isDay(lines),
+	);
 	const head = parts
 		.slice(0, end === -1 ? undefined : end)
 		.filter(({label}, index) => label === undefined && (index === 0 || end !== -1))
 		.flatMap(({lines}) => lines);
 	let titled = false;
 	// Above the head of the page stands what belongs to the site.
-	const top = head.findLastIndex(({text}) => pageHead.test(text) && !/^(?:details|report|items?)$/i.test(text));
+	const top = head.findLastIndex(
+		({text}) => pageHead.test(text) && !/^(?:details|report|items?)$/i.test(text),
+	);
 	for (const line of head.slice(top + 1 < head.length ? top + 1 : 0)) {
 		const {item} = line;
 		const text = line.text.replace(headed, '');
@@ -92,7 +93,9 @@ function headCandidates(parts: readonly Part[]): Candidate[] {
 			if (!titled) put('title', line, name, 2, 'the line of the day and the title');
 			continue;
 		}
-		const body = /\brecord of (?:the )?decisions? (?:of|by|taken by) (?:the )?(.+)$/i.exec(text)?.[1];
+		const body = /\brecord of (?:the )?decisions? (?:of|by|taken by) (?:the )?(.+)$/i.exec(
+			text,
+		)?.[1];
 		const bare = withoutDate(text);
 		if (body !== undefined && bodyIn(body) !== undefined)
 			put('body', line, bodyIn(body), 4, 'the head of the record');
@@ -108,8 +111,13 @@ function headCandidates(parts: readonly Part[]): Candidate[] {
 			titled = true;
 		} else if (titled && item === undefined && text.length >= 40 && /[.!]$/.test(text)) {
 			const from = head.indexOf(line);
-			const end = head.findIndex(({at, item: sign}, index) => index > from && at !== line.at && sign === undefined);
-			const about = head.slice(from, end === -1 ? undefined : end).map((one) => one.text).join(' ');
+			const end = head.findIndex(
+				({at, item: sign}, index) => index > from && at !== line.at && sign === undefined,
+			);
+			const about = head
+				.slice(from, end === -1 ? undefined : end)
+				.map((one) => one.text)
+				.join(' ');
 			put('summary', line, about, 4, 'its place below the title');
 			break;
 		}
@@ -145,11 +153,20 @@ const textOf = (lines: readonly Line[]): string =>
 
 /** Fields that go on over several lines, but for what was decided. */
 function sections(parts: readonly Part[], kind: 'record' | 'notice'): Candidate[] {
-	const long = ['reasons', 'alternatives', 'summary', 'consultation', 'backgroundPapers', 'scrutiny'];
+	const long = [
+		'reasons',
+		'alternatives',
+		'summary',
+		'consultation',
+		'backgroundPapers',
+		'scrutiny',
+	];
 	return parts.flatMap(({label, name, lines}, index): Candidate[] => {
 		if (!label || !long.includes(label.field)) return [];
 		const first = lines[0];
-		const text = textOf(lines.filter((line) => !isRemark(line.text))).replace(/^purpose(?: of (?:the )?report)?\s*:\s*/i, '').trim();
+		const text = textOf(lines.filter((line) => !isRemark(line.text)))
+			.replace(/^purpose(?: of (?:the )?report)?\s*:\s*/i, '')
+			.trim();
 		if (!first || text === '' || /^[\s:–—-]*$/.test(text)) return [];
 		const isReason = label.field === 'reasons' && kind === 'record';
 		return [
@@ -196,10 +213,24 @@ function resolutionFindings(parts: readonly Part[], candidates: Candidate[]): Fi
 		const texts = lines.map(({text}) => text).join('\n');
 		const passage = {from: lines[0]?.at ?? 0, to: lines.at(-1)?.at ?? 0, text: `${name}\n${texts}`};
 		// Who decided is told by the wording, where nothing else tells.
-		const [, who = ''] = /^that (?:the )?(\p{L}[\p{L} &]{2,50}?) (?:note|agree|approve|suspend|adopt|endorse|delegate)/iu.exec(found[0]?.text ?? '') ?? /^(?:that )?(?:the )?(cabinet|executive|council|committee)\b/i.exec(found[0]?.text ?? '') ?? [];
+		const [, who = ''] =
+			/^that (?:the )?(\p{L}[\p{L} &]{2,50}?) (?:note|agree|approve|suspend|adopt|endorse|delegate)/iu.exec(
+				found[0]?.text ?? '',
+			) ??
+			/^(?:that )?(?:the )?(cabinet|executive|council|committee)\b/i.exec(found[0]?.text ?? '') ??
+			[];
 		const body = who === '' ? undefined : bodyIn(who);
 		if (body !== undefined && isBody(body))
-			candidates.push({field: 'body', value: body, shown: body, score: 1, why: 'the wording of the decision', by: 'place', at: passage.from, text: found[0]?.text ?? ''});
+			candidates.push({
+				field: 'body',
+				value: body,
+				shown: body,
+				score: 1,
+				why: 'the wording of the decision',
+				by: 'place',
+				at: passage.from,
+				text: found[0]?.text ?? '',
+			});
 		if (found.length === 0) continue;
 		return found.map(({text}, index) => ({
 			id: `recommendations/${index + 1}`,
@@ -230,7 +261,11 @@ const implications = (parts: readonly Part[]): Finding[] =>
 							says: `Implications: ${heading}`,
 							value: {heading, text},
 							shown: text,
-							passage: {from: lines[0]?.at ?? 0, to: lines.at(-1)?.at ?? 0, text: `${name}\n${text}`},
+							passage: {
+								from: lines[0]?.at ?? 0,
+								to: lines.at(-1)?.at ?? 0,
+								text: `${name}\n${text}`,
+							},
 							by: 'heading' as const,
 							why: `“${name}”`,
 						},

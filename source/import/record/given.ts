@@ -45,7 +45,8 @@ function readGiven(field: string, text: string): {value: unknown; shown: string}
 		return {value: answer, shown: answer ? 'Yes' : 'No'};
 	}
 	const known = reportFields.find((one) => one === field);
-	if (known === undefined || known === 'recommendations') return {value: text.trim(), shown: text.trim()};
+	if (known === undefined || known === 'recommendations')
+		return {value: text.trim(), shown: text.trim()};
 	const read = readField(known satisfies Field, text);
 	if ('problem' in read) throw new Unreadable(read.problem);
 	return read;

@@ -39,10 +39,9 @@ export function labelled(text: string): Labelled | undefined {
 		return {label: dashed, name, rest, marked: true};
 	const alone = labelOf(text);
 	if (!alone || /[.;,]$/.test(text)) return undefined;
-	const isPlain = alone.needsMark && alone.field !== 'other' && !(alone.field === 'exempt' && text.includes(' '));
-	return isPlain
-		? undefined
-		: {label: alone, name: text, rest: '', marked: false};
+	const isPlain =
+		alone.needsMark && alone.field !== 'other' && !(alone.field === 'exempt' && text.includes(' '));
+	return isPlain ? undefined : {label: alone, name: text, rest: '', marked: false};
 }
 
 /** Labels of the site’s forms, which stand in a line of their own even where a page’s width joined them to the last. */
@@ -56,9 +55,7 @@ const linesOfBlock = (block: Block, at: number): Line[] => {
 			const cells = row.map((cell) => cellText(cell).trim()).filter(Boolean);
 			const [first = '', ...rest] = cells;
 			const isLabel = rest.length > 0 && labelOf(first) !== undefined;
-			const text = isLabel
-				? `${first.replace(/\s*:$/, '')}: ${rest.join('\n')}`
-				: cells.join('\n');
+			const text = isLabel ? `${first.replace(/\s*:$/, '')}: ${rest.join('\n')}` : cells.join('\n');
 			return text.split('\n').map((line) => ({at, text: line.trim(), level: 0}));
 		});
 	}

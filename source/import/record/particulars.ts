@@ -42,7 +42,8 @@ export function particulars(parts: readonly Part[]): Candidate[] {
 			case 'meeting':
 			case 'due': {
 				put('date', parseDate(text), label.score ?? 5);
-				const [, who = ''] = /^.*?\d{4}(?:\s+\d{1,2}[.:]\d\d ?[ap]m)?(?: by |\s*[-–,]\s*)(.+)$/.exec(text) ?? [];
+				const [, who = ''] =
+					/^.*?\d{4}(?:\s+\d{1,2}[.:]\d\d ?[ap]m)?(?: by |\s*[-–,]\s*)(.+)$/.exec(text) ?? [];
 				put('body', who === '' ? undefined : bodyIn(who), 6);
 				break;
 			}
@@ -85,14 +86,25 @@ export function particulars(parts: readonly Part[]): Candidate[] {
 /** Bodies that a value lists: “Council, Cabinet”; “Director (Customer and Digital)” is one. */
 const namesIn = (text: string): string[] => {
 	const pieces = text.split(/\s*[,;]\s*(?![^()]*\))/).filter(Boolean);
-	return pieces.length > 1 && pieces.every((piece) => bodyIn(piece) !== undefined) ? pieces : [text];
+	return pieces.length > 1 && pieces.every((piece) => bodyIn(piece) !== undefined)
+		? pieces
+		: [text];
 };
 
 const callInAside = (parts: readonly Part[]): Candidate[] =>
 	parts.flatMap(({lines}) =>
 		lines
 			.filter(({text}) => /\bcall-?in (?:does|did) not apply\b/i.test(text) && text.length <= 80)
-			.map(({at, text}): Candidate => ({field: 'callIn', value: false, shown: 'No', score: 3, why: 'a remark', by: 'place', at, text})),
+			.map(({at, text}): Candidate => ({
+				field: 'callIn',
+				value: false,
+				shown: 'No',
+				score: 3,
+				why: 'a remark',
+				by: 'place',
+				at,
+				text,
+			})),
 	);
 
 /** Whether it is kept from the public: any mark in any place counts, but for those of papers that go with it. */
@@ -104,7 +116,8 @@ function marking(parts: readonly Part[]): Candidate[] {
 		if (isPapers) continue;
 		if (label?.field === 'exempt') {
 			const marked = /^explanation/i.test(name) ? closedBy(whole) : restriction(whole);
-			if (marked) found.push({marking: marked, at: lines[0]?.at ?? 0, text: `${name}: ${whole}`, name});
+			if (marked)
+				found.push({marking: marked, at: lines[0]?.at ?? 0, text: `${name}: ${whole}`, name});
 			continue;
 		}
 		for (const {at, text} of lines) {
@@ -119,7 +132,12 @@ function marking(parts: readonly Part[]): Candidate[] {
 		(a, b) => a - b,
 	);
 	const isPrivate = whole.length > 0;
-	const {shown, note} = exemptShown(isPrivate, paragraphs, found.some(({marking}) => marking.exempt === false), first.marking.exempt === 'part');
+	const {shown, note} = exemptShown(
+		isPrivate,
+		paragraphs,
+		found.some(({marking}) => marking.exempt === false),
+		first.marking.exempt === 'part',
+	);
 	return [
 		{
 			field: 'exempt',

@@ -74,7 +74,10 @@ const isListed = ({item}: Line, {label}: Part): boolean =>
 
 /** Whether words alone on a line are part of what is open rather than a label: a subject in a list of documents. */
 const within = (open: Part, {field}: Label): boolean =>
-	open.label !== undefined && open.lines.length === 0 && open.label.reads !== 'text' && field === 'other';
+	open.label !== undefined &&
+	open.lines.length === 0 &&
+	open.label.reads !== 'text' &&
+	field === 'other';
 
 /** Whether a label has its value, so that what follows belongs to none. */
 function isFull({label, lines}: Part): boolean {
@@ -87,4 +90,10 @@ function isFull({label, lines}: Part): boolean {
 }
 
 const isDay = (text: string): boolean =>
-	parseDate(text) !== undefined && !/\p{L}{4,}/u.test(text.replaceAll(/\b(?:january|february|march|april|august|september|october|november|december|june|july|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/gi, ''));
+	parseDate(text) !== undefined &&
+	!/\p{L}{4,}/u.test(
+		text.replaceAll(
+			/\b(?:january|february|march|april|august|september|october|november|december|june|july|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/gi,
+			'',
+		),
+	);

@@ -14,21 +14,25 @@ export function resolvedIn(text: string): string | undefined {
 	const found = atHead.exec(plain) ?? within.exec(plain);
 	if (!found) return undefined;
 	const isOpening = /\bresolved (?:that|to)\s*:\s*$/.test(found[0]);
-	return (isOpening ? 'That:' : plain.slice(found.index + found[0].length))
-		.replace(/^\s*(?:unanimously)?\s*/i, '')
-		.replace(/^to recommend\b\s*:\s*(?:\(to [^()]{2,40}\))?/i, '')
-		.replace(/^\s*\([^()]{2,30}\)\s*(?=[:–—-])/, '')
-		.replace(/^[\s:–—-]+/, '')
-		// Who moved it is no part of it.
-		.replace(/\s*(?:\(?(?:it was )?(?:proposed|moved)(?: by)?:? .{0,80}?\bsecond.{0,200})$/is, '')
-		.replace(/^that\s+that\b/i, 'that')
-		.trim();
+	return (
+		(isOpening ? 'That:' : plain.slice(found.index + found[0].length))
+			.replace(/^\s*(?:unanimously)?\s*/i, '')
+			.replace(/^to recommend\b\s*:\s*(?:\(to [^()]{2,40}\))?/i, '')
+			.replace(/^\s*\([^()]{2,30}\)\s*(?=[:–—-])/, '')
+			.replace(/^[\s:–—-]+/, '')
+			// Who moved it is no part of it.
+			.replace(/\s*(?:\(?(?:it was )?(?:proposed|moved)(?: by)?:? .{0,80}?\bsecond.{0,200})$/is, '')
+			.replace(/^that\s+that\b/i, 'that')
+			.trim()
+	);
 }
 
 /** A remark of the site or of the clerk beside a resolution, no part of it. */
 export const isRemark = (text: string): boolean =>
 	/^[[(].*[\])]\.?$/s.test(text) ||
-	/^(?:(?:note|nb)\s*[:–-]|note that\b|voting\b|vote\s*:|please note|call-?in|\(?proposed by|moved by|signed\b)/i.test(text) ||
+	/^(?:(?:note|nb)\s*[:–-]|note that\b|voting\b|vote\s*:|please note|call-?in|\(?proposed by|moved by|signed\b)/i.test(
+		text,
+	) ||
 	/\bcall-?in (?:does|did) not apply\b/i.test(text);
 
 /** Words that a resolution which no “resolved” announces has in it, or begins with. */
@@ -45,7 +49,8 @@ export function resolutionsIn(lines: readonly Line[]): {text: string; at: number
 	/** “RESOLVED that” on a line of its own, whose wording stands below. */
 	let opening: string | undefined;
 	for (const line of lines) {
-		const isListed = line.item !== undefined && (isOn || !/^(?:resolved|ordered)\b/i.test(line.text));
+		const isListed =
+			line.item !== undefined && (isOn || !/^(?:resolved|ordered)\b/i.test(line.text));
 		const rest = isListed ? undefined : resolvedIn(line.text);
 		if (rest === undefined) {
 			if (!isOn || isRemark(line.text)) continue;
@@ -54,7 +59,10 @@ export function resolutionsIn(lines: readonly Line[]): {text: string; at: number
 			const isSentence = opening !== undefined && line.item === undefined;
 			kept.push(
 				isSentence && !/^(?:that|to)\b/i.test(line.text)
-					? {...line, text: `${opening} ${line.text.replace(/^(?:The|An?) /, (word) => word.toLowerCase())}`}
+					? {
+							...line,
+							text: `${opening} ${line.text.replace(/^(?:The|An?) /, (word) => word.toLowerCase())}`,
+						}
 					: line,
 			);
 			opening = undefined;

@@ -35,7 +35,12 @@ export const labels: readonly Label[] = [
 		score: 6,
 		needsMark: true,
 	},
-	{field: 'due', reads: 'text', says: stem('decision(?: is)? due(?: date)?|date decision due'), score: 5},
+	{
+		field: 'due',
+		reads: 'text',
+		says: stem('decision(?: is)? due(?: date)?|date decision due'),
+		score: 5,
+	},
 	{
 		field: 'date',
 		reads: 'date',
@@ -61,7 +66,9 @@ export const labels: readonly Label[] = [
 	{
 		field: 'noticed',
 		reads: 'date',
-		says: stem('notice of (?:proposed )?decision(?: first)?(?: published)?|date (?:of|first) notice'),
+		says: stem(
+			'notice of (?:proposed )?decision(?: first)?(?: published)?|date (?:of|first) notice',
+		),
 	},
 	{field: 'date', reads: 'date', says: stem('date|dated'), score: 3, needsMark: true},
 	// What it is called.
@@ -98,7 +105,9 @@ export const labels: readonly Label[] = [
 	{
 		field: 'keyReason',
 		reads: 'text',
-		says: stem('reasons? (?:it is |for being )?(?:an? )?key(?: decision)?|key decision (?:reason|criteria)s?'),
+		says: stem(
+			'reasons? (?:it is |for being )?(?:an? )?key(?: decision)?|key decision (?:reason|criteria)s?',
+		),
 	},
 	{
 		field: 'callIn',
@@ -115,7 +124,12 @@ export const labels: readonly Label[] = [
 		),
 		needsMark: true,
 	},
-	{field: 'author', reads: 'post', says: stem('(?:report )?authors?|report of|report by'), score: 5},
+	{
+		field: 'author',
+		reads: 'post',
+		says: stem('(?:report )?authors?|report of|report by'),
+		score: 5,
+	},
 	// People and what belongs to the site: left out.
 	{
 		field: 'person',
@@ -176,7 +190,11 @@ export const labels: readonly Label[] = [
 			'(?:financial|legal|equality|equalities|risk|environmental|climate|climate change|human resources|hr|staffing|procurement|property) (?:implications?|comments?|considerations?)',
 		),
 	},
-	{field: 'backgroundPapers', reads: 'text', says: stem('(?:list of )?background (?:papers|documents)')},
+	{
+		field: 'backgroundPapers',
+		reads: 'text',
+		says: stem('(?:list of )?background (?:papers|documents)'),
+	},
 	{field: 'appendices', reads: 'text', says: stem('appendices')},
 ];
 

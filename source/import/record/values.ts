@@ -28,7 +28,9 @@ const deciders =
 
 /** The body or post that a value names, without its day and without anybody's name; undefined when it names none. */
 export function bodyIn(text: string): string | undefined {
-	const plain = oneLine(withoutDate(text.replace(/\(item \d+\)/i, '').replace(/\(became [^()]*\)/i, '')))
+	const plain = oneLine(
+		withoutDate(text.replace(/\(item \d+\)/i, '').replace(/\(became [^()]*\)/i, '')),
+	)
 		.replace(/^(?:the|members of (?:the )?|meeting of (?:the )?)\s+/i, '')
 		.replace(/[;.]$/, '')
 		.trim();
@@ -38,7 +40,9 @@ export function bodyIn(text: string): string | undefined {
 	if (deciders.test(plain) && !isPersonal(plain)) {
 		const {posts, named} = postsOf(calm.replace(/ (?:decisions?|meeting)$/i, ''));
 		// Whatever a post that decides is responsible for, it is no name.
-		return named && /,|\(|–|-/.test(plain) && !/^\p{L}[\p{L} &]*(?:\([^()]*\)| - [\p{L} &,]+)?$/u.test(plain)
+		return named &&
+			/,|\(|–|-/.test(plain) &&
+			!/^\p{L}[\p{L} &]*(?:\([^()]*\)| - [\p{L} &,]+)?$/u.test(plain)
 			? posts[0]
 			: calm;
 	}
@@ -59,7 +63,10 @@ export const keyIn = (text: string): boolean | undefined =>
 /** A number or code: short, with a digit in it. */
 export const referenceIn = (text: string): string | undefined => {
 	const line = oneLine(text);
-	return /\d/.test(line) && line.length <= 40 && line.split(' ').length <= 4 && dayIn(line) === undefined
+	return /\d/.test(line) &&
+		line.length <= 40 &&
+		line.split(' ').length <= 4 &&
+		dayIn(line) === undefined
 		? line
 		: undefined;
 };

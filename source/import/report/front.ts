@@ -51,7 +51,8 @@ export function frontLines(root: Section): Line[] {
 				if (part.kind === 'words') add(part);
 				// A body and a day beside each other, with no label between them.
 				else if (part.rows.length <= 2)
-					for (const cell of part.rows.flat()) for (const words of cell) add({at: part.at, row: 0, words});
+					for (const cell of part.rows.flat())
+						for (const words of cell) add({at: part.at, row: 0, words});
 				continue;
 			}
 			const {head, role} = part;

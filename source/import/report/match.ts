@@ -178,7 +178,10 @@ function pattern(words: readonly string[], text: string): Match | undefined {
 	if (/^requested actions?\b/.test(text) && words.length <= 10) return make('recommendations');
 	if (asked.test(text)) return make('recommendations', 0.9, 2);
 	if (has('scrutiny') && words.length <= 10) return make('scrutiny');
-	if ((words.some((word) => /^consult(?!an)/.test(word)) && words.length <= 10) || (has('engagement') && words.length <= 5))
+	if (
+		(words.some((word) => /^consult(?!an)/.test(word)) && words.length <= 10) ||
+		(has('engagement') && words.length <= 5)
+	)
 		return make('consultation');
 	if (has('background') && has('paper', 'document', 'reading', 'reference'))
 		return make('backgroundPapers', words[0] === 'list' || words[0] === 'background' ? 0.95 : 0.9);

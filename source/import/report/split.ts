@@ -4,7 +4,16 @@ import {parseDate} from './dates.ts';
 import {markingOf} from './exempt.ts';
 import type {Match, Role} from './fields.ts';
 import {readForm} from './forms.ts';
-import {isSubHead, isWhole, labelOf, linesOf, longest, numbered, splitValue, styleOf} from './marks.ts';
+import {
+	isSubHead,
+	isWhole,
+	labelOf,
+	linesOf,
+	longest,
+	numbered,
+	splitValue,
+	styleOf,
+} from './marks.ts';
 import {asked, matchHeading, matchLabel} from './match.ts';
 import {isBody} from './front.ts';
 import {isPost, isSignature, personal} from './signoff.ts';
@@ -35,7 +44,8 @@ class Splitter {
 	}
 
 	all(blocks: Paper['blocks']): Piece[] {
-		this.#isForm = blocks.filter((block) => 'runs' in block && formLabel.test(textOf(block))).length >= 5;
+		this.#isForm =
+			blocks.filter((block) => 'runs' in block && formLabel.test(textOf(block))).length >= 5;
 		for (const {block, at} of restacked(blocks)) {
 			const after = blocks[at + 1];
 			if (block.kind === 'break') this.#pieces.push({at, kind: 'break'});
@@ -256,7 +266,8 @@ class Splitter {
 	#listsPapers(label: Head['label']): boolean {
 		const at = this.#pieces.findLastIndex((piece) => piece.kind === 'head');
 		const head = this.#pieces[at];
-		if (head?.kind !== 'head' || head.match?.role !== 'appendices' || label?.kind !== 'number') return false;
+		if (head?.kind !== 'head' || head.match?.role !== 'appendices' || label?.kind !== 'number')
+			return false;
 		const listed = this.#pieces.slice(at + 1).filter(({kind}) => kind === 'words').length;
 		const isNext = head.label?.kind === 'number' && head.label.place + 1 === label.place;
 		return !isNext && label.depth === 1 && label.place === listed + 1;
@@ -264,8 +275,14 @@ class Splitter {
 
 	/** Whether posts head what is said here: advice of other officers, each under its own. */
 	#isAdvice(): boolean {
-		const last = this.#pieces.findLast((piece) => piece.kind === 'head' && !isPost(postOf(piece.text)));
-		return last?.kind === 'head' && last.match?.role === 'group' && /\badvice|comments\b/i.test(last.text);
+		const last = this.#pieces.findLast(
+			(piece) => piece.kind === 'head' && !isPost(postOf(piece.text)),
+		);
+		return (
+			last?.kind === 'head' &&
+			last.match?.role === 'group' &&
+			/\badvice|comments\b/i.test(last.text)
+		);
 	}
 
 	/** Whether what was put last stands in a list of appendices or background papers. */
@@ -317,8 +334,7 @@ class Splitter {
 }
 
 /** A label on a line of its own: “Topic Description:”. */
-const formLabel =
-	/^(?!.*\b(?:have|has|following|is|are|was|were)\b)\p{Lu}[^:.;]{2,110}:$/u;
+const formLabel = /^(?!.*\b(?:have|has|following|is|are|was|were)\b)\p{Lu}[^:.;]{2,110}:$/u;
 
 /** A post without a number in brackets behind it. */
 const postOf = (text: string): string => text.replace(/\s*\([^()]*\d[^()]*\)$/, '');

@@ -2,7 +2,10 @@ import {type Block, type Cell, textOf, type Words} from '../read/paper.ts';
 import {isPersonal, postsOf} from './people.ts';
 
 const isLine = (block: Block | undefined): block is Words =>
-	block !== undefined && 'runs' in block && block.kind === 'paragraph' && !textOf(block).includes('\n');
+	block !== undefined &&
+	'runs' in block &&
+	block.kind === 'paragraph' &&
+	!textOf(block).includes('\n');
 
 const subject = /^(?:issues?|areas?|subjects?|implications? (?:area|type))$/i;
 const said = /^(?:implications?|comments?|details?)$/i;
@@ -10,7 +13,9 @@ const signed = /^(?:sign(?:ed)?[ -]?off|officer|cleared by|agreed by)$/i;
 
 /** Whether a line signs: a post, a name, or both. */
 const signs = (text: string): boolean =>
-	text.length <= 120 && !/[.!?]$/.test(text) && (isPersonal(text) || postsOf(text).posts.length > 0 || /^[^,]{3,40}, [^,.]{3,50}$/.test(text));
+	text.length <= 120 &&
+	!/[.!?]$/.test(text) &&
+	(isPersonal(text) || postsOf(text).posts.length > 0 || /^[^,]{3,40}, [^,.]{3,50}$/.test(text));
 
 /**
  * Blocks in which a table of implications whose cells were put each on a line is a table again: its head says how many

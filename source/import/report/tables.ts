@@ -66,7 +66,8 @@ function onlyTicks(rows: readonly Cell[][]): boolean {
 	const isTicked = (column: number) =>
 		below.every((row) => row[column] === '' || ticked.test(row[column] ?? ''));
 	const marked = Array.from({length: width}, (_, column) => column).filter(isTicked);
-	if (below.length > 0 && width >= 3 && marked.length === width - 1 && !marked.includes(0)) return true;
+	if (below.length > 0 && width >= 3 && marked.length === width - 1 && !marked.includes(0))
+		return true;
 	const isSubject = (text: string) => matchHeading(text)?.role === 'implications';
 	const columns = new Set(
 		texts.flatMap((row) => row.flatMap((text, at) => (isSubject(text) ? [at] : []))),

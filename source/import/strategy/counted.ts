@@ -17,7 +17,9 @@ export function countedIn(text: string): {noun: string; place: string; rest: str
 	if (noun === '') {
 		// “Principle: Improve digital leadership” counts without a number.
 		const [, named = '', title = ''] = unnumbered.exec(text) ?? [];
-		return named === '' ? undefined : {noun: named.toLowerCase(), place: title.toLowerCase(), rest: title};
+		return named === ''
+			? undefined
+			: {noun: named.toLowerCase(), place: title.toLowerCase(), rest: title};
 	}
 	return noun === '' ? undefined : {noun: noun.toLowerCase(), place: place.toLowerCase(), rest};
 }

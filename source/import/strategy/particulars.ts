@@ -69,7 +69,9 @@ export function titleOf(paper: Paper): {at: number; text: string} | undefined {
 
 const capitals = (text: string): string =>
 	text.replaceAll(/\p{Lu}+/gu, (word) =>
-		/^(?:AND|OF|FOR|THE|TO|IN)$/.test(word) ? word.toLowerCase() : word[0] + word.slice(1).toLowerCase(),
+		/^(?:AND|OF|FOR|THE|TO|IN)$/.test(word)
+			? word.toLowerCase()
+			: word[0] + word.slice(1).toLowerCase(),
 	);
 
 /** Years of account: `2026/27 – 2028/29` runs from 2026 to 2029. */

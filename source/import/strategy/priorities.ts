@@ -43,8 +43,12 @@ const wordsAt = (block: Block | undefined): string =>
 
 /** A title without the quotation marks around it, and without the post of whoever leads it behind a dash. */
 function titled(text: string): string {
-	const plain = text.replaceAll(/\s+/g, ' ').replace(/^["“]|["”]$/g, '').trim();
-	const [, title = '', lead = ''] = /^(.{4,160}?)\s+[-–—]\s+(\p{Lu}[^.]{3,100})$/u.exec(plain) ?? [];
+	const plain = text
+		.replaceAll(/\s+/g, ' ')
+		.replace(/^["“]|["”]$/g, '')
+		.trim();
+	const [, title = '', lead = ''] =
+		/^(.{4,160}?)\s+[-–—]\s+(\p{Lu}[^.]{3,100})$/u.exec(plain) ?? [];
 	const isPost = lead !== '' && postsOf(lead).posts.length > 0;
 	return (isPost ? title : plain).replace(/[.;:]$/, '');
 }
@@ -151,7 +155,9 @@ function announcedItems({blocks}: Paper, headings: readonly Heading[]): Section[
 		}
 		if (items.length < 2) continue;
 		const own = items.map(({title}) =>
-			headings.find((heading) => heading.at > at + items.length && bare(heading.text) === bare(title)),
+			headings.find(
+				(heading) => heading.at > at + items.length && bare(heading.text) === bare(title),
+			),
 		);
 		if (own.every((heading) => heading !== undefined)) {
 			return items.map(({title}, index) => ({
@@ -176,7 +182,8 @@ function onlyList({blocks}: Paper): Section[] {
 		: [];
 }
 
-const joined = /^(.{3,60}?),? (?:involving|where we will|which (?:involves|includes)|including|focusing|covering)\b.*:$/i;
+const joined =
+	/^(.{3,60}?),? (?:involving|where we will|which (?:involves|includes)|including|focusing|covering)\b.*:$/i;
 
 /** Short lines that each lead a list of bullets, and nothing but such lines between the first of them and the last. */
 function ledLists({blocks}: Paper): Section[] {

@@ -4,8 +4,10 @@ import {postsOf} from '../report/people.ts';
 import {readStanding} from '../status.ts';
 import type {FoundProject} from './projects.ts';
 
-const ownerWords = /^(?:(?:project |responsible |lead |accountable )?(?:owner|lead|officer|manager|sponsor)s?|who|led by|responsib\w+)\b/;
-const dueWords = /^(?:due|by when|when|timescales?|deadline|target date|end date|completion(?: date)?|milestone|timeframe)\b/;
+const ownerWords =
+	/^(?:(?:project |responsible |lead |accountable )?(?:owner|lead|officer|manager|sponsor)s?|who|led by|responsib\w+)\b/;
+const dueWords =
+	/^(?:due|by when|when|timescales?|deadline|target date|end date|completion(?: date)?|milestone|timeframe)\b/;
 
 /** The column of a table that says under which priority each of its rows comes. */
 export const priorityColumn = ([head = []]: readonly Cell[][]): number =>
@@ -26,7 +28,11 @@ export function projectsInTable(rows: readonly Cell[][], at: number): FoundProje
 	const status = column(/status|progress|rag|state|position/);
 	const owner = column(ownerWords);
 	const due = column(dueWords);
-	if (name === -1 || (status === -1 && owner === -1 && due === -1 && !/project|initiative/.test(titles[name] ?? ''))) return [];
+	if (
+		name === -1 ||
+		(status === -1 && owner === -1 && due === -1 && !/project|initiative/.test(titles[name] ?? ''))
+	)
+		return [];
 	const note = column(/comment|update|note|commentary|narrative/);
 	const summary = column(/description|summary|scope|detail|purpose|what/);
 	const priority = priorityColumn(rows);

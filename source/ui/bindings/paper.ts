@@ -108,7 +108,8 @@ export const paperBindings: Binding[] = [
 	{
 		scope: 'meeting',
 		keys: ['I'],
-		label: 'Bring a paper in from a file: a report, a decision, minutes, a strategy, a table of projects',
+		label:
+			'Bring a paper in from a file: a report, a decision, minutes, a strategy, a table of projects',
 		makes: 'report/add',
 		hint: 'bring in',
 		enabled(state) {

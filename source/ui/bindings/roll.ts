@@ -1,7 +1,7 @@
 import type {Change} from '../../domain/changes/index.ts';
 import {roll, type RollLine} from '../../domain/queries/meetings.ts';
-import {isVoting, presentAt} from '../../domain/rules/presence.ts';
-import type {AttendanceStatus} from '../../domain/schema/index.ts';
+import {isVoting, markOf, presentAt} from '../../domain/rules/presence.ts';
+import type {RollMark} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/open.ts';
 import {idOf} from '../screens/screen.ts';
 import {type State, type Step, step} from '../state.ts';
@@ -10,11 +10,11 @@ import type {Binding} from './binding.ts';
 import {settled, writable} from './global.ts';
 import {commit, noteInstead, shown, when} from './held.ts';
 
-function setAttendance(state: State, to: AttendanceStatus | undefined): Step {
+function setAttendance(state: State, to: RollMark | undefined): Step {
 	const meeting = shown(state);
 	const person = idOf(subjectOf(state).path);
 	if (!meeting || !person) return step(state);
-	const from = meeting.attendance.find((one) => one.person === person)?.status;
+	const from = markOf(meeting, person);
 	if (from === to) return step(state);
 	return commit(state, [{kind: 'attendance/set', meeting: meeting.id, person, from, to}]);
 }
@@ -22,7 +22,7 @@ function setAttendance(state: State, to: AttendanceStatus | undefined): Step {
 /** Whoever on the roll is not marked yet. */
 function unmarked(state: State): RollLine[] {
 	const meeting = shown(state);
-	return meeting ? roll(state.database, meeting).filter(({attendance}) => !attendance) : [];
+	return meeting ? roll(state.database, meeting).filter(({mark}) => !mark) : [];
 }
 
 function allPresent(state: State): Step {
@@ -43,23 +43,19 @@ const canTakeRoll = (state: State): true | string => {
 
 /** Why a mark would change nothing, when it would not. */
 const canMark =
-	(to: AttendanceStatus | undefined) =>
+	(to: RollMark | undefined) =>
 	(state: State): true | string => {
 		const may = canTakeRoll(state);
 		if (may !== true) return may;
 		const person = idOf(subjectOf(state).path);
-		const now = shown(state)?.attendance.find((one) => one.person === person)?.status;
-		if (!person) return 'the roll has nobody on it';
+		const meeting = shown(state);
+		if (!person || !meeting) return 'the roll has nobody on it';
+		const now = markOf(meeting, person);
 		if (now !== to) return true;
 		return to === undefined ? 'not marked yet' : 'marked so already';
 	};
 
-const mark = (
-	key: string,
-	status: AttendanceStatus | undefined,
-	label: string,
-	hint: string,
-): Binding => ({
+const mark = (key: string, status: RollMark | undefined, label: string, hint: string): Binding => ({
 	scope: 'roll',
 	keys: [key],
 	label,

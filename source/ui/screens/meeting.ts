@@ -190,7 +190,7 @@ function standing(
 ): Part {
 	const stood = attendanceWords[status] + (member ? ` for ${personName(database, member)}` : '');
 	const last = (held.movements ?? []).findLast((movement) => movement.person === person);
-	if (!last || status === 'apologies' || status === 'absent') return [rollTone[status], stood];
+	if (!last || status === 'absent') return [rollTone[status], stood];
 	const item = last.item ? `, item ${itemNumber(held, last.item)}` : '';
 	const when = `${timeIn(last.at, database.organisation.timeZone)}${item}`;
 	return last.kind === 'left'
@@ -201,7 +201,7 @@ function standing(
 function rollLine(
 	view: View,
 	held: Meeting,
-	{person, role, attendance}: RollLine,
+	{person, role, mark, attendance}: RollLine,
 	selected: boolean,
 ): string {
 	const {state, theme, width} = view;
@@ -210,7 +210,11 @@ function rollLine(
 		['strong', person.initials ?? '', 6],
 		['plain', person.name, Math.max(20, rowWidth(view) - 52)],
 		['dim', attendance?.status === 'substitute' ? '' : ` ${role}`, 12],
-		attendance ? standing(state, held, attendance) : ['dim', 'not taken yet'],
+		attendance
+			? standing(state, held, attendance)
+			: mark
+				? [rollTone[mark], attendanceWords[mark]]
+				: ['dim', 'not taken yet'],
 	];
 	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 }

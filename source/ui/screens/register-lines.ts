@@ -119,6 +119,7 @@ const shortKinds: Record<NoticeKind, string> = {
 	'key-decision': 'Key decision',
 	'private-meeting': 'Private meeting',
 	'private-meeting-confirmed': 'Private, second',
+	'private-meeting-urgent': 'Private, urgent',
 	'general-exception': 'General exception',
 	'special-urgency': 'Special urgency',
 };

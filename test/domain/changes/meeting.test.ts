@@ -23,6 +23,12 @@ describe('the states of a meeting', () => {
 		open: after(database, step('open')),
 		adjourned: after(database, step('open'), step('adjourn')),
 		closed: after(database, step('open'), step('close')),
+		cancelled: {
+			...database,
+			meetings: database.meetings.map((one) =>
+				one.id === 'M-2' ? {...one, status: 'cancelled' as const} : one,
+			),
+		},
 	};
 	test.each([
 		['planned', 'open', 'open'],
@@ -89,6 +95,7 @@ describe('opening', () => {
 		expect(entry.effects).toEqual([
 			{record: 'meetings/M-2', field: 'status', from: 'planned', to: 'open'},
 			{record: 'meetings/M-2', field: 'openedAt', to: '2026-11-22T10:00:00.000Z'},
+			{record: 'meetings/M-2', field: 'law', to: 'england'},
 			{record: 'meetings/M-2/agenda/I-2', field: 'startedAt', to: '2026-11-22T10:00:00.000Z'},
 			{record: 'meetings/M-2', field: 'currentItem', to: 'I-2'},
 		]);

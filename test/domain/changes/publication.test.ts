@@ -190,7 +190,7 @@ describe('a call-in', () => {
 		],
 		[
 			'of what is urgent',
-			after(complete({urgency: 'The bridge is down.'}), publish('2026-11-16')),
+			after(complete({callInWaived: {why: 'The bridge is down.'}}), publish('2026-11-16')),
 			callIn('2026-11-18'),
 			/it is urgent/,
 		],

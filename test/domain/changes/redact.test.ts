@@ -266,9 +266,9 @@ describe('refused is', () => {
 		[
 			'what is no text',
 			noted,
-			of('projects/P1-02', 'budget'),
+			of('projects/P1-02', 'due'),
 			'invalid',
-			'P1-02 Laptop Refresh has no text budget that can be redacted',
+			'P1-02 Laptop Refresh has no text due that can be redacted',
 		],
 		[
 			'what is no field of its own',

@@ -19,9 +19,15 @@ describe('the roll', () => {
 		]);
 		const changed = accepted(added, roll('smith', 'present', 'apologies'));
 		expect(changed.entry.effects).toEqual([
-			{record: 'meetings/M-2/attendance/smith', field: 'status', from: 'present', to: 'apologies'},
+			{record: 'meetings/M-2/attendance/smith', from: {person: 'smith', status: 'present'}},
+			{record: 'meetings/M-2', field: 'apologies', to: []},
+			{record: 'meetings/M-2/apologies/smith', to: {person: 'smith'}},
 		]);
-		expect(meeting(after(changed.database, roll('smith', 'apologies'))).attendance).toEqual([]);
+		expect(meeting(changed.database)).toMatchObject({
+			attendance: [],
+			apologies: [{person: 'smith'}],
+		});
+		expect(meeting(after(changed.database, roll('smith', 'apologies'))).apologies).toEqual([]);
 	});
 
 	test('of a whole board is one act', () => {

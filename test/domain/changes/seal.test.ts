@@ -175,6 +175,6 @@ describe('what a version says is', () => {
 			reason: 'Misheard',
 		});
 		expect(content(database)).not.toBe(content(signed));
-		expect(minutesOf(database, 'M-3').corrections).toMatchObject([{reason: 'Misheard', item: 4}]);
+		expect(minutesOf(database, 'M-3').corrections).toMatchObject([{reason: 'Misheard', item: '4'}]);
 	});
 });

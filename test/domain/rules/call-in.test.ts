@@ -118,7 +118,11 @@ describe('what happens to one that was called in', () => {
 
 describe('what cannot be called in', () => {
 	test.each<[string, Partial<Decision>, string]>([
-		['urgent', {urgency: 'Agreed by the chair of scrutiny.'}, 'it is urgent'],
+		[
+			'urgent',
+			{callInWaived: {by: 'Chair of scrutiny', why: 'The bridge is down.'}},
+			'it is urgent',
+		],
 		['procedural', {procedural: true}, 'it is a step of the meeting itself'],
 		['a committee’s', {board: 'planning'}, 'it is no executive decision'],
 		['an officers’ board’s', {board: 'B-1'}, 'it is no executive decision'],

@@ -15,6 +15,7 @@ import type {
 	Declaration,
 	Meeting,
 	Movement,
+	RollMark,
 } from '../../../source/domain/schema/index.ts';
 import {committee, makeCouncil, meetingOf} from '../../helpers/council.ts';
 import {today} from '../../helpers/database.ts';
@@ -22,9 +23,9 @@ import {today} from '../../helpers/database.ts';
 const time = (clock: string) => `${today}T${clock}:00.000Z`;
 
 /** A line of a roll: `smith present`, `fox substitute ward`. */
-const line = (text: string): Attendance => {
+const line = (text: string) => {
 	const [person = '', status = '', member] = text.split(' ');
-	return {person, status: status as Attendance['status'], ...(member ? {for: member} : {})};
+	return {person, status: status as RollMark, ...(member ? {for: member} : {})};
 };
 /** A coming or going: `10:05 khan left I-9`. */
 const movement = (text: string, index: number): Movement => {
@@ -58,12 +59,14 @@ type Given = {
 function held({roll, movements, declared, item, board, meeting}: Given) {
 	const database = makeCouncil();
 	const found = meetingOf(database);
+	const marks = (roll ?? committee.map((person) => `${person} present`)).map(line);
 	const made: Meeting = {
 		...found,
 		status: 'open',
 		openedAt: time('10:00'),
 		agenda: found.agenda.map((each) => (each.id === 'I-9' ? {...each, ...item} : each)),
-		attendance: (roll ?? committee.map((person) => `${person} present`)).map(line),
+		attendance: marks.filter((mark): mark is Attendance => mark.status !== 'apologies'),
+		apologies: marks.filter(({status}) => status === 'apologies').map(({person}) => ({person})),
 		movements: movements?.map(movement),
 		declarations: declared?.map(declaration),
 		...meeting,

@@ -55,23 +55,27 @@ describe('the role of an account', () => {
 
 /** What every role may do, kind by kind: whoever adds a kind has to say who may do it. */
 const table: Record<string, Role[]> = {
-	'project/add project/edit project/status': ['secretary', 'chair'],
-	'project/update action/status undo': ['secretary', 'chair', 'member'],
+	'project/add project/edit project/status action/add action/edit': [
+		'secretary',
+		'chair',
+		'programme-manager',
+	],
+	'project/update action/status undo': ['secretary', 'chair', 'programme-manager', 'member'],
 	'meeting/add meeting/adjourn meeting/close meeting/edit meeting/enter meeting/move meeting/open meeting/publish meeting/resume':
 		['secretary', 'chair'],
 	'agenda/add agenda/edit agenda/en-bloc agenda/exempt agenda/note agenda/order agenda/preside agenda/remove':
 		['secretary', 'chair'],
 	'attendance/arrive attendance/leave attendance/set': ['secretary', 'chair'],
 	'declaration/add declaration/edit declaration/remove': ['secretary', 'chair'],
-	'decision/record action/add action/edit': ['secretary', 'chair'],
+	'decision/record': ['secretary', 'chair'],
 	'decision/call-in decision/correct decision/enter decision/publish decision/release decision/retract': [
 		'secretary',
 	],
 	'notice/add notice/edit notice/withdraw': ['secretary'],
 	'minutes/approve minutes/correct minutes/issue minutes/sign': ['secretary'],
-	'strategy/add strategy/conclude strategy/status': ['secretary'],
-	'report/add report/edit board/add board/edit member/add member/edit person/add person/edit redact':
-		['secretary'],
+	'strategy/status': ['secretary'],
+	'strategy/add strategy/conclude report/add report/edit': ['secretary', 'programme-manager'],
+	'board/add board/edit member/add member/edit person/add person/edit redact': ['secretary'],
 	'database/adopt database/archive database/migrate database/recover database/restore': [],
 };
 const rows = Object.entries(table).flatMap(([kinds, who]) =>
@@ -98,12 +102,12 @@ describe('what a role may do', () => {
 		[
 			'member',
 			'project/status',
-			'a member may not do this: it is for administrator, secretary or chair',
+			'a member may not do this: it is for administrator, secretary, chair or programme manager',
 		],
 		[
 			'observer',
 			'undo',
-			'an observer may not do this: it is for administrator, secretary, chair or member',
+			'an observer may not do this: it is for administrator, secretary, chair, programme manager or member',
 		],
 		['secretary', 'database/archive', 'a secretary may not do this: it is for administrator'],
 	] as const)('is refused with one sentence: %s, %s', (role, kind, message) => {

@@ -65,7 +65,7 @@ select
 	coalesce(owner.name, project.body ->> 'owner') as owner,
 	project.body ->> 'supplier' as supplier,
 	boardwalk.day(project.body -> 'due') as due,
-	(project.body ->> 'budget')::numeric as budget,
+	(project.body #>> '{money,approved,amount}')::numeric as budget,
 	boardwalk.names(boardwalk.list(project.body, 'domains')) as domains,
 	boardwalk.names(boardwalk.list(project.body, 'objectives')) as objectives,
 	boardwalk.names(boardwalk.list(project.body, 'dependsOn')) as depends_on,

@@ -27,6 +27,9 @@ const kindKeys: Record<ItemKind, string> = {
 	business: 'b',
 	urgent: 'u',
 	exclusion: 'x',
+	readmission: 'v',
+	election: 'e',
+	requests: 'q',
 };
 const kindOptions = itemKinds.map((value) => ({
 	value,

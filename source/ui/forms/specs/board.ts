@@ -12,6 +12,7 @@ export const boardOf = ({boards}: Database, {board: wanted}: Target): Board | un
 	boards.find(({id}) => id === wanted);
 
 const kindKeys: Record<BoardKind, string> = {
+	council: 'f',
 	executive: 'e',
 	individual: 'i',
 	committee: 'c',

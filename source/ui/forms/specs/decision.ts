@@ -76,6 +76,8 @@ const reasonsHint = (database: Database, form: Form): string =>
 		? 'why: the report’s reasons fit only what it recommends'
 		: 'why it was decided so';
 
+const waived = (why: string | undefined) => (why === undefined ? undefined : {why});
+
 /** The parts of the change that are plain texts. */
 function plainParts(form: Form) {
 	return {
@@ -86,7 +88,7 @@ function plainParts(form: Form) {
 		alternatives: given(form, 'alternatives'),
 		alternativesConfirmed: valueOf(form, 'confirmed') === 'yes' || undefined,
 		dispensations: given(form, 'dispensations'),
-		urgency: given(form, 'urgency'),
+		callInWaived: waived(given(form, 'urgency')),
 		recommendation: form.base['recommendation'] as string | undefined,
 		reference: form.base['reference'] as string | undefined,
 		key: form.base['key'] as boolean | undefined,

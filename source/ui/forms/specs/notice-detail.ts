@@ -13,11 +13,12 @@ type Detail =
 	| 'representations'
 	| 'response';
 
-/** What each kind of notice holds: SI 2012/2089 reg 9, 5(2), 5(4), 10 and 11. */
+/** What each kind of notice holds: SI 2012/2089 reg 9, 5(2), 5(4), 5(7), 10 and 11. */
 const details: Record<NoticeKind, Detail[]> = {
 	'key-decision': ['decisionOn', 'publishedOn', 'documents'],
 	'private-meeting': ['decisionOn', 'publishedOn', 'reasons', 'agreedBy', 'agreedOn'],
 	'private-meeting-confirmed': ['publishedOn', 'reasons', 'representations', 'response'],
+	'private-meeting-urgent': ['publishedOn', 'reasons'],
 	'general-exception': ['decisionOn', 'publishedOn', 'reasons', 'agreedBy', 'agreedOn'],
 	'special-urgency': ['decisionOn', 'reasons', 'agreedBy', 'agreedOn', 'publishedOn'],
 };
@@ -55,6 +56,7 @@ export const detailFields = (kind: NoticeKind): Field[] =>
 const reasonHints: Partial<Record<NoticeKind, string>> = {
 	'private-meeting': 'why the meeting is private',
 	'private-meeting-confirmed': 'why the meeting is private',
+	'private-meeting-urgent': 'why the meeting is urgent and cannot reasonably be put off',
 	'general-exception': 'why 28 days’ notice was impracticable',
 	'special-urgency': 'why it cannot wait',
 };

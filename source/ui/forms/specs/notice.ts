@@ -26,6 +26,7 @@ const kindKeys: Record<NoticeKind, string> = {
 	'key-decision': 'k',
 	'private-meeting': 'p',
 	'private-meeting-confirmed': 's',
+	'private-meeting-urgent': 'w',
 	'general-exception': 'g',
 	'special-urgency': 'u',
 };

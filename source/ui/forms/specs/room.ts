@@ -1,7 +1,7 @@
 import {personName} from '../../../domain/names.ts';
 import {itemOf} from '../../../domain/queries/meetings.ts';
 import {readComer, readOne as readPersonOf} from '../../../domain/queries/members.ts';
-import {presidingOn} from '../../../domain/rules/presence.ts';
+import {markOf, presidingOn} from '../../../domain/rules/presence.ts';
 import {
 	type Database,
 	type Declaration,
@@ -149,9 +149,7 @@ export const substitute: FormSpec = {
 		const stands = valueOf(form, 'for');
 		const member = stands === '' ? {person: undefined} : readOne(database, meeting, stands);
 		if ('message' in member) return {field: 'for', message: member.message};
-		const line = meetingOf(database, meeting)?.attendance.find(
-			({person}) => person === read.person,
-		);
+		const held = meetingOf(database, meeting);
 		return {
 			changes: [
 				...read.changes,
@@ -159,7 +157,7 @@ export const substitute: FormSpec = {
 					kind: 'attendance/set',
 					meeting,
 					person: read.person,
-					from: line?.status,
+					from: held && markOf(held, read.person),
 					to: member.person ? 'substitute' : 'in-attendance',
 					for: member.person,
 				},

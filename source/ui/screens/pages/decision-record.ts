@@ -1,3 +1,4 @@
+import {sayWaived} from '../../../documents/urgency.ts';
 import {dayIn, sayDay, sayPeriod} from '../../../domain/calendar.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
 import {decisionExemption, tellExempt} from '../../../domain/queries/exempt.ts';
@@ -83,7 +84,7 @@ function wording(view: View, decision: Decision): string[] {
 					? `yes${decision.keyReason ? `: ${decision.keyReason}` : ''}`
 					: 'no',
 		),
-		...labelled(view, 'Urgent', decision.urgency),
+		...labelled(view, 'Urgent', sayWaived(decision.callInWaived)),
 		...labelled(view, 'Dispensations', decision.dispensations),
 		...labelled(
 			view,

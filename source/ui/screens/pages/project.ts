@@ -1,4 +1,5 @@
 import {dayIn, sayDay, sayShortDay} from '../../../domain/calendar.ts';
+import {sayMoney} from '../../../domain/money.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
 import {currentStrategy, dependents} from '../../../domain/queries/projects.ts';
 import type {Priority, Project} from '../../../domain/schema/index.ts';
@@ -37,7 +38,7 @@ export function projectPage(view: View, project: Project): string[] {
 		...labelled(view, 'Owner', project.owner && personName(database, project.owner)),
 		...labelled(view, 'Supplier', project.supplier),
 		...labelled(view, 'Due', project.due && sayDay(project.due)),
-		...labelled(view, 'Budget', project.budget?.toLocaleString('en-GB')),
+		...labelled(view, 'Budget', sayMoney(project.money?.approved, database)),
 		...labelled(view, 'Domains', domains),
 		...labelled(view, 'Criteria', criteria.join(', ')),
 		...labelled(view, 'Depends on', names(project.dependsOn)),
