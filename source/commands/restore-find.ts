@@ -4,13 +4,19 @@ import {duplicateIds} from '../domain/queries/check.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {readUnfolded} from '../store/file/compress.ts';
 import type {Place} from '../store/file/place.ts';
-import {parseDatabase} from '../store/file/parse.ts';
+import type {Raw} from '../domain/migrations/index.ts';
+import {parseForward} from '../store/file/migrate.ts';
 import {codeOf, reasonOf} from '../store/file/reasons.ts';
 import type {Snapshot} from '../store/file/snapshots.ts';
 import {Refusal} from './command.ts';
 
 /** A snapshot and the database in it. */
-export type Opened = {snapshot: Snapshot; database: Database};
+export type Opened = {
+	snapshot: Snapshot;
+	database: Database;
+	/** What stands in a snapshot of an older version, before it was brought forward. */
+	older?: Raw;
+};
 
 /**
  * The snapshot that was named: by its revision (`r57`), its name, `latest` for the newest that opens, or the
@@ -24,7 +30,7 @@ export async function findSnapshot(place: Place, all: Snapshot[], typed: string)
 			? [typed, `${typed}.json`, typed.replace(/\.gz$/, '')].includes(name)
 			: snapshot.revision === Number(revision),
 	);
-	if (found) return {snapshot: found, database: await openSnapshot(found)};
+	if (found) return {snapshot: found, ...(await openSnapshot(found))};
 	const file = path.resolve(typed);
 	const there = await stat(file).catch(() => undefined);
 	if (!there) {
@@ -39,14 +45,14 @@ export async function findSnapshot(place: Place, all: Snapshot[], typed: string)
 	}
 	// Its revision and time are told by what is in it.
 	const snapshot = {name: path.basename(file), file, revision: 0, at: there.mtime.toISOString()};
-	const database = await openSnapshot(snapshot);
-	return {snapshot: {...snapshot, revision: database.revision}, database};
+	const opened = await openSnapshot(snapshot);
+	return {snapshot: {...snapshot, revision: opened.database.revision}, ...opened};
 }
 
 async function newestOf(all: Snapshot[]): Promise<Opened> {
 	for (const snapshot of all) {
 		try {
-			return {snapshot, database: await openSnapshot(snapshot)};
+			return {snapshot, ...(await openSnapshot(snapshot))};
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
 		}
@@ -58,8 +64,14 @@ async function newestOf(all: Snapshot[]): Promise<Opened> {
 	);
 }
 
-/** The database in a snapshot; with a `known` one, it shares with that what is the same. Throws Refusal. */
-export async function openSnapshot({name, file}: Snapshot, known?: Database): Promise<Database> {
+/**
+ * The database in a snapshot, brought forward where it is of an older version; with a `known` one, it shares with that
+ * what is the same. Throws Refusal.
+ */
+export async function openSnapshot(
+	{name, file}: Snapshot,
+	known?: Database,
+): Promise<Omit<Opened, 'snapshot'>> {
 	let bytes: Uint8Array;
 	try {
 		bytes = await readUnfolded(file);
@@ -67,8 +79,8 @@ export async function openSnapshot({name, file}: Snapshot, known?: Database): Pr
 		const why = codeOf(error) === 'ENOENT' ? 'it is gone by now' : reasonOf(error);
 		throw new Refusal(`the snapshot ${name} cannot be read: ${why}`);
 	}
-	const parsed = parseDatabase(bytes, name, known);
+	const {older, ...parsed} = parseForward(bytes, name, known);
 	const [problem] = parsed.ok ? duplicateIds(parsed.database) : parsed.problems;
-	if (parsed.ok && !problem) return parsed.database;
+	if (parsed.ok && !problem) return {database: parsed.database, ...(older ? {older} : {})};
 	throw new Refusal(`the snapshot ${name} cannot be used: ${problem?.message}`);
 }

@@ -55,7 +55,7 @@ async function look(
 		() => 0,
 	);
 	try {
-		const database = await openSnapshot(snapshot, known);
+		const {database} = await openSnapshot(snapshot, known);
 		const entry = database.log.at(-1);
 		return {
 			...snapshot,

@@ -1,5 +1,5 @@
 import {reject, type Rejection} from '../rejection.ts';
-import type {Actor, Database, Entry} from '../schema/index.ts';
+import {type Actor, type Database, type Entry, schemaVersion} from '../schema/index.ts';
 import {takenBack, undoneBy} from '../log/standing.ts';
 import {ruleOf} from './index.ts';
 
@@ -11,6 +11,13 @@ export function undoable(
 ): Rejection | undefined {
 	const {revision} = entry;
 	if (!entry.changes || !entry.effects) return reject('state', `revision ${revision} was redacted`);
+	// Its effects tell of records in a shape that they no longer have.
+	if (entry.schemaVersion !== schemaVersion) {
+		return reject(
+			'state',
+			`revision ${revision} was recorded before the database was brought to schema ${schemaVersion}: what it did stands`,
+		);
+	}
 	const fixed = entry.changes.find((change) => !ruleOf(change.kind)?.undoable);
 	if (fixed) {
 		return reject(

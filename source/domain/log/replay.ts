@@ -1,4 +1,5 @@
 import {same} from '../equal.ts';
+import {bringForward} from '../migrations/index.ts';
 import {counted} from '../queries/check.ts';
 import type {Database, Effect, Entry} from '../schema/index.ts';
 import {entryHash, payloadDigest, recordDigests} from './chain.ts';
@@ -7,7 +8,8 @@ import {holds, inverse, patch} from './patch.ts';
 /**
  * Carries out again, on an earlier state of a database, the acts that followed it: from their log
  * entries, as far as each is whole, follows from the one before and leads to just the records that it
- * vouches for. Entries that the database has already are passed over.
+ * vouches for. Entries that the database has already are passed over. A database of an older version, as plain data, is
+ * brought forward where its log says that it was.
  */
 export function replay(database: Database, entries: readonly Entry[]): Database {
 	let reached = database;
@@ -29,6 +31,11 @@ function step(database: Database, entry: Entry): Database | undefined {
 	// What these did to the log itself cannot be told from their entries alone.
 	if (entry.redacts || entry.archives) return undefined;
 	let next = database;
+	if (changes.some(({kind}) => kind === 'database/migrate')) {
+		const forward = bringForward(database);
+		if ('problem' in forward) return undefined;
+		next = forward.database as Database;
+	} else if (entry.schemaVersion !== database.schemaVersion) return undefined;
 	for (const effect of effects) {
 		if (!holds(next, inverse(effect))) return undefined;
 		next = patch(next, effect);

@@ -16,9 +16,11 @@ const undoneByRedacted = (log: readonly Entry[]): Map<number, number> =>
 		),
 	);
 
-/** Acts on the log itself, which no restoration takes back. */
-const isLasting = ({redacts, archives}: Entry): boolean =>
-	redacts !== undefined || archives !== undefined;
+/** Acts on the log itself or on the shape of every record, which no restoration takes back. */
+export const isLasting = ({redacts, archives, changes}: Entry): boolean =>
+	redacts !== undefined ||
+	archives !== undefined ||
+	Boolean(changes?.some(({kind}) => kind === 'database/migrate'));
 
 /**
  * The revisions whose effects were taken back: an undo takes them away unless it was itself undone, and

@@ -2,7 +2,7 @@ import {redacted} from '../changes/database.ts';
 import {anchorOf} from '../log/anchor.ts';
 import {type Wanted, wantedFor} from '../log/bring.ts';
 import {find, patch} from '../log/patch.ts';
-import {takenBack} from '../log/standing.ts';
+import {isLasting, takenBack} from '../log/standing.ts';
 import {differences} from '../log/vouched.ts';
 import {ruleOf} from '../changes/index.ts';
 import type {Database, Entry} from '../schema/index.ts';
@@ -54,7 +54,7 @@ export function restorationTo(present: Database, snapshot: Database): Restoratio
 	return {
 		records,
 		acts: since
-			.filter(({revision, redacts, archives}) => !gone.has(revision) && !redacts && !archives)
+			.filter((entry) => !gone.has(entry.revision) && !isLasting(entry))
 			.map((entry) => ({
 				entry,
 				isFinal: !(entry.changes ?? []).every(({kind}) => ruleOf(kind)?.undoable),

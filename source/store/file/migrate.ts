@@ -11,7 +11,7 @@ import type {Environment, Who} from '../store.ts';
 import {freeName, replaceKeeping} from './beside.ts';
 import {encodeDatabase} from './format.ts';
 import {withLock} from './lock.ts';
-import {parseDatabase} from './parse.ts';
+import {parseDatabase, type Parsed} from './parse.ts';
 import {ownsFolder, type Place, unchanged} from './place.ts';
 import {readWhole} from './read.ts';
 import {Fault} from './reasons.ts';
@@ -90,6 +90,23 @@ function readRaw(bytes: Uint8Array, title: string): {raw: Raw; from: number} {
 	const [first] = parsed.problems;
 	if (parsed.newer !== undefined) throw new Fault(`it ${first?.message}`);
 	throw new Fault(first?.text ?? 'it is no database');
+}
+
+/**
+ * Reads a database of this version or, brought forward, of an older one; `older` is that as it stands in the file.
+ * Nothing is written.
+ */
+export function parseForward(
+	bytes: Uint8Array,
+	name: string,
+	known?: Database,
+): Parsed & {older?: Raw} {
+	const parsed = parseDatabase(bytes, name, known);
+	const older = parsed.ok ? undefined : rawOf(bytes);
+	if (!older || !((older['schemaVersion'] as number) < schemaVersion)) return parsed;
+	const forward = bringForward(older);
+	if ('problem' in forward) return parsed;
+	return {...parseDatabase(JSON.stringify(forward.database), name), older};
 }
 
 /** The version of a file that is JSON and says one. */

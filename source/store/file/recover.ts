@@ -4,7 +4,8 @@ import {basename, dirname, join} from 'node:path';
 import {commit, type Committed} from '../../domain/commit.ts';
 import type {Change} from '../../domain/changes/index.ts';
 import {replay} from '../../domain/log/replay.ts';
-import {type Database, type Entry, entrySchema} from '../../domain/schema/index.ts';
+import {bringForward, type Raw} from '../../domain/migrations/index.ts';
+import {type Database, type Entry, entrySchema, schemaVersion} from '../../domain/schema/index.ts';
 import {type Environment, type Who} from '../store.ts';
 import {freeName, replaceKeeping} from './beside.ts';
 import {encodeDatabase} from './format.ts';
@@ -57,13 +58,20 @@ export type Recovery = {
 	snapshot: Snapshot;
 	/** What the snapshot holds. */
 	database: Database;
+	/** The same before it was brought forward, where it is of an older version: its own acts follow on that. */
+	older?: Raw;
 	broken: Broken;
 	reason?: string | undefined;
 };
 
 /** What a recovery reaches: the snapshot's state, and the acts after it that the broken file still tells. */
-export const reachedBy = ({database, broken}: Recovery): Database =>
-	broken ? replay(database, entriesIn(broken.bytes)) : database;
+export function reachedBy({database, older, broken}: Recovery): Database {
+	if (!broken) return database;
+	const reached = replay((older as Database | undefined) ?? database, entriesIn(broken.bytes));
+	if (reached.schemaVersion === schemaVersion) return reached;
+	const forward = bringForward(reached);
+	return 'problem' in forward ? database : (forward.database as Database);
+}
 
 /**
  * Puts a snapshot, with the acts after it that can still be proved, in the place of a file that cannot be
