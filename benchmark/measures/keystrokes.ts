@@ -210,7 +210,7 @@ function council(): Database {
 		...(about ? {about} : {}),
 	});
 	return databaseSchema.parse({
-		schemaVersion: 1,
+		schemaVersion: 2,
 		id: '6b1f7d3e-2c55-4f0a-9a53-0d4c1c1b7a11',
 		revision: 0,
 		counters: {},
@@ -239,6 +239,7 @@ function council(): Database {
 				rules: {quorum: 4},
 			},
 		],
+		requests: [],
 		projects: [1, 2, 3, 4].map((number) => ({
 			id: `P1-0${number}`,
 			title: `Project ${number}`,

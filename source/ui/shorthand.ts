@@ -2,7 +2,7 @@ import {parseDay} from '../domain/calendar.ts';
 import type {Change} from '../domain/changes/index.ts';
 import {findPeople} from '../domain/queries/meetings.ts';
 import {projectById} from '../domain/queries/projects.ts';
-import {presentAt} from '../domain/rules/presence.ts';
+import {onRoll, presentAt} from '../domain/rules/presence.ts';
 import {
 	type Database,
 	type InterestKind,
@@ -216,7 +216,7 @@ const declarationWords = new Set([...interestKinds, 'withdrew', 'left', 'stayed'
 function readDeclaration({database, meeting}: Room, rest: string): Read {
 	if (!meeting?.currentItem) return noMeeting;
 	const [who = '', ...words] = rest.split(/ +/);
-	const roll = new Set(meeting.attendance.map(({person}) => person));
+	const roll = onRoll(meeting);
 	const people = database.people.filter(({id}) => roll.has(id));
 	const read = onePerson(findPeople(people, who).length > 0 ? people : database.people, who);
 	if ('message' in read) return read;

@@ -28,19 +28,23 @@ test('a member comments; the log keeps the role', async () => {
 });
 
 const forMore = 'a member may not do this: it is for administrator, secretary or chair';
+const forKeeper =
+	'a member may not do this: it is for administrator, secretary, chair or programme manager';
+const forPlanner =
+	'a member may not do this: it is for administrator, secretary or programme manager';
 const forClerk = 'a member may not do this: it is for administrator or secretary';
 
 test.each([
-	['the status of a project', ['2', 's'], forMore],
+	['the status of a project', ['2', 's'], forKeeper],
 	['a decision', ['4', 'd'], forMore],
-	['an action', ['4', 'a'], forMore],
+	['an action', ['4', 'a'], forKeeper],
 	['opening the meeting', ['4', 'o'], forMore],
 	['a note', ['4', 'e'], forMore],
 	['an interest', ['4', 'D'], forMore],
 	['the order of the agenda', ['4', 'J'], forMore],
 	['a new meeting', ['4', 'N'], forMore],
 	['the roll', ['4', 't', 'a'], forMore],
-	['a paper', ['4', 'I'], forClerk],
+	['a paper', ['4', 'I'], forPlanner],
 	['a notice', ['5', 'N'], forClerk],
 	['issuing minutes', ['7', 'i'], forClerk],
 ])('%s: a member is told at the key who may, and no form opens', async (_, keys, said) => {
@@ -63,7 +67,7 @@ test('what only a part of a form is refused for stays in it', async () => {
 	await leads.type('+Ann Green');
 	await leads.press('ctrl+d');
 	expect(flat(leads.text())).toContain(
-		'Not saved: a chair may not do this: it is for administrator or secretary',
+		'Not saved: a chair may not do this: it is for administrator, secretary or programme manager',
 	);
 	expect(leads.typed('person')).toBe('+Ann Green');
 	expect(room.store.read().revision).toBe(0);

@@ -1,4 +1,4 @@
-import {dayOfMeeting, markOf, membersOn} from '../rules/presence.ts';
+import {dayOfMeeting, markOf, membersOn, onRoll} from '../rules/presence.ts';
 import type {
 	Action,
 	AgendaItem,
@@ -84,7 +84,7 @@ export function roll(database: Database, meeting: Meeting): RollLine[] {
 	const listed = new Set(members.map(({person}) => person));
 	return [
 		...members.flatMap(({person, role}) => line(person, role)),
-		...[...new Set([...meeting.attendance, ...(meeting.apologies ?? [])].map(({person}) => person))]
+		...[...onRoll(meeting)]
 			.filter((person) => !listed.has(person))
 			.flatMap((person) => line(person, 'adviser')),
 	];

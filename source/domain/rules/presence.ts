@@ -36,6 +36,10 @@ export function membersOn(
 /** Whether the roll counts somebody as there at all. */
 const isThere = ({status}: Attendance): boolean => status !== 'absent';
 
+/** Everybody who stands on the roll of a meeting or sent apologies to it. */
+export const onRoll = ({attendance, apologies = []}: Meeting): Set<string> =>
+	new Set([...attendance, ...apologies].map(({person}) => person));
+
 /** What somebody is marked as on a roll: how they attend or, when they do not stand on it, that they sent apologies. */
 export function markOf({attendance, apologies}: Meeting, person: string): RollMark | undefined {
 	const line = attendance.find((one) => one.person === person);

@@ -1,6 +1,6 @@
 import {personName} from '../../domain/names.ts';
 import {findPeople} from '../../domain/queries/meetings.ts';
-import {electors, presidingOn} from '../../domain/rules/presence.ts';
+import {electors, onRoll, presidingOn} from '../../domain/rules/presence.ts';
 import {tally} from '../../domain/rules/voting.ts';
 import type {Database, Fate, Meeting, Vote, VoteChoice} from '../../domain/schema/index.ts';
 import {orList} from '../../domain/queries/members.ts';
@@ -19,7 +19,7 @@ function readBallot(database: Database, meeting: Meeting, word: string): Read<Ba
 	const vote = marks[mark];
 	if (!vote) return {message: `“${word}” is not a vote: ${voteHint}`};
 	const there = new Set(electors(database, meeting, undefined, 'now').map(({person}) => person));
-	const roll = new Set(meeting.attendance.map(({person}) => person));
+	const roll = onRoll(meeting);
 	const near = (ids: Set<string>) =>
 		findPeople(
 			database.people.filter(({id}) => ids.has(id)),
