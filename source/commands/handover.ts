@@ -1,4 +1,5 @@
 import {randomBytes} from 'node:crypto';
+import {schemaVersion} from '../domain/schema/index.ts';
 import {reasonOf} from '../store/file/reasons.ts';
 import {Turns} from '../store/file/turns.ts';
 import type {Letterbox} from '../store/letterbox.ts';
@@ -22,6 +23,7 @@ export function openHandover(box: Letterbox, {actor, session}: Who): Handover {
 			at: new Date().toISOString(),
 			from: {session, actor: {user: actor.user, ...(actor.name ? {name: actor.name} : {})}},
 			to,
+			schema: schemaVersion,
 			form: own,
 		};
 		try {

@@ -1,5 +1,6 @@
 import {sayAgo} from '../domain/calendar.ts';
-import {bringBack, inTheWay, isSound, type Kept, sayKept, unsaved} from './drafts.ts';
+import {schemaVersion} from '../domain/schema/index.ts';
+import {bringBack, inTheWay, isSound, type Kept, sayKept, typedText, unsaved} from './drafts.ts';
 import {untaken} from './handover.ts';
 import {isBusy} from './room.ts';
 import {say, type State, type Step, step} from './state.ts';
@@ -10,6 +11,7 @@ export function findLeft(state: State, found: Kept, token: unknown): Step {
 	const {forms: own, ids} = untaken(kept.forms, state.mail);
 	const taken = {kind: 'forget-taken', ids} as const;
 	if (own.length === 0) return step(state, {kind: 'forget', token}, taken);
+	if (kept.schema !== schemaVersion) return step({...state, left: {kept, token}}, taken);
 	const forms = own.filter((form) => isSound(state, form));
 	if (forms.length === 0) return step(state);
 	const open = kept.open && forms.at(-1) === kept.forms.at(-1);
@@ -21,6 +23,7 @@ export function askLeft(state: State): State | undefined {
 	const {left, asked, overlay} = state;
 	if (!left || asked.includes(left.token)) return undefined;
 	if (overlay || isBusy(state)) return state;
+	if (left.kept.schema !== schemaVersion) return askOlder(state, left);
 	return {
 		...state,
 		asked: [...asked, left.token],
@@ -37,6 +40,26 @@ export function askLeft(state: State): State | undefined {
 		},
 	};
 }
+
+/** What was typed for an older version is shown as text: its forms expect records in another shape. */
+const askOlder = (state: State, {kept, token}: NonNullable<State['left']>): State => ({
+	...state,
+	asked: [...state.asked, token],
+	left: undefined,
+	overlay: {
+		kind: 'confirm',
+		full: true,
+		title: 'Typed in an older version of Boardwalk, and not saved',
+		lines: [
+			`${sayAgo(kept.at, state.now)} this was half written. It does not fit the forms of today, so here is its text:`,
+			...kept.forms.flatMap((form) => ['', ...typedText(state, form)]),
+			'',
+			'With Esc it stays where it is and is shown again at the next start.',
+		],
+		yes: 'I have it: forget it',
+		effects: [{kind: 'forget', token}],
+	},
+});
 
 /** Brings it back; what was begun anew since is not put in its place. */
 export function takeBack(state: State): Step {

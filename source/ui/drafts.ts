@@ -1,5 +1,5 @@
 import {dayIn} from '../domain/calendar.ts';
-import type {Database} from '../domain/schema/index.ts';
+import {type Database, schemaVersion} from '../domain/schema/index.ts';
 import {closeForm, followNewest, isTouched} from './forms/open.ts';
 import {draftKey, type Form, type FormKind} from './forms/form.ts';
 import {readBack} from './forms/read-back.ts';
@@ -12,6 +12,8 @@ import {type Text, textFrom} from './text/edit.ts';
 export type Kept = {
 	/** When it was typed, UTC. */
 	at: string;
+	/** The version of the database's shape for which it was typed: forms of another expect what is no more. */
+	schema: number;
 	/** The forms that were left with something in them, and last the open one, if one was. */
 	forms: Form[];
 	/** Whether the last of the forms was open. */
@@ -25,10 +27,16 @@ export function keptOf(state: State): Kept | undefined {
 	const {forms, open} = formsIn(state);
 	if (forms.length === 0) return undefined;
 	const {saving} = state;
-	if (!saving) return {at: state.now, forms, open};
+	if (!saving) return {at: state.now, schema: schemaVersion, forms, open};
 	const stay = new Set(formsIn(leftBehind(state, saving.done)).forms);
 	const stored = forms.filter((form) => !stay.has(form)).map(draftKey);
-	return {at: state.now, forms, open, saving: {act: saving.act, forms: stored}};
+	return {
+		at: state.now,
+		schema: schemaVersion,
+		forms,
+		open,
+		saving: {act: saving.act, forms: stored},
+	};
 }
 
 function formsIn({drafts, stack}: State): Pick<Kept, 'forms' | 'open'> {
@@ -90,11 +98,35 @@ export function readKept(data: unknown): Kept | undefined {
 	return forms.length > 0
 		? {
 				at: data['at'],
+				schema: schemaOf(data),
 				forms,
 				open: data['open'] === true && isWhole,
 				...(isSaving(data['saving']) ? {saving: data['saving']} : {}),
 			}
 		: undefined;
+}
+
+/** The version for which something was typed; the first did not say. */
+export const schemaOf = ({schema}: Record<string, unknown>): number =>
+	typeof schema === 'number' ? schema : 1;
+
+/** What somebody typed into a form, as plain text: field by field, without what stood there anyway. */
+export function typedText({database}: State, {kind, initial, values, ...form}: Form): string[] {
+	const labels = labelsOf(database, {kind, initial, values, ...form});
+	return Object.entries(values).flatMap(([name, {value}]) =>
+		value.trim() === '' || value === initial[name] ? [] : [`${labels.get(name) ?? name}: ${value}`],
+	);
+}
+
+/** What the fields of a form are called; none when the form no longer fits what is there. */
+function labelsOf(database: Database, form: Form): Map<string, string> {
+	try {
+		return new Map(
+			formSpecs[form.kind].fields(database, form).map(({name, label}) => [name, label]),
+		);
+	} catch {
+		return new Map();
+	}
 }
 
 const isSaving = (value: unknown): value is NonNullable<Kept['saving']> =>

@@ -1,7 +1,7 @@
 import {actorName} from '../domain/changes/family.ts';
-import type {Actor} from '../domain/schema/index.ts';
+import {type Actor, schemaVersion} from '../domain/schema/index.ts';
 import type {Present} from '../store/store.ts';
-import {inTheWay, isInstant, isRecord, isSound, readForm} from './drafts.ts';
+import {inTheWay, isInstant, isRecord, isSound, readForm, schemaOf, typedText} from './drafts.ts';
 import {followNewest, formError, formOf, isTouched} from './forms/open.ts';
 import {draftKey, type Form} from './forms/form.ts';
 import {formSpecs} from './forms/specs/index.ts';
@@ -19,6 +19,8 @@ export type Offer = {
 	from: {session: string; actor: Actor};
 	to: Addressee;
 	form: Form;
+	/** The version of the database's shape for which it was typed. */
+	schema: number;
 };
 
 /** What is on its way: what is offered to this session, and of all that there is, what still waits and what was taken. */
@@ -63,6 +65,7 @@ export function readOffer(id: string, data: unknown): Offer | undefined {
 		from: {session, actor: {...giver, host: ''}},
 		to: {...taker, session: meant},
 		form: own,
+		schema: schemaOf(data),
 	};
 }
 
@@ -163,7 +166,12 @@ export const notSent = (state: State, problem: string): State =>
 
 /** Takes in what is on its way now. What was taken is gone from here, unless it is being written on again. */
 export function receive(state: State, given: Mail): Step {
-	const mail = {...given, offers: given.offers.filter(({form}) => isSound(state, form))};
+	const mail = {
+		...given,
+		offers: given.offers.filter(
+			({form, schema}) => schema !== schemaVersion || isSound(state, form),
+		),
+	};
 	const known = new Set(state.mail?.offers.map(({id}) => id));
 	const news = mail.offers.find(({id}) => !known.has(id));
 	const drafts = Object.entries(state.drafts);
@@ -219,6 +227,7 @@ export function offerNext(state: State): State {
 }
 
 function ask(state: State, offer: Offer): State {
+	if (offer.schema !== schemaVersion) return askOlder(state, offer);
 	return {
 		...state,
 		overlay: {
@@ -230,6 +239,23 @@ function ask(state: State, offer: Offer): State {
 		},
 	};
 }
+
+/** A form of an older version expects records in another shape: what was typed into it is handed over as text. */
+const askOlder = (state: State, offer: Offer): State => ({
+	...state,
+	overlay: {
+		kind: 'confirm',
+		full: true,
+		title: `${giverOf(offer)} hands you what was typed in an older version of Boardwalk`,
+		lines: [
+			...typedText(state, offer.form),
+			'',
+			'With Esc it stays where it is; Ctrl+Y asks again.',
+		],
+		yes: 'I have it: take it',
+		effects: [{kind: 'taken', id: offer.id}],
+	},
+});
 
 /** Asks once more about what is offered, the newest first. */
 export function askAgain(state: State): Step {

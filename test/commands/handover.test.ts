@@ -22,6 +22,7 @@ import type {Form} from '../../source/ui/forms/form.ts';
 import type {Handover, Mail} from '../../source/ui/handover.ts';
 import {textFrom} from '../../source/ui/text/edit.ts';
 import {makeDatabase} from '../helpers/database.ts';
+import {schemaVersion} from '../../source/domain/schema/index.ts';
 import {freshFolders} from './run.ts';
 
 vi.setConfig({testTimeout: 60_000});
@@ -87,6 +88,7 @@ test('handed over, seen within moments, taken, and gone from there', async () =>
 			from: {session: 'session-clerk', actor: {user: 'clerk', name: 'clerk', host: ''}},
 			to: chair.to,
 			form,
+			schema: schemaVersion,
 		},
 	]);
 	expect(await chair.take(id)).toBe(true);

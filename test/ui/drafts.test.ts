@@ -1,7 +1,9 @@
 // What is half written outlives the session: kept as it is typed, offered once, never forced upon anybody.
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import type {Database} from '../../source/domain/schema/index.ts';
+import {readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import {type Database, schemaVersion} from '../../source/domain/schema/index.ts';
 import {type Kept, readKept} from '../../source/ui/drafts.ts';
 import {type FormKind, toValues} from '../../source/ui/forms/form.ts';
 import {formSpecs} from '../../source/ui/forms/specs/index.ts';
@@ -285,6 +287,7 @@ describe('a file of drafts', () => {
 	});
 	const file = fc.record({
 		at: fc.oneof(fc.constant('2026-11-22T09:00:00.000Z'), text, fc.jsonValue()),
+		schema: fc.oneof(fc.constant(schemaVersion), fc.jsonValue()),
 		forms: fc.array(fc.oneof({weight: 5, arbitrary: form}, fc.jsonValue()), {maxLength: 3}),
 		open: fc.oneof(fc.boolean(), fc.jsonValue()),
 	});
@@ -336,7 +339,7 @@ test.each(Object.keys(formSpecs) as FormKind[])(
 		const focus = first?.name ?? 'save';
 		const values = {...form.values, [focus]: {value: 'What I wrote', cursor: 12}};
 		const forms = [{...form, values, focus}];
-		const kept = readKept({at: clerk.state().now, forms, open: true});
+		const kept = readKept({at: clerk.state().now, schema: schemaVersion, forms, open: true});
 		clerk.session.send({kind: 'left', kept: kept as Kept, token: 1});
 		await clerk.press('enter');
 		expect(clerk.typed(focus)).toBe('What I wrote');
@@ -351,3 +354,31 @@ test.each(Object.keys(formSpecs) as FormKind[])(
 		expect(placeOf(clerk.state()).form?.error?.message ?? 'recorded').not.toBe('');
 	},
 );
+
+describe('what was typed in version 1', () => {
+	const folder = path.join(import.meta.dirname, '../data/v1/drafts');
+	const files = readdirSync(folder, {recursive: true, encoding: 'utf8'})
+		.filter((name) => name.endsWith('.json'))
+		.map((name) => readFileSync(path.join(folder, name), 'utf8'));
+
+	test('is shown as text, and stays until somebody has it', async () => {
+		expect(files.length).toBeGreaterThan(1);
+		const texts = ['Waiting for the landl', 'That the wall be taken down'];
+		for (const text of texts) {
+			const file = files.find((one) => one.includes(text));
+			const kept = readKept(JSON.parse(file ?? ''));
+			const clerk = sitDown();
+			clerk.session.send({kind: 'left', kept: kept as Kept, token: 'file'});
+			expect(clerk.text()).toContain('Typed in an older version of Boardwalk, and not saved');
+			expect(clerk.text()).toContain(text);
+			await clerk.press('escape');
+			expect(clerk.disk.forgotten).toEqual([]);
+			expect(clerk.place().screen).not.toBe('form');
+			const again = sitDown();
+			again.session.send({kind: 'left', kept: kept as Kept, token: 'file'});
+			await again.press('enter');
+			expect(again.disk.forgotten).toEqual(['file']);
+			expect(again.place().screen).not.toBe('form');
+		}
+	});
+});

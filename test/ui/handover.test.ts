@@ -1,12 +1,15 @@
 // A form goes from one person to another: asked for by name, offered without interrupting, in one hand at a time.
 import {beforeEach, expect, test} from 'vitest';
 import type {Who} from '../../source/store/store.ts';
+import {schemaVersion} from '../../source/domain/schema/index.ts';
 import {type Handover, isFor, type Mail, type Offer, readOffer} from '../../source/ui/handover.ts';
 import {makeDatabase} from '../helpers/database.ts';
 import {type Person, Room, turn} from './people.ts';
 
 /** The folder between people, in memory. */
 class Post {
+	/** The version of the database's shape that givers write for. */
+	schema: number | undefined = schemaVersion;
 	readonly #offers = new Map<string, Offer>();
 	readonly #taken = new Set<string>();
 	readonly #people: {who: Who; person: Person}[] = [];
@@ -23,7 +26,13 @@ class Post {
 				await this.meanwhile();
 				const id = `id-${this.#offers.size + this.#taken.size + 1}`;
 				const from = {session: who.session, actor: who.actor};
-				const offer = {at: room.now, from, to, form: structuredClone(form)};
+				const offer = {
+					at: room.now,
+					from,
+					to,
+					schema: this.schema,
+					form: structuredClone(form),
+				};
 				this.#offers.set(id, readOffer(id, offer) as Offer);
 				return {id};
 			},
@@ -94,6 +103,20 @@ test('handed to the only other one there: three keys, and it opens with field an
 	expect(chair.typed()).toBe('Half of them');
 	await chair.press('ctrl+d');
 	expect(room.store.read().log.at(-1)?.actor.name).toBe('Chair');
+});
+
+test('from an older version it is handed over as text', async () => {
+	post.schema = undefined;
+	const {chair} = await given();
+	await post.look();
+	expect(chair.text()).toContain(
+		'Secretary hands you what was typed in an older version of Boardwalk',
+	);
+	expect(chair.text()).toContain('Half of thm');
+	await chair.press('enter');
+	await post.look();
+	expect(chair.place().screen).not.toBe('form');
+	expect(post.waiting).toBe(0);
 });
 
 test('once it is taken it is gone from the giver, who is told so', async () => {

@@ -67,7 +67,7 @@ test('what only a part of a form is refused for stays in it', async () => {
 	await leads.type('+Ann Green');
 	await leads.press('ctrl+d');
 	expect(flat(leads.text())).toContain(
-		'Not saved: a chair may not do this: it is for administrator, secretary or programme manager',
+		'Not saved: a chair may not do this: it is for administrator or secretary',
 	);
 	expect(leads.typed('person')).toBe('+Ann Green');
 	expect(room.store.read().revision).toBe(0);
