@@ -107,7 +107,13 @@ export const databaseRules: Rules<Change> = {
 		undoable: false,
 		apply(draft, change) {
 			const redaction = redactionOf(draft.database, change);
-			if ('code' in redaction) return redaction;
+			if ('code' in redaction) {
+				// An earlier one of the act took the same wording out, wherever it stood.
+				const isGone = draft.effects.some(
+					({record, field}) => record === change.record && field === change.field?.split('/')[0],
+				);
+				return redaction.code === 'state' && isGone ? undefined : redaction;
+			}
 			if (quoteOf(redaction.text, change.text !== undefined).isIn(change.reason)) {
 				return reject(
 					'invalid',

@@ -84,21 +84,21 @@ const words = {
 
 /** What such a change would let everybody read, for a sentence. */
 const called: Partial<Record<ChangeKind, string>> = {
-	'strategy/add': 'a strategy that is entered',
-	'strategy/conclude': 'a conclusion that is written',
-	'project/add': 'a project that is entered',
-	'meeting/add': 'a meeting that is entered',
+	'strategy/add': 'a new strategy',
+	'strategy/conclude': 'a conclusion',
+	'project/add': 'a new project',
+	'meeting/add': 'a new meeting',
 	'meeting/edit': 'what is said of a meeting',
-	'meeting/enter': 'a meeting of the past that is entered',
-	'decision/enter': 'a decision of the past that is entered',
-	'agenda/add': 'an item that is put on an agenda',
-	'notice/add': 'a notice that is entered',
+	'meeting/enter': 'a meeting of the past',
+	'decision/enter': 'a decision of the past',
+	'agenda/add': 'a new item',
+	'notice/add': 'a new notice',
 	'notice/edit': 'what is said in a notice',
-	'report/add': 'a report that is entered',
+	'report/add': 'a new report',
 	'report/edit': 'what is said of a report',
-	'person/add': 'a person who is entered',
+	'person/add': 'a new person',
 	'person/edit': 'what is said of a person',
-	'board/add': 'a board that is entered',
+	'board/add': 'a new board',
 	'board/edit': 'what is said of a board',
 };
 
@@ -130,7 +130,7 @@ function sayWaits(
 	const item = exemptNow(database, during);
 	return item === undefined
 		? undefined
-		: `${item} is exempt and before the room, and everybody could read ${called[kind] ?? 'this'} now: move the room on first (n), or do it after the meeting`;
+		: `${item} is exempt: ${called[kind] ?? 'this'} would be public; move the room on first, or wait`;
 }
 
 /** Why an act may not be done while the room is at an exempt item: what it would put where everybody reads it. */
