@@ -4,7 +4,7 @@ import {publicCopy} from '../../source/commands/copy-public.ts';
 import {entryHash, payloadDigest, recordDigests} from '../../source/domain/log/chain.ts';
 import {check} from '../../source/domain/queries/check.ts';
 import type {Database, Entry} from '../../source/domain/schema/index.ts';
-import {after} from '../helpers/database.ts';
+import {accepted, after, contextAt} from '../helpers/database.ts';
 import {afterMeeting} from '../documents/meeting.ts';
 
 const messages = (database: Database) => check(database).map(({message}) => message);
@@ -68,6 +68,17 @@ test('a seal that was altered', () => {
 	expect(messages(forged)).toContainEqual(
 		'seal v1 of the minutes of M-2 does not follow from what is said to have been sealed',
 	);
+});
+
+test('a database that was set up from the export of another is not doubted', () => {
+	const exported = {...structuredClone(sealed), revision: 0, log: []};
+	expect(messages(exported)).toEqual([]);
+	const later = accepted(
+		exported,
+		{kind: 'project/update', id: 'P1-01', note: 'Here.'},
+		contextAt('09:00', 'clerk', '2026-11-23'),
+	).database;
+	expect(messages(later)).toEqual([]);
 });
 
 test('a public copy, whose log is its own, is not doubted', () => {

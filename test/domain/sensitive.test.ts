@@ -45,7 +45,7 @@ describe.each<[string, Database]>([
 			nature: undefined,
 			dispensation: undefined,
 			sensitive: true,
-		} as Change),
+		}),
 	],
 	[
 		'declared, taken back, brought back and corrected',

@@ -99,6 +99,7 @@ export function checkSeals({meetings, log}: Database): Problem[] {
 		(meeting.minutes?.seals ?? []).flatMap((seal, place) => {
 			const path = ['meetings', index, 'minutes', 'seals', place];
 			const {id, content, revision} = seal;
+			if (isOlder(log, seal.at)) return [];
 			const said = `seal ${id} of the minutes of ${meeting.id}`;
 			if (sealOf({meeting: meeting.id, id, content, log: seal.log}) !== seal.seal) {
 				return isToldAnew(log, revision)
@@ -117,6 +118,14 @@ export function checkSeals({meetings, log}: Database): Problem[] {
 		}),
 	);
 }
+
+/**
+ * Whether a log began only after a seal was given out: the database was set up from the export of another, which leaves
+ * the log out, and its first act says when that was.
+ */
+const isOlder = ([first]: readonly Entry[], at: string): boolean =>
+	first === undefined ||
+	(first.revision === 1 && first.changes?.[0]?.kind === 'database/adopt' && at < first.at);
 
 /** Whether a log up to a revision is that of a public copy: its acts vouch for nothing, one at the end for all. */
 const isToldAnew = (log: readonly Entry[], revision: number): boolean =>

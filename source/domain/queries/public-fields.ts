@@ -97,7 +97,7 @@ export function publicTold(entry: Entry, logins: ReadonlySet<string>): Entry | u
 		previousHash,
 		hash,
 		withheld,
-	}) as Entry;
+	});
 }
 
 function withoutWords(change: NonNullable<Entry['changes']>[number]) {

@@ -246,7 +246,9 @@ function publicEntry(entry: Entry, logins: ReadonlySet<string>): Entry {
 	const known = toldEntries.get(entry);
 	if (known && (known.entry === entry || known.logins === logins.size)) return known.entry;
 	const found =
-		publicTold(entry, logins) ?? (publicTold(untoldEntry(entry, 'private'), logins) as Entry);
+		publicTold(entry, logins) ??
+		publicTold(untoldEntry(entry, 'private'), logins) ??
+		untoldEntry(entry, 'private');
 	toldEntries.set(entry, {entry: found, logins: logins.size});
 	toldEntries.set(found, {entry: found, logins: logins.size});
 	return found;
