@@ -188,6 +188,7 @@ export async function start({
 	const end = () => {
 		lent?.look();
 		drafts?.flush();
+		lent?.remove();
 		setRaw(stdin, false);
 	};
 	for (const signal of ['SIGHUP', 'SIGTERM', 'SIGINT'] as const) {
@@ -199,7 +200,6 @@ export async function start({
 		const text = `What you type and do not save is lost if the line drops: ${drafts.problem}.`;
 		session.send({kind: 'said', tone: 'refused', text});
 	}
-	process.prependListener('exit', () => lent?.remove());
 	if (store.warning !== undefined) {
 		session.send({kind: 'said', tone: 'info', text: `${store.warning}.`});
 	}

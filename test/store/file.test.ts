@@ -138,6 +138,45 @@ describe('the lock', () => {
 		expect(await newcomer.commit(comment('three'), who())).toMatchObject({ok: true});
 	});
 
+	test('a hundred who save at once are all served, in turn, though all of it takes longer than anybody’s patience', async () => {
+		const path = await file();
+		await (await open(path)).commit(comment('first'), who());
+		const holder = start('holder', path);
+		expect(await holder.line()).toBe('held');
+		const stores = await Promise.all(Array.from({length: 100}, () => open(path, {patience: 1000})));
+		const begun = performance.now();
+		const saved = stores.map(async (store, number) => {
+			const outcome = await store.commit(comment(`by ${number}`), who());
+			return {outcome, at: performance.now() - begun};
+		});
+		await holder.kill();
+		const outcomes = await Promise.all(saved);
+		expect(outcomes.filter(({outcome}) => !outcome.ok)).toEqual([]);
+		const {log} = (await open(path)).read();
+		expect(log).toHaveLength(102);
+	});
+
+	test('says who holds it', async () => {
+		const path = await file();
+		const holder = start('holder', path);
+		await holder.line();
+		const outcome = await (await open(path, {patience: 50})).commit(comment('x'), who());
+		expect(!outcome.ok && outcome.rejection.message).toContain(`(process ${holder.process.pid})`);
+	});
+
+	test('passes over somebody who is stopped while waiting, once, not for each who comes after', async () => {
+		const path = await file();
+		await (await open(path)).commit(comment('first'), who());
+		const lock = join(dirname(path), '.strategy.json.lock');
+		const served = Number.parseInt(await readFile(lock, 'utf8'), 10);
+		const stopped = await openHandle(lock, 'r+');
+		expect(tryLock(stopped.fd, 1000 + served + 1, 1)).toBe(true);
+		const stores = await Promise.all(Array.from({length: 10}, () => open(path, {patience: 3000})));
+		const outcomes = await Promise.all(stores.map((store) => store.commit(comment('x'), who())));
+		expect(outcomes.every(({ok}) => ok)).toBe(true);
+		await stopped.close();
+	});
+
 	test('is dropped at once when its holder is killed, and its file is never deleted', async () => {
 		const path = await file();
 		const lock = join(dirname(path), '.strategy.json.lock');

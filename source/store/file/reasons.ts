@@ -49,10 +49,10 @@ export const codeOf = (error: unknown): string | undefined =>
 	(error as {code?: string} | null)?.code;
 
 /** What a system error means in a folder: a disk that is told to be full may have room, and no names left. */
-export async function explain(error: unknown, directory: string): Promise<unknown> {
-	if (codeOf(error) !== 'ENOSPC') return error;
+export async function explain(failure: unknown, directory: string): Promise<unknown> {
+	if (codeOf(failure) !== 'ENOSPC') return failure;
 	const disk = await statfs(directory).catch(() => undefined);
-	if (!disk || disk.files === 0 || disk.ffree > 0 || disk.bavail === 0) return error;
+	if (!disk || disk.files === 0 || disk.ffree > 0 || disk.bavail === 0) return failure;
 	return new Fault(
 		'the disk has room but can hold no more files (no inodes are left); remove files that nobody needs and try again',
 	);
