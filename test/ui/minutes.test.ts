@@ -389,3 +389,22 @@ test.each([
 	}
 	expect(lineWith(app, 'No meeting')).toContain('No meeting is open');
 });
+
+test('P asks before it replaces papers that are there, and names them', async () => {
+	const asked: boolean[] = [];
+	const app = await open({
+		database: cabinetDatabase(),
+		shell: {
+			async papers(_, force) {
+				asked.push(force);
+				return force ? {folder: 'strategy-papers'} : {occupied: ['M-3-minutes.html']};
+			},
+		},
+	});
+	app.session.send({kind: 'occupied', meeting: 'M-3', files: ['M-3-minutes.html']});
+	await expect(app).toShow('Replace the papers of M-3 that are there?', 'M-3-minutes.html');
+	expect(asked).toEqual([]);
+	await app.press('enter');
+	await expect(app).toShow('The papers of M-3 are in strategy-papers');
+	expect(asked).toEqual([true]);
+});

@@ -47,6 +47,7 @@ export type Broken = {bytes: Uint8Array; seen: BigIntStats} | undefined;
 export async function lookAt({file}: Place): Promise<Broken> {
 	try {
 		const seen = await stat(file, {bigint: true});
+		if (!seen.isFile()) throw new Fault('it is not a file');
 		return {bytes: await readWhole(file), seen};
 	} catch (error) {
 		if (codeOf(error) === 'ENOENT') return undefined;
