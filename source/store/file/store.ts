@@ -11,7 +11,7 @@ import {type FileAdapter, Overtaken, Unconfirmed, Unreadable} from './adapter.ts
 import {withLock} from './lock.ts';
 import {ownsFolder, type Place} from './place.ts';
 import {joinFile} from './presence/join.ts';
-import {Fault, reasonOf} from './reasons.ts';
+import {explain, Fault, reasonOf} from './reasons.ts';
 import {sweep} from './replace.ts';
 import {visible} from './show.ts';
 import {Snapshots} from './snapshots.ts';
@@ -159,7 +159,8 @@ export class FileStore implements Store {
 			);
 		} catch (error) {
 			if (error instanceof Unconfirmed) return unsaved(`${this.#name}: ${error.message}`);
-			return unsaved(`${this.#name} was not changed: ${reasonOf(error)}`);
+			const why = reasonOf(await explain(error, this.#place.directory));
+			return unsaved(`${this.#name} was not changed: ${why}`);
 		} finally {
 			this.#saving = false;
 			this.#tell();
