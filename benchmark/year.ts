@@ -70,8 +70,8 @@ async function hold(number: number, before: string | undefined): Promise<string>
 	if (before !== undefined) await act({kind: 'minutes/approve', meeting: before, by: meeting});
 	let at = currentItem;
 	for (const {id} of agenda) {
-		if (id !== at) await act({kind: 'meeting/move', id: meeting, from: at, to: id} as Change);
-		await act({kind: 'agenda/note', meeting, item: id, to: text} as Change);
+		if (id !== at) await act({kind: 'meeting/move', id: meeting, from: at, to: id});
+		await act({kind: 'agenda/note', meeting, item: id, to: text});
 		at = id;
 	}
 	const projects = store.read().projects;
@@ -95,6 +95,11 @@ async function archive(): Promise<void> {
 	if (to < from) return;
 	const content = archiveDigest(archiveOf(database, to));
 	await act({kind: 'database/archive', from, to, file: `log-${from}-${to}.jsonl`, content});
+}
+
+function tell(when: string, figures: Record<string, number>): void {
+	const told = Object.entries(figures).map(([name, figure]) => `${name} ${figure}`);
+	process.stdout.write(`${when}: ${told.join(', ')}\n`);
 }
 
 async function sizes() {
@@ -130,13 +135,13 @@ async function processorTime(...args: string[]): Promise<number> {
 }
 
 try {
-	console.table({before: await sizes()});
+	tell('before', await sizes());
 	let before: string | undefined;
 	for (let week = 1; week <= weeks; week++) {
 		before = await hold(week, before);
 		now += 7 * 86_400_000 - actsEach * 180_000;
 		if (archives && week % 13 === 0) await archive();
-		if (week % 13 === 0) console.table({[`week ${week}`]: await sizes()});
+		if (week % 13 === 0) tell(`week ${week}`, await sizes());
 	}
 } finally {
 	await store.close();

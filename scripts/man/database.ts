@@ -5,7 +5,7 @@ import * as man from './troff.ts';
 type Shape = {
 	$ref?: string;
 	type?: string;
-	const?: unknown;
+	const?: string | number | boolean;
 	enum?: unknown[];
 	format?: string;
 	pattern?: string;
@@ -57,7 +57,7 @@ export function databasePage(): string {
 		if (depth > 2) return 'any value';
 		const several = shape.anyOf ?? shape.oneOf;
 		if (several) return [...new Set(several.map((one) => words(one, depth + 1)))].join(', or ');
-		if (shape.const !== undefined) return String(shape.const);
+		if (shape.const !== undefined) return JSON.stringify(shape.const);
 		if (shape.enum) return `one of ${shape.enum.join(', ')}`;
 		if (shape.type === 'array')
 			return `list of ${shape.items ? words(shape.items, depth + 1) : 'any value'}`;
