@@ -9,11 +9,13 @@ import {
 	renameSync,
 	rmSync,
 	writeFileSync,
+	writeSync,
 } from 'node:fs';
 import {access, readdir, rm, stat} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import {setTimeout as pauseFor} from 'node:timers/promises';
 import {codeOf, reasonOf} from '../store/file/reasons.ts';
 import type {Drafts, Left} from '../ui/start.tsx';
 
@@ -111,6 +113,8 @@ export async function openDrafts(
 			if (lock === undefined) {
 				lock = openSync(`${own}.lock`, 'w', 0o600);
 				tryLock(lock);
+				// For another session of the same account, which may take over.
+				writeSync(lock, String(process.pid));
 			}
 			writeFileSync(`${own}.tmp`, JSON.stringify(data), {mode: 0o600});
 			renameSync(`${own}.tmp`, own);
@@ -135,6 +139,17 @@ export async function openDrafts(
 				.map((name) => readLeft(path.join(folder, name), tryLock));
 			await sweep(folder, names, tryLock);
 			return found.filter((left) => left !== undefined);
+		},
+		async open() {
+			const names = await readdir(folder).catch((): string[] => []);
+			return names
+				.filter((name) => name.endsWith('.json') && name !== path.basename(own))
+				.map((name) => path.join(folder, name))
+				.flatMap((file) => (isAlive(`${file}.lock`, tryLock) ? (readFileAt(file) ?? []) : []));
+		},
+		async takeOver({file}) {
+			const ended = await endHolder(`${file}.lock`, tryLock);
+			return ended ? readLeft(file, tryLock) : undefined;
 		},
 		async forget({file}) {
 			// What was brought back is in this session's file before it is gone from that one's.
@@ -228,6 +243,36 @@ function isAlive(lock: string, tryLock: TryLock): boolean {
 	} catch (error) {
 		return (error as NodeJS.ErrnoException).code !== 'ENOENT';
 	}
+}
+
+/** How often it is looked whether a session has ended, and after how many looks it is ended the hard way. */
+const [look, patience] = [25, 120];
+
+/**
+ * Ends the session that holds a lock: as if its line had been cut and, when it hangs in that line, by force; what was
+ * typed is on the disk by then. Resolves with whether it is over.
+ */
+async function endHolder(lock: string, tryLock: TryLock): Promise<boolean> {
+	for (const signal of ['SIGHUP', 'SIGKILL'] as const) {
+		const holder = holderOf(lock);
+		if (!isAlive(lock, tryLock)) return true;
+		if (holder === undefined || !attempt(() => process.kill(holder, signal))) return false;
+		for (let looks = 0; looks < patience; looks++) {
+			if (!isAlive(lock, tryLock)) return true;
+			await pauseFor(look);
+		}
+	}
+	return false;
+}
+
+/** The process that wrote its number into its lock. */
+function holderOf(lock: string): number | undefined {
+	let number = 0;
+	attempt(() => {
+		number = Number(readFileSync(lock, 'utf8'));
+	});
+	const isOther = Number.isSafeInteger(number) && number > 1 && number !== process.pid;
+	return isOther ? number : undefined;
 }
 
 /** Removes what killed runs left that holds no draft: locks of nobody, and files half written. */

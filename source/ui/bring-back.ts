@@ -1,7 +1,9 @@
-import {sayAgo} from '../domain/calendar.ts';
+import {sayAgo, timeIn} from '../domain/calendar.ts';
 import {schemaVersion} from '../domain/schema/index.ts';
+import type {Place} from '../store/store.ts';
 import {bringBack, inTheWay, isSound, type Kept, sayKept, typedText, unsaved} from './drafts.ts';
 import {untaken} from './handover.ts';
+import {placeWords} from './place-words.ts';
 import {isBusy} from './room.ts';
 import {say, type State, type Step, step} from './state.ts';
 
@@ -60,6 +62,35 @@ const askOlder = (state: State, {kept, token}: NonNullable<State['left']>): Stat
 		effects: [{kind: 'forget', token}],
 	},
 });
+
+/**
+ * The same person is connected already, as when a laptop was closed and its line has not been missed yet: says so or,
+ * if something is half written there and nobody is busy here, asks whether to take it over.
+ */
+export function stillThere(
+	state: State,
+	{since, place, kept, left}: {since: string; place: Place; kept?: Kept; left?: unknown},
+): State {
+	const at = timeIn(since, state.database.organisation.timeZone);
+	const where = placeWords(state.database, place);
+	if (!kept || state.overlay || isBusy(state)) {
+		return say(state, 'info', `You are still connected since ${at}, at ${where}: W shows it.`);
+	}
+	return {
+		...state,
+		overlay: {
+			kind: 'confirm',
+			title: 'You are still connected',
+			lines: [
+				`Since ${at}, at ${where}, with this half written:`,
+				...sayKept(state, kept),
+				'To take over ends that session. With Esc both go on.',
+			],
+			yes: 'Take over',
+			effects: [{kind: 'take-over', token: left}],
+		},
+	};
+}
 
 /** Brings it back; what was begun anew since is not put in its place. */
 export function takeBack(state: State): Step {

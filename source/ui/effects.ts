@@ -37,6 +37,8 @@ export function slow(doing: Doing, effect: Effect): Slow | undefined {
 		case 'forget':
 			void shell.drafts?.forget(effect.token);
 			return undefined;
+		case 'take-over':
+			return () => takeOver(shell, effect.token);
 		case 'brought-back':
 			return () => forget(shell, effect.token);
 		case 'hand-over':
@@ -136,6 +138,13 @@ async function forget(shell: Shell, token: unknown): Promise<Event | undefined> 
 	if ((await shell.drafts?.forget(token)) !== false) return undefined;
 	const text = 'Another session of yours has brought it back too: look before you save.';
 	return {kind: 'said', tone: 'info', text};
+}
+
+async function takeOver(shell: Shell, token: unknown): Promise<Event> {
+	const left = await shell.drafts?.takeOver?.(token);
+	if (left) return {kind: 'taken-over', ...left};
+	const text = 'The other session does not end, or has nothing half written any more.';
+	return {kind: 'said', tone: 'refused', text};
 }
 
 async function papers(shell: Shell, meeting: string, force: boolean): Promise<Event> {

@@ -1,7 +1,7 @@
 import {roleOf} from '../domain/rules/roles.ts';
 import {publicView} from '../domain/queries/public-view.ts';
 import type {Database, Role} from '../domain/schema/index.ts';
-import type {News, Presence, Who} from '../store/store.ts';
+import type {News, Presence, Present, Who} from '../store/store.ts';
 import {keptOf} from './drafts.ts';
 import {type Doing, slow, type Slow} from './effects.ts';
 import {noMail} from './handover.ts';
@@ -124,6 +124,11 @@ export class Session {
 	send(event: Event): void {
 		if (this.#busy && event.kind !== 'size' && event.kind !== 'tick') this.#queue.push(event);
 		else this.#handle(event);
+	}
+
+	/** Who else is connected, once that is known. */
+	others(): Promise<readonly Present[]> {
+		return this.#presence.known();
 	}
 
 	/** Resolves once nothing is being saved and no event waits. */

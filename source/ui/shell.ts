@@ -27,6 +27,8 @@ export type Shell = {
 		flush(): void;
 		/** Throws away what was brought back; resolves with whether it was still there. */
 		forget(token: unknown): Promise<boolean>;
+		/** Ends another session of the same account, and resolves with what it had half written. */
+		takeOver?(token: unknown): Promise<{kept: Kept; token: unknown} | undefined>;
 	};
 	/** Hands forms over to colleagues; absent where there are none, or no way to them. */
 	handover?: Pick<Handover, 'give' | 'take' | 'withdraw' | 'forget'>;

@@ -26,6 +26,10 @@ export type Drafts = {
 	flush(): void;
 	/** What runs that are over have left. */
 	left(): Promise<Left[]>;
+	/** What living sessions of the same account have half written. */
+	open(): Promise<Left[]>;
+	/** Ends such a session and resolves with what it had; undefined when it does not end. */
+	takeOver(left: Left): Promise<Left | undefined>;
 	/** Throws away what was brought back; resolves with whether it was still there. */
 	forget(left: Left): Promise<boolean>;
 	close(): void;
@@ -109,6 +113,11 @@ export async function start({
 				keep: (kept) => drafts.keep(kept),
 				flush: () => drafts.flush(),
 				forget: (token) => drafts.forget(token as Left),
+				takeOver: async (token) => {
+					const left = await drafts.takeOver(token as Left);
+					const kept = left && readKept(left.data);
+					return kept && {kept, token: left};
+				},
 			},
 			...(handover ? {handover} : {}),
 			redraw: () => redraw(),
@@ -203,7 +212,9 @@ export async function start({
 	if (store.warning !== undefined) {
 		session.send({kind: 'said', tone: 'info', text: `${store.warning}.`});
 	}
-	void offerLeft(session, drafts, handover);
+	void offerLeft(session, drafts, handover).then(() =>
+		publicOnly ? undefined : tellOthers(session, drafts, who),
+	);
 	// Elapsed times are told in minutes: nothing else changes on an idle screen.
 	const clock = setInterval(() => {
 		if (store.read().meetings.some(({status}) => status === 'open')) session.send({kind: 'tick'});
@@ -240,4 +251,30 @@ async function offerLeft(
 	});
 	const [newest] = found.toSorted((a, b) => b.kept.at.localeCompare(a.kept.at));
 	if (newest) session.send({kind: 'left', kept: newest.kept, token: newest.left});
+}
+
+/**
+ * Tells of sessions that the same person has still open, such as one whose laptop was closed; asks whether to take
+ * over what is half written there.
+ */
+async function tellOthers(
+	session: Session,
+	drafts: Drafts | undefined,
+	{actor}: Who,
+): Promise<void> {
+	const others = (await session.others()).filter(
+		(one) =>
+			one.actor.user === actor.user &&
+			one.actor.host === actor.host &&
+			one.actor.name === actor.name &&
+			one.place.looks !== true,
+	);
+	const newest = others.at(-1);
+	if (!newest) return;
+	const open = ((await drafts?.open()) ?? []).flatMap((left) => {
+		const kept = readKept(left.data);
+		return kept ? [{kept, left}] : [];
+	});
+	const [found] = open.toSorted((a, b) => b.kept.at.localeCompare(a.kept.at));
+	session.send({kind: 'still', since: newest.since, place: newest.place, ...found});
 }

@@ -88,6 +88,8 @@ export type Effect =
 	/** Brings back what an earlier run left half written. */
 	| {kind: 'bring-back'}
 	| {kind: 'forget'; token: unknown}
+	/** Ends another session of the same person, and brings back what was half written there. */
+	| {kind: 'take-over'; token: unknown}
 	/** It is back. */
 	| {kind: 'brought-back'; token: unknown}
 	/** Offers a form to a colleague; takes it back, or hears that it was taken. */

@@ -1,5 +1,5 @@
-import type {News, Outcome, Present} from '../store/store.ts';
-import {askLeft, findLeft} from './bring-back.ts';
+import type {News, Outcome, Place, Present} from '../store/store.ts';
+import {askLeft, findLeft, stillThere, takeBack} from './bring-back.ts';
 import type {Kept} from './drafts.ts';
 import {completePath, replaceInForm} from './forms/edit.ts';
 import {formError} from './forms/open.ts';
@@ -34,6 +34,10 @@ export type Event =
 	| {kind: 'others'; others: readonly Present[]}
 	/** An earlier run left something half written. */
 	| {kind: 'left'; kept: Kept; token: unknown}
+	/** The same person is connected already; `left` is what is half written there. */
+	| {kind: 'still'; since: string; place: Place; kept?: Kept; left?: unknown}
+	/** That session is over, and this is what it had. */
+	| {kind: 'taken-over'; kept: Kept; token: unknown}
 	/** Forms are on their way from one person to another. */
 	| {kind: 'mail'; mail: Mail}
 	/** A form is on its way to a colleague. */
@@ -91,6 +95,10 @@ function happen(state: State, event: Event): Step {
 			return step(meet(state, event.others));
 		case 'left':
 			return findLeft(state, event.kept, event.token);
+		case 'still':
+			return step(stillThere(state, event));
+		case 'taken-over':
+			return takeBack(findLeft(state, event.kept, event.token).state);
 		case 'mail':
 			return receive(state, event.mail);
 		case 'sent':
