@@ -74,6 +74,8 @@ export function stillThere(
 	const at = timeIn(since, state.database.organisation.timeZone);
 	const where = placeWords(state.database, place);
 	if (!kept || state.overlay || isBusy(state)) {
+		// Whatever is told already was asked for.
+		if (state.message) return state;
 		return say(state, 'info', `You are still connected since ${at}, at ${where}: W shows it.`);
 	}
 	return {

@@ -171,8 +171,13 @@ test('two sessions of one person leave each other’s living drafts alone; only 
 	const first = await commenting(own);
 	await first.type('The first one’s.');
 	await keptBy(own, 'The first one’s.');
-	const second = await commenting(own);
+	// Asked whether to take over, and left where it is.
+	const second = await sitDown(own, {first: 'You are still connected'});
+	await second.do('escape', /Priorities/);
+	await second.do('2', /▸ P1-04/);
+	await second.do('c', 'Comment on P1-04');
 	expect(second.text()).not.toContain('Something you typed');
+	expect(second.text()).not.toContain('The first one’s.');
 	await second.type('The second one’s.');
 	await keptBy(own, 'The second one’s.');
 	const folder = await draftsOf(own);
