@@ -46,6 +46,7 @@ const typed: string[][] = [
 	['export', 'DB', '--format', 'csv', '--output', 'OUT/tables/'],
 	['log', 'DB'],
 	['check', 'DB'],
+	['who', 'DB'],
 	['check', 'DB', '--meeting', 'M-3'],
 	['redact', 'DB', 'projects/P1-03/updates/U-3', 'note', '--reason', 'x'],
 	['adopt', 'DB'],
@@ -53,8 +54,8 @@ const typed: string[][] = [
 	['copy', 'DB', 'OUT/copy.json'],
 ];
 
-/** Those that are for files, or take no database. */
-const others = ['init', 'completions', 'restore', 'migrate'];
+/** Those that are for files, take no database, or say more of a file than of a URL. */
+const others = ['init', 'completions', 'restore', 'migrate', 'doctor'];
 
 export function commandsTests(place: Place): void {
 	describe('a URL stands wherever a path does', () => {

@@ -88,7 +88,7 @@ export function secretsTests(place: Place): void {
 				const typed = url.replace('petra@', `petra:${encodeURIComponent(secret)}@`);
 				for (const args of [['log', typed], [typed], ['copy', typed, 'x.json']]) {
 					const {code, out, error} = await runProgram(args);
-					expect(code).toBe(1);
+					expect(code).toBe(3);
 					expect(out + error).not.toMatch(/s:e|cret|s%3Ae/);
 					expect(error).toMatch(/^boardwalk: .*leave the password out of the URL[^\n]*\n$/);
 				}
