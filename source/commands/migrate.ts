@@ -1,13 +1,23 @@
 import {realpath, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {clean} from '../domain/clean.ts';
+import {archivesOf} from '../domain/log/anchor.ts';
+import type {Raw} from '../domain/migrations/index.ts';
+import type {Database, Entry} from '../domain/schema/index.ts';
+import {archiveFlag, withLogFrom} from './archives.ts';
 import {type Command, type Context, Refusal} from './command.ts';
 
 const command: Command = {
 	name: 'migrate',
 	usage: '<database>',
 	summary: 'brings a database of an older version forward, with a copy of the file as it was',
-	flags: {},
+	flags: {
+		archive: archiveFlag,
+		'without-archives': {
+			summary:
+				'goes on without archives that are lost: the seals that rest on them prove nothing more',
+		},
+	},
 	async run(context) {
 		const [file = ''] = context.arguments;
 		const [{migrateFile}, {placeOf}, {reasonOf, codeOf}, {systemEnvironment}] = await Promise.all([
@@ -21,7 +31,9 @@ const command: Command = {
 			const place = placeOf(await realpath(file));
 			if (!(await stat(place.file)).isFile()) throw new Refusal(`${file}: it is not a file`);
 			const environment = {...systemEnvironment, now: context.now};
-			const migrated = await migrateFile(place, file, context.who(), environment);
+			const migrated = await migrateFile(place, file, context.who(), environment, {
+				archived: (raw) => archivedOf(context, raw),
+			});
 			if (!migrated) {
 				context.out(`${clean(file)} is of the newest version already; nothing was changed\n`);
 				return 0;
@@ -39,6 +51,25 @@ const command: Command = {
 	},
 };
 export default command;
+
+/** The entries that were archived and that seals rest on. Throws Refusal, with the file that is missing. */
+async function archivedOf(context: Context, raw: Raw): Promise<Entry[]> {
+	if (context.flags['without-archives'] === true) return [];
+	const {log = [], meetings = []} = raw as Partial<Database>;
+	const drawn = archivesOf(log)?.meetings ?? {};
+	const wanted = meetings.flatMap(({id, minutes}) => {
+		const first = Object.hasOwn(drawn, id) ? drawn[id] : undefined;
+		return minutes?.seals?.length && first !== undefined ? [first] : [];
+	});
+	if (wanted.length === 0) return [];
+	const whole = await withLogFrom(
+		context,
+		raw as Database,
+		Math.min(...wanted),
+		'what seals rest on',
+	);
+	return whole.log.slice(0, whole.log.length - log.length);
+}
 
 /** What is done to files is not done to a database elsewhere. */
 export function refuseUrl({arguments: [location = '']}: Context): void {

@@ -152,7 +152,9 @@ function findUnsound(draft: Draft, before: Database | undefined): Rejection | un
 function findOrphan(database: Database): Rejection | undefined {
 	const ids = knownIds(database);
 	for (const collection of [
+		'strategies',
 		'projects',
+		'requests',
 		'reports',
 		'meetings',
 		'decisions',

@@ -12,8 +12,12 @@ const fields: Partial<Record<Collection, Record<string, string>>> = {
 		'objectives.*': 'objectives',
 		'dependsOn.*': 'projects',
 		'updates.*.meeting': 'meetings',
+		'pending.*.decision': 'decisions',
+		carriesOn: 'projects',
 	},
+	strategies: {adoptedBy: 'decisions', follows: 'strategies'},
 	boards: {'members.*.person': 'people'},
+	requests: {project: 'projects', board: 'boards', decision: 'decisions'},
 	reports: {board: 'boards'},
 	meetings: {
 		board: 'boards',
@@ -21,6 +25,15 @@ const fields: Partial<Record<Collection, Record<string, string>>> = {
 		'agenda.*.about.priority': 'priorities',
 		'agenda.*.about.project': 'projects',
 		'agenda.*.about.report': 'reports',
+		'agenda.*.about.strategy': 'strategies',
+		'agenda.*.about.meeting': 'meetings',
+		'agenda.*.about.decision': 'decisions',
+		'agenda.*.about.requests.*': 'requests',
+		presiding: 'people',
+		series: 'meetings',
+		'cancelled.to': 'meetings',
+		'apologies.*.person': 'people',
+		'readmissions.*.item': 'items',
 		'agenda.*.presiding': 'people',
 		'attendance.*.person': 'people',
 		'attendance.*.for': 'people',
@@ -41,7 +54,14 @@ const fields: Partial<Record<Collection, Record<string, string>>> = {
 		'amendments.*.seconder': 'people',
 		'vote.casting.person': 'people',
 		'vote.ballots.*.person': 'people',
+		'candidates.*.person': 'people',
+		'asked.answered.*': 'people',
+		'excludes.*.item': 'items',
+		'consulted.*.person': 'people',
+		'under.decision': 'decisions',
 		'projects.*': 'projects',
+		'objectives.*': 'objectives',
+		'priorities.*': 'priorities',
 		supersedes: 'decisions',
 		rescinds: 'decisions',
 	},
@@ -51,6 +71,7 @@ const fields: Partial<Record<Collection, Record<string, string>>> = {
 		item: 'items',
 		decision: 'decisions',
 		project: 'projects',
+		'progress.*.meeting': 'meetings',
 	},
 };
 
@@ -79,6 +100,8 @@ function collect(
 
 /** Where the targets of references stand in a database. */
 const targets: Record<string, (database: Database) => {id: string}[]> = {
+	strategies: ({strategies}) => strategies,
+	requests: ({requests}) => requests,
 	projects: ({projects}) => projects,
 	meetings: ({meetings}) => meetings,
 	boards: ({boards}) => boards,
@@ -117,6 +140,8 @@ export function dangling(
 
 /** What a reference's target is called in messages. */
 export const targetWords: Record<string, string> = {
+	strategies: 'strategy',
+	requests: 'request',
 	projects: 'project',
 	meetings: 'meeting',
 	boards: 'board',

@@ -216,7 +216,7 @@ describe('whatever a database holds', () => {
 describe('on the command line', () => {
 	const folder = scratchFolder();
 	const file = fileOf(folder, makeDatabase());
-	const minutesOf = async (flags: Record<string, string>, columns?: number) => {
+	const minutesOf = async (flags: Record<string, string | true>, columns?: number) => {
 		const out: (string | Uint8Array)[] = [];
 		await command.run({
 			arguments: [file, 'M-1'],
@@ -251,7 +251,7 @@ describe('on the command line', () => {
 		const page = path.join(folder, 'minutes.htm');
 		await minutesOf({output: page});
 		expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>/);
-		await minutesOf({output: page, format: 'md'});
+		await minutesOf({output: page, format: 'md', force: true});
 		expect(readFileSync(page, 'utf8')).toMatch(/^# Record of decision/);
 	});
 });

@@ -73,7 +73,9 @@ describe('apologies and interests', () => {
 		const away = {attendance: present.slice(0, 4), apologies: [{person: 'davies'}]};
 		expect(minutes('I-11', {}, away)).toContain('Apologies were received from Gwen Davies.');
 		expect(minutes('I-11', {startedAt: undefined}, away)).not.toContain('were received');
-		expect(minutes('I-11', {}, {attendance: [], apologies: []})).not.toMatch(/There were none|were received/);
+		expect(minutes('I-11', {}, {attendance: [], apologies: []})).not.toMatch(
+			/There were none|were received/,
+		);
 	});
 
 	it('are not denied by the note of a key: it stands once, and not against what came later', () => {

@@ -8,7 +8,12 @@ import {
 	recordDigests,
 } from '../../source/domain/log/chain.ts';
 import {find} from '../../source/domain/log/patch.ts';
-import {type Database, type Entry, entrySchema} from '../../source/domain/schema/index.ts';
+import {
+	type Database,
+	type Entry,
+	entrySchema,
+	schemaVersion,
+} from '../../source/domain/schema/index.ts';
 import {accepted, act, after, contextAt, makeDatabase} from '../helpers/database.ts';
 
 const open: Change = {kind: 'meeting/open', id: 'M-2'};
@@ -22,10 +27,17 @@ const hold: Change = {
 };
 
 /** The entry of a change of status, signed so, with the digests that follow from it. */
-const entryBy = (by: string, payload: string, record: string, hash: string) => `{
+const entryBy = (
+	by: string,
+	payload: string,
+	record: string,
+	previous: string,
+	hash: string,
+	version: number = schemaVersion,
+) => `{
 	"revision": 3,
 	"id": "6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
-	"schemaVersion": 2,
+	"schemaVersion": ${version},
 	"at": "2026-11-22T10:05:00.000Z",
 	"actor": {
 		"user": "clerk",
@@ -78,7 +90,7 @@ const entryBy = (by: string, payload: string, record: string, hash: string) => `
 	"records": {
 		"projects/P1-03": "${record}"
 	},
-	"previousHash": "3434754ab514ebde1f2268c3329a988eac6bd00220e18a2044527c3fce714328",
+	"previousHash": "${previous}",
 	"hash": "${hash}"
 }`;
 
@@ -97,7 +109,8 @@ test('an entry has its final shape, down to the order of its keys and its hashes
 			'Sam Clerk (login clerk)',
 			'bc7ba17c6022fe8d63c877259f018735c958144617a24128e3e3efa120dfbc96',
 			'8a51ae3b53edae87584490255a27d50c74ce0fb8d8a3548fce83dc452390b52a',
-			'98fa18d39d80d3b893ca2ab568a07644091d2edf6202189fca559c3a29892081',
+			'ee12b3cb12dff5369434000de1bdcced99440dc7c84fb3ecb707980ae2e2382b',
+			'24f871eda023ddfd44d6205706c278800729e4c262ed402b95e2b798530d0f9e',
 		),
 	);
 });
@@ -108,7 +121,9 @@ test('an entry from when a claim was stored by itself verifies as it did', () =>
 			'Sam Clerk',
 			'f5668cc80791e53e15f1d3593ae8b94aed681d3cc3d57f180d8a772bb0d8f1c3',
 			'442f65635461c2b88dc06ed8a02543c45a352c8063c1833eb86fbe27540c9ef1',
+			'3434754ab514ebde1f2268c3329a988eac6bd00220e18a2044527c3fce714328',
 			'38fe3c5ceb6eb41a7175ecef8a5e23a36971ea8162c5d51998f990bd584a7fdb',
+			1,
 		),
 	) as Entry;
 	expect(entrySchema.safeParse(entry).success).toBe(true);

@@ -98,7 +98,7 @@ export const minutesRules: Rules<Change> = {
 				at: now,
 				by: actorName(actor),
 				revision: last?.revision ?? 0,
-				form: contentForm > 1 ? contentForm : undefined,
+				form: contentForm,
 				content,
 				log,
 				seal: sealOf({meeting, id, content, log}),

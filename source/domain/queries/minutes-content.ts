@@ -6,7 +6,7 @@ import type {Minutes} from './minutes.ts';
  * The form of what a seal covers. Whoever alters what minutes hold gives it the next number. Form 1 stands
  * frozen in migrations/v1, where the migration judges the seals that were made of it.
  */
-export const contentForm = 1;
+export const contentForm = 2;
 
 /** What of minutes a seal covers, as plain data. */
 export type SealedContent = Omit<

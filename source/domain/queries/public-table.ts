@@ -379,7 +379,7 @@ const records = {
 		},
 		asked: {from: 'public', to: 'public', how: 'public', answered: 'public'},
 		excludes: {item: 'public', basis: 'public', paragraphs: 'public'},
-		consulted: {person: 'public', conflict: 'public'},
+		consulted: {id: 'public', person: 'public', name: 'public', conflict: 'public'},
 		delegations: {
 			id: 'public',
 			matter: 'public',

@@ -149,7 +149,12 @@ export const decisionSchema = record({
 	excludes: boundedList(excludedSchema, 500).optional(),
 	/** Who was consulted, and the conflict of interest that they declared (SI 2012/2089 reg 12(2)(d), 13(4)). */
 	consulted: boundedList(
-		record({person: textSchema, conflict: textSchema.optional()}),
+		record({
+			id: idSchema,
+			person: idSchema.optional(),
+			name: textSchema.optional(),
+			conflict: textSchema.optional(),
+		}),
 		100,
 	).optional(),
 	delegations: boundedList(delegationSchema, 50).optional(),

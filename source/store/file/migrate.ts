@@ -5,7 +5,8 @@ import {commit, type Committed} from '../../domain/commit.ts';
 import {differences} from '../../domain/log/vouched.ts';
 import {duplicateIds} from '../../domain/queries/check.ts';
 import {bringForward, type Migrations, type Raw} from '../../domain/migrations/index.ts';
-import {type Database, schemaVersion} from '../../domain/schema/index.ts';
+import type {Fitted} from '../../domain/log/fitted.ts';
+import {collections, type Database, type Entry, schemaVersion} from '../../domain/schema/index.ts';
 import {count} from '../../domain/words.ts';
 import type {Environment, Who} from '../store.ts';
 import {freeName, replaceKeeping} from './beside.ts';
@@ -24,6 +25,8 @@ export type MigrateOptions = {
 	/** The steps; tests have some of their own. */
 	migrations?: Migrations;
 	patience?: number;
+	/** The entries of the log that were archived, which some seals rest on; none where nothing was archived. */
+	archived?: (database: Raw) => Promise<Entry[]>;
 };
 
 /**
@@ -36,7 +39,7 @@ export const migrateFile = (
 	title: string,
 	who: Who,
 	environment: Environment,
-	{migrations, patience = 10_000}: MigrateOptions = {},
+	{migrations, patience = 10_000, archived}: MigrateOptions = {},
 ): Promise<Migrated | undefined> =>
 	withLock(place, patience, async () => {
 		const seen = await stat(place.file, {bigint: true});
@@ -46,6 +49,7 @@ export const migrateFile = (
 		const forward = bringForward(raw, migrations);
 		if ('problem' in forward) throw new Fault(forward.problem);
 		const database = fit(forward.database, from);
+		const fitted = from === 1 ? await findFitted(raw, archived) : [];
 
 		const backup = await freeName(...namesOf(place, from));
 		const change: Change = {
@@ -54,6 +58,7 @@ export const migrateFile = (
 			to: schemaVersion,
 			backup: basename(backup),
 			...editedIn(raw),
+			...(fitted.length > 0 ? {fitted} : {}),
 		};
 		const outcome = commit(
 			database,
@@ -139,10 +144,24 @@ function fit(raw: Raw, from: number): Database {
 	);
 }
 
+/** Which of the seals that were given out before fit, with the archived entries in front of the log again. */
+async function findFitted(raw: Raw, archived: MigrateOptions['archived']): Promise<Fitted[]> {
+	const [{fittedIn}, {v1Schema}] = await Promise.all([
+		import('../../domain/migrations/fitted.ts'),
+		import('../../domain/migrations/v1/schema/index.ts'),
+	]);
+	const {data} = v1Schema.safeParse(raw);
+	if (!data) return [];
+	const earlier = ((await archived?.(raw)) ?? []) as typeof data.log;
+	return fittedIn({...data, log: [...earlier, ...data.log]});
+}
+
 /** The records that were edited by hand before, so that the migration does not vouch for them in silence. */
 function editedIn(raw: Raw): {differ?: string[]} {
 	try {
-		const differ = differences(raw as Database).map(({record}) => record);
+		const none = collections.map((name) => [name, []]);
+		const whole = {...Object.fromEntries(none), ...raw} as Database;
+		const differ = differences(whole).map(({record}) => record);
 		return differ.length > 0 ? {differ} : {};
 	} catch {
 		// Of another shape than any that is known: then nothing can be said of it.

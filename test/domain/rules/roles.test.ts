@@ -68,9 +68,8 @@ const table: Record<string, Role[]> = {
 	'attendance/arrive attendance/leave attendance/set': ['secretary', 'chair'],
 	'declaration/add declaration/edit declaration/remove': ['secretary', 'chair'],
 	'decision/record': ['secretary', 'chair'],
-	'decision/call-in decision/correct decision/enter decision/publish decision/release decision/retract': [
-		'secretary',
-	],
+	'decision/call-in decision/correct decision/enter decision/publish decision/release decision/retract':
+		['secretary'],
 	'notice/add notice/edit notice/withdraw': ['secretary'],
 	'minutes/approve minutes/correct minutes/issue minutes/sign': ['secretary'],
 	'strategy/status': ['secretary'],
