@@ -161,7 +161,7 @@ describe('who is who', () => {
 
 	it('finds logins and groups that the system does not know', () => {
 		const known = (table: string, key: string) =>
-			key === 'root' || key === 'clerks' ? `${table}` : null;
+			key === 'root' || key === 'clerks' ? table : null;
 		const told = findRoles(
 			roles({
 				root: 'administrator',

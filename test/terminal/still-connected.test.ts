@@ -41,7 +41,9 @@ test('one that hangs in its dead line is ended all the same', async () => {
 test('with nothing half written the other session is only told of, and Esc leaves both alone', async () => {
 	const own = await desk();
 	const first = await sitDown(own);
-	const second = await sitDown(own, {first: /You are still connected since \d\d:\d\d, at Overview/});
+	const second = await sitDown(own, {
+		first: /You are still connected since \d\d:\d\d, at Overview/,
+	});
 	await first.do('2', /▸ P1-04/);
 	await first.do('c', 'Comment on P1-04');
 	await first.type('Mine');
