@@ -14,14 +14,16 @@ import {logSize} from '../source/domain/queries/log-size.ts';
 import {openFile} from '../source/store/file/open.ts';
 import type {Who} from '../source/store/store.ts';
 import {copySample} from './generate.ts';
-import {root} from './programs.ts';
+import {application, launch, root} from './programs.ts';
+import {processorTime as processorOf, resident} from './usage.ts';
 
 const archives = process.argv.includes('--archive');
 const weeks = Number(process.env['WEEKS'] ?? 52);
 const actsEach = 61;
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'boardwalk-year-'));
-const {file} = copySample(path.join(folder, 'strategy.json'));
+const database = copySample(path.join(folder, 'strategy.json'));
+const {file} = database;
 let now = Date.parse('2026-01-05T09:00:00Z');
 let salt = 0;
 const environment = {
@@ -89,11 +91,11 @@ async function hold(number: number, before: string | undefined): Promise<string>
 
 /** Archives what may go. */
 async function archive(): Promise<void> {
-	const database = store.read();
-	const from = database.log[0]?.revision ?? 1;
-	const {revision: to} = archiveLimit(database, environment.now());
+	const newest = store.read();
+	const from = newest.log[0]?.revision ?? 1;
+	const {revision: to} = archiveLimit(newest, environment.now());
 	if (to < from) return;
-	const content = archiveDigest(archiveOf(database, to));
+	const content = archiveDigest(archiveOf(newest, to));
 	await act({kind: 'database/archive', from, to, file: `log-${from}-${to}.jsonl`, content});
 }
 
@@ -113,8 +115,23 @@ async function sizes() {
 		snapshots: names.length,
 		'snapshots kB': Math.round(each.reduce((sum, {size}) => sum + size, 0) / 1000),
 		'`log --limit 1` ms': await processorTime('log', file, '--limit', '1'),
-		'overview ms': await processorTime(file),
+		...(await session()),
 	};
+}
+
+/** A session at 80 × 24: its processor time up to the first screen, the best of three, and its memory. */
+async function session(): Promise<Record<string, number>> {
+	const times: number[] = [];
+	let memory = 0;
+	for (let count = 0; count < 3; count++) {
+		const probe = launch(application, database, {columns: 80, rows: 24});
+		await probe.ready(application.ready);
+		times.push(processorOf(probe.pid));
+		await probe.settled();
+		memory = resident(probe.pid);
+		await probe.end();
+	}
+	return {'start ms': Math.round(Math.min(...times)), 'session MB': Math.round(memory)};
 }
 
 /** The processor time of a command of the built program, the best of five, in milliseconds. */
