@@ -108,9 +108,9 @@ export function valuesOf({kind, findings}: Review): Record<string, unknown> {
 			of('rows').flatMap(({value}) =>
 				(value as {changes: Record<string, unknown>[]}).changes.flatMap(
 					({title, kind: _kind, priority: _priority, status: _status, updates, ...fields}) => [
-						...Object.entries(fields).map(([field, one]) => `${title}|${field}|${one}`),
-						...((updates as {note: string}[] | undefined) ?? []).map(
-							({note}) => `${title}|note|${note}`,
+						...Object.entries(fields).map(([field, one]) => [title, field, one].join('|')),
+						...((updates as {note: string}[] | undefined) ?? []).map(({note}) =>
+							[title, 'note', note].join('|'),
 						),
 					],
 				),
@@ -133,8 +133,7 @@ export function valuesOf({kind, findings}: Review): Record<string, unknown> {
 	put(
 		'implications',
 		of('implications').map(
-			({value}) =>
-				`${(value as {heading: string}).heading}: ${(value as {text: string}).text}`,
+			({value}) => `${(value as {heading: string}).heading}: ${(value as {text: string}).text}`,
 		),
 	);
 	put(
@@ -208,7 +207,10 @@ const sum = (scores: readonly Score[]): Score => ({
 export type Scored = {name: string; kind: string; score: Score; faults: string[]};
 
 /** Every paper of a folder, scored; `without` names fields that are not asked for. */
-export async function scoreFolder(folder: string, without: readonly string[] = []): Promise<Scored[]> {
+export async function scoreFolder(
+	folder: string,
+	without: readonly string[] = [],
+): Promise<Scored[]> {
 	const all = JSON.parse(readFileSync(path.join(folder, 'expected.json'), 'utf8')) as Record<
 		string,
 		Expected
@@ -286,6 +288,6 @@ if (process.argv[1] === import.meta.filename) {
 	const scored = await scoreFolder(folder, flags.includes('--reports') ? newFields : []);
 	if (flags.includes('--details'))
 		for (const {name, faults} of scored)
-			for (const fault of faults) console.log(`${name}: ${fault}`);
-	console.log(table(scored));
+			for (const fault of faults) process.stdout.write(`${name}: ${fault}\n`);
+	process.stdout.write(`${table(scored)}\n`);
 }

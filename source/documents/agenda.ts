@@ -79,7 +79,7 @@ function overview({items}: Summons): Block[] {
 				{title: 'Minutes', align: 'right'},
 			],
 			rows: items.map(({number, title, from = '', minutes, exempt}) => [
-				String(number),
+				number,
 				exempt && !/\bexempt\b/i.test(title) ? `${title} (exempt)` : title,
 				from,
 				minutes === undefined ? '' : String(minutes),

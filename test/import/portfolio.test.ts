@@ -146,7 +146,10 @@ describe('rows', () => {
 		['Budget (£k)', '£2m', 2_000_000],
 	])('%s %s', async (heading, text, budget) => {
 		const found = await review(`Project;Priority;${heading}\nRoof;P1;${text}\n`);
-		expect(rowsOf(found)[0]?.changes[0]).toMatchObject({title: 'Roof', money: {approved: {amount: budget}}});
+		expect(rowsOf(found)[0]?.changes[0]).toMatchObject({
+			title: 'Roof',
+			money: {approved: {amount: budget}},
+		});
 		expect(said(found)[0]).toBe(
 			`Roof: new, Proposed, in P1; money £${budget.toLocaleString('en-GB')}`,
 		);

@@ -154,10 +154,8 @@ function numberAt({agenda, publishedOn}: Meeting, at = agenda.length): string | 
 	);
 	if (at >= agenda.length) return next;
 	const before = Number.parseInt(agenda[at - 1]?.number ?? '0', 10);
-	const letters = 'abcdefghijklmnopqrstuvwxyz';
-	return (
-		[...letters].map((letter) => `${before}${letter}`).find((number) => !taken.has(number)) ?? next
-	);
+	const letters = Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => `${before}${letter}`);
+	return letters.find((number) => !taken.has(number)) ?? next;
 }
 
 export const agendaRules: Rules<Change> = {

@@ -63,12 +63,12 @@ function headOf(lines: readonly Line[]): Candidate[] {
 	const put = (
 		field: string,
 		{at, text}: Line,
-		value: unknown,
+		value: string | undefined,
 		score: number,
 		why: string,
 	): void => {
 		if (value !== undefined)
-			found.push({field, value, shown: String(value), score, why, by: 'place', at, text});
+			found.push({field, value, shown: value, score, why, by: 'place', at, text});
 	};
 	for (const line of lines.slice(0, 25)) {
 		const {text} = line;
@@ -110,8 +110,8 @@ function headOf(lines: readonly Line[]): Candidate[] {
 		const [, dated = ''] =
 			/^(?:(?:date|date of meeting|held on)\s*:?|meeting held on(?: the)?)\s+(.+)$/i.exec(text) ??
 			[];
-		if (dated !== '' && typeof parseDate(dated) === 'string')
-			put('date', line, parseDate(dated), 6, 'the line of the day');
+		const told = parseDate(dated);
+		if (dated !== '' && typeof told === 'string') put('date', line, told, 6, 'the line of the day');
 		else if (single !== undefined && withoutDate(text) === '')
 			put('date', line, single, 4, 'a line at the head');
 		else if (isBody(text)) put('body', line, bodyIn(text), 5, 'a line at the head');

@@ -38,7 +38,7 @@ export function restacked(blocks: readonly Block[]): {block: Block; at: number}[
 			const row = blocks.slice(next, next + width);
 			const [, , last] = row;
 			if (!row.every(isLine) || row.length < width || !isLine(last) || !signs(textOf(last))) break;
-			rows.push(row.map((one) => [one as Words]));
+			rows.push(row.map((one) => [one]));
 			next += width;
 		}
 		if (rows.length < 2) {

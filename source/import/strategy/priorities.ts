@@ -141,7 +141,7 @@ const announces = new RegExp(
 /** The items below such a sentence; where headings of the same words stand further on, these. */
 function announcedItems({blocks}: Paper, headings: readonly Heading[]): Section[] {
 	for (const [at, block] of blocks.entries()) {
-		if (block.kind === 'item' && !/:$/.test(textOf(block))) continue;
+		if (block.kind === 'item' && !textOf(block).endsWith(':')) continue;
 		const [line = ''] = wordsAt(block).split('\n').slice(-1);
 		if (line.length > 400 || !announces.test(line)) continue;
 		const items: {at: number; title: string}[] = [];

@@ -52,7 +52,7 @@ function itemLine(view: View, held: Meeting, found: ItemChecks, selected: boolea
 		steps
 			? ['dim', theme.glyphs.dash, verdictWidth]
 			: [tone, glyphOf(theme, found.verdict) + word, verdictWidth],
-		['strong', String(found.number), 4],
+		['strong', found.number, 4],
 		[steps ? 'dim' : 'plain', itemOf(held, found.item)?.title ?? ''],
 	];
 	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);

@@ -91,7 +91,7 @@ function itemLine(
 	const parts: Part[] = [
 		['accent', selected ? theme.glyphs.selected : ' ', 2],
 		['good', isCurrent ? 'NOW' : item.endedAt ? `  ${theme.glyphs.check}` : '', 4],
-		['strong', `${itemNumber(meeting, item.id)}`, 3],
+		['strong', itemNumber(meeting, item.id), 3],
 		['plain', item.title, titleWidth],
 		[
 			isOver(state, item, isCurrent) ? 'warn' : 'dim',

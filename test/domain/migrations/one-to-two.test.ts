@@ -2,7 +2,7 @@
 // nothing is made up.
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
+import {assert, integer, nat, property} from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {bringForward, type Raw} from '../../../source/domain/migrations/index.ts';
 import {v1Schema} from '../../../source/domain/migrations/v1/schema/index.ts';
@@ -183,8 +183,8 @@ function altered(value: unknown, next: () => number): unknown {
 test('whatever a version 1 database holds is told after it', () => {
 	const sources = names.map(read);
 	let tried = 0;
-	fc.assert(
-		fc.property(fc.nat(sources.length - 1), fc.integer(), (which, seed) => {
+	assert(
+		property(nat(sources.length - 1), integer(), (which, seed) => {
 			let state = seed | 0;
 			const next = () => {
 				state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9;
@@ -207,7 +207,7 @@ test('whatever a version 1 database holds is told after it', () => {
 			tried++;
 			expect(lostOf(raw, forward(raw))).toEqual([]);
 		}),
-		{numRuns: Number(process.env['SOAK'] ? 2000 : 60)},
+		{numRuns: process.env['SOAK'] ? 2000 : 60},
 	);
 	expect(tried).toBeGreaterThan(30);
 });
