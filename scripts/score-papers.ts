@@ -261,6 +261,9 @@ export async function scoreFolder(
 	return scored;
 }
 
+/** All papers together. */
+export const total = (scored: readonly Scored[]): Score => sum(scored.map(({score}) => score));
+
 const percent = (part: number, of: number): string =>
 	of === 0 ? '–' : `${((100 * part) / of).toFixed(1)} %`;
 
@@ -279,7 +282,7 @@ export function table(scored: readonly Scored[]): string {
 		...byKind.map((list) =>
 			row(list[0]?.kind ?? '', list.length, sum(list.map(({score}) => score))),
 		),
-		row('all', scored.length, sum(scored.map(({score}) => score))),
+		row('all', scored.length, total(scored)),
 	].join('\n');
 }
 

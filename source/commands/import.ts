@@ -118,10 +118,13 @@ async function prepare(
 			map: pairsIn(text('map'), 'map'),
 			set: settingsIn(text('set')),
 		});
+		const isNoPaper = review.kind === 'strategy' || review.kind === 'portfolio';
+		if (isNoPaper && (meeting ?? board) !== undefined)
+			throw new WrongUsage(`--meeting and --board are for reports; this is a ${review.kind}`);
 		if (review.kind !== 'report' && meeting !== undefined)
-			throw new WrongUsage(`--meeting is for reports; this is a ${review.kind}`);
-		if (['strategy', 'portfolio'].includes(review.kind) && board !== undefined)
-			throw new WrongUsage(`--board is for what a board decides; this is a ${review.kind}`);
+			throw new WrongUsage(
+				`--meeting is for reports; ${review.kind === 'minutes' ? 'these are minutes' : `this is a ${review.kind}`}`,
+			);
 		const verdicts = skipping(review, listIn(text('skip')));
 		const planned = await plan(database, review, verdicts, {
 			...(board === undefined ? {} : {board}),

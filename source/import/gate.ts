@@ -144,7 +144,7 @@ const isSigned = (line: string): boolean => {
 
 /** Somebody by title and name: “Cllr Lyle”, “Mrs J. Brown”, and of several all. */
 const titled =
-	/\b(?:Cllrs?|Councillors?|Ald(?:erman)?|Mr|Mrs|Ms|Miss|Dr|Prof)\.? (?!(?:for|and|of|Member|Champion|Development)\b)(?:\p{Lu}[\p{L}’'.-]*)(?: \p{Lu}[\p{L}’'.-]*){0,2}(?:,? and (?:Cllr |Councillor )?\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'-]+)?(?= (?:be|have|was|were|are)\b))?/gu;
+	/\b(?:Cllrs?|Councillors?|Ald(?:erman)?|Mr|Mrs|Ms|Miss|Dr|Prof)\.? (?!(?:for|and|of|Members?|Champions?|Development|Been|Consult\p{L}*|Has|Have|Is|Are|Was|Were|Briefings?|Involve\p{L}*|Comments?|Views?|Calls?|Wards?|Dates?|Names?|Support)\b)(?:\p{Lu}[\p{L}’'.-]*)(?: \p{Lu}[\p{L}’'.-]*){0,2}(?:,? and (?:Cllr |Councillor )?\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'-]+)?(?= (?:be|have|was|were|are)\b))?/gu;
 
 /** A text in which nobody is named by title: what follows a name as its post stays, else it is said that one was there. */
 const withoutTitled = (text: string): string =>

@@ -138,8 +138,8 @@ export function judge(paper: Paper): Judged {
 	if (resolved >= 1) add('record', 2);
 	if (resolved >= 2) add('minutes', 3);
 	if (Math.max(0, ...counted.values()) >= 2) add('strategy', 5);
-	if (hasDecision(lines.map(({text}) => text))) add('record', 3);
-	else scores.delete('record');
+	if (!hasDecision(lines.map(({text}) => text))) scores.delete('record');
+	else if (scores.has('record')) add('record', 3);
 	// What a page is headed says more than what stands in it.
 	if ((scores.get('minutes') ?? 0) >= 8) add('minutes', 2);
 	if (tables > 0 && hasPriorityColumn(paper)) add('strategy', 3);

@@ -16,12 +16,16 @@ const papers = path.join(import.meta.dirname, 'papers');
 const control = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]/;
 
 /** Imports a file and checks that whatever happened is in order; gives back what was said. */
-async function attempt(bytes: Uint8Array, name: string): Promise<{code: number; said: string}> {
+async function attempt(
+	bytes: Uint8Array,
+	name: string,
+	flags: readonly string[] = [],
+): Promise<{code: number; said: string}> {
 	const {folder, file} = fresh(makeDatabase());
 	const before = readFileSync(file);
 	const input = path.join(folder, name);
 	writeFileSync(input, bytes);
-	const {code, out, error} = await run(['import', file, input, '--yes']);
+	const {code, out, error} = await run(['import', file, input, '--yes', ...flags]);
 	expect(out).not.toMatch(control);
 	if (code === 0) {
 		expect(error).toBe('');
@@ -36,8 +40,8 @@ async function attempt(bytes: Uint8Array, name: string): Promise<{code: number; 
 }
 
 describe('a file made to be refused or to do harm', () => {
-	it.each(hostile)('$name', async ({file, make, says}) => {
-		const {code, said} = await attempt(make(), file);
+	it.each(hostile)('$name', async ({file, make, says, as}) => {
+		const {code, said} = await attempt(make(), file, as === undefined ? [] : ['--as-kind', as]);
 		expect(said).toMatch(says);
 		expect(code).toBe(1);
 	});

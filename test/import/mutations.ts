@@ -1,5 +1,6 @@
 // Papers as they should not be: cut off, shuffled, garbled, swollen, locked. Every one follows from its number.
-import {deflateRawSync} from 'node:zlib';
+import {deflateRawSync, deflateSync} from 'node:zlib';
+import {toPdf} from './pdf.ts';
 
 /** A generator of numbers from 0 to 1 that begins the same for the same seed (mulberry32). */
 export function numbers(seed: number): () => number {
@@ -153,7 +154,30 @@ const locked = (): Uint8Array =>
 const million = 1_000_000;
 
 /** Files made to be refused, or to do harm; with a part of the line that is said. */
-export const hostile: {name: string; file: string; make: () => Uint8Array; says: RegExp}[] = [
+/** A PDF of one page whose content is packed. */
+function packedPdf(content: Uint8Array, filter = '/FlateDecode'): Uint8Array {
+	const packed = deflateSync(content);
+	const objects = [
+		'<< /Type /Catalog /Pages 2 0 R >>',
+		'<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+		'<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>',
+	].map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`);
+	return Buffer.concat([
+		Buffer.from(
+			`%PDF-1.4\n${objects.join('')}4 0 obj\n<< /Length ${packed.length} /Filter ${filter} >>\nstream\n`,
+		),
+		packed,
+		Buffer.from('\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF'),
+	]);
+}
+
+export const hostile: {
+	name: string;
+	file: string;
+	make: () => Uint8Array;
+	says: RegExp;
+	as?: string;
+}[] = [
 	{name: 'an empty file', file: 'a.txt', make: () => new Uint8Array(), says: /the file is empty/},
 	{
 		name: 'nothing but blanks',
@@ -177,7 +201,37 @@ export const hostile: {name: string; file: string; make: () => Uint8Array; says:
 			]),
 		says: /no text/,
 	},
-	{name: 'a PDF', file: 'report.pdf', make: () => bytes('%PDF-1.7\n…'), says: /this is a PDF/},
+	{
+		name: 'a PDF of nothing',
+		file: 'report.pdf',
+		make: () => bytes('%PDF-1.7\n…'),
+		says: /the PDF is damaged/,
+	},
+	{
+		name: 'a PDF that ends in the middle',
+		file: 'report.pdf',
+		make: () => toPdf([[{x: 72, y: 72, text: 'Title: Roads'}]]).subarray(0, 420),
+		says: /the PDF is damaged|no text/,
+	},
+	{
+		name: 'a PDF that unpacks to a hundred times its size',
+		file: 'report.pdf',
+		make: () => packedPdf(Buffer.alloc(60 * million, ' ')),
+		says: /unpacks to more than any report/,
+	},
+	{
+		name: 'a PDF packed twice',
+		file: 'report.pdf',
+		make: () => packedPdf(deflateSync(Buffer.alloc(1000, ' ')), '[/FlateDecode /FlateDecode]'),
+		says: /unpacks to more than any report/,
+	},
+	{
+		name: 'a PDF as a portfolio',
+		file: 'report.pdf',
+		as: 'portfolio',
+		make: () => toPdf([[{x: 72, y: 72, text: 'Title: Roads'}]]),
+		says: /a portfolio is a table/,
+	},
 	{name: 'an RTF file', file: 'report.doc', make: () => bytes('{\\rtf1 Hello}'), says: /RTF/},
 	{
 		name: 'a Word file behind a password',

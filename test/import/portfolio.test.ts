@@ -1,4 +1,6 @@
 // Tables of projects: columns, words, what would change, and what cannot be read.
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
 import writeXlsxFile from 'write-excel-file/node';
 import {describe, expect, it} from 'vitest';
 import {plan, reviewFile} from '../../source/import/index.ts';
@@ -236,5 +238,32 @@ describe('the act', () => {
 			map: {Zorg: 'cancelled'},
 		});
 		expect(database.projects[2]?.status).toBe('cancelled');
+	});
+});
+
+describe('sums and days of other countries', () => {
+	it('a table that mixes them all is read row by row, and nothing is guessed', async () => {
+		const file = path.join(import.meta.dirname, 'tables', 'projects-of-many-manners.csv');
+		const rows = said(await review(readFileSync(file)));
+		const of = (title: string) => rows.find((row) => row.includes(title)) ?? '';
+		expect(of('Community hub north')).toContain('31 March 2027');
+		expect(of('Community hub north')).toContain('£1,250,000');
+		expect(of('Community hub north')).toContain('the budget is in $');
+		expect(of('Community hub south')).toContain('£450,000');
+		expect(of('Elective recovery')).toContain('£1,250,000');
+		expect(of('Elective recovery')).toContain('“12/10/2027” is no day');
+		expect(of('Same-day emergency care')).toContain('Müller & Söhne GmbH');
+		expect(of('Same-day emergency care')).toContain('the budget is in €');
+		expect(of('Outpatient transformation')).toContain('“Q4 2027” is no day');
+		expect(of('Pharmacy first pilot')).toContain('“TBC” is no sum of money');
+	});
+
+	it.each([
+		['12/31/2027', '01/02/2028', 'due 2 January 2028'],
+		['31/12/2027', '01/02/2028', 'due 1 February 2028'],
+		['12/31/2027', '31/12/2027', '“31/12/2027”|due 31 December 2027'],
+	])('%s says how %s is meant', async (first, second, says) => {
+		const table = `ID,Project,Priority,Status,Due\nX-1,One,P1,In progress,${first}\nX-2,Two,P1,In progress,${second}\n`;
+		expect(said(await review(table))[1]).toMatch(new RegExp(says));
 	});
 });

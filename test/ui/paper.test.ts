@@ -416,6 +416,26 @@ describe('what was said of a paper is kept', () => {
 	});
 });
 
+test('one key releases a paper that seems exempt, and it comes in public', async () => {
+	const app = await read(
+		report.replace('**Recommendations**', '**Status:** Not for publication\n\n**Recommendations**'),
+	);
+	await go(app, 'Exempt');
+	expect(selectedLine(app)).toContain('Yes');
+	await app.press('P');
+	await go(app, 'Exempt');
+	expect(selectedLine(app)).toContain('No');
+	await app.press('enter', 'enter');
+	expect(added(app)).toMatchObject({title: 'New telephones'});
+	expect(added(app)).not.toHaveProperty('exempt');
+});
+
+test('there is nothing to release in a paper that is public', async () => {
+	const app = await read();
+	await app.press('P');
+	expect(statusLine(app)).toContain('nothing in it is kept private');
+});
+
 test('a session that only looks on, and a meeting that is over, take no papers', async () => {
 	const database = cabinetDatabase();
 	const looking = await open({publicOnly: true, shell: {importer}}, '4', 'I');

@@ -62,17 +62,28 @@ const isCaps = (text: string): boolean => {
 	return letters.length >= 5 && letters === letters.toUpperCase();
 };
 
+const numberOf = ({item}: Line): number =>
+	/^\d{1,3}\.?$/.test(item ?? '') ? parseInt(item ?? '', 10) : NaN;
+
 /** Minutes as their items. What stands before the first of them is in an item without a title. */
 export function itemsOf(lines: readonly Line[]): Item[] {
 	const items: Item[] = [{title: '', at: 0, lines: []}];
 	let isListing = false;
+	/** The number of the item that is open, and of the point of a list before. */
+	let [item, point] = [NaN, NaN];
 	for (const [index, line] of lines.entries()) {
-		const title = titleIn(line, lines[index + 1], isListing);
+		const number = numberOf(line);
+		// The next number, where a list that a resolution opens would have another or a sentence, is the next item's.
+		const isNext = number === item + 1 && (number !== point + 1 || !/\bbe\b|[.;]$/.test(line.text));
+		const title = titleIn(line, lines[index + 1], isListing && !isNext);
 		if (title !== undefined) {
 			items.push({title, at: line.at, lines: []});
 			isListing = false;
+			if (!Number.isNaN(number)) item = number;
+			point = NaN;
 			continue;
 		}
+		if (!Number.isNaN(number)) point = number;
 		// A list that a resolution opens has numbers of its own.
 		if (resolvedIn(line.text) !== undefined || /^decisions?\s*:$/i.test(line.text))
 			isListing = true;

@@ -12,8 +12,20 @@ function singular(word: string): string {
 	return word.length > 3 && /[^suio]s$/.test(word) ? word.slice(0, -1) : word;
 }
 
+/** What was compared last: every line is asked about several times over. */
+const compared = new Map<string, string>();
+
 /** A heading or label as it is compared: without number, case, marks, and what stands in brackets. */
 export function bare(text: string): string {
+	const before = compared.get(text);
+	if (before !== undefined) return before;
+	if (compared.size > 2000) compared.clear();
+	const made = stripped(text);
+	compared.set(text, made);
+	return made;
+}
+
+function stripped(text: string): string {
 	let rest = text.trim();
 	for (let at = 0; at < 2; at++) {
 		const found = splitLabel(rest);
