@@ -246,7 +246,7 @@ const askOlder = (state: State, offer: Offer): State => ({
 	overlay: {
 		kind: 'confirm',
 		full: true,
-		title: `${giverOf(offer)} hands you what was typed in an older version of Boardwalk`,
+		title: `${giverOf(offer)} hands you what was typed in an older version`,
 		lines: [
 			...typedText(state, offer.form),
 			'',

@@ -91,7 +91,7 @@ test('a correction keeps who moved it, and says who corrected it', async () => {
 	await into(app, 'reason', 'Left out.');
 	await app.press('ctrl+d', 'enter');
 	await expect(app).toShow('Mover        Gwen Davies', 'Seconder     Peter Jones');
-	await expect(app).toShow('22 November 2026 by Secretary: Left out.');
+	await expect(app).toShow('22 November 2026 by Secretary (login clerk): Left out.');
 });
 
 test('of a single person it asks for no mover', async () => {

@@ -110,7 +110,7 @@ test('from an older version it is handed over as text', async () => {
 	const {chair} = await given();
 	await post.look();
 	expect(chair.text()).toContain(
-		'Secretary hands you what was typed in an older version of Boardwalk',
+		'Secretary (login secretary) hands you what was typed in an older version',
 	);
 	expect(chair.text()).toContain('Half of thm');
 	await chair.press('enter');

@@ -92,7 +92,7 @@ test('where a server vouches for a login, that is told beside the name, which is
 	});
 	await clerk.press('W');
 	expect(people(clerk.text()).slice(1)).toEqual([
-		expect.stringMatching(/^Chair \(otto\) Walk /),
+		expect.stringMatching(/^Chair \(login chair\) \(server: otto\) Walk /),
 		expect.stringMatching(/^ada Walk /),
 	]);
 });

@@ -27,7 +27,7 @@ test('a correction asks why, and says on the decision who made it', async () => 
 	await app.type('The years were left out.');
 	await app.press('ctrl+d', 'enter');
 	await expect(app).toShow('D-1  Digital Strategy 2025–28');
-	await expect(app).toShow('22 November 2026 by Secretary: The years were left out.');
+	await expect(app).toShow('22 November 2026 by Secretary (login clerk): The years were left out.');
 });
 
 test('a correction that corrects nothing is told so', async () => {
@@ -56,7 +56,7 @@ test('a decision recorded by mistake is retracted, with a reason', async () => {
 	await expect(app).toShow('Saved r2: Secretary retracted decision D-1');
 	expect(selectedLine(app)).toMatch(/Approved +retracted/);
 	await app.press('enter');
-	await expect(app).toShow('RETRACTED', 'by Secretary: Entered twice.');
+	await expect(app).toShow('RETRACTED', 'by Secretary (login clerk): Entered twice.');
 });
 
 test('a retracted decision is not corrected any more', async () => {

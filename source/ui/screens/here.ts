@@ -13,7 +13,7 @@ function personLine(view: View, one: Present, isOwn: boolean, selected: boolean)
 	const names = Math.max(34, Math.floor(width * 0.4));
 	// What somebody is called is their own word; the login on a database server is that server's.
 	const login =
-		one.login === undefined || one.login === one.actor.user ? '' : ` (login ${one.login})`;
+		one.login === undefined || one.login === one.actor.user ? '' : ` (server: ${one.login})`;
 	const doing = clean(one.place.doing ?? '');
 	// What somebody is doing must be read to its end: the number is there. It tells the place as well.
 	const hasRoom = doing.length <= width - names - 30;
