@@ -123,6 +123,14 @@ describe('rights', () => {
 		]);
 	});
 
+	it('a file where a folder of Boardwalk’s should be', async () => {
+		const own = kept();
+		writeFileSync(path.join(own.folder, '.strategy.json.snapshots'), '');
+		expect(await examine(own.file)).toMatchObject([
+			{subject: 'link', says: expect.stringMatching(/snapshots is no folder$/)},
+		]);
+	});
+
 	it('an access list that lets somebody in', async () => {
 		// As the kernel keeps it: owner, user 65534 rw masked to r, group, mask r, others.
 		const entries = [

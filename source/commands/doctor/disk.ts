@@ -2,7 +2,7 @@ import {stat, statfs} from 'node:fs/promises';
 import {adviseArchive} from '../../domain/queries/log-size.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import type {Place} from '../../store/file/place.ts';
-import {listSnapshots} from '../../store/file/snapshots.ts';
+import {listSnapshots, type Snapshot} from '../../store/file/snapshots.ts';
 import {advice, type Finding, problem} from './finding.ts';
 
 /** File systems on which locks and news of changes come over a network, by the kernel's numbers. */
@@ -51,7 +51,8 @@ export async function findDisk(place: Place, database: Database, now: string): P
 	}
 	const log = adviseArchive(database, now);
 	if (log) found.push(advice('log', log.says, log.remedy));
-	const snapshots = await listSnapshots(place);
+	// A folder that is not to be trusted is told of with the rights.
+	const snapshots = await listSnapshots(place).catch((): Snapshot[] => []);
 	const sizes = await Promise.all(snapshots.map(({file}) => stat(file).catch(() => ({size: 0}))));
 	const taken = sizes.reduce((sum, one) => sum + one.size, 0);
 	if (taken > many) {

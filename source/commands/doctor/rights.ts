@@ -122,15 +122,15 @@ async function isReachable(directory: string): Promise<boolean> {
 	}
 }
 
-/** What lies beside the database under its own names and is a link: it leads who knows where. */
+/** What lies beside the database under its own names and is a link, which leads who knows where, or no folder. */
 async function linked(place: Place): Promise<Finding[]> {
-	const names = ['lock', 'presence', 'snapshots', 'handover'].map(
-		(kind) => `.${place.name}.${kind}`,
-	);
 	const found: Finding[] = [];
-	for (const name of names) {
-		const at = path.join(place.directory, name);
+	for (const kind of ['lock', 'presence', 'snapshots', 'handover']) {
+		const at = path.join(place.directory, `.${place.name}.${kind}`);
 		const there = await lstat(at).catch(() => undefined);
+		if (there && kind !== 'lock' && !there.isDirectory() && !there.isSymbolicLink()) {
+			found.push(problem('link', `${at} is no folder`, `look what it is, then rm ${quoted(at)}`));
+		}
 		if (!there?.isSymbolicLink()) continue;
 		found.push(
 			problem(
