@@ -191,7 +191,8 @@ export function receive(state: State, given: Mail): Step {
 			? say(
 					received,
 					'news',
-					`${giverOf(news)} hands you ${titleOf(state, news.form)}; Ctrl+Y later`,
+					// The key first: of a narrow line the end is cut, and the title is read later anyway.
+					`Ctrl+Y later: ${giverOf(news)} hands you ${titleOf(state, news.form)}`,
 				)
 			: received;
 	const ids = taken.flatMap(([, {handed}]) => handed?.id ?? []);

@@ -274,7 +274,7 @@ test('a form that is handed over is on the colleague’s screen, and gone from h
 	await clerk.do('ctrl+y', ': hand Chair');
 	await clerk.do('enter', /Offered to Chair/);
 
-	const title = 'Secretary hands you: Comment on P1-04 Telephony Enablement';
+	const title = /Secretary \(login \S+\) hands you: Comment on P1-04 Telephony Enablement/;
 	await chair.waitFor(title);
 	await chair.do('enter', 'From Secretary, as it was left.');
 	await clerk.waitFor('Chair has taken Comment on P1-04');
@@ -301,8 +301,8 @@ test('the giver’s line drops after handing over: it is the colleague’s, and 
 	clerk.signal('SIGKILL');
 	await clerk.exited;
 	// The chair is typing: a line says so, and the question comes afterwards.
-	await chair.waitFor(/Secretary hands you .*Ctrl\+Y later/);
-	await chair.do('escape', 'Secretary hands you: ');
+	await chair.waitFor(/Ctrl\+Y later: Secretary \(login \S+\) hands you/);
+	await chair.do('escape', /Secretary \(login \S+\) hands you: /);
 	await chair.do('enter', 'Do go on.');
 	await chair.do('ctrl+d', 'Saved r2');
 	const next = await sitDown(own, {args: [own.file, '--as', 'Secretary']});

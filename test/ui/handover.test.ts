@@ -221,7 +221,7 @@ test.each([
 		await chair.press(...keys);
 		await post.look();
 		expect(chair.text()).not.toContain('Secretary (login secretary) hands you: ');
-		expect(chair.said()).toBe(`Secretary (login secretary) hands you ${title}; Ctrl+Y later`);
+		expect(chair.said()).toBe(`Ctrl+Y later: Secretary (login secretary) hands you ${title}`);
 		await chair.type('yn');
 		expect(chair.text()).toMatch(/yn/);
 		await chair.press(...end);
