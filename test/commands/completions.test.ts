@@ -51,7 +51,10 @@ describe('bash', () => {
 		['boardwalk mi', ['minutes', 'migrate']],
 		['boardwalk --re', ['--read-only']],
 		['boardwalk import a.json b.md --dr', ['--dry-run']],
-		['boardwalk import --as-kind ', ['report', 'strategy', 'portfolio']],
+		[
+			'boardwalk import --as-kind ',
+			['report', 'record', 'notice', 'strategy', 'portfolio', 'minutes'],
+		],
 		['boardwalk export a.json --format x', ['xlsx']],
 		['boardwalk status a.json P1 --confidence g', ['green']],
 		['boardwalk completions ', ['bash', 'zsh', 'fish']],

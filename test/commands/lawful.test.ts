@@ -51,10 +51,10 @@ describe('check --meeting', () => {
 			day: '2026-12-10',
 			today: '2026-11-22',
 			items: [
-				{number: 1, verdict: 'yes', checks: []},
-				{number: 2, title: 'Depot', verdict: 'yes'},
-				{number: 3, verdict: 'not-yet'},
-				{number: 4, verdict: 'not-yet'},
+				{number: '1', verdict: 'yes', checks: []},
+				{number: '2', title: 'Depot', verdict: 'yes'},
+				{number: '3', verdict: 'not-yet'},
+				{number: '4', verdict: 'not-yet'},
 			],
 		});
 	});

@@ -72,7 +72,7 @@ describe('what is no file', () => {
 				target,
 				...(command === 'restore' ? ['latest'] : []),
 			]);
-			expect(code).toBe(1);
+			expect(code).toBe(['check', 'decisions'].includes(command) ? 3 : 1);
 			expect(error).toMatch(/(is not a file|no snapshot)/);
 		}
 	});

@@ -185,7 +185,9 @@ describe('lists', () => {
 	it('the log, newest last, one line an act', async () => {
 		const {out} = await run(['log', file, '--limit', '2']);
 		expect(out.trimEnd().split('\n')).toHaveLength(2);
-		expect(out).toMatch(/22 Nov 2026 10:20 {2}Sam Clerk closed M-2 November meeting\n$/);
+		expect(out).toMatch(
+			/22 Nov 2026 10:20 {2}Sam Clerk \(login clerk\) closed M-2 November meeting\n$/,
+		);
 		const entries = (await run(['log', file, '--format', 'json'])).out.trimEnd().split('\n');
 		expect(entries.map((line) => (JSON.parse(line) as {revision: number}).revision)).toEqual(
 			entries.map((_, index) => index + 1),
@@ -214,7 +216,9 @@ describe('lists', () => {
 		const {log} = JSON.parse(readFileSync(file, 'utf8')) as Database;
 		const {revision} = log.findLast(({changes}) => changes?.[0]?.kind === 'meeting/close')!;
 		const {out} = await run(['log', file, String(revision)]);
-		expect(out).toContain(`Revision ${revision}, 22 November 2026 10:20\nSam Clerk closed M-2`);
+		expect(out).toContain(
+			`Revision ${revision}, 22 November 2026 10:20\nSam Clerk (login clerk) closed M-2`,
+		);
 		expect(out).toMatch(/status\n {4}before {2}Open\n {4}after {3}Closed\n/);
 		expect(await run(['log', file, '999'])).toMatchObject({
 			code: 1,

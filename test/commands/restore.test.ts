@@ -337,7 +337,7 @@ describe('a file that cannot be used is replaced by the snapshot', () => {
 			/^strategy\.json was written by a newer Boardwalk/,
 		);
 		expect(readFileSync(file, 'utf8')).toBe(newer);
-		const older = newer.replace('"schemaVersion": 2', '"schemaVersion": 0');
+		const older = newer.replace('"schemaVersion": 3', '"schemaVersion": 0');
 		writeFileSync(file, older);
 		expect((await restore(file, 'r3', '--yes')).error).toBe(
 			'strategy.json is of an older version (schema 0): bring it forward first (boardwalk migrate)',

@@ -29,7 +29,7 @@ describe('check --seal', () => {
 		const {code, out} = await checkSeal(database, sealOf(database));
 		expect(code).toBe(0);
 		expect(out.split('\n')).toEqual([
-			`${sealOf(database)}: version 1 of the minutes of M-2 November meeting, issued on 22 November 2026 at 10:30 by Sam Clerk`,
+			`${sealOf(database)}: version 1 of the minutes of M-2 November meeting, issued on 22 November 2026 at 10:30 by Sam Clerk (login clerk)`,
 			'proved: the log is whole and holds what the seal rests on',
 			'the minutes read today word for word as they were sealed',
 			'',
@@ -187,7 +187,7 @@ describe('check --seal', () => {
 			unchanged: true,
 			faults: [],
 			since: [],
-			sealed: {meeting: 'M-2', version: 1, by: 'Sam Clerk'},
+			sealed: {meeting: 'M-2', version: 1, by: 'Sam Clerk (login clerk)'},
 		});
 	});
 

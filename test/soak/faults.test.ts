@@ -223,6 +223,6 @@ test('a session stopped in the middle of typing and let go again finds everybody
 	await other.do('ctrl+d', /Saved r2/);
 	await pause(counts(200, 10_000));
 	clerk.signal('SIGCONT');
-	await clerk.waitFor(/r2 +Other commented/);
+	await clerk.waitFor(/r2 +Other \(login \S+\) commented/);
 	expect(await saved(clerk, own)).toBe(words);
 });

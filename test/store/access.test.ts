@@ -140,10 +140,10 @@ test.runIf(isLinux)(
 );
 
 test.runIf(isLinux)('a migration keeps the access list, for the new file and the old', async () => {
-	const path = await file(JSON.stringify({...makeDatabase(), schemaVersion: 0, revision: 0}));
+	const path = await file(JSON.stringify({...makeDatabase(), schemaVersion: 1, revision: 0}));
 	await giveList(path, named);
 	const place = placeOf(path);
-	const steps = {0: (raw: Record<string, unknown>) => ({...raw, schemaVersion: 1})};
+	const steps = {1: (raw: Record<string, unknown>) => ({...raw, schemaVersion: 2})};
 	const migrated = await migrateFile(place, path, who(), systemEnvironment, {
 		migrations: steps,
 	});

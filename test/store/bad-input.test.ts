@@ -64,7 +64,7 @@ describe('what cannot be opened is said in one line', () => {
 	test('a newer schema', async () => {
 		const path = await file(text.replace('"schemaVersion": 2', '"schemaVersion": 9'));
 		expect(await refusal(path)).toBe(
-			`${path}: it was written by a newer Boardwalk (schema 9; this one knows 1): update Boardwalk`,
+			`${path}: it was written by a newer Boardwalk (schema 9; this one knows 2): update Boardwalk`,
 		);
 	});
 

@@ -70,7 +70,7 @@ test('brings it forward as an act, keeps the file as it was, and leaves the log 
 	expect(database.log[1]).toMatchObject({
 		actor: {user: 'clerk'},
 		at: '2026-11-22T12:00:00.000Z',
-		changes: [{kind: 'database/migrate', from: 0, to: 1, backup: 'strategy.schema-1.json'}],
+		changes: [{kind: 'database/migrate', from: 1, to: 2, backup: 'strategy.schema-1.json'}],
 	});
 	expect(database.log[1]?.changes?.[0]).not.toHaveProperty('differ');
 	expect(check(database)).toEqual([]);

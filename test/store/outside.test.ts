@@ -97,7 +97,7 @@ describe('when the file is not what it was', () => {
 		const path = await file();
 		const store = await refused(
 			path,
-			/written by a newer Boardwalk \(schema 2; this one knows 1\)/,
+			/written by a newer Boardwalk \(schema 3; this one knows 2\)/,
 			async () =>
 				writeFile(
 					path,

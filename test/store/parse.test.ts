@@ -36,14 +36,14 @@ describe('what is not a database', () => {
 		['{"a": 1}', 'db.json:1:1: this is not a Boardwalk database: it has no schemaVersion'],
 		[
 			'{\n  "schemaVersion": 9}',
-			'db.json:2:20: was written by a newer Boardwalk (schema 9; this one knows 1): update Boardwalk',
+			'db.json:2:20: was written by a newer Boardwalk (schema 9; this one knows 2): update Boardwalk',
 		],
 	])('%j', (text, message) => {
 		expect(said(text)).toEqual([message]);
 	});
 
 	test('a newer schema is told apart', () => {
-		expect(parseDatabase('{"schemaVersion": 2}', 'x')).toMatchObject({ok: false, newer: 2});
+		expect(parseDatabase('{"schemaVersion": 3}', 'x')).toMatchObject({ok: false, newer: 3});
 		expect(parseDatabase('{"schemaVersion": 0}', 'x')).toMatchObject({ok: false, newer: undefined});
 	});
 
@@ -157,8 +157,8 @@ describe('JSON that would not survive being saved', () => {
 		expect(said('['.repeat(3_000_000))).toEqual([
 			'db.json:1:101: lists and objects lie more than 100 deep in each other',
 		]);
-		expect(said(`{"schemaVersion": 1, "a": ${'{"a":'.repeat(1_000_000)}`)).toHaveLength(1);
-		expect(said(`{"schemaVersion":1,"a":${'['.repeat(1e6)}${']'.repeat(1e6)}}`)).toHaveLength(1);
+		expect(said(`{"schemaVersion": 2, "a": ${'{"a":'.repeat(1_000_000)}`)).toHaveLength(1);
+		expect(said(`{"schemaVersion":2,"a":${'['.repeat(1e6)}${']'.repeat(1e6)}}`)).toHaveLength(1);
 	});
 });
 

@@ -28,7 +28,7 @@ describe('a session that dies', () => {
 		presence.show({screen: 'overview'});
 		victim.show('walk');
 		await sees(presence, 'victim walk');
-		expect(await namesIn(path)).toHaveLength(2);
+		await expect.poll(() => namesIn(path)).toHaveLength(2);
 		await victim.child.kill();
 		await sees(presence);
 		await presence.close();

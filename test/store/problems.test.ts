@@ -79,7 +79,7 @@ describe('what does not fit the schema: where, what was found, what was expected
 			'x',
 			'id is “x-ceea-467f-a830-0f1b2c3d4e5f”; expected a UUID such as 7f2c1d9e-5a04-4c1b-9a3e-0d6f1b2c3d4e',
 		],
-		['"schemaVersion": 2', '"schemaVersion": "1"', 'schemaVersion is “1”; expected 1'],
+		['"schemaVersion": 2', '"schemaVersion": "1"', 'schemaVersion is “1”; expected 2'],
 		[
 			'"2026-05-07T10:00"',
 			'"7 May"',

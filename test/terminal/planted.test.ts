@@ -109,7 +109,7 @@ test.runIf(canHaveUsers)('a program or a variable in the environment gives no ro
 	const alice = users['bw-alice'];
 	expect(await alice.run('env', ...env, ...act)).toMatchObject({
 		code: 1,
-		err: 'boardwalk: project/status: an observer may not do this: it is for administrator, secretary or chair\n',
+		err: 'boardwalk: project/status: an observer may not do this: it is for administrator, secretary, chair or programme manager\n',
 	});
 	expect((await look(file)).log).toEqual([]);
 });

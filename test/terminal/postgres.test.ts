@@ -36,7 +36,7 @@ test('two sessions on a server see each other, and what each types outlives the 
 	await ben.do(['2', 'c'], 'Comment on P1-04');
 	await ben.type('Heard at once.');
 	await ben.do('ctrl+d', /Saved r2/);
-	await anna.waitFor(/r2 +Ben commented on P1-04/);
+	await anna.waitFor(/r2 +Ben \(login \S+\) commented on P1-04/);
 
 	await anna.do(['2', 'c'], 'Comment on P1-04');
 	await anna.type('Typed before,');
@@ -47,7 +47,7 @@ test('two sessions on a server see each other, and what each types outlives the 
 	await anna.waitFor((text) => !text.includes('Not up to date'));
 	await anna.type(' and after.');
 	await anna.do('ctrl+d', /Saved r3: Anna commented on P1-04/);
-	await ben.waitFor(/r3 +Anna commented/);
+	await ben.waitFor(/r3 +Anna \(login \S+\) commented/);
 	const notes = (await open(own.file.replace('anna@', 'postgres@')))
 		.read()
 		.projects.find(({id}) => id === 'P1-04')
@@ -65,7 +65,7 @@ test('two sessions on a server see each other, and what each types outlives the 
 	await anna.waitFor('Ben has taken');
 	await ben.type(', and the rest.');
 	await ben.do('ctrl+d', /Saved r4: Ben commented/);
-	await anna.waitFor(/r4 +Ben commented/);
+	await anna.waitFor(/r4 +Ben \(login \S+\) commented/);
 
 	// Whoever is killed while the server is away finds it again once the server is back.
 	await anna.do('c', 'Comment on P1-04');
@@ -80,7 +80,7 @@ test('two sessions on a server see each other, and what each types outlives the 
 	const again = await sitDown(own, {args: [own.file, '--as', 'Anna'], first: 'half written'});
 	await again.do('enter', 'Stays here until then.');
 	await again.do('ctrl+d', /Saved r5/);
-	await ben.waitFor(/r5 +Anna commented/);
+	await ben.waitFor(/r5 +Anna \(login \S+\) commented/);
 	expect(await again.quit()).toBe(0);
 	expect(await ben.quit()).toBe(0);
 	for (const text of [anna.text(), ben.text(), again.text(), place.server.log]) {
@@ -97,7 +97,10 @@ test('papers are put where the session was started, and no folder is called like
 	await anna.do('enter', `${own.board}-papers`);
 	expect(await anna.quit()).toBe(0);
 	const made = (await readdir(own.folder)).filter((name) => !before.includes(name));
-	expect(made.filter((name) => name !== 'state')).toEqual([`${own.board}-papers`]);
+	// What any session keeps for itself: drafts, and compiled code.
+	expect(made.filter((name) => !['state', '.cache'].includes(name))).toEqual([
+		`${own.board}-papers`,
+	]);
 });
 
 test('a password on the command line is refused, and repeated nowhere', async () => {

@@ -83,6 +83,6 @@ test('--read-only: a banner, every recording key refused, the news of others sho
 	await clerk.do(':', 'Quick line');
 	await clerk.type('s P2-08 delivered');
 	await clerk.do('enter', 'Saved r2');
-	await member.waitFor(/r2 +Clerk set P2-08/);
+	await member.waitFor(/r2 +Clerk \(login \S+\) set P2-08/);
 	expect(await member.quit()).toBe(0);
 });

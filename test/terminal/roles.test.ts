@@ -37,11 +37,11 @@ test.runIf(canHaveUsers)(
 		expect(await bob.boardwalk(own, ...status, 'delivered')).toEqual({
 			code: 1,
 			out: '',
-			err: 'boardwalk: project/status: an observer may not do this: it is for administrator, secretary or chair\n',
+			err: 'boardwalk: project/status: an observer may not do this: it is for administrator, secretary, chair or programme manager\n',
 		});
 		expect(await carol.boardwalk(own, ...status, 'delivered')).toMatchObject({
 			code: 1,
-			err: 'boardwalk: project/status: a member may not do this: it is for administrator, secretary or chair\n',
+			err: 'boardwalk: project/status: a member may not do this: it is for administrator, secretary, chair or programme manager\n',
 		});
 		// Who administers the folder may do everything.
 		expect(await boardwalk(own, ...status, 'on-hold')).toMatchObject({code: 0});

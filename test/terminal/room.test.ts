@@ -117,8 +117,10 @@ test('who is here, with name, place and what they are doing; a vanished session 
 		await sitDown(own, {args: [own.file, '--as', 'Secretary']}),
 		await sitDown(own, {args: [own.file, '--as', 'Chair']}),
 	];
-	await chair.do(['2', 'c'], 'Comment on P1-04');
-	await clerk.do('W', /Chair \(login \S+\) +Walk P1 +commenting on P1-04/);
+	await chair.do('2', /▸ P1-04/);
+	await clerk.do('W', /Chair \(login \S+\) +Walk P1 /);
+	await chair.do('c', 'Comment on P1-04');
+	await clerk.waitFor(/Chair \(login \S+\) +commenting on P1-04/);
 	// Presence is no part of the database.
 	expect((await boardwalk(own, 'log', own.file)).out).not.toContain('Chair');
 	chair.signal('SIGKILL');

@@ -18,7 +18,7 @@ test('what one sets, the other sees: cursor and half-typed text stay where they 
 	await clerk.do('enter', /Saved r2/);
 
 	// The chair reads of it, goes on typing, and finds the list as it was left.
-	await chair.waitFor(/r2 +Clerk set P2-08/);
+	await chair.waitFor(/r2 +Clerk \(login \S+\) set P2-08/);
 	expect(chair.text()).toContain('We should come back to');
 	await chair.type(' this in spring.');
 	await chair.waitFor('We should come back to this in spring.');
@@ -47,7 +47,7 @@ test('both set the same status: the second reads both values and who was first',
 	await clerk.do(['2', 's'], 'Status of P1-04');
 	await clerk.do('d', '[d Delivered]');
 	await clerk.do('ctrl+d', /Saved r2/);
-	await chair.waitFor(/r2 +Clerk set P1-04/);
+	await chair.waitFor(/r2 +Clerk \(login \S+\) set P1-04/);
 
 	// Nothing is overwritten unseen: the form stays, with what was typed.
 	const told = await chair.do('ctrl+d', /Save again/);

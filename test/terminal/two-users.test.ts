@@ -105,7 +105,7 @@ test.runIf(canHaveUsers)(
 		await secretary.type('In the meeting.');
 		await secretary.do('ctrl+d', /Saved r\d+/);
 		// What others do is told in the same line.
-		await reader.waitFor(/r\d+ +Secretary commented/);
+		await reader.waitFor(/r\d+ +Secretary \(login \S+\) commented/);
 		await reader.do('s', /s: .*you have no permission to write/);
 
 		// A form goes from one to the other; the third has no way to it.

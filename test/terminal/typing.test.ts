@@ -142,7 +142,7 @@ test('what another session does meanwhile waits until the editor is closed', asy
 	await other.do(':', 'Quick line');
 	await other.type('s P2-08 delivered');
 	await other.do('enter', 'Saved r2');
-	await clerk.do('enter', /r2 +Chair set P2-08/);
+	await clerk.do('enter', /r2 +Chair \(login \S+\) set P2-08/);
 	await clerk.waitFor('edited');
 	// Not a byte of the screens came while the editor had the terminal.
 	const meanwhile = clerk.raw().slice(before).split('\u001B[?1049h')[0] ?? '';
