@@ -175,13 +175,14 @@ const untold = ({
 });
 
 const publicItem = (
-	{id, kind, minutes, about, enBloc, startedAt, endedAt, presiding}: AgendaItem,
+	{id, kind, number, minutes, about, enBloc, startedAt, endedAt, presiding}: AgendaItem,
 	why: Exempt,
 	{reports}: Hidden,
 ): AgendaItem => ({
 	id,
 	kind,
 	title: titleOf(why),
+	number,
 	minutes,
 	// A report that is open elsewhere would tell what this item is about.
 	about: about?.report && reports.has(about.report) ? {report: about.report} : undefined,
