@@ -5,28 +5,44 @@ import {archivesOf} from '../domain/log/anchor.ts';
 import type {Raw} from '../domain/migrations/index.ts';
 import type {Database, Entry} from '../domain/schema/index.ts';
 import {archiveFlag, withLogFrom} from './archives.ts';
-import {type Command, type Context, Refusal} from './command.ts';
+import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
 
 const command: Command = {
 	name: 'migrate',
 	usage: '<database>',
-	summary: 'brings a database of an older version forward, with a copy of the file as it was',
+	summary: 'brings a database of an older version forward, and keeps it as it was',
 	flags: {
 		archive: archiveFlag,
 		'without-archives': {
 			summary:
 				'goes on without archives that are lost: the seals that rest on them prove nothing more',
 		},
+		backup: {
+			value: 'folder',
+			summary: 'of a server: where each board is kept as it was, in a file',
+		},
+		board: {
+			value: 'name',
+			summary: 'of a server: this board alone, as with ?board=; without either, all of them',
+		},
 	},
 	async run(context) {
 		const [file = ''] = context.arguments;
+		const {isPostgres} = await import('../store/open.ts');
+		if (isPostgres(file)) {
+			const {migrateBoards} = await import('./migrate-boards.ts');
+			return migrateBoards(context, (raw) => archivedOf(context, raw));
+		}
+		for (const flag of ['backup', 'board']) {
+			if (context.flags[flag] === undefined) continue;
+			throw new WrongUsage(`--${flag} is for a server: of a file the copy lies beside it`);
+		}
 		const [{migrateFile}, {placeOf}, {reasonOf, codeOf}, {systemEnvironment}] = await Promise.all([
 			import('../store/file/migrate.ts'),
 			import('../store/file/place.ts'),
 			import('../store/file/reasons.ts'),
 			import('../store/environment.ts'),
 		]);
-		refuseUrl(context);
 		try {
 			const place = placeOf(await realpath(file));
 			if (!(await stat(place.file)).isFile()) throw new Refusal(`${file}: it is not a file`);

@@ -133,7 +133,7 @@ function rawOf(bytes: Uint8Array): Raw | undefined {
 }
 
 /** What the steps made must be a database of this version in every respect. */
-function fit(raw: Raw, from: number): Database {
+export function fit(raw: Raw, from: number): Database {
 	const parsed = parseDatabase(JSON.stringify(raw), 'it');
 	const problems = parsed.ok ? duplicateIds(parsed.database) : parsed.problems;
 	const [first] = problems;
@@ -145,7 +145,10 @@ function fit(raw: Raw, from: number): Database {
 }
 
 /** Which of the seals that were given out before fit, with the archived entries in front of the log again. */
-async function findFitted(raw: Raw, archived: MigrateOptions['archived']): Promise<Fitted[]> {
+export async function findFitted(
+	raw: Raw,
+	archived: MigrateOptions['archived'],
+): Promise<Fitted[]> {
 	const [{fittedIn}, {v1Schema}] = await Promise.all([
 		import('../../domain/migrations/fitted.ts'),
 		import('../../domain/migrations/v1/schema/index.ts'),
@@ -157,7 +160,7 @@ async function findFitted(raw: Raw, archived: MigrateOptions['archived']): Promi
 }
 
 /** The records that were edited by hand before, so that the migration does not vouch for them in silence. */
-function editedIn(raw: Raw): {differ?: string[]} {
+export function editedIn(raw: Raw): {differ?: string[]} {
 	try {
 		const none = collections.map((name) => [name, []]);
 		const whole = {...Object.fromEntries(none), ...raw} as Database;

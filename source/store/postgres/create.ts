@@ -1,5 +1,5 @@
 import {same} from '../../domain/equal.ts';
-import type {Database} from '../../domain/schema/index.ts';
+import {type Database, schemaVersion} from '../../domain/schema/index.ts';
 import {codeOf, Fault} from '../file/reasons.ts';
 import {Unusable} from '../store.ts';
 import {connect} from './connection/connect.ts';
@@ -14,6 +14,7 @@ import {lock, look, seen} from './rows/read.ts';
 import {show, write} from './rows/write.ts';
 import {mendViews} from './schema/altered.ts';
 import {migrate} from './schema/migrate.ts';
+import {known} from './session.ts';
 
 /** How many rows go into one statement. */
 const atOnce = 500;
@@ -74,8 +75,8 @@ async function bringIn(line: Line, board: string, database: Database): Promise<C
 			const [, rows = []] = await ask((sql) => [
 				sql`begin isolation level read committed read write`,
 				sql`
-					insert into boardwalk.database (name, uuid, revision, hash, log_from)
-					values (${board}, ${uuid}, ${revision}, ${hash}, 1)
+					insert into boardwalk.database (name, uuid, revision, hash, log_from, schema_version)
+					values (${board}, ${uuid}, ${revision}, ${hash}, 1, ${schemaVersion})
 					returning id`,
 			]);
 			const id = Number(rows[0]?.['id']);
@@ -98,7 +99,8 @@ async function bringIn(line: Line, board: string, database: Database): Promise<C
 
 const nothing: Difference = {records: [], added: [], rewritten: [], logFrom: 1, isCut: false};
 
-function inParts({records, added, ...rest}: Difference): Difference[] {
+/** The same in parts, none of which keeps the server busy for long. */
+export function inParts({records, added, ...rest}: Difference): Difference[] {
 	const parts: Difference[] = [];
 	for (let at = 0; at < Math.max(records.length, added.length); at += atOnce) {
 		parts.push({
@@ -123,6 +125,7 @@ async function compare(ask: Ask, board: string, database: Database): Promise<Cre
 		await ask((sql) => [lock(sql, id)]);
 		const [found = []] = await ask((sql) => [look(sql, id, -1)]);
 		const {head, ...rest} = seen(found);
+		if (head) known(head);
 		if (head && same(develop(head, {head, ...rest}).database, database)) {
 			const wrong = await alteredRows(ask, id, database);
 			if (wrong.length > 0) await ask((sql) => [show(sql, id, wrong)]);

@@ -3,7 +3,8 @@ import {codeOf, Fault} from '../file/reasons.ts';
 import type {Line} from './connection/line.ts';
 import type {Server} from './connection/connect.ts';
 import type {Target} from './connection/target.ts';
-import {findSchema, migrate, migrations, Newer} from './schema/migrate.ts';
+import {findSchema, migrate, migrations, schemaNow} from './schema/migrate.ts';
+import {newerTables} from './versions.ts';
 
 /** What this user may do to a database, and where it is. */
 export type Place = {
@@ -37,7 +38,7 @@ export async function checkSchema(
 			'there is no Boardwalk in this database; bring one in with boardwalk copy strategy.json postgres://…',
 		);
 	}
-	if (version > steps.length) throw new Newer(version);
+	if (version > steps.length) throw newerTables(version, schemaNow);
 	if (version === steps.length) return;
 	if (!mayMigrate || isReadOnly) {
 		throw new Fault(
@@ -70,11 +71,20 @@ export async function findDatabase(server: Server, target: Target): Promise<Plac
 	}
 }
 
-async function named(line: Line, board: string | undefined): Promise<{id: number; name: string}> {
+/** A board in the tables: its own number, and its name. */
+export type Named = {id: number; name: string};
+
+/** The boards that there are, by their names. */
+export async function allBoards(line: Line): Promise<Named[]> {
 	const [rows = []] = await line.turn((ask) =>
 		ask((sql) => [sql`select id, name from boardwalk.database order by name`]),
 	);
-	const all = rows as unknown as {id: number; name: string}[];
+	return rows as unknown as Named[];
+}
+
+/** The board of a name, or the only one where none is given. Throws a Fault. */
+export async function named(line: Line, board: string | undefined): Promise<Named> {
+	const all = await allBoards(line);
 	const found =
 		board === undefined && all.length === 1 ? all[0] : all.find(({name}) => name === board);
 	if (found) return found;
@@ -92,7 +102,8 @@ async function named(line: Line, board: string | undefined): Promise<{id: number
 	);
 }
 
-async function rightsOn(line: Line): Promise<{write: boolean; owner: boolean}> {
+/** What this user may do to what is in the tables. */
+export async function rightsOn(line: Line): Promise<{write: boolean; owner: boolean}> {
 	const [[rights]] = (await line.turn((ask) =>
 		ask((sql) => [
 			sql`

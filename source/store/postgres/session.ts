@@ -1,6 +1,6 @@
 import type {Act} from '../../domain/changes/index.ts';
 import {commit} from '../../domain/commit.ts';
-import type {Database} from '../../domain/schema/index.ts';
+import {type Database, schemaVersion} from '../../domain/schema/index.ts';
 import {Fault} from '../file/reasons.ts';
 import type {Environment, Outcome, Who} from '../store.ts';
 import {type Ask, type Line, Lost} from './connection/line.ts';
@@ -9,7 +9,8 @@ import {advance, develop, type Image, note} from './rows/image.ts';
 import {publicRows} from './rows/public.ts';
 import {confirm, type Head, lock, look, type Look, seen} from './rows/read.ts';
 import {isOne, write, type Writing} from './rows/write.ts';
-import {Newer, schemaNow} from './schema/migrate.ts';
+import {schemaNow} from './schema/migrate.ts';
+import {newerBoard, newerTables, olderBoard} from './versions.ts';
 
 /** The connection went when the act may have been stored already: nobody knows yet. */
 export class Unknown extends Lost {
@@ -210,7 +211,9 @@ const lookAt = async (ask: Ask, id: number, since: number): Promise<Look> => {
 /** The head of a database that is there and that this program may go on with. */
 export function known(head: Head | undefined): Head {
 	if (!head) throw new Fault('it is no longer there; it was deleted');
-	if (head.version > schemaNow) throw new Newer(head.version);
+	if (head.version > schemaNow) throw newerTables(head.version, schemaNow);
+	if (head.schema > schemaVersion) throw newerBoard(head.schema);
+	if (head.schema < schemaVersion) throw olderBoard(head);
 	return head;
 }
 

@@ -18,9 +18,9 @@ import {findDatabase} from './find.ts';
 import {postgresLetterbox} from './letterbox.ts';
 import {PostgresRoom} from './presence.ts';
 import {channelOf} from './rows/write.ts';
-import {Newer} from './schema/migrate.ts';
 import {presenceChannel} from './seat.ts';
 import {Session, Unconfirmed, Unknown} from './session.ts';
+import {Newer} from './versions.ts';
 
 /** How often to look besides, in milliseconds: a server that vanished tells nobody, and a stand-by never does. */
 const interval = 5000;

@@ -2,7 +2,7 @@ import type {Sql} from 'postgres';
 import {afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest';
 import {createPostgres} from '../../../source/store/postgres/create.ts';
 import {provePostgres} from '../../../source/store/postgres/proof.ts';
-import {made} from '../../../source/store/postgres/schema/altered.ts';
+import {made} from '../../../source/store/postgres/schema/make-views.ts';
 import {run} from '../../commands/run.ts';
 import {cabinetDatabase} from '../../helpers/cabinet.ts';
 import {act, who} from '../places.ts';

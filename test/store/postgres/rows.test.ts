@@ -34,7 +34,15 @@ class Tables {
 
 	get head(): Head {
 		const {id: uuid} = makeDatabase();
-		return {version: 1, name: 'x', uuid, revision: this.#revision, hash: null, logFrom: 1};
+		return {
+			version: 1,
+			schema: 2,
+			name: 'x',
+			uuid,
+			revision: this.#revision,
+			hash: null,
+			logFrom: 1,
+		};
 	}
 }
 

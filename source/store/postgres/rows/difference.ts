@@ -24,11 +24,15 @@ export function difference({database, positions}: Image, after: Database): Diffe
 		...collections.flatMap((name) =>
 			database[name] === after[name]
 				? []
-				: listRows(name, database[name], after[name], positions.get(name) ?? new Map()),
+				: listRows(name, listIn(database, name), after[name], positions.get(name) ?? new Map()),
 		),
 	];
 	return {records, ...logDifference(database.log, after.log)};
 }
+
+/** A list that an older version has not is empty. */
+const listIn = (lists: Lists, name: string): readonly Element[] =>
+	(lists[name] ?? []) as readonly Element[];
 
 /** A plain loop: logs are long, and nearly always all but the last entry are the very same objects. */
 function logDifference(

@@ -34,7 +34,28 @@ export class Unreadable extends Fault {
 }
 
 /** The whole of a database, as it was looked at. Throws Unreadable. */
-export function develop(head: Head, {records, entries}: Look): Image {
+export function develop(head: Head, look: Look): Image {
+	const {raw, positions} = gather(head, look);
+	checkVersion(raw);
+	const checked = validate(raw);
+	if ('database' in checked) {
+		checkEnd(head, look.entries);
+		return {database: checked.database, positions};
+	}
+	const [issue] = checked.issues;
+	throw new Unreadable(
+		`${sayPath(raw, issue?.path ?? [])} does not fit: ${visible(issue?.message ?? '')}`,
+	);
+}
+
+/** The whole of a database of an older version, as plain data. Throws Unreadable. */
+export function developRaw(head: Head, look: Look): {raw: Lists; positions: Positions} {
+	checkEnd(head, look.entries);
+	return gather(head, look);
+}
+
+/** What lies in the rows, put together. Throws Unreadable. */
+function gather(head: Head, {records, entries}: Look): {raw: Lists; positions: Positions} {
 	const positions: Positions = new Map(['', ...collections].map((name) => [name, new Map()]));
 	const lists = new Map<string, unknown[]>();
 	const frame: RecordRow[] = [];
@@ -62,16 +83,7 @@ export function develop(head: Head, {records, entries}: Look): Image {
 						: body,
 		]),
 	);
-	checkVersion(raw);
-	const checked = validate(raw);
-	if ('database' in checked) {
-		checkEnd(head, entries);
-		return {database: checked.database, positions};
-	}
-	const [issue] = checked.issues;
-	throw new Unreadable(
-		`${sayPath(raw, issue?.path ?? [])} does not fit: ${visible(issue?.message ?? '')}`,
-	);
+	return {raw, positions};
 }
 
 /**

@@ -5,6 +5,8 @@ import type {Entry} from '../../../domain/schema/index.ts';
 export type Head = {
 	/** The version of the SQL schema. */
 	version: number;
+	/** The version of the database that lies in it, its `schemaVersion`. */
+	schema: number;
 	name: string;
 	uuid: string;
 	revision: number;
@@ -38,7 +40,7 @@ type Raw = {
 export const lock = (sql: ReservedSql, database: number): PendingQuery<Row[]> => sql`
 	select
 		(select version from boardwalk.installation) as version,
-		name, uuid, revision, hash, log_from as "logFrom"
+		schema_version as schema, name, uuid, revision, hash, log_from as "logFrom"
 	from boardwalk.database
 	where id = ${database}
 	for no key update`;
@@ -62,6 +64,7 @@ export const look = (sql: ReservedSql, database: number, since: number): Pending
 		0::double precision as position,
 		json_build_object(
 			'version', installation.version,
+			'schema', database.schema_version,
 			'name', database.name,
 			'uuid', database.uuid,
 			'revision', database.revision,

@@ -1,5 +1,5 @@
 import type {PendingQuery, ReservedSql, Row} from 'postgres';
-import type {Entry} from '../../../domain/schema/index.ts';
+import {type Entry, schemaVersion} from '../../../domain/schema/index.ts';
 import type {Difference} from './difference.ts';
 import type {PublicRow} from './public.ts';
 import type {RecordRow} from './read.ts';
@@ -38,6 +38,7 @@ export function write(sql: ReservedSql, writing: Writing): PendingQuery<Row[]>[]
 					and uuid = ${from.uuid}
 					and revision = ${from.revision}
 					and hash is not distinct from ${from.hash}
+					and schema_version = ${schemaVersion}
 					and (select version from boardwalk.installation) = ${schemaNow}
 				returning id
 			)

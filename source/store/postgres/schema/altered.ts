@@ -1,24 +1,15 @@
 import {codeOf} from '../../file/reasons.ts';
 import type {Ask} from '../connection/line.ts';
+import {made, type Made, makeViewsAnew, nameList} from './make-views.ts';
 import {becomeOwner} from './migrate.ts';
 import {views} from './views.ts';
 
 /** A view for reports, or a function that one calls, which is not as this program makes it. */
-export type Altered = {kind: 'view' | 'function'; name: string; how: string};
-
-type Made = Omit<Altered, 'how'>;
-
-/** What the program makes, in the order in which it is made. */
-export const made: readonly Made[] = [
-	...views.matchAll(/^create (view|function) boardwalk\.(\w+)/gm),
-].map(([, kind, name = '']) => ({kind: kind as Made['kind'], name}));
-
-const names = made.map(({name}) => name);
-const nameList = `{${names.join(',')}}`;
+export type Altered = Made & {how: string};
 
 /** The same for this session alone, on the same tables. */
 const temporary = views.replaceAll(
-	new RegExp(String.raw`\bboardwalk\.(${names.join('|')})\b`, 'g'),
+	new RegExp(String.raw`\bboardwalk\.(${made.map(({name}) => name).join('|')})\b`, 'g'),
 	'pg_temp.$1',
 );
 
@@ -61,26 +52,7 @@ export async function mendViews(ask: Ask): Promise<void> {
 	await ask((sql) => [sql`rollback to savepoint proof`]);
 	if (altered === 'forbidden' || altered.length === 0) return;
 	await becomeOwner(ask);
-	const [[row] = []] = await ask((sql) => [
-		sql`
-			select
-				(
-					select 'drop view ' || string_agg(format('boardwalk.%I', relname), ', ')
-					from pg_class
-					where relnamespace = 'boardwalk'::regnamespace and relkind = 'v'
-						and relname = any(${nameList}::name[])
-				) as views,
-				(
-					select 'drop function ' || string_agg(oid::regprocedure::text, ', ')
-					from pg_proc
-					where pronamespace = 'boardwalk'::regnamespace
-						and proname = any(${nameList}::name[])
-				) as functions`,
-	]);
-	const {views: dropViews, functions: dropFunctions} = row as Record<string, string | null>;
-	for (const text of [dropViews, dropFunctions, views]) {
-		if (text) await ask((sql) => [sql.unsafe(text)]);
-	}
+	await makeViewsAnew(ask);
 }
 
 /** The definitions in a schema by kind and name; of functions there can be several of a name. */

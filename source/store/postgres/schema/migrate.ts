@@ -1,14 +1,18 @@
 import {Fault} from '../../file/reasons.ts';
 import type {Ask, Line} from '../connection/line.ts';
+import {newerTables} from '../versions.ts';
 import {seats} from './seats.ts';
 import {tables} from './tables.ts';
-import {views} from './views.ts';
+import {makeViews} from './make-views.ts';
+import {versions} from './versions.ts';
 
 /**
  * What brings the SQL schema from each version to the next; the first makes it. Never altered once
  * published, and there is no way back: a database that a newer program has brought forward is that program's.
+ * The views are no part of it: after any step they are made as the program has them. A program that alters nothing
+ * but views has an empty step for that.
  */
-export const migrations: readonly string[] = [tables + views, seats];
+export const migrations: readonly string[] = [tables, seats, versions];
 
 /** The version of the SQL schema that this program reads and writes. */
 export const schemaNow = migrations.length;
@@ -60,17 +64,6 @@ async function lookFor(ask: Ask): Promise<Found> {
 	return {version: Number(rows[0]?.['version']), isForeign: false, mayMigrate};
 }
 
-/** A newer program has brought the schema forward: this one only looks on. */
-export class Newer extends Fault {
-	override name = 'Newer';
-
-	constructor(version: number) {
-		super(
-			`it was brought forward by a newer Boardwalk (its tables are version ${version}; this one knows ${schemaNow}): update Boardwalk`,
-		);
-	}
-}
-
 /**
  * Makes the schema, or brings it forward, in one transaction: all of it or nothing. Whoever comes at the same
  * time waits and then finds it done. What is made belongs to the schema's owner, whichever member of that
@@ -85,7 +78,7 @@ export async function migrate(line: Line, steps: readonly string[] = migrations)
 		try {
 			const {version, isForeign} = await lookFor(ask);
 			if (isForeign) throw new Fault('its schema “boardwalk” is somebody else’s');
-			if ((version ?? 0) > steps.length) throw new Newer(version ?? 0);
+			if ((version ?? 0) > steps.length) throw newerTables(version ?? 0, schemaNow);
 			if (version === undefined) await ask((sql) => [sql`create schema boardwalk`]);
 			const missing = steps.slice(version ?? 0);
 			if (missing.length > 0) {
@@ -93,8 +86,11 @@ export async function migrate(line: Line, steps: readonly string[] = migrations)
 				// Whoever is saving comes to an end first, and whoever comes next finds the new version.
 				if (version) await ask((sql) => [sql`lock table boardwalk.database in exclusive mode`]);
 				for (const step of missing) await ask((sql) => [sql.unsafe(step)]);
+				await makeViews(ask);
 				await ask((sql) => [
 					sql`update boardwalk.installation set version = ${steps.length}, migrated_at = now()`,
+					// Sessions of an older program look, and find out.
+					sql`select pg_notify('boardwalk_' || id, (revision + 1)::text) from boardwalk.database`,
 				]);
 			}
 			await ask((sql) => [sql`commit`]);

@@ -2,11 +2,12 @@
  * Views for reports. They run with the rights of whoever made them, so that a reader of reports needs no
  * right to the tables, and show what the public may read: what may not be read is in `exempt` alone, which is
  * granted apart. What is exempt is not worked out here but by the program with every change, by the very
- * rules that it shows and prints by.
+ * rules that it shows and prints by. Boards of every version are read, each field where it stands in each. New columns
+ * come last, so that a view can be replaced where it is, and whoever may read it goes on reading it.
  */
 export const views = `
 -- U+0000 may stand in a text, but not in PostgreSQL's; a report has U+FFFD in its place.
-create function boardwalk.readable(body json) returns jsonb
+create or replace function boardwalk.readable(body json) returns jsonb
 language sql immutable strict parallel safe
 return case
 	when pg_catalog.strpos(body::text, '\\u0000') = 0 then body::text::jsonb
@@ -14,16 +15,16 @@ return case
 end;
 
 -- A list in a record, or none.
-create function boardwalk.list(body jsonb, name text) returns jsonb
+create or replace function boardwalk.list(body jsonb, name text) returns jsonb
 language sql immutable parallel safe
 return case when pg_catalog.jsonb_typeof(body -> name) = 'array' then body -> name else '[]'::jsonb end;
 
-create function boardwalk.names(list jsonb) returns text[]
+create or replace function boardwalk.names(list jsonb) returns text[]
 language sql immutable parallel safe
 return array(select pg_catalog.jsonb_array_elements_text(list));
 
 -- A day as a date; of a span, the first day; undefined for a month or a year.
-create function boardwalk.day(value jsonb) returns date
+create or replace function boardwalk.day(value jsonb) returns date
 language sql immutable parallel safe
 return case
 	when coalesce(value ->> 'from', value #>> '{}') ~ '^\\d{4}-\\d{2}-\\d{2}'
@@ -34,7 +35,7 @@ return case
 	)
 end;
 
-create view boardwalk.public_record as
+create or replace view boardwalk.public_record as
 select
 	database.name as board,
 	record.database,
@@ -48,12 +49,12 @@ where record.collection <> ''
 	and record.body is not null
 	and (record.public is null or record.public::text <> 'null');
 
-create view boardwalk.people as
+create or replace view boardwalk.people as
 select board, id, body ->> 'name' as name, body ->> 'initials' as initials
 from boardwalk.public_record
 where collection = 'people';
 
-create view boardwalk.projects as
+create or replace view boardwalk.projects as
 select
 	project.board,
 	project.id,
@@ -65,7 +66,9 @@ select
 	coalesce(owner.name, project.body ->> 'owner') as owner,
 	project.body ->> 'supplier' as supplier,
 	boardwalk.day(project.body -> 'due') as due,
-	(project.body #>> '{money,approved,amount}')::numeric as budget,
+	coalesce(
+		project.body #>> '{money,approved,amount}', project.body ->> 'budget'
+	)::numeric as budget,
 	boardwalk.names(boardwalk.list(project.body, 'domains')) as domains,
 	boardwalk.names(boardwalk.list(project.body, 'objectives')) as objectives,
 	boardwalk.names(boardwalk.list(project.body, 'dependsOn')) as depends_on,
@@ -85,7 +88,7 @@ left join lateral (
 ) as newest on true
 where project.collection = 'projects';
 
-create view boardwalk.statuses as
+create or replace view boardwalk.statuses as
 select
 	project.board,
 	project.id as project,
@@ -103,7 +106,7 @@ cross join lateral pg_catalog.jsonb_array_elements(boardwalk.list(project.body, 
 	with ordinality as told (said, number)
 where project.collection = 'projects';
 
-create view boardwalk.meetings as
+create or replace view boardwalk.meetings as
 select
 	meeting.board,
 	meeting.id,
@@ -123,7 +126,7 @@ left join boardwalk.public_record as board
 	and board.id = meeting.body ->> 'board'
 where meeting.collection = 'meetings';
 
-create view boardwalk.decisions as
+create or replace view boardwalk.decisions as
 select
 	decision.board,
 	decision.id,
@@ -157,7 +160,7 @@ left join boardwalk.public_record as board
 	and board.id = decision.body ->> 'board'
 where decision.collection = 'decisions';
 
-create view boardwalk.actions as
+create or replace view boardwalk.actions as
 select
 	action.board,
 	action.id,
@@ -178,7 +181,7 @@ left join boardwalk.people as owner
 where action.collection = 'actions';
 
 -- Every record of which something is kept from the public, whole.
-create view boardwalk.exempt as
+create or replace view boardwalk.exempt as
 select
 	database.name as board,
 	record.collection,
