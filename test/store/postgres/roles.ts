@@ -258,14 +258,8 @@ export function rolesTests(place: Place): void {
 
 			test('reads what is exempt only with a role of its own', async () => {
 				expect(await denied('rosa', 'select * from boardwalk.exempt')).toMatch(/permission denied/);
-				const rows = await as('emil')`select board, id from boardwalk.exempt order by board, id`;
-				// And what a login has signed, which is no name.
-				expect(rows.map((row) => `${String(row['board'])} ${String(row['id'])}`)).toEqual([
-					'cabinet D-5',
-					'cabinet M-3',
-					'given P1-01',
-					'imt P1-01',
-				]);
+				const rows = await as('emil')`select id from boardwalk.exempt order by id`;
+				expect(rows.map((row) => String(row['id']))).toEqual(['D-5', 'M-3']);
 				for (const view of views) {
 					const all = JSON.stringify(await as('rosa').unsafe(`select * from boardwalk.${view}`));
 					expect(all).not.toContain('Acme');

@@ -6,8 +6,6 @@ import {publicView} from '../../../source/domain/queries/public-view.ts';
 import {type Collection, collections} from '../../../source/domain/schema/index.ts';
 import type {Store} from '../../../source/store/store.ts';
 import {cabinetDatabase} from '../../helpers/cabinet.ts';
-import {makeDatabase} from '../../helpers/database.ts';
-import {run} from '../../commands/run.ts';
 import {act, comment, who} from '../places.ts';
 import {open, type Place} from './boards.ts';
 
@@ -211,24 +209,6 @@ export function viewsTests(place: Place): void {
 				expect(outcome.ok).toBe(true);
 				await commit({kind: 'project/update', id: 'P1-01', note: 'After it.'});
 				await expectPublic();
-			});
-
-			test('names nobody by a login, even where nothing else is private', async () => {
-				url = await place.board(makeDatabase());
-				board = new URL(url).searchParams.get('board') ?? '';
-				store = await open(url);
-				const other = await open(url);
-				const outcome = await other.commit(comment('By a login.'), {
-					...who(),
-					actor: {user: 'clerk', host: 'council'},
-				});
-				expect(outcome.ok).toBe(true);
-				await store.commit(comment('By another.'), {
-					...who('chair'),
-					actor: {user: 'chair', host: 'council', name: 'Ann Chair'},
-				});
-				await expectPublic();
-				expect((await run(['check', url])).out).toMatch(/^no problems/);
 			});
 		});
 	});

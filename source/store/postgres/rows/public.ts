@@ -1,6 +1,5 @@
 import {same} from '../../../domain/equal.ts';
 import {isWhollyPublic} from '../../../domain/queries/public-fields.ts';
-import {loginsIn, recordsWithoutLogins} from '../../../domain/queries/public-names.ts';
 import {publicView} from '../../../domain/queries/public-view.ts';
 import {collections, type Database} from '../../../domain/schema/index.ts';
 import type {Difference} from './difference.ts';
@@ -41,13 +40,11 @@ function compare(database: Database, view: Database): Overlay {
 }
 
 /**
- * Something can only become private by a record or an entry that says so, by a field that is, or because it is signed
- * with a login, which any act may show to be one. As long as nothing is, and nothing that came since does, there is
- * nothing to work out, however long the log.
+ * Something can only become private by a record or an entry that says so, or by a field that is. As long as nothing
+ * is, and nothing that came since does, there is nothing to work out, however long the log.
  */
 export function carry(before: Database, after: Database, since: readonly unknown[]): void {
-	if (overlays.get(before) !== nothing || since.some(mayHide)) return;
-	if (recordsWithoutLogins(after, loginsIn(after.log)) === after) overlays.set(after, nothing);
+	if (overlays.get(before) === nothing && !since.some(mayHide)) overlays.set(after, nothing);
 }
 
 /** What an act changes of what the public may read: `instead` is undefined where it may read all again. */
