@@ -6,6 +6,7 @@ import {publicView} from '../../../source/domain/queries/public-view.ts';
 import {type Collection, collections} from '../../../source/domain/schema/index.ts';
 import type {Store} from '../../../source/store/store.ts';
 import {cabinetDatabase} from '../../helpers/cabinet.ts';
+import {makeDatabase} from '../../helpers/database.ts';
 import {act, comment, who} from '../places.ts';
 import {open, type Place} from './boards.ts';
 
@@ -196,6 +197,24 @@ export function viewsTests(place: Place): void {
 					'select id from boardwalk.exempt where board = $board order by id',
 				);
 				expect(exempt.map(({id}) => id)).toEqual(['D-5', 'M-3']);
+			});
+
+			test('and a login stands in none, on a board without anything else to hide', async () => {
+				url = await place.board(makeDatabase());
+				store = await open(url);
+				board = new URL(url).searchParams.get('board') ?? '';
+				const other = await open(url);
+				await store.commit(comment('By a login.'), who('jsmith'));
+				await expectPublic();
+				await other.commit(comment('By another.'), who('aclerk'));
+				await store.commit(comment('By the first.'), who('jsmith'));
+				await expectPublic();
+				const told = await rows(
+					`select by from boardwalk.statuses where board = $board and project = 'P1-01'`,
+				);
+				expect(told.map(({by}) => by).filter((by) => by === 'jsmith' || by === 'aclerk')).toEqual(
+					[],
+				);
 			});
 
 			test('is seen by every session alike, whoever made it so', async () => {

@@ -122,7 +122,7 @@ export function advance({database, positions}: Image, head: Head, look: Look): I
 	next['revision'] = head.revision;
 	next['log'] = log;
 	const merged = inOrder(next, positions.get('') ?? new Map()) as Database;
-	carry(database, merged, [...look.records, ...entries]);
+	carry(database, merged, {records: look.records, added: entries});
 	return {database: merged, positions};
 }
 

@@ -1,7 +1,8 @@
 import {same} from '../../../domain/equal.ts';
 import {isWhollyPublic} from '../../../domain/queries/public-fields.ts';
+import {loginsIn, withoutLogins} from '../../../domain/queries/public-names.ts';
 import {publicView} from '../../../domain/queries/public-view.ts';
-import {collections, type Database} from '../../../domain/schema/index.ts';
+import {collections, type Database, type Entry} from '../../../domain/schema/index.ts';
 import type {Difference} from './difference.ts';
 
 /** What the public may read instead of a record; null is nothing of it. */
@@ -40,21 +41,45 @@ function compare(database: Database, view: Database): Overlay {
 }
 
 /**
- * Something can only become private by a record or an entry that says so, or by a field that is. As long as nothing
- * is, and nothing that came since does, there is nothing to work out, however long the log.
+ * Something can only become private by a record or an entry that says so, or by a field that is; or by a signature, once
+ * it is somebody's login. As long as nothing is, and nothing that came since does, there is nothing to work out, however
+ * long the log.
  */
-export function carry(before: Database, after: Database, since: readonly unknown[]): void {
-	if (overlays.get(before) === nothing && !since.some(mayHide)) overlays.set(after, nothing);
+export function carry(before: Database, after: Database, since: Since): void {
+	if (overlays.get(before) !== nothing) return;
+	const isPublic = ![...since.records, ...since.added].some(mayHide);
+	if (isPublic && !namesLogins(before, after, since)) overlays.set(after, nothing);
+}
+
+type Since = Pick<Difference, 'records' | 'added'>;
+
+/** Whether a record that came since is signed with a login, or somebody has acted whose login may be an older signature. */
+function namesLogins(before: Database, after: Database, {records, added}: Since): boolean {
+	// Who an archive took with it is known no longer.
+	if (before.log.length > 0 && before.log[0]?.revision !== after.log[0]?.revision) return true;
+	const known = loginsOf(before);
+	const isKnown = ({actor: {user, host, name}}: Entry) =>
+		host === '' || (known.has(user) && (name === undefined || !known.has(name)));
+	if (!added.every(isKnown)) return true;
+	logins.set(after.log, known);
+	return records.some(({body}) => withoutLogins(body, known) !== body);
+}
+
+const logins = new WeakMap<Entry[], ReadonlySet<string>>();
+function loginsOf({log}: Database): ReadonlySet<string> {
+	const found = logins.get(log) ?? loginsIn(log);
+	logins.set(log, found);
+	return found;
 }
 
 /** What an act changes of what the public may read: `instead` is undefined where it may read all again. */
 export function publicRows(
 	before: Database,
 	after: Database,
-	{records, added}: Pick<Difference, 'records' | 'added'>,
+	since: Since,
 ): PublicRow[] {
 	const old = overlayOf(before);
-	carry(before, after, [...records, ...added]);
+	carry(before, after, since);
 	const now = overlayOf(after);
 	if (now === old) return [];
 	const changed = [...now.values()].filter(({collection, id, instead}) => {
