@@ -2,7 +2,7 @@ import path from 'node:path';
 import {clean} from '../domain/clean.ts';
 import type {Raw} from '../domain/migrations/index.ts';
 import type {Entry} from '../domain/schema/index.ts';
-import type {Forwarded} from '../store/postgres/forward.ts';
+import type {Forwarded} from '../store/postgres/forwarding.ts';
 import {type Context, Refusal, WrongUsage} from './command.ts';
 
 /**

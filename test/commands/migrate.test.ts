@@ -43,7 +43,10 @@ it('refuses what is no file', async () => {
 	expect((await run(['migrate', inside])).error).toBe(`${inside}: it is not a file`);
 	const none = path.join(folder, 'none.json');
 	expect((await run(['migrate', none])).error).toBe(`${none}: there is no such file`);
-	expect((await run(['migrate', 'postgres://host/db'])).error).toMatch(
-		/^this is for database files/,
-	);
+	expect(await run(['migrate', 'postgres://host/db'])).toMatchObject({
+		code: 2,
+		error: expect.stringMatching(
+			/^say where each board shall be kept as it was: --backup/,
+		) as unknown,
+	});
 });
