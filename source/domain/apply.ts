@@ -12,6 +12,7 @@ import {nameOf} from './names.ts';
 import {dangling, knownIds, targetWords} from './references.ts';
 import {reject, type Rejection} from './rejection.ts';
 import {boardHolds} from './rules/membership.ts';
+import {markOf} from './rules/said-in-private.ts';
 import type {Collection, Database, Effect} from './schema/index.ts';
 import {recordSchema} from './schema/order.ts';
 import {cut, nearest} from './words.ts';
@@ -41,6 +42,7 @@ export function apply(database: Database, act: Act, context: Context): Applied |
 		}
 		if (upkeepKinds.has(change.kind) && act.changes.length > 1)
 			return refuse(reject('invalid', `${change.kind} stands alone in its act`));
+		draft.mark = markOf(draft.database, context.during, change.kind);
 		const before = act.changes.slice(0, index);
 		const rejection =
 			change.kind === 'redact' && before.some(({kind}) => kind !== 'redact')

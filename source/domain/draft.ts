@@ -1,6 +1,6 @@
 import {plain, same} from './equal.ts';
 import {type Bare, fieldValue, find, isKeyedList, keyOf, patch} from './log/patch.ts';
-import type {Database, Effect} from './schema/index.ts';
+import type {Database, Effect, Private} from './schema/index.ts';
 
 /**
  * A database in the making. A change alters it only through these few verbs, each of which notes
@@ -9,6 +9,8 @@ import type {Database, Effect} from './schema/index.ts';
 export class Draft {
 	database: Database;
 	readonly effects: Effect[] = [];
+	/** Says of a record that is about to be added whether it is private until somebody releases it. */
+	mark: ((record: Bare) => Private | undefined) | undefined;
 
 	constructor(database: Database) {
 		this.database = database;
@@ -34,7 +36,9 @@ export class Draft {
 		// A list that was not there is added as an effect of its own, so that undo takes that away too.
 		if (holder && this.at(holder)[field] === undefined) this.set(holder, field, []);
 		const at = index === undefined || index >= list.length ? undefined : index;
-		this.apply({record: `${path}/${keyOf(element)}`, at, to: element});
+		const mark = holder ? undefined : this.mark?.(element);
+		const to = mark ? {...element, private: {...mark, ...(element['private'] as object)}} : element;
+		this.apply({record: `${path}/${keyOf(element)}`, at, to});
 	}
 
 	/** Removes the record at `path` from its list. */

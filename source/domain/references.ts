@@ -6,6 +6,7 @@ export type Reference = {path: (string | number)[]; to: string; id: string};
 
 /** What each field refers to, by collection. `*` stands for every element of a list. */
 const fields: Partial<Record<Collection, Record<string, string>>> = {
+	strategies: {follows: 'strategies'},
 	projects: {
 		priority: 'priorities',
 		'domains.*': 'domains',
@@ -106,6 +107,8 @@ const targets: Record<string, (database: Database) => {id: string}[]> = {
 	meetings: ({meetings}) => meetings,
 	boards: ({boards}) => boards,
 	people: ({people}) => people,
+	strategies: ({strategies}) => strategies,
+	requests: ({requests}) => requests,
 	reports: ({reports}) => reports,
 	decisions: ({decisions}) => decisions,
 	priorities: ({strategies}) => strategies.flatMap(({priorities}) => priorities),
@@ -129,6 +132,33 @@ export function knownIds(database: Database): Readonly<Record<string, Set<string
 	return known;
 }
 
+/**
+ * A record without its references to what is gone: a field is left out, an element taken off its list. The very same
+ * record where there are none.
+ */
+export function withoutReferences<Whole extends object>(
+	collection: Collection,
+	record: Whole,
+	isGone: (to: string, id: string) => boolean,
+): Whole {
+	const gone = referencesOf(collection, record as Bare).filter(({to, id}) => isGone(to, id));
+	// From the end, so that what is taken off a list moves none that is still to go.
+	return gone.reduceRight<Bare>((left, {path}) => removed(left, path) as Bare, record as Bare) as Whole;
+}
+
+/** A value without what stands at a path; a record that has nothing else in it goes too. */
+function removed(node: unknown, [part, ...rest]: readonly (string | number)[]): unknown {
+	if (Array.isArray(node)) {
+		const index = Number(part);
+		return rest.length === 0 ? node.toSpliced(index, 1) : node.with(index, removed(node[index], rest));
+	}
+	const {[String(part)]: child, ...others} = node as Bare;
+	if (rest.length === 0) return others;
+	const left = removed(child, rest);
+	const isEmpty = typeof left === 'object' && left !== null && Object.keys(left).length === 0;
+	return isEmpty ? others : {...(node as Bare), [String(part)]: left};
+}
+
 /** A record's references that lead nowhere. */
 export function dangling(
 	collection: Collection,
@@ -146,6 +176,8 @@ export const targetWords: Record<string, string> = {
 	meetings: 'meeting',
 	boards: 'board',
 	people: 'person',
+	strategies: 'strategy',
+	requests: 'request',
 	reports: 'report',
 	decisions: 'decision',
 	priorities: 'priority',

@@ -80,6 +80,16 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 		change: {kind: 'report/edit', id: 'R-1', fields: {publishedOn: {to: '2026-11-20'}}},
 		told: 'published report R-1 Progress of the strategy on 20 November 2026',
 	},
+	'record/release': {
+		given: (database) => ({
+			...database,
+			projects: database.projects.map((project, index) =>
+				index === 0 ? {...project, private: {why: 'Doubtful'}} : project,
+			),
+		}),
+		change: {kind: 'record/release', record: 'projects/P1-01'},
+		told: 'released P1-01 Telephony to the public',
+	},
 	'person/add': {
 		change: {kind: 'person/add', id: 'patel', name: 'Ravi Patel', initials: 'RP'},
 		told: 'entered Ravi Patel (patel)',

@@ -3,7 +3,9 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {check} from '../../source/domain/queries/check.ts';
+import {waitingIn} from '../../source/domain/queries/marked.ts';
 import {publicView} from '../../source/domain/queries/public-view.ts';
+import {tellEntry} from '../../source/domain/queries/sentences.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {plan, reviewFile, skipping} from '../../source/import/index.ts';
 import type {Review} from '../../source/import/review.ts';
@@ -240,6 +242,35 @@ describe('on an agenda', () => {
 		);
 		expect(elsewhere.notes).toEqual(['the paper is for Cabinet, the report will be for IMT Board']);
 	});
+});
+
+it('a paper that is marked both exempt and open comes in as private, says why, and is public once released', async () => {
+	const text = Buffer.from(
+		'NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A\n\n**Title:** A SECRET sale\n\n**Exempt:** No\n\n**Recommendation**\n\nThat the SECRET be sold.\n',
+	);
+	const found = await reviewFile(text, 'a.md', cabinet());
+	expect(found.remarks.join()).toContain('1 paper waits for somebody to release it');
+	const {changes, notes} = await changesOf(cabinet(), found);
+	const why =
+		'the paper is marked as exempt (paragraph 3 of Schedule 12A), but another place says that it is open';
+	expect(changes).toMatchObject([{kind: 'report/add', private: {why}}]);
+	expect(notes).toContain(`it comes in as private until somebody releases it: ${why}`);
+	const {database, entry} = accepted(cabinet(), changes);
+	expect(tellEntry(database, entry)).toMatch(/“A SECRET sale”, private until released$/);
+	expect(JSON.stringify(publicView(database))).not.toContain('SECRET');
+	const [{path} = {path: ''}] = waitingIn(database);
+	const released = accepted(database, {kind: 'record/release', record: path}).database;
+	expect(publicView(released).reports.at(-1)?.title).toBe('A SECRET sale');
+
+	// On an agenda, the item is exempt until somebody says otherwise.
+	const placed = await changesOf(cabinet(), found, {}, {meeting: 'M-3'});
+	const held = accepted(cabinet(), placed.changes).database;
+	expect(JSON.stringify(publicView(held))).not.toContain('SECRET');
+	expect(held.meetings.at(-1)?.agenda.at(-1)).toMatchObject({exempt: {paragraphs: [3]}});
+
+	// Somebody who said which it is leaves no doubt.
+	const said = await reviewFile(text, 'a.md', cabinet(), {set: {exempt: '3'}});
+	expect((await changesOf(cabinet(), said)).changes).toMatchObject([{exempt: {paragraphs: [3]}}]);
 });
 
 it('an exempt paper without a paragraph is refused until somebody says which', async () => {

@@ -13,6 +13,7 @@ import {noticeChanges, noticeRules} from './notice.ts';
 import {pastChanges, pastRules} from './past.ts';
 import {projectChanges, projectRules} from './project.ts';
 import {publicationChanges, publicationRules} from './publication.ts';
+import {releaseChanges, releaseRules} from './release.ts';
 import {reportChanges, reportRules} from './report.ts';
 import {strategyChanges, strategyRules} from './strategy.ts';
 
@@ -31,6 +32,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
 	...minutesChanges,
 	...actionChanges,
 	...reportChanges,
+	...releaseChanges,
 	...boardChanges,
 	...databaseChanges,
 ]);
@@ -51,6 +53,7 @@ const rules = {
 	...minutesRules,
 	...actionRules,
 	...reportRules,
+	...releaseRules,
 	...boardRules,
 	...databaseRules,
 };

@@ -39,6 +39,8 @@ export const reportChanges = [
 			.optional(),
 		appendices: z.array(requiredTextSchema).optional(),
 		backgroundPapers: enteredTextSchema.optional(),
+		/** Where a doubt is left whether the paper is for the public: it is not, until somebody releases it. */
+		private: z.strictObject({why: requiredTextSchema}).optional(),
 	}),
 	z.strictObject({
 		/** What is learnt of a report after it came in: when it was open to the public, and whether it asks for a key decision. */

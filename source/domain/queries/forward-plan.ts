@@ -15,7 +15,7 @@ export type PlannedDecision = {
 	on?: string | {from: string; to: string};
 	/** Whether it is a key decision; false for a private meeting's matter that is none. */
 	key: boolean;
-	/** By which limb of the definition it is one; not told of an exempt matter. */
+	/** By which limb of the definition it is one; not told of an exempt matter, nor from a report that waits to be released. */
 	keyReason?: string;
 	/** Present when it is to be decided in private: why, and the paragraphs of Schedule 12A. */
 	private?: {reasons?: string; paragraphs: number[]};
@@ -80,7 +80,7 @@ function planned(
 		board: database.boards.find((one) => one.id === notice.board)?.name ?? notice.board,
 		on,
 		key: keyKinds.includes(kind),
-		keyReason: exempt ? undefined : report?.keyReason,
+		keyReason: exempt || report?.private ? undefined : report?.keyReason,
 		private:
 			hidden || exempt
 				? {reasons: hidden?.reasons, paragraphs: exempt?.paragraphs ?? []}

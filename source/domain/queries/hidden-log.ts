@@ -1,7 +1,9 @@
 import {same} from '../equal.ts';
 import type {Bare} from '../log/patch.ts';
 import {undoneBy} from '../log/standing.ts';
+import {topRecord} from '../log/chain.ts';
 import type {Effect, Entry, Exempt} from '../schema/index.ts';
+import {mentions} from './marked.ts';
 
 /** What of a database the public may not read. */
 export type Hidden = {
@@ -12,10 +14,18 @@ export type Hidden = {
 	/** Decisions that were made on what is exempt, and why. */
 	decisions: Map<string, Exempt>;
 	actions: Set<string>;
+	/** Records that wait to be released or cannot be without one that does, by path: there is no word of them. */
+	unreleased: Set<string>;
+	/** The ids by which those are spoken of. */
+	unreleasedIds: Set<string>;
+	/** Records that wait, or that waited once and are there no more, by path: nobody is told that they were touched. */
+	nameless: Set<string>;
 	/** Declarations and corrections on hidden items, by path. */
 	parts: Set<string>;
 	/** The log's entries that tell of any of it. */
 	revisions: Set<number>;
+	/** Those of them that tell of records alone that waited to be released. */
+	waited: Set<number>;
 	/** What was done in private to records that are themselves public, newest first. */
 	effects: Effect[];
 	/** Comments that were made in private, by path. */
@@ -31,7 +41,13 @@ export type Hidden = {
 };
 
 /** What is private by the marks of items and reports. */
-export type Marked = Pick<Hidden, 'items' | 'reports' | 'decisions' | 'actions' | 'parts'>;
+export type Marked = Pick<
+	Hidden,
+	'items' | 'reports' | 'decisions' | 'actions' | 'parts' | 'unreleased' | 'unreleasedIds'
+>;
+
+/** Why an item is hidden whose report waits to be released. The room is not closed for it. */
+export const untilReleased: Exempt = {paragraphs: [], title: 'Not released to the public yet'};
 
 /** How `Hidden` names an item. */
 export const itemKey = (meeting: unknown, item: unknown): string =>
@@ -75,8 +91,33 @@ export function isHidden(
 	ever: Marked,
 	places: readonly Effect[] = [],
 ): boolean {
+	const undone = undoneBy(entry);
+	const waited =
+		speaksOf(entry, ever) || (undone !== undefined && hidden.waited.has(undone));
+	const isExempt = tellsOfExempt(entry, hidden, ever, places);
+	if (waited && !isExempt) hidden.waited.add(entry.revision);
+	return waited || isExempt;
+}
+
+/** Whether an entry speaks of what waited to be released when it was made, or does now: by a path or an id. */
+const speaksOf = (
+	{changes, effects = []}: Entry,
+	{unreleased, unreleasedIds}: Marked,
+): boolean =>
+	unreleased.size > 0 &&
+	(effects.some(({record}) => unreleased.has(topRecord(record))) ||
+		mentions(changes, unreleasedIds) ||
+		mentions(effects, unreleasedIds));
+
+function tellsOfExempt(
+	entry: Entry,
+	hidden: Hidden,
+	ever: Marked,
+	places: readonly Effect[],
+): boolean {
 	const {during, changes, effects = [], records, at} = entry;
-	const exempt = during?.item && ever.items.get(itemKey(during.meeting, during.item));
+	const why = during?.item && ever.items.get(itemKey(during.meeting, during.item));
+	const exempt = why === untilReleased ? undefined : why;
 	if (!changes) {
 		if (!exempt) return false;
 		for (const place of places) noteSaid(place, exempt, hidden, true);
@@ -95,7 +136,8 @@ export function isHidden(
 	if (exempt && changes.some(({kind}) => !wordless.has(kind))) {
 		for (const effect of effects) {
 			tells(effect, hidden, ever);
-			noteSaid(effect, exempt, hidden);
+			// What waits is released as it stands, with what was said of it meanwhile.
+			if (!ever.unreleased.has(topRecord(effect.record))) noteSaid(effect, exempt, hidden);
 		}
 		return true;
 	}

@@ -9,8 +9,9 @@ import type {
 	Update,
 } from '../schema/index.ts';
 import {decisionExemption, exemptionOf} from './exempt.ts';
-import {type Hidden, isHidden, itemKey, type Marked} from './hidden-log.ts';
+import {type Hidden, isHidden, itemKey, type Marked, untilReleased} from './hidden-log.ts';
 import {marksThen} from './hidden-then.ts';
+import {idsOf, unreleased} from './marked.ts';
 
 /**
  * Everything in a database that the public may not read, as far as records and log tell: by where it
@@ -21,13 +22,18 @@ export function hiddenOf(database: Database): Hidden | undefined {
 	const now = markedIn(database, taken);
 	const then = markedThen(database, now, taken);
 	const sensitive = everSensitive(database);
-	if (now.items.size + now.reports.size + now.decisions.size + then.size + sensitive.size === 0) {
-		return undefined;
-	}
+	const count = now.items.size + now.reports.size + now.decisions.size + now.unreleased.size;
+	if (count + then.size + sensitive.size === 0) return undefined;
 	const hidden: Hidden = {
 		...now,
 		sensitive,
 		revisions: new Set(),
+		waited: new Set(),
+		nameless: new Set(
+			[now, ...then.values()]
+				.flatMap((one) => [...one.unreleased])
+				.filter((path) => now.unreleased.has(path) || !find(database, path)),
+		),
 		effects: [],
 		comments: new Set(),
 		gone: new Set(),
@@ -46,8 +52,9 @@ export function hiddenOf(database: Database): Hidden | undefined {
 
 /** What the marks of items and reports make private. */
 function markedIn(database: Database, items: readonly [string, Exempt][]): Marked {
+	const gone = unreleased(database);
 	const marked: Marked = {
-		items: new Map([...itemsOnAgendas(database), ...items]),
+		items: new Map([...itemsOnUnreleased(database, gone), ...itemsOnAgendas(database), ...items]),
 		reports: reportsOf(database),
 		decisions: new Map(
 			database.decisions.flatMap((decision): [string, Exempt][] => {
@@ -56,9 +63,17 @@ function markedIn(database: Database, items: readonly [string, Exempt][]): Marke
 			}),
 		),
 		actions: new Set(),
+		unreleased: gone,
+		unreleasedIds: gone.size === 0 ? gone : idsOf(database, gone),
 		parts: new Set(),
 	};
 	const {decisions, actions, parts} = marked;
+	if (gone.size > 0) {
+		for (const {id, meeting, item} of database.decisions) {
+			const why = marked.items.get(itemKey(meeting, item));
+			if (why === untilReleased && !decisions.has(id)) decisions.set(id, why);
+		}
+	}
 	for (const {id, meeting, item, decision} of database.actions) {
 		const isOn = marked.items.has(itemKey(meeting, item));
 		if (isOn || (decision && decisions.has(decision))) actions.add(id);
@@ -107,6 +122,8 @@ const eitherOf = (all: readonly Marked[]): Marked => ({
 	decisions: new Map(all.flatMap(({decisions}) => [...decisions])),
 	actions: new Set(all.flatMap(({actions}) => [...actions])),
 	parts: new Set(all.flatMap(({parts}) => [...parts])),
+	unreleased: new Set(all.flatMap((one) => [...one.unreleased])),
+	unreleasedIds: new Set(all.flatMap((one) => [...one.unreleasedIds])),
 });
 
 /**
@@ -156,6 +173,18 @@ const strippedPlaces = (database: Database): Map<number, Effect[]> =>
 			]),
 		),
 	);
+
+/** Items on a report that waits to be released: their title and what is decided on them would tell of it. */
+const itemsOnUnreleased = (database: Database, gone: ReadonlySet<string>): [string, Exempt][] =>
+	gone.size === 0
+		? []
+		: database.meetings.flatMap(({id, agenda}) =>
+				agenda.flatMap((item): [string, Exempt][] =>
+					item.about?.report !== undefined && gone.has(`reports/${item.about.report}`)
+						? [[itemKey(id, item.id), untilReleased]]
+						: [],
+				),
+			);
 
 const itemsOnAgendas = (database: Database): [string, Exempt][] =>
 	database.meetings.flatMap((meeting) => exemptIn(database, meeting.id, meeting.agenda));

@@ -1,4 +1,4 @@
-import {contentDigest} from '../log/chain.ts';
+import {contentDigest, topRecord} from '../log/chain.ts';
 import {find, holds, inverse, patch} from '../log/patch.ts';
 import type {
 	Action,
@@ -14,6 +14,7 @@ import type {
 import {exemptTitle} from './exempt.ts';
 import {hiddenOf, isSaidInPrivate} from './hidden.ts';
 import {type Hidden, itemKey} from './hidden-log.ts';
+import {withoutRecords} from './marked.ts';
 import {contentOf, minutesOf} from './minutes.ts';
 import {publicFields, publicTold} from './public-fields.ts';
 import {loginsIn, recordsWithoutLogins} from './public-names.ts';
@@ -24,7 +25,8 @@ const withheld = '[exempt]';
 /**
  * A database as the public may read it: exempt items, their papers and what was decided under them are
  * told by number, public title, summary and paragraph alone; what was said and placed under them is left
- * out, and the log no longer tells of it. A sensitive interest is told without its nature. Of every record the
+ * out, and the log no longer tells of it. Records that wait to be released are left out whole, and so is whatever leads to
+ * them. A sensitive interest is told without its nature. Of every record the
  * fields alone are left that `public-fields.ts` names. What is public is the very same object as before, and so is
  * the whole when nothing is private. Pure; a display, not a file to be given away: digests stay.
  */
@@ -47,7 +49,7 @@ const sameBut = (database: Database, other: Database): boolean =>
 
 function withoutHidden(database: Database, hidden: Hidden): Database {
 	const before = withoutSaid(database, hidden);
-	return {
+	const made: Database = {
 		...before,
 		projects: each(before.projects, (project) => {
 			const updates = each(project.updates, (update) => {
@@ -70,9 +72,30 @@ function withoutHidden(database: Database, hidden: Hidden): Database {
 		}),
 		actions: without(before.actions, ({id}) => hidden.actions.has(id)),
 		log: each(before.log, (entry) =>
-			hidden.revisions.has(entry.revision) ? untoldEntry(entry, true) : entry,
+			hidden.revisions.has(entry.revision)
+				? untoldEntry(entry, hidden.waited.has(entry.revision) ? 'private' : true)
+				: entry,
 		),
 	};
+	return withoutRecords({...made, log: each(made.log, (entry) => unnamed(entry, hidden))}, hidden.unreleased);
+}
+
+/** An entry that does not name what waits, or waited and is there no more, as a record that it touched. */
+function unnamed(entry: Entry, {nameless}: Hidden): Entry {
+	if (nameless.size === 0) return entry;
+	const isNamed = (path: string) => nameless.has(topRecord(path));
+	const {records, redacts} = entry;
+	const touched = Object.entries(records).filter(([path]) => !isNamed(path));
+	return altered(entry, {
+		records: touched.length < Object.keys(records).length ? Object.fromEntries(touched) : records,
+		...(redacts && {
+			redacts: each(redacts, (one) =>
+				one.places?.some(({record}) => isNamed(record))
+					? {...one, places: one.places.filter(({record}) => !isNamed(record))}
+					: one,
+			),
+		}),
+	});
 }
 
 /** A list with its elements replaced; the very same one when all of them are. */
@@ -279,7 +302,12 @@ function sealed(database: Database, view: Database, hidden: Hidden | undefined):
 }
 
 /** Whether the minutes of a meeting tell of something hidden: of its own, or of a decision made elsewhere. */
-const toldIn = ({decisions, log}: Database, {id, agenda}: Meeting, hidden: Hidden): boolean =>
+const toldIn = (
+	{actions, decisions, log}: Database,
+	{id, agenda}: Meeting,
+	hidden: Hidden,
+): boolean =>
+	actions.some((one) => one.meeting === id && hidden.unreleased.has(`actions/${one.id}`)) ||
 	agenda.some((item) => hidden.items.has(itemKey(id, item.id))) ||
 	[...hidden.sensitive].some((path) => path.startsWith(`meetings/${id}/`)) ||
 	log.some(({during, revision}) => during?.meeting === id && hidden.revisions.has(revision)) ||

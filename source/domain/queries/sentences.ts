@@ -1,6 +1,7 @@
 import {parseChange} from '../apply.ts';
 import {actorName} from '../changes/family.ts';
 import {type Change, ruleOf} from '../changes/index.ts';
+import type {Bare} from '../log/patch.ts';
 import {undoneBy} from '../log/standing.ts';
 import {nameOf, personName} from '../names.ts';
 import {type RollMark, rollMarks, type Database, type Effect, type Entry} from '../schema/index.ts';
@@ -89,7 +90,18 @@ function tellChange(database: Database, {change, index}: Numbered, effects: Effe
 	const known = parseChange(change);
 	if ('rejection' in known) return tellUnknown(database, change, effects);
 	const told = {database, effects: effectsFor(known, index, effects)};
-	return ruleOf(known.kind)?.tell(known, told) ?? tellUnknown(database, change, effects);
+	const says = ruleOf(known.kind)?.tell(known, told);
+	return says === undefined ? tellUnknown(database, change, effects) : says + untilReleased(known, told.effects);
+}
+
+/** What is added to the sentence of a record that waits: whoever adds one has to know. */
+function untilReleased({kind}: Change, effects: readonly Effect[]): string {
+	const collection = adds[kind];
+	const added = effects.find(
+		({record, field, to}) =>
+			collection !== undefined && field === undefined && to !== undefined && isIn(collection, record),
+	);
+	return (added?.to as Bare | undefined)?.['private'] ? ', private until released' : '';
 }
 
 function tellUnknown(database: Database, {kind}: Given, effects: Effect[]): string {
@@ -102,14 +114,21 @@ function tellUnknown(database: Database, {kind}: Given, effects: Effect[]): stri
 const adds: Partial<Record<Change['kind'], string>> = {
 	'action/add': 'actions',
 	'decision/record': 'decisions',
+	'project/add': 'projects',
+	'report/add': 'reports',
+	'strategy/add': 'strategies',
 };
+
+/** Whether a path is a record's of a collection, and not of something in it. */
+const isIn = (collection: string, path: string): boolean =>
+	path.startsWith(`${collection}/`) && !path.slice(collection.length + 1).includes('/');
 
 /** An act's effects without the records that other changes of the same kind added. */
 function effectsFor({kind}: Change, index: number, effects: Effect[]): Effect[] {
 	const collection = adds[kind];
 	if (!collection) return effects;
 	const added = effects.filter(
-		({record, field}) => field === undefined && record.startsWith(`${collection}/`),
+		({record, field}) => field === undefined && isIn(collection, record),
 	);
 	return effects.filter((effect) => !added.includes(effect) || effect === added[index]);
 }

@@ -25,6 +25,7 @@ const permissions: Record<ChangeKind, readonly Role[]> = {
 	'project/edit': keepers,
 	'report/add': planners,
 	'report/edit': planners,
+	'record/release': clerks,
 	'meeting/add': officers,
 	'meeting/edit': officers,
 	'meeting/publish': officers,

@@ -1,25 +1,28 @@
 import type {Context} from '../changes/family.ts';
 import type {Act, Change, ChangeKind} from '../changes/index.ts';
-import {exemptionOf} from '../queries/exempt.ts';
+import type {Bare} from '../log/patch.ts';
+import {decisionExemption, exemptionOf} from '../queries/exempt.ts';
 import {reject, type Rejection} from '../rejection.ts';
-import type {Database} from '../schema/index.ts';
+import type {Database, Private} from '../schema/index.ts';
 
 /**
  * Where the words of a change go while an exempt item is before the room.
  * - `none`: it holds ids, states and times alone, or puts back what stood there.
  * - `kept`: what hangs on the item stays with it, and the public view keeps back what is said on something public.
  * - `named`: it names the item or the decision that its words belong to, and is as private as that.
- * - `shown`: it puts words into a record that everybody may read by itself. There is no mark yet that would keep
- *   it back until somebody releases it, so it is done before the item or after it.
+ * - `marked`: it adds a record that everybody may read by itself, and that is marked as private until somebody
+ *   releases it; what hangs on something exempt, or says itself that it is exempt, needs no mark.
+ * - `shown`: it puts words into a record that everybody may read by itself, and nothing would keep them back: it is
+ *   done before the item or after it.
  * - `exempt`: as `shown`, unless the change itself says that what it adds is exempt.
  */
-type Words = 'none' | 'kept' | 'named' | 'shown' | 'exempt';
+type Words = 'none' | 'kept' | 'named' | 'marked' | 'shown' | 'exempt';
 
 const words = {
-	'strategy/add': 'shown',
+	'strategy/add': 'marked',
 	'strategy/status': 'none',
 	'strategy/conclude': 'shown',
-	'project/add': 'shown',
+	'project/add': 'marked',
 	'project/status': 'kept',
 	'project/update': 'kept',
 	'project/edit': 'kept',
@@ -61,11 +64,13 @@ const words = {
 	'minutes/approve': 'none',
 	'minutes/sign': 'none',
 	'minutes/correct': 'named',
-	'action/add': 'named',
+	'action/add': 'marked',
 	'action/edit': 'kept',
 	'action/status': 'none',
-	'report/add': 'exempt',
+	'report/add': 'marked',
 	'report/edit': 'shown',
+	// What was found to be for everybody is for everybody at once.
+	'record/release': 'shown',
 	'person/add': 'shown',
 	'person/edit': 'shown',
 	'board/add': 'shown',
@@ -84,9 +89,7 @@ const words = {
 
 /** What such a change would let everybody read, for a sentence. */
 const called: Partial<Record<ChangeKind, string>> = {
-	'strategy/add': 'a new strategy',
 	'strategy/conclude': 'a conclusion',
-	'project/add': 'a new project',
 	'meeting/add': 'a new meeting',
 	'meeting/edit': 'what is said of a meeting',
 	'meeting/enter': 'a meeting of the past',
@@ -94,8 +97,8 @@ const called: Partial<Record<ChangeKind, string>> = {
 	'agenda/add': 'a new item',
 	'notice/add': 'a new notice',
 	'notice/edit': 'what is said in a notice',
-	'report/add': 'a new report',
 	'report/edit': 'what is said of a report',
+	'record/release': 'what is released',
 	'person/add': 'a new person',
 	'person/edit': 'what is said of a person',
 	'board/add': 'a new board',
@@ -106,8 +109,32 @@ const called: Partial<Record<ChangeKind, string>> = {
 function exemptNow(database: Database, during: Context['during']): string | undefined {
 	const meeting = database.meetings.find(({id}) => id === during?.meeting);
 	const index = meeting?.agenda.findIndex(({id}) => id === during?.item) ?? -1;
-	const item = meeting?.agenda[index];
-	return item && exemptionOf(database, item) ? `item ${index + 1}` : undefined;
+	return isExemptItem(database, during?.meeting, during?.item) ? `item ${index + 1}` : undefined;
+}
+
+function isExemptItem(database: Database, meeting?: string, item?: string): boolean {
+	const held = database.meetings.find(({id}) => id === meeting);
+	const found = held?.agenda.find(({id}) => id === item);
+	return found !== undefined && exemptionOf(database, found) !== undefined;
+}
+
+/**
+ * The mark of what a kind of change adds while an exempt item is before the room; undefined where nothing is to be
+ * marked, and for a record that is kept from the public without it.
+ */
+export function markOf(
+	database: Database,
+	during: Context['during'],
+	kind: ChangeKind,
+): ((record: Bare) => Private | undefined) | undefined {
+	if (words[kind] !== 'marked' || exemptNow(database, during) === undefined) return undefined;
+	return ({exempt, meeting, item, decision}) => {
+		const isKept =
+			exempt !== undefined ||
+			isExemptItem(database, meeting as string, item as string) ||
+			database.decisions.some((one) => one.id === decision && decisionExemption(database, one));
+		return isKept ? undefined : {...during};
+	};
 }
 
 /** Why a kind of change waits while the room is at such an item, for whoever is about to make one. */

@@ -6,6 +6,7 @@ import type {Review, Verdicts} from '../review.ts';
 import {accepted} from '../verdicts.ts';
 import {byFlags, type Ways} from '../ways.ts';
 import {fields, type Field} from './fields.ts';
+import {sayParagraphs} from './marking.ts';
 import {readField} from './values.ts';
 import {bare} from './words.ts';
 
@@ -36,7 +37,7 @@ export function planReport(
 ): Planned {
 	const read = fieldsOf(review, verdicts, ways);
 	if ('refusal' in read) return read;
-	const {record, body} = read;
+	const {record, body, doubt} = read;
 	const meeting = database.meetings.find((one) => one.id === id);
 	const own = boardNamed(database, body);
 	const board = wanted ?? meeting?.board ?? own?.id;
@@ -51,9 +52,11 @@ export function planReport(
 	const refusal = refusalOf(database, record, ways);
 	if (refusal !== undefined) return {refusal};
 	const report = new Draft(database).allocate('R', 'reports');
+	const kept = doubted(record, doubt);
+	if (kept.private) notes.push(`it comes in as private until somebody releases it: ${kept.private.why}`);
 	return {
 		changes: [
-			{kind: 'report/add', id: report, ...record, ...(board === undefined ? {} : {board})},
+			{kind: 'report/add', id: report, ...kept, ...(board === undefined ? {} : {board})},
 			...(id === undefined ? [] : [itemFor(id, meeting, report, record, urgency, notes)]),
 		],
 		notes,
@@ -88,16 +91,30 @@ const substance: readonly Field[] = [
 
 type Fields = Omit<Added, 'kind' | 'id' | 'board'>;
 
+/**
+ * A paper that is marked as exempt in one place and as open in another is private until somebody releases it, and says
+ * why: to publish by mistake cannot be undone, and an exempt report stays one.
+ */
+function doubted({exempt, ...rest}: Fields, note: string | undefined): Fields {
+	if (!exempt || exempt.paragraphs.length === 0 || note === undefined) {
+		return exempt ? {...rest, exempt} : rest;
+	}
+	const why = `the paper is marked as exempt (${sayParagraphs(exempt.paragraphs)} of Schedule 12A), but ${note}`;
+	return {...rest, private: {why}};
+}
+
 /** The record that the accepted findings make up. */
 function fieldsOf(
 	review: Review,
 	verdicts: Verdicts,
 	ways: Ways,
-): {record: Fields; body?: string} | {refusal: string; at?: string} {
+): {record: Fields; body?: string; doubt?: string} | {refusal: string; at?: string} {
 	const values = new Map<Field, unknown[]>();
+	let doubt: string | undefined;
 	for (const {finding, edited} of accepted(review, verdicts)) {
 		const field = fields.find((name) => name === finding.field);
 		if (field === undefined) continue;
+		if (field === 'exempt' && edited === undefined) doubt = finding.note;
 		const isList = field === 'recommendations' || field === 'implications';
 		const inside = isList && finding.id !== field;
 		const read =
@@ -144,7 +161,11 @@ function fieldsOf(
 		...(one('appendices') === undefined ? {} : {appendices: one('appendices')}),
 		...(one('backgroundPapers') === undefined ? {} : {backgroundPapers: one('backgroundPapers')}),
 	} as Fields;
-	return {record, ...(typeof body === 'string' ? {body} : {})};
+	return {
+		record,
+		...(typeof body === 'string' ? {body} : {}),
+		...(doubt === undefined ? {} : {doubt}),
+	};
 }
 
 /** Why a report cannot come in as it is. */

@@ -74,7 +74,9 @@ const table: Record<string, Role[]> = {
 	'minutes/approve minutes/correct minutes/issue minutes/sign': ['secretary'],
 	'strategy/status': ['secretary'],
 	'strategy/add strategy/conclude report/add report/edit': ['secretary', 'programme-manager'],
-	'board/add board/edit member/add member/edit person/add person/edit redact': ['secretary'],
+	'board/add board/edit member/add member/edit person/add person/edit record/release redact': [
+		'secretary',
+	],
 	'database/adopt database/archive database/migrate database/recover database/restore': [],
 };
 const rows = Object.entries(table).flatMap(([kinds, who]) =>
