@@ -114,7 +114,7 @@ async function screens(args: string[]): Promise<number> {
 
 /** What runs, from what was built: version, commit, the newest databases that it knows, and Node. */
 async function version(): Promise<string> {
-	const {schemaVersion} = await import('./domain/schema/index.ts');
+	const {schemaVersion} = await import('./domain/schema/values.ts');
 	const {version: number, commit} = whatRuns();
 	return `${number} (commit ${commit}, schema ${schemaVersion}, Node ${process.versions.node})`;
 }

@@ -109,11 +109,11 @@ async function inspectAll(context: Context, file: string): ReturnType<typeof ins
 type Inspected = {problems: Found[]; more: number; summary: string; unproved?: string | undefined};
 
 async function inspect(context: Context, file: string): Promise<Inspected> {
-	const [{bytes, reports = [], unproved}, {parseDatabase}] = await Promise.all([
+	const [{bytes, reports = [], unproved}, {parseBytes}] = await Promise.all([
 		read(file),
-		import('../store/file/parse.ts'),
+		import('../store/file/fit.ts'),
 	]);
-	const parsed = parseDatabase(bytes, file);
+	const parsed = await parseBytes(bytes, file);
 	if (!parsed.ok) return {problems: parsed.problems, more: parsed.more, summary: ''};
 	const {check} = await import('../domain/queries/check.ts');
 	const problems = [...check(parsed.database), ...reports];

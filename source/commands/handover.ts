@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import {schemaVersion} from '../domain/schema/index.ts';
+import {schemaVersion} from '../domain/schema/values.ts';
 import {reasonOf} from '../store/file/reasons.ts';
 import {Turns} from '../store/file/turns.ts';
 import type {Letterbox} from '../store/letterbox.ts';

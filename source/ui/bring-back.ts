@@ -1,5 +1,5 @@
 import {sayAgo, timeIn} from '../domain/calendar.ts';
-import {schemaVersion} from '../domain/schema/index.ts';
+import {schemaVersion} from '../domain/schema/values.ts';
 import type {Place} from '../store/store.ts';
 import {bringBack, inTheWay, isSound, type Kept, sayKept, typedText, unsaved} from './drafts.ts';
 import {untaken} from './handover.ts';

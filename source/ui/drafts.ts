@@ -1,5 +1,6 @@
 import {dayIn} from '../domain/calendar.ts';
-import {type Database, schemaVersion} from '../domain/schema/index.ts';
+import type {Database} from '../domain/schema/index.ts';
+import {schemaVersion} from '../domain/schema/values.ts';
 import {closeForm, followNewest, isTouched} from './forms/open.ts';
 import {draftKey, type Form, type FormKind} from './forms/form.ts';
 import {readBack} from './forms/read-back.ts';

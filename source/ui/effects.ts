@@ -1,4 +1,4 @@
-import {actorName} from '../domain/changes/family.ts';
+import {actorName} from '../domain/actor.ts';
 import {randomUUID} from 'node:crypto';
 import type {Change} from '../domain/changes/index.ts';
 import type {Form} from './forms/form.ts';

@@ -1,5 +1,6 @@
-import {actorName} from '../domain/changes/family.ts';
-import {type Actor, schemaVersion} from '../domain/schema/index.ts';
+import {actorName} from '../domain/actor.ts';
+import type {Actor} from '../domain/schema/index.ts';
+import {schemaVersion} from '../domain/schema/values.ts';
 import type {Present} from '../store/store.ts';
 import {inTheWay, isInstant, isRecord, isSound, readForm, schemaOf, typedText} from './drafts.ts';
 import {followNewest, formError, formOf, isTouched} from './forms/open.ts';

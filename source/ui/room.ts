@@ -1,4 +1,4 @@
-import {actorName} from '../domain/changes/family.ts';
+import {actorName} from '../domain/actor.ts';
 import {clean} from '../domain/clean.ts';
 import {itemNumber} from '../domain/queries/meetings.ts';
 import {cut} from '../domain/words.ts';

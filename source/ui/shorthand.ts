@@ -3,15 +3,14 @@ import type {Change} from '../domain/changes/index.ts';
 import {findPeople} from '../domain/queries/meetings.ts';
 import {projectById} from '../domain/queries/projects.ts';
 import {onRoll, presentAt} from '../domain/rules/presence.ts';
-import {
-	type Database,
-	type InterestKind,
-	interestKinds,
-	type Meeting,
-	type Person,
-	projectStatuses,
-	type ProjectStatus,
+import type {
+	Database,
+	InterestKind,
+	Meeting,
+	Person,
+	ProjectStatus,
 } from '../domain/schema/index.ts';
+import {interestKinds, projectStatuses} from '../domain/schema/values.ts';
 import {nearest, statusWords} from '../domain/words.ts';
 import {orList} from '../domain/queries/members.ts';
 

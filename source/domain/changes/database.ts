@@ -10,7 +10,8 @@ import {nameOf} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {type Database, enteredTextSchema, requiredTextSchema} from '../schema/index.ts';
 import {textsAt} from '../schema/texts.ts';
-import {actorName, lastTouch, type Rules} from './family.ts';
+import {actorName} from '../actor.ts';
+import {lastTouch, type Rules} from './family.ts';
 import {sayRecords, upkeepChanges, upkeepRules} from './upkeep.ts';
 
 export const databaseChanges = [

@@ -20,15 +20,8 @@ import {
 import {listFields, outcomeWords} from '../words.ts';
 import {knownItem, minutesOpen} from './agenda.ts';
 import {endEarlier, endsByApproval, made, motionHolds, quorate, stands} from './decision-holds.ts';
-import {
-	actorName,
-	addedId,
-	known,
-	replaced,
-	replacedRequired,
-	replaceFields,
-	type Rules,
-} from './family.ts';
+import {actorName} from '../actor.ts';
+import {addedId, known, replaced, replacedRequired, replaceFields, type Rules} from './family.ts';
 
 const voteChange = z.strictObject(voteSchema.shape);
 const amendmentChange = z.strictObject(amendmentSchema.shape).omit({id: true}).extend({

@@ -1,3 +1,4 @@
+import {actorName} from '../actor.ts';
 import {sayAgo} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
 import {same} from '../equal.ts';
@@ -57,13 +58,6 @@ export const replaced = <Value extends z.ZodType>(value: Value) =>
 /** As `replaced`, for a field that must not be left without a value. */
 export const replacedRequired = <Value extends z.ZodType>(value: Value) =>
 	z.strictObject({from: value.optional(), to: value});
-
-/**
- * How an actor is named in records and sentences: a name that was only claimed (`--as`) stands beside the login that it
- * was claimed by. This is the one place where a claim could be told as a fact, once something bears it out.
- */
-export const actorName = ({user, name = user}: Pick<Actor, 'user' | 'name'>): string =>
-	name === user ? user : `${name} (login ${user})`;
 
 /** Finds the record that a change names, or says that there is none and which id may have been meant. */
 export function known(

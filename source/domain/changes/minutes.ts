@@ -16,7 +16,8 @@ import {
 	requiredTextSchema,
 } from '../schema/index.ts';
 import {knownItem} from './agenda.ts';
-import {actorName, known, replaceFields, type Rules} from './family.ts';
+import {actorName} from '../actor.ts';
+import {known, replaceFields, type Rules} from './family.ts';
 
 export const minutesChanges = [
 	z.strictObject({kind: z.literal('minutes/issue'), meeting: idSchema}),

@@ -14,8 +14,8 @@ import {
 	idSchema,
 } from '../schema/index.ts';
 import {listFields, sayValue, statusWords} from '../words.ts';
+import {actorName} from '../actor.ts';
 import {
-	actorName,
 	addedId,
 	type Context,
 	expected,

@@ -11,15 +11,8 @@ import {
 } from '../schema/index.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {strategyStatusWords} from '../words.ts';
-import {
-	actorName,
-	addedId,
-	type Context,
-	expected,
-	known,
-	replaceFields,
-	type Rules,
-} from './family.ts';
+import {actorName} from '../actor.ts';
+import {addedId, type Context, expected, known, replaceFields, type Rules} from './family.ts';
 import {earlierSchema} from './project.ts';
 
 /** A statement with its id, as a list of the strategy holds it. */

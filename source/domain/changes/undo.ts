@@ -1,5 +1,6 @@
 import {reject, type Rejection} from '../rejection.ts';
-import {type Actor, type Database, type Entry, schemaVersion} from '../schema/index.ts';
+import type {Actor, Database, Entry} from '../schema/index.ts';
+import {schemaVersion} from '../schema/values.ts';
 import {takenBack, undoneBy} from '../log/standing.ts';
 import {ruleOf} from './index.ts';
 

@@ -4,7 +4,7 @@ import {anchorOf, archiveWith} from '../log/anchor.ts';
 import {archiveDigest, archiveOf} from '../log/archive.ts';
 import {bring} from '../log/bring.ts';
 import {topRecord} from '../log/chain.ts';
-import {fittedSchema} from '../log/fitted.ts';
+import {fittedSchema} from '../log/fitted-schema.ts';
 import {differences} from '../log/vouched.ts';
 import {nameOf} from '../names.ts';
 import {archiveLimit} from '../queries/archivable.ts';

@@ -1,7 +1,7 @@
 import {hash} from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type {Collection, Database, Entry} from '../schema/index.ts';
-import {collections} from '../schema/index.ts';
+import {collections} from '../schema/values.ts';
 import {find} from './patch.ts';
 
 /** SHA-256 of a text in hexadecimal. */

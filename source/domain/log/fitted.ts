@@ -1,30 +1,6 @@
-import {z} from 'zod';
-import {type Entry, idSchema, type Seal} from '../schema/index.ts';
-
-const revisionSchema = z.int().positive();
-
-/**
- * What a migration found of a seal that had been given out before: the minutes are put together in another
- * way after it, so that nobody can say later.
- */
-export const fittedSchema = z.strictObject({
-	meeting: idSchema,
-	/** The seal's id among those of its meeting: `v1`. */
-	seal: idSchema,
-	/**
-	 * Whether the minutes still were what had been sealed; `unknown-form`: a program that this one did not know had made
-	 * the seal; `archived`: they drew on a part of the log that was not at hand.
-	 */
-	fits: z.union([z.boolean(), z.enum(['unknown-form', 'archived'])]),
-	/** Where they were not: the acts that had altered them. */
-	since: z.array(revisionSchema).optional(),
-	/** … the records that no act had made what they were, and whether anything was left unexplained. */
-	altered: z.array(z.string()).optional(),
-	unexplained: z.literal(true).optional(),
-});
-export type Fitted = z.infer<typeof fittedSchema>;
-
-const migrationSchema = z.looseObject({fitted: z.array(fittedSchema)});
+import type {Entry, Seal} from '../schema/index.ts';
+import {fits} from '../schema/walk.ts';
+import type {Fitted} from './fitted-schema.ts';
 
 /** What the newest migration after a seal found of it, and in which act; undefined where none says anything. */
 export function fittedSince(
@@ -37,8 +13,9 @@ export function fittedSince(
 		const [change] = entry.changes ?? [];
 		if (change?.kind !== 'database/migrate') continue;
 		// The log holds data of any shape.
-		const migration = migrationSchema.safeParse(change).data;
-		const fitted = migration?.fitted.find((one) => one.meeting === meeting && one.seal === id);
+		const all = Array.isArray(change['fitted']) ? (change['fitted'] as unknown[]) : [];
+		if (!all.every((one): one is Fitted => fits(one, 'fitted'))) continue;
+		const fitted = all.find((one) => one.meeting === meeting && one.seal === id);
 		if (fitted) return {entry, fitted};
 	}
 	return undefined;

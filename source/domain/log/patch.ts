@@ -1,5 +1,5 @@
 import {same} from '../equal.ts';
-import {fieldOrder} from '../schema/order.ts';
+import {fieldOrder} from '../schema/walk.ts';
 import type {Database, Effect} from '../schema/index.ts';
 
 /** Any record or element of a list, seen without its type: paths are only known when they run. */

@@ -1,4 +1,5 @@
-import {type Collection, collections, type Database, type Effect} from '../schema/index.ts';
+import type {Collection, Database, Effect} from '../schema/index.ts';
+import {collections} from '../schema/values.ts';
 import {topRecord} from './chain.ts';
 import {type Bare, holds, inverse, patch} from './patch.ts';
 

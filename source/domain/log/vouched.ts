@@ -1,4 +1,5 @@
-import {type Collection, collections, type Database, type Entry} from '../schema/index.ts';
+import type {Collection, Database, Entry} from '../schema/index.ts';
+import {collections} from '../schema/values.ts';
 import {recordDigest} from './chain.ts';
 
 /** What the newest entry that touched a record says of it, and where in the log that entry stands. */

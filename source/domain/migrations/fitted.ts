@@ -1,5 +1,5 @@
 import {accountFor} from '../log/account.ts';
-import type {Fitted} from '../log/fitted.ts';
+import type {Fitted} from '../log/fitted-schema.ts';
 import {collections, type Database} from '../schema/index.ts';
 import {contentOf} from './v1/content.ts';
 import {fittingSeals} from './v1/fitting.ts';

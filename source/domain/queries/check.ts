@@ -1,7 +1,8 @@
-import {z} from 'zod';
 import {type Bare, keyOf} from '../log/patch.ts';
 import {dangling, knownIds, targetWords} from '../references.ts';
-import {type Collection, collections, type Database, databaseSchema} from '../schema/index.ts';
+import type {Collection, Database} from '../schema/index.ts';
+import {collections} from '../schema/values.ts';
+import {fieldsOf, nodeOf, partOf, rootPart} from '../schema/walk.ts';
 import {nearest} from '../words.ts';
 import {checkLog, checkSeals} from './check-log.ts';
 import {recordWords} from '../words.ts';
@@ -70,23 +71,22 @@ let plans: [Collection, Plan][] | undefined;
 
 /** Every list whose elements the log addresses by their key. */
 function keyedLists(database: Database): KeyedList[] {
-	plans ??= collections.map((name) => [name, planOf(databaseSchema.shape[name], name)]);
+	plans ??= collections.map((name) => [name, planOf(partOf(rootPart, name), name)]);
 	const found: KeyedList[] = [];
 	for (const [name, plan] of plans) collect(plan, database[name], [name], found);
 	return found;
 }
 
-function planOf(schema: unknown, name: string): Plan {
-	if (schema instanceof z.ZodOptional) return planOf(schema.unwrap(), name);
-	if (schema instanceof z.ZodArray) {
-		const {inside} = planOf(schema.element, '');
-		const fields = schema.element instanceof z.ZodObject ? schema.element.shape : {};
+function planOf(part: number | undefined, name: string): Plan {
+	const node = nodeOf(part);
+	if (node?.is === 'list') {
+		const {inside} = planOf(node.of, '');
+		const hasId = fieldsOf(node.of).some(([field]) => field === 'id');
 		// In a file that was written by hand somebody may serve on a board twice, at different times, without ids.
-		const keyed = ('id' in fields && name !== 'members') || name === 'attendance';
+		const keyed = (hasId && name !== 'members') || name === 'attendance';
 		return {keyed, inside};
 	}
-	const fields = schema instanceof z.ZodObject ? Object.entries(schema.shape) : [];
-	const inside = fields
+	const inside = fieldsOf(part)
 		.map(([field, inner]): [string, Plan] => [field, planOf(inner, field)])
 		.filter(([, plan]) => plan.keyed || plan.inside.length > 0);
 	return {keyed: false, inside};

@@ -1,4 +1,4 @@
-import {actorName} from '../changes/family.ts';
+import {actorName} from '../actor.ts';
 import {topRecord} from '../log/chain.ts';
 import {nameOf} from '../names.ts';
 import type {Database, Entry} from '../schema/index.ts';

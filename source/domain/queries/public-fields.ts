@@ -1,6 +1,5 @@
-import {z} from 'zod';
-import {type Database, databaseSchema, type Entry} from '../schema/index.ts';
-import {bare, partOf} from '../schema/texts.ts';
+import type {Database, Entry} from '../schema/index.ts';
+import {nodeOf, partOf, rootPart} from '../schema/walk.ts';
 import {publicActor, withoutLogins} from './public-names.ts';
 import {publicTable as table, type Table} from './public-table.ts';
 
@@ -47,9 +46,9 @@ export const isWhollyPublic = (collection: string, record: unknown): boolean =>
 /** The table of what stands at a path: a list takes the key of an element for one of its steps. */
 function tableAt(path: string): Table {
 	let of: Table = table;
-	let schema: unknown = databaseSchema;
+	let schema: number | undefined = rootPart;
 	for (const part of path.split('/')) {
-		if (!(bare(schema) instanceof z.ZodArray)) of = tableOf(of, part);
+		if (nodeOf(schema)?.is !== 'list') of = tableOf(of, part);
 		schema = partOf(schema, part);
 	}
 	return of;

@@ -1,4 +1,5 @@
-import {collections, type Database, type Entry} from '../schema/index.ts';
+import type {Database, Entry} from '../schema/index.ts';
+import {collections} from '../schema/values.ts';
 
 /** Who did something without saying under which name. */
 const somebody = 'Somebody';

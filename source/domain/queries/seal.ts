@@ -1,6 +1,7 @@
 import {dayIn, sayDay, timeIn} from '../calendar.ts';
 import {accountFor, drawsOn, isOwn} from '../log/account.ts';
-import {type Fitted, fittedSince} from '../log/fitted.ts';
+import {fittedSince} from '../log/fitted.ts';
+import type {Fitted} from '../log/fitted-schema.ts';
 import {sameSeal, sealOf} from '../log/seal.ts';
 import {adoptedSince, differences} from '../log/vouched.ts';
 import type {Database, Entry, Seal} from '../schema/index.ts';

@@ -1,10 +1,11 @@
 import {parseChange} from '../apply.ts';
-import {actorName} from '../changes/family.ts';
+import {actorName} from '../actor.ts';
 import {type Change, ruleOf} from '../changes/index.ts';
 import type {Bare} from '../log/patch.ts';
 import {undoneBy} from '../log/standing.ts';
 import {nameOf, personName} from '../names.ts';
-import {type RollMark, rollMarks, type Database, type Effect, type Entry} from '../schema/index.ts';
+import type {RollMark, Database, Effect, Entry} from '../schema/index.ts';
+import {rollMarks} from '../schema/values.ts';
 import {attendanceWords, count} from '../words.ts';
 import {itemNumber, itemOf} from './meetings.ts';
 

@@ -1,6 +1,7 @@
 import type {Change, ChangeKind} from '../changes/index.ts';
 import {reject, type Rejection} from '../rejection.ts';
-import {type Database, type Role, roles as rolesInOrder} from '../schema/index.ts';
+import type {Database, Role} from '../schema/index.ts';
+import {roles as rolesInOrder} from '../schema/values.ts';
 import {roleWords} from '../words.ts';
 
 const everybody = ['administrator', 'secretary', 'chair', 'programme-manager', 'member'] as const;

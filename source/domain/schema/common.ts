@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {refinements} from './refinements.ts';
 import {longestText} from './values.ts';
 
 /**
@@ -16,18 +17,18 @@ export const idSchema = z
 	);
 
 /** Text must be well-formed Unicode: RFC 8785, which the log's hashes rest on, has no form for less. */
-export const textSchema = z.string().refine((text) => text.isWellFormed(), {
+export const textSchema = z.string().refine(refinements.wellFormed, {
 	error: 'holds half of a Unicode character (a lone surrogate)',
 });
 
 /** A text that somebody enters: as `textSchema`, and of bounded length. */
-export const enteredTextSchema = textSchema.refine((text) => text.length <= longestText, {
+export const enteredTextSchema = textSchema.refine(refinements.bounded, {
 	error: ({input}) =>
 		`has ${String(input).length.toLocaleString('en-GB')} characters; the most is ${longestText.toLocaleString('en-GB')}`,
 });
 
 /** A text that somebody enters and that may not be blank. */
-export const requiredTextSchema = enteredTextSchema.refine((text) => text.trim() !== '', {
+export const requiredTextSchema = enteredTextSchema.refine(refinements.filled, {
 	error: 'is empty',
 });
 

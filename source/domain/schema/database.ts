@@ -14,29 +14,10 @@ import {actionSchema, decisionSchema, noticeSchema} from './decision.ts';
 import {entrySchema} from './log.ts';
 import {meetingSchema} from './meeting.ts';
 import {projectSchema, requestSchema} from './project.ts';
+import {refinements} from './refinements.ts';
 import {reportSchema} from './report.ts';
 import {strategySchema} from './strategy.ts';
 import {profiles, roles, schemaVersion} from './values.ts';
-
-/**
- * Whether the runtime knows a time zone. Building a formatter is slow, so the list is asked first, and
- * what it does not name (an alias such as UTC) is tried once.
- */
-const knownZones = new Map<string, boolean>();
-function isTimeZone(zone: string): boolean {
-	let known = knownZones.get(zone);
-	if (known === undefined) {
-		try {
-			known =
-				Intl.supportedValuesOf('timeZone').includes(zone) ||
-				Intl.DateTimeFormat('en-GB', {timeZone: zone}) !== undefined;
-		} catch {
-			known = false;
-		}
-		knownZones.set(zone, known);
-	}
-	return known;
-}
 
 /** Far from where a number is no longer exact, so that one more can always be counted. */
 const mostCounted = 1e15;
@@ -52,7 +33,9 @@ export const databaseSchema = record({
 	organisation: record({
 		name: textSchema,
 		/** Every printed time and every statutory day is in this zone. */
-		timeZone: z.string().refine(isTimeZone, {error: 'expected a time zone such as Europe/London'}),
+		timeZone: z
+			.string()
+			.refine(refinements.timeZone, {error: 'expected a time zone such as Europe/London'}),
 		/** The language and country whose dates, numbers and words documents use, such as en-GB; absent is that. */
 		locale: z
 			.string()

@@ -13,15 +13,6 @@ function child(schema: unknown, part: string): unknown {
 	return undefined;
 }
 
-/**
- * The names of the fields of the record at `path`, in the order in which they are written to the
- * file, so that diffs stay small whoever sets a field first.
- */
-export function fieldOrder(path: string): string[] {
-	const schema = bare(path.split('/').reduce<unknown>(child, databaseSchema));
-	return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-}
-
 /** The schema of the top-level record at `path` (`projects/P1-04`, `rules`), or undefined. */
 export function recordSchema(path: string): z.ZodType | undefined {
 	return bare(path.split('/').reduce<unknown>(child, databaseSchema)) as z.ZodType | undefined;

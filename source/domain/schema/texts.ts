@@ -1,8 +1,7 @@
-import {z} from 'zod';
 import {type Bare, isKeyedList, keyOf} from '../log/patch.ts';
-import {textSchema} from './common.ts';
-import {type Database, databaseSchema} from './database.ts';
+import type {Database} from './database.ts';
 import {collections} from './values.ts';
+import {fieldsOf, isFreeText, nodeOf, partOf, rootPart} from './walk.ts';
 
 /** A text in a record: `meetings/M-2/agenda/I-4`, `notes`; within a field, as `textAt` takes it (`implications/1/text`). */
 export type Place = {record: string; field: string; text: string};
@@ -10,24 +9,12 @@ export type Place = {record: string; field: string; text: string};
 /** Texts that are worked out and printed: without them a paper could not be proved any more. */
 const fixed = new Set(['seal']);
 
-/** What a schema describes once “may be absent” is taken away. */
-export const bare = (schema: unknown): unknown =>
-	schema instanceof z.ZodOptional ? bare(schema.unwrap()) : schema;
-
-/** The schema of a part of what a schema describes; undefined for what no schema knows. */
-export function partOf(schema: unknown, part: string): unknown {
-	const whole = bare(schema);
-	if (whole instanceof z.ZodArray) return whole.element;
-	if (whole instanceof z.ZodObject && Object.hasOwn(whole.shape, part)) return whole.shape[part];
-	return undefined;
-}
-
 /** Whether a value is free text: the schema says so, or knows nothing of it. Ids, states and days are none. */
-const isText = (schema: unknown, name: string): boolean =>
-	schema === undefined || (bare(schema) === textSchema && !fixed.has(name));
+const isText = (schema: number | undefined, name: string): boolean =>
+	schema === undefined || (isFreeText(schema) && !fixed.has(name));
 
 /** Every text in a record and in the lists within it. The schema is the record's. */
-function* textsOf(record: string, holder: Bare, schema: unknown): Generator<Place> {
+function* textsOf(record: string, holder: Bare, schema: number | undefined): Generator<Place> {
 	for (const [name, value] of Object.entries(holder)) {
 		// Such a name cannot be told from a way into a field.
 		if (name.includes('/')) continue;
@@ -44,7 +31,7 @@ function* textsIn(
 	record: string,
 	field: string,
 	value: unknown,
-	schema: unknown,
+	schema: number | undefined,
 ): Generator<Place> {
 	if (typeof value === 'string') {
 		const name = field.split('/').findLast((step) => !/^\d+$/.test(step)) ?? field;
@@ -62,10 +49,10 @@ function* textsIn(
 /** Every text that the records of a database hold, of whatever field. */
 export function* everyText(database: Database): Generator<Place> {
 	for (const name of ['organisation', 'rules'] as const) {
-		yield* textsOf(name, database[name], databaseSchema.shape[name]);
+		yield* textsOf(name, database[name], partOf(rootPart, name));
 	}
 	for (const collection of collections) {
-		const schema = partOf(databaseSchema.shape[collection], '');
+		const schema = partOf(partOf(rootPart, collection), '');
 		for (const record of database[collection]) {
 			yield* textsOf(`${collection}/${record.id}`, record, schema);
 		}
@@ -75,17 +62,16 @@ export function* everyText(database: Database): Generator<Place> {
 /** The texts of one record, which may lie in another (`projects/P1-04/updates/U-3`). */
 export function textsAt(record: string, holder: Bare): Place[] {
 	// A list takes any part: the key of one of its elements.
-	const schema = record.split('/').reduce<unknown>(partOf, databaseSchema);
+	const schema = record.split('/').reduce<number | undefined>(partOf, rootPart);
 	return [...textsOf(record, holder, schema)];
 }
 
 /** Where a schema has free text, as the names on the way (`meetings/agenda/notes`); for tables that must miss none. */
-export function textFields(schema: unknown = databaseSchema, way: string[] = []): string[] {
-	const whole = bare(schema);
-	if (whole === textSchema) return fixed.has(way.at(-1) ?? '') ? [] : [way.join('/')];
-	if (whole instanceof z.ZodArray) return textFields(whole.element, way);
-	if (!(whole instanceof z.ZodObject)) return [];
-	return Object.entries(whole.shape)
+export function textFields(schema: number = rootPart, way: string[] = []): string[] {
+	if (isFreeText(schema)) return fixed.has(way.at(-1) ?? '') ? [] : [way.join('/')];
+	const node = nodeOf(schema);
+	if (node?.is === 'list') return textFields(node.of, way);
+	return fieldsOf(schema)
 		.filter(([name]) => way.length > 0 || name !== 'log')
 		.flatMap(([name, inner]) => textFields(inner, [...way, name]));
 }

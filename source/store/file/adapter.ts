@@ -7,7 +7,7 @@ import {count} from '../../domain/words.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {duplicateIds} from '../../domain/queries/check.ts';
 import {encodeDatabase} from './format.ts';
-import {parseDatabase} from './parse.ts';
+import {parseBytes} from './fit.ts';
 import {Pieces} from './pieces.ts';
 import {type Place, unchanged} from './place.ts';
 import {locate} from './positions.ts';
@@ -75,7 +75,7 @@ export class FileAdapter implements Adapter<Database> {
 			const found = await handle.stat({bigint: true});
 			const bytes = await readOpen(handle);
 			await this.#hold(handle, found);
-			return this.#take(bytes);
+			return await this.#take(bytes);
 		} catch (error) {
 			if (this.#held !== handle) await handle.close();
 			throw error;
@@ -135,10 +135,10 @@ export class FileAdapter implements Adapter<Database> {
 		return null;
 	}
 
-	#take(bytes: Buffer): Database | null {
+	async #take(bytes: Buffer): Promise<Database | null> {
 		const known = this.#known;
 		try {
-			const database = this.#parse(bytes);
+			const database = await this.#parse(bytes);
 			this.#unreadable = undefined;
 			this.#known = database;
 			return database === known ? null : database;
@@ -151,9 +151,9 @@ export class FileAdapter implements Adapter<Database> {
 		}
 	}
 
-	#parse(bytes: Buffer): Database {
+	async #parse(bytes: Buffer): Promise<Database> {
 		const known = this.#known;
-		const database = (known && this.#pieces.read(bytes, known)) ?? this.#parseWhole(bytes);
+		const database = (known && this.#pieces.read(bytes, known)) ?? (await this.#parseWhole(bytes));
 		if (database === known) return database;
 		const duplicates = duplicateIds(database);
 		const [first] = duplicates;
@@ -167,8 +167,8 @@ export class FileAdapter implements Adapter<Database> {
 		return database;
 	}
 
-	#parseWhole(bytes: Uint8Array): Database {
-		const parsed = parseDatabase(bytes, this.#title, this.#known);
+	async #parseWhole(bytes: Uint8Array): Promise<Database> {
+		const parsed = await parseBytes(bytes, this.#title, this.#known);
 		if (parsed.ok) return parsed.database;
 		const {problems, more, newer} = parsed;
 		const [first] = problems;

@@ -5,7 +5,7 @@ import {commit, type Committed} from '../../domain/commit.ts';
 import {differences} from '../../domain/log/vouched.ts';
 import {duplicateIds} from '../../domain/queries/check.ts';
 import {bringForward, type Migrations, type Raw} from '../../domain/migrations/index.ts';
-import type {Fitted} from '../../domain/log/fitted.ts';
+import type {Fitted} from '../../domain/log/fitted-schema.ts';
 import {collections, type Database, type Entry, schemaVersion} from '../../domain/schema/index.ts';
 import {count} from '../../domain/words.ts';
 import type {Environment, Who} from '../store.ts';

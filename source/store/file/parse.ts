@@ -1,8 +1,10 @@
-import {type Database, schemaVersion} from '../../domain/schema/index.ts';
+import type {Database} from '../../domain/schema/index.ts';
+import {schemaVersion} from '../../domain/schema/values.ts';
+import {soundness} from './exact.ts';
 import {sayIssue} from './issues.ts';
 import {lookOut, offsetOf, positions} from './positions.ts';
 import {validate} from './reuse.ts';
-import {depthLimit, type Flaw, isExact, type Path, Scanner, type Spot} from './scan.ts';
+import {type Flaw, type Path, Scanner, type Spot} from './scan.ts';
 import {show, visible} from './show.ts';
 
 /** Something wrong in a file. `text` is the line for people: `name:line:column: message`. */
@@ -51,11 +53,10 @@ export function parseDatabase(source: Uint8Array | string, name: string, known?:
 			kind.newer,
 		);
 	}
-	const names = countNames(raw, 0, depthLimit(undefined));
-	const suspect = names === undefined || names !== countColons(text);
-	const flaws = suspect ? new Scanner(text).scan().flaws : [];
+	const said = soundness(raw, text);
+	const flaws = said === 'sound' ? [] : new Scanner(text).scan().flaws;
 	// A text nested too deep is not looked at further: the schema's own code would run out of stack.
-	if (names === undefined && flaws.length > 0) return fail(text, flaws);
+	if (said === 'too deep' && flaws.length > 0) return fail(text, flaws);
 	const checked = validate(raw, known);
 	if ('database' in checked && flaws.length === 0) return {ok: true, database: checked.database};
 
@@ -69,18 +70,6 @@ export function parseDatabase(source: Uint8Array | string, name: string, known?:
 		offset: offsetOf(wanted, path, byName),
 	}));
 	return fail(text, [...flaws, ...located]);
-}
-
-/**
- * The value that a JSON text says; undefined when some of it might not survive being saved. Throws when it is
- * not JSON. `depth` is the number of lists and objects around it.
- */
-export function parseExact(text: string, depth: number): unknown {
-	const value: unknown = JSON.parse(text);
-	const names = countNames(value, depth, depthLimit(undefined));
-	if (names === undefined) return undefined;
-	const isSound = names === countColons(text) || new Scanner(text).scan().flaws.length === 0;
-	return isSound ? value : undefined;
 }
 
 const flaw = (message: string): Flaw => ({offset: 0, path: [], message});
@@ -167,46 +156,4 @@ function kindOf(raw: unknown): {problem?: string; newer?: number} {
 		problem: `was written by a newer Boardwalk (schema ${found}; this one knows ${schemaVersion}): update Boardwalk`,
 		newer: found,
 	};
-}
-
-/**
- * How many names there are in all objects of a value; undefined when it is nested too deep or holds
- * what would not survive being saved.
- */
-function countNames(value: unknown, depth: number, limit: number): number | undefined {
-	if (typeof value === 'string') return value.isWellFormed() ? 0 : undefined;
-	if (typeof value === 'number') return isExact(value) ? 0 : undefined;
-	if (typeof value !== 'object' || value === null) return 0;
-	if (depth >= limit) return undefined;
-	let count = 0;
-	if (Array.isArray(value)) {
-		for (const element of value) {
-			const inside = countNames(element, depth + 1, limit);
-			if (inside === undefined) return undefined;
-			count += inside;
-		}
-		return count;
-	}
-	for (const name of Object.keys(value)) {
-		if (name === '__proto__' || !name.isWellFormed()) return undefined;
-		const within = depth === 0 ? depthLimit(name) : limit;
-		const inside = countNames((value as Record<string, unknown>)[name], depth + 1, within);
-		if (inside === undefined) return undefined;
-		count += inside + 1;
-	}
-	return count;
-}
-
-/**
- * How many colons in a JSON text follow a double quote: all those after names, and perhaps some inside
- * texts. So when there are just as many as there are names, no name was given twice.
- */
-function countColons(text: string): number {
-	let count = 0;
-	for (let at = text.indexOf(':'); at !== -1; at = text.indexOf(':', at + 1)) {
-		let before = at - 1;
-		while (before >= 0 && text.charCodeAt(before) <= 0x20) before--;
-		if (text.charCodeAt(before) === 0x22) count++;
-	}
-	return count;
 }

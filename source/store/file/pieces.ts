@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Database} from '../../domain/schema/index.ts';
-import {parseExact} from './parse.ts';
-import {validate} from './reuse.ts';
+import {parseExact} from './exact.ts';
+import {fit} from './fit.ts';
 
 type Lists = Record<string, unknown>;
 
@@ -36,14 +36,14 @@ export class Pieces {
 		const elements = pieces && this.#elements(pieces);
 		const whole = elements && assemble(bytes, pieces, elements);
 		if (!whole) return undefined;
-		const checked = validate(whole.raw, known);
-		if (!('database' in checked)) return undefined;
-		const lists = checked.database as Lists;
+		const database = fit(whole.raw, known);
+		if (!database) return undefined;
+		const lists = database as Lists;
 		this.#before = pieces.map((piece, index) => {
 			const {list = '', at = -1} = whole.places[index] ?? {};
 			return {bytes: piece, element: (lists[list] as unknown[] | undefined)?.[at]};
 		});
-		return checked.database;
+		return database;
 	}
 
 	/** What the pieces say; undefined if one of them cannot be read by itself. */

@@ -1,4 +1,4 @@
-import {actorName} from '../../domain/changes/family.ts';
+import {actorName} from '../../domain/actor.ts';
 import {
 	type LogFilter,
 	meetingsOf,

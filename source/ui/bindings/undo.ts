@@ -1,5 +1,5 @@
 import {apply} from '../../domain/apply.ts';
-import {actorName} from '../../domain/changes/family.ts';
+import {actorName} from '../../domain/actor.ts';
 import {isOwnAct} from '../../domain/changes/undo.ts';
 import {undoneBy} from '../../domain/log/standing.ts';
 import {tellUndo} from '../../domain/queries/effects.ts';

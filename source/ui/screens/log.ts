@@ -1,5 +1,5 @@
 import {dayIn, sayShortDay, timeIn} from '../../domain/calendar.ts';
-import {actorName} from '../../domain/changes/family.ts';
+import {actorName} from '../../domain/actor.ts';
 import {fitsLog, parseLogFilter} from '../../domain/queries/log-filter.ts';
 import {tellEntry} from '../../domain/queries/sentences.ts';
 import {takenBack} from '../../domain/log/standing.ts';

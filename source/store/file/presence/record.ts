@@ -1,42 +1,59 @@
-import {z} from 'zod';
 import {sha256} from '../../../domain/log/chain.ts';
-import {instantSchema, roles, textSchema} from '../../../domain/schema/index.ts';
+import {roles} from '../../../domain/schema/values.ts';
+import {fits} from '../../../domain/schema/walk.ts';
 import {longest} from '../../presence.ts';
 import type {Present} from '../../store.ts';
 
 /** The most bytes that a session's record may have: one block, so that a full disk still takes each move. */
 export const largestRecord = 4096;
 
-const text = (what: keyof typeof longest) =>
-	textSchema.refine((value) => value.length <= longest[what]);
+const isText = (value: unknown, what: keyof typeof longest): value is string =>
+	typeof value === 'string' && value.isWellFormed() && value.length <= longest[what];
 
-/** What this version does not know is left out: keys, a role, another way of saying who leads. */
-const makeSchema = () =>
-	z.object({
-		key: z.string(),
-		session: text('session').refine((session) => session !== ''),
-		actor: z.object({
-			user: text('user'),
-			host: text('host'),
-			name: text('name').optional(),
-			role: z.enum(roles).optional().catch(undefined),
-		}),
-		place: z.object({
-			screen: text('screen'),
-			id: text('id').optional(),
-			selected: text('selected').optional(),
-			variant: text('variant').optional(),
-			scroll: z.int().nonnegative().optional(),
-			doing: text('doing').optional(),
-			leads: instantSchema.optional().catch(undefined),
-			looks: z.boolean().optional(),
-		}),
-		since: instantSchema,
-		at: instantSchema,
-	});
+const isAbsentOr = (value: unknown, what: keyof typeof longest): value is string | undefined =>
+	value === undefined || isText(value, what);
 
-/** Made when the first record is read: a sub-command starts without. */
-let schema: ReturnType<typeof makeSchema> | undefined;
+const isInstant = (value: unknown): value is string => fits(value, 'instant');
+
+const isBare = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The actor of a record, or undefined. What this version does not know is left out: keys, a role. */
+function actorIn(value: unknown): Present['actor'] | undefined {
+	if (!isBare(value)) return undefined;
+	const {user, host, name, role} = value;
+	if (!isText(user, 'user') || !isText(host, 'host') || !isAbsentOr(name, 'name')) return undefined;
+	const known = roles.find((one) => one === role);
+	return {user, host, ...(name !== undefined && {name}), ...(known && {role: known})};
+}
+
+/** The place of a record, or undefined; another way of saying who leads is left out. */
+function placeIn(value: unknown): Present['place'] | undefined {
+	if (!isBare(value)) return undefined;
+	const {screen, id, selected, variant, scroll, doing, leads, looks} = value;
+	const isCount = typeof scroll === 'number' && Number.isSafeInteger(scroll) && scroll >= 0;
+	if (
+		!isText(screen, 'screen') ||
+		!isAbsentOr(id, 'id') ||
+		!isAbsentOr(selected, 'selected') ||
+		!isAbsentOr(variant, 'variant') ||
+		!isAbsentOr(doing, 'doing') ||
+		!(scroll === undefined || isCount) ||
+		!(looks === undefined || typeof looks === 'boolean')
+	) {
+		return undefined;
+	}
+	return {
+		screen,
+		...(id !== undefined && {id}),
+		...(selected !== undefined && {selected}),
+		...(variant !== undefined && {variant}),
+		...(scroll !== undefined && {scroll}),
+		...(doing !== undefined && {doing}),
+		...(isInstant(leads) && {leads}),
+		...(looks !== undefined && {looks}),
+	};
+}
 
 /** How many digits of the digest stand before a record. */
 const digits = 16;
@@ -60,11 +77,14 @@ export function decodeRecord(key: string, bytes: Buffer): Present | undefined {
 	const json = line.slice(digits + 1);
 	if (line !== `${digest(json)} ${json}`) return undefined;
 	try {
-		schema ??= makeSchema();
-		const {data} = schema.safeParse(JSON.parse(json), {jitless: true});
-		if (data?.key !== key) return undefined;
-		const {key: _key, ...present} = data;
-		return present;
+		const record: unknown = JSON.parse(json);
+		if (!isBare(record) || record['key'] !== key) return undefined;
+		const {session, since, at} = record;
+		const [actor, place] = [actorIn(record['actor']), placeIn(record['place'])];
+		const isKnown = actor && place && isText(session, 'session') && session !== '';
+		return isKnown && isInstant(since) && isInstant(at)
+			? {session, actor, place, since, at}
+			: undefined;
 	} catch {
 		return undefined;
 	}

@@ -4,15 +4,15 @@ import {same} from '../../../domain/equal.ts';
 import {exclusionOf, exemptionOf, paragraphWords} from '../../../domain/queries/exempt.ts';
 import {urgencyLacks} from '../../../domain/rules/published-agenda.ts';
 import {exclusionText} from '../../../domain/rules/snippets.ts';
-import {
-	type AgendaItem,
-	type Board,
-	type Database,
-	type Exempt,
-	type ItemKind,
-	itemKinds,
-	type Meeting,
+import type {
+	AgendaItem,
+	Board,
+	Database,
+	Exempt,
+	ItemKind,
+	Meeting,
 } from '../../../domain/schema/index.ts';
+import {itemKinds} from '../../../domain/schema/values.ts';
 import {itemKindWords} from '../../../domain/words.ts';
 import {changedFields, type Form, type FormSpec, given, type Target, valueOf} from '../form.ts';
 import {itemName, meetingOf} from './item.ts';

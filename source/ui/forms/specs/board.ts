@@ -1,10 +1,6 @@
 import {slug} from '../../../domain/names.ts';
-import {
-	type Board,
-	type BoardKind,
-	boardKinds,
-	type Database,
-} from '../../../domain/schema/index.ts';
+import type {Board, BoardKind, Database} from '../../../domain/schema/index.ts';
+import {boardKinds} from '../../../domain/schema/values.ts';
 import {boardKindWords} from '../../../domain/words.ts';
 import {changedFields, type FormSpec, given, type Target, valueOf} from '../form.ts';
 

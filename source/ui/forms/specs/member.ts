@@ -3,7 +3,8 @@ import type {Change} from '../../../domain/changes/index.ts';
 import {keyOf} from '../../../domain/log/patch.ts';
 import {personName} from '../../../domain/names.ts';
 import {beginRole, readComer, sayTerm} from '../../../domain/queries/members.ts';
-import {type Database, memberRoles, type Membership} from '../../../domain/schema/index.ts';
+import type {Database, Membership} from '../../../domain/schema/index.ts';
+import {memberRoles} from '../../../domain/schema/values.ts';
 import {memberRoleWords} from '../../../domain/words.ts';
 import {
 	changedFields,

@@ -1,15 +1,15 @@
 import {itemOf} from '../../../domain/queries/meetings.ts';
 import {personName} from '../../../domain/names.ts';
 import {quorumOn} from '../../../domain/rules/presence.ts';
-import {
-	type Amendment,
-	type Board,
-	type Database,
-	type Decision,
-	type Outcome,
-	outcomes,
-	type Vote,
+import type {
+	Amendment,
+	Board,
+	Database,
+	Decision,
+	Outcome,
+	Vote,
 } from '../../../domain/schema/index.ts';
+import {outcomes} from '../../../domain/schema/values.ts';
 import {outcomeWords} from '../../../domain/words.ts';
 import {type Field, type Form, given, type Option, valueOf} from '../form.ts';
 import {readMovers, readPerson} from '../people.ts';

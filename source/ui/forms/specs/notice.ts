@@ -1,13 +1,8 @@
 import {sayDay} from '../../../domain/calendar.ts';
 import {itemNumber, itemOf} from '../../../domain/queries/meetings.ts';
 import {dayOfMeeting} from '../../../domain/rules/presence.ts';
-import {
-	type Database,
-	type Notice,
-	type NoticeKind,
-	noticeKinds,
-	type Report,
-} from '../../../domain/schema/index.ts';
+import type {Database, Notice, NoticeKind, Report} from '../../../domain/schema/index.ts';
+import {noticeKinds} from '../../../domain/schema/values.ts';
 import {noticeWords} from '../../../domain/words.ts';
 import {
 	changedFields,

@@ -1,11 +1,7 @@
 import {nameOf} from '../../../domain/names.ts';
 import {projectById} from '../../../domain/queries/projects.ts';
-import {
-	type Confidence,
-	confidences,
-	projectStatuses,
-	type ProjectStatus,
-} from '../../../domain/schema/index.ts';
+import type {Confidence, ProjectStatus} from '../../../domain/schema/index.ts';
+import {confidences, projectStatuses} from '../../../domain/schema/values.ts';
 import {confidenceWords, statusWords} from '../../../domain/words.ts';
 import {type FormSpec, given, type Option, valueOf} from '../form.ts';
 

@@ -1,7 +1,8 @@
 import {parsePastDay} from '../../../domain/calendar.ts';
 import {nameOf} from '../../../domain/names.ts';
 import {callIn} from '../../../domain/rules/call-in.ts';
-import {type CallInEnd, callInEnds, type Database} from '../../../domain/schema/index.ts';
+import type {CallInEnd, Database} from '../../../domain/schema/index.ts';
+import {callInEnds} from '../../../domain/schema/values.ts';
 import {callInEndWords} from '../../../domain/words.ts';
 import {type Field, type Form, type FormSpec, given, type Option, valueOf} from '../form.ts';
 

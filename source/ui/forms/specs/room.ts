@@ -2,12 +2,8 @@ import {personName} from '../../../domain/names.ts';
 import {itemOf} from '../../../domain/queries/meetings.ts';
 import {readComer, readOne as readPersonOf} from '../../../domain/queries/members.ts';
 import {markOf, presidingOn} from '../../../domain/rules/presence.ts';
-import {
-	type Database,
-	type Declaration,
-	type InterestKind,
-	interestKinds,
-} from '../../../domain/schema/index.ts';
+import type {Database, Declaration, InterestKind} from '../../../domain/schema/index.ts';
+import {interestKinds} from '../../../domain/schema/values.ts';
 import {interestWords} from '../../../domain/words.ts';
 import {changedFields, type Form, type FormSpec, given, type Target, valueOf} from '../form.ts';
 import {peopleFor} from '../people.ts';

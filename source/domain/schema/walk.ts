@@ -1,0 +1,221 @@
+import {type Refinement, refinements} from './refinements.ts';
+import {shape as drawn} from './shape.ts';
+
+/** A part of the table: parts within it are told by their numbers in the list of all. */
+export type Node =
+	| {is: 'text'; refined?: Refinement[]; patterns?: string[]}
+	| {is: 'number'; whole?: true; least?: number; above?: number; most?: number}
+	| {is: 'boolean'}
+	| {is: 'one'; of: (string | number | boolean | null)[]}
+	| {is: 'json'}
+	| {is: 'any'; of: number[]}
+	| {is: 'list'; of: number; least?: number; most?: number}
+	| {is: 'map'; key: number; of: number}
+	/** A name that ends in `?` may be absent. Names that the table does not know are kept, unless it is strict. */
+	| {is: 'record'; fields: Record<string, number>; strict?: true};
+
+/** The table: where each schema begins, and its parts. Drawn from zod's schemas by draw.ts. */
+export type Shape = {roots: Record<string, number>; nodes: Node[]};
+
+type Test = (value: unknown) => boolean;
+type Fields = ReadonlyMap<string, {of: number; rank: number; required: boolean}>;
+
+/**
+ * Tells, from a table, whether a value fits, at a fraction of what zod takes to load and to say the same. It only ever
+ * says yes or no; no is also its answer to what it is not sure of. Whoever is told no asks zod, which has the sentence.
+ *
+ * Yes means that zod would give back the very same: the fields of records stand in the schema's order, before
+ * those that it does not know.
+ */
+export class Walker {
+	readonly #shape: Shape;
+	readonly #tests: Test[] = [];
+	readonly #fields: Fields[] = [];
+
+	constructor(shape: Shape) {
+		this.#shape = shape;
+	}
+
+	/** Whether a value fits the schema of that name. */
+	fits(value: unknown, root = 'database'): boolean {
+		const start = this.#shape.roots[root];
+		return start !== undefined && this.test(start)(value);
+	}
+
+	/** The test of a part, made when it is first wanted. */
+	test(number: number): Test {
+		const made = this.#tests[number];
+		if (made) return made;
+		const node = this.#shape.nodes[number];
+		if (!node) return () => false;
+		// There before it is made, in case that it lies within itself.
+		const test = this.#make(node, number);
+		this.#tests[number] = test;
+		return test;
+	}
+
+	#make(node: Node, number: number): Test {
+		switch (node.is) {
+			case 'text':
+				return testText(node);
+			case 'number':
+				return testNumber(node);
+			case 'boolean':
+				return (value) => typeof value === 'boolean';
+			case 'one': {
+				const values = new Set<unknown>(node.of);
+				return (value) => values.has(value);
+			}
+			case 'json':
+				return isJson;
+			case 'any': {
+				const tests = node.of.map((of) => this.test(of));
+				return (value) => tests.some((test) => test(value));
+			}
+			case 'list': {
+				const {least = 0, most = Infinity} = node;
+				const test = this.test(node.of);
+				return (value) =>
+					Array.isArray(value) &&
+					value.length >= least &&
+					value.length <= most &&
+					// Not `every`, which passes over holes.
+					value.findIndex((element) => !test(element)) === -1;
+			}
+			case 'map': {
+				const [key, inner] = [this.test(node.key), this.test(node.of)];
+				return (value) =>
+					isObject(value) &&
+					Object.keys(value).every(
+						(name) => name !== '__proto__' && key(name) && inner(value[name]),
+					);
+			}
+			case 'record':
+				return this.#testRecord(this.fieldsOf(number), node.strict === true);
+		}
+	}
+
+	#testRecord(fields: Fields, strict: boolean): Test {
+		const required = [...fields.values()].filter((field) => field.required).length;
+		const tests = [...fields.values()].map(({of}) => this.test(of));
+		return (value) => {
+			if (!isObject(value)) return false;
+			let last = -1;
+			let found = 0;
+			for (const name of Object.keys(value)) {
+				const field = fields.get(name);
+				if (!field) {
+					if (strict || name === '__proto__') return false;
+					last = Infinity;
+					continue;
+				}
+				if (field.rank < last || !tests[field.rank]?.(value[name])) return false;
+				last = field.rank;
+				if (field.required) found++;
+			}
+			return found === required;
+		};
+	}
+
+	/** The fields of a record's part, in their order. */
+	fieldsOf(number: number): Fields {
+		const made = this.#fields[number];
+		if (made) return made;
+		const node = this.#shape.nodes[number];
+		const fields = new Map(
+			Object.entries(node?.is === 'record' ? node.fields : {}).map(([name, of], rank) => {
+				const required = !name.endsWith('?');
+				return [required ? name : name.slice(0, -1), {of, rank, required}];
+			}),
+		);
+		this.#fields[number] = fields;
+		return fields;
+	}
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function testText({
+	refined = [],
+	patterns = [],
+}: {
+	refined?: Refinement[];
+	patterns?: string[];
+}): Test {
+	const tests = [
+		...refined.map((name) => refinements[name]),
+		...patterns.map((source) => {
+			const pattern = new RegExp(source);
+			return (text: string) => pattern.test(text);
+		}),
+	];
+	const [first = () => true, ...rest] = tests;
+	if (rest.length === 0) return (value) => typeof value === 'string' && first(value);
+	return (value) => typeof value === 'string' && tests.every((test) => test(value));
+}
+
+function testNumber(node: {whole?: true; least?: number; above?: number; most?: number}): Test {
+	const {whole = false, least = -Infinity, above = -Infinity, most = Infinity} = node;
+	return (value) =>
+		typeof value === 'number' &&
+		(whole ? Number.isSafeInteger(value) : Number.isFinite(value)) &&
+		value >= least &&
+		value > above &&
+		value <= most;
+}
+
+function isJson(value: unknown): boolean {
+	if (Array.isArray(value)) return value.findIndex((element) => !isJson(element)) === -1;
+	if (isObject(value)) {
+		return Object.keys(value).every((name) => name !== '__proto__' && isJson(value[name]));
+	}
+	return (
+		value === null ||
+		typeof value === 'string' ||
+		typeof value === 'boolean' ||
+		(typeof value === 'number' && Number.isFinite(value))
+	);
+}
+
+const walker = new Walker(drawn);
+
+/** Whether a value fits a schema; false also where only zod could tell. */
+export const fits = (value: unknown, root?: string): boolean => walker.fits(value, root);
+
+/** Where something stands in the database's shape: a part of the table, and whether its elements are meant. */
+const {roots, nodes} = drawn;
+export const rootPart: number = roots['database'] ?? 0;
+
+/** What a part of the shape is; undefined for one that nobody knows. */
+export const nodeOf = (part: number | undefined): Node | undefined =>
+	part === undefined ? undefined : nodes[part];
+
+/** The part of a part: the field of that name or, in a list, any element. Undefined for what the schema does not know. */
+export function partOf(part: number | undefined, name: string): number | undefined {
+	const node = nodeOf(part);
+	if (node?.is === 'list') return node.of;
+	return part === undefined ? undefined : walker.fieldsOf(part).get(name)?.of;
+}
+
+/** The names and parts of a record's fields, in the order in which they are written. */
+export const fieldsOf = (part: number | undefined): [name: string, part: number][] =>
+	part === undefined ? [] : [...walker.fieldsOf(part)].map(([name, {of}]) => [name, of]);
+
+/** Whether a part is free text: any text of well-formed Unicode, and no more asked of it. */
+export function isFreeText(part: number | undefined): boolean {
+	const node = nodeOf(part);
+	return (
+		node?.is === 'text' &&
+		node.patterns === undefined &&
+		node.refined?.length === 1 &&
+		node.refined[0] === 'wellFormed'
+	);
+}
+
+/**
+ * The names of the fields of the record at `path`, in the order in which they are written to the
+ * file, so that diffs stay small whoever sets a field first.
+ */
+export const fieldOrder = (path: string): string[] =>
+	fieldsOf(path.split('/').reduce<number | undefined>(partOf, rootPart)).map(([name]) => name);
