@@ -5,23 +5,12 @@ import {closeForm, followNewest, isTouched} from './forms/open.ts';
 import {draftKey, type Form, type FormKind} from './forms/form.ts';
 import {readBack} from './forms/read-back.ts';
 import {formSpecs} from './forms/specs/index.ts';
+import type {Kept} from './held.ts';
 import {closePaper} from './paper.ts';
 import {type Done, push, say, type State} from './state.ts';
 import {type Text, textFrom} from './text/edit.ts';
 
-/** What a session has typed and not saved: enough to go on with where it stopped. Plain data. */
-export type Kept = {
-	/** When it was typed, UTC. */
-	at: string;
-	/** The version of the database's shape for which it was typed: forms of another expect what is no more. */
-	schema: number;
-	/** The forms that were left with something in them, and last the open one, if one was. */
-	forms: Form[];
-	/** Whether the last of the forms was open. */
-	open: boolean;
-	/** An act that is being stored, and the keys of the forms that it stores. */
-	saving?: {act: string; forms: string[]};
-};
+export type {Kept} from './held.ts';
 
 /** What would be lost if the line dropped now; undefined when nothing would. */
 export function keptOf(state: State): Kept | undefined {

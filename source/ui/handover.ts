@@ -6,30 +6,11 @@ import {inTheWay, isInstant, isRecord, isSound, readForm, schemaOf, typedText} f
 import {followNewest, formError, formOf, isTouched} from './forms/open.ts';
 import {draftKey, type Form} from './forms/form.ts';
 import {formSpecs} from './forms/specs/index.ts';
+import type {Addressee, Mail, Offer} from './held.ts';
 import {isBusy, nameOfPresent} from './room.ts';
 import {placeOf, pop, push, say, type State, type Step, step} from './state.ts';
 
-/** Whom a form is offered to: a session, or the person in it at another one. */
-export type Addressee = {session: string; user: string; name?: string};
-
-/** A form on its way from one person to another. Plain data. */
-export type Offer = {
-	id: string;
-	/** The instant of handing it over, UTC. */
-	at: string;
-	from: {session: string; actor: Actor};
-	to: Addressee;
-	form: Form;
-	/** The version of the database's shape for which it was typed. */
-	schema: number;
-};
-
-/** What is on its way: what is offered to this session, and of all that there is, what still waits and what was taken. */
-export type Mail = {
-	offers: readonly Offer[];
-	waiting: ReadonlySet<string>;
-	taken: ReadonlySet<string>;
-};
+export type {Addressee, Mail, Offer} from './held.ts';
 
 /** The way that forms take from one session to another; everything but `give` only ever tries. */
 export type Handover = {

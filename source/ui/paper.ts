@@ -2,12 +2,14 @@
  * A paper on its way into the database: a form asks for the file and keeps all that somebody says of it, a screen
  * above it shows what was found. So a half-done review is kept, offered again and thrown away like any form.
  */
-import type {Change} from '../domain/changes/index.ts';
 import type {Database} from '../domain/schema/index.ts';
-import type {Review, Verdicts} from '../import/review.ts';
+import type {Verdicts} from '../import/review.ts';
 import {draftKey, type Form, type Result, type Target, valueOf} from './forms/form.ts';
+import type {Paper} from './held.ts';
 import {atPlace, type Place, placeOf, push, say, type State, type Step, step} from './state.ts';
 import {textFrom} from './text/edit.ts';
+
+export type {Paper} from './held.ts';
 
 /** What somebody asks for: the file, where it is to go, and what they say of it. */
 export type Asked = {
@@ -18,15 +20,6 @@ export type Asked = {
 	map: Record<string, string>;
 	set: Record<string, string>;
 };
-
-/** What a file says, and what would be done with it. */
-export type Paper = {
-	file: string;
-	review: Review;
-	verdicts: Verdicts;
-	/** What a heading or a column can be. */
-	roles: string[];
-} & ({changes: Change[]; notes: string[]} | {refusal: string; at?: string});
 
 /** Reads papers for the screens, which have no files of their own. */
 export type Importer = {

@@ -2,10 +2,8 @@ import {dayIn} from '../domain/calendar.ts';
 import {openMeeting} from '../domain/queries/meetings.ts';
 import type {Actor, Database, Meeting, Role} from '../domain/schema/index.ts';
 import type {Present} from '../store/store.ts';
-import type {Kept} from './drafts.ts';
-import type {Addressee, Mail} from './handover.ts';
 import type {Form} from './forms/form.ts';
-import type {Paper} from './paper.ts';
+import type {Addressee, Kept, Mail, Paper} from './held.ts';
 import type {Text} from './text/edit.ts';
 
 export const screenNames = [

@@ -1,6 +1,52 @@
 import {plain} from '../equal.ts';
-import type {Recorded} from './minuted-item.ts';
-import type {Minutes} from './minutes.ts';
+import type {Board, Meeting, MinutesStatus} from '../schema/index.ts';
+import type {Attended, Declared, Moved} from './attendance.ts';
+import type {MinutedItem, Recorded} from './minuted-item.ts';
+
+/** The structured content of a meeting's minutes; names are resolved, instants are UTC. */
+export type Minutes = {
+	organisation: string;
+	timeZone: string;
+	board: Pick<Board, 'id' | 'name' | 'kind'>;
+	meeting: Pick<
+		Meeting,
+		'id' | 'title' | 'status' | 'startsAt' | 'period' | 'venue' | 'openedAt' | 'closedAt'
+	>;
+	example: boolean;
+	/** Whether the law of England applies, which wants some things said in its words. */
+	england: boolean;
+	/** Whether exempt matter is left out. */
+	public: boolean;
+	/** The numbers of the items with exempt matter. */
+	exempt: string[];
+	status: MinutesStatus;
+	/** The versions that were given out, oldest first. */
+	seals: {version: number; at: string; by: string; seal: string}[];
+	/** The record has changed since the last of these versions, so that its seal no longer fits. */
+	altered?: true;
+	/** Whether it still fits cannot be told: a newer version of the program made that seal. */
+	unproved?: true;
+	/** The meeting that approved the minutes as a correct record. */
+	approval?: {meeting?: string; title?: string; at?: string};
+	signature?: {name: string; on?: string};
+	/** What was corrected after approval. */
+	corrections: {at: string; by: string; reason: string; item?: string}[];
+	/** Adjournments and resumptions, in order. */
+	pauses: {at: string; to: 'adjourned' | 'open'}[];
+	attendance: Attended[];
+	/** Who sent apologies, for not coming or for coming late, whether or not they came after all. */
+	apologies: {name: string; late?: boolean}[];
+	movements: Moved[];
+	/** Interests declared on no item in particular; the others stand with their items. */
+	declarations: Declared[];
+	/** The archive of the log in which what was done in the meeting stands: here it is left out. */
+	archived?: string;
+	/** The order in which the items were taken; absent where it was that of the agenda. */
+	order?: string[];
+	items: MinutedItem[];
+	/** Recorded in the meeting, but under no item of its agenda. */
+	other: Recorded;
+};
 
 /**
  * The form of what a seal covers. Whoever alters what minutes hold gives it the next number. Form 1 stands

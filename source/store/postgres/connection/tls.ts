@@ -3,7 +3,6 @@ import {isIP} from 'node:net';
 import path from 'node:path';
 import type {ConnectionOptions} from 'node:tls';
 import {visible} from '../../file/show.ts';
-import type {Host} from './target.ts';
 import type {Settings} from './url.ts';
 
 export type Tls = ConnectionOptions;
@@ -24,7 +23,7 @@ export const isLoopback = (host: string): boolean =>
  */
 export async function readTls(
 	settings: Settings,
-	hosts: readonly Host[],
+	hosts: readonly {host: string}[],
 	env: NodeJS.ProcessEnv,
 	fail: (problem: string) => never,
 ): Promise<(host: string) => Tls | undefined> {

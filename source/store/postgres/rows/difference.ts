@@ -1,21 +1,12 @@
 import {same} from '../../../domain/equal.ts';
 import {collections, type Database, type Entry} from '../../../domain/schema/index.ts';
 import {type Image, isKeptApart} from './image.ts';
-import type {RecordRow} from './read.ts';
+import type {Difference, RecordRow} from './read.ts';
+
+export type {Difference} from './read.ts';
 
 type Element = {id: string};
 type Lists = Record<string, unknown>;
-
-/** What an act does to the rows of a database. */
-export type Difference = {
-	records: RecordRow[];
-	/** Entries that are new, and those that were there and are not as they were (a redaction). */
-	added: Entry[];
-	rewritten: Entry[];
-	/** The first revision that the log still holds, and whether it held older ones before (an archiving). */
-	logFrom: number;
-	isCut: boolean;
-};
 
 /** What leads from an image to the database that an act made of it. */
 export function difference({database, positions}: Image, after: Database): Difference {

@@ -3,7 +3,7 @@ import {isWhollyPublic} from '../../../domain/queries/public-fields.ts';
 import {loginsIn, withoutLogins} from '../../../domain/queries/public-names.ts';
 import {publicView} from '../../../domain/queries/public-view.ts';
 import {collections, type Database, type Entry} from '../../../domain/schema/index.ts';
-import type {Difference} from './difference.ts';
+import type {Difference} from './read.ts';
 
 /** What the public may read instead of a record; null is nothing of it. */
 export type PublicRow = {collection: string; id: string; instead: unknown};

@@ -19,6 +19,17 @@ export type Head = {
 /** A record as it lies in its row; without a body it was removed. */
 export type RecordRow = {collection: string; id: string; position: number; body?: unknown};
 
+/** What an act does to the rows of a database. */
+export type Difference = {
+	records: RecordRow[];
+	/** Entries that are new, and those that were there and are not as they were (a redaction). */
+	added: Entry[];
+	rewritten: Entry[];
+	/** The first revision that the log still holds, and whether it held older ones before (an archiving). */
+	logFrom: number;
+	isCut: boolean;
+};
+
 /** What of a database is asked for. */
 export type Look = {
 	/** Undefined when the database is no longer there. */
