@@ -9,6 +9,38 @@
 export const narrow =
 	/^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2319\u2500-\u25fc\u2713-\u2718]*$/;
 
+/**
+ * meow is given the package, so what finds, reads and normalises package files is never called: without these
+ * lines the bundler leaves it out, four fifths of meow. And a module of Node's that is imported has every getter of
+ * its exports called, those that open standard input among them.
+ * @type {{file: RegExp, find: string, replace: string}[]}
+ */
+const ofMeow = [
+	.../** @type {const} */ ([
+		["import require$$0$2, { format } from 'util';", 'const format = (text) => text;'],
+		[
+			"import require$$5, { createRequire } from 'node:module';",
+			'const createRequire = undefined;',
+		],
+		["import process$1 from 'node:process';", 'const process$1 = process;'],
+		["import { promisify } from 'node:util';", ''],
+		["import { execFile } from 'node:child_process';", ''],
+		['promisify(execFile);', ''],
+		['var libExports = requireLib$1();', 'var libExports = {};'],
+		['var normalizeExports = requireNormalize();', 'var normalizeExports = {};'],
+	]).map(([find, replace]) => ({file: /meow\/build\/dependencies\.js$/, find, replace})),
+	{
+		file: /meow\/build\/options\.js$/,
+		find: "import { a as readPackageUpSync, n as normalizePackageData } from './dependencies.js';",
+		replace: 'const readPackageUpSync = () => undefined, normalizePackageData = () => {};',
+	},
+	...['index', 'options', 'validate'].map((name) => ({
+		file: new RegExp(`meow/build/${name}\\.js$`),
+		find: "import process from 'node:process';",
+		replace: '',
+	})),
+];
+
 /** @type {{file: RegExp, find: string, replace: string}[]} */
 const patches = [
 	{
@@ -48,6 +80,7 @@ export default class Output {`,
 		find: "require.addon = require('require-addon')\n\nmodule.exports = require.addon('.', __filename)",
 		replace: 'module.exports = require(`./native/${process.platform}-${process.arch}.node`)',
 	},
+	...ofMeow,
 ];
 
 /**

@@ -1,10 +1,9 @@
-// The only file that touches argv, exit codes and signals. Arguments are split by Node's own parseArgs:
-// meow adds more than the whole start-up time of Node to every command, for it loads what reads and
-// normalises package.json. Whatever a command needs besides is loaded when it is called.
+// The only file that touches argv, exit codes and signals. meow splits the arguments and lays out the help
+// (commands/arguments.ts). Whatever a command needs besides is loaded when it is called.
 import {hostname} from 'node:os';
 import path from 'node:path';
 import {whatRuns} from './build.ts';
-import {checkCount, parseFlags} from './commands/arguments.ts';
+import {checkCount, firstWord, parseFlags, usage} from './commands/arguments.ts';
 import {type Command, commonFlags, type Context, WrongUsage} from './commands/command.ts';
 import {commands} from './commands/table.ts';
 import {clean} from './domain/clean.ts';
@@ -55,7 +54,7 @@ function report(error: unknown): number {
 }
 
 async function main(args: string[]): Promise<number> {
-	const name = parseFlags(args, commonFlags, {lenient: true}).positionals[0] ?? '';
+	const name = firstWord(args) ?? '';
 	if (!Object.hasOwn(commands, name)) return screens(args);
 	const {default: command} = (await commands[name]?.()) ?? {};
 	return command ? run(command, args) : 2;
@@ -65,7 +64,7 @@ async function run(command: Command, args: string[]): Promise<number> {
 	const {positionals, flags} = parseFlags(args, {...command.flags, ...commonFlags});
 	if (flags['help']) {
 		const {commandHelp} = await import('./commands/help.ts');
-		process.stdout.write(commandHelp(command));
+		process.stdout.write(usage(commandHelp(command)));
 		return 0;
 	}
 	const found = positionals.slice(1);
@@ -77,7 +76,7 @@ async function screens(args: string[]): Promise<number> {
 	const {mainHelp, screenFlags} = await import('./commands/help.ts');
 	const {positionals, flags} = parseFlags(args, screenFlags);
 	if (flags['help']) {
-		process.stdout.write(await mainHelp());
+		process.stdout.write(usage(await mainHelp()));
 		return 0;
 	}
 	if (flags['version']) {
