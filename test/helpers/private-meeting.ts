@@ -68,7 +68,11 @@ function everything(): Database {
 		},
 	});
 	Object.assign(meeting!.agenda[2]!, {exempt, startedAt: at, endedAt: at});
-	Object.assign(database.reports[0]!, {exempt, implications: [{heading: 'x', text: 'x'}]});
+	Object.assign(database.reports[0]!, {
+		exempt,
+		implications: [{heading: 'x', text: 'x'}],
+		private: {},
+	});
 	database.decisions.push({
 		id: 'D-2',
 		meeting: 'M-2',
@@ -84,8 +88,26 @@ function everything(): Database {
 		callIn: {on: '2026-11-23', by: 'x', ended: {on: '2026-11-24', how: 'released'}},
 		corrections: [{id: 'C-2', at, by: 'Sam Clerk', reason: 'x'}],
 		retraction: {at, by: 'Sam Clerk', reason: 'x'},
+		clauses: [{id: 'L-1', text: 'x', clauses: [{id: 'L-1', text: 'x'}]}],
+		needs: {share: 'two-thirds'},
+		candidates: [{id: 'K-1', votes: 3}],
+		asked: {from: '2026-11-20', to: '2026-11-21', how: 'x'},
+		consulted: [{person: 'x'}],
+		delegations: [{id: 'G-1', matter: 'x', to: 'x'}],
+		specialUrgency: {on: '2026-11-22'},
+		callInWaived: {on: '2026-11-22'},
+		marked: {since: at, why: 'x'},
+		confirmed: [{id: 'F-1', at, by: 'Sam Clerk', reason: 'x'}],
 	});
-	database.actions.push({id: 'A-2', text: 'x', status: 'open', meeting: 'M-2', item: 'I-4'});
+	database.actions.push({
+		id: 'A-2',
+		text: 'x',
+		status: 'open',
+		meeting: 'M-2',
+		item: 'I-4',
+		progress: [{id: 'PR-1', at, text: 'x'}],
+		private: {},
+	});
 	return database;
 }
 
