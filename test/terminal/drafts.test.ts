@@ -276,8 +276,8 @@ test('a form that is handed over is on the colleague’s screen, and gone from h
 
 	const title = /Secretary \(login \S+\) hands you: Comment on P1-04 Telephony Enablement/;
 	await chair.waitFor(title);
-	await chair.do('enter', 'From Secretary, as it was left.');
-	await clerk.waitFor('Chair has taken Comment on P1-04');
+	await chair.do('enter', /From Secretary \(login \S+\), as it was left\./);
+	await clerk.waitFor(/Chair \(login \S+\) has taken Comment on P1-04/);
 	await chair.do('e', 'Half of them');
 	await chair.do('ctrl+d', /Saved r2: Chair commented/);
 	expect(await clerk.quit()).toBe(0);

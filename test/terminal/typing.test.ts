@@ -117,7 +117,7 @@ test('$EDITOR, again and again: it has the terminal to itself, then the keys wor
 
 test('an editor that fails, and one that is not there: the text is as it was', async () => {
 	for (const env of [
-		{EDITOR: 'echo gone >"$1"; false', VISUAL: ''},
+		{EDITOR: 'false', VISUAL: ''},
 		{EDITOR: 'no-such-editor', VISUAL: ''},
 		{EDITOR: 'kill -9 $$;', VISUAL: ''},
 	]) {
@@ -130,6 +130,16 @@ test('an editor that fails, and one that is not there: the text is as it was', a
 		await clerk.type(' And more.');
 		expect(await saved(clerk, own)).toBe('My words. And more.');
 	}
+});
+
+test('of an editor that fails, what was saved in it is kept', async () => {
+	const own = await desk();
+	const clerk = await comment(own, {EDITOR: 'echo Saved in time. >"$1"; false', VISUAL: ''});
+	await clerk.type('My words.');
+	const said = await clerk.do('ctrl+o', /ended with 1: what you saved is here/);
+	expect(said).toContain('Saved in time.');
+	await clerk.ready();
+	expect(await saved(clerk, own)).toBe('Saved in time.');
 });
 
 test('what another session does meanwhile waits until the editor is closed', async () => {
