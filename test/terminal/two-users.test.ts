@@ -115,10 +115,10 @@ test.runIf(canHaveUsers)(
 		await secretary.do('enter', 'Offered to Chair');
 		const handover = path.join(own.inner, '.strategy.json.handover');
 		expect((await eve.run('ls', handover)).code).not.toBe(0);
-		await chair.waitFor('Secretary hands you: Comment on P1-04');
+		await chair.waitFor(/Secretary \(login \S+\) hands you: Comment on P1-04/);
 		await chair.do('enter', 'Half of it');
 		// What the chair saves is told in the same line.
-		await secretary.waitFor('Chair has taken');
+		await secretary.waitFor(/Chair \(login \S+\) has taken/);
 		await chair.type(', and the rest.');
 		await chair.do('ctrl+d', /Saved r\d+/);
 
