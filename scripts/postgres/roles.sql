@@ -88,6 +88,14 @@ begin
 		);
 	end loop;
 
+	for thing in
+		select oid::regprocedure::text as name
+		from pg_catalog.pg_proc
+		where pronamespace = 'boardwalk'::regnamespace and proowner <> 'boardwalk_owner'::regrole
+	loop
+		execute pg_catalog.format('alter function %s owner to boardwalk_owner', thing.name);
+	end loop;
+
 	revoke all on all tables in schema boardwalk
 		from public, boardwalk_recorder, boardwalk_observer, boardwalk_reader, boardwalk_exempt_reader;
 

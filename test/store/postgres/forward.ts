@@ -353,6 +353,28 @@ export function forwardTests(place: Place): void {
 				await hand.end();
 			});
 
+			test('an owner who is no administrator does it, whoever had made the tables', async () => {
+				await putOld(sql, 'imt', frozen('issued'));
+				const rights = readFileSync(
+					fileURLToPath(new URL('../../../scripts/postgres/roles.sql', import.meta.url)),
+					'utf8',
+				);
+				await sql.unsafe(`set search_path = public; ${rights}`);
+				await sql.unsafe(
+					`create role oona login password 'x'; grant boardwalk_owner to oona;
+					alter function boardwalk.readable(json) owner to postgres`,
+				);
+				vi.stubEnv('PGPASSWORD', 'x');
+				expect(await migrate(urlOf('imt', 'oona'))).toMatchObject({code: 0});
+				// What was made belongs to all of its owners, and is as it should be.
+				await sql.unsafe(rights);
+				const rows = await sql`
+					select distinct pg_get_userbyid(proowner) as owner from pg_proc
+					where pronamespace = 'boardwalk'::regnamespace`;
+				expect([...rows]).toEqual([{owner: 'boardwalk_owner'}]);
+				expect(await run(['check', urlOf('imt', 'oona')])).toMatchObject({code: 0});
+			});
+
 			test('one whose log has lost its end is refused', async () => {
 				const id = await putOld(sql, 'imt', frozen('issued'));
 				await sql`delete from boardwalk.entry where database = ${id} and revision = 42`;

@@ -14,19 +14,30 @@ export const nameList = `{${made.map(({name}) => name).join(',')}}`;
 
 /** What PostgreSQL says where a view has other columns, or a function gives back something else. */
 const otherShapes = ['42P16', '42P13'];
+/** … and where it belongs to somebody else. */
+const notOwned = '42501';
+
+/** The same without the functions that they call. */
+const viewsAlone = views
+	.split(/^(?=create or replace )/m)
+	.filter((text) => text.startsWith('create or replace view '))
+	.join('');
 
 /**
  * Makes the views as the program has them, in a transaction of the owner's; whoever may read one goes on reading
- * it. One that somebody gave other columns is made anew, and is to be granted again.
+ * it. One that somebody gave other columns is made anew, and is to be granted again. Functions that an administrator of
+ * the server had made stay theirs, and as they are.
  */
 export async function makeViews(ask: Ask): Promise<void> {
 	await ask((sql) => [sql`savepoint views`]);
 	try {
 		await ask((sql) => [sql.unsafe(views)]);
 	} catch (error) {
-		if (!otherShapes.includes(codeOf(error) ?? '')) throw error;
+		const code = codeOf(error) ?? '';
+		if (code !== notOwned && !otherShapes.includes(code)) throw error;
 		await ask((sql) => [sql`rollback to savepoint views`]);
-		await makeViewsAnew(ask);
+		if (code === notOwned) await ask((sql) => [sql.unsafe(viewsAlone)]);
+		else await makeViewsAnew(ask);
 	}
 }
 
