@@ -1,5 +1,6 @@
 import {same} from '../../../domain/equal.ts';
-import {isWhollyPublic} from '../../../domain/queries/public-fields.ts';
+import {hiddenOf} from '../../../domain/queries/hidden.ts';
+import {isWhollyPublic, publicFields} from '../../../domain/queries/public-fields.ts';
 import {loginsIn, withoutLogins} from '../../../domain/queries/public-names.ts';
 import {publicView} from '../../../domain/queries/public-view.ts';
 import {collections, type Database, type Entry} from '../../../domain/schema/index.ts';
@@ -22,6 +23,7 @@ export function overlayOf(database: Database): Overlay {
 		const found = compare(database, publicView(database));
 		overlay = found.size === 0 ? nothing : found;
 		overlays.set(database, overlay);
+		if (isOfRecordsAlone(overlay) && !hiddenOf(database)) plain.add(database);
 	}
 	return overlay;
 }
@@ -41,28 +43,49 @@ function compare(database: Database, view: Database): Overlay {
 }
 
 /**
- * Something can only become private by a record or an entry that says so, or by a field that is; or by a signature, once
- * it is somebody's login. As long as nothing is, and nothing that came since does, there is nothing to work out, however
- * long the log.
+ * Where nothing is private but fields and logins, what the public may read of a record follows from that record alone, and
+ * only those that an act altered are worked out, however many there are and however long the log. Anything else can only
+ * become private by a record or an entry that says so; and old signatures, once they turn out to be somebody's login.
  */
-export function carry(before: Database, after: Database, since: Since): void {
-	if (overlays.get(before) !== nothing) return;
-	const isPublic = ![...since.records, ...since.added].some(mayHide);
-	if (isPublic && !namesLogins(before, after, since)) overlays.set(after, nothing);
+export function carry(before: Database, after: Database, {records, added}: Since): void {
+	const old = overlays.get(before);
+	if (!old || !plain.has(before)) return;
+	// Who an archive took with it is known no longer.
+	if (before.log.length > 0 && before.log[0]?.revision !== after.log[0]?.revision) return;
+	const known = loginsOf(before);
+	const isKnown = ({actor: {user, host, name}}: Entry) =>
+		host === '' || (known.has(user) && (name === undefined || !known.has(name)));
+	if (!added.every(isKnown) || [...records, ...added].some(mayHide)) return;
+	const overlay = new Map(old);
+	for (const {collection, id, body} of records) {
+		if (collection === '') continue;
+		const instead = body === undefined ? body : publicBody(collection, body, known);
+		if (instead === body) overlay.delete(`${collection}/${id}`);
+		else overlay.set(`${collection}/${id}`, {collection, id, instead});
+	}
+	if (!isOfRecordsAlone(overlay)) return;
+	logins.set(after.log, known);
+	overlays.set(after, overlay.size === 0 ? nothing : overlay);
+	plain.add(after);
 }
 
 type Since = Pick<Difference, 'records' | 'added'>;
 
-/** Whether a record that came since is signed with a login, or somebody has acted whose login may be an older signature. */
-function namesLogins(before: Database, after: Database, {records, added}: Since): boolean {
-	// Who an archive took with it is known no longer.
-	if (before.log.length > 0 && before.log[0]?.revision !== after.log[0]?.revision) return true;
-	const known = loginsOf(before);
-	const isKnown = ({actor: {user, host, name}}: Entry) =>
-		host === '' || (known.has(user) && (name === undefined || !known.has(name)));
-	if (!added.every(isKnown)) return true;
-	logins.set(after.log, known);
-	return records.some(({body}) => withoutLogins(body, known) !== body);
+/** Databases in which nothing is private but fields and logins. */
+const plain = new WeakSet<Database>();
+
+/** A seal is of what the public may read in the minutes, on which many records have a say. */
+const isOfRecordsAlone = (overlay: Overlay): boolean =>
+	[...overlay.values()].every(
+		({collection}) => collection !== 'meetings' && collection !== 'decisions',
+	);
+
+/** What the public may read of a record; the very same where that is all. */
+function publicBody(collection: string, body: unknown, known: ReadonlySet<string>): unknown {
+	if (isWhollyPublic(collection, body)) return withoutLogins(body, known);
+	const alone: unknown = {[collection]: [body]};
+	const [shown] = (publicFields(alone as Database) as Record<string, unknown[]>)[collection] ?? [];
+	return withoutLogins(shown, known);
 }
 
 const logins = new WeakMap<Entry[], ReadonlySet<string>>();
@@ -73,11 +96,7 @@ function loginsOf({log}: Database): ReadonlySet<string> {
 }
 
 /** What an act changes of what the public may read: `instead` is undefined where it may read all again. */
-export function publicRows(
-	before: Database,
-	after: Database,
-	since: Since,
-): PublicRow[] {
+export function publicRows(before: Database, after: Database, since: Since): PublicRow[] {
 	const old = overlayOf(before);
 	carry(before, after, since);
 	const now = overlayOf(after);
@@ -92,9 +111,5 @@ export function publicRows(
 	return [...changed, ...again];
 }
 
-/** Whether anything in a row or an entry is called exempt or sensitive, or is no field of a public record. */
-function mayHide(value: unknown): boolean {
-	const {collection, body} = value as {collection?: string; body?: unknown};
-	if (collection && body !== undefined && !isWhollyPublic(collection, body)) return true;
-	return /"(exempt|sensitive)"/.test(JSON.stringify(value));
-}
+/** Whether anything in a row or an entry is called exempt or sensitive. */
+const mayHide = (value: unknown): boolean => /"(exempt|sensitive)"/.test(JSON.stringify(value));
