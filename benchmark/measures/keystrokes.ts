@@ -3,11 +3,15 @@
 import {isDeepStrictEqual} from 'node:util';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
 import {memoryStore} from '../../source/store/memory.ts';
+import {loadActs} from '../../source/ui/acts.ts';
 import {type Form} from '../../source/ui/forms/form.ts';
 import type {Key} from '../../source/ui/keys.ts';
 import {Session} from '../../source/ui/session.ts';
 import {placeOf} from '../../source/ui/state.ts';
 import type {Result} from '../table.ts';
+
+// Sessions here take keys at once.
+await loadActs();
 
 /** Keys that count, or a text that does not. */
 type Press = Key[] | {prose: string};

@@ -1,7 +1,6 @@
 import {realpath, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {archivesOf, archiveWith} from '../domain/log/anchor.ts';
-import {parseArchive} from '../domain/log/archive.ts';
 import {checkArchive} from '../domain/queries/check-archive.ts';
 import {readWhole} from '../store/file/read.ts';
 import type {Database, Entry} from '../domain/schema/index.ts';
@@ -69,6 +68,7 @@ async function entriesOf(
 			`${what} stands in the archive ${name}: put that beside the database, or name it with --archive <file>`,
 		);
 	}
+	const {parseArchive} = await import('../domain/log/archive.ts');
 	const parsed = parseArchive(text);
 	const [problem] = parsed.ok ? checkArchive(parsed.archive, database) : [parsed];
 	if (!parsed.ok || problem) throw new Refusal(`${file} cannot be used: ${problem?.message}`);

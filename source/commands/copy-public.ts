@@ -3,7 +3,8 @@ import {allRecords, entryHash, payloadDigest, recordDigests, sha256} from '../do
 import {undoneBy} from '../domain/log/standing.ts';
 import {publicActor} from '../domain/queries/public-names.ts';
 import {publicView} from '../domain/queries/public-view.ts';
-import {type Database, type Entry, schemaVersion} from '../domain/schema/index.ts';
+import type {Database, Entry} from '../domain/schema/index.ts';
+import {schemaVersion} from '../domain/schema/values.ts';
 import type {Who} from '../store/store.ts';
 
 /** Who copies, when, and where salts come from. */

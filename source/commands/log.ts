@@ -53,7 +53,7 @@ async function wanted(context: Context): Promise<Wanted> {
 	const revision = typed === undefined ? undefined : parseNumber(typed, 'a revision');
 	const database = await readDatabase(context);
 	if (revision !== undefined) return {database, acts: [find(database, revision)], isFiltered: true};
-	const {fitsLog} = await import('../domain/queries/log-filter.ts');
+	const {fitsLog} = await import('../domain/queries/log-fits.ts');
 	const textOf = (flag: string | true | undefined) => (typeof flag === 'string' ? flag : undefined);
 	const filter = {by: textOf(by), in: textOf(meeting), on: textOf(on)};
 	const isFiltered = Object.values(filter).some((value) => value !== undefined);

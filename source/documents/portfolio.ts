@@ -2,7 +2,7 @@ import {sayDay, sayPeriod} from '../domain/calendar.ts';
 import {overview, type Overview} from '../domain/queries/overview.ts';
 import {sayActions, sayStatuses, statusOrder} from '../domain/queries/portfolio.ts';
 import {currentStrategy} from '../domain/queries/projects.ts';
-import {type Database, type Project} from '../domain/schema/index.ts';
+import type {Database, Project} from '../domain/schema/index.ts';
 import {confidenceWords, criterionWords, statusWords} from '../domain/words.ts';
 import {actionTable, withoutEmpty} from './register.ts';
 import {type Block, type Document, heading, list, pairs, paragraph, table} from './tree.ts';

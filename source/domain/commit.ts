@@ -17,7 +17,8 @@ import {redactLog, type Redaction, textAt} from './log/redact.ts';
 import {reject, type Rejection} from './rejection.ts';
 import {forbiddenChange, roleOf} from './rules/roles.ts';
 import {refuseShown} from './rules/said-in-private.ts';
-import {type Database, type Effect, type Entry, schemaVersion} from './schema/index.ts';
+import type {Database, Effect, Entry} from './schema/index.ts';
+import {schemaVersion} from './schema/values.ts';
 import {asRecorded, type Upkeep, upkeepOf} from './upkeep.ts';
 
 export type Committed = {ok: true; database: Database; entry: Entry};

@@ -3,6 +3,7 @@ import {publicView} from '../domain/queries/public-view.ts';
 import type {Database, Role} from '../domain/schema/index.ts';
 import type {News, Presence, Present, Who} from '../store/store.ts';
 import {keptOf} from './drafts.ts';
+import {hasActs, loadActs} from './acts.ts';
 import {type Doing, slow, type Slow} from './effects.ts';
 import {noMail} from './handover.ts';
 import type {Key} from './keys.ts';
@@ -54,6 +55,7 @@ export class Session {
 	readonly #doing: Doing;
 	#queue: Event[] = [];
 	#busy = false;
+	#begun: boolean;
 	#listeners = new Set<() => void>();
 	#idlers: (() => void)[] = [];
 	#rest: NodeJS.Timeout | undefined;
@@ -103,9 +105,11 @@ export class Session {
 		this.#state = this.#entitled(this.#state);
 		this.#presence = store.join(withRole(store.read(), who));
 		this.#presence.show(shownOf(this.#state));
-		this.#unmeet = this.#presence.watch((others) => this.#handle({kind: 'others', others}));
+		this.#begun = hasActs();
+		this.#busy = !this.#begun;
+		this.#unmeet = this.#presence.watch((others) => this.#take({kind: 'others', others}));
 		this.#handle({kind: 'others', others: this.#presence.others()});
-		this.#unwatch = store.watch((news) => this.#handle({kind: 'news', news: this.#seen(news)}));
+		this.#unwatch = store.watch((news) => this.#take({kind: 'news', news: this.#seen(news)}));
 	}
 
 	/** For React's `useSyncExternalStore`, hence bound. */
@@ -116,6 +120,16 @@ export class Session {
 		return () => this.#listeners.delete(listener);
 	};
 
+	/** Takes events from now on: those that came before the acts were loaded wait until then. Called once the first frame stands. */
+	begin(): void {
+		if (this.#begun) return;
+		this.#begun = true;
+		void this.#wait(async () => {
+			await loadActs();
+			return undefined;
+		}, []);
+	}
+
 	press(...keys: Key[]): void {
 		for (const key of keys) this.send({kind: 'key', key});
 	}
@@ -124,6 +138,12 @@ export class Session {
 	send(event: Event): void {
 		if (this.#busy && event.kind !== 'size' && event.kind !== 'tick') this.#queue.push(event);
 		else this.#handle(event);
+	}
+
+	/** What others do is taken at once, even while something is being saved; only not before the acts are there. */
+	#take(event: Event): void {
+		if (this.#begun && hasActs()) this.#handle(event);
+		else this.#queue.push(event);
 	}
 
 	/** Who else is connected, once that is known. */

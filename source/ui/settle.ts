@@ -1,7 +1,7 @@
-import {tellAct, tellEntry} from '../domain/queries/sentences.ts';
 import {type Rejection, sayRejection} from '../domain/rejection.ts';
 import type {Database, Entry} from '../domain/schema/index.ts';
 import type {News, Outcome} from '../store/store.ts';
+import {tellAct, tellEntry} from './acts.ts';
 import {leftBehind} from './drafts.ts';
 import {acceptNewest, followNewest, formError, formOf} from './forms/open.ts';
 import {selectedOf} from './screens/index.ts';

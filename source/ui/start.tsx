@@ -2,6 +2,7 @@ import process from 'node:process';
 import {render} from 'ink';
 import type {Database} from '../domain/schema/index.ts';
 import type {Store, Who} from '../store/store.ts';
+import {loadActs} from './acts.ts';
 import {App} from './app.tsx';
 import {readKept} from './drafts.ts';
 import {editOutside, type Lent} from './editor.ts';
@@ -79,6 +80,8 @@ export async function start({
 	papers,
 	importer,
 }: Start): Promise<number> {
+	// Who goes where the room is may start on any screen.
+	if (follow) await loadActs();
 	let suspend: ((work: () => Promise<void>) => Promise<void>) | undefined;
 	let leave = () => {};
 	let redraw = () => {};
@@ -148,7 +151,15 @@ export async function start({
 	// Before the first frame: what is typed by then would be written across it.
 	setRaw(stdin, true);
 	const instance = render(
-		<App session={session} theme={themeFor()} onReady={(own) => (suspend = own)} />,
+		<App
+			session={session}
+			theme={themeFor()}
+			onReady={(own) => {
+				suspend = own;
+				// Not before the frame is on its way.
+				setImmediate(() => session.begin());
+			}}
+		/>,
 		{
 			// Of a terminal Ink uses no more than the screen has.
 			stdout: screen as unknown as NodeJS.WriteStream,

@@ -92,7 +92,7 @@ function everything(): Database {
 		needs: {share: 'two-thirds'},
 		candidates: [{id: 'K-1', votes: 3}],
 		asked: {from: '2026-11-20', to: '2026-11-21', how: 'x'},
-		consulted: [{person: 'x'}],
+		consulted: [{id: 'CO-1', name: 'x'}],
 		delegations: [{id: 'G-1', matter: 'x', to: 'x'}],
 		specialUrgency: {on: '2026-11-22'},
 		callInWaived: {on: '2026-11-22'},

@@ -2,6 +2,7 @@ import {stripVTControlCharacters} from 'node:util';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {memoryStore} from '../../source/store/memory.ts';
 import type {Store, Who} from '../../source/store/store.ts';
+import {loadActs} from '../../source/ui/acts.ts';
 import {App} from '../../source/ui/app.tsx';
 import type {Key} from '../../source/ui/keys.ts';
 import {Session} from '../../source/ui/session.ts';
@@ -10,6 +11,9 @@ import type {Shell} from '../../source/ui/shell.ts';
 import {type Theme, themeFor} from '../../source/ui/theme.ts';
 import {makeDatabase} from './database.ts';
 import {render} from './ink.ts';
+
+// Sessions here take keys at once.
+await loadActs();
 
 export type Options = {
 	database?: Database;

@@ -4,6 +4,7 @@ import {stripVTControlCharacters} from 'node:util';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {memoryStore} from '../../source/store/memory.ts';
 import type {Store, Who} from '../../source/store/store.ts';
+import {loadActs} from '../../source/ui/acts.ts';
 import {bodyOf} from '../../source/ui/components/body.ts';
 import {footerLines, headerLines} from '../../source/ui/components/frame.ts';
 import type {Key} from '../../source/ui/keys.ts';
@@ -12,6 +13,9 @@ import type {Shell} from '../../source/ui/shell.ts';
 import {placeOf} from '../../source/ui/state.ts';
 import {themeFor} from '../../source/ui/theme.ts';
 import {makeDatabase} from '../helpers/database.ts';
+
+// Sessions here take keys at once.
+await loadActs();
 
 const theme = themeFor({LANG: 'C.UTF-8'});
 

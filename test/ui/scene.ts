@@ -6,10 +6,14 @@ import {type Database, databaseSchema} from '../../source/domain/schema/index.ts
 import {importer} from '../../source/commands/importer.ts';
 import {memoryStore} from '../../source/store/memory.ts';
 import type {Store, Who} from '../../source/store/store.ts';
+import {loadActs} from '../../source/ui/acts.ts';
 import type {Key} from '../../source/ui/keys.ts';
 import {Session} from '../../source/ui/session.ts';
 import {act, makeDatabase} from '../helpers/database.ts';
 import {now, type Options, secretary, start} from '../helpers/screens.tsx';
+
+// Sessions here take keys at once.
+await loadActs();
 
 export type App = Awaited<ReturnType<typeof start>>;
 

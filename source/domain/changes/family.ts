@@ -5,13 +5,7 @@ import {same} from '../equal.ts';
 import {type Bare, fieldValue, find} from '../log/patch.ts';
 import {nameOf} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
-import {
-	type Actor,
-	type Collection,
-	type Database,
-	type Effect,
-	type Entry,
-} from '../schema/index.ts';
+import type {Actor, Collection, Database, Effect, Entry} from '../schema/index.ts';
 import {fieldWord, nearest, recordWords, sayValue} from '../words.ts';
 import {z} from 'zod';
 

@@ -1,6 +1,7 @@
 import {accountFor} from '../log/account.ts';
 import type {Fitted} from '../log/fitted-schema.ts';
-import {collections, type Database} from '../schema/index.ts';
+import type {Database} from '../schema/index.ts';
+import {collections} from '../schema/values.ts';
 import {contentOf} from './v1/content.ts';
 import {fittingSeals} from './v1/fitting.ts';
 import type {V1, V1Seal} from './v1/schema/index.ts';

@@ -1,4 +1,5 @@
-import {type Entry, schemaVersion} from '../schema/index.ts';
+import type {Entry} from '../schema/index.ts';
+import {schemaVersion} from '../schema/values.ts';
 import {oneToTwo} from './one-to-two.ts';
 
 /** A database of an older version, or on its way, as plain data; without its log, which no migration touches. */

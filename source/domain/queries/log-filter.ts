@@ -1,8 +1,6 @@
-import {actorName} from '../actor.ts';
 import {topRecord} from '../log/chain.ts';
 import {nameOf} from '../names.ts';
 import type {Database, Entry} from '../schema/index.ts';
-import {duringName, tellEntry} from './sentences.ts';
 
 /** Which acts are asked for: by whom, in which meeting, on which record, told with which words; all of it must hold. */
 export type LogFilter = {by?: string; in?: string; on?: string; words?: string};
@@ -34,11 +32,12 @@ export const sayLogFilter = ({words, ...filter}: LogFilter): string =>
 		...(words ? [words] : []),
 	].join(' ');
 
-const holds = (wanted: string | undefined, ...texts: string[]): boolean =>
+/** Whether one of some texts has what is wanted in it; without a wish, all have. */
+export const holds = (wanted: string | undefined, ...texts: string[]): boolean =>
 	wanted === undefined || texts.some((text) => text.toLowerCase().includes(wanted.toLowerCase()));
 
 /** Whether a record is asked for, by its id whole or by a part of its name. */
-const isNamed = (database: Database, path: string, wanted: string): boolean =>
+export const isNamed = (database: Database, path: string, wanted: string): boolean =>
 	path.split('/').some((part) => part.toLowerCase() === wanted.toLowerCase()) ||
 	holds(wanted, nameOf(database, path).replace(/^\S+ /, ''));
 
@@ -66,28 +65,4 @@ export function recordsOf({effects, records}: Entry): string[] {
 		];
 	});
 	return [...new Set(touched)];
-}
-
-/** Whether an act of the log is asked for. */
-export function fitsLog(database: Database, entry: Entry, filter: LogFilter): boolean {
-	const {by, in: meeting, on, words} = filter;
-	if (!holds(by, actorName(entry.actor), entry.actor.user)) return false;
-	if (meeting !== undefined) {
-		const paths = meetingsOf(entry).map((id) => `meetings/${id}`);
-		if (!paths.some((path) => isNamed(database, path, meeting))) return false;
-	}
-	if (on !== undefined && !recordsOf(entry).some((path) => isNamed(database, path, on))) {
-		return false;
-	}
-	if (words === undefined) return true;
-	const told = [
-		`r${entry.revision}`,
-		tellEntry(database, entry),
-		duringName(database, entry) ?? '',
-	];
-	const text = told.join('\n').toLowerCase();
-	return words
-		.toLowerCase()
-		.split(/\s+/)
-		.every((word) => text.includes(word));
 }

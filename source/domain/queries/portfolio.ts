@@ -1,10 +1,4 @@
-import {
-	type Action,
-	type Database,
-	type Meeting,
-	type Project,
-	type ProjectStatus,
-} from '../schema/index.ts';
+import type {Action, Database, Meeting, Project, ProjectStatus} from '../schema/index.ts';
 import {statusWords} from '../words.ts';
 import {firstDay} from './meetings.ts';
 import {countStatuses} from './projects.ts';

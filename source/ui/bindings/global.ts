@@ -1,6 +1,6 @@
-import {lastRedoable, lastUndoable} from '../../domain/changes/undo.ts';
 import {presentMeeting} from '../../domain/queries/meetings.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
+import {lastRedoable, lastUndoable} from '../acts.ts';
 import {openForm} from '../forms/open.ts';
 import type {Target} from '../forms/form.ts';
 import {leave} from '../leave.ts';

@@ -1,10 +1,8 @@
-import {apply} from '../../domain/apply.ts';
 import {actorName} from '../../domain/actor.ts';
-import {isOwnAct} from '../../domain/changes/undo.ts';
 import {undoneBy} from '../../domain/log/standing.ts';
 import {tellUndo} from '../../domain/queries/effects.ts';
-import {tellEntry} from '../../domain/queries/sentences.ts';
 import type {Entry} from '../../domain/schema/index.ts';
+import {apply, isOwnAct, tellEntry} from '../acts.ts';
 import {say, type State, type Step, step} from '../state.ts';
 
 type Word = 'Take back' | 'Bring back';

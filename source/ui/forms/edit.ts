@@ -1,7 +1,7 @@
-import {apply} from '../../domain/apply.ts';
 import type {Change} from '../../domain/changes/index.ts';
 import {sayRejection} from '../../domain/rejection.ts';
 import {snippet} from '../../domain/rules/snippets.ts';
+import {apply} from '../acts.ts';
 import type {Key} from '../keys.ts';
 import {sayOfPaper} from '../paper.ts';
 import {say, step, type State, type Step, todayOf} from '../state.ts';

@@ -1,11 +1,11 @@
 import {dayIn, sayShortDay, timeIn} from '../../domain/calendar.ts';
 import {actorName} from '../../domain/actor.ts';
-import {fitsLog, parseLogFilter} from '../../domain/queries/log-filter.ts';
-import {tellEntry} from '../../domain/queries/sentences.ts';
+import {parseLogFilter} from '../../domain/queries/log-filter.ts';
 import {takenBack} from '../../domain/log/standing.ts';
 import {archiveWith} from '../../domain/log/anchor.ts';
 import type {Entry} from '../../domain/schema/index.ts';
 import {count} from '../../domain/words.ts';
+import {fitsLog, tellEntry} from '../acts.ts';
 import {line, type Part, selectedLine} from '../components/line.ts';
 import {filterLine} from './projects.ts';
 import {idOf, listLines, remembered, type Screen, type View, windowNote} from './screen.ts';

@@ -1,5 +1,6 @@
 import {same} from '../../../domain/equal.ts';
-import {collections, type Database, type Entry} from '../../../domain/schema/index.ts';
+import type {Database, Entry} from '../../../domain/schema/index.ts';
+import {collections} from '../../../domain/schema/values.ts';
 import {type Image, isKeptApart} from './image.ts';
 import type {Difference, RecordRow} from './read.ts';
 

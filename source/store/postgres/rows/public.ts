@@ -3,7 +3,8 @@ import {hiddenOf} from '../../../domain/queries/hidden.ts';
 import {isWhollyPublic, publicFields} from '../../../domain/queries/public-fields.ts';
 import {loginsIn, withoutLogins} from '../../../domain/queries/public-names.ts';
 import {publicView} from '../../../domain/queries/public-view.ts';
-import {collections, type Database, type Entry} from '../../../domain/schema/index.ts';
+import type {Database, Entry} from '../../../domain/schema/index.ts';
+import {collections} from '../../../domain/schema/values.ts';
 import type {Difference} from './read.ts';
 
 /** What the public may read instead of a record; null is nothing of it. */

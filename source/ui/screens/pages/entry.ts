@@ -1,8 +1,8 @@
 import {dayIn, sayAgo, sayDay, timeIn} from '../../../domain/calendar.ts';
 import {takenBackBy} from '../../../domain/log/standing.ts';
 import {tellWhole} from '../../../domain/queries/effects.ts';
-import {duringName, tellEntry} from '../../../domain/queries/sentences.ts';
 import type {Entry} from '../../../domain/schema/index.ts';
+import {duringName, tellEntry} from '../../acts.ts';
 import {line, rule} from '../../components/line.ts';
 import type {View} from '../screen.ts';
 import {labelled, paragraph} from './text.ts';

@@ -1,0 +1,28 @@
+import {actorName} from '../actor.ts';
+import type {Database, Entry} from '../schema/index.ts';
+import {holds, isNamed, type LogFilter, meetingsOf, recordsOf} from './log-filter.ts';
+import {duringName, tellEntry} from './sentences.ts';
+
+/** Whether an act of the log is asked for. */
+export function fitsLog(database: Database, entry: Entry, filter: LogFilter): boolean {
+	const {by, in: meeting, on, words} = filter;
+	if (!holds(by, actorName(entry.actor), entry.actor.user)) return false;
+	if (meeting !== undefined) {
+		const paths = meetingsOf(entry).map((id) => `meetings/${id}`);
+		if (!paths.some((path) => isNamed(database, path, meeting))) return false;
+	}
+	if (on !== undefined && !recordsOf(entry).some((path) => isNamed(database, path, on))) {
+		return false;
+	}
+	if (words === undefined) return true;
+	const told = [
+		`r${entry.revision}`,
+		tellEntry(database, entry),
+		duringName(database, entry) ?? '',
+	];
+	const text = told.join('\n').toLowerCase();
+	return words
+		.toLowerCase()
+		.split(/\s+/)
+		.every((word) => text.includes(word));
+}
