@@ -42,7 +42,7 @@ const ofMeow = [
 ];
 
 /** @type {{file: RegExp, find: string, replace: string}[]} */
-const patches = [
+export const patches = [
 	{
 		// The pattern of all emoji takes some 30 ms to build: built when the first emoji is met.
 		file: /string-width\/index\.js$/,

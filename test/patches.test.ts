@@ -1,7 +1,9 @@
+import {globSync, readFileSync} from 'node:fs';
+import path from 'node:path';
 import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
-import {narrow} from '../scripts/patches.js';
+import {narrow, patches} from '../scripts/patches.js';
 
 const characters = Array.from({length: 0x2800}, (_, code) => String.fromCodePoint(code)).filter(
 	(character) => narrow.test(character),
@@ -30,4 +32,17 @@ describe('the widened fast path for widths', () => {
 			}),
 		);
 	});
+});
+
+test('every text that the bundle replaces stands once in a file of its library', () => {
+	const root = path.join(import.meta.dirname, '..', 'node_modules');
+	const files = globSync('{string-width,fs-native-extensions,ink/build,meow/build}/*.js', {
+		cwd: root,
+	});
+	for (const {file, find} of patches) {
+		const found = files.filter((name) => file.test(name));
+		expect(found).toHaveLength(1);
+		const text = readFileSync(path.join(root, found[0] ?? ''), 'utf8');
+		expect(text.split(find)).toHaveLength(2);
+	}
 });

@@ -1,46 +1,47 @@
-// Ink's drawing without a terminal: frames as texts. The size is there from the start, as in a
-// terminal; where a stream has none Ink asks the system, which starts a program or two for every frame.
-import {EventEmitter} from 'node:events';
-import {render as draw} from 'ink';
-import type {ReactNode} from 'react';
+// Drawing without a terminal, by ink-testing-library: frames as texts, every change drawn at once and whole.
+import {Text} from 'ink';
+import {render as draw} from 'ink-testing-library';
+import {createElement, type ReactElement} from 'react';
 import {onTestFinished} from 'vitest';
 
-class Screen extends EventEmitter {
-	columns: number;
-	rows: number;
-	frame = '';
+type Size = {columns: number; rows: number};
 
-	constructor(columns: number, rows: number) {
-		super();
-		this.columns = columns;
-		this.rows = rows;
-	}
+const sized = (of: () => Size): PropertyDescriptorMap => ({
+	columns: {get: () => of().columns, configurable: true},
+	rows: {get: () => of().rows, configurable: true},
+});
 
-	write(frame: string): void {
-		this.frame = frame;
-	}
-}
+// The library's terminal is 100 columns wide and of no height, for which Ink asks the system, which starts a program
+// or two for every frame. It must have its size from the start, as a real one has; so all of them get it here.
+let first: Size = {columns: 100, rows: 24};
+const {stdout, unmount} = draw(createElement(Text));
+Object.defineProperties(
+	Object.getPrototypeOf(stdout),
+	sized(() => first),
+);
+unmount();
 
-/** Draws a tree until the test is over; every change is drawn at once, in whole frames. */
-export function render(tree: ReactNode, {columns = 100, rows = 24} = {}) {
-	const screen = new Screen(columns, rows);
-	const instance = draw(tree, {
-		// Of a stream Ink uses no more than this.
-		stdout: screen as unknown as NodeJS.WriteStream,
-		stderr: new Screen(columns, rows) as unknown as NodeJS.WriteStream,
-		debug: true,
-		exitOnCtrlC: false,
-		patchConsole: false,
-	});
-	const leave = () => instance.unmount();
+/** Draws a tree until the test is over. */
+export function render(tree: ReactElement, {columns = 100, rows = 24} = {}) {
+	let size = {columns, rows};
+	first = size;
+	const {stdout, frames, lastFrame, unmount} = draw(tree);
+	Object.defineProperties(
+		stdout,
+		sized(() => size),
+	);
+	const leave = () => {
+		unmount();
+		// The library holds on to whatever it has drawn.
+		frames.length = 0;
+	};
 	onTestFinished(leave);
 	return {
 		/** The newest frame. */
-		frame: () => screen.frame,
+		frame: () => lastFrame() ?? '',
 		resize(width: number, height: number) {
-			screen.columns = width;
-			screen.rows = height;
-			screen.emit('resize');
+			size = {columns: width, rows: height};
+			stdout.emit('resize');
 		},
 		leave,
 	};

@@ -1,6 +1,7 @@
 // What the screens' tests share: a session that is ready for keys, other people, slow stores.
 import {readFileSync} from 'node:fs';
-import {expect, vi} from 'vitest';
+import {setTimeout as pause} from 'node:timers/promises';
+import {expect} from 'vitest';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
 import {importer} from '../../source/commands/importer.ts';
@@ -17,7 +18,8 @@ await loadActs();
 
 export type App = Awaited<ReturnType<typeof start>>;
 
-const patience = {interval: 5, timeout: 20_000};
+/** How often one looks for what is to be seen, 5 ms apart: for a second, and longer where the machine is busy. */
+const looks = 200;
 
 /** The sample that people see first, from its file. */
 export const lincolnshire = (): Database =>
@@ -35,10 +37,12 @@ export async function open(options: Options = {}, ...keys: Key[]): Promise<App> 
 }
 
 /** Waits until something holds. */
-export const until = (holds: () => boolean) =>
-	vi.waitFor(() => {
-		if (!holds()) throw new Error('this never came to hold');
-	}, patience);
+export async function until(holds: () => boolean): Promise<void> {
+	for (let left = looks; !holds(); left--) {
+		if (left === 0) throw new Error('this never came to hold');
+		await pause(5);
+	}
+}
 
 declare module 'vitest' {
 	interface Matchers {
