@@ -1,6 +1,6 @@
 import {dayIn, sayDay} from '../domain/calendar.ts';
 import {clean} from '../domain/clean.ts';
-import {lawful, type Verdict} from '../domain/queries/lawful.ts';
+import {lawful, type Verdict} from '../domain/law/lawful.ts';
 import {itemOf} from '../domain/queries/meetings.ts';
 import {dayOfMeeting} from '../domain/rules/presence.ts';
 import {toJson} from '../documents/plain.ts';
@@ -9,7 +9,11 @@ import {type Context, Refusal} from './command.ts';
 import {findId} from './find.ts';
 import {readDatabase} from './open.ts';
 
-const words: Record<Verdict, string> = {yes: 'YES', 'not-yet': 'NOT YET', no: 'NO'};
+const words: Record<Verdict, string> = {
+	yes: 'nothing found missing',
+	'not-yet': 'NOT YET',
+	no: 'NO',
+};
 
 /** Text on no terminal is as wide as on most. */
 const usualWidth = 80;
@@ -44,7 +48,7 @@ export async function checkMeeting(context: Context, typed: string): Promise<num
 	for (const {number, title, verdict, checks} of items) {
 		// A step of the meeting asks for no decision.
 		const word = checks.length === 0 ? '–' : words[verdict];
-		say('', `${word.padEnd(8)} ${number} ${title}`);
+		say('', `${word.padEnd(21)} ${number} ${title}`);
 		for (const {ok, says, source} of checks) {
 			say('           ', `${ok ? 'holds' : 'FAILS'}: ${says}${source ? ` (${source})` : ''}`);
 		}

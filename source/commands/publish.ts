@@ -1,3 +1,4 @@
+import {lawOfBoard} from '../domain/law/boards.ts';
 import {mkdir, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {clean} from '../domain/clean.ts';
@@ -116,7 +117,7 @@ async function gather(
 	const view = publicOnly ? publicView(database) : database;
 	const minutes = minutesOf(view, meeting.id, {publicOnly});
 	// One who decides alone has no minutes that are issued, approved and signed.
-	const alone = minutes.board.kind === 'individual';
+	const {alone} = lawOfBoard(minutes);
 	const about = `${alone ? 'record' : `${minutes.status} minutes`} of ${meeting.id} ${meeting.title}`;
 	const warning =
 		minutes.exempt.length > 0 && !publicOnly ? ' (exempt matter in it: not for the public)' : '';

@@ -1,4 +1,5 @@
 import {timeIn} from '../domain/calendar.ts';
+import type {BoardLaw} from '../domain/law/law.ts';
 import type {Attended, Declared, Moved} from '../domain/queries/attendance.ts';
 import type {Minutes} from '../domain/queries/minutes.ts';
 import type {RollMark, InterestKind} from '../domain/schema/index.ts';
@@ -77,33 +78,36 @@ export function movementBlocks(movements: readonly Moved[], timeZone: string): B
 }
 
 /** Interests declared, a paragraph each. */
-export const declarationBlocks = (declarations: readonly Declared[]): Block[] =>
-	declarations.map((declaration) => paragraph(sayDeclaration(declaration)));
+export const declarationBlocks = (law: BoardLaw, declarations: readonly Declared[]): Block[] =>
+	declarations.map((declaration) => paragraph(sayDeclaration(law, declaration)));
 
 /**
  * A declaration as a sentence: who, what kind of interest, its nature unless it is sensitive, and whether
  * the person stayed.
  */
-export function sayDeclaration(declared: Declared): string {
+export function sayDeclaration({interests, privately}: BoardLaw, declared: Declared): string {
 	const {name, kind, nature, sensitive, withheld} = declared;
 	const what = sensitive
-		? ' (its nature is withheld as sensitive: Localism Act 2011 s.32)'
+		? interests.sensitive
 		: withheld
-			? ' (what it was is left out: it speaks of exempt matter)'
+			? ` (what it was is left out: it speaks of ${privately.word} matter)`
 			: nature
 				? ` (${nature.trim().replace(/\.$/, '')})`
 				: '';
-	return `${name} declared ${sayInterest(kind)}${what} ${sayConduct(declared)}.`;
+	return `${name} declared ${sayInterest(kind)}${what} ${sayConduct(interests, declared)}.`;
 }
 
 const sayInterest = (kind: InterestKind): string =>
 	kind === 'ori' ? 'another registrable interest' : `a ${interestWords[kind].toLowerCase()}`;
 
-function sayConduct({withdrew, voteless, dispensation}: Declared): string {
+function sayConduct(
+	interests: BoardLaw['interests'],
+	{withdrew, voteless, dispensation}: Declared,
+): string {
 	if (withdrew) return 'and withdrew from the room';
 	if (dispensation) {
 		const which = dispensation === 'granted' ? '' : ` (${dispensation.trim().replace(/\.$/, '')})`;
 		return `and stayed under a dispensation${which}`;
 	}
-	return voteless ? 'and stayed without a vote (Localism Act 2011 s.31)' : 'and stayed';
+	return voteless ? interests.voteless : 'and stayed';
 }

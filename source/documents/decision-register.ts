@@ -1,10 +1,11 @@
 import {sayDay, sayPeriod} from '../domain/calendar.ts';
+import {lawOfBoard} from '../domain/law/boards.ts';
 import {publicView} from '../domain/queries/public-view.ts';
 import {type Statement, statementOf} from '../domain/queries/statement.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {outcomeWords} from '../domain/words.ts';
 import {numberOf, resolutionBlock, standingNotes} from './decision.ts';
-import {exemptDecisions, sayExemption} from './exempt.ts';
+import {exemptDecisions} from './exempt.ts';
 import {withoutEmpty} from './register.ts';
 import {
 	type Block,
@@ -38,13 +39,15 @@ export function registerDocument(
 	{organisation, today, publicOnly = false}: Options & {organisation: string},
 	entries: readonly Statement[],
 ): Document {
+	const withheld = entries.filter(({exempt, decision}) => exempt || !decision);
 	const makers = [...new Map(entries.map(({board}) => [board.id, board.name]))];
 	return {
 		title: `Register of decisions of ${organisation}`,
 		blocks: [
 			...(entries.some(({meeting}) => meeting.example) ? [exampleRemark] : []),
 			...exemptDecisions(
-				entries.filter(({exempt, decision}) => exempt || !decision).map(({id}) => id),
+				withheld[0] ? lawOfBoard(withheld[0]).privately.word : '',
+				withheld.map(({id}) => id),
 				publicOnly,
 			),
 			...pairs(['As at', sayDay(today)], ['Decisions', String(entries.length)]),
@@ -58,13 +61,16 @@ export function registerDocument(
 						{title: 'Outcome', widest: 14},
 						{title: 'Standing', widest: 12},
 					],
-					rows: entries.map(({id, date, title, status, decision}) => [
-						id,
-						sayPeriod(date),
-						title,
-						decision ? outcomeWords[decision.outcome] : 'Exempt',
-						status === 'recorded' ? '' : status,
-					]),
+					rows: entries.map((entry) => {
+						const {id, date, title, status, decision} = entry;
+						return [
+							id,
+							sayPeriod(date),
+							title,
+							decision ? outcomeWords[decision.outcome] : lawOfBoard(entry).privately.label,
+							status === 'recorded' ? '' : status,
+						];
+					}),
 				}),
 			),
 			...makers.flatMap(([id, name]) => [
@@ -79,19 +85,19 @@ function entryBlocks(entry: Statement): Block[] {
 	const {decision, exempt, meeting, item, callIn, publishedOn, timeZone} = entry;
 	const day = (date: string | undefined) => date && sayDay(date);
 	// One who decides alone holds no meeting: it is where the decision stands in the database.
-	const alone = entry.board.kind === 'individual';
+	const {alone, privately} = lawOfBoard(entry);
 	const held = meeting.title && !alone ? `${meeting.id} ${meeting.title}` : meeting.id;
 	return [
 		heading(3, `Decision ${numberOf(entry)}: ${entry.title}`),
 		...(decision
 			? resolved(decision)
-			: [paragraph(exempt?.summary ?? 'What was decided is exempt and left out.')]),
+			: [paragraph(exempt?.summary ?? `What was decided is ${privately.word} and left out.`)]),
 		...pairs(
 			['Date', sayPeriod(entry.date)],
 			[alone ? 'Record' : 'Meeting', `${held}${item === undefined ? '' : `, item ${item}`}`],
 			['Outcome', decision && outcomeWords[decision.outcome]],
 			['Key decision', entry.key === undefined ? undefined : entry.key ? 'Yes' : 'No'],
-			['Exempt', exempt && sayExemption(exempt)],
+			[privately.label, exempt && privately.says(exempt)],
 			['Supersedes', decision?.supersedes],
 			['Rescinds', decision?.rescinds],
 			['Published', day(publishedOn)],

@@ -1,5 +1,6 @@
 import {sayWaived} from './urgency.ts';
 import {dayIn, sayDay, sayPeriod, timeIn} from '../domain/calendar.ts';
+import {lawOfBoard} from '../domain/law/boards.ts';
 import type {Correction, MinutedDecision} from '../domain/queries/minuted.ts';
 import type {Minutes} from '../domain/queries/minutes.ts';
 import type {MinutedVote} from '../domain/queries/voted.ts';
@@ -13,10 +14,10 @@ import {amendmentBlocks, ballotPairs, sayVote} from './vote.ts';
  * A retracted decision keeps its wording, but no longer stands out.
  */
 export function decisionBlocks(
-	{timeZone, board}: Pick<Minutes, 'timeZone' | 'board'>,
+	{timeZone, board, law}: Pick<Minutes, 'timeZone' | 'board' | 'law'>,
 	decision: MinutedDecision,
 ): Block[] {
-	const alone = board.kind === 'individual';
+	const {alone} = lawOfBoard({law, board});
 	const {title, status, outcome, retraction} = decision;
 	const head = heading(3, `Decision ${numberOf(decision)}: ${title}`);
 	if (status === 'retracted') {

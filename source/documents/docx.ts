@@ -178,7 +178,7 @@ const closing = (footer: Text[]): Paragraph[] =>
 		}),
 	);
 
-/** Loose leaves must be numbered, and each says what it belongs to (LGA 1972 Sch 12 para 41(2)). */
+/** Loose leaves must be numbered, and each says what it belongs to. */
 const pageFooter = (title: string): Footer =>
 	new Footer({
 		children: [

@@ -1,13 +1,11 @@
 import {sayDay, sayPeriod} from '../domain/calendar.ts';
+import {boardLaw} from '../domain/law/boards.ts';
 import {personName} from '../domain/names.ts';
-import {paragraphWords} from '../domain/queries/exempt.ts';
 import type {PlannedDecision} from '../domain/queries/forward-plan.ts';
 import {isVoting, membersOn} from '../domain/rules/presence.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {noticeWords} from '../domain/words.ts';
 import {sentence} from './decision.ts';
-import {sayExemption} from './exempt.ts';
-import {sayList} from './names.ts';
 import {type Block, type Document, heading, pairs, paragraph, table, type Table} from './tree.ts';
 
 /** The forward plan as a list: one row for each matter. */
@@ -37,20 +35,16 @@ export const forwardPlanTable = (plan: readonly PlannedDecision[]): Table => ({
 const sayTime = ({on, overdue}: PlannedDecision): string =>
 	on === undefined ? 'not said' : `${sayPeriod(on)}${overdue ? ' (passed)' : ''}`;
 
-/** Why in private, and by which paragraph of Schedule 12A. */
+/** Why in private, and by which paragraph. */
 function sayPrivate({private: hidden}: PlannedDecision, full: boolean): string | undefined {
 	if (!hidden) return undefined;
-	const {reasons, paragraphs} = hidden;
-	const told = paragraphs.map((number) => ({number, about: paragraphWords[number] ?? ''}));
-	const short = `Schedule 12A, ${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'} ${sayList(paragraphs)}`;
-	const law = paragraphs.length === 0 ? '' : full ? sayExemption({paragraphs: told}) : short;
-	return [reasons && sentence(reasons), law].filter(Boolean).join(' ') || 'Yes';
+	const {reasons, says, briefly} = hidden;
+	return [reasons && sentence(reasons), full ? says : briefly].filter(Boolean).join(' ') || 'Yes';
 }
 
 /**
- * The forward plan as it is published: the notices of key decisions to come and of meetings in private (SI
- * 2012/2089 reg 9 and 5), at a glance and then matter by matter. A body is named with its members, as reg 9
- * asks. `today` is a day in the organisation's time zone.
+ * The forward plan as it is published: the notices of key decisions to come and of meetings in private, at a
+ * glance and then matter by matter. A body is named with its members, as the law asks. `today` is a day in the organisation's time zone.
  */
 export function forwardPlanDocument(
 	database: Database,
@@ -83,7 +77,7 @@ function membersOf(database: Database, {id}: PlannedDecision, today: string): st
 	const board = database.boards.find(
 		(one) => one.id === database.notices.find((notice) => notice.id === id)?.board,
 	);
-	return board?.kind === 'individual'
+	return boardLaw(database, board).alone
 		? ''
 		: membersOn(board, today)
 				.filter(({role}) => isVoting(role))

@@ -1,4 +1,6 @@
 import {sayDay, sayPeriod} from '../domain/calendar.ts';
+import {lawOfBoard} from '../domain/law/boards.ts';
+import type {BoardLaw} from '../domain/law/law.ts';
 import type {ToldExempt} from '../domain/queries/exempt.ts';
 import type {Paper} from '../domain/queries/minuted-item.ts';
 import type {MinutedAction} from '../domain/queries/minuted.ts';
@@ -7,23 +9,24 @@ import type {MinutedItem, Minutes, Recorded} from '../domain/queries/minutes.ts'
 import {apologiesBlocks, declarationBlocks, movementBlocks} from './attendance.ts';
 import {changeTables, sayProgress} from './changes.ts';
 import {decisionBlocks} from './decision.ts';
-import {sayExemption, sayItems} from './exempt.ts';
+import {sayItems} from './exempt.ts';
 import {sayList} from './names.ts';
-import {urgencyPair} from './urgency.ts';
 import {type Block, heading, list, note, pairs, paragraph, type Text} from './tree.ts';
 
 /** An item of the minutes: its paper, who came and went, what was declared, noted and decided. */
 export function itemBlocks(minutes: Minutes, item: MinutedItem): Block[] {
 	const {paper, presiding, exempt, inquorate, declarations, movements, urgency} = item;
+	const law = lawOfBoard(minutes);
+	const {privately} = law;
 	return [
 		heading(2, `${item.number}. ${item.title}`),
 		...pairs(
 			['Paper', paper && sayPaper(paper)],
 			['Presiding', presiding],
 			['Taken', item.enBloc ? 'en bloc with others' : undefined],
-			urgencyPair(minutes.england, minutes.board.kind, urgency),
-			['Exempt', exempt && sayExemption(exempt)],
-			['Public excluded', exempt?.exclusion && sayExclusion(exempt.exclusion)],
+			law.urgent(urgency),
+			[privately.label, exempt && privately.says(exempt)],
+			[privately.excluded, exempt?.exclusion && sayExclusion(exempt.exclusion)],
 			['Public summary', exempt?.summary],
 		),
 		...(inquorate
@@ -36,9 +39,9 @@ export function itemBlocks(minutes: Minutes, item: MinutedItem): Block[] {
 		...movementBlocks(movements, minutes.timeZone),
 		...(item.kind === 'apologies' && item.startedAt ? apologiesBlocks(minutes) : []),
 		...(item.kind === 'declarations' ? interests(minutes, item) : []),
-		...declarationBlocks(declarations),
+		...declarationBlocks(law, declarations),
 		...noteBlocks(item),
-		...withheldNote(item),
+		...withheldNote(law, item),
 		...recordedBlocks(minutes, item),
 	];
 }
@@ -48,15 +51,17 @@ export const sayExclusion = ({decision, item}: NonNullable<ToldExempt['exclusion
 	`by decision ${decision} (item ${item})`;
 
 /** What the item that asks for interests says: where they stand, or that there were none. */
-function interests({items, declarations}: Minutes, {startedAt}: MinutedItem): Block[] {
+function interests(minutes: Minutes, {startedAt}: MinutedItem): Block[] {
+	const {items, declarations} = minutes;
+	const law = lawOfBoard(minutes);
 	const numbers = items.filter((one) => one.declarations.length > 0).map(({number}) => number);
 	if (numbers.length > 0) {
 		return [
-			...declarationBlocks(declarations),
+			...declarationBlocks(law, declarations),
 			paragraph(`Interests were declared in ${sayItems(numbers)}.`),
 		];
 	}
-	if (declarations.length > 0) return declarationBlocks(declarations);
+	if (declarations.length > 0) return declarationBlocks(law, declarations);
 	return startedAt ? [paragraph(noInterests)] : [];
 }
 
@@ -77,14 +82,14 @@ function noteBlocks({kind, notes = ''}: MinutedItem): Block[] {
 	return told.trim() ? [paragraph(told)] : [];
 }
 
-function withheldNote({withheld}: MinutedItem): Block[] {
+function withheldNote({privately: {word}}: BoardLaw, {withheld}: MinutedItem): Block[] {
 	if (!withheld) return [];
 	const {decisions} = withheld;
 	const made =
 		decisions.length === 0
 			? ''
 			: ` ${decisions.length === 1 ? 'Decision' : 'Decisions'} ${sayList(decisions)} ${decisions.length === 1 ? 'was' : 'were'} made on it.`;
-	return [note(`What was noted and decided on this item is exempt and left out.${made}`)];
+	return [note(`What was noted and decided on this item is ${word} and left out.${made}`)];
 }
 
 /** A paper by title, reference, author and date. */
@@ -101,7 +106,7 @@ export function sayPaper({title, reference, author, date}: Paper): string {
  * do the actions that follow from it; whatever else was changed comes first, the other actions last.
  */
 export function recordedBlocks(
-	minutes: Pick<Minutes, 'timeZone' | 'board'>,
+	minutes: Pick<Minutes, 'timeZone' | 'board' | 'law'>,
 	recorded: Recorded,
 ): Block[] {
 	const {decisions, actions} = recorded;

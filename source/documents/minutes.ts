@@ -1,4 +1,5 @@
 import {dayIn, sayDay, sayPeriod, timeIn} from '../domain/calendar.ts';
+import {lawOfBoard} from '../domain/law/boards.ts';
 import type {Minutes} from '../domain/queries/minutes.ts';
 import type {Meeting} from '../domain/schema/index.ts';
 import {declarationBlocks, rollBlocks} from './attendance.ts';
@@ -41,7 +42,7 @@ const aloneWords: Record<Meeting['status'], string | undefined> = {
  * mover and seconder, which belong to bodies. What was not recorded is left out.
  */
 export function minutesDocument(minutes: Minutes): Document {
-	const alone = minutes.board.kind === 'individual';
+	const {alone} = lawOfBoard(minutes);
 	const blocks = [
 		...remarks(minutes),
 		...particulars(minutes),
@@ -60,24 +61,27 @@ export function minutesDocument(minutes: Minutes): Document {
 	};
 }
 
-const dayOf = ({meeting: {openedAt, startsAt, period}, board, timeZone}: Minutes) =>
+function dayOf(minutes: Minutes) {
+	const {openedAt, startsAt, period} = minutes.meeting;
 	// One who decides alone opens a record on some day, which is not that of the decision.
-	openedAt && board.kind !== 'individual'
-		? dayIn(openedAt, timeZone)
+	return openedAt && !lawOfBoard(minutes).alone
+		? dayIn(openedAt, minutes.timeZone)
 		: (startsAt?.slice(0, 10) ?? period);
+}
 
-function titleOf({meeting, board}: Minutes): string {
-	if (meeting.status === 'planned') return 'Agenda';
-	return board.kind === 'individual' ? 'Record of decision' : 'Minutes';
+function titleOf(minutes: Minutes): string {
+	if (minutes.meeting.status === 'planned') return 'Agenda';
+	return lawOfBoard(minutes).alone ? 'Record of decision' : 'Minutes';
 }
 
 function remarks(minutes: Minutes): Block[] {
-	const {example, meeting, board, exempt, order} = minutes;
-	const alone = board.kind === 'individual';
+	const {example, meeting, exempt, order} = minutes;
+	const law = lawOfBoard(minutes);
+	const {alone} = law;
 	const stage = (alone ? aloneWords : meetingWords)[meeting.status];
 	return [
 		...(example ? [exampleRemark] : []),
-		...exemptRemark(exempt, minutes.public),
+		...exemptRemark(law, exempt, minutes.public),
 		...(stage ? [note(stage)] : []),
 		// A record of decision is published as it is; nobody approves it as minutes are.
 		...(meeting.status === 'planned' || alone ? [] : [note(sayStatus(minutes))]),
@@ -107,7 +111,7 @@ function particulars(minutes: Minutes): Block[] {
 	const {organisation, board, meeting, timeZone, pauses, items} = minutes;
 	const time = (at: string | undefined) => at && timeIn(at, timeZone);
 	const opened = meeting.openedAt;
-	const alone = board.kind === 'individual';
+	const {alone} = lawOfBoard(minutes);
 	const date = opened
 		? sayDay(dayIn(opened, timeZone))
 		: meeting.startsAt
@@ -150,8 +154,10 @@ function sayClosed({openedAt, closedAt}: Minutes['meeting'], timeZone: string): 
 }
 
 /** Interests declared on no item stand with the item that asks for them, if the agenda has one. */
-const generalDeclarations = ({items, declarations}: Minutes): Block[] =>
-	items.some(({kind}) => kind === 'declarations') ? [] : declarationBlocks(declarations);
+const generalDeclarations = (minutes: Minutes): Block[] =>
+	minutes.items.some(({kind}) => kind === 'declarations')
+		? []
+		: declarationBlocks(lawOfBoard(minutes), minutes.declarations);
 
 function recordedUnderNone(minutes: Minutes): Block[] {
 	const {changes, decisions, actions} = minutes.other;
@@ -192,10 +198,11 @@ const dots = '.'.repeat(30);
 
 /**
  * A closing sentence, as minutes have one; an individual's decision has no meeting to close. Approved
- * minutes are signed by whoever presides at the meeting that approves them (LGA 1972 Sch 12 para 41).
+ * minutes are signed by whoever presides at the meeting that approves them.
  */
-function closing({meeting, timeZone, board, status, signature}: Minutes): Block[] {
-	if (board.kind === 'individual') return [];
+function closing(minutes: Minutes): Block[] {
+	if (lawOfBoard(minutes).alone) return [];
+	const {meeting, timeZone, status, signature} = minutes;
 	const {openedAt, closedAt} = meeting;
 	const signedOn = signature?.on ? ` on ${sayDay(signature.on)}` : '';
 	return [

@@ -1,7 +1,8 @@
 import {sayWaived} from './urgency.ts';
 import {sayDay, sayPeriod} from '../domain/calendar.ts';
+import {lawOfBoard} from '../domain/law/boards.ts';
 import type {Statement, StatementForm} from '../domain/queries/statement.ts';
-import type {Lack} from '../domain/rules/completeness.ts';
+import type {Lack} from '../domain/law/completeness.ts';
 import {outcomeWords} from '../domain/words.ts';
 import {sayDeclaration} from './attendance.ts';
 import {changeTables} from './changes.ts';
@@ -13,7 +14,6 @@ import {
 	sayWhen,
 	standingNotes,
 } from './decision.ts';
-import {sayExemption} from './exempt.ts';
 import {sayExclusion, sayPaper} from './item.ts';
 import {
 	type Block,
@@ -34,20 +34,11 @@ const titles: Record<StatementForm, string> = {
 	notice: 'Decision notice',
 };
 
-const regulations =
-	'the Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012';
-
-/** What the document is in law, said where the law asks for it. */
-const standings: Partial<Record<StatementForm, string>> = {
-	executive: `Statement under regulation 12(2) of ${regulations}.`,
-	individual: `Statement under regulation 13(4) of ${regulations}.`,
-};
-
 const isStatement = ({form}: Statement): boolean => form === 'executive' || form === 'individual';
 
 /**
- * The notice of one decision: the statement that the law asks of an executive (SI 2012/2089 reg 12(2) and, of one
- * who decides alone, reg 13(4)), a committee's record of decision, or a plain notice. What the
+ * The notice of one decision: the statement that the law asks of an executive or of one who
+ * decides alone, a committee's record of decision, or a plain notice. What the
  * record still lacks is listed, and then the notice is a draft.
  */
 export function noticeDocument(statement: Statement): Document {
@@ -67,9 +58,11 @@ export function noticeDocument(statement: Statement): Document {
 }
 
 function remarks(statement: Statement): Block[] {
-	const {decision, exempt, lacks, meeting, form, timeZone} = statement;
+	const {decision, exempt, lacks, meeting, timeZone} = statement;
+	const {standing, privately} = lawOfBoard(statement);
 	const retraction = decision?.retraction;
-	const law = standings[form];
+	// A step of the meeting itself is no decision of which a statement is asked.
+	const law = isStatement(statement) ? standing : undefined;
 	return [
 		...(meeting.example ? [exampleRemark] : []),
 		...(statement.status === 'retracted'
@@ -82,9 +75,9 @@ function remarks(statement: Statement): Block[] {
 		...(lacks.length > 0 ? [note('Draft, not for publication: the record is not complete.')] : []),
 		...(decision
 			? exempt
-				? [note('Not for publication: this notice holds exempt matter.')]
+				? [note(`Not for publication: this notice holds ${privately.word} matter.`)]
 				: []
-			: [note('This version leaves out exempt matter.')]),
+			: [note(`This version leaves out ${privately.word} matter.`)]),
 		...(law ? [paragraph(law)] : []),
 	];
 }
@@ -92,7 +85,7 @@ function remarks(statement: Statement): Block[] {
 function particulars(statement: Statement): Block[] {
 	const {organisation, board, meeting, item, report, exempt, date, privacy} = statement;
 	// One who decides alone holds no meeting: it is where the decision stands in the database.
-	const alone = board.kind === 'individual';
+	const {alone, privately} = lawOfBoard(statement);
 	const held = meeting.title && !alone ? `${meeting.id} ${meeting.title}` : meeting.id;
 	return pairs(
 		['Organisation', organisation],
@@ -105,8 +98,8 @@ function particulars(statement: Statement): Block[] {
 		['Report by', report?.author],
 		['Key decision', sayKey(statement)],
 		['Authority', sayAuthority(statement)],
-		['Exempt', exempt && sayExemption(exempt)],
-		['Public excluded', exempt?.exclusion && sayExclusion(exempt.exclusion)],
+		[privately.label, exempt && privately.says(exempt)],
+		[privately.excluded, exempt?.exclusion && sayExclusion(exempt.exclusion)],
 		['Private meeting', privacy && withSource(privacy)],
 	);
 }
@@ -136,7 +129,7 @@ const undecided: ReadonlySet<Decision['outcome']> = new Set([
 /** What was decided and why; a statement says of each thing that the law asks for whether it is there. */
 function decided(statement: Statement, decision: Decision): Block[] {
 	const needed = isStatement(statement) ? 'None recorded' : undefined;
-	const alone = statement.board.kind === 'individual';
+	const {alone} = lawOfBoard(statement);
 	return [
 		heading(2, 'Decision'),
 		resolutionBlock(decision),
@@ -169,17 +162,20 @@ function sayRecommendation(decision: Decision): string | undefined {
 }
 
 /** What the public may know of a decision that is exempt. */
-function withheld({exempt}: Statement): Block[] {
+function withheld(statement: Statement): Block[] {
+	const {exempt} = statement;
 	return [
 		heading(2, 'Decision'),
 		...(exempt?.summary ? [paragraph(exempt.summary)] : []),
-		paragraph('What was decided, why, and on which report is exempt and left out.'),
+		paragraph(
+			`What was decided, why, and on which report is ${lawOfBoard(statement).privately.word} and left out.`,
+		),
 	];
 }
 
 /**
  * Conflicts of interest and, of an executive, the dispensations by the head of paid service. They are
- * another thing than dispensations under the Localism Act, which stand with the interest declared.
+ * another thing than those of members, which stand with the interest declared.
  */
 function conflicts(statement: Statement): Block[] {
 	const {declarations, asked, decision} = statement;
@@ -189,7 +185,7 @@ function conflicts(statement: Statement): Block[] {
 	return [
 		heading(2, 'Interests'),
 		...(declarations.length > 0
-			? list(declarations.map(sayDeclaration))
+			? list(declarations.map((one) => sayDeclaration(lawOfBoard(statement), one)))
 			: [
 					paragraph(
 						asked
@@ -234,7 +230,7 @@ function fromReport({report}: Statement): Block[] {
 	return found.length > 0 ? [heading(2, 'From the report'), ...found] : [];
 }
 
-/** `the reasons for the decision (SI 2012/2089 reg 12(2))`. */
+/** What is lacking, and in brackets the rule that wants it. */
 export const sayLack = ({says, source}: Lack): string => `${says}${source ? ` (${source})` : ''}`;
 
 const incomplete = (lacks: readonly Lack[]): Block[] =>

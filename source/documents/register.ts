@@ -2,8 +2,9 @@ import {sayDay, sayPeriod} from '../domain/calendar.ts';
 import {personName} from '../domain/names.ts';
 import {isOverdue} from '../domain/queries/portfolio.ts';
 import {latestNote} from '../domain/queries/projects.ts';
-import {callIn, type CallInState} from '../domain/rules/call-in.ts';
-import {isExecutive} from '../domain/rules/notices.ts';
+import {decisionLaw} from '../domain/law/boards.ts';
+import {callIn} from '../domain/law/index.ts';
+import type {CallInState} from '../domain/law/law.ts';
 import type {Action, Database, Decision, Project} from '../domain/schema/index.ts';
 import {actionStatusWords, confidenceWords, outcomeWords, statusWords} from '../domain/words.ts';
 import {exampleWords, type Table} from './tree.ts';
@@ -22,11 +23,7 @@ const callInStates: Record<CallInState, string> = {
 
 /** The clock of a decision that a board's kind lets be called in; steps of a meeting itself have none. */
 const clockOf = (database: Database, decision: Decision, today: string) =>
-	!decision.procedural &&
-	isExecutive(
-		database,
-		database.boards.find(({id}) => id === decision.board),
-	)
+	!decision.procedural && decisionLaw(database, decision).callIn
 		? callIn(database, decision, today)
 		: undefined;
 

@@ -30,7 +30,7 @@ function sayCasting({name, role, vote}: NonNullable<MinutedVote['casting']>): st
 
 /**
  * The names in a vote: all of them where every name was recorded; else of those who asked that their
- * own vote be written down (SI 1993/202).
+ * own vote be written down.
  */
 export function ballotPairs(vote: MinutedVote | undefined): [string, string | undefined][] {
 	if (!vote) return [];

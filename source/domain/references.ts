@@ -140,14 +140,19 @@ export function withoutReferences<Whole extends object>(
 ): Whole {
 	const gone = referencesOf(collection, record as Bare).filter(({to, id}) => isGone(to, id));
 	// From the end, so that what is taken off a list moves none that is still to go.
-	return gone.reduceRight<Bare>((left, {path}) => removed(left, path) as Bare, record as Bare) as Whole;
+	return gone.reduceRight<Bare>(
+		(left, {path}) => removed(left, path) as Bare,
+		record as Bare,
+	) as Whole;
 }
 
 /** A value without what stands at a path; a record that has nothing else in it goes too. */
 function removed(node: unknown, [part, ...rest]: readonly (string | number)[]): unknown {
 	if (Array.isArray(node)) {
 		const index = Number(part);
-		return rest.length === 0 ? node.toSpliced(index, 1) : node.with(index, removed(node[index], rest));
+		return rest.length === 0
+			? node.toSpliced(index, 1)
+			: node.with(index, removed(node[index], rest));
 	}
 	const {[String(part)]: child, ...others} = node as Bare;
 	if (rest.length === 0) return others;

@@ -1,3 +1,4 @@
+import {lawOf} from '../domain/law/index.ts';
 import {randomUUID} from 'node:crypto';
 import {commit} from '../domain/commit.ts';
 import type {Context} from '../domain/changes/family.ts';
@@ -42,14 +43,15 @@ export function usual(
 	body?: string,
 ): Partial<Answers> & Omit<Answers, 'name'> {
 	const profile = given.profile ?? 'plain';
-	const board = given.board ?? body ?? (profile === 'england' ? 'Cabinet' : 'Board');
+	const law = lawOf({rules: {profile}});
+	const board = given.board ?? body ?? law.firstBoard;
 	return {
 		timeZone: zoneHere(),
 		members: [],
 		...given,
 		profile,
 		board,
-		kind: given.kind ?? kindOf(board, profile),
+		kind: given.kind ?? law.kindNamed(board),
 	};
 }
 
@@ -57,14 +59,6 @@ export function usual(
 function zoneHere(): string {
 	const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 	return /^(?:UTC|GMT|Etc\/.*)$/i.test(zone) ? 'Europe/London' : zone;
-}
-
-function kindOf(board: string, profile: Answers['profile']): Board['kind'] {
-	if (profile === 'plain') return 'plain';
-	if (/\bscrutiny\b/i.test(board)) return 'scrutiny';
-	if (/\bcommittee\b|\bpanel\b|\bcouncil$/i.test(board)) return 'committee';
-	if (/\b(?:councillor|member|holder|leader|mayor)\b/i.test(board)) return 'individual';
-	return /\bofficers?\b|\bprogramme\b/i.test(board) ? 'officer' : 'executive';
 }
 
 /** The body that a report is for, if the file is one and says so. */

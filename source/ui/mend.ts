@@ -1,4 +1,4 @@
-import {drafts, type Lack} from '../domain/rules/completeness.ts';
+import {drafts, type Lack} from '../domain/law/completeness.ts';
 import type {Decision, Meeting} from '../domain/schema/index.ts';
 import {fieldsOf, formOf, openForm} from './forms/open.ts';
 import {atPlace, push, say, type State, type Step, step} from './state.ts';

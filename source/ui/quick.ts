@@ -1,4 +1,4 @@
-import {type Binding, mayUse} from './bindings/binding.ts';
+import {type Binding, mayUse, wordsOf} from './bindings/binding.ts';
 import {handOver} from './handover.ts';
 import {bindingsIn, placeScopes} from './keymap.ts';
 import {goToId} from './navigate.ts';
@@ -8,8 +8,10 @@ import {heldMeeting, placeOf, say, type State, type Step, step, todayOf} from '.
 /** The actions whose names fit what is typed, each word somewhere in them. */
 export function suggestions(state: State, typed: string): Binding[] {
 	const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-	return bindingsIn(placeScopes(state)).filter(({label, hint, scope}) => {
-		if (scope === 'filter') return false;
+	return bindingsIn(placeScopes(state)).filter((binding) => {
+		const said = wordsOf(binding, state);
+		if (binding.scope === 'filter' || !said) return false;
+		const {label, hint} = said;
 		const text = `${label} ${hint ?? ''}`.toLowerCase();
 		return words.every((word) => text.includes(word));
 	});

@@ -13,7 +13,7 @@ describe('check --meeting', () => {
 		expect(code).toBe(0);
 		expect(out).toContain('M-4 Cabinet in December, 10 December 2026, as of 22 November 2026');
 		expect(out).toMatch(/^– +1 Minutes of the last meeting$/m);
-		expect(out).toMatch(/^YES +2 Depot$/m);
+		expect(out).toMatch(/^nothing found missing +2 Depot$/m);
 		expect(out).toMatch(/^NOT YET +3 Leisure centres$/m);
 		expect(out).toMatch(/holds: The agenda, published on 20 November 2026/);
 		expect(out.replaceAll(/\s+/g, ' ')).toContain('(SI 2012/2089 reg 10)');

@@ -5,8 +5,8 @@ import {noticeDocument} from '../../source/documents/notice.ts';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {minutesOf} from '../../source/domain/queries/minutes.ts';
 import {noticesDue, statementOf} from '../../source/domain/queries/statement.ts';
-import {lacking} from '../../source/domain/rules/completeness.ts';
-import {callIn} from '../../source/domain/rules/call-in.ts';
+import {lacking} from '../../source/domain/law/completeness.ts';
+import {callIn} from '../../source/domain/law/index.ts';
 import {load, only, played} from './files.ts';
 
 const notice = (name: string, id: string): string =>
@@ -129,7 +129,7 @@ describe('the documents of Epping Forest', () => {
 
 	test('the call-in clock: runs from publication, over a weekend', () => {
 		const database = load('epping-forest-ict');
-		const clock = (day: string) => callIn(database, only(database.decisions, 'D-1'), day).state;
+		const clock = (day: string) => callIn(database, only(database.decisions, 'D-1'), day)?.state;
 		expect(clock('2020-03-26')).toBe('unpublished');
 		expect(clock('2020-03-27')).toBe('running');
 		expect(clock('2020-04-03')).toBe('running');

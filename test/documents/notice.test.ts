@@ -20,6 +20,7 @@ const withDecision = (id: string, change: Partial<Decision>, database = publishe
 const asBoard = (kind: Board['kind'], profile: 'england' | 'plain' = 'england'): Database => ({
 	...published,
 	rules: {...published.rules, profile},
+	meetings: published.meetings.map((meeting) => ({...meeting, law: profile})),
 	boards: published.boards.map((board) => (board.id === 'B-3' ? {...board, kind} : board)),
 });
 
@@ -44,6 +45,11 @@ describe('a notice', () => {
 		expect(text.includes('Dispensations granted by the head of paid service')).toBe(statutory);
 		expect(text.includes('call-in')).toBe(statutory);
 		expect(text.includes('Moved by')).toBe(kind !== 'individual');
+	});
+
+	it('keeps the law under which its meeting was opened, whatever the database follows by now', () => {
+		const later = {...published, rules: {...published.rules, profile: 'plain' as const}};
+		expect(notice(later)).toBe(notice(published));
 	});
 
 	it('lists what the record lacks, and is a draft while it lacks anything', () => {

@@ -3,12 +3,14 @@ import {describe, expect, it} from 'vitest';
 import {sayDeclaration} from '../../source/documents/attendance.ts';
 import {sayList} from '../../source/documents/names.ts';
 import {ballotPairs, sayVote} from '../../source/documents/vote.ts';
+import {lawOfBoard} from '../../source/domain/law/boards.ts';
 import type {Declared} from '../../source/domain/queries/attendance.ts';
 import {minuteVote} from '../../source/domain/queries/voted.ts';
 import type {Vote} from '../../source/domain/schema/index.ts';
 import {beforeCabinet} from './cabinet-data.ts';
 
 const database = beforeCabinet();
+const committee = lawOfBoard({law: 'england', board: {kind: 'committee'}});
 const meeting = database.meetings.find(({id}) => id === 'M-3');
 
 function voted(vote: Vote) {
@@ -109,6 +111,6 @@ describe('a declaration', () => {
 			'a disclosable pecuniary interest (what it was is left out: it speaks of exempt matter) and withdrew from the room.',
 		],
 	])('%j', (more, said) => {
-		expect(sayDeclaration({...declared, ...more})).toBe(`Peter Jones declared ${said}`);
+		expect(sayDeclaration(committee, {...declared, ...more})).toBe(`Peter Jones declared ${said}`);
 	});
 });

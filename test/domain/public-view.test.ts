@@ -7,9 +7,12 @@ import {lastRedoable, lastUndoable} from '../../source/domain/changes/undo.ts';
 import {minutesOf} from '../../source/domain/queries/minutes.ts';
 import {publicView} from '../../source/domain/queries/public-view.ts';
 import {tellEntry} from '../../source/domain/queries/sentences.ts';
-import {exclusionText} from '../../source/domain/rules/snippets.ts';
+import {exclusionText} from '../../source/domain/law/boards.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {accepted, act, after, contextAt, makeDatabase} from '../helpers/database.ts';
+
+/** The standard resolution to exclude the public for it. */
+const excluded = exclusionText(makeDatabase(), {board: 'B-1'}, {paragraphs: [3]}, '3');
 
 const exempt = {paragraphs: [3], title: 'A contract', summary: 'Terms of a supplier.'};
 
@@ -230,13 +233,13 @@ describe('the public view', () => {
 			meeting: 'M-2',
 			item: 'I-4',
 			title: 'Exclusion of the press and public',
-			resolution: exclusionText(makeDatabase(), [3]),
+			resolution: excluded,
 			outcome: 'approved',
 			reasons: 'SECRET',
 			procedural: true,
 		});
 		const view = publicView(database);
-		expect(view.decisions.at(-1)?.resolution).toBe(exclusionText(makeDatabase(), [3]));
+		expect(view.decisions.at(-1)?.resolution).toBe(excluded);
 		expect(JSON.stringify(view)).not.toContain('SECRET');
 	});
 

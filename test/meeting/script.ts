@@ -56,7 +56,11 @@ export const before = (when: string): Step[] => [
 		press: ['Y', 'enter'],
 		shows: /Saved r6: .*published the agenda/,
 	},
-	{says: 'now we can', press: ['L'], shows: /YES +4 .*[^]*YES +9 /},
+	{
+		says: 'now we can',
+		press: ['L'],
+		shows: /nothing found missing +4 .*[^]*nothing found missing +9 /,
+	},
 ];
 
 /** Opening, the roll, declarations. */

@@ -33,7 +33,7 @@ test('the agenda is made, checked and published', async () => {
 
 	const lawful = await boardwalk(own, 'check', own.file, '--meeting', 'M-1');
 	expect(lawful.code).toBe(0);
-	expect(lawful.out).toMatch(/YES.*Replacement of the data centre/);
+	expect(lawful.out).toMatch(/nothing found missing.*Replacement of the data centre/);
 	const {out} = await boardwalk(own, 'agenda', own.file, 'M-1', '--public');
 	expect(out).toContain('Replacement of the data centre');
 	expect(out).not.toContain('Northern Haulage');

@@ -8,12 +8,12 @@ import {flat, lineWith, newStore, open, selectedLine, sit} from './scene.ts';
 const lawful = (options: Parameters<typeof open>[0] = {}, ...keys: string[]) =>
 	open({database: cabinetDatabase(), ...options}, '4', ']', ']', 'L', ...keys);
 
-test('says for every item in a word whether it can be decided', async () => {
+test('says for every item whether anything was found missing, never that it is lawful', async () => {
 	const app = await lawful();
 	await expect(app).toShow('Can we lawfully decide this?', 'M-4 Cabinet in December');
-	await expect(app).toShow('1 of 3 can be decided, 2 not yet, as of 22 November 2026');
+	await expect(app).toShow('Nothing found missing for 1 of 3, 2 not yet, as of 22 November 2026');
 	expect(lineWith(app, 'Minutes of the last')).toMatch(/–\s+1/);
-	expect(lineWith(app, 'Depot')).toContain('✓ YES');
+	expect(lineWith(app, 'Depot')).toContain('✓ nothing found missing');
 	expect(lineWith(app, 'Leisure centres')).toContain('◆ NOT YET');
 });
 
@@ -60,7 +60,7 @@ test('e says of the item’s report when it was published and that it is not key
 	await app.type('n');
 	await app.press('ctrl+d');
 	expect(app.database().reports.at(-1)).toMatchObject({publishedOn: '2026-11-21', key: false});
-	expect(selectedLine(app)).toContain('✓ YES');
+	expect(selectedLine(app)).toContain('✓ nothing found missing');
 	await app.press('k', 'k', 'k', 'e');
 	await expect(app).toShow('e: the item has no report');
 });
@@ -98,7 +98,7 @@ test('Enter leads to the item on the agenda, Esc back', async () => {
 
 test('[ and ] go to other meetings', async () => {
 	const app = await lawful({}, '[');
-	await expect(app).toShow('M-2 November meeting', '2 of 2 can be decided');
+	await expect(app).toShow('M-2 November meeting', 'Nothing found missing for 2 of 2');
 });
 
 test('it says that there is no meeting yet, and no item', async () => {
@@ -124,7 +124,7 @@ async function lines(environment: NodeJS.ProcessEnv): Promise<string[]> {
 test('ASCII: word and sign in plain characters', async () => {
 	const drawn = (await lines({LANG: 'C'})).map((line) => line.replaceAll(/\u001b\[[\d;]*m/g, ''));
 	expect(drawn.filter((line) => /[^\x20-\x7e]/.test(line))).toEqual([]);
-	expect(drawn.find((line) => line.includes('Depot'))).toContain('+ YES');
+	expect(drawn.find((line) => line.includes('Depot'))).toContain('+ nothing found missing');
 	expect(drawn.find((line) => line.includes('Winter'))).toContain('% NOT YET');
 });
 

@@ -1,12 +1,14 @@
 import {z} from 'zod';
 import type {Draft} from '../draft.ts';
+import {meetingLaw} from '../law/boards.ts';
+import {titleStands, urgencyLacks} from '../law/published-agenda.ts';
 import {find} from '../log/patch.ts';
 import {nameOf, personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {presentDuring} from '../rules/presence.ts';
-import {titleStands, urgencyLacks} from '../rules/published-agenda.ts';
 import {
 	enteredTextSchema,
+	type Exempt,
 	exemptSchema,
 	itemKinds,
 	type Meeting,
@@ -21,13 +23,10 @@ const aboutSchema = z.strictObject({
 	project: idSchema.optional(),
 	report: idSchema.optional(),
 });
-const exemptChange = z
-	.strictObject(exemptSchema.shape)
-	.extend({title: enteredTextSchema.optional(), summary: enteredTextSchema.optional()});
-const newExempt = exemptChange.extend({
-	paragraphs: exemptSchema.shape.paragraphs.min(1, {
-		error: 'an exempt item needs a paragraph of Schedule 12A, 1 to 7',
-	}),
+const exemptChange = z.strictObject(exemptSchema.shape).extend({
+	ground: enteredTextSchema.optional(),
+	title: enteredTextSchema.optional(),
+	summary: enteredTextSchema.optional(),
 });
 
 /** What an item is made of before the database gives it an id. */
@@ -36,7 +35,7 @@ export const newItem = {
 	title: requiredTextSchema,
 	minutes: z.int().nonnegative().optional(),
 	about: aboutSchema.optional(),
-	exempt: newExempt.optional(),
+	exempt: exemptChange.optional(),
 };
 
 export const agendaChanges = [
@@ -76,7 +75,7 @@ export const agendaChanges = [
 		...itemOf,
 		from: exemptChange.optional(),
 		/** Absent makes the item public again. */
-		to: newExempt.optional(),
+		to: exemptChange.optional(),
 	}),
 	z.strictObject({kind: z.literal('agenda/remove'), ...itemOf}),
 	z.strictObject({
@@ -126,6 +125,17 @@ export function minutesOpen(draft: Draft, meeting: string): Rejection | undefine
 		: undefined;
 }
 
+/** Why an item of a meeting cannot be kept from the public so: its law wants a reason. */
+export function exemptHolds(
+	draft: Draft,
+	meeting: string,
+	exempt: Exempt | undefined,
+): Rejection | undefined {
+	const law = meetingLaw(draft.database, draft.at(`meetings/${meeting}`) as Meeting);
+	const says = exempt && law.privately.refuses(exempt);
+	return says ? reject('invalid', says) : undefined;
+}
+
 /** Puts an item on an agenda, at its end or at an index; its references must exist. */
 export function addItem(
 	draft: Draft,
@@ -167,6 +177,7 @@ export const agendaRules: Rules<Change> = {
 				notClosed(draft, meeting) ??
 				known(draft, 'projects', item.about?.project) ??
 				known(draft, 'reports', item.about?.report) ??
+				exemptHolds(draft, meeting, item.exempt) ??
 				urgencyLacks(draft.database, draft.at(`meetings/${meeting}`) as Meeting, urgency);
 			if (refused) return refused;
 			addItem(draft, meeting, item, {urgency, at});
@@ -228,15 +239,20 @@ export const agendaRules: Rules<Change> = {
 		undoable: true,
 		apply(draft, change, context) {
 			const refused =
-				knownItem(draft, change.meeting, change.item) ?? minutesOpen(draft, change.meeting);
+				knownItem(draft, change.meeting, change.item) ??
+				minutesOpen(draft, change.meeting) ??
+				exemptHolds(draft, change.meeting, change.to);
 			if (refused) return refused;
 			const {from, to} = change;
 			return replaceFields(draft, itemPath(change), {exempt: {from, to}}, context);
 		},
-		tell: (change, {database}) =>
-			change.to
-				? `made item ${nameOf(database, itemPath(change))} exempt (Schedule 12A, paragraph${change.to.paragraphs.length > 1 ? 's' : ''} ${change.to.paragraphs.join(', ')})`
-				: `made item ${nameOf(database, itemPath(change))} public`,
+		tell(change, {database}) {
+			const name = nameOf(database, itemPath(change));
+			if (!change.to) return `made item ${name} public`;
+			const held = database.meetings.find(({id}) => id === change.meeting);
+			const {word, briefly} = meetingLaw(database, held ?? {board: ''}).privately;
+			return `made item ${name} ${word} (${briefly(change.to)})`;
+		},
 	},
 	'agenda/remove': {
 		undoable: true,

@@ -1,6 +1,7 @@
 import {dayIn, sayDay} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
 import {personName} from '../names.ts';
+import {boardLaw} from '../law/boards.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {spanOf} from '../rules/days.ts';
 import {bars, declaredOn, electors, quorumOn} from '../rules/presence.ts';
@@ -15,7 +16,7 @@ const withoutQuorum: readonly Outcome[] = ['deferred', 'withdrawn'];
 /** Outcomes by which one who decides alone passes a matter on for others to deal with. */
 const passesOn: readonly Outcome[] = [...withoutQuorum, 'referred'];
 
-/** An inquorate meeting cannot resolve (LGA 1972 Sch 12 para 6; committees by their rules). */
+/** An inquorate meeting cannot resolve. */
 export function quorate(draft: Draft, id: string): Rejection | undefined {
 	const {database} = draft;
 	const {meeting, item, outcome} = draft.at(`decisions/${id}`) as Decision;
@@ -36,10 +37,11 @@ export function quorate(draft: Draft, id: string): Rejection | undefined {
 		barred.length > 0
 			? ` (${barred.map((person) => personName(database, person)).join(' and ')} may not vote on it)`
 			: '';
-	return reject(
-		'state',
-		`not quorate on this item: ${present} of the ${count(needed ?? 1, 'voting member')} needed${without}; defer it, or adjourn`,
-	);
+	const says =
+		needed === undefined
+			? 'nobody who may vote is there'
+			: `${present} of the ${count(needed, 'voting member')} needed`;
+	return reject('state', `not quorate on this item: ${says}${without}; defer it, or adjourn`);
 }
 
 /** Who moves and who votes must be there and free to; an individual decides without either. */
@@ -49,14 +51,14 @@ export function motionHolds(draft: Draft, id: string): Rejection | undefined {
 	const {mover, seconder, vote, amendments = [], outcome, item} = decision;
 	const board = draft.at(`boards/${decision.board}`) as Board;
 	const meeting = draft.at(`meetings/${decision.meeting}`) as Meeting;
-	if (board.kind === 'individual') {
+	if (boardLaw(database, board, meeting).alone) {
 		if (mover || seconder || vote || amendments.length > 0) {
 			return reject(
 				'invalid',
 				`${board.name} decides alone: there is no mover or seconder, and no vote`,
 			);
 		}
-		// Where the interest is pecuniary, s.31(8) of the Localism Act 2011 leaves this one step.
+		// To have it dealt with by others is the one step that the law, too, leaves them.
 		const barring = declaredOn(meeting, item).find(bars);
 		return barring && !passesOn.includes(outcome)
 			? reject(

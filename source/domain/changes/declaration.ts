@@ -53,7 +53,7 @@ const withArticle = (words: string): string => `${/^[aeiou]/.test(words) ? 'an' 
 const pathOf = ({meeting, id}: {meeting: string; id: string}) =>
 	`meetings/${meeting}/declarations/${id}`;
 
-/** A sensitive interest is declared without its nature: then nobody can publish it (Localism Act 2011 s.32). */
+/** A sensitive interest is declared without its nature: then nobody can publish it. */
 function holds(draft: Draft, path: string): Rejection | undefined {
 	const {sensitive, nature} = draft.at(path) as Declaration;
 	return sensitive && nature

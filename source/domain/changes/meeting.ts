@@ -1,3 +1,4 @@
+import {profileOf} from '../law/boards.ts';
 import {z} from 'zod';
 import {dayIn, sayDay} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
@@ -15,7 +16,7 @@ import {
 	requiredTextSchema,
 } from '../schema/index.ts';
 import {listFields, meetingStatusWords} from '../words.ts';
-import {addItem, knownItem, newItem} from './agenda.ts';
+import {addItem, exemptHolds, knownItem, newItem} from './agenda.ts';
 import {
 	addedId,
 	expected,
@@ -166,7 +167,11 @@ export const meetingRules: Rules<Change> = {
 				agenda: [],
 				attendance: [],
 			});
-			for (const item of agenda) addItem(draft, id, item);
+			for (const item of agenda) {
+				const unfit = exemptHolds(draft, id, item.exempt);
+				if (unfit) return unfit;
+				addItem(draft, id, item);
+			}
 			return undefined;
 		},
 		tell: ({title, board}, told) =>
@@ -217,7 +222,7 @@ export const meetingRules: Rules<Change> = {
 			const refused = step(draft, 'meeting/open', id);
 			if (refused) return refused;
 			draft.set(`meetings/${id}`, 'openedAt', now);
-			draft.set(`meetings/${id}`, 'law', draft.database.rules.profile);
+			draft.set(`meetings/${id}`, 'law', profileOf(draft.database, undefined));
 			takeUp(draft, id, (draft.at(`meetings/${id}`) as Meeting).agenda[0]?.id, now);
 			return undefined;
 		},

@@ -1,3 +1,4 @@
+import {meetingLaw} from '../law/boards.ts';
 import {z} from 'zod';
 import {dayIn, sayDay} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
@@ -148,7 +149,7 @@ export const minutesRules: Rules<Change> = {
 			if (approving && !presidedAt(draft, approving, by)) {
 				return reject(
 					'invalid',
-					`${personName(database, by)} did not preside at ${nameOf(database, `meetings/${approving.id}`)}, which approved them (LGA 1972 Sch 12 para 41)`,
+					`${personName(database, by)} did not preside at ${nameOf(database, `meetings/${approving.id}`)}, which approved them${meetingLaw(database, approving).signing}`,
 				);
 			}
 			const approved = minutes?.approvedAt && dayIn(minutes.approvedAt, zone);

@@ -3,8 +3,8 @@ import {dayIn, sayDay} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
 import {nameOf} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
-import {callIn} from '../rules/call-in.ts';
-import {lacking} from '../rules/completeness.ts';
+import {lacking} from '../law/completeness.ts';
+import {callIn} from '../law/index.ts';
 import {spanOf} from '../rules/days.ts';
 import {
 	callInEnds,
@@ -100,8 +100,9 @@ export const publicationRules: Rules<Change> = {
 			const decision = draft.at(`decisions/${id}`) as Decision;
 			const wrong = happened(draft, on, decision.publishedOn ?? lastDay(decision.date), context);
 			if (wrong) return wrong;
-			const {state, says} = callIn(draft.database, decision, on);
-			if (state !== 'running') {
+			const clock = callIn(draft.database, decision, on);
+			if (clock?.state !== 'running') {
+				const says = clock?.says ?? 'the rules of its board know no call-in';
 				return reject('state', `decision ${id} cannot be called in on ${sayDay(on)}: ${says}`);
 			}
 			draft.set(`decisions/${id}`, 'callIn', {on, by, reasons: reasons || undefined});

@@ -10,9 +10,7 @@ export const releaseChanges = [
 		/** Takes the mark off a record that is private until somebody releases it: from now on the public may read it. */
 		kind: z.literal('record/release'),
 		/** Its path, such as `projects/P1-05`. */
-		record: z
-			.string()
-			.regex(/^[a-z]+\/[^/]{1,64}$/, 'expected a record such as projects/P1-05'),
+		record: z.string().regex(/^[a-z]+\/[^/]{1,64}$/, 'expected a record such as projects/P1-05'),
 	}),
 ] as const;
 type Change = z.infer<(typeof releaseChanges)[number]>;

@@ -1,3 +1,4 @@
+import {boardLaw} from '../law/boards.ts';
 import {sayDay} from '../calendar.ts';
 import {dayOfMeeting} from '../rules/presence.ts';
 import type {Action, AgendaItem, Board, Database, Meeting, Report} from '../schema/index.ts';
@@ -94,7 +95,7 @@ function opening(database: Database, board: Board): NewItem[] {
  */
 export function proposeAgenda(database: Database, board: Board): NewItem[] {
 	const reports = reportsFor(database, board.id);
-	if (board.kind === 'individual') return reports.map(reportItem);
+	if (boardLaw(database, board).alone) return reports.map(reportItem);
 	const exempt = reports.filter((report) => report.exempt);
 	return [
 		...opening(database, board),

@@ -1,10 +1,10 @@
+import {meetingLaw} from '../law/boards.ts';
 import {same} from '../equal.ts';
 import {archivesOf, type Archives} from '../log/anchor.ts';
 import {topRecord} from '../log/chain.ts';
 import {nameOf} from '../names.ts';
 import type {Database, Meeting} from '../schema/index.ts';
 import {minutesStatusWords} from '../words.ts';
-import {boardOf} from './meetings.ts';
 import {contentOf} from './minutes-content.ts';
 import {minutesOf} from './minutes.ts';
 import {publicView} from './public-view.ts';
@@ -86,7 +86,7 @@ function isSettled(database: Database, meeting: Meeting): boolean {
 }
 
 const isAlone = (database: Database, meeting: Meeting): boolean =>
-	boardOf(database, meeting)?.kind === 'individual';
+	meetingLaw(database, meeting).alone;
 
 function sayDrawn(database: Database, meeting: Meeting, revision: number): string {
 	const {id, status, minutes} = meeting;

@@ -95,7 +95,7 @@ export type Declared = Pick<
 };
 
 /**
- * What was declared. The nature of a sensitive interest is never told (Localism Act 2011 s.32); with `hide`,
+ * What was declared. The nature of a sensitive interest is never told; with `hide`,
  * nor is any other, as it would speak of exempt matter.
  */
 export function declaredIn(

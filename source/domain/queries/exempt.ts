@@ -1,20 +1,7 @@
 import {itemNumber} from './meetings.ts';
-import {exclusionText} from '../rules/snippets.ts';
+import {exclusionsOf} from '../law/boards.ts';
+import type {BoardLaw} from '../law/law.ts';
 import type {AgendaItem, Database, Decision, Exempt, Meeting} from '../schema/index.ts';
-
-/**
- * What each paragraph of Part 1 of Schedule 12A to the Local Government Act 1972 (as it stands for England
- * since SI 2006/88) keeps from the public, in plain words.
- */
-export const paragraphWords: Record<number, string> = {
-	1: 'information about an individual',
-	2: 'information likely to reveal who an individual is',
-	3: 'the financial or business affairs of a particular person, the authority included',
-	4: 'consultations or negotiations about labour relations',
-	5: 'information covered by legal professional privilege',
-	6: 'a proposed statutory notice, order or direction',
-	7: 'action to prevent, investigate or prosecute crime',
-};
 
 /** What the public is told of an item that names no title for it. */
 export const exemptTitle = 'Exempt item';
@@ -36,36 +23,52 @@ export function decisionExemption(database: Database, decision: Decision): Exemp
 	const meeting = database.meetings.find(({id}) => id === decision.meeting);
 	const item = meeting?.agenda.find(({id}) => id === decision.item);
 	const exempt = item && exemptionOf(database, item);
-	return exempt && !isExclusion(database, decision, exempt) ? exempt : undefined;
+	return meeting && exempt && !isExclusion(database, meeting, decision, exempt)
+		? exempt
+		: undefined;
 }
 
-/** In either standard wording: an executive's own came later, and what was resolved before stands. */
-const isExclusion = (
-	database: Pick<Database, 'rules'>,
+/**
+ * In the standard wording of any kind of board: an executive's own came later, and what was resolved before
+ * stands. An item's number may have changed since.
+ */
+function isExclusion(
+	{rules}: Pick<Database, 'rules'>,
+	meeting: Meeting,
 	{procedural, resolution}: Decision,
-	{paragraphs}: Exempt,
-): boolean =>
-	procedural === true &&
-	(['executive', 'committee'] as const).some(
-		(kind) => resolution.trim() === exclusionText(database, paragraphs, kind),
-	);
+	exempt: Exempt,
+): boolean {
+	if (procedural !== true) return false;
+	const said = withoutNumber(resolution);
+	return exclusionsOf({rules}, meeting, exempt).some((text) => withoutNumber(text) === said);
+}
 
-/** A paragraph of Schedule 12A and what it is about. */
+const withoutNumber = (text: string): string => text.trim().replace(/\bitem [0-9]\w*/, 'item …');
+
+/** A paragraph of a statute and what it is about. */
 export type ExemptParagraph = {number: number; about: string};
 
 /** What may be said to everybody of matter that is kept from the public. */
 export type ToldExempt = {
 	paragraphs: ExemptParagraph[];
+	/** Confidential by law, or private for a reason in the board's own words. */
+	confidential?: true;
+	ground?: string;
 	title?: string;
 	summary?: string;
 	/** The resolution by which press and public were excluded: its decision, and its item's number. */
 	exclusion?: {decision: string; item: string};
 };
 
-export const tellExempt = ({paragraphs, title, summary}: Exempt): ToldExempt => ({
+export const tellExempt = (
+	{privately}: BoardLaw,
+	{paragraphs, confidential, ground, title, summary}: Exempt,
+): ToldExempt => ({
 	paragraphs: paragraphs
 		.toSorted((a, b) => a - b)
-		.map((number) => ({number, about: paragraphWords[number] ?? ''})),
+		.map((number) => ({number, about: privately.paragraphs[number] ?? ''})),
+	confidential: confidential || undefined,
+	ground: ground?.trim() || undefined,
 	title: title?.trim() || undefined,
 	summary: summary?.trim() || undefined,
 });
@@ -91,7 +94,7 @@ export function exclusionOf(
 				one.meeting === id &&
 				one.item === found?.id &&
 				one.status === 'recorded' &&
-				(index < place || isExclusion(database, one, exempt)),
+				(index < place || isExclusion(database, meeting, one, exempt)),
 		);
 		if (decision) return {decision: decision.id, item: itemNumber(meeting, found?.id)};
 	}

@@ -1,6 +1,9 @@
+import {boardLaw} from '../law/boards.ts';
+import type {BoardLaw} from '../law/law.ts';
 import {spanOf} from '../rules/days.ts';
 import {dayOfMeeting} from '../rules/presence.ts';
-import type {AgendaItem, Database, Notice} from '../schema/index.ts';
+import type {AgendaItem, Database, Exempt, Notice} from '../schema/index.ts';
+import {tellExempt} from './exempt.ts';
 
 /** One matter of the forward plan, as the public may read it. */
 export type PlannedDecision = {
@@ -17,8 +20,8 @@ export type PlannedDecision = {
 	key: boolean;
 	/** By which limb of the definition it is one; not told of an exempt matter, nor from a report that waits to be released. */
 	keyReason?: string;
-	/** Present when it is to be decided in private: why, and the paragraphs of Schedule 12A. */
-	private?: {reasons?: string; paragraphs: number[]};
+	/** Present when it is to be decided in private: why, and the paragraphs of the statute. */
+	private?: {reasons?: string; paragraphs: number[]; says?: string; briefly?: string};
 	documents: string[];
 	/** Absent while the notice is still a draft. */
 	publishedOn?: string;
@@ -36,8 +39,7 @@ const keyKinds: readonly Notice['kind'][] = [
  * The forward plan: notices of what is still to be decided, by date, those without one last. Withdrawn notices
  * are left out, and so is what has been decided; a deferral decides nothing. A matter with several
  * notices is listed once for each that stands by itself: a notice of a private meeting is only listed when its
- * matter has no notice as a key decision (SI 2012/2089 reg 5 and 9; most councils publish both in
- * one plan).
+ * matter has no notice as a key decision, as most councils publish both in one plan.
  */
 export function forwardPlan(database: Database, today: string): PlannedDecision[] {
 	const standing = database.notices.filter(
@@ -73,6 +75,11 @@ function planned(
 		(one) => one.kind === 'private-meeting' && sameMatter(database, one, notice),
 	);
 	const exempt = item?.exempt ?? report?.exempt;
+	const law = boardLaw(
+		database,
+		database.boards.find((one) => one.id === notice.board),
+		meeting,
+	);
 	return {
 		id,
 		kind,
@@ -83,13 +90,23 @@ function planned(
 		keyReason: exempt || report?.private ? undefined : report?.keyReason,
 		private:
 			hidden || exempt
-				? {reasons: hidden?.reasons, paragraphs: exempt?.paragraphs ?? []}
+				? {
+						reasons: hidden?.reasons,
+						paragraphs: exempt?.paragraphs ?? [],
+						...sayGrounds(law, exempt),
+					}
 				: undefined,
 		documents: documents ?? [],
 		publishedOn,
 		overdue: on !== undefined && spanOf(on).to < today,
 	};
 }
+
+/** Why an item is kept from the public, in full and in a few words; nothing where only its notice says that it is. */
+const sayGrounds = (law: BoardLaw, exempt: Exempt | undefined) =>
+	exempt && (exempt.paragraphs.length > 0 || exempt.confidential || exempt.ground)
+		? {says: law.privately.says(tellExempt(law, exempt)), briefly: law.privately.briefly(exempt)}
+		: {};
 
 /** The agenda item that a notice or a decision names. */
 const itemOf = (

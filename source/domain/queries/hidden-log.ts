@@ -92,18 +92,14 @@ export function isHidden(
 	places: readonly Effect[] = [],
 ): boolean {
 	const undone = undoneBy(entry);
-	const waited =
-		speaksOf(entry, ever) || (undone !== undefined && hidden.waited.has(undone));
+	const waited = speaksOf(entry, ever) || (undone !== undefined && hidden.waited.has(undone));
 	const isExempt = tellsOfExempt(entry, hidden, ever, places);
 	if (waited && !isExempt) hidden.waited.add(entry.revision);
 	return waited || isExempt;
 }
 
 /** Whether an entry speaks of what waited to be released when it was made, or does now: by a path or an id. */
-const speaksOf = (
-	{changes, effects = []}: Entry,
-	{unreleased, unreleasedIds}: Marked,
-): boolean =>
+const speaksOf = ({changes, effects = []}: Entry, {unreleased, unreleasedIds}: Marked): boolean =>
 	unreleased.size > 0 &&
 	(effects.some(({record}) => unreleased.has(topRecord(record))) ||
 		mentions(changes, unreleasedIds) ||
@@ -230,7 +226,7 @@ function holds(record: string, value: Bare, hidden: Hidden, ever: Marked): boole
 	}
 }
 
-/** What is told of a sensitive interest that must not be (Localism Act 2011 s.32): that there is one is public. */
+/** What is told of a sensitive interest that must not be: that there is one is public. */
 const sensitiveFields = new Set(['nature', 'dispensation']);
 
 /** Whether a declaration holds what is sensitive now or ever was. */

@@ -1,3 +1,4 @@
+import {meetingLaw} from '../law/boards.ts';
 import {personName} from '../names.ts';
 import {
 	dayOfMeeting,
@@ -80,7 +81,10 @@ export function minuteItem(
 ): Omit<MinutedItem, keyof Recorded | 'presiding'> {
 	const {id, kind, title, notes, startedAt, endedAt, urgency, enBloc} = item;
 	const exempt = exemptionOf(database, item);
-	const told = exempt && {...tellExempt(exempt), exclusion: exclusionOf(database, meeting, item)};
+	const told = exempt && {
+		...tellExempt(meetingLaw(database, meeting), exempt),
+		exclusion: exclusionOf(database, meeting, item),
+	};
 	return {
 		number: itemNumber(meeting, id),
 		id,

@@ -1,5 +1,5 @@
 import {plain} from '../equal.ts';
-import type {Board, Meeting, MinutesStatus} from '../schema/index.ts';
+import type {Board, Meeting, MinutesStatus, Profile} from '../schema/index.ts';
 import type {Attended, Declared, Moved} from './attendance.ts';
 import type {MinutedItem, Recorded} from './minuted-item.ts';
 
@@ -13,8 +13,8 @@ export type Minutes = {
 		'id' | 'title' | 'status' | 'startsAt' | 'period' | 'venue' | 'openedAt' | 'closedAt'
 	>;
 	example: boolean;
-	/** Whether the law of England applies, which wants some things said in its words. */
-	england: boolean;
+	/** The law that applies, which wants some things said in its words. */
+	law: Profile;
 	/** Whether exempt matter is left out. */
 	public: boolean;
 	/** The numbers of the items with exempt matter. */
@@ -57,7 +57,7 @@ export const contentForm = 2;
 /** What of minutes a seal covers, as plain data. */
 export type SealedContent = Omit<
 	Minutes,
-	'england' | 'status' | 'seals' | 'altered' | 'unproved' | 'archived' | 'approval' | 'signature'
+	'law' | 'status' | 'seals' | 'altered' | 'unproved' | 'archived' | 'approval' | 'signature'
 >;
 
 /**
@@ -68,7 +68,7 @@ export type SealedContent = Omit<
  */
 export function contentOf(
 	{
-		england: _england,
+		law: _law,
 		status: _status,
 		seals: _seals,
 		altered: _altered,

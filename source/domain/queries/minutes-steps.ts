@@ -1,6 +1,6 @@
 import {sayDay} from '../calendar.ts';
 import {contentDigest} from '../log/chain.ts';
-import {type Lack, lacking} from '../rules/completeness.ts';
+import {type Lack, lacking} from '../law/completeness.ts';
 import type {Database, Decision, Meeting} from '../schema/index.ts';
 import {minutesStatusWords} from '../words.ts';
 import {byDate, firstDay} from './meetings.ts';

@@ -1,6 +1,7 @@
 import {archiveForMinutes} from '../log/anchor.ts';
 import {standing} from '../log/standing.ts';
 import {personName} from '../names.ts';
+import {profileOf} from '../law/boards.ts';
 import type {Database, Meeting} from '../schema/index.ts';
 import {apologiesOf, attendanceOf, declaredIn, movementsOf} from './attendance.ts';
 import {decisionExemption, exemptionOf} from './exempt.ts';
@@ -112,7 +113,7 @@ function gather(database: Database, id: string, publicOnly: boolean): Minutes {
 			closedAt: meeting.closedAt,
 		},
 		example: meeting.example === true,
-		england: database.rules.profile === 'england',
+		law: profileOf(database, meeting),
 		public: publicOnly,
 		exempt: [...exempt].map((item) => itemNumber(meeting, item)),
 		...stageOf(database, meeting, hidden),

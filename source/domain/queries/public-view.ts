@@ -77,7 +77,10 @@ function withoutHidden(database: Database, hidden: Hidden): Database {
 				: entry,
 		),
 	};
-	return withoutRecords({...made, log: each(made.log, (entry) => unnamed(entry, hidden))}, hidden.unreleased);
+	return withoutRecords(
+		{...made, log: each(made.log, (entry) => unnamed(entry, hidden))},
+		hidden.unreleased,
+	);
 }
 
 /** An entry that does not name what waits, or waited and is there no more, as a record that it touched. */

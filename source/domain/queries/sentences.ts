@@ -92,7 +92,9 @@ function tellChange(database: Database, {change, index}: Numbered, effects: Effe
 	if ('rejection' in known) return tellUnknown(database, change, effects);
 	const told = {database, effects: effectsFor(known, index, effects)};
 	const says = ruleOf(known.kind)?.tell(known, told);
-	return says === undefined ? tellUnknown(database, change, effects) : says + untilReleased(known, told.effects);
+	return says === undefined
+		? tellUnknown(database, change, effects)
+		: says + untilReleased(known, told.effects);
 }
 
 /** What is added to the sentence of a record that waits: whoever adds one has to know. */
@@ -100,7 +102,10 @@ function untilReleased({kind}: Change, effects: readonly Effect[]): string {
 	const collection = adds[kind];
 	const added = effects.find(
 		({record, field, to}) =>
-			collection !== undefined && field === undefined && to !== undefined && isIn(collection, record),
+			collection !== undefined &&
+			field === undefined &&
+			to !== undefined &&
+			isIn(collection, record),
 	);
 	return (added?.to as Bare | undefined)?.['private'] ? ', private until released' : '';
 }

@@ -1,8 +1,8 @@
 import {spanOf} from '../rules/days.ts';
-import {callIn, type CallInClock, type CallInState} from '../rules/call-in.ts';
-import {type Lack, lacking} from '../rules/completeness.ts';
-import {type Authority, authority, isExecutive} from '../rules/notices.ts';
-import {privateMeeting} from '../rules/private-meeting.ts';
+import {decisionLaw, profileOf} from '../law/boards.ts';
+import {type Lack, lacking} from '../law/completeness.ts';
+import {callIn, lawfulness} from '../law/index.ts';
+import type {CallInClock, CallInState, Lawfulness, StatementForm} from '../law/law.ts';
 import type {
 	AgendaItem,
 	Board,
@@ -10,6 +10,7 @@ import type {
 	Database,
 	Decision,
 	Meeting,
+	Profile,
 	Report,
 } from '../schema/index.ts';
 import {type Declared, declaredIn} from './attendance.ts';
@@ -26,18 +27,15 @@ import {type Changes, changesWith} from './minuted-change.ts';
 import {publicView} from './public-view.ts';
 import {type Paper, paperOf} from './minuted-item.ts';
 
-/**
- * What a notice of a decision is in law: the statement that must be made of an executive's decision (SI
- * 2012/2089 reg 12(2)) or of a member's who decides alone (reg 13(4)), a committee's record of decision, or
- * for a board that is none of these a plain notice.
- */
-export type StatementForm = 'executive' | 'individual' | 'record' | 'notice';
+export type {StatementForm} from '../law/law.ts';
 
 /** Everything that a notice of one decision says; names are resolved. */
 export type Statement = {
 	organisation: string;
 	timeZone: string;
 	form: StatementForm;
+	/** The law under which it was taken, in whose words it is told. */
+	law: Profile;
 	/** Whether exempt matter is left out. */
 	public: boolean;
 	board: Pick<Board, 'id' | 'name' | 'kind'>;
@@ -65,9 +63,9 @@ export type Statement = {
 	asked: boolean;
 	/** Whether it is a key decision, and by which route it could lawfully be taken. */
 	key?: boolean;
-	authority?: Pick<Authority, 'route' | 'ok' | 'says' | 'source'>;
-	/** How the meeting could lawfully be private (SI 2012/2089 reg 5). */
-	privacy?: {ok: boolean; says: string; source: string};
+	authority?: Lawfulness['authority'];
+	/** How the meeting could lawfully be private. */
+	privacy?: Lawfulness['privacy'];
 	publishedOn?: string;
 	/** The call-in of an executive decision: how it stands on a day or, where none was named, the rule for it. */
 	callIn?: Omit<CallInClock, 'leftOut' | 'state'> & {state?: CallInState};
@@ -75,17 +73,6 @@ export type Statement = {
 	calledIn?: CallIn;
 	/** What the record still lacks: then it is a draft. */
 	lacks: Lack[];
-};
-
-/** A step of a meeting itself, such as that minutes were approved, is no decision of which the law asks for a statement. */
-const formOf = (
-	database: Database,
-	board: Board | undefined,
-	{procedural}: Decision,
-): StatementForm => {
-	if (!board || procedural || database.rules.profile !== 'england') return 'notice';
-	if (isExecutive(database, board)) return board.kind === 'individual' ? 'individual' : 'executive';
-	return board.kind === 'committee' || board.kind === 'scrutiny' ? 'record' : 'notice';
 };
 
 /** The decisions of a meeting of which a notice is due: those that stand and are no steps of the meeting itself. */
@@ -126,11 +113,14 @@ export function statementOf(
 	const own = whole.decisions.find((one) => one.id === id) ?? decision;
 	// What was decided in private on no item has no exemption to name, but its wording is kept back too.
 	const hide = publicOnly && (exemption !== undefined || decision.resolution !== own.resolution);
-	const exempt = exemption && tellExempt(exemption);
+	const law = decisionLaw(database, decision);
+	const exempt = exemption && tellExempt(law, exemption);
 	return {
 		organisation: database.organisation.name,
 		timeZone: database.organisation.timeZone,
-		form: formOf(database, board, decision),
+		// A step of a meeting itself, such as that minutes were approved, is no decision of which the law asks for a statement.
+		form: decision.procedural ? 'notice' : law.form,
+		law: profileOf(database, meeting),
 		public: publicOnly,
 		board: {
 			id: decision.board,
@@ -162,12 +152,9 @@ export function statementOf(
 			.map((declaration) => declaredIn(database, meeting as Meeting, declaration, hide)),
 		asked:
 			meeting?.agenda.some(({kind, startedAt}) => kind === 'declarations' && startedAt) ?? false,
-		...lawfulness(whole, id),
+		...lawOn(whole, id),
 		publishedOn: decision.publishedOn,
-		callIn:
-			isExecutive(database, board) && !decision.procedural
-				? clockOf(database, decision, today)
-				: undefined,
+		callIn: law.callIn && !decision.procedural ? clockOf(database, decision, today) : undefined,
 		calledIn: hide ? undefined : decision.callIn,
 		lacks: lacking(whole, own),
 	};
@@ -191,49 +178,21 @@ function clockOf(
 	today: string | undefined,
 ): Statement['callIn'] {
 	const day = today ?? decision.publishedOn ?? spanOf(decision.date).to;
-	const {leftOut: _leftOut, state, ...clock} = callIn(database, decision, day);
+	const found = callIn(database, decision, day);
+	if (!found) return undefined;
+	const {leftOut: _leftOut, state, ...clock} = found;
 	return today === undefined ? clock : {state, ...clock};
 }
 
-/**
- * By which route a key decision was taken, and how a meeting could be private. Whether it is a key
- * decision is the record's word; where that says nothing, the report's.
- */
-function lawfulness(
-	database: Database,
-	id: string,
-): Pick<Statement, 'key' | 'authority' | 'privacy'> {
+/** Whether it is a key decision, by the record's word or, where that says nothing, the report's, and what follows in law. */
+function lawOn(database: Database, id: string): Pick<Statement, 'key' | 'authority' | 'privacy'> {
 	const decision = database.decisions.find((one) => one.id === id);
 	const meeting = database.meetings.find((one) => one.id === decision?.meeting);
 	const item = meeting?.agenda.find((one) => one.id === decision?.item);
 	if (!decision) return {};
 	const report = database.reports.find(({id}) => id === item?.about?.report);
 	const key = decision.key ?? report?.key;
-	const board = database.boards.find(({id}) => id === decision.board);
-	if (!meeting || !item || !isExecutive(database, board)) return {key};
+	if (!meeting || !item) return {key};
 	const day = spanOf(decision.date).to;
-	const privacy = privateMeeting(database, {meeting, item, day});
-	return {
-		key,
-		authority: key ? routeOf(database, meeting, item, day) : undefined,
-		privacy:
-			item.exempt && board?.kind === 'executive'
-				? {ok: privacy.ok, says: privacy.says, source: privacy.source}
-				: undefined,
-	};
-}
-
-/** The rule judges by the report's word: here the decision's own counts, with or without a report. */
-function routeOf(
-	database: Database,
-	meeting: Meeting,
-	item: AgendaItem,
-	day: string,
-): Statement['authority'] {
-	const id = item.about?.report ?? '';
-	const report = database.reports.find((one) => one.id === id);
-	const reports = [{title: '', recommendations: [], ...report, id, key: true}];
-	const asked = {meeting, item: {...item, about: {...item.about, report: id}}, day};
-	const {route, ok, says, source} = authority({...database, reports}, asked);
-	return {route, ok, says, source};
+	return {key, ...lawfulness(database, {meeting, item, day}, key === true)};
 }

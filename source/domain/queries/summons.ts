@@ -1,6 +1,7 @@
+import {meetingLaw, profileOf} from '../law/boards.ts';
 import {dayOfMeeting, isVoting, membersOn} from '../rules/presence.ts';
 import {personName} from '../names.ts';
-import type {AgendaItem, Board, Database, Meeting, Membership} from '../schema/index.ts';
+import type {AgendaItem, Board, Database, Meeting, Membership, Profile} from '../schema/index.ts';
 import {exemptionOf, exemptTitle, tellExempt, type ToldExempt} from './exempt.ts';
 import {type Paper, paperOf} from './minuted-item.ts';
 import {itemNumber} from './meetings.ts';
@@ -18,8 +19,8 @@ export type SummonedItem = Pick<AgendaItem, 'id' | 'kind' | 'title' | 'minutes' 
 /** An agenda as it is sent out: who is summoned, when and where, and to what. */
 export type Summons = {
 	organisation: string;
-	/** Whether the law of English councils applies, so that papers and interests are spoken of in its words. */
-	england: boolean;
+	/** The law in whose words papers and interests are spoken of. */
+	law: Profile;
 	board: Pick<Board, 'id' | 'name' | 'kind'>;
 	meeting: Pick<
 		Meeting,
@@ -72,14 +73,14 @@ export function summonsOf(
 		const from = timed ? clockAfter(startsAt, passed) : undefined;
 		passed += item.minutes ?? 0;
 		return {
-			...summonedItem(database, item, publicOnly),
+			...summonedItem(database, meeting, item, publicOnly),
 			number: itemNumber(meeting, item.id),
 			from,
 		};
 	});
 	return {
 		organisation: database.organisation.name,
-		england: database.rules.profile === 'england',
+		law: profileOf(database, meeting),
 		board: {
 			id: meeting.board,
 			name: board?.name ?? meeting.board,
@@ -98,7 +99,7 @@ export function summonsOf(
 		public: publicOnly,
 		members: named(true),
 		others: named(false),
-		quorum: board?.rules?.quorum,
+		quorum: board && meetingLaw(database, meeting).quorum(board),
 		items,
 		ends: timed ? clockAfter(startsAt, passed) : undefined,
 	};
@@ -106,12 +107,13 @@ export function summonsOf(
 
 function summonedItem(
 	database: Database,
+	meeting: Meeting,
 	item: AgendaItem,
 	publicOnly: boolean,
 ): Omit<SummonedItem, 'number' | 'from'> {
 	const {id, kind, title, minutes, urgency, enBloc = false} = item;
 	const exemption = exemptionOf(database, item);
-	const exempt = exemption && tellExempt(exemption);
+	const exempt = exemption && tellExempt(meetingLaw(database, meeting), exemption);
 	const hide = publicOnly && exempt !== undefined;
 	const paper = paperOf(database, item);
 	const report = database.reports.find((one) => one.id === paper?.id);

@@ -1,13 +1,6 @@
-import file from '../../../data/holidays-england-and-wales.json' with {type: 'json'};
 import {addDays, addMonths, sayDay} from '../calendar.ts';
-import type {Database} from '../schema/index.ts';
 
-/**
- * How a rule counts. Where a statute says "clear days" without more, the Court of Appeal read the three of LGA
- * 1972 s.100B as working days (R v Swansea City Council ex parte Elitestone, 1993), so the five-day
- * periods here are working days; the 28-day ones of SI 2012/2089 are counted as calendar days
- * (reading: common practice of councils, no authority found).
- */
+/** How a rule counts: all days, or working days alone. Which it is, the law says. */
 export type DayKind = 'calendar' | 'working';
 
 /** Which days are no working days, besides Saturdays and Sundays. */
@@ -28,24 +21,8 @@ export type Counted = {
 	uncertain?: string;
 };
 
-const named = new Map(Object.entries(file.holidays));
-
 /** How far any count goes, in days: an absurd date in a file must not keep a screen waiting. */
 const farthest = 3660;
-
-/**
- * The holidays of an organisation: under the profile `england` the public holidays of England and Wales and the
- * days of its own (`rules.holidays`); under `plain` only the latter.
- */
-export function holidaysOf({rules}: Database): Calendar {
-	const own = (day: string) => (rules.holidays?.includes(day) ? 'local holiday' : undefined);
-	return rules.profile === 'england'
-		? {
-				holiday: (day) => named.get(day) ?? own(day),
-				years: {from: file.from, to: file.to},
-			}
-		: {holiday: own};
-}
 
 /** Why a day is not a working day; undefined when it is one. */
 export function whyNotWorking(day: string, {holiday}: Calendar): string | undefined {

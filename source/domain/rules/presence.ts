@@ -1,4 +1,5 @@
 import {dayIn} from '../calendar.ts';
+import {meetingLaw} from '../law/boards.ts';
 import type {
 	AgendaItem,
 	Attendance,
@@ -106,7 +107,7 @@ export const declaredOn = (meeting: Meeting, item: string | undefined): Declarat
 
 /**
  * Whether a declaration takes the vote away: by leaving the room, or by a disclosable pecuniary
- * interest without a dispensation, even from one who stays (Localism Act 2011 s.31(4) and s.33).
+ * interest without a dispensation, even from one who stays: the one kind of interest of which law says so.
  */
 export const bars = ({kind, withdrew, dispensation}: Declaration): boolean =>
 	withdrew === true || (kind === 'dpi' && !dispensation);
@@ -169,7 +170,7 @@ export type Quorum = {
 	/** Voting members (or their substitutes) who are there and may vote. */
 	present: number;
 	voting: number;
-	/** What the board's rules ask for; undefined when they say nothing. */
+	/** How many must be there, by the law or the board's rules; undefined where neither tells, which is not known. */
 	needed: number | undefined;
 	quorate: boolean;
 	/** People in the room who may not vote on the item. */
@@ -178,9 +179,9 @@ export type Quorum = {
 
 /**
  * Whether a meeting can resolve on an item: enough of those who may vote on it are there. One whom an
- * interest bars is not counted, as they are not entitled to vote. A board whose rules name no quorum is
- * quorate as soon as anybody may vote; an individual always is. An inquorate meeting cannot resolve (LGA 1972
- * Sch 12 para 6 for councils; committees by their rules).
+ * interest bars is not counted, as they are not entitled to vote. Where the quorum is not known, nothing can be
+ * said against a meeting in which somebody may vote; one who decides alone has none. An inquorate meeting
+ * cannot resolve.
  */
 export function quorumOn(
 	database: Database,
@@ -192,13 +193,14 @@ export function quorumOn(
 	const there = electors(database, meeting, item, when);
 	const gone = when === 'now' ? new Set<string>() : goneBetween(meeting, item);
 	const present = there.filter(({person, barred}) => !barred && !gone.has(person)).length;
-	const needed = board?.rules?.quorum;
+	const law = meetingLaw(database, meeting);
+	const needed = board && law.quorum(board);
 	const members = membersOn(board, dayOfMeeting(database, meeting));
 	return {
 		present,
 		voting: members.filter(({role}) => isVoting(role)).length,
 		needed,
-		quorate: board?.kind === 'individual' || present >= (needed ?? 1),
+		quorate: law.alone || present >= (needed ?? 1),
 		barred: there.flatMap(({person, barred}) => (barred ? [person] : [])),
 	};
 }
@@ -206,7 +208,7 @@ export function quorumOn(
 /**
  * Who presides over an item: whoever was put in the chair for it, else the chair, else in the chair's
  * absence the vice-chair; undefined when neither is there. One who decides alone is their own chair. Whom an interest bars from the item leaves
- * the chair for it, as they may take no part in its discussion (Localism Act 2011 s.31(4)).
+ * the chair for it, as they may take no part in its discussion.
  */
 export function presidingOn(
 	database: Database,
@@ -229,6 +231,6 @@ export function presidingOn(
 	return (
 		holder('chair') ??
 		holder('vice-chair') ??
-		(board?.kind === 'individual' ? holder('member') : undefined)
+		(meetingLaw(database, meeting).alone ? holder('member') : undefined)
 	);
 }

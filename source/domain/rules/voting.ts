@@ -1,3 +1,4 @@
+import {boardLaw} from '../law/boards.ts';
 import {personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import type {
@@ -35,14 +36,17 @@ export function tally({method, ballots = [], casting, ...hands}: Vote): Tally {
 	};
 }
 
-/** Whether a board's motions need a seconder: usual in committees, not for executives and officers. */
-export const needsSeconder = ({kind, rules}: Board): boolean =>
-	rules?.seconder ?? (kind === 'committee' || kind === 'scrutiny');
+/** Whether a board's motions need a seconder, at a meeting or now: by its own rules, else as is usual for its kind. */
+export const needsSeconder = (
+	database: Pick<Database, 'rules'>,
+	board: Board,
+	meeting?: Meeting,
+): boolean => board.rules?.seconder ?? boardLaw(database, board, meeting).seconder;
 
 /**
  * Why a vote on an item cannot be as it is given: those who vote were there and may vote, the counts
- * add up to no more than they are, and a casting vote is given on a tie only, by whoever presides
- * (LGA 1972 Sch 12 para 39). Absent is not abstained: who was not there is in no count.
+ * add up to no more than they are, and a casting vote is given on a tie only, by whoever presides.
+ * Absent is not abstained: who was not there is in no count.
  */
 export function voteHolds(
 	database: Database,

@@ -53,7 +53,8 @@ export function planReport(
 	if (refusal !== undefined) return {refusal};
 	const report = new Draft(database).allocate('R', 'reports');
 	const kept = doubted(record, doubt);
-	if (kept.private) notes.push(`it comes in as private until somebody releases it: ${kept.private.why}`);
+	if (kept.private)
+		notes.push(`it comes in as private until somebody releases it: ${kept.private.why}`);
 	return {
 		changes: [
 			{kind: 'report/add', id: report, ...kept, ...(board === undefined ? {} : {board})},

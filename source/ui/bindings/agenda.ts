@@ -1,3 +1,4 @@
+import {boardLaw, meetingLaw} from '../../domain/law/boards.ts';
 import {exemptionOf} from '../../domain/queries/exempt.ts';
 import {reportOn} from '../../domain/queries/meetings.ts';
 import type {Meeting, Report} from '../../domain/schema/index.ts';
@@ -66,7 +67,7 @@ function askToPublish(state: State, meeting: Meeting): Step {
 			kind: 'confirm',
 			title: `Publish the agenda of ${meeting.id} ${meeting.title} today?`,
 			lines: [
-				'boardwalk agenda prints the summons. An item that is added afterwards needs a reason why it is urgent.',
+				`boardwalk agenda prints the summons.${meetingLaw(state.database, meeting).gate ? ' An item that is added afterwards needs a reason why it is urgent.' : ''}`,
 				...(named.length > 0
 					? ['', 'With it, these reports are open to the public:', ...named]
 					: []),
@@ -211,6 +212,13 @@ export const agendaBindings: Binding[] = [
 		label: 'Exempt: exclude press and public for the item',
 		makes: 'agenda/exempt',
 		hint: 'exempt',
+		underLaw(state) {
+			const meeting = shown(state);
+			const {key, word} = (
+				meeting ? meetingLaw(state.database, meeting) : boardLaw(state.database, undefined)
+			).privately;
+			return {label: key, hint: word};
+		},
 		enabled: needsOpenItem,
 		run: (state) => openOn(state, 'exempt'),
 	},

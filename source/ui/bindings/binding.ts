@@ -25,6 +25,11 @@ export type Binding = {
 	label: string;
 	/** A word or two for the bottom line; without it the key is not hinted at. */
 	hint?: string;
+	/**
+	 * Where a law puts it in other words, its label and hint there; nothing where that law knows no such thing, and
+	 * then the key is not there. Absent: it is the same everywhere.
+	 */
+	underLaw?(state: State): Pick<Binding, 'label' | 'hint'> | undefined;
 	/** The kind of change that it makes or opens a form for: not every role may. */
 	makes?: string | ((state: State) => string | undefined);
 	/** Whether it can be used now, or the reason why not; asked of whoever may use it at all. */
@@ -32,8 +37,16 @@ export type Binding = {
 	run(state: State): Step;
 };
 
+/** What a key is called in the words of the law that applies; undefined where that law knows no such thing. */
+export const wordsOf = (
+	{label, hint, underLaw}: Binding,
+	state: State,
+): Pick<Binding, 'label' | 'hint'> | undefined => (underLaw ? underLaw(state) : {label, hint});
+
 /** Whether a key can be used now, or the reason why not: the role, what is before the room, then how things stand. */
-export function mayUse({makes, enabled}: Binding, state: State): true | string {
+export function mayUse(binding: Binding, state: State): true | string {
+	const {makes, enabled} = binding;
+	if (!wordsOf(binding, state)) return 'the rules of this database know no such thing';
 	const kind = typeof makes === 'function' ? makes(state) : makes;
 	// A session that only looks says so itself.
 	const forbidden =

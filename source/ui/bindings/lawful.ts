@@ -1,3 +1,4 @@
+import {lawOf} from '../../domain/law/index.ts';
 import {reportOn} from '../../domain/queries/meetings.ts';
 import {openForm} from '../forms/open.ts';
 import {atPlace, placeOf, pop, push, step} from '../state.ts';
@@ -12,6 +13,10 @@ export const lawfulBindings: Binding[] = [
 		keys: ['L'],
 		label: 'Can we lawfully decide this? Every item, with dates and regulations',
 		hint: 'lawful?',
+		underLaw(state) {
+			const {asks, looksAt, hint} = lawOf(state.database, shown(state)).question;
+			return {label: `${asks} ${looksAt}`, hint};
+		},
 		enabled: (state) => (shown(state) ? true : 'there is no meeting'),
 		run(state) {
 			const {meeting, path} = subjectOf(state);
@@ -41,6 +46,12 @@ export const lawfulBindings: Binding[] = [
 		label: 'The item’s report: when it was published, whether it asks for a key decision',
 		makes: 'report/edit',
 		hint: 'report',
+		underLaw: (state) => ({
+			label: lawOf(state.database, shown(state)).notices
+				? 'The item’s report: when it was published, whether it asks for a key decision'
+				: 'The item’s report: when it was published',
+			hint: 'report',
+		}),
 		enabled(state) {
 			const {item} = subjectOf(state);
 			const may = needsItem(state);
@@ -56,6 +67,10 @@ export const lawfulBindings: Binding[] = [
 		label: 'Enter a notice for the item',
 		makes: 'notice/add',
 		hint: 'notice',
+		underLaw: (state) =>
+			lawOf(state.database, shown(state)).notices
+				? {label: 'Enter a notice for the item', hint: 'notice'}
+				: undefined,
 		enabled: needsItem,
 		run(state) {
 			const {meeting, item} = subjectOf(state);

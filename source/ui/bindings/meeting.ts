@@ -1,7 +1,7 @@
 import {sayDay} from '../../domain/calendar.ts';
 import type {Change} from '../../domain/changes/index.ts';
 import {decisionsOn, itemNumber} from '../../domain/queries/meetings.ts';
-import {drafts} from '../../domain/rules/completeness.ts';
+import {drafts} from '../../domain/law/completeness.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/open.ts';
 import {nextMeeting, openPath, walkPlace} from '../navigate.ts';

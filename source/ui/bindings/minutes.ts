@@ -6,7 +6,7 @@ import {
 	whyNotYet,
 } from '../../domain/queries/minutes-steps.ts';
 import {currentStrategy} from '../../domain/queries/projects.ts';
-import {drafts, type Lack} from '../../domain/rules/completeness.ts';
+import {drafts, type Lack} from '../../domain/law/completeness.ts';
 import type {Decision} from '../../domain/schema/index.ts';
 import {count} from '../../domain/words.ts';
 import {openForm} from '../forms/open.ts';

@@ -1,4 +1,5 @@
 import type {Change} from '../../domain/changes/index.ts';
+import {meetingLaw} from '../../domain/law/boards.ts';
 import {sayDay} from '../../domain/calendar.ts';
 import {blocOf, minutesToApprove, waitingReport} from '../../domain/queries/agenda.ts';
 import {dayOfMeeting} from '../../domain/rules/presence.ts';
@@ -43,7 +44,9 @@ function asRecommended(state: State, kind: 'decision' | 'bloc', item?: string): 
 	const opened = openForm(state, kind, {meeting: meeting?.id, item});
 	const form = formOf(opened);
 	const board = state.database.boards.find(({id}) => id === meeting?.board);
-	const asks = board && board.kind !== 'individual' && needsSeconder(board);
+	const {database} = state;
+	const law = meeting && meetingLaw(database, meeting);
+	const asks = board && !law?.alone && needsSeconder(database, board, meeting);
 	return asks || (form && isTouched(form)) ? step(opened) : submitForm(opened);
 }
 

@@ -35,7 +35,7 @@ function toggle(state: State): Step {
 const asks: Record<string, string> = {
 	date: 'A day such as 12 May 2026, or days such as 7-10 May 2026.',
 	key: 'yes or no',
-	exempt: 'no, or the paragraphs of Schedule 12A, such as 3',
+	exempt: 'no, or the paragraphs that it is exempt by, such as 3',
 	period: 'Years such as 2026-2029.',
 	priority: 'The priority of all projects that are new, such as P1.',
 	recommendations: 'One a line.',

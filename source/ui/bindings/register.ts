@@ -1,9 +1,9 @@
 import {sayDay} from '../../domain/calendar.ts';
-import {callIn} from '../../domain/rules/call-in.ts';
-import {lacking} from '../../domain/rules/completeness.ts';
+import {callIn, lawOf} from '../../domain/law/index.ts';
+import {lacking} from '../../domain/law/completeness.ts';
 import type {Decision} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/open.ts';
-import {registerVariants, variantOf} from '../screens/register.ts';
+import {variantOf, variantsOf} from '../screens/register.ts';
 import {atPlace, placeOf, push, type State, type Step, step, todayOf} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
@@ -89,7 +89,7 @@ function publish(state: State): Step {
 	const {decision} = subjectOf(state);
 	if (!decision) return step(state);
 	const on = todayOf(state);
-	const {says} = callIn(state.database, {...decision, publishedOn: on}, on);
+	const clock = callIn(state.database, {...decision, publishedOn: on}, on);
 	return step({
 		...state,
 		overlay: {
@@ -97,7 +97,7 @@ function publish(state: State): Step {
 			title: `Publish ${decision.id} ${decision.title}?`,
 			lines: [
 				`Notice of it is given today, ${sayDay(on)}.`,
-				...(decision.procedural ? [] : [says]),
+				...(decision.procedural || !clock ? [] : [clock.says]),
 			],
 			yes: 'Publish it',
 			effects: [
@@ -111,6 +111,7 @@ function publish(state: State): Step {
 function canCallIn(state: State, decision: Decision): true | string {
 	if (decision.callIn) return 'it was called in already';
 	const clock = callIn(state.database, decision, todayOf(state));
+	if (!clock) return 'the rules of its board know no call-in';
 	return clock.state === 'running' || clock.state === 'effective' ? true : clock.says;
 }
 
@@ -147,6 +148,11 @@ const link = (
 const onForm = (kind: 'call-in' | 'release') => (state: State) =>
 	step(openForm(state, kind, {decision: subjectOf(state).decision?.id}));
 
+const whereCalledIn =
+	(label: string, hint: string): Binding['underLaw'] =>
+	({database}) =>
+		lawOf(database).callsIn ? {label, hint} : undefined;
+
 const decisionKeys = (scope: 'register' | 'decision'): Binding[] => [
 	{
 		scope,
@@ -154,6 +160,10 @@ const decisionKeys = (scope: 'register' | 'decision'): Binding[] => [
 		label: 'Publish the decision today: call-in runs from it (asks first)',
 		makes: 'decision/publish',
 		hint: 'publish',
+		underLaw: ({database}) => ({
+			label: `Publish the decision today${lawOf(database).callsIn ? ': call-in runs from it' : ''} (asks first)`,
+			hint: 'publish',
+		}),
 		enabled: ofDecision(canPublish),
 		run: publish,
 	},
@@ -163,6 +173,7 @@ const decisionKeys = (scope: 'register' | 'decision'): Binding[] => [
 		label: 'Call in the decision',
 		makes: 'decision/call-in',
 		hint: 'call in',
+		underLaw: whereCalledIn('Call in the decision', 'call in'),
 		enabled: ofDecision(canCallIn),
 		run: onForm('call-in'),
 	},
@@ -172,6 +183,7 @@ const decisionKeys = (scope: 'register' | 'decision'): Binding[] => [
 		label: 'End the call-in: released, referred back or lapsed',
 		makes: 'decision/release',
 		hint: 'end call-in',
+		underLaw: whereCalledIn('End the call-in: released, referred back or lapsed', 'end call-in'),
 		enabled: ofDecision(canRelease),
 		run: onForm('release'),
 	},
@@ -219,6 +231,13 @@ const recordKeys = (scope: 'register' | 'decision' | 'notice'): Binding[] => [
 		label: 'Enter a notice (forward plan, private meeting, urgency)',
 		makes: 'notice/add',
 		...(scope === 'register' ? {hint: 'notice'} : {}),
+		underLaw: ({database}) =>
+			lawOf(database).notices
+				? {
+						label: 'Enter a notice (forward plan, private meeting, urgency)',
+						...(scope === 'register' ? {hint: 'notice'} : {}),
+					}
+				: undefined,
 		enabled: writable,
 		run: (state) => step(openForm(state, 'notice', {})),
 	},
@@ -231,8 +250,9 @@ export const registerBindings: Binding[] = [
 		label: 'Decisions, actions, or notices',
 		hint: 'next list',
 		run(state) {
-			const index = registerVariants.indexOf(variantOf(placeOf(state)));
-			const variant = registerVariants[(index + 1) % registerVariants.length];
+			const variants = variantsOf(state.database);
+			const index = variants.indexOf(variantOf(placeOf(state)));
+			const variant = variants[(index + 1) % variants.length];
 			return step(atPlace(state, {variant}));
 		},
 	},

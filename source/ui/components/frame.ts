@@ -1,4 +1,4 @@
-import {mayUse} from '../bindings/binding.ts';
+import {mayUse, wordsOf} from '../bindings/binding.ts';
 import {currentStrategy} from '../../domain/queries/projects.ts';
 import {itemNumber, itemOf} from '../../domain/queries/meetings.ts';
 import {bindingsIn, sayKey, scopesOf} from '../keymap.ts';
@@ -162,12 +162,12 @@ function hintLine(state: State, theme: Theme): string {
 	// What is recorded comes before how one moves about.
 	const hinted = bindingsIn(scopesOf(state))
 		.filter(({keys}) => state.follows !== 'locked' || state.overlay || keys.includes('.'))
-		.filter((binding) => binding.hint && mayUse(binding, state) === true)
+		.filter((binding) => wordsOf(binding, state)?.hint && mayUse(binding, state) === true)
 		.toSorted((a, b) => Number(b.scope === 'work') - Number(a.scope === 'work'));
 	const help = hinted.find(({hint}) => hint === 'help');
 	const hint = (binding: (typeof hinted)[number]) => ({
 		key: sayKey(binding.keys[0] ?? ''),
-		text: binding.hint ?? '',
+		text: wordsOf(binding, state)?.hint ?? '',
 	});
 	const tail = help ? hint(help) : undefined;
 	let room = state.columns - (tail ? widthOf(tail.key + tail.text) + 3 : 0);

@@ -1,4 +1,4 @@
-import {mayUse} from '../bindings/binding.ts';
+import {mayUse, wordsOf} from '../bindings/binding.ts';
 import {bindingsIn, placeScopes, sayKey} from '../keymap.ts';
 import {suggestions} from '../quick.ts';
 import {hintFor, shorthand} from '../shorthand.ts';
@@ -12,7 +12,10 @@ const keyWidth = 22;
 /** Every key that works here, and why one does not just now. */
 function helpContent(state: State, theme: Theme, width: number): string[] {
 	const keys = bindingsIn(placeScopes(state)).flatMap((binding) => {
-		const {keys, label} = binding;
+		const {keys} = binding;
+		const words = wordsOf(binding, state);
+		if (!words) return [];
+		const {label} = words;
 		const may = mayUse(binding, state);
 		const text = may === true ? label : `${label} (not now: ${may})`;
 		return wrapped(theme, width - keyWidth, text).map((piece, index) =>
@@ -78,7 +81,7 @@ export function quickLines(
 		const parts: Part[] = [
 			['accent', isSelected ? theme.glyphs.selected : ' ', 2],
 			['strong', sayKey(binding.keys[0] ?? ''), 10],
-			binding.label,
+			wordsOf(binding, below)?.label ?? binding.label,
 		];
 		return isSelected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 	});

@@ -2,8 +2,8 @@ import {sayDay} from '../../domain/calendar.ts';
 import type {Change} from '../../domain/changes/index.ts';
 import {nameOf, personName} from '../../domain/names.ts';
 import type {Database, Outcome} from '../../domain/schema/index.ts';
-import {unlawful} from '../../domain/queries/lawful.ts';
-import {noneAtAll} from '../../domain/rules/completeness.ts';
+import {unlawful} from '../../domain/law/lawful.ts';
+import {noneAtAll} from '../../domain/law/completeness.ts';
 import {outcomeWords, statusWords} from '../../domain/words.ts';
 import {sayVote} from './vote.ts';
 

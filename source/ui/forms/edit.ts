@@ -1,6 +1,6 @@
 import type {Change} from '../../domain/changes/index.ts';
 import {sayRejection} from '../../domain/rejection.ts';
-import {snippet} from '../../domain/rules/snippets.ts';
+import {snippet} from '../../domain/law/snippets.ts';
 import {apply} from '../acts.ts';
 import type {Key} from '../keys.ts';
 import {sayOfPaper} from '../paper.ts';

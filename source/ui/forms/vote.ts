@@ -1,3 +1,4 @@
+import {meetingLaw} from '../../domain/law/boards.ts';
 import {personName} from '../../domain/names.ts';
 import {findPeople} from '../../domain/queries/meetings.ts';
 import {electors, onRoll, presidingOn} from '../../domain/rules/presence.ts';
@@ -48,8 +49,8 @@ function readBallots(
 
 /**
  * The vote that a line of a form means: `n` is no dissent, `-` none recorded; numbers are hands for, against and
- * abstained; initials with + - = are names. Nothing typed is what is usual: no dissent, but no vote for
- * officers, whose meetings take none.
+ * abstained; initials with + - = are names. Nothing typed is what is usual: no dissent, but no vote where
+ * the board's meetings take none.
  */
 export function readVote(
 	database: Database,
@@ -62,8 +63,7 @@ export function readVote(
 		.toLowerCase()
 		.replaceAll(/(?<=\d)[-–/:](?=\d)/g, ' ');
 	if (text === '-' || meeting === undefined) return {vote: undefined};
-	const board = database.boards.find(({id}) => id === meeting.board);
-	if (text === '' && board?.kind === 'officer') return {vote: undefined};
+	if (text === '' && !meetingLaw(database, meeting).votes) return {vote: undefined};
 	if (text === '' || text === 'n') return {vote: {method: 'no-dissent'}};
 	const [first = '', ...rest] = text.split(/[\s,]+/);
 	if (first === 'r') {
@@ -152,7 +152,7 @@ export function sayVote(database: Database, vote: Vote | undefined): string {
 	return `${carried ? 'carried' : 'lost'}${casting}: ${yes} for, ${against} against, ${abstained} abstained (${by})${ownVotes(database, vote)}`;
 }
 
-/** Who asked that their own vote be written down (SI 1993/202): it is read back with the count. */
+/** Who asked that their own vote be written down: it is read back with the count. */
 function ownVotes(database: Database, {method, ballots = []}: Vote): string {
 	if (method === 'recorded' || ballots.length === 0) return '';
 	const own = ballots.map(({person, vote}) => `${personName(database, person)} ${vote}`);

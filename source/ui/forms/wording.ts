@@ -1,4 +1,4 @@
-import {snippetsOf} from '../../domain/rules/snippets.ts';
+import {snippetsOf} from '../../domain/law/snippets.ts';
 import {wordingFits} from '../../domain/rules/wording.ts';
 import type {Database, Outcome} from '../../domain/schema/index.ts';
 import {textFrom} from '../text/edit.ts';

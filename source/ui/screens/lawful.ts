@@ -1,10 +1,11 @@
+import {lawOf} from '../../domain/law/index.ts';
 import {sayDay} from '../../domain/calendar.ts';
 import {
 	type Check,
 	type ItemChecks,
 	lawful as lawfulOf,
 	type Verdict,
-} from '../../domain/queries/lawful.ts';
+} from '../../domain/law/lawful.ts';
 import {itemOf} from '../../domain/queries/meetings.ts';
 import {dayOfMeeting} from '../../domain/rules/presence.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
@@ -29,7 +30,7 @@ function checksOf(state: State, held: Meeting): ItemChecks[] {
 }
 
 const verdicts: Record<Verdict, {word: string; tone: Tone}> = {
-	yes: {word: 'YES', tone: 'good'},
+	yes: {word: 'nothing found missing', tone: 'good'},
 	'not-yet': {word: 'NOT YET', tone: 'warn'},
 	no: {word: 'NO', tone: 'bad'},
 };
@@ -41,7 +42,7 @@ function glyphOf({glyphs, spoken}: Theme, verdict: Verdict): string {
 	return `${verdict === 'no' ? glyphs.status.cancelled : glyphs.confidence.amber} `;
 }
 
-const verdictWidth = 10;
+const verdictWidth = 24;
 
 function itemLine(view: View, held: Meeting, found: ItemChecks, selected: boolean): string {
 	const {theme, width} = view;
@@ -103,14 +104,14 @@ function cutTo({theme, width}: View, lines: string[], room: number): string[] {
 	];
 }
 
-/** `2 can be decided, 1 not yet, 1 not`. */
+/** `Nothing found missing for 2 of 4, 1 not yet, 1 not`: that something is lawful, nobody says here. */
 function summary(found: readonly ItemChecks[]): string {
 	const asked = found.filter(({checks}) => checks.length > 0);
 	const number = (verdict: Verdict) => asked.filter((one) => one.verdict === verdict).length;
 	if (asked.length === 0) return 'No item asks for a decision';
 	const [yes, soon, no] = [number('yes'), number('not-yet'), number('no')];
 	return [
-		`${yes} of ${asked.length} can be decided`,
+		`Nothing found missing for ${yes} of ${asked.length}`,
 		...(soon > 0 ? [`${soon} not yet`] : []),
 		...(no > 0 ? [`${no} not`] : []),
 	].join(', ');
@@ -133,7 +134,7 @@ export const lawful: Screen = {
 			line(
 				theme,
 				width,
-				['strong', ` Can we lawfully decide this?`],
+				['strong', ` ${lawOf(state.database, held).question.asks}`],
 				`  ${held.id} ${held.title}${day ? `, ${sayDay(day)}` : ''}`,
 			),
 			line(theme, width, ['dim', ` ${summary(found)}, as of ${sayDay(todayOf(state))}`]),

@@ -1,3 +1,4 @@
+import {meetingLaw} from '../../domain/law/boards.ts';
 import {dayIn, sayShortDay, timeIn} from '../../domain/calendar.ts';
 import {personName} from '../../domain/names.ts';
 import {
@@ -61,7 +62,9 @@ function marksOf({state}: View, meeting: Meeting, item: AgendaItem): string {
 	const decisions = decisionsOn(state.database, meeting.id, item.id).length;
 	const actions = actionsOn(state.database, meeting.id, item.id).length;
 	return [
-		exemptionOf(state.database, item) ? 'EXEMPT' : '',
+		exemptionOf(state.database, item)
+			? meetingLaw(state.database, meeting).privately.word.toUpperCase()
+			: '',
 		item.urgency ? 'urgent' : '',
 		item.enBloc ? 'en bloc' : '',
 		item.notes ? 'note' : '',

@@ -1,8 +1,8 @@
 import {sayShortDay} from '../../domain/calendar.ts';
 import {personName} from '../../domain/names.ts';
-import {callIn, type CallInState} from '../../domain/rules/call-in.ts';
-import {lacking} from '../../domain/rules/completeness.ts';
-import {noticeClock} from '../../domain/rules/notice-clock.ts';
+import {callIn, noticeClock} from '../../domain/law/index.ts';
+import type {CallInState} from '../../domain/law/law.ts';
+import {lacking} from '../../domain/law/completeness.ts';
 import type {Action, Decision, Notice, NoticeKind, Outcome} from '../../domain/schema/index.ts';
 import {actionStatusWords, outcomeWords} from '../../domain/words.ts';
 import {line, type Part, selectedLine} from '../components/line.ts';
@@ -40,12 +40,12 @@ function standingOf(state: State, decision: Decision): Standing {
 	// What a record lacks is the clerk's business, and in the public view words are left out.
 	if (!publicOnly && lacking(database, decision).length > 0) return {word: 'DRAFT', tone: 'warn'};
 	const clock = callIn(database, decision, todayOf(state));
-	if (clock.state === 'running' && clock.until) {
+	if (clock?.state === 'running' && clock.until) {
 		return {word: `call-in to ${dayAndMonth(clock.until)}`, tone: 'accent'};
 	}
-	if (clock.state === 'not-subject' && decision.publishedOn)
+	if ((!clock || clock.state === 'not-subject') && decision.publishedOn)
 		return {word: 'published', tone: 'plain'};
-	return clockWords[clock.state] ?? {word: '', tone: 'plain'};
+	return (clock && clockWords[clock.state]) ?? {word: '', tone: 'plain'};
 }
 
 const standingWidth = 18;
@@ -135,7 +135,7 @@ export const noticeHeading = (view: View): string => heading(view, noticeColumns
 
 /** Whether the days of a notice are up. */
 function noticeStanding(state: State, notice: Notice): Standing {
-	const {state: stands, from} = noticeClock(state.database, notice, todayOf(state));
+	const {state: stands = 'draft', from} = noticeClock(state.database, notice, todayOf(state)) ?? {};
 	if (stands === 'withdrawn') return {word: 'withdrawn', tone: 'dim'};
 	if (stands === 'draft') return {word: 'DRAFT', tone: 'warn'};
 	return stands === 'up'

@@ -1,3 +1,4 @@
+import {lawOf} from '../../domain/law/index.ts';
 import {personName} from '../../domain/names.ts';
 import {spanOf} from '../../domain/rules/days.ts';
 import type {Action, Database} from '../../domain/schema/index.ts';
@@ -15,11 +16,17 @@ import {
 import {fits, listLines, remembered, type Screen, windowNote} from './screen.ts';
 
 /** What the register lists; `v` goes through them. */
-export const registerVariants = ['decisions', 'actions', 'notices'] as const;
+const registerVariants = ['decisions', 'actions', 'notices'] as const;
 type Variant = (typeof registerVariants)[number];
 
 export const variantOf = ({variant}: Place): Variant =>
 	registerVariants.find((one) => one === variant) ?? 'decisions';
+
+/** Those of them that a database has: notices where its law knows them, or where some were entered all the same. */
+export const variantsOf = (database: Database): Variant[] =>
+	registerVariants.filter(
+		(one) => one !== 'notices' || lawOf(database).notices || database.notices.length > 0,
+	);
 
 /** Open actions by due date, then the closed ones. */
 const byDue = (a: Action, b: Action) =>
@@ -88,7 +95,9 @@ export const register: Screen = {
 				' ',
 				tab(count(database.decisions.length, 'decision'), 'decisions'),
 				tab(count(database.actions.length, 'action'), 'actions'),
-				tab(count(database.notices.length, 'notice'), 'notices'),
+				...(variantsOf(database).includes('notices')
+					? [tab(count(database.notices.length, 'notice'), 'notices')]
+					: []),
 				['dim', `  v shows the next  ${windowNote(view, rows, height - 2)}`],
 			),
 			filterLine(view, rows.length, total) || headings[here],

@@ -192,7 +192,7 @@ describe('an item kept from the public', () => {
 		[
 			'without a paragraph',
 			{paragraphs: []},
-			'agenda/exempt: to.paragraphs: an exempt item needs a paragraph of Schedule 12A, 1 to 7',
+			'an exempt item needs a paragraph of Schedule 12A, 1 to 7, unless it is confidential',
 		],
 		[
 			'with a paragraph that does not exist',

@@ -99,7 +99,7 @@ describe('a new meeting', () => {
 			'with an exempt item without a paragraph',
 			add({agenda: [{itemKind: 'report', title: 'Depot', exempt: {paragraphs: []}}]}),
 			'invalid',
-			'meeting/add: agenda.0.exempt.paragraphs: an exempt item needs a paragraph of Schedule 12A, 1 to 7',
+			'an exempt item needs a paragraph of Schedule 12A, 1 to 7, unless it is confidential',
 		],
 	])('%s is refused', (_what, change, code, message) => {
 		expect(refusal(makeCouncil(), change)).toEqual({code, message});

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import file from '../../../data/holidays-england-and-wales.json' with {type: 'json'};
+import {holidaysOf} from '../../../source/domain/law/index.ts';
 import {addDays} from '../../../source/domain/calendar.ts';
 import {
 	afterWorkingDays,
 	clearDays,
 	type DayKind,
-	holidaysOf,
 	isWorkingDay,
 	lastDayFor,
 	sayLeftOut,

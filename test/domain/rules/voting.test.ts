@@ -14,7 +14,7 @@ import {
 	type Vote,
 } from '../../../source/domain/schema/index.ts';
 import {meetingOf, sitting} from '../../helpers/council.ts';
-import {after} from '../../helpers/database.ts';
+import {after, makeDatabase} from '../../helpers/database.ts';
 
 const hands = (yes: number, no: number, abstained?: number): Vote => ({
 	method: 'show-of-hands',
@@ -72,7 +72,9 @@ test.each<[Board['kind'], boolean | undefined, boolean]>([
 	['executive', true, true],
 	['committee', false, false],
 ])('a board of kind %s whose rules say %s needs a seconder: %s', (kind, seconder, needs) => {
-	expect(needsSeconder({id: 'B', name: 'B', kind, members: [], rules: {seconder}})).toBe(needs);
+	expect(
+		needsSeconder(makeDatabase(), {id: 'B', name: 'B', kind, members: [], rules: {seconder}}),
+	).toBe(needs);
 });
 
 describe('a vote in a committee of five, all of them there', () => {

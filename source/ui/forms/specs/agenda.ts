@@ -1,12 +1,12 @@
-import {boardOf, itemOf} from '../../../domain/queries/meetings.ts';
+import type {BoardLaw} from '../../../domain/law/law.ts';
+import {itemNumber, itemOf} from '../../../domain/queries/meetings.ts';
 import {projectById} from '../../../domain/queries/projects.ts';
 import {same} from '../../../domain/equal.ts';
-import {exclusionOf, exemptionOf, paragraphWords} from '../../../domain/queries/exempt.ts';
-import {urgencyLacks} from '../../../domain/rules/published-agenda.ts';
-import {exclusionText} from '../../../domain/rules/snippets.ts';
+import {exclusionOf, exemptionOf} from '../../../domain/queries/exempt.ts';
+import {urgencyLacks} from '../../../domain/law/published-agenda.ts';
+import {exclusionText} from '../../../domain/law/boards.ts';
 import type {
 	AgendaItem,
-	Board,
 	Database,
 	Exempt,
 	ItemKind,
@@ -14,8 +14,16 @@ import type {
 } from '../../../domain/schema/index.ts';
 import {itemKinds} from '../../../domain/schema/values.ts';
 import {itemKindWords} from '../../../domain/words.ts';
-import {changedFields, type Form, type FormSpec, given, type Target, valueOf} from '../form.ts';
-import {itemName, meetingOf} from './item.ts';
+import {
+	changedFields,
+	type Field,
+	type Form,
+	type FormSpec,
+	given,
+	type Target,
+	valueOf,
+} from '../form.ts';
+import {itemName, lawFor, meetingOf} from './item.ts';
 
 const kindKeys: Record<ItemKind, string> = {
 	apologies: 'a',
@@ -146,17 +154,6 @@ function titleOf(database: Database, about: AgendaItem['about']): string | undef
 	return project ? projectById(database, project)?.title : undefined;
 }
 
-const boardKind = (database: Database, meeting: string): Board['kind'] | undefined => {
-	const held = meetingOf(database, meeting);
-	return held && boardOf(database, held)?.kind;
-};
-
-const paragraphOptions = Object.entries(paragraphWords).map(([key, about]) => ({
-	value: key,
-	label: about,
-	key,
-}));
-
 /** What is kept from the public of the item that a form is about, and why. */
 function exemptionNow(database: Database, {meeting, item}: Target): Exempt | undefined {
 	const held = meetingOf(database, meeting);
@@ -165,57 +162,106 @@ function exemptionNow(database: Database, {meeting, item}: Target): Exempt | und
 }
 
 /**
- * The item on which a resolution to exclude the public belongs, if the meeting still has to take it: where the
+ * The item on which a resolution to go into private belongs, if the meeting still has to take it: where the
  * agenda has an item for it, that one.
  */
-function toResolve(database: Database, {target}: Form, paragraph: number): string | undefined {
+function toResolve(database: Database, {target}: Form, to: Exempt | undefined): string | undefined {
 	const held = meetingOf(database, target.meeting);
 	const index = held?.agenda.findIndex(({id}) => id === target.item) ?? -1;
 	const found = held?.agenda[index];
-	if (!found || held?.status !== 'open' || paragraph === 0) return undefined;
+	if (!found || held?.status !== 'open' || !to) return undefined;
+	if (!lawFor(database, target).privately.resolves(to)) return undefined;
 	const now = exemptionOf(database, found);
-	if (now?.paragraphs[0] === paragraph && exclusionOf(database, held, found)) return undefined;
+	const same = now && now.paragraphs[0] === to.paragraphs[0] && now.ground === to.ground;
+	if (same && exclusionOf(database, held, found)) return undefined;
 	return held.agenda.slice(0, index).findLast(({kind}) => kind === 'exclusion')?.id ?? found.id;
 }
 
-/**
- * An item is kept from the public. While the meeting sits, that is a resolution of the meeting, moved
- * from the chair, in the standard wording.
- */
-export const exempt: FormSpec = {
-	title: (database, {target}) => `Exempt: ${itemName(database, target)}`,
-	lead: (database, form) =>
-		toResolve(database, form, Number(valueOf(form, 'paragraph')))
-			? ['The resolution to exclude press and public is recorded, without dissent.']
-			: [],
-	enterSaves: true,
-	fields: (_database, {base}) => [
+/** What the form says: undefined where the item is public again. */
+function exemptIn(database: Database, form: Form): Exempt | undefined {
+	const now = exemptionNow(database, form.target);
+	const told = {title: given(form, 'title'), summary: given(form, 'summary')};
+	if (valueOf(form, 'public') === 'yes') return undefined;
+	if (lawFor(database, form.target).privately.asks === 'ground') {
+		return {paragraphs: [], ground: given(form, 'ground'), ...told};
+	}
+	const picked = valueOf(form, 'paragraph');
+	if (picked === '0') return undefined;
+	if (picked === confidential) return {paragraphs: [], confidential: true, ...told};
+	const paragraph = Number(picked);
+	return {paragraphs: now?.paragraphs[0] === paragraph ? now.paragraphs : [paragraph], ...told};
+}
+
+const confidential = 'confidential';
+
+/** Why an item is taken in private, as the board's law has it: by a paragraph, or in words. */
+function groundFields({privately}: BoardLaw, isPrivate: boolean): Field[] {
+	const {asks, field, paragraphs, word} = privately;
+	if (asks === 'ground') {
+		return [
+			{name: 'ground', label: field, kind: 'line', hint: 'why, as the board is told and may tell'},
+			...(isPrivate
+				? [
+						{
+							name: 'public',
+							label: 'Again public',
+							kind: 'choice' as const,
+							options: [
+								{value: '', label: 'no', key: 'n'},
+								{value: 'yes', label: `yes, no longer ${word}`, key: 'y'},
+							],
+						},
+					]
+				: []),
+		];
+	}
+	const options = Object.entries(paragraphs).map(([key, label]) => ({value: key, label, key}));
+	return [
 		{
 			name: 'paragraph',
-			label: 'Schedule 12A',
+			label: field,
 			kind: 'choice',
 			options: [
-				...paragraphOptions,
-				...(base['exempt']
-					? [{value: '0', label: 'not exempt: the item is public again', key: '0'}]
+				...options,
+				{value: confidential, label: 'confidential by law: no resolution is needed', key: 'c'},
+				...(isPrivate
+					? [{value: '0', label: `not ${word}: the item is public again`, key: '0'}]
 					: []),
 			],
 		},
-		{name: 'title', label: 'Public title', kind: 'line', hint: 'what the public reads instead'},
-		{
-			name: 'summary',
-			label: 'Summary',
-			kind: 'line',
-			hint: 'for the public, where needed (s.100C)',
-		},
-	],
+	];
+}
+
+/**
+ * An item is kept from the public. While the meeting sits, that is a resolution of the meeting, moved from the
+ * chair, in the standard wording; where that is the board's own, it is read back first.
+ */
+export const exempt: FormSpec = {
+	title: (database, {target}) =>
+		`${lawFor(database, target).privately.label}: ${itemName(database, target)}`,
+	lead(database, form) {
+		const {asks} = lawFor(database, form.target).privately;
+		return asks === 'paragraph' && toResolve(database, form, exemptIn(database, form))
+			? ['The resolution to exclude press and public is recorded, without dissent.']
+			: [];
+	},
+	enterSaves: true,
+	fields(database, {target, base}) {
+		const law = lawFor(database, target);
+		return [
+			...groundFields(law, base['exempt'] !== undefined),
+			{name: 'title', label: 'Public title', kind: 'line', hint: 'what the public reads instead'},
+			{name: 'summary', label: 'Summary', kind: 'line', hint: law.privately.summaryHint},
+		];
+	},
 	start(database, target) {
 		const held = meetingOf(database, target.meeting);
 		const now = exemptionNow(database, target);
 		return {
 			base: {exempt: held && itemOf(held, target.item)?.exempt},
 			values: {
-				paragraph: String(now?.paragraphs[0] ?? 3),
+				paragraph: now?.confidential ? confidential : String(now?.paragraphs[0] ?? 3),
+				ground: now?.ground ?? '',
 				title: now?.title ?? '',
 				summary: now?.summary ?? '',
 			},
@@ -223,19 +269,18 @@ export const exempt: FormSpec = {
 	},
 	submit({database}, form) {
 		const {meeting = '', item = ''} = form.target;
+		const {privately} = lawFor(database, form.target);
+		const first = privately.asks;
 		const from = form.base['exempt'] as AgendaItem['exempt'];
-		const paragraph = Number(valueOf(form, 'paragraph'));
-		const now = exemptionNow(database, form.target);
-		const paragraphs = now?.paragraphs[0] === paragraph ? now.paragraphs : [paragraph];
-		const to =
-			paragraph === 0
-				? undefined
-				: {paragraphs, title: given(form, 'title'), summary: given(form, 'summary')};
+		const to = exemptIn(database, form);
+		const wrong = to && privately.refuses(to);
+		if (wrong) return {field: first, message: wrong};
 		const mark = {kind: 'agenda/exempt' as const, meeting, item, from, to};
-		const own = toResolve(database, form, paragraph);
-		if (!own) {
+		const own = toResolve(database, form, to);
+		const held = meetingOf(database, meeting);
+		if (!own || !held || !to) {
 			return same(from, to)
-				? {field: 'paragraph', message: 'nothing has changed yet: the item is exempt already'}
+				? {field: first, message: `nothing has changed yet: the item is ${privately.word} already`}
 				: {changes: [mark]};
 		}
 		return {
@@ -245,13 +290,19 @@ export const exempt: FormSpec = {
 					kind: 'decision/record',
 					meeting,
 					item: own,
-					title: 'Exclusion of the press and public',
-					resolution: exclusionText(database, paragraphs, boardKind(database, meeting)),
+					title: privately.title,
+					resolution: exclusionText(database, held, to, itemNumber(held, item)),
 					outcome: 'approved',
 					vote: {method: 'no-dissent'},
 					procedural: true,
 				},
 			],
 		};
+	},
+	readBack(database, form, changes) {
+		const taken = changes.find((change) => change.kind === 'decision/record');
+		return taken && lawFor(database, form.target).privately.asks === 'ground'
+			? [taken.resolution, '', 'Vote: without dissent, moved from the chair']
+			: undefined;
 	},
 };

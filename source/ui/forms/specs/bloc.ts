@@ -1,7 +1,7 @@
 import type {Change} from '../../../domain/changes/index.ts';
 import {blocOf} from '../../../domain/queries/agenda.ts';
 import {itemNumber} from '../../../domain/queries/meetings.ts';
-import {lacking} from '../../../domain/rules/completeness.ts';
+import {lacking} from '../../../domain/law/completeness.ts';
 import type {Database, Decision} from '../../../domain/schema/index.ts';
 import {count} from '../../../domain/words.ts';
 import {sayLacks, sayMotion} from '../aloud.ts';

@@ -1,7 +1,7 @@
+import {boardLaw} from '../../../domain/law/boards.ts';
+import {lawOf} from '../../../domain/law/index.ts';
 import {slug} from '../../../domain/names.ts';
 import type {Board, BoardKind, Database} from '../../../domain/schema/index.ts';
-import {boardKinds} from '../../../domain/schema/values.ts';
-import {boardKindWords} from '../../../domain/words.ts';
 import {changedFields, type FormSpec, given, type Target, valueOf} from '../form.ts';
 
 export const boardOf = ({boards}: Database, {board: wanted}: Target): Board | undefined =>
@@ -16,23 +16,21 @@ const kindKeys: Record<BoardKind, string> = {
 	officer: 'o',
 	plain: 'p',
 };
-const kindOptions = boardKinds.map((value) => ({
-	value,
-	label: boardKindWords[value],
-	key: kindKeys[value],
-}));
+const kindOptions = (database: Database) =>
+	lawOf(database).kinds.offered.map((kind) => ({
+		value: kind,
+		label: boardLaw(database, {kind}).label,
+		key: kindKeys[kind],
+	}));
 
 /** A new board, or what one is called and how many make its quorum. */
 export const board: FormSpec = {
 	title: (database, {target}) => boardOf(database, target)?.name ?? 'New board',
-	lead: (_database, {target}) =>
-		target.board === undefined
-			? ['Its kind chooses which rules apply, such as notices and call-in. Members come next.']
-			: [],
-	fields: (_database, {target}) => [
+	lead: (database, {target}) => (target.board === undefined ? [lawOf(database).kinds.lead] : []),
+	fields: (database, {target}) => [
 		{name: 'name', label: 'Name', kind: 'line'},
 		...(target.board === undefined
-			? [{name: 'kind', label: 'Kind', kind: 'choice' as const, options: kindOptions}]
+			? [{name: 'kind', label: 'Kind', kind: 'choice' as const, options: kindOptions(database)}]
 			: []),
 		{
 			name: 'quorum',
@@ -48,7 +46,7 @@ export const board: FormSpec = {
 			base: {name, remit, quorum: rules?.quorum},
 			values: {
 				name: name ?? '',
-				kind: 'committee',
+				kind: lawOf(database).kinds.usual,
 				quorum: rules?.quorum === undefined ? '' : String(rules.quorum),
 				remit: remit ?? '',
 			},

@@ -1,12 +1,13 @@
 import {sayPeriod} from '../../../domain/calendar.ts';
 import {same} from '../../../domain/equal.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
+import type {RecordField} from '../../../domain/law/law.ts';
 import type {Database, Decision} from '../../../domain/schema/index.ts';
-import {type Form, type FormSpec, given, valueOf} from '../form.ts';
+import {type Field, type Form, type FormSpec, given, valueOf} from '../form.ts';
 import {fitWording} from '../wording.ts';
+import {lawFor} from './item.ts';
 import {
 	amendmentFields,
-	boardOf,
 	motionFields,
 	outcomeOptions,
 	readAmendments,
@@ -18,8 +19,21 @@ import {
 const decisionOf = (database: Database, id = ''): Decision | undefined =>
 	database.decisions.find((decision) => decision.id === id);
 
-const isExecutive = (database: Database, {target}: Form): boolean =>
-	['executive', 'individual'].includes(boardOf(database, target)?.kind ?? '');
+/** Fields that some laws ask for. */
+const statutory: (Field & {field: RecordField})[] = [
+	{
+		field: 'conflicts',
+		name: 'conflicts',
+		label: 'Conflicts',
+		kind: 'choice',
+		options: [
+			{value: '', label: 'as the meeting’s record says', key: 'm'},
+			{value: 'none', label: 'none were declared', key: 'n'},
+		],
+	},
+	{field: 'dispensations', name: 'dispensations', label: 'Dispensation', kind: 'line'},
+	{field: 'key', name: 'keyReason', label: 'Key because', kind: 'line'},
+];
 
 const plain = [
 	'title',
@@ -52,7 +66,7 @@ export const correct: FormSpec = {
 	fields: (database, form) => [
 		{name: 'title', label: 'Title', kind: 'line'},
 		{name: 'resolution', label: 'Resolution', kind: 'long'},
-		{name: 'outcome', label: 'Outcome', kind: 'choice', options: outcomeOptions},
+		{name: 'outcome', label: 'Outcome', kind: 'choice', options: outcomeOptions(database, form)},
 		...motionFields(database, form),
 		...amendmentFields(database, form),
 		{name: 'reasons', label: 'Reasons', kind: 'long'},
@@ -71,21 +85,7 @@ export const correct: FormSpec = {
 				{value: 'yes', label: 'yes, considered and rejected', key: 'y'},
 			],
 		},
-		...(isExecutive(database, form)
-			? [
-					{
-						name: 'conflicts',
-						label: 'Conflicts',
-						kind: 'choice' as const,
-						options: [
-							{value: '', label: 'as the meeting’s record says', key: 'm'},
-							{value: 'none', label: 'none were declared', key: 'n'},
-						],
-					},
-					{name: 'dispensations', label: 'Dispensation', kind: 'line' as const},
-					{name: 'keyReason', label: 'Key because', kind: 'line' as const},
-				]
-			: []),
+		...statutory.filter(({field}) => lawFor(database, form.target).fields.has(field)),
 		{name: 'reference', label: 'Reference', kind: 'line'},
 		{name: 'reason', label: 'Correction', kind: 'line', hint: 'why it is corrected'},
 	],

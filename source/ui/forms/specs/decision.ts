@@ -2,17 +2,17 @@ import type {Change} from '../../../domain/changes/index.ts';
 import {nameOf} from '../../../domain/names.ts';
 import {itemOf} from '../../../domain/queries/meetings.ts';
 import {projectById} from '../../../domain/queries/projects.ts';
-import {lacking} from '../../../domain/rules/completeness.ts';
+import {lacking} from '../../../domain/law/completeness.ts';
+import type {RecordField} from '../../../domain/law/law.ts';
 import type {Database, Outcome} from '../../../domain/schema/index.ts';
 import {readAction, readStatusChange} from '../../shorthand.ts';
 import {sayDecision, sayFollowing, sayLacks, sayUnlawful} from '../aloud.ts';
 import {type Field, type Form, type FormSpec, given, type Surroundings, valueOf} from '../form.ts';
 import {fitWording, put} from '../wording.ts';
-import {itemName, meetingOf} from './item.ts';
+import {itemName, lawFor, meetingOf} from './item.ts';
 import {
 	amendmentFields,
 	asDecision,
-	boardOf,
 	motionFields,
 	outcomeOptions,
 	paperOf,
@@ -25,8 +25,23 @@ const yesNo = [
 	{value: 'yes', label: 'yes, considered and rejected', key: 'y'},
 ];
 
-const isExecutive = (database: Database, {target}: Form): boolean =>
-	['executive', 'individual'].includes(boardOf(database, target)?.kind ?? '');
+/** Fields that some laws ask for. */
+const statutory: (Field & {field: RecordField})[] = [
+	{
+		field: 'dispensations',
+		name: 'dispensations',
+		label: 'Dispensation',
+		kind: 'line',
+		hint: 'by the head of paid service, for a conflict; empty for none',
+	},
+	{
+		field: 'callInWaived',
+		name: 'urgency',
+		label: 'Urgent',
+		kind: 'line',
+		hint: 'why call-in does not apply and who agreed; empty otherwise',
+	},
+];
 
 /** Wording and outcome, then the motion, then what the record says beside it. */
 const fields = (database: Database, form: Form): Field[] => [
@@ -37,7 +52,7 @@ const fields = (database: Database, form: Form): Field[] => [
 		kind: 'long',
 		hint: 'the exact wording that was resolved; a code and Ctrl+X expands it',
 	},
-	{name: 'outcome', label: 'Outcome', kind: 'choice', options: outcomeOptions},
+	{name: 'outcome', label: 'Outcome', kind: 'choice', options: outcomeOptions(database, form)},
 	...motionFields(database, form),
 	...amendmentFields(database, form),
 	{name: 'reasons', label: 'Reasons', kind: 'long', hint: reasonsHint(database, form)},
@@ -50,22 +65,7 @@ const fields = (database: Database, form: Form): Field[] => [
 	...(valueOf(form, 'alternatives') === ''
 		? []
 		: [{name: 'confirmed', label: 'confirmed', kind: 'choice' as const, options: yesNo}]),
-	...(isExecutive(database, form)
-		? [
-				{
-					name: 'dispensations',
-					label: 'Dispensation',
-					kind: 'line' as const,
-					hint: 'by the head of paid service, for a conflict; empty for none',
-				},
-				{
-					name: 'urgency',
-					label: 'Urgent',
-					kind: 'line' as const,
-					hint: 'why call-in does not apply and who agreed; empty otherwise',
-				},
-			]
-		: []),
+	...statutory.filter(({field}) => lawFor(database, form.target).fields.has(field)),
 	{name: 'ends', label: 'Ends', kind: 'line', hint: 's D-1 supersedes it, r D-1 rescinds it'},
 	{name: 'status', label: 'Then status', kind: 'line', hint: 'P1-04 delivered, with a note'},
 	{name: 'action', label: 'Then action', kind: 'line', hint: 'who, when, what: ar +2w Write to …'},
@@ -206,7 +206,7 @@ export const decision: FormSpec = {
 	// With the wording there already, the first thing that is not known is who moves it.
 	focus: (database, form) =>
 		paperOf(database, form.target)
-			? boardOf(database, form.target)?.kind === 'individual'
+			? lawFor(database, form.target).alone
 				? 'outcome'
 				: 'mover'
 			: 'title',

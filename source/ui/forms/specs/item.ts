@@ -1,3 +1,5 @@
+import {boardLaw, meetingLaw} from '../../../domain/law/boards.ts';
+import type {BoardLaw} from '../../../domain/law/law.ts';
 import {itemNumber, itemOf} from '../../../domain/queries/meetings.ts';
 import type {Database, Meeting} from '../../../domain/schema/index.ts';
 import {type FormSpec, given, type Target} from '../form.ts';
@@ -39,3 +41,9 @@ export const note: FormSpec = {
 		};
 	},
 };
+
+/** What the law says of the board whose meeting a form is about; without one, what it says of any board. */
+export function lawFor(database: Database, {meeting}: Target): BoardLaw {
+	const held = meetingOf(database, meeting);
+	return held ? meetingLaw(database, held) : boardLaw(database, undefined);
+}

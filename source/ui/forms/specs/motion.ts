@@ -1,20 +1,13 @@
 import {itemOf} from '../../../domain/queries/meetings.ts';
 import {personName} from '../../../domain/names.ts';
 import {quorumOn} from '../../../domain/rules/presence.ts';
-import type {
-	Amendment,
-	Board,
-	Database,
-	Decision,
-	Outcome,
-	Vote,
-} from '../../../domain/schema/index.ts';
+import type {Amendment, Database, Decision, Outcome, Vote} from '../../../domain/schema/index.ts';
 import {outcomes} from '../../../domain/schema/values.ts';
 import {outcomeWords} from '../../../domain/words.ts';
 import {type Field, type Form, given, type Option, valueOf} from '../form.ts';
 import {readMovers, readPerson} from '../people.ts';
 import {castsOn, readFate, readVote, voteHint, withCasting} from '../vote.ts';
-import {meetingOf} from './item.ts';
+import {lawFor, meetingOf} from './item.ts';
 
 const outcomeKeys: Record<Outcome, string> = {
 	approved: 'a',
@@ -27,11 +20,13 @@ const outcomeKeys: Record<Outcome, string> = {
 	noted: 'n',
 	withdrawn: 'w',
 };
-export const outcomeOptions: Option[] = outcomes.map((value) => ({
-	value,
-	label: outcomeWords[value],
-	key: outcomeKeys[value],
-}));
+/** What the board's law lets come of a decision, and what was recorded of this one. */
+export function outcomeOptions(database: Database, {target, base}: Form): Option[] {
+	const {outcomes: offered} = lawFor(database, target);
+	return outcomes
+		.filter((value) => offered.includes(value) || value === base['outcome'])
+		.map((value) => ({value, label: outcomeWords[value], key: outcomeKeys[value]}));
+}
 
 /** The casting vote, asked for on a tie only and of whoever presides. */
 function castingFields(
@@ -52,18 +47,12 @@ function castingFields(
 	return [{name, label: 'Casting vote', kind: 'choice', options}];
 }
 
-/** The board that a form's meeting is of. */
-export function boardOf(database: Database, {meeting}: Form['target']): Board | undefined {
-	const board = meetingOf(database, meeting)?.board;
-	return database.boards.find(({id}) => id === board);
-}
-
 /** The most amendments that one form takes. */
 const mostAmendments = 5;
 
 /** Who moves and how it is voted on; one who decides alone has none of it. */
 export function motionFields(database: Database, form: Form): Field[] {
-	if (boardOf(database, form.target)?.kind === 'individual') return [];
+	if (lawFor(database, form.target).alone) return [];
 	const hint = 'initials or a part of the name';
 	return [
 		{name: 'mover', label: 'Mover', kind: 'person', hint},
@@ -75,7 +64,7 @@ export function motionFields(database: Database, form: Form): Field[] {
 
 /** A field for one more amendment than there are, and for each what became of it. */
 export function amendmentFields(database: Database, form: Form): Field[] {
-	if (boardOf(database, form.target)?.kind === 'individual') return [];
+	if (lawFor(database, form.target).alone) return [];
 	const fields: Field[] = [];
 	for (let number = 1; number <= mostAmendments; number++) {
 		const name = `amendment${number}`;
@@ -105,8 +94,7 @@ export function readMotion(
 	form: Form,
 ): {mover?: string; seconder?: string; vote?: Vote} | Wrong {
 	const motion: {mover?: string; seconder?: string; vote?: Vote} = {};
-	const board = boardOf(database, form.target);
-	if (board?.kind === 'individual') return motion;
+	if (lawFor(database, form.target).alone) return motion;
 	for (const field of ['mover', 'seconder'] as const) {
 		const typed = valueOf(form, field);
 		const before = form.base[field];

@@ -1,5 +1,6 @@
 import {parseDay, parsePastDay, sayDay} from '../../../domain/calendar.ts';
-import type {Notice, NoticeKind} from '../../../domain/schema/index.ts';
+import {lawOf} from '../../../domain/law/index.ts';
+import type {Database, Notice, NoticeKind} from '../../../domain/schema/index.ts';
 import {type Field, type Form, valueOf} from '../form.ts';
 
 /** What a notice may hold besides its matter and who decides. */
@@ -13,7 +14,7 @@ type Detail =
 	| 'representations'
 	| 'response';
 
-/** What each kind of notice holds: SI 2012/2089 reg 9, 5(2), 5(4), 5(7), 10 and 11. */
+/** What each kind of notice holds. */
 const details: Record<NoticeKind, Detail[]> = {
 	'key-decision': ['decisionOn', 'publishedOn', 'documents'],
 	'private-meeting': ['decisionOn', 'publishedOn', 'reasons', 'agreedBy', 'agreedOn'],
@@ -23,15 +24,8 @@ const details: Record<NoticeKind, Detail[]> = {
 	'special-urgency': ['decisionOn', 'reasons', 'agreedBy', 'agreedOn', 'publishedOn'],
 };
 
-/** Who is told or agrees differs: the general exception is told, urgency is agreed to. */
-const agreedWords: Partial<Record<NoticeKind, [label: string, hint: string]>> = {
-	'general-exception': ['Told', 'the chair of scrutiny, who was told in writing'],
-	'special-urgency': ['Agreed by', 'the chair of scrutiny or, in their absence, of the council'],
-	'private-meeting': ['Urgency by', 'only if the chair of scrutiny agreed that it is urgent'],
-};
-
-function detailField(kind: NoticeKind, name: Detail): Field {
-	const [label = 'Agreed by', hint = ''] = agreedWords[kind] ?? [];
+function detailField(database: Database, kind: NoticeKind, name: Detail): Field {
+	const [label = 'Agreed by', hint = ''] = lawOf(database).agreement[kind] ?? [];
 	const fields: Record<Detail, Omit<Field, 'name'>> = {
 		decisionOn: {label: 'Decision on', kind: 'line', hint: '12 Oct, or 1 Oct to 31 Oct'},
 		publishedOn: {
@@ -50,8 +44,8 @@ function detailField(kind: NoticeKind, name: Detail): Field {
 }
 
 /** The fields of a kind of notice, and no others. */
-export const detailFields = (kind: NoticeKind): Field[] =>
-	details[kind].map((name) => detailField(kind, name));
+export const detailFields = (database: Database, kind: NoticeKind): Field[] =>
+	details[kind].map((name) => detailField(database, kind, name));
 
 const reasonHints: Partial<Record<NoticeKind, string>> = {
 	'private-meeting': 'why the meeting is private',

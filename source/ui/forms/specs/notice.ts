@@ -93,7 +93,7 @@ export const notice: FormSpec = {
 				kind: 'line',
 				hint: 'its id or a part of its title, if there is one',
 			},
-			...detailFields(kind),
+			...detailFields(database, kind),
 		];
 	},
 	start(database, target) {

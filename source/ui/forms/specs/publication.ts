@@ -1,6 +1,6 @@
 import {parsePastDay} from '../../../domain/calendar.ts';
 import {nameOf} from '../../../domain/names.ts';
-import {callIn} from '../../../domain/rules/call-in.ts';
+import {callIn} from '../../../domain/law/index.ts';
 import type {CallInEnd, Database} from '../../../domain/schema/index.ts';
 import {callInEnds} from '../../../domain/schema/values.ts';
 import {callInEndWords} from '../../../domain/words.ts';
@@ -35,7 +35,9 @@ export const callInForm: FormSpec = {
 	lead(database, {target}) {
 		const decision = database.decisions.find(({id}) => id === target.decision);
 		// On the day of publication the clock runs, whatever day it is now; it tells the last day.
-		return decision?.publishedOn ? [callIn(database, decision, decision.publishedOn).says] : [];
+		return decision?.publishedOn
+			? [callIn(database, decision, decision.publishedOn)?.says ?? '']
+			: [];
 	},
 	fields: () => [
 		{name: 'by', label: 'Called in by', kind: 'line', hint: 'the committee or its members'},

@@ -1,8 +1,9 @@
 import {sayDay} from '../../../domain/calendar.ts';
+import {lawOf} from '../../../domain/law/index.ts';
 import {reportOn} from '../../../domain/queries/meetings.ts';
 import type {Database, Report} from '../../../domain/schema/index.ts';
-import {changedFields, type FormSpec, given, type Target, valueOf} from '../form.ts';
-import {meetingOf} from './item.ts';
+import {changedFields, type Field, type FormSpec, given, type Target, valueOf} from '../form.ts';
+import {lawFor, meetingOf} from './item.ts';
 import {readPastDay} from './publication.ts';
 
 const keyOptions = [
@@ -17,6 +18,15 @@ function reportOf(database: Database, {meeting, item}: Target): Report | undefin
 	return found && reportOn(database, found);
 }
 
+/** Whether it asks for a key decision, where the law knows such; `hint` says what makes one. */
+const keyFields = (hint: string | undefined): Field[] =>
+	hint === undefined
+		? []
+		: [
+				{name: 'key', label: 'Key decision', kind: 'choice', options: keyOptions},
+				{name: 'keyReason', label: 'Key because', kind: 'line', hint},
+			];
+
 /** What is learnt of a report after it came in: when it was open to the public, and whether it asks for a key decision. */
 export const report: FormSpec = {
 	title(database, {target}) {
@@ -24,16 +34,17 @@ export const report: FormSpec = {
 		return `Report ${found?.id ?? ''} ${found?.title ?? ''}`;
 	},
 	lead: (database, {target}) =>
-		reportOf(database, target)?.exempt ? ['Exempt: it is not open to the public.'] : [],
-	fields: () => [
+		reportOf(database, target)?.exempt
+			? [`${lawFor(database, target).privately.label}: it is not open to the public.`]
+			: [],
+	fields: (database) => [
 		{
 			name: 'publishedOn',
 			label: 'Published',
 			kind: 'past-day',
 			hint: 'the day from which it was open to the public',
 		},
-		{name: 'key', label: 'Key decision', kind: 'choice', options: keyOptions},
-		{name: 'keyReason', label: 'Key because', kind: 'line', hint: 'which test it meets (reg 8)'},
+		...keyFields(lawOf(database).keyHint),
 	],
 	start(database, target) {
 		const {publishedOn, key, keyReason} = reportOf(database, target) ?? {};

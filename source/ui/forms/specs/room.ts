@@ -3,22 +3,18 @@ import {itemOf} from '../../../domain/queries/meetings.ts';
 import {readComer, readOne as readPersonOf} from '../../../domain/queries/members.ts';
 import {markOf, presidingOn} from '../../../domain/rules/presence.ts';
 import type {Database, Declaration, InterestKind} from '../../../domain/schema/index.ts';
-import {interestKinds} from '../../../domain/schema/values.ts';
 import {interestWords} from '../../../domain/words.ts';
 import {changedFields, type Form, type FormSpec, given, type Target, valueOf} from '../form.ts';
 import {peopleFor} from '../people.ts';
-import {itemName, meetingOf} from './item.ts';
+import {itemName, lawFor, meetingOf} from './item.ts';
 
 /** The one person whom a field means, of the meeting's roll first. */
 const readOne = (database: Database, meeting: string | undefined, typed: string) =>
 	readPersonOf(peopleFor(database, meeting), typed);
 
 const interestKeys: Record<InterestKind, string> = {dpi: 'd', ori: 'o', nri: 'n', conflict: 'c'};
-const interestOptions = interestKinds.map((value) => ({
-	value,
-	label: interestWords[value],
-	key: interestKeys[value],
-}));
+const interestOptions = (kinds: readonly InterestKind[]) =>
+	kinds.map((value) => ({value, label: interestWords[value], key: interestKeys[value]}));
 const stayOptions = [
 	{value: 'stayed', label: 'stayed', key: 's'},
 	{value: 'withdrew', label: 'left the room', key: 'l'},
@@ -43,12 +39,17 @@ export const declaration: FormSpec = {
 		return [
 			before
 				? `${personName(database, before.person)} has declared on this item already: what stands here takes its place.`
-				: 'A disclosable pecuniary interest without a dispensation takes the vote away, even from one who stays.',
+				: lawFor(database, form.target).interests.lead,
 		];
 	},
-	fields: () => [
+	fields: (database, {target}) => [
 		{name: 'person', label: 'Who', kind: 'owner', hint: 'initials or a part of the name'},
-		{name: 'kind', label: 'Interest', kind: 'choice', options: interestOptions},
+		{
+			name: 'kind',
+			label: 'Interest',
+			kind: 'choice',
+			options: interestOptions(lawFor(database, target).interests.kinds),
+		},
 		{name: 'stay', label: 'and', kind: 'choice', options: stayOptions},
 		{
 			name: 'nature',
@@ -58,7 +59,9 @@ export const declaration: FormSpec = {
 		},
 		{name: 'dispensation', label: 'Dispensation', kind: 'line', hint: 'by whom and when, if any'},
 	],
-	start: () => ({values: {kind: 'dpi', stay: 'withdrew'}}),
+	start: (database, target) => ({
+		values: {kind: lawFor(database, target).interests.kinds[0], stay: 'withdrew'},
+	}),
 	submit({database}, form) {
 		const {meeting = '', item = ''} = form.target;
 		const typed = valueOf(form, 'person');

@@ -1,14 +1,14 @@
 import {sayWaived} from '../../../documents/urgency.ts';
 import {dayIn, sayDay, sayPeriod} from '../../../domain/calendar.ts';
+import {decisionLaw} from '../../../domain/law/boards.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
 import {decisionExemption, tellExempt} from '../../../domain/queries/exempt.ts';
 import {itemNumber} from '../../../domain/queries/meetings.ts';
 import {minuteMotion} from '../../../domain/queries/voted.ts';
-import {callIn} from '../../../domain/rules/call-in.ts';
-import {lacking} from '../../../domain/rules/completeness.ts';
+import {callIn} from '../../../domain/law/index.ts';
+import {lacking} from '../../../domain/law/completeness.ts';
 import type {Decision} from '../../../domain/schema/index.ts';
 import {fateWords, outcomeWords} from '../../../domain/words.ts';
-import {sayExemption} from '../../../documents/exempt.ts';
 import {ballotPairs, sayVote} from '../../../documents/vote.ts';
 import {line} from '../../components/line.ts';
 import {todayOf} from '../../state.ts';
@@ -20,6 +20,7 @@ export function decisionPage(view: View, decision: Decision): string[] {
 	const {state, theme, width} = view;
 	const {database, publicOnly} = state;
 	const exempt = decisionExemption(database, decision);
+	const law = decisionLaw(database, decision);
 	const standing = decision.status === 'recorded' ? '' : `  ${decision.status.toUpperCase()}`;
 	// What a record lacks is the clerk's business, and in the public view words are left out.
 	const lacks = publicOnly ? [] : lacking(database, decision);
@@ -41,7 +42,7 @@ export function decisionPage(view: View, decision: Decision): string[] {
 			labelled(view, index === 0 ? 'Lacks' : '', `${says}${source ? ` (${source})` : ''}`),
 		),
 		...(lacks.length > 0 ? [''] : []),
-		...labelled(view, 'Exempt', exempt && sayExemption(tellExempt(exempt))),
+		...labelled(view, law.privately.label, exempt && law.privately.says(tellExempt(law, exempt))),
 		...(publicOnly && exempt ? paragraph(view, exempt.summary) : wording(view, decision)),
 		...afterwards(view, decision),
 	];
@@ -118,7 +119,7 @@ function afterwards(view: View, decision: Decision): string[] {
 				`${held.id} ${held.title}${decision.item ? `, item ${itemNumber(held, decision.item)}` : ''}`,
 		),
 		...labelled(view, 'Published', publishedOn && sayDay(publishedOn)),
-		...(procedural || decision.status === 'retracted'
+		...(procedural || decision.status === 'retracted' || !clock
 			? []
 			: labelled(
 					view,

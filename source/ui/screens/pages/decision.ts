@@ -1,5 +1,7 @@
 import {sayDay} from '../../../domain/calendar.ts';
 import {standing} from '../../../domain/log/standing.ts';
+import {meetingLaw} from '../../../domain/law/boards.ts';
+import type {BoardLaw} from '../../../domain/law/law.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
 import {openActionsOf} from '../../../domain/queries/agenda.ts';
 import {actionsOn, decisionsOn} from '../../../domain/queries/meetings.ts';
@@ -65,12 +67,13 @@ export function itemPage(view: View, held: Meeting, item: AgendaItem): string[] 
 	const report = database.reports.find(({id}) => id === item.about?.report);
 	const decisions = decisionsOn(database, held.id, item.id);
 	const exempt = exemptionOf(database, item);
+	const {privately} = meetingLaw(database, held);
 	const lines = [
 		...labelled(view, 'Paper', report && `${report.reference ?? report.id}  ${report.title}`),
 		...(report?.recommendations ?? []).flatMap((text, index) =>
 			labelled(view, index === 0 ? 'Recommended' : '', text),
 		),
-		...labelled(view, 'Exempt', exempt && sayExempt(exempt)),
+		...labelled(view, privately.label, exempt && sayExempt(privately, exempt)),
 		...labelled(view, 'Urgent', item.urgency),
 		...labelled(view, 'Presides', presides(view, held, item)),
 		...declaredOn(held, item.id)
@@ -134,8 +137,8 @@ function sayChange({before, after, note}: ProjectChange): string {
 	return [moved, note].filter(Boolean).join(': ');
 }
 
-const sayExempt = ({paragraphs, title}: Exempt): string =>
-	`not for the public: Schedule 12A paragraph ${paragraphs.join(', ')}${title ? `; the public reads “${title}”` : ''}`;
+const sayExempt = ({briefly}: BoardLaw['privately'], exempt: Exempt): string =>
+	`not for the public: ${briefly(exempt)}${exempt.title ? `; the public reads “${exempt.title}”` : ''}`;
 
 /** `Gwen Davies: disclosable pecuniary interest, withdrew`. */
 function sayDeclaration(database: Database, declaration: Declaration): string {
@@ -155,7 +158,7 @@ function presides({state}: View, held: Meeting, item: AgendaItem): string | unde
 	if (held.attendance.length === 0) return undefined;
 	const {database} = state;
 	const board = database.boards.find(({id}) => id === held.board);
-	if (board?.kind === 'individual') return undefined;
+	if (meetingLaw(database, held).alone) return undefined;
 	const person = presidingOn(database, held, item.id);
 	if (person === undefined) return 'NOBODY: neither chair nor vice-chair is there (C)';
 	const members = membersOn(board, dayOfMeeting(database, held));
@@ -171,7 +174,7 @@ function inquorate({state}: View, held: Meeting, item: AgendaItem): string | und
 	const {quorate, present, needed} = quorumOn(state.database, held, item.id, when);
 	return quorate
 		? undefined
-		: `NOT QUORATE on this item: ${present} may vote, ${needed ?? 1} needed`;
+		: `NOT QUORATE on this item: ${present} may vote${needed === undefined ? '' : `, ${needed} needed`}`;
 }
 
 /** The board's open actions, for the item on their progress. */

@@ -1,7 +1,7 @@
 import {sayDay, sayPeriod} from '../../../domain/calendar.ts';
 import {nameOf} from '../../../domain/names.ts';
 import {itemNumber} from '../../../domain/queries/meetings.ts';
-import {noticeClock} from '../../../domain/rules/notice-clock.ts';
+import {noticeClock} from '../../../domain/law/index.ts';
 import type {Notice, NoticeKind} from '../../../domain/schema/index.ts';
 import {noticeWords} from '../../../domain/words.ts';
 import {line} from '../../components/line.ts';
@@ -25,11 +25,11 @@ export function noticePage(view: View, notice: Notice): string[] {
 			width,
 			['accent', ` ${noticeWords[notice.kind]}`],
 			['bad', notice.withdrawn ? '  WITHDRAWN' : ''],
-			['warn', clock.state === 'draft' ? '  DRAFT' : ''],
+			['warn', clock?.state === 'draft' ? '  DRAFT' : ''],
 		),
 		'',
 		...labelled(view, 'Published', day(notice.publishedOn) ?? 'not yet'),
-		...labelled(view, 'Days', `${clock.says} (${clock.source})`),
+		...labelled(view, 'Days', clock && `${clock.says} (${clock.source})`),
 		...labelled(view, 'Decision on', notice.decisionOn && sayPeriod(notice.decisionOn)),
 		...labelled(view, 'Decided by', database.boards.find(({id}) => id === notice.board)?.name),
 		...labelled(view, 'Report', notice.report && nameOf(database, `reports/${notice.report}`)),

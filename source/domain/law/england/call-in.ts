@@ -1,40 +1,11 @@
-import {addDays, sayDay} from '../calendar.ts';
-import type {Database, Decision} from '../schema/index.ts';
-import {count, outcomeWords} from '../words.ts';
-import {afterWorkingDays, holidaysOf, type LeftOut, sayDoubt, sayLeftOut, spanOf} from './days.ts';
-import {filled, isExecutive} from './notices.ts';
-
-/**
- * Where a decision stands:
- * - `not-subject`: it cannot be called in, `says` tells why;
- * - `unpublished`: the days have not begun;
- * - `running`: it may be called in until the end of `until`;
- * - `effective`: nobody called it in;
- * - `called-in`: it waits for scrutiny;
- * - `released`, `lapsed`: scrutiny let it stand, or did not meet in time;
- * - `referred-back`: it has no effect; the decision-maker decides again.
- */
-export type CallInState =
-	| 'not-subject'
-	| 'unpublished'
-	| 'running'
-	| 'called-in'
-	| 'released'
-	| 'referred-back'
-	| 'lapsed'
-	| 'effective';
-
-export type CallInClock = {
-	state: CallInState;
-	/** The last day on which it may be called in. */
-	until?: string;
-	/** The first day on which it may be carried out, as far as that is known. */
-	effectiveOn?: string;
-	leftOut: LeftOut[];
-	says: string;
-	/** The power that it rests on. */
-	source: string;
-};
+import {addDays, sayDay} from '../../calendar.ts';
+import {afterWorkingDays, sayDoubt, sayLeftOut, spanOf} from '../../rules/days.ts';
+import type {Database, Decision} from '../../schema/index.ts';
+import {count, outcomeWords} from '../../words.ts';
+import type {CallInClock} from '../law.ts';
+import {takesExecutive} from './boards.ts';
+import {englishCalendar} from './holidays.ts';
+import {filled} from './notices.ts';
 
 const source =
 	'Local Government Act 2000 s.9F(2)(a) and (4); the number of days is the council’s own rule';
@@ -81,7 +52,7 @@ export function callIn(database: Database, decision: Decision, today: string): C
 				: `To be published on ${sayDay(publishedOn)}; the ${count(days, 'working day')} for call-in run from then.`;
 		return {state: 'unpublished', leftOut: [], says, source};
 	}
-	const end = afterWorkingDays(publishedOn, days, holidaysOf(database));
+	const end = afterWorkingDays(publishedOn, days, englishCalendar(database));
 	const {day: until, leftOut} = end;
 	if (decision.callIn && decision.callIn.on <= until) return {...calledIn(decision.callIn), until};
 	const effectiveOn = addDays(until, 1);
@@ -123,7 +94,7 @@ function whyNot(
 				: 'It leaves everything as it was.';
 		return {says: `Not open to call-in: its outcome is ${outcomeWords[outcome]}. ${follows}`};
 	}
-	if (!isExecutive(database, board)) return taken('it is no executive decision');
+	if (!takesExecutive(board?.kind)) return taken('it is no executive decision');
 	if (procedural) return taken('it is a step of the meeting itself');
 	return filled(callInWaived?.why) ? taken('it is urgent') : undefined;
 }

@@ -27,7 +27,12 @@ describe('the forward plan', () => {
 			on: {from: '2026-12', to: '2027-01'},
 			key: true,
 			keyReason: undefined,
-			private: {reasons: 'Prices.', paragraphs: [3]},
+			private: {
+				reasons: 'Prices.',
+				paragraphs: [3],
+				says: 'Paragraph 3 of Schedule 12A to the Local Government Act 1972 (the financial or business affairs of a particular person, the authority included)',
+				briefly: 'Schedule 12A, paragraph 3',
+			},
 			documents: ['Report'],
 			publishedOn: '2026-11-09',
 			overdue: false,

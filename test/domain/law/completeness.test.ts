@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {drafts, lacking} from '../../../source/domain/rules/completeness.ts';
+import {drafts, lacking} from '../../../source/domain/law/completeness.ts';
 import type {
 	Board,
 	Database,

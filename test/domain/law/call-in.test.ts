@@ -1,5 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import {callIn, type CallInState} from '../../../source/domain/rules/call-in.ts';
+import {callIn} from '../../../source/domain/law/england/call-in.ts';
+import {lawOf} from '../../../source/domain/law/index.ts';
+import type {CallInState} from '../../../source/domain/law/law.ts';
 import type {Database, Decision} from '../../../source/domain/schema/index.ts';
 import {council, decision} from './council.ts';
 
@@ -161,8 +163,11 @@ describe('what cannot be called in', () => {
 		},
 	);
 
-	test('under the profile plain nothing can be', () => {
-		expect(at('2026-12-14', {}, council({rules: {profile: 'plain'}})).state).toBe('not-subject');
+	test('under the profile plain there is no such thing', () => {
+		const database = council({rules: {profile: 'plain'}});
+		expect(
+			lawOf(database).callIn(database, decision({publishedOn: '2026-12-09'}), '2026-12-14'),
+		).toBe(undefined);
 	});
 
 	test.each<Decision['status']>(['retracted', 'rescinded', 'superseded'])('%s', (status) => {

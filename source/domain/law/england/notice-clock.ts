@@ -1,19 +1,9 @@
-import {addDays, sayDay} from '../calendar.ts';
-import type {Database, Notice} from '../schema/index.ts';
-import {afterWorkingDays, holidaysOf, sayDoubt, sayLeftOut} from './days.ts';
+import {addDays, sayDay} from '../../calendar.ts';
+import {afterWorkingDays, sayDoubt, sayLeftOut} from '../../rules/days.ts';
+import type {Database, Notice} from '../../schema/index.ts';
+import type {NoticeClock} from '../law.ts';
+import {englishCalendar} from './holidays.ts';
 import {filled} from './notices.ts';
-
-/**
- * Where a notice stands by itself, whatever it is for: not given yet, its days running, its days up, or
- * withdrawn.
- */
-export type NoticeClock = {
-	state: 'draft' | 'running' | 'up' | 'withdrawn';
-	/** The first day on which what it is about may be decided, as far as this notice goes. */
-	from?: string;
-	says: string;
-	source: string;
-};
 
 const sources: Record<Notice['kind'], string> = {
 	'key-decision': 'SI 2012/2089 reg 9',
@@ -70,7 +60,7 @@ function ends(database: Database, kind: Notice['kind'], start: string) {
 	if (kind === 'key-decision' || kind === 'private-meeting') {
 		return {from: addDays(start, 29), counted: '28 clear calendar days'};
 	}
-	const end = afterWorkingDays(start, 5, holidaysOf(database));
+	const end = afterWorkingDays(start, 5, englishCalendar(database));
 	const counted = `five clear working days${sayLeftOut(end.leftOut)}${sayDoubt(end)}`;
 	return {from: addDays(end.day, 1), counted};
 }

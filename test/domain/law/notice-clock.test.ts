@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {noticeClock} from '../../../source/domain/rules/notice-clock.ts';
+import {noticeClock} from '../../../source/domain/law/england/notice-clock.ts';
 import type {Notice} from '../../../source/domain/schema/index.ts';
 import {makeDatabase} from '../../helpers/database.ts';
 

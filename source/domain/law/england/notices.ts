@@ -1,42 +1,18 @@
-import {addDays, sayDay, sayPeriod} from '../calendar.ts';
-import type {AgendaItem, Board, Database, Meeting, Notice} from '../schema/index.ts';
-import {count} from '../words.ts';
+import {addDays, sayDay, sayPeriod} from '../../calendar.ts';
 import {
 	afterWorkingDays,
 	type Calendar,
 	clearDays,
-	holidaysOf,
 	lastDayFor,
-	type LeftOut,
 	sayDoubt,
 	sayLeftOut,
 	spanOf,
-} from './days.ts';
-
-/** Something that would still make an item lawful, and the last day on which it can be done. */
-export type Way = {by: string; says: string};
-
-/** What a rule says of one item on one day. */
-export type Ruling = {
-	ok: boolean;
-	says: string;
-	/** The provision that it rests on. */
-	source: string;
-	/** The first day on which it would be lawful, where what was given already leads to one. */
-	earliest?: string;
-	/** The last day on which something that it rests on happened: what lies ahead is not yet done. */
-	doneOn?: string;
-	leftOut: LeftOut[];
-	/** When it does not hold: what would mend it, in the order in which to try. */
-	ways: Way[];
-};
-
-/** The ways in which a key decision may lawfully be taken. */
-export type Route = 'not-key' | 'notice' | 'general-exception' | 'special-urgency' | 'none';
-export type Authority = Ruling & {route: Route};
-
-/** What is asked about: the item of a meeting, and the day on which it would be decided. */
-export type Asked = {meeting: Meeting; item: AgendaItem; day: string};
+} from '../../rules/days.ts';
+import type {AgendaItem, Database, Meeting, Notice} from '../../schema/index.ts';
+import {count} from '../../words.ts';
+import type {Asked, Authority, Route, Ruling, Way} from '../law.ts';
+import {takesExecutive} from './boards.ts';
+import {englishCalendar} from './holidays.ts';
 
 export const ruling = (
 	ok: boolean,
@@ -47,10 +23,6 @@ export const ruling = (
 
 /** Whether a text was filled in. */
 export const filled = (text: string | undefined): text is string => Boolean(text?.trim());
-
-/** Whether a board's decisions are executive ones in law; an officers' board decides nothing by law. */
-export const isExecutive = ({rules}: Database, board: Board | undefined): boolean =>
-	rules.profile === 'england' && (board?.kind === 'executive' || board?.kind === 'individual');
 
 /**
  * The notices that stand for an item, none of them withdrawn: those that name it, and those of its
@@ -83,13 +55,13 @@ export const noticesFor = (database: Database, meeting: Meeting, item: AgendaIte
 export function authority(database: Database, {meeting, item, day}: Asked): Authority {
 	const report = database.reports.find(({id}) => id === item.about?.report);
 	const board = database.boards.find(({id}) => id === meeting.board);
-	if (!report?.key || !isExecutive(database, board)) {
+	if (!report?.key || !takesExecutive(board?.kind)) {
 		const says = report?.key
 			? 'Not a key decision in law: this board takes no executive decisions.'
 			: 'Not a key decision: no notice of 28 days is needed.';
 		return {route: 'not-key', ...ruling(true, 'SI 2012/2089 reg 8', says)};
 	}
-	const calendar = holidaysOf(database);
+	const calendar = englishCalendar(database);
 	const notices = noticesFor(database, meeting, item);
 	const tried = routes.flatMap(({kind, route, judge}) =>
 		notices

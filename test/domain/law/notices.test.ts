@@ -1,6 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import {authority, noticesFor, type Route} from '../../../source/domain/rules/notices.ts';
-import {privateMeeting} from '../../../source/domain/rules/private-meeting.ts';
+import {authority, noticesFor} from '../../../source/domain/law/england/notices.ts';
+import {lawfulness} from '../../../source/domain/law/index.ts';
+import type {Route} from '../../../source/domain/law/law.ts';
+import {privateMeeting} from '../../../source/domain/law/england/private-meeting.ts';
 import type {Database, Notice} from '../../../source/domain/schema/index.ts';
 import {council, item, meeting, notice, report} from './council.ts';
 
@@ -192,17 +194,22 @@ describe('special urgency (reg 11)', () => {
 });
 
 describe('whom the rules of key decisions concern', () => {
-	test.each<[string, string, Database['rules']['profile'], Route]>([
-		['cabinet', 'an executive', 'england', 'none'],
-		['B-2', 'one of its members', 'england', 'none'],
-		['B-1', 'an officers’ board', 'england', 'not-key'],
-		['planning', 'a committee', 'england', 'not-key'],
-		['scrutiny', 'scrutiny', 'england', 'not-key'],
-		['cabinet', 'an executive elsewhere', 'plain', 'not-key'],
-	])('%s, %s (%s): %s', (board, _, profile, route) => {
-		const database = council({rules: {profile}});
-		const found = authority(database, {...asked, meeting: meeting({board})});
+	test.each<[string, string, Route]>([
+		['cabinet', 'an executive', 'none'],
+		['B-2', 'one of its members', 'none'],
+		['B-1', 'an officers’ board', 'not-key'],
+		['planning', 'a committee', 'not-key'],
+		['scrutiny', 'scrutiny', 'not-key'],
+	])('%s, %s: %s', (board, _, route) => {
+		const found = authority(council(), {...asked, meeting: meeting({board})});
 		expect([found.route, found.ok]).toEqual([route, route === 'not-key']);
+	});
+
+	test('an executive elsewhere (plain) is asked for none', () => {
+		const database = council({rules: {profile: 'plain'}});
+		expect(lawfulness(database, {...asked, meeting: meeting({board: 'cabinet'})}, true)).toEqual(
+			{},
+		);
 	});
 
 	test('a decision that is not key needs no notice', () => {

@@ -1,127 +1,38 @@
-import {sayDay} from '../calendar.ts';
-import {
-	type Calendar,
-	clearDays,
-	holidaysOf,
-	lastDayFor,
-	sayDoubt,
-	sayLeftOut,
-} from '../rules/days.ts';
-import {authority, filled, isExecutive, type Ruling, ruling} from '../rules/notices.ts';
-import {bars, dayOfMeeting, declaredOn, isVoting, membersOn} from '../rules/presence.ts';
-import {privateMeeting} from '../rules/private-meeting.ts';
-import type {AgendaItem, Board, Database, Meeting} from '../schema/index.ts';
-import {exemptionOf} from './exempt.ts';
-import {itemNumber, reportOn} from './meetings.ts';
-import {count} from '../words.ts';
+import {sayDay} from '../../calendar.ts';
+import {exemptionOf} from '../../queries/exempt.ts';
+import {reportOn} from '../../queries/meetings.ts';
+import {clearDays, lastDayFor, sayDoubt, sayLeftOut} from '../../rules/days.ts';
+import type {AgendaItem, BoardKind} from '../../schema/index.ts';
+import {count} from '../../words.ts';
+import type {Check, Ruling, Scene} from '../law.ts';
+import {isStatutory, takesExecutive} from './boards.ts';
+import {englishCalendar} from './holidays.ts';
+import {authority, filled, ruling} from './notices.ts';
+import {privateMeeting} from './private-meeting.ts';
 
-export type Check = {
-	what: 'agenda' | 'report' | 'urgency' | 'key' | 'private' | 'quorum';
-	ok: boolean;
-	says: string;
-	/** The provision that it rests on; absent where it is the board's own rule. */
-	source?: string;
-	/** The last day on which it can still be put right; absent once that is too late. */
-	by?: string;
-};
-
-/**
- * `yes`; `not-yet`: something must still be done, by a day that has not passed; `no`: it can no longer be
- * put right by notice for the day of the meeting.
- */
-export type Verdict = 'yes' | 'not-yet' | 'no';
-export type ItemChecks = {item: string; number: string; verdict: Verdict; checks: Check[]};
-
-/** What the checks of one meeting share. */
-type Scene = {
-	database: Database;
-	meeting: Meeting;
-	board: Board | undefined;
-	day: string;
-	today: string;
-	calendar: Calendar;
-};
-
-/**
- * Items that ask for a decision; the others are steps of the meeting, which need no notice. The standing
- * item for urgent business asks for none until something is put under it.
- */
-const asksForDecision = ({kind, about, urgency}: AgendaItem): boolean =>
-	kind === 'report' ||
-	kind === 'business' ||
-	(kind === 'urgent' && (filled(urgency) || about !== undefined)) ||
-	about?.project !== undefined;
-
-/**
- * "Can we lawfully decide this?" for every item of a meeting, as seen on a day. By law an officers' board decides
- * nothing, and the profile `plain` has no statute, so there only the quorum counts.
- */
-export function lawful(database: Database, meeting: Meeting, today: string): ItemChecks[] {
-	const day = dayOfMeeting(database, meeting);
-	const board = database.boards.find(({id}) => id === meeting.board);
-	const calendar = holidaysOf(database);
-	// A period may begin with a month or a year alone: from that no days can be counted.
-	const scene: Scene | undefined =
-		day?.length === 10 ? {database, meeting, board, day, today, calendar} : undefined;
-	return meeting.agenda.map((item) => {
-		const found = {item: item.id, number: itemNumber(meeting, item.id)};
-		if (!asksForDecision(item)) return {...found, verdict: 'yes', checks: []};
-		if (!scene) {
-			const says = 'The day of the meeting is not known, so no days of notice can be counted.';
-			return {...found, verdict: 'not-yet', checks: [{what: 'agenda', ok: false, says}]};
-		}
-		const checks = checksOf(scene, item);
-		return {...found, verdict: verdictOf(checks), checks};
-	});
-}
-
-/** What stands in the way of deciding an item on the day of its meeting, apart from the quorum: whoever resolves is told. */
-export function unlawful(database: Database, meeting: Meeting, item: string): string[] {
-	const day = dayOfMeeting(database, meeting);
-	const found = day && lawful(database, meeting, day).find((one) => one.item === item);
-	return (found ? found.checks : [])
-		.filter(({ok, what}) => !ok && what !== 'quorum')
-		.map(({says, source}) => {
-			const [first = ''] = says.split(/\. |\.$/);
-			return source ? `${first} (${source}).` : `${first}.`;
-		});
-}
-
-function verdictOf(checks: readonly Check[]): Verdict {
-	const failing = checks.filter(({ok}) => !ok);
-	if (failing.length === 0) return 'yes';
-	return failing.every(({by}) => by !== undefined) ? 'not-yet' : 'no';
-}
-
-function checksOf(scene: Scene, item: AgendaItem): Check[] {
+/** What English law wants before an item is decided; it asks nothing of an officers' board, nor of one that is no council's. */
+export function englishChecks(scene: Scene, item: AgendaItem): Check[] {
 	const {database, meeting, board, day} = scene;
-	const quorum = quorumCheck(scene, item);
-	const statutory =
-		database.rules.profile === 'england' &&
-		board !== undefined &&
-		board.kind !== 'officer' &&
-		board.kind !== 'plain';
-	if (!statutory) {
-		const says = 'No statutory notice applies to this board.';
-		return [{what: 'agenda', ok: true, says}, ...quorum];
+	if (!isStatutory(board?.kind)) {
+		return [{what: 'agenda', ok: true, says: 'No statutory notice applies to this board.'}];
 	}
 	const key = authority(database, {meeting, item, day});
+	const exempt = exemptionOf(database, item);
 	return [
-		...(board.kind === 'individual' ? [] : agendaChecks(scene, item)),
+		...(board?.kind === 'individual' ? [] : agendaChecks(scene, item)),
 		...reportCheck(scene, item),
 		...(key.route === 'not-key'
 			? unknownKey(scene, item)
 			: [check(scene, 'key', key, urgencyLeft)]),
-		...(exemptionOf(database, item) && board.kind === 'executive'
+		...(exempt && board?.kind === 'executive'
 			? [check(scene, 'private', privateMeeting(database, {meeting, item, day}), urgencyLeft)]
 			: []),
-		...quorum,
 	];
 }
 
 /** A paper that does not say whether it asks for a key decision leaves open which notice was needed. */
 function unknownKey({database, board, day}: Scene, item: AgendaItem): Check[] {
-	if (!isExecutive(database, board)) return [];
+	if (!takesExecutive(board?.kind)) return [];
 	const report = reportOn(database, item);
 	if (!report || report.key !== undefined) return [];
 	const says = `Report ${report.id} does not say whether this is a key decision; if it is, 28 clear days of notice are needed.`;
@@ -152,7 +63,8 @@ function check(
 
 /** Whether a paper has been open to the public for five clear days, counted as working days. */
 function opened(scene: Scene, name: string, since: string | undefined, source: string): Ruling {
-	const {day, calendar} = scene;
+	const {day, database} = scene;
+	const calendar = englishCalendar(database);
 	const last = lastDayFor(day, 5, 'working', calendar);
 	const office = last.office === last.day ? '' : `, at the offices by ${sayDay(last.office)}`;
 	const advice = `Publish it five clear working days before${office}${sayLeftOut(last.leftOut)}.${sayDoubt(last)}`;
@@ -176,8 +88,8 @@ function opened(scene: Scene, name: string, since: string | undefined, source: s
  * be added to another is left to each council, and the check says so.
  */
 function agendaChecks(scene: Scene, item: AgendaItem): Check[] {
-	const {database, meeting, board, day, today} = scene;
-	const executive = isExecutive(database, board);
+	const {meeting, board, day, today} = scene;
+	const executive = takesExecutive(board?.kind);
 	const source = executive ? 'SI 2012/2089 reg 6' : 'LGA 1972 s.100A(6)(a) and s.100B(4)(a)';
 	const agenda = opened(scene, 'The agenda', meeting.publishedOn, source);
 	const inTime = agenda.ok || agenda.ways.some(({by}) => by >= today);
@@ -212,10 +124,13 @@ function agendaChecks(scene: Scene, item: AgendaItem): Check[] {
 	];
 }
 
-const reportSources: Partial<Record<Board['kind'], string>> = {
+const reportSources: Partial<Record<BoardKind, string>> = {
 	executive: 'SI 2012/2089 reg 7',
 	individual: 'the usual rule of councils; SI 2012/2089 reg 7 speaks of meetings only',
 };
+
+/** Confidential information is open to nobody (from memory, 30 November 2026: s.100B(2) leaves such reports out as it does exempt ones). */
+const confidentialSource = 'LGA 1972 s.100A(2) and s.100B(2)';
 
 /**
  * The report was open five clear days before (LGA 1972 s.100B(3); SI 2012/2089 reg 7 for executives), or, for an urgent
@@ -228,6 +143,10 @@ function reportCheck(scene: Scene, item: AgendaItem): Check[] {
 	if (!report && item.kind !== 'report') return [];
 	const source = reportSources[board?.kind ?? 'committee'] ?? 'LGA 1972 s.100B(3)';
 	const exempt = report?.exempt ?? (report ? item.exempt : undefined);
+	if (exempt?.confidential) {
+		const says = 'Not open to the public: it holds confidential information.';
+		return [{what: 'report', ok: true, says, source: confidentialSource}];
+	}
 	if (exempt) {
 		const says = `Not open to the public: exempt under paragraph ${exempt.paragraphs.join(', ') || 'unknown'} of Schedule 12A.`;
 		return [{what: 'report', ok: true, says, source}];
@@ -244,31 +163,4 @@ function reportCheck(scene: Scene, item: AgendaItem): Check[] {
 		: 'The report of the urgent item is not open to the public yet.';
 	const ways = [{by: day, says: 'Publish it when the members have it.'}];
 	return [check(scene, 'report', ruling(open, source, says, {doneOn: report?.publishedOn, ways}))];
-}
-
-/**
- * Whether enough who may vote are expected: the voting members of that day and those who stand in for one, less
- * those who sent apologies, are absent or are barred by an interest that they have declared already.
- */
-function quorumCheck({meeting, board, day, today}: Scene, item: AgendaItem): Check[] {
-	if (!board || board.kind === 'individual') return [];
-	const {attendance} = meeting;
-	const substitutes = attendance.filter(({status}) => status === 'substitute');
-	const away = new Set([
-		...attendance.filter(({status}) => status === 'absent').map(({person}) => person),
-		...(meeting.apologies ?? []).filter(({late}) => !late).map(({person}) => person),
-		...substitutes.flatMap((substitute) => substitute.for ?? []),
-		...declaredOn(meeting, item.id)
-			.filter(bars)
-			.map(({person}) => person),
-	]);
-	const members = membersOn(board, day).filter(({role}) => isVoting(role));
-	const coming = new Set([...members, ...substitutes].map(({person}) => person));
-	const expected = [...coming].filter((person) => !away.has(person)).length;
-	const needed = board.rules?.quorum;
-	const says = `${count(expected, 'voting member')} expected; the quorum is ${needed ?? 'not laid down, so one is enough'}.`;
-	if (expected >= (needed ?? 1)) return [{what: 'quorum', ok: true, says}];
-	return today <= day
-		? [{what: 'quorum', ok: false, says: `${says} Find substitutes or another day.`, by: day}]
-		: [{what: 'quorum', ok: false, says}];
 }

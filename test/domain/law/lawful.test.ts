@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {type Check, lawful, type Verdict} from '../../../source/domain/queries/lawful.ts';
+import {type Check, lawful, type Verdict} from '../../../source/domain/law/lawful.ts';
 import type {
 	AgendaItem,
 	Database,
@@ -384,20 +384,24 @@ describe('the quorum that is expected', () => {
 });
 
 describe('boards of other kinds', () => {
-	test.each<[string, Case]>([
-		[
-			'an officers’ board',
-			{
-				meeting: {board: 'B-1', publishedOn: undefined},
-				report: {publishedOn: undefined, key: true},
-			},
-		],
-		[
-			'the profile plain',
-			{rules: {profile: 'plain'}, meeting: {publishedOn: undefined}, report: {key: true}},
-		],
-	])('%s: only the quorum', (_, given) => {
-		const found = judge(given);
+	test('under the profile plain: only the quorum, and not a word of statutes', () => {
+		const given: Case = {
+			rules: {profile: 'plain'},
+			meeting: {publishedOn: undefined},
+			report: {key: true},
+		};
+		const {verdict, checks} = judge(given);
+		expect(verdict).toBe('yes');
+		expect(checks).toEqual([
+			{what: 'quorum', ok: true, says: '4 voting members expected; the quorum is 3.'},
+		]);
+	});
+
+	test('an officers’ board: only the quorum', () => {
+		const found = judge({
+			meeting: {board: 'B-1', publishedOn: undefined},
+			report: {publishedOn: undefined, key: true},
+		});
 		expect(found.verdict).toBe('yes');
 		expect(found.checks.map(({what, says}) => [what, says])).toEqual([
 			['agenda', 'No statutory notice applies to this board.'],

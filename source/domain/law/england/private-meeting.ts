@@ -1,17 +1,18 @@
-import {addDays, sayDay} from '../calendar.ts';
-import {exemptionOf} from '../queries/exempt.ts';
-import type {Database, Notice} from '../schema/index.ts';
-import {count} from '../words.ts';
+import {addDays, sayDay} from '../../calendar.ts';
+import {exemptionOf} from '../../queries/exempt.ts';
 import {
 	afterWorkingDays,
 	type Calendar,
 	clearDays,
-	holidaysOf,
 	lastDayFor,
 	sayDoubt,
 	sayLeftOut,
-} from './days.ts';
-import {type Asked, filled, isExecutive, noticesFor, type Ruling, ruling} from './notices.ts';
+} from '../../rules/days.ts';
+import type {Database, Notice} from '../../schema/index.ts';
+import {count} from '../../words.ts';
+import type {Asked, Ruling} from '../law.ts';
+import {englishCalendar} from './holidays.ts';
+import {filled, noticesFor, ruling} from './notices.ts';
 
 const source = 'SI 2012/2089 reg 5';
 
@@ -28,10 +29,10 @@ const source = 'SI 2012/2089 reg 5';
 export function privateMeeting(database: Database, {meeting, item, day}: Asked): Ruling {
 	const board = database.boards.find(({id}) => id === meeting.board);
 	if (!exemptionOf(database, item)) return ruling(true, source, 'The item is taken in public.');
-	if (board?.kind !== 'executive' || !isExecutive(database, board)) {
+	if (board?.kind !== 'executive') {
 		return ruling(true, source, 'No notice is needed: this is no meeting of an executive.');
 	}
-	const calendar = holidaysOf(database);
+	const calendar = englishCalendar(database);
 	const notices = noticesFor(database, meeting, item);
 	const first = notices.filter(({kind}) => kind === 'private-meeting');
 	const second = notices.filter(({kind}) => kind === 'private-meeting-confirmed');

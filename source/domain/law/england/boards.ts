@@ -1,0 +1,205 @@
+import {type BoardKind, interestKinds, outcomes} from '../../schema/index.ts';
+import type {BoardLaw, PrivateWords, RecordField, Snippet} from '../law.ts';
+import {plainBoards} from '../plain-boards.ts';
+import {ownOr, sayList} from '../wordings.ts';
+
+/**
+ * What each paragraph of Part 1 of Schedule 12A to the Local Government Act 1972 (as it stands for England
+ * since SI 2006/88) keeps from the public, in plain words.
+ */
+export const paragraphWords: Readonly<Record<number, string>> = {
+	1: 'information about an individual',
+	2: 'information likely to reveal who an individual is',
+	3: 'the financial or business affairs of a particular person, the authority included',
+	4: 'consultations or negotiations about labour relations',
+	5: 'information covered by legal professional privilege',
+	6: 'a proposed statutory notice, order or direction',
+	7: 'action to prevent, investigate or prosecute crime',
+};
+
+export const regulations =
+	'the Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012';
+
+const exclusion = (power: string, act: string): string =>
+	`That, under ${power}, the press and public be excluded while the following item is considered, because exempt information as defined in paragraph … of Part 1 of Schedule 12A to ${act} would be likely to be disclosed, and the public interest in keeping it exempt outweighs that in disclosing it.`;
+
+/** Who shuts the public out by what: committees and council by LGA 1972 s.100A(4), an executive by SI 2012/2089 reg 4(2)(b). */
+export const exclusions: readonly Snippet[] = [
+	{
+		id: 'excl',
+		text: exclusion('section 100A(4) of the Local Government Act 1972', 'the Act'),
+	},
+	{
+		id: 'exec',
+		text: exclusion(`regulation 4(2)(b) of ${regulations}`, 'the Local Government Act 1972'),
+	},
+];
+
+const named = (paragraphs: readonly number[]): string =>
+	paragraphs.length > 1 ? `paragraphs ${paragraphs.join(' and ')}` : `paragraph ${paragraphs[0]}`;
+
+/**
+ * Exempt matter, which is kept from the public by a resolution that names its paragraphs (LGA 1972 s.100A(4); SI
+ * 2012/2089 reg 4(2)(b)), and confidential information, from which the public is excluded without a
+ * resolution or a paragraph (s.100A(2) and (3), from memory; reg 4(2)(a), as read on 30 November 2026). A
+ * wording of the database's own for everybody (`excl`) serves an executive as well.
+ */
+const exempt = (codes: readonly string[], confidential: string): PrivateWords => ({
+	asks: 'paragraph',
+	paragraphs: paragraphWords,
+	label: 'Exempt',
+	word: 'exempt',
+	key: 'Exempt: exclude press and public for the item',
+	field: 'Schedule 12A',
+	summaryHint: 'for the public, where needed (s.100C)',
+	excluded: 'Public excluded',
+	title: 'Exclusion of the press and public',
+	items: 'Exempt items',
+	// LGA 1972 s.100A(4); SI 2012/2089 reg 4(2).
+	notice:
+		'The press and the public may be excluded from these items by a resolution which names the paragraph of Schedule 12A to the Local Government Act 1972 and finds that the public interest in keeping the matter exempt outweighs that in disclosing it.',
+	resolves: ({confidential: isConfidential}) => !isConfidential,
+	resolution: (own, {paragraphs}) =>
+		ownOr(own, exclusions, codes).replace('paragraph …', named(paragraphs)),
+	refuses: ({paragraphs, confidential: isConfidential}) =>
+		paragraphs.length > 0 || isConfidential
+			? undefined
+			: 'an exempt item needs a paragraph of Schedule 12A, 1 to 7, unless it is confidential',
+	says({paragraphs, confidential: isConfidential}) {
+		if (isConfidential) return `Confidential information (${confidential})`;
+		if (paragraphs.length === 0) return 'Confidential';
+		const numbers = sayList(paragraphs.map(({number}) => String(number)));
+		const about = paragraphs.flatMap((one) => one.about || []);
+		const word = paragraphs.length === 1 ? 'Paragraph' : 'Paragraphs';
+		return `${word} ${numbers} of Schedule 12A to the Local Government Act 1972${about.length > 0 ? ` (${about.join('; ')})` : ''}`;
+	},
+	briefly: (why) =>
+		why.confidential
+			? 'confidential information'
+			: `Schedule 12A, paragraph${why.paragraphs.length === 1 ? '' : 's'} ${why.paragraphs.join(', ')}`,
+});
+
+const byStatute = exempt(['excl'], 'LGA 1972 s.100A(2)');
+const byRegulation = exempt(['exec', 'excl'], 'SI 2012/2089 reg 4(2)(a)');
+
+/** What is asked of members (Localism Act 2011 s.31; of one who decides alone subsections 6 to 8). */
+const interests = {
+	kinds: interestKinds,
+	lead: 'A disclosable pecuniary interest without a dispensation takes the vote away, even from one who stays.',
+	asked:
+		'Members are asked to declare any interest in an item, and what it is, before the item is discussed. A member with a disclosable pecuniary interest takes no part in the discussion and does not vote unless a dispensation was granted (Localism Act 2011, sections 31 and 33). Of a sensitive interest it is enough to say that there is one. Whoever is in doubt should ask the secretary before the meeting.',
+	sensitive: ' (its nature is withheld as sensitive: Localism Act 2011 s.32)',
+	voteless: 'and stayed without a vote (Localism Act 2011 s.31)',
+} satisfies BoardLaw['interests'];
+
+const statement: ReadonlySet<RecordField> = new Set([
+	'conflicts',
+	'dispensations',
+	'callInWaived',
+	'key',
+]);
+
+/**
+ * A committee of a council. An item that was not on the published agenda needs the opinion of whoever presides that
+ * special circumstances make it urgent, and the minutes say which (LGA 1972 s.100B(4)(b)).
+ */
+const committee: BoardLaw = {
+	...plainBoards.plain,
+	label: 'Committee',
+	seconder: true,
+	outcomes,
+	form: 'record',
+	gate: {
+		urgency: 'say which special circumstances make the item urgent (LGA 1972 s.100B(4)(b))',
+		titles: 'LGA 1972 s.100B(4)',
+	},
+	urgent: (why) => [
+		'Urgent',
+		why &&
+			`in the opinion of the chair, by reason of these special circumstances (LGA 1972 s.100B(4)(b)): ${why}`,
+	],
+	interests,
+	privately: byStatute,
+	signing: ' (LGA 1972 Sch 12 para 41)',
+};
+
+/**
+ * A cabinet. SI 2012/2089 knows no opinion of the chair's for an urgent item (reg 6(2) has five clear days, or a
+ * meeting convened at shorter notice); the gate is the same here, and the checks say to ask.
+ */
+const executive: BoardLaw = {
+	...committee,
+	label: 'Executive',
+	seconder: false,
+	fields: statement,
+	form: 'executive',
+	standing: `Statement under regulation 12(2) of ${regulations}.`,
+	callIn: true,
+	notices: true,
+	gate: {
+		urgency: 'say why the item cannot wait for five clear days’ notice (SI 2012/2089 reg 6(2))',
+		titles: 'SI 2012/2089 reg 6',
+	},
+	urgent: (why) => ['Urgent', why && `taken without five clear days’ notice, because: ${why}`],
+	privately: byRegulation,
+};
+
+/** What each kind of board is under the law of English local government. */
+export const englandBoards = {
+	/**
+	 * Full council. Its quorum is a quarter of the whole number of its members (LGA 1972 Sch 12 para 6, from memory,
+	 * 30 November 2026), vacant seats included, so it is not known without that number. It cannot recommend to itself.
+	 */
+	council: {
+		...committee,
+		label: 'Full council',
+		outcomes: outcomes.filter((outcome) => outcome !== 'recommended-to-council'),
+		quorum: ({rules}) =>
+			rules?.quorum ?? (rules?.seats === undefined ? undefined : Math.ceil(rules.seats / 4)),
+		quorumUnknown: {
+			ok: false,
+			says: 'not known: a council’s is a quarter of the whole number of its members (LGA 1972 Sch 12 para 6), and that number is not recorded',
+		},
+	},
+	executive,
+	/** One who takes executive decisions alone (reg 13): no meeting, so neither agenda nor exclusion. */
+	individual: {
+		...executive,
+		label: 'One who decides alone',
+		alone: true,
+		votes: false,
+		form: 'individual',
+		standing: `Statement under regulation 13(4) of ${regulations}.`,
+		gate: undefined,
+		urgent: plainBoards.individual.urgent,
+		interests: {
+			...interests,
+			asked:
+				'Whoever decides alone and has a disclosable pecuniary interest in the matter takes no step in it, other than to have it dealt with by others (Localism Act 2011, section 31).',
+		},
+		privately: byStatute,
+	},
+	committee,
+	scrutiny: {...committee, label: 'Scrutiny'},
+	/** By law it decides nothing, so its minutes are convention; its meetings are not the public's. */
+	officer: {
+		...committee,
+		label: 'Officers',
+		votes: false,
+		seconder: false,
+		form: 'notice',
+		gate: undefined,
+		urgent: plainBoards.officer.urgent,
+		interests: {...interests, asked: plainBoards.officer.interests.asked},
+	},
+	/** A body that is none of a council's meets no word of a council's law. */
+	plain: plainBoards.plain,
+} satisfies Record<BoardKind, BoardLaw>;
+
+/** Who takes executive decisions in law; an officers' board decides nothing by law. */
+export const takesExecutive = (kind: BoardKind | undefined): boolean =>
+	kind === 'executive' || kind === 'individual';
+
+/** Which boards the statutes on meetings and papers are about. */
+export const isStatutory = (kind: BoardKind | undefined): boolean =>
+	kind !== undefined && kind !== 'officer' && kind !== 'plain';

@@ -1,0 +1,94 @@
+import {personName} from '../../names.ts';
+import type {Board, Database, Decision, Meeting, Report} from '../../schema/index.ts';
+import type {Lack} from '../law.ts';
+import {noneAtAll} from '../none.ts';
+import {takesExecutive} from './boards.ts';
+
+const regulation12 = 'SI 2012/2089 reg 12(2)';
+const regulation13 = 'SI 2012/2089 reg 13(4)';
+
+/** Outcomes that decide the matter, so that reasons for it must stand in the record. */
+const decides: readonly Decision['outcome'][] = [
+	'approved',
+	'approved-as-amended',
+	'refused',
+	'referred',
+	'recommended-to-council',
+];
+
+/**
+ * What the statement of an executive decision must hold: the reasons, the alternatives rejected and the conflicts
+ * declared (SI 2012/2089 reg 12 and, for one who decides alone, reg 13). Steps of the meeting itself, and what was
+ * withdrawn, need none of it.
+ */
+export function statementLacks(
+	database: Database,
+	board: Board,
+	meeting: Meeting,
+	decision: Decision,
+	report: Report | undefined,
+): (Lack | false)[] {
+	if (!takesExecutive(board.kind) || decision.procedural || decision.outcome === 'withdrawn') {
+		return [];
+	}
+	const source = board.kind === 'individual' ? regulation13 : regulation12;
+	const differs = decision.outcome !== 'approved';
+	// What is put off or only noted decides nothing: its record needs no statement.
+	if (!decides.includes(decision.outcome)) return [];
+	return [
+		!decision.reasons?.trim() && {field: 'reasons', says: 'the reasons for the decision', source},
+		Boolean(decision.reasons) &&
+			differs &&
+			decision.reasons === report?.reasons && {
+				field: 'reasons',
+				says: 'reasons of its own: the report’s fit only the decision as recommended',
+				source,
+			},
+		!decision.alternatives?.trim() && {
+			field: 'alternatives',
+			says: 'the alternatives considered and rejected, or “none”',
+			source,
+		},
+		Boolean(decision.alternatives?.trim()) &&
+			(decision.alternatives === report?.alternatives || !noneAtAll(decision.alternatives)) &&
+			!decision.alternativesConfirmed && {
+				field: 'alternatives',
+				says: 'somebody’s word that these alternatives were considered and rejected',
+				source,
+			},
+		...(board.kind === 'individual' ? [] : conflicts(meeting, decision)),
+		...natures(database, meeting, decision),
+		decision.key === true &&
+			!decision.keyReason?.trim() && {
+				field: 'keyReason',
+				says: 'why it is a key decision',
+				source: 'SI 2012/2089 reg 8',
+			},
+	];
+}
+
+/** Interests were asked for: somebody declared one, or an item for it was taken up. */
+function conflicts({declarations, agenda}: Meeting, {noConflicts}: Decision): Lack[] {
+	const asked = agenda.some(({kind, startedAt}) => kind === 'declarations' && startedAt);
+	return asked || noConflicts || (declarations ?? []).length > 0
+		? []
+		: [
+				{
+					field: 'declarations',
+					says: 'the conflicts of interest declared, or that there were none',
+					source: regulation12,
+				},
+			];
+}
+
+/** A pecuniary interest is disclosed by saying what it is, unless it is sensitive (Localism Act 2011 s.31(2) and s.32). */
+const natures = (database: Database, {declarations = []}: Meeting, {item}: Decision): Lack[] =>
+	declarations
+		.filter(
+			(one) => one.item === item && one.kind === 'dpi' && !one.sensitive && !one.nature?.trim(),
+		)
+		.map(({person}) => ({
+			field: 'nature',
+			says: `what the interest of ${personName(database, person)} is, or that it is sensitive`,
+			source: 'Localism Act 2011 s.31(2)',
+		}));

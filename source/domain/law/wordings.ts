@@ -1,0 +1,32 @@
+import type {Snippet} from './law.ts';
+
+/** `3`, `3 and 5`, `1, 2 and 3`. */
+export const sayList = (words: readonly string[]): string =>
+	words.length < 2
+		? (words[0] ?? '')
+		: `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+
+/** The wording of the first of some codes that the database has of its own, else the standard one of the first. */
+export const ownOr = (
+	own: readonly Snippet[],
+	standard: readonly Snippet[],
+	codes: readonly string[],
+): string =>
+	codes.flatMap((code) => own.filter(({id}) => id === code))[0]?.text ??
+	standard.find(({id}) => id === codes[0])?.text ??
+	'';
+
+/** Standard wordings of motions under any law. Dots stand for what has to be filled in. */
+export const motions: readonly Snippet[] = [
+	{id: 'rec', text: 'That the recommendations set out in the report be approved.'},
+	{id: 'note', text: 'That the report be noted.'},
+	{id: 'min', text: 'That the minutes be approved as a correct record and signed.'},
+	{id: 'defer', text: 'That the item be deferred to the next meeting, because ….'},
+	{id: 'refer', text: 'That the matter be referred to … for consideration.'},
+	{id: 'deleg', text: 'That authority be delegated to …, after consultation with …, to ….'},
+	{id: 'adj', text: 'That the meeting be adjourned until ….'},
+	{id: 'long', text: 'That the meeting continue beyond its usual time.'},
+	{id: 'vote', text: 'That the question be now put.'},
+	{id: 'next', text: 'That the meeting proceed to the next business.'},
+	{id: 'none', text: 'None: no other course was put forward at the meeting.'},
+];
