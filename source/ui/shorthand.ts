@@ -1,5 +1,6 @@
 import {parseDay} from '../domain/calendar.ts';
 import type {Change} from '../domain/changes/index.ts';
+import {boardLaw, meetingLaw} from '../domain/law/boards.ts';
 import {findPeople} from '../domain/queries/meetings.ts';
 import {projectById} from '../domain/queries/projects.ts';
 import {onRoll, presentAt} from '../domain/rules/presence.ts';
@@ -14,17 +15,29 @@ import {interestKinds, projectStatuses} from '../domain/schema/values.ts';
 import {nearest, statusWords} from '../domain/words.ts';
 import {orList} from '../domain/queries/members.ts';
 
-/** What can be typed besides an action's name, as the quick line's own help. */
-export const shorthand: [typed: string, meaning: string][] = [
+/** What can be typed besides an action's name, as the quick line's own help, in the words of the law that applies. */
+export const shorthandIn = (
+	database: Database,
+	meeting: Meeting | undefined,
+): [typed: string, meaning: string][] => [
 	['P1-04', 'go to a project, decision, action or meeting by its id'],
 	['s P1-04 delivered Tested and live', 'set a status, with a note'],
 	['c P1-04 Waiting for the supplier', 'comment on a project'],
 	['a HOPS +2w Write to the supplier', 'place an action: who, when, what'],
 	['arr smith', 'somebody arrives, now and in this item'],
 	['left jones', 'somebody leaves'],
-	['dec smith dpi withdrew Owns shares', 'an interest is declared in this item'],
+	[declaring(database, meeting), 'an interest is declared in this item'],
 	['hand clerk', 'in a form: hands it over to a colleague who is here'],
 ];
+
+/** The kinds of interest that the law of the meeting knows; without one, that of the database. */
+const interestsOf = (database: Database, meeting: Meeting | undefined) =>
+	(meeting ? meetingLaw(database, meeting) : boardLaw(database, database.boards[0])).interests
+		.kinds;
+
+/** How an interest is declared, as an example. */
+const declaring = (database: Database, meeting: Meeting | undefined): string =>
+	`dec smith ${interestsOf(database, meeting)[0]} withdrew Owns shares`;
 
 /** What a line is read against: the database, today and the open meeting that the session is in. */
 export type Room = {database: Database; today: string; meeting?: Meeting};
@@ -43,23 +56,25 @@ const verbs: Record<string, Verb> = {
 };
 
 /** Words that mean nothing but the shorthand: alone they ask for the rest. */
-const alone: Record<string, string> = {
+const alone = (database: Database, meeting: Meeting | undefined): Record<string, string> => ({
 	arr: 'say who arrives: arr smith, or arr fox for smith',
 	left: 'say who leaves: left jones',
-	dec: 'say who declares what: dec smith dpi withdrew Owns shares',
-};
+	dec: `say who declares what: ${declaring(database, meeting)}`,
+});
 
 /** What may be typed, or, once it begins with a word of the room's, what belongs behind that. */
-export function hintFor(typed: string): string {
+export function hintFor(database: Database, meeting: Meeting | undefined, typed: string): string {
 	const verb = /^[a-z]+(?= )/.exec(typed)?.[0] ?? '';
-	return Object.hasOwn(alone, verb)
-		? (alone[verb] ?? '')
+	const asks = alone(database, meeting);
+	return Object.hasOwn(asks, verb)
+		? (asks[verb] ?? '')
 		: 'an action, an id, or arr smith, left jones, dec …, s P1-04 …, c …, a …';
 }
 
 /** The clerk's shorthand (`s P1-04 delivered …`), or undefined when the line is something else. */
 export function readShorthand(room: Room, typed: string): Read | undefined {
-	if (Object.hasOwn(alone, typed)) return {message: alone[typed] ?? ''};
+	const asks = alone(room.database, room.meeting);
+	if (Object.hasOwn(asks, typed)) return {message: asks[typed] ?? ''};
 	const [, verb = '', rest = ''] = /^([a-z]+) +(.+)$/s.exec(typed) ?? [];
 	const read = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
 	return read?.(room, rest);
@@ -224,9 +239,12 @@ function readDeclaration({database, meeting}: Room, rest: string): Read {
 	const told = words.splice(0, length === -1 ? words.length : length);
 	const has = (...options: string[]): string | undefined =>
 		options.find((option) => told.some((word) => word.toLowerCase() === option));
-	const interest = has(...interestKinds) as InterestKind | undefined;
-	if (!interest) {
-		return {message: `say which interest after the name: ${interestKinds.join(', ')}`};
+	const known = interestsOf(database, meeting);
+	const named = has(...interestKinds) as InterestKind | undefined;
+	// Where there is one kind alone, it need not be said.
+	const interest = named ?? (known.length === 1 ? known[0] : undefined);
+	if (!interest || !known.includes(interest)) {
+		return {message: `say which interest after the name: ${known.join(', ')}`};
 	}
 	const withdrew = has('withdrew', 'left') !== undefined;
 	const sensitive = has('sensitive') !== undefined;

@@ -769,7 +769,7 @@ test('one item en bloc is one item', async () => {
 test('the public is excluded in three keys: the item is exempt and the resolution recorded', async () => {
 	const app = await inCabinet(undefined, 'x', '5', 'enter');
 	expect(selectedLine(app)).toContain('EXEMPT');
-	expect(flat(app)).toContain('not for the public: Schedule 12A paragraph 5');
+	expect(flat(app)).toContain('not for the public: Schedule 12A, paragraph 5');
 	expect(newest(app)).toMatchObject({
 		item: 'I-13',
 		procedural: true,

@@ -67,7 +67,7 @@ export const exclusionsOf = (
 ): string[] => [
 	...new Set(
 		Object.values(laws[profileOf({rules}, meeting)]).map(({privately}) =>
-			privately.resolution(rules.snippets ?? [], exempt, ''),
+			privately.resolution(rules.snippets ?? [], exempt, '0'),
 		),
 	),
 ];

@@ -4,7 +4,8 @@ import type {BoardLaw} from '../law/law.ts';
 import type {AgendaItem, Database, Decision, Exempt, Meeting} from '../schema/index.ts';
 
 /** What the public is told of an item that names no title for it. */
-export const exemptTitle = 'Exempt item';
+export const untitled = ({ground}: Pick<Exempt, 'ground'>): string =>
+	ground === undefined ? 'Exempt item' : 'Private item';
 
 /** Why an item is kept from the public: by its own word, else because its report is. */
 export const exemptionOf = (

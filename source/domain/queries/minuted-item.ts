@@ -14,9 +14,9 @@ import {
 	decisionExemption,
 	exclusionOf,
 	exemptionOf,
-	exemptTitle,
 	tellExempt,
 	type ToldExempt,
+	untitled,
 } from './exempt.ts';
 import {boardOf, itemNumber} from './meetings.ts';
 import type {MinutedAction, MinutedDecision} from './minuted.ts';
@@ -89,7 +89,7 @@ export function minuteItem(
 		number: itemNumber(meeting, id),
 		id,
 		kind,
-		title: hide ? (told?.title ?? exemptTitle) : title,
+		title: hide ? (told?.title ?? untitled(told ?? {})) : title,
 		notes: hide ? undefined : notes,
 		startedAt,
 		endedAt,

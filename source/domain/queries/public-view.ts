@@ -11,7 +11,8 @@ import type {
 	Meeting,
 	Report,
 } from '../schema/index.ts';
-import {exemptTitle} from './exempt.ts';
+import {decisionLaw} from '../law/boards.ts';
+import {untitled} from './exempt.ts';
 import {hiddenOf, isSaidInPrivate} from './hidden.ts';
 import {type Hidden, itemKey} from './hidden-log.ts';
 import {withoutRecords} from './marked.ts';
@@ -68,7 +69,9 @@ function withoutHidden(database: Database, hidden: Hidden): Database {
 			const why = hidden.decisions.get(decision.id);
 			if (why) return publicDecision(decision, why);
 			const onHidden = hidden.items.has(itemKey(decision.meeting, decision.item));
-			return onHidden ? publicExclusion(decision) : decision;
+			return onHidden
+				? publicExclusion(decision, decisionLaw(before, decision).privately.title)
+				: decision;
 		}),
 		actions: without(before.actions, ({id}) => hidden.actions.has(id)),
 		log: each(before.log, (entry) =>
@@ -138,13 +141,15 @@ function withoutSaid(database: Database, {effects, actions, gone}: Hidden): Data
 const neededTexts = new Set(['title', 'text']);
 
 /** What the public is told of why something is kept from it. */
-const publicExempt = ({paragraphs, title, summary}: Exempt): Exempt => ({
+const publicExempt = ({paragraphs, confidential, ground, title, summary}: Exempt): Exempt => ({
 	paragraphs,
+	...(confidential === undefined ? {} : {confidential}),
+	...(ground === undefined ? {} : {ground}),
 	...(title === undefined ? {} : {title}),
 	...(summary === undefined ? {} : {summary}),
 });
 
-const titleOf = ({title}: Exempt): string => title?.trim() || exemptTitle;
+const titleOf = (why: Exempt): string => why.title?.trim() || untitled(why);
 
 const publicReport = ({id, date, board, key, publishedOn}: Report, why: Exempt): Report => ({
 	id,
@@ -251,8 +256,8 @@ function publicDecision(decision: Decision, why: Exempt): Decision {
 }
 
 /** The resolution that shut the public out, which it must be told; whatever else was written to it may tell more. */
-const publicExclusion = (decision: Decision): Decision => ({
-	...publicDecision(decision, {paragraphs: [], title: 'Exclusion of the press and public'}),
+const publicExclusion = (decision: Decision, title: string): Decision => ({
+	...publicDecision(decision, {paragraphs: [], title}),
 	resolution: decision.resolution,
 	mover: decision.mover,
 	seconder: decision.seconder,

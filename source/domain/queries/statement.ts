@@ -14,13 +14,7 @@ import type {
 	Report,
 } from '../schema/index.ts';
 import {type Declared, declaredIn} from './attendance.ts';
-import {
-	decisionExemption,
-	exclusionOf,
-	exemptTitle,
-	tellExempt,
-	type ToldExempt,
-} from './exempt.ts';
+import {decisionExemption, exclusionOf, tellExempt, type ToldExempt, untitled} from './exempt.ts';
 import {itemNumber} from './meetings.ts';
 import {type MinutedDecision, minuteDecision} from './minuted.ts';
 import {type Changes, changesWith} from './minuted-change.ts';
@@ -138,7 +132,7 @@ export function statementOf(
 		reference: decision.reference,
 		status: decision.status,
 		date: decision.date,
-		title: hide ? (exempt?.title ?? exemptTitle) : decision.title,
+		title: hide ? (exempt?.title ?? untitled(exempt ?? {})) : decision.title,
 		decision: hide ? undefined : minuteDecision(database, decision, {publicOnly}),
 		followed:
 			hide || decision.status === 'retracted' ? undefined : changesWith(database, decision.id),

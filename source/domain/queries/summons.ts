@@ -2,7 +2,7 @@ import {meetingLaw, profileOf} from '../law/boards.ts';
 import {dayOfMeeting, isVoting, membersOn} from '../rules/presence.ts';
 import {personName} from '../names.ts';
 import type {AgendaItem, Board, Database, Meeting, Membership, Profile} from '../schema/index.ts';
-import {exemptionOf, exemptTitle, tellExempt, type ToldExempt} from './exempt.ts';
+import {exemptionOf, untitled, tellExempt, type ToldExempt} from './exempt.ts';
 import {type Paper, paperOf} from './minuted-item.ts';
 import {itemNumber} from './meetings.ts';
 
@@ -120,7 +120,7 @@ function summonedItem(
 	return {
 		id,
 		kind,
-		title: hide ? (exempt.title ?? exemptTitle) : title,
+		title: hide ? (exempt.title ?? untitled(exempt)) : title,
 		minutes,
 		urgency: hide ? undefined : urgency,
 		enBloc,

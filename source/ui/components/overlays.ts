@@ -1,8 +1,8 @@
 import {mayUse, wordsOf} from '../bindings/binding.ts';
 import {bindingsIn, placeScopes, sayKey} from '../keymap.ts';
 import {suggestions} from '../quick.ts';
-import {hintFor, shorthand} from '../shorthand.ts';
-import {bodyHeight, type Overlay, type State} from '../state.ts';
+import {hintFor, shorthandIn} from '../shorthand.ts';
+import {bodyHeight, heldMeeting, type Overlay, type State} from '../state.ts';
 import {type Theme, themeFor} from '../theme.ts';
 import {inputLine} from './input.ts';
 import {line, type Part, rule, selectedLine, wrapped} from './line.ts';
@@ -31,7 +31,7 @@ function helpContent(state: State, theme: Theme, width: number): string[] {
 		...keys,
 		'',
 		line(theme, width, ['strong', ' In the quick line (:)']),
-		...shorthand.map(([typed, meaning]) =>
+		...shorthandIn(state.database, heldMeeting(state)).map(([typed, meaning]) =>
 			line(theme, width, ['accent', ` ${typed}`, 36], meaning),
 		),
 		'',
@@ -87,7 +87,12 @@ export function quickLines(
 	});
 	const told = overlay.error
 		? wrapped(theme, width, overlay.error, 3).map((text) => line(theme, width, ['bad', ` ${text}`]))
-		: [line(theme, width, ['dim', ` ${hintFor(overlay.text.value)}`])];
+		: [
+				line(theme, width, [
+					'dim',
+					` ${hintFor(state.database, heldMeeting(state), overlay.text.value)}`,
+				]),
+			];
 	return [
 		rule(theme, width, 'Quick line'),
 		inputLine(theme, width, ' : ', overlay.text.value, overlay.text.cursor),
