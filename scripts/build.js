@@ -130,10 +130,15 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	const modules = new Set();
 	for (const [input, options] of /** @type {const} */ ([
 		[
-			bundle({cli: 'source/cli.ts', postgres: 'source/store/postgres/open.ts'}, [
-				apart('/screens.ts', './screens.js'),
-				patched,
-			]),
+			bundle(
+				{
+					cli: 'source/cli.ts',
+					postgres: 'source/store/postgres/open.ts',
+					// Started as a thread: a file by itself.
+					'pdf-worker': 'source/import/read/pdf-worker.ts',
+				},
+				[apart('/screens.ts', './screens.js'), patched],
+			),
 			files,
 		],
 		// The screens with all that they need in one file: a start then loads two files instead of forty. What

@@ -1,69 +1,60 @@
+import {Worker} from 'node:worker_threads';
 import {inflateSync} from 'node:zlib';
-import {mostText} from './kind.ts';
 import {Unreadable} from './paper.ts';
 
-/** A report of so many pages is a book. */
-const mostPages = 500;
-const mostItems = 400_000;
-/** What all streams of a file may unpack to. */
-const mostUnpacked = 120_000_000;
-const mostSeconds = 60;
+/** What all streams of a file but its pictures may unpack to, and how many there may be. */
+const mostUnpacked = 24_000_000;
+const mostStreams = 20_000;
+/** However long its pages are, nobody waits longer for them. */
+const mostSeconds = 10;
+const mostMegabytes = 200;
 
-/** A string on a page: where it begins, how wide it is, and how tall its letters are. */
-type Item = {text: string; x: number; y: number; width: number; size: number};
-type Row = {y: number; size: number; items: Item[]};
+const damaged = 'the PDF is damaged: open it, save it again, or save it as a Word file';
 
 /**
- * The text of a PDF as it stands on its pages: blanks where there is room between columns, a page of two columns one after the
- * other, larger lines in bold; `\f` ends a page. Throws Unreadable. Loads unpdf: import this module when such a file is read.
+ * The text of a PDF, its pages parted by `\f`: see pdf-pages.ts. It is read in a thread of its own, with so much memory and
+ * time and no more, because whoever made the file decides what reading it costs. Throws Unreadable.
  */
 export async function readPdf(bytes: Uint8Array): Promise<string> {
 	checkStreams(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-	const {getDocumentProxy} = await import('unpdf');
-	const until = performance.now() + mostSeconds * 1000;
-	try {
-		// The library takes the bytes for its own.
-		const document = await getDocumentProxy(new Uint8Array(bytes), {
-			disableFontFace: true,
-			verbosity: 0,
-		});
-		const {numPages} = document;
-		if (numPages > mostPages)
-			throw new Unreadable(`the PDF has ${numPages} pages; the most that is read is ${mostPages}`);
-		const pages: string[] = [];
-		let count = 0;
-		let length = 0;
-		for (let number = 1; number <= numPages; number++) {
-			const page = await document.getPage(number);
-			const {items} = await page.getTextContent();
-			count += items.length;
-			const text = pageText(items.flatMap((item) => ('str' in item ? itemOf(item) : [])));
-			length += text.length;
-			if (count > mostItems || length > mostText || performance.now() > until)
-				throw new Unreadable('the PDF is too long to be read: save the report alone as a file');
-			pages.push(text);
-			page.cleanup();
-		}
-		await document.loadingTask.destroy();
-		return pages.join('\n\f\n');
-	} catch (error) {
-		if (error instanceof Unreadable) throw error;
-		const {name, message} = error as Error;
-		throw new Unreadable(
-			/password/i.test(`${name} ${message}`)
-				? 'the PDF is protected by a password: save a copy without one and import that'
-				: 'the PDF is damaged: open it, save it again, or save it as a Word file',
+	// Built, both are files of one folder.
+	const own = import.meta.url.endsWith('.ts') ? './pdf-worker.ts' : './pdf-worker.js';
+	const worker = new Worker(new URL(own, import.meta.url), {
+		workerData: new Uint8Array(bytes),
+		resourceLimits: {maxOldGenerationSizeMb: mostMegabytes},
+		stdout: true,
+		stderr: true,
+	});
+	const done = Promise.withResolvers<string>();
+	const timer = setTimeout(() => {
+		done.reject(
+			new Unreadable('the PDF takes too long to read: save the report alone, or as a Word file'),
 		);
+	}, mostSeconds * 1000);
+	worker.on('message', ({text, problem}: {text?: string; problem?: string}) => {
+		if (text === undefined) done.reject(new Unreadable(problem ?? damaged));
+		else done.resolve(text);
+	});
+	worker.on('error', () => done.reject(new Unreadable(damaged)));
+	worker.on('exit', () => done.reject(new Unreadable(damaged)));
+	try {
+		return await done.promise;
+	} finally {
+		clearTimeout(timer);
+		await worker.terminate();
 	}
 }
 
 /** Unpacks every packed stream once within our own bounds, so that nothing unpacks to more in the library. */
 function checkStreams(file: Buffer): void {
+	if (file.indexOf('endobj') === -1) throw new Unreadable(damaged);
 	let left = mostUnpacked;
+	let count = 0;
 	const tooMuch = () => new Unreadable('the PDF unpacks to more than any report holds');
 	for (let at = file.indexOf('stream'); at !== -1; at = file.indexOf('stream', at + 6)) {
+		if (file[at - 1] === 0x64) continue;
+		if (++count > mostStreams) throw tooMuch();
 		const before = file.subarray(Math.max(0, at - 600), at).toString('latin1');
-		if (before.endsWith('end')) continue;
 		const dictionary = before.slice(before.lastIndexOf('<<'));
 		if (/\/Subtype\s*\/Image/.test(before.slice(before.lastIndexOf('obj')))) continue;
 		const filters = dictionary.match(/\/(?:FlateDecode|Fl|LZWDecode|RunLengthDecode)\b/g) ?? [];
@@ -83,120 +74,4 @@ function checkStreams(file: Buffer): void {
 		if (left <= 0) throw tooMuch();
 		at = end;
 	}
-}
-
-function itemOf({
-	str,
-	transform,
-	width,
-}: {
-	str: string;
-	transform: unknown[];
-	width: number;
-}): Item[] {
-	const [, , , height = 0, x = 0, y = 0] = transform.map(Number);
-	const size = Math.abs(height) || 10;
-	return str.trim() === '' || !Number.isFinite(x + y) ? [] : [{text: str, x, y, width, size}];
-}
-
-/** The strings of a page as lines, from its top to its foot. */
-function rowsOf(items: readonly Item[]): Row[] {
-	const rows: Row[] = [];
-	for (const item of items.toSorted((a, b) => b.y - a.y || a.x - b.x)) {
-		const row = rows.at(-1);
-		if (row && Math.abs(row.y - item.y) <= item.size * 0.4) row.items.push(item);
-		else rows.push({y: item.y, size: item.size, items: [item]});
-	}
-	for (const row of rows) {
-		row.items.sort((a, b) => a.x - b.x);
-		row.size = Math.max(...row.items.map(({size}) => size));
-	}
-	return rows;
-}
-
-const median = (numbers: readonly number[]): number =>
-	numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-
-function pageText(items: readonly Item[]): string {
-	if (items.length === 0) return '';
-	const rows = rowsOf(items);
-	const letter = median(items.map(({text, width}) => width / Math.max(1, text.length))) || 5;
-	const body = median(rows.map(({size}) => size));
-	const middle = gutterOf(rows, letter);
-	if (middle === undefined) return textOf(rows, letter, body);
-	// What crosses the gutter stands above both columns, or parts them.
-	const texts: string[] = [];
-	let group: Row[] = [];
-	const flush = () => {
-		for (const side of [(x: number) => x < middle, (x: number) => x >= middle]) {
-			const own = group
-				.map((row) => ({...row, items: row.items.filter(({x}) => side(x))}))
-				.filter((row) => row.items.length > 0);
-			if (own.length > 0) texts.push(textOf(own, letter, body));
-		}
-		group = [];
-	};
-	for (const row of rows) {
-		const crosses = row.items.some(
-			({x, width}) => x < middle - letter && x + width > middle + letter,
-		);
-		if (crosses) {
-			flush();
-			texts.push(textOf([row], letter, body));
-		} else group.push(row);
-	}
-	flush();
-	return texts.join('\n\n');
-}
-
-/** Where the blank between two columns of running text lies, if the page has two. */
-function gutterOf(rows: readonly Row[], letter: number): number | undefined {
-	const left = Math.min(...rows.flatMap(({items}) => items.map(({x}) => x)));
-	const right = Math.max(...rows.flatMap(({items}) => items.map(({x, width}) => x + width)));
-	const width = right - left;
-	for (let part = 0.4; part <= 0.6; part += 0.02) {
-		const at = left + width * part;
-		let both = 0;
-		let long = 0;
-		let crossing = 0;
-		for (const {items} of rows) {
-			const before = items.filter(({x, width}) => x + width <= at + letter);
-			const after = items.filter(({x}) => x >= at - letter);
-			if (before.length + after.length < items.length) crossing++;
-			else if (before.length > 0 && after.length > 0) {
-				both++;
-				// A label beside its value fills neither side.
-				const filled = before.reduce((sum, item) => sum + item.width, 0);
-				if (filled > width * 0.28) long++;
-			}
-		}
-		if (both >= 6 && both > crossing * 2 && long * 2 > both) return at;
-	}
-	return undefined;
-}
-
-/** Lines with blanks where there is room on the page; one set larger than the text is a heading. */
-function textOf(rows: readonly Row[], letter: number, body: number): string {
-	const left = Math.min(...rows.flatMap(({items}) => items.map(({x}) => x)));
-	const lines: string[] = [];
-	let above: Row | undefined;
-	for (const row of rows) {
-		// More room than between lines parts paragraphs.
-		if (above && above.y - row.y > Math.max(above.size, row.size) * 1.6) lines.push('');
-		let line = '';
-		let end = left;
-		for (const {text, x, width} of row.items) {
-			const gap = x - end;
-			const column = Math.round((x - left) / letter);
-			if (line === '') line = ' '.repeat(Math.min(200, Math.max(0, column)));
-			else if (gap > letter * 2.5) line = `${line.padEnd(Math.min(300, column))}   `;
-			else if (gap > letter * 0.25 && !line.endsWith(' ') && !text.startsWith(' ')) line += ' ';
-			line += text;
-			end = x + width;
-		}
-		const isHead = row.size > body * 1.15 && line.trim().length <= 120 && /\p{L}/u.test(line);
-		lines.push(isHead ? `**${line.trim().replaceAll(/\s+/g, ' ')}**` : line.trimEnd());
-		above = row;
-	}
-	return lines.join('\n');
 }

@@ -187,7 +187,7 @@ export function tellFront(lines: readonly Line[]): Told[] {
 }
 
 const dated = new RegExp(
-	String.raw`(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s*(?:[-–]|to)?\s*)+(?:january|february|march|april|may|june|july|august|september|october|november|december)\w*,?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}`,
+	String.raw`(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:\b\d{1,2}(?!\d)(?:st|nd|rd|th)?(?:\s+of)?(?:\s*(?:[-–]|to))?\s*){1,3}(?:january|february|march|april|may|june|july|august|september|october|november|december)\w*,?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}`,
 	'i',
 );
 

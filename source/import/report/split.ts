@@ -34,6 +34,9 @@ class Splitter {
 	readonly #pieces: Piece[] = [];
 	/** What somebody said that headings announce. */
 	readonly #given: Map<string, Role>;
+	/** The heading that was put last, and its place among the pieces; and the last that is nobody's post. */
+	#last: {head: Head; at: number} | undefined;
+	#above: Head | undefined;
 	/** Whether the paper is a form whose labels stand on lines of their own, each with a colon. */
 	#isForm = false;
 	/** Whether no section of the report has begun. */
@@ -56,7 +59,12 @@ class Splitter {
 	}
 
 	#put(...pieces: Piece[]): void {
-		this.#pieces.push(...pieces);
+		for (const piece of pieces) {
+			this.#pieces.push(piece);
+			if (piece.kind !== 'head') continue;
+			this.#last = {head: piece, at: this.#pieces.length - 1};
+			if (!isPost(postOf(piece.text))) this.#above = piece;
+		}
 		for (const piece of pieces) {
 			if (piece.kind !== 'head' || !piece.match || piece.style === 'label') continue;
 			// A form belongs to the front page, whatever its lines are called.
@@ -99,12 +107,12 @@ class Splitter {
 				this.#put({...place, kind: 'head', text: 'Signature', match, style: 'caps', words: line});
 				continue;
 			}
-			const isNext = at === 0 && this.#isNextOf(labelOf(line)) && textOf(line).endsWith(':');
+			const isNext = at === 0 && this.#isNextOf(labelOf(line)) && /:$/.test(textOf(line));
 			const heads = lines.length > 1 && (isNext || this.#heads(line, isEnded));
 			const stands =
 				heads || isSubHead(line, lines[at + 1]) || (lines.length > 1 && this.#labels(line));
-			const [first, ...more] = group;
-			const isOver = first !== undefined && more.length === 0 && this.#isComplete(first);
+			const [first] = group;
+			const isOver = first !== undefined && group.length === 1 && this.#isComplete(first);
 			if (stands || isOver) flush();
 			group.push(line);
 			if (stands && (isWhole(line) || heads)) flush();
@@ -253,20 +261,19 @@ class Splitter {
 
 	/** Whether a label is the next of the heading's before it: “IV.” after “III.”. */
 	#isNextOf(label: Head['label']): boolean {
-		const last = this.#pieces.findLast((piece) => piece.kind === 'head');
+		const before = this.#last?.head.label;
 		return (
 			label !== undefined &&
-			last?.label?.kind === label.kind &&
-			last.label.depth === label.depth &&
-			label.place === last.label.place + 1
+			before?.kind === label.kind &&
+			before.depth === label.depth &&
+			label.place === before.place + 1
 		);
 	}
 
 	/** Whether a numbered line of a list of appendices goes on with its numbers, not with those of the headings. */
 	#listsPapers(label: Head['label']): boolean {
-		const at = this.#pieces.findLastIndex((piece) => piece.kind === 'head');
-		const head = this.#pieces[at];
-		if (head?.kind !== 'head' || head.match?.role !== 'appendices' || label?.kind !== 'number')
+		const {head, at} = this.#last ?? {};
+		if (head?.match?.role !== 'appendices' || label?.kind !== 'number' || at === undefined)
 			return false;
 		const listed = this.#pieces.slice(at + 1).filter(({kind}) => kind === 'words').length;
 		const isNext = head.label?.kind === 'number' && head.label.place + 1 === label.place;
@@ -275,20 +282,12 @@ class Splitter {
 
 	/** Whether posts head what is said here: advice of other officers, each under its own. */
 	#isAdvice(): boolean {
-		const last = this.#pieces.findLast(
-			(piece) => piece.kind === 'head' && !isPost(postOf(piece.text)),
-		);
-		return (
-			last?.kind === 'head' &&
-			last.match?.role === 'group' &&
-			/\badvice|comments\b/i.test(last.text)
-		);
+		return this.#above?.match?.role === 'group' && /\badvice|comments\b/i.test(this.#above.text);
 	}
 
 	/** Whether what was put last stands in a list of appendices or background papers. */
 	#inList(): boolean {
-		const last = this.#pieces.findLast((piece) => piece.kind === 'head');
-		return ['appendices', 'backgroundPapers'].includes(last?.match?.role ?? '');
+		return ['appendices', 'backgroundPapers'].includes(this.#last?.head.match?.role ?? '');
 	}
 
 	#table(rows: Cell[][], at: number): void {
