@@ -2,6 +2,7 @@ import type {Match, Role} from './fields.ts';
 import {headings} from './headings.ts';
 import {labels, type Wording} from './labels.ts';
 import {nearWords} from './spelling.ts';
+import {byStem} from './stems.ts';
 import {parts} from './subjects.ts';
 import {implication, including} from './topics.ts';
 import {bare, keyOf, meaning} from './words.ts';
@@ -24,14 +25,14 @@ const byHeading = table(headings, keyOf);
 /** What a label of the front page or of a form announces; “If relevant, add …” in front of it aside. */
 export function matchLabel(text: string): Match | undefined {
 	const plain = bare(text);
+	const short = plain.replace(
+		/^if (?:yes|so|relevant|applicable|key|exempt)(?: please)?(?: (?:add|state|give|provide|specify|insert))?(?: the)? /,
+		'',
+	);
 	const found =
 		byLabel.get(plain) ??
-		byLabel.get(
-			plain.replace(
-				/^if (?:yes|so|relevant|applicable|key|exempt)(?: please)?(?: (?:add|state|give|provide|specify|insert))?(?: the)? /,
-				'',
-			),
-		);
+		byLabel.get(short) ??
+		(text.trim().includes('\n') ? undefined : (byStem(plain) ?? byStem(short)));
 	// “Chief Officer (Streetscene)” is somebody, and no label.
 	const isPost = found?.role === 'author' && found.weight > 1 && /\([^()]{3,}\)/.test(text);
 	if (found) return isPost ? undefined : {...found, front: true};
@@ -53,7 +54,7 @@ function alike(text: string, plain: string): Match | undefined {
 	const found = key.includes(' ') && !byHeading.has(key) ? byLabelWords.get(key) : undefined;
 	if (found) return found;
 	if (!text.includes('/')) return undefined;
-	const halves = text.split('/').map((half) => byLabel.get(bare(half)));
+	const halves = text.split('/').map((half) => byLabel.get(bare(half)) ?? byStem(bare(half)));
 	const [first] = halves;
 	return halves.length > 1 && halves.every((half) => half && half.role === first?.role)
 		? first
