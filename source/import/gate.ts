@@ -17,8 +17,11 @@ type Asked = {asked: readonly {field: string; says: string}[]};
 export function gate(review: Review, {asked}: Asked): Review {
 	const refused: Missing[] = [];
 	let named = 0;
-	const findings = review.findings.flatMap((finding): Finding[] => {
-		const because = unfit(finding);
+	// A heading that nobody knows ends the list that it stands in.
+	const end = review.findings.findIndex(isHeading);
+	const findings = review.findings.flatMap((finding, index): Finding[] => {
+		const isPast = end !== -1 && index >= end && finding.field === 'recommendations';
+		const because = isPast ? 'it stands below a heading of its own' : unfit(finding);
 		if (because !== undefined) {
 			refused.push(missed(finding, because));
 			return [];
@@ -62,6 +65,9 @@ export function gate(review: Review, {asked}: Asked): Review {
 	};
 }
 
+const isHeading = ({field, shown}: Finding): boolean =>
+	field === 'recommendations' && /^(?!that\b|to\b|the\b)\p{L}[^.;\n]{2,60}:$/iu.test(shown.trim());
+
 const titleless = ({title, findings}: Review): string =>
 	findings.some(({field, shown}) => field === 'title' && shown === title) ? 'a paper' : title;
 
@@ -92,6 +98,7 @@ function unfit({field, shown, value}: Finding): string | undefined {
 			if (/^(?:resolved|ordered)\b|^that (?:the )?\p{L}+.*\bbe\b/iu.test(text))
 				return '… is a resolution';
 			if (withoutDate(text) === '') return '… is a day';
+			if (/:$/.test(text)) return '… is a label';
 			return /\p{L}{2}/u.test(text) ? undefined : '… is no title';
 		case 'body':
 			return isPersonal(text) ? 'it names a person' : undefined;

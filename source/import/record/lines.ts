@@ -46,7 +46,7 @@ export function labelled(text: string): Labelled | undefined {
 
 /** Labels of the site’s forms, which stand in a line of their own even where a page’s width joined them to the last. */
 const inside =
-	/(?<=\S)\s{1,3}(?=(?:Decision (?:type|status|due|maker|Maker)|Is [Kk]ey decision\??|Is subject to call in\??|Reason Key|Notice of (?:proposed )?decision(?: first published)?|Publication date|Date of decision|Decided at meeting|Effective from|Lead (?:member|director|officer)|(?:Wards|Divisions) affected|Anticipated restriction|Report author|Accompanying Documents|Contact)\s*:)/g;
+	/(?<=\S)\s{1,3}(?=(?:Decision (?:type|status|due|maker|Maker)|Is [Kk]ey decision\??|Is subject to call in\??|Reason Key|Notice of (?:proposed )?decision(?: first published)?|Publication date|Date of decision|Decided at meeting|Effective from|Lead (?:member|director|officer)|(?:Wards|Divisions) affected|Anticipated restriction|Report author|Accompanying Documents|Contact(?: [Oo]fficer)?|Reasons? for (?:the )?[Dd]ecision|Alternative [Oo]ptions(?: [Cc]onsidered)?(?: and [Rr]ejected)?|Conflicts? of [Ii]nterests?(?: [Dd]\p{L}+)?(?: \([^()]{1,80}\))?|Dispensations? [Gg]ranted|Subject of [Dd]ecision|Decision to [Tt]ake [Ee]ffect)[^\S\n]{0,2}:)/gu;
 
 const linesOfBlock = (block: Block, at: number): Line[] => {
 	if (block.kind === 'break') return [];
