@@ -113,11 +113,12 @@ function unknownFlag(raw: string, known: string[]): string {
 /** Refuses more or fewer arguments than a usage line such as `<database> [meeting]` names. */
 export function checkCount(positionals: readonly string[], name: string, usage: string): void {
 	const words = usage === '' ? [] : usage.split(' ');
+	const isOpen = usage.endsWith('…]');
 	const missing = words[positionals.length];
 	if (missing?.startsWith('<')) {
 		throw new WrongUsage(`${missing} is missing; usage: boardwalk ${name} ${usage}`);
 	}
-	const extra = positionals[words.length];
+	const extra = isOpen ? undefined : positionals[words.length];
 	if (extra !== undefined) {
 		throw new WrongUsage(`“${extra}” is too much; usage: boardwalk ${name} ${usage}`);
 	}

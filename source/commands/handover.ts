@@ -21,7 +21,14 @@ export function openHandover(box: Letterbox, {actor, session}: Who): Handover {
 		const {handed: _before, error: _told, ...own} = form;
 		const offer = {
 			at: new Date().toISOString(),
-			from: {session, actor: {user: actor.user, ...(actor.name ? {name: actor.name} : {})}},
+			from: {
+				session,
+				actor: {
+					user: actor.user,
+					...(actor.name ? {name: actor.name} : {}),
+					...(actor.person ? {person: actor.person} : {}),
+				},
+			},
 			to,
 			schema: schemaVersion,
 			form: own,

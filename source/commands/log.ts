@@ -142,16 +142,20 @@ function takeBack(context: Context, revision: number): Promise<number> {
 	return withStore(context, async (store) => {
 		const database = store.read();
 		const entry = find(database, revision);
-		const [{isOwnAct}, {tellUndo}, {tellEntry}, {clean}] = await Promise.all([
+		const [{isOwnAct}, {tellUndo}, {tellEntry}, {clean}, {actorIn}] = await Promise.all([
 			import('../domain/changes/undo.ts'),
 			import('../domain/queries/effects.ts'),
 			import('../domain/queries/sentences.ts'),
 			import('../domain/clean.ts'),
+			import('../domain/rules/persons.ts'),
 		]);
-		if (!isOwnAct(entry, context.who())) {
-			const name = entry.actor.name === undefined ? '' : ` --as "${entry.actor.name}"`;
+		const {session, actor} = context.who();
+		if (!isOwnAct(entry, {session, actor: actorIn(database, {actor})})) {
+			const {user, name, person} = entry.actor;
+			const claim = name === undefined ? '' : ` --as "${name}"`;
+			const whose = person === undefined ? user + claim : (name ?? person);
 			throw new Refusal(
-				`revision ${revision} is an act of ${entry.actor.user}${name}, whose it is to take back`,
+				`revision ${revision} is an act of ${whose}, whose it is to take back`,
 			);
 		}
 		if (context.flags['yes'] !== true) {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {dayIn} from '../domain/calendar.ts';
 import type {Database} from '../domain/schema/index.ts';
+import {actorIn, whyNoKey} from '../domain/rules/persons.ts';
 import {nearest} from '../domain/words.ts';
 import {openDrafts, stateFolder} from './drafts.ts';
 import {openHandover} from './handover.ts';
@@ -26,7 +27,11 @@ export type ScreensContext = Context & {
 	interactive: boolean;
 	/** The folder of the samples. */
 	samples: string;
+	/** What a session that a key opened is confined to: no editor, and papers nowhere but in this folder. */
+	confined?: {papers: string};
 };
+
+const noEditor = 'no editor is started in a session that a key opens: type or paste the text here';
 
 const usualDatabase = 'strategy.json';
 const usualSample = 'lincolnshire-imt';
@@ -50,13 +55,19 @@ export async function showScreens(context: ScreensContext): Promise<number> {
 		const {start} = await import('../ui/start.tsx');
 		const isFile = !isPostgres(file);
 		// Not spread: the groups are looked up when they are asked for.
-		const who = Object.assign(context.who(), {
-			owner: isFile ? await owns(file) : store.isOwner === true,
+		const who = context.who();
+		Object.assign(who, {
+			actor: actorIn(store.read(), who),
+			// What the account owns is everybody's who has a key to it.
+			owner: who.keyed ? false : isFile ? await owns(file) : store.isOwner === true,
 		});
+		const noKey = whyNoKey(store.read(), who);
+		if (noKey !== undefined) throw new Refusal(noKey);
 		const drafts =
 			practice || publicOnly
 				? undefined
-				: await openDrafts(store.read().id, who.session, who.actor);
+				: // What a client sends of its environment says nothing of where a confined session keeps things.
+					await openDrafts(store.read().id, who.session, who.actor, context.confined && {});
 		const alone = practice || store.readOnly !== undefined;
 		const letterbox = alone ? undefined : (store.letterbox ?? (await openFileLetterbox(file)));
 		return await start({
@@ -66,7 +77,9 @@ export async function showScreens(context: ScreensContext): Promise<number> {
 			publicOnly,
 			follow: context.flags['follow'] === true,
 			drafts,
-			editing: stateFolder(process.env, 'editor'),
+			editing: context.confined
+				? {refused: noEditor}
+				: {folder: stateFolder(process.env, 'editor')},
 			handover: letterbox && openHandover(letterbox, who),
 			copy: saveCopy,
 			importer: context.importer,
@@ -159,7 +172,7 @@ async function writePapers(
 		import('./open.ts'),
 		import('../domain/queries/minutes.ts'),
 	]);
-	const folder = await papersFolder(file);
+	const folder = context.confined?.papers ?? (await papersFolder(file));
 	const given = {...context, arguments: [file, meeting], out: () => {}};
 	try {
 		// What is written here is to be published: exempt matter has no place among it.
@@ -184,7 +197,8 @@ async function writePapers(
 	}
 }
 
-async function papersFolder(file: string): Promise<string> {
+/** Where papers of a database are written: beside its file. */
+export async function papersFolder(file: string): Promise<string> {
 	const {isPostgres} = await import('../store/open.ts');
 	if (!isPostgres(file)) return path.join(path.dirname(file), `${path.parse(file).name}-papers`);
 	const {readTarget} = await import('../store/postgres/connection/target.ts');

@@ -30,6 +30,8 @@ export default command;
 /** One session: `idle` in seconds, `since` UTC. */
 type Row = {
 	person: string;
+	/** The person's id, where the database knows them by a key or login. */
+	id?: string;
 	user: string;
 	host: string;
 	role?: string;
@@ -46,6 +48,7 @@ function rowOf(database: Database, {actor, place, since, at}: Present, now: stri
 	const isToday = day === dayIn(now, timeZone);
 	return {
 		person: actor.name ?? actor.user,
+		...(actor.person === undefined ? {} : {id: actor.person}),
 		user: actor.user,
 		host: actor.host,
 		...(actor.role ? {role: actor.role} : {}),
@@ -59,8 +62,8 @@ function rowOf(database: Database, {actor, place, since, at}: Present, now: stri
 
 function table(rows: readonly Row[]): string[] {
 	if (rows.length === 0) return ['nobody is connected'];
-	const cells = rows.map(({person, user, role, place, form = '', connected, idle}) => [
-		`${person}${person === user ? '' : ` (${user})`}${role ? `, ${role}` : ''}`,
+	const cells = rows.map(({person, id, user, role, place, form = '', connected, idle}) => [
+		`${person}${person === user || id !== undefined ? '' : ` (${user})`}${role ? `, ${role}` : ''}`,
 		place,
 		`since ${connected}`,
 		`idle ${sayIdle(idle)}`,

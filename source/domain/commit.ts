@@ -15,6 +15,7 @@ import {continued, entryOf} from './log/entries.ts';
 import {find} from './log/patch.ts';
 import {redactLog, type Redaction, textAt} from './log/redact.ts';
 import {reject, type Rejection} from './rejection.ts';
+import {actorIn, whyNoKey} from './rules/persons.ts';
 import {forbiddenChange, roleOf} from './rules/roles.ts';
 import {refuseShown} from './rules/said-in-private.ts';
 import type {Database, Effect, Entry} from './schema/index.ts';
@@ -44,8 +45,13 @@ function commitTo(database: Database, act: Act, context: Context): Committed | R
 	const earlier = entryOf(database.log, act.id);
 	if (earlier) return {ok: true, database, entry: earlier};
 
+	const noKey = whyNoKey(database, context);
+	if (noKey !== undefined) return {ok: false, rejection: reject('forbidden', noKey)};
+	const actor = actorIn(database, context);
+	const {user, person} = actor;
+	const {groups, owner, keyed} = context;
 	const role = database.rules.roles
-		? roleOf(database, {user: context.actor.user, groups: context.groups, owner: context.owner})
+		? roleOf(database, {user, person, groups, owner, keyed})
 		: undefined;
 	for (const change of act.changes as (Change | null)[]) {
 		// What is no change at all is for `apply` to refuse.
@@ -53,7 +59,10 @@ function commitTo(database: Database, act: Act, context: Context): Committed | R
 			change && ruleOf(change.kind) ? forbiddenChange(role, change, database) : undefined;
 		if (rejection) return {ok: false, rejection: cautioned(rejection, context)};
 	}
-	return commitAs(database, act, role ? {...context, actor: {...context.actor, role}} : context);
+	return commitAs(database, act, {
+		...context,
+		actor: role ? {...actor, role} : actor,
+	});
 }
 
 /** A refusal because of a role, with why the account is less than it seems, where it is. */

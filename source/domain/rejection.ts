@@ -18,7 +18,7 @@ export type Rejection = {
 /** A rejection. Its message is made one line of bounded length, whatever the values in it hold. */
 export const reject = (code: Rejection['code'], message: string): Rejection => ({
 	code,
-	message: cut(message, 1000)
+	message: cut(message, 2000)
 		.toWellFormed()
 		.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '),
 });

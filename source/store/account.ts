@@ -138,6 +138,23 @@ function read(file: string): string | undefined {
 	}
 }
 
+/**
+ * Whether the system knows a user or a group by a name: by its own table, else by the others (a directory of users) where
+ * it can be asked; undefined where nobody can say.
+ */
+export function isKnown(table: 'passwd' | 'group', name: string): boolean | undefined {
+	const listed = read(`/etc/${table}`)?.split('\n');
+	if (listed?.some((line) => line.startsWith(`${name}:`))) return true;
+	const getent = getents.find((file) => existsSync(file));
+	if (getent === undefined) return undefined;
+	const {error, status} = spawnSync(getent, ['--', table, name], {
+		stdio: 'ignore',
+		env: {LC_ALL: 'C'},
+		timeout: 5000,
+	});
+	return error || (status !== 0 && status !== 2) ? undefined : status === 0;
+}
+
 /** `getent`, where systems have it: never whatever is called so in the path. */
 const getents = ['/usr/bin/getent', '/bin/getent'];
 

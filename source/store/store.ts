@@ -11,6 +11,11 @@ export type Who = {
 	/** The operating system's groups of the user, and whether the database is theirs: for roles. */
 	readonly groups?: readonly string[];
 	readonly owner?: boolean;
+	/**
+	 * Whether a key told the person (`actor.person`), on an account that several share. A store believes it only where
+	 * nobody but that account comes near the database; elsewhere it refuses.
+	 */
+	readonly keyed?: boolean;
 	/** Why the account is less than it seems, for whoever is refused something because of it. */
 	readonly caution?: string;
 };

@@ -51,14 +51,20 @@ export function readOffer(id: string, data: unknown): Offer | undefined {
 	};
 }
 
-function readPerson(data: unknown): {user: string; name?: string} | undefined {
+type Somebody = {user: string; name?: string; person?: string};
+
+function readPerson(data: unknown): Somebody | undefined {
 	if (!isRecord(data) || typeof data['user'] !== 'string') return undefined;
-	const {user, name} = data;
-	return typeof name === 'string' ? {user, name} : {user};
+	const {user, name, person} = data;
+	return {
+		user,
+		...(typeof name === 'string' ? {name} : {}),
+		...(typeof person === 'string' ? {person} : {}),
+	};
 }
 
-const isSame = (a: {user: string; name?: string}, b: {user: string; name?: string}): boolean =>
-	a.user === b.user && a.name === b.name;
+const isSame = (a: Somebody, b: Somebody): boolean =>
+	a.user === b.user && a.person === b.person && (a.person !== undefined || a.name === b.name);
 
 /** Whether an offer is for a session: it was meant itself, or its person, whose line may have dropped since. */
 export const isFor = (
@@ -119,12 +125,17 @@ export function handOver(state: State, typed: string): Step | {message: string} 
 	if (new Set(found.map(named)).size > 1) {
 		return {message: `“${who}” may be ${namesOf(found)}: type more of it`};
 	}
-	const {user, name} = to.actor;
+	const {user, name, person} = to.actor;
 	const closed: State = {...state, overlay: undefined};
 	return step(closed, {
 		kind: 'hand-over',
 		form,
-		to: {session: to.session, user, ...(name === undefined ? {} : {name})},
+		to: {
+			session: to.session,
+			user,
+			...(name === undefined ? {} : {name}),
+			...(person === undefined ? {} : {person}),
+		},
 	});
 }
 

@@ -20,7 +20,7 @@ export type Kept = {
 };
 
 /** Whom a form is offered to: a session, or the person in it at another one. */
-export type Addressee = {session: string; user: string; name?: string};
+export type Addressee = {session: string; user: string; name?: string; person?: string};
 
 /** A form on its way from one person to another. Plain data. */
 export type Offer = {

@@ -1,3 +1,4 @@
+import {whyNoKey} from '../domain/rules/persons.ts';
 import {roleOf} from '../domain/rules/roles.ts';
 import {publicView} from '../domain/queries/public-view.ts';
 import type {Database, Role} from '../domain/schema/index.ts';
@@ -14,6 +15,8 @@ import {type Event, update} from './update.ts';
 
 export type SessionOptions = {
 	practice?: boolean;
+	/** Why no editor can be started, where none can. */
+	noEditor?: string | undefined;
 	/** Whether nothing but what the public may see is shown, and nothing can be changed. */
 	publicOnly?: boolean;
 	/** Whether the session goes where the room is from the start. */
@@ -30,7 +33,13 @@ const onlyLooks = 'here you are an observer, who only looks on';
 const roleIn = (database: Database, who: Who): Role | undefined =>
 	// Nobody's groups are asked for without need.
 	database.rules.roles &&
-	roleOf(database, {user: who.actor.user, groups: who.groups, owner: who.owner});
+	roleOf(database, {
+		user: who.actor.user,
+		person: who.actor.person,
+		groups: who.groups,
+		owner: who.owner,
+		keyed: who.keyed,
+	});
 
 /** Whoever joins, with their role, for the others to see. */
 function withRole(database: Database, who: Who): Who {
@@ -65,7 +74,7 @@ export class Session {
 
 	constructor(
 		shell: Shell,
-		{practice = false, publicOnly = false, follow = false, columns, rows}: SessionOptions,
+		{practice = false, noEditor, publicOnly = false, follow = false, columns, rows}: SessionOptions,
 	) {
 		this.#shell = shell;
 		const {store, who} = shell;
@@ -88,6 +97,7 @@ export class Session {
 			session: who.session,
 			actor: who.actor,
 			practice,
+			...(noEditor === undefined ? {} : {noEditor}),
 			reads: shell.importer !== undefined,
 			here: [],
 			asked: [],
@@ -201,7 +211,8 @@ export class Session {
 		const {store, who} = this.#shell;
 		const role = roleIn(state.database, who);
 		const why = who.caution === undefined ? onlyLooks : `${onlyLooks} (${who.caution})`;
-		const looks = store.readOnly ?? (role === 'observer' ? why : undefined);
+		const looks =
+			store.readOnly ?? whyNoKey(state.database, who) ?? (role === 'observer' ? why : undefined);
 		return {...state, role, readOnly: state.publicOnly ? onlyShows : looks};
 	}
 

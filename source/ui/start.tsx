@@ -43,8 +43,8 @@ export type Start = {
 	follow: boolean;
 	/** Where what is half written is kept; none for a practice copy. */
 	drafts: Drafts | undefined;
-	/** A folder of the user's own for the text that an editor has. */
-	editing: string;
+	/** A folder of the user's own for the text that an editor has; else why none can be started. */
+	editing: {folder: string} | {refused: string};
 	/** How forms are handed over to others; none where nobody else can come. */
 	handover: Handover | undefined;
 	/** A scratch copy: the screens say so, and offer to keep it on leaving. */
@@ -97,10 +97,11 @@ export async function start({
 			who,
 			now: () => new Date().toISOString(),
 			edit: async (value, saved) => {
+				if ('refused' in editing) return {problem: editing.refused};
 				isLent = true;
 				try {
 					return await editOutside(value, {
-						folder: editing,
+						folder: editing.folder,
 						suspend: (work) => lend(work),
 						saved,
 						lent: (given) => (lent = given),
@@ -128,6 +129,7 @@ export async function start({
 		},
 		{
 			practice,
+			noEditor: 'refused' in editing ? editing.refused : undefined,
 			publicOnly,
 			follow,
 			columns: screen.columns,
@@ -278,6 +280,7 @@ async function tellOthers(
 			one.actor.user === actor.user &&
 			one.actor.host === actor.host &&
 			one.actor.name === actor.name &&
+			one.actor.person === actor.person &&
 			one.place.looks !== true,
 	);
 	const newest = others.at(-1);

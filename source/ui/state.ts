@@ -114,9 +114,11 @@ export type State = {
 	/** The path or URL, as people know it. */
 	title: string;
 	session: string;
-	/** Whose session it is: an act of the same user under the same name is one's own, whichever session made it. */
-	actor: Pick<Actor, 'user' | 'name'>;
+	/** Whose session it is: an act of the same person, or of the same user under the same name, is one's own, whichever session made it. */
+	actor: Pick<Actor, 'user' | 'name' | 'person'>;
 	practice: boolean;
+	/** Why no editor can be started from here, where none can. */
+	noEditor?: string;
 	/** Whether papers can be read from files here. */
 	reads: boolean;
 	/** Who else is connected, and where. */

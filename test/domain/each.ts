@@ -1,7 +1,7 @@
 // One change of every kind, each of which alters the sample: what must hold of all of them is tested
 // over this table.
 import type {Change, ChangeKind} from '../../source/domain/changes/index.ts';
-import type {Database} from '../../source/domain/schema/index.ts';
+import type {Database, Person} from '../../source/domain/schema/index.ts';
 import {after, makeDatabase, present} from '../helpers/database.ts';
 import {type Each, eachRecord} from './each-record.ts';
 import {eachUpkeep} from './each-upkeep.ts';
@@ -16,6 +16,11 @@ const declare: Change = {
 	interest: 'dpi',
 	nature: 'Owns shares.',
 };
+/** The database with a key of somebody. */
+const withKey = (database: Database, whose: string, key: NonNullable<Person['keys']>[number]) => ({
+	...database,
+	people: database.people.map((one) => (one.id === whose ? {...one, keys: [key]} : one)),
+});
 export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 	'strategy/status': {
 		given: (database) => ({
@@ -93,6 +98,35 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 	'person/add': {
 		change: {kind: 'person/add', id: 'patel', name: 'Ravi Patel', initials: 'RP'},
 		told: 'entered Ravi Patel (patel)',
+	},
+	'person/authorize': {
+		change: {
+			kind: 'person/authorize',
+			person: 'smith',
+			fingerprint: `SHA256:${'a'.repeat(43)}`,
+			note: 'laptop',
+		},
+		told: `authorized a key of Joan Smith (laptop, SHA256:${'a'.repeat(43)})`,
+	},
+	'person/revoke': {
+		given: (database) =>
+			withKey(database, 'smith', {id: 'K-1', fingerprint: `SHA256:${'b'.repeat(43)}`}),
+		change: {kind: 'person/revoke', person: 'smith', fingerprint: `SHA256:${'b'.repeat(43)}`},
+		told: `revoked a key of Joan Smith (SHA256:${'b'.repeat(43)})`,
+	},
+	'person/login': {
+		change: {kind: 'person/login', person: 'smith', login: 'jsmith'},
+		told: 'entered that login jsmith is Joan Smith',
+	},
+	'rules/roles': {
+		change: {
+			kind: 'rules/roles',
+			roles: [
+				{who: 'clerk', to: 'administrator'},
+				{who: 'person:smith', to: 'chair'},
+			],
+		},
+		told: 'set the roles of clerk to administrator (none), Joan Smith (person:smith) to chair (none)',
 	},
 	'board/add': {
 		change: {

@@ -5,6 +5,7 @@ import process from 'node:process';
 import {isBuilt} from '../../build.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {findDraftTrouble} from '../drafts.ts';
+import {personKey} from '../../domain/rules/roles.ts';
 import {advice, type Finding, lookUp, problem, quoted} from './finding.ts';
 
 /** What this account has to work with: its folders, the language of its terminal, the program itself. */
@@ -75,9 +76,20 @@ export function isStale(root: string): boolean {
 }
 
 /** Logins and groups to which the database gives a role and which this system does not know. */
-export function findRoles({rules}: Database, look = lookUp): Finding[] {
+export function findRoles({rules, people}: Database, look = lookUp): Finding[] {
 	const given = Object.entries(rules.roles ?? {});
 	const unknown = given.flatMap(([name, role]): Finding[] => {
+		if (name.startsWith(personKey(''))) {
+			const person = name.slice(personKey('').length);
+			if (people.some(({id}) => id === person)) return [];
+			return [
+				problem(
+					'roles',
+					`the database gives the role of ${role} to the person ${person}, whom it does not know`,
+					`boardwalk roles <database> --remove ${quoted(name)}`,
+				),
+			];
+		}
 		const isGroup = name.startsWith('%');
 		const key = isGroup ? name.slice(1) : name;
 		if (look(isGroup ? 'group' : 'passwd', key) !== null) return [];
@@ -86,7 +98,7 @@ export function findRoles({rules}: Database, look = lookUp): Finding[] {
 			problem(
 				'roles',
 				`the database gives the role of ${role} to the ${kind} ${key}, which this system does not know`,
-				'correct the name in rules.roles, then “boardwalk adopt”',
+				`boardwalk roles <database> --remove ${quoted(name)}, and the name as it should be`,
 			),
 		];
 	});
@@ -95,7 +107,7 @@ export function findRoles({rules}: Database, look = lookUp): Finding[] {
 		advice(
 			'roles',
 			'the database gives no roles: whoever may write it may do everything',
-			'name logins or %groups in rules.roles (see the guide for a server), then “boardwalk adopt”',
+			'boardwalk roles <database> jsmith=secretary %clerks=member (see the guide for a server)',
 		),
 	];
 }

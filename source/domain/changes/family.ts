@@ -17,6 +17,8 @@ export type Context = {
 	/** The operating system's groups of the actor, and whether the database is theirs to administer. */
 	groups?: readonly string[];
 	owner?: boolean;
+	/** Whether a key told the person, on an account that several share. */
+	keyed?: boolean;
 	/** Why the account is less than it seems, for whoever is refused something because of it. */
 	caution?: string;
 	/** Names the session, so that everybody undoes their own acts only. */

@@ -4,6 +4,7 @@ import {agendaChanges, agendaRules} from './agenda.ts';
 import {attendanceChanges, attendanceRules} from './attendance.ts';
 import {boardChanges, boardRules} from './board.ts';
 import {databaseChanges, databaseRules} from './database.ts';
+import {accessChanges, accessRules} from './access.ts';
 import {decisionChanges, decisionRules} from './decision.ts';
 import {declarationChanges, declarationRules} from './declaration.ts';
 import type {Rule} from './family.ts';
@@ -34,6 +35,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
 	...reportChanges,
 	...releaseChanges,
 	...boardChanges,
+	...accessChanges,
 	...databaseChanges,
 ]);
 export type Change = z.infer<typeof changeSchema>;
@@ -55,6 +57,7 @@ const rules = {
 	...reportRules,
 	...releaseRules,
 	...boardRules,
+	...accessRules,
 	...databaseRules,
 };
 

@@ -55,12 +55,15 @@ const minutedIn = ({during, effects = []}: Entry): string[] => [
 	}),
 ];
 
-/** Whether an act is one's own: of this session, or of the same user under the same name in another. */
+/** Whether an act is one's own: of this session, or in another of the same person, else of the same user under the same name. */
 export const isOwnAct = (
 	entry: Entry,
-	{session, actor}: {session: string; actor: Pick<Actor, 'user' | 'name'>},
+	{session, actor}: {session: string; actor: Pick<Actor, 'user' | 'name' | 'person'>},
 ): boolean =>
-	entry.session === session || (entry.actor.user === actor.user && entry.actor.name === actor.name);
+	entry.session === session ||
+	(entry.actor.user === actor.user &&
+		entry.actor.person === actor.person &&
+		(actor.person !== undefined || entry.actor.name === actor.name));
 
 /** The newest act of a session that `u` would take back; undos themselves are stepped over. */
 export function lastUndoable(database: Database, session: string): Entry | undefined {

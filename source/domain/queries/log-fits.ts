@@ -6,7 +6,8 @@ import {duringName, tellEntry} from './sentences.ts';
 /** Whether an act of the log is asked for. */
 export function fitsLog(database: Database, entry: Entry, filter: LogFilter): boolean {
 	const {by, in: meeting, on, words} = filter;
-	if (!holds(by, actorName(entry.actor), entry.actor.user)) return false;
+	const {user, person = ''} = entry.actor;
+	if (!holds(by, actorName(entry.actor), user, person)) return false;
 	if (meeting !== undefined) {
 		const paths = meetingsOf(entry).map((id) => `meetings/${id}`);
 		if (!paths.some((path) => isNamed(database, path, meeting))) return false;

@@ -69,6 +69,10 @@ const permissions: Record<ChangeKind, readonly Role[]> = {
 	'action/status': everybody,
 	'person/add': clerks,
 	'person/edit': clerks,
+	'person/authorize': administrators,
+	'person/revoke': administrators,
+	'person/login': administrators,
+	'rules/roles': administrators,
 	'board/add': clerks,
 	'board/edit': clerks,
 	'member/add': clerks,
@@ -88,21 +92,40 @@ export const mayDo = (role: Role, kind: string): boolean =>
 		(one) => one === role,
 	);
 
+/** How a person is named among the roles. */
+export const personKey = (id: string): string => `person:${id}`;
+
 /** What the operating system says of whoever acts. */
-export type Account = {user: string; groups?: readonly string[]; owner?: boolean};
+export type Account = {
+	user: string;
+	/** The person whom the database knows by this login or key. */
+	person?: string | undefined;
+	groups?: readonly string[] | undefined;
+	owner?: boolean | undefined;
+	/** Whether a key told the person: the account, its groups and what it owns are everybody's who has a key then. */
+	keyed?: boolean | undefined;
+};
 
 /**
- * The role of an account: the one that the database gives the user, else the highest that it gives one
- * of the user's groups (`%clerks`, as in sudoers); who owns the file is its administrator. Undefined
+ * The role of an account: the one that the database gives the user, else the person (`person:CT`), else the highest
+ * that it gives one of the user's groups (`%clerks`, as in sudoers); who owns the folder is administrator. Who comes by
+ * a key has the role of the person and no other. Undefined
  * when the database names no roles: then everybody who may write it may do everything.
  */
 export function roleOf({rules}: Pick<Database, 'rules'>, account: Account): Role | undefined {
 	const given = rules.roles;
+	const {user, person, groups = [], keyed} = account;
+	const byPerson =
+		given && person !== undefined && Object.hasOwn(given, personKey(person))
+			? given[personKey(person)]
+			: undefined;
+	if (keyed) return given && (byPerson ?? 'observer');
 	if (account.owner) return given ? 'administrator' : undefined;
 	if (!given) return undefined;
-	const {user, groups = []} = account;
-	// Nobody becomes a group by being called like its entry.
-	if (!user.startsWith('%') && Object.hasOwn(given, user)) return given[user];
+	// Nobody becomes a group or a person by being called like their entry.
+	const isLogin = !user.startsWith('%') && !user.startsWith(personKey(''));
+	if (isLogin && Object.hasOwn(given, user)) return given[user];
+	if (byPerson) return byPerson;
 	const byGroup = groups.flatMap((group) => {
 		const isNamed = group !== '' && Object.hasOwn(given, `%${group}`);
 		const role = isNamed ? given[`%${group}`] : undefined;

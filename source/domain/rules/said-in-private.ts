@@ -73,6 +73,11 @@ const words = {
 	'record/release': 'shown',
 	'person/add': 'shown',
 	'person/edit': 'shown',
+	// Keys, logins and roles stand in no public record.
+	'person/authorize': 'none',
+	'person/revoke': 'none',
+	'person/login': 'none',
+	'rules/roles': 'none',
 	'board/add': 'shown',
 	'board/edit': 'shown',
 	'member/add': 'none',

@@ -2,6 +2,7 @@ import type {BigIntStats} from 'node:fs';
 import {stat} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {ownAccount} from '../account.ts';
+import {visible} from './show.ts';
 
 /** Where a database file lies, and what lies beside it. `file` is free of symbolic links. */
 export type Place = {
@@ -34,6 +35,18 @@ export async function ownsFolder({directory}: Pick<Place, 'directory'>): Promise
 	if (isRoot) return true;
 	const found = await stat(directory).catch(() => undefined);
 	return owns && found !== undefined && found.uid === uid;
+}
+
+/**
+ * Why nobody is believed to be the person whose key opened a session, when they are not: where others can come near the
+ * database, a key proves nothing.
+ */
+export async function whyNotClosed({directory}: Pick<Place, 'directory'>): Promise<string | undefined> {
+	const {owns, uid} = ownAccount();
+	const found = await stat(directory).catch(() => undefined);
+	// An access list shows in the group's bits.
+	if (owns && found && found.uid === uid && (found.mode & 0o077) === 0) return undefined;
+	return `keys tell persons only where nobody else comes near the database: its folder ${visible(directory)} must be the account’s own and closed to all others (chmod 700)`;
 }
 
 /**

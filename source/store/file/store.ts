@@ -9,7 +9,7 @@ import type {Environment, News, Outcome, Presence, Store, Who} from '../store.ts
 import {unsaved} from '../unsaved.ts';
 import {type FileAdapter, Overtaken, Unconfirmed, Unreadable} from './adapter.ts';
 import {withLock} from './lock.ts';
-import {ownsFolder, type Place} from './place.ts';
+import {ownsFolder, type Place, whyNotClosed} from './place.ts';
 import {joinFile} from './presence/join.ts';
 import {explain, Fault, reasonOf} from './reasons.ts';
 import {sweep} from './replace.ts';
@@ -147,6 +147,8 @@ export class FileStore implements Store {
 		if (this.#readOnly !== undefined) {
 			return unsaved(`${this.#name} was not changed: ${this.#readOnly}`);
 		}
+		const open = who.keyed ? await whyNotClosed(this.#place) : undefined;
+		if (open !== undefined) return unsaved(`${this.#name} was not changed: ${open}`);
 		// Loaded only now: whoever just reads need not wait for all that can be done.
 		const {commit} = await import('../../domain/commit.ts');
 		this.#saving = true;

@@ -65,7 +65,8 @@ export const formBindings: Binding[] = [
 		keys: ['ctrl+o'],
 		label: 'Open the long text in your editor ($EDITOR)',
 		hint: 'editor',
-		enabled: (state) => (editableText(state) === undefined ? 'only for a long text' : true),
+		enabled: (state) =>
+			state.noEditor ?? (editableText(state) === undefined ? 'only for a long text' : true),
 		run(state) {
 			const value = editableText(state);
 			return value === undefined ? step(state) : step(state, {kind: 'editor', value});

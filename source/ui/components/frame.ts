@@ -1,6 +1,8 @@
 import {mayUse, wordsOf} from '../bindings/binding.ts';
 import {currentStrategy} from '../../domain/queries/projects.ts';
 import {itemNumber, itemOf} from '../../domain/queries/meetings.ts';
+import {clean} from '../../domain/clean.ts';
+import {cut, roleWords} from '../../domain/words.ts';
 import {bindingsIn, sayKey, scopesOf} from '../keymap.ts';
 import {leaderOf, shortNameOf} from '../room.ts';
 import {minutesBetween} from '../screens/meeting.ts';
@@ -31,16 +33,25 @@ function titleLine(state: State, theme: Theme): string {
 		...(readOnly && !publicOnly ? [['banner', ' READ ONLY '] as Part] : []),
 	];
 	const company = companyOf(state);
-	const bannerWidth = (practice ? 10 : 0) + (publicOnly ? 8 : readOnly ? 11 : 0) + widthOf(company);
+	const self = selfOf(state);
+	const bannerWidth = (practice ? 10 : 0) + (publicOnly ? 8 : readOnly ? 11 : 0) + widthOf(self + company);
 	const room = columns - bannerWidth - widthOf(revision);
 	return line(
 		theme,
 		columns,
 		...banner,
 		['strong', ` ${title} ${theme.glyphs.dot} ${database.organisation.name}`, room],
+		['plain', self],
 		['accent', company],
 		['dim', revision],
 	);
+}
+
+/** Whose session it is and as what, where the database knows the person. */
+function selfOf({actor: {person, name}, role, database}: State): string {
+	if (person === undefined || name === undefined) return '';
+	const said = [cut(clean(name), 24), ...(database.rules.roles && role ? [roleWords[role]] : [])];
+	return ` ${said.join(', ')} `;
 }
 
 /** Whether one follows or leads, and how many are here besides. */

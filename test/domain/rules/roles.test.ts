@@ -77,6 +77,7 @@ const table: Record<string, Role[]> = {
 	'board/add board/edit member/add member/edit person/add person/edit record/release redact': [
 		'secretary',
 	],
+	'person/authorize person/login person/revoke rules/roles': [],
 	'database/adopt database/archive database/migrate database/recover database/restore': [],
 };
 const rows = Object.entries(table).flatMap(([kinds, who]) =>

@@ -1,0 +1,52 @@
+import {type Actor, type Database, type Person} from '../schema/index.ts';
+
+/**
+ * Who acts, before the database was asked: `keyed` where a key told the person, on an account that several share. Then
+ * the account stands for nobody.
+ */
+export type Known = {actor: Actor; keyed?: boolean};
+
+/**
+ * Who acts, with the person where the database knows them: by the key, or by a login that stands with one person alone.
+ * A name that is claimed besides stays a claim, and the login is told beside it; what an actor says of a person by
+ * itself counts for nothing.
+ */
+export function actorIn({people}: Pick<Database, 'people'>, {actor, keyed}: Known): Actor {
+	const {person, key, ...bare} = actor;
+	if (keyed) {
+		const name = people.find(({id}) => id === person)?.name ?? person;
+		return {
+			...bare,
+			...(name === undefined ? {} : {name}),
+			...(person === undefined ? {} : {person}),
+			...(key === undefined ? {} : {key}),
+		};
+	}
+	if (bare.name !== undefined) return bare;
+	const [found, ...others] = people.filter(({logins}) => logins?.includes(bare.user));
+	return found && others.length === 0 ? {...bare, name: found.name, person: found.id} : bare;
+}
+
+/** The keys of a person that are good. */
+export const keysOf = ({keys = []}: Pick<Person, 'keys'>) =>
+	keys.filter(({revokedAt}) => revokedAt === undefined);
+
+const askWhom = 'ask whoever looks after the database';
+
+/** Why somebody who comes by a key may do nothing, when they may not. */
+export function whyNoKey(
+	{people}: Pick<Database, 'people'>,
+	{actor: {person, key}, keyed}: Known,
+): string | undefined {
+	if (!keyed) return undefined;
+	const found = people.find(({id}) => id === person);
+	if (!found) return `this key is for ${person}, whom the database does not know: ${askWhom}`;
+	const good = keysOf(found);
+	if (key === undefined ? good.length > 0 : good.some(({fingerprint}) => fingerprint === key)) {
+		return undefined;
+	}
+	const wasGood = found.keys?.some(({fingerprint}) => key === undefined || fingerprint === key);
+	return wasGood
+		? `this key of ${found.name} was revoked: ${askWhom}`
+		: `this key is not authorized for ${found.name}: ${askWhom}`;
+}
