@@ -116,10 +116,11 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const fit = (text: string, what: keyof typeof longest): string =>
 	cut(text.toWellFormed().replaceAll(/\p{Cc}/gu, ' '), longest[what]);
 
-const fitActor = ({user, host, name, role}: Actor): Actor => ({
+const fitActor = ({user, host, name, person, role}: Actor): Actor => ({
 	user: fit(user, 'user'),
 	host: fit(host, 'host'),
 	...(name !== undefined && {name: fit(name, 'name')}),
+	...(person !== undefined && {person: fit(person, 'id')}),
 	...(role && {role}),
 });
 

@@ -1,6 +1,6 @@
 // A real sshd on loopback, Debian's own, for accounts that are made for the test and gone after it. It needs root, and
 // apt-get where the machine has no sshd: the package is unpacked aside, not installed.
-import {execFileSync, spawn} from 'node:child_process';
+import {execFileSync, spawn, spawnSync} from 'node:child_process';
 import {
 	chmodSync,
 	chownSync,
@@ -16,7 +16,7 @@ import {createServer} from 'node:net';
 import {tmpdir, userInfo} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import {root} from '../terminal/boardwalk.ts';
+import {launcher, root} from '../terminal/boardwalk.ts';
 
 const run = (command: string, ...args: string[]) =>
 	execFileSync(command, args, {encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe']});
@@ -30,6 +30,16 @@ export type Server = {
 	file: string;
 	/** The arguments of `ssh` for a command in a terminal; `more` go before the host. */
 	connect(command: string, ...more: string[]): string[];
+	/** The same with another key, by the path of its private half; without a command, as one who just logs in. */
+	connectAs(key: string, command?: string, ...more: string[]): string[];
+	/** What `scp` and `sftp` need to go there with a key, before their own arguments. */
+	copying(key: string): string[];
+	/** Makes a key of somebody's and gives back the path of its private half. */
+	makeKey(name: string): string;
+	/** Lets these lines of authorized_keys in, and nobody else. */
+	letIn(lines: readonly string[]): void;
+	/** Runs a program as the account, without a terminal. */
+	run(args: readonly string[], input?: string): {code: number | null; out: string; err: string};
 	stop(): Promise<void>;
 };
 
@@ -97,9 +107,12 @@ export async function startSshd(...settings: string[]): Promise<Server> {
 	mkdirSync(home);
 	const file = path.join(home, 'strategy.json');
 	copyFileSync(path.join(root, 'data', 'lincolnshire-imt.json'), file);
-	for (const name of ['host', 'key']) {
-		run('ssh-keygen', '-q', '-t', 'ed25519', '-N', '', '-f', path.join(folder, name));
-	}
+	const makeKey = (name: string): string => {
+		const key = path.join(folder, name);
+		run('ssh-keygen', '-q', '-t', 'ed25519', '-N', '', '-C', `${name}’s laptop`, '-f', key);
+		return key;
+	};
+	for (const name of ['host', 'key']) makeKey(name);
 	const keys = path.join(folder, 'authorized_keys');
 	copyFileSync(path.join(folder, 'key.pub'), keys);
 	chmodSync(keys, 0o644);
@@ -156,22 +169,41 @@ export async function startSshd(...settings: string[]): Promise<Server> {
 		'UserKnownHostsFile=/dev/null',
 		'LogLevel=ERROR',
 	];
+	const chosen = (key: string) => [
+		'-F',
+		'none',
+		'-i',
+		key,
+		...options.flatMap((option) => ['-o', option]),
+	];
+	const connectAs: Server['connectAs'] = (key, command, ...more) => [
+		'-tt',
+		'-p',
+		String(port),
+		...chosen(key),
+		...more,
+		`${account}@127.0.0.1`,
+		...(command === undefined ? [] : [command]),
+	];
 	return {
 		home,
 		file,
-		connect: (command, ...more) => [
-			'-F',
-			'none',
-			'-tt',
-			'-p',
-			String(port),
-			'-i',
-			path.join(folder, 'key'),
-			...options.flatMap((option) => ['-o', option]),
-			...more,
-			`${account}@127.0.0.1`,
-			command,
-		],
+		connect: (command, ...more) => connectAs(path.join(folder, 'key'), command, ...more),
+		connectAs,
+		copying: (key) => ['-P', String(port), ...chosen(key)],
+		makeKey,
+		letIn: (lines) => writeFileSync(keys, lines.join('')),
+		run(args, input = '') {
+			const {status, stdout, stderr} = spawnSync(process.execPath, [launcher, ...args], {
+				uid: uid ?? 0,
+				gid: gid ?? 0,
+				cwd: home,
+				input,
+				encoding: 'utf8',
+				env: {HOME: home, LANG: 'C.UTF-8', PATH: '/usr/bin:/bin'},
+			});
+			return {code: status, out: stdout, err: stderr};
+		},
 		stop,
 	};
 }

@@ -21,10 +21,17 @@ const isBare = (value: unknown): value is Record<string, unknown> =>
 /** The actor of a record, or undefined. What this version does not know is left out: keys, a role. */
 function actorIn(value: unknown): Present['actor'] | undefined {
 	if (!isBare(value)) return undefined;
-	const {user, host, name, role} = value;
+	const {user, host, name, person, role} = value;
 	if (!isText(user, 'user') || !isText(host, 'host') || !isAbsentOr(name, 'name')) return undefined;
+	if (!isAbsentOr(person, 'id')) return undefined;
 	const known = roles.find((one) => one === role);
-	return {user, host, ...(name !== undefined && {name}), ...(known && {role: known})};
+	return {
+		user,
+		host,
+		...(name !== undefined && {name}),
+		...(person !== undefined && {person}),
+		...(known && {role: known}),
+	};
 }
 
 /** The place of a record, or undefined; another way of saying who leads is left out. */
