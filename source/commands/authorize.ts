@@ -15,8 +15,14 @@ const command: Command = {
 		'lets a person in by a key (< key.pub): prints its line for authorized_keys; without a person, lists keys',
 	flags: {
 		note: {value: 'text', summary: 'what the key is called in the list (else its comment)'},
-		papers: {value: 'folder', summary: 'the only folder in which that person reads and writes papers'},
-		revoke: {value: 'key', summary: 'no longer lets a key in: its fingerprint or number (K-2), or all'},
+		papers: {
+			value: 'folder',
+			summary: 'the only folder in which that person reads and writes papers',
+		},
+		revoke: {
+			value: 'key',
+			summary: 'no longer lets a key in: its fingerprint or number (K-2), or all',
+		},
 		login: {value: 'login', summary: 'says instead that an account of the system is this person'},
 		'no-login': {value: 'login', summary: 'says that it is not, any more'},
 		json: {summary: 'the list as data'},
@@ -46,7 +52,9 @@ const command: Command = {
 				for (const {fingerprint} of keys) {
 					context.out(clean(`revoked ${fingerprint} of ${person.name}`) + '\n');
 				}
-				context.warn?.('take its line out of authorized_keys as well: then it does not even connect');
+				context.warn?.(
+					'take its line out of authorized_keys as well: then it does not even connect',
+				);
 				return 0;
 			}
 			const given = typeof login === 'string' ? login : noLogin;
@@ -115,7 +123,8 @@ async function authorize(
 	const words = ['boardwalk', 'session', file, '--person', id, '--key', fingerprint];
 	if (typeof papers === 'string') words.push('--papers', path.resolve(papers));
 	const run = words.map(shellWord).join(' ');
-	if (/\p{Cc}/u.test(run)) throw new Refusal('a path with a line break has no place in authorized_keys');
+	if (/\p{Cc}/u.test(run))
+		throw new Refusal('a path with a line break has no place in authorized_keys');
 	await commitAct(store, context, [
 		{
 			kind: 'person/authorize',

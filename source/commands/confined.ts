@@ -24,9 +24,12 @@ export function confine(folder: string, importer: () => Promise<Importer>): Impo
 
 /** Where a name leads that was typed; the path is free of links, or it is refused. */
 async function within(folder: string, typed: string): Promise<{file: string} | {problem: string}> {
-	const outside = {problem: `papers are read from ${folder} alone: put it there, or ask the clerk to`};
+	const outside = {
+		problem: `papers are read from ${folder} alone: put it there, or ask the clerk to`,
+	};
 	const top = await realpath(folder).catch(() => undefined);
-	if (top === undefined) return {problem: `there is no folder ${folder}, from which papers are read`};
+	if (top === undefined)
+		return {problem: `there is no folder ${folder}, from which papers are read`};
 	// A folder of one's own has no meaning for a key.
 	const wanted = path.resolve(folder, typed.trim());
 	const inside = path.relative(folder, wanted);

@@ -154,9 +154,7 @@ function takeBack(context: Context, revision: number): Promise<number> {
 			const {user, name, person} = entry.actor;
 			const claim = name === undefined ? '' : ` --as "${name}"`;
 			const whose = person === undefined ? user + claim : (name ?? person);
-			throw new Refusal(
-				`revision ${revision} is an act of ${whose}, whose it is to take back`,
-			);
+			throw new Refusal(`revision ${revision} is an act of ${whose}, whose it is to take back`);
 		}
 		if (context.flags['yes'] !== true) {
 			const would = tellUndo(database, entry).join('; ');

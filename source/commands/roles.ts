@@ -8,7 +8,8 @@ import {commitAct, readDatabase, withStore} from './open.ts';
 const command: Command = {
 	name: 'roles',
 	usage: '<database> [who=role …]',
-	summary: 'lists who has which role, or sets roles: jsmith=secretary %clerks=member person:CT=chair',
+	summary:
+		'lists who has which role, or sets roles: jsmith=secretary %clerks=member person:CT=chair',
 	flags: {
 		remove: {value: 'who', summary: 'takes the role of a login, %group or person:ID; several: a,b'},
 		json: {summary: 'as data'},

@@ -70,7 +70,9 @@ async function expectConfined(file: string): Promise<void> {
 		import('node:fs/promises'),
 	]);
 	if (isPostgres(file)) {
-		throw new Refusal('on PostgreSQL each person needs a login of their own: keys tell nobody there');
+		throw new Refusal(
+			'on PostgreSQL each person needs a login of their own: keys tell nobody there',
+		);
 	}
 	// Where there is no such file, opening it says so.
 	const real = await realpath(file).catch(() => undefined);

@@ -66,7 +66,8 @@ export const nameOfPresent = ({actor}: Present): string => actorName(actor);
 export function shortNameOf({actor}: Present, most: number): string {
 	const whole = clean(actorName(actor));
 	const login = clean(actorName({...actor, name: ''}));
-	const isCut = whole.length > most && login !== '' && whole.endsWith(login) && login.length <= most - 2;
+	const isCut =
+		whole.length > most && login !== '' && whole.endsWith(login) && login.length <= most - 2;
 	return isCut
 		? `${cut(whole.slice(0, -login.length), most - login.length)}${login}`
 		: cut(whole, most);

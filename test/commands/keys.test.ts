@@ -11,6 +11,7 @@ import {actorIn} from '../../source/domain/rules/persons.ts';
 import {roleOf} from '../../source/domain/rules/roles.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {openFile} from '../../source/store/file/open.ts';
+import {isFor, readOffer} from '../../source/ui/handover.ts';
 import {makeDatabase} from '../helpers/database.ts';
 import {freshFolders, run, scratchFolder} from './run.ts';
 
@@ -246,4 +247,19 @@ it.each([
 	const result = await run(args);
 	expect(result).toMatchObject({code, out: ''});
 	expect(result.error).toContain(said);
+});
+
+test('what is handed to a person on a shared account is for them alone', () => {
+	const actor = {user: 'board', host: '', name: 'Joan Smith', person: 'smith'};
+	const offer = readOffer('1', {
+		at: '2026-11-22T12:00:00.000Z',
+		from: {session: 'a', actor: {...actor, name: 'Ann Reed', person: 'reed'}},
+		to: {session: 'b', user: 'board', name: 'Joan Smith', person: 'smith'},
+		schema: 2,
+		form: {kind: 'comment', target: {}, values: {}, initial: {}, base: {}, focus: 'note'},
+	});
+	if (!offer) throw new Error('no offer');
+	expect(isFor(offer, {session: 'later', actor})).toBe(true);
+	expect(isFor(offer, {session: 'x', actor: {...actor, person: 'jones'}})).toBe(false);
+	expect(isFor(offer, {session: 'x', actor: {user: 'board', host: ''}})).toBe(false);
 });

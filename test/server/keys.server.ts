@@ -152,7 +152,10 @@ test('a key is for Boardwalk and nothing else: no shell, no copying, no forwardi
 		'a session needs a terminal',
 	);
 	// Nothing is forwarded: neither a port there nor here, nor what a jump would be.
-	for (const forward of [['-W', '127.0.0.1:22'], ['-N', '-R', '0:127.0.0.1:22']]) {
+	for (const forward of [
+		['-W', '127.0.0.1:22'],
+		['-N', '-R', '0:127.0.0.1:22'],
+	]) {
 		const tried = said(
 			'ssh',
 			...server.connectAs(key, undefined, '-T', '-o', 'ExitOnForwardFailure=yes', ...forward),

@@ -136,7 +136,9 @@ export const accessRules: Rules<Change> = {
 		},
 		tell: ({roles: set}, {database}) =>
 			`set ${set.length === 1 ? 'the role' : 'the roles'} of ${set
-				.map(({who, from, to}) => `${holderName(database, who)} to ${sayRole(to)} (${sayRole(from)})`)
+				.map(
+					({who, from, to}) => `${holderName(database, who)} to ${sayRole(to)} (${sayRole(from)})`,
+				)
 				.join(', ')}`,
 	},
 };

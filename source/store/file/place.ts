@@ -41,7 +41,9 @@ export async function ownsFolder({directory}: Pick<Place, 'directory'>): Promise
  * Why nobody is believed to be the person whose key opened a session, when they are not: where others can come near the
  * database, a key proves nothing.
  */
-export async function whyNotClosed({directory}: Pick<Place, 'directory'>): Promise<string | undefined> {
+export async function whyNotClosed({
+	directory,
+}: Pick<Place, 'directory'>): Promise<string | undefined> {
 	const {owns, uid} = ownAccount();
 	const found = await stat(directory).catch(() => undefined);
 	// An access list shows in the group's bits.

@@ -34,7 +34,8 @@ function titleLine(state: State, theme: Theme): string {
 	];
 	const company = companyOf(state);
 	const self = selfOf(state);
-	const bannerWidth = (practice ? 10 : 0) + (publicOnly ? 8 : readOnly ? 11 : 0) + widthOf(self + company);
+	const bannerWidth =
+		(practice ? 10 : 0) + (publicOnly ? 8 : readOnly ? 11 : 0) + widthOf(self + company);
 	const room = columns - bannerWidth - widthOf(revision);
 	return line(
 		theme,
