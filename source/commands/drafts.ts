@@ -176,14 +176,14 @@ export async function openDrafts(
 /** A draft that lies on the disk. */
 export type KeptDraft = Left & {isAlive: boolean};
 
-/** The drafts of whoever asks on a database (by its UUID), those of living sessions too. */
+/** The account's drafts on a database (by its UUID), whichever person or name they are of; those of living sessions too. */
 export async function keptDrafts(
 	database: string,
 	env: NodeJS.ProcessEnv = process.env,
 ): Promise<KeptDraft[]> {
 	const folder = path.join(stateFolder(env), database);
 	const {tryLock} = await import('fs-native-extensions');
-	const names = await readdir(folder).catch((): string[] => []);
+	const names = await readdir(folder, {recursive: true}).catch((): string[] => []);
 	return names
 		.filter((name) => name.endsWith('.json'))
 		.flatMap((name): KeptDraft[] => {

@@ -31,18 +31,24 @@ afterEach(async () => {
 	for (const terminal of open.splice(0)) await terminal.dispose();
 });
 
+/** Does something as the account, on the server itself, which must do it and warn of nothing. */
+function administer(args: string[], input?: string): string {
+	const {code, out, err} = server.run(args, input);
+	if (code !== 0 || err !== '') throw new Error(`boardwalk ${args.join(' ')}: ${code} ${err}`);
+	return out;
+}
+
 beforeAll(async () => {
 	server = await startSshd('ExposeAuthInfo yes', 'AcceptEnv LANG LC_*');
 	chmodSync(folder(), 0o700);
 	const rights = Object.values(people).map(({id, role}) => `person:${id}=${role}`);
-	expect(server.run(['roles', server.file, ...rights])).toMatchObject({code: 0, err: ''});
+	administer(['roles', server.file, ...rights]);
 	for (const [who, {id}] of Object.entries(people) as [Who, {id: string}][]) {
 		const key = server.makeKey(who);
-		const given = server.run(['authorize', server.file, id], readFileSync(`${key}.pub`, 'utf8'));
-		expect(given).toMatchObject({code: 0, err: ''});
+		const out = administer(['authorize', server.file, id], readFileSync(`${key}.pub`, 'utf8'));
 		// The project's own Node and program, which no account has in its path.
-		lines.push(given.out.replace('command="boardwalk ', `command="LANG=C.UTF-8 ${program} `));
-		const [fingerprint = ''] = /SHA256:\S{43}/.exec(given.out) ?? [];
+		lines.push(out.replace('command="boardwalk ', `command="LANG=C.UTF-8 ${program} `));
+		const [fingerprint = ''] = /SHA256:\S{43}/.exec(out) ?? [];
 		keys[who] = {key, fingerprint};
 	}
 	server.letIn(lines);
