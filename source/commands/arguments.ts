@@ -110,7 +110,7 @@ function unknownFlag(raw: string, known: string[]): string {
 	return `there is no flag ${raw}${near ? `; did you mean ${near}?` : ''}`;
 }
 
-/** Refuses more or fewer arguments than a usage line such as `<database> [meeting]` names. */
+/** Refuses more or fewer arguments than a usage line such as `<database> [meeting]` names; `[record …]` is any number. */
 export function checkCount(positionals: readonly string[], name: string, usage: string): void {
 	const words = usage === '' ? [] : usage.split(' ');
 	const isOpen = usage.endsWith('…]');

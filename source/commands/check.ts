@@ -122,7 +122,12 @@ async function inspect(context: Context, file: string): Promise<Inspected> {
 	if (problems.length === 0) {
 		const {adviseArchive} = await import('../domain/queries/log-size.ts');
 		const advice = adviseArchive(parsed.database, context.now());
-		const fine = sayFine(parsed.database);
+		const {sayWaiting} = await import('../domain/queries/marked.ts');
+		const waits = sayWaiting(parsed.database);
+		const fine = [
+			sayFine(parsed.database),
+			...(waits === undefined ? [] : [`${waits}: boardwalk release lists them`]),
+		].join('\n');
 		return {
 			problems: [],
 			more: 0,

@@ -59,6 +59,15 @@ const command: Command = {
 			context.out(`${clean(`not complete: ${about}`)}\n`);
 			for (const lack of lacks) context.out(`${clean(`  lacks ${lack}`)}\n`);
 		}
+		const {sayWaiting} = await import('../domain/queries/marked.ts');
+		const waits = sayWaiting(database);
+		if (waits !== undefined) {
+			const where =
+				context.flags['public'] === true
+					? 'not in what was written'
+					: 'what was written may hold them: --public leaves them out';
+			context.warn?.(`${waits} (boardwalk release lists them), ${where}`);
+		}
 		const missing = gaps.length > 0 ? `; ${gaps.length} not complete` : '';
 		context.out(`${count(pages.length, 'file')} written${missing}\n`);
 		return gaps.length > 0 ? 1 : 0;

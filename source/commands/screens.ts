@@ -159,7 +159,7 @@ async function saveCopy(database: Database, target: string): Promise<string | un
 
 /**
  * Writes the notices and minutes of a meeting into a folder beside the database, as `publish` does;
- * when something of it is exempt, the public versions alone. Those of a database on a server go where the
+ * when something of it is exempt or anything waits to be released, the public versions alone. Those of a database on a server go where the
  * session was started.
  */
 async function writePapers(
@@ -168,24 +168,30 @@ async function writePapers(
 	meeting: string,
 	{practice, force}: {practice: boolean; force: boolean},
 ): Promise<{folder: string} | {problem: string} | {occupied: string[]}> {
-	const [{readDatabase}, {minutesOf}] = await Promise.all([
+	const [{readDatabase}, {minutesOf}, {sayWaiting}] = await Promise.all([
 		import('./open.ts'),
 		import('../domain/queries/minutes.ts'),
+		import('../domain/queries/marked.ts'),
 	]);
 	const folder = context.confined?.papers ?? (await papersFolder(file));
 	const given = {...context, arguments: [file, meeting], out: () => {}};
 	try {
 		// What is written here is to be published: exempt matter has no place among it.
-		const {exempt} = minutesOf(await readDatabase(given), meeting);
+		const database = await readDatabase(given);
+		const {exempt} = minutesOf(database, meeting);
+		const waits = sayWaiting(database);
 		await context.publish({
 			...given,
+			// It is told with where the papers are.
+			warn: () => {},
 			flags: {
 				folder,
-				...(exempt.length > 0 ? {public: true} : {}),
+				...(exempt.length > 0 || waits !== undefined ? {public: true} : {}),
 				...(force ? {force: true} : {}),
 			},
 		});
-		return {folder: practice ? `${folder} until you leave` : folder};
+		const where = practice ? `${folder} until you leave` : folder;
+		return {folder: waits === undefined ? where : `${where}; not in them: ${waits} (H)`};
 	} catch (error) {
 		if (error instanceof Occupied) {
 			return {occupied: error.files.map((name) => path.basename(name))};

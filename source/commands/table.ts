@@ -31,6 +31,7 @@ export const commands: Record<string, () => Promise<{default: Command}>> = {
 	session: () => import('./session.ts'),
 	who: () => import('./who.ts'),
 	doctor: () => import('./doctor.ts'),
+	release: () => import('./release.ts'),
 	redact: () => import('./redact.ts'),
 	adopt: () => import('./adopt.ts'),
 	restore: () => import('./restore.ts'),

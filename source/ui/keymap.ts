@@ -11,6 +11,7 @@ import {memberBindings} from './bindings/members.ts';
 import {minutesBindings} from './bindings/minutes.ts';
 import {motionBindings} from './bindings/motions.ts';
 import {registerBindings} from './bindings/register.ts';
+import {releaseBindings} from './bindings/release.ts';
 import {rollBindings} from './bindings/roll.ts';
 import {roomBindings} from './bindings/room.ts';
 import {paperBindings} from './bindings/paper.ts';
@@ -32,6 +33,7 @@ export const bindings: readonly Binding[] = [
 	...rollBindings,
 	...memberBindings,
 	...registerBindings,
+	...releaseBindings,
 	...logBindings,
 	...listBindings,
 	...roomBindings,

@@ -84,6 +84,8 @@ export function openPath(state: State, path: string | undefined): State {
 			return push(state, {screen: 'notice', id});
 		case 'log':
 			return push(state, {screen: 'entry', id});
+		case 'waiting':
+			return push(state, {screen: 'waiting'});
 		case 'register':
 			return push(state, {screen: 'register', variant: id});
 		case 'meetings': {

@@ -18,6 +18,7 @@ const screenWords: Record<string, string> = {
 	log: 'Log',
 	entry: 'Log',
 	here: 'Who is here',
+	waiting: 'Held back',
 };
 
 /** `Meeting M-2, item 5`: where somebody is, in words. */
@@ -25,5 +26,7 @@ export function placeWords(database: Database, {screen, id, selected}: Place): s
 	const word = screenWords[screen] ?? 'elsewhere';
 	const meeting = screen === 'meeting' ? database.meetings.find((one) => one.id === id) : undefined;
 	const item = meeting && itemNumber(meeting, selected?.split('/').at(-1));
-	return [word, id, item ? `item ${item}` : ''].filter(Boolean).join(' ');
+	// What the public is not told of has no id for it either.
+	const isUntold = screen === 'project' && !database.projects.some((one) => one.id === id);
+	return [word, isUntold ? undefined : id, item ? `item ${item}` : ''].filter(Boolean).join(' ');
 }

@@ -22,6 +22,7 @@ export const screenNames = [
 	'log',
 	'entry',
 	'here',
+	'waiting',
 	'paper',
 	'form',
 ] as const;

@@ -24,6 +24,7 @@ const unicode = {
 	dash: '–',
 	more: '…',
 	check: '✓',
+	private: '■',
 	status: {
 		proposed: '○',
 		'in-progress': '◐',
@@ -43,6 +44,7 @@ const ascii: Glyphs = {
 	dash: '-',
 	more: '~',
 	check: '+',
+	private: '#',
 	status: {
 		proposed: 'o',
 		'in-progress': '/',

@@ -6,7 +6,7 @@ import {expect, it, test, vi} from 'vitest';
 import {confine} from '../../source/commands/confined.ts';
 import {importer} from '../../source/commands/importer.ts';
 import {readPublicKey} from '../../source/commands/public-key.ts';
-import {actorName} from '../../source/domain/changes/family.ts';
+import {actorName} from '../../source/domain/actor.ts';
 import {actorIn} from '../../source/domain/rules/persons.ts';
 import {roleOf} from '../../source/domain/rules/roles.ts';
 import type {Database} from '../../source/domain/schema/index.ts';

@@ -5,6 +5,8 @@ import {z} from 'zod';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {lastRedoable, lastUndoable} from '../../source/domain/changes/undo.ts';
 import {commit} from '../../source/domain/commit.ts';
+import {find} from '../../source/domain/log/patch.ts';
+import {waitingIn} from '../../source/domain/queries/marked.ts';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
 import {textSchema} from '../../source/domain/schema/common.ts';
 import {accepted, act, after, contextAt, makeDatabase, present} from './database.ts';
@@ -168,6 +170,9 @@ export function canaries(): Canaries {
 		Object.assign(record, {councilsOwn: {deep: [next()]}});
 	}
 	Object.assign(database.rules, {roles: {[`${sign}login`]: 'secretary', '%clerks': 'secretary'}});
+	plantUnreleased(database, next, (record, way) =>
+		markAll(record, bareList(schemaOf(way)), way, next),
+	);
 	const whole = JSON.stringify(database);
 	return {database, marks: marks.filter((one) => whole.includes(one)), fields};
 }
@@ -179,6 +184,97 @@ const partOf = (schema: unknown, part: string): unknown => {
 	const whole = bare(schema);
 	return whole instanceof z.ZodObject ? whole.shape[part] : undefined;
 };
+
+/**
+ * Records of every kind that wait to be released, each text and each id of them a mark, and a project that cannot be
+ * without one; whatever can cite them does, so that a citation that is told shows too.
+ */
+function plantUnreleased(
+	database: Database,
+	next: () => string,
+	mark: (record: object, way: string) => unknown,
+): void {
+	const id = Object.fromEntries(
+		['strategy', 'priority', 'project', 'inside', 'request', 'report', 'action', 'part'].map(
+			(name) => [name, next()] as const,
+		),
+	) as Record<string, string>;
+	const updates = [{id: id['part']!, at, by: 'x', note: 'x'}];
+	const statement = {id: id['part']!, text: 'x'};
+	const why = {meeting: 'M-2', item: 'I-4'};
+	database.strategies.push({
+		id: id['strategy']!,
+		title: 'x',
+		status: 'draft',
+		period: {from: '2030', to: '2031'},
+		objectives: [statement],
+		criteria: [{id: id['part']!, title: 'x', text: 'x'}],
+		principles: [statement],
+		domains: [{id: id['part']!, title: 'x'}],
+		priorities: [{id: id['priority']!, rank: 1, title: 'x', aims: [statement], updates}],
+		updates,
+		private: why,
+	});
+	const project = {
+		title: 'x',
+		status: 'blocked',
+		due: '2026-12-01',
+		updates,
+		milestones: [{id: id['part']!, title: 'x'}],
+	} as const;
+	const {projects, requests, reports, actions, decisions, notices} = database;
+	projects.push(
+		{...structuredClone(project), id: id['project']!, priority: 'P1', private: why} as never,
+		{...structuredClone(project), id: id['inside']!, priority: id['priority']!} as never,
+	);
+	requests.push({
+		id: id['request']!,
+		project: 'P1-01',
+		field: 'due',
+		reason: 'x',
+		askedBy: 'x',
+		askedOn: '2026-11-01',
+		fate: 'asked',
+		private: {why: 'x'},
+	});
+	reports.push({
+		id: id['report']!,
+		title: 'x',
+		board: 'B-1',
+		key: true,
+		publishedOn: '2026-11-01',
+		recommendations: [],
+		private: {why: 'x'},
+	});
+	actions.push({id: id['action']!, text: 'x', status: 'open', due: '2026-11-01', private: why});
+	mark(database.strategies.at(-1)!, 'strategies');
+	for (const one of projects.slice(-2)) mark(one, 'projects');
+	mark(requests.at(-1)!, 'requests');
+	mark(reports.at(-1)!, 'reports');
+	mark(actions.at(-1)!, 'actions');
+	database.counters[id['priority']!] = 7;
+	const both = [id['project']!, id['inside']!];
+	Object.assign(projects[0]!, {
+		dependsOn: both,
+		carriesOn: id['inside'],
+		objectives: ['O1', id['part']],
+	});
+	Object.assign(decisions[0]!, {projects: both, priorities: [id['priority']]});
+	Object.assign(actions[0]!, {project: id['project']});
+	database.strategies[0]!.follows = id['strategy'];
+	const [open, , , last] = database.meetings[1]!.agenda;
+	Object.assign(open!, {about: {project: id['project'], strategy: id['strategy']}});
+	// An item on such a report tells of it by its title.
+	Object.assign(last!, {title: next(), notes: next(), about: {report: id['report']}});
+	notices.push({
+		id: 'N-1',
+		kind: 'key-decision',
+		title: 'A matter',
+		board: 'B-1',
+		report: id['report'],
+		publishedOn: '2026-11-01',
+	});
+}
 
 const bareList = (schema: unknown): unknown => {
 	const whole = bare(schema);
@@ -225,7 +321,9 @@ const moves = [
 	'redact',
 	'person',
 	'project',
+	'strategy',
 	'report',
+	'release',
 	'notice',
 	'key reason',
 	'open note',
@@ -455,6 +553,22 @@ function changesOf(
 			return [
 				{kind: 'project/add', title: word, summary: word, priority: 'P1', status: 'proposed'},
 			];
+		case 'strategy':
+			return [
+				{
+					kind: 'strategy/add',
+					title: word,
+					period: {from: '2030', to: '2031'},
+					priorities: [{id: isPrivate ? mark : `Z${mark.slice(-4)}`, title: word}],
+				},
+			];
+		case 'release': {
+			// Only what holds no mark is released: what was said openly of what waited is public then.
+			const found = waitingIn(database).find(
+				({path}) => !JSON.stringify(find(database, path)).includes(sign),
+			);
+			return found ? [{kind: 'record/release', record: found.path}] : [];
+		}
 		case 'report':
 			return [
 				{

@@ -31,6 +31,7 @@ const places: [place: string, keys: Key[]][] = [
 	['notice', ['5', 'v', 'v', 'enter']],
 	['log', ['2', 's', 'd', 'enter', '6']],
 	['entry', ['2', 's', 'd', 'enter', '6', 'enter']],
+	['held back', ['H']],
 	['form at a choice', ['3', 's']],
 	['form at a long text', ['3', 'c']],
 	['form at a line', ['3', 'a']],

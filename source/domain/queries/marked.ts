@@ -1,6 +1,7 @@
-import type {Bare} from '../log/patch.ts';
+import {find, type Bare} from '../log/patch.ts';
 import {referencesOf, withoutReferences} from '../references.ts';
 import {collections, type Collection, type Database, type Private} from '../schema/index.ts';
+import {count} from '../words.ts';
 
 /** The collections whose records can be marked as private until somebody releases them. */
 export const markable = ['strategies', 'projects', 'requests', 'reports', 'actions'] as const;
@@ -12,8 +13,16 @@ export const isMarkable = (collection: string): collection is Markable =>
 /** A record that waits to be released: where it stands, and why it is private. */
 export type Waiting = {path: string; collection: Markable; id: string; why: Private};
 
-/** Everything that waits to be released, in the order of the collections. */
-export const waitingIn = (database: Database): Waiting[] =>
+const lists = new WeakMap<Database, Waiting[]>();
+
+/** Everything that waits to be released, in the order of the collections. Worked out once for each state of a database. */
+export function waitingIn(database: Database): readonly Waiting[] {
+	let list = lists.get(database);
+	if (!list) lists.set(database, (list = marksIn(database)));
+	return list;
+}
+
+const marksIn = (database: Database): Waiting[] =>
 	markable.flatMap((collection) =>
 		(database[collection] as {id: string; private?: Private}[]).flatMap(
 			({id, private: why}): Waiting[] =>
@@ -21,12 +30,32 @@ export const waitingIn = (database: Database): Waiting[] =>
 		),
 	);
 
+/** `3 private records wait to be released`, or undefined when none does. */
+export function sayWaiting(database: Database): string | undefined {
+	const {length} = waitingIn(database);
+	return length === 0
+		? undefined
+		: `${count(length, 'private record')} ${length === 1 ? 'waits' : 'wait'} to be released`;
+}
+
+/** Why a record is private until somebody releases it: what its mark says, and the item that was before the room. */
+export function sayMark(database: Database, {meeting, item, why}: Private): string {
+	const held = database.meetings.find(({id}) => id === meeting);
+	const place = held?.agenda.findIndex(({id}) => id === item) ?? -1;
+	const number = held?.agenda[place]?.number ?? place + 1;
+	const when =
+		meeting === undefined
+			? []
+			: [`added in private at ${place === -1 ? '' : `item ${number} of `}${meeting}`];
+	return [...when, ...(why === undefined ? [] : [why])].join('; ') || 'it was marked as private';
+}
+
 /**
  * The records that the public is told nothing of, by path: those that are marked, and whatever cannot be without one
  * of them, such as the projects of a private strategy.
  */
 export function unreleased(database: Database): Set<string> {
-	const gone = new Set(waitingIn(database).map(({path}) => path));
+	const gone = new Set(marksIn(database).map(({path}) => path));
 	for (let before = -1; gone.size > 0 && before < gone.size;) {
 		before = gone.size;
 		const isGone = goneFrom(database, gone);
@@ -42,6 +71,20 @@ export function unreleased(database: Database): Set<string> {
 		}
 	}
 	return gone;
+}
+
+const known = new WeakMap<Database, Set<string>>();
+
+/**
+ * Why the public is told nothing of a record until somebody releases it, for whoever sees it on a screen; undefined of
+ * any other. Worked out once for each state of a database.
+ */
+export function whyPrivate(database: Database, path: string): string | undefined {
+	let gone = known.get(database);
+	if (!gone) known.set(database, (gone = unreleased(database)));
+	if (!gone.has(path)) return undefined;
+	const mark = find(database, path)?.['private'] as Private | undefined;
+	return mark ? sayMark(database, mark) : 'what it belongs to is';
 }
 
 /** The reference that a record cannot be without. */

@@ -113,6 +113,7 @@ const under: Partial<Record<ScreenName, ScreenName>> = {
 	decision: 'register',
 	notice: 'register',
 	entry: 'log',
+	waiting: 'overview',
 };
 
 function tabLine(state: State, theme: Theme): string {

@@ -12,6 +12,7 @@ import {recordPage} from './pages/index.ts';
 import {portfolio, walk} from './projects.ts';
 import {register} from './register.ts';
 import type {Screen} from './screen.ts';
+import {waiting} from './waiting.ts';
 
 /** A record that fills the screen and scrolls. */
 const page = (collection: string): Screen => ({
@@ -32,6 +33,7 @@ export const screens: Record<Exclude<ScreenName, 'form'>, Screen> = {
 	register,
 	log,
 	here,
+	waiting,
 	paper,
 	project: page('projects'),
 	decision: page('decisions'),

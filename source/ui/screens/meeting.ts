@@ -10,6 +10,7 @@ import {
 	roll as rollOf,
 } from '../../domain/queries/meetings.ts';
 import {exemptionOf} from '../../domain/queries/exempt.ts';
+import {sayWaiting, whyPrivate} from '../../domain/queries/marked.ts';
 import {quorumOn} from '../../domain/rules/presence.ts';
 import type {AgendaItem, Attendance, Meeting} from '../../domain/schema/index.ts';
 import {attendanceWords, count, meetingStatusWords} from '../../domain/words.ts';
@@ -18,6 +19,7 @@ import {isWide, type Place, type State} from '../state.ts';
 import {whenOf} from './overview.ts';
 import {itemPage} from './pages/decision.ts';
 import {idOf, listLines, remembered, type Screen, type View} from './screen.ts';
+import {waitingCount} from './waiting.ts';
 
 export const meetingAt = ({database}: State, {id}: Place): Meeting | undefined =>
 	database.meetings.find((meeting) => meeting.id === id);
@@ -64,6 +66,9 @@ function marksOf({state}: View, meeting: Meeting, item: AgendaItem): string {
 	return [
 		exemptionOf(state.database, item)
 			? meetingLaw(state.database, meeting).privately.word.toUpperCase()
+			: '',
+		item.about?.report && whyPrivate(state.database, `reports/${item.about.report}`)
+			? 'PRIVATE'
 			: '',
 		item.urgency ? 'urgent' : '',
 		item.enBloc ? 'en bloc' : '',
@@ -144,6 +149,7 @@ export const meeting: Screen = {
 				[isInquorate ? 'bad' : 'plain', quorumText(state, held)],
 				` ${theme.glyphs.dot} ${[[whenOf(held), ...times].join(', '), held.venue, board?.name === held.title ? '' : board?.name].filter(Boolean).join(` ${theme.glyphs.dot} `)}`,
 			),
+			...waitingCount(view, sayWaiting(state.database)),
 			rule(theme, width, 'Agenda'),
 		];
 		const rows = meeting.rows(state, place);

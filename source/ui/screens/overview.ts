@@ -5,6 +5,7 @@ import {
 	type Overview,
 	type PrioritySummary,
 } from '../../domain/queries/overview.ts';
+import {sayWaiting} from '../../domain/queries/marked.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {count, meetingStatusWords, statusWords} from '../../domain/words.ts';
 import {line, type Part, selectedLine} from '../components/line.ts';
@@ -75,6 +76,7 @@ export const whenOf = ({startsAt, period}: Meeting): string =>
 
 function followUps(view: View): [path: string, label: string, text: string][] {
 	const {state} = view;
+	const waits = sayWaiting(state.database);
 	const {next, last, decisions, awaiting, openActions, overdueActions} = summary(state);
 	const tell = (meeting: Meeting) =>
 		`${meeting.id}  ${boardOf(state.database, meeting)?.name ?? ''}, ${whenOf(meeting)}, ${meetingStatusWords[meeting.status].toLowerCase()}`;
@@ -91,6 +93,15 @@ function followUps(view: View): [path: string, label: string, text: string][] {
 			`${decisions.length} recorded, ${count(awaiting.length, 'report')} awaiting one`,
 		],
 		['register/actions', 'Actions', `${openActions.length} open, ${overdueActions.length} overdue`],
+		...(waits === undefined
+			? []
+			: [
+					[
+						'waiting/all',
+						'Held back',
+						`${view.theme.spoken ? '' : `${view.theme.glyphs.private} `}${waits}; H lists them`,
+					] as [string, string, string],
+				]),
 	];
 }
 
@@ -131,6 +142,7 @@ export const overview: Screen = {
 			...(last ? [`meetings/${last.id}`] : []),
 			'register/decisions',
 			'register/actions',
+			...(sayWaiting(state.database) === undefined ? [] : ['waiting/all']),
 		];
 	},
 	draw(view) {

@@ -5,12 +5,13 @@ import {
 	priorities,
 	projectById,
 } from '../../domain/queries/projects.ts';
+import {whyPrivate} from '../../domain/queries/marked.ts';
 import type {Priority, Project} from '../../domain/schema/index.ts';
 import {dayIn, sayShortDay} from '../../domain/calendar.ts';
 import {confidenceWords, count, statusWords} from '../../domain/words.ts';
 import {line, type Part, rule, selectedLine, wrapped} from '../components/line.ts';
 import {isWide, type Place, type State} from '../state.ts';
-import {confidenceTone, statusTone, type Theme} from '../theme.ts';
+import {confidenceTone, statusTone, type Theme, type Tone} from '../theme.ts';
 import {idOf, listLines, remembered, windowNote, type Screen, type View} from './screen.ts';
 
 /** A status as glyph and word: never by colour alone. */
@@ -40,6 +41,16 @@ export const confidencePart = (
 			]
 		: ['dim', width === undefined ? '' : theme.glyphs.dash, width];
 
+/** The word for what is private until somebody releases it, before a title; blank, and no column, for anything else. */
+export function privatePart(
+	{state: {database}, theme}: View,
+	path: string,
+): [Tone, string, number] {
+	if (whyPrivate(database, path) === undefined) return ['plain', '', 0];
+	const word = theme.spoken ? 'PRIVATE ' : `${theme.glyphs.private} PRIVATE `;
+	return ['warn', word, word.length];
+}
+
 /** One project on one line; its latest note follows where the title leaves room for it. */
 export function projectLine(view: View, path: string, selected: boolean): string {
 	const {state, theme, width} = view;
@@ -48,12 +59,14 @@ export function projectLine(view: View, path: string, selected: boolean): string
 	const room = width - 2 - 9 - 23 - 8;
 	// On a narrow screen a whole title says more than two halves.
 	const titleWidth = room < 60 ? room : 40;
+	const mark = privatePart(view, path);
 	const parts: Part[] = [
 		['accent', selected ? theme.glyphs.selected : ' ', 2],
 		['strong', project.id, 9],
 		statusPart(theme, project, 23),
 		confidencePart(theme, project, 8),
-		['plain', project.title, titleWidth],
+		mark,
+		['plain', project.title, titleWidth - mark[1].length],
 		['dim', titleWidth < room ? (latestNote(project) ?? '') : ''],
 	];
 	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);

@@ -8,6 +8,7 @@ import {actionStatusWords, outcomeWords} from '../../domain/words.ts';
 import {line, type Part, selectedLine} from '../components/line.ts';
 import {type State, todayOf} from '../state.ts';
 import type {Tone} from '../theme.ts';
+import {privatePart} from './projects.ts';
 import type {View} from './screen.ts';
 
 /** A word for a column, and how it is meant. */
@@ -111,7 +112,9 @@ export function actionLine(view: View, action: Action, selected: boolean): strin
 			action.owner ? personName(state.database, action.owner) : 'nobody',
 			Math.min(28, Math.floor(width / 4)),
 		],
-		['plain', ` ${action.text}`],
+		' ',
+		privatePart(view, `actions/${action.id}`),
+		['plain', action.text],
 	);
 }
 

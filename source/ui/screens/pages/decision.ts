@@ -34,6 +34,7 @@ import {line} from '../../components/line.ts';
 import {todayOf} from '../../state.ts';
 import type {View} from '../screen.ts';
 import {labelled, paragraph} from './text.ts';
+import {privateLines} from './unreleased.ts';
 
 export function actionPage(view: View, action: Action): string[] {
 	const {state, theme, width} = view;
@@ -45,6 +46,7 @@ export function actionPage(view: View, action: Action): string[] {
 			['strong', ` ${action.id}`],
 			['accent', `  ${actionStatusWords[action.status]}`],
 		),
+		...privateLines(view, `actions/${action.id}`),
 		...paragraph(view, action.text),
 		'',
 		...labelled(view, 'Owner', action.owner && personName(database, action.owner)),
@@ -73,6 +75,7 @@ export function itemPage(view: View, held: Meeting, item: AgendaItem): string[] 
 		...(report?.recommendations ?? []).flatMap((text, index) =>
 			labelled(view, index === 0 ? 'Recommended' : '', text),
 		),
+		...(report ? privateLines(view, `reports/${report.id}`) : []),
 		...labelled(view, privately.label, exempt && sayExempt(privately, exempt)),
 		...labelled(view, 'Urgent', item.urgency),
 		...labelled(view, 'Presides', presides(view, held, item)),

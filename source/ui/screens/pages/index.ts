@@ -7,6 +7,7 @@ import {decisionPage} from './decision-record.ts';
 import {entryPage} from './entry.ts';
 import {noticePage} from './notice.ts';
 import {priorityPage, projectPage} from './project.ts';
+import {reportPage, requestPage, strategyPage} from './unreleased.ts';
 
 /** The record at a path, as a page. */
 export function recordPage(view: View, path: string | undefined): string[] {
@@ -24,6 +25,18 @@ export function recordPage(view: View, path: string | undefined): string[] {
 		case 'decisions': {
 			const decision = database.decisions.find((one) => one.id === id);
 			return decision ? decisionPage(view, decision) : [];
+		}
+		case 'reports': {
+			const report = database.reports.find((one) => one.id === id);
+			return report ? reportPage(view, report) : [];
+		}
+		case 'strategies': {
+			const strategy = database.strategies.find((one) => one.id === id);
+			return strategy ? strategyPage(view, strategy) : [];
+		}
+		case 'requests': {
+			const request = database.requests.find((one) => one.id === id);
+			return request ? requestPage(view, request) : [];
 		}
 		case 'notices': {
 			const notice = database.notices.find((one) => one.id === id);

@@ -8,6 +8,7 @@ import {line, rule} from '../../components/line.ts';
 import {confidencePart, statusPart} from '../projects.ts';
 import type {View} from '../screen.ts';
 import {labelled, labelWidth, paragraph} from './text.ts';
+import {privateLines} from './unreleased.ts';
 
 export function projectPage(view: View, project: Project): string[] {
 	const {state, theme, width} = view;
@@ -31,6 +32,7 @@ export function projectPage(view: View, project: Project): string[] {
 			'dim',
 			project.confidence ? ' confidence' : '',
 		]),
+		...privateLines(view, `projects/${project.id}`),
 		'',
 		...paragraph(view, project.summary),
 		...(project.summary ? [''] : []),

@@ -1,0 +1,75 @@
+import {nameOf} from '../../domain/names.ts';
+import {waitingIn} from '../../domain/queries/marked.ts';
+import {count} from '../../domain/words.ts';
+import {placeOf, push, type State, type Step, step} from '../state.ts';
+import {subjectOf} from '../subject.ts';
+import type {Binding} from './binding.ts';
+import {writable} from './global.ts';
+
+/** Whether there is something to release. */
+function canRelease(state: State): true | string {
+	const may = writable(state);
+	return may === true && waitingIn(state.database).length === 0
+		? 'nothing waits to be released'
+		: may;
+}
+
+function releaseAll(state: State): Step {
+	const {database} = state;
+	const waiting = waitingIn(database);
+	return step({
+		...state,
+		overlay: {
+			kind: 'confirm',
+			title: `Release ${count(waiting.length, 'record')} to the public?`,
+			lines: [
+				...waiting.map(({path}) => nameOf(database, path)),
+				'From then on everybody may read them. u takes it back, but not what somebody has read.',
+			],
+			yes: 'Release them',
+			effects: [
+				{
+					kind: 'commit',
+					changes: waiting.map(({path}) => ({kind: 'record/release', record: path})),
+					done: {},
+				},
+			],
+		},
+	});
+}
+
+export const releaseBindings: Binding[] = [
+	{
+		scope: 'global',
+		keys: ['H'],
+		label: 'Held back from the public',
+		enabled: (state) => (state.publicOnly ? 'the public is not told what waits' : true),
+		run: (state) =>
+			step(placeOf(state).screen === 'waiting' ? state : push(state, {screen: 'waiting'})),
+	},
+	{
+		scope: 'waiting',
+		keys: ['r'],
+		label: 'Release it: from now on the public may read it',
+		hint: 'release',
+		makes: 'record/release',
+		enabled: canRelease,
+		run(state) {
+			const {path} = subjectOf(state);
+			return step(state, {
+				kind: 'commit',
+				changes: [{kind: 'record/release', record: path}],
+				done: {},
+			});
+		},
+	},
+	{
+		scope: 'waiting',
+		keys: ['A'],
+		label: 'Release all of them (asks first)',
+		hint: 'release all',
+		makes: 'record/release',
+		enabled: canRelease,
+		run: releaseAll,
+	},
+];

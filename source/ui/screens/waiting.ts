@@ -1,0 +1,76 @@
+import {sayMark, type Waiting, waitingIn} from '../../domain/queries/marked.ts';
+import {find} from '../../domain/log/patch.ts';
+import {count, recordWords} from '../../domain/words.ts';
+import {line, type Part, rule, selectedLine} from '../components/line.ts';
+import type {State} from '../state.ts';
+import {recordPage} from './pages/index.ts';
+import {listLines, remembered, type Screen, type View, windowNote} from './screen.ts';
+
+/** What a record is called: its title, else its text, or what it asks for. */
+const titleOf = ({database}: State, path: string): string => {
+	const {title, text, reason} = find(database, path) ?? {};
+	return String(title ?? text ?? reason ?? '');
+};
+
+function waitingLine(view: View, {path, id, collection, why}: Waiting, selected: boolean): string {
+	const {state, theme, width} = view;
+	const glyph = theme.spoken ? 'PRIVATE ' : `${theme.glyphs.private} PRIVATE`;
+	const room = Math.max(20, width - 2 - 10 - 9 - 10 - 30);
+	const parts: Part[] = [
+		['accent', selected ? theme.glyphs.selected : ' ', 2],
+		['warn', glyph, 10],
+		['plain', recordWords[collection], 9],
+		['strong', id, 10],
+		['plain', titleOf(state, path), room],
+		['dim', ` ${sayMark(state.database, why)}`],
+	];
+	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
+}
+
+/** What is kept from the public until somebody releases it, and below it what would be released. */
+export const waiting: Screen = {
+	pane: false,
+	rows: remembered(({database}) => waitingIn(database).map(({path}) => path)),
+	draw(view) {
+		const {state, place, theme, width, height} = view;
+		const rows = waiting.rows(state, place);
+		const head = [
+			line(
+				theme,
+				width,
+				['strong', ` Held back from the public: ${count(rows.length, 'record')}`],
+				['dim', `   ${windowNote(view, rows, Math.max(3, Math.floor((height - 4) / 2)))}`],
+			),
+			line(theme, width, [
+				'dim',
+				' In no public view, paper, list or log until it is released: r this one, A all of them',
+			]),
+		];
+		if (rows.length === 0) {
+			return [...head.slice(0, 1), line(theme, width, '   Nothing waits to be released.')];
+		}
+		const all = new Map(waitingIn(state.database).map((one) => [one.path, one]));
+		const room = Math.max(3, Math.floor((height - head.length - 1) / 2));
+		const list = listLines(view, rows, room, (path, selected) => {
+			const one = all.get(path);
+			return one ? waitingLine(view, one, selected) : '';
+		});
+		const left = Math.max(0, height - head.length - list.length - 1);
+		const page = recordPage(view, view.selected);
+		const hidden = page.length - left;
+		const more = hidden > 0 ? `, ${count(hidden, 'more line')} in a higher window` : '';
+		return [
+			...head,
+			...list,
+			rule(theme, width, `What would be released${more}`),
+			...page.slice(0, left),
+		];
+	},
+};
+
+/** How many records wait, as a line on a screen that says where they are listed; none where nothing waits. */
+export function waitingCount({state, theme, width}: View, says: string | undefined): string[] {
+	if (says === undefined || state.publicOnly) return [];
+	const glyph = theme.spoken ? '' : `${theme.glyphs.private} `;
+	return [line(theme, width, ['warn', ` ${glyph}${says}`], ['dim', `  H lists them`])];
+}
