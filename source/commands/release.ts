@@ -33,8 +33,8 @@ const command: Command = {
 					context,
 					records.map((record) => ({kind: 'record/release', record})),
 				);
-				const {nameOf} = await import('../domain/names.ts');
-				const told = records.map((record) => clean(`released ${nameOf(database, record)}`));
+				const {markableName} = await import('../domain/queries/marked.ts');
+				const told = records.map((record) => clean(`released ${markableName(database, record)}`));
 				context.out(`${told.join('\n')}\n(revision ${entry.revision})\n`);
 				return 0;
 			},
@@ -45,10 +45,7 @@ const command: Command = {
 export default command;
 
 async function list(context: Context, database: Database): Promise<number> {
-	const [{sayMark, waitingIn}, {nameOf}] = await Promise.all([
-		import('../domain/queries/marked.ts'),
-		import('../domain/names.ts'),
-	]);
+	const {markableName, sayMark, waitingIn} = await import('../domain/queries/marked.ts');
 	const waiting = waitingIn(database);
 	if (context.flags['format'] === 'json') {
 		const {toJson} = await import('../documents/plain.ts');
@@ -59,7 +56,7 @@ async function list(context: Context, database: Database): Promise<number> {
 	if (waiting.length === 0) context.out('nothing waits to be released\n');
 	for (const {path, collection, why} of waiting) {
 		context.out(
-			`${clean(`${path}  ${recordWords[collection]} ${nameOf(database, path)}: ${sayMark(database, why)}`)}\n`,
+			`${clean(`${path}  ${recordWords[collection]} ${markableName(database, path)}: ${sayMark(database, why)}`)}\n`,
 		);
 	}
 	if (waiting.length > 0) {

@@ -39,7 +39,7 @@ test('the overview and the meeting count what waits; H lists it from anywhere', 
 	await expect(app).toShow('■ 3 private records wait to be released  H lists them');
 	await app.press('H');
 	await expect(app).toShow('Held back from the public: 3 records', 'What would be released');
-	await expect(app).toShow('project  P1-04', 'report   R-2', 'action   A-2');
+	await expect(app).toShow('project  P1-04 A buyout', 'report   R-2', 'action   A-2 Ring the bank');
 	await app.press('escape', '1', 'G', 'enter');
 	await expect(app).toShow('Held back from the public: 3 records');
 	await app.press('3', ':', ...keysOf('held back'), 'enter');
@@ -50,7 +50,11 @@ test('one key releases what is selected, another all of it, after asking; u take
 	const app = await open({database: outside()}, 'H', 'r');
 	await expect(app).toShow('released P1-04 A buyout to the public', 'Held back from the public: 2');
 	await app.press('A');
-	await expect(app).toShow('Release 2 records to the public?', 'The price', 'A-2');
+	await expect(app).toShow(
+		'Release 2 records to the public?',
+		'R-2 The price',
+		'A-2 Ring the bank',
+	);
 	expect(waitingIn(app.database())).toHaveLength(2);
 	await app.press('enter');
 	await expect(app).toShow('Nothing waits to be released.');
@@ -72,7 +76,13 @@ test('while the exempt item is before the room nothing is released, and it says 
 });
 
 test('what hangs on the exempt item needs no mark; what does not is told as private at once', async () => {
-	const app = await open({database: room(), columns: 160}, '4', 'a', ...keysOf('Sell it'), 'ctrl+d');
+	const app = await open(
+		{database: room(), columns: 118},
+		'4',
+		'a',
+		...keysOf('Sell it'),
+		'ctrl+d',
+	);
 	await app.press('6');
 	expect(app.text()).not.toContain('Sell it, private until released');
 	// It hangs on the exempt item, and is as private as that.

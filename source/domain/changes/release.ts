@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {find} from '../log/patch.ts';
 import {nameOf} from '../names.ts';
-import {isMarkable, unreleased} from '../queries/marked.ts';
+import {isMarkable, markableName, unreleased} from '../queries/marked.ts';
 import {reject} from '../rejection.ts';
 import {known, type Rules} from './family.ts';
 
@@ -38,6 +38,6 @@ export const releaseRules: Rules<Change> = {
 			draft.set(record, 'private', undefined);
 			return undefined;
 		},
-		tell: ({record}, {database}) => `released ${nameOf(database, record)} to the public`,
+		tell: ({record}, {database}) => `released ${markableName(database, record)} to the public`,
 	},
 };

@@ -1,7 +1,7 @@
 import {find, type Bare} from '../log/patch.ts';
 import {referencesOf, withoutReferences} from '../references.ts';
 import {collections, type Collection, type Database, type Private} from '../schema/index.ts';
-import {count} from '../words.ts';
+import {count, cut} from '../words.ts';
 
 /** The collections whose records can be marked as private until somebody releases them. */
 export const markable = ['strategies', 'projects', 'requests', 'reports', 'actions'] as const;
@@ -36,6 +36,14 @@ export function sayWaiting(database: Database): string | undefined {
 	return length === 0
 		? undefined
 		: `${count(length, 'private record')} ${length === 1 ? 'waits' : 'wait'} to be released`;
+}
+
+/** What a record that can wait is called: its id and its title, else its text, or what it asks for. */
+export function markableName(database: Database, path: string): string {
+	const {title, text, reason} = find(database, path) ?? {};
+	const called = title ?? text ?? reason;
+	const id = path.slice(path.indexOf('/') + 1);
+	return typeof called === 'string' ? `${id} ${cut(called, 80)}` : id;
 }
 
 /** Why a record is private until somebody releases it: what its mark says, and the item that was before the room. */

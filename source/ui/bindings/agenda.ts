@@ -49,11 +49,13 @@ function retime(state: State, by: number): Step {
 	]);
 }
 
-/** The papers that go out with an agenda: those that are not exempt and were not open to the public before. */
+/** The papers that go out with an agenda: those that are not exempt, wait for no release and were not open to the public before. */
 const papersWith = ({database}: State, {agenda}: Meeting): Report[] =>
 	agenda.flatMap((item) => {
 		const report = reportOn(database, item);
-		return report && !report.publishedOn && !exemptionOf(database, item) ? [report] : [];
+		return report && !report.publishedOn && !report.private && !exemptionOf(database, item)
+			? [report]
+			: [];
 	});
 
 /** Agenda and reports are open to the public together, so one act records the day of both. */

@@ -1,5 +1,4 @@
-import {nameOf} from '../../domain/names.ts';
-import {waitingIn} from '../../domain/queries/marked.ts';
+import {markableName, waitingIn} from '../../domain/queries/marked.ts';
 import {count} from '../../domain/words.ts';
 import {placeOf, push, type State, type Step, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';
@@ -23,7 +22,7 @@ function releaseAll(state: State): Step {
 			kind: 'confirm',
 			title: `Release ${count(waiting.length, 'record')} to the public?`,
 			lines: [
-				...waiting.map(({path}) => nameOf(database, path)),
+				...waiting.map(({path}) => markableName(database, path)),
 				'From then on everybody may read them. u takes it back, but not what somebody has read.',
 			],
 			yes: 'Release them',

@@ -1,27 +1,18 @@
-import {sayMark, type Waiting, waitingIn} from '../../domain/queries/marked.ts';
-import {find} from '../../domain/log/patch.ts';
+import {markableName, sayMark, type Waiting, waitingIn} from '../../domain/queries/marked.ts';
 import {count, recordWords} from '../../domain/words.ts';
 import {line, type Part, rule, selectedLine} from '../components/line.ts';
-import type {State} from '../state.ts';
 import {recordPage} from './pages/index.ts';
 import {listLines, remembered, type Screen, type View, windowNote} from './screen.ts';
 
-/** What a record is called: its title, else its text, or what it asks for. */
-const titleOf = ({database}: State, path: string): string => {
-	const {title, text, reason} = find(database, path) ?? {};
-	return String(title ?? text ?? reason ?? '');
-};
-
-function waitingLine(view: View, {path, id, collection, why}: Waiting, selected: boolean): string {
+function waitingLine(view: View, {path, collection, why}: Waiting, selected: boolean): string {
 	const {state, theme, width} = view;
 	const glyph = theme.spoken ? 'PRIVATE ' : `${theme.glyphs.private} PRIVATE`;
-	const room = Math.max(20, width - 2 - 10 - 9 - 10 - 30);
+	const room = Math.max(30, width - 2 - 10 - 9 - 30);
 	const parts: Part[] = [
 		['accent', selected ? theme.glyphs.selected : ' ', 2],
 		['warn', glyph, 10],
 		['plain', recordWords[collection], 9],
-		['strong', id, 10],
-		['plain', titleOf(state, path), room],
+		['strong', markableName(state.database, path), room],
 		['dim', ` ${sayMark(state.database, why)}`],
 	];
 	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
@@ -43,7 +34,7 @@ export const waiting: Screen = {
 			),
 			line(theme, width, [
 				'dim',
-				' In no public view, paper, list or log until it is released: r this one, A all of them',
+				' Nothing public tells of it until it is released: r this one, A all of them',
 			]),
 		];
 		if (rows.length === 0) {
