@@ -356,7 +356,9 @@ describe('a release', () => {
 		expect(refusal(marked, release, contextAt('10:00', 'davies')).message).toContain(
 			'it is for administrator or secretary',
 		);
-		expect(accepted(marked, release, contextAt('10:00', 'clerk')).entry.revision).toBeGreaterThan(0);
+		expect(accepted(marked, release, contextAt('10:00', 'clerk')).entry.revision).toBeGreaterThan(
+			0,
+		);
 	});
 });
 
