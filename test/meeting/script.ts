@@ -48,7 +48,7 @@ export const before = (when: string): Step[] => [
 	{
 		says: 'can we lawfully decide this?',
 		press: ['up', 'L'],
-		shows: /NOT YET 4 [^]*Key decision: holds +SI 2012.2089 reg 10/,
+		shows: /NOT YET +4 [^]*Key decision: holds +SI 2012.2089 reg 10/,
 	},
 	{says: 'back', press: ['escape'], shows: 'Agenda'},
 	{

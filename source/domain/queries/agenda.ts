@@ -111,7 +111,7 @@ export function proposeAgenda(database: Database, board: Board): NewItem[] {
 			? [
 					{
 						itemKind: 'exclusion' as const,
-						title: 'Exclusion of the press and public',
+						title: boardLaw(database, board).privately.title,
 						minutes: 1,
 					},
 				]

@@ -46,12 +46,17 @@ export const wordsOf = (
 /** Whether a key can be used now, or the reason why not: the role, what is before the room, then how things stand. */
 export function mayUse(binding: Binding, state: State): true | string {
 	const {makes, enabled} = binding;
-	if (!wordsOf(binding, state)) return 'the rules of this database know no such thing';
 	const kind = typeof makes === 'function' ? makes(state) : makes;
 	// A session that only looks says so itself.
 	const forbidden =
 		kind === undefined || state.readOnly !== undefined ? undefined : whyForbidden(state.role, kind);
-	return forbidden ?? waiting(state, kind) ?? enabled?.(state) ?? true;
+	const isKnown = wordsOf(binding, state) !== undefined;
+	return (
+		forbidden ??
+		waiting(state, kind) ??
+		(isKnown ? enabled?.(state) : 'the rules of this database know no such thing') ??
+		true
+	);
 }
 
 /** Why a kind of change waits: an exempt item is before the room, and everybody could read what it adds. */
