@@ -94,7 +94,7 @@ test('a charity holds a whole meeting and meets no word of council law, on scree
 	await into(app, 'person', 'treasurer');
 	await into(app, 'nature', 'Runs the café');
 	await press('ctrl+d');
-	expect((await app.database()).meetings.at(-1)?.declarations).toMatchObject([
+	expect(app.database().meetings.at(-1)?.declarations).toMatchObject([
 		{kind: 'conflict', nature: 'Runs the café'},
 	]);
 
@@ -109,7 +109,7 @@ test('a charity holds a whole meeting and meets no word of council law, on scree
 	await press('f1', 'escape', 'ctrl+d');
 	expect(app.text()).toContain('Read back');
 	await press('enter');
-	expect((await app.database()).decisions.at(-1)).toMatchObject({
+	expect(app.database().decisions.at(-1)).toMatchObject({
 		resolution: 'That the lease be signed.',
 		outcome: 'approved',
 	});
@@ -125,11 +125,11 @@ test('a charity holds a whole meeting and meets no word of council law, on scree
 	const resolution =
 		/That the board go into private session for item \d+, because it names a neighbour\./;
 	expect(app.text()).toMatch(resolution);
-	expect(
-		(await app.database()).decisions.filter(({resolution: text}) => resolution.test(text)),
-	).toEqual([]);
+	expect(app.database().decisions.filter(({resolution: text}) => resolution.test(text))).toEqual(
+		[],
+	);
 	await press('enter');
-	const held = (await app.database()).meetings.at(-1);
+	const held = app.database().meetings.at(-1);
 	expect(held?.agenda.find(({exempt}) => exempt)?.exempt).toEqual({
 		paragraphs: [],
 		ground: 'it names a neighbour',
@@ -144,11 +144,11 @@ test('a charity holds a whole meeting and meets no word of council law, on scree
 	await press('escape', 'v');
 	await look();
 	await press('v', '4', 'X', 'enter');
-	expect((await app.database()).meetings.at(-1)?.status).toBe('closed');
+	expect(app.database().meetings.at(-1)?.status).toBe('closed');
 	await press('7', 'i', 'enter');
-	expect((await app.database()).meetings.at(-1)?.minutes?.status).toBe('issued');
+	expect(app.database().meetings.at(-1)?.minutes?.status).toBe('issued');
 
-	const database = await app.database();
+	const database = app.database();
 	const printed = papers(database, 'M-3');
 	for (const [name, text] of Object.entries(printed)) found.push(...spoken(name, text));
 	expect(printed['minutes']).toMatch(resolution);
