@@ -6,7 +6,7 @@ import type {Environment, Outcome, Who} from '../store.ts';
 import {type Ask, type Line, Lost} from './connection/line.ts';
 import {difference} from './rows/difference.ts';
 import {advance, develop, type Image, note} from './rows/image.ts';
-import {publicRows} from './rows/public.ts';
+import {withPublic} from './rows/public.ts';
 import {confirm, type Head, lock, look, type Look, seen} from './rows/read.ts';
 import {isOne, write, type Writing} from './rows/write.ts';
 import {schemaNow} from './schema/migrate.ts';
@@ -139,7 +139,7 @@ export class Session {
 			revision: after.revision,
 			hash: hashOf(after),
 			from: {uuid: database.id, revision: database.revision, hash: hashOf(database)},
-			shown: publicRows(database, after, found),
+			...withPublic(database, after, found),
 		};
 		return {outcome, writing};
 	}

@@ -5,7 +5,7 @@ import {loginsIn, withoutLogins} from '../../../domain/queries/public-names.ts';
 import {publicView} from '../../../domain/queries/public-view.ts';
 import type {Database, Entry} from '../../../domain/schema/index.ts';
 import {collections} from '../../../domain/schema/values.ts';
-import type {Difference} from './read.ts';
+import type {Difference, RecordRow} from './read.ts';
 
 /** What the public may read instead of a record; null is nothing of it. */
 export type PublicRow = {collection: string; id: string; instead: unknown};
@@ -94,6 +94,25 @@ function loginsOf({log}: Database): ReadonlySet<string> {
 	const found = logins.get(log) ?? loginsIn(log);
 	logins.set(log, found);
 	return found;
+}
+
+/** The records that an act writes, with what the public may read of them, and what it changes of that in others. */
+export function withPublic(
+	before: Database,
+	after: Database,
+	since: Since,
+): {records: RecordRow[]; shown: PublicRow[]} {
+	const changed = publicRows(before, after, since);
+	const overlay = overlayOf(after);
+	const records = since.records.map((row) => {
+		const found = overlay.get(`${row.collection}/${row.id}`);
+		return found ? {...row, public: found.instead} : row;
+	});
+	const written = new Set(records.map(({collection, id}) => `${collection}/${id}`));
+	return {
+		records,
+		shown: changed.filter(({collection, id}) => !written.has(`${collection}/${id}`)),
+	};
 }
 
 /** What an act changes of what the public may read: `instead` is undefined where it may read all again. */

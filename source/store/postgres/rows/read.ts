@@ -16,8 +16,17 @@ export type Head = {
 	logFrom: number;
 };
 
-/** A record as it lies in its row; without a body it was removed. */
-export type RecordRow = {collection: string; id: string; position: number; body?: unknown};
+/**
+ * A record as it lies in its row; without a body it was removed. `public` is what the public may read instead, where
+ * it may not read all; known only of rows that are to be written.
+ */
+export type RecordRow = {
+	collection: string;
+	id: string;
+	position: number;
+	body?: unknown;
+	public?: unknown;
+};
 
 /** What an act does to the rows of a database. */
 export type Difference = {

@@ -13,6 +13,7 @@ export type Writing = Difference & {
 	hash: string | null;
 	/** As what the database must be found, or nothing is written. */
 	from: {uuid: string; revision: number; hash: string | null};
+	/** What the public may read of records besides those that are written. */
 	shown: PublicRow[];
 };
 
@@ -66,26 +67,29 @@ const record = (
 	records: readonly RecordRow[],
 ): PendingQuery<Row[]> => sql`
 	, recorded as (
-		insert into boardwalk.record (database, collection, id, position, body, changed)
-		select told.id, given.collection, given.id, given.position, given.body::json, ${revision}
+		insert into boardwalk.record (database, collection, id, position, body, public, changed)
+		select told.id, given.collection, given.id, given.position, given.body::json,
+			given.public::json, ${revision}
 		from told, ${
 			records.length <= few
 				? values(
 						sql,
 						records.map(
-							({collection, id, position, body}) =>
-								sql`(${collection}::text, ${id}::text, ${position}::double precision, ${json(body)}::text)`,
+							({collection, id, position, body, public: instead}) =>
+								sql`(${collection}::text, ${id}::text, ${position}::double precision, ${json(body)}::text, ${json(instead)}::text)`,
 						),
 					)
 				: sql`unnest(
 					${list(records, ({collection}) => collection)}::text[],
 					${list(records, ({id}) => id)}::text[],
 					${list(records, ({position}) => String(position))}::double precision[],
-					${list(records, ({body}) => json(body))}::text[]
+					${list(records, ({body}) => json(body))}::text[],
+					${list(records, (row) => json(row.public))}::text[]
 				)`
-		} as given (collection, id, position, body)
+		} as given (collection, id, position, body, public)
 		on conflict (database, collection, id) do update
-		set position = excluded.position, body = excluded.body, changed = excluded.changed
+		set position = excluded.position, body = excluded.body, public = excluded.public,
+			changed = excluded.changed
 	)`;
 
 const enter = (sql: ReservedSql, entries: readonly Entry[]): PendingQuery<Row[]> => sql`
