@@ -1,3 +1,4 @@
+import type {Database} from './database.ts';
 import {type Refinement, refinements} from './refinements.ts';
 import {shape as drawn} from './shape.ts';
 
@@ -23,14 +24,13 @@ type Fields = ReadonlyMap<string, {of: number; rank: number; required: boolean}>
 /**
  * Tells, from a table, whether a value fits, at a fraction of what zod takes to load and to say the same. It only ever
  * says yes or no; no is also its answer to what it is not sure of. Whoever is told no asks zod, which has the sentence.
- *
- * Yes means that zod would give back the very same: the fields of records stand in the schema's order, before
- * those that it does not know.
  */
 export class Walker {
 	readonly #shape: Shape;
 	readonly #tests: Test[] = [];
 	readonly #fields: Fields[] = [];
+	/** Whether the names of a record that was looked at stood in another order than the schema's. */
+	#turned = false;
 
 	constructor(shape: Shape) {
 		this.#shape = shape;
@@ -40,6 +40,37 @@ export class Walker {
 	fits(value: unknown, root = 'database'): boolean {
 		const start = this.#shape.roots[root];
 		return start !== undefined && this.test(start)(value);
+	}
+
+	/**
+	 * The value as zod would give it back: itself, or where names stood in another order, a copy in which the fields of
+	 * records stand in the schema's, before those that it does not know. Undefined where it does not fit.
+	 */
+	take(value: unknown, root = 'database'): unknown {
+		this.#turned = false;
+		if (!this.fits(value, root)) return undefined;
+		return this.#turned ? this.#arrange(this.#shape.roots[root] ?? 0, value) : value;
+	}
+
+	#arrange(number: number, value: unknown): unknown {
+		const node = this.#shape.nodes[number];
+		if (node?.is === 'any') {
+			const of = node.of.find((option) => this.test(option)(value));
+			return of === undefined ? value : this.#arrange(of, value);
+		}
+		if (node?.is === 'list') return (value as unknown[]).map((one) => this.#arrange(node.of, one));
+		if (node?.is === 'map') {
+			const entries = Object.entries(value as object);
+			return Object.fromEntries(entries.map(([name, one]) => [name, this.#arrange(node.of, one)]));
+		}
+		if (node?.is !== 'record') return value;
+		const given = value as Record<string, unknown>;
+		const fields = this.fieldsOf(number);
+		const known = [...fields].filter(([name]) => Object.hasOwn(given, name));
+		return Object.fromEntries([
+			...known.map(([name, {of}]) => [name, this.#arrange(of, given[name])] as const),
+			...Object.entries(given).filter(([name]) => !fields.has(name)),
+		]);
 	}
 
 	/** The test of a part, made when it is first wanted. */
@@ -109,7 +140,8 @@ export class Walker {
 					last = Infinity;
 					continue;
 				}
-				if (field.rank < last || !tests[field.rank]?.(value[name])) return false;
+				if (!tests[field.rank]?.(value[name])) return false;
+				if (field.rank < last) this.#turned = true;
 				last = field.rank;
 				if (field.required) found++;
 			}
@@ -182,6 +214,10 @@ const walker = new Walker(drawn);
 
 /** Whether a value fits a schema; false also where only zod could tell. */
 export const fits = (value: unknown, root?: string): boolean => walker.fits(value, root);
+
+/** A value that fits the schema of databases, as zod would give it back; undefined for another. */
+export const takeDatabase = (value: unknown): Database | undefined =>
+	walker.take(value) as Database | undefined;
 
 /** Where something stands in the database's shape: a part of the table, and whether its elements are meant. */
 const {roots, nodes} = drawn;

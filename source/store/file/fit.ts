@@ -1,7 +1,7 @@
 import {same} from '../../domain/equal.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {collections} from '../../domain/schema/values.ts';
-import {fits, nodeOf, partOf, rootPart} from '../../domain/schema/walk.ts';
+import {nodeOf, partOf, rootPart, takeDatabase} from '../../domain/schema/walk.ts';
 import {parseExact} from './exact.ts';
 import type {Parsed} from './parse.ts';
 
@@ -16,7 +16,7 @@ const lists = [...collections, 'log'];
  * result is `known` itself.
  */
 export const fit = (raw: unknown, known?: Database): Database | undefined =>
-	reuse(raw, known, (thin) => (fits(thin) ? (thin as Database) : undefined));
+	reuse(raw, known, takeDatabase);
 
 /**
  * Reads a database from a file's bytes as `parseDatabase` does, which is loaded, and zod with it, only when there is
