@@ -112,7 +112,13 @@ function addFiles(/** @type {string} */ folder, /** @type {Set<string>} */ modul
 			readFileSync(path.join(from, 'package.json'), 'utf8'),
 		);
 		const file = readdirSync(from).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-		const text = file === undefined ? '' : readFileSync(path.join(from, file), 'utf8').trim();
+		// A library that holds others keeps their licences beside them.
+		const within = path.join(from, 'build', 'licenses.md');
+		const files = [...(file === undefined ? [] : [path.join(from, file)]), within];
+		const text = files
+			.filter((one) => existsSync(one))
+			.map((one) => readFileSync(one, 'utf8').trim())
+			.join('\n\n');
 		return `${name} ${version} (${license})\n\n${text}\n`;
 	});
 	writeFileSync(path.join(folder, 'LICENCES.txt'), licences.join(`\n${'-'.repeat(78)}\n\n`));

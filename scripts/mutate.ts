@@ -76,8 +76,10 @@ function failing(filters: string[], red: readonly string[], mutant?: Mutant): st
 		[
 			'run',
 			...filters,
-			...['--config', 'scripts/mutate/vitest.config.ts', '--root', root],
-			...['--reporter', 'json', '--outputFile', report],
+			'--config=scripts/mutate/vitest.config.ts',
+			`--root=${root}`,
+			'--reporter=json',
+			`--outputFile=${report}`,
 			...red.flatMap((file) => ['--exclude', file]),
 			...(mutant ? ['--bail', '1'] : []),
 		],
@@ -108,6 +110,15 @@ function noticedBy(filters: string[], mutant: Mutant): string | undefined {
 	return failing(filters, known, mutant)[0];
 }
 
+/** A fault that a test is sure to notice: else none would be, and all would seem to survive. */
+function checkReach(): void {
+	const file = path.join(root, 'source/domain/words.ts');
+	const broken = {file, line: 1, start: 0, end: 0, text: 'throw new Error("fault");', what: ''};
+	if (failing(['test/domain/words.test.ts'], [], broken).length === 0) {
+		throw new Error('faults do not reach the tests: is a cache of modules on?');
+	}
+}
+
 function main(): void {
 	if (values.help) {
 		print(help);
@@ -117,6 +128,7 @@ function main(): void {
 	const all = files.flatMap((file) => mutantsOf(file, readFileSync(file, 'utf8')));
 	const taken = sample(all, Number(values.count), seeded(Number(values.seed)));
 	print(`${taken.length} of ${all.length} faults in ${files.length} files, seed ${values.seed}\n`);
+	checkReach();
 	let killed = 0;
 	for (const mutant of taken) {
 		const steps = [[testsBeside(mutant.file)], ...(values.near ? [] : [['--project', 'pure']])];
