@@ -92,10 +92,14 @@ function failing(filters: string[], red: readonly string[], mutant?: Mutant): st
 	);
 	if (error || !existsSync(report)) return ['a run that never ended'];
 	const {testResults} = JSON.parse(readFileSync(report, 'utf8')) as {
-		testResults: {name: string; status: string}[];
+		testResults: {name: string; status: string; assertionResults: {status: string}[]}[];
 	};
+	// Files that were given up after the first failure are called failed as well: those with a test that failed first.
+	const isProven = ({assertionResults}: (typeof testResults)[number]) =>
+		assertionResults.some(({status}) => status === 'failed');
 	return testResults
 		.filter(({status}) => status === 'failed')
+		.toSorted((a, b) => Number(isProven(b)) - Number(isProven(a)))
 		.map(({name}) => path.relative(root, name));
 }
 

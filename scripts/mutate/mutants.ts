@@ -100,7 +100,9 @@ function faultsAt(node: Node, code: string): Fault[] {
 		return [{start: end - 1, end: end - 1, text: '~', what: `${brief(text)} ends in ~`}];
 	}
 	if (node.type === 'TemplateElement' && / /.test(text)) {
-		return [{start: start, end: start, text: '~', what: `~ before ${brief(text)} in a text`}];
+		// It begins with the mark that opens the text, or closes the value before it.
+		const within = start + 1;
+		return [{start: within, end: within, text: '~', what: `~ in ${brief(text)}`}];
 	}
 	if (
 		node.type === 'ExpressionStatement' &&
