@@ -19,6 +19,12 @@ const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 const toDay = (date: Date): string => date.toISOString().slice(0, 10);
 const toDate = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
+/**
+ * Which of two days or instants is the earlier, for sorting: below 0 when `a` is. Written as ISO 8601 has them they are
+ * in the order of their characters; a comparison by a language would load its tables first.
+ */
+export const compareDays = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** The day of that year, month (1–12) and day of the month, or undefined when there is none such. */
 function dayOf(year: number, month: number, day: number): string | undefined {
 	const date = new Date(Date.UTC(year, month - 1, day));

@@ -1,4 +1,3 @@
-import {spawnSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
 import {userInfo} from 'node:os';
 import process from 'node:process';
@@ -171,6 +170,8 @@ const thisProcess = (): System => {
 			const getent = getents.find((file) => existsSync(file));
 			if (getent === undefined) return '';
 			// With an environment of its own: the user's could say what it loads.
+			// Loaded only now: hardly any database gives roles to groups that only a directory knows.
+			const {spawnSync} = process.getBuiltinModule('node:child_process');
 			const {stdout} = spawnSync(getent, ['group', ...gids.map(String)], {
 				encoding: 'utf8',
 				env: {LC_ALL: 'C'},

@@ -1,8 +1,8 @@
-import {randomBytes} from 'node:crypto';
 import type {Environment} from './store.ts';
+import {randomHex} from './random.ts';
 
 /** The machine's clock, and salts from its source of randomness. */
 export const systemEnvironment: Environment = {
 	now: () => new Date().toISOString(),
-	salt: () => randomBytes(16).toString('hex'),
+	salt: () => randomHex(16),
 };

@@ -9,11 +9,12 @@ import type * as Parts from './acts-parts.ts';
 let parts: typeof Parts | undefined;
 let loading: Promise<void> | undefined;
 
+const load = async (): Promise<void> => {
+	parts = await import('./acts-parts.ts');
+};
+
 /** Loads the acts, once. */
-export const loadActs = (): Promise<void> =>
-	(loading ??= import('./acts-parts.ts').then((loaded) => {
-		parts = loaded;
-	}));
+export const loadActs = (): Promise<void> => (loading ??= load());
 
 /** Whether the acts are there. */
 export const hasActs = (): boolean => parts !== undefined;

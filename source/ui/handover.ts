@@ -1,3 +1,4 @@
+import {compareDays} from '../domain/calendar.ts';
 import {actorName} from '../domain/actor.ts';
 import type {Actor} from '../domain/schema/index.ts';
 import {schemaVersion} from '../domain/schema/values.ts';
@@ -253,7 +254,7 @@ const askOlder = (state: State, offer: Offer): State => ({
 
 /** Asks once more about what is offered, the newest first. */
 export function askAgain(state: State): Step {
-	const newest = state.mail?.offers.toSorted((a, b) => b.at.localeCompare(a.at))[0];
+	const newest = state.mail?.offers.toSorted((a, b) => compareDays(b.at, a.at))[0];
 	return step(newest ? ask(state, newest) : state);
 }
 

@@ -15,11 +15,17 @@ export function hear(state: State, news: News): State {
 
 /**
  * The state on a newer database. A cursor that was never moved rests on a record too, not on the first
- * row: a row that comes in above must not slide under it.
+ * row: a row that comes in above must not slide under it. A place that is not shown is left as it is once its
+ * cursor rests on a record: its rows are for when somebody comes back to it.
  */
 function take(state: State, database: Database): State {
 	if (database === state.database) return state;
-	const stack = state.stack.map((place) => ({...place, selected: selectedOf(state, place)}));
+	const shown = placeOf(state);
+	const stack = state.stack.map((place) =>
+		place === shown || place.selected === undefined
+			? {...place, selected: selectedOf(state, place)}
+			: place,
+	);
 	return followNewest({...state, stack, database});
 }
 

@@ -1,3 +1,4 @@
+import {compareDays} from '../domain/calendar.ts';
 import process from 'node:process';
 import {render} from 'ink';
 import type {Database} from '../domain/schema/index.ts';
@@ -262,7 +263,7 @@ async function offerLeft(
 		const kept = readKept(left.data);
 		return kept ? [{kept, left}] : [];
 	});
-	const [newest] = found.toSorted((a, b) => b.kept.at.localeCompare(a.kept.at));
+	const [newest] = found.toSorted((a, b) => compareDays(b.kept.at, a.kept.at));
 	if (newest) session.send({kind: 'left', kept: newest.kept, token: newest.left});
 }
 
@@ -289,6 +290,6 @@ async function tellOthers(
 		const kept = readKept(left.data);
 		return kept ? [{kept, left}] : [];
 	});
-	const [found] = open.toSorted((a, b) => b.kept.at.localeCompare(a.kept.at));
+	const [found] = open.toSorted((a, b) => compareDays(b.kept.at, a.kept.at));
 	session.send({kind: 'still', since: newest.since, place: newest.place, ...found});
 }

@@ -1,7 +1,7 @@
 // The walker is held against zod: what it lets in zod would let in, and give back the same.
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {z} from 'zod';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
@@ -138,7 +138,12 @@ function mutate(root: unknown, {at, how, by}: Mutation): void {
 		delete holder[key];
 		holder[String(by).slice(0, 70)] = value;
 	} else
-		Object.defineProperty(holder, '__proto__', {value: by, enumerable: true, configurable: true});
+		Object.defineProperty(holder, '__proto__', {
+			value: by,
+			enumerable: true,
+			configurable: true,
+			writable: true,
+		});
 }
 
 /** What the two say of a value. */

@@ -111,3 +111,16 @@ test('a walk in a meeting tells where the room has gone', async () => {
 	await chairDoes(app.store, {kind: 'meeting/move', id: 'M-2', from: 'I-2', to: 'I-3'});
 	await expect(app).toShow('item 2 of 4: Modernisation', 'Priority 1 of 2');
 });
+
+test('a screen that is not shown is not worked out again for each act of somebody else', async () => {
+	const app = await open({}, '3', 'enter');
+	const hidden = () => app.session.getState().stack.slice(0, -1);
+	await chairDoes(app.store, onHold);
+	await expect(app).toShow('r2 ');
+	const before = hidden();
+	expect(before.length).toBeGreaterThan(0);
+	await chairDoes(app.store, {kind: 'project/update', id: 'P1-03', note: 'Late.'});
+	await expect(app).toShow('r3 ');
+	// Whoever works out its rows makes its place anew.
+	for (const [index, place] of hidden().entries()) expect(place).toBe(before[index]);
+});

@@ -8,10 +8,8 @@ import {plain} from './plain.ts';
 const laws = {england, plain} satisfies Record<Profile, Law>;
 
 /** The law that applies to a meeting, which keeps the one under which it was opened; without a meeting the database's. */
-export const lawOf = (
-	database: Pick<Database, 'rules'>,
-	meeting?: Pick<Meeting, 'law'>,
-): Law => laws[profileOf(database, meeting)];
+export const lawOf = (database: Pick<Database, 'rules'>, meeting?: Pick<Meeting, 'law'>): Law =>
+	laws[profileOf(database, meeting)];
 
 /** Which days are no working days for an organisation. */
 export const holidaysOf = (database: Database): Calendar => lawOf(database).calendar(database);

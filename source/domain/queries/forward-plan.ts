@@ -1,5 +1,6 @@
 import {boardLaw} from '../law/boards.ts';
 import type {BoardLaw} from '../law/law.ts';
+import {compareDays} from '../calendar.ts';
 import {spanOf} from '../rules/days.ts';
 import {dayOfMeeting} from '../rules/presence.ts';
 import type {AgendaItem, Database, Exempt, Notice} from '../schema/index.ts';
@@ -54,7 +55,7 @@ export function forwardPlan(database: Database, today: string): PlannedDecision[
 		.map((notice) => planned(database, notice, standing, today))
 		.toSorted(
 			(a, b) =>
-				firstOn(a).localeCompare(firstOn(b)) || a.id.localeCompare(b.id, 'en-GB', {numeric: true}),
+				compareDays(firstOn(a), firstOn(b)) || a.id.localeCompare(b.id, 'en-GB', {numeric: true}),
 		);
 }
 

@@ -1,3 +1,4 @@
+import {compareDays} from '../calendar.ts';
 import {dayOfMeeting, markOf, membersOn, onRoll} from '../rules/presence.ts';
 import type {
 	Action,
@@ -21,7 +22,7 @@ export const firstDay = ({startsAt, period, openedAt}: Meeting): string =>
 
 /** Meetings in the order of their dates. */
 export const byDate = (meetings: readonly Meeting[]): Meeting[] =>
-	meetings.toSorted((a, b) => firstDay(a).localeCompare(firstDay(b)));
+	meetings.toSorted((a, b) => compareDays(firstDay(a), firstDay(b)));
 
 /** The meeting that people mean by “the meeting”: the open one, else one adjourned, the next planned, the last held. */
 export function presentMeeting(database: Database): Meeting | undefined {

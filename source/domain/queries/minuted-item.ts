@@ -1,4 +1,5 @@
 import {meetingLaw} from '../law/boards.ts';
+import {compareDays} from '../calendar.ts';
 import {personName} from '../names.ts';
 import {
 	dayOfMeeting,
@@ -134,7 +135,7 @@ function inquorateOn(
 const takenUp = ({agenda}: Meeting): AgendaItem[] =>
 	agenda
 		.filter(({startedAt}) => startedAt)
-		.toSorted((a, b) => (a.startedAt ?? '').localeCompare(b.startedAt ?? ''));
+		.toSorted((a, b) => compareDays(a.startedAt ?? '', b.startedAt ?? ''));
 
 /** The numbers of the items in the order in which they were taken up, where that was not the agenda's. */
 export function takenOrder(meeting: Meeting): string[] | undefined {

@@ -1,4 +1,4 @@
-import {sayDay} from '../calendar.ts';
+import {compareDays, sayDay} from '../calendar.ts';
 import {contentDigest} from '../log/chain.ts';
 import {type Lack, lacking} from '../law/completeness.ts';
 import type {Database, Decision, Meeting} from '../schema/index.ts';
@@ -27,7 +27,7 @@ export function approvingMeeting(database: Database, meeting: Meeting): Meeting 
 				one.status !== 'planned' &&
 				heldAt(one) > heldAt(meeting),
 		)
-		.toSorted((a, b) => heldAt(a).localeCompare(heldAt(b)));
+		.toSorted((a, b) => compareDays(heldAt(a), heldAt(b)));
 	return later.find(({status}) => status === 'open') ?? later.at(-1);
 }
 

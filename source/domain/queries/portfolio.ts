@@ -1,3 +1,4 @@
+import {compareDays} from '../calendar.ts';
 import type {Action, Database, Meeting, Project, ProjectStatus} from '../schema/index.ts';
 import {statusWords} from '../words.ts';
 import {firstDay} from './meetings.ts';
@@ -44,6 +45,6 @@ export function latestMeeting(database: Database): Meeting | undefined {
 	const held = database.meetings.filter(({status}) => status !== 'planned');
 	const when = (meeting: Meeting) => meeting.openedAt ?? firstDay(meeting);
 	return (sitting.length > 0 ? sitting : held)
-		.toSorted((a, b) => when(a).localeCompare(when(b)))
+		.toSorted((a, b) => compareDays(when(a), when(b)))
 		.at(-1);
 }

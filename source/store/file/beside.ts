@@ -1,4 +1,3 @@
-import {randomBytes} from 'node:crypto';
 import {link, open, rename, stat, unlink} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import process from 'node:process';
@@ -8,6 +7,7 @@ import type {Place} from './place.ts';
 import {codeOf, explain, Fault} from './reasons.ts';
 import {replaceFile, syncDirectory} from './replace.ts';
 import {duplicate} from './snapshots.ts';
+import {randomHex} from '../random.ts';
 
 /**
  * Writes a new file that may be read by those who may read the database: all of it or nothing, durably,
@@ -20,7 +20,7 @@ export async function writeBeside(
 	like: string | undefined,
 ): Promise<void> {
 	const target = await resolveOwn(file);
-	const temporary = `${target}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`;
+	const temporary = `${target}.${process.pid}-${randomHex(6)}.tmp`;
 	const were = like === undefined ? undefined : await accessOf(like);
 	const handle = await open(temporary, 'wx', 0o600).catch(async (error: unknown) => {
 		throw await explain(error, dirname(target));

@@ -1,6 +1,6 @@
-import {randomUUID} from 'node:crypto';
 import type {Database} from '../../domain/schema/index.ts';
 import {parseExact} from './exact.ts';
+import {randomHex} from '../random.ts';
 import {fit} from './fit.ts';
 
 type Lists = Record<string, unknown>;
@@ -12,7 +12,8 @@ type Piece = {from: number; to: number};
 type Read = {bytes: Buffer; element: unknown};
 
 /** What stands in the place of a piece while the rest is read. A file that happens to say the same is read whole. */
-const marker = `${randomUUID().slice(0, 8)} `;
+let marker = '';
+const markerOf = (): string => (marker ||= `${randomHex(4)} `);
 
 /** Records lie at the second level of lists and objects, below the database and its list. */
 const depth = 2;
@@ -111,7 +112,7 @@ function assemble(
 	let end = 0;
 	for (const [index, piece] of pieces.entries()) {
 		const from = piece.byteOffset - bytes.byteOffset;
-		around.push(bytes.subarray(end, from), Buffer.from(`"${marker}${index}"`));
+		around.push(bytes.subarray(end, from), Buffer.from(`"${markerOf()}${index}"`));
 		end = from + piece.length;
 	}
 	const raw = exact(Buffer.concat([...around, bytes.subarray(end)]), 0);
@@ -120,9 +121,9 @@ function assemble(
 	for (const [list, value] of Object.entries(raw as Lists)) {
 		if (!Array.isArray(value)) continue;
 		for (const [at, element] of value.entries()) {
-			if (typeof element !== 'string' || !element.startsWith(marker)) continue;
+			if (typeof element !== 'string' || !element.startsWith(markerOf())) continue;
 			// In the file's order, so that a file which says the same of its own accord is found out.
-			if (Number(element.slice(marker.length)) !== places.length) return undefined;
+			if (Number(element.slice(markerOf().length)) !== places.length) return undefined;
 			value[at] = elements[places.length];
 			places.push({list, at});
 		}

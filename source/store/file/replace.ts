@@ -1,10 +1,10 @@
-import {randomBytes} from 'node:crypto';
 import {type FileHandle, open, readdir, rename, unlink} from 'node:fs/promises';
 import {join} from 'node:path';
 import process from 'node:process';
 import {accessOf, keepAccess} from './access.ts';
 import type {Place} from './place.ts';
 import {codeOf, explain} from './reasons.ts';
+import {randomHex} from '../random.ts';
 
 /**
  * Puts new content in the place of a file, all of it or nothing, so that it survives a power cut: a
@@ -21,10 +21,7 @@ export async function replaceFile(
 	like: string,
 	confirm: () => Promise<void>,
 ): Promise<FileHandle> {
-	const temporary = join(
-		place.directory,
-		`.${place.name}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`,
-	);
+	const temporary = join(place.directory, `.${place.name}.${process.pid}-${randomHex(6)}.tmp`);
 	const were = await accessOf(like);
 	const handle = await open(temporary, 'wx', 0o600).catch(async (error: unknown) => {
 		throw await explain(error, place.directory);

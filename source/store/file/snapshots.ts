@@ -1,7 +1,7 @@
 import {constants, createReadStream} from 'node:fs';
 import {link, lstat, mkdir, open, readdir, rename, stat, unlink} from 'node:fs/promises';
 import {basename, join} from 'node:path';
-import {dayIn} from '../../domain/calendar.ts';
+import {compareDays, dayIn} from '../../domain/calendar.ts';
 import type {Database, Entry} from '../../domain/schema/index.ts';
 import {type Access, accessOf, keepAccess, share} from './access.ts';
 import {compress, compressed} from './compress.ts';
@@ -49,7 +49,7 @@ export async function listSnapshots(place: Place): Promise<Snapshot[]> {
 			const at = `${day.replace(/(....)(..)(..)/, '$1-$2-$3')}T${time.replace(/(..)(..)(..)/, '$1:$2:$3')}Z`;
 			return [{name, file: join(folder, entry), revision: Number(revision), at}];
 		})
-		.toSorted((a, b) => b.revision - a.revision || b.at.localeCompare(a.at));
+		.toSorted((a, b) => b.revision - a.revision || compareDays(b.at, a.at));
 }
 
 const nameOf = (revision: number, at: string): string =>

@@ -1,4 +1,5 @@
 import {lawOf} from '../../domain/law/index.ts';
+import {compareDays} from '../../domain/calendar.ts';
 import {personName} from '../../domain/names.ts';
 import {spanOf} from '../../domain/rules/days.ts';
 import type {Action, Database} from '../../domain/schema/index.ts';
@@ -31,7 +32,7 @@ export const variantsOf = (database: Database): Variant[] =>
 /** Open actions by due date, then the closed ones. */
 const byDue = (a: Action, b: Action) =>
 	Number(a.status !== 'open') - Number(b.status !== 'open') ||
-	(a.due ?? '9999').localeCompare(b.due ?? '9999');
+	compareDays(a.due ?? '9999', b.due ?? '9999');
 
 /** The paths of what each variant lists, as far as it fits the filter. */
 const lists: Record<Variant, (database: Database, filter: string) => string[]> = {
@@ -56,7 +57,7 @@ const lists: Record<Variant, (database: Database, filter: string) => string[]> =
 		return notices
 			.filter(({id, title, kind, report}) => fits(filter, id, title, noticeWords[kind], report))
 			.toReversed()
-			.toSorted((a, b) => day(b).localeCompare(day(a)))
+			.toSorted((a, b) => compareDays(day(b), day(a)))
 			.toSorted((a, b) => Number(a.withdrawn ?? false) - Number(b.withdrawn ?? false))
 			.map(({id}) => `notices/${id}`);
 	},

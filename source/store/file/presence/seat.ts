@@ -1,4 +1,3 @@
-import {randomBytes} from 'node:crypto';
 import {type FileHandle, open, rename, stat, unlink} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Present} from '../../store.ts';
@@ -8,6 +7,7 @@ import {codeOf, Fault} from '../reasons.ts';
 import {findFolder, makeFolder, nameOf} from './folder.ts';
 import {hold, letGo} from './held.ts';
 import {encodeRecord} from './record.ts';
+import {randomHex} from '../../random.ts';
 
 /** Moves are written at most this often, in milliseconds: a held key is not a story for everybody. */
 const pace = 50;
@@ -110,7 +110,7 @@ export class Seat {
 		this.#lastWrite = performance.now();
 		if (this.#own) await put(this.#own.handle, encodeRecord(this.#own.key, present));
 		else {
-			const key = randomBytes(16).toString('hex');
+			const key = randomHex(16);
 			this.#name = nameOf(key);
 			this.#own = await appear(this.#place, this.#mayMake, key, present);
 			this.#appeared();
