@@ -146,6 +146,7 @@ export function isKnown(table: 'passwd' | 'group', name: string): boolean | unde
 	if (listed?.some((line) => line.startsWith(`${name}:`))) return true;
 	const getent = getents.find((file) => existsSync(file));
 	if (getent === undefined) return undefined;
+	const {spawnSync} = process.getBuiltinModule('node:child_process');
 	const {error, status} = spawnSync(getent, ['--', table, name], {
 		stdio: 'ignore',
 		env: {LC_ALL: 'C'},
