@@ -98,7 +98,7 @@ function unfit({field, shown, value}: Finding): string | undefined {
 			if (/^(?:resolved|ordered)\b|^that (?:the )?\p{L}+.*\bbe\b/iu.test(text))
 				return '… is a resolution';
 			if (withoutDate(text) === '') return '… is a day';
-			if (/:$/.test(text)) return '… is a label';
+			if (text.endsWith(':')) return '… is a label';
 			return /\p{L}{2}/u.test(text) ? undefined : '… is no title';
 		case 'body':
 			return isPersonal(text) ? 'it names a person' : undefined;

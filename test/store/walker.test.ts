@@ -12,7 +12,7 @@ import {parseDatabase} from '../../source/store/file/parse.ts';
 import {validate} from '../../source/store/file/reuse.ts';
 import {makeDatabase} from '../helpers/database.ts';
 
-const runs = Number(process.env['SOAK'] ? 15_000 : 150);
+const runs = process.env['SOAK'] ? 15_000 : 150;
 
 const data = (name: string): unknown =>
 	JSON.parse(readFileSync(path.join(import.meta.dirname, '../../data', `${name}.json`), 'utf8'));

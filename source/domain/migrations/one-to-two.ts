@@ -122,7 +122,7 @@ function withNumbers(meeting: Bare, entries: readonly Entry[]): Bare {
 	for (const item of now) {
 		const own = numbers.get(item);
 		if (own === undefined) {
-			const letter = [...letters].find((one) => !taken.has(before + one)) ?? 'z';
+			const letter = Array.from(letters).find((one) => !taken.has(before + one)) ?? 'z';
 			numbers.set(item, before + letter);
 			taken.add(before + letter);
 		} else before = own;

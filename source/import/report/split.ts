@@ -107,7 +107,7 @@ class Splitter {
 				this.#put({...place, kind: 'head', text: 'Signature', match, style: 'caps', words: line});
 				continue;
 			}
-			const isNext = at === 0 && this.#isNextOf(labelOf(line)) && /:$/.test(textOf(line));
+			const isNext = at === 0 && this.#isNextOf(labelOf(line)) && textOf(line).endsWith(':');
 			const heads = lines.length > 1 && (isNext || this.#heads(line, isEnded));
 			const stands =
 				heads || isSubHead(line, lines[at + 1]) || (lines.length > 1 && this.#labels(line));
