@@ -1,6 +1,7 @@
 import {openSync, readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import path from 'node:path';
+import process from 'node:process';
 import {compileFunction, constants} from 'node:vm';
 import {isBuilt} from '../build.ts';
 
@@ -12,6 +13,8 @@ type Parts = typeof import('./late-parts.ts');
  */
 export function holdLate(): () => Promise<Parts> {
 	let loaded: Promise<Parts> | undefined;
+	// Node says on standard error what it thinks of the way in which this is loaded: across the screens.
+	process.removeAllListeners('warning');
 	if (!isBuilt) return () => (loaded ??= import('./late-parts.ts'));
 	const file = path.join(import.meta.dirname, 'late.cjs');
 	const descriptor = openSync(file, 'r');

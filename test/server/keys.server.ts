@@ -1,6 +1,16 @@
 // Over a real sshd: one locked account, a key a person. Five of them hold a meeting, and each tries to get out.
 import {spawnSync} from 'node:child_process';
-import {chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
+import {
+	chmodSync,
+	chownSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import {afterAll, afterEach, beforeAll, expect, test, vi} from 'vitest';
 import type {Database} from '../../source/domain/schema/index.ts';
@@ -175,6 +185,8 @@ test('a key is for Boardwalk and nothing else: no shell, no copying, no forwardi
 test('from inside: no editor, no file but those of the papers’ folder', async () => {
 	const papers = path.join(folder(), 'strategy-papers');
 	mkdirSync(papers, {recursive: true});
+	const {uid, gid} = statSync(folder());
+	chownSync(papers, uid, gid);
 	writeFileSync(path.join(papers, 'report.md'), '# Award of the contract\n\nIt is awarded.\n');
 	symlinkSync('/etc/passwd', path.join(papers, 'link.md'));
 	const secretary = await login('secretary');
@@ -191,8 +203,15 @@ test('from inside: no editor, no file but those of the papers’ folder', async 
 		secretary.press('enter');
 		await secretary.waitFor(/papers are read from|there is no file|is a folder/);
 		expect(secretary.text()).not.toMatch(/root:|daemon|nologin/);
+		// Nothing was written beside the screen.
+		expect(secretary.text().split('\n')[0]).toContain('Board Secretary, secretary');
 		secretary.press('escape');
 	}
+	await press(secretary, '[Minutes]', '7');
+	await press(secretary, 'Minutes of M-1', '[');
+	await press(secretary, 'Enter Write them', 'P');
+	await press(secretary, /The papers of M-1 are in/, 'enter');
+	expect(readdirSync(papers).length).toBeGreaterThan(2);
 	const chair = await login('chair');
 	await press(chair, /▸ P1-04/, '2');
 	await press(chair, 'Comment on P1-04', 'c');

@@ -16,6 +16,7 @@ import {createServer} from 'node:net';
 import {tmpdir, userInfo} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import {setTimeout as pause} from 'node:timers/promises';
 import {launcher, root} from '../terminal/boardwalk.ts';
 
 const run = (command: string, ...args: string[]) =>
@@ -69,6 +70,19 @@ function makeUser(name: string, ...flags: string[]): () => void {
 	} catch {
 		run('useradd', ...flags, name);
 		return () => run('userdel', name);
+	}
+}
+
+/** A session whose line was cut takes a moment to end, and its account stays as long. */
+async function whenFree(back: () => void): Promise<void> {
+	for (let tries = 0; ; tries++) {
+		try {
+			back();
+			return;
+		} catch (error) {
+			if (tries === 100) throw error;
+			await pause(100);
+		}
 	}
 }
 
@@ -154,7 +168,7 @@ export async function startSshd(...settings: string[]): Promise<Server> {
 	const stop = async () => {
 		server.kill();
 		await ended;
-		for (const back of undo) back();
+		for (const back of undo) await whenFree(back);
 		rmSync(folder, {recursive: true, force: true});
 	};
 	try {
