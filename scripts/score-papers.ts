@@ -5,6 +5,7 @@
  * - `optional` names fields that may be missed; `{any: [...]}` is a value with several right forms.
  * - `kindAny` lists the kinds that are right, `priority` the one that a table without such a column is given.
  */
+import type {Project} from '../source/domain/schema/index.ts';
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -108,7 +109,11 @@ export function valuesOf({kind, findings}: Review): Record<string, unknown> {
 			of('rows').flatMap(({value}) =>
 				(value as {changes: Record<string, unknown>[]}).changes.flatMap(
 					({title, kind: _kind, priority: _priority, status: _status, updates, ...fields}) => [
-						...Object.entries(fields).map(([field, one]) => [title, field, one].join('|')),
+						...Object.entries(fields).map(([field, one]) =>
+							field === 'money'
+								? [title, 'budget', (one as Project['money'])?.approved?.amount].join('|')
+								: [title, field, one].join('|'),
+						),
 						...((updates as {note: string}[] | undefined) ?? []).map(({note}) =>
 							[title, 'note', note].join('|'),
 						),

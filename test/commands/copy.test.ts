@@ -143,7 +143,8 @@ describe('an interrupted copy', () => {
 		const reserved = await other.reserve();
 		await reserved`begin`;
 		await reserved`
-			insert into boardwalk.database (name, uuid, revision, log_from) values ('halved', 'x', 0, 1)`;
+			insert into boardwalk.database (name, uuid, revision, log_from, schema_version)
+			values ('halved', 'x', 0, 1, 2)`;
 		const copying = run(['copy', file, url]);
 		const waiting = () => place.server.admin`
 			select pg_terminate_backend(pid) from pg_stat_activity

