@@ -24,12 +24,12 @@ const command: Command = {
 			summary: 'no longer lets a key in: its fingerprint or number (K-2), or all',
 		},
 		login: {value: 'login', summary: 'says instead that an account of the system is this person'},
-		'no-login': {value: 'login', summary: 'says that it is not, any more'},
+		'forget-login': {value: 'login', summary: 'says that it is not, any more'},
 		json: {summary: 'the list as data'},
 	},
 	async run(context) {
 		const [, id] = context.arguments;
-		const {revoke, login, 'no-login': noLogin, json} = context.flags;
+		const {revoke, login, 'forget-login': noLogin, json} = context.flags;
 		const asked = [revoke, login, noLogin, json].filter((flag) => flag !== undefined);
 		if (asked.length > 1) throw new WrongUsage('one thing at a time: a key, a login or the list');
 		if (id === undefined) {

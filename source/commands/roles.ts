@@ -1,6 +1,7 @@
 import {clean} from '../domain/clean.ts';
 import {personName} from '../domain/names.ts';
-import {type Database, type Role, roles as roleNames} from '../domain/schema/index.ts';
+import type {Database, Role} from '../domain/schema/index.ts';
+import {roles as roleNames} from '../domain/schema/values.ts';
 import {nearest, roleWords} from '../domain/words.ts';
 import {type Command, type Context, WrongUsage} from './command.ts';
 import {commitAct, readDatabase, withStore} from './open.ts';

@@ -125,7 +125,8 @@ async function ask(own: Desk, ...args: string[]): Promise<string[]> {
 		cwd: own.folder,
 	});
 	const wrong = faulty(`${out}\n${err}`.split('\n'));
-	if (code !== 0 && code !== 1) wrong.push(`${args[0]}: exit ${code}`);
+	// 3: it cannot be read.
+	if (code !== 0 && code !== 1 && code !== 3) wrong.push(`${args[0]}: exit ${code}`);
 	if (err !== '' && !/^boardwalk: [^\n]+\n$/.test(err)) wrong.push(`${args[0]}: ${err}`);
 	return wrong;
 }

@@ -24,7 +24,9 @@ test('a commit is visible in another terminal', {timeout: 600_000}, async () => 
 		const outcome = await store.commit(comment(`round ${round}`), who);
 		if (!outcome.ok) throw new Error(outcome.rejection.message);
 		const saved = performance.now();
-		await person.waitFor(new RegExp(`r${outcome.entry.revision} +Stream commented on P2-08`));
+		await person.waitFor(
+			new RegExp(`r${outcome.entry.revision} +Stream \\(login test\\) commented on P2-08`),
+		);
 		const seen = performance.now();
 		saving.push(saved - start);
 		seeing.push(seen - start);

@@ -1,4 +1,5 @@
-import {type BoardKind, outcomes} from '../schema/index.ts';
+import type {BoardKind} from '../schema/index.ts';
+import {outcomes} from '../schema/values.ts';
 import type {BoardLaw, Snippet} from './law.ts';
 import {ownOr} from './wordings.ts';
 

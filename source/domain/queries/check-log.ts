@@ -4,7 +4,7 @@ import {sealOf} from '../log/seal.ts';
 import {type Difference, differences, everyRecord, vouched} from '../log/vouched.ts';
 import type {Collection, Database, Entry} from '../schema/index.ts';
 import {count, recordWords} from '../words.ts';
-import {type Problem} from './problem.ts';
+import type {Problem} from './problem.ts';
 
 /** More records than this are counted, not named. */
 const mostNamed = 10;

@@ -6,7 +6,7 @@ import {fieldsOf, nodeOf, partOf, rootPart} from '../schema/walk.ts';
 import {nearest} from '../words.ts';
 import {checkLog, checkSeals} from './check-log.ts';
 import {recordWords} from '../words.ts';
-import {type Problem} from './problem.ts';
+import type {Problem} from './problem.ts';
 
 export type {Problem} from './problem.ts';
 

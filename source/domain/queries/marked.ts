@@ -1,6 +1,7 @@
 import {find, type Bare} from '../log/patch.ts';
 import {referencesOf, withoutReferences} from '../references.ts';
-import {collections, type Collection, type Database, type Private} from '../schema/index.ts';
+import type {Collection, Database, Private} from '../schema/index.ts';
+import {collections} from '../schema/values.ts';
 import {count, cut} from '../words.ts';
 
 /** The collections whose records can be marked as private until somebody releases them. */

@@ -1,4 +1,4 @@
-import {type Actor, type Database, type Person} from '../schema/index.ts';
+import type {Actor, Database, Person} from '../schema/index.ts';
 
 /**
  * Who acts, before the database was asked: `keyed` where a key told the person, on an account that several share. Then

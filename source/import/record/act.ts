@@ -3,7 +3,7 @@ import {isEntered} from '../../domain/changes/past.ts';
 import {sayPeriod} from '../../domain/calendar.ts';
 import {same} from '../../domain/equal.ts';
 import type {Board, Database, Meeting, Outcome} from '../../domain/schema/index.ts';
-import {type Planned, type Target} from '../report/act.ts';
+import type {Planned, Target} from '../report/act.ts';
 import {boardNamed} from '../report/act.ts';
 import {readField} from '../report/values.ts';
 import {bare} from '../report/words.ts';

@@ -1,5 +1,6 @@
 import {same} from '../../domain/equal.ts';
-import {type Database, schemaVersion} from '../../domain/schema/index.ts';
+import type {Database} from '../../domain/schema/index.ts';
+import {schemaVersion} from '../../domain/schema/values.ts';
 import {codeOf, Fault} from '../file/reasons.ts';
 import {Unusable} from '../store.ts';
 import {connect} from './connection/connect.ts';

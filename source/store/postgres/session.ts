@@ -1,6 +1,7 @@
 import type {Act} from '../../domain/changes/index.ts';
 import {commit} from '../../domain/commit.ts';
-import {type Database, schemaVersion} from '../../domain/schema/index.ts';
+import type {Database} from '../../domain/schema/index.ts';
+import {schemaVersion} from '../../domain/schema/values.ts';
 import {Fault} from '../file/reasons.ts';
 import type {Environment, Outcome, Who} from '../store.ts';
 import {type Ask, type Line, Lost} from './connection/line.ts';

@@ -1,4 +1,4 @@
-import {schemaVersion} from '../../domain/schema/index.ts';
+import {schemaVersion} from '../../domain/schema/values.ts';
 import {Fault} from '../file/reasons.ts';
 
 /** A newer program has been there: this session only looks on. */

@@ -47,6 +47,9 @@ const typed: string[][] = [
 	['log', 'DB'],
 	['check', 'DB'],
 	['who', 'DB'],
+	['roles', 'DB'],
+	['release', 'DB'],
+	['authorize', 'DB'],
 	['check', 'DB', '--meeting', 'M-3'],
 	['redact', 'DB', 'projects/P1-03/updates/U-3', 'note', '--reason', 'x'],
 	['adopt', 'DB'],
@@ -55,7 +58,7 @@ const typed: string[][] = [
 ];
 
 /** Those that are for files, take no database, or say more of a file than of a URL. */
-const others = ['init', 'completions', 'restore', 'migrate', 'doctor'];
+const others = ['init', 'completions', 'restore', 'migrate', 'doctor', 'session'];
 
 export function commandsTests(place: Place): void {
 	describe('a URL stands wherever a path does', () => {

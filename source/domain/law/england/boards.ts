@@ -1,4 +1,5 @@
-import {type BoardKind, interestKinds, outcomes} from '../../schema/index.ts';
+import type {BoardKind} from '../../schema/index.ts';
+import {interestKinds, outcomes} from '../../schema/values.ts';
 import type {BoardLaw, PrivateWords, RecordField, Snippet} from '../law.ts';
 import {plainBoards} from '../plain-boards.ts';
 import {ownOr, sayList} from '../wordings.ts';

@@ -1,4 +1,4 @@
-import {boardKinds} from '../../schema/index.ts';
+import {boardKinds} from '../../schema/values.ts';
 import type {Law} from '../law.ts';
 import {motions} from '../wordings.ts';
 import {exclusions} from './boards.ts';

@@ -1,5 +1,6 @@
 import type {PendingQuery, ReservedSql, Row} from 'postgres';
-import {type Entry, schemaVersion} from '../../../domain/schema/index.ts';
+import type {Entry} from '../../../domain/schema/index.ts';
+import {schemaVersion} from '../../../domain/schema/values.ts';
 import type {Difference} from './difference.ts';
 import type {PublicRow} from './public.ts';
 import type {RecordRow} from './read.ts';
