@@ -26,7 +26,5 @@ export function placeWords(database: Database, {screen, id, selected}: Place): s
 	const word = screenWords[screen] ?? 'elsewhere';
 	const meeting = screen === 'meeting' ? database.meetings.find((one) => one.id === id) : undefined;
 	const item = meeting && itemNumber(meeting, selected?.split('/').at(-1));
-	// What the public is not told of has no id for it either.
-	const isUntold = screen === 'project' && !database.projects.some((one) => one.id === id);
-	return [word, isUntold ? undefined : id, item ? `item ${item}` : ''].filter(Boolean).join(' ');
+	return [word, id, item ? `item ${item}` : ''].filter(Boolean).join(' ');
 }

@@ -1,6 +1,9 @@
 import {actorName} from '../domain/actor.ts';
 import {clean} from '../domain/clean.ts';
+import {find} from '../domain/log/patch.ts';
 import {itemNumber} from '../domain/queries/meetings.ts';
+import type {Database} from '../domain/schema/index.ts';
+import {collections} from '../domain/schema/values.ts';
 import {cut} from '../domain/words.ts';
 import type {Place as Shown, Present} from '../store/store.ts';
 import type {Form} from './forms/form.ts';
@@ -51,6 +54,31 @@ export function shownOf(state: State): Shown {
 		...(state.leadsSince === undefined ? {} : {leads: state.leadsSince}),
 		...(state.readOnly === undefined ? {} : {looks: true}),
 	};
+}
+
+/** What a screen is about, of what the public may not be told of. */
+const shownOn: Record<string, (database: Database) => readonly {id: string}[]> = {
+	project: ({projects}) => projects,
+	decision: ({decisions}) => decisions,
+	notice: ({notices}) => notices,
+	walk: ({strategies}) => strategies.flatMap(({priorities}) => priorities),
+};
+
+/**
+ * Where somebody is, as the public is told it: never what form is open, nor a record that the public's view has not;
+ * whoever is on such a record's screen is elsewhere. `view` is the public's.
+ */
+export function toldToPublic(view: Database, one: Present): Present {
+	const {doing: _form, selected, id, screen, ...rest} = one.place;
+	const isTold =
+		id === undefined || (shownOn[screen]?.(view) ?? [{id}]).some((record) => record.id === id);
+	const [collection = ''] = selected?.split('/') ?? [];
+	const isRecord = collections.some((name) => name === collection);
+	const isListed = selected !== undefined && (!isRecord || find(view, selected) !== undefined);
+	const place = isTold
+		? {...rest, screen, ...(id === undefined ? {} : {id}), ...(isListed ? {selected} : {})}
+		: {...rest, screen: 'elsewhere'};
+	return {...one, place};
 }
 
 /** Whoever leads the room; of several, until the others have heard of it, who took it last. */

@@ -8,7 +8,7 @@ import {hasActs, loadActs} from './acts.ts';
 import {type Doing, slow, type Slow} from './effects.ts';
 import {noMail} from './handover.ts';
 import type {Key} from './keys.ts';
-import {isUnseen, shownOf} from './room.ts';
+import {isUnseen, shownOf, toldToPublic} from './room.ts';
 import type {Shell} from './shell.ts';
 import {placeOf, type State} from './state.ts';
 import {type Event, update} from './update.ts';
@@ -117,8 +117,10 @@ export class Session {
 		this.#presence.show(shownOf(this.#state));
 		this.#begun = hasActs();
 		this.#busy = !this.#begun;
-		this.#unmeet = this.#presence.watch((others) => this.#take({kind: 'others', others}));
-		this.#handle({kind: 'others', others: this.#presence.others()});
+		const meet = (others: readonly Present[]) =>
+			({kind: 'others', others: this.#met(others)}) as const;
+		this.#unmeet = this.#presence.watch((others) => this.#take(meet(others)));
+		this.#handle(meet(this.#presence.others()));
 		this.#unwatch = store.watch((news) => this.#take({kind: 'news', news: this.#seen(news)}));
 	}
 
@@ -190,6 +192,12 @@ export class Session {
 	#seen(news: News): News {
 		const {publicOnly} = this.#state;
 		return publicOnly && 'database' in news ? {database: publicView(news.database)} : news;
+	}
+
+	/** Who else is here, as far as this session may see where they are. */
+	#met(others: readonly Present[]): readonly Present[] {
+		const {publicOnly, database} = this.#state;
+		return publicOnly ? others.map((one) => toldToPublic(database, one)) : others;
 	}
 
 	#set(state: State): void {

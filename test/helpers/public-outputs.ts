@@ -7,6 +7,8 @@ import {toText} from '../../source/documents/text.ts';
 import {publicView} from '../../source/domain/queries/public-view.ts';
 import {tellEntry} from '../../source/domain/queries/sentences.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
+import {memoryStore} from '../../source/store/memory.ts';
+import type {Place} from '../../source/store/store.ts';
 import type {Key} from '../../source/ui/keys.ts';
 import {run} from '../commands/run.ts';
 import {unzip} from '../documents/zip.ts';
@@ -131,6 +133,47 @@ const tours: Key[][] = [
 	['8', 'enter'],
 ];
 
+/** Where others can be: at each record that the database has, a form about it open. */
+const placesIn = (database: Database): Place[] => {
+	const places: Place[] = [
+		...database.projects.map(({id}) => ({screen: 'project', id})),
+		...database.decisions.map(({id}) => ({screen: 'decision', id, selected: `decisions/${id}`})),
+		...database.notices.map(({id}) => ({screen: 'notice', id})),
+		...database.actions.map(({id}) => ({screen: 'register', selected: `actions/${id}`})),
+		...database.strategies.flatMap(({priorities}) =>
+			priorities.map(({id}) => ({screen: 'walk', id, selected: `priorities/${id}`})),
+		),
+	];
+	return places.map((place) => ({
+		...place,
+		doing: `filling in a form on ${place.id ?? place.selected ?? ''}`,
+	}));
+};
+
+/** Who is here, to a public session that follows, wherever the others are and whoever of them leads. */
+async function company(database: Database): Promise<Output[]> {
+	const store = memoryStore(database);
+	const others = placesIn(database).map((place, index) => ({
+		place,
+		presence: store.join({actor: {user: `u${index}`, host: 'council'}, session: `s${index}`}),
+	}));
+	for (const {place, presence} of others) presence.show(place);
+	const app = await start({store, publicOnly: true, columns: 200, rows: 60});
+	await app.press('W');
+	const outputs = [{name: 'who is here', text: app.text()}];
+	await app.press('escape', 'F');
+	for (const {place, presence} of others) {
+		presence.show({...place, leads: '2026-11-22T10:00:00.000Z'});
+		await app.session.idle();
+		outputs.push({name: `following to ${JSON.stringify(place)}`, text: app.text()});
+		presence.show(place);
+		await app.session.idle();
+	}
+	outputs.push({name: 'who a session knows', text: JSON.stringify(app.session.getState().here)});
+	await store.close();
+	return outputs;
+}
+
 /** The eight screens of a public session, page after page, and all that such a session holds. */
 async function screens(database: Database, extent: Extent): Promise<Output[]> {
 	const outputs: Output[] = [];
@@ -168,6 +211,7 @@ export async function publicOutputs(
 		...(await copies(file, folder, database)),
 		...(await published(file, folder, database)),
 		...(await screens(database, extent)),
+		...(await company(database)),
 		{name: 'overview', text: await toText(overviewDocument(view, '2026-11-22'))},
 		{name: 'the view', text: JSON.stringify(view)},
 		{name: 'sentences', text: view.log.map((entry) => tellEntry(view, entry)).join('\n')},
