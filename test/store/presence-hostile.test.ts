@@ -2,7 +2,15 @@
 import {spawnSync} from 'node:child_process';
 import {once} from 'node:events';
 import {writeSync} from 'node:fs';
-import {copyFile, link, mkdir, open as openHandle, readdir, symlink} from 'node:fs/promises';
+import {
+	copyFile,
+	link,
+	mkdir,
+	open as openHandle,
+	readdir,
+	rename,
+	symlink,
+} from 'node:fs/promises';
 import type {FileHandle} from 'node:fs/promises';
 import {createServer} from 'node:net';
 import {dirname, join} from 'node:path';
@@ -107,10 +115,13 @@ describe('a folder in which', () => {
 
 	/** A file that looks like that of a live session. */
 	async function plant(number: number, content: Buffer): Promise<FileHandle> {
-		const handle = await openHandle(at(number), 'wx+', 0o644);
+		// Locked before it has its name, as sessions do it: one that is not is swept as a dead session's.
+		const beside = join(dirname(path), `planted-${number}`);
+		const handle = await openHandle(beside, 'wx+', 0o644);
 		held.push(handle);
 		expect(await hold(handle.fd)).toBe(true);
 		await handle.write(content, 0, content.length, 0);
+		await rename(beside, at(number));
 		return handle;
 	}
 
