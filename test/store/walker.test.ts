@@ -131,13 +131,13 @@ function mutate(root: unknown, {at, how, by}: Mutation): void {
 	const value = holder[key];
 	if (how < 4) holder[key] = by;
 	else if (how === 4) delete holder[key];
-	else if (how === 5) holder[`x-${String(by).slice(0, 9)}`] = by;
+	else if (how === 5) holder[`x-${nameFrom(by).slice(0, 9)}`] = by;
 	else if (how === 6) {
 		delete holder[key];
 		holder[key] = value;
 	} else if (how === 7) {
 		delete holder[key];
-		holder[String(by).slice(0, 70)] = value;
+		holder[nameFrom(by).slice(0, 70)] = value;
 	} else
 		Object.defineProperty(holder, '__proto__', {
 			value: by,
@@ -146,6 +146,10 @@ function mutate(root: unknown, {at, how, by}: Mutation): void {
 			writable: true,
 		});
 }
+
+/** A field's name made of any value; not by `String`, for an object may have a `toString` that is none. */
+const nameFrom = (value: unknown): string =>
+	typeof value === 'string' ? value : String(JSON.stringify(value));
 
 /** What the two say of a value. */
 function compare(value: unknown): {accepted: boolean; walked: boolean} {
