@@ -149,7 +149,7 @@ function mutate(root: unknown, {at, how, by}: Mutation): void {
 
 /** A field's name made of any value; not by `String`, for an object may have a `toString` that is none. */
 const nameFrom = (value: unknown): string =>
-	typeof value === 'string' ? value : String(JSON.stringify(value));
+	typeof value === 'string' ? value : JSON.stringify([value]);
 
 /** What the two say of a value. */
 function compare(value: unknown): {accepted: boolean; walked: boolean} {
