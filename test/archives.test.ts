@@ -1,7 +1,7 @@
 // What an archived log means for those who read on: minutes, papers, the log and a seal say where the rest stands.
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
-import {expect, it} from 'vitest';
+import {expect, test} from 'vitest';
 import type {Change} from '../source/domain/changes/index.ts';
 import {minutesOf} from '../source/domain/queries/minutes.ts';
 import {publicView} from '../source/domain/queries/public-view.ts';
@@ -30,7 +30,7 @@ const held = did(
 	{kind: 'meeting/open', id: 'M-3'},
 	{kind: 'minutes/approve', meeting: 'M-2', by: 'M-3'},
 );
-it('minutes, publish, seal, log', async () => {
+test('minutes, publish, seal, log', async () => {
 	const {file, folder} = fresh(held);
 	const before = (await run(['minutes', file, 'M-2'])).out;
 	const seal = held.meetings[1]!.minutes!.seals![0]!.seal;
@@ -62,7 +62,7 @@ it('minutes, publish, seal, log', async () => {
 		'stand in the archive of the log, strategy-log-1-6.jsonl',
 	);
 });
-it('a restoration does not tell the public what was said in private', () => {
+test('a restoration does not tell the public what was said in private', () => {
 	const open = did(
 		makeDatabase(),
 		'2020-10-01',

@@ -1,6 +1,6 @@
 // The commands that alter a database: what they commit, what they refuse, where they stop.
 import {readFileSync} from 'node:fs';
-import {describe, expect, it, vi} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {makeDatabase} from '../helpers/database.ts';
 import {fileOf, freshFolders, run} from './run.ts';
@@ -11,7 +11,7 @@ const fresh = freshFolders();
 const stored = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Database;
 
 describe('status', () => {
-	it.each([
+	test.each([
 		['delivered', 'delivered'],
 		['On hold', 'on-hold'],
 		['ON_HOLD', 'on-hold'],
@@ -26,7 +26,7 @@ describe('status', () => {
 		expect(project?.updates.at(-1)).toMatchObject({note: 'As agreed.', by: 'clerk'});
 	});
 
-	it('takes a project in any case, and a confidence', async () => {
+	test('takes a project in any case, and a confidence', async () => {
 		const {file} = fresh(makeDatabase());
 		await run(['status', file, 'p1-02', 'in progress', '--confidence', 'red']);
 		expect(stored(file).projects[1]).toMatchObject({confidence: 'red'});
@@ -34,7 +34,7 @@ describe('status', () => {
 		expect(stored(file).projects[1]).not.toHaveProperty('confidence');
 	});
 
-	it.each([
+	test.each([
 		['deliverd', 'there is no status “deliverd”; did you mean delivered?'],
 		['done', 'there is no status “done”; did you mean delivered?'],
 		['constructor', 'there is no status “constructor”; a status is one of proposed, in-progress,'],
@@ -47,7 +47,7 @@ describe('status', () => {
 		expect(readFileSync(file, 'utf8')).toBe(before);
 	});
 
-	it('refuses an unknown project and what already is so', async () => {
+	test('refuses an unknown project and what already is so', async () => {
 		const {file} = fresh(makeDatabase());
 		const unknown = await run(['status', file, 'P1-2', 'delivered']);
 		expect(unknown).toMatchObject({code: 1, out: ''});
@@ -56,7 +56,7 @@ describe('status', () => {
 		expect(same).toMatchObject({code: 1, error: 'P1-01 Telephony already is Delivered'});
 	});
 
-	it('refuses a note that is too long, in one line', async () => {
+	test('refuses a note that is too long, in one line', async () => {
 		const {file} = fresh(makeDatabase());
 		const note = 'x'.repeat(5_000_000);
 		const {code, error} = await run(['status', file, 'P1-02', 'delivered', '--note', note]);
@@ -70,7 +70,7 @@ describe('status', () => {
 describe('apply', () => {
 	const note = (text: string) => JSON.stringify({kind: 'project/update', id: 'P1-01', note: text});
 
-	it('applies a change or an array of changes a line, from a file or standard input', async () => {
+	test('applies a change or an array of changes a line, from a file or standard input', async () => {
 		const {folder, file} = fresh(makeDatabase());
 		const lines = `\ufeff${note('one')}\r\n\n[${note('two')},${note('three')}]\n`;
 		const acts = fileOf(folder, lines, 'acts.jsonl');
@@ -92,7 +92,7 @@ describe('apply', () => {
 		]);
 	});
 
-	it.each([
+	test.each([
 		['{"kind":', 'line 3, column 9: '],
 		['{"kind": nope}', 'line 3, column 10: '],
 		['42', 'line 3: a change is an object with a kind'],
@@ -115,7 +115,7 @@ describe('apply', () => {
 		expect(stored(file).log).toHaveLength(2);
 	});
 
-	it('says when nothing was applied, and when there is no such file', async () => {
+	test('says when nothing was applied, and when there is no such file', async () => {
 		const {file} = fresh(makeDatabase());
 		expect((await run(['apply', file], {input: 'x'})).error).toMatch(/\(nothing was applied\)$/);
 		const missing = await run(['apply', file, '/nowhere/acts.jsonl']);

@@ -1,6 +1,6 @@
 // `boardwalk adopt`: a database that was edited by hand is accepted as it is, on record.
 import {readFileSync, writeFileSync} from 'node:fs';
-import {describe, expect, it, vi} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {after, makeDatabase} from '../helpers/database.ts';
 import {freshFolders, run} from './run.ts';
@@ -37,7 +37,7 @@ const listed = [
 	'',
 ].join('\n');
 
-it('records which records were edited, and why; afterwards check is clean', async () => {
+test('records which records were edited, and why; afterwards check is clean', async () => {
 	const file = edited(byHand);
 	expect((await run(['check', file])).code).toBe(1);
 	const {code, out} = await run(['adopt', file, '--reason', 'The new council']);
@@ -65,7 +65,7 @@ it('records which records were edited, and why; afterwards check is clean', asyn
 	);
 });
 
-it('names a few records in the log’s sentence and counts the rest', async () => {
+test('names a few records in the log’s sentence and counts the rest', async () => {
 	const file = edited((database) => {
 		for (const project of database.projects) project.title += '!';
 		for (const person of database.people) person.name += '!';
@@ -76,7 +76,7 @@ it('names a few records in the log’s sentence and counts the rest', async () =
 	);
 });
 
-it('with --dry-run only lists them', async () => {
+test('with --dry-run only lists them', async () => {
 	const file = edited(byHand);
 	const before = readFileSync(file);
 	const {code, out} = await run(['adopt', file, '--dry-run']);
@@ -84,7 +84,7 @@ it('with --dry-run only lists them', async () => {
 	expect(readFileSync(file)).toEqual(before);
 });
 
-it('adopts a database that has no log yet', async () => {
+test('adopts a database that has no log yet', async () => {
 	const {file} = fresh(makeDatabase());
 	expect((await run(['adopt', file, '--dry-run'])).out).toContain('no log yet');
 	expect(await run(['adopt', file])).toMatchObject({
@@ -105,7 +105,7 @@ describe('refuses', () => {
 		expect(readFileSync(file)).toEqual(before);
 	};
 
-	it('when nothing differs', async () => {
+	test('when nothing differs', async () => {
 		expect.hasAssertions();
 		await refused(
 			edited(() => {}),
@@ -113,7 +113,7 @@ describe('refuses', () => {
 		);
 	});
 
-	it('what is unsound: to adopt it would not mend it', async () => {
+	test('what is unsound: to adopt it would not mend it', async () => {
 		expect.hasAssertions();
 		await refused(
 			edited((database) => {
@@ -124,7 +124,7 @@ describe('refuses', () => {
 		);
 	});
 
-	it('a log that is broken', async () => {
+	test('a log that is broken', async () => {
 		expect.hasAssertions();
 		await refused(
 			edited((database) => {
@@ -135,7 +135,7 @@ describe('refuses', () => {
 		);
 	});
 
-	it('a file that is no database', async () => {
+	test('a file that is no database', async () => {
 		expect.hasAssertions();
 		const file = edited(() => {});
 		writeFileSync(file, '{');

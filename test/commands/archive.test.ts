@@ -10,7 +10,7 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import {afterEach, describe, expect, it, vi} from 'vitest';
+import {afterEach, describe, expect, test, vi} from 'vitest';
 import {withArchives} from '../../source/commands/archives.ts';
 import type {Context} from '../../source/commands/command.ts';
 import type {Change} from '../../source/domain/changes/index.ts';
@@ -65,7 +65,7 @@ const held = did(
 	{kind: 'minutes/approve', meeting: 'M-2', by: 'M-3'},
 );
 
-it('moves what is older than a year to a file beside the database, readable as that is', async () => {
+test('moves what is older than a year to a file beside the database, readable as that is', async () => {
 	const {file, folder} = fresh(old);
 	chmodSync(file, 0o640);
 	const {code, out} = await archive(file);
@@ -96,7 +96,7 @@ it('moves what is older than a year to a file beside the database, readable as t
 });
 
 describe('--before', () => {
-	it.each([
+	test.each([
 		['1 Jan 2021', '1-3'],
 		['2021-03-01', '1-3'],
 		['r3', '1-2'],
@@ -108,7 +108,7 @@ describe('--before', () => {
 		await clean(file);
 	});
 
-	it.each([
+	test.each([
 		['1 Jan 2020', 1, /^no act is older than 1 January 2020: the log begins at revision 1$/],
 		['r1', 1, /^no act is older than revision 1/],
 		['r99', 1, /^only revisions up to 4 can go \(--before r5\): the acts of the last 24 hours/],
@@ -123,7 +123,7 @@ describe('--before', () => {
 	});
 });
 
-it('with --dry-run only says what would go', async () => {
+test('with --dry-run only says what would go', async () => {
 	const {file, folder} = fresh(old);
 	const {code, out} = await archive(file, '--dry-run');
 	expect(code).toBe(0);
@@ -144,14 +144,14 @@ describe('refuses, and leaves no file behind', () => {
 		expect(readdirSync(folder).filter((name) => !/^\.?strategy\.json/.test(name))).toEqual([]);
 	};
 
-	it('where there is nothing', async () => {
+	test('where there is nothing', async () => {
 		expect.hasAssertions();
 		await refused(makeDatabase(), /^there is no log yet$/);
 		await refused(accepted(makeDatabase(), note('x')).database, /^no act is older than/);
 		await refused('{}', /not a Boardwalk database/);
 	});
 
-	it('what minutes still draw on', async () => {
+	test('what minutes still draw on', async () => {
 		expect.hasAssertions();
 		const before = did(makeDatabase(), '2020-10-01', {kind: 'meeting/open', id: 'M-2'}, note('w'));
 		await refused(
@@ -162,7 +162,7 @@ describe('refuses, and leaves no file behind', () => {
 		);
 	});
 
-	it('a log that is broken, a record that was edited, a folder that is not there', async () => {
+	test('a log that is broken, a record that was edited, a folder that is not there', async () => {
 		expect.hasAssertions();
 		const broken = structuredClone(old);
 		broken.log[1]!.session = 'x';
@@ -182,7 +182,7 @@ describe('refuses, and leaves no file behind', () => {
 		);
 	});
 
-	it('to write over a file, unless an attempt that was cut short wrote just this', async () => {
+	test('to write over a file, unless an attempt that was cut short wrote just this', async () => {
 		const {file, folder} = fresh(old);
 		const target = path.join(folder, 'a.jsonl');
 		writeFileSync(target, 'mine');
@@ -199,7 +199,7 @@ describe('refuses, and leaves no file behind', () => {
 	});
 });
 
-it('sessions that are open see a newer revision, and go on', async () => {
+test('sessions that are open see a newer revision, and go on', async () => {
 	const {file} = fresh(old);
 	const store = await open(file);
 	const news = heard(store, (one) => 'database' in one && one.database.revision === 6);
@@ -213,7 +213,7 @@ it('sessions that are open see a newer revision, and go on', async () => {
 	await clean(file);
 });
 
-it('a session that looked away goes on even when all that it knew was archived', async () => {
+test('a session that looked away goes on even when all that it knew was archived', async () => {
 	const {file} = fresh(old);
 	const store = await open(file);
 	writeFileSync(file, JSON.stringify(did(old, '2021-04-01', note('x'), note('y'))));
@@ -233,7 +233,7 @@ describe('check', () => {
 		return {...own, target: path.join(own.folder, 'strategy-log-1-3.jsonl')};
 	}
 
-	it('proves an archive by itself, and that it belongs to its database', async () => {
+	test('proves an archive by itself, and that it belongs to its database', async () => {
 		const {file, target} = await archived();
 		expect(await run(['check', target])).toEqual({
 			code: 0,
@@ -247,7 +247,7 @@ describe('check', () => {
 		);
 	});
 
-	it('finds what was altered in it, by line, and one of another database', async () => {
+	test('finds what was altered in it, by line, and one of another database', async () => {
 		const {file, target} = await archived();
 		const lines = readFileSync(target, 'utf8').split('\n');
 		writeFileSync(
@@ -273,7 +273,7 @@ describe('check', () => {
 		);
 	});
 
-	it('says in one line what is no archive, or not there', async () => {
+	test('says in one line what is no archive, or not there', async () => {
 		const {file, folder} = await archived();
 		const bad = path.join(folder, 'bad.jsonl');
 		writeFileSync(bad, 'x\u001b[2J');
@@ -296,7 +296,7 @@ describe('minutes whose acts are archived', () => {
 		return {...own, database: stored(own.file)};
 	}
 
-	it('draw on the archives beside the database', async () => {
+	test('draw on the archives beside the database', async () => {
 		const {file, folder, database} = await archived();
 		expect(readdirSync(folder)).toEqual(
 			expect.arrayContaining(['strategy-log-1-4.jsonl', 'strategy-log-5-6.jsonl']),
@@ -308,7 +308,7 @@ describe('minutes whose acts are archived', () => {
 		expect(await withArchives(context(file), database, 'M-1')).toBe(database);
 	});
 
-	it('say which file is missing, and take it from elsewhere', async () => {
+	test('say which file is missing, and take it from elsewhere', async () => {
 		const {file, folder, database} = await archived();
 		const away = path.join(folder, 'old');
 		mkdirSync(away);

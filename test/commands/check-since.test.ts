@@ -1,7 +1,7 @@
 // `check --quiet --since`: what a nightly job is told, and what it is not bothered with.
 import {readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {describe, expect, it, vi} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import {afterMeeting} from '../documents/meeting.ts';
 import {freshFolders, run} from './run.ts';
 
@@ -24,7 +24,7 @@ function night() {
 const silent = {code: 0, out: '', error: ''};
 
 describe('a nightly check', () => {
-	it('says nothing while the database goes on, and keeps where it was', async () => {
+	test('says nothing while the database goes on, and keeps where it was', async () => {
 		const {look, work, state} = night();
 		expect(await look()).toEqual(silent);
 		const first = readFileSync(state, 'utf8');
@@ -34,7 +34,7 @@ describe('a nightly check', () => {
 		expect(await look()).toEqual(silent);
 	});
 
-	it('finds an older copy that was put back, however whole, until it is gone', async () => {
+	test('finds an older copy that was put back, however whole, until it is gone', async () => {
 		const {look, work, file, state} = night();
 		await work();
 		const older = readFileSync(file);
@@ -55,7 +55,7 @@ describe('a nightly check', () => {
 		expect(await look()).toEqual(silent);
 	});
 
-	it('finds an older copy that went on as if nothing had been', async () => {
+	test('finds an older copy that went on as if nothing had been', async () => {
 		const {look, work, file} = night();
 		const older = readFileSync(file);
 		await work();
@@ -68,7 +68,7 @@ describe('a nightly check', () => {
 		expect(out).toMatch(/revision \d+ is not the act that stood there/);
 	});
 
-	it('finds another database, and tells what is wrong as data', async () => {
+	test('finds another database, and tells what is wrong as data', async () => {
 		const {file, state, look} = night();
 		expect(await look()).toEqual(silent);
 		const other = {...afterMeeting(), id: '00000000-0000-4000-8000-00000000abcd'};
@@ -78,13 +78,13 @@ describe('a nightly check', () => {
 		expect(JSON.parse(out)).toMatchObject({problems: [{path: ['id']}]});
 	});
 
-	it('tells what cannot be read by a code of its own', async () => {
+	test('tells what cannot be read by a code of its own', async () => {
 		const {file, look} = night();
 		rmSync(file);
 		expect(await look()).toMatchObject({code: 3, out: ''});
 	});
 
-	it('takes no other file for its own, and never writes over one', async () => {
+	test('takes no other file for its own, and never writes over one', async () => {
 		const {file, folder} = night();
 		const before = readFileSync(file);
 		const {code, error} = await run(['check', file, '--since', file]);

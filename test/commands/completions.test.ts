@@ -2,7 +2,7 @@
 import {execFileSync, spawnSync} from 'node:child_process';
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {commands} from '../../source/commands/table.ts';
 import {run, scratchFolder} from './run.ts';
 
@@ -17,7 +17,7 @@ async function script(shell: string): Promise<string> {
 	return file;
 }
 
-it('is refused for another shell', async () => {
+test('is refused for another shell', async () => {
 	expect(await run(['completions', 'csh'])).toEqual({
 		code: 2,
 		out: '',
@@ -25,7 +25,7 @@ it('is refused for another shell', async () => {
 	});
 });
 
-it.each(['bash', 'zsh', 'fish'])('%s: names every command and every flag', async (shell) => {
+test.each(['bash', 'zsh', 'fish'])('%s: names every command and every flag', async (shell) => {
 	const {out} = await run(['completions', shell]);
 	for (const [name, load] of Object.entries(commands)) {
 		expect(out).toContain(name);
@@ -47,7 +47,7 @@ describe('bash', () => {
 			.filter(Boolean);
 	}
 
-	it.each([
+	test.each([
 		['boardwalk mi', ['minutes', 'migrate']],
 		['boardwalk --re', ['--read-only']],
 		['boardwalk import a.json b.md --dr', ['--dry-run']],
@@ -69,11 +69,11 @@ describe('bash', () => {
 const reads = (shell: string, file: string) =>
 	spawnSync(has(shell) ? shell : 'bash', ['-n', file], {encoding: 'utf8'});
 
-it('zsh can read it; where there is no zsh, bash does, which knows all that is used', async () => {
+test('zsh can read it; where there is no zsh, bash does, which knows all that is used', async () => {
 	expect(reads('zsh', await script('zsh'))).toMatchObject({status: 0, stderr: ''});
 });
 
-it('fish can read it: every line is one command, its words bare or quoted as fish quotes', async () => {
+test('fish can read it: every line is one command, its words bare or quoted as fish quotes', async () => {
 	const file = await script('fish');
 	expect(has('fish') ? reads('fish', file).status : 0).toBe(0);
 	const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);

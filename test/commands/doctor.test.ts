@@ -2,7 +2,7 @@
 import {execFileSync} from 'node:child_process';
 import {chmodSync, existsSync, mkdirSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {describe, expect, it, vi} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import {findAccount, findRoles, isStale} from '../../source/commands/doctor/account.ts';
 import {networkOf} from '../../source/commands/doctor/disk.ts';
 import {lookUp} from '../../source/commands/doctor/finding.ts';
@@ -36,11 +36,11 @@ function kept(database = cabinetDatabase()) {
 }
 
 describe('rights', () => {
-	it('nothing is wrong with a folder and a file for one group', async () => {
+	test('nothing is wrong with a folder and a file for one group', async () => {
 		expect(await examine(kept().file)).toEqual([]);
 	});
 
-	it.each([
+	test.each([
 		[
 			'a folder that everybody may write to',
 			0o2777,
@@ -96,7 +96,7 @@ describe('rights', () => {
 		expect((await run(['doctor', own.file])).code).toBe(1);
 	});
 
-	it('exempt matter that everybody may read, and not where there is none or the folder is shut', async () => {
+	test('exempt matter that everybody may read, and not where there is none or the folder is shut', async () => {
 		const open = (database: ReturnType<typeof makeDatabase>) => {
 			const own = kept(database);
 			chmodSync(own.folder, 0o2775);
@@ -115,7 +115,7 @@ describe('rights', () => {
 		expect(await examine(shut.file)).toEqual([]);
 	});
 
-	it('a link that somebody put where Boardwalk keeps something', async () => {
+	test('a link that somebody put where Boardwalk keeps something', async () => {
 		const own = kept();
 		symlinkSync('/etc', path.join(own.folder, '.strategy.json.snapshots'));
 		expect(await examine(own.file)).toMatchObject([
@@ -123,7 +123,7 @@ describe('rights', () => {
 		]);
 	});
 
-	it('a file where a folder of Boardwalk’s should be', async () => {
+	test('a file where a folder of Boardwalk’s should be', async () => {
 		const own = kept();
 		writeFileSync(path.join(own.folder, '.strategy.json.snapshots'), '');
 		expect(await examine(own.file)).toMatchObject([
@@ -131,7 +131,7 @@ describe('rights', () => {
 		]);
 	});
 
-	it('an access list that lets somebody in', async () => {
+	test('an access list that lets somebody in', async () => {
 		// As the kernel keeps it: owner, user 65534 rw masked to r, group, mask r, others.
 		const entries = [
 			[1, 6, 0xffffffff],
@@ -167,7 +167,7 @@ describe('who is who', () => {
 	const roles = (given: Record<string, 'secretary' | 'administrator'>) =>
 		makeDatabase({rules: {profile: 'england', roles: given}});
 
-	it('finds logins and groups that the system does not know', () => {
+	test('finds logins and groups that the system does not know', () => {
 		const known = (table: string, key: string) =>
 			key === 'root' || key === 'clerks' ? table : null;
 		const told = findRoles(
@@ -188,7 +188,7 @@ describe('who is who', () => {
 		expect(findRoles(makeDatabase())).toMatchObject([{level: 'advice', subject: 'roles'}]);
 	});
 
-	it('asks the system itself, and a name is no flag of its', () => {
+	test('asks the system itself, and a name is no flag of its', () => {
 		if (!existsSync('/usr/bin/getent')) return;
 		expect(lookUp('passwd', 'root')).toMatch(/^root:/);
 		expect(lookUp('passwd', 'no such login')).toBe(null);
@@ -197,7 +197,7 @@ describe('who is who', () => {
 });
 
 describe('the account', () => {
-	it('hears that drafts cannot be kept, and of a locale without UTF-8', async () => {
+	test('hears that drafts cannot be kept, and of a locale without UTF-8', async () => {
 		const file = path.join(scratch, 'a-file');
 		writeFileSync(file, '');
 		const told = await findAccount({XDG_STATE_HOME: path.join(file, 'state'), LANG: 'C'});
@@ -215,7 +215,7 @@ describe('the account', () => {
 		expect(existsSync(path.join(scratch, 'state'))).toBe(false);
 	});
 
-	it('hears of a checkout that was pulled and not built', () => {
+	test('hears of a checkout that was pulled and not built', () => {
 		const root = path.join(scratch, 'checkout');
 		for (const name of ['.git/logs', 'dist']) mkdirSync(path.join(root, name), {recursive: true});
 		writeFileSync(path.join(root, '.git/logs/HEAD'), '');
@@ -240,7 +240,7 @@ describe('sshd', () => {
 	};
 	const include = 'Include /etc/ssh/sshd_config.d/*.conf\n';
 
-	it.each([
+	test.each([
 		['as Debian ships it', `${include}#ClientAliveInterval 0\n`, {}],
 		['for some only', `${include}Match User x\n  ClientAliveInterval 15\n`, {}],
 		['turned off', 'ClientAliveInterval 15\nClientAliveCountMax 0\n', {}],
@@ -256,20 +256,20 @@ describe('sshd', () => {
 		]);
 	});
 
-	it.each([
+	test.each([
 		['in a part', include, {'boardwalk.conf': 'ClientAliveInterval 15\nClientAliveCountMax 3\n'}],
 		['with an equals sign, in minutes', 'ClientAliveInterval = 1m\n', {}],
 	])('asks: %s', async (_, main, parts) => {
 		expect(await sshd(main, parts as Record<string, string>)).toEqual([]);
 	});
 
-	it('takes long, or is not there', async () => {
+	test('takes long, or is not there', async () => {
 		expect((await sshd('ClientAliveInterval 30m\n'))[0]?.says).toContain('90 minutes');
 		expect(await findSshd(path.join(scratch, 'none'))).toEqual([]);
 	});
 });
 
-it('knows a network disk by its number', () => {
+test('knows a network disk by its number', () => {
 	expect([0x6969, 0xff534d42, -11317950, 0xef53].map(networkOf)).toEqual([
 		'NFS',
 		'CIFS',
@@ -278,7 +278,7 @@ it('knows a network disk by its number', () => {
 	]);
 });
 
-it('tells of a database that cannot be read by a code of its own, and of one that is well not at all', async () => {
+test('tells of a database that cannot be read by a code of its own, and of one that is well not at all', async () => {
 	expect(await run(['doctor', '/nowhere.json'])).toMatchObject({code: 3, out: ''});
 	const {file} = kept(makeDatabase());
 	const {out, code} = await run(['doctor', file]);

@@ -1,7 +1,7 @@
 // The commands that print or write documents of the meeting and the record.
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {describe, expect, it, vi} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import {commands} from '../../source/commands/table.ts';
 import type {Database, Meeting} from '../../source/domain/schema/index.ts';
 import {cabinet} from '../documents/cabinet.ts';
@@ -24,7 +24,7 @@ const altered = (change: (meeting: Meeting) => Partial<Meeting>): Database => ({
 describe('each document', () => {
 	const {file, folder} = fresh(published);
 
-	it.each([
+	test.each([
 		['notice', '# Statement of executive decision: Purchase of the Mill Road depot'],
 		['notice d-2', '# Statement of executive decision: Data Platform'],
 		['agenda', '# Agenda: Cabinet, November 2026'],
@@ -46,7 +46,7 @@ describe('each document', () => {
 		expect(readFileSync(target).subarray(0, 2).toString()).toBe('PK');
 	});
 
-	it.each([
+	test.each([
 		['minutes', '.md, .html, .docx, .txt or .json'],
 		['decisions', '.txt, .csv or .json'],
 		['actions', '.txt, .csv, .ics or .json'],
@@ -60,7 +60,7 @@ describe('each document', () => {
 		expect(existsSync(target)).toBe(false);
 	});
 
-	it.each(['notice', 'register', 'minutes', 'review'])('%s for the public', async (name) => {
+	test.each(['notice', 'register', 'minutes', 'review'])('%s for the public', async (name) => {
 		expect((await run([name, file])).code).toBe(0);
 		for (const format of ['md', 'json']) {
 			const {out} = await run([name, file, '--public', '--format', format]);
@@ -68,14 +68,14 @@ describe('each document', () => {
 		}
 	});
 
-	it('agenda for the public', async () => {
+	test('agenda for the public', async () => {
 		expect((await run(['agenda', file, 'M-3'])).out).toContain('Mill Road');
 		const {out} = await run(['agenda', file, 'M-3', '--public']);
 		expect(out).not.toMatch(secret);
 		expect(out).toContain('### 6. Purchase of land');
 	});
 
-	it('the forward plan as a list and as a document', async () => {
+	test('the forward plan as a list and as a document', async () => {
 		const {file: before} = fresh(cabinet('summoned'));
 		expect((await run(['forward-plan', before])).out).toMatch(/^No\. {2}Matter[^\n]+\n-/);
 		const csv = (await run(['forward-plan', before, '--format', 'csv'])).out.split('\r\n');
@@ -115,7 +115,7 @@ async function printedOn(day: string, name: string, args: string[]): Promise<str
 	return printed;
 }
 
-it('a notice is the same whenever it is printed, the register is not', async () => {
+test('a notice is the same whenever it is printed, the register is not', async () => {
 	const {file} = fresh(published);
 	// Published on the 14th, open to call-in until the end of the 21st.
 	const days = ['2026-10-15', '2026-10-21', '2026-10-22', '2027-10-22'];
@@ -130,7 +130,7 @@ it('a notice is the same whenever it is printed, the register is not', async () 
 	]);
 });
 
-it('the register leaves out what is a step of the meeting itself, as data too', async () => {
+test('the register leaves out what is a step of the meeting itself, as data too', async () => {
 	const {file} = fresh(published);
 	const {out} = await run(['register', file]);
 	expect(out).toContain('- **Decisions:** 4\n');
@@ -145,7 +145,7 @@ it('the register leaves out what is a step of the meeting itself, as data too', 
 describe('what is not there is one clear line', () => {
 	const {file} = fresh(published);
 	const {file: empty} = fresh(makeDatabase({meetings: [], decisions: [], actions: []}));
-	it.each([
+	test.each([
 		[['notice', file, 'D-66'], 'there is no decision D-66; did you mean D-6?'],
 		[['notice', file, 'Z'], 'there is no decision Z'],
 		[['agenda', file, 'M-33'], 'there is no meeting M-33; did you mean M-3?'],
@@ -163,7 +163,7 @@ describe('what is not there is one clear line', () => {
 		expect(error).toContain(message);
 	});
 
-	it('the agenda of a database whose meetings are over names them', async () => {
+	test('the agenda of a database whose meetings are over names them', async () => {
 		const closed = makeDatabase();
 		const meetings = closed.meetings.filter(({status}) => status === 'closed');
 		const {file} = fresh({...closed, meetings});
@@ -172,7 +172,7 @@ describe('what is not there is one clear line', () => {
 });
 
 describe('publish', () => {
-	it('writes what is complete, lists what is not and what it lacks, and alters nothing', async () => {
+	test('writes what is complete, lists what is not and what it lacks, and alters nothing', async () => {
 		const {file, folder} = fresh(published);
 		const before = readFileSync(file, 'utf8');
 		const target = path.join(folder, 'out');
@@ -195,7 +195,7 @@ describe('publish', () => {
 		expect(readFileSync(file, 'utf8')).toBe(before);
 	});
 
-	it('writes both versions into one folder, in the format asked for, over those of last time', async () => {
+	test('writes both versions into one folder, in the format asked for, over those of last time', async () => {
 		const {file, folder} = fresh(published);
 		const target = path.join(folder, 'out');
 		mkdirSync(target);
@@ -222,7 +222,7 @@ describe('publish', () => {
 		expect(readFileSync(path.join(target, 'M-3-minutes.txt'), 'utf8')).toMatch(/^Minutes/);
 	});
 
-	it('is done when everything is complete', async () => {
+	test('is done when everything is complete', async () => {
 		const decisions = published.decisions.filter(({id}) => id !== 'D-3');
 		const {file, folder} = fresh({...published, decisions});
 		const args = ['publish', file, 'M-3', '--folder', path.join(folder, 'out'), '--format', 'docx'];
@@ -236,7 +236,7 @@ describe('publish', () => {
 		).toBe('PK');
 	});
 
-	it('holds the minutes of a meeting that still sits back', async () => {
+	test('holds the minutes of a meeting that still sits back', async () => {
 		const {file, folder} = fresh(altered(() => ({status: 'open', closedAt: undefined})));
 		const target = path.join(folder, 'out');
 		const {code, out} = await run(['publish', file, '--folder', target]);
@@ -247,7 +247,7 @@ describe('publish', () => {
 		expect(existsSync(path.join(target, 'M-3-minutes.html'))).toBe(false);
 	});
 
-	it('needs a folder that can be had', async () => {
+	test('needs a folder that can be had', async () => {
 		const {file, folder} = fresh(published);
 		expect(await run(['publish', file])).toMatchObject({
 			code: 2,
@@ -264,7 +264,7 @@ describe('publish', () => {
 	});
 });
 
-it.each(['notice', 'agenda', 'register', 'forward-plan'])(
+test.each(['notice', 'agenda', 'register', 'forward-plan'])(
 	'%s leaves the file as it is',
 	async (name) => {
 		const {file, folder} = fresh(cabinet('published'));

@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as fc from 'fast-check';
 import {parse} from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {exported} from '../../source/commands/export.ts';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
 import {tableNames, tables} from '../../source/import/out/tables.ts';
@@ -15,12 +15,12 @@ import {fileOf, freshFolders, run, scratchFolder} from './run.ts';
 
 const fresh = freshFolders();
 
-it('the command knows every table', () => {
+test('the command knows every table', () => {
 	expect([...exported]).toEqual(tableNames);
 });
 
 describe('CSV', () => {
-	it.each(tableNames)('%s: its columns, a row for each record', async (name) => {
+	test.each(tableNames)('%s: its columns, a row for each record', async (name) => {
 		const database = afterMeeting();
 		const {file} = fresh(database);
 		const {code, out} = await run(['export', file, '--format', 'csv', '--collection', name]);
@@ -31,7 +31,7 @@ describe('CSV', () => {
 		expect(rows).toHaveLength(tables[name].rows(database).length);
 	});
 
-	it('has the columns that docs/importing.md lists', () => {
+	test('has the columns that docs/importing.md lists', () => {
 		const docs = readFileSync(
 			path.join(import.meta.dirname, '..', '..', 'docs', 'importing.md'),
 			'utf8',
@@ -42,7 +42,7 @@ describe('CSV', () => {
 			);
 	});
 
-	it('runs no formula, and is read back as it was', async () => {
+	test('runs no formula, and is read back as it was', async () => {
 		const texts = ['=1+1', '+44', '-5', '@x', '\t=2', 'a "quote", b', 'two\nlines', ' blank '];
 		texts.push('＝1+1', '＋44', '－5', '＠x', "'=1+1", 'a;=1+1', 'a|b');
 		const base = makeDatabase();
@@ -63,7 +63,7 @@ describe('CSV', () => {
 		expect(again).toContain('0 projects new, 0 changed');
 	});
 
-	it('all tables into a folder; without one it asks which', async () => {
+	test('all tables into a folder; without one it asks which', async () => {
 		const {folder, file} = fresh(makeDatabase());
 		const into = path.join(folder, 'out');
 		const taken = fileOf(folder, 'letters', 'a.csv');
@@ -83,7 +83,7 @@ describe('CSV', () => {
 });
 
 describe('a workbook', () => {
-	it('has a sheet for each table, numbers as numbers, and texts that nothing runs', async () => {
+	test('has a sheet for each table, numbers as numbers, and texts that nothing runs', async () => {
 		const {folder, file} = fresh(makeDatabase());
 		const output = path.join(folder, 'all.xlsx');
 		expect((await run(['export', file, '--output', output])).code).toBe(0);
@@ -94,7 +94,7 @@ describe('a workbook', () => {
 		expect(projects[2]?.[9]).toBe(250_000);
 	});
 
-	it('is imported again as it is', async () => {
+	test('is imported again as it is', async () => {
 		const {folder, file} = fresh(afterMeeting());
 		const output = path.join(folder, 'projects.xlsx');
 		await run(['export', file, '--collection', 'projects', '--output', output]);
@@ -106,7 +106,7 @@ describe('a workbook', () => {
 });
 
 describe('a calendar', () => {
-	it('has meetings at their time and actions on their day', async () => {
+	test('has meetings at their time and actions on their day', async () => {
 		const {file} = fresh(makeDatabase());
 		const {out} = await run(['export', file, '--format', 'ics']);
 		expect(out).toContain('SUMMARY:November meeting (M-2)');
@@ -117,14 +117,14 @@ describe('a calendar', () => {
 		expect(out.split('BEGIN:VEVENT')).toHaveLength(4);
 	});
 
-	it.each(['projects', 'decisions', 'notices'])('of %s', async (name) => {
+	test.each(['projects', 'decisions', 'notices'])('of %s', async (name) => {
 		const {file} = fresh(makeDatabase());
 		expect((await run(['export', file, '--format', 'ics', '--collection', name])).out).toMatch(
 			/^BEGIN:VCALENDAR[\s\S]*END:VCALENDAR\r\n$/,
 		);
 	});
 
-	it('holds no people', async () => {
+	test('holds no people', async () => {
 		const {file} = fresh(makeDatabase());
 		expect(await run(['export', file, '--format', 'ics', '--collection', 'people'])).toMatchObject({
 			code: 2,
@@ -132,7 +132,7 @@ describe('a calendar', () => {
 	});
 });
 
-it('Markdown has a heading for each table', async () => {
+test('Markdown has a heading for each table', async () => {
 	const {file} = fresh(makeDatabase());
 	const {out} = await run(['export', file, '--format', 'markdown']);
 	expect(out.match(/^## .*/gm)).toHaveLength(tableNames.length);
@@ -142,7 +142,7 @@ it('Markdown has a heading for each table', async () => {
 });
 
 describe('JSON', () => {
-	it('of a collection is what the database holds', async () => {
+	test('of a collection is what the database holds', async () => {
 		const {file} = fresh(makeDatabase());
 		const {out} = await run(['export', file, '--format', 'json', '--collection', 'decisions']);
 		expect(JSON.parse(out)).toEqual(makeDatabase().decisions);
@@ -151,7 +151,7 @@ describe('JSON', () => {
 		).toMatchObject({code: 2, error: expect.stringContaining('export projects') as string});
 	});
 
-	it('--public leaves out what is exempt', async () => {
+	test('--public leaves out what is exempt', async () => {
 		const {file} = fresh(cabinet('approved'));
 		for (const format of ['json', 'csv', 'markdown']) {
 			const which = format === 'csv' ? ['--collection', 'reports'] : [];
@@ -161,7 +161,7 @@ describe('JSON', () => {
 		}
 	});
 
-	it('says what it needs', async () => {
+	test('says what it needs', async () => {
 		const {file} = fresh(makeDatabase());
 		expect(await run(['export', file])).toMatchObject({
 			code: 2,
@@ -190,7 +190,7 @@ describe('there and back again', () => {
 
 	const withoutLog = ({log: _log, revision: _revision, ...rest}: Database) => rest;
 
-	it.each([
+	test.each([
 		['a small council', makeDatabase()],
 		['after a meeting', afterMeeting()],
 		['a cabinet', cabinet('signed')],
@@ -200,7 +200,7 @@ describe('there and back again', () => {
 		expect(back.log).toHaveLength(1);
 	});
 
-	it('whatever texts, numbers and unknown fields it holds', async () => {
+	test('whatever texts, numbers and unknown fields it holds', async () => {
 		const anyText = fc.string({unit: 'grapheme', maxLength: 40});
 		await fc.assert(
 			fc.asyncProperty(

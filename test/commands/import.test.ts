@@ -2,7 +2,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {describe, expect, it, onTestFinished} from 'vitest';
+import {describe, expect, test, onTestFinished} from 'vitest';
 import {check} from '../../source/domain/queries/check.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {makeDatabase} from '../helpers/database.ts';
@@ -35,7 +35,7 @@ function desk(content = report, name = 'report.md', database = makeDatabase()) {
 	return {folder, file, input, before: readFileSync(file, 'utf8')};
 }
 
-it('shows each finding with its place, and what is missing; --dry-run stops there', async () => {
+test('shows each finding with its place, and what is missing; --dry-run stops there', async () => {
 	const {file, input, before} = desk();
 	const {code, out} = await run(['import', file, input, '--dry-run']);
 	expect(code).toBe(0);
@@ -54,7 +54,7 @@ Not found: Date, Reference, Key decision, Author’s post, Exempt, Summary, Alte
 	expect(readFileSync(file, 'utf8')).toBe(before);
 });
 
-it('commits one act: the report and its item, attributed and to be undone', async () => {
+test('commits one act: the report and its item, attributed and to be undone', async () => {
 	const {file, input} = desk();
 	const {code, out} = await run(['import', file, input, '--meeting', 'm-2', '--yes']);
 	expect(code).toBe(0);
@@ -72,7 +72,7 @@ it('commits one act: the report and its item, attributed and to be undone', asyn
 	);
 });
 
-it('takes values by hand, leaves out what is skipped, and knows boards by name', async () => {
+test('takes values by hand, leaves out what is skipped, and knows boards by name', async () => {
 	const {file, input} = desk();
 	const {code} = await run([
 		'import',
@@ -98,7 +98,7 @@ it('takes values by hand, leaves out what is skipped, and knows boards by name',
 	});
 });
 
-it('as data: the findings, the act, and nothing else', async () => {
+test('as data: the findings, the act, and nothing else', async () => {
 	const {file, input} = desk();
 	const {code, out} = await run([
 		'import',
@@ -136,7 +136,7 @@ it('as data: the findings, the act, and nothing else', async () => {
 });
 
 describe('refusals are one line, and leave the file as it was', () => {
-	it.each([
+	test.each([
 		['without anybody to ask', [], 'nothing was imported: there is nobody to ask, so add --yes'],
 		['an unknown meeting', ['--meeting', 'M-9', '--yes'], 'there is no meeting M-9'],
 		['a closed meeting', ['--meeting', 'M-1', '--yes'], 'meeting M-1 is closed'],
@@ -153,7 +153,7 @@ describe('refusals are one line, and leave the file as it was', () => {
 		expect(readFileSync(file, 'utf8')).toBe(before);
 	});
 
-	it.each([
+	test.each([
 		[['--map', 'nothing'], '--map is a list such as'],
 		[['--set', 'nothing'], '--set is a list such as'],
 		[['--as-kind', 'raport'], '--as-kind cannot be “raport”; did you mean report?'],
@@ -165,7 +165,7 @@ describe('refusals are one line, and leave the file as it was', () => {
 		});
 	});
 
-	it('a missing file, a folder, and a board for what is no report', async () => {
+	test('a missing file, a folder, and a board for what is no report', async () => {
 		const {file, folder} = desk();
 		expect((await run(['import', file, path.join(folder, 'none.md')])).error).toContain(
 			'there is no file',
@@ -177,7 +177,7 @@ describe('refusals are one line, and leave the file as it was', () => {
 		);
 	});
 
-	it('the same report again', async () => {
+	test('the same report again', async () => {
 		const {file, input} = desk();
 		await run(['import', file, input, '--yes']);
 		expect(await run(['import', file, input, '--yes'])).toMatchObject({
@@ -187,7 +187,7 @@ describe('refusals are one line, and leave the file as it was', () => {
 	});
 });
 
-it('brings in a table of projects, and again nothing', async () => {
+test('brings in a table of projects, and again nothing', async () => {
 	const {file, input} = desk('Id;Projekt;Status\nP1-02;Laptop Refresh;Fertig\n', 'p.csv');
 	const map = ['--map', 'Projekt=title,Fertig=delivered', '--yes'];
 	expect((await run(['import', file, input, ...map])).out).toContain(
@@ -200,7 +200,7 @@ it('brings in a table of projects, and again nothing', async () => {
 	});
 });
 
-it.each(['executive-board-questions.md', 'cabinet-boxed-heads.md', 'member-decision-letter.txt'])(
+test.each(['executive-board-questions.md', 'cabinet-boxed-heads.md', 'member-decision-letter.txt'])(
 	'%s leaves a sound database',
 	async (name) => {
 		const {file} = desk();
@@ -221,7 +221,7 @@ describe('at a terminal', () => {
 		return terminal;
 	}
 
-	it.each([
+	test.each([
 		['y', 0, 'imported report.md in 1 change'],
 		['n', 1, 'boardwalk: nothing was imported'],
 		['', 1, 'boardwalk: nothing was imported'],

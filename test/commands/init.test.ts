@@ -2,7 +2,7 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {describe, expect, it, onTestFinished} from 'vitest';
+import {describe, expect, test, onTestFinished} from 'vitest';
 import {check} from '../../source/domain/queries/check.ts';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
 import {formatDatabase} from '../../source/store/file/format.ts';
@@ -29,7 +29,7 @@ const flags = [
 	'2026-12-14 14:00',
 ];
 
-it('makes a sound database with a board, its members, a meeting with an agenda, and a log', async () => {
+test('makes a sound database with a board, its members, a meeting with an agenda, and a log', async () => {
 	const file = target();
 	const {code, out} = await run(['init', file, ...flags]);
 	expect({code, out}).toEqual({
@@ -68,7 +68,7 @@ it('makes a sound database with a board, its members, a meeting with an agenda, 
 	expect((await run(['check', file])).code).toBe(0);
 });
 
-it.each([
+test.each([
 	[['--profile', 'england'], {board: 'Cabinet', kind: 'executive', profile: 'england'}],
 	[
 		['--profile', 'england', '--board', 'Overview and Scrutiny Committee'],
@@ -94,14 +94,14 @@ it.each([
 	},
 );
 
-it('keeps the time of the zone it is told', async () => {
+test('keeps the time of the zone it is told', async () => {
 	const file = target();
 	await run(['init', file, '--name', 'Fenshire', '--zone', 'Europe/Paris']);
 	expect(stored(file).organisation.timeZone).toBe('Europe/Paris');
 });
 
 describe('refusals', () => {
-	it.each([
+	test.each([
 		[[], 2, 'say what the organisation is called: --name'],
 		[['--name', 'X', '--members', 'Ann (queen)'], 2, 'a role is chair, vice-chair, member'],
 		[['--name', 'X', '--meeting', 'soon'], 2, '--meeting cannot be “soon”'],
@@ -117,7 +117,7 @@ describe('refusals', () => {
 		expect(existsSync(file)).toBe(false);
 	});
 
-	it('nothing is overwritten, and nothing is left behind', async () => {
+	test('nothing is overwritten, and nothing is left behind', async () => {
 		const file = target();
 		writeFileSync(file, 'mine');
 		expect(await run(['init', file, ...flags])).toMatchObject({
@@ -146,7 +146,7 @@ describe('from a paper', () => {
 		'Project,Theme,Status\nShelves,Order,Complete\nLamps,Light,Not started\nBoxes,Order,Paused\n',
 	);
 
-	it('a strategy with its projects; the agenda goes through its priorities', async () => {
+	test('a strategy with its projects; the agenda goes through its priorities', async () => {
 		const file = target();
 		expect(
 			(await run(['init', file, '--name', 'Fenshire', '--from', strategy, '--yes'])).code,
@@ -161,7 +161,7 @@ describe('from a paper', () => {
 		expect(database.meetings[0]?.agenda.map(({title}) => title)).toContain('Priority 1: Order');
 	});
 
-	it('a table of projects, whose themes become priorities', async () => {
+	test('a table of projects, whose themes become priorities', async () => {
 		const file = target();
 		expect((await run(['init', file, '--name', 'Fenshire', '--from', table, '--yes'])).code).toBe(
 			0,
@@ -178,7 +178,7 @@ describe('from a paper', () => {
 		]);
 	});
 
-	it('a report, whose body becomes the board', async () => {
+	test('a report, whose body becomes the board', async () => {
 		const file = target();
 		expect(
 			(
@@ -201,7 +201,7 @@ describe('from a paper', () => {
 		expect(meetings[0]?.agenda.some(({about}) => about?.report === 'R-1')).toBe(true);
 	});
 
-	it('shows what was found, and makes nothing until somebody agrees', async () => {
+	test('shows what was found, and makes nothing until somebody agrees', async () => {
 		const file = target();
 		const {code, out, error} = await run(['init', file, '--name', 'Fenshire', '--from', strategy]);
 		expect({code, error}).toEqual({
@@ -212,7 +212,7 @@ describe('from a paper', () => {
 		expect(existsSync(file)).toBe(false);
 	});
 
-	it('a database, which brings everything itself', async () => {
+	test('a database, which brings everything itself', async () => {
 		const file = target();
 		const source = path.join(root, 'old.json');
 		writeFileSync(source, formatDatabase(makeDatabase()));
@@ -235,7 +235,7 @@ describe('from a paper', () => {
 	});
 });
 
-it('asks at a terminal, with what is usual in brackets, and asks again for what it cannot read', async () => {
+test('asks at a terminal, with what is usual in brackets, and asks again for what it cannot read', async () => {
 	const file = target();
 	const terminal = openTerminal({
 		command: process.execPath,
@@ -263,7 +263,7 @@ it('asks at a terminal, with what is usual in brackets, and asks again for what 
 });
 
 describe('what an editor completes by', () => {
-	it('stands beside a new database, which names it, and a save keeps the name', async () => {
+	test('stands beside a new database, which names it, and a save keeps the name', async () => {
 		const file = path.join(root, 'schema', 'new.json');
 		mkdirSync(path.dirname(file));
 		expect((await run(['init', file, '--yes', '--name', 'Trust'])).code).toBe(0);
@@ -279,7 +279,7 @@ describe('what an editor completes by', () => {
 		expect((await run(['check', file])).code).toBe(0);
 	});
 
-	it('is not put in the place of one that is there', async () => {
+	test('is not put in the place of one that is there', async () => {
 		const folder = path.join(root, 'schema-own');
 		mkdirSync(folder);
 		writeFileSync(path.join(folder, 'boardwalk.schema.json'), 'mine');

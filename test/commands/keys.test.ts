@@ -2,7 +2,7 @@
 import {execFileSync} from 'node:child_process';
 import {chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {expect, it, test, vi} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import {confine} from '../../source/commands/confined.ts';
 import {importer} from '../../source/commands/importer.ts';
 import {readPublicKey} from '../../source/commands/public-key.ts';
@@ -37,7 +37,7 @@ test('the fingerprint is the one that ssh-keygen tells', () => {
 	expect(told).toContain(fingerprint);
 });
 
-it('prints the line of a key, records who has it, lists and revokes it', async () => {
+test('prints the line of a key, records who has it, lists and revokes it', async () => {
 	const {file} = closed();
 	const given = await run(['authorize', file, 'smith', '--papers', '/srv/the papers'], {
 		input: pub,
@@ -68,7 +68,7 @@ it('prints the line of a key, records who has it, lists and revokes it', async (
 	expect((await run(['log', file, '--by', 'clerk', '--format', 'json'])).out).toContain('K-2');
 });
 
-it('says of a public copy neither key nor login nor role', async () => {
+test('says of a public copy neither key nor login nor role', async () => {
 	const {file, folder} = closed();
 	await run(['authorize', file, 'smith'], {input: pub});
 	await run(['authorize', file, 'smith', '--login', 'jsmith']);
@@ -95,14 +95,14 @@ test.each([
 	expect(database(file).log).toEqual([]);
 });
 
-it('warns where keys prove nothing', async () => {
+test('warns where keys prove nothing', async () => {
 	const {file, folder} = fresh(makeDatabase());
 	chmodSync(folder, 0o750);
 	const {warned} = await run(['authorize', file, 'smith'], {input: pub});
 	expect(warned).toContain('its folder');
 });
 
-it('sets and lists roles as acts, before and after, and warns of whom nobody knows', async () => {
+test('sets and lists roles as acts, before and after, and warns of whom nobody knows', async () => {
 	const {file} = closed();
 	expect((await run(['roles', file])).out).toMatch(/^no roles are set/);
 	const set = await run([
@@ -140,7 +140,7 @@ it('sets and lists roles as acts, before and after, and warns of whom nobody kno
 	expect(database(file).log).toHaveLength(log.length);
 });
 
-it('lets nobody but the owner of the folder leave no administrator', async () => {
+test('lets nobody but the owner of the folder leave no administrator', async () => {
 	const roles = {boss: 'administrator', clerk: 'secretary'} as const;
 	const {file} = closed(makeDatabase({rules: {profile: 'plain', roles}}));
 	const store = await openFile(file);
@@ -209,7 +209,7 @@ test('whoever comes by a key has the person’s role: neither the account’s, n
 	expect(roleOf({rules}, {user: 'person:smith', groups: []})).toBe('observer');
 });
 
-it('reads papers from one folder alone', async () => {
+test('reads papers from one folder alone', async () => {
 	const folder = path.join(scratch, 'papers');
 	mkdirSync(path.join(folder, 'older'), {recursive: true});
 	writeFileSync(path.join(folder, 'report.md'), '# Award of a contract\n\nIt is awarded.\n');
@@ -239,7 +239,7 @@ it('reads papers from one folder alone', async () => {
 	}
 });
 
-it.each([
+test.each([
 	[['session', 'x.json'], 2, '--person is missing'],
 	[['session', 'x.json', '--person', 'smith', '--as', 'Chair'], 2, '--as has no place here'],
 	[['session', 'x.json', '--person', 'smith'], 1, 'a session needs a terminal'],

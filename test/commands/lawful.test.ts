@@ -1,4 +1,4 @@
-import {describe, expect, it, vi} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import {cabinetDatabase} from '../helpers/cabinet.ts';
 import {freshFolders, run} from './run.ts';
 
@@ -8,7 +8,7 @@ const fresh = freshFolders();
 const check = (...args: string[]) => run(['check', fresh(cabinetDatabase()).file, ...args]);
 
 describe('check --meeting', () => {
-	it('says for every item whether it can be decided, why, and by which provision', async () => {
+	test('says for every item whether it can be decided, why, and by which provision', async () => {
 		const {code, out} = await check('--meeting', 'M-4');
 		expect(code).toBe(0);
 		expect(out).toContain('M-4 Cabinet in December, 10 December 2026, as of 22 November 2026');
@@ -19,7 +19,7 @@ describe('check --meeting', () => {
 		expect(out.replaceAll(/\s+/g, ' ')).toContain('(SI 2012/2089 reg 10)');
 	});
 
-	it('takes the meeting in any case, and suggests one', async () => {
+	test('takes the meeting in any case, and suggests one', async () => {
 		expect((await check('--meeting', 'm-4')).code).toBe(0);
 		const {code, error} = await check('--meeting', 'M-44');
 		expect({code, error}).toEqual({
@@ -28,7 +28,7 @@ describe('check --meeting', () => {
 		});
 	});
 
-	it('ends with 1 when an item cannot be put right any more', async () => {
+	test('ends with 1 when an item cannot be put right any more', async () => {
 		const database = cabinetDatabase();
 		const held = database.meetings.find(({id}) => id === 'M-4');
 		if (held) held.startsAt = '2026-11-23T10:00';
@@ -38,12 +38,12 @@ describe('check --meeting', () => {
 		expect(out).toContain('FAILS: ');
 	});
 
-	it('no line is wider than 80 columns', async () => {
+	test('no line is wider than 80 columns', async () => {
 		const {out} = await check('--meeting', 'M-4');
 		for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
 	});
 
-	it('gives the checks as data', async () => {
+	test('gives the checks as data', async () => {
 		const {code, out} = await check('--meeting', 'M-4', '--format', 'json');
 		expect(code).toBe(0);
 		expect(JSON.parse(out)).toMatchObject({
@@ -59,7 +59,7 @@ describe('check --meeting', () => {
 		});
 	});
 
-	it('needs to know which meeting', async () => {
+	test('needs to know which meeting', async () => {
 		const {code, error} = await check('--meeting');
 		expect({code, error}).toEqual({
 			code: 2,

@@ -1,7 +1,7 @@
 // `boardwalk migrate`: what it says. What it does is tested with the store, where an older version is made up.
 import {mkdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
-import {expect, it, vi} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import {makeDatabase} from '../helpers/database.ts';
 import {freshFolders, run} from './run.ts';
 
@@ -9,7 +9,7 @@ vi.setConfig({testTimeout: 60_000});
 
 const fresh = freshFolders();
 
-it('leaves a database of today alone', async () => {
+test('leaves a database of today alone', async () => {
 	const {file} = fresh(makeDatabase());
 	const before = readFileSync(file);
 	expect(await run(['migrate', file])).toEqual({
@@ -20,7 +20,7 @@ it('leaves a database of today alone', async () => {
 	expect(readFileSync(file)).toEqual(before);
 });
 
-it.each([
+test.each([
 	['{', /^\S+strategy\.json:1:2: this is not JSON/],
 	['{"schemaVersion": 99}', /strategy\.json: it was written by a newer Boardwalk/],
 	[
@@ -36,7 +36,7 @@ it.each([
 	expect(readFileSync(file, 'utf8')).toBe(content);
 });
 
-it('refuses what is no file', async () => {
+test('refuses what is no file', async () => {
 	const {folder} = fresh(makeDatabase());
 	const inside = path.join(folder, 'inside');
 	mkdirSync(inside);

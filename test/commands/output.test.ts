@@ -3,7 +3,7 @@ import {chmodSync, lchownSync, mkdirSync, readFileSync, symlinkSync, writeFileSy
 import {spawnSync} from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {cabinet} from '../documents/cabinet.ts';
 import {freshFolders, run} from './run.ts';
 
@@ -12,7 +12,7 @@ const published = cabinet('published');
 const isRoot = process.getuid?.() === 0;
 
 describe('a link', () => {
-	it('in a folder that others may write is not followed, nor is anything beside it written', async () => {
+	test('in a folder that others may write is not followed, nor is anything beside it written', async () => {
 		const {file, folder} = fresh(published);
 		const victim = path.join(folder, '.bashrc');
 		writeFileSync(victim, 'mine');
@@ -36,7 +36,7 @@ describe('a link', () => {
 		expect(readFileSync(victim, 'utf8')).toBe('mine');
 	});
 
-	it.runIf(isRoot)('of somebody else is not followed, wherever it lies', async () => {
+	test.runIf(isRoot)('of somebody else is not followed, wherever it lies', async () => {
 		const {file, folder} = fresh(published);
 		const link = path.join(folder, 'minutes.md');
 		symlinkSync(path.join(folder, 'elsewhere.md'), link);
@@ -46,7 +46,7 @@ describe('a link', () => {
 });
 
 describe('never replaced, even with --force', () => {
-	it.each([
+	test.each([
 		['another database, whatever it is called', (file: string) => readFileSync(file, 'utf8')],
 		['an export of one', () => JSON.stringify({$schema: 'x', schemaVersion: 1, revision: 0})],
 		['an archive of its log', () => '{"boardwalk":"log archive","version":1}\n'],
@@ -62,7 +62,7 @@ describe('never replaced, even with --force', () => {
 });
 
 describe('what is no file', () => {
-	it.each(['check', 'decisions', 'migrate', 'restore'])('%s says so at once', async (command) => {
+	test.each(['check', 'decisions', 'migrate', 'restore'])('%s says so at once', async (command) => {
 		const {folder} = fresh(published);
 		const pipe = path.join(folder, 'pipe.json');
 		expect(spawnSync('mkfifo', [pipe]).status).toBe(0);
@@ -77,7 +77,7 @@ describe('what is no file', () => {
 		}
 	});
 
-	it('a pipe in the place of a paper or of acts is not waited for', async () => {
+	test('a pipe in the place of a paper or of acts is not waited for', async () => {
 		const {file, folder} = fresh(published);
 		const pipe = path.join(folder, 'pipe.md');
 		expect(spawnSync('mkfifo', [pipe]).status).toBe(0);

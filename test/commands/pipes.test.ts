@@ -3,7 +3,7 @@ import {execFile} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {expect, it, vi} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {afterMeeting} from '../documents/meeting.ts';
 import {freshFolders, run} from './run.ts';
@@ -28,7 +28,7 @@ const codeOf = async (line: string, cwd: string) => {
 
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Database;
 
-it('a paper is brought in', async () => {
+test('a paper is brought in', async () => {
 	const {folder, file} = fresh(afterMeeting());
 	const table = 'Id,Project,Priority\n,A new roof,1\n,A new door,1\n';
 	writeFileSync(path.join(folder, 'projects.csv'), table);
@@ -40,7 +40,7 @@ it('a paper is brought in', async () => {
 	expect(read(file).projects).toHaveLength(before + 2);
 });
 
-it('every paper is written', async () => {
+test('every paper is written', async () => {
 	const sample = path.join(import.meta.dirname, '..', '..', 'data', 'lincolnshire-decision.json');
 	const {folder, file} = fresh(readFileSync(sample, 'utf8'));
 	const all = path.join(folder, 'all');
@@ -51,7 +51,7 @@ it('every paper is written', async () => {
 	expect(readdirSync(path.join(folder, 'papers'))).toEqual(readdirSync(all));
 });
 
-it('acts are applied, and a refusal is told by the exit code', async () => {
+test('acts are applied, and a refusal is told by the exit code', async () => {
 	const {folder, file} = fresh(afterMeeting());
 	const act = (id: string) => JSON.stringify({kind: 'project/update', id, note: 'Read.'});
 	writeFileSync(path.join(folder, 'good'), `${act('P1-01')}\n${act('P1-02')}\n`);
@@ -64,7 +64,7 @@ it('acts are applied, and a refusal is told by the exit code', async () => {
 	expect(await apply('bad')).toEqual({code: '1', error: ''});
 });
 
-it('where the output cannot be written, the work is done, and the exit code says that its words are lost', async () => {
+test('where the output cannot be written, the work is done, and the exit code says that its words are lost', async () => {
 	if (!existsSync('/dev/full')) return;
 	const {folder, file} = fresh(afterMeeting());
 	expect(await codeOf(`boardwalk status ${file} P1-03 delivered >/dev/full`, folder)).toEqual({

@@ -1,7 +1,7 @@
 // The program itself: exit codes, streams, help, what a terminal that is none gets.
 import {chmodSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {describe, expect, it, vi} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import {commands} from '../../source/commands/table.ts';
 import {afterMeeting} from '../documents/meeting.ts';
 import {fileOf, run, runProgram, scratchFolder} from './run.ts';
@@ -14,7 +14,7 @@ const file = fileOf(folder, afterMeeting(), 'council.json');
 const control = /[\x00-\x09\x0b-\x1f\x7f-\x9f]/;
 
 describe('help', () => {
-	it('names every command, in 80 columns', async () => {
+	test('names every command, in 80 columns', async () => {
 		const {code, out, error} = await runProgram(['--help']);
 		expect({code, error}).toEqual({code: 0, error: ''});
 		for (const [name, load] of Object.entries(commands)) {
@@ -24,21 +24,21 @@ describe('help', () => {
 		expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
 	});
 
-	it.each(['--help', '-h'])('of a command: %s', async (flag) => {
+	test.each(['--help', '-h'])('of a command: %s', async (flag) => {
 		const {code, out} = await runProgram(['status', flag]);
 		expect(code).toBe(0);
 		expect(out).toMatch(/^boardwalk status <database> <project> <status>\n/);
 		expect(out).toContain('--confidence green|amber|red|none');
 	});
 
-	it('the version', async () => {
+	test('the version', async () => {
 		const {out} = await runProgram(['--version']);
 		expect(out).toMatch(/^\d+\.\d+\.\d+ \(commit \S.*, schema \d+, Node \d+\.\d+\.\d+\)\n$/);
 	});
 });
 
 describe('wrong usage is one line on standard error and exit code 2', () => {
-	it.each([
+	test.each([
 		[[], 'boardwalk --demo'],
 		[['--hlep'], 'there is no flag --hlep; did you mean --help?'],
 		[['statsu', file, 'x', 'y'], 'there is no command “statsu”; did you mean status?'],
@@ -59,7 +59,7 @@ describe('wrong usage is one line on standard error and exit code 2', () => {
 });
 
 describe('a file that is no database is one line on standard error and exit code 3', () => {
-	it.each([
+	test.each([
 		['a missing file', () => path.join(folder, 'none.json'), 'no such file'],
 		['an empty file', () => fileOf(folder, '', 'empty.json'), 'empty'],
 		['no JSON', () => fileOf(folder, '{\n"a": 1,,\n}', 'bad.json'), 'bad.json:2:8: '],
@@ -80,7 +80,7 @@ describe('a file that is no database is one line on standard error and exit code
 	});
 });
 
-it('prints the overview where there is no terminal, and of ./strategy.json without a name', async () => {
+test('prints the overview where there is no terminal, and of ./strategy.json without a name', async () => {
 	const named = await runProgram([file]);
 	expect(named).toMatchObject({code: 0, error: ''});
 	expect(named.out).toMatch(/^Digital Strategy\n=+\n/);
@@ -91,7 +91,7 @@ it('prints the overview where there is no terminal, and of ./strategy.json witho
 	expect(demo.out).toMatch(/^IMT Strategy 2019–2022\n/);
 });
 
-it('logs the name that was claimed beside the user, flags before the command or after it', async () => {
+test('logs the name that was claimed beside the user, flags before the command or after it', async () => {
 	const own = fileOf(folder, afterMeeting(), 'claimed.json');
 	await runProgram(['--as', 'Secretary', 'status', own, 'P1-03', 'delivered']);
 	const {out} = await runProgram(['log', own, '--limit', '1', '--format', 'json']);
@@ -100,7 +100,7 @@ it('logs the name that was claimed beside the user, flags before the command or 
 	});
 });
 
-it('no page, help or message tells anybody to start it by npx, which runs whatever is called so', async () => {
+test('no page, help or message tells anybody to start it by npx, which runs whatever is called so', async () => {
 	const root = path.join(import.meta.dirname, '..', '..');
 	const pages = ['docs', 'data', 'source', 'bin', 'scripts']
 		.flatMap((folder) =>
@@ -116,7 +116,7 @@ it('no page, help or message tells anybody to start it by npx, which runs whatev
 	expect(told).toEqual([]);
 });
 
-it('refuses a name that would push the login out of sight, and takes a claim on one line', async () => {
+test('refuses a name that would push the login out of sight, and takes a claim on one line', async () => {
 	const long = await runProgram(['status', file, 'P1-03', 'delivered', '--as', 'C'.repeat(81)]);
 	expect(long).toMatchObject({code: 2, out: ''});
 	expect(long.error).toBe('boardwalk: --as: a name has at most 80 characters\n');
@@ -127,7 +127,7 @@ it('refuses a name that would push the login out of sight, and takes a claim on 
 	expect(JSON.parse(out)).toMatchObject({actor: {name: 'Board Secretary\ufffd'}});
 });
 
-it('ends quietly when its reader has seen enough', async () => {
+test('ends quietly when its reader has seen enough', async () => {
 	const database = afterMeeting();
 	const [project] = database.projects;
 	if (!project) throw new Error('no project');
@@ -141,7 +141,7 @@ it('ends quietly when its reader has seen enough', async () => {
 	expect({code, error}).toEqual({code: 0, error: ''});
 });
 
-it('reads acts from standard input', async () => {
+test('reads acts from standard input', async () => {
 	const own = fileOf(folder, afterMeeting(), 'acts.json');
 	const input = '{"kind":"project/update","id":"P1-01","note":"é 😀"}\n';
 	expect((await runProgram(['apply', own], {input})).out).toMatch(
@@ -149,7 +149,7 @@ it('reads acts from standard input', async () => {
 	);
 });
 
-it('does not write to a file that is read-only', async () => {
+test('does not write to a file that is read-only', async () => {
 	const own = fileOf(folder, afterMeeting(), 'fixed.json');
 	chmodSync(own, 0o444);
 	const before = readFileSync(own, 'utf8');
@@ -161,7 +161,7 @@ it('does not write to a file that is read-only', async () => {
 	expect(readFileSync(own, 'utf8')).toBe(before);
 });
 
-it('sends no control characters to a terminal, whatever the database holds', async () => {
+test('sends no control characters to a terminal, whatever the database holds', async () => {
 	const evil = '\u001b]0;owned\u0007\u009b31m\u202etxt\r\n# x';
 	const base = afterMeeting();
 	const projects = base.projects.map((project) => ({...project, title: `${project.title}${evil}`}));

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import {describe, expect, it, vi} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import type {Database, Entry} from '../../source/domain/schema/index.ts';
 import {cabinet} from '../documents/cabinet.ts';
 import {afterMeeting} from '../documents/meeting.ts';
@@ -24,7 +24,7 @@ const fresh = freshFolders();
 describe('documents', () => {
 	const {folder, file} = fresh(afterMeeting());
 
-	it.each([
+	test.each([
 		[
 			'minutes',
 			'# Minutes: November meeting',
@@ -46,14 +46,14 @@ describe('documents', () => {
 		expect(() => JSON.parse(data)).not.toThrow();
 	});
 
-	it('the minutes of a meeting by its id, whatever the case', async () => {
+	test('the minutes of a meeting by its id, whatever the case', async () => {
 		expect((await run(['minutes', file, 'm-1'])).out).toContain('# Record of decision:');
 		const {code, error} = await run(['minutes', file, 'M-3']);
 		expect(code).toBe(1);
 		expect(error).toContain('there is no meeting M-3; did you mean M-');
 	});
 
-	it('says so when no meeting was held', async () => {
+	test('says so when no meeting was held', async () => {
 		const planned = makeDatabase();
 		const meetings = planned.meetings.filter(({status}) => status === 'planned');
 		const {file: empty} = fresh(makeDatabase({meetings, decisions: [], actions: []}));
@@ -63,7 +63,7 @@ describe('documents', () => {
 		});
 	});
 
-	it('--output writes the whole file and leaves nothing beside it', async () => {
+	test('--output writes the whole file and leaves nothing beside it', async () => {
 		const target = path.join(folder, 'minutes.md');
 		writeFileSync(target, 'old');
 		chmodSync(target, 0o640);
@@ -80,7 +80,7 @@ describe('documents', () => {
 		expect(readdirSync(folder).filter((name) => name.includes('tmp'))).toEqual([]);
 	});
 
-	it.each([
+	test.each([
 		['the database itself', () => file, /is the database itself/],
 		[
 			'another name of the database',
@@ -106,14 +106,14 @@ describe('documents', () => {
 describe('lists', () => {
 	const {file} = fresh(afterMeeting());
 
-	it('decisions, with what became of them', async () => {
+	test('decisions, with what became of them', async () => {
 		const {out} = await run(['decisions', file]);
 		expect(out).toContain('D-2');
 		expect(out).toMatch(/D-3 .*retracted/);
 		expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
 	});
 
-	it('decisions without their resolutions and without a broken word; CSV has both', async () => {
+	test('decisions without their resolutions and without a broken word; CSV has both', async () => {
 		const published = cabinet('published');
 		const {file: own} = fresh(published);
 		const {out} = await run(['decisions', own]);
@@ -128,7 +128,7 @@ describe('lists', () => {
 		expect(csv).toContain('That the contract for the Data Platform be awarded');
 	});
 
-	it('actions for the public, in every format: none that arises from an exempt item', async () => {
+	test('actions for the public, in every format: none that arises from an exempt item', async () => {
 		const {file: own} = fresh(cabinet('published'));
 		for (const format of ['table', 'csv', 'ics', 'json']) {
 			const args = ['actions', own, '--all', '--format', format];
@@ -139,7 +139,7 @@ describe('lists', () => {
 		}
 	});
 
-	it('say on a terminal and in a calendar that a worked example is one', async () => {
+	test('say on a terminal and in a calendar that a worked example is one', async () => {
 		const database = afterMeeting();
 		const meetings = database.meetings.map((one) => ({...one, example: one.id === 'M-2'}));
 		const {file: own} = fresh({...database, meetings});
@@ -155,7 +155,7 @@ describe('lists', () => {
 		expect(calendar).toContain('A worked example\\, not an official record.');
 	});
 
-	it('actions: open ones, or all; overdue ones say so', async () => {
+	test('actions: open ones, or all; overdue ones say so', async () => {
 		const {file: own} = fresh(afterMeeting());
 		const done = {kind: 'action/status', id: 'A-2', from: 'open', to: 'done'};
 		await run(['apply', own], {input: JSON.stringify(done)});
@@ -166,7 +166,7 @@ describe('lists', () => {
 		expect((await run(['actions', fresh({...late, actions}).file])).out).toContain('Overdue');
 	});
 
-	it('as CSV and as data', async () => {
+	test('as CSV and as data', async () => {
 		const csv = (await run(['actions', file, '--format', 'csv'])).out;
 		expect(csv.split('\r\n')[0]).toBe('No.,What,Who,When,Status,Meeting');
 		const data = JSON.parse((await run(['projects', file, '--format', 'json'])).out) as unknown[];
@@ -174,7 +174,7 @@ describe('lists', () => {
 		expect((await run(['projects', file, 'server room'])).out).toContain('P1-03');
 	});
 
-	it('says when there is nothing', async () => {
+	test('says when there is nothing', async () => {
 		const {file: empty} = fresh(makeDatabase({actions: []}));
 		expect((await run(['actions', empty])).out).toBe('No open actions.\n');
 		expect((await run(['actions', empty, '--format', 'json'])).out).toBe('[]\n');
@@ -182,7 +182,7 @@ describe('lists', () => {
 		expect((await run(['log', empty])).out).toBe('Nothing has been done yet.\n');
 	});
 
-	it('the log, newest last, one line an act', async () => {
+	test('the log, newest last, one line an act', async () => {
 		const {out} = await run(['log', file, '--limit', '2']);
 		expect(out.trimEnd().split('\n')).toHaveLength(2);
 		expect(out).toMatch(
@@ -195,7 +195,7 @@ describe('lists', () => {
 		expect((await run(['log', file, '--limit', '0'])).code).toBe(2);
 	});
 
-	it('the log of a person, a meeting, a project', async () => {
+	test('the log of a person, a meeting, a project', async () => {
 		const acts = async (...flags: string[]) =>
 			(await run(['log', file, '--format', 'json', ...flags])).out
 				.trimEnd()
@@ -212,7 +212,7 @@ describe('lists', () => {
 		expect((await run(['log', file, '--by', 'nobody'])).out).toMatch(/^none of \d+ acts fits\n$/);
 	});
 
-	it('one act, before and after', async () => {
+	test('one act, before and after', async () => {
 		const {log} = JSON.parse(readFileSync(file, 'utf8')) as Database;
 		const {revision} = log.findLast(({changes}) => changes?.[0]?.kind === 'meeting/close')!;
 		const {out} = await run(['log', file, String(revision)]);
@@ -229,7 +229,7 @@ describe('lists', () => {
 });
 
 describe('check', () => {
-	it('finds nothing wrong', async () => {
+	test('finds nothing wrong', async () => {
 		const {file} = fresh(afterMeeting());
 		expect(await run(['check', file])).toEqual({
 			code: 0,
@@ -240,7 +240,7 @@ describe('check', () => {
 		});
 	});
 
-	it.each([
+	test.each([
 		['an empty file', '', /^\S+:1:1: the file is empty/],
 		['no JSON', '{\n  "schemaVersion": 1,\n  oops\n}', /^\S+:3:3: /],
 		['another shape', '[1]', /^\S+:1:1: this is not a Boardwalk database/],
@@ -251,7 +251,7 @@ describe('check', () => {
 		expect(out).toMatch(message);
 	});
 
-	it('every problem with its place: a double id, a reference to nothing, an altered record', async () => {
+	test('every problem with its place: a double id, a reference to nothing, an altered record', async () => {
 		const database = afterMeeting();
 		const [first, second, ...others] = database.projects;
 		if (!first || !second) throw new Error('no projects');
@@ -274,7 +274,7 @@ describe('check', () => {
 		expect(data.problems.every(({line}) => line > 1)).toBe(true);
 	});
 
-	it('says what cannot be read', async () => {
+	test('says what cannot be read', async () => {
 		expect(await run(['check', '/nowhere'])).toMatchObject({
 			code: 3,
 			error: 'there is no file /nowhere',
@@ -284,7 +284,7 @@ describe('check', () => {
 	});
 });
 
-it.each(['minutes', 'review', 'projects', 'decisions', 'actions', 'log'])(
+test.each(['minutes', 'review', 'projects', 'decisions', 'actions', 'log'])(
 	'%s leaves the file as it is',
 	async (name) => {
 		const {file, folder} = fresh(afterMeeting());

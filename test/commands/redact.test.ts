@@ -1,6 +1,6 @@
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {describe, expect, it, vi} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import {openFileLetterbox} from '../../source/store/file/letterbox.ts';
 import {after} from '../helpers/database.ts';
 import {afterMeeting} from '../documents/meeting.ts';
@@ -15,7 +15,7 @@ const notes = afterMeeting().meetings[1]?.agenda[1]?.notes ?? '';
 const reason = ['--reason', 'It named a person.'];
 
 describe('redact', () => {
-	it('takes a text out of the record and the log, which still proves', async () => {
+	test('takes a text out of the record and the log, which still proves', async () => {
 		const {file} = fresh(afterMeeting());
 		expect(readFileSync(file, 'utf8')).toContain(words);
 		const {code, out} = await run(['redact', file, 'M-2/I-3', 'notes', ...reason, '--yes']);
@@ -30,7 +30,7 @@ describe('redact', () => {
 		expect(log.out).toContain('made a change that was redacted since');
 	});
 
-	it.each([
+	test.each([
 		['D-2', 'reasons', /reasons of D-2 Progress of the strategy/],
 		['d-2', 'reasons', /reasons of D-2/],
 		['decisions/D-2', 'reasons', /reasons of D-2/],
@@ -43,7 +43,7 @@ describe('redact', () => {
 		expect(out).toMatch(told);
 	});
 
-	it('warns of archives and older files that it does not reach, before and after', async () => {
+	test('warns of archives and older files that it does not reach, before and after', async () => {
 		const {folder, file} = fresh(afterMeeting());
 		const beside = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
 		beside('strategy-log-1-9.jsonl', 'nothing of it');
@@ -59,7 +59,7 @@ describe('redact', () => {
 		expect(out.trimEnd().split('\n').at(-1)).toBe(told);
 	});
 
-	it('does nothing without --yes, and says that there is no way back', async () => {
+	test('does nothing without --yes, and says that there is no way back', async () => {
 		const {file} = fresh(afterMeeting());
 		const before = readFileSync(file, 'utf8');
 		const {code, error} = await run(['redact', file, 'D-2', 'reasons', ...reason]);
@@ -71,7 +71,7 @@ describe('redact', () => {
 		expect(readFileSync(file, 'utf8')).toBe(before);
 	});
 
-	it.each([
+	test.each([
 		[
 			['D-2', 'reasons', '--yes'],
 			2,
@@ -91,7 +91,7 @@ describe('redact', () => {
 		expect(readFileSync(file, 'utf8')).toBe(before);
 	});
 
-	it('refuses to do it twice', async () => {
+	test('refuses to do it twice', async () => {
 		const {file} = fresh(afterMeeting());
 		const args = ['redact', file, 'D-2', 'reasons', ...reason, '--yes'];
 		await run(args);
@@ -112,7 +112,7 @@ describe('redact', () => {
 			.log.at(-2)
 			?.effects?.find(({field}) => field === undefined)?.record;
 
-		it.each([
+		test.each([
 			['by where it stood', [String(comment), 'note']],
 			['by itself', ['--text', note]],
 		])('%s', async (_how, args) => {
@@ -127,7 +127,7 @@ describe('redact', () => {
 			expect((await run(['check', file])).code).toBe(0);
 		});
 
-		it('read from standard input, so that no shell keeps it', async () => {
+		test('read from standard input, so that no shell keeps it', async () => {
 			const {file} = fresh(undone());
 			const args = ['redact', file, '--text', '-', ...reason, '--yes'];
 			expect((await run(args, {input: `${note}\n`})).code).toBe(0);
@@ -135,7 +135,7 @@ describe('redact', () => {
 		});
 	});
 
-	it('tells where else the text stands, and takes it out there too', async () => {
+	test('tells where else the text stands, and takes it out there too', async () => {
 		const {file} = fresh(
 			after(afterMeeting(), {kind: 'action/add', text: `As was said: ${notes}`}),
 		);
@@ -148,7 +148,7 @@ describe('redact', () => {
 		expect(readFileSync(file, 'utf8')).toContain('As was said: [redacted]');
 	});
 
-	it('names a copy of the same database in the same folder, whatever it is called', async () => {
+	test('names a copy of the same database in the same folder, whatever it is called', async () => {
 		const {folder, file} = fresh(afterMeeting());
 		const beside = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
 		beside('Copy of board (2).bak', readFileSync(file, 'utf8'));
@@ -158,7 +158,7 @@ describe('redact', () => {
 		expect(error).not.toContain('other.json');
 	});
 
-	it('names forms handed over and drafts that hold the text, and throws them away if it is asked to', async () => {
+	test('names forms handed over and drafts that hold the text, and throws them away if it is asked to', async () => {
 		const {folder, file} = fresh(afterMeeting());
 		const box = await openFileLetterbox(file);
 		await box.put('a'.repeat(32), JSON.stringify({form: {notes}}), true);
@@ -178,14 +178,14 @@ describe('redact', () => {
 		vi.unstubAllEnvs();
 	});
 
-	it('says that the name of who acted stays', async () => {
+	test('says that the name of who acted stays', async () => {
 		const {file} = fresh(afterMeeting());
 		const {out} = await run(['redact', file, '--text', 'Gwen Davies', ...reason, '--yes']);
 		const acted = afterMeeting().log.some(({actor}) => actor.name === 'Gwen Davies');
 		expect(out.includes('it stays as the name of who acted')).toBe(acted);
 	});
 
-	it.each([
+	test.each([
 		[
 			['D-2', 'reasons', '--text', 'x'],
 			'name a record and its field, or a text with --text, not both',

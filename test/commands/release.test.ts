@@ -1,7 +1,7 @@
 // `boardwalk release`: what waits is listed, and released by its path or its id.
 import {mkdirSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
-import {expect, it, vi} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import {waitingIn} from '../../source/domain/queries/marked.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {after, makeDatabase} from '../helpers/database.ts';
@@ -19,7 +19,7 @@ function waiting(): Database {
 	return after(database, {kind: 'project/update', id: 'P2-01', note: 'one'});
 }
 
-it('lists what waits and why, for people and for scripts', async () => {
+test('lists what waits and why, for people and for scripts', async () => {
 	const {file} = fresh(waiting());
 	expect(await run(['release', file])).toMatchObject({
 		code: 0,
@@ -39,7 +39,7 @@ it('lists what waits and why, for people and for scripts', async () => {
 	);
 });
 
-it('releases by id or by path, all of it where that is asked for, as one act', async () => {
+test('releases by id or by path, all of it where that is asked for, as one act', async () => {
 	const {file} = fresh(waiting());
 	expect(await run(['release', file, 'p1-01'])).toMatchObject({
 		code: 0,
@@ -53,7 +53,7 @@ it('releases by id or by path, all of it where that is asked for, as one act', a
 	expect(stored(both).log.at(-1)?.changes).toHaveLength(2);
 });
 
-it.each([
+test.each([
 	[['P9-99'], 1, 'nothing called “P9-99” waits to be released'],
 	[['projects/P1-02'], 1, 'P1-02 Laptop Refresh is not private: there is nothing to release'],
 	[['P1-01', '--all'], 2, 'name records, or --all; not both'],
@@ -65,7 +65,7 @@ it.each([
 	expect(stored(file).revision).toBe(2);
 });
 
-it('whoever publishes is told how many wait', async () => {
+test('whoever publishes is told how many wait', async () => {
 	const {file, folder} = fresh(waiting());
 	const target = path.join(folder, 'out');
 	mkdirSync(target);

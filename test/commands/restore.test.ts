@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import {gunzipSync} from 'node:zlib';
-import {afterEach, describe, expect, it, vi} from 'vitest';
+import {afterEach, describe, expect, test, vi} from 'vitest';
 import type {Change} from '../../source/domain/changes/index.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {makeDatabase} from '../helpers/database.ts';
@@ -50,7 +50,7 @@ async function worked(changes: Change[] = usual) {
 const restore = (file: string, ...args: string[]) => run(['restore', file, ...args]);
 const clean = async (file: string) => expect(await run(['check', file])).toMatchObject({code: 0});
 
-it('lists the snapshots, newest first: when, how large, and the last act in each', async () => {
+test('lists the snapshots, newest first: when, how large, and the last act in each', async () => {
 	const {file} = await worked();
 	const {code, out} = await restore(file);
 	expect(code).toBe(0);
@@ -67,7 +67,7 @@ it('lists the snapshots, newest first: when, how large, and the last act in each
 	expect(data).toMatchObject([{revision: 4}, {revision: 3}, {revision: 2}]);
 });
 
-it('says when there are none, and which one is damaged', async () => {
+test('says when there are none, and which one is damaged', async () => {
 	const {file} = fresh(makeDatabase());
 	expect((await restore(file)).out).toMatch(/^no snapshot is kept beside strategy\.json yet/);
 	const other = await worked();
@@ -78,7 +78,7 @@ it('says when there are none, and which one is damaged', async () => {
 	);
 });
 
-it('tells what would be lost, and does nothing without --yes', async () => {
+test('tells what would be lost, and does nothing without --yes', async () => {
 	const {file} = await worked([
 		...usual,
 		{kind: 'meeting/open', id: 'M-2'},
@@ -105,7 +105,7 @@ it('tells what would be lost, and does nothing without --yes', async () => {
 	expect(readFileSync(file)).toEqual(before);
 });
 
-it('brings the state back as an act on top of the log, which loses nothing', async () => {
+test('brings the state back as an act on top of the log, which loses nothing', async () => {
 	const {file} = await worked();
 	const before = stored(file);
 	const {code, out} = await restore(file, 'r2', '--yes', '--reason', 'Wrong file');
@@ -132,7 +132,7 @@ it('brings the state back as an act on top of the log, which loses nothing', asy
 	);
 });
 
-it('keeps the state before it as a snapshot, so that it can be restored in turn', async () => {
+test('keeps the state before it as a snapshot, so that it can be restored in turn', async () => {
 	const {file} = await worked();
 	const before = stored(file);
 	await restore(file, 'r2', '--yes');
@@ -144,7 +144,7 @@ it('keeps the state before it as a snapshot, so that it can be restored in turn'
 	await clean(file);
 });
 
-it('sessions that are open see a newer revision', async () => {
+test('sessions that are open see a newer revision', async () => {
 	const {file, store} = await worked();
 	const news = heard(store, (one) => 'database' in one && one.database.revision === 6);
 	await restore(file, 'r2', '--yes');
@@ -157,7 +157,7 @@ it('sessions that are open see a newer revision', async () => {
 	});
 });
 
-it('names what was edited by hand and would be lost', async () => {
+test('names what was edited by hand and would be lost', async () => {
 	const {file, store} = await worked();
 	await store.close();
 	const edited = stored(file);
@@ -171,7 +171,7 @@ it('names what was edited by hand and would be lost', async () => {
 });
 
 describe('a snapshot is named', () => {
-	it('by its revision, its name or a path', async () => {
+	test('by its revision, its name or a path', async () => {
 		const {file, folder} = await worked();
 		const name = readdirSync(snapshotsOf(file)).toSorted()[1] ?? '';
 		const backup = path.join(folder, 'backup of Friday.json');
@@ -183,7 +183,7 @@ describe('a snapshot is named', () => {
 		expect((await run(['log', file])).out).toContain('snapshot backup of Friday.json');
 	});
 
-	it.each([
+	test.each([
 		['r9', /^there is no snapshot r9; there is r4, r3, r2$/],
 		['../none.json', /^there is no snapshot \.\.\/none\.json; there is/],
 	])('%s is none', async (typed, message) => {
@@ -193,7 +193,7 @@ describe('a snapshot is named', () => {
 		expect(error).toMatch(message);
 	});
 
-	it('not the database itself, another database, or one whose log parts from this', async () => {
+	test('not the database itself, another database, or one whose log parts from this', async () => {
 		const {file, folder, store} = await worked();
 		await store.close();
 		expect((await restore(file, file, '--yes')).error).toMatch(/is the database itself/);
@@ -213,7 +213,7 @@ describe('a snapshot is named', () => {
 		await clean(file);
 	});
 
-	it('nothing to bring back', async () => {
+	test('nothing to bring back', async () => {
 		const {file, folder} = await worked();
 		const copy = path.join(folder, 'copy.json');
 		copyFileSync(file, copy);
@@ -228,7 +228,7 @@ describe('a file that cannot be used is replaced by the snapshot', () => {
 	const aside = (folder: string) =>
 		readdirSync(folder).filter((name) => name.includes('before-restore'));
 
-	it('with the acts after it that the file still tells, and is kept', async () => {
+	test('with the acts after it that the file still tells, and is kept', async () => {
 		const {file, folder, store} = await worked();
 		const whole = stored(file);
 		// What follows the log is cut off, and a record is damaged.
@@ -266,7 +266,7 @@ describe('a file that cannot be used is replaced by the snapshot', () => {
 		);
 	});
 
-	it('without those that are damaged themselves', async () => {
+	test('without those that are damaged themselves', async () => {
 		const {file} = await worked();
 		const lines = readFileSync(file, 'utf8').split('\n');
 		const at = lines.findIndex((line) => line.includes('{"revision":5,'));
@@ -279,7 +279,7 @@ describe('a file that cannot be used is replaced by the snapshot', () => {
 		await clean(file);
 	});
 
-	it('that is gone, too', async () => {
+	test('that is gone, too', async () => {
 		const {file, folder, store} = await worked();
 		await store.close();
 		const {mode} = statSync(file);
@@ -297,7 +297,7 @@ describe('a file that cannot be used is replaced by the snapshot', () => {
 		await clean(file);
 	});
 
-	it('in whose place an older copy was put', async () => {
+	test('in whose place an older copy was put', async () => {
 		const {file, folder, store} = await worked();
 		await store.close();
 		const [oldest = ''] = readdirSync(snapshotsOf(file)).toSorted();
@@ -314,7 +314,7 @@ describe('a file that cannot be used is replaced by the snapshot', () => {
 		await clean(file);
 	});
 
-	it('whose log is broken, when that is asked for', async () => {
+	test('whose log is broken, when that is asked for', async () => {
 		const {file, store} = await worked();
 		await store.close();
 		const altered = stored(file);
@@ -329,7 +329,7 @@ describe('a file that cannot be used is replaced by the snapshot', () => {
 		);
 	});
 
-	it('but not one of a newer version, nor a folder', async () => {
+	test('but not one of a newer version, nor a folder', async () => {
 		const {file, folder} = await worked();
 		const newer = readFileSync(file, 'utf8').replace('"schemaVersion": 2', '"schemaVersion": 3');
 		writeFileSync(file, newer);
@@ -355,7 +355,7 @@ describe('a file that cannot be used is replaced by the snapshot', () => {
 	});
 });
 
-it('what was redacted since stays redacted', async () => {
+test('what was redacted since stays redacted', async () => {
 	const {file, folder, store} = await worked();
 	const backup = path.join(folder, 'backup.json');
 	copyFileSync(file, backup);
@@ -376,7 +376,7 @@ it('what was redacted since stays redacted', async () => {
 	await clean(file);
 });
 
-it('what was done in between shows: look again', async () => {
+test('what was done in between shows: look again', async () => {
 	const {file, store} = await worked();
 	const onto: Change = {kind: 'database/restore', revision: 3, onto: 4, records: []};
 	expect(await store.commit(act(onto), who())).toMatchObject({

@@ -1,7 +1,7 @@
 // A printed seal is proved, however it is spelled, and against everything that may have happened since.
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {describe, expect, it, vi} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {archiveOf, formatArchive} from '../../source/domain/log/archive.ts';
 import {proveSeal} from '../../source/domain/queries/seal.ts';
@@ -24,7 +24,7 @@ const checkSeal = (database: Database, seal: string, ...more: string[]) =>
 	run(['check', fresh(database).file, '--seal', seal, ...more]);
 
 describe('check --seal', () => {
-	it('proves a seal and says that the minutes read as they were sealed', async () => {
+	test('proves a seal and says that the minutes read as they were sealed', async () => {
 		const database = issued();
 		const {code, out} = await checkSeal(database, sealOf(database));
 		expect(code).toBe(0);
@@ -36,7 +36,7 @@ describe('check --seal', () => {
 		]);
 	});
 
-	it.each([
+	test.each([
 		['in small letters', (seal: string) => seal.toLowerCase()],
 		['without hyphens', (seal: string) => seal.replaceAll('-', '')],
 		['with blanks', (seal: string) => ` ${seal.replaceAll('-', ' ')} `],
@@ -45,7 +45,7 @@ describe('check --seal', () => {
 		expect((await checkSeal(database, spell(sealOf(database)))).code).toBe(0);
 	});
 
-	it('knows no seal that was never given out', async () => {
+	test('knows no seal that was never given out', async () => {
 		const database = issued();
 		const {code, out} = await checkSeal(database, sealOf(database).replace(/.$/, '!'));
 		expect({code, out}).toEqual({
@@ -54,7 +54,7 @@ describe('check --seal', () => {
 		});
 	});
 
-	it('goes on proving what was sealed after a change, and tells by what it was changed', async () => {
+	test('goes on proving what was sealed after a change, and tells by what it was changed', async () => {
 		const database = after(issued(), note);
 		const {code, out} = await checkSeal(database, sealOf(database));
 		expect(code).toBe(0);
@@ -64,7 +64,7 @@ describe('check --seal', () => {
 		expect(out).not.toContain('word for word');
 	});
 
-	it('is not shaken by what is not in the minutes', async () => {
+	test('is not shaken by what is not in the minutes', async () => {
 		const database = after(
 			issued(),
 			{kind: 'project/update', id: 'P1-01', note: 'Later.'},
@@ -74,7 +74,7 @@ describe('check --seal', () => {
 		expect(out).toContain('word for word');
 	});
 
-	it('proves every version, the old ones too', async () => {
+	test('proves every version, the old ones too', async () => {
 		const first = issued();
 		const second = after(first, note, {kind: 'minutes/issue', meeting: 'M-2'});
 		expect(sealOf(second)).not.toBe(sealOf(first));
@@ -82,7 +82,7 @@ describe('check --seal', () => {
 		expect((await checkSeal(second, sealOf(second))).out).toContain('word for word');
 	});
 
-	it.each([
+	test.each([
 		[
 			'the log',
 			(database: Database) => {
@@ -125,7 +125,7 @@ describe('check --seal', () => {
 		expect(out).not.toContain('proved: the log is whole');
 	});
 
-	it('goes on proving after exempt text was redacted, and says that it was', async () => {
+	test('goes on proving after exempt text was redacted, and says that it was', async () => {
 		const database = after(issued(), {
 			kind: 'redact',
 			record: 'meetings/M-2/agenda/I-3',
@@ -137,7 +137,7 @@ describe('check --seal', () => {
 		expect(out).toContain('redacted notes of 2 Modernisation (It named a patient.)');
 	});
 
-	it.each([
+	test.each([
 		[
 			'a record that was forged in the file',
 			'forged-record',
@@ -166,7 +166,7 @@ describe('check --seal', () => {
 		expect(rest.filter((line) => /^ {2}r\d|changed since/.test(line))).toEqual([]);
 	});
 
-	it('looks for what the minutes draw on in the archives, too', async () => {
+	test('looks for what the minutes draw on in the archives, too', async () => {
 		const [text, log] = ['archived-minutes', 'committee'].map((name) =>
 			readFileSync(new URL(`../data/v1/${name}.json`, import.meta.url), 'utf8'),
 		);
@@ -181,7 +181,7 @@ describe('check --seal', () => {
 		expect(out.match(/^ {2}r\d+/gm)).toEqual(['  r53']);
 	});
 
-	it('gives the proof as data', async () => {
+	test('gives the proof as data', async () => {
 		const database = issued();
 		const {code, out} = await checkSeal(database, sealOf(database), '--format', 'json');
 		expect(code).toBe(0);
@@ -194,14 +194,14 @@ describe('check --seal', () => {
 		});
 	});
 
-	it('asks one question at a time', async () => {
+	test('asks one question at a time', async () => {
 		const {file} = fresh(issued());
 		const {code, error} = await run(['check', file, '--seal', 'x', '--meeting', 'M-2']);
 		expect({code, error}).toEqual({code: 2, error: 'one question at a time: --meeting or --seal'});
 	});
 });
 
-it('a change that no act explains is a fault', () => {
+test('a change that no act explains is a fault', () => {
 	const database = structuredClone(issued());
 	// As if the log had been made to fit: here it is only made empty of acts that touch the meeting.
 	const item = database.meetings[1]?.agenda[0];

@@ -1,6 +1,6 @@
 // `boardwalk log <database> <revision> --undo`.
 import {readFileSync} from 'node:fs';
-import {expect, it} from 'vitest';
+import {expect, test} from 'vitest';
 import {commit} from '../../source/domain/commit.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {act, contextAt, makeDatabase} from '../helpers/database.ts';
@@ -19,7 +19,7 @@ function held(user: string): string {
 const statusIn = (file: string) =>
 	(JSON.parse(readFileSync(file, 'utf8')) as Database).projects[1]?.status;
 
-it('says what it would do, then does it', async () => {
+test('says what it would do, then does it', async () => {
 	const file = held('clerk');
 	const asked = await run(['log', file, '2', '--undo']);
 	expect(asked).toMatchObject({code: 1, out: ''});
@@ -35,7 +35,7 @@ it('says what it would do, then does it', async () => {
 	expect(statusIn(file)).toBe('on-hold');
 });
 
-it('takes back nobody else’s act', async () => {
+test('takes back nobody else’s act', async () => {
 	const file = held('reed');
 	const refused = await run(['log', file, '2', '--undo', '--yes']);
 	expect(refused).toMatchObject({code: 1});
@@ -43,7 +43,7 @@ it('takes back nobody else’s act', async () => {
 	expect(statusIn(file)).toBe('on-hold');
 });
 
-it('is told which act', async () => {
+test('is told which act', async () => {
 	const file = held('clerk');
 	expect((await run(['log', file, '--undo'])).error).toContain('say which act');
 	expect((await run(['log', file, '2', '--yes'])).code).toBe(2);

@@ -1,5 +1,5 @@
 // `boardwalk who`: who is connected to a database, for whoever looks after the server.
-import {afterEach, expect, it, vi} from 'vitest';
+import {afterEach, expect, test, vi} from 'vitest';
 import {openFile} from '../../source/store/file/open.ts';
 import {makeDatabase} from '../helpers/database.ts';
 import {open, sees, tidy, who} from '../store/places.ts';
@@ -9,7 +9,7 @@ vi.setConfig({testTimeout: 60_000});
 afterEach(tidy);
 const fresh = freshFolders();
 
-it('lists person, place, since, idle and form, and is not seen itself', async () => {
+test('lists person, place, since, idle and form, and is not seen itself', async () => {
 	const {file} = fresh(makeDatabase());
 	expect(await run(['who', file])).toEqual({code: 0, out: 'nobody is connected\n', error: ''});
 	const environment = {now: () => '2026-11-22T11:15:00.000Z', salt: () => '0'.repeat(32)};
@@ -34,6 +34,6 @@ it('lists person, place, since, idle and form, and is not seen itself', async ()
 	await again.close();
 });
 
-it('says what cannot be read', async () => {
+test('says what cannot be read', async () => {
 	expect(await run(['who', '/nowhere.json'])).toMatchObject({code: 3, out: ''});
 });

@@ -1,5 +1,5 @@
 // The summons: who is called, when each item comes up, and what the public is not told.
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {agendaDocument} from '../../source/documents/agenda.ts';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {summonsOf} from '../../source/domain/queries/summons.ts';
@@ -18,7 +18,7 @@ const altered = (change: (meeting: Meeting) => Partial<Meeting>): Database => ({
 });
 
 describe('an agenda', () => {
-	it('runs the clock over the minutes allotted, over midnight too', () => {
+	test('runs the clock over the minutes allotted, over midnight too', () => {
 		const times = (database: Database) => summonsOf(database, 'M-3').items.map(({from}) => from);
 		expect(times(summoned)).toEqual([
 			'14:00',
@@ -34,7 +34,7 @@ describe('an agenda', () => {
 		expect(agenda(late)).toContain('**Time:** 23:40, to end about 00:52');
 	});
 
-	it('says no time where none is known', () => {
+	test('says no time where none is known', () => {
 		const undated = agenda(altered(() => ({startsAt: undefined})));
 		expect(undated).not.toMatch(/\*\*(?:Date|Time):/);
 		expect(undated).toContain('| 1 | Apologies for absence |  | 2 |');
@@ -45,13 +45,13 @@ describe('an agenda', () => {
 		expect(agenda(untimed)).toContain('| 2 | Declarations of interest |  |  |');
 	});
 
-	it('summons the members of that day', () => {
+	test('summons the members of that day', () => {
 		expect(agenda(summoned)).not.toContain('Mary Owen');
 		const spring = altered(() => ({startsAt: '2026-04-13T14:00'}));
 		expect(agenda(spring)).toContain('Mary Owen');
 	});
 
-	it('has exempt items last, wherever they stand, with their numbers', () => {
+	test('has exempt items last, wherever they stand, with their numbers', () => {
 		const text = agenda(
 			altered(({agenda: items}) => ({agenda: [...items.slice(-1), ...items.slice(0, -1)]})),
 		);
@@ -59,7 +59,7 @@ describe('an agenda', () => {
 		expect(text).toMatch(/### 3\. Data Platform[\s\S]*## Exempt items[\s\S]*### 6\. Purchase/);
 	});
 
-	it('treats an item as exempt when its report is', () => {
+	test('treats an item as exempt when its report is', () => {
 		const reports = summoned.reports.map((report) =>
 			report.id === 'R-4' ? {...report, exempt: {paragraphs: [1, 2]}} : report,
 		);
@@ -69,7 +69,7 @@ describe('an agenda', () => {
 		expect(text).not.toMatch(/Laptop refresh|That progress be noted/);
 	});
 
-	it('of a board that is no council’s speaks no statute', () => {
+	test('of a board that is no council’s speaks no statute', () => {
 		const plain = {...summoned, rules: {...summoned.rules, profile: 'plain' as const}};
 		const meetings = plain.meetings.map((meeting) => ({
 			...meeting,
@@ -82,7 +82,7 @@ describe('an agenda', () => {
 		expect(text).not.toMatch(/Local Government Act|Localism Act/);
 	});
 
-	it('without items says so', () => {
+	test('without items says so', () => {
 		expect(agenda(altered(() => ({agenda: []})))).toContain('The agenda is still empty.');
 	});
 });

@@ -1,5 +1,5 @@
 // The documents of a cabinet's meeting as their readers get them. After an intended change: `vitest -u` and read the diff.
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {forwardPlan} from '../../source/domain/queries/forward-plan.ts';
 import {minutesOf} from '../../source/domain/queries/minutes.ts';
 import {reviewOf} from '../../source/domain/queries/review.ts';
@@ -85,22 +85,22 @@ const documents: Record<string, Document> = {
 };
 
 describe.each(Object.entries(documents))('%s', (name, document) => {
-	it('as Markdown', async () => {
+	test('as Markdown', async () => {
 		await expect(toMarkdown(document)).toMatchFileSnapshot(`golden/cabinet/${name}.md`);
 	});
 
-	it('as text', async () => {
+	test('as text', async () => {
 		await expect(await toText(document)).toMatchFileSnapshot(`golden/cabinet/${name}.txt`);
 	});
 
-	it('as a web page', async () => {
+	test('as a web page', async () => {
 		// The style sheet is the writer's business.
 		const page = toHtml(document).replace(/<style>.*<\/style>/s, '<style></style>');
 		await expect(page).toMatchFileSnapshot(`golden/cabinet/${name}.html`);
 	});
 });
 
-it('the public versions tell nothing of the exempt item, as data neither', () => {
+test('the public versions tell nothing of the exempt item, as data neither', () => {
 	const texts = [
 		...['agenda-public', 'minutes-signed-public', 'notice-exempt-public', 'register-public'].map(
 			(name) => toMarkdown(documents[name] as Document),

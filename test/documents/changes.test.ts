@@ -1,5 +1,5 @@
 // What acts changed, where minutes tell of it, and that what happens later does not rewrite them.
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {minutesDocument} from '../../source/documents/minutes.ts';
 import {noticeDocument} from '../../source/documents/notice.ts';
@@ -78,7 +78,7 @@ describe('what was changed in the same act as a decision', () => {
 		place('Do anything', false),
 	);
 
-	it('stands after it, with the actions that follow; what is loose stands before and behind', () => {
+	test('stands after it, with the actions that follow; what is loose stands before and behind', () => {
 		const told = under(minutes(held, 'M-2'), '## 3.')
 			.split('\n')
 			.flatMap((line) => /P1-0[23]|S-[12]|Decision D|\*\*Action A|\*\*A-1/.exec(line) ?? []);
@@ -95,7 +95,7 @@ describe('what was changed in the same act as a decision', () => {
 		]);
 	});
 
-	it('quotes before and after of strategies, and says what became of an action and why', () => {
+	test('quotes before and after of strategies, and says what became of an action and why', () => {
 		const text = minutes(held, 'M-2');
 		expect(text).toContain('| Strategy | Before | After |\n| --- | --- | --- |\n');
 		expect(text).toContain('| S-1 Digital Strategy | Current | Past |\n');
@@ -103,7 +103,7 @@ describe('what was changed in the same act as a decision', () => {
 		expect(text).toContain('* **A-1** Publish the strategy: Open → Cancelled. Overtaken.\n');
 	});
 
-	it('stands in its notice, which tells nothing of actions', () => {
+	test('stands in its notice, which tells nothing of actions', () => {
 		const text = toMarkdown(noticeDocument(statementOf(held, 'D-3')));
 		expect(text).toContain('| S-1 Digital Strategy | Current | Past |');
 		expect(text).not.toMatch(/P1-0|Overtaken/);
@@ -112,7 +112,7 @@ describe('what was changed in the same act as a decision', () => {
 		);
 	});
 
-	it('keeps the names that the projects had', () => {
+	test('keeps the names that the projects had', () => {
 		const renamed = acted(
 			held,
 			close,
@@ -134,7 +134,7 @@ describe('what was changed in the same act as a decision', () => {
 		expect(minutes(later, 'M-2')).not.toMatch(/Plant Room|Altered/);
 	});
 
-	it('stands before the decisions once that one is retracted', () => {
+	test('stands before the decisions once that one is retracted', () => {
 		const text = minutes(
 			acted(held, {kind: 'decision/retract', id: 'D-2', reason: 'Not put'}),
 			'M-2',
@@ -147,7 +147,7 @@ describe('what was changed in the same act as a decision', () => {
 		expect(toMarkdown(notice)).not.toContain('| Before |');
 	});
 
-	it('stands under the item of the decision, though another was discussed, or the meeting is over', () => {
+	test('stands under the item of the decision, though another was discussed, or the meeting is over', () => {
 		const late = acted(
 			base,
 			move('I-4', 'I-5'),
@@ -194,7 +194,7 @@ describe('an action in the minutes', () => {
 			database,
 		);
 
-	it('is as that meeting left it, whatever the next one does; that one tells what it did', () => {
+	test('is as that meeting left it, whatever the next one does; that one tells what it did', () => {
 		const done = then(
 			sitting,
 			putOff,
@@ -214,7 +214,7 @@ describe('an action in the minutes', () => {
 		expect(text).not.toContain('## Actions');
 	});
 
-	it('may be corrected until the minutes are approved, and not by what comes after', () => {
+	test('may be corrected until the minutes are approved, and not by what comes after', () => {
 		const corrected = acted(issued, putOff);
 		expect(minutes(corrected, 'M-2')).toContain('(by 15 December 2026)');
 		expect(minutes(corrected, 'M-2')).toContain('Altered since version 1');
@@ -231,7 +231,7 @@ describe('an action in the minutes', () => {
 		expect(after).not.toContain('Altered since');
 	});
 
-	it('that was placed and put off in one meeting stands there once; done at once, it says so', () => {
+	test('that was placed and put off in one meeting stands there once; done at once, it says so', () => {
 		const text = minutes(
 			acted(makeDatabase(), open, move('I-2', 'I-4'), placed, putOff, {
 				kind: 'action/status',
@@ -247,7 +247,7 @@ describe('an action in the minutes', () => {
 		expect(text).not.toContain('due 1 December');
 	});
 
-	it('that arises from an exempt item is not told to the public when it is done in an open one', () => {
+	test('that arises from an exempt item is not told to the public when it is done in an open one', () => {
 		const published = cabinet('published');
 		const moved = {text: 'Make the offer for Mill Road', note: 'Mill Road is ours'};
 		const november: Change[] = [

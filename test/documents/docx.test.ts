@@ -2,7 +2,7 @@ import {spawnSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import * as fc from 'fast-check';
-import {afterEach, describe, expect, it, vi} from 'vitest';
+import {afterEach, describe, expect, test, vi} from 'vitest';
 import command from '../../source/commands/minutes.ts';
 import {toDocx} from '../../source/documents/docx.ts';
 import {paragraphsOf} from '../../source/documents/plain.ts';
@@ -41,7 +41,7 @@ const styled = (under: Element): [style: string | undefined, text: string][] =>
 	elements(under, 'w:p').map((one) => [valueOf(one, 'w:pStyle'), textOf(one)]);
 
 describe('minutes as a Word file', () => {
-	it('has headings, resolutions, notes and lists under their styles', async () => {
+	test('has headings, resolutions, notes and lists under their styles', async () => {
 		const cells = /^(?:Table|AfterTable)/;
 		const found = styled(await bodyOf(minutes)).filter(([style]) => !cells.test(style ?? ''));
 		expect(found).toEqual([
@@ -63,7 +63,7 @@ describe('minutes as a Word file', () => {
 		]);
 	});
 
-	it('has the value of a long name below it, and of every other beside it', async () => {
+	test('has the value of a long name below it, and of every other beside it', async () => {
 		const long = 'Joint Strategic Needs Assessment';
 		const pairs: [string, string][] = [
 			[long, 'Considered.'],
@@ -84,7 +84,7 @@ describe('minutes as a Word file', () => {
 		}
 	});
 
-	it('keeps what announces a list with it, and no name of a group alone', async () => {
+	test('keeps what announces a list with it, and no name of a group alone', async () => {
 		const pairs = ['A', 'B', 'C', 'D'].map((name): [string, string] => [name, 'x']);
 		const body = await bodyOf({
 			title: 'T',
@@ -101,7 +101,7 @@ describe('minutes as a Word file', () => {
 		expect(kept).toEqual(['A:x', 'C:x', 'Recommended:']);
 	});
 
-	it('defines every style that it uses, with outline levels for the headings', async () => {
+	test('defines every style that it uses, with outline levels for the headings', async () => {
 		const parts = await partsOf(minutes);
 		const styles = elements(parts('word/styles.xml'), 'w:style');
 		const ids = styles.map(({attributes}) => attributes['w:styleId']);
@@ -116,7 +116,7 @@ describe('minutes as a Word file', () => {
 		expect(levels).toEqual(['0', '1', '2']);
 	});
 
-	it('repeats the first row of a table, and that one alone, and keeps tables apart', async () => {
+	test('repeats the first row of a table, and that one alone, and keeps tables apart', async () => {
 		const body = await bodyOf(minutes);
 		const tables = elements(body, 'w:tbl');
 		expect(tables).toHaveLength(2);
@@ -145,7 +145,7 @@ describe('minutes as a Word file', () => {
 		expect(names.join(' ')).not.toContain('w:tbl w:tbl');
 	});
 
-	it('numbers its pages, in the foot of each', async () => {
+	test('numbers its pages, in the foot of each', async () => {
 		const parts = await partsOf(minutes);
 		const footer = parts('word/footer1.xml');
 		expect(textOf(footer)).toBe('Minutes: “R&D” boardPage PAGE of NUMPAGES');
@@ -153,7 +153,7 @@ describe('minutes as a Word file', () => {
 		expect(elements(parts('word/document.xml'), 'w:footerReference')).toHaveLength(1);
 	});
 
-	it('names its title and its language, and no time or author', async () => {
+	test('names its title and its language, and no time or author', async () => {
 		const parts = await partsOf(minutes);
 		const core = elements(parts('docProps/core.xml')).slice(1);
 		expect(core.map((one) => [one.name, textOf(one)])).toEqual([
@@ -164,7 +164,7 @@ describe('minutes as a Word file', () => {
 	});
 });
 
-it('the same document gives the same bytes, whenever it is made', async () => {
+test('the same document gives the same bytes, whenever it is made', async () => {
 	vi.useFakeTimers({toFake: ['Date'], now: new Date('2026-11-22T10:00:00Z')});
 	const first = await toDocx(minutes);
 	vi.setSystemTime(new Date('2031-01-02T03:04:05Z'));
@@ -172,7 +172,7 @@ it('the same document gives the same bytes, whenever it is made', async () => {
 });
 
 describe('whatever a database holds', () => {
-	it('the file is well-formed, and each paragraph has one style at most', async () => {
+	test('the file is well-formed, and each paragraph has one style at most', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyTree, async (document) => {
 				const body = await bodyOf(document);
@@ -192,7 +192,7 @@ describe('whatever a database holds', () => {
 		);
 	});
 
-	it('a text is read as it was written', async () => {
+	test('a text is read as it was written', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyText, async (text) => {
 				const body = await bodyOf({title: 'T', blocks: [{type: 'paragraph', text}]});
@@ -206,7 +206,7 @@ describe('whatever a database holds', () => {
 	});
 
 	// docx writes such names for the ids of lists, and would fill them in wherever it finds them.
-	it('a text in braces stays as it is', async () => {
+	test('a text in braces stays as it is', async () => {
 		const text = 'See {default-bullet-numbering-0} and {{default-bullet-numbering-0}}.';
 		const body = await bodyOf({title: text, blocks: [{type: 'list', items: [text]}]});
 		expect(styled(body).map(([, found]) => found)).toEqual([text, text]);
@@ -230,13 +230,13 @@ describe('on the command line', () => {
 		return out;
 	};
 
-	it('does not go to a terminal', async () => {
+	test('does not go to a terminal', async () => {
 		await expect(minutesOf({format: 'docx'}, 80)).rejects.toThrow(
 			/^a Word file does not go to a terminal: add --output minutes\.docx$/,
 		);
 	});
 
-	it('goes to a pipe, whole', () => {
+	test('goes to a pipe, whole', () => {
 		const program = path.join(import.meta.dirname, '..', '..', 'source', 'cli.ts');
 		const args = [program, 'minutes', file, 'M-1', '--format', 'docx'];
 		const {stdout, status} = spawnSync(process.execPath, args);
@@ -244,7 +244,7 @@ describe('on the command line', () => {
 		expect(unzip(stdout).get('word/document.xml')).toContain('That the strategy be approved.');
 	});
 
-	it('goes to a file, whose ending is enough to ask for it', async () => {
+	test('goes to a file, whose ending is enough to ask for it', async () => {
 		const output = path.join(folder, 'minutes.DOCX');
 		expect(await minutesOf({output}, 80)).toEqual([]);
 		expect(unzip(readFileSync(output)).get('word/document.xml')).toContain('Record of decision');

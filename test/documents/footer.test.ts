@@ -1,5 +1,5 @@
 // Captions and footers in the formats of lines; HTML and Word have tests of their own.
-import {expect, it} from 'vitest';
+import {expect, test} from 'vitest';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {toText} from '../../source/documents/text.ts';
 import type {Document} from '../../source/documents/tree.ts';
@@ -10,7 +10,7 @@ const document: Document = {
 	footer: ['Issued on 22 November 2026.', [{strong: 'Seal:'}, ' 3f0b6a6e']],
 };
 
-it('in Markdown the caption stands above its table and the footer below a rule', () => {
+test('in Markdown the caption stands above its table and the footer below a rule', () => {
 	expect(toMarkdown(document)).toBe(
 		[
 			'# Minutes',
@@ -23,7 +23,7 @@ it('in Markdown the caption stands above its table and the footer below a rule',
 	);
 });
 
-it('in text too', async () => {
+test('in text too', async () => {
 	expect(await toText(document, 20)).toBe(
 		[
 			'Minutes\n=======',

@@ -1,5 +1,5 @@
 // The documents as their readers get them. After an intended change: `vitest -u` and read the diff.
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {minutesOf} from '../../source/domain/queries/minutes.ts';
 import {reviewOf} from '../../source/domain/queries/review.ts';
 import {tellEntry} from '../../source/domain/queries/sentences.ts';
@@ -33,21 +33,21 @@ const documents: Record<string, Document> = {
 };
 
 describe.each(Object.entries(documents))('%s', (name, document) => {
-	it('as Markdown', async () => {
+	test('as Markdown', async () => {
 		await expect(toMarkdown(document)).toMatchFileSnapshot(`golden/${name}.md`);
 	});
 
-	it('as text', async () => {
+	test('as text', async () => {
 		await expect(await toText(document)).toMatchFileSnapshot(`golden/${name}.txt`);
 	});
 });
 
-it('minutes as data', async () => {
+test('minutes as data', async () => {
 	const json = `${toJson(minutesOf(database, 'M-2'), '  ')}\n`;
 	await expect(json).toMatchFileSnapshot('golden/minutes-board.json');
 });
 
-it('the log in sentences', async () => {
+test('the log in sentences', async () => {
 	const told = database.log.map((entry) => `${tellEntry(database, entry)}\n`).join('');
 	await expect(told).toMatchFileSnapshot('golden/log.txt');
 });

@@ -1,7 +1,7 @@
 // Whatever a database holds in its texts, every document keeps its own shape.
 import * as fc from 'fast-check';
 import stringWidth from 'string-width';
-import {expect, it} from 'vitest';
+import {expect, test} from 'vitest';
 import {agendaDocument} from '../../source/documents/agenda.ts';
 import {registerDocument, registerOf} from '../../source/documents/decision-register.ts';
 import {forwardPlanDocument} from '../../source/documents/forward-plan.ts';
@@ -48,7 +48,7 @@ function documentsOf(database: Database): Document[] {
 	]);
 }
 
-it('holds any text in any field', async () => {
+test('holds any text in any field', async () => {
 	await fc.assert(
 		fc.asyncProperty(anyText, async (text) => {
 			for (const document of documentsOf(deface(signed, text))) {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {toHtml} from '../../source/documents/html.ts';
 import {paragraphsOf} from '../../source/documents/plain.ts';
 import type {Document} from '../../source/documents/tree.ts';
@@ -12,7 +12,7 @@ const page = parse(minutes);
 const texts = (name: string, under = page) => elements(under, name).map(textOf);
 
 describe('a page of minutes', () => {
-	it('names its language and its title, and allows itself nothing but its own style', () => {
+	test('names its language and its title, and allows itself nothing but its own style', () => {
 		expect(elements(page, 'html')[0]?.attributes).toEqual({lang: 'en-GB'});
 		expect(texts('title')).toEqual(['Minutes: “R&D” board']);
 		const policy = elements(page, 'meta').find(({attributes}) => attributes['http-equiv']);
@@ -20,7 +20,7 @@ describe('a page of minutes', () => {
 		expect(toHtml(minutes)).not.toMatch(/\bsrc=|\bhref=|url\(|@import|https?:/);
 	});
 
-	it('has one main part with the headings as they follow from each other', () => {
+	test('has one main part with the headings as they follow from each other', () => {
 		const [main, ...others] = elements(page, 'main');
 		if (!main) throw new Error('no main part');
 		expect(others).toEqual([]);
@@ -32,7 +32,7 @@ describe('a page of minutes', () => {
 		]);
 	});
 
-	it('says which cells of a table are headings, and of what', () => {
+	test('says which cells of a table are headings, and of what', () => {
 		const scopes = elements(page, 'th').map((cell) => [textOf(cell), cell.attributes['scope']]);
 		expect(scopes).toEqual([
 			['Project', 'col'],
@@ -45,7 +45,7 @@ describe('a page of minutes', () => {
 		expect(texts('caption')).toEqual(['Projects that moved']);
 	});
 
-	it('gives each kind of text its element', () => {
+	test('gives each kind of text its element', () => {
 		expect(elements(page, 'dt', 'dd').map(textOf)).toEqual(['Venue', 'Room 2Ring the bell']);
 		expect(elements(page, 'aside').map(({attributes}) => attributes)).toEqual([{role: 'note'}]);
 		expect(texts('li')).toEqual(['Action A-2: Write to <the supplier>', 'Another']);
@@ -53,7 +53,7 @@ describe('a page of minutes', () => {
 		expect(texts('p')).toContain('It asked\nfor a paper.');
 	});
 
-	it('ends with the footer, outside the main part', () => {
+	test('ends with the footer, outside the main part', () => {
 		const [footer] = elements(page, 'footer');
 		expect(footer && texts('p', footer)).toEqual(['Issued on 22 November 2026.', 'Seal: 3f0b6a6e']);
 		expect(elements(parse({title: 'T', blocks: []}), 'footer')).toEqual([]);
@@ -67,7 +67,7 @@ describe('whatever a database holds', () => {
 		),
 	);
 
-	it('the page is well-formed, of our own elements, and no heading skips a level', () => {
+	test('the page is well-formed, of our own elements, and no heading skips a level', () => {
 		fc.assert(
 			fc.property(anyTree, (document) => {
 				const all = elements(parse(document));
@@ -90,7 +90,7 @@ describe('whatever a database holds', () => {
 		);
 	});
 
-	it('a text is read as it was written', () => {
+	test('a text is read as it was written', () => {
 		fc.assert(
 			fc.property(anyText, anyText, (text, name) => {
 				const read = parse({
@@ -110,7 +110,7 @@ describe('whatever a database holds', () => {
 	});
 });
 
-it('a word too long for its column may be broken, others not', () => {
+test('a word too long for its column may be broken, others not', () => {
 	const [broken, whole] = elements(
 		parse({
 			title: 'T',
@@ -132,7 +132,7 @@ it('a word too long for its column may be broken, others not', () => {
 	expect([broken, whole]).toEqual(['long', undefined]);
 });
 
-it('siblings stay siblings where a level was left out above them', () => {
+test('siblings stay siblings where a level was left out above them', () => {
 	const blocks = ([4, 4, 3, 4, 2] as const).map((level) => ({
 		type: 'heading' as const,
 		level,

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import {afterEach, describe, expect, it, vi} from 'vitest';
+import {afterEach, describe, expect, test, vi} from 'vitest';
 import {actionsCalendar} from '../../source/documents/ics.ts';
 import {cleanLines} from '../../source/domain/clean.ts';
 import type {Action, Database} from '../../source/domain/schema/index.ts';
@@ -45,7 +45,7 @@ function read(ics: string): [name: string, value: string][] {
 const valueOf = (ics: string, name: string) => read(ics).find(([found]) => found === name)?.[1];
 
 describe('the calendar of actions', () => {
-	it('has a whole day for each action that is due, with who, where and why', () => {
+	test('has a whole day for each action that is due, with who, where and why', () => {
 		const ics = actionsCalendar(
 			database,
 			[...database.actions, {...action, id: 'A-2', due: undefined}],
@@ -73,12 +73,12 @@ describe('the calendar of actions', () => {
 		});
 	});
 
-	it('ends on the next day, across a year and a leap day', () => {
+	test('ends on the next day, across a year and a leap day', () => {
 		expect(valueOf(calendar(), 'DTEND;VALUE=DATE')).toBe('20270101');
 		expect(valueOf(calendar({due: '2028-02-28'}), 'DTEND;VALUE=DATE')).toBe('20280229');
 	});
 
-	it('knows an action again when it has changed, and that it is newer', () => {
+	test('knows an action again when it has changed, and that it is newer', () => {
 		const later = calendar({text: 'Other', due: '2027-01-05'}, {...database, revision: 7});
 		expect(valueOf(later, 'UID')).toBe(valueOf(calendar(), 'UID'));
 		expect(valueOf(later, 'UID')).toContain(database.id);
@@ -87,13 +87,13 @@ describe('the calendar of actions', () => {
 		);
 	});
 
-	it('says what is done or cancelled, when those are asked for', () => {
+	test('says what is done or cancelled, when those are asked for', () => {
 		expect(valueOf(calendar({status: 'done'}), 'SUMMARY')).toBe('Done: Publish the strategy (A-1)');
 		expect(valueOf(calendar({status: 'cancelled'}), 'STATUS')).toBe('CANCELLED');
 		expect(valueOf(calendar(), 'STATUS')).toBeUndefined();
 	});
 
-	it('is the same whenever it is made for the same moment', () => {
+	test('is the same whenever it is made for the same moment', () => {
 		vi.useFakeTimers({toFake: ['Date'], now: new Date('2031-01-02T03:04:05Z')});
 		const later = calendar();
 		vi.useRealTimers();
@@ -101,7 +101,7 @@ describe('the calendar of actions', () => {
 	});
 });
 
-it('whatever a database holds, the calendar keeps its shape and its texts', () => {
+test('whatever a database holds, the calendar keeps its shape and its texts', () => {
 	const names = (ics: string) => read(ics).map(([name]) => name);
 	const usual = names(calendar({owner: 'x', note: 'x'}));
 	fc.assert(
@@ -118,13 +118,13 @@ it('whatever a database holds, the calendar keeps its shape and its texts', () =
 	);
 });
 
-it('a long text is cut in the title and whole in the description', () => {
+test('a long text is cut in the title and whole in the description', () => {
 	const ics = calendar({text: 'Übung 家 '.repeat(400)});
 	expect(valueOf(ics, 'SUMMARY')?.length).toBeLessThan(140);
 	expect(valueOf(ics, 'DESCRIPTION')?.match(/家/g)).toHaveLength(400);
 });
 
-it('actions --format ics, or a file that ends like it', async () => {
+test('actions --format ics, or a file that ends like it', async () => {
 	const folder = scratchFolder();
 	const file = fileOf(folder, database);
 	const {out} = await run(['actions', file, '--format', 'ics']);

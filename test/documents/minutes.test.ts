@@ -1,5 +1,5 @@
 // What minutes say and what they leave out.
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {minutesDocument} from '../../source/documents/minutes.ts';
 import {minutesOf} from '../../source/domain/queries/minutes.ts';
@@ -13,7 +13,7 @@ const minutes = (database: Database, id = 'M-2', options = {}) =>
 	toMarkdown(minutesDocument(minutesOf(database, id, options)));
 
 describe('minutes', () => {
-	it('leave out what was taken back, and have what was brought back again', () => {
+	test('leave out what was taken back, and have what was brought back again', () => {
 		const database = afterMeeting();
 		expect(minutes(database)).not.toContain('Cancelled');
 		let again = makeDatabase();
@@ -29,7 +29,7 @@ describe('minutes', () => {
 		expect(minutes(again)).toContain('| P1-03 Server Room | On hold | Cancelled |');
 	});
 
-	it('without exempt items for the public, the numbers of the others kept', () => {
+	test('without exempt items for the public, the numbers of the others kept', () => {
 		const database = afterMeeting();
 		const meetings = database.meetings.map((meeting) => ({
 			...meeting,
@@ -47,13 +47,13 @@ describe('minutes', () => {
 		);
 	});
 
-	it('read as a record of decision where one decides alone', () => {
+	test('read as a record of decision where one decides alone', () => {
 		const text = minutes(afterMeeting(), 'M-1');
 		expect(text).toContain('# Record of decision:');
 		expect(text).not.toMatch(/Moved by|Seconded by|not yet approved/);
 	});
 
-	it('are an agenda before the meeting, and say that a worked example is one', () => {
+	test('are an agenda before the meeting, and say that a worked example is one', () => {
 		const planned = makeDatabase();
 		const meetings = planned.meetings.map((meeting) => ({...meeting, example: true}));
 		const text = minutes({...planned, meetings});
@@ -62,7 +62,7 @@ describe('minutes', () => {
 		expect(text).not.toMatch(/Opened|Attendance|not yet approved/);
 	});
 
-	it('give times in the organisation’s zone, and the day where it is another', () => {
+	test('give times in the organisation’s zone, and the day where it is another', () => {
 		const database = afterMeeting();
 		const organisation = {...database.organisation, timeZone: 'Pacific/Auckland'};
 		const meetings = database.meetings.map((meeting) =>
@@ -75,7 +75,7 @@ describe('minutes', () => {
 		expect(text).toContain('- **Closed:** 00:20 on 23 November 2026');
 	});
 
-	it('say which decision took the place of another', () => {
+	test('say which decision took the place of another', () => {
 		const database = afterMeeting();
 		const decisions = database.decisions.map((decision) =>
 			decision.id === 'D-1'
@@ -89,7 +89,7 @@ describe('minutes', () => {
 		);
 	});
 
-	it('stand when entries of the log were redacted', () => {
+	test('stand when entries of the log were redacted', () => {
 		const database = afterMeeting();
 		const log = database.log.map(
 			({changes: _c, effects: _e, salt: _s, ...entry}) => entry as Entry,
@@ -105,7 +105,7 @@ describe('the log in sentences', () => {
 		changes,
 	});
 
-	it('tells kinds and shapes that it does not know in general terms', () => {
+	test('tells kinds and shapes that it does not know in general terms', () => {
 		expect(tellEntry(database, entry([{kind: 'project/teleport', to: 'Mars'}]))).toMatch(
 			/^Sam Clerk \(login clerk\) made a change that this version does not know \(project\/teleport\)/,
 		);
@@ -117,7 +117,7 @@ describe('the log in sentences', () => {
 		expect(tellEntry(database, entry(undefined))).toContain('redacted');
 	});
 
-	it('names few people on a roll and counts many', () => {
+	test('names few people on a roll and counts many', () => {
 		const roll = (people: string[]) =>
 			people.map((person) => ({kind: 'attendance/set', meeting: 'M-2', person, to: 'present'}));
 		expect(tellEntry(database, entry(roll(['smith', 'jones'])))).toBe(
@@ -133,7 +133,7 @@ describe('the log in sentences', () => {
 		);
 	});
 
-	it('counts the items that one act put on an agenda', () => {
+	test('counts the items that one act put on an agenda', () => {
 		const add = (meeting: string, title: string) => ({
 			kind: 'agenda/add',
 			meeting,
@@ -147,7 +147,7 @@ describe('the log in sentences', () => {
 		);
 	});
 
-	it('tells each of several actions with its own id', () => {
+	test('tells each of several actions with its own id', () => {
 		const told = database.log.map((one) => tellEntry(database, one)).join('\n');
 		expect(told).toContain('placed action A-3 on Head of Data');
 		expect(told).toContain('placed action A-4: Tell the forms team');

@@ -1,5 +1,5 @@
 // How people, posts and meetings are named in documents.
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {apart, sayNames, titleWithDay, withPart} from '../../source/documents/names.ts';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {minutesDocument} from '../../source/documents/minutes.ts';
@@ -8,7 +8,7 @@ import type {AgendaItem, Meeting} from '../../source/domain/schema/index.ts';
 import {cabinet} from './cabinet.ts';
 
 describe('a name', () => {
-	it.each([
+	test.each([
 		['Ann Reed', 'chair', 'Ann Reed (chair)'],
 		['Vice-Chair', 'vice-chair', 'Vice-Chair'],
 		['Vice Chair of the Board', 'vice-chair', 'Vice Chair of the Board'],
@@ -23,7 +23,7 @@ describe('a name', () => {
 		expect(withPart(name, part)).toBe(said);
 	});
 
-	it('with a comma of its own is parted from others by a semicolon', () => {
+	test('with a comma of its own is parted from others by a semicolon', () => {
 		expect(sayNames(['Ann Reed', 'Joan Smith', 'Sam Clerk'])).toBe(
 			'Ann Reed, Joan Smith and Sam Clerk',
 		);
@@ -34,7 +34,7 @@ describe('a name', () => {
 	});
 });
 
-it.each([
+test.each([
 	['Cabinet', '2026-10-12', 'Cabinet, 12 October 2026'],
 	['Cabinet, October 2026', '2026-10-12', 'Cabinet, October 2026'],
 	['Decision', {from: '2019-05-07', to: '2019-05-10'}, 'Decision, 7–10 May 2019'],
@@ -69,7 +69,7 @@ describe('apologies and interests', () => {
 		);
 	const present = sat.meetings.find(({id}) => id === 'M-3')?.attendance ?? [];
 
-	it('are told from the roll, not of an item that was not taken up, nor without a roll', () => {
+	test('are told from the roll, not of an item that was not taken up, nor without a roll', () => {
 		const away = {attendance: present.slice(0, 4), apologies: [{person: 'davies'}]};
 		expect(minutes('I-11', {}, away)).toContain('Apologies were received from Gwen Davies.');
 		expect(minutes('I-11', {startedAt: undefined}, away)).not.toContain('were received');
@@ -78,7 +78,7 @@ describe('apologies and interests', () => {
 		);
 	});
 
-	it('are not denied by the note of a key: it stands once, and not against what came later', () => {
+	test('are not denied by the note of a key: it stands once, and not against what came later', () => {
 		const notes = 'The clerk read out the rules.\nNo interests were declared.';
 		const text = minutes('I-12', {notes});
 		expect(text).toContain('Interests were declared in items 3, 4a and 6.');

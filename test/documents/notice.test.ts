@@ -1,5 +1,5 @@
 // What a notice says of a decision, by its kind of board and by what is known.
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {noticeDocument} from '../../source/documents/notice.ts';
 import {decisionTable} from '../../source/documents/register.ts';
@@ -25,7 +25,7 @@ const asBoard = (kind: Board['kind'], profile: 'england' | 'plain' = 'england'):
 });
 
 describe('a notice', () => {
-	it.each<[Board['kind'], 'england' | 'plain', RegExp, boolean]>([
+	test.each<[Board['kind'], 'england' | 'plain', RegExp, boolean]>([
 		['executive', 'england', /^# Statement of executive decision: [\s\S]*regulation 12\(2\)/, true],
 		[
 			'individual',
@@ -47,12 +47,12 @@ describe('a notice', () => {
 		expect(text.includes('Moved by')).toBe(kind !== 'individual');
 	});
 
-	it('keeps the law under which its meeting was opened, whatever the database follows by now', () => {
+	test('keeps the law under which its meeting was opened, whatever the database follows by now', () => {
 		const later = {...published, rules: {...published.rules, profile: 'plain' as const}};
 		expect(notice(later)).toBe(notice(published));
 	});
 
-	it('lists what the record lacks, and is a draft while it lacks anything', () => {
+	test('lists what the record lacks, and is a draft while it lacks anything', () => {
 		expect(notice(published)).not.toMatch(/Draft|Not complete/);
 		const text = notice(withDecision('D-2', {reasons: undefined, alternativesConfirmed: false}));
 		expect(text).toContain('> Draft, not for publication: the record is not complete.');
@@ -62,12 +62,12 @@ describe('a notice', () => {
 		expect(text).toContain('**Reasons:** None recorded');
 	});
 
-	it('does not keep quiet that no notice was given of a key decision', () => {
+	test('does not keep quiet that no notice was given of a key decision', () => {
 		const text = notice({...published, notices: []});
 		expect(text).toContain('**Authority:** Not shown. There is no notice of this key decision');
 	});
 
-	it('takes the record’s word for a key decision, with or without the report’s', () => {
+	test('takes the record’s word for a key decision, with or without the report’s', () => {
 		const reports = published.reports.map((report) => ({...report, key: false}));
 		expect(notice({...published, reports})).toContain(
 			'**Authority:** General exception notice N-1',
@@ -84,7 +84,7 @@ describe('a notice', () => {
 		expect(open).not.toContain('**Authority:**');
 	});
 
-	it('tells the rule of the call-in, not where it stands today', () => {
+	test('tells the rule of the call-in, not where it stands today', () => {
 		const text = notice(published);
 		expect(text).toContain(
 			'**Call-in:** May be called in until the end of 21 October 2026, 5 working days after publication on 14 October 2026',
@@ -97,7 +97,7 @@ describe('a notice', () => {
 		);
 	});
 
-	it('says before and after of what was changed in the same act, and of nothing else', () => {
+	test('says before and after of what was changed in the same act, and of nothing else', () => {
 		const text = notice(published);
 		expect(text).toMatch(
 			/\| Project \| Before \| After \| Note \|\n[^\n]*\n\| P2-02 Data Platform \| Proposed \| In progress \| Contract awarded\. \|\n\n## Interests/,
@@ -107,13 +107,13 @@ describe('a notice', () => {
 		expect(notice({...published, log})).not.toContain('| Before |');
 	});
 
-	it('of a step of the meeting itself claims no regulation and no call-in', () => {
+	test('of a step of the meeting itself claims no regulation and no call-in', () => {
 		const text = notice(published, 'D-5');
 		expect(text).toMatch(/^# Decision notice: Exclusion of press and public/);
 		expect(text).not.toMatch(/regulation|[Cc]all-in|None recorded/);
 	});
 
-	it('of a meeting that did not ask for interests says that none is recorded', () => {
+	test('of a meeting that did not ask for interests says that none is recorded', () => {
 		const meetings = published.meetings.map(({declarations: _none, ...meeting}) => ({
 			...meeting,
 			agenda: meeting.agenda.filter(({kind}) => kind !== 'declarations'),
@@ -121,7 +121,7 @@ describe('a notice', () => {
 		expect(notice({...published, meetings})).toContain('No conflict of interest is recorded.');
 	});
 
-	it('tells how a call-in went, with its reasons', () => {
+	test('tells how a call-in went, with its reasons', () => {
 		const callIn = {
 			on: '2026-10-20',
 			by: 'the Overview and Scrutiny Committee',
@@ -140,13 +140,13 @@ describe('a notice', () => {
 		expect(released).toContain('**Outcome of the call-in:** Answered.');
 	});
 
-	it('says “as decided” of a recommendation that was taken word for word', () => {
+	test('says “as decided” of a recommendation that was taken word for word', () => {
 		const decision = published.decisions.find(({id}) => id === 'D-2');
 		const text = notice(withDecision('D-2', {recommendation: decision?.resolution}));
 		expect(text).toContain('**Recommendation:** As decided, word for word');
 	});
 
-	it('of a motion that was lost: nothing was decided, rejected or takes effect', () => {
+	test('of a motion that was lost: nothing was decided, rejected or takes effect', () => {
 		const decision = published.decisions.find(({id}) => id === 'D-2');
 		const lost = {outcome: 'lost' as const, recommendation: decision?.resolution};
 		const text = notice(withDecision('D-2', lost));
@@ -158,7 +158,7 @@ describe('a notice', () => {
 		expect(text).not.toMatch(/As decided|Alternatives rejected|Takes effect/);
 	});
 
-	it('of a retracted decision says so, and its wording no longer stands out', () => {
+	test('of a retracted decision says so, and its wording no longer stands out', () => {
 		const text = notice(
 			withDecision('D-2', {
 				status: 'retracted',
@@ -170,7 +170,7 @@ describe('a notice', () => {
 		expect(text).not.toContain('**That the contract');
 	});
 
-	it('links what took the place of what both ways, as the register does', () => {
+	test('links what took the place of what both ways, as the register does', () => {
 		const older = withDecision('D-1', {status: 'superseded'});
 		const linked = withDecision('D-2', {supersedes: 'D-1'}, older);
 		expect(notice(linked)).toContain('**Supersedes:** D-1 Digital Strategy');
@@ -190,7 +190,7 @@ describe('a notice', () => {
 		expect(cell(4, 'Call-in')).toBe('');
 	});
 
-	it('of an exempt decision tells the public its number, public title, paragraph and clock alone', async () => {
+	test('of an exempt decision tells the public its number, public title, paragraph and clock alone', async () => {
 		const superseding = withDecision('D-2', {supersedes: 'D-6'});
 		const options = {publicOnly: true};
 		const other = toMarkdown(noticeDocument(statementOf(superseding, 'D-2', options)));
@@ -206,7 +206,7 @@ describe('a notice', () => {
 		);
 	});
 
-	it('of a decision on no item, or of a meeting that is gone, is made of what there is', () => {
+	test('of a decision on no item, or of a meeting that is gone, is made of what there is', () => {
 		const loose = withDecision('D-2', {item: undefined});
 		expect(notice(loose)).toContain('- **Meeting:** M-3 Cabinet, October 2026\n');
 		expect(notice({...published, meetings: []})).toContain('- **Meeting:** M-3\n');

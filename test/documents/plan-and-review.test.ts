@@ -1,5 +1,5 @@
 // The forward plan and the retrospective review.
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {forwardPlanDocument, forwardPlanTable} from '../../source/documents/forward-plan.ts';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {reviewDocument} from '../../source/documents/review.ts';
@@ -14,7 +14,7 @@ const today = '2026-10-05';
 const summoned = cabinet('summoned');
 
 describe('a forward plan', () => {
-	it('has a row for each matter, with why it is private', () => {
+	test('has a row for each matter, with why it is private', () => {
 		const {columns, rows} = forwardPlanTable(forwardPlan(summoned, today));
 		const titles = columns.map(({title}) => title);
 		expect(rows.map((row) => row[0])).toEqual(['N-1', 'N-2', 'N-5', 'N-4']);
@@ -24,7 +24,7 @@ describe('a forward plan', () => {
 		expect(rows[2]?.[titles.indexOf('Notice given')]).toBe('not published');
 	});
 
-	it('says which time has passed, and that nothing is announced', () => {
+	test('says which time has passed, and that nothing is announced', () => {
 		const late = forwardPlan(summoned, '2026-12-20');
 		const text = toMarkdown(forwardPlanDocument(summoned, late, '2026-12-20'));
 		expect(text).toContain('7 December 2026 (passed)');
@@ -34,7 +34,7 @@ describe('a forward plan', () => {
 		);
 	});
 
-	it('names the members of a body on the day, and nobody besides one who decides alone', () => {
+	test('names the members of a body on the day, and nobody besides one who decides alone', () => {
 		const notices = summoned.notices.map((one) => ({...one, board: 'B-2', report: undefined}));
 		const alone = {...summoned, notices};
 		const text = toMarkdown(forwardPlanDocument(alone, forwardPlan(alone, today), today));
@@ -53,13 +53,13 @@ describe('a review', () => {
 		return found && toMarkdown(reviewDocument(found));
 	};
 
-	it('ends with a draft made of the counts while nobody has concluded anything', () => {
+	test('ends with a draft made of the counts while nobody has concluded anything', () => {
 		expect(review(makeDatabase())).toMatch(
 			/## Conclusion\n\n> Draft, made from the counts alone[^\n]*\n\n1 of the 5 projects is delivered \(20%\)\. 4 are still to be finished: /,
 		);
 	});
 
-	it('ends with the conclusion that was written', () => {
+	test('ends with the conclusion that was written', () => {
 		const base = makeDatabase();
 		const strategies = base.strategies.map((one) => ({...one, conclusion: 'It was worth it.'}));
 		const text = review({...base, strategies});
@@ -67,7 +67,7 @@ describe('a review', () => {
 		expect(text).not.toContain('Draft');
 	});
 
-	it('of a past strategy has its own priorities and projects', () => {
+	test('of a past strategy has its own priorities and projects', () => {
 		const base = makeDatabase();
 		const [current] = base.strategies;
 		if (!current) throw new Error('no strategy');
@@ -91,7 +91,7 @@ describe('a review', () => {
 		expect(review(two, 'S-9')).toBeUndefined();
 	});
 
-	it.each<[string, Project['status'][], string]>([
+	test.each<[string, Project['status'][], string]>([
 		['none', ['proposed', 'on-hold'], 'None of the 2 projects is delivered. 2 are still to'],
 		['one', ['delivered', 'on-hold'], '1 of the 2 projects is delivered (50%). 1 is still to'],
 		[
@@ -115,7 +115,7 @@ describe('a review', () => {
 		expect(review({...base, projects})).toContain(conclusion);
 	});
 
-	it('says how many have which status, and when all have the same', () => {
+	test('says how many have which status, and when all have the same', () => {
 		const text = (statuses: Project['status'][]) =>
 			review({
 				...makeDatabase(),
@@ -132,7 +132,7 @@ describe('a review', () => {
 		expect(text(['delivered', 'on-hold'])).toContain('\n\n2 projects: 1 delivered, 1 on hold.\n');
 	});
 
-	it('is marked when a meeting that is made up set a state in it, and only then', () => {
+	test('is marked when a meeting that is made up set a state in it, and only then', () => {
 		const database = afterMeeting();
 		const example = (id: string): Database => ({
 			...database,

@@ -1,7 +1,7 @@
 // Whatever a database holds, a document keeps its own shape: text stays text.
 import * as fc from 'fast-check';
 import stringWidth from 'string-width';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {toCsv} from '../../source/documents/csv.ts';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {minutesDocument} from '../../source/documents/minutes.ts';
@@ -54,7 +54,7 @@ const bare = (line: string) => line.replaceAll(/\\[!-/:-@[-`{-~]/g, '·');
 const prefix = /^(?:> |>$|- |\* | {2})*/;
 
 describe('Markdown', () => {
-	it('has the headings of the document and no others, no HTML, link, code or entity', () => {
+	test('has the headings of the document and no others, no HTML, link, code or entity', () => {
 		fc.assert(
 			fc.property(anyDocument, (document) => {
 				const lines = toMarkdown(document).split('\n');
@@ -73,7 +73,7 @@ describe('Markdown', () => {
 		);
 	});
 
-	it('keeps every table at its number of columns', () => {
+	test('keeps every table at its number of columns', () => {
 		fc.assert(
 			fc.property(anyDocument, (document) => {
 				const rows = toMarkdown(document)
@@ -85,7 +85,7 @@ describe('Markdown', () => {
 		);
 	});
 
-	it('escapes no more than it must', () => {
+	test('escapes no more than it must', () => {
 		const plain =
 			'Costs rose by 5% (see P1-04, “Telephony”); it’s done: 3 of 4 – fine! a/b + c = d.';
 		expect(toMarkdown({title: 'T', blocks: [{type: 'paragraph', text: plain}]})).toBe(
@@ -97,7 +97,7 @@ describe('Markdown', () => {
 describe('text', () => {
 	const control = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]/u;
 
-	it('has 72 columns, no control characters and no blanks at the ends of lines', async () => {
+	test('has 72 columns, no control characters and no blanks at the ends of lines', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyDocument, async (document) => {
 				const text = await toText(document);
@@ -110,7 +110,7 @@ describe('text', () => {
 		);
 	});
 
-	it('loses no word of a paragraph', async () => {
+	test('loses no word of a paragraph', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(fc.stringMatching(/^[a-z]{1,70}$/)), async (words) => {
 				const text = await toText({
@@ -122,7 +122,7 @@ describe('text', () => {
 		);
 	});
 
-	it('fits tables of any width', async () => {
+	test('fits tables of any width', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyText, fc.integer({min: 20, max: 200}), async (text, width) => {
 				const columns = [{title: 'One'}, {title: 'Two'}, {title: 'Three'}];
@@ -132,7 +132,7 @@ describe('text', () => {
 		);
 	});
 
-	it('breaks no word of a table while there is room for the longest of each column', async () => {
+	test('breaks no word of a table while there is room for the longest of each column', async () => {
 		const word = fc.stringMatching(/^[a-z]{1,14}$/);
 		const cell = fc.array(word, {minLength: 1, maxLength: 12});
 		await fc.assert(
@@ -146,7 +146,7 @@ describe('text', () => {
 		);
 	});
 
-	it('tells a list row by row where there is no room for its words in columns', async () => {
+	test('tells a list row by row where there is no room for its words in columns', async () => {
 		const columns = [{title: 'No.'}, {title: 'Outcome'}, {title: 'Standing'}];
 		const rows = [
 			['D-1', 'Approved', ''],
@@ -168,7 +168,7 @@ describe('text', () => {
 		);
 	});
 
-	it('breaks an address before it pushes the other columns aside', async () => {
+	test('breaks an address before it pushes the other columns aside', async () => {
 		const address = `https://example.org/${'a'.repeat(60)}`;
 		const columns = [{title: 'Note'}, {title: 'Where'}];
 		const text = await tableToText(
@@ -179,14 +179,14 @@ describe('text', () => {
 		expect(text).not.toContain(address);
 	});
 
-	it('takes a text of five megabytes in reasonable time', async () => {
+	test('takes a text of five megabytes in reasonable time', async () => {
 		const long = 'a long note '.repeat(420_000);
 		const text = await toText({title: 'T', blocks: [{type: 'paragraph', text: long}]});
 		expect(text.length).toBeGreaterThan(5_000_000);
 	}, 60_000);
 });
 
-it('CSV is read back as it was, and no cell is a formula', () => {
+test('CSV is read back as it was, and no cell is a formula', () => {
 	fc.assert(
 		fc.property(fc.array(anyText, {minLength: 2, maxLength: 2}), (row) => {
 			const csv = toCsv({columns: [{title: 'A'}, {title: 'B'}], rows: [row]});
@@ -199,7 +199,7 @@ it('CSV is read back as it was, and no cell is a formula', () => {
 	);
 });
 
-it.each([',', ';', '|', '\n'])(
+test.each([',', ';', '|', '\n'])(
 	'in CSV, a cell that holds %j is quoted: none breaks in two',
 	(mark) => {
 		const csv = toCsv({columns: [{title: 'A'}], rows: [[`a${mark}=1+1`]]});
@@ -207,12 +207,12 @@ it.each([',', ';', '|', '\n'])(
 	},
 );
 
-it.each(['＝1', '＋1', '－1', '＠x', ' ＝1'])('in CSV, %j is no formula', (text) => {
+test.each(['＝1', '＋1', '－1', '＠x', ' ＝1'])('in CSV, %j is no formula', (text) => {
 	const csv = toCsv({columns: [{title: 'A'}], rows: [[text]]});
 	expect(csv).toContain(`'${text}`);
 });
 
-it('minutes, review and log hold any text in any field', async () => {
+test('minutes, review and log hold any text in any field', async () => {
 	const base = afterMeeting();
 	await fc.assert(
 		fc.asyncProperty(anyText, async (text) => {

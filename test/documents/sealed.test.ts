@@ -1,5 +1,5 @@
 // What a seal covers, and by which form it is proved.
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {minutesDocument} from '../../source/documents/minutes.ts';
 import {contentDigest} from '../../source/domain/log/chain.ts';
@@ -24,13 +24,13 @@ describe('a seal', () => {
 	});
 
 	// Printed seals must prove in every later version. Minutes that say more need another form, beside this one.
-	it('of form 2 covers for good what it covered', () => {
+	test('of form 2 covers for good what it covered', () => {
 		expect(contentDigest(contentOf(minutesOf(issued, 'M-3'), 2))).toBe(
 			'dd6045e46977a7ff04b40f6a5c277144b56aadaa0e61f0158713b58440a990ba',
 		);
 	});
 
-	it('of a form that a newer version made is not said to be broken', () => {
+	test('of a form that a newer version made is not said to be broken', () => {
 		const text = minutes(sealed({form: 3, content: 'f'.repeat(64)}), 'M-3');
 		expect(text).toMatch(
 			/· seal BW-M-3-v1-\S+: this version of Boardwalk cannot check that seal\.\n$/,
@@ -43,7 +43,7 @@ describe('a seal', () => {
 		expect(() => contentOf(minutesOf(issued, 'M-3'), 3)).toThrow('there is no form 3');
 	});
 
-	it('without a form is one of form 1, which the migration judges', () => {
+	test('without a form is one of form 1, which the migration judges', () => {
 		const text = minutes(sealed({form: undefined}), 'M-3');
 		expect(text).toContain('cannot check that seal');
 		expect(text).not.toContain('Altered');

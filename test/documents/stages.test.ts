@@ -1,5 +1,5 @@
 // How far minutes have come, who presided, what was out of order; and what a seal covers.
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {minutesDocument} from '../../source/documents/minutes.ts';
 import {contentOf, minutesOf} from '../../source/domain/queries/minutes.ts';
@@ -24,7 +24,7 @@ const alteredItem = (id: string, change: Partial<AgendaItem>): Database =>
 	}));
 
 describe('minutes', () => {
-	it.each<[Stage, string, RegExp]>([
+	test.each<[Stage, string, RegExp]>([
 		['sat', '> Draft: not yet approved as a correct record.', /closed at 15:15\.\n$/],
 		[
 			'published',
@@ -47,7 +47,7 @@ describe('minutes', () => {
 		expect(text).toMatch(end);
 	});
 
-	it('say that a seal does not cover what was altered after it was printed', () => {
+	test('say that a seal does not cover what was altered after it was printed', () => {
 		const issued = cabinet('published');
 		expect(minutes(issued)).not.toContain('Altered');
 		expect(minutes(issued, {publicOnly: true})).toMatch(/seal BW-\S+ \(of the full version\)\n$/);
@@ -57,7 +57,7 @@ describe('minutes', () => {
 		);
 	});
 
-	it('keep their sealed content while they are approved and signed, and when a later decision ends one of theirs', () => {
+	test('keep their sealed content while they are approved and signed, and when a later decision ends one of theirs', () => {
 		const content = (database: Database) => contentOf(minutesOf(database, 'M-3'));
 		expect(content(cabinet('approved'))).toEqual(content(sat));
 		const decisions = sat.decisions.map((decision) =>
@@ -75,7 +75,7 @@ describe('minutes', () => {
 		expect(content({...sat, decisions: retracted})).not.toEqual(content(sat));
 	});
 
-	it('say who presided where that changed or was noted, and no more', () => {
+	test('say who presided where that changed or was noted, and no more', () => {
 		const presiding = minutes(sat)
 			.split('\n')
 			.filter((line) => /^## \d|Presiding/.test(line));
@@ -95,7 +95,7 @@ describe('minutes', () => {
 		);
 	});
 
-	it('give the chair’s place to the vice-chair when the chair sent apologies', () => {
+	test('give the chair’s place to the vice-chair when the chair sent apologies', () => {
 		const text = minutes(
 			altered(({attendance, movements = []}) => ({
 				attendance: attendance.filter(({person}) => person !== 'reed'),
@@ -107,13 +107,13 @@ describe('minutes', () => {
 		expect(text).toMatch(/## 1\. Apologies for absence\n\n- \*\*Presiding:\*\* Joan Smith/);
 	});
 
-	it('tell the order of the items where it was not that of the agenda', () => {
+	test('tell the order of the items where it was not that of the agenda', () => {
 		expect(minutes(sat)).not.toContain('in this order');
 		const text = minutes(alteredItem('I-14', {startedAt: '2026-10-12T14:14:00.000Z'}));
 		expect(text).toContain('> The items were taken in this order: 1, 2, 3, 4a, 5, 6 and 4.');
 	});
 
-	it('say that no interest was declared, once the meeting was asked', () => {
+	test('say that no interest was declared, once the meeting was asked', () => {
 		const none = altered(() => ({declarations: []}));
 		expect(minutes(none)).toMatch(
 			/## 2\. Declarations of interest\n\nNo interests were declared\./,
@@ -122,7 +122,7 @@ describe('minutes', () => {
 		expect(summoned).not.toContain('No interests were declared');
 	});
 
-	it('put an interest in no item in particular with the item that asks for them', () => {
+	test('put an interest in no item in particular with the item that asks for them', () => {
 		const text = minutes(
 			altered(() => ({declarations: [{id: 'DI-9', person: 'jones', kind: 'nri'}]})),
 		);
@@ -131,7 +131,7 @@ describe('minutes', () => {
 		);
 	});
 
-	it('say whom a substitute stood in for, and which items were taken en bloc', () => {
+	test('say whom a substitute stood in for, and which items were taken en bloc', () => {
 		const text = minutes(
 			altered(({attendance}) => ({
 				attendance: [...attendance, {person: 'councillor', status: 'substitute', for: 'patel'}],
@@ -141,7 +141,7 @@ describe('minutes', () => {
 		expect(minutes(alteredItem('I-14', {enBloc: true}))).toContain('**Taken:** en bloc');
 	});
 
-	it('have the standard exclusion in their public version, even if it was resolved on the exempt item', () => {
+	test('have the standard exclusion in their public version, even if it was resolved on the exempt item', () => {
 		const own = {
 			...sat,
 			decisions: sat.decisions.map((decision) =>

@@ -1,5 +1,5 @@
 // Whose word it is that an item could not wait: by the kind of board, in agenda and minutes.
-import {expect, it} from 'vitest';
+import {expect, test} from 'vitest';
 import {agendaDocument} from '../../source/documents/agenda.ts';
 import {minutesDocument} from '../../source/documents/minutes.ts';
 import {toMarkdown} from '../../source/documents/markdown.ts';
@@ -22,7 +22,7 @@ const council = (kind: Board['kind'], profile: 'england' | 'plain') => {
 	};
 };
 
-it.each<[Board['kind'], 'england' | 'plain', string]>([
+test.each<[Board['kind'], 'england' | 'plain', string]>([
 	[
 		'committee',
 		'england',
@@ -51,7 +51,7 @@ it.each<[Board['kind'], 'england' | 'plain', string]>([
 	}
 });
 
-it('an item whose title says that it is exempt is not said to be so twice', () => {
+test('an item whose title says that it is exempt is not said to be so twice', () => {
 	const database = makeCouncil();
 	const meetings = database.meetings.map((meeting) => ({
 		...meeting,

@@ -1,5 +1,5 @@
 // Votes, amendments and declarations as sentences.
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {sayDeclaration} from '../../source/documents/attendance.ts';
 import {sayList} from '../../source/documents/names.ts';
 import {ballotPairs, sayVote} from '../../source/documents/vote.ts';
@@ -27,7 +27,7 @@ const hands = (yes: number, no: number, more: Partial<Vote> = {}): Vote => ({
 });
 
 describe('a vote', () => {
-	it.each<[Vote, string]>([
+	test.each<[Vote, string]>([
 		[{method: 'no-dissent'}, 'Carried without dissent'],
 		[hands(5, 2), 'Carried on a show of hands: 5 for, 2 against'],
 		[hands(1, 0, {abstained: 6}), 'Carried on a show of hands: 1 for, 0 against, 6 abstained'],
@@ -61,7 +61,7 @@ describe('a vote', () => {
 		expect(sayVote(voted(vote))).toBe(said);
 	});
 
-	it('names everybody when it was recorded, and else who asked for it', () => {
+	test('names everybody when it was recorded, and else who asked for it', () => {
 		const ballots: Vote['ballots'] = [
 			{person: 'reed', vote: 'for'},
 			{person: 'smith', vote: 'for'},
@@ -79,7 +79,7 @@ describe('a vote', () => {
 	});
 });
 
-it('lists', () => {
+test('lists', () => {
 	expect([sayList([]), sayList([7]), sayList([7, 8]), sayList([3, 5, 7])]).toEqual([
 		'',
 		'7',
@@ -90,7 +90,7 @@ it('lists', () => {
 
 describe('a declaration', () => {
 	const declared: Declared = {person: 'jones', name: 'Peter Jones', kind: 'dpi'};
-	it.each<[Partial<Declared>, string]>([
+	test.each<[Partial<Declared>, string]>([
 		[{withdrew: true}, 'a disclosable pecuniary interest and withdrew from the room.'],
 		[
 			{nature: 'Owns the land.', voteless: true},

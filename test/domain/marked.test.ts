@@ -1,6 +1,6 @@
 // What was added while an exempt item was before the room is private until somebody releases it: nothing of it is told
 // to the public, nor what leads to it, and after its release all of it is.
-import {describe, expect, it, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {z} from 'zod';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {check} from '../../source/domain/queries/check.ts';
@@ -81,14 +81,14 @@ describe.each(adds)('%s, added in private', (path, change) => {
 			(one) => one.id === id,
 		);
 
-	it('is marked with the item, and the sentence says so', () => {
+	test('is marked with the item, and the sentence says so', () => {
 		expect(recordIn(database)?.private).toEqual(mark);
 		expect(tellEntry(database, entry)).toMatch(/, private until released$/);
 		expect(waitingIn(database)).toEqual([{path, collection, id, why: mark}]);
 		expect(check(database)).toEqual([]);
 	});
 
-	it('is not there for the public, whatever the room does next', () => {
+	test('is not there for the public, whatever the room does next', () => {
 		for (const state of [
 			database,
 			moved(database, 'I-5'),
@@ -106,13 +106,13 @@ describe.each(adds)('%s, added in private', (path, change) => {
 		}
 	});
 
-	it('cannot be released while the item is before the room', () => {
+	test('cannot be released while the item is before the room', () => {
 		expect(refusal(database, {kind: 'record/release', record: path}).message).toContain(
 			'item 3 is exempt: what is released would be public',
 		);
 	});
 
-	it('is public once it is released, and private again when that is undone', () => {
+	test('is public once it is released, and private again when that is undone', () => {
 		const next = moved(database, 'I-5');
 		const {database: released, entry: release} = accepted(next, {
 			kind: 'record/release',
@@ -133,7 +133,7 @@ describe.each(adds)('%s, added in private', (path, change) => {
 const pickTexts = (record: Record<string, unknown>) =>
 	Object.fromEntries(Object.entries(record).filter(([name]) => ['title', 'text'].includes(name)));
 
-it('an action that hangs on the exempt item, and a report that is exempt, need no mark', () => {
+test('an action that hangs on the exempt item, and a report that is exempt, need no mark', () => {
 	const database = after(
 		inPrivate(),
 		{kind: 'action/add', text: 'SECRET', meeting: 'M-2', item: 'I-4'},
@@ -143,12 +143,12 @@ it('an action that hangs on the exempt item, and a report that is exempt, need n
 	expect(told(database)).not.toContain('SECRET');
 });
 
-it('what is added before an open item is public at once', () => {
+test('what is added before an open item is public at once', () => {
 	const database = after(moved(inPrivate(), 'I-3'), ...adds.map(([, change]) => change));
 	expect(waitingIn(database)).toEqual([]);
 });
 
-it('a private project is released as it stands, with what was said of it meanwhile', () => {
+test('a private project is released as it stands, with what was said of it meanwhile', () => {
 	const added = after(
 		inPrivate(),
 		{kind: 'project/add', title: 'SECRET one', priority: 'P1', status: 'proposed'},
@@ -228,7 +228,7 @@ describe('references to what is private', () => {
 		return database;
 	}
 
-	it('are left out, and so is what cannot be without one', () => {
+	test('are left out, and so is what cannot be without one', () => {
 		const database = cited();
 		expect(check(database)).toEqual([]);
 		const view = publicView(database);
@@ -248,7 +248,7 @@ describe('references to what is private', () => {
 		expect(check({...view, log: []})).toEqual([]);
 	});
 
-	it('are left out of the log too, whoever made them', () => {
+	test('are left out of the log too, whoever made them', () => {
 		const database = accepted(cited(), {kind: 'database/adopt'}).database;
 		const acted = after(
 			database,
@@ -274,7 +274,7 @@ describe('references to what is private', () => {
 		);
 	});
 
-	it('are none of a public row', () => {
+	test('are none of a public row', () => {
 		const database = cited();
 		const rows = overlayOf(database);
 		for (const path of ['projects/SX-1', 'projects/SX-2', 'reports/SR-1', 'actions/SA-1']) {
@@ -298,7 +298,7 @@ describe('references to what is private', () => {
 });
 
 describe('a release', () => {
-	it.each<[string, string]>([
+	test.each<[string, string]>([
 		['projects/P1-01', 'P1-01 Telephony is not private: there is nothing to release'],
 		['projects/P1-99', 'there is no project P1-99; did you mean P1-01?'],
 		['people/reed', 'record/release: nothing in people waits to be released'],
@@ -307,7 +307,7 @@ describe('a release', () => {
 		expect(refusal(makeDatabase(), {kind: 'record/release', record}).message).toBe(message);
 	});
 
-	it('of what lies in something private says what to release', () => {
+	test('of what lies in something private says what to release', () => {
 		const database = after(inPrivate(), strategy);
 		const added = after(moved(database, 'I-5'), {
 			kind: 'project/add',
@@ -323,7 +323,7 @@ describe('a release', () => {
 		expect(publicView(released).projects.some(({title}) => title === 'SECRET within')).toBe(true);
 	});
 
-	it('leaves the minutes as they were sealed', () => {
+	test('leaves the minutes as they were sealed', () => {
 		let database = after(
 			inPrivate(),
 			adds[1]![1],
@@ -344,7 +344,7 @@ describe('a release', () => {
 		expect(minutesOf(publicView(database), 'M-2').altered).toBeFalsy();
 	});
 
-	it('is for whoever keeps the record', () => {
+	test('is for whoever keeps the record', () => {
 		const database = {...inPrivate(), rules: {profile: 'england', roles: {}} as Database['rules']};
 		const added = after(makeDatabase(), strategy);
 		const marked = {
@@ -362,7 +362,7 @@ describe('a release', () => {
 	});
 });
 
-it('a database in which nothing ever was private is the very same to the public', () => {
+test('a database in which nothing ever was private is the very same to the public', () => {
 	const database = makeDatabase();
 	expect(publicView(database)).toBe(database);
 });

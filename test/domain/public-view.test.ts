@@ -1,6 +1,6 @@
 // What a public session may see: none of the words of what is exempt, wherever they went.
 import * as fc from 'fast-check';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {commit} from '../../source/domain/commit.ts';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {lastRedoable, lastUndoable} from '../../source/domain/changes/undo.ts';
@@ -94,18 +94,18 @@ function inPrivate(): Database {
 }
 
 describe('the public view', () => {
-	it('is the very same database when nothing is exempt', () => {
+	test('is the very same database when nothing is exempt', () => {
 		const database = makeDatabase();
 		expect(publicView(database)).toBe(database);
 	});
 
-	it('tells an exempt item by its public title, its summary and its paragraph', () => {
+	test('tells an exempt item by its public title, its summary and its paragraph', () => {
 		const view = publicView(inPrivate());
 		expect(view.meetings[1]?.agenda[2]).toMatchObject({id: 'I-4', title: 'A contract', exempt});
 		expect(view.reports[0]).toMatchObject({title: 'A contract', recommendations: []});
 	});
 
-	it('keeps the number and the outcome of what was decided, not its words', () => {
+	test('keeps the number and the outcome of what was decided, not its words', () => {
 		expect(publicView(inPrivate()).decisions.at(-1)).toMatchObject({
 			id: 'D-2',
 			title: 'A contract',
@@ -114,7 +114,7 @@ describe('the public view', () => {
 		});
 	});
 
-	it('leaves out actions, comments and what was set in private; where a project stands is public', () => {
+	test('leaves out actions, comments and what was set in private; where a project stands is public', () => {
 		const view = publicView(inPrivate());
 		expect(view.actions.map(({id, text}) => [id, text])).toEqual([['A-1', 'Publish the strategy']]);
 		const project = view.projects.find(({id}) => id === 'P1-02');
@@ -130,20 +130,20 @@ describe('the public view', () => {
 		expect(project?.supplier).toBeUndefined();
 	});
 
-	it('holds none of the words, in records or in the log', () => {
+	test('holds none of the words, in records or in the log', () => {
 		const database = inPrivate();
 		expect(JSON.stringify(database)).toContain('SECRET');
 		expect(JSON.stringify(publicView(database))).not.toContain('SECRET');
 	});
 
-	it('says in the log that something was done, and by whom, but not that it was redacted', () => {
+	test('says in the log that something was done, and by whom, but not that it was redacted', () => {
 		const view = publicView(inPrivate());
 		const told = view.log.map((entry) => tellEntry(view, entry));
 		expect(told.at(-1)).toBe('Sam Clerk did something that is exempt');
 		expect(told.some((text) => text.endsWith('item 3 A contract'))).toBe(true);
 	});
 
-	it('leaves everything else the very same object', () => {
+	test('leaves everything else the very same object', () => {
 		const database = inPrivate();
 		const view = publicView(database);
 		for (const key of ['people', 'boards', 'strategies', 'notices', 'organisation'] as const) {
@@ -160,7 +160,7 @@ describe('the public view', () => {
 		});
 	});
 
-	it('forgets what was said in private, taken back and brought back outside of it', () => {
+	test('forgets what was said in private, taken back and brought back outside of it', () => {
 		let database = ready();
 		database = after(database, moveTo(database, 'I-4'));
 		database = after(database, {kind: 'project/update', id: 'P1-01', note: 'SECRET'});
@@ -171,7 +171,7 @@ describe('the public view', () => {
 		expect(JSON.stringify(publicView(database))).not.toContain('SECRET');
 	});
 
-	it('forgets a value that was set in private and replaced outside of it', () => {
+	test('forgets a value that was set in private and replaced outside of it', () => {
 		const database = inPrivate();
 		const later = after(database, moveTo(database, 'I-5'), {
 			kind: 'project/edit',
@@ -183,7 +183,7 @@ describe('the public view', () => {
 		expect(JSON.stringify(view)).not.toContain('SECRET');
 	});
 
-	it('forgets an exempt item that was taken off the agenda', () => {
+	test('forgets an exempt item that was taken off the agenda', () => {
 		const database = after(
 			ready(),
 			{kind: 'agenda/add', meeting: 'M-2', itemKind: 'business', title: 'SECRET', exempt},
@@ -192,7 +192,7 @@ describe('the public view', () => {
 		expect(JSON.stringify(publicView(database))).not.toContain('SECRET');
 	});
 
-	it('still holds back comments when the log was archived: by the time of the exempt item', () => {
+	test('still holds back comments when the log was archived: by the time of the exempt item', () => {
 		let database = ready();
 		database = accepted(database, moveTo(database, 'I-3'), contextAt('10:10')).database;
 		const open: Change = {kind: 'project/update', id: 'P1-01', note: 'Open'};
@@ -211,7 +211,7 @@ describe('the public view', () => {
 		]);
 	});
 
-	it('shows again what is exempt no longer', () => {
+	test('shows again what is exempt no longer', () => {
 		const database = makeDatabase();
 		const made = after(database, {
 			kind: 'agenda/exempt',
@@ -227,7 +227,7 @@ describe('the public view', () => {
 		expect(log.map(({effects}) => effects)).toEqual(whole.map(({effects}) => effects));
 	});
 
-	it('tells the public by which resolution it was shut out, and nothing that was added to it', () => {
+	test('tells the public by which resolution it was shut out, and nothing that was added to it', () => {
 		const database = after(inPrivate(), {
 			kind: 'decision/record',
 			meeting: 'M-2',
@@ -243,7 +243,7 @@ describe('the public view', () => {
 		expect(JSON.stringify(view)).not.toContain('SECRET');
 	});
 
-	it('keeps a report open that an open item rests on as well', () => {
+	test('keeps a report open that an open item rests on as well', () => {
 		const database = makeDatabase();
 		const agenda = database.meetings[1]?.agenda;
 		agenda?.push({id: 'I-6', kind: 'report', title: 'x', about: {report: 'R-1'}, exempt});
@@ -253,7 +253,7 @@ describe('the public view', () => {
 		expect(view.meetings[1]?.agenda.at(-1)?.about).toBeUndefined();
 	});
 
-	it('does not say that sealed minutes were altered because words are left out', () => {
+	test('does not say that sealed minutes were altered because words are left out', () => {
 		const open = inPrivate();
 		const database = after(
 			open,
@@ -380,7 +380,7 @@ function changesOf(database: Database, {kind, pick, ...move}: Move, word: string
 	return change ? [change] : [];
 }
 
-it('holds no secret word, whatever was done in private and undone outside of it', () => {
+test('holds no secret word, whatever was done in private and undone outside of it', () => {
 	fc.assert(
 		fc.property(fc.array(moves, {maxLength: 25}), (list) => {
 			let database = ready();

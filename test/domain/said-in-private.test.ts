@@ -1,6 +1,6 @@
 // While an exempt item is before the room: every kind of change, with words in each of its texts, either keeps them
 // from the public or waits.
-import {describe, expect, it, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {commit} from '../../source/domain/commit.ts';
 import {publicView} from '../../source/domain/queries/public-view.ts';
@@ -107,7 +107,7 @@ test.each(done.filter(({given}) => JSON.stringify(given).includes('SECRET')))(
 
 describe('it says at once what to do', () => {
 	const room = inPrivate(makeDatabase());
-	it.each<[Change, string]>([
+	test.each<[Change, string]>([
 		[
 			{kind: 'person/add', id: 'x', name: 'x'},
 			'person/add: item 3 is exempt: a new person would be public; move the room on first, or wait',
@@ -120,7 +120,7 @@ describe('it says at once what to do', () => {
 		expect(refusal(room, change)).toEqual({code: 'state', message});
 	});
 
-	it('but a report that is itself exempt is entered', () => {
+	test('but a report that is itself exempt is entered', () => {
 		const report: Change = {
 			kind: 'report/add',
 			title: 'SECRET',
@@ -131,7 +131,7 @@ describe('it says at once what to do', () => {
 		expect(JSON.stringify(publicView(database))).not.toContain('SECRET');
 	});
 
-	it('and nothing waits at an open item, nor for an act in another meeting', () => {
+	test('and nothing waits at an open item, nor for an act in another meeting', () => {
 		const open = {
 			...room,
 			meetings: room.meetings.map((meeting) => ({

@@ -1,6 +1,6 @@
 // A sensitive interest: that there is one is public, its nature is not, nor what was said of it before it was known
 // to be sensitive (Localism Act 2011 s.32).
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {publicView} from '../../source/domain/queries/public-view.ts';
 import {tellEntry} from '../../source/domain/queries/sentences.ts';
@@ -54,21 +54,21 @@ describe.each<[string, Database]>([
 ])('%s', (_how, database) => {
 	const view = publicView(database);
 
-	it('its nature stands in no record and no entry that the public reads', () => {
+	test('its nature stands in no record and no entry that the public reads', () => {
 		expect(JSON.stringify(database)).toContain('refuge');
 		expect(JSON.stringify(view)).not.toContain('refuge');
 	});
 
-	it('and in no sentence of the log', () => {
+	test('and in no sentence of the log', () => {
 		expect(view.log.map((entry) => tellEntry(view, entry)).join('\n')).not.toContain('refuge');
 	});
 
-	it('and the view is as public when it is read again', () => {
+	test('and the view is as public when it is read again', () => {
 		expect(publicView(view)).toEqual(view);
 	});
 });
 
-it('that there is one, of what kind, and that the member withdrew is told', () => {
+test('that there is one, of what kind, and that the member withdrew is told', () => {
 	expect(publicView(said).meetings[1]?.declarations).toEqual([
 		{
 			id: 'DI-1',
@@ -82,13 +82,13 @@ it('that there is one, of what kind, and that the member withdrew is told', () =
 	]);
 });
 
-it('a record that was edited by hand to hold both is not shown either', () => {
+test('a record that was edited by hand to hold both is not shown either', () => {
 	const database = structuredClone(said);
 	Object.assign(database.meetings[1]!.declarations![0]!, {nature});
 	expect(JSON.stringify(publicView(database))).not.toContain('refuge');
 });
 
-it('a declaration that never was sensitive is told as it is', () => {
+test('a declaration that never was sensitive is told as it is', () => {
 	const database = after(opened, declare);
 	const view = publicView(database);
 	expect(view.meetings[1]?.declarations?.[0]?.nature).toBe(nature);

@@ -1,7 +1,7 @@
 // From a review to the one act of a report: verdicts, values by hand, boards, agendas, exempt matter, and undo.
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {check} from '../../source/domain/queries/check.ts';
 import {waitingIn} from '../../source/domain/queries/marked.ts';
 import {publicView} from '../../source/domain/queries/public-view.ts';
@@ -44,7 +44,7 @@ const cabinet = (): Database =>
 		},
 	);
 
-it('a report becomes its record, for the board that it names, in the order of the schema', async () => {
+test('a report becomes its record, for the board that it names, in the order of the schema', async () => {
 	const {changes, notes} = await changesOf(
 		cabinet(),
 		await review('city-public-report.md', {set: {body: 'The Cabinet'}}),
@@ -80,7 +80,7 @@ it('a report becomes its record, for the board that it names, in the order of th
 });
 
 describe('verdicts', () => {
-	it('skip, edit and accept, one finding at a time', async () => {
+	test('skip, edit and accept, one finding at a time', async () => {
 		const found = await review('officer-form-html.md');
 		const {changes} = await changesOf(makeDatabase(), found, {
 			...skipping(found, ['summary', 'implications/2', 'reference']),
@@ -110,7 +110,7 @@ describe('verdicts', () => {
 		expect(changes[0]).not.toHaveProperty('reference');
 	});
 
-	it.each([
+	test.each([
 		['date', 'soon', '“soon” is no date'],
 		['key', 'perhaps', 'a key decision is yes or no, not “perhaps”'],
 		['exempt', '9', 'exempt is no, or paragraphs 1 to 7'],
@@ -123,7 +123,7 @@ describe('verdicts', () => {
 		).toMatchObject({refusal: expect.stringContaining(message) as string});
 	});
 
-	it('skipping the title leaves nothing to enter', async () => {
+	test('skipping the title leaves nothing to enter', async () => {
 		expect(
 			await plan(makeDatabase(), await review('officer-form-html.md'), {title: {take: 'skip'}}),
 		).toEqual({refusal: 'the paper has no title: give it one with --set "title=…"'});
@@ -131,7 +131,7 @@ describe('verdicts', () => {
 });
 
 describe('values by hand', () => {
-	it('take the place of what was found, and of what is missing', async () => {
+	test('take the place of what was found, and of what is missing', async () => {
 		const found = await review('welsh-cabinet-board.txt', {
 			set: {
 				date: '10 December 2026',
@@ -159,7 +159,7 @@ describe('values by hand', () => {
 		]);
 	});
 
-	it('name fields as they are called', async () => {
+	test('name fields as they are called', async () => {
 		await expect(review('welsh-cabinet-board.txt', {set: {colour: 'x'}})).rejects.toThrow(
 			'a report has no field “colour”',
 		);
@@ -168,7 +168,7 @@ describe('values by hand', () => {
 		);
 	});
 
-	it('say what a heading is', async () => {
+	test('say what a heading is', async () => {
 		const text =
 			'# A bridge\n\n## What we want\n\nThat it be done.\n\n## Why on earth\n\nBecause.\n';
 		const found = await reviewFile(Buffer.from(text), 'a.md', makeDatabase(), {
@@ -187,7 +187,7 @@ describe('values by hand', () => {
 });
 
 describe('on an agenda', () => {
-	it('stands before urgent business, about its report', async () => {
+	test('stands before urgent business, about its report', async () => {
 		const {changes} = await changesOf(
 			cabinet(),
 			await review('executive-board-questions.md'),
@@ -209,7 +209,7 @@ describe('on an agenda', () => {
 		expect([undone.reports, undone.meetings]).toEqual([cabinet().reports, cabinet().meetings]);
 	});
 
-	it('stands at the end when it is exempt, and the public reads nothing of it', async () => {
+	test('stands at the end when it is exempt, and the public reads nothing of it', async () => {
 		const {changes, notes} = await changesOf(
 			cabinet(),
 			await review('cabinet-numbered-exempt.md'),
@@ -224,7 +224,7 @@ describe('on an agenda', () => {
 		expect(seen).toContain('"paragraphs":[3]');
 	});
 
-	it('says when nothing excludes the public, and when the board is another', async () => {
+	test('says when nothing excludes the public, and when the board is another', async () => {
 		const {notes} = await changesOf(
 			makeDatabase(),
 			await review('cabinet-numbered-exempt.md'),
@@ -244,7 +244,7 @@ describe('on an agenda', () => {
 	});
 });
 
-it('a paper that is marked both exempt and open comes in as private, says why, and is public once released', async () => {
+test('a paper that is marked both exempt and open comes in as private, says why, and is public once released', async () => {
 	const text = Buffer.from(
 		'NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A\n\n**Title:** A SECRET sale\n\n**Exempt:** No\n\n**Recommendation**\n\nThat the SECRET be sold.\n',
 	);
@@ -273,7 +273,7 @@ it('a paper that is marked both exempt and open comes in as private, says why, a
 	expect((await changesOf(cabinet(), said)).changes).toMatchObject([{exempt: {paragraphs: [3]}}]);
 });
 
-it('an exempt paper without a paragraph is refused until somebody says which', async () => {
+test('an exempt paper without a paragraph is refused until somebody says which', async () => {
 	const text = Buffer.from(
 		'NOT FOR PUBLICATION\n\n**Title:** A sale\n\n**Recommendation**\n\nThat it be sold.\n',
 	);
@@ -291,7 +291,7 @@ it('an exempt paper without a paragraph is refused until somebody says which', a
 	]);
 });
 
-it('the same report does not come in twice', async () => {
+test('the same report does not come in twice', async () => {
 	const found = await review('mayoral-decision.md');
 	const {changes} = await changesOf(makeDatabase(), found);
 	const {database} = accepted(makeDatabase(), changes);
@@ -302,14 +302,14 @@ it('the same report does not come in twice', async () => {
 	expect(await plan(database, other)).toHaveProperty('changes');
 });
 
-it('a board that nobody has is said', async () => {
+test('a board that nobody has is said', async () => {
 	const {notes} = await changesOf(makeDatabase(), await review('committee-pages.txt'));
 	expect(notes).toEqual([
 		'no board is called “Environment and Leisure Committee”: name one with --board, or the report is for none in particular',
 	]);
 });
 
-it('reads what a file looks like, unless it is told', async () => {
+test('reads what a file looks like, unless it is told', async () => {
 	expect(
 		(
 			await reviewFile(
@@ -331,7 +331,7 @@ it('reads what a file looks like, unless it is told', async () => {
 	).rejects.toThrow('this is a table: import it as a portfolio');
 });
 
-it('a paper in which nothing of a report stands makes none', async () => {
+test('a paper in which nothing of a report stands makes none', async () => {
 	const text = 'NOTES OF A WALK\n\nWe set out at nine and came to the mill at noon.\n';
 	const database = makeDatabase();
 	const planned = await plan(database, await reviewFile(Buffer.from(text), 'walk.txt', database));

@@ -1,14 +1,14 @@
 // Papers of many bodies, value by value against what each says: cases that once came out wrong, and whole papers as they
 // were found, their texts in other words. A wrong value is worse than a missed one.
 import path from 'node:path';
-import {beforeAll, describe, expect, it} from 'vitest';
+import {beforeAll, describe, expect, test} from 'vitest';
 import {scoreFolder, type Scored, total} from '../../scripts/score-papers.ts';
 
 const folder = (name: string) => path.join(import.meta.dirname, name);
 
 describe('cases that once came out wrong', async () => {
 	const scored = await scoreFolder(folder('cases'));
-	it.each(scored.map((one) => [one.name, one] as const))('%s', (_, {faults}) => {
+	test.each(scored.map((one) => [one.name, one] as const))('%s', (_, {faults}) => {
 		expect(faults).toEqual([]);
 	});
 });
@@ -19,12 +19,12 @@ describe('papers as they were found', () => {
 		scored = await scoreFolder(folder('found'));
 	}, 60_000);
 
-	it('shows hardly a wrong value and misses few', () => {
+	test('shows hardly a wrong value and misses few', () => {
 		const {right, wrong, missed} = total(scored);
 		expect(wrong / (right + wrong)).toBeLessThanOrEqual(0.03);
 		expect(right / (right + wrong + missed)).toBeGreaterThanOrEqual(0.8);
 	});
-	it('takes each for what it is', () => {
+	test('takes each for what it is', () => {
 		const others = scored.filter(({faults}) => faults.some((fault) => fault.startsWith('kind:')));
 		expect(others.map(({name}) => name)).toEqual([]);
 	});

@@ -1,6 +1,6 @@
 // What a file hides its text in: the columns and sizes of a PDF; changes, controls, boxes and tables within tables of Word.
 import JSZip from 'jszip';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {reviewFile} from '../../source/import/index.ts';
 import {readPaper} from '../../source/import/read/index.ts';
 import {cellText, textOf} from '../../source/import/read/paper.ts';
@@ -23,7 +23,7 @@ describe('a PDF', () => {
 	const lines = (texts: readonly string[], x = 72, from = 100): Placed[] =>
 		texts.map((text, index) => ({x, y: from + index * 14, text}));
 
-	it('is read like any paper', async () => {
+	test('is read like any paper', async () => {
 		const pdf = toPdf([
 			[
 				{x: 72, y: 60, size: 18, text: 'Repairs to the slipway'},
@@ -52,7 +52,7 @@ describe('a PDF', () => {
 		});
 	});
 
-	it('of two columns is read one after the other', async () => {
+	test('of two columns is read one after the other', async () => {
 		const column = (which: string): string[] => [
 			`The ${which} column begins here and`,
 			...Array.from({length: 7}, (_, at) => `goes on and on in its line ${at + 2}, and`),
@@ -63,7 +63,7 @@ describe('a PDF', () => {
 		expect(text).toBe([...column('first'), ...column('second')].join(' '));
 	});
 
-	it('without any text is refused', async () => {
+	test('without any text is refused', async () => {
 		await expect(readPaper(toPdf([[]]), 'a.pdf')).rejects.toThrow(/no text/);
 	});
 });
@@ -97,7 +97,7 @@ async function word(body: string): Promise<Uint8Array> {
 
 describe('a Word file', () => {
 	const box = `<w:txbxContent>${p(run('in a box'))}</w:txbxContent>`;
-	it.each([
+	test.each([
 		[
 			'changes that nobody accepted, as if they were',
 			p(

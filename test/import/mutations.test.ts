@@ -2,7 +2,7 @@
 // and on refusal the file as it was.
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {beforeAll, describe, expect, it} from 'vitest';
+import {beforeAll, describe, expect, test} from 'vitest';
 import {check} from '../../source/domain/queries/check.ts';
 import {databaseSchema} from '../../source/domain/schema/index.ts';
 import {readPaper} from '../../source/import/read/index.ts';
@@ -40,7 +40,7 @@ async function attempt(
 }
 
 describe('a file made to be refused or to do harm', () => {
-	it.each(hostile)('$name', async ({file, make, says, as}) => {
+	test.each(hostile)('$name', async ({file, make, says, as}) => {
 		const {code, said} = await attempt(make(), file, as === undefined ? [] : ['--as-kind', as]);
 		expect(said).toMatch(says);
 		expect(code).toBe(1);
@@ -69,7 +69,7 @@ describe('a spoilt paper', () => {
 		}
 	});
 
-	it.each(Array.from({length: 10}, (_, index) => index * 20))(
+	test.each(Array.from({length: 10}, (_, index) => index * 20))(
 		'%i to twenty more',
 		async (first) => {
 			let clear = 0;

@@ -1,7 +1,7 @@
 // Records of decisions, notices and minutes: what each is taken for, and the one act that it becomes.
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {check} from '../../source/domain/queries/check.ts';
 import {plan, reviewFile, skipping} from '../../source/import/index.ts';
@@ -90,7 +90,7 @@ async function changesOf(
 }
 
 describe('what a paper is', () => {
-	it.each<[Kind, string]>([
+	test.each<[Kind, string]>([
 		['record', record],
 		['notice', notice],
 		['minutes', minutes],
@@ -105,10 +105,10 @@ describe('what a paper is', () => {
 	])('is seen by what stands in it: %s', async (kind, text) => {
 		expect((await review(text)).kind).toBe(kind);
 	});
-	it('is what somebody says that it is', async () => {
+	test('is what somebody says that it is', async () => {
 		expect((await review(record, {as: 'report'})).kind).toBe('report');
 	});
-	it('is said to be open where two kinds are close', async () => {
+	test('is said to be open where two kinds are close', async () => {
 		const {remarks} = await review(
 			'Report of the Harbour Master\n\nDecision Maker: IMT Board\n\nRecommendations\n\n1. That it be repaired.\n',
 		);
@@ -117,7 +117,7 @@ describe('what a paper is', () => {
 });
 
 describe('the record of a decision', () => {
-	it('is read field by field, nobody is named, and each value says where it is from', async () => {
+	test('is read field by field, nobody is named, and each value says where it is from', async () => {
 		const found = await review(record);
 		expect(
 			Object.fromEntries(found.findings.map(({field, shown: says}) => [field, says])),
@@ -138,7 +138,7 @@ describe('the record of a decision', () => {
 		expect(found.missing.map(({field}) => field)).toContain('exempt');
 	});
 
-	it('becomes a decision of the past in a meeting of its day, not an item to decide', async () => {
+	test('becomes a decision of the past in a meeting of its day, not an item to decide', async () => {
 		const {changes, notes} = await changesOf(await review(record));
 		const {database: after} = accepted(database, changes);
 		expect(check(after)).toEqual([]);
@@ -165,7 +165,7 @@ describe('the record of a decision', () => {
 		]);
 	});
 
-	it('comes in once; another of the day joins its meeting; undo takes all of it back', async () => {
+	test('comes in once; another of the day joins its meeting; undo takes all of it back', async () => {
 		const {database: after} = accepted(database, (await changesOf(await review(record))).changes);
 		const again = await plan(after, await review(record), {}, target);
 		expect(again).toEqual({refusal: 'this decision was imported before: it is D-2'});
@@ -184,7 +184,7 @@ describe('the record of a decision', () => {
 		expect(back.decisions).toEqual(after.decisions);
 	});
 
-	it.each([
+	test.each([
 		['no day', '', /says no day: give it one with --set "date=12 May 2026"/],
 		[
 			'a day to come',
@@ -203,7 +203,7 @@ describe('the record of a decision', () => {
 		else expect(() => accepted(database, planned.changes)).toThrow(says);
 	});
 
-	it('needs a board, and leaves out what is skipped', async () => {
+	test('needs a board, and leaves out what is skipped', async () => {
 		const named = record.replace('Maker: IMT Board', 'Maker: The Harbour Committee');
 		expect(await plan(database, await review(named), {})).toMatchObject({
 			refusal: expect.stringMatching(/no board is called “.*Harbour Committee”/) as string,
@@ -215,7 +215,7 @@ describe('the record of a decision', () => {
 });
 
 describe('a notice', () => {
-	it('becomes an entry of the forward plan', async () => {
+	test('becomes an entry of the forward plan', async () => {
 		const {changes, notes} = await changesOf(await review(notice));
 		expect(changes).toEqual([
 			{
@@ -236,7 +236,7 @@ describe('a notice', () => {
 			refusal: `this notice was imported before: it is ${after.notices.at(-1)?.id}`,
 		});
 	});
-	it('of neither a key decision nor a private meeting is none', async () => {
+	test('of neither a key decision nor a private meeting is none', async () => {
 		expect(
 			await plan(
 				database,
@@ -251,7 +251,7 @@ describe('a notice', () => {
 });
 
 describe('minutes', () => {
-	it('become a meeting of the past with what it decided; what was only said is no decision', async () => {
+	test('become a meeting of the past with what it decided; what was only said is no decision', async () => {
 		const found = await review(minutes);
 		expect(shown(found, 'decisions')).toHaveLength(2);
 		const {changes} = await changesOf(found);
@@ -271,7 +271,7 @@ describe('minutes', () => {
 });
 
 describe('the last gate', () => {
-	it.each([
+	test.each([
 		[
 			'title',
 			'Decision details\n\nRESOLVED\n\nDecision Maker: IMT Board\n\nDecision:\n\nThat it be done.\n\nDate of decision: 1 May 2026\n',
@@ -285,14 +285,14 @@ describe('the last gate', () => {
 		expect(shown(found, field)).toEqual([]);
 		expect(found.missing.map((one) => one.field)).toContain(field);
 	});
-	it('names nobody in texts, and says so', async () => {
+	test('names nobody in texts, and says so', async () => {
 		const found = await review(record);
 		expect(JSON.stringify(found.findings.map(({value}) => value))).not.toContain('Lyle');
 		expect(found.remarks.join()).toMatch(/1 name was left out/);
 	});
 });
 
-it.each([
+test.each([
 	'found/m57-cheltenham-cabinet.txt',
 	'found/p05-kent-roads.txt',
 	'cases/06-decision-taken-by-is-no-decision.txt',

@@ -2,7 +2,7 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import writeXlsxFile from 'write-excel-file/node';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {plan, reviewFile} from '../../source/import/index.ts';
 import type {Review} from '../../source/import/review.ts';
 import type {RowPlan} from '../../source/import/portfolio/rows.ts';
@@ -35,7 +35,7 @@ async function imported(table: string, options: Options = {}): Promise<Database>
 }
 
 describe('columns', () => {
-	it.each([
+	test.each([
 		[
 			'Project Name,RAG,Project Manager,End date,Cost (£),Latest update',
 			['title', 'confidence', 'owner', 'due', 'budget', 'note'],
@@ -59,7 +59,7 @@ describe('columns', () => {
 		).toEqual(columns.map((column) => column ?? null));
 	});
 
-	it('finds the heading row below a title, and the sheet of a workbook that has it', async () => {
+	test('finds the heading row below a title, and the sheet of a workbook that has it', async () => {
 		const cell = (value: string) => ({value, type: String});
 		const bytes = await writeXlsxFile([
 			{sheet: 'Notes', data: [[cell('Nothing here')]]},
@@ -84,7 +84,7 @@ describe('columns', () => {
 		]);
 	});
 
-	it('takes corrections, and says which columns there are', async () => {
+	test('takes corrections, and says which columns there are', async () => {
 		const table = 'What we do,How it goes,Other\nServer Room,Complete,x\n';
 		expect(
 			columnsOf(
@@ -106,7 +106,7 @@ describe('columns', () => {
 });
 
 describe('rows', () => {
-	it.each([
+	test.each([
 		['P1-02,Laptop Refresh,,', 'P1-02: as it is'],
 		['p1-02,,Complete,All out.', 'P1-02 Laptop Refresh: In progress → Delivered; “All out.”'],
 		[',laptop refresh,,', 'P1-02: as it is'],
@@ -138,7 +138,7 @@ describe('rows', () => {
 		).toEqual([text]);
 	});
 
-	it.each([
+	test.each([
 		['Budget', '1.250.000,00', 1_250_000],
 		['Budget', '85.000,50', 85_000.5],
 		['Budget', '85,50', 85.5],
@@ -157,7 +157,7 @@ describe('rows', () => {
 		);
 	});
 
-	it('a cell that was merged over several rows stands in each of them', async () => {
+	test('a cell that was merged over several rows stands in each of them', async () => {
 		const cell = (value: string, more = {}) => ({value, type: String, ...more});
 		const bytes = await writeXlsxFile([
 			[cell('Project'), cell('Priority'), cell('Status')],
@@ -170,7 +170,7 @@ describe('rows', () => {
 		]);
 	});
 
-	it('leaves alone what it cannot read, and says so', async () => {
+	test('leaves alone what it cannot read, and says so', async () => {
 		const table =
 			'Project,Due,Budget,Priority,Depends on,Domain\nServer Room,spring,lots,P7,Telephony,Network\n,,,,,\nServer Room,1/1/2027,,,,\n';
 		expect(said(await review(table))).toEqual([
@@ -179,7 +179,7 @@ describe('rows', () => {
 		]);
 	});
 
-	it.each([
+	test.each([
 		['P2', 'P2'],
 		['2', 'P2'],
 		['Priority 2', 'P2'],
@@ -190,7 +190,7 @@ describe('rows', () => {
 		expect(row?.changes).toMatchObject([{kind: 'project/add', priority: id}]);
 	});
 
-	it('asks for a priority where a row names none or an unknown one', async () => {
+	test('asks for a priority where a row names none or an unknown one', async () => {
 		expect(said(await review('Project\nArchive\n'))).toEqual([
 			'Archive: left out (it names no priority: give one for all with --set priority=P1)',
 		]);
@@ -201,7 +201,7 @@ describe('rows', () => {
 });
 
 describe('the act', () => {
-	it('adds, changes and comments at once, and again does nothing', async () => {
+	test('adds, changes and comments at once, and again does nothing', async () => {
 		const table =
 			'ID,Project,Priority,Status,RAG,Owner,Due,Budget,Comment\nP1-02,Laptop Refresh,P1,Complete,Green,Joan Smith,31/03/2027,250000,Done\n,Archive,P2,Not started,,Peter Jones,1 May 2027,£1.5m,\n';
 		const database = await imported(table);
@@ -224,7 +224,7 @@ describe('the act', () => {
 		expect(again).toEqual({refusal: 'nothing would change'});
 	});
 
-	it('leaves out the rows that somebody skips', async () => {
+	test('leaves out the rows that somebody skips', async () => {
 		const database = makeDatabase();
 		const found = await review('Project,Status\nServer Room,Complete\nData Platform,Complete\n', {
 			database,
@@ -233,7 +233,7 @@ describe('the act', () => {
 		expect('changes' in planned && planned.changes).toMatchObject([{id: 'P2-02'}]);
 	});
 
-	it('takes words that somebody explains', async () => {
+	test('takes words that somebody explains', async () => {
 		const database = await imported('Project,Status\nServer Room,Zorg\n', {
 			map: {Zorg: 'cancelled'},
 		});
@@ -242,7 +242,7 @@ describe('the act', () => {
 });
 
 describe('sums and days of other countries', () => {
-	it('a table that mixes them all is read row by row, and nothing is guessed', async () => {
+	test('a table that mixes them all is read row by row, and nothing is guessed', async () => {
 		const file = path.join(import.meta.dirname, 'tables', 'projects-of-many-manners.csv');
 		const rows = said(await review(readFileSync(file)));
 		const of = (title: string) => rows.find((row) => row.includes(title)) ?? '';
@@ -257,7 +257,7 @@ describe('sums and days of other countries', () => {
 		expect(of('Pharmacy first pilot')).toContain('“TBC” is no sum of money');
 	});
 
-	it.each([
+	test.each([
 		['12/31/2027', '01/02/2028', 'due 2 January 2028'],
 		['31/12/2027', '01/02/2028', 'due 1 February 2028'],
 		['12/31/2027', '31/12/2027', '“31/12/2027”|due 31 December 2027'],

@@ -1,6 +1,6 @@
 // What a paper is made of, whatever file it came in: encodings, lines, pages, lists, tables, Word.
 import {AlignmentType, Document, HeadingLevel, LevelFormat, Packer, Paragraph, TextRun} from 'docx';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {readPaper} from '../../source/import/read/index.ts';
 import {type Block, cellText, isEm, isStrong, textOf} from '../../source/import/read/paper.ts';
 
@@ -21,7 +21,7 @@ const read = async (source: string | Uint8Array, name = 'paper.txt'): Promise<st
 
 describe('encodings', () => {
 	const text = 'Cost: £5 – “agreed” café';
-	it.each([
+	test.each([
 		['UTF-8', Buffer.from(text), []],
 		['UTF-8 with its mark', Buffer.from(`\ufeff${text}`), []],
 		[
@@ -62,7 +62,7 @@ describe('encodings', () => {
 		expect(paper.remarks).toEqual(remarks);
 	});
 
-	it('takes away what cannot be seen', async () => {
+	test('takes away what cannot be seen', async () => {
 		expect(await read('The of\ufb01cer\u200b \u202ethe\u00a0\u00ad\ufeffend')).toEqual([
 			'The officer the \u00adend',
 		]);
@@ -70,7 +70,7 @@ describe('encodings', () => {
 });
 
 describe('text', () => {
-	it.each([
+	test.each([
 		[
 			'headings',
 			'# One\n\n## Two ##\n\nThree\n=====\n\nFour\n----\n',
@@ -147,7 +147,7 @@ describe('text', () => {
 		expect(await read(source)).toEqual(blocks);
 	});
 
-	it('joins the lines of a paragraph, and words that a line end cut', async () => {
+	test('joins the lines of a paragraph, and words that a line end cut', async () => {
 		const wide = [
 			'The committee is asked to agree the new arrange-',
 			'ments for parking in the town, which are self-',
@@ -168,7 +168,7 @@ describe('pages', () => {
 	const page = (number: number, text: string) =>
 		`Fenshire District Council\n\n${text}\n\nPage ${number} of 3\n\f`;
 
-	it('leaves out running heads and numbers, and joins what they cut', async () => {
+	test('leaves out running heads and numbers, and joins what they cut', async () => {
 		const text = [
 			page(1, 'The pool was closed for the whole of the winter because'),
 			page(2, 'of the boiler.\n\n**Reasons for**'),
@@ -182,7 +182,7 @@ describe('pages', () => {
 		]);
 	});
 
-	it('takes lone numbers for pages only where they count', async () => {
+	test('takes lone numbers for pages only where they count', async () => {
 		expect(await read('One.\n\n1\n\nTwo.\n\n2\n\nThree.\n\n3\n')).toEqual([
 			'One.',
 			'---',
@@ -194,7 +194,7 @@ describe('pages', () => {
 		expect(await read('Seats:\n\n42\n\nVotes:\n\n17\n')).toEqual(['Seats:', '42', 'Votes:', '17']);
 	});
 
-	it('keeps a heading that comes again', async () => {
+	test('keeps a heading that comes again', async () => {
 		const text = '## Summary\n\nOne.\n\n\f\n## Summary\n\nTwo.\n\n\f\n## Other\n\nThree.';
 		expect((await read(text)).filter((line) => line.startsWith('2#'))).toEqual([
 			'2# Summary',
@@ -203,7 +203,7 @@ describe('pages', () => {
 		]);
 	});
 
-	it('leaves out contents, and pages left blank', async () => {
+	test('leaves out contents, and pages left blank', async () => {
 		const text =
 			'## 1. Contents\n\n2.\tIntroduction ......\t4\n3.\tPriority 1 – Order\t6\n\n## 2. Introduction\n\nHere.\n\nThis page is intentionally left blank\n';
 		expect(await read(text)).toEqual(['2# 1. Contents', '2# 2. Introduction', 'Here.', '---']);
@@ -240,7 +240,7 @@ describe('Word', () => {
 			'uint8array',
 		);
 
-	it('has headings by style, numbered by Word, and paragraphs numbered under them', async () => {
+	test('has headings by style, numbered by Word, and paragraphs numbered under them', async () => {
 		const numbering = (level: number) => ({reference: 'legal', level});
 		const bytes = await file([
 			new Paragraph({text: 'A report', heading: HeadingLevel.TITLE}),
@@ -264,7 +264,7 @@ describe('Word', () => {
 		]);
 	});
 
-	it('is known by its content, not its name; struck-out words are gone', async () => {
+	test('is known by its content, not its name; struck-out words are gone', async () => {
 		const bytes = await file([
 			new Paragraph({
 				children: [new TextRun('It was kept'), new TextRun({text: ' and dropped', strike: true})],

@@ -2,7 +2,7 @@
 // Word file, as Markdown that somebody would write, and as text without any markup.
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {readPaper} from '../../source/import/read/index.ts';
 import type {Paper} from '../../source/import/read/paper.ts';
 import {fields} from '../../source/import/report/fields.ts';
@@ -42,12 +42,12 @@ export function seen({findings}: Review): Expected {
 const flush = (expected: Expected): unknown =>
 	JSON.parse(JSON.stringify(expected).replaceAll(/\\n +/g, '\\n'));
 
-it('every paper has its expectation', () => {
+test('every paper has its expectation', () => {
 	expect(readdirSync(folder).toSorted()).toEqual(Object.keys(papers).toSorted());
 });
 
 describe.each(Object.entries(papers))('%s', (name, expected) => {
-	it('says what it says, field by field, and what is missing', async () => {
+	test('says what it says, field by field, and what is missing', async () => {
 		const review = findReport(await readFile(name));
 		expect(seen(review)).toEqual(expected);
 		const has = fields.filter((field) =>
@@ -59,7 +59,7 @@ describe.each(Object.entries(papers))('%s', (name, expected) => {
 		expect(review.missing.map(({field}) => field)).toEqual(missing);
 	});
 
-	it('says the same as a Word file, and as Markdown', async () => {
+	test('says the same as a Word file, and as Markdown', async () => {
 		const paper = await readFile(name);
 		const word = await readPaper(await toWord(paper.blocks), 'paper.docx');
 		expect(flush(seen(findReport(word)))).toEqual(flush(expected));
@@ -67,7 +67,7 @@ describe.each(Object.entries(papers))('%s', (name, expected) => {
 		expect(flush(seen(findReport(markdown)))).toEqual(flush(expected));
 	});
 
-	it('names nobody, and nobody’s address', async () => {
+	test('names nobody, and nobody’s address', async () => {
 		const review = findReport(await readFile(name));
 		const told = JSON.stringify(
 			review.findings.map(({field, shown, value}) => ({field, shown, value})),
@@ -81,7 +81,7 @@ describe.each(Object.entries(papers))('%s', (name, expected) => {
 		);
 	});
 
-	it('has a passage for every finding, in which it stands', async () => {
+	test('has a passage for every finding, in which it stands', async () => {
 		const paper = await readFile(name);
 		for (const {id, passage, shown, field} of findReport(paper).findings) {
 			expect(passage, id).toBeDefined();
@@ -146,19 +146,22 @@ const lost: Record<string, (keyof Expected)[]> = {
 	'welsh-summary-sheets.txt': ['implications', 'scrutiny'],
 };
 
-it.each(Object.entries(papers))('%s says nearly all of it as bare text', async (name, expected) => {
-	const paper = await readFile(name);
-	const bare = await readPaper(Buffer.from(toPlainText(paper.blocks)), 'paper.txt');
-	const told = seen(findReport(bare));
-	const oneLine = (value: unknown) =>
-		JSON.stringify(value ?? null).replaceAll(/(?:\\n)+|\s+/g, ' ');
-	const differ = (Object.keys(expected) as (keyof Expected)[]).filter(
-		(field) => oneLine(told[field]) !== oneLine(expected[field]),
-	);
-	expect(differ.toSorted()).toEqual((lost[name] ?? []).toSorted());
-});
+test.each(Object.entries(papers))(
+	'%s says nearly all of it as bare text',
+	async (name, expected) => {
+		const paper = await readFile(name);
+		const bare = await readPaper(Buffer.from(toPlainText(paper.blocks)), 'paper.txt');
+		const told = seen(findReport(bare));
+		const oneLine = (value: unknown) =>
+			JSON.stringify(value ?? null).replaceAll(/(?:\\n)+|\s+/g, ' ');
+		const differ = (Object.keys(expected) as (keyof Expected)[]).filter(
+			(field) => oneLine(told[field]) !== oneLine(expected[field]),
+		);
+		expect(differ.toSorted()).toEqual((lost[name] ?? []).toSorted());
+	},
+);
 
-it.each(['Award of the telephone contract', 'Email for every member', 'Tel Aviv twinning'])(
+test.each(['Award of the telephone contract', 'Email for every member', 'Tel Aviv twinning'])(
 	'a report may be about “%s”',
 	async (title) => {
 		const text = `# ${title}\n\n## Recommendations\n\nThat it be done.\n`;
@@ -167,7 +170,7 @@ it.each(['Award of the telephone contract', 'Email for every member', 'Tel Aviv 
 	},
 );
 
-it.each(['fire-authority-bold.md', 'county-officer-record.md', 'metropolitan-tables.md'])(
+test.each(['fire-authority-bold.md', 'county-officer-record.md', 'metropolitan-tables.md'])(
 	'%s says the same where its Markdown was pasted into Word as it is',
 	async (name) => {
 		const typed = readFileSync(path.join(folder, name), 'utf8').split('\n');

@@ -4,7 +4,7 @@ import {hash} from 'node:crypto';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {readPaper} from '../../source/import/read/index.ts';
 import type {Block} from '../../source/import/read/paper.ts';
 import {findReport} from '../../source/import/report/find.ts';
@@ -154,7 +154,7 @@ const reports: Record<string, Expected> = {
 describe.skipIf(files.length === 0).each(Object.entries(reports))(
 	'report %s',
 	(number, expected) => {
-		it('says what it says, in whatever clothes', async () => {
+		test('says what it says, in whatever clothes', async () => {
 			const text = readFileSync(fileOf(number), 'utf8');
 			for (const {name, read} of await clothes(number)) {
 				const {findings, missing, remarks} = findReport(await read());
@@ -195,7 +195,7 @@ describe.skipIf(files.length === 0).each(Object.entries(reports))(
 			}
 		});
 
-		it('names nobody', async () => {
+		test('names nobody', async () => {
 			for (const {read} of await clothes(number)) {
 				for (const {id, shown, passage} of findReport(await read()).findings) {
 					const words = `${shown} ${passage?.text ?? ''}`;
@@ -246,7 +246,7 @@ describe.skipIf(files.length === 0)('strategy 001', () => {
 			.replaceAll('3rd', 'third')
 			.trim();
 
-	it('is what the sample holds that was made from it by hand, in whatever clothes', async () => {
+	test('is what the sample holds that was made from it by hand, in whatever clothes', async () => {
 		for (const {name, read} of await clothes('001')) {
 			const isBare = name === 'as text without markup';
 			const {findings} = findStrategy(await read());
@@ -303,7 +303,7 @@ describe.skipIf(files.length === 0)('strategy 001', () => {
 		}
 	});
 
-	it('keeps what the end of a page or a comment cut off', async () => {
+	test('keeps what the end of a page or a comment cut off', async () => {
 		const text = readFileSync(fileOf('001'));
 		const projects = findStrategy(await readPaper(text, '001.txt'))
 			.findings.filter(({field}) => field === 'projects')

@@ -1,5 +1,5 @@
 // Strategies in other manners than the seed's: themes, tables of projects, statuses in brackets; and the act they become.
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {check} from '../../source/domain/queries/check.ts';
 import {plan, reviewFile} from '../../source/import/index.ts';
 import {accepted, makeDatabase, refusal} from '../helpers/database.ts';
@@ -44,7 +44,7 @@ Our aims:
 const read = (text: string, set = {}) =>
 	reviewFile(Buffer.from(text), 'strategy.md', makeDatabase(), {set});
 
-it('finds themes, aims, and projects in tables and lists', async () => {
+test('finds themes, aims, and projects in tables and lists', async () => {
 	const {kind, findings, missing} = await read(themes);
 	expect(kind).toBe('strategy');
 	expect(findings.map(({id, shown}) => `${id}: ${shown.replaceAll('\n', ' / ')}`)).toEqual([
@@ -64,7 +64,7 @@ it('finds themes, aims, and projects in tables and lists', async () => {
 });
 
 describe('the act', () => {
-	it('is one, with ids that are free, and leaves a sound database', async () => {
+	test('is one, with ids that are free, and leaves a sound database', async () => {
 		const database = makeDatabase();
 		const planned = await plan(database, await read(themes));
 		if ('refusal' in planned) throw new Error(planned.refusal);
@@ -95,7 +95,7 @@ describe('the act', () => {
 		expect([undone.strategies, undone.projects]).toEqual([database.strategies, database.projects]);
 	});
 
-	it('is current where there is none', async () => {
+	test('is current where there is none', async () => {
 		const database = makeDatabase({
 			strategies: [],
 			projects: [],
@@ -110,7 +110,7 @@ describe('the act', () => {
 		]);
 	});
 
-	it('takes what somebody edits and leaves out what they skip', async () => {
+	test('takes what somebody edits and leaves out what they skip', async () => {
 		const planned = await plan(makeDatabase(), await read(themes), {
 			'priorities/1': {take: 'edit', shown: 'Easy services\n- be quick'},
 			'projects/1': {take: 'edit', shown: 'Forms [Complete]'},
@@ -128,7 +128,7 @@ describe('the act', () => {
 		]);
 	});
 
-	it.each([
+	test.each([
 		['no period', themes.replace(' 2026-2029', ''), {}, 'give them with --set period=2026-2029'],
 		['a period that is none', themes, {period: 'soon'}, '“soon” is no period'],
 		[
@@ -147,7 +147,7 @@ describe('the act', () => {
 		});
 	});
 
-	it('refuses what was imported before', async () => {
+	test('refuses what was imported before', async () => {
 		const database = makeDatabase();
 		const planned = await plan(database, await read(themes));
 		const {database: after} = accepted(database, 'changes' in planned ? planned.changes : []);
@@ -158,7 +158,7 @@ describe('the act', () => {
 });
 
 describe('what is added', () => {
-	it.each([
+	test.each([
 		[
 			'a priority’s id that another strategy has',
 			{priorities: [{id: 'P1', title: 'Again'}]},
@@ -186,7 +186,7 @@ describe('what is added', () => {
 		expect(refusal(makeDatabase(), change).message).toContain(message);
 	});
 
-	it('gets a number that nothing had, not even after an undo', () => {
+	test('gets a number that nothing had, not even after an undo', () => {
 		const add = {
 			kind: 'project/add' as const,
 			title: 'One',
@@ -200,7 +200,7 @@ describe('what is added', () => {
 		expect(check(undone)).toEqual([]);
 	});
 
-	it.each([
+	test.each([
 		[
 			{
 				kind: 'project/add' as const,
@@ -246,7 +246,7 @@ describe('what is added', () => {
 	});
 });
 
-it('a project of which only the confidence is told goes on, and that is said', async () => {
+test('a project of which only the confidence is told goes on, and that is said', async () => {
 	const text = `# Strategy 2027-2030
 
 ## Priority 1 – Work from one set of facts
@@ -355,7 +355,7 @@ REVIEW
 The Clerk reports on the plan in July.
 `;
 
-it.each([
+test.each([
 	[
 		'plan.txt',
 		plan2030,

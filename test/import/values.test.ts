@@ -1,5 +1,5 @@
 // What single values of a paper mean: dates, yes and no, posts, exemptions, headings, statuses, money.
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {splitLabel} from '../../source/import/read/labels.ts';
 import {joinHyphen} from '../../source/import/read/lines.ts';
 import {parseDue, parseMoney} from '../../source/import/portfolio/cells.ts';
@@ -10,7 +10,7 @@ import {isContact, isPersonal, postsOf, scrub} from '../../source/import/report/
 import {crossedLines, parseYes} from '../../source/import/report/yes.ts';
 import {leadingStanding, readStanding} from '../../source/import/status.ts';
 
-it.each([
+test.each([
 	['07 - 10 May 2019', {from: '2019-05-07', to: '2019-05-10'}],
 	['26th March 2020', '2020-03-26'],
 	['Tuesday, 12 May 2020 at 6.30pm', '2020-05-12'],
@@ -32,7 +32,7 @@ it.each([
 	expect(parseDate(text)).toEqual(date);
 });
 
-it.each([
+test.each([
 	['No', false],
 	['Yes – expenditure over £500,000', true],
 	['☒ Yes ☐ No', true],
@@ -56,7 +56,7 @@ it.each([
 	expect(parseYes(text)?.yes).toBe(yes);
 });
 
-it('tells what is crossed, and what is said beside yes', () => {
+test('tells what is crossed, and what is said beside yes', () => {
 	expect(crossedLines('- Expenditure over £500,000 ☐\n- Affects two or more wards ☒')).toEqual([
 		'Affects two or more wards',
 	]);
@@ -64,7 +64,7 @@ it('tells what is crossed, and what is said beside yes', () => {
 });
 
 describe('people', () => {
-	it.each([
+	test.each([
 		['Debbie Example OBE, Head of Paid Service', ['Head of Paid Service'], true],
 		[
 			'Councillor R G Example, Executive Councillor for Highways, Transport and IT',
@@ -91,7 +91,7 @@ describe('people', () => {
 		expect(postsOf(text)).toEqual({posts, named});
 	});
 
-	it.each([
+	test.each([
 		['Ottoline Example', true],
 		['Councillor Araminta Example', true],
 		['Bartholomew Example, Finance Business Partner, 10 February 2027', true],
@@ -104,7 +104,7 @@ describe('people', () => {
 		expect(isPersonal(text)).toBe(is);
 	});
 
-	it('takes addresses and numbers out of texts, and nothing else', () => {
+	test('takes addresses and numbers out of texts, and nothing else', () => {
 		expect(scrub('Ask a.b@c.gov.uk or (01522) 552222, +44 20 7946 0123.').text).toBe(
 			'Ask [e-mail removed] or [number removed], [number removed].',
 		);
@@ -116,7 +116,7 @@ describe('people', () => {
 			expect(scrub(text).text).toBe(text);
 	});
 
-	it.each([
+	test.each([
 		['This report was written by Jane Doe, who can be contacted on 1.', true],
 		['For further information on this report please contact the Clerk.', true],
 		['The supplier was contacted in May.', false],
@@ -126,7 +126,7 @@ describe('people', () => {
 });
 
 describe('exempt matter', () => {
-	it.each([
+	test.each([
 		['Open', false, []],
 		['Public', false, []],
 		['No', false, []],
@@ -150,7 +150,7 @@ describe('exempt matter', () => {
 		expect(markingOf(text)?.paragraphs).toEqual(paragraphs);
 	});
 
-	it.each([
+	test.each([
 		[
 			'Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A of the Local Government Act 1972',
 			true,
@@ -166,14 +166,14 @@ describe('exempt matter', () => {
 		expect(markingIn(text)?.exempt).toBe(exempt);
 	});
 
-	it('reads paragraphs 1 to 7 only', () => {
+	test('reads paragraphs 1 to 7 only', () => {
 		expect(paragraphsIn('paragraphs 1, 2 & 7')).toEqual([1, 2, 7]);
 		expect(paragraphsIn('paragraph 4.2 and paragraph 12')).toEqual([]);
 	});
 });
 
 describe('headings', () => {
-	it.each([
+	test.each([
 		['Recommendations/Decisions Required:', 'recommendations'],
 		['Recommendation(s):', 'recommendations'],
 		['2 RECOMMENDATIONS', 'recommendations'],
@@ -217,7 +217,7 @@ describe('headings', () => {
 		expect(matchHeading(text)?.role).toBe(role);
 	});
 
-	it.each([
+	test.each([
 		['Report to:', 'body'],
 		['Is this a key decision?', 'key'],
 		['If relevant, add Forward Plan Reference', 'reference'],
@@ -230,7 +230,7 @@ describe('headings', () => {
 	});
 });
 
-it.each([
+test.each([
 	['1. One', '1.', 'One'],
 	['2.3 Two', '2.3', 'Two'],
 	['(a) Letter', '(a)', 'Letter'],
@@ -246,7 +246,7 @@ it.each([
 	expect([found?.label.text, found?.rest]).toEqual([label, rest]);
 });
 
-it.each([
+test.each([
 	['arrange-', 'ments', 'arrangements'],
 	['self-', 'service', 'self-service'],
 	['the', 'end', 'the end'],
@@ -257,7 +257,7 @@ it.each([
 	expect(joinHyphen(before, after)).toBe(whole);
 });
 
-it.each([
+test.each([
 	['Complete', {status: 'delivered'}],
 	['ON TRACK', {status: 'in-progress', confidence: 'green'}],
 	['Amber', {confidence: 'amber'}],
@@ -272,7 +272,7 @@ it.each([
 	expect(readStanding(text)).toEqual(standing);
 });
 
-it.each([
+test.each([
 	['Delivered, it works.', 'delivered', 'it works.'],
 	['Pending delivery of Dependencies, later', 'blocked', 'later'],
 	['Cancelled: no case', 'cancelled', 'no case'],
@@ -283,7 +283,7 @@ it.each([
 	expect([found?.standing.status, found?.rest]).toEqual([status, rest]);
 });
 
-it.each([
+test.each([
 	['£1.2m', 1_200_000],
 	['250k', 250_000],
 	['1,200,000', 1_200_000],
@@ -294,7 +294,7 @@ it.each([
 	expect(parseMoney(text)).toBe(sum);
 });
 
-it('a due day is a day', () => {
+test('a due day is a day', () => {
 	expect([parseDue('31/03/2027'), parseDue('March 2027'), parseDue('Q3')]).toEqual([
 		'2027-03-31',
 		undefined,

@@ -1,5 +1,5 @@
 // A text is taken out wherever the database holds it, and what its act did besides shows no more than before.
-import {describe, expect, it, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {z} from 'zod';
 import type {Change} from '../../../source/domain/changes/index.ts';
 import {replacements} from '../../../source/domain/log/redact.ts';
@@ -28,14 +28,14 @@ function without(database: Database, text = words): Database {
 const comment: Change = {kind: 'project/update', id: 'P1-03', note: words};
 
 describe('a text that is given itself is taken out', () => {
-	it('where no record holds it any more: a comment that was taken back', () => {
+	test('where no record holds it any more: a comment that was taken back', () => {
 		const database = after(makeDatabase(), comment, {kind: 'undo', revision: 2});
 		expect(JSON.stringify(database.projects)).not.toContain(words);
 		const later = without(database);
 		expect(later.log.at(-1)?.redacts?.map(({revision}) => revision)).toEqual([2, 3]);
 	});
 
-	it('of every act that holds it', () => {
+	test('of every act that holds it', () => {
 		const database = after(
 			makeDatabase(),
 			comment,
@@ -54,7 +54,7 @@ describe('a text that is given itself is taken out', () => {
 		expect(later.actions.at(-1)?.text).toBe('Find cover.');
 	});
 
-	it('and no more than that of a longer text which quotes it', () => {
+	test('and no more than that of a longer text which quotes it', () => {
 		const notes = `Apologies were heard. ${words} The chair wished her well.`;
 		const database = after(makeDatabase(), {
 			kind: 'agenda/note',
@@ -67,7 +67,7 @@ describe('a text that is given itself is taken out', () => {
 		);
 	});
 
-	it('from several texts of one list', () => {
+	test('from several texts of one list', () => {
 		const database = makeDatabase();
 		database.reports[0]!.recommendations = [`That ${words}`, 'That it be noted.', words];
 		expect(without(after(database, comment)).reports[0]?.recommendations).toEqual([
@@ -77,13 +77,13 @@ describe('a text that is given itself is taken out', () => {
 		]);
 	});
 
-	it('from a field that no schema knows', () => {
+	test('from a field that no schema knows', () => {
 		const database = makeDatabase();
 		Object.assign(database.projects[0]!, {hr: {case: words}});
 		expect(without(database).projects[0]).toMatchObject({hr: {case: '[redacted]'}});
 	});
 
-	it('as whole words where it is short', () => {
+	test('as whole words where it is short', () => {
 		const database = after(
 			makeDatabase(),
 			{kind: 'action/add', text: 'Write to Li.'},
@@ -96,7 +96,7 @@ describe('a text that is given itself is taken out', () => {
 		]);
 	});
 
-	it.each([
+	test.each([
 		[
 			'that nothing holds',
 			'Nowhere at all',
@@ -115,13 +115,13 @@ describe('a text that is given itself is taken out', () => {
 		expect(refusal(database, {kind: 'redact', text, reason: why}).message).toContain(message);
 	});
 
-	it('and the log says so without it', () => {
+	test('and the log says so without it', () => {
 		const {entry} = accepted(after(makeDatabase(), comment), take(words));
 		expect(entry.changes).toEqual([{kind: 'redact', reason}]);
 	});
 });
 
-it('a field goes with what other records quote of it', () => {
+test('a field goes with what other records quote of it', () => {
 	const database = after(
 		makeDatabase(),
 		{kind: 'agenda/note', meeting: 'M-2', item: 'I-3', to: words},
@@ -189,7 +189,7 @@ describe('an act of which one text was redacted shows no more than before', () =
 		return after(moved, take(words));
 	}
 
-	it.each<[string, Change]>([
+	test.each<[string, Change]>([
 		['a field', {kind: 'project/edit', id: 'P1-02', fields: {supplier: {to: 'SECRET Ltd'}}}],
 		[
 			'a title',
@@ -241,7 +241,7 @@ describe('an act of which one text was redacted shows no more than before', () =
 		expect(check({...database})).toEqual([]);
 	});
 
-	it('and what somebody wrote there in public since is shown', () => {
+	test('and what somebody wrote there in public since is shown', () => {
 		const database = after(
 			privately([{kind: 'project/edit', id: 'P1-02', fields: {supplier: {to: 'SECRET Ltd'}}}]),
 			{kind: 'project/edit', id: 'P1-02', fields: {supplier: {from: 'SECRET Ltd', to: 'Open Ltd'}}},

@@ -1,4 +1,4 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {noticeClock} from '../../../source/domain/law/england/notice-clock.ts';
 import type {Notice} from '../../../source/domain/schema/index.ts';
 import {makeDatabase} from '../../helpers/database.ts';
@@ -12,7 +12,7 @@ const clock = (notice: Partial<Notice>, today = '2026-11-22') =>
 	);
 
 describe('the days of a notice', () => {
-	it.each([
+	test.each([
 		['27 clear days', '2026-12-20', 'running'],
 		['28 clear days', '2026-12-21', 'up'],
 		['29 clear days', '2026-12-22', 'up'],
@@ -21,7 +21,7 @@ describe('the days of a notice', () => {
 		expect(clock({publishedOn: '2026-11-22'}, today)).toMatchObject({state, from: '2026-12-21'});
 	});
 
-	it('of a second private notice are working days, holidays left out', () => {
+	test('of a second private notice are working days, holidays left out', () => {
 		const kind = 'private-meeting-confirmed';
 		const found = clock({kind, publishedOn: '2026-12-23'}, '2026-12-24');
 		// 24, 29, 30, 31 December and 4 January; Christmas, Boxing Day's substitute and New Year do not count.
@@ -29,7 +29,7 @@ describe('the days of a notice', () => {
 		expect(found.says).toContain('Christmas Day');
 	});
 
-	it('of a general exception run from when scrutiny was told, if that was later', () => {
+	test('of a general exception run from when scrutiny was told, if that was later', () => {
 		const kind = 'general-exception';
 		expect(clock({kind, publishedOn: '2026-11-16'})).toMatchObject({state: 'draft'});
 		expect(
@@ -40,7 +40,7 @@ describe('the days of a notice', () => {
 		).toMatchObject({state: 'up', from: '2026-11-21'});
 	});
 
-	it('there are none once urgency was agreed to', () => {
+	test('there are none once urgency was agreed to', () => {
 		const kind = 'special-urgency';
 		expect(clock({kind, publishedOn: '2026-11-22'})).toMatchObject({state: 'draft'});
 		expect(clock({kind, agreedBy: 'Chair', agreedOn: '2026-11-22'})).toMatchObject({
@@ -52,7 +52,7 @@ describe('the days of a notice', () => {
 		).toContain('no days of notice are needed');
 	});
 
-	it('have not begun while it is a draft, and count for nothing once it was withdrawn', () => {
+	test('have not begun while it is a draft, and count for nothing once it was withdrawn', () => {
 		expect(clock({}).state).toBe('draft');
 		expect(clock({publishedOn: '2026-01-01', withdrawn: true}).state).toBe('withdrawn');
 	});
