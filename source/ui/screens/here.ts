@@ -1,13 +1,13 @@
 import {clean} from '../../domain/clean.ts';
 import {sayAgo} from '../../domain/calendar.ts';
 import type {Present} from '../../store/store.ts';
-import {line, type Part, selectedLine} from '../components/line.ts';
+import {line, type Part} from '../components/line.ts';
 import {placeWords} from '../place-words.ts';
 import {leaderOf, shortNameOf, shownOf} from '../room.ts';
+import type {State} from '../state.ts';
 import {listLines, type Screen, type View} from './screen.ts';
 
-function personLine(view: View, one: Present, isOwn: boolean, selected: boolean): string {
-	const {state, theme, width} = view;
+function personParts({state, width}: View, one: Present, isOwn: boolean): Part[] {
 	const leads = isOwn ? one.place.leads : leaderOf(state)?.session === one.session;
 	const role = one.actor.role ? `, ${one.actor.role}` : '';
 	const names = Math.max(34, Math.floor(width * 0.4));
@@ -17,8 +17,7 @@ function personLine(view: View, one: Present, isOwn: boolean, selected: boolean)
 	const doing = clean(one.place.doing ?? '');
 	// What somebody is doing must be read to its end: the number is there. It tells the place as well.
 	const hasRoom = doing.length <= width - names - 30;
-	const parts: Part[] = [
-		['accent', selected ? theme.glyphs.selected : ' ', 2],
+	return [
 		['strong', clean(`${shortNameOf(one, names)}${login}${role}`), names],
 		' ',
 		[leads ? 'good' : 'plain', leads ? 'LEADS' : isOwn ? 'you' : '', 6],
@@ -27,23 +26,31 @@ function personLine(view: View, one: Present, isOwn: boolean, selected: boolean)
 		['accent', doing],
 		['dim', doing || isOwn ? '' : sayAgo(one.at, state.now)],
 	];
-	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 }
+
+/** One's own session, as the others see it. */
+const ownOf = (state: State): Present => ({
+	session: state.session,
+	actor: {user: 'you', host: ''},
+	place: {...shownOf(state), screen: 'here'},
+	since: state.now,
+	at: state.now,
+});
 
 /** Who is connected. Presence here is not attendance: the roll says who attends. */
 export const here: Screen = {
 	pane: false,
 	rows: (state) =>
 		[state.session, ...state.here.map(({session}) => session)].map((id) => `here/${id}`),
+	row(view, path) {
+		const {state} = view;
+		const is = ({session}: Present) => path === `here/${session}`;
+		const other = state.here.find(is);
+		return personParts(view, other ?? ownOf(state), other === undefined);
+	},
+	told: ({state}) => [`${state.here.length + 1} here`],
 	draw(view) {
 		const {state, theme, width, height} = view;
-		const own: Present = {
-			session: state.session,
-			actor: {user: 'you', host: ''},
-			place: {...shownOf(state), screen: 'here'},
-			since: state.now,
-			at: state.now,
-		};
 		const head = [
 			line(theme, width, ['strong', ` ${state.here.length + 1} here`]),
 			line(theme, width, [
@@ -52,13 +59,7 @@ export const here: Screen = {
 			]),
 			'',
 		];
-		const all = new Map([own, ...state.here].map((one) => [`here/${one.session}`, one]));
-		return [
-			...head,
-			...listLines(view, here.rows(state, view.place), height - head.length, (path, selected) => {
-				const one = all.get(path);
-				return one ? personLine(view, one, one === own, selected) : '';
-			}),
-		];
+		const rows = here.rows(state, view.place);
+		return [...head, ...listLines(view, rows, height - head.length, here.row)];
 	},
 };

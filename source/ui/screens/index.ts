@@ -18,6 +18,8 @@ import {waiting} from './waiting.ts';
 const page = (collection: string): Screen => ({
 	pane: false,
 	rows: () => [],
+	row: () => [],
+	told: (view) => recordPage(view, `${collection}/${view.place.id}`).slice(0, 1),
 	draw: (view) => recordPage(view, `${collection}/${view.place.id}`),
 });
 

@@ -10,7 +10,7 @@ import {itemOf} from '../../domain/queries/meetings.ts';
 import {dayOfMeeting} from '../../domain/rules/presence.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {count} from '../../domain/words.ts';
-import {line, type Part, rule, selectedLine} from '../components/line.ts';
+import {line, type Part, rule} from '../components/line.ts';
 import {type State, todayOf} from '../state.ts';
 import type {Theme, Tone} from '../theme.ts';
 import {meetingAt} from './meeting.ts';
@@ -44,19 +44,16 @@ function glyphOf({glyphs, spoken}: Theme, verdict: Verdict): string {
 
 const verdictWidth = 24;
 
-function itemLine(view: View, held: Meeting, found: ItemChecks, selected: boolean): string {
-	const {theme, width} = view;
+function itemParts({theme}: View, held: Meeting, found: ItemChecks): Part[] {
 	const {word, tone} = verdicts[found.verdict];
 	const steps = found.checks.length === 0;
-	const parts: Part[] = [
-		['accent', selected ? theme.glyphs.selected : ' ', 2],
+	return [
 		steps
 			? ['dim', theme.glyphs.dash, verdictWidth]
 			: [tone, glyphOf(theme, found.verdict) + word, verdictWidth],
 		['strong', found.number, 4],
 		[steps ? 'dim' : 'plain', itemOf(held, found.item)?.title ?? ''],
 	];
-	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 }
 
 const subjects: Record<Check['what'], string> = {
@@ -123,6 +120,19 @@ export const lawful: Screen = {
 	rows: remembered((state, place) =>
 		(meetingAt(state, place)?.agenda ?? []).map(({id}) => `meetings/${place.id}/agenda/${id}`),
 	),
+	row(view, path) {
+		const held = meetingAt(view.state, view.place);
+		const found = held && checksOf(view.state, held).find(({item}) => path.endsWith(`/${item}`));
+		return found ? itemParts(view, held, found) : [];
+	},
+	told({state, place}) {
+		const held = meetingAt(state, place);
+		if (!held) return ['This database has no meetings yet'];
+		return [
+			`${lawOf(state.database, held).question.asks} ${held.id} ${held.title}`,
+			summary(checksOf(state, held)),
+		];
+	},
 	draw(view) {
 		const {state, place, theme, width, height} = view;
 		const held = meetingAt(state, place);
@@ -149,10 +159,7 @@ export const lawful: Screen = {
 		const room = Math.min(rows.length, Math.max(5, height - around - brief.length));
 		const left = height - around - room;
 		const below = cutTo(view, full.length <= left ? full : brief, left);
-		const list = listLines(view, rows, room, (path, isSelected) => {
-			const one = found.find(({item}) => path.endsWith(`/${item}`));
-			return one ? itemLine(view, held, one, isSelected) : '';
-		});
+		const list = listLines(view, rows, room, lawful.row);
 		return [...head, ...list, rule(theme, width, `Item ${selected?.number ?? ''}`), ...below];
 	},
 };

@@ -6,23 +6,31 @@ import {archiveWith} from '../../domain/log/anchor.ts';
 import type {Entry} from '../../domain/schema/index.ts';
 import {count} from '../../domain/words.ts';
 import {fitsLog, tellEntry} from '../acts.ts';
-import {line, type Part, selectedLine} from '../components/line.ts';
+import {line, type Part} from '../components/line.ts';
 import {filterLine} from './projects.ts';
-import {idOf, listLines, remembered, type Screen, type View, windowNote} from './screen.ts';
+import {
+	idOf,
+	keeping,
+	listLines,
+	remembered,
+	type Screen,
+	type View,
+	windowNote,
+} from './screen.ts';
 
-function entryLine(view: View, entry: Entry, selected: boolean, isGone: boolean): string {
-	const {state, theme, width} = view;
+const goneOf = keeping(takenBack);
+
+function entryParts({state}: View, entry: Entry): Part[] {
+	const isGone = goneOf(state.database.log).has(entry.revision);
 	const zone = state.database.organisation.timeZone;
 	const name = actorName(entry.actor);
 	const told = tellEntry(state.database, entry);
-	const parts: Part[] = [
-		['accent', selected ? theme.glyphs.selected : ' ', 2],
+	return [
 		['strong', `r${entry.revision}`, 6],
 		['dim', `${sayShortDay(dayIn(entry.at, zone))} ${timeIn(entry.at, zone)}`, 19],
 		['dim', isGone ? 'taken back: ' : ''],
 		[isGone ? 'dim' : 'plain', told.startsWith(name) ? told : `${name} ${told}`],
 	];
-	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 }
 
 export const log: Screen = {
@@ -34,6 +42,11 @@ export const log: Screen = {
 			.map(({revision}) => `log/${revision}`)
 			.toReversed();
 	}),
+	row(view, path) {
+		const entry = view.state.database.log.find(({revision}) => String(revision) === idOf(path));
+		return entry ? entryParts(view, entry) : [];
+	},
+	told: ({state: {database}}) => ['Log', `${count(database.log.length, 'act')}, newest first`],
 	draw(view) {
 		const {state, place, theme, width, height} = view;
 		const rows = log.rows(state, place);
@@ -60,13 +73,6 @@ export const log: Screen = {
 					`  ${length === 0 ? 'Nothing has been recorded yet.' : 'Nothing fits the filter. Esc clears it.'}`,
 				),
 			];
-		const gone = takenBack(state.database.log);
-		return [
-			...head,
-			...listLines(view, rows, height - head.length, (path, selected) => {
-				const entry = state.database.log.find(({revision}) => String(revision) === idOf(path));
-				return entry ? entryLine(view, entry, selected, gone.has(entry.revision)) : '';
-			}),
-		];
+		return [...head, ...listLines(view, rows, height - head.length, log.row)];
 	},
 };

@@ -14,7 +14,7 @@ import {sayWaiting, whyPrivate} from '../../domain/queries/marked.ts';
 import {quorumOn} from '../../domain/rules/presence.ts';
 import type {AgendaItem, Attendance, Meeting} from '../../domain/schema/index.ts';
 import {attendanceWords, count, meetingStatusWords} from '../../domain/words.ts';
-import {line, type Part, rule, selectedLine} from '../components/line.ts';
+import {line, type Part, rule} from '../components/line.ts';
 import {isWide, type Place, type State} from '../state.ts';
 import {whenOf} from './overview.ts';
 import {itemPage} from './pages/decision.ts';
@@ -83,32 +83,41 @@ function marksOf({state}: View, meeting: Meeting, item: AgendaItem): string {
 /** The cells before an item's title and for its time, and the fewest for its title and its marks. */
 const cells = {before: 9, time: 11, title: 20, marks: 14};
 
-/** The cells of a row; a screen reader is told in words which one is selected. */
-const rowWidth = ({theme, width}: View): number => width - (theme.spoken ? 11 : 0);
+/** What stands behind the titles of an agenda, and the cells that are left for these. */
+function columnsOf(view: View, held: Meeting): {marks: Map<string, string>; title: number} {
+	const marks = new Map(held.agenda.map((one) => [one.id, marksOf(view, held, one)]));
+	// The titles give way where an item has much to tell.
+	const longest = Math.max(cells.marks, ...[...marks.values()].map((text) => text.length + 1));
+	return {marks, title: Math.max(cells.title, view.width - cells.before - cells.time - longest)};
+}
 
-function itemLine(
-	view: View,
-	meeting: Meeting,
-	item: AgendaItem,
-	marks: string,
-	titleWidth: number,
-	selected: boolean,
-): string {
-	const {state, theme, width} = view;
+let known: {database: unknown; key: string; columns: ReturnType<typeof columnsOf>} | undefined;
+
+/** As `columnsOf`, worked out once for all rows. */
+function columns(view: View, held: Meeting): ReturnType<typeof columnsOf> {
+	const {database} = view.state;
+	const key = `${held.id} ${view.width}`;
+	if (known?.database !== database || known.key !== key) {
+		known = {database, key, columns: columnsOf(view, held)};
+	}
+	return known.columns;
+}
+
+function itemParts(view: View, meeting: Meeting, item: AgendaItem): Part[] {
+	const {state, theme} = view;
+	const {marks, title} = columns(view, meeting);
 	const isCurrent = meeting.currentItem === item.id;
-	const parts: Part[] = [
-		['accent', selected ? theme.glyphs.selected : ' ', 2],
+	return [
 		['good', isCurrent ? 'NOW' : item.endedAt ? `  ${theme.glyphs.check}` : '', 4],
 		['strong', itemNumber(meeting, item.id), 3],
-		['plain', item.title, titleWidth],
+		['plain', item.title, title],
 		[
 			isOver(state, item, isCurrent) ? 'warn' : 'dim',
 			` ${timeText(state, item, isCurrent)}`,
 			cells.time,
 		],
-		['accent', ` ${marks}`],
+		['accent', ` ${marks.get(item.id) ?? ''}`],
 	];
-	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 }
 
 /** A time of the meeting's own day, with the day when it is another one. */
@@ -123,6 +132,20 @@ export const meeting: Screen = {
 	rows: remembered((state, place) =>
 		(meetingAt(state, place)?.agenda ?? []).map(({id}) => `meetings/${place.id}/agenda/${id}`),
 	),
+	row(view, path) {
+		const held = meetingAt(view.state, view.place);
+		const item = held?.agenda.find(({id}) => path.endsWith(`/${id}`));
+		return item ? itemParts(view, held as Meeting, item) : [];
+	},
+	told({state, place}) {
+		const held = meetingAt(state, place);
+		if (!held) return ['This database has no meetings yet'];
+		const venue = held.venue === undefined ? '' : `, ${held.venue}`;
+		return [
+			`${held.id} ${held.title}`,
+			`${meetingStatusWords[held.status]}, ${quorumText(state, held)}, ${whenOf(held)}${venue}`,
+		];
+	},
 	draw(view) {
 		const {state, place, theme, width, height} = view;
 		const held = meetingAt(state, place);
@@ -161,15 +184,7 @@ export const meeting: Screen = {
 		const below = isWide(state) || !item ? [] : itemPage(view, held, item);
 		const most = Math.max(0, Math.min(below.length, 8, height - head.length - 5));
 		const room = height - head.length - (most > 0 ? most + 1 : 0);
-		// The titles give way where an item has much to tell.
-		const marks = new Map(held.agenda.map((one) => [one.id, marksOf(view, held, one)]));
-		const longest = Math.max(cells.marks, ...[...marks.values()].map((text) => text.length + 1));
-		const titleWidth = Math.max(cells.title, rowWidth(view) - cells.before - cells.time - longest);
-		const list = listLines(view, rows, room, (path, selected) => {
-			const shown = held.agenda.find(({id}) => path.endsWith(`/${id}`));
-			const told = marks.get(shown?.id ?? '') ?? '';
-			return shown ? itemLine(view, held, shown, told, titleWidth, selected) : '';
-		});
+		const list = listLines(view, rows, room, meeting.row);
 		if (most === 0) return [...head, ...list];
 		const left = Math.max(most, height - head.length - list.length - 1);
 		const hidden = below.length - left;
@@ -207,17 +222,14 @@ function standing(
 		: [rollTone[status], `${stood} since ${when}`];
 }
 
-function rollLine(
-	view: View,
+function rollParts(
+	{state, width}: View,
 	held: Meeting,
 	{person, role, mark, attendance}: RollLine,
-	selected: boolean,
-): string {
-	const {state, theme, width} = view;
-	const parts: Part[] = [
-		['accent', selected ? theme.glyphs.selected : ' ', 2],
+): Part[] {
+	return [
 		['strong', person.initials ?? '', 6],
-		['plain', person.name, Math.max(20, rowWidth(view) - 52)],
+		['plain', person.name, Math.max(20, width - 52)],
 		['dim', attendance?.status === 'substitute' ? '' : ` ${role}`, 12],
 		attendance
 			? standing(state, held, attendance)
@@ -225,8 +237,9 @@ function rollLine(
 				? [rollTone[mark], attendanceWords[mark]]
 				: ['dim', 'not taken yet'],
 	];
-	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 }
+
+const rollAsks = 'A marks everybody present; then the exceptions, one key each; 8: members';
 
 export const roll: Screen = {
 	pane: false,
@@ -234,29 +247,34 @@ export const roll: Screen = {
 		const held = meetingAt(state, place);
 		return held ? rollOf(state.database, held).map(({person}) => `people/${person.id}`) : [];
 	}),
+	row(view, path) {
+		const {state, place} = view;
+		const held = meetingAt(state, place);
+		const one = held && rollOf(state.database, held).find(({person}) => person.id === idOf(path));
+		return one ? rollParts(view, held, one) : [];
+	},
+	told({state, place}) {
+		const held = meetingAt(state, place);
+		return held
+			? [`Roll of ${held.id} ${held.title}`, quorumText(state, held), rollAsks]
+			: ['Roll'];
+	},
 	draw(view) {
 		const {state, place, theme, width, height} = view;
 		const held = meetingAt(state, place);
 		if (!held) return [];
-		const lines = new Map(rollOf(state.database, held).map((one) => [one.person.id, one]));
 		const rows = roll.rows(state, place);
 		const {quorate} = quorumOn(state.database, held);
 		const head = [
 			line(theme, width, ['strong', ` Roll of ${held.id}  ${held.title}`]),
 			line(theme, width, [quorate ? 'good' : 'warn', ` ${quorumText(state, held)}`]),
-			line(theme, width, [
-				'dim',
-				' A marks everybody present; then the exceptions, one key each; 8: members',
-			]),
+			line(theme, width, ['dim', ` ${rollAsks}`]),
 		];
 		const empty =
 			rows.length === 0
 				? [line(theme, width, '  The board has no members yet: 8 shows it, a there enters them.')]
 				: [];
-		const body = listLines(view, rows, height - head.length, (path, selected) => {
-			const one = lines.get(idOf(path) ?? '');
-			return one ? rollLine(view, held, one, selected) : '';
-		});
+		const body = listLines(view, rows, height - head.length, roll.row);
 		return [...head, ...empty, ...body];
 	},
 };

@@ -3,7 +3,7 @@ import {type Member, membersOf} from '../../domain/queries/members.ts';
 import {isVoting, membersOn} from '../../domain/rules/presence.ts';
 import type {Board} from '../../domain/schema/index.ts';
 import {boardKindWords, count, memberRoleWords} from '../../domain/words.ts';
-import {line, type Part, selectedLine} from '../components/line.ts';
+import {line, type Part} from '../components/line.ts';
 import {type Place, type State, todayOf} from '../state.ts';
 import {listLines, remembered, type Screen, type View} from './screen.ts';
 
@@ -20,17 +20,14 @@ function termOf({from, to, stands}: Member): Part {
 	return stands === 'to come' ? ['accent', first ?? ''] : ['dim', first ?? ''];
 }
 
-function memberLine(view: View, member: Member, selected: boolean): string {
-	const {theme, width} = view;
+function memberParts({width}: View, member: Member): Part[] {
 	const tone = member.stands === 'past' ? 'dim' : 'plain';
-	const parts: Part[] = [
-		['accent', selected ? theme.glyphs.selected : ' ', 2],
+	return [
 		[member.stands === 'past' ? 'dim' : 'strong', member.initials ?? '', 6],
-		[tone, member.name, Math.max(20, width - (theme.spoken ? 11 : 0) - 44)],
+		[tone, member.name, Math.max(20, width - 44)],
 		[tone, ` ${memberRoleWords[member.role]}`, 12],
 		termOf(member),
 	];
-	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 }
 
 /** `Committee · 5 voting members today · quorum 3`. */
@@ -54,6 +51,19 @@ export const members: Screen = {
 			.filter(({stands}) => place.variant === 'all' || stands !== 'past')
 			.map((one) => pathOf(board, one));
 	}),
+	row(view, path) {
+		const {state, place} = view;
+		const board = boardAt(state, place);
+		const found = board ? membersOf(state.database, board, todayOf(state)) : [];
+		const member = board && found.find((one) => pathOf(board, one) === path);
+		return member ? memberParts(view, member) : [];
+	},
+	told(view) {
+		const board = boardAt(view.state, view.place);
+		return board
+			? [`Members of ${board.name}`, boardText(view, board)]
+			: ['No boards yet: N makes one'];
+	},
 	draw(view) {
 		const {state, place, theme, width, height} = view;
 		const board = boardAt(state, place);
@@ -72,14 +82,10 @@ export const members: Screen = {
 			line(theme, width, ` ${boardText(view, board)}`),
 			line(theme, width, ['dim', ` ${more.filter(Boolean).join('; ')}`]),
 		];
-		const lines = new Map(found.map((one) => [pathOf(board, one), one]));
 		const rows = members.rows(state, place);
 		const empty =
 			rows.length === 0 ? [line(theme, width, '  Nobody is on it: a enters somebody.')] : [];
-		const body = listLines(view, rows, height - head.length, (path, selected) => {
-			const one = lines.get(path);
-			return one ? memberLine(view, one, selected) : '';
-		});
+		const body = listLines(view, rows, height - head.length, members.row);
 		return [...head, ...empty, ...body];
 	},
 };

@@ -109,6 +109,16 @@ function head(view: View, meeting: Meeting, minutes: Minutes): string[] {
 export const minutes: Screen = {
 	pane: false,
 	rows: () => [],
+	row: () => [],
+	told({state, place}) {
+		const held = meetingAt(state, place);
+		if (!held) return ['This database has no meetings yet'];
+		const {word, said} = stageParts(
+			state,
+			minutesOf(state.database, held.id, {publicOnly: state.publicOnly}),
+		);
+		return [`Minutes of ${held.id} ${held.title}`, [word, ...said].join(', ')];
+	},
 	draw(view) {
 		const {state, place, theme, width} = view;
 		const held = meetingAt(state, place);

@@ -8,10 +8,10 @@ import {
 import {sayWaiting} from '../../domain/queries/marked.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {count, meetingStatusWords, statusWords} from '../../domain/words.ts';
-import {line, type Part, selectedLine} from '../components/line.ts';
+import {line, type Part} from '../components/line.ts';
 import {type State, todayOf} from '../state.ts';
 import {statusTone} from '../theme.ts';
-import type {Screen, View} from './screen.ts';
+import {rowLine, type Screen, type View} from './screen.ts';
 
 let known: {database: unknown; today: string; overview: Overview} | undefined;
 function summary(state: State): Overview {
@@ -51,19 +51,17 @@ function bar({theme}: View, {counts, total}: PrioritySummary, cells: number): Pa
 /** The cells of `12 of 12` and its like. */
 const saidWidth = 11;
 
-function priorityLine(view: View, summary: PrioritySummary, selected: boolean): string {
-	const {theme, width} = view;
+function priorityParts(view: View, summary: PrioritySummary): Part[] {
+	const {width} = view;
 	const {priority, total, counts} = summary;
 	const said = total === 0 ? 'none named' : `${counts.delivered} of ${total}`;
 	const cells = Math.min(20, Math.max(10, Math.floor((width - 40) / 4)));
-	const parts: Part[] = [
-		['accent', selected ? theme.glyphs.selected : ' ', 2],
+	return [
 		['plain', `${priority.rank}  ${priority.title}`, Math.max(10, width - cells - saidWidth - 3)],
 		' ',
 		...bar(view, summary, cells),
 		['plain', ` ${said}`],
 	];
-	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 }
 
 /** When a meeting is or was: day and time, the span that its paper gives, or nothing yet. */
@@ -145,9 +143,25 @@ export const overview: Screen = {
 			...(sayWaiting(state.database) === undefined ? [] : ['waiting/all']),
 		];
 	},
+	row(view, path) {
+		const found = summary(view.state).priorities.find(
+			({priority}) => path === `priorities/${priority.id}`,
+		);
+		if (found) return priorityParts(view, found);
+		const follows = followUps(view).find(([own]) => own === path);
+		return follows ? [['plain', follows[1], 15], follows[2]] : [];
+	},
+	told({state}) {
+		const {counts, total} = summary(state);
+		const said = barOrder
+			.filter((status) => counts[status] > 0)
+			.map((status) => `${counts[status]} ${statusWords[status]}`);
+		return ['Overview', [count(total, 'project'), said.join(', ')].filter(Boolean).join(': ')];
+	},
 	draw(view) {
 		const {state, theme, width, selected} = view;
 		const {priorities, counts, total} = summary(state);
+		const drawn = (path: string) => ({path, text: rowLine(view, path, overview.row(view, path))});
 		const totals = barOrder
 			.filter((status) => counts[status] > 0)
 			.flatMap((status): Part[] => [
@@ -163,10 +177,7 @@ export const overview: Screen = {
 					['dim', 'delivered'],
 				),
 			),
-			...priorities.map((one) => {
-				const path = `priorities/${one.priority.id}`;
-				return {path, text: priorityLine(view, one, selected === path)};
-			}),
+			...priorities.map(({priority}) => drawn(`priorities/${priority.id}`)),
 			...plainLines(
 				'',
 				line(theme, width, ['strong', ` ${count(total, 'project')}`]),
@@ -176,16 +187,7 @@ export const overview: Screen = {
 				'',
 				line(theme, width, ['strong', ' Meetings and follow-up']),
 			),
-			...followUps(view).map(([path, label, text]) => {
-				const isSelected = path === selected;
-				const parts: Part[] = [
-					['accent', isSelected ? theme.glyphs.selected : ' ', 2],
-					['plain', label, 15],
-					['plain', text],
-				];
-				const draw = isSelected ? selectedLine : line;
-				return {path, text: draw(theme, width, ...parts)};
-			}),
+			...followUps(view).map(([path]) => drawn(path)),
 		];
 		// In a low window, what is selected stays in sight.
 		const index = lines.findIndex(({path}) => path === selected);

@@ -1,5 +1,5 @@
 import {cut} from '../../domain/words.ts';
-import {line, type Part, rule, selectedLine, wrapped} from '../components/line.ts';
+import {line, type Part, rule, wrapped} from '../components/line.ts';
 import {meetingOf} from '../forms/specs/item.ts';
 import type {Paper} from '../paper.ts';
 import {bodyHeight, isWide, type State} from '../state.ts';
@@ -36,17 +36,15 @@ function glyphOf({glyphs, spoken}: Theme, mark: Row['mark']): string {
 	return `${glyph} `;
 }
 
-function rowLine({theme, width}: View, row: Row, selected: boolean): string {
+function rowParts({theme, width}: View, row: Row): Part[] {
 	const {word, tone} = markWords[row.mark];
 	const label = width >= 100 ? 26 : 22;
 	const isOut = ['skip', 'unread', 'note', 'same'].includes(row.mark);
-	const parts: Part[] = [
-		['accent', selected ? theme.glyphs.selected : ' ', 2],
+	return [
 		[tone, glyphOf(theme, row.mark) + word, 9],
 		[isOut ? 'dim' : 'strong', cut(row.label, label - 1), label],
 		[isOut || row.mark === 'none' ? 'dim' : 'plain', row.value.replaceAll(/\s+/g, ' ')],
 	];
-	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 }
 
 /** What the passage says word for word is not told twice. */
@@ -173,6 +171,14 @@ export const paper: Screen = {
 			...shownDetail(view, row, view.height - 1),
 		];
 	},
+	row(view, path) {
+		const row = rowsIn(view.state, view.place).find((one) => one.path === path);
+		return row ? rowParts(view, row) : [];
+	},
+	told: ({place: {paper: found}}) =>
+		found
+			? [`${found.review.title}, ${kindWords[found.review.kind]}`, outlook(found)[0] ?? '']
+			: ['No paper'],
 	draw(view) {
 		const {state, place, theme, width, height} = view;
 		const found = place.paper;
@@ -203,10 +209,7 @@ export const paper: Screen = {
 			line(theme, width, [isRefused ? 'bad' : 'good', ` ${outlook(found)[0]}`]),
 			line(theme, width, ['dim', ` ${counts}`, width - seen.length - 2], ['dim', ` ${seen}`]),
 		];
-		const list = listLines(view, paths, room, (path, selected) => {
-			const row = rows.find((one) => one.path === path);
-			return row ? rowLine(view, row, selected) : '';
-		});
+		const list = listLines(view, paths, room, paper.row);
 		if (isBeside) return [...head, ...list];
 		const selected = rows.find(({path}) => path === view.selected);
 		return [

@@ -1,4 +1,5 @@
 import {
+	currentStrategy,
 	filterProjects,
 	isSettled,
 	latestNote,
@@ -8,8 +9,8 @@ import {
 import {whyPrivate} from '../../domain/queries/marked.ts';
 import type {Priority, Project} from '../../domain/schema/index.ts';
 import {dayIn, sayShortDay} from '../../domain/calendar.ts';
-import {confidenceWords, count, statusWords} from '../../domain/words.ts';
-import {line, type Part, rule, selectedLine, wrapped} from '../components/line.ts';
+import {confidenceWords, count, criterionWords, statusWords} from '../../domain/words.ts';
+import {line, type Part, rule, wrapped} from '../components/line.ts';
 import {isWide, type Place, type State} from '../state.ts';
 import {confidenceTone, statusTone, type Theme, type Tone} from '../theme.ts';
 import {idOf, listLines, remembered, windowNote, type Screen, type View} from './screen.ts';
@@ -52,16 +53,15 @@ export function privatePart(
 }
 
 /** One project on one line; its latest note follows where the title leaves room for it. */
-export function projectLine(view: View, path: string, selected: boolean): string {
+export function projectParts(view: View, path: string): Part[] {
 	const {state, theme, width} = view;
 	const project = projectById(state.database, idOf(path));
-	if (!project) return '';
+	if (!project) return [];
 	const room = width - 2 - 9 - 23 - 8;
 	// On a narrow screen a whole title says more than two halves.
 	const titleWidth = room < 60 ? room : 40;
 	const mark = privatePart(view, path);
-	const parts: Part[] = [
-		['accent', selected ? theme.glyphs.selected : ' ', 2],
+	return [
 		['strong', project.id, 9],
 		statusPart(theme, project, 23),
 		confidencePart(theme, project, 8),
@@ -69,7 +69,6 @@ export function projectLine(view: View, path: string, selected: boolean): string
 		['plain', project.title, titleWidth - mark[1].length],
 		['dim', titleWidth < room ? (latestNote(project) ?? '') : ''],
 	];
-	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 }
 
 /** The line that says how the list is filtered, with the cursor while it is typed. */
@@ -89,6 +88,15 @@ export function filterLine(view: View, shown: number, total: number): string {
 	);
 }
 
+/** One project of the criteria matrix in words. */
+function criteriaParts({state: {database}}: View, path: string): Part[] {
+	const project = projectById(database, idOf(path));
+	const met = (currentStrategy(database)?.criteria ?? []).map(
+		({id, title}) => `${title}: ${criterionWords[project?.criteria?.[id] ?? ''] ?? 'not assessed'}`,
+	);
+	return project ? [['strong', project.id, 9], ['plain', project.title, 40], met.join(', ')] : [];
+}
+
 const isFiltered = (place: Place) => Boolean(place.filtering || place.filter?.value);
 
 export const portfolio: Screen = {
@@ -96,6 +104,12 @@ export const portfolio: Screen = {
 	rows: remembered(({database}, place) =>
 		filterProjects(database, place.filter?.value ?? '').map(({id}) => `projects/${id}`),
 	),
+	row: (view, path) =>
+		view.place.variant === 'matrix' ? criteriaParts(view, path) : projectParts(view, path),
+	told: ({state: {database}, place}) => [
+		place.variant === 'matrix' ? 'Criteria matrix; m goes back' : 'Portfolio',
+		count(database.projects.length, 'project'),
+	],
 	draw(view) {
 		const {state, place, theme, width} = view;
 		const rows = portfolio.rows(state, place);
@@ -121,12 +135,7 @@ export const portfolio: Screen = {
 					: 'No project fits the filter. Esc clears it.';
 			return [...head, line(theme, width, `  ${why}`)];
 		}
-		return [
-			...head,
-			...listLines(view, rows, view.height - head.length, (path, selected) =>
-				projectLine(view, path, selected),
-			),
-		];
+		return [...head, ...listLines(view, rows, view.height - head.length, portfolio.row)];
 	},
 };
 
@@ -159,6 +168,16 @@ export const walk: Screen = {
 			.filter((project) => variant === 'all' || isInView(state, project))
 			.map((project) => `projects/${project.id}`),
 	),
+	row: projectParts,
+	told({state: {database}, place}) {
+		const ranked = priorities(database);
+		const priority = ranked.find(({id}) => id === place.id);
+		if (!priority) return ['The strategy names no priorities yet'];
+		return [
+			`Priority ${priority.rank} of ${ranked.length}: ${priority.title}`,
+			...priority.aims.map(({id, text}) => `Aim ${id}: ${text}`),
+		];
+	},
 	draw(view) {
 		const {state, place, theme, width, height} = view;
 		const {database} = state;
@@ -198,7 +217,7 @@ export const walk: Screen = {
 		}
 		const notes = isWide(state) ? [] : noteLines(view, 3);
 		const room = Math.max(3, height - head.length - notes.length);
-		const body = listLines(view, rows, room, (path, selected) => projectLine(view, path, selected));
+		const body = listLines(view, rows, room, walk.row);
 		const left = room - body.length;
 		const filler = left > 2 ? ['', ...reviewLines(view, priority, left - 1)] : [];
 		const blank = Array.from({length: Math.max(0, left - filler.length)}, () => '');

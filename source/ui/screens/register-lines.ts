@@ -5,7 +5,7 @@ import type {CallInState} from '../../domain/law/law.ts';
 import {lacking} from '../../domain/law/completeness.ts';
 import type {Action, Decision, Notice, NoticeKind, Outcome} from '../../domain/schema/index.ts';
 import {actionStatusWords, outcomeWords} from '../../domain/words.ts';
-import {line, type Part, selectedLine} from '../components/line.ts';
+import {line, type Part} from '../components/line.ts';
 import {type State, todayOf} from '../state.ts';
 import type {Tone} from '../theme.ts';
 import {privatePart} from './projects.ts';
@@ -71,20 +71,13 @@ const heading = ({theme, width}: View, columns: Columns): string =>
 
 export const decisionHeading = (view: View): string => heading(view, decisionColumns(view.width));
 
-const row = ({theme, width}: View, selected: boolean, ...parts: Part[]): string => {
-	const all: Part[] = [['accent', selected ? theme.glyphs.selected : ' ', 2], ...parts];
-	return selected ? selectedLine(theme, width, ...all) : line(theme, width, ...all);
-};
-
-export function decisionLine(view: View, decision: Decision, selected: boolean): string {
+export function decisionParts(view: View, decision: Decision): Part[] {
 	const {state, width} = view;
 	const {id, date, outcome, title} = decision;
 	const {word, tone} = standingOf(state, decision);
 	const day = typeof date === 'string' ? date : date.to;
 	const long = width >= wordsFrom;
-	return row(
-		view,
-		selected,
+	return [
 		['strong', id, 6],
 		...(width >= dateFrom ? ([['plain', sayShortDay(day), 12]] as Part[]) : []),
 		[
@@ -94,16 +87,14 @@ export function decisionLine(view: View, decision: Decision, selected: boolean):
 		],
 		[tone, word, standingWidth],
 		['plain', title],
-	);
+	];
 }
 
-export function actionLine(view: View, action: Action, selected: boolean): string {
+export function actionParts(view: View, action: Action): Part[] {
 	const {state, width} = view;
 	const isOverdue =
 		action.status === 'open' && action.due !== undefined && action.due < todayOf(state);
-	return row(
-		view,
-		selected,
+	return [
 		['strong', action.id, 6],
 		['plain', action.due ? sayShortDay(action.due) : 'no date', 12],
 		[isOverdue ? 'bad' : 'plain', isOverdue ? 'OVERDUE' : actionStatusWords[action.status], 10],
@@ -115,7 +106,7 @@ export function actionLine(view: View, action: Action, selected: boolean): strin
 		' ',
 		privatePart(view, `actions/${action.id}`),
 		['plain', action.text],
-	);
+	];
 }
 
 const shortKinds: Record<NoticeKind, string> = {
@@ -146,13 +137,11 @@ function noticeStanding(state: State, notice: Notice): Standing {
 		: {word: `from ${sayShortDay(from ?? '')}`, tone: 'accent'};
 }
 
-export function noticeLine(view: View, notice: Notice, selected: boolean): string {
+export function noticeParts(view: View, notice: Notice): Part[] {
 	const {state, width} = view;
 	const {id, publishedOn, kind, title} = notice;
 	const {word, tone} = noticeStanding(state, notice);
-	return row(
-		view,
-		selected,
+	return [
 		['strong', id, 6],
 		...(width >= dateFrom
 			? ([['plain', publishedOn ? sayShortDay(publishedOn) : 'not yet', 12]] as Part[])
@@ -160,5 +149,5 @@ export function noticeLine(view: View, notice: Notice, selected: boolean): strin
 		[tone, word, standingWidth],
 		['plain', shortKinds[kind], 18],
 		['plain', title],
-	);
+	];
 }

@@ -8,11 +8,11 @@ import {line, type Part} from '../components/line.ts';
 import type {Place} from '../state.ts';
 import {filterLine} from './projects.ts';
 import {
-	actionLine,
+	actionParts,
 	decisionHeading,
-	decisionLine,
+	decisionParts,
 	noticeHeading,
-	noticeLine,
+	noticeParts,
 } from './register-lines.ts';
 import {fits, listLines, remembered, type Screen, windowNote} from './screen.ts';
 
@@ -74,6 +74,22 @@ export const register: Screen = {
 	rows: remembered(({database}, place) =>
 		lists[variantOf(place)](database, place.filter?.value ?? ''),
 	),
+	row(view, path) {
+		const {actions, notices, decisions} = view.state.database;
+		const is = ({id}: {id: string}) => path.endsWith(`/${id}`);
+		const action = path.startsWith('actions/') && actions.find(is);
+		if (action) return actionParts(view, action);
+		const notice = path.startsWith('notices/') && notices.find(is);
+		if (notice) return noticeParts(view, notice);
+		const decision = decisions.find(is);
+		return decision ? decisionParts(view, decision) : [];
+	},
+	told({state: {database}, place}) {
+		const here = variantOf(place);
+		const [label = ''] = {decisions: ['decision'], actions: ['action'], notices: ['notice']}[here];
+		const total = database[here].length;
+		return ['Register', total === 0 ? none[here] : `${count(total, label)}; v shows the next list`];
+	},
 	draw(view) {
 		const {state, place, theme, width, height} = view;
 		const {database} = state;
@@ -112,17 +128,6 @@ export const register: Screen = {
 					`  ${total === 0 ? none[here] : 'Nothing fits the filter. Esc clears it.'}`,
 				),
 			];
-		return [
-			...head,
-			...listLines(view, rows, height - head.length, (path, selected) => {
-				const is = ({id}: {id: string}) => path.endsWith(`/${id}`);
-				const action = here === 'actions' && database.actions.find(is);
-				if (action) return actionLine(view, action, selected);
-				const notice = here === 'notices' && database.notices.find(is);
-				if (notice) return noticeLine(view, notice, selected);
-				const decision = database.decisions.find(is);
-				return decision ? decisionLine(view, decision, selected) : '';
-			}),
-		];
+		return [...head, ...listLines(view, rows, height - head.length, register.row)];
 	},
 };

@@ -1,3 +1,4 @@
+import {line, type Part, selectedLine} from '../components/line.ts';
 import type {Theme} from '../theme.ts';
 import type {Place, State} from '../state.ts';
 
@@ -13,14 +14,18 @@ export type View = {
 };
 
 /**
- * A screen: which rows can be selected, and its lines. Both are pure; what a key does on it stands
- * in the keymap.
+ * A screen: which rows can be selected, its lines, and what is told of it by ear. All are pure; what a
+ * key does on it stands in the keymap.
  */
 export type Screen = {
 	/** The paths of the rows, in order. None on a page, which scrolls instead. */
 	rows(state: State, place: Place): readonly string[];
+	/** A row behind the mark of the cursor, in parts: drawn as a line, told as a sentence. No parts on a page. */
+	row(view: View, path: string): Part[];
 	/** At most `height` lines for a list, any number for a page. */
 	draw(view: View): string[];
+	/** What whoever listens is told on coming here: what it is first, then what stands above the rows. */
+	told(view: View): string[];
 	/** Whether the selected row's record is shown beside it when there is room. */
 	pane: boolean;
 	/** What is shown beside it; absent is the page of the record. */
@@ -59,11 +64,31 @@ export function listLines(
 	view: View,
 	rows: readonly string[],
 	height: number,
-	draw: (path: string, selected: boolean) => string,
+	row: (view: View, path: string) => Part[],
 ): string[] {
 	const size = Math.max(1, height);
 	const top = windowTop(view, rows, size);
-	return rows.slice(top, top + size).map((path) => draw(path, path === view.selected));
+	return rows.slice(top, top + size).map((path) => rowLine(view, path, row(view, path)));
+}
+
+/** A row as a line, with the mark of the cursor before it. */
+export function rowLine(view: View, path: string, parts: Part[]): string {
+	const {theme, width, selected} = view;
+	const isSelected = path === selected;
+	const mark: Part = ['accent', isSelected ? theme.glyphs.selected : ' ', markWidth];
+	return (isSelected ? selectedLine : line)(theme, width, mark, ...parts);
+}
+
+/** The cells of the mark before a row. */
+export const markWidth = 2;
+
+/** What was worked out of something last, kept until it is asked of something else. */
+export function keeping<Of, Found>(work: (of: Of) => Found): (of: Of) => Found {
+	let last: {of: Of; found: Found} | undefined;
+	return (of) => {
+		if (last?.of !== of) last = {of, found: work(of)};
+		return last.found;
+	};
 }
 
 /** `7–25 of 80`, or nothing when all is seen. */

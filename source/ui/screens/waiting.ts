@@ -1,27 +1,34 @@
 import {markableName, sayMark, type Waiting, waitingIn} from '../../domain/queries/marked.ts';
 import {count, recordWords} from '../../domain/words.ts';
-import {line, type Part, rule, selectedLine} from '../components/line.ts';
+import {line, type Part, rule} from '../components/line.ts';
 import {recordPage} from './pages/index.ts';
-import {listLines, remembered, type Screen, type View, windowNote} from './screen.ts';
+import {keeping, listLines, remembered, type Screen, type View, windowNote} from './screen.ts';
 
-function waitingLine(view: View, {path, collection, why}: Waiting, selected: boolean): string {
-	const {state, theme, width} = view;
+function waitingParts({state, theme, width}: View, {path, collection, why}: Waiting): Part[] {
 	const glyph = theme.spoken ? 'PRIVATE ' : `${theme.glyphs.private} PRIVATE`;
 	const room = Math.max(30, width - 2 - 10 - 9 - 30);
-	const parts: Part[] = [
-		['accent', selected ? theme.glyphs.selected : ' ', 2],
+	return [
 		['warn', glyph, 10],
 		['plain', recordWords[collection], 9],
 		['strong', markableName(state.database, path), room],
 		['dim', ` ${sayMark(state.database, why)}`],
 	];
-	return selected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 }
+
+const waitingOf = keeping(waitingIn);
 
 /** What is kept from the public until somebody releases it, and below it what would be released. */
 export const waiting: Screen = {
 	pane: false,
 	rows: remembered(({database}) => waitingIn(database).map(({path}) => path)),
+	row(view, path) {
+		const one = waitingOf(view.state.database).find((waits) => waits.path === path);
+		return one ? waitingParts(view, one) : [];
+	},
+	told: ({state: {database}}) => [
+		`Held back from the public: ${count(waitingOf(database).length, 'record')}`,
+		'Nothing public tells of it until it is released: r this one, A all of them',
+	],
 	draw(view) {
 		const {state, place, theme, width, height} = view;
 		const rows = waiting.rows(state, place);
@@ -40,12 +47,8 @@ export const waiting: Screen = {
 		if (rows.length === 0) {
 			return [...head.slice(0, 1), line(theme, width, '   Nothing waits to be released.')];
 		}
-		const all = new Map(waitingIn(state.database).map((one) => [one.path, one]));
 		const room = Math.max(3, Math.floor((height - head.length - 1) / 2));
-		const list = listLines(view, rows, room, (path, selected) => {
-			const one = all.get(path);
-			return one ? waitingLine(view, one, selected) : '';
-		});
+		const list = listLines(view, rows, room, waiting.row);
 		const left = Math.max(0, height - head.length - list.length - 1);
 		const page = recordPage(view, view.selected);
 		const hidden = page.length - left;
