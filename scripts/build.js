@@ -140,8 +140,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 				{
 					cli: 'source/cli.ts',
 					postgres: 'source/store/postgres/open.ts',
-					// Started as a thread: a file by itself.
-					'pdf-worker': 'source/import/read/pdf-worker.ts',
 				},
 				[apart('/screens.ts', './screens.js'), patched],
 			),
@@ -156,11 +154,18 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 			]),
 			{...files, codeSplitting: false},
 		],
-		// What a session may want long after its start, in one file that it holds open (source/commands/late.ts).
-		[
-			bundle({late: 'source/commands/late-parts.ts'}, [patched]),
-			{...files, codeSplitting: false, format: 'cjs', entryFileNames: '[name].cjs'},
-		],
+		// What a session may want long after its start, and the thread that reads a PDF: each one file, which it holds
+		// open (source/commands/late.ts).
+		...Object.entries({
+			late: 'source/commands/late-parts.ts',
+			'pdf-worker': 'source/import/read/pdf-worker.ts',
+		}).map(
+			([name, file]) =>
+				/** @type {const} */ ([
+					bundle({[name]: file}, [patched]),
+					{...files, codeSplitting: false, format: 'cjs', entryFileNames: '[name].cjs'},
+				]),
+		),
 	])) {
 		const made = await rolldown({
 			...input,

@@ -16,6 +16,7 @@ import {homedir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as pauseFor} from 'node:timers/promises';
+import {native} from '../store/file/native.ts';
 import {codeOf, reasonOf} from '../store/file/reasons.ts';
 import type {Drafts, Left} from '../ui/start.tsx';
 
@@ -89,7 +90,7 @@ export async function openDrafts(
 ): Promise<Drafts> {
 	const folder = folderOf(path.join(stateFolder(env), database), drafter);
 	const own = path.join(folder, `${session}.json`);
-	const {tryLock} = await import('fs-native-extensions');
+	const {tryLock} = await native();
 	let lock: number | undefined;
 	let waiting: {data: unknown} | undefined;
 	let timer: NodeJS.Timeout | undefined;
@@ -182,7 +183,7 @@ export async function keptDrafts(
 	env: NodeJS.ProcessEnv = process.env,
 ): Promise<KeptDraft[]> {
 	const folder = path.join(stateFolder(env), database);
-	const {tryLock} = await import('fs-native-extensions');
+	const {tryLock} = await native();
 	const names = await readdir(folder, {recursive: true}).catch((): string[] => []);
 	return names
 		.filter((name) => name.endsWith('.json'))

@@ -8,8 +8,8 @@ import {isBuilt} from '../build.ts';
 type Parts = typeof import('./late-parts.ts');
 
 /**
- * What a session loads long after its start. An upgrade may have replaced the program by then: so its file is held
- * open from the start, which keeps the very version that runs, and is read when it is first wanted.
+ * What a session loads long after its start. An upgrade may have replaced the program by then: so its files are held
+ * open from the start, which keeps the very version that runs, and are read when they are first wanted.
  */
 export function holdLate(): () => Promise<Parts> {
 	let loaded: Promise<Parts> | undefined;
@@ -17,17 +17,26 @@ export function holdLate(): () => Promise<Parts> {
 	process.removeAllListeners('warning');
 	if (!isBuilt) return () => (loaded ??= import('./late-parts.ts'));
 	const file = path.join(import.meta.dirname, 'late.cjs');
-	const descriptor = openSync(file, 'r');
-	return () => (loaded ??= Promise.resolve().then(() => evaluate(file, descriptor)));
+	const text = hold(file);
+	const pdf = hold(path.join(import.meta.dirname, 'pdf-worker.cjs'));
+	return () => (loaded ??= Promise.resolve().then(() => evaluate(file, text(), pdf)));
 }
 
-function evaluate(file: string, descriptor: number): Parts {
+/** Holds a file open; its text is read when it is first asked for. */
+function hold(file: string): () => string {
+	const descriptor = openSync(file, 'r');
+	let text: string | undefined;
+	return () => (text ??= readFileSync(descriptor, 'utf8'));
+}
+
+function evaluate(file: string, text: string, pdf: () => string): Parts {
 	const module = {exports: {}};
-	const run = compileFunction(
-		readFileSync(descriptor, 'utf8'),
-		['exports', 'require', 'module', '__filename', '__dirname'],
-		{filename: file, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER},
-	) as (...given: unknown[]) => void;
+	const run = compileFunction(text, ['exports', 'require', 'module', '__filename', '__dirname'], {
+		filename: file,
+		importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+	}) as (...given: unknown[]) => void;
 	run(module.exports, createRequire(file), module, file, path.dirname(file));
-	return module.exports as Parts;
+	const parts = module.exports as Parts;
+	parts.holdPdfProgram(pdf);
+	return parts;
 }

@@ -1,11 +1,20 @@
 // What an administrator is given, installed as it is meant to be: by npm and by dpkg, into folders of the tests' own.
 import {execFileSync} from 'node:child_process';
-import {chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, statSync} from 'node:fs';
+import {
+	chmodSync,
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {createHash} from 'node:crypto';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {scratchFolder} from '../commands/run.ts';
+import {toPdf} from '../import/pdf.ts';
 import {desk, look, root, run, sitDown} from '../terminal/boardwalk.ts';
 import {copyCheckout, pack} from './checkout.ts';
 
@@ -31,15 +40,15 @@ const say = (command: string, ...args: string[]) =>
 /** A session that runs on while its program is replaced: it reads a paper, and writes papers. */
 async function workOn(program: {command: string; args: string[]}, replace: () => void) {
 	const at = await desk();
-	copyFileSync(
-		path.join(root, 'test', 'import', 'papers', 'mayoral-decision.md'),
-		path.join(at.folder, 'tickets.md'),
-	);
+	const paper = path.join(root, 'test', 'import', 'papers', 'mayoral-decision.md');
+	const lines = readFileSync(paper, 'utf8').split('\n');
+	const page = lines.map((text, index) => ({x: 50, y: 50 + index * 10, size: 8, text}));
+	writeFileSync(path.join(at.folder, 'tickets.pdf'), toPdf([page]));
 	const clerk = await sitDown(at, {...program, args: [...program.args, at.file]});
 	replace();
 	await clerk.do('4', 'Agenda');
 	await clerk.do('I', 'Bring a paper in');
-	await clerk.do(['~/tick', 'tab'], '~/tickets.md');
+	await clerk.do(['~/tick', 'tab'], '~/tickets.pdf');
 	await clerk.do('enter', /▸ ✓ take +Title +A single ticket/);
 	await clerk.do('enter', 'Bring it in, as one act?');
 	await clerk.do('enter', /Saved r\d+: .*entered report/);
@@ -49,6 +58,8 @@ async function workOn(program: {command: string; args: string[]}, replace: () =>
 	await clerk.do('7', 'As it will be published');
 	await clerk.do('P', 'Write them');
 	await clerk.do('enter', 'strategy-papers');
+	await clerk.do('P', 'Write them');
+	await clerk.do('enter', 'replace');
 	expect(await clerk.quit()).toBe(0);
 	expect((await look(at.file)).reports.map(({title}) => title)).toContain(
 		'A single ticket for buses and trams',

@@ -5,6 +5,7 @@ import {exemptionOf} from '../../domain/queries/exempt.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {count} from '../../domain/words.ts';
 import type {Place} from '../../store/file/place.ts';
+import {native} from '../../store/file/native.ts';
 import {advice, type Finding, nameOf, problem, quoted} from './finding.ts';
 
 const [others, group] = [0o002, 0o020];
@@ -150,7 +151,7 @@ const tags = {user: 0x02, group: 0x08, mask: 0x10};
 
 /** The users and groups by name in an access list, and what they may; none where there is no such list. */
 async function aclOf(file: string): Promise<Granted[]> {
-	const {getAttrSync} = await import('fs-native-extensions');
+	const {getAttrSync} = await native();
 	const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => undefined);
 	try {
 		const bytes = handle && getAttrSync(handle.fd, 'system.posix_acl_access');

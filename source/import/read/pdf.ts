@@ -11,15 +11,29 @@ const mostMegabytes = 200;
 
 const damaged = 'the PDF is damaged: open it, save it again, or save it as a Word file';
 
+let heldProgram: (() => string) | undefined;
+
+/** Has the thread run on this text of its program, which a session took before an upgrade could replace the file. */
+export function holdPdfProgram(text: () => string): void {
+	heldProgram = text;
+}
+
+/** The thread's program, in the folder of whatever runs: its source, or a file that was built of it. */
+const beside = () =>
+	new URL(
+		import.meta.url.endsWith('.ts') ? './pdf-worker.ts' : './pdf-worker.cjs',
+		import.meta.url,
+	);
+
 /**
  * The text of a PDF, its pages parted by `\f`: see pdf-pages.ts. It is read in a thread of its own, with so much memory and
  * time and no more, because whoever made the file decides what reading it costs. Throws Unreadable.
  */
 export async function readPdf(bytes: Uint8Array): Promise<string> {
 	checkStreams(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-	// Built, both are files of one folder.
-	const own = import.meta.url.endsWith('.ts') ? './pdf-worker.ts' : './pdf-worker.js';
-	const worker = new Worker(new URL(own, import.meta.url), {
+	const held = heldProgram?.();
+	const worker = new Worker(held ?? beside(), {
+		eval: held !== undefined,
 		workerData: new Uint8Array(bytes),
 		resourceLimits: {maxOldGenerationSizeMb: mostMegabytes},
 		stdout: true,

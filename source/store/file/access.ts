@@ -2,9 +2,8 @@ import {constants} from 'node:fs';
 import {type FileHandle, open} from 'node:fs/promises';
 import process from 'node:process';
 import {accessList, derive, groupRights, inheritedList, naming, withoutGroup} from './acl.ts';
+import {type Native, native} from './native.ts';
 import {codeOf, Fault, reasonOf} from './reasons.ts';
-
-type Native = typeof import('fs-native-extensions');
 
 /** Who may do what with a file, and what else the file system keeps with it. */
 export type Access = {
@@ -34,20 +33,20 @@ export async function accessOf(file: string): Promise<Access> {
 }
 
 export async function accessOfOpen(handle: FileHandle): Promise<Access> {
-	const native = await import('fs-native-extensions');
-	const [{mode, uid, gid}, names] = [await handle.stat(), namesOf(native, handle)];
+	const system = await native();
+	const [{mode, uid, gid}, names] = [await handle.stat(), namesOf(system, handle)];
 	const attributes = names.flatMap((name): [string, Buffer][] => {
 		if (name === accessList || name === inheritedList || foreign.test(name)) return [];
-		const value = native.getAttrSync(handle.fd, name);
+		const value = system.getAttrSync(handle.fd, name);
 		return value ? [[name, value]] : [];
 	});
-	return {mode, uid, gid, list: listOf(native, handle), attributes};
+	return {mode, uid, gid, list: listOf(system, handle), attributes};
 }
 
-function namesOf(native: Native, {fd}: FileHandle): string[] {
+function namesOf(system: Native, {fd}: FileHandle): string[] {
 	if (process.platform === 'win32') return [];
 	try {
-		return native.listAttrsSync(fd);
+		return system.listAttrsSync(fd);
 	} catch (error) {
 		if (hasNone(error)) return [];
 		throw error;
@@ -55,10 +54,10 @@ function namesOf(native: Native, {fd}: FileHandle): string[] {
 }
 
 /** Asked for by its name: not every file system lists it. */
-function listOf(native: Native, {fd}: FileHandle): Buffer | undefined {
+function listOf(system: Native, {fd}: FileHandle): Buffer | undefined {
 	if (process.platform !== 'linux') return undefined;
 	try {
-		return native.getAttrSync(fd, accessList) ?? undefined;
+		return system.getAttrSync(fd, accessList) ?? undefined;
 	} catch (error) {
 		if (hasNone(error)) return undefined;
 		throw error;
@@ -70,9 +69,9 @@ const hasNone = (error: unknown): boolean =>
 	['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'ENODATA', 'ENOATTR', 'EINVAL'].includes(codeOf(error) ?? '');
 
 /** Takes off what the folder gives to every new file: the mode, once it is set, would let those people in. */
-async function disinherit(native: Native, handle: FileHandle): Promise<void> {
-	for (const name of namesOf(native, handle)) {
-		if (name === accessList || name === inheritedList) native.removeAttrSync(handle.fd, name);
+async function disinherit(system: Native, handle: FileHandle): Promise<void> {
+	for (const name of namesOf(system, handle)) {
+		if (name === accessList || name === inheritedList) system.removeAttrSync(handle.fd, name);
 	}
 }
 
@@ -87,8 +86,8 @@ export async function keepAccess(
 	were: Access,
 	{narrow = false}: {narrow?: boolean} = {},
 ): Promise<void> {
-	const native = await import('fs-native-extensions');
-	await disinherit(native, handle);
+	const system = await native();
+	await disinherit(system, handle);
 	const now = await handle.stat();
 	const {uid, gid} = were;
 	const chown = (owner: number) =>
@@ -113,10 +112,10 @@ export async function keepAccess(
 		if (list) list = withoutGroup(list);
 		else mode = (mode & 0o707) | ((mode & 0o007) << 3);
 	}
-	for (const [name, value] of were.attributes) keepAttribute(native, handle, name, value);
+	for (const [name, value] of were.attributes) keepAttribute(system, handle, name, value);
 	if (list) {
 		if ((await handle.stat()).uid !== uid) list = naming(list, uid);
-		set(native, handle, accessList, list);
+		set(system, handle, accessList, list);
 		// Its mask is in the place of the group's bits from here on.
 		mode = (mode & 0o7707) | ((await handle.stat()).mode & 0o070);
 	}
@@ -124,26 +123,26 @@ export async function keepAccess(
 	if (((await handle.stat()).mode & 0o7777) !== mode) await handle.chmod(mode);
 }
 
-function keepAttribute(native: Native, handle: FileHandle, name: string, value: Buffer): void {
+function keepAttribute(system: Native, handle: FileHandle, name: string, value: Buffer): void {
 	try {
 		// The system labels new files by itself, and not everybody may.
-		if (native.getAttrSync(handle.fd, name)?.equals(value)) return;
+		if (system.getAttrSync(handle.fd, name)?.equals(value)) return;
 	} catch {
 		// Then setting it says why not.
 	}
-	if (needed.test(name)) set(native, handle, name, value);
+	if (needed.test(name)) set(system, handle, name, value);
 	else {
 		try {
-			native.setAttrSync(handle.fd, name, value);
+			system.setAttrSync(handle.fd, name, value);
 		} catch {
 			// What the file system makes up itself.
 		}
 	}
 }
 
-function set(native: Native, handle: FileHandle, name: string, value: Buffer): void {
+function set(system: Native, handle: FileHandle, name: string, value: Buffer): void {
 	try {
-		native.setAttrSync(handle.fd, name, value);
+		system.setAttrSync(handle.fd, name, value);
 	} catch (error) {
 		const what = name === accessList ? 'its access list' : `its attribute ${name}`;
 		throw new Fault(
@@ -162,7 +161,7 @@ export async function share(
 	database: Access,
 	modeFor: (rights: number) => number,
 ): Promise<void> {
-	const native = await import('fs-native-extensions');
+	const system = await native();
 	const found = await handle.stat();
 	const user = process.getuid?.();
 	if (user !== undefined && user !== 0 && user !== found.uid) return;
@@ -184,9 +183,9 @@ export async function share(
 	let mode = modeFor(rights) | (found.mode & 0o1000);
 	const wanted = list && derive(list, modeFor);
 	try {
-		if (wanted === undefined || !listOf(native, handle)?.equals(wanted)) {
-			await disinherit(native, handle);
-			if (wanted) native.setAttrSync(handle.fd, accessList, wanted);
+		if (wanted === undefined || !listOf(system, handle)?.equals(wanted)) {
+			await disinherit(system, handle);
+			if (wanted) system.setAttrSync(handle.fd, accessList, wanted);
 		}
 		if (list) mode = (mode & 0o7707) | ((await handle.stat()).mode & 0o070);
 	} catch {

@@ -1,9 +1,10 @@
 import {readSync, writeSync} from 'node:fs';
 import process from 'node:process';
 import {cut} from '../../domain/words.ts';
+import type {Native} from './native.ts';
 import {visible} from './show.ts';
 
-export type Locks = Pick<typeof import('fs-native-extensions'), 'tryLock' | 'unlock'>;
+export type Locks = Pick<Native, 'tryLock' | 'unlock'>;
 
 /** The byte of the lock file whose lock is the database's. */
 const saving = 0;

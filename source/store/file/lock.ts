@@ -3,6 +3,7 @@ import {type FileHandle, open, stat} from 'node:fs/promises';
 import {setTimeout as pause} from 'node:timers/promises';
 import {accessOf, share} from './access.ts';
 import {Line, type Locks} from './line.ts';
+import {native} from './native.ts';
 import type {Place} from './place.ts';
 import {codeOf, Fault} from './reasons.ts';
 
@@ -20,7 +21,7 @@ export async function withLock<Result>(
 	task: (goesOn: () => void) => Promise<Result>,
 	user?: string,
 ): Promise<Result> {
-	const locks = await import('fs-native-extensions');
+	const locks = await native();
 	const {lock, line} = await take(place, patience, locks, user);
 	try {
 		return await task(() => line.tell(user));
