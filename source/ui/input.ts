@@ -3,7 +3,8 @@ import {takeBack} from './bring-back.ts';
 import {helpOverflow} from './components/overlays.ts';
 import {pasteIntoForm, typeIntoForm} from './forms/edit.ts';
 import {takeOffer} from './handover.ts';
-import {findBinding, sayKey, scopesOf} from './keymap.ts';
+import {findBinding, scopesOf} from './keymap.ts';
+import {interrupt, keyFor, keysOf, sayKey} from './keys-by-name.ts';
 import type {Key} from './keys.ts';
 import {halfWritten, leave} from './leave.ts';
 import {runQuickLine, suggestions} from './quick.ts';
@@ -24,7 +25,7 @@ export function press(state: State, key: Key): Step {
 	if (binding) {
 		const may = mayUse(binding, fresh);
 		if (may !== true) {
-			return step(say(fresh, 'refused', `${sayKey(binding.keys[0] ?? key)}: ${may}`));
+			return step(say(fresh, 'refused', `${keyFor(binding.id)}: ${may}`));
 		}
 		return follow(binding.run(fresh));
 	}
@@ -42,11 +43,12 @@ export function press(state: State, key: Key): Step {
 /** A screen for the wall only blanks, and leaves when it is really meant. */
 export function pressLocked(state: State, key: Key): Step {
 	const {overlay} = state;
-	if (key === '.' || key === 'ctrl+l' || key === 'ctrl+p') return press(state, key);
+	const always: readonly Key[] = [...keysOf('global.blank'), ...keysOf('global.redraw')];
+	if (always.includes(key)) return press(state, key);
 	if (overlay?.kind === 'confirm' && findBinding(['confirm'], key)) return press(state, key);
 	// What is blanked stays so, and so does the question.
 	if (overlay) return step(state);
-	if (key === 'ctrl+c') {
+	if (key === interrupt) {
 		if (isTooSmall(state)) return press(state, key);
 		return step({
 			...state,
@@ -59,13 +61,20 @@ export function pressLocked(state: State, key: Key): Step {
 			},
 		});
 	}
-	return step(say(state, 'info', 'This screen follows the chair. Ctrl+C leaves it, . blanks it.'));
+	return step(
+		say(
+			state,
+			'info',
+			`This screen follows the chair. ${sayKey(interrupt)} leaves it, ${keyFor('global.blank')} blanks it.`,
+		),
+	);
 }
 
 /** Nothing is done unseen: in a terminal too small to draw in, only leaving works, and nothing typed is lost. */
 function pressUnseen(state: State, key: Key): Step {
-	if (key === 'ctrl+l') return step(state, {kind: 'redraw'});
-	const leaves = key === 'ctrl+c' || (key === 'q' && halfWritten(state) === 0);
+	if (keysOf('global.redraw').includes(key)) return step(state, {kind: 'redraw'});
+	const leaves =
+		key === interrupt || (keysOf('app.leave').includes(key) && halfWritten(state) === 0);
 	return leaves ? step(state, {kind: 'quit'}) : step(state);
 }
 

@@ -19,6 +19,7 @@ import {overlayBindings} from './bindings/overlays.ts';
 import {isPage} from './screens/index.ts';
 import {placeOf, type State} from './state.ts';
 import type {Binding, Scope} from './bindings/binding.ts';
+import {keysOf} from './keys-by-name.ts';
 import type {Key} from './keys.ts';
 
 export const bindings: readonly Binding[] = [
@@ -67,45 +68,18 @@ for (const binding of bindings) {
 export function bindingsIn(scopes: readonly Scope[]): Binding[] {
 	const taken = new Set<Key>();
 	return scopes.flatMap((scope) => {
-		const own = (byScope.get(scope) ?? []).filter(({keys}) => keys.some((key) => !taken.has(key)));
-		for (const {keys} of own) for (const key of keys) taken.add(key);
+		const own = (byScope.get(scope) ?? []).filter(({id}) =>
+			keysOf(id).some((key) => !taken.has(key)),
+		);
+		for (const {id} of own) for (const key of keysOf(id)) taken.add(key);
 		return own;
 	});
 }
 
 export function findBinding(scopes: readonly Scope[], key: Key): Binding | undefined {
 	for (const scope of scopes) {
-		const found = byScope.get(scope)?.find(({keys}) => keys.includes(key));
+		const found = byScope.get(scope)?.find(({id}) => keysOf(id).includes(key));
 		if (found) return found;
 	}
 	return undefined;
-}
-
-/** How keys are written for people. */
-export function sayKey(key: Key): string {
-	const names: Record<string, string> = {
-		' ': 'Space',
-		up: 'Up',
-		down: 'Down',
-		left: 'Left',
-		right: 'Right',
-		enter: 'Enter',
-		escape: 'Esc',
-		tab: 'Tab',
-		backspace: 'Backspace',
-		pageup: 'PgUp',
-		pagedown: 'PgDn',
-		home: 'Home',
-		end: 'End',
-		f1: 'F1',
-	};
-	const parts = key.split('+');
-	if (key === '+' || parts.length === 1) return names[key] ?? key;
-	return parts
-		.map((part, index) =>
-			index < parts.length - 1
-				? part[0]?.toUpperCase() + part.slice(1)
-				: (names[part] ?? part.toUpperCase()),
-		)
-		.join('+');
 }

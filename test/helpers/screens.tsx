@@ -4,7 +4,7 @@ import {memoryStore} from '../../source/store/memory.ts';
 import type {Store, Who} from '../../source/store/store.ts';
 import {loadActs} from '../../source/ui/acts.ts';
 import {App} from '../../source/ui/app.tsx';
-import type {Key} from '../../source/ui/keys.ts';
+import {type Press, pressOn} from './press.ts';
 import {Session} from '../../source/ui/session.ts';
 import {Keyboard} from '../../source/ui/terminal/keyboard.ts';
 import type {Shell} from '../../source/ui/shell.ts';
@@ -66,11 +66,8 @@ export async function start(options: Options = {}) {
 	return {
 		session,
 		store,
-		/** Presses keys one after the other and waits until everything is saved. */
-		async press(...keys: Key[]) {
-			session.press(...keys);
-			await session.idle();
-		},
+		/** Presses keys, or what a key does by its name, one after the other; waits until everything is saved. */
+		press: (...keys: Press[]) => pressOn(session, keys),
 		/** Types a text, a key for every visible character. */
 		async type(text: string) {
 			session.press(...Array.from(new Intl.Segmenter().segment(text), ({segment}) => segment));

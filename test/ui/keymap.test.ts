@@ -2,7 +2,8 @@ import path from 'node:path';
 import {expect, test} from 'vitest';
 import {footerLines} from '../../source/ui/components/frame.ts';
 import {helpLines} from '../../source/ui/components/overlays.ts';
-import {bindings, bindingsIn, placeScopes, sayKey, scopesOf} from '../../source/ui/keymap.ts';
+import {bindings, bindingsIn, placeScopes, scopesOf} from '../../source/ui/keymap.ts';
+import {fillKeys, keyFor, keysByName, keysOf} from '../../source/ui/keys-by-name.ts';
 import type {Key} from '../../source/ui/keys.ts';
 import {themeFor} from '../../source/ui/theme.ts';
 import {makeDatabase} from '../helpers/database.ts';
@@ -68,12 +69,18 @@ const wholeHelp = (state: Parameters<typeof helpLines>[0]) =>
 	);
 
 test('no key is bound twice in one scope', () => {
-	const seen = bindings.flatMap(({scope, keys}) => keys.map((key) => `${scope} ${key}`));
+	const seen = bindings.flatMap(({scope, id}) => keysOf(id).map((key) => `${scope} ${key}`));
 	expect(seen.filter((one, index) => seen.indexOf(one) !== index)).toEqual([]);
 });
 
+test('every binding has a name of its own, and every name is bound', () => {
+	const ids = bindings.map(({id}) => id);
+	expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+	expect(Object.keys(keysByName).filter((name) => !ids.includes(name as never))).toEqual([]);
+});
+
 test('every binding says what it does', () => {
-	expect(bindings.filter(({label, keys}) => label.trim() === '' || keys.length === 0)).toEqual([]);
+	expect(bindings.filter(({label}) => label.trim() === '')).toEqual([]);
 });
 
 test('hints are a word or two', () => {
@@ -81,14 +88,14 @@ test('hints are a word or two', () => {
 });
 
 test('keys that a terminal may keep for itself are never bound', () => {
-	const keys = bindings.flatMap((binding) => binding.keys);
+	const keys = bindings.flatMap(({id}) => keysOf(id));
 	for (const key of ['ctrl+s', 'ctrl+q', 'ctrl+z', 'ctrl+\\']) expect(keys).not.toContain(key);
 });
 
 test('letters stay free for typing in a form, the filter and the quick line', () => {
 	const typed = bindings
 		.filter(({scope}) => ['form', 'filter', 'quick'].includes(scope))
-		.flatMap(({keys}) => keys.filter((key) => key.length === 1));
+		.flatMap(({id}) => keysOf(id).filter((key) => key.length === 1));
 	expect(typed).toEqual([]);
 });
 
@@ -107,21 +114,21 @@ test.each(places)('%s: every key that is hinted at does something', async (_, ke
 		({hint, enabled}) => hint && (enabled?.(session.getState()) ?? true) === true,
 	);
 	const footer = footerLines(session.getState(), theme).join('\n');
-	for (const {keys: own, hint} of hinted) {
+	for (const {id, hint} of hinted) {
 		expect(footer).toContain(hint);
 		const other = await at(keys, 200);
 		const before = other.session.getState();
-		await other.press(own[0] ?? '');
+		await other.press(keysOf(id)[0]);
 		const after = other.session.getState();
 		const seen = [after.stack, after.overlay, after.message, after.database, other.did];
-		expect(seen, `${own[0]} ${hint}`).not.toEqual([
+		expect(seen, `${id} ${hint}`).not.toEqual([
 			before.stack,
 			before.overlay,
 			before.message,
 			before.database,
 			[],
 		]);
-		expect(after.message?.tone, `${own[0]} ${hint}`).not.toBe('refused');
+		expect(after.message?.tone, `${id} ${hint}`).not.toBe('refused');
 	}
 });
 
@@ -133,9 +140,9 @@ test.each(places)('%s: help lists every key that works there', async (place, key
 	const {session} = await at(keys);
 	// A long label goes over two lines.
 	const help = wholeHelp(session.getState()).join(' ').replaceAll(/\s+/g, ' ');
-	for (const {keys: own, label} of bindingsIn(placeScopes(session.getState()))) {
+	for (const {id, label} of bindingsIn(placeScopes(session.getState()))) {
 		expect(help).toContain(label);
-		expect(help).toContain(sayKey(own[0] ?? ''));
+		expect(help).toContain(keyFor(id));
 	}
 });
 
@@ -161,4 +168,18 @@ test('a key that cannot be used says why, and does nothing', async () => {
 		text: 'd: no meeting is open: 4 shows the meeting, o opens it',
 	});
 	expect(session.getState().stack).toHaveLength(1);
+});
+
+test('a sentence of another layer names what a key does, and is filled with the key', () => {
+	expect(fillKeys('{key:roll.take} takes the roll, {key:form.hand-over} hands it over.')).toBe(
+		't takes the roll, Ctrl+Y hands it over.',
+	);
+	expect(fillKeys('somebody wrote {key:no.name}')).toBe('somebody wrote {key:no.name}');
+});
+
+test('a test that names what a key does is told where that is not to be had', async () => {
+	const {press} = await at(['3']);
+	await expect(press('roll.present')).rejects.toThrow(
+		'roll.present is not to be had here: its key does undefined',
+	);
 });

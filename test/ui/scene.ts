@@ -11,6 +11,7 @@ import {loadActs} from '../../source/ui/acts.ts';
 import type {Key} from '../../source/ui/keys.ts';
 import {Session} from '../../source/ui/session.ts';
 import {act, makeDatabase} from '../helpers/database.ts';
+import {type Press, pressOn} from '../helpers/press.ts';
 import {now, type Options, secretary, start} from '../helpers/screens.tsx';
 
 // Sessions here take keys at once.
@@ -30,7 +31,7 @@ export const lincolnshire = (): Database =>
 	);
 
 /** The application, after some keys. */
-export async function open(options: Options = {}, ...keys: Key[]): Promise<App> {
+export async function open(options: Options = {}, ...keys: Press[]): Promise<App> {
 	const app = await start(options);
 	if (keys.length > 0) await app.press(...keys);
 	return app;
@@ -177,9 +178,6 @@ export function sit({
 	return {
 		session,
 		did,
-		async press(...keys: Key[]) {
-			session.press(...keys);
-			await session.idle();
-		},
+		press: (...keys: Press[]) => pressOn(session, keys),
 	};
 }

@@ -1,5 +1,5 @@
 import {whyForbidden} from '../../domain/rules/roles.ts';
-import type {Key} from '../keys.ts';
+import type {KeyName} from '../keys-by-name.ts';
 import {waitsInPrivate} from '../../domain/rules/said-in-private.ts';
 import {heldMeeting, type ScreenName, type State, type Step} from '../state.ts';
 
@@ -18,9 +18,9 @@ export type Scope =
 
 /** One row of the one table of keys: dispatch, hints, help, quick line and docs all come from it. */
 export type Binding = {
+	/** Its name; its keys stand in the table of keys (keys-by-name.ts). */
+	id: KeyName;
 	scope: Scope;
-	/** The first key is the one that people are told. */
-	keys: Key[];
 	/** What it does, for help and the quick line. */
 	label: string;
 	/** A word or two for the bottom line; without it the key is not hinted at. */

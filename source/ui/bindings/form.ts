@@ -24,14 +24,14 @@ function vertical(state: State, key: Key, by: number): Step {
 
 export const formBindings: Binding[] = [
 	{
+		id: 'form.enter',
 		scope: 'form',
-		keys: ['enter'],
 		label: 'Next field, or a new line in a long text',
 		run: enterForm,
 	},
 	{
+		id: 'form.next',
 		scope: 'form',
-		keys: ['tab'],
 		label: 'Next field; completes the path of a file',
 		hint: 'next field',
 		run(state) {
@@ -42,27 +42,27 @@ export const formBindings: Binding[] = [
 		},
 	},
 	{
+		id: 'form.previous',
 		scope: 'form',
-		keys: ['shift+tab'],
 		label: 'Previous field',
 		run: (state) => step(moveFocus(state, -1)),
 	},
 	{
+		id: 'form.down',
 		scope: 'form',
-		keys: ['down'],
 		label: 'Down, or next field',
 		run: (state) => vertical(state, 'down', 1),
 	},
 	{
+		id: 'form.up',
 		scope: 'form',
-		keys: ['up'],
 		label: 'Up, or previous field',
 		run: (state) => vertical(state, 'up', -1),
 	},
-	{scope: 'form', keys: ['ctrl+d'], label: 'Done: save', hint: 'save', run: submitForm},
+	{id: 'form.save', scope: 'form', label: 'Done: save', hint: 'save', run: submitForm},
 	{
+		id: 'form.editor',
 		scope: 'form',
-		keys: ['ctrl+o'],
 		label: 'Open the long text in your editor ($EDITOR)',
 		hint: 'editor',
 		enabled: (state) =>
@@ -73,14 +73,14 @@ export const formBindings: Binding[] = [
 		},
 	},
 	{
+		id: 'form.expand',
 		scope: 'form',
-		keys: ['ctrl+x'],
 		label: 'Expand the code before the cursor (a snippet)',
 		run: (state) => step(expandSnippet(state)),
 	},
 	{
+		id: 'form.movement',
 		scope: 'form',
-		keys: ['ctrl+t'],
 		label: 'Somebody arrives (again: leaves); the form waits',
 		makes: 'attendance/arrive',
 		hint: 'arrival',
@@ -89,8 +89,8 @@ export const formBindings: Binding[] = [
 		run: (state) => step({...state, overlay: {kind: 'quick', text: textFrom('arr '), selected: 0}}),
 	},
 	{
+		id: 'quick.movement',
 		scope: 'quick',
-		keys: ['ctrl+t'],
 		label: 'Somebody leaves, or arrives',
 		hint: 'arrives/leaves',
 		enabled: (state) => (openMeeting(state.database) ? true : 'no meeting is open'),
@@ -103,8 +103,8 @@ export const formBindings: Binding[] = [
 		},
 	},
 	{
+		id: 'form.hand-over',
 		scope: 'form',
-		keys: ['ctrl+y'],
 		label: 'Hand this form over to a colleague who is here',
 		hint: 'hand over',
 		enabled: mayHandOver,
@@ -117,21 +117,21 @@ export const formBindings: Binding[] = [
 		},
 	},
 	{
+		id: 'form.afresh',
 		scope: 'form',
-		keys: ['ctrl+r'],
 		label: 'Start afresh: throw away what was typed here',
 		run: (state) => step(resetForm(state)),
 	},
 	{
+		id: 'form.leave',
 		scope: 'form',
-		keys: ['escape', 'ctrl+c'],
 		label: 'Leave without saving; what was typed is kept',
 		hint: 'leave',
 		run: (state) => step(leaveForm(state)),
 	},
 	{
+		id: 'form.help',
 		scope: 'form',
-		keys: ['f1', 'ctrl+g'],
 		label: 'Help and the quick line',
 		hint: 'help',
 		run: (state) => step({...state, overlay: {kind: 'help', scroll: 0}}),

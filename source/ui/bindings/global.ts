@@ -5,7 +5,7 @@ import {openForm} from '../forms/open.ts';
 import type {Target} from '../forms/form.ts';
 import {leave} from '../leave.ts';
 import {goTo} from '../navigate.ts';
-import {placeOf, pop, push, type ScreenName, type State, step} from '../state.ts';
+import {placeOf, pop, push, type State, step} from '../state.ts';
 import {textFrom} from '../text/edit.ts';
 import {type Subject, subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
@@ -54,17 +54,19 @@ function canDecide(state: State): true | string {
 	return item || project ? true : 'select an agenda item or a project first';
 }
 
-const screen = (key: string, name: ScreenName, label: string): Binding => ({
+type Tab = 'overview' | 'walk' | 'portfolio' | 'meeting' | 'register' | 'log' | 'minutes';
+
+const screen = (name: Tab, label: string): Binding => ({
+	id: `go.${name}`,
 	scope: 'global',
-	keys: [key],
 	label,
 	run: (state) => step(goTo(state, name)),
 });
 
 export const globalBindings: Binding[] = [
 	{
+		id: 'project.status',
 		scope: 'work',
-		keys: ['s'],
 		label: 'Set status and confidence of the project',
 		makes: 'project/status',
 		hint: 'status',
@@ -72,8 +74,8 @@ export const globalBindings: Binding[] = [
 		run: (state) => step(openForm(state, 'status', {project: subjectOf(state).project?.id})),
 	},
 	{
+		id: 'project.comment',
 		scope: 'work',
-		keys: ['c'],
 		label: 'Comment on the project',
 		makes: 'project/update',
 		hint: 'comment',
@@ -81,8 +83,8 @@ export const globalBindings: Binding[] = [
 		run: (state) => step(openForm(state, 'comment', {project: subjectOf(state).project?.id})),
 	},
 	{
+		id: 'decision.record',
 		scope: 'work',
-		keys: ['d'],
 		label: 'Record a decision on the item or project',
 		makes: 'decision/record',
 		hint: 'decide',
@@ -90,8 +92,8 @@ export const globalBindings: Binding[] = [
 		run: (state) => step(openForm(state, 'decision', targetOf(state))),
 	},
 	{
+		id: 'action.add',
 		scope: 'work',
-		keys: ['a'],
 		label: 'Place an action, with owner and due date',
 		makes: 'action/add',
 		hint: 'action',
@@ -105,8 +107,8 @@ export const globalBindings: Binding[] = [
 		run: (state) => step(openForm(state, 'action', targetOf(state))),
 	},
 	{
+		id: 'act.undo',
 		scope: 'global',
-		keys: ['u'],
 		label: 'Take back your last act (shows it first)',
 		makes: 'undo',
 		hint: 'undo',
@@ -114,23 +116,23 @@ export const globalBindings: Binding[] = [
 		run: (state) => confirmUndo(state, lastUndoable(state.database, state.session), 'Take back'),
 	},
 	{
+		id: 'act.redo',
 		scope: 'global',
-		keys: ['U'],
 		label: 'Bring back what you took back',
 		makes: 'undo',
 		enabled: writable,
 		run: (state) => confirmUndo(state, lastRedoable(state.database, state.session), 'Bring back'),
 	},
-	screen('1', 'overview', 'Overview'),
-	screen('2', 'walk', 'Walk the priorities'),
-	screen('3', 'portfolio', 'Portfolio of all projects'),
-	screen('4', 'meeting', 'The meeting'),
-	screen('5', 'register', 'Register of decisions and actions'),
-	screen('6', 'log', 'Log of all acts'),
-	screen('7', 'minutes', 'Minutes: preview, issue, approve, sign, publish'),
+	screen('overview', 'Overview'),
+	screen('walk', 'Walk the priorities'),
+	screen('portfolio', 'Portfolio of all projects'),
+	screen('meeting', 'The meeting'),
+	screen('register', 'Register of decisions and actions'),
+	screen('log', 'Log of all acts'),
+	screen('minutes', 'Minutes: preview, issue, approve, sign, publish'),
 	{
+		id: 'go.members',
 		scope: 'global',
-		keys: ['8'],
 		label: 'Boards: members, quorum',
 		run(state) {
 			if (placeOf(state).screen === 'members') return step(state);
@@ -140,21 +142,21 @@ export const globalBindings: Binding[] = [
 		},
 	},
 	{
+		id: 'quick.open',
 		scope: 'global',
-		keys: [':'],
 		label: 'Quick line: every action by name, or go to an id',
 		run: (state) => step({...state, overlay: {kind: 'quick', text: textFrom(''), selected: 0}}),
 	},
 	{
+		id: 'help.open',
 		scope: 'global',
-		keys: ['?', 'f1', 'ctrl+g'],
 		label: 'Help: every key that works here',
 		hint: 'help',
 		run: (state) => step({...state, overlay: {kind: 'help', scroll: 0}}),
 	},
 	{
+		id: 'place.back',
 		scope: 'global',
-		keys: ['escape'],
 		label: 'Back',
 		run: (state) =>
 			placeOf(state).filter?.value
@@ -164,5 +166,5 @@ export const globalBindings: Binding[] = [
 					})
 				: step({...pop(state), message: undefined}),
 	},
-	{scope: 'global', keys: ['q', 'ctrl+c'], label: 'Leave Boardwalk', hint: 'quit', run: leave},
+	{id: 'app.leave', scope: 'global', label: 'Leave Boardwalk', hint: 'quit', run: leave},
 ];

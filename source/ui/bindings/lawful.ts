@@ -9,8 +9,8 @@ import {turn} from './minutes.ts';
 
 export const lawfulBindings: Binding[] = [
 	{
+		id: 'lawful.show',
 		scope: 'meeting',
-		keys: ['L'],
 		label: 'Can we lawfully decide this? Every item, with dates and regulations',
 		hint: 'lawful?',
 		underLaw(state) {
@@ -24,8 +24,8 @@ export const lawfulBindings: Binding[] = [
 		},
 	},
 	{
+		id: 'lawful.item',
 		scope: 'lawful',
-		keys: ['enter'],
 		label: 'The item on the agenda',
 		hint: 'agenda',
 		run(state) {
@@ -39,10 +39,10 @@ export const lawfulBindings: Binding[] = [
 			);
 		},
 	},
-	...turn('lawful', [']', 'right'], ['[', 'left']),
+	...turn('lawful'),
 	{
+		id: 'lawful.report',
 		scope: 'lawful',
-		keys: ['e'],
 		label: 'The item’s report: when it was published, whether it asks for a key decision',
 		makes: 'report/edit',
 		hint: 'report',
@@ -62,8 +62,8 @@ export const lawfulBindings: Binding[] = [
 		run: (state) => openOn(state, 'report'),
 	},
 	{
+		id: 'lawful.notice',
 		scope: 'lawful',
-		keys: ['N'],
 		label: 'Enter a notice for the item',
 		makes: 'notice/add',
 		hint: 'notice',

@@ -32,7 +32,7 @@ function narrow(state: State, key: Narrowing, value: string | undefined): Step {
 
 const narrowing = (
 	key: Narrowing,
-	{key: pressed, label, hint, none}: {key: string; label: string; hint: string; none: string},
+	{label, hint, none}: {label: string; hint: string; none: string},
 	valueOf: (entry: Entry) => string | undefined,
 ): Binding => {
 	const value = (state: State) => {
@@ -40,8 +40,8 @@ const narrowing = (
 		return entry && valueOf(entry);
 	};
 	return {
+		id: `log.${key}`,
 		scope: 'log',
-		keys: [pressed],
 		label,
 		hint,
 		enabled: (state) => (filterOf(state)[key] ?? value(state)) !== undefined || none,
@@ -56,8 +56,8 @@ function recordOf(entry: Entry): string | undefined {
 }
 
 const takeBack = (scope: 'log' | 'entry'): Binding => ({
+	id: `${scope}.undo`,
 	scope,
-	keys: ['u'],
 	label: 'Take back this act of yours, or bring back what it took back (shows it first)',
 	hint: 'take back',
 	enabled: (state) => canTakeBack(state, entryOf(state)),
@@ -71,7 +71,6 @@ export const logBindings: Binding[] = [
 	narrowing(
 		'by',
 		{
-			key: 'b',
 			label: 'Only acts by this person, or by everybody again',
 			hint: 'by person',
 			none: 'select an act first',
@@ -81,7 +80,6 @@ export const logBindings: Binding[] = [
 	narrowing(
 		'in',
 		{
-			key: 'i',
 			label: 'Only acts in this meeting, or in all again',
 			hint: 'in meeting',
 			none: 'this act was in no meeting',
@@ -91,7 +89,6 @@ export const logBindings: Binding[] = [
 	narrowing(
 		'on',
 		{
-			key: 'o',
 			label: 'Only acts on this project or record, or on all again',
 			hint: 'on project',
 			none: 'this act altered no record',

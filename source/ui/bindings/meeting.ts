@@ -61,8 +61,8 @@ function askBeforeItsDay(state: State, meeting: Meeting, change: Change): Step {
 export const meetingBindings: Binding[] = [
 	...dueBindings,
 	{
+		id: 'meeting.open',
 		scope: 'meeting',
-		keys: ['o'],
 		label: 'Open the meeting',
 		makes: 'meeting/open',
 		hint: 'open meeting',
@@ -85,16 +85,16 @@ export const meetingBindings: Binding[] = [
 		},
 	},
 	{
+		id: 'roll.take',
 		scope: 'meeting',
-		keys: ['t'],
 		label: 'Take the roll: who is present',
 		hint: 'roll',
 		enabled: (state) => (shown(state) ? true : 'there is no meeting'),
 		run: (state) => step(push(state, {screen: 'roll', id: shown(state)?.id})),
 	},
 	{
+		id: 'meeting.next',
 		scope: 'meeting',
-		keys: ['n'],
 		label: 'Next item: moves the room',
 		makes: 'meeting/move',
 		hint: 'next item',
@@ -102,16 +102,16 @@ export const meetingBindings: Binding[] = [
 		run: (state) => moveBy(state, 1),
 	},
 	{
+		id: 'meeting.previous',
 		scope: 'meeting',
-		keys: ['p'],
 		label: 'Previous item: moves the room',
 		makes: 'meeting/move',
 		enabled: whenOpen,
 		run: (state) => moveBy(state, -1),
 	},
 	{
+		id: 'meeting.take-up',
 		scope: 'meeting',
-		keys: ['T'],
 		label: 'Take up the selected item: moves the room',
 		makes: 'meeting/move',
 		hint: 'take up',
@@ -128,8 +128,8 @@ export const meetingBindings: Binding[] = [
 		},
 	},
 	{
+		id: 'item.open',
 		scope: 'meeting',
-		keys: ['enter'],
 		label: 'Open what the item is about',
 		hint: 'open',
 		enabled: (state) =>
@@ -137,8 +137,8 @@ export const meetingBindings: Binding[] = [
 		run: (state) => step(openAbout(state) ?? state),
 	},
 	{
+		id: 'item.note',
 		scope: 'meeting',
-		keys: ['e'],
 		label: 'Write the note of the selected item',
 		makes: 'agenda/note',
 		hint: 'note',
@@ -149,8 +149,8 @@ export const meetingBindings: Binding[] = [
 		},
 	},
 	{
+		id: 'item.walk',
 		scope: 'meeting',
-		keys: ['w'],
 		label: 'Walk the priority that the item is about',
 		hint: 'walk',
 		enabled: (state) =>
@@ -161,16 +161,16 @@ export const meetingBindings: Binding[] = [
 		},
 	},
 	{
+		id: 'meeting.adjourn',
 		scope: 'meeting',
-		keys: ['z'],
 		label: 'Adjourn the meeting (o resumes it)',
 		makes: 'meeting/adjourn',
 		enabled: whenOpen,
 		run: (state) => commit(state, [{kind: 'meeting/adjourn', id: shown(state)?.id ?? ''}]),
 	},
 	{
+		id: 'meeting.close',
 		scope: 'meeting',
-		keys: ['X'],
 		label: 'Close the meeting (asks first)',
 		makes: 'meeting/close',
 		hint: 'close',
@@ -195,14 +195,14 @@ export const meetingBindings: Binding[] = [
 		},
 	},
 	{
+		id: 'meeting.later',
 		scope: 'meeting',
-		keys: ['right', ']'],
 		label: 'Next meeting by date',
 		run: (state) => step(nextMeeting(state, 1)),
 	},
 	{
+		id: 'meeting.earlier',
 		scope: 'meeting',
-		keys: ['left', '['],
 		label: 'Previous meeting by date',
 		run: (state) => step(nextMeeting(state, -1)),
 	},

@@ -139,20 +139,16 @@ function publish(state: State): Step {
 }
 
 /** The keys that go from meeting to meeting, by date. */
-export const turn = (
-	scope: 'minutes' | 'lawful',
-	next: string[],
-	previous: string[],
-): Binding[] => [
+export const turn = (scope: 'minutes' | 'lawful'): Binding[] => [
 	{
+		id: `${scope}.later`,
 		scope,
-		keys: next,
 		label: 'The next meeting by date',
 		run: (state) => step(atPlace(nextMeeting(state, 1), {scroll: 0})),
 	},
 	{
+		id: `${scope}.earlier`,
 		scope,
-		keys: previous,
 		label: 'The meeting before',
 		run: (state) => step(atPlace(nextMeeting(state, -1), {scroll: 0})),
 	},
@@ -163,8 +159,8 @@ const concluded = (state: State) => currentStrategy(state.database) ?? state.dat
 
 export const minutesBindings: Binding[] = [
 	{
+		id: 'minutes.mend',
 		scope: 'minutes',
-		keys: ['m'],
 		label: 'Mend what is incomplete: the first decision, the field that it lacks',
 		makes: mendKind,
 		hint: 'mend',
@@ -172,8 +168,8 @@ export const minutesBindings: Binding[] = [
 		run: mend,
 	},
 	{
+		id: 'minutes.issue',
 		scope: 'minutes',
-		keys: ['i'],
 		label: 'Issue the minutes: a version with its seal (asks first)',
 		makes: 'minutes/issue',
 		hint: 'issue',
@@ -181,8 +177,8 @@ export const minutesBindings: Binding[] = [
 		run: issue,
 	},
 	{
+		id: 'minutes.approve',
 		scope: 'minutes',
-		keys: ['A'],
 		label: 'Approved as a correct record at a later meeting (asks first)',
 		makes: 'minutes/approve',
 		hint: 'approve',
@@ -190,8 +186,8 @@ export const minutesBindings: Binding[] = [
 		run: approve,
 	},
 	{
+		id: 'minutes.sign',
 		scope: 'minutes',
-		keys: ['S'],
 		label: 'Record the signature',
 		makes: 'minutes/sign',
 		hint: 'sign',
@@ -199,8 +195,8 @@ export const minutesBindings: Binding[] = [
 		run: (state) => step(openForm(state, 'sign', {meeting: shown(state)?.id})),
 	},
 	{
+		id: 'minutes.correct',
 		scope: 'minutes',
-		keys: ['e'],
 		label: 'Correct approved minutes, with a reason',
 		makes: 'minutes/correct',
 		hint: 'correct',
@@ -208,8 +204,8 @@ export const minutesBindings: Binding[] = [
 		run: (state) => step(openForm(state, 'correct-minutes', {meeting: shown(state)?.id})),
 	},
 	{
+		id: 'minutes.publish',
 		scope: 'minutes',
-		keys: ['P'],
 		label: 'Publish all complete decisions and write the papers (asks first)',
 		makes: 'decision/publish',
 		hint: 'publish',
@@ -217,8 +213,8 @@ export const minutesBindings: Binding[] = [
 		run: publish,
 	},
 	{
+		id: 'minutes.conclude',
 		scope: 'minutes',
-		keys: ['C'],
 		label: 'Write the conclusion of the strategy’s review',
 		makes: 'strategy/conclude',
 		enabled(state) {
@@ -227,5 +223,5 @@ export const minutesBindings: Binding[] = [
 		},
 		run: (state) => step(openForm(state, 'conclude', {strategy: concluded(state)?.id})),
 	},
-	...turn('minutes', [']', 'right', 'n'], ['[', 'left', 'p']),
+	...turn('minutes'),
 ];

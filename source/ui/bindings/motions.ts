@@ -106,8 +106,8 @@ function canTakeEnBloc(state: State): true | string {
 /** What an item of its kind waits for: one key each, hinted at before all else. */
 export const dueBindings: Binding[] = [
 	{
+		id: 'item.none-declared',
 		scope: 'meeting',
-		keys: ['0'],
 		label: 'Note that no interests were declared',
 		makes: 'agenda/note',
 		hint: 'none declared',
@@ -121,8 +121,8 @@ export const dueBindings: Binding[] = [
 		run: noneDeclared,
 	},
 	{
+		id: 'item.approve-minutes',
 		scope: 'meeting',
-		keys: ['m'],
 		label: 'Approve the last minutes (reads back first)',
 		makes: 'minutes/approve',
 		hint: 'approve minutes',
@@ -130,8 +130,8 @@ export const dueBindings: Binding[] = [
 		run: approveMinutes,
 	},
 	{
+		id: 'item.as-recommended',
 		scope: 'meeting',
-		keys: ['r'],
 		label: 'Decide as the report recommends (reads back first)',
 		makes: 'decision/record',
 		hint: 'as recommended',
@@ -142,8 +142,8 @@ export const dueBindings: Binding[] = [
 
 export const motionBindings: Binding[] = [
 	{
+		id: 'item.declare',
 		scope: 'meeting',
-		keys: ['D'],
 		label: 'Declaration of interest in the item',
 		makes: 'declaration/add',
 		hint: 'declare',
@@ -151,8 +151,8 @@ export const motionBindings: Binding[] = [
 		run: (state) => openOn(state, 'declaration'),
 	},
 	{
+		id: 'item.en-bloc',
 		scope: 'meeting',
-		keys: ['b'],
 		label: 'Mark the item to be taken en bloc, or not',
 		makes: 'agenda/en-bloc',
 		enabled: canTakeEnBloc,
@@ -164,8 +164,8 @@ export const motionBindings: Binding[] = [
 		},
 	},
 	{
+		id: 'bloc.decide',
 		scope: 'meeting',
-		keys: ['B'],
 		label: 'Decide what is marked en bloc, as recommended',
 		makes: 'decision/record',
 		enabled(state) {
@@ -178,8 +178,8 @@ export const motionBindings: Binding[] = [
 		run: (state) => asRecommended(state, 'bloc'),
 	},
 	{
+		id: 'item.preside',
 		scope: 'meeting',
-		keys: ['C'],
 		label: 'Who presides over the item',
 		makes: 'agenda/preside',
 		enabled: needsOpenItem,

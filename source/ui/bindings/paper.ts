@@ -106,8 +106,8 @@ function bringIn(state: State): Step {
 
 export const paperBindings: Binding[] = [
 	{
+		id: 'report.bring-in',
 		scope: 'meeting',
-		keys: ['I'],
 		label:
 			'Bring a paper in from a file: a report, a decision, minutes, a strategy, a table of projects',
 		makes: 'report/add',
@@ -121,15 +121,15 @@ export const paperBindings: Binding[] = [
 		run: (state) => step(openForm(state, 'import', {meeting: subjectOf(state).meeting?.id})),
 	},
 	{
+		id: 'paper.bring-in',
 		scope: 'paper',
-		keys: ['enter'],
 		label: 'Bring it in (asks first)',
 		hint: 'bring in',
 		run: bringIn,
 	},
 	{
+		id: 'paper.edit',
 		scope: 'paper',
-		keys: ['e'],
 		label: 'Another value for it, or one for what was not found',
 		hint: 'edit',
 		enabled: (state) =>
@@ -139,8 +139,8 @@ export const paperBindings: Binding[] = [
 		run: editRow,
 	},
 	{
+		id: 'paper.skip',
 		scope: 'paper',
-		keys: ['s'],
 		label: 'Skip it; again takes it',
 		hint: 'skip/take',
 		enabled: (state) => {
@@ -152,8 +152,8 @@ export const paperBindings: Binding[] = [
 		run: toggle,
 	},
 	{
+		id: 'paper.release',
 		scope: 'paper',
-		keys: ['P'],
 		label: 'Release it: the paper is public after all',
 		hint: 'release',
 		enabled: (state) =>
@@ -165,8 +165,8 @@ export const paperBindings: Binding[] = [
 		run: (state) => saying(state, {'set exempt': 'no'}),
 	},
 	{
+		id: 'paper.means',
 		scope: 'paper',
-		keys: ['m'],
 		label: 'Say what a heading, a column or a word of the paper means',
 		hint: 'means',
 		enabled: (state) =>
@@ -188,27 +188,27 @@ export const paperBindings: Binding[] = [
 		},
 	},
 	{
+		id: 'paper.on',
 		scope: 'paper',
-		keys: [']', 'right'],
 		label: 'Read on in the passage',
 		hint: 'passage',
 		run: (state) => scrollPassage(state, 1),
 	},
 	{
+		id: 'paper.back',
 		scope: 'paper',
-		keys: ['[', 'left'],
 		label: 'Back in the passage',
 		run: (state) => scrollPassage(state, -1),
 	},
 	{
+		id: 'paper.again',
 		scope: 'paper',
-		keys: ['R'],
 		label: 'Read the file again',
 		run: (state) => saying(state, {}),
 	},
 	{
+		id: 'paper.leave',
 		scope: 'paper',
-		keys: ['escape', 'q', 'ctrl+c'],
 		label: 'Leave it; what was said of it is kept',
 		hint: 'leave',
 		run: (state) => step(leavePaper(state)),

@@ -121,10 +121,10 @@ function canRelease(_state: State, {callIn: called}: Decision): true | string {
 }
 
 /** The decision whose place the selected one took, or that took its place. */
-function linked(state: State, direction: 'earlier' | 'later'): string | undefined {
+function linked(state: State, direction: 'before' | 'after'): string | undefined {
 	const {decision} = subjectOf(state);
 	if (!decision) return undefined;
-	if (direction === 'earlier') return decision.supersedes ?? decision.rescinds;
+	if (direction === 'before') return decision.supersedes ?? decision.rescinds;
 	return state.database.decisions.find(
 		({supersedes, rescinds, status}) =>
 			status !== 'retracted' && (supersedes === decision.id || rescinds === decision.id),
@@ -133,13 +133,12 @@ function linked(state: State, direction: 'earlier' | 'later'): string | undefine
 
 const link = (
 	scope: 'register' | 'decision',
-	key: string,
-	direction: 'earlier' | 'later',
+	direction: 'before' | 'after',
 	label: string,
 	none: string,
 ): Binding => ({
+	id: `${scope}.${direction}`,
 	scope,
-	keys: [key],
 	label,
 	enabled: (state) => (linked(state, direction) === undefined ? none : true),
 	run: (state) => step(push(state, {screen: 'decision', id: linked(state, direction)})),
@@ -155,8 +154,8 @@ const whereCalledIn =
 
 const decisionKeys = (scope: 'register' | 'decision'): Binding[] => [
 	{
+		id: `${scope}.publish`,
 		scope,
-		keys: ['P'],
 		label: 'Publish the decision today: call-in runs from it (asks first)',
 		makes: 'decision/publish',
 		hint: 'publish',
@@ -168,8 +167,8 @@ const decisionKeys = (scope: 'register' | 'decision'): Binding[] => [
 		run: publish,
 	},
 	{
+		id: `${scope}.call-in`,
 		scope,
-		keys: ['i'],
 		label: 'Call in the decision',
 		makes: 'decision/call-in',
 		hint: 'call in',
@@ -178,8 +177,8 @@ const decisionKeys = (scope: 'register' | 'decision'): Binding[] => [
 		run: onForm('call-in'),
 	},
 	{
+		id: `${scope}.end-call-in`,
 		scope,
-		keys: ['r'],
 		label: 'End the call-in: released, referred back or lapsed',
 		makes: 'decision/release',
 		hint: 'end call-in',
@@ -187,20 +186,14 @@ const decisionKeys = (scope: 'register' | 'decision'): Binding[] => [
 		enabled: ofDecision(canRelease),
 		run: onForm('release'),
 	},
-	link(
-		scope,
-		'<',
-		'earlier',
-		'The decision whose place this one took',
-		'it supersedes or rescinds none',
-	),
-	link(scope, '>', 'later', 'The decision that took its place', 'none took its place'),
+	link(scope, 'before', 'The decision whose place this one took', 'it supersedes or rescinds none'),
+	link(scope, 'after', 'The decision that took its place', 'none took its place'),
 ];
 
 const recordKeys = (scope: 'register' | 'decision' | 'notice'): Binding[] => [
 	{
+		id: `${scope}.edit`,
 		scope,
-		keys: ['e'],
 		label:
 			scope === 'notice'
 				? 'Edit the notice'
@@ -213,8 +206,8 @@ const recordKeys = (scope: 'register' | 'decision' | 'notice'): Binding[] => [
 		run: edit,
 	},
 	{
+		id: `${scope}.take-back`,
 		scope,
-		keys: ['X'],
 		label:
 			scope === 'notice'
 				? 'Withdraw the notice (asks first)'
@@ -226,8 +219,8 @@ const recordKeys = (scope: 'register' | 'decision' | 'notice'): Binding[] => [
 		run: takeBack,
 	},
 	{
+		id: `${scope}.notice`,
 		scope,
-		keys: ['N'],
 		label: 'Enter a notice (forward plan, private meeting, urgency)',
 		makes: 'notice/add',
 		...(scope === 'register' ? {hint: 'notice'} : {}),
@@ -245,8 +238,8 @@ const recordKeys = (scope: 'register' | 'decision' | 'notice'): Binding[] => [
 
 export const registerBindings: Binding[] = [
 	{
+		id: 'register.variant',
 		scope: 'register',
-		keys: ['v'],
 		label: 'Decisions, actions, or notices',
 		hint: 'next list',
 		run(state) {
@@ -257,8 +250,8 @@ export const registerBindings: Binding[] = [
 		},
 	},
 	{
+		id: 'action.done',
 		scope: 'register',
-		keys: ['x'],
 		label: 'Mark the action as done, or open it again',
 		makes: 'action/status',
 		hint: 'done',

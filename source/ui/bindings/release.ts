@@ -39,16 +39,16 @@ function releaseAll(state: State): Step {
 
 export const releaseBindings: Binding[] = [
 	{
+		id: 'private.list',
 		scope: 'global',
-		keys: ['H'],
 		label: 'Held back from the public',
 		enabled: (state) => (state.publicOnly ? 'the public is not told what waits' : true),
 		run: (state) =>
 			step(placeOf(state).screen === 'waiting' ? state : push(state, {screen: 'waiting'})),
 	},
 	{
+		id: 'waiting.release',
 		scope: 'waiting',
-		keys: ['r'],
 		label: 'Release it: from now on the public may read it',
 		hint: 'release',
 		makes: 'record/release',
@@ -63,8 +63,8 @@ export const releaseBindings: Binding[] = [
 		},
 	},
 	{
+		id: 'waiting.release-all',
 		scope: 'waiting',
-		keys: ['A'],
 		label: 'Release all of them (asks first)',
 		hint: 'release all',
 		makes: 'record/release',

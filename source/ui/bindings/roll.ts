@@ -55,9 +55,11 @@ const canMark =
 		return to === undefined ? 'not marked yet' : 'marked so already';
 	};
 
-const mark = (key: string, status: RollMark | undefined, label: string, hint: string): Binding => ({
+type Marked = Exclude<RollMark, 'substitute'>;
+
+const mark = (status: Marked | undefined, label: string, hint: string): Binding => ({
+	id: `roll.${status ?? 'clear'}`,
 	scope: 'roll',
-	keys: [key],
 	label,
 	hint,
 	makes: 'attendance/set',
@@ -84,8 +86,8 @@ function movement(state: State, kind: 'attendance/arrive' | 'attendance/leave'):
 
 export const rollBindings: Binding[] = [
 	{
+		id: 'roll.all-present',
 		scope: 'roll',
-		keys: ['A'],
 		label: 'Mark everybody present who is not marked yet',
 		makes: 'attendance/set',
 		hint: 'all present',
@@ -96,8 +98,8 @@ export const rollBindings: Binding[] = [
 		run: allPresent,
 	},
 	{
+		id: 'roll.arrived',
 		scope: 'roll',
-		keys: ['r'],
 		label: 'Arrived: now, in the current item',
 		makes: 'attendance/arrive',
 		hint: 'arrived',
@@ -105,8 +107,8 @@ export const rollBindings: Binding[] = [
 		run: (state) => movement(state, 'attendance/arrive'),
 	},
 	{
+		id: 'roll.left',
 		scope: 'roll',
-		keys: ['l'],
 		label: 'Left: now, in the current item',
 		makes: 'attendance/leave',
 		hint: 'left',
@@ -114,17 +116,17 @@ export const rollBindings: Binding[] = [
 		run: (state) => movement(state, 'attendance/leave'),
 	},
 	{
+		id: 'roll.other',
 		scope: 'roll',
-		keys: ['s'],
 		label: 'Somebody else: a substitute, or in attendance',
 		makes: 'attendance/set',
 		hint: 'somebody else',
 		enabled: canTakeRoll,
 		run: (state) => step(openForm(state, 'substitute', {meeting: shown(state)?.id})),
 	},
-	mark('p', 'present', 'Present', 'present'),
-	mark('a', 'apologies', 'Apologies', 'apologies'),
-	mark('x', 'absent', 'Absent', 'absent'),
-	mark('i', 'in-attendance', 'In attendance, without a vote', 'in attendance'),
-	mark('backspace', undefined, 'Not taken', 'clear'),
+	mark('present', 'Present', 'present'),
+	mark('apologies', 'Apologies', 'apologies'),
+	mark('absent', 'Absent', 'absent'),
+	mark('in-attendance', 'In attendance, without a vote', 'in attendance'),
+	mark(undefined, 'Not taken', 'clear'),
 ];

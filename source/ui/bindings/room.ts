@@ -31,21 +31,21 @@ function toggleLead(state: State): Step {
 
 export const roomBindings: Binding[] = [
 	{
+		id: 'room.follow',
 		scope: 'global',
-		keys: ['F'],
 		label: 'Follow the room: go where its leader is, or stop',
 		run: toggleFollow,
 	},
 	{
+		id: 'room.lead',
 		scope: 'global',
-		keys: ['R'],
 		label: 'Take the room: others may follow what you show, or give it back',
 		enabled: (state) => state.readOnly ?? true,
 		run: toggleLead,
 	},
 	{
+		id: 'offer.open',
 		scope: 'global',
-		keys: ['ctrl+y'],
 		label: 'Open what a colleague hands you',
 		enabled: (state) =>
 			state.readOnly ??
@@ -53,8 +53,8 @@ export const roomBindings: Binding[] = [
 		run: askAgain,
 	},
 	{
+		id: 'here.show',
 		scope: 'global',
-		keys: ['W'],
 		label: 'Who is here, and where',
 		run: (state) => step(push(state, {screen: 'here'})),
 	},

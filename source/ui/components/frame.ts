@@ -3,7 +3,8 @@ import {currentStrategy} from '../../domain/queries/projects.ts';
 import {itemNumber, itemOf} from '../../domain/queries/meetings.ts';
 import {clean} from '../../domain/clean.ts';
 import {cut, roleWords} from '../../domain/words.ts';
-import {bindingsIn, sayKey, scopesOf} from '../keymap.ts';
+import {bindingsIn, scopesOf} from '../keymap.ts';
+import {keyFor} from '../keys-by-name.ts';
 import {leaderOf, shortNameOf} from '../room.ts';
 import {minutesBetween} from '../screens/meeting.ts';
 import {heldMeeting, type Message, type ScreenName, type State} from '../state.ts';
@@ -174,12 +175,12 @@ const told = (theme: Theme, columns: number, tone: Tone, text: string): string[]
 function hintLine(state: State, theme: Theme): string {
 	// What is recorded comes before how one moves about.
 	const hinted = bindingsIn(scopesOf(state))
-		.filter(({keys}) => state.follows !== 'locked' || state.overlay || keys.includes('.'))
+		.filter(({id}) => state.follows !== 'locked' || state.overlay || id === 'global.blank')
 		.filter((binding) => wordsOf(binding, state)?.hint && mayUse(binding, state) === true)
 		.toSorted((a, b) => Number(b.scope === 'work') - Number(a.scope === 'work'));
 	const help = hinted.find(({hint}) => hint === 'help');
 	const hint = (binding: (typeof hinted)[number]) => ({
-		key: sayKey(binding.keys[0] ?? ''),
+		key: keyFor(binding.id),
 		text: wordsOf(binding, state)?.hint ?? '',
 	});
 	const tail = help ? hint(help) : undefined;

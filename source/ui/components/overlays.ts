@@ -1,5 +1,6 @@
 import {mayUse, wordsOf} from '../bindings/binding.ts';
-import {bindingsIn, placeScopes, sayKey} from '../keymap.ts';
+import {bindingsIn, placeScopes} from '../keymap.ts';
+import {keyFor, keysOf, sayKey} from '../keys-by-name.ts';
 import {suggestions} from '../quick.ts';
 import {hintFor, shorthandIn} from '../shorthand.ts';
 import {bodyHeight, heldMeeting, type Overlay, type State} from '../state.ts';
@@ -12,7 +13,7 @@ const keyWidth = 22;
 /** Every key that works here, and why one does not just now. */
 function helpContent(state: State, theme: Theme, width: number): string[] {
 	const keys = bindingsIn(placeScopes(state)).flatMap((binding) => {
-		const {keys} = binding;
+		const keys = keysOf(binding.id);
 		const words = wordsOf(binding, state);
 		if (!words) return [];
 		const {label} = words;
@@ -30,7 +31,7 @@ function helpContent(state: State, theme: Theme, width: number): string[] {
 	return [
 		...keys,
 		'',
-		line(theme, width, ['strong', ' In the quick line (:)']),
+		line(theme, width, ['strong', ` In the quick line (${keyFor('quick.open')})`]),
 		...shorthandIn(state.database, heldMeeting(state)).map(([typed, meaning]) =>
 			line(theme, width, ['accent', ` ${typed}`, 36], meaning),
 		),
@@ -80,7 +81,7 @@ export function quickLines(
 		const isSelected = top + index === selected;
 		const parts: Part[] = [
 			['accent', isSelected ? theme.glyphs.selected : ' ', 2],
-			['strong', sayKey(binding.keys[0] ?? ''), 10],
+			['strong', keyFor(binding.id), 10],
 			wordsOf(binding, below)?.label ?? binding.label,
 		];
 		return isSelected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);

@@ -1,4 +1,5 @@
 // Every screen, form, question and page that an open meeting has, found by pressing every key on every screen.
+import {keysOf} from '../../../source/ui/keys-by-name.ts';
 import type {Database} from '../../../source/domain/schema/index.ts';
 import {bindingsIn, placeScopes} from '../../../source/ui/keymap.ts';
 import type {Key} from '../../../source/ui/keys.ts';
@@ -86,7 +87,7 @@ export async function findPlaces(database: Database): Promise<Found[]> {
 	for (const path of screens) {
 		const state = await visit(path);
 		const scopes = state.overlay ? [] : placeScopes(state);
-		for (const {keys} of bindingsIn(scopes)) await visit([...path, keys[0] ?? '']);
+		for (const {id} of bindingsIn(scopes)) await visit([...path, keysOf(id)[0]]);
 	}
 	return [...found.values()];
 }

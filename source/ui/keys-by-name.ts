@@ -1,0 +1,289 @@
+import type {Key} from './keys.ts';
+
+/**
+ * What is done the same way wherever there is something to do it to: the same verb has the same key on every
+ * screen. A screen that gives a verb another meaning is wrong; one that needs another verb gives it a key of its own.
+ */
+export const verbs = {
+	open: ['enter'],
+	edit: ['e'],
+	add: ['N'],
+	filter: ['/'],
+	undo: ['u'],
+	down: ['j', 'down'],
+	up: ['k', 'up'],
+	pageDown: ['pagedown', ' ', 'ctrl+f'],
+	pageUp: ['pageup', 'ctrl+b'],
+	help: ['f1', 'ctrl+g'],
+} as const satisfies Record<string, readonly [Key, ...Key[]]>;
+
+/**
+ * The keys of everything that can be done, by its name: the one place where a key is spelt. The first one is the one
+ * that people are told. Bindings (bindings/) say what a name does and where it holds; sentences, hints, help, the
+ * quick line, docs/keys.md and tests name it, never the key.
+ */
+export const keysByName = {
+	// Everywhere.
+	'go.overview': ['1'],
+	'go.walk': ['2'],
+	'go.portfolio': ['3'],
+	'go.meeting': ['4'],
+	'go.register': ['5'],
+	'go.log': ['6'],
+	'go.minutes': ['7'],
+	'go.members': ['8'],
+	'place.back': ['escape'],
+	'help.open': ['?', ...verbs.help],
+	'quick.open': [':'],
+	'act.undo': verbs.undo,
+	'act.redo': ['U'],
+	'private.list': ['H'],
+	'room.follow': ['F'],
+	'room.lead': ['R'],
+	'here.show': ['W'],
+	'offer.open': ['ctrl+y'],
+	'global.blank': ['.', 'ctrl+p'],
+	'global.redraw': ['ctrl+l'],
+	'app.leave': ['q', 'ctrl+c'],
+
+	// What is recorded on the record under the cursor.
+	'project.status': ['s'],
+	'project.comment': ['c'],
+	'decision.record': ['d'],
+	'action.add': ['a'],
+
+	// Lists and pages.
+	'list.down': verbs.down,
+	'list.up': verbs.up,
+	'list.page-down': verbs.pageDown,
+	'list.page-up': verbs.pageUp,
+	'list.first': ['g', 'home'],
+	'list.last': ['G', 'end'],
+	'list.open': verbs.open,
+	'list.filter': verbs.filter,
+	'page.down': verbs.down,
+	'page.up': verbs.up,
+	'page.page-down': verbs.pageDown,
+	'page.page-up': verbs.pageUp,
+	'page.next': ['n', 'right'],
+	'page.previous': ['p', 'left'],
+
+	// Walk and portfolio.
+	'walk.next': ['n'],
+	'walk.previous': ['p'],
+	'walk.next-priority': ['right', ']', 'l'],
+	'walk.previous-priority': ['left', '[', 'h'],
+	'walk.all': ['v'],
+	'portfolio.matrix': ['m'],
+
+	// The meeting.
+	'meeting.add': verbs.add,
+	'meeting.edit': ['M'],
+	'meeting.open': ['o'],
+	'meeting.adjourn': ['z'],
+	'meeting.close': ['X'],
+	'meeting.next': ['n'],
+	'meeting.previous': ['p'],
+	'meeting.take-up': ['T'],
+	'meeting.later': ['right', ']'],
+	'meeting.earlier': ['left', '['],
+	'agenda.publish': ['Y'],
+	'item.open': verbs.open,
+	'item.note': ['e'],
+	'item.walk': ['w'],
+	'item.add': ['i'],
+	'item.edit': ['E'],
+	'item.up': ['K'],
+	'item.down': ['J'],
+	'item.longer': ['+'],
+	'item.shorter': ['-'],
+	'item.remove': ['backspace', 'delete'],
+	'item.exempt': ['x'],
+	'item.preside': ['C'],
+	'item.declare': ['D'],
+	'item.none-declared': ['0'],
+	'item.approve-minutes': ['m'],
+	'item.as-recommended': ['r'],
+	'item.en-bloc': ['b'],
+	'bloc.decide': ['B'],
+	'report.bring-in': ['I'],
+	'lawful.show': ['L'],
+	'lawful.item': verbs.open,
+	'lawful.later': [']', 'right'],
+	'lawful.earlier': ['[', 'left'],
+	'lawful.report': verbs.edit,
+	'lawful.notice': verbs.add,
+
+	// The roll, and who is on a board.
+	'roll.take': ['t'],
+	'roll.all-present': ['A'],
+	'roll.arrived': ['r'],
+	'roll.left': ['l'],
+	'roll.other': ['s'],
+	'roll.present': ['p'],
+	'roll.apologies': ['a'],
+	'roll.absent': ['x'],
+	'roll.in-attendance': ['i'],
+	'roll.clear': ['backspace'],
+	'member.add': ['a'],
+	'member.edit': ['e', 'enter'],
+	'member.leaves': ['X'],
+	'member.former': ['v'],
+	'board.edit': ['E'],
+	'board.add': verbs.add,
+	'board.next': [']', 'right'],
+	'board.previous': ['[', 'left'],
+
+	// The register, decisions and notices.
+	'register.variant': ['v'],
+	'action.done': ['x'],
+	'register.edit': verbs.edit,
+	'register.take-back': ['X'],
+	'register.notice': verbs.add,
+	'register.publish': ['P'],
+	'register.call-in': ['i'],
+	'register.end-call-in': ['r'],
+	'register.before': ['<'],
+	'register.after': ['>'],
+	'decision.edit': verbs.edit,
+	'decision.take-back': ['X'],
+	'decision.notice': verbs.add,
+	'decision.publish': ['P'],
+	'decision.call-in': ['i'],
+	'decision.end-call-in': ['r'],
+	'decision.before': ['<'],
+	'decision.after': ['>'],
+	'notice.edit': verbs.edit,
+	'notice.take-back': ['X'],
+	'notice.notice': verbs.add,
+	'waiting.release': ['r'],
+	'waiting.release-all': ['A'],
+
+	// Minutes and the log.
+	'minutes.mend': ['m'],
+	'minutes.issue': ['i'],
+	'minutes.approve': ['A'],
+	'minutes.sign': ['S'],
+	'minutes.correct': verbs.edit,
+	'minutes.publish': ['P'],
+	'minutes.conclude': ['C'],
+	'minutes.later': [']', 'right', 'n'],
+	'minutes.earlier': ['[', 'left', 'p'],
+	'log.by': ['b'],
+	'log.in': ['i'],
+	'log.on': ['o'],
+	'log.undo': verbs.undo,
+	'entry.undo': verbs.undo,
+
+	// A paper that is looked at before it comes in.
+	'paper.bring-in': ['enter'],
+	'paper.edit': verbs.edit,
+	'paper.skip': ['s'],
+	'paper.release': ['P'],
+	'paper.means': ['m'],
+	'paper.on': [']', 'right'],
+	'paper.back': ['[', 'left'],
+	'paper.again': ['R'],
+	'paper.leave': ['escape', 'q', 'ctrl+c'],
+
+	// Where letters are text.
+	'form.enter': ['enter'],
+	'form.next': ['tab'],
+	'form.previous': ['shift+tab'],
+	'form.down': ['down'],
+	'form.up': ['up'],
+	'form.save': ['ctrl+d'],
+	'form.editor': ['ctrl+o'],
+	'form.expand': ['ctrl+x'],
+	'form.movement': ['ctrl+t'],
+	'form.hand-over': ['ctrl+y'],
+	'form.afresh': ['ctrl+r'],
+	'form.leave': ['escape', 'ctrl+c'],
+	'form.help': verbs.help,
+	'form.blank': ['ctrl+p'],
+	'form.redraw': ['ctrl+l'],
+	'filter.keep': ['enter', 'down'],
+	'filter.clear': ['escape'],
+	'filter.help': verbs.help,
+	'filter.blank': ['ctrl+p'],
+	'filter.redraw': ['ctrl+l'],
+	'quick.do': ['enter'],
+	'quick.next': ['down', 'tab'],
+	'quick.previous': ['up', 'shift+tab'],
+	'quick.movement': ['ctrl+t'],
+	'quick.leave': ['escape', 'ctrl+c'],
+	'quick.blank': ['ctrl+p'],
+	'quick.redraw': ['ctrl+l'],
+
+	// What lies over a screen.
+	'help.close': ['escape', '?', 'q', 'enter', ...verbs.help, 'ctrl+c'],
+	'help.down': verbs.down,
+	'help.up': verbs.up,
+	'help.page-down': ['pagedown', ' '],
+	'help.page-up': ['pageup'],
+	'help.quick': [':'],
+	'help.blank': ['.', 'ctrl+p'],
+	'help.redraw': ['ctrl+l'],
+	'confirm.yes': ['enter', 'y'],
+	'confirm.no': ['escape', 'n', 'q', 'ctrl+c'],
+	'confirm.down': ['down', 'j', 'pagedown', ' '],
+	'confirm.up': ['up', 'k', 'pageup'],
+	'confirm.blank': ['.', 'ctrl+p'],
+	'confirm.redraw': ['ctrl+l'],
+	'blank.back': ['.', 'ctrl+p', 'enter'],
+	'blank.redraw': ['ctrl+l'],
+} as const satisfies Record<string, readonly [Key, ...Key[]]>;
+
+/** The name of something that a key does: `roll.take`. */
+export type KeyName = keyof typeof keysByName;
+
+/** The keys that do it, the one that people are told first. */
+export const keysOf = (name: KeyName): readonly [Key, ...Key[]] => keysByName[name];
+
+/** What every program in a terminal is left with; no name may have it for anything else. */
+export const interrupt: Key = 'ctrl+c';
+
+const written: Record<string, string> = {
+	' ': 'Space',
+	up: 'Up',
+	down: 'Down',
+	left: 'Left',
+	right: 'Right',
+	enter: 'Enter',
+	escape: 'Esc',
+	tab: 'Tab',
+	backspace: 'Backspace',
+	delete: 'Delete',
+	pageup: 'PgUp',
+	pagedown: 'PgDn',
+	home: 'Home',
+	end: 'End',
+	f1: 'F1',
+};
+
+/** How a key is written for people: `Ctrl+Y`, `Space`, `t`. */
+export function sayKey(key: Key): string {
+	const parts = key.split('+');
+	if (key === '+' || parts.length === 1) return written[key] ?? key;
+	return parts
+		.map((part, index) =>
+			index < parts.length - 1
+				? part[0]?.toUpperCase() + part.slice(1)
+				: (written[part] ?? part.toUpperCase()),
+		)
+		.join('+');
+}
+
+/** The key that does it, as a sentence names it: `${keyFor('roll.take')} takes it`. */
+export const keyFor = (name: KeyName): string => sayKey(keysOf(name)[0]);
+
+const isKeyName = (name: string): name is KeyName => Object.hasOwn(keysByName, name);
+
+/**
+ * Fills what other layers leave open in a sentence, `{key:roll.take}`, with the key. What is no name stays: a
+ * text of somebody's may look like that.
+ */
+export const fillKeys = (text: string): string =>
+	text.replaceAll(/\{key:([a-z.-]+)\}/g, (whole, name: string) =>
+		isKeyName(name) ? keyFor(name) : whole,
+	);
