@@ -1,4 +1,4 @@
-import type {Difference} from '../domain/log/vouched.ts';
+import type {Divergence} from '../domain/log/vouched.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {count} from '../domain/words.ts';
 import {type Command, type Context, Refusal} from './command.ts';
@@ -49,12 +49,12 @@ const command: Command = {
 };
 export default command;
 
-const sayDry = ({log}: Database, found: Difference[]): string =>
+const sayDry = ({log}: Database, found: Divergence[]): string =>
 	log.length === 0
 		? 'the database has no log yet: every record would be adopted as it is'
 		: `${count(found.length, 'record differs', 'records differ')} from the log`;
 
-async function list({out}: Context, found: Difference[], heading: string): Promise<void> {
+async function list({out}: Context, found: Divergence[], heading: string): Promise<void> {
 	const {sayRecord} = await import('../domain/queries/check-log.ts');
 	const lines = found.map(
 		({record, how, since}) =>

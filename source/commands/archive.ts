@@ -127,7 +127,7 @@ async function write(
 ): Promise<boolean> {
 	const [{formatArchive}, {writeBeside}, {codeOf, reasonOf}, {readFile}] = await Promise.all([
 		import('../domain/log/archive.ts'),
-		import('../store/file/beside.ts'),
+		import('../store/file/write-new.ts'),
 		import('../store/file/reasons.ts'),
 		import('node:fs/promises'),
 	]);

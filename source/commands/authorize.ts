@@ -105,12 +105,13 @@ async function authorize(
 	store: Parameters<Parameters<typeof withStore>[1]>[0],
 	{id, name}: Person,
 ): Promise<void> {
-	const [{readPublicKey}, {isPostgres}, {placeOf, whyNotClosed}, {realpath}] = await Promise.all([
-		import('./public-key.ts'),
-		import('../store/open.ts'),
-		import('../store/file/place.ts'),
-		import('node:fs/promises'),
-	]);
+	const [{readPublicKey}, {isPostgres}, {pathsOf: placeOf, whyNotClosed}, {realpath}] =
+		await Promise.all([
+			import('./public-key.ts'),
+			import('../store/open.ts'),
+			import('../store/file/paths.ts'),
+			import('node:fs/promises'),
+		]);
 	const [given = ''] = context.arguments;
 	if (isPostgres(given)) {
 		throw new Refusal(

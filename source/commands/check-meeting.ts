@@ -1,6 +1,6 @@
 import {dayIn, sayDay} from '../domain/calendar.ts';
 import {clean} from '../domain/clean.ts';
-import {lawful, type Verdict} from '../domain/law/lawful.ts';
+import {lawful, type LawfulVerdict} from '../domain/law/lawful.ts';
 import {itemOf} from '../domain/queries/meetings.ts';
 import {dayOfMeeting} from '../domain/rules/presence.ts';
 import {toJson} from '../documents/plain.ts';
@@ -9,7 +9,7 @@ import {type Context, Refusal} from './command.ts';
 import {findId} from './find.ts';
 import {readDatabase} from './open.ts';
 
-const words: Record<Verdict, string> = {
+const words: Record<LawfulVerdict, string> = {
 	yes: 'nothing found missing',
 	'not-yet': 'NOT YET',
 	no: 'NO',

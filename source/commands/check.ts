@@ -76,9 +76,9 @@ export default command;
 /** What a save does to other names of the file. */
 async function sayNamesOf(file: string): Promise<string | undefined> {
 	if (file.includes('://')) return undefined;
-	const [{sayNames}, {placeOf}] = await Promise.all([
+	const [{sayNames}, {pathsOf: placeOf}] = await Promise.all([
 		import('../store/file/open.ts'),
-		import('../store/file/place.ts'),
+		import('../store/file/paths.ts'),
 	]);
 	return sayNames(placeOf(await realpath(file)));
 }

@@ -5,7 +5,7 @@ import process from 'node:process';
 import {same} from '../domain/equal.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {accessOf, keepAccess} from '../store/file/access.ts';
-import {giveName} from '../store/file/beside.ts';
+import {giveName} from '../store/file/write-new.ts';
 import {resolveOwn} from '../store/file/links.ts';
 import {openFile} from '../store/file/open.ts';
 import {encodeDatabase} from '../store/file/format.ts';

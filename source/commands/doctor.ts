@@ -3,7 +3,7 @@ import {toJson} from '../documents/plain.ts';
 import {clean} from '../domain/clean.ts';
 import {count} from '../domain/words.ts';
 import {type Command, type Context, Refusal} from './command.ts';
-import type {Finding} from './doctor/finding.ts';
+import type {DoctorFinding} from './doctor/finding.ts';
 
 const command: Command = {
 	name: 'doctor',
@@ -37,7 +37,7 @@ const command: Command = {
 export default command;
 
 /** Everything that is looked at; of a database on a server, what this machine has to do with it. */
-async function examine(file: string, context: Context): Promise<Finding[]> {
+async function examine(file: string, context: Context): Promise<DoctorFinding[]> {
 	const [{readDatabase}, {findAccount, findRoles}, {findSshd}] = await Promise.all([
 		import('./open.ts'),
 		import('./doctor/account.ts'),

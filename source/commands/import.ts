@@ -111,7 +111,7 @@ async function prepare(
 	const text = (name: string) => (typeof flags[name] === 'string' ? flags[name] : undefined);
 	const board = boardNamed(database, text('board'));
 	const meeting = findId(database.meetings, text('meeting'), 'meeting');
-	const as = text('as-kind') as import('../import/index.ts').Kind | undefined;
+	const as = text('as-kind') as import('../import/index.ts').PaperKind | undefined;
 	try {
 		const review = await reviewFile(bytes, path.basename(file), database, {
 			...(as === undefined ? {} : {as}),

@@ -4,7 +4,7 @@ import path from 'node:path';
 import {byKeys, type Options, plan, type Review, reviewFile, Unreadable} from '../import/index.ts';
 import {columns} from '../import/portfolio/columns.ts';
 import {fields} from '../import/report/fields.ts';
-import type {Asked, Importer, Paper} from '../ui/paper.ts';
+import type {AskedImport, Importer, Paper} from '../ui/paper.ts';
 import {Refusal} from './command.ts';
 import {readInput} from './import.ts';
 
@@ -21,7 +21,7 @@ const rolesOf = ({kind}: Review): string[] =>
 class Reader implements Importer {
 	#last: {key: string; database: unknown; review: Review} | undefined;
 
-	async read(asked: Asked, database: Parameters<Importer['read']>[1]) {
+	async read(asked: AskedImport, database: Parameters<Importer['read']>[1]) {
 		const file = plainPath(asked.path);
 		try {
 			const review = await this.#review(file, asked, database);
@@ -41,7 +41,7 @@ class Reader implements Importer {
 
 	async #review(
 		file: string,
-		{map, set}: Asked,
+		{map, set}: AskedImport,
 		database: Parameters<Importer['read']>[1],
 	): Promise<Review> {
 		const bytes = await readInput(file);

@@ -37,12 +37,13 @@ const command: Command = {
 			if (context.flags[flag] === undefined) continue;
 			throw new WrongUsage(`--${flag} is for a server: of a file the copy lies beside it`);
 		}
-		const [{migrateFile}, {placeOf}, {reasonOf, codeOf}, {systemEnvironment}] = await Promise.all([
-			import('../store/file/migrate.ts'),
-			import('../store/file/place.ts'),
-			import('../store/file/reasons.ts'),
-			import('../store/environment.ts'),
-		]);
+		const [{migrateFile}, {pathsOf: placeOf}, {reasonOf, codeOf}, {systemEnvironment}] =
+			await Promise.all([
+				import('../store/file/migrate.ts'),
+				import('../store/file/paths.ts'),
+				import('../store/file/reasons.ts'),
+				import('../store/environment.ts'),
+			]);
 		try {
 			const place = placeOf(await realpath(file));
 			if (!(await stat(place.file)).isFile()) throw new Refusal(`${file}: it is not a file`);

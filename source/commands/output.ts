@@ -143,7 +143,7 @@ async function replace(
 			await handle.close();
 		}
 		if (found) await rename(temporary, file);
-		else await (await import('../store/file/beside.ts')).giveName(temporary, file);
+		else await (await import('../store/file/write-new.ts')).giveName(temporary, file);
 	} finally {
 		await rm(temporary, {force: true});
 	}

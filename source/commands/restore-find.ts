@@ -3,7 +3,7 @@ import path from 'node:path';
 import {duplicateIds} from '../domain/queries/check.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {readUnfolded} from '../store/file/compress.ts';
-import type {Place} from '../store/file/place.ts';
+import type {FilePaths} from '../store/file/paths.ts';
 import type {Raw} from '../domain/migrations/index.ts';
 import {parseForward} from '../store/file/migrate.ts';
 import {codeOf, reasonOf} from '../store/file/reasons.ts';
@@ -22,7 +22,11 @@ export type Opened = {
  * The snapshot that was named: by its revision (`r57`), its name, `latest` for the newest that opens, or the
  * path of any file that has an earlier state, such as a backup. Throws Refusal.
  */
-export async function findSnapshot(place: Place, all: Snapshot[], typed: string): Promise<Opened> {
+export async function findSnapshot(
+	place: FilePaths,
+	all: Snapshot[],
+	typed: string,
+): Promise<Opened> {
 	if (typed === 'latest') return newestOf(all);
 	const [, revision] = /^r?(\d{1,15})$/i.exec(typed) ?? [];
 	const found = all.find(({name, ...snapshot}) =>

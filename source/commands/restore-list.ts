@@ -5,7 +5,7 @@ import {clean} from '../domain/clean.ts';
 import {tellEntry} from '../domain/queries/sentences.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {cut} from '../domain/words.ts';
-import type {Place} from '../store/file/place.ts';
+import type {FilePaths} from '../store/file/paths.ts';
 import type {Snapshot} from '../store/file/snapshots.ts';
 import {type Context, Refusal} from './command.ts';
 import {openSnapshot} from './restore-find.ts';
@@ -14,7 +14,11 @@ import {openSnapshot} from './restore-find.ts';
 type Listed = Snapshot & {bytes: number; timeZone?: string; last?: string; problem?: string};
 
 /** Lists the snapshots beside a database, newest first: when, how large, and the last act in each. */
-export async function listAll(context: Context, place: Place, all: Snapshot[]): Promise<number> {
+export async function listAll(
+	context: Context,
+	place: FilePaths,
+	all: Snapshot[],
+): Promise<number> {
 	const listed: Listed[] = [];
 	let known: Database | undefined;
 	for (const snapshot of all) {

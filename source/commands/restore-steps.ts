@@ -11,7 +11,7 @@ import {count, cut} from '../domain/words.ts';
 import {systemEnvironment} from '../store/environment.ts';
 import {versionOf} from '../store/file/migrate.ts';
 import {parseDatabase} from '../store/file/parse.ts';
-import type {Place} from '../store/file/place.ts';
+import type {FilePaths} from '../store/file/paths.ts';
 import {type Broken, lookAt, reachedBy, recover} from '../store/file/recover.ts';
 import {type Context, Refusal} from './command.ts';
 import {commitAct, withStore} from './open.ts';
@@ -24,7 +24,11 @@ const mostTold = 100;
  * Brings the state of a snapshot back: by an act on top of the log where the database can be read, else by
  * putting the snapshot in the place of the file. Without `--yes`, tells what would be lost.
  */
-export async function bringBack(context: Context, place: Place, opened: Opened): Promise<number> {
+export async function bringBack(
+	context: Context,
+	place: FilePaths,
+	opened: Opened,
+): Promise<number> {
 	const broken = await lookAt(place);
 	const parsed = broken && parseDatabase(broken.bytes, place.name);
 	if (!parsed) return replaceFile(context, place, opened, broken, 'is gone');
@@ -110,7 +114,7 @@ async function restore(context: Context, present: Database, opened: Opened): Pro
 
 async function replaceFile(
 	context: Context,
-	place: Place,
+	place: FilePaths,
 	opened: Opened,
 	broken: Broken,
 	why: string,

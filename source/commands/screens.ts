@@ -12,7 +12,7 @@ import {openHandover} from './handover.ts';
 import {Occupied} from './output.ts';
 import type {Importer} from '../ui/paper.ts';
 import {openFileLetterbox} from '../store/file/letterbox.ts';
-import {ownsFolder} from '../store/file/place.ts';
+import {ownsFolder} from '../store/file/paths.ts';
 import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
 
 /** What the screens need of the process besides. */

@@ -64,9 +64,9 @@ async function expectConfined(file: string): Promise<void> {
 	if (!process.stdin.isTTY || !process.stdout.isTTY || process.env['TERM'] === 'dumb') {
 		throw new Refusal('a session needs a terminal that draws screens: connect with ssh -t');
 	}
-	const [{isPostgres}, {placeOf, whyNotClosed}, {realpath}] = await Promise.all([
+	const [{isPostgres}, {pathsOf: placeOf, whyNotClosed}, {realpath}] = await Promise.all([
 		import('../store/open.ts'),
-		import('../store/file/place.ts'),
+		import('../store/file/paths.ts'),
 		import('node:fs/promises'),
 	]);
 	if (isPostgres(file)) {

@@ -2,7 +2,7 @@ import {sayDay, sayPeriod} from '../domain/calendar.ts';
 import {lawOfBoard} from '../domain/law/boards.ts';
 import type {BoardLaw} from '../domain/law/law.ts';
 import type {ToldExempt} from '../domain/queries/exempt.ts';
-import type {Paper} from '../domain/queries/minuted-item.ts';
+import type {ItemPaper} from '../domain/queries/minuted-item.ts';
 import type {MinutedAction} from '../domain/queries/minuted.ts';
 import type {Changes} from '../domain/queries/minuted-change.ts';
 import type {MinutedItem, Minutes, Recorded} from '../domain/queries/minutes.ts';
@@ -93,7 +93,7 @@ function withheldNote({privately: {word}}: BoardLaw, {withheld}: MinutedItem): B
 }
 
 /** A paper by title, reference, author and date. */
-export function sayPaper({title, reference, author, date}: Paper): string {
+export function sayPaper({title, reference, author, date}: ItemPaper): string {
 	return [
 		reference ? `${title} (${reference})` : title,
 		...(author ? [author] : []),

@@ -1,5 +1,5 @@
 import {dayIn, sayDay, sayPeriod} from '../domain/calendar.ts';
-import type {Review, ReviewedPriority} from '../domain/queries/review.ts';
+import type {StrategyReview, ReviewedPriority} from '../domain/queries/review.ts';
 import type {ProjectStatus} from '../domain/schema/index.ts';
 import {confidenceWords, count, statusWords, strategyStatusWords} from '../domain/words.ts';
 import {
@@ -17,7 +17,7 @@ import {
 type Counts = Partial<Record<ProjectStatus, number>>;
 
 /** A retrospective review: the strategy, its priorities, and where each of their projects got to. */
-export function reviewDocument(review: Review): Document {
+export function reviewDocument(review: StrategyReview): Document {
 	const {strategy, organisation, timeZone, total, counts, latestAt, conclusion} = review;
 	return {
 		title: `${strategy.title}: review of delivery`,
@@ -42,7 +42,7 @@ export function reviewDocument(review: Review): Document {
 }
 
 /** What is only counted is a draft, so that nobody takes it for the organisation's own judgement. */
-const concluding = ({text, drafted}: Review['conclusion']): Block[] => [
+const concluding = ({text, drafted}: StrategyReview['conclusion']): Block[] => [
 	heading(2, 'Conclusion'),
 	...(drafted
 		? [note('Draft, made from the counts alone; the clerk may put another in its place.')]
@@ -63,7 +63,7 @@ function sayCounts(counts: Counts, total: number): string {
 		: `: ${found.map(({word, number}) => `${number} ${word}`).join(', ')}`;
 }
 
-type Comment = Review['comments'][number];
+type Comment = StrategyReview['comments'][number];
 
 const sayComment = ({at, by, note: said}: Comment, timeZone: string): Block =>
 	note(`${by ? `${by}, ` : ''}${sayDay(dayIn(at, timeZone))}: ${said}`);

@@ -1,7 +1,7 @@
 import {clean} from '../domain/clean.ts';
 import {paragraphsOf} from './plain.ts';
 import {type Block, type Document, type Span, spansOf, type Table, type Text} from './tree.ts';
-import {type Measure, measureFor, wrapLine} from './width.ts';
+import {type WidthOf, measureFor, wrapLine} from './width.ts';
 
 /** The width of a page of plain text, in terminal columns. */
 export const pageWidth = 72;
@@ -51,7 +51,7 @@ export async function tableToText(table: Table, width: number): Promise<string> 
 	return `${lines.join('\n')}\n`;
 }
 
-type Page = {width: number; measure: Measure};
+type Page = {width: number; measure: WidthOf};
 
 function textsOf(block: Block): string[] {
 	switch (block.type) {
@@ -165,11 +165,11 @@ function tableLines({caption, columns, rows}: Table, {width, measure}: Page): st
 /** Longer words are broken before they push the other columns aside: addresses, mostly. */
 const longWord = 24;
 
-export const longestWord = (text: string, measure: Measure): number =>
+export const longestWord = (text: string, measure: WidthOf): number =>
 	Math.min(longWord, Math.max(0, ...text.split(/\s+/).map(measure)));
 
 /** How wide each column must be so that no word in it is broken; the first row is the titles. */
-const leastWidths = (cells: string[][], measure: Measure): number[] =>
+const leastWidths = (cells: string[][], measure: WidthOf): number[] =>
 	(cells[0] ?? []).map((_, index) =>
 		Math.max(1, ...cells.map((row) => longestWord(row[index] ?? '', measure))),
 	);
@@ -213,7 +213,7 @@ function rowLines(
 	cells: string[][],
 	widths: number[],
 	right: boolean[],
-	measure: Measure,
+	measure: WidthOf,
 ): string[] {
 	const height = Math.max(1, ...cells.map((lines) => lines.length));
 	return Array.from({length: height}, (_, line) =>

@@ -1,5 +1,5 @@
 /** How many terminal columns a text takes. */
-export type Measure = (text: string) => number;
+export type WidthOf = (text: string) => number;
 
 /** Latin text without combining marks and common punctuation: one column for every code unit. */
 const narrow = /^[\n\r\t\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20ac\u2192]*$/;
@@ -8,7 +8,7 @@ const narrow = /^[\n\r\t\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\
  * What measures these texts. The exact measure costs start-up time (it builds the tables of emoji
  * and the segmenter), so it is loaded only for texts that need it.
  */
-export async function measureFor(texts: readonly string[]): Promise<Measure> {
+export async function measureFor(texts: readonly string[]): Promise<WidthOf> {
 	if (texts.every((text) => narrow.test(text))) return (text) => text.length;
 	const {default: stringWidth} = await import('string-width');
 	return (text) => (narrow.test(text) ? text.length : stringWidth(text));
@@ -28,7 +28,7 @@ function graphemesOf(text: string): string[] {
  * characters. At least one line; none ends in a blank. A character wider than all of `width` becomes
  * a question mark, so that the promise is kept.
  */
-export function wrapLine(text: string, width: number, measure: Measure): string[] {
+export function wrapLine(text: string, width: number, measure: WidthOf): string[] {
 	const lines: string[] = [];
 	let line = '';
 	for (const word of text.split(/\s+/).filter(Boolean)) {
@@ -48,7 +48,7 @@ export function wrapLine(text: string, width: number, measure: Measure): string[
 	return line === '' && lines.length > 0 ? lines : [...lines, line];
 }
 
-function breakWord(word: string, width: number, measure: Measure): string[] {
+function breakWord(word: string, width: number, measure: WidthOf): string[] {
 	const pieces: string[] = [];
 	let piece = '';
 	let columns = 0;

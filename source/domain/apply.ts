@@ -1,9 +1,9 @@
 import type {z} from 'zod';
 import {type Act, type Change, changeKinds, changeSchema, ruleOf} from './changes/index.ts';
 import type {Context} from './changes/family.ts';
-import {meetingHolds} from './changes/meeting.ts';
-import {publicationHolds} from './changes/publication.ts';
-import {undoable} from './changes/undo.ts';
+import {refuseMeeting} from './changes/meeting.ts';
+import {refusePublication} from './changes/publication.ts';
+import {refuseUndo} from './changes/undo.ts';
 import {upkeepKinds, withoutEffects} from './changes/upkeep.ts';
 import {Draft} from './draft.ts';
 import {topRecord} from './log/chain.ts';
@@ -11,7 +11,7 @@ import {type Bare, find} from './log/patch.ts';
 import {nameOf} from './names.ts';
 import {dangling, knownIds, targetWords} from './references.ts';
 import {reject, type Rejection} from './rejection.ts';
-import {boardHolds} from './rules/membership.ts';
+import {refuseBoard} from './rules/membership.ts';
 import {markOf} from './rules/said-in-private.ts';
 import type {Collection, Database, Effect} from './schema/index.ts';
 import {recordSchema} from './schema/order.ts';
@@ -37,7 +37,7 @@ export function apply(database: Database, act: Act, context: Context): Applied |
 			if (act.changes.length > 1)
 				return refuse(reject('invalid', 'an undo stands alone in its act'));
 			const entry = database.log.find(({revision}) => revision === change.revision);
-			const fixed = entry && undoable(database, entry);
+			const fixed = entry && refuseUndo(database, entry);
 			if (fixed) return refuse(fixed);
 		}
 		if (upkeepKinds.has(change.kind) && act.changes.length > 1)
@@ -104,8 +104,8 @@ function sayIssue(issue: z.core.$ZodIssue, value: unknown): string {
 
 /** What must hold of a record after one of its states was altered, by a step or by an undo. */
 const stateHolds: Record<string, (database: Database, id: string) => Rejection | undefined> = {
-	'meetings/status': meetingHolds,
-	'decisions/publishedOn': publicationHolds,
+	'meetings/status': refuseMeeting,
+	'decisions/publishedOn': refusePublication,
 };
 
 /** The safety net under every rule: what was touched must still fit the schema and refer to what exists. */
@@ -126,7 +126,7 @@ function findUnsound(draft: Draft, before: Database | undefined): Rejection | un
 			);
 		}
 		const refused =
-			before && path.startsWith('boards/') && boardHolds(before, database, record['id']);
+			before && path.startsWith('boards/') && refuseBoard(before, database, record['id']);
 		if (refused) return refused;
 	}
 	for (const {record, field} of effects) {

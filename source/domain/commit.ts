@@ -16,7 +16,7 @@ import {find} from './log/patch.ts';
 import {redactLog, type Redaction, textAt} from './log/redact.ts';
 import {reject, type Rejection} from './rejection.ts';
 import {actorIn, whyNoKey} from './rules/persons.ts';
-import {forbiddenChange, roleOf} from './rules/roles.ts';
+import {refuseChange, roleOf} from './rules/roles.ts';
 import {refuseShown} from './rules/said-in-private.ts';
 import type {Database, Effect, Entry} from './schema/index.ts';
 import {schemaVersion} from './schema/values.ts';
@@ -56,7 +56,7 @@ function commitTo(database: Database, act: Act, context: Context): Committed | R
 	for (const change of act.changes as (Change | null)[]) {
 		// What is no change at all is for `apply` to refuse.
 		const rejection =
-			change && ruleOf(change.kind) ? forbiddenChange(role, change, database) : undefined;
+			change && ruleOf(change.kind) ? refuseChange(role, change, database) : undefined;
 		if (rejection) return {ok: false, rejection: cautioned(rejection, context)};
 	}
 	return commitAs(database, act, {

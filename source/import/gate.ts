@@ -2,7 +2,7 @@ import {count as sayCount} from '../domain/words.ts';
 import {parseDate} from './report/dates.ts';
 import {isPersonal, postsOf, scrub} from './report/people.ts';
 import {withoutDate} from './report/front.ts';
-import type {Finding, Missing, Review} from './review.ts';
+import type {Finding, Missing, ImportReview} from './review.ts';
 import {labelled} from './record/lines.ts';
 import {pageHead} from './record/table.ts';
 
@@ -14,7 +14,7 @@ type Asked = {asked: readonly {field: string; says: string}[]};
  * that cannot be what its field holds becomes one that was not found, because …, with its passage. Names and contact
  * details go from what stays.
  */
-export function gate(review: Review, {asked}: Asked): Review {
+export function gate(review: ImportReview, {asked}: Asked): ImportReview {
 	const refused: Missing[] = [];
 	let named = 0;
 	// A heading that nobody knows ends the list that it stands in.
@@ -68,7 +68,7 @@ export function gate(review: Review, {asked}: Asked): Review {
 const isHeading = ({field, shown}: Finding): boolean =>
 	field === 'recommendations' && /^(?!that\b|to\b|the\b)\p{L}[^.;\n]{2,60}:$/iu.test(shown.trim());
 
-const titleless = ({title, findings}: Review): string =>
+const titleless = ({title, findings}: ImportReview): string =>
 	findings.some(({field, shown}) => field === 'title' && shown === title) ? 'a paper' : title;
 
 const missed = ({field, says, passage, shown}: Finding, because: string): Missing => ({

@@ -6,23 +6,23 @@ import type {Database} from '../domain/schema/index.ts';
 import {kindOf} from './read/kind.ts';
 import type {Paper} from './read/paper.ts';
 import {Unreadable} from './read/paper.ts';
-import type {Planned, Target} from './report/act.ts';
-import type {Review, Verdicts} from './review.ts';
+import type {Planned, ReportTarget} from './report/act.ts';
+import type {ImportReview, Verdicts} from './review.ts';
 import {byFlags, type Ways} from './ways.ts';
 import {kindWords} from './say.ts';
 
-export type {Finding, Passage, Review, Verdict, Verdicts} from './review.ts';
-export type {Planned, Target} from './report/act.ts';
+export type {Finding, Passage, ImportReview as Review, Verdict, Verdicts} from './review.ts';
+export type {Planned, ReportTarget as Target} from './report/act.ts';
 export {Unreadable} from './read/paper.ts';
 export {skipping} from './verdicts.ts';
 export {byKeys} from './ways.ts';
 
 export const kinds = ['report', 'record', 'notice', 'strategy', 'portfolio', 'minutes'] as const;
-export type Kind = (typeof kinds)[number];
+export type PaperKind = (typeof kinds)[number];
 
 export type Options = {
 	/** As what the file is to be read; absent is what it looks like. */
-	as?: Kind;
+	as?: PaperKind;
 	/** What somebody said of headings or columns: `Project Name` is `title`. */
 	map?: Readonly<Record<string, string>>;
 	/** Values that somebody gave, by field: they stand in the place of what was found. */
@@ -37,7 +37,7 @@ export async function reviewFile(
 	name: string,
 	database: Database,
 	{as, map = {}, set = {}, ways = byFlags}: Options = {},
-): Promise<Review> {
+): Promise<ImportReview> {
 	const found = kindOf(bytes, name);
 	const isTable = found.kind === 'sheet' || (found.kind === 'text' && found.table);
 	if (as === 'portfolio' || (as === undefined && isTable)) {
@@ -68,7 +68,7 @@ export async function reviewFile(
 }
 
 /** What is kept from the public until somebody releases it, where the paper leaves a doubt. */
-function waiting({findings}: Review, ways: Ways): string | undefined {
+function waiting({findings}: ImportReview, ways: Ways): string | undefined {
 	const doubtful = findings.filter(
 		({field, value, note}) => field === 'exempt' && value !== null && note !== undefined,
 	);
@@ -78,7 +78,7 @@ function waiting({findings}: Review, ways: Ways): string | undefined {
 }
 
 /** What a paper is by what speaks for it; where two kinds are close that is said, where nothing speaks it is asked. */
-async function judged(paper: Paper, ways: Ways): Promise<{kind: Kind; remark?: string}> {
+async function judged(paper: Paper, ways: Ways): Promise<{kind: PaperKind; remark?: string}> {
 	const {judge} = await import('./kind.ts');
 	const {kind, next, margin, score} = judge(paper);
 	if (score === 0) return {kind: 'report'};
@@ -89,10 +89,10 @@ async function judged(paper: Paper, ways: Ways): Promise<{kind: Kind; remark?: s
 }
 
 async function reviewAs(
-	kind: Kind,
+	kind: PaperKind,
 	paper: Paper,
 	{map, set}: {map: Readonly<Record<string, string>>; set: Readonly<Record<string, string>>},
-): Promise<Review> {
+): Promise<ImportReview> {
 	switch (kind) {
 		case 'strategy':
 			return reviewStrategy(paper, set);
@@ -122,7 +122,7 @@ async function reviewReport(
 	paper: Paper,
 	map: Readonly<Record<string, string>>,
 	set: Readonly<Record<string, string>>,
-): Promise<Review> {
+): Promise<ImportReview> {
 	const [{findReport}, {fields}, {given}] = await Promise.all([
 		import('./report/find.ts'),
 		import('./report/fields.ts'),
@@ -140,7 +140,7 @@ async function reviewReport(
 async function reviewStrategy(
 	paper: Paper,
 	set: Readonly<Record<string, string>>,
-): Promise<Review> {
+): Promise<ImportReview> {
 	const [{findStrategy}, {given}] = await Promise.all([
 		import('./strategy/find.ts'),
 		import('./strategy/given.ts'),
@@ -151,9 +151,9 @@ async function reviewStrategy(
 /** The one act of a review, or why there can be none. */
 export async function plan(
 	database: Database,
-	review: Review,
+	review: ImportReview,
 	verdicts: Verdicts = {},
-	target: Target = {},
+	target: ReportTarget = {},
 ): Promise<Planned> {
 	switch (review.kind) {
 		case 'report':

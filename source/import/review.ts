@@ -30,7 +30,7 @@ export type Finding = {
 export type Missing = {field: string; says: string; because?: string; passage?: Passage};
 
 /** What an import would do, for one look before it is done. */
-export type Review = {
+export type ImportReview = {
 	kind: 'report' | 'record' | 'notice' | 'strategy' | 'portfolio' | 'minutes';
 	/** What the paper is called. */
 	title: string;

@@ -1,6 +1,6 @@
 import {clean} from '../domain/clean.ts';
 import {cut} from '../domain/words.ts';
-import type {Finding, Review} from './review.ts';
+import type {Finding, ImportReview} from './review.ts';
 
 const longestValue = 400;
 const longestPassage = 120;
@@ -21,7 +21,7 @@ type Unit = 'block' | 'row';
 
 /** A review as lines for a terminal or a pipe: each finding with the place that it was found in, then what is missing. */
 export function sayReview(
-	review: Review,
+	review: ImportReview,
 	skipped: ReadonlySet<string> = new Set(),
 	columns = longestPassage + margin,
 ): string {

@@ -8,7 +8,7 @@ import {proposeAgenda} from '../domain/queries/agenda.ts';
 import {check} from '../domain/queries/check.ts';
 import type {Board, Database, Membership} from '../domain/schema/index.ts';
 import {schemaVersion} from '../domain/schema/values.ts';
-import {type Kind, plan, reviewFile} from './index.ts';
+import {type PaperKind, plan, reviewFile} from './index.ts';
 import {Unreadable} from './read/paper.ts';
 import {isBody} from './report/front.ts';
 
@@ -173,7 +173,7 @@ async function bringIn(
 	answers: Answers,
 ): Promise<string> {
 	const {sayReview} = await import('./say.ts');
-	const look = (as?: Kind) =>
+	const look = (as?: PaperKind) =>
 		reviewFile(bytes, name, builder.database, {map, set, ...(as ? {as} : {})});
 	let review = await look();
 	if (review.kind === 'portfolio') {

@@ -1,8 +1,8 @@
-import type {Finding, Review, Verdicts} from './review.ts';
+import type {Finding, ImportReview, Verdicts} from './review.ts';
 
 /** What an act is to be made of: the findings that were not skipped, edited ones with what was typed. */
 export function accepted(
-	review: Review,
+	review: ImportReview,
 	verdicts: Verdicts,
 ): {finding: Finding; edited?: string}[] {
 	return review.findings.flatMap((finding) => {
@@ -13,7 +13,7 @@ export function accepted(
 }
 
 /** The verdicts by which the findings of some fields are skipped; a field may be named by the finding's own id. */
-export const skipping = (review: Review, names: readonly string[]): Verdicts =>
+export const skipping = (review: ImportReview, names: readonly string[]): Verdicts =>
 	Object.fromEntries(
 		review.findings
 			.filter(({id, field}) =>

@@ -22,7 +22,7 @@ export type System = {
 };
 
 /** Who a process acts for, as far as the system vouches for it. */
-export type Account = {
+export type OwnAccount = {
 	user: string;
 	/** By name; looked up when they are asked for, and once. */
 	readonly groups: readonly string[];
@@ -44,7 +44,7 @@ const unmapped = 65_534;
  * it is told by a map that is not the machine's. Names are believed in one that has users of its own, as a container
  * does, but its root is not the machine's; where only the person themselves was given a number, none is.
  */
-export function accountOf(system: System): Account {
+export function accountOf(system: System): OwnAccount {
 	const {uid, gids, maps} = system;
 	const isMachine = maps === undefined || (isWhole(maps.user) && isWhole(maps.group));
 	if (isMachine) return named(system, {uid, isRoot: uid === 0, owns: true});
@@ -71,7 +71,7 @@ export function accountOf(system: System): Account {
 }
 
 /** An account whose names are those of the system's tables. */
-function named(system: System, rest: Omit<Account, 'user' | 'groups'>): Account {
+function named(system: System, rest: Omit<OwnAccount, 'user' | 'groups'>): OwnAccount {
 	let groups: string[] | undefined;
 	return {
 		user: nameOf(system),
@@ -185,7 +185,7 @@ const thisProcess = (): System => {
 	};
 };
 
-let known: Account | undefined;
+let known: OwnAccount | undefined;
 
 /** Who this process acts for. It is looked up once: a process keeps its groups. */
-export const ownAccount = (): Account => (known ??= accountOf(thisProcess()));
+export const ownAccount = (): OwnAccount => (known ??= accountOf(thisProcess()));

@@ -2,7 +2,7 @@ import {same} from '../domain/equal.ts';
 import type {Actor} from '../domain/schema/index.ts';
 import {cut} from '../domain/words.ts';
 import {Listeners} from './listeners.ts';
-import type {Place, Presence, Present, Who} from './store.ts';
+import type {ShownPlace, Presence, Present, Who} from './store.ts';
 
 /** How many others a session is shown at most. */
 export const mostOthers = 200;
@@ -35,7 +35,7 @@ export class Sitting implements Presence {
 	readonly #now: () => string;
 	readonly #self: Omit<Present, 'place' | 'at'>;
 	readonly #listeners = new Listeners<readonly Present[]>();
-	#place: Place | undefined;
+	#place: ShownPlace | undefined;
 	#others: readonly Present[] = [];
 	#left: Promise<void> | undefined;
 
@@ -45,7 +45,7 @@ export class Sitting implements Presence {
 		this.#self = {session: fit(session, 'session'), actor: fitActor(actor), since: now()};
 	}
 
-	show(place: Place): void {
+	show(place: ShownPlace): void {
 		const fitted = fitPlace(place);
 		if (this.#left || same(fitted, this.#place)) return;
 		this.#place = fitted;
@@ -125,8 +125,8 @@ const fitActor = ({user, host, name, person, role}: Actor): Actor => ({
 });
 
 /** A copy of a place, bounded, and without what is not set. */
-function fitPlace({screen, scroll, looks, ...texts}: Place): Place {
-	const place: Place = {screen: fit(screen, 'screen')};
+function fitPlace({screen, scroll, looks, ...texts}: ShownPlace): ShownPlace {
+	const place: ShownPlace = {screen: fit(screen, 'screen')};
 	for (const key of ['id', 'selected', 'variant', 'doing', 'leads'] as const) {
 		const text = texts[key];
 		if (text !== undefined) place[key] = fit(text, key);

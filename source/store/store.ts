@@ -21,13 +21,13 @@ export type Who = {
 };
 
 /** What became of an act. What could not be saved is refused too, with the code `storage`. */
-export type Outcome = Committed | Refused;
+export type CommitOutcome = Committed | Refused;
 
 /** What a watcher hears: a newer database, or why the newest cannot be read (`undefined`: it can again). */
 export type News = {database: Database} | {problem: string | undefined};
 
 /** What a session shows, for the others to see. Plain data; texts are cleaned by whoever shows them. */
-export type Place = {
+export type ShownPlace = {
 	screen: string;
 	id?: string;
 	/** The selected row by its path (`projects/P1-04`). */
@@ -46,7 +46,7 @@ export type Place = {
 export type Present = {
 	session: string;
 	actor: Actor;
-	place: Place;
+	place: ShownPlace;
 	/** The login that a server vouches for; what else is said here is the session's own word. */
 	login?: string;
 	/** The instant of connecting, UTC. */
@@ -64,7 +64,7 @@ export interface Presence {
 	 * Tells the others where this session is; from the first time on, they see it. Told only when it is
 	 * another place than before, and at most every 50 ms; the last one always gets through.
 	 */
-	show(place: Place): void;
+	show(place: ShownPlace): void;
 	/** Who else is connected, oldest first, as far as known; the same list until that changes. */
 	others(): readonly Present[];
 	/** The same, once it has been found out who is there. */
@@ -103,7 +103,7 @@ export interface Store {
 	 * Applies an act to the newest database there is, stores it durably and resolves with the
 	 * outcome; never rejects. When it resolves with `ok`, the act has survived a crash.
 	 */
-	commit(act: Act, who: Who): Promise<Outcome>;
+	commit(act: Act, who: Who): Promise<CommitOutcome>;
 	/**
 	 * Calls back with every newer database that this session comes to know, in order, each once: its own
 	 * commits before they resolve, and what others did soon after (the same revision again only if the

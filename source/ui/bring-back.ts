@@ -1,6 +1,6 @@
 import {sayAgo, timeIn} from '../domain/calendar.ts';
 import {schemaVersion} from '../domain/schema/values.ts';
-import type {Place} from '../store/store.ts';
+import type {ShownPlace} from '../store/store.ts';
 import {bringBack, inTheWay, isSound, type Kept, sayKept, typedText, unsaved} from './drafts.ts';
 import {untaken} from './handover.ts';
 import {placeWords} from './place-words.ts';
@@ -69,7 +69,7 @@ const askOlder = (state: State, {kept, token}: NonNullable<State['left']>): Stat
  */
 export function stillThere(
 	state: State,
-	{since, place, kept, left}: {since: string; place: Place; kept?: Kept; left?: unknown},
+	{since, place, kept, left}: {since: string; place: ShownPlace; kept?: Kept; left?: unknown},
 ): State {
 	const at = timeIn(since, state.database.organisation.timeZone);
 	const where = placeWords(state.database, place);

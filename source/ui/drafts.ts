@@ -8,7 +8,7 @@ import {formSpecs} from './forms/specs/index.ts';
 import type {Kept} from './held.ts';
 import {closePaper} from './paper.ts';
 import {type Done, push, say, type State} from './state.ts';
-import {type Text, textFrom} from './text/edit.ts';
+import {type EditedText, textFrom} from './text/edit.ts';
 
 export type {Kept} from './held.ts';
 
@@ -139,7 +139,7 @@ export function readForm(data: unknown): Form | undefined {
 		base,
 		// Taken as if it were pasted: no control characters, and the cursor between two characters.
 		values: Object.fromEntries(
-			Object.entries(values as Record<string, Text>).map(([name, {value, cursor}]) => [
+			Object.entries(values as Record<string, EditedText>).map(([name, {value, cursor}]) => [
 				name,
 				textFrom(value, cursor),
 			]),
@@ -181,5 +181,5 @@ export const isInstant = (value: unknown): value is string =>
 const isKind = (value: unknown): value is FormKind =>
 	typeof value === 'string' && Object.hasOwn(formSpecs, value);
 
-const isText = (value: unknown): value is Text =>
+const isText = (value: unknown): value is EditedText =>
 	isRecord(value) && typeof value['value'] === 'string' && Number.isInteger(value['cursor']);

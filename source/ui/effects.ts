@@ -4,14 +4,14 @@ import type {Change} from '../domain/changes/index.ts';
 import type {Form} from './forms/form.ts';
 import {askedOf} from './paper.ts';
 import type {Shell} from './shell.ts';
-import {type Effect, heldMeeting, type State} from './state.ts';
+import {type UiEffect, heldMeeting, type State} from './state.ts';
 import type {Event} from './update.ts';
 
 /** Something that takes its time, and what follows from it. */
-export type Slow = () => Promise<Event | undefined>;
+export type Task = () => Promise<Event | undefined>;
 
 /** What an effect has to do with: the world outside, and the state, which from then on says that an act is being saved. */
-export type Doing = {
+export type TaskHost = {
 	shell: Shell;
 	beginSaving(saving: State['saving']): State;
 	/** Takes over a text that is being edited elsewhere, though nothing else happens until that is over. */
@@ -19,7 +19,7 @@ export type Doing = {
 };
 
 /** The part of an effect that takes its time; undefined when it has none. */
-export function slow(doing: Doing, effect: Effect): Slow | undefined {
+export function taskOf(doing: TaskHost, effect: UiEffect): Task | undefined {
 	const {shell} = doing;
 	switch (effect.kind) {
 		case 'commit':
@@ -61,8 +61,8 @@ export function slow(doing: Doing, effect: Effect): Slow | undefined {
 }
 
 async function commit(
-	{shell, beginSaving}: Doing,
-	{changes, done}: Extract<Effect, {kind: 'commit'}>,
+	{shell, beginSaving}: TaskHost,
+	{changes, done}: Extract<UiEffect, {kind: 'commit'}>,
 ): Promise<Event> {
 	const {store, who} = shell;
 	const id = randomUUID();
@@ -71,7 +71,7 @@ async function commit(
 	return {kind: 'outcome', outcome: await store.commit(act, who), done};
 }
 
-async function edit({shell, takeOver}: Doing, value: string): Promise<Event> {
+async function edit({shell, takeOver}: TaskHost, value: string): Promise<Event> {
 	const result = await shell.edit(value, takeOver);
 	return 'value' in result
 		? {kind: 'edited', value: result.value}
@@ -99,7 +99,7 @@ async function complete(shell: Shell, typed: string): Promise<Event> {
 
 async function handOver(
 	shell: Shell,
-	{form, to}: Extract<Effect, {kind: 'hand-over'}>,
+	{form, to}: Extract<UiEffect, {kind: 'hand-over'}>,
 ): Promise<Event> {
 	const result = await shell.handover?.give(form, to);
 	if (!result || 'problem' in result) {
@@ -110,7 +110,7 @@ async function handOver(
 
 async function withdraw(
 	shell: Shell,
-	{id, to}: Extract<Effect, {kind: 'withdraw'}>,
+	{id, to}: Extract<UiEffect, {kind: 'withdraw'}>,
 ): Promise<Event> {
 	const isBack = (await shell.handover?.withdraw(id)) ?? false;
 	const text =

@@ -2,7 +2,7 @@
 // paper that was read. Apart from what is done with them, so that the state can name them without knowing that.
 import type {Change} from '../domain/changes/index.ts';
 import type {Actor} from '../domain/schema/index.ts';
-import type {Review, Verdicts} from '../import/review.ts';
+import type {ImportReview, Verdicts} from '../import/review.ts';
 import type {Form} from './forms/form.ts';
 
 /** What a session has typed and not saved: enough to go on with where it stopped. Plain data. */
@@ -42,9 +42,9 @@ export type Mail = {
 };
 
 /** What a file says, and what would be done with it. */
-export type Paper = {
+export type HeldPaper = {
 	file: string;
-	review: Review;
+	review: ImportReview;
 	verdicts: Verdicts;
 	/** What a heading or a column can be. */
 	roles: string[];

@@ -4,15 +4,15 @@
  */
 import type {Database} from '../domain/schema/index.ts';
 import type {Verdicts} from '../import/review.ts';
-import {draftKey, type Form, type Result, type Target, valueOf} from './forms/form.ts';
-import type {Paper} from './held.ts';
+import {draftKey, type Form, type Result, type FormTarget, valueOf} from './forms/form.ts';
+import type {HeldPaper} from './held.ts';
 import {atPlace, type Place, placeOf, push, say, type State, type Step, step} from './state.ts';
 import {textFrom} from './text/edit.ts';
 
-export type {Paper} from './held.ts';
+export type {HeldPaper as Paper} from './held.ts';
 
 /** What somebody asks for: the file, where it is to go, and what they say of it. */
-export type Asked = {
+export type AskedImport = {
 	path: string;
 	meeting?: string | undefined;
 	urgency?: string | undefined;
@@ -23,7 +23,7 @@ export type Asked = {
 
 /** Reads papers for the screens, which have no files of their own. */
 export type Importer = {
-	read(asked: Asked, database: Database): Promise<Paper | {problem: string}>;
+	read(asked: AskedImport, database: Database): Promise<HeldPaper | {problem: string}>;
 	/** What a path that was begun goes on with, as far as there is no choice, and the choice. */
 	complete(typed: string): Promise<{value: string; options: string[]}>;
 };
@@ -36,7 +36,7 @@ const said = (form: Form, kind: string): [name: string, text: string][] =>
 	);
 
 /** What the form that asks for a paper says of it: `skip summary`, `edit title`, `set date`, `map Zorg`. */
-export const askedOf = (form: Form): Asked => ({
+export const askedOf = (form: Form): AskedImport => ({
 	path: valueOf(form, 'path'),
 	meeting: form.target.meeting,
 	urgency: valueOf(form, 'urgency') || undefined,
@@ -49,7 +49,7 @@ export const askedOf = (form: Form): Asked => ({
 });
 
 /** The form that asks for a meeting's paper, whether it is open or waits. */
-function asking({stack, drafts}: State, {meeting}: Target): Form | undefined {
+function asking({stack, drafts}: State, {meeting}: FormTarget): Form | undefined {
 	const open = stack.findLast(({form}) => form?.kind === 'import')?.form;
 	return open ?? drafts[draftKey({kind: 'import', target: {meeting}})];
 }
@@ -57,7 +57,7 @@ function asking({stack, drafts}: State, {meeting}: Target): Form | undefined {
 /** Reads the paper with what was just said of it; it stays as it was shown until that is done. */
 export function sayOfPaper(
 	state: State,
-	target: Target,
+	target: FormTarget,
 	news: Record<string, string>,
 ): Extract<Result, {message: string}> | Step {
 	const form = asking(state, target);
@@ -77,7 +77,7 @@ function below(state: State): State {
 	return at === -1 ? state : {...state, stack: state.stack.slice(0, at)};
 }
 
-function withoutDrafts(state: State, {meeting}: Target): State {
+function withoutDrafts(state: State, {meeting}: FormTarget): State {
 	const drafts = Object.entries(state.drafts).filter(
 		([, {kind, target}]) => !(['import', 'finding'].includes(kind) && target.meeting === meeting),
 	);
@@ -85,14 +85,14 @@ function withoutDrafts(state: State, {meeting}: Target): State {
 }
 
 /** Why the value that is being typed cannot be read, when it cannot. */
-export function wrongValue({stack}: State, paper: Paper): string | undefined {
+export function wrongValue({stack}: State, paper: HeldPaper): string | undefined {
 	const typed = stack.at(-1)?.form?.target.finding;
 	const isWrong = 'refusal' in paper && paper.at !== undefined && typed === `edit ${paper.at}`;
 	return isWrong ? paper.refusal : undefined;
 }
 
 /** A paper was read: it is shown above the form that asked for it, the cursor where it was. */
-export function showPaper(state: State, form: Form, paper: Paper): State {
+export function showPaper(state: State, form: Form, paper: HeldPaper): State {
 	const before = state.stack.find(({screen}) => screen === 'paper');
 	const bare = below({...state, drafts: withoutForm(state, form)});
 	const place: Place = {

@@ -1,6 +1,6 @@
 import {itemNumber} from '../domain/queries/meetings.ts';
 import type {Database} from '../domain/schema/index.ts';
-import type {Place} from '../store/store.ts';
+import type {ShownPlace} from '../store/store.ts';
 
 const screenWords: Record<string, string> = {
 	overview: 'Overview',
@@ -22,7 +22,7 @@ const screenWords: Record<string, string> = {
 };
 
 /** `Meeting M-2, item 5`: where somebody is, in words. */
-export function placeWords(database: Database, {screen, id, selected}: Place): string {
+export function placeWords(database: Database, {screen, id, selected}: ShownPlace): string {
 	const word = screenWords[screen] ?? 'elsewhere';
 	const meeting = screen === 'meeting' ? database.meetings.find((one) => one.id === id) : undefined;
 	const item = meeting && itemNumber(meeting, selected?.split('/').at(-1));

@@ -5,7 +5,7 @@ import {itemNumber} from '../domain/queries/meetings.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {collections} from '../domain/schema/values.ts';
 import {cut} from '../domain/words.ts';
-import type {Place as Shown, Present} from '../store/store.ts';
+import type {ShownPlace as Shown, Present} from '../store/store.ts';
 import type {Form} from './forms/form.ts';
 import {
 	heldMeeting,
@@ -131,7 +131,7 @@ export const isBusy = (state: State): boolean => {
 };
 
 /** A follower goes where the room is; whoever is busy is left alone until that is over. */
-export function goAlong(state: State): State {
+export function followRoom(state: State): State {
 	const {follows, message} = state;
 	// Nobody types at a screen for the wall, and a question that a stray key left there stops nothing.
 	if (!follows || (follows === 'free' && isBusy(state))) return state;
@@ -154,7 +154,7 @@ export const samePlace = (a: Place, b: Place): boolean =>
  * Others came, went or moved. Of several who lead the room, as when two take it at once or one comes back whose line
  * had dropped, who took it last goes on: all compare the same instants, so that one of them leads in the end.
  */
-export function meet(state: State, others: readonly Present[]): State {
+export function takeOthers(state: State, others: readonly Present[]): State {
 	const met = {...state, here: others};
 	const leader = leaderOf(met);
 	const {leadsSince: at, session} = state;
@@ -199,7 +199,7 @@ export function isUnseen(before: State, after: State): boolean {
 }
 
 /** One's own moving about leaves the room; what is typed in a form does not. */
-export function wander(before: State, {state, effects}: Step): Step {
+export function leaveRoomIfMoved(before: State, {state, effects}: Step): Step {
 	if (before.follows !== 'free' || state.follows !== 'free') return step(state, ...effects);
 	const isForm = [state, before].some((one) => ['form', 'paper'].includes(placeOf(one).screen));
 	if (isForm || samePlace(placeOf(before), placeOf(state))) return step(state, ...effects);

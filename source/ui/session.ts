@@ -5,7 +5,7 @@ import type {Database, Role} from '../domain/schema/index.ts';
 import type {News, Presence, Present, Who} from '../store/store.ts';
 import {keptOf} from './drafts.ts';
 import {hasActs, loadActs} from './acts.ts';
-import {type Doing, slow, type Slow} from './effects.ts';
+import {type TaskHost, taskOf, type Task} from './effects.ts';
 import {noMail} from './handover.ts';
 import type {Key} from './keys.ts';
 import {isUnseen, shownOf, toldToPublic} from './room.ts';
@@ -61,7 +61,7 @@ const restAfter = 80;
 export class Session {
 	#state: State;
 	readonly #shell: Shell;
-	readonly #doing: Doing;
+	readonly #doing: TaskHost;
 	#queue: Event[] = [];
 	#busy = false;
 	#begun: boolean;
@@ -182,7 +182,7 @@ export class Session {
 		this.#set(state);
 		// What is stored leaves no draft behind, and what was refused is one.
 		if (event.kind === 'outcome') this.#shell.drafts?.flush();
-		const [first, ...rest] = effects.flatMap((effect) => slow(this.#doing, effect) ?? []);
+		const [first, ...rest] = effects.flatMap((effect) => taskOf(this.#doing, effect) ?? []);
 		if (first) void this.#wait(first, rest);
 		if (effects.some(({kind}) => kind === 'redraw')) this.#shell.redraw?.();
 		if (effects.some(({kind}) => kind === 'quit')) this.#shell.quit();
@@ -228,7 +228,7 @@ export class Session {
 	 * Holds the queue until everything slow is over, one after the other; what waited is handled then, in
 	 * its order. Once an act was refused, nothing that was to follow it is done.
 	 */
-	async #wait(slow: Slow, rest: Slow[]): Promise<void> {
+	async #wait(slow: Task, rest: Task[]): Promise<void> {
 		this.#busy = true;
 		const event = await slow();
 		this.#busy = false;

@@ -1,6 +1,6 @@
 import {type Rejection, sayRejection} from '../domain/rejection.ts';
 import type {Database, Entry} from '../domain/schema/index.ts';
-import type {News, Outcome} from '../store/store.ts';
+import type {News, CommitOutcome} from '../store/store.ts';
 import {tellAct, tellEntry} from './acts.ts';
 import {leftBehind} from './drafts.ts';
 import {acceptNewest, followNewest, formError, formOf} from './forms/open.ts';
@@ -8,9 +8,9 @@ import {selectedOf} from './screens/index.ts';
 import {atPlace, type Done, placeOf, say, type State} from './state.ts';
 
 /** A newer database, from another session or this one: the cursor and what is typed stay. */
-export function hear(state: State, news: News): State {
+export function takeNews(state: State, news: News): State {
 	if ('problem' in news) return {...state, problem: news.problem};
-	return tellNews(state.database, {...take(state, news.database), problem: undefined});
+	return tellNews(state.database, {...takeDatabase(state, news.database), problem: undefined});
 }
 
 /**
@@ -18,7 +18,7 @@ export function hear(state: State, news: News): State {
  * row: a row that comes in above must not slide under it. A place that is not shown is left as it is once its
  * cursor rests on a record: its rows are for when somebody comes back to it.
  */
-function take(state: State, database: Database): State {
+function takeDatabase(state: State, database: Database): State {
 	if (database === state.database) return state;
 	const shown = placeOf(state);
 	const stack = state.stack.map((place) =>
@@ -36,10 +36,11 @@ function tellNews(before: Database, state: State): State {
 }
 
 /** What became of an act of this session. */
-export function settle(state: State, outcome: Outcome, done: Done): State {
+export function settle(state: State, outcome: CommitOutcome, done: Done): State {
 	if (!outcome.ok) return refuse(state, outcome.rejection, done);
 	const {database, entry} = outcome;
-	const stored = database.revision > state.database.revision ? take(state, database) : state;
+	const stored =
+		database.revision > state.database.revision ? takeDatabase(state, database) : state;
 	const left = leftBehind(stored, done, madeBy(entry, /^meetings\/[^/]+\/agenda\/[^/]+$/));
 	const at = done.select === undefined ? left : atPlace(left, {selected: done.select});
 	const seen = showPlanned(done.leaveQuickLine ? {...at, overlay: undefined} : at, entry);

@@ -40,11 +40,11 @@ const declaring = (database: Database, meeting: Meeting | undefined): string =>
 	`dec smith ${interestsOf(database, meeting)[0]} withdrew Owns shares`;
 
 /** What a line is read against: the database, today and the open meeting that the session is in. */
-export type Room = {database: Database; today: string; meeting?: Meeting};
+export type LineContext = {database: Database; today: string; meeting?: Meeting};
 
-export type Read = {changes: Change[]} | {message: string};
+export type ReadLine = {changes: Change[]} | {message: string};
 
-type Verb = (room: Room, rest: string) => Read | undefined;
+type Verb = (room: LineContext, rest: string) => ReadLine | undefined;
 
 const verbs: Record<string, Verb> = {
 	s: (room, rest) => readStatusChange(room, rest),
@@ -72,7 +72,7 @@ export function hintFor(database: Database, meeting: Meeting | undefined, typed:
 }
 
 /** The clerk's shorthand (`s P1-04 delivered …`), or undefined when the line is something else. */
-export function readShorthand(room: Room, typed: string): Read | undefined {
+export function readShorthand(room: LineContext, typed: string): ReadLine | undefined {
 	const asks = alone(room.database, room.meeting);
 	if (Object.hasOwn(asks, typed)) return {message: asks[typed] ?? ''};
 	const [, verb = '', rest = ''] = /^([a-z]+) +(.+)$/s.exec(typed) ?? [];
@@ -81,14 +81,14 @@ export function readShorthand(room: Room, typed: string): Read | undefined {
 }
 
 /** The project that a line begins with, and the words behind it. */
-function readProject({database}: Room, rest: string) {
+function readProject({database}: LineContext, rest: string) {
 	const [id = '', ...words] = rest.split(/ +/);
 	const project = projectById(database, id.toUpperCase());
 	if (project) return {project, words};
 	return /^[A-Z]+\d/i.test(id) ? {message: `there is no project ${id}`} : undefined;
 }
 
-function readComment(room: Room, rest: string): Read | undefined {
+function readComment(room: LineContext, rest: string): ReadLine | undefined {
 	const read = readProject(room, rest);
 	if (!read || 'message' in read) return read && {message: read.message ?? ''};
 	const note = read.words.join(' ');
@@ -98,7 +98,7 @@ function readComment(room: Room, rest: string): Read | undefined {
 }
 
 /** `P1-04 delivered Tested and live`. */
-export function readStatusChange(room: Room, rest: string): Read | undefined {
+export function readStatusChange(room: LineContext, rest: string): ReadLine | undefined {
 	const found = readProject(room, rest);
 	if (!found || 'message' in found) return found && {message: found.message ?? ''};
 	const read = readStatus(found.words);
@@ -130,7 +130,7 @@ function readStatus(words: string[]): {to: ProjectStatus; note: string} | {messa
 }
 
 /** `<who> <when> <what>`: who and when may each be left out. */
-export function readAction(room: Room, rest: string): Read {
+export function readAction(room: LineContext, rest: string): ReadLine {
 	const {people} = room.database;
 	const words = rest.split(/ +/);
 	const [first = ''] = words;
@@ -167,11 +167,11 @@ function readDue(words: string[], today: string): {day: string | undefined; leng
 }
 
 function place(
-	{meeting}: Room,
+	{meeting}: LineContext,
 	owner: string | undefined,
 	due: string | undefined,
 	words: string[],
-): Read {
+): ReadLine {
 	const text = words.join(' ');
 	if (!text) return {message: 'write what is to be done'};
 	return {
@@ -195,10 +195,10 @@ const noMeeting = {message: 'no meeting is open: 4 shows the meeting, o opens it
 
 /** `smith`, `brown for smith`. Of people of one name, those whom it can be about come first. */
 function readMovement(
-	{database, meeting}: Room,
+	{database, meeting}: LineContext,
 	kind: 'attendance/arrive' | 'attendance/leave',
 	rest: string,
-): Read {
+): ReadLine {
 	if (!meeting) return noMeeting;
 	const there = new Set(presentAt(meeting).map(({person}) => person));
 	const leaves = kind === 'attendance/leave';
@@ -227,7 +227,7 @@ function readMovement(
 const declarationWords = new Set([...interestKinds, 'withdrew', 'left', 'stayed', 'sensitive']);
 
 /** `smith dpi withdrew Owns shares`; `sensitive` takes the place of the nature. */
-function readDeclaration({database, meeting}: Room, rest: string): Read {
+function readDeclaration({database, meeting}: LineContext, rest: string): ReadLine {
 	if (!meeting?.currentItem) return noMeeting;
 	const [who = '', ...words] = rest.split(/ +/);
 	const roll = onRoll(meeting);

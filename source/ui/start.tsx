@@ -12,7 +12,7 @@ import type {Importer} from './paper.ts';
 import {Session} from './session.ts';
 import {watchStops} from './terminal/job.ts';
 import {Keyboard, setRaw} from './terminal/keyboard.ts';
-import {Screen} from './terminal/screen.ts';
+import {InkScreen} from './terminal/screen.ts';
 import {themeFor} from './theme.ts';
 
 /** What a run that is over left half written. */
@@ -87,7 +87,7 @@ export async function start({
 	let leave = () => {};
 	let redraw = () => {};
 	const {stdin} = process;
-	const screen = new Screen(process.stdout);
+	const screen = new InkScreen(process.stdout);
 	/** Whether another program has the terminal. */
 	let isLent = false;
 	/** The text that it has. */

@@ -3,8 +3,8 @@ import {openMeeting} from '../domain/queries/meetings.ts';
 import type {Actor, Database, Meeting, Role} from '../domain/schema/index.ts';
 import type {Present} from '../store/store.ts';
 import type {Form} from './forms/form.ts';
-import type {Addressee, Kept, Mail, Paper} from './held.ts';
-import type {Text} from './text/edit.ts';
+import type {Addressee, Kept, Mail, HeldPaper} from './held.ts';
+import type {EditedText} from './text/edit.ts';
 
 export const screenNames = [
 	'overview',
@@ -40,7 +40,7 @@ export type Place = {
 	 * selection rests, so that a held key does not send page after page down a slow line.
 	 */
 	beside?: string;
-	filter?: Text;
+	filter?: EditedText;
 	/** Whether keys go into the filter. */
 	filtering?: boolean;
 	/** The way of looking: `open` or `all` projects, `matrix`, `decisions`, `actions`. */
@@ -49,19 +49,19 @@ export type Place = {
 	scroll?: number;
 	form?: Form;
 	/** A paper that was read and is looked at. */
-	paper?: Paper;
+	paper?: HeldPaper;
 };
 
 /** The one thing that may lie over a screen. */
 export type Overlay =
 	| {kind: 'help'; scroll: number}
-	| {kind: 'quick'; text: Text; selected: number; error?: string}
+	| {kind: 'quick'; text: EditedText; selected: number; error?: string}
 	| {
 			kind: 'confirm';
 			title: string;
 			lines: string[];
 			yes: string;
-			effects: Effect[];
+			effects: UiEffect[];
 			/** Whether it fills the screen: the exact wording of what is about to be resolved. */
 			full?: boolean;
 			/** The first line shown of one that is longer than the screen. */
@@ -74,7 +74,7 @@ export type Overlay =
 export type Message = {tone: 'saved' | 'refused' | 'news' | 'info'; text: string};
 
 /** What the pure core asks the shell to do. */
-export type Effect =
+export type UiEffect =
 	| {kind: 'commit'; changes: unknown[]; done: Done}
 	| {kind: 'editor'; value: string}
 	| {kind: 'copy'; path: string}
@@ -158,9 +158,9 @@ export type State = {
 };
 
 /** A new state, and what the shell is to do. */
-export type Step = {state: State; effects: Effect[]};
+export type Step = {state: State; effects: UiEffect[]};
 
-export const step = (state: State, ...effects: Effect[]): Step => ({state, effects});
+export const step = (state: State, ...effects: UiEffect[]): Step => ({state, effects});
 
 export const placeOf = (state: State): Place => {
 	const place = state.stack.at(-1);

@@ -1,4 +1,4 @@
-import type {News, Outcome, Place, Present} from '../store/store.ts';
+import type {News, CommitOutcome, ShownPlace, Present} from '../store/store.ts';
 import {askLeft, findLeft, stillThere, takeBack} from './bring-back.ts';
 import type {Kept} from './drafts.ts';
 import {completePath, replaceInForm} from './forms/edit.ts';
@@ -8,8 +8,8 @@ import {type Mail, notSent, offerNext, receive, reopened, sent} from './handover
 import {burst, paste, press, pressLocked} from './input.ts';
 import type {Key} from './keys.ts';
 import {type Paper, showPaper, wrongValue} from './paper.ts';
-import {goAlong, meet, wander} from './room.ts';
-import {hear, settle} from './settle.ts';
+import {followRoom, takeOthers, leaveRoomIfMoved} from './room.ts';
+import {takeNews, settle} from './settle.ts';
 import {atPlace, type Done, placeOf, say, type State, type Step, step} from './state.ts';
 
 /** Everything that can happen to a session. */
@@ -20,7 +20,7 @@ export type Event =
 	| {kind: 'burst'; text: string}
 	| {kind: 'size'; columns: number; rows: number}
 	| {kind: 'news'; news: News}
-	| {kind: 'outcome'; outcome: Outcome; done: Done}
+	| {kind: 'outcome'; outcome: CommitOutcome; done: Done}
 	| {kind: 'edited'; value: string}
 	/** A paper was read, or could not be; a path goes on. */
 	| {kind: 'paper'; form: Form; paper: Paper}
@@ -35,7 +35,7 @@ export type Event =
 	/** An earlier run left something half written. */
 	| {kind: 'left'; kept: Kept; token: unknown}
 	/** The same person is connected already; `left` is what is half written there. */
-	| {kind: 'still'; since: string; place: Place; kept?: Kept; left?: unknown}
+	| {kind: 'still'; since: string; place: ShownPlace; kept?: Kept; left?: unknown}
 	/** That session is over, and this is what it had. */
 	| {kind: 'taken-over'; kept: Kept; token: unknown}
 	/** Forms are on their way from one person to another. */
@@ -51,7 +51,7 @@ export function update(state: State, event: Event): Step {
 	const {state: next, effects} = happen(state, event);
 	// Whatever has kept somebody busy may be over now.
 	const {state: reached, effects: more} = reopened(next);
-	return step(inMeeting(askNext(goAlong(reached))), ...effects, ...more);
+	return step(inMeeting(askNext(followRoom(reached))), ...effects, ...more);
 }
 
 /** Asks about what was left half written, then about what is handed over: each once, and nobody who is busy. */
@@ -68,7 +68,7 @@ function happen(state: State, event: Event): Step {
 		case 'key':
 			return state.follows === 'locked'
 				? pressLocked(state, event.key)
-				: wander(state, press(state, event.key));
+				: leaveRoomIfMoved(state, press(state, event.key));
 		case 'paste':
 			return step(paste(state, event.text));
 		case 'burst':
@@ -76,7 +76,7 @@ function happen(state: State, event: Event): Step {
 		case 'size':
 			return step({...state, columns: event.columns, rows: event.rows});
 		case 'news':
-			return step(hear(state, event.news));
+			return step(takeNews(state, event.news));
 		case 'outcome':
 			return step(settle({...state, saving: undefined}, event.outcome, event.done));
 		case 'edited':
@@ -92,7 +92,7 @@ function happen(state: State, event: Event): Step {
 		case 'said':
 			return step(say(state, event.tone, event.text));
 		case 'others':
-			return step(meet(state, event.others));
+			return step(takeOthers(state, event.others));
 		case 'left':
 			return findLeft(state, event.kept, event.token);
 		case 'still':

@@ -8,7 +8,7 @@ import {publicView} from '../../source/domain/queries/public-view.ts';
 import {tellEntry} from '../../source/domain/queries/sentences.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {memoryStore} from '../../source/store/memory.ts';
-import type {Place} from '../../source/store/store.ts';
+import type {ShownPlace} from '../../source/store/store.ts';
 import type {Key} from '../../source/ui/keys.ts';
 import {run} from '../commands/run.ts';
 import {unzip} from '../documents/zip.ts';
@@ -134,8 +134,8 @@ const tours: Key[][] = [
 ];
 
 /** Where others can be: at each record that the database has, a form about it open. */
-const placesIn = (database: Database): Place[] => {
-	const places: Place[] = [
+const placesIn = (database: Database): ShownPlace[] => {
+	const places: ShownPlace[] = [
 		...database.projects.map(({id}) => ({screen: 'project', id})),
 		...database.decisions.map(({id}) => ({screen: 'decision', id, selected: `decisions/${id}`})),
 		...database.notices.map(({id}) => ({screen: 'notice', id})),

@@ -8,11 +8,11 @@ import {publicView} from '../../source/domain/queries/public-view.ts';
 import {tellEntry} from '../../source/domain/queries/sentences.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {plan, reviewFile, skipping} from '../../source/import/index.ts';
-import type {Review} from '../../source/import/review.ts';
+import type {ImportReview} from '../../source/import/review.ts';
 import {accepted, after, makeDatabase} from '../helpers/database.ts';
 
 const paper = (name: string) => readFileSync(path.join(import.meta.dirname, 'papers', name));
-const review = (name: string, options = {}): Promise<Review> =>
+const review = (name: string, options = {}): Promise<ImportReview> =>
 	reviewFile(paper(name), name, makeDatabase(), options);
 
 /** The changes of a plan; throws when there are none. */

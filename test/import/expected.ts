@@ -1,17 +1,17 @@
 // What each paper says, field by field, as somebody reads it who has the paper in hand.
-import type {Field} from '../../source/import/report/fields.ts';
+import type {ReportField} from '../../source/import/report/fields.ts';
 import {layouts} from './layouts.ts';
 import {manners} from './manners.ts';
 
 /** Texts by field; of lists every entry, of implications heading and text. What is not named, the paper does not say. */
 export type Expected = Partial<
-	Record<Exclude<Field, 'recommendations' | 'implications' | 'appendices'>, string>
+	Record<Exclude<ReportField, 'recommendations' | 'implications' | 'appendices'>, string>
 > & {
 	recommendations: string[];
 	implications?: [string, string][];
 	appendices?: string[];
 	/** Words of what is said to be looked at. */
-	notes?: Partial<Record<Field, string>>;
+	notes?: Partial<Record<ReportField, string>>;
 };
 
 export const papers: Record<string, Expected> = {

@@ -5,7 +5,7 @@ import {describe, expect, test} from 'vitest';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {check} from '../../source/domain/queries/check.ts';
 import {plan, reviewFile, skipping} from '../../source/import/index.ts';
-import type {Kind, Review} from '../../source/import/index.ts';
+import type {PaperKind, Review} from '../../source/import/index.ts';
 import {accepted, makeDatabase} from '../helpers/database.ts';
 
 const database = makeDatabase();
@@ -90,7 +90,7 @@ async function changesOf(
 }
 
 describe('what a paper is', () => {
-	test.each<[Kind, string]>([
+	test.each<[PaperKind, string]>([
 		['record', record],
 		['notice', notice],
 		['minutes', minutes],

@@ -1,20 +1,21 @@
 // The same paper in other clothes: as Markdown that a person would write, and as text without any markup, its lines
 // broken at a width.
 import {
-	type Block,
+	type PaperBlock,
 	type Cell,
 	cellText,
 	isStrong,
-	type Run,
+	type PaperRun,
 	textOf,
 } from '../../source/import/read/paper.ts';
 
-const mark = ({text, strong, em}: Run): string => {
+const mark = ({text, strong, em}: PaperRun): string => {
 	const [, lead = '', body = '', end = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
 	const sign = `${strong ? '**' : ''}${em ? '*' : ''}`;
 	return body === '' ? text : `${lead}${sign}${body}${em ? '*' : ''}${strong ? '**' : ''}${end}`;
 };
-const marked = (runs: readonly Run[]): string => runs.map(mark).join('').replaceAll('\n', '  \n');
+const marked = (runs: readonly PaperRun[]): string =>
+	runs.map(mark).join('').replaceAll('\n', '  \n');
 
 /** A cell's lines; an item keeps its label. */
 const cellMarked = (cell: Cell): string =>
@@ -24,7 +25,7 @@ const cellMarked = (cell: Cell): string =>
 		.replaceAll(/ *\n/g, '<br>');
 
 /** Markdown with `#` headings, pipe tables and `-` lists. */
-export const toMarkdownText = (blocks: readonly Block[]): string =>
+export const toMarkdownText = (blocks: readonly PaperBlock[]): string =>
 	blocks
 		.map((block) => {
 			switch (block.kind) {
@@ -67,7 +68,7 @@ function wrap(text: string, width: number, lead = '', hang = lead): string {
 }
 
 /** Text without markup: headings are lines of their own, tables have columns parted by blanks. */
-export const toPlainText = (blocks: readonly Block[], width = 78): string =>
+export const toPlainText = (blocks: readonly PaperBlock[], width = 78): string =>
 	blocks
 		.map((block) => {
 			switch (block.kind) {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import writeXlsxFile from 'write-excel-file/node';
 import {describe, expect, test} from 'vitest';
 import {plan, reviewFile} from '../../source/import/index.ts';
-import type {Review} from '../../source/import/review.ts';
+import type {ImportReview} from '../../source/import/review.ts';
 import type {RowPlan} from '../../source/import/portfolio/rows.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {accepted, makeDatabase} from '../helpers/database.ts';
@@ -14,14 +14,14 @@ const review = (
 	table: string | Uint8Array,
 	{database = makeDatabase(), ...options}: Options = {},
 	name = 'projects.csv',
-): Promise<Review> =>
+): Promise<ImportReview> =>
 	reviewFile(typeof table === 'string' ? Buffer.from(table) : table, name, database, options);
 
-const columnsOf = ({findings}: Review) =>
+const columnsOf = ({findings}: ImportReview) =>
 	findings.filter(({field}) => field === 'columns').map(({value}) => value);
-const rowsOf = ({findings}: Review) =>
+const rowsOf = ({findings}: ImportReview) =>
 	findings.filter(({field}) => field === 'rows').map(({value}) => value as RowPlan);
-const said = ({findings}: Review) =>
+const said = ({findings}: ImportReview) =>
 	findings
 		.filter(({field}) => field === 'rows')
 		.map(({shown, note}) => (note === undefined ? shown : `${shown} (${note})`));

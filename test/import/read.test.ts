@@ -2,10 +2,10 @@
 import {AlignmentType, Document, HeadingLevel, LevelFormat, Packer, Paragraph, TextRun} from 'docx';
 import {describe, expect, test} from 'vitest';
 import {readPaper} from '../../source/import/read/index.ts';
-import {type Block, cellText, isEm, isStrong, textOf} from '../../source/import/read/paper.ts';
+import {type PaperBlock, cellText, isEm, isStrong, textOf} from '../../source/import/read/paper.ts';
 
 /** Blocks in short: `2# heading`, `paragraph`, `1. item`, `| a | b |`, `---`; bold between stars, italics between strokes. */
-const short = (block: Block): string => {
+const short = (block: PaperBlock): string => {
 	if (block.kind === 'break') return '---';
 	if (block.kind === 'table')
 		return block.rows.map((row) => `| ${row.map(cellText).join(' | ')} |`).join('\n');

@@ -7,7 +7,7 @@ import {readPaper} from '../../source/import/read/index.ts';
 import type {Paper} from '../../source/import/read/paper.ts';
 import {fields} from '../../source/import/report/fields.ts';
 import {findReport} from '../../source/import/report/find.ts';
-import type {Review} from '../../source/import/review.ts';
+import type {ImportReview} from '../../source/import/review.ts';
 import {type Expected, papers} from './expected.ts';
 import {toMarkdownText, toPlainText} from './plain.ts';
 import {toWord} from './word.ts';
@@ -17,7 +17,7 @@ const readFile = (name: string): Promise<Paper> =>
 	readPaper(readFileSync(path.join(folder, name)), name);
 
 /** A review in the form of what is expected of it. */
-export function seen({findings}: Review): Expected {
+export function seen({findings}: ImportReview): Expected {
 	const of = (name: string) => findings.filter(({field}) => field === name);
 	const plain = findings.filter(
 		({field}) => !['recommendations', 'implications', 'appendices'].includes(field),

@@ -6,7 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import {readPaper} from '../../source/import/read/index.ts';
-import type {Block} from '../../source/import/read/paper.ts';
+import type {PaperBlock} from '../../source/import/read/paper.ts';
 import {findReport} from '../../source/import/report/find.ts';
 import type {Finding} from '../../source/import/review.ts';
 import {findStrategy} from '../../source/import/strategy/find.ts';
@@ -55,7 +55,7 @@ const namesSomebody = (text: string): boolean =>
 /** The paper in each of its clothes. */
 async function clothes(
 	number: string,
-): Promise<{name: string; blocks: Block[]; read: () => ReturnType<typeof readPaper>}[]> {
+): Promise<{name: string; blocks: PaperBlock[]; read: () => ReturnType<typeof readPaper>}[]> {
 	const bytes = readFileSync(fileOf(number));
 	const {blocks} = await readPaper(bytes, `${number}.txt`);
 	return [

@@ -7,7 +7,7 @@ import {parseDate} from '../../source/import/report/dates.ts';
 import {markingIn, markingOf, paragraphsIn} from '../../source/import/report/exempt.ts';
 import {matchHeading, matchLabel} from '../../source/import/report/match.ts';
 import {isContact, isPersonal, postsOf, scrub} from '../../source/import/report/people.ts';
-import {crossedLines, parseYes} from '../../source/import/report/yes.ts';
+import {crossedLines, parseYes} from '../../source/import/report/yes-or-no.ts';
 import {leadingStanding, readStanding} from '../../source/import/status.ts';
 
 test.each([

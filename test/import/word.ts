@@ -18,7 +18,7 @@ import {
 	TextRun,
 	WidthType,
 } from 'docx';
-import type {Block, Run, Words} from '../../source/import/read/paper.ts';
+import type {PaperBlock, PaperRun, Words} from '../../source/import/read/paper.ts';
 
 const levels = [
 	HeadingLevel.HEADING_1,
@@ -29,7 +29,7 @@ const levels = [
 	HeadingLevel.HEADING_6,
 ];
 
-const children = (runs: readonly Run[], lead = ''): ParagraphChild[] => [
+const children = (runs: readonly PaperRun[], lead = ''): ParagraphChild[] => [
 	...(lead === '' ? [] : [new TextRun({text: lead, bold: runs[0]?.strong})]),
 	...runs.flatMap(({text, strong, em}) =>
 		text
@@ -58,7 +58,7 @@ function paragraph(words: Words, numbered: boolean): Paragraph {
 
 /** A Word file with a running head and page numbers, as councils' have. */
 export async function toWord(
-	blocks: readonly Block[],
+	blocks: readonly PaperBlock[],
 	{numbered = false, head = 'Council papers'} = {},
 ): Promise<Uint8Array> {
 	const parts = blocks.flatMap((block): (Paragraph | Table)[] => {

@@ -24,7 +24,7 @@ import {
 	inheritedList,
 } from '../../source/store/file/acl.ts';
 import {migrateFile} from '../../source/store/file/migrate.ts';
-import {placeOf} from '../../source/store/file/place.ts';
+import {pathsOf} from '../../source/store/file/paths.ts';
 import {listSnapshots, snapshotFolder} from '../../source/store/file/snapshots.ts';
 import {systemEnvironment} from '../../source/store/environment.ts';
 import {makeDatabase} from '../helpers/database.ts';
@@ -134,7 +134,7 @@ test.runIf(isLinux)(
 		await vi.waitUntil(async () => (await rightsOf('.strategy.json.presence')).alice === 7);
 		expect(await rightsOf('.strategy.json.presence')).toEqual({group: 0, alice: 7});
 		expect(await rightsOf('.strategy.json.snapshots')).toEqual({group: 0, alice: 7});
-		const [snapshot] = await listSnapshots(placeOf(path));
+		const [snapshot] = await listSnapshots(pathsOf(path));
 		expect(await listAt(snapshot?.file ?? '')).toBe(named.toString('hex'));
 	},
 );
@@ -142,7 +142,7 @@ test.runIf(isLinux)(
 test.runIf(isLinux)('a migration keeps the access list, for the new file and the old', async () => {
 	const path = await file(JSON.stringify({...makeDatabase(), schemaVersion: 1, revision: 0}));
 	await giveList(path, named);
-	const place = placeOf(path);
+	const place = pathsOf(path);
 	const steps = {1: (raw: Record<string, unknown>) => ({...raw, schemaVersion: 2})};
 	const migrated = await migrateFile(place, path, who(), systemEnvironment, {
 		migrations: steps,
@@ -178,7 +178,7 @@ describe('snapshots', () => {
 		await chmod(path, 0o644);
 		const store = await open(path);
 		for (const note of ['One', 'Two']) await store.commit(comment(note), who());
-		const snapshots = snapshotFolder(placeOf(path));
+		const snapshots = snapshotFolder(pathsOf(path));
 		expect(await modeOf(snapshots)).toBe(0o755);
 		await chmod(path, 0o600);
 		await store.commit(comment('Three'), who());
@@ -190,7 +190,7 @@ describe('snapshots', () => {
 		async () => {
 			const path = await file();
 			const elsewhere = await folder();
-			const place = placeOf(path);
+			const place = pathsOf(path);
 			await symlink(elsewhere, snapshotFolder(place));
 			await chmod(dirname(path), 0o777);
 			const store = await open(path);
@@ -208,7 +208,7 @@ describe('snapshots', () => {
 		const path = await file();
 		await chmod(path, 0o600);
 		await chmod(dirname(path), 0o777);
-		const place = placeOf(path);
+		const place = pathsOf(path);
 		await mkdir(snapshotFolder(place));
 		await chown(snapshotFolder(place), bob, bob);
 		await chmod(snapshotFolder(place), 0o777);

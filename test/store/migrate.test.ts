@@ -8,7 +8,7 @@ import {check} from '../../source/domain/queries/check.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {formatDatabase} from '../../source/store/file/format.ts';
 import {migrateFile} from '../../source/store/file/migrate.ts';
-import {placeOf} from '../../source/store/file/place.ts';
+import {pathsOf} from '../../source/store/file/paths.ts';
 import {accepted, makeDatabase} from '../helpers/database.ts';
 import {comment, file, heard, open, temporaries, tidy, who} from './places.ts';
 import {start} from './children.ts';
@@ -48,7 +48,7 @@ const environment = {
 	salt: () => '00112233445566778899aabbccddeeff',
 };
 const migrate = (path: string, migrations: Migrations = steps, patience?: number) =>
-	migrateFile(placeOf(path), basename(path), who(), environment, {
+	migrateFile(pathsOf(path), basename(path), who(), environment, {
 		migrations,
 		...(patience === undefined ? {} : {patience}),
 	});

@@ -1,5 +1,5 @@
 import {afterEach, describe, expect, test} from 'vitest';
-import type {Place, Present} from '../../source/store/store.ts';
+import type {ShownPlace, Present} from '../../source/store/store.ts';
 import {makeDatabase} from '../helpers/database.ts';
 import type {Kind} from './contract.ts';
 import {comment, seen, sees, shown, who} from './places.ts';
@@ -22,7 +22,7 @@ export function presenceContract(name: string, {make, tidy}: Kind): void {
 		test('a session is seen from its first move on, by the others only', async () => {
 			const {chair, clerk} = await two();
 			expect(chair.others()).toEqual([]);
-			const place: Place = {
+			const place: ShownPlace = {
 				screen: 'walk',
 				id: 'P1',
 				selected: 'projects/P1-04',
@@ -76,7 +76,7 @@ export function presenceContract(name: string, {make, tidy}: Kind): void {
 
 		test('of many moves at once the last gets through, and what is not set goes away', async () => {
 			const {chair, clerk} = await two();
-			const places: Place[] = [];
+			const places: ShownPlace[] = [];
 			clerk.watch(([present]) => present && places.push(present.place));
 			for (let scroll = 0; scroll < 500; scroll++) chair.show({screen: 'walk', id: 'P1', scroll});
 			chair.show({screen: 'walk', doing: undefined});

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {afterEach, expect, test, vi} from 'vitest';
 import {nameOf} from '../../source/store/file/presence/folder.ts';
 import {Others} from '../../source/store/file/presence/others.ts';
-import {placeOf} from '../../source/store/file/place.ts';
+import {pathsOf} from '../../source/store/file/paths.ts';
 import {file, tidy} from './places.ts';
 
 afterEach(tidy);
@@ -23,7 +23,7 @@ vi.mock(import('../../source/store/file/presence/held.ts'), async (original) => 
 
 test('whoever looks at it is not in the way of who makes it', async () => {
 	const {hold} = await import('../../source/store/file/presence/held.ts');
-	const place = placeOf(await file());
+	const place = pathsOf(await file());
 	await mkdir(place.presence);
 	const name = nameOf('a'.repeat(32), 'tmp');
 	await using handle = await open(join(place.presence, name), 'wx+');

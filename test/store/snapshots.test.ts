@@ -17,7 +17,7 @@ import {check} from '../../source/domain/queries/check.ts';
 import type {Database, Entry} from '../../source/domain/schema/index.ts';
 import {readUnfolded} from '../../source/store/file/compress.ts';
 import {parseDatabase} from '../../source/store/file/parse.ts';
-import {placeOf} from '../../source/store/file/place.ts';
+import {pathsOf} from '../../source/store/file/paths.ts';
 import {listSnapshots, snapshotFolder, Snapshots} from '../../source/store/file/snapshots.ts';
 import {makeDatabase} from '../helpers/database.ts';
 import {act, comment, file, folder, isRoot, nobody, notes, open, tidy, who} from './places.ts';
@@ -32,7 +32,7 @@ async function room(snapshots?: Database['rules']['snapshots'], path?: string) {
 	let now = '2026-11-22T10:00:00.000Z';
 	const environment = {now: () => now, salt: () => '00112233445566778899aabbccddeeff'};
 	const store = await open(own, {environment});
-	const place = placeOf(own);
+	const place = pathsOf(own);
 	return {
 		path: own,
 		store,
@@ -297,5 +297,5 @@ test('what is redacted does not live on in snapshots, and none is made of before
 });
 
 test('a folder without snapshots has none', async () => {
-	expect(await listSnapshots(placeOf(join(await folder(), 'none.json')))).toEqual([]);
+	expect(await listSnapshots(pathsOf(join(await folder(), 'none.json')))).toEqual([]);
 });

@@ -6,14 +6,14 @@ import {isBuilt} from '../../build.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {findDraftTrouble} from '../drafts.ts';
 import {personKey} from '../../domain/rules/roles.ts';
-import {advice, type Finding, lookUp, problem, quoted} from './finding.ts';
+import {advice, type DoctorFinding, lookUp, problem, quoted} from './finding.ts';
 
 /** What this account has to work with: its folders, the language of its terminal, the program itself. */
-export async function findAccount(env: NodeJS.ProcessEnv): Promise<Finding[]> {
+export async function findAccount(env: NodeJS.ProcessEnv): Promise<DoctorFinding[]> {
 	return [...(await state(env)), ...locale(env), ...program()];
 }
 
-async function state(env: NodeJS.ProcessEnv): Promise<Finding[]> {
+async function state(env: NodeJS.ProcessEnv): Promise<DoctorFinding[]> {
 	const trouble = await findDraftTrouble(env);
 	if (!trouble) return [];
 	return [
@@ -25,7 +25,7 @@ async function state(env: NodeJS.ProcessEnv): Promise<Finding[]> {
 	];
 }
 
-function locale(env: NodeJS.ProcessEnv): Finding[] {
+function locale(env: NodeJS.ProcessEnv): DoctorFinding[] {
 	const found = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
 	if (/utf-?8/i.test(found)) return [];
 	return [
@@ -37,8 +37,8 @@ function locale(env: NodeJS.ProcessEnv): Finding[] {
 	];
 }
 
-function program(): Finding[] {
-	const found: Finding[] = [];
+function program(): DoctorFinding[] {
+	const found: DoctorFinding[] = [];
 	if (isBuilt && getCompileCacheDir() === undefined) {
 		found.push(
 			advice(
@@ -76,9 +76,9 @@ export function isStale(root: string): boolean {
 }
 
 /** Logins and groups to which the database gives a role and which this system does not know. */
-export function findRoles({rules, people}: Database, look = lookUp): Finding[] {
+export function findRoles({rules, people}: Database, look = lookUp): DoctorFinding[] {
 	const given = Object.entries(rules.roles ?? {});
-	const unknown = given.flatMap(([name, role]): Finding[] => {
+	const unknown = given.flatMap(([name, role]): DoctorFinding[] => {
 		if (name.startsWith(personKey(''))) {
 			const person = name.slice(personKey('').length);
 			if (people.some(({id}) => id === person)) return [];

@@ -1,9 +1,9 @@
 import {stat, statfs} from 'node:fs/promises';
 import {adviseArchive} from '../../domain/queries/log-size.ts';
 import type {Database} from '../../domain/schema/index.ts';
-import type {Place} from '../../store/file/place.ts';
+import type {FilePaths} from '../../store/file/paths.ts';
 import {listSnapshots, type Snapshot} from '../../store/file/snapshots.ts';
-import {advice, type Finding, problem} from './finding.ts';
+import {advice, type DoctorFinding, problem} from './finding.ts';
 
 /** File systems on which locks and news of changes come over a network, by the kernel's numbers. */
 const networks: Record<number, string> = {
@@ -26,8 +26,12 @@ const little = 100_000_000;
 const many = 250_000_000;
 
 /** Where the database lies, and how much of the place it takes. */
-export async function findDisk(place: Place, database: Database, now: string): Promise<Finding[]> {
-	const found: Finding[] = [];
+export async function findDisk(
+	place: FilePaths,
+	database: Database,
+	now: string,
+): Promise<DoctorFinding[]> {
+	const found: DoctorFinding[] = [];
 	const [system, {size}] = await Promise.all([statfs(place.directory), stat(place.file)]);
 	const network = networkOf(system.type);
 	if (network !== undefined) {

@@ -4,7 +4,7 @@ import {spawnSync} from 'node:child_process';
  * What is wrong with an installation, and what to do about it: one sentence each. A `problem` may lose work or show it
  * to the wrong people; `advice` makes things better.
  */
-export type Finding = {
+export type DoctorFinding = {
 	level: 'problem' | 'advice';
 	/** What was looked at, in a word, for scripts. */
 	subject: string;
@@ -12,14 +12,14 @@ export type Finding = {
 	remedy: string;
 };
 
-export const problem = (subject: string, says: string, remedy: string): Finding => ({
+export const problem = (subject: string, says: string, remedy: string): DoctorFinding => ({
 	level: 'problem',
 	subject,
 	says,
 	remedy,
 });
 
-export const advice = (subject: string, says: string, remedy: string): Finding => ({
+export const advice = (subject: string, says: string, remedy: string): DoctorFinding => ({
 	level: 'advice',
 	subject,
 	says,

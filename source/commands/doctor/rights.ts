@@ -4,14 +4,14 @@ import path from 'node:path';
 import {exemptionOf} from '../../domain/queries/exempt.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {count} from '../../domain/words.ts';
-import type {Place} from '../../store/file/place.ts';
+import type {FilePaths} from '../../store/file/paths.ts';
 import {native} from '../../store/file/native.ts';
-import {advice, type Finding, nameOf, problem, quoted} from './finding.ts';
+import {advice, type DoctorFinding, nameOf, problem, quoted} from './finding.ts';
 
 const [others, group] = [0o002, 0o020];
 
 /** Who may read and write what they should not: the file, its folder, and the folders above. */
-export async function findRights(place: Place, database: Database): Promise<Finding[]> {
+export async function findRights(place: FilePaths, database: Database): Promise<DoctorFinding[]> {
 	const [file, folder] = await Promise.all([stat(place.file), stat(place.directory)]);
 	return [
 		...(await openFolders(place.directory)),
@@ -22,8 +22,8 @@ export async function findRights(place: Place, database: Database): Promise<Find
 }
 
 /** Folders in which anybody may put another thing in the place of what lies there. */
-async function openFolders(directory: string): Promise<Finding[]> {
-	const found: Finding[] = [];
+async function openFolders(directory: string): Promise<DoctorFinding[]> {
+	const found: DoctorFinding[] = [];
 	for (let at = directory; ; at = path.dirname(at)) {
 		const {mode} = await stat(at);
 		const isSticky = (mode & 0o1000) !== 0;
@@ -41,8 +41,8 @@ async function openFolders(directory: string): Promise<Finding[]> {
 	}
 }
 
-function writable(place: Place, file: Stats, folder: Stats): Finding[] {
-	const found: Finding[] = [];
+function writable(place: FilePaths, file: Stats, folder: Stats): DoctorFinding[] {
+	const found: DoctorFinding[] = [];
 	if ((file.mode & others) !== 0) {
 		found.push(
 			problem(
@@ -85,8 +85,12 @@ function writable(place: Place, file: Stats, folder: Stats): Finding[] {
 }
 
 /** Who else may read the file, where something in it is not for everybody. */
-async function readers(place: Place, file: Stats, database: Database): Promise<Finding[]> {
-	const found: Finding[] = [];
+async function readers(
+	place: FilePaths,
+	file: Stats,
+	database: Database,
+): Promise<DoctorFinding[]> {
+	const found: DoctorFinding[] = [];
 	const exempt = exemptCount(database);
 	const isOpen = (file.mode & 0o004) !== 0 && (await isReachable(place.directory));
 	if (exempt > 0 && isOpen) {
@@ -124,8 +128,8 @@ async function isReachable(directory: string): Promise<boolean> {
 }
 
 /** What lies beside the database under its own names and is a link, which leads who knows where, or no folder. */
-async function linked(place: Place): Promise<Finding[]> {
-	const found: Finding[] = [];
+async function linked(place: FilePaths): Promise<DoctorFinding[]> {
+	const found: DoctorFinding[] = [];
 	for (const kind of ['lock', 'presence', 'snapshots', 'handover']) {
 		const at = path.join(place.directory, `.${place.name}.${kind}`);
 		const there = await lstat(at).catch(() => undefined);

@@ -1,13 +1,13 @@
 import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {codeOf} from '../../store/file/reasons.ts';
-import {advice, type Finding} from './finding.ts';
+import {advice, type DoctorFinding} from './finding.ts';
 
 const remedy =
 	'write “ClientAliveInterval 15” and “ClientAliveCountMax 3” to /etc/ssh/sshd_config.d/boardwalk.conf, then systemctl reload ssh';
 
 /** How long a session outlives a line that is dead: what sshd was told, as far as that may be read. */
-export async function findSshd(folder = '/etc/ssh'): Promise<Finding[]> {
+export async function findSshd(folder = '/etc/ssh'): Promise<DoctorFinding[]> {
 	const files = await configuration(folder);
 	if (files === undefined) return [];
 	const [interval, most] = [

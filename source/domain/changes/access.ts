@@ -15,7 +15,7 @@ import {
 	roles,
 } from '../schema/index.ts';
 import {nearest, roleWords} from '../words.ts';
-import {known, type Rules} from './family.ts';
+import {refuseUnknown, type Rules} from './family.ts';
 
 const fingerprintSchema = personSchema.shape.keys.unwrap().element.shape.fingerprint;
 
@@ -66,7 +66,7 @@ export const accessRules: Rules<Change> = {
 	'person/authorize': {
 		undoable: true,
 		apply(draft, {person, fingerprint, note}, {now}) {
-			const refused = known(draft, 'people', person);
+			const refused = refuseUnknown(draft, 'people', person);
 			if (refused) return refused;
 			const holder = draft.database.people.find((one) =>
 				keysOf(one).some((key) => key.fingerprint === fingerprint),
@@ -89,7 +89,7 @@ export const accessRules: Rules<Change> = {
 	'person/revoke': {
 		undoable: true,
 		apply(draft, {person, fingerprint}, {now}) {
-			const refused = known(draft, 'people', person);
+			const refused = refuseUnknown(draft, 'people', person);
 			if (refused) return refused;
 			const holder = draft.at(`people/${person}`) as Person;
 			const found = keysOf(holder).find((key) => key.fingerprint === fingerprint);
@@ -103,7 +103,7 @@ export const accessRules: Rules<Change> = {
 	'person/login': {
 		undoable: true,
 		apply: (draft, {person, login, gone}) =>
-			known(draft, 'people', person) ?? setLogin(draft, person, login, gone !== true),
+			refuseUnknown(draft, 'people', person) ?? setLogin(draft, person, login, gone !== true),
 		tell: ({person, login, gone}, {database}) =>
 			`entered that login ${login} is ${gone ? 'no longer ' : ''}${personName(database, person)}`,
 	},
@@ -113,7 +113,7 @@ export const accessRules: Rules<Change> = {
 			const before = draft.database.rules.roles;
 			const after = new Map(Object.entries(before ?? {}));
 			for (const {who, from, to} of wanted) {
-				const refused = to === undefined ? undefined : whyNobody(draft.database, who);
+				const refused = to === undefined ? undefined : refuseNobody(draft.database, who);
 				if (refused) return refused;
 				if (!same(after.get(who), from)) {
 					return reject(
@@ -157,7 +157,7 @@ export function holderName(database: Database, who: string): string {
 }
 
 /** Why nobody can be called that, when nobody can. */
-function whyNobody({people}: Database, who: string): Rejection | undefined {
+function refuseNobody({people}: Database, who: string): Rejection | undefined {
 	// Object keys of their own kind, and what no system has for a name.
 	if (!/^%?[^\s%:=][^:=\p{Cc}]*$/u.test(who) && personIn(who) === undefined) {
 		return reject('invalid', `“${who}” is no login, %group or person:ID`);

@@ -11,11 +11,11 @@ import {
 	idSchema,
 } from '../schema/index.ts';
 import {actionStatusWords, listFields} from '../words.ts';
-import {knownItem, minutesOpen} from './agenda.ts';
+import {refuseUnknownItem, refuseApprovedMinutes} from './agenda.ts';
 import {
 	addedId,
-	expected,
-	known,
+	refuseStale,
+	refuseUnknown,
 	replaced,
 	replacedRequired,
 	replaceFields,
@@ -62,11 +62,13 @@ export const actionRules: Rules<Change> = {
 		undoable: true,
 		apply(draft, {text, owner, due, meeting, item, decision, follows, project}) {
 			const refused =
-				meeting !== undefined && item !== undefined ? knownItem(draft, meeting, item) : undefined;
+				meeting !== undefined && item !== undefined
+					? refuseUnknownItem(draft, meeting, item)
+					: undefined;
 			if (refused) return refused;
 			// An action that was placed in a meeting stands in its minutes.
 			const held = meeting !== undefined && find(draft.database, `meetings/${meeting}`);
-			const settled = held ? minutesOpen(draft, meeting) : undefined;
+			const settled = held ? refuseApprovedMinutes(draft, meeting) : undefined;
 			if (settled) return settled;
 			const recorded = follows ? draft.newest('decisions') : undefined;
 			if (follows && recorded === undefined) {
@@ -91,14 +93,15 @@ export const actionRules: Rules<Change> = {
 	'action/edit': {
 		undoable: true,
 		apply: (draft, {id, fields}, context) =>
-			known(draft, 'actions', id) ?? replaceFields(draft, `actions/${id}`, fields, context),
+			refuseUnknown(draft, 'actions', id) ?? replaceFields(draft, `actions/${id}`, fields, context),
 		tell: ({id, fields}) => `edited ${listFields(fields)} of action ${id}`,
 	},
 	'action/status': {
 		undoable: true,
 		apply(draft, {id, from, to, note}, context) {
 			const path = `actions/${id}`;
-			const refused = known(draft, 'actions', id) ?? expected(draft, path, 'status', from, context);
+			const refused =
+				refuseUnknown(draft, 'actions', id) ?? refuseStale(draft, path, 'status', from, context);
 			if (refused) return refused;
 			if (from === to)
 				return reject('invalid', `action ${id} already is ${actionStatusWords[to].toLowerCase()}`);

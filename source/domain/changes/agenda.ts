@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import type {Draft} from '../draft.ts';
 import {meetingLaw} from '../law/boards.ts';
-import {titleStands, urgencyLacks} from '../law/published-agenda.ts';
+import {refuseRetitling, refuseWithoutUrgency} from '../law/published-agenda.ts';
 import {find} from '../log/patch.ts';
 import {nameOf, personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
@@ -15,7 +15,14 @@ import {
 	requiredTextSchema,
 	idSchema,
 } from '../schema/index.ts';
-import {expected, known, replaced, replacedRequired, replaceFields, type Rules} from './family.ts';
+import {
+	refuseStale,
+	refuseUnknown,
+	replaced,
+	replacedRequired,
+	replaceFields,
+	type Rules,
+} from './family.ts';
 
 const itemOf = {meeting: idSchema, item: idSchema};
 const aboutSchema = z.strictObject({
@@ -97,9 +104,13 @@ const itemPath = ({meeting, item}: {meeting: string; item: string}) =>
 	`meetings/${meeting}/agenda/${item}`;
 
 /** Refuses unless the meeting exists and has the item. */
-export function knownItem(draft: Draft, meeting: string, item: string): Rejection | undefined {
+export function refuseUnknownItem(
+	draft: Draft,
+	meeting: string,
+	item: string,
+): Rejection | undefined {
 	return (
-		known(draft, 'meetings', meeting) ??
+		refuseUnknown(draft, 'meetings', meeting) ??
 		(find(draft.database, itemPath({meeting, item}))
 			? undefined
 			: reject('unknown', `meeting ${meeting} has no item ${item}`))
@@ -107,7 +118,7 @@ export function knownItem(draft: Draft, meeting: string, item: string): Rejectio
 }
 
 /** A closed meeting's agenda is part of the record: it is noted on, but no longer rearranged. */
-function notClosed(draft: Draft, meeting: string): Rejection | undefined {
+function refuseClosed(draft: Draft, meeting: string): Rejection | undefined {
 	const {status} = draft.at(`meetings/${meeting}`) as Meeting;
 	return status === 'closed'
 		? reject('state', `meeting ${meeting} is closed; its agenda stands`)
@@ -115,7 +126,7 @@ function notClosed(draft: Draft, meeting: string): Rejection | undefined {
 }
 
 /** Approved minutes stand: what they rest on is altered no more, except by an attributed correction. */
-export function minutesOpen(draft: Draft, meeting: string): Rejection | undefined {
+export function refuseApprovedMinutes(draft: Draft, meeting: string): Rejection | undefined {
 	const {minutes} = draft.at(`meetings/${meeting}`) as Meeting;
 	return minutes?.status === 'approved' || minutes?.status === 'signed'
 		? reject(
@@ -126,7 +137,7 @@ export function minutesOpen(draft: Draft, meeting: string): Rejection | undefine
 }
 
 /** Why an item of a meeting cannot be kept from the public so: its law wants a reason. */
-export function exemptHolds(
+export function refuseExemption(
 	draft: Draft,
 	meeting: string,
 	exempt: Exempt | undefined,
@@ -173,12 +184,12 @@ export const agendaRules: Rules<Change> = {
 		undoable: true,
 		apply(draft, {meeting, urgency, at, ...item}) {
 			const refused =
-				known(draft, 'meetings', meeting) ??
-				notClosed(draft, meeting) ??
-				known(draft, 'projects', item.about?.project) ??
-				known(draft, 'reports', item.about?.report) ??
-				exemptHolds(draft, meeting, item.exempt) ??
-				urgencyLacks(draft.database, draft.at(`meetings/${meeting}`) as Meeting, urgency);
+				refuseUnknown(draft, 'meetings', meeting) ??
+				refuseClosed(draft, meeting) ??
+				refuseUnknown(draft, 'projects', item.about?.project) ??
+				refuseUnknown(draft, 'reports', item.about?.report) ??
+				refuseExemption(draft, meeting, item.exempt) ??
+				refuseWithoutUrgency(draft.database, draft.at(`meetings/${meeting}`) as Meeting, urgency);
 			if (refused) return refused;
 			addItem(draft, meeting, item, {urgency, at});
 			return undefined;
@@ -189,10 +200,10 @@ export const agendaRules: Rules<Change> = {
 	'agenda/edit': {
 		undoable: true,
 		apply: (draft, change, context) =>
-			knownItem(draft, change.meeting, change.item) ??
-			notClosed(draft, change.meeting) ??
+			refuseUnknownItem(draft, change.meeting, change.item) ??
+			refuseClosed(draft, change.meeting) ??
 			(change.fields.title &&
-				titleStands(draft.database, draft.at(`meetings/${change.meeting}`) as Meeting)) ??
+				refuseRetitling(draft.database, draft.at(`meetings/${change.meeting}`) as Meeting)) ??
 			replaceFields(draft, itemPath(change), change.fields, context),
 		tell: (change, {database}) =>
 			`edited ${Object.keys(change.fields)
@@ -204,9 +215,9 @@ export const agendaRules: Rules<Change> = {
 		apply(draft, change, context) {
 			const {meeting, to} = change;
 			const refused =
-				knownItem(draft, meeting, change.item) ??
-				known(draft, 'people', to) ??
-				minutesOpen(draft, meeting);
+				refuseUnknownItem(draft, meeting, change.item) ??
+				refuseUnknown(draft, 'people', to) ??
+				refuseApprovedMinutes(draft, meeting);
 			if (refused) return refused;
 			const held = draft.at(`meetings/${meeting}`) as Meeting;
 			const item = held.agenda.find(({id}) => id === change.item);
@@ -227,7 +238,8 @@ export const agendaRules: Rules<Change> = {
 		undoable: true,
 		apply(draft, change) {
 			const refused =
-				knownItem(draft, change.meeting, change.item) ?? notClosed(draft, change.meeting);
+				refuseUnknownItem(draft, change.meeting, change.item) ??
+				refuseClosed(draft, change.meeting);
 			if (refused) return refused;
 			draft.set(itemPath(change), 'enBloc', change.to || undefined);
 			return undefined;
@@ -239,9 +251,9 @@ export const agendaRules: Rules<Change> = {
 		undoable: true,
 		apply(draft, change, context) {
 			const refused =
-				knownItem(draft, change.meeting, change.item) ??
-				minutesOpen(draft, change.meeting) ??
-				exemptHolds(draft, change.meeting, change.to);
+				refuseUnknownItem(draft, change.meeting, change.item) ??
+				refuseApprovedMinutes(draft, change.meeting) ??
+				refuseExemption(draft, change.meeting, change.to);
 			if (refused) return refused;
 			const {from, to} = change;
 			return replaceFields(draft, itemPath(change), {exempt: {from, to}}, context);
@@ -258,7 +270,7 @@ export const agendaRules: Rules<Change> = {
 		undoable: true,
 		apply(draft, change) {
 			const {meeting, item} = change;
-			const refused = knownItem(draft, meeting, item) ?? notClosed(draft, meeting);
+			const refused = refuseUnknownItem(draft, meeting, item) ?? refuseClosed(draft, meeting);
 			if (refused) return refused;
 			const {currentItem} = draft.at(`meetings/${meeting}`) as Meeting;
 			const cited =
@@ -283,9 +295,9 @@ export const agendaRules: Rules<Change> = {
 		undoable: true,
 		apply(draft, {meeting, from, to}, context) {
 			const refused =
-				known(draft, 'meetings', meeting) ??
-				notClosed(draft, meeting) ??
-				expected(draft, `meetings/${meeting}`, 'agenda', from, context);
+				refuseUnknown(draft, 'meetings', meeting) ??
+				refuseClosed(draft, meeting) ??
+				refuseStale(draft, `meetings/${meeting}`, 'agenda', from, context);
 			if (refused) return refused;
 			if (from.toSorted().join('\n') !== to.toSorted().join('\n')) {
 				return reject('invalid', 'a new order of the agenda must hold the same items, each once');
@@ -299,8 +311,8 @@ export const agendaRules: Rules<Change> = {
 	'agenda/note': {
 		undoable: true,
 		apply: (draft, change, context) =>
-			knownItem(draft, change.meeting, change.item) ??
-			minutesOpen(draft, change.meeting) ??
+			refuseUnknownItem(draft, change.meeting, change.item) ??
+			refuseApprovedMinutes(draft, change.meeting) ??
 			replaceFields(draft, itemPath(change), {notes: {from: change.from, to: change.to}}, context),
 		tell: (change, {database}) =>
 			`noted on item ${nameOf(database, itemPath(change))}: ${change.to || '(nothing)'}`,

@@ -14,8 +14,8 @@ import {
 	rollMarks,
 } from '../schema/index.ts';
 import {attendanceWords} from '../words.ts';
-import {minutesOpen} from './agenda.ts';
-import {type Context, expected, known, type Rules} from './family.ts';
+import {refuseApprovedMinutes} from './agenda.ts';
+import {type Context, refuseStale, refuseUnknown, type Rules} from './family.ts';
 
 const markSchema = z.enum(rollMarks);
 
@@ -54,7 +54,7 @@ function isMember(draft: Draft, meeting: Meeting, person: string): boolean {
 }
 
 /** Why somebody cannot stand on the roll as given: only members of that day are present, only for one can another stand in. */
-function rollHolds(
+function refuseRollMark(
 	draft: Draft,
 	meeting: Meeting,
 	person: string,
@@ -107,7 +107,7 @@ function apologize(draft: Draft, meeting: string, person: string, sent: boolean)
 }
 
 /** Refuses when somebody is no longer marked as the change expects. */
-function markChanged(
+function refuseStaleMark(
 	draft: Draft,
 	meeting: string,
 	person: string,
@@ -117,7 +117,7 @@ function markChanged(
 	const path = `meetings/${meeting}/attendance/${person}`;
 	const now = markOf(draft.at(`meetings/${meeting}`) as Meeting, person);
 	if (now === from) return undefined;
-	if (find(draft.database, path)) return expected(draft, path, 'status', from, context);
+	if (find(draft.database, path)) return refuseStale(draft, path, 'status', from, context);
 	const name = personName(draft.database, person);
 	return now === 'apologies'
 		? reject('conflict', `${name} has sent apologies`)
@@ -137,8 +137,8 @@ function move(
 }
 
 /** Comings and goings are noted while the meeting sits; before, the roll says it all. */
-function sitting(draft: Draft, id: string, person: string): Rejection | undefined {
-	const refused = known(draft, 'meetings', id) ?? known(draft, 'people', person);
+function refuseUnlessSitting(draft: Draft, id: string, person: string): Rejection | undefined {
+	const refused = refuseUnknown(draft, 'meetings', id) ?? refuseUnknown(draft, 'people', person);
 	if (refused) return refused;
 	const {status} = draft.at(`meetings/${id}`) as Meeting;
 	return status === 'open' || status === 'adjourned'
@@ -154,13 +154,13 @@ export const attendanceRules: Rules<Change> = {
 		undoable: true,
 		apply(draft, {meeting, person, from, to, for: member}, context) {
 			const refused =
-				known(draft, 'meetings', meeting) ??
-				known(draft, 'people', person) ??
-				known(draft, 'people', member) ??
-				minutesOpen(draft, meeting);
+				refuseUnknown(draft, 'meetings', meeting) ??
+				refuseUnknown(draft, 'people', person) ??
+				refuseUnknown(draft, 'people', member) ??
+				refuseApprovedMinutes(draft, meeting);
 			if (refused) return refused;
 			const path = `meetings/${meeting}/attendance/${person}`;
-			const changed = markChanged(draft, meeting, person, from, context);
+			const changed = refuseStaleMark(draft, meeting, person, from, context);
 			if (changed) return changed;
 			if (to === undefined || to === 'apologies') {
 				if (member !== undefined) {
@@ -171,7 +171,7 @@ export const attendanceRules: Rules<Change> = {
 				return undefined;
 			}
 			const held = draft.at(`meetings/${meeting}`) as Meeting;
-			const unfit = rollHolds(draft, held, person, to, member);
+			const unfit = refuseRollMark(draft, held, person, to, member);
 			if (unfit) return unfit;
 			mark(draft, meeting, person, to, member);
 			apologize(draft, meeting, person, false);
@@ -186,9 +186,9 @@ export const attendanceRules: Rules<Change> = {
 		undoable: true,
 		apply(draft, {meeting, person, as, for: member}, {now}) {
 			const refused =
-				sitting(draft, meeting, person) ??
-				known(draft, 'people', member) ??
-				minutesOpen(draft, meeting);
+				refuseUnlessSitting(draft, meeting, person) ??
+				refuseUnknown(draft, 'people', member) ??
+				refuseApprovedMinutes(draft, meeting);
 			if (refused) return refused;
 			const held = draft.at(`meetings/${meeting}`) as Meeting;
 			const name = personName(draft.database, person);
@@ -200,7 +200,7 @@ export const attendanceRules: Rules<Change> = {
 			const usual = isMember(draft, held, person) ? 'present' : 'in-attendance';
 			const status = as ?? (before ? line.status : usual);
 			const place = member ?? (before && as === undefined ? line.for : undefined);
-			const unfit = rollHolds(draft, held, person, status, place);
+			const unfit = refuseRollMark(draft, held, person, status, place);
 			if (unfit) return unfit;
 			mark(draft, meeting, person, status, place);
 			move(draft, held, person, 'arrived', now);
@@ -211,7 +211,8 @@ export const attendanceRules: Rules<Change> = {
 	'attendance/leave': {
 		undoable: true,
 		apply(draft, {meeting, person}, {now}) {
-			const refused = sitting(draft, meeting, person) ?? minutesOpen(draft, meeting);
+			const refused =
+				refuseUnlessSitting(draft, meeting, person) ?? refuseApprovedMinutes(draft, meeting);
 			if (refused) return refused;
 			const held = draft.at(`meetings/${meeting}`) as Meeting;
 			if (presentAt(held).every((line) => line.person !== person)) {

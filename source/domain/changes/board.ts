@@ -4,7 +4,7 @@ import type {Draft} from '../draft.ts';
 import {find, keyOf} from '../log/patch.ts';
 import {nameOf, personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
-import {boardAllows} from '../rules/membership.ts';
+import {refuseBoardEdit} from '../rules/membership.ts';
 import {
 	type Board,
 	boardKinds,
@@ -16,7 +16,14 @@ import {
 	requiredTextSchema,
 } from '../schema/index.ts';
 import {listFields, memberRoleWords} from '../words.ts';
-import {addedId, known, replaced, replacedRequired, replaceFields, type Rules} from './family.ts';
+import {
+	addedId,
+	refuseUnknown,
+	replaced,
+	replacedRequired,
+	replaceFields,
+	type Rules,
+} from './family.ts';
 
 const memberDetail = {
 	role: z.enum(memberRoles),
@@ -132,7 +139,7 @@ export const boardRules: Rules<Change> = {
 				);
 			}
 			for (const {person} of members) {
-				const refused = known(draft, 'people', person);
+				const refused = refuseUnknown(draft, 'people', person);
 				if (refused) return refused;
 			}
 			draft.add('boards', {
@@ -154,7 +161,7 @@ export const boardRules: Rules<Change> = {
 	'person/edit': {
 		undoable: true,
 		apply: (draft, {id, fields}, context) =>
-			known(draft, 'people', id) ?? replaceFields(draft, `people/${id}`, fields, context),
+			refuseUnknown(draft, 'people', id) ?? replaceFields(draft, `people/${id}`, fields, context),
 		tell: ({id, fields}, {database}) =>
 			`edited ${listFields(fields)} of ${fields.name?.from ?? personName(database, id)}${fields.name ? `, now ${fields.name.to}` : ''}`,
 	},
@@ -162,7 +169,8 @@ export const boardRules: Rules<Change> = {
 		undoable: true,
 		apply(draft, {id, fields}, context) {
 			const refused =
-				known(draft, 'boards', id) ?? boardAllows(draft.database, id, fields, context.now);
+				refuseUnknown(draft, 'boards', id) ??
+				refuseBoardEdit(draft.database, id, fields, context.now);
 			if (refused) return refused;
 			const {quorum, seconder, castingVote, callInDays, ...own} = fields;
 			const rules = {quorum, seconder, castingVote, callInDays};
@@ -181,7 +189,8 @@ export const boardRules: Rules<Change> = {
 	'member/add': {
 		undoable: true,
 		apply(draft, {kind: _kind, board, ...member}) {
-			const refused = known(draft, 'boards', board) ?? known(draft, 'people', member.person);
+			const refused =
+				refuseUnknown(draft, 'boards', board) ?? refuseUnknown(draft, 'people', member.person);
 			if (refused) return refused;
 			addMember(draft, board, member);
 			return undefined;
@@ -194,8 +203,8 @@ export const boardRules: Rules<Change> = {
 		apply(draft, {board, member, fields}, context) {
 			const path = `boards/${board}/members/${member}`;
 			return (
-				known(draft, 'boards', board) ??
-				knownMember(draft, board, member) ??
+				refuseUnknown(draft, 'boards', board) ??
+				refuseUnknownMember(draft, board, member) ??
 				replaceFields(draft, path, fields, context)
 			);
 		},
@@ -227,7 +236,11 @@ function addMember(draft: Draft, board: string, {person, role, from, to}: Member
 }
 
 /** Finds the one membership that is meant; of two without ids none can be. */
-function knownMember({database}: Draft, board: string, member: string): Rejection | undefined {
+function refuseUnknownMember(
+	{database}: Draft,
+	board: string,
+	member: string,
+): Rejection | undefined {
 	const held = database.boards.find(({id}) => id === board);
 	const found = held?.members.filter((one) => keyOf(one) === member) ?? [];
 	const name = nameOf(database, `boards/${board}`);

@@ -18,10 +18,24 @@ import {
 	voteSchema,
 } from '../schema/index.ts';
 import {listFields, outcomeWords} from '../words.ts';
-import {knownItem, minutesOpen} from './agenda.ts';
-import {endEarlier, endsByApproval, made, motionHolds, quorate, stands} from './decision-holds.ts';
+import {refuseUnknownItem, refuseApprovedMinutes} from './agenda.ts';
+import {
+	endEarlier,
+	refuseUnlessApproved,
+	refuseFutureDecision,
+	refuseMotion,
+	refuseInquorate,
+	refuseEnded,
+} from './decision-refusals.ts';
 import {actorName} from '../actor.ts';
-import {addedId, known, replaced, replacedRequired, replaceFields, type Rules} from './family.ts';
+import {
+	addedId,
+	refuseUnknown,
+	replaced,
+	replacedRequired,
+	replaceFields,
+	type Rules,
+} from './family.ts';
 
 const voteChange = z.strictObject(voteSchema.shape);
 const amendmentChange = z.strictObject(amendmentSchema.shape).omit({id: true}).extend({
@@ -137,9 +151,9 @@ export const decisionRules: Rules<Change> = {
 		undoable: false,
 		apply(draft, {kind: _kind, meeting, item, amendments = [], ...given}, context) {
 			const refused =
-				known(draft, 'meetings', meeting) ??
-				(item === undefined ? undefined : knownItem(draft, meeting, item)) ??
-				minutesOpen(draft, meeting);
+				refuseUnknown(draft, 'meetings', meeting) ??
+				(item === undefined ? undefined : refuseUnknownItem(draft, meeting, item)) ??
+				refuseApprovedMinutes(draft, meeting);
 			if (refused) return refused;
 			const {status, board, closedAt} = draft.at(`meetings/${meeting}`) as Meeting;
 			if (status === 'planned') {
@@ -181,9 +195,9 @@ export const decisionRules: Rules<Change> = {
 				rescinds: given.rescinds,
 			});
 			return (
-				made(draft, id, context) ??
-				quorate(draft, id) ??
-				motionHolds(draft, id) ??
+				refuseFutureDecision(draft, id, context) ??
+				refuseInquorate(draft, id) ??
+				refuseMotion(draft, id) ??
 				endEarlier(draft, id)
 			);
 		},
@@ -197,7 +211,7 @@ export const decisionRules: Rules<Change> = {
 			const before = draft.effects.length;
 			const {amendments, ...others} = fields;
 			const refused =
-				stands(draft, id) ??
+				refuseEnded(draft, id) ??
 				replaceFields(draft, path, others, context) ??
 				(amendments && replaceAmendments(draft, path, amendments));
 			if (refused) return refused;
@@ -214,15 +228,15 @@ export const decisionRules: Rules<Change> = {
 			const {supersedes, rescinds, outcome} = draft.at(path) as Decision;
 			const earlier = supersedes ?? rescinds;
 			const unfit =
-				(fields.date && made(draft, id, context)) ??
+				(fields.date && refuseFutureDecision(draft, id, context)) ??
 				(fields.outcome &&
-					(quorate(draft, id) ??
-						(earlier === undefined ? undefined : endsByApproval(earlier, outcome))));
+					(refuseInquorate(draft, id) ??
+						(earlier === undefined ? undefined : refuseUnlessApproved(earlier, outcome))));
 			if (unfit) return unfit;
 			const touched = ['mover', 'seconder', 'vote', 'amendments', 'outcome'].some(
 				(field) => field in fields,
 			);
-			return touched ? motionHolds(draft, id) : undefined;
+			return touched ? refuseMotion(draft, id) : undefined;
 		},
 		tell: ({id, fields, reason}, {database}) =>
 			`corrected ${listFields(fields)} of decision ${nameOf(database, `decisions/${id}`)} (${reason})`,
@@ -230,7 +244,7 @@ export const decisionRules: Rules<Change> = {
 	'decision/retract': {
 		undoable: false,
 		apply(draft, {id, reason}, {now, actor}) {
-			const refused = stands(draft, id);
+			const refused = refuseEnded(draft, id);
 			if (refused) return refused;
 			draft.set(`decisions/${id}`, 'status', 'retracted');
 			draft.set(`decisions/${id}`, 'retraction', {at: now, by: actorName(actor), reason});

@@ -11,8 +11,8 @@ import {
 } from '../schema/index.ts';
 import {interestWords, listFields} from '../words.ts';
 import type {Draft} from '../draft.ts';
-import {knownItem, minutesOpen} from './agenda.ts';
-import {known, replaced, replaceFields, type Rules} from './family.ts';
+import {refuseUnknownItem, refuseApprovedMinutes} from './agenda.ts';
+import {refuseUnknown, replaced, replaceFields, type Rules} from './family.ts';
 
 const detail = {
 	nature: enteredTextSchema,
@@ -54,16 +54,16 @@ const pathOf = ({meeting, id}: {meeting: string; id: string}) =>
 	`meetings/${meeting}/declarations/${id}`;
 
 /** A sensitive interest is declared without its nature: then nobody can publish it. */
-function holds(draft: Draft, path: string): Rejection | undefined {
+function refuseDeclaration(draft: Draft, path: string): Rejection | undefined {
 	const {sensitive, nature} = draft.at(path) as Declaration;
 	return sensitive && nature
 		? reject('invalid', 'a sensitive interest is recorded without its nature: leave that empty')
 		: undefined;
 }
 
-const knownDeclaration = (draft: Draft, change: {meeting: string; id: string}) =>
-	known(draft, 'meetings', change.meeting) ??
-	minutesOpen(draft, change.meeting) ??
+const refuseUnknownDeclaration = (draft: Draft, change: {meeting: string; id: string}) =>
+	refuseUnknown(draft, 'meetings', change.meeting) ??
+	refuseApprovedMinutes(draft, change.meeting) ??
 	(find(draft.database, pathOf(change))
 		? undefined
 		: reject('unknown', `meeting ${change.meeting} has no declaration ${change.id}`));
@@ -73,9 +73,9 @@ export const declarationRules: Rules<Change> = {
 		undoable: true,
 		apply(draft, {meeting, item, person, interest, nature, sensitive, withdrew, dispensation}) {
 			const refused =
-				knownItem(draft, meeting, item) ??
-				known(draft, 'people', person) ??
-				minutesOpen(draft, meeting);
+				refuseUnknownItem(draft, meeting, item) ??
+				refuseUnknown(draft, 'people', person) ??
+				refuseApprovedMinutes(draft, meeting);
 			if (refused) return refused;
 			const held = draft.at(`meetings/${meeting}`) as Meeting;
 			const name = personName(draft.database, person);
@@ -96,7 +96,7 @@ export const declarationRules: Rules<Change> = {
 				withdrew: withdrew || undefined,
 				dispensation: dispensation || undefined,
 			});
-			return holds(draft, `${list}/${id}`);
+			return refuseDeclaration(draft, `${list}/${id}`);
 		},
 		tell: ({meeting, item, person, interest, withdrew}, {database}) =>
 			`noted that ${personName(database, person)} declared ${withArticle(interestWords[interest].toLowerCase())} in item ${nameOf(database, `meetings/${meeting}/agenda/${item}`)}${withdrew ? ' and withdrew' : ''}`,
@@ -104,15 +104,15 @@ export const declarationRules: Rules<Change> = {
 	'declaration/edit': {
 		undoable: true,
 		apply: (draft, change, context) =>
-			knownDeclaration(draft, change) ??
+			refuseUnknownDeclaration(draft, change) ??
 			replaceFields(draft, pathOf(change), change.fields, context) ??
-			holds(draft, pathOf(change)),
+			refuseDeclaration(draft, pathOf(change)),
 		tell: ({id, fields}) => `edited ${listFields(fields)} of declaration ${id}`,
 	},
 	'declaration/remove': {
 		undoable: true,
 		apply(draft, change) {
-			const refused = knownDeclaration(draft, change);
+			const refused = refuseUnknownDeclaration(draft, change);
 			if (refused) return refused;
 			draft.remove(pathOf(change));
 			return undefined;

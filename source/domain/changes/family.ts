@@ -56,7 +56,7 @@ export const replacedRequired = <Value extends z.ZodType>(value: Value) =>
 	z.strictObject({from: value.optional(), to: value});
 
 /** Finds the record that a change names, or says that there is none and which id may have been meant. */
-export function known(
+export function refuseUnknown(
 	draft: Draft,
 	collection: Collection,
 	id: string | undefined,
@@ -71,7 +71,7 @@ export function known(
 }
 
 /** Refuses when a field no longer holds what the change expects, and says who changed it and when. */
-export function expected(
+export function refuseStale(
 	draft: Draft,
 	path: string,
 	field: string,
@@ -124,7 +124,7 @@ export function replaceFields(
 ): Rejection | undefined {
 	for (const [field, change] of Object.entries(fields)) {
 		if (!change) continue;
-		const rejection = expected(draft, path, field, change.from, context);
+		const rejection = refuseStale(draft, path, field, change.from, context);
 		if (rejection) return rejection;
 		draft.set(path, field, orAbsent(change.to));
 	}

@@ -16,11 +16,11 @@ import {
 	requiredTextSchema,
 } from '../schema/index.ts';
 import {listFields, meetingStatusWords} from '../words.ts';
-import {addItem, exemptHolds, knownItem, newItem} from './agenda.ts';
+import {addItem, refuseExemption, refuseUnknownItem, newItem} from './agenda.ts';
 import {
 	addedId,
-	expected,
-	known,
+	refuseStale,
+	refuseUnknown,
 	replaced,
 	replacedRequired,
 	replaceFields,
@@ -87,8 +87,8 @@ const steps = {
 const inWords = (status: Meeting['status']): string => meetingStatusWords[status].toLowerCase();
 
 /** Takes a step of a meeting's state machine. */
-function step(draft: Draft, kind: keyof typeof steps, id: string): Rejection | undefined {
-	const refused = known(draft, 'meetings', id);
+function takeStep(draft: Draft, kind: keyof typeof steps, id: string): Rejection | undefined {
+	const refused = refuseUnknown(draft, 'meetings', id);
 	if (refused) return refused;
 	const path = `meetings/${id}`;
 	const {status} = draft.at(path) as Meeting;
@@ -110,7 +110,7 @@ function step(draft: Draft, kind: keyof typeof steps, id: string): Rejection | u
  * What must hold of a meeting whose status an act altered, by a step or by an undo: a board has one open
  * meeting at a time, and one in which something was decided has been opened.
  */
-export function meetingHolds(database: Database, id: string): Rejection | undefined {
+export function refuseMeeting(database: Database, id: string): Rejection | undefined {
 	const path = `meetings/${id}`;
 	const found = find(database, path) as Meeting | undefined;
 	// Undone, an act that both planned and opened a meeting leaves none.
@@ -152,7 +152,7 @@ export const meetingRules: Rules<Change> = {
 	'meeting/add': {
 		undoable: true,
 		apply(draft, {board, title, startsAt, period, venue, example, agenda}) {
-			const refused = known(draft, 'boards', board);
+			const refused = refuseUnknown(draft, 'boards', board);
 			if (refused) return refused;
 			const id = draft.allocate('M', 'meetings');
 			draft.add('meetings', {
@@ -168,7 +168,7 @@ export const meetingRules: Rules<Change> = {
 				attendance: [],
 			});
 			for (const item of agenda) {
-				const unfit = exemptHolds(draft, id, item.exempt);
+				const unfit = refuseExemption(draft, id, item.exempt);
 				if (unfit) return unfit;
 				addItem(draft, id, item);
 			}
@@ -180,7 +180,7 @@ export const meetingRules: Rules<Change> = {
 	'meeting/edit': {
 		undoable: true,
 		apply(draft, {id, fields}, context) {
-			const refused = known(draft, 'meetings', id);
+			const refused = refuseUnknown(draft, 'meetings', id);
 			if (refused) return refused;
 			const {status} = draft.at(`meetings/${id}`) as Meeting;
 			if (status === 'closed') {
@@ -194,7 +194,7 @@ export const meetingRules: Rules<Change> = {
 	'meeting/publish': {
 		undoable: true,
 		apply(draft, {id, on}, {now}) {
-			const refused = known(draft, 'meetings', id);
+			const refused = refuseUnknown(draft, 'meetings', id);
 			if (refused) return refused;
 			const {status, publishedOn, agenda} = draft.at(`meetings/${id}`) as Meeting;
 			const name = nameOf(draft.database, `meetings/${id}`);
@@ -219,7 +219,7 @@ export const meetingRules: Rules<Change> = {
 	'meeting/open': {
 		undoable: true,
 		apply(draft, {id}, {now}) {
-			const refused = step(draft, 'meeting/open', id);
+			const refused = takeStep(draft, 'meeting/open', id);
 			if (refused) return refused;
 			draft.set(`meetings/${id}`, 'openedAt', now);
 			draft.set(`meetings/${id}`, 'law', profileOf(draft.database, undefined));
@@ -232,7 +232,8 @@ export const meetingRules: Rules<Change> = {
 		undoable: true,
 		apply(draft, {id, from, to}, context) {
 			const refused =
-				knownItem(draft, id, to) ?? expected(draft, `meetings/${id}`, 'currentItem', from, context);
+				refuseUnknownItem(draft, id, to) ??
+				refuseStale(draft, `meetings/${id}`, 'currentItem', from, context);
 			if (refused) return refused;
 			if ((draft.at(`meetings/${id}`) as Meeting).status !== 'open') {
 				return reject('state', `${nameOf(draft.database, `meetings/${id}`)} is not open`);
@@ -247,7 +248,7 @@ export const meetingRules: Rules<Change> = {
 	'meeting/adjourn': {
 		undoable: true,
 		apply(draft, {id}, {now}) {
-			const refused = step(draft, 'meeting/adjourn', id);
+			const refused = takeStep(draft, 'meeting/adjourn', id);
 			if (refused) return refused;
 			const list = `meetings/${id}/pauses`;
 			draft.add(list, {id: draft.allocate('PA', list), from: now});
@@ -258,7 +259,7 @@ export const meetingRules: Rules<Change> = {
 	'meeting/resume': {
 		undoable: true,
 		apply(draft, {id}, {now}) {
-			const refused = step(draft, 'meeting/resume', id);
+			const refused = takeStep(draft, 'meeting/resume', id);
 			if (refused) return refused;
 			const last = (draft.at(`meetings/${id}`) as Meeting).pauses?.at(-1);
 			if (last && last.to === undefined) draft.set(`meetings/${id}/pauses/${last.id}`, 'to', now);
@@ -269,7 +270,7 @@ export const meetingRules: Rules<Change> = {
 	'meeting/close': {
 		undoable: false,
 		apply(draft, {id}, {now}) {
-			const refused = step(draft, 'meeting/close', id);
+			const refused = takeStep(draft, 'meeting/close', id);
 			if (refused) return refused;
 			takeUp(draft, id, undefined, now);
 			draft.set(`meetings/${id}`, 'closedAt', now);

@@ -16,9 +16,9 @@ import {
 	type MinutesStatus,
 	requiredTextSchema,
 } from '../schema/index.ts';
-import {knownItem} from './agenda.ts';
+import {refuseUnknownItem} from './agenda.ts';
 import {actorName} from '../actor.ts';
-import {known, replaceFields, type Rules} from './family.ts';
+import {refuseUnknown, replaceFields, type Rules} from './family.ts';
 
 export const minutesChanges = [
 	z.strictObject({kind: z.literal('minutes/issue'), meeting: idSchema}),
@@ -55,12 +55,12 @@ const nextSteps: Record<MinutesStatus, string> = {
 };
 
 /** Refuses unless the meeting's minutes are in one of these states. */
-function inState(
+function refuseUnlessIn(
 	draft: Draft,
 	id: string,
 	allowed: readonly MinutesStatus[],
 ): Rejection | undefined {
-	const refused = known(draft, 'meetings', id);
+	const refused = refuseUnknown(draft, 'meetings', id);
 	if (refused) return refused;
 	const {minutes, status} = draft.at(`meetings/${id}`) as Meeting;
 	const name = nameOf(draft.database, `meetings/${id}`);
@@ -81,7 +81,7 @@ export const minutesRules: Rules<Change> = {
 	'minutes/issue': {
 		undoable: false,
 		apply(draft, {meeting}, {now, actor}) {
-			const refused = inState(draft, meeting, ['draft', 'issued']);
+			const refused = refuseUnlessIn(draft, meeting, ['draft', 'issued']);
 			if (refused) return refused;
 			const path = `meetings/${meeting}/minutes`;
 			const {minutes} = draft.at(`meetings/${meeting}`) as Meeting;
@@ -116,7 +116,8 @@ export const minutesRules: Rules<Change> = {
 	'minutes/approve': {
 		undoable: false,
 		apply(draft, {meeting, by}, {now}) {
-			const refused = known(draft, 'meetings', by) ?? inState(draft, meeting, ['issued']);
+			const refused =
+				refuseUnknown(draft, 'meetings', by) ?? refuseUnlessIn(draft, meeting, ['issued']);
 			if (refused) return refused;
 			const minuted = draft.at(`meetings/${meeting}`) as Meeting;
 			const approving = draft.at(`meetings/${by}`) as Meeting;
@@ -140,7 +141,8 @@ export const minutesRules: Rules<Change> = {
 	'minutes/sign': {
 		undoable: false,
 		apply(draft, {meeting, by, on}, {now}) {
-			const refused = known(draft, 'people', by) ?? inState(draft, meeting, ['approved']);
+			const refused =
+				refuseUnknown(draft, 'people', by) ?? refuseUnlessIn(draft, meeting, ['approved']);
 			if (refused) return refused;
 			const {database} = draft;
 			const zone = database.organisation.timeZone;
@@ -170,7 +172,8 @@ export const minutesRules: Rules<Change> = {
 		undoable: false,
 		apply(draft, {meeting, item, from, to, reason}, context) {
 			const refused =
-				knownItem(draft, meeting, item) ?? inState(draft, meeting, ['approved', 'signed']);
+				refuseUnknownItem(draft, meeting, item) ??
+				refuseUnlessIn(draft, meeting, ['approved', 'signed']);
 			if (refused) return refused;
 			const before = draft.effects.length;
 			const path = `meetings/${meeting}/agenda/${item}`;

@@ -12,8 +12,15 @@ import {
 	requiredTextSchema,
 } from '../schema/index.ts';
 import {listFields, noticeWords} from '../words.ts';
-import {knownItem} from './agenda.ts';
-import {addedId, known, replaced, replacedRequired, replaceFields, type Rules} from './family.ts';
+import {refuseUnknownItem} from './agenda.ts';
+import {
+	addedId,
+	refuseUnknown,
+	replaced,
+	replacedRequired,
+	replaceFields,
+	type Rules,
+} from './family.ts';
 
 const detail = {
 	decisionOn: z.union([daySchema, periodSchema]),
@@ -69,10 +76,12 @@ export const noticeRules: Rules<Change> = {
 		undoable: true,
 		apply(draft, {kind: _kind, noticeKind, title, board, report, meeting, item, ...rest}) {
 			const refused =
-				known(draft, 'boards', board) ??
-				known(draft, 'reports', report) ??
-				known(draft, 'meetings', meeting) ??
-				(meeting !== undefined && item !== undefined ? knownItem(draft, meeting, item) : undefined);
+				refuseUnknown(draft, 'boards', board) ??
+				refuseUnknown(draft, 'reports', report) ??
+				refuseUnknown(draft, 'meetings', meeting) ??
+				(meeting !== undefined && item !== undefined
+					? refuseUnknownItem(draft, meeting, item)
+					: undefined);
 			if (refused) return refused;
 			draft.add('notices', {
 				id: draft.allocate('N', 'notices'),
@@ -99,14 +108,14 @@ export const noticeRules: Rules<Change> = {
 	'notice/edit': {
 		undoable: true,
 		apply: (draft, {id, fields}, context) =>
-			known(draft, 'notices', id) ?? replaceFields(draft, `notices/${id}`, fields, context),
+			refuseUnknown(draft, 'notices', id) ?? replaceFields(draft, `notices/${id}`, fields, context),
 		tell: ({id, fields}, {database}) =>
 			`edited ${listFields(fields)} of notice ${nameOf(database, `notices/${id}`)}`,
 	},
 	'notice/withdraw': {
 		undoable: true,
 		apply(draft, {id}) {
-			const refused = known(draft, 'notices', id);
+			const refused = refuseUnknown(draft, 'notices', id);
 			if (refused) return refused;
 			if ((draft.at(`notices/${id}`) as Notice).withdrawn) {
 				return reject('state', `notice ${id} has been withdrawn already`);

@@ -16,8 +16,8 @@ import {
 } from '../schema/index.ts';
 import {count, cut, outcomeWords} from '../words.ts';
 import {addItem} from './agenda.ts';
-import {made} from './decision-holds.ts';
-import {addedId, type Context, known, type Rules} from './family.ts';
+import {refuseFutureDecision} from './decision-refusals.ts';
+import {addedId, type Context, refuseUnknown, type Rules} from './family.ts';
 
 /** What a paper tells of a decision that was taken before this database was kept. */
 const decidedSchema = z.strictObject({
@@ -102,14 +102,14 @@ function enter(
 		keyReason: decided.keyReason || undefined,
 		publishedOn,
 	});
-	return made(draft, id, context);
+	return refuseFutureDecision(draft, id, context);
 }
 
 export const pastRules: Rules<Change> = {
 	'meeting/enter': {
 		undoable: true,
 		apply(draft, {board, title, startsAt, period, decisions}, context) {
-			const refused = known(draft, 'boards', board);
+			const refused = refuseUnknown(draft, 'boards', board);
 			if (refused) return refused;
 			const day = startsAt?.slice(0, 10) ?? period?.to;
 			if (day === undefined) return reject('invalid', 'a meeting of the past has a day');
@@ -138,7 +138,7 @@ export const pastRules: Rules<Change> = {
 	'decision/enter': {
 		undoable: true,
 		apply(draft, {kind: _kind, meeting, ...decided}, context) {
-			const refused = known(draft, 'meetings', meeting);
+			const refused = refuseUnknown(draft, 'meetings', meeting);
 			if (refused) return refused;
 			if (!isEntered(draft.at(`meetings/${meeting}`) as Meeting))
 				return reject(

@@ -18,8 +18,8 @@ import {actorName} from '../actor.ts';
 import {
 	addedId,
 	type Context,
-	expected,
-	known,
+	refuseStale,
+	refuseUnknown,
 	replaced,
 	replacedRequired,
 	replaceFields,
@@ -111,9 +111,9 @@ function setStatus(
 ): Rejection | undefined {
 	const path = `projects/${id}`;
 	const refused =
-		known(draft, 'projects', id) ??
-		expected(draft, path, 'status', from, context) ??
-		(confidence && expected(draft, path, 'confidence', confidence.from, context));
+		refuseUnknown(draft, 'projects', id) ??
+		refuseStale(draft, path, 'status', from, context) ??
+		(confidence && refuseStale(draft, path, 'confidence', confidence.from, context));
 	if (refused) return refused;
 	const unchanged = from === to && (!confidence || confidence.from === confidence.to);
 	if (unchanged && !note?.trim()) {
@@ -199,7 +199,7 @@ export const projectRules: Rules<Change> = {
 	'project/update': {
 		undoable: true,
 		apply(draft, {id, note}, context) {
-			const refused = known(draft, 'projects', id);
+			const refused = refuseUnknown(draft, 'projects', id);
 			if (!refused) addUpdate(draft, id, note, context);
 			return refused;
 		},
@@ -208,7 +208,8 @@ export const projectRules: Rules<Change> = {
 	'project/edit': {
 		undoable: true,
 		apply: (draft, {id, fields}, context) =>
-			known(draft, 'projects', id) ?? replaceFields(draft, `projects/${id}`, fields, context),
+			refuseUnknown(draft, 'projects', id) ??
+			replaceFields(draft, `projects/${id}`, fields, context),
 		tell: ({id, fields}, {database}) =>
 			`edited ${listFields(fields)} of ${nameOf(database, `projects/${id}`)}`,
 	},

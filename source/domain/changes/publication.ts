@@ -16,7 +16,7 @@ import {
 	requiredTextSchema,
 } from '../schema/index.ts';
 import {callInEndWords} from '../words.ts';
-import {type Context, known, type Rules} from './family.ts';
+import {type Context, refuseUnknown, type Rules} from './family.ts';
 
 export const publicationChanges = [
 	z.strictObject({kind: z.literal('decision/publish'), id: idSchema, on: daySchema}),
@@ -40,7 +40,7 @@ type Change = z.infer<(typeof publicationChanges)[number]>;
 const lastDay = (date: Decision['date']): string => spanOf(date).to;
 
 /** A day of something that has happened: not before the decision, and not still to come. */
-function happened(draft: Draft, on: string, earliest: string, {now}: Context) {
+function refuseDay(draft: Draft, on: string, earliest: string, {now}: Context) {
 	if (on > dayIn(now, draft.database.organisation.timeZone)) {
 		return reject('invalid', `${sayDay(on)} is still to come`);
 	}
@@ -50,8 +50,8 @@ function happened(draft: Draft, on: string, earliest: string, {now}: Context) {
 }
 
 /** The decision, which must stand. */
-function recorded(draft: Draft, id: string): Rejection | undefined {
-	const refused = known(draft, 'decisions', id);
+function refuseEndedDecision(draft: Draft, id: string): Rejection | undefined {
+	const refused = refuseUnknown(draft, 'decisions', id);
 	if (refused) return refused;
 	const {status} = draft.at(`decisions/${id}`) as Decision;
 	return status === 'recorded'
@@ -60,7 +60,7 @@ function recorded(draft: Draft, id: string): Rejection | undefined {
 }
 
 /** What must hold of a decision whose publication an undo took back: nobody calls in what is not published. */
-export function publicationHolds(database: Database, id: string): Rejection | undefined {
+export function refusePublication(database: Database, id: string): Rejection | undefined {
 	const decision = database.decisions.find((one) => one.id === id);
 	return decision?.callIn && !decision.publishedOn
 		? reject('state', `decision ${id} stays published: it was called in; take that back first`)
@@ -71,13 +71,13 @@ export const publicationRules: Rules<Change> = {
 	'decision/publish': {
 		undoable: true,
 		apply(draft, {id, on}, context) {
-			const refused = recorded(draft, id);
+			const refused = refuseEndedDecision(draft, id);
 			if (refused) return refused;
 			const decision = draft.at(`decisions/${id}`) as Decision;
 			if (decision.publishedOn) {
 				return reject('state', `decision ${id} was published on ${sayDay(decision.publishedOn)}`);
 			}
-			const wrong = happened(draft, on, lastDay(decision.date), context);
+			const wrong = refuseDay(draft, on, lastDay(decision.date), context);
 			if (wrong) return wrong;
 			const lacks = lacking(draft.database, decision);
 			if (lacks.length > 0) {
@@ -95,10 +95,10 @@ export const publicationRules: Rules<Change> = {
 	'decision/call-in': {
 		undoable: true,
 		apply(draft, {id, on, by, reasons}, context) {
-			const refused = recorded(draft, id);
+			const refused = refuseEndedDecision(draft, id);
 			if (refused) return refused;
 			const decision = draft.at(`decisions/${id}`) as Decision;
-			const wrong = happened(draft, on, decision.publishedOn ?? lastDay(decision.date), context);
+			const wrong = refuseDay(draft, on, decision.publishedOn ?? lastDay(decision.date), context);
 			if (wrong) return wrong;
 			const clock = callIn(draft.database, decision, on);
 			if (clock?.state !== 'running') {
@@ -114,7 +114,7 @@ export const publicationRules: Rules<Change> = {
 	'decision/release': {
 		undoable: true,
 		apply(draft, {id, on, how, note}, context) {
-			const refused = recorded(draft, id);
+			const refused = refuseEndedDecision(draft, id);
 			if (refused) return refused;
 			const {callIn: called} = draft.at(`decisions/${id}`) as Decision;
 			if (!called) return reject('state', `decision ${id} was not called in`);
@@ -124,7 +124,7 @@ export const publicationRules: Rules<Change> = {
 					`the call-in of ${id} ended on ${sayDay(called.ended.on)}: ${callInEndWords[called.ended.how].toLowerCase()}`,
 				);
 			}
-			const wrong = happened(draft, on, called.on, context);
+			const wrong = refuseDay(draft, on, called.on, context);
 			if (wrong) return wrong;
 			const ended = {on, how, note: note || undefined};
 			draft.set(`decisions/${id}`, 'callIn', {...called, ended});

@@ -3,7 +3,7 @@ import {find} from '../log/patch.ts';
 import {nameOf} from '../names.ts';
 import {isMarkable, markableName, unreleased} from '../queries/marked.ts';
 import {reject} from '../rejection.ts';
-import {known, type Rules} from './family.ts';
+import {refuseUnknown, type Rules} from './family.ts';
 
 export const releaseChanges = [
 	z.strictObject({
@@ -23,7 +23,7 @@ export const releaseRules: Rules<Change> = {
 			if (!isMarkable(collection)) {
 				return reject('invalid', `record/release: nothing in ${collection} waits to be released`);
 			}
-			const refused = known(draft, collection, id);
+			const refused = refuseUnknown(draft, collection, id);
 			if (refused) return refused;
 			const {database} = draft;
 			if (find(database, record)?.['private'] === undefined) {

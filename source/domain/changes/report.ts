@@ -11,7 +11,7 @@ import {
 } from '../schema/index.ts';
 import {reject} from '../rejection.ts';
 import {listFields} from '../words.ts';
-import {addedId, known, replaced, replaceFields, type Rules} from './family.ts';
+import {addedId, refuseUnknown, replaced, replaceFields, type Rules} from './family.ts';
 
 export const reportChanges = [
 	z.strictObject({
@@ -66,7 +66,7 @@ export const reportRules: Rules<Change> = {
 	'report/add': {
 		undoable: true,
 		apply(draft, {kind: _kind, id: wanted, ...fields}) {
-			const refused = known(draft, 'boards', fields.board);
+			const refused = refuseUnknown(draft, 'boards', fields.board);
 			if (refused) return refused;
 			const given = Object.entries(fields).filter(
 				([name, value]) => name === 'recommendations' || !isEmpty(value),
@@ -86,7 +86,7 @@ export const reportRules: Rules<Change> = {
 	'report/edit': {
 		undoable: true,
 		apply(draft, {id, fields}, context) {
-			const refused = known(draft, 'reports', id);
+			const refused = refuseUnknown(draft, 'reports', id);
 			if (refused) return refused;
 			const day = fields.publishedOn?.to;
 			if (day && day > dayIn(context.now, draft.database.organisation.timeZone)) {

@@ -12,7 +12,14 @@ import {
 import {reject, type Rejection} from '../rejection.ts';
 import {strategyStatusWords} from '../words.ts';
 import {actorName} from '../actor.ts';
-import {addedId, type Context, expected, known, replaceFields, type Rules} from './family.ts';
+import {
+	addedId,
+	type Context,
+	refuseStale,
+	refuseUnknown,
+	replaceFields,
+	type Rules,
+} from './family.ts';
 import {earlierSchema} from './project.ts';
 
 /** A statement with its id, as a list of the strategy holds it. */
@@ -72,7 +79,7 @@ type Added = Extract<Change, {kind: 'strategy/add'}>;
  * Ids of priorities, objectives and domains are cited by projects without their strategy's: no two strategies may have
  * the same.
  */
-function taken(
+function refuseTakenIds(
 	draft: Draft,
 	{priorities, objectives = [], domains = []}: Added,
 ): Rejection | undefined {
@@ -93,7 +100,7 @@ function taken(
 }
 
 function addStrategy(draft: Draft, change: Added, context: Context): Rejection | undefined {
-	const refused = taken(draft, change);
+	const refused = refuseTakenIds(draft, change);
 	if (refused) return refused;
 	const current = draft.database.strategies.find(({status}) => status === 'current');
 	const status = change.status ?? (current ? 'draft' : 'current');
@@ -156,7 +163,7 @@ export const strategyRules: Rules<Change> = {
 		apply(draft, {id, from, to}, context) {
 			const path = `strategies/${id}`;
 			const refused =
-				known(draft, 'strategies', id) ?? expected(draft, path, 'status', from, context);
+				refuseUnknown(draft, 'strategies', id) ?? refuseStale(draft, path, 'status', from, context);
 			if (refused) return refused;
 			if (from === to) {
 				return reject(
@@ -173,7 +180,7 @@ export const strategyRules: Rules<Change> = {
 	'strategy/conclude': {
 		undoable: true,
 		apply: (draft, {id, from, to}, context) =>
-			known(draft, 'strategies', id) ??
+			refuseUnknown(draft, 'strategies', id) ??
 			replaceFields(draft, `strategies/${id}`, {conclusion: {from, to}}, context),
 		tell: ({id}, {database}) =>
 			`wrote the conclusion on strategy ${nameOf(database, `strategies/${id}`)}`,

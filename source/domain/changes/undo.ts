@@ -5,7 +5,7 @@ import {takenBack, undoneBy} from '../log/standing.ts';
 import {ruleOf} from './index.ts';
 
 /** Why an act may not be undone, or undefined when it may. Whether its effects still hold is seen on applying. */
-export function undoable(
+export function refuseUndo(
 	database: Database,
 	entry: Entry,
 	gone = takenBack(database.log),
@@ -72,7 +72,7 @@ export function lastUndoable(database: Database, session: string): Entry | undef
 		(entry) =>
 			entry.session === session &&
 			undoneBy(entry) === undefined &&
-			!undoable(database, entry, gone),
+			!refuseUndo(database, entry, gone),
 	);
 }
 

@@ -12,8 +12,8 @@ export type {Check} from './law.ts';
  * `yes`; `not-yet`: something must still be done, by a day that has not passed; `no`: it can no longer be
  * put right by notice for the day of the meeting.
  */
-export type Verdict = 'yes' | 'not-yet' | 'no';
-export type ItemChecks = {item: string; number: string; verdict: Verdict; checks: Check[]};
+export type LawfulVerdict = 'yes' | 'not-yet' | 'no';
+export type ItemChecks = {item: string; number: string; verdict: LawfulVerdict; checks: Check[]};
 
 const filled = (text: string | undefined): text is string => Boolean(text?.trim());
 
@@ -61,7 +61,7 @@ export function unlawful(database: Database, meeting: Meeting, item: string): st
 		});
 }
 
-function verdictOf(checks: readonly Check[]): Verdict {
+function verdictOf(checks: readonly Check[]): LawfulVerdict {
 	const failing = checks.filter(({ok}) => !ok);
 	if (failing.length === 0) return 'yes';
 	return failing.every(({by}) => by !== undefined) ? 'not-yet' : 'no';

@@ -12,7 +12,7 @@ const gateOf = (database: Database, meeting: Meeting) =>
  * The urgency gate: an item that was not on the published agenda needs the reason why it could not wait, and the
  * minutes say which. Absent when there is no gate.
  */
-export function urgencyLacks(
+export function refuseWithoutUrgency(
 	database: Database,
 	meeting: Meeting,
 	urgency: string | undefined,
@@ -22,7 +22,7 @@ export function urgencyLacks(
 }
 
 /** What the public was told is to be considered stands: another title would bring in what had no notice. */
-export function titleStands(database: Database, meeting: Meeting): Rejection | undefined {
+export function refuseRetitling(database: Database, meeting: Meeting): Rejection | undefined {
 	const gate = gateOf(database, meeting);
 	return (
 		gate &&

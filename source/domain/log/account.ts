@@ -5,7 +5,7 @@ import {rewind} from './rewind.ts';
 import {differences} from './vouched.ts';
 
 /** What a document said of a meeting at a revision, and how it is read from any state of the database. */
-export type Told = {
+export type ToldMinutes = {
 	meeting: string;
 	/** The log up to this revision is what it rested on. */
 	revision: number;
@@ -16,7 +16,7 @@ export type Told = {
 };
 
 /** By what a document came to say something else: the acts that did it, and what no act did. */
-export type Account = {
+export type ChangeAccount = {
 	/** Acts that altered what differs, by their effects, or that redacted it; oldest first. */
 	since: number[];
 	/** Records that no act made what they are. */
@@ -31,7 +31,7 @@ export type Account = {
  * altered a place in which it differs. An adoption, a migration or an archiving has no effects, so none of them explains
  * anything.
  */
-export function accountFor(database: Database, told: Told): Account {
+export function accountFor(database: Database, told: ToldMinutes): ChangeAccount {
 	const {revision, read, content} = told;
 	const then = rewind(database, revision);
 	const [said, says] = [read(then), read(database)];
@@ -61,7 +61,7 @@ type Span = {
 	says: unknown;
 	later: Database;
 	acts: readonly Entry[];
-	read: Told['read'];
+	read: ToldMinutes['read'];
 	places: readonly string[];
 };
 
@@ -130,7 +130,7 @@ export function isOwn(database: Database, meeting: string, record: string): bool
 /** Whether a document draws on a record: it would read otherwise without it. */
 export function drawsOn(
 	database: Database,
-	{meeting, read}: Pick<Told, 'meeting' | 'read'>,
+	{meeting, read}: Pick<ToldMinutes, 'meeting' | 'read'>,
 	record: string,
 ): boolean {
 	if (isOwn(database, meeting, record)) return true;
@@ -149,7 +149,7 @@ const redactedRecords = ({changes = []}: Entry): string[] =>
 	);
 
 /** Whether a redaction may have taken something out of a document: out of a record, or of what was told of its meeting. */
-function redactsOf(database: Database, entry: Entry, told: Told): boolean {
+function redactsOf(database: Database, entry: Entry, told: ToldMinutes): boolean {
 	if (entry.redacts === undefined) return false;
 	const stripped = new Set(entry.redacts.map(({revision}) => revision));
 	return (

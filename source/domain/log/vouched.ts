@@ -60,7 +60,7 @@ export function adoptedSince(log: readonly Entry[], revision: number): Map<strin
 }
 
 /** A record that is not as the log left it: by its path, and where it stands in the database. */
-export type Difference = {
+export type Divergence = {
 	record: string;
 	path: (string | number)[];
 	how: 'altered' | 'added' | 'removed';
@@ -72,10 +72,10 @@ export type Difference = {
  * The records that are not as the newest entry that touched them left them: somebody edited the file.
  * In a database without a log nothing differs: it has not been adopted yet.
  */
-export function differences(database: Database, newest = vouched(database.log)): Difference[] {
+export function differences(database: Database, newest = vouched(database.log)): Divergence[] {
 	if (database.log.length === 0) return [];
 	const missing = new Map(newest);
-	const found = everyRecord(database).flatMap(({key, path, record}): Difference[] => {
+	const found = everyRecord(database).flatMap(({key, path, record}): Divergence[] => {
 		const said = newest.get(key);
 		missing.delete(key);
 		if (isVouched(record, said)) return [];
@@ -83,7 +83,7 @@ export function differences(database: Database, newest = vouched(database.log)):
 			? [{record: key, path, how: 'added'}]
 			: [{record: key, path, how: 'altered', since: said.revision}];
 	});
-	const gone = [...missing].flatMap(([key, {digest, revision}]): Difference[] =>
+	const gone = [...missing].flatMap(([key, {digest, revision}]): Divergence[] =>
 		digest === null
 			? []
 			: [{record: key, path: [key.split('/')[0] ?? ''], how: 'removed', since: revision}],

@@ -1,7 +1,7 @@
 import {type Break, findBreak, looseEnd} from '../log/proof.ts';
 import {anchorOf, archivesOf} from '../log/anchor.ts';
 import {sealOf} from '../log/seal.ts';
-import {type Difference, differences, everyRecord, vouched} from '../log/vouched.ts';
+import {type Divergence, differences, everyRecord, vouched} from '../log/vouched.ts';
 import type {Collection, Database, Entry} from '../schema/index.ts';
 import {count, recordWords} from '../words.ts';
 import type {Problem} from './problem.ts';
@@ -79,7 +79,7 @@ const recordProblems = (database: Database): Problem[] =>
 		message: `${sayRecord(record)} was ${sayDifference(how, since)}`,
 	}));
 
-export const sayDifference = (how: Difference['how'], since: number | undefined): string =>
+export const sayDifference = (how: Divergence['how'], since: number | undefined): string =>
 	how === 'added'
 		? 'added outside Boardwalk: the log does not know it'
 		: `${how} outside Boardwalk since revision ${since}`;

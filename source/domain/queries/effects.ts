@@ -60,12 +60,12 @@ export function tellValue(
 }
 
 /** An effect as it is told to whoever asks for an act: a field before and after, or a record with its fields. */
-export type Told =
+export type WholeEffect =
 	| {word: 'changed'; what: string; before: string; after: string}
 	| {word: 'added' | 'removed'; what: string; fields: [field: string, value: string][]};
 
 /** Nothing is cut: this is where whoever wants to know what was there before looks. */
-export function tellWhole(database: Database, effect: Effect): Told {
+export function tellWhole(database: Database, effect: Effect): WholeEffect {
 	const {what, before, after} = tellEffect(database, effect, Infinity);
 	if (effect.field !== undefined) return {word: 'changed', what, before, after};
 	const isRemoved = effect.to === undefined;

@@ -10,7 +10,7 @@ import type {
 } from '../schema/index.ts';
 import {decisionExemption, exemptionOf} from './exempt.ts';
 import {type Hidden, isHidden, itemKey, type Marked, untilReleased} from './hidden-log.ts';
-import {marksThen} from './hidden-then.ts';
+import {marksThen} from './marks-then.ts';
 import {idsOf, unreleased} from './marked.ts';
 
 /**

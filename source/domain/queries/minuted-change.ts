@@ -10,7 +10,7 @@ import type {
 	StrategyStatus,
 } from '../schema/index.ts';
 import {actionStatusWords, confidenceWords, statusWords, strategyStatusWords} from '../words.ts';
-import {decisionsIn, recordingAct, titleThen} from './then.ts';
+import {decisionsIn, recordingAct, titleThen} from './recording-act.ts';
 
 /** Whatever was done in the same act as a decision follows from it, and stands with it. */
 type Following = {decision?: string; at: string};

@@ -30,7 +30,7 @@ export type Recorded = Changes & {
 };
 
 /** The paper behind an item. */
-export type Paper = Pick<
+export type ItemPaper = Pick<
 	Report,
 	'id' | 'title' | 'reference' | 'date' | 'author' | 'recommendations' | 'key'
 >;
@@ -42,7 +42,7 @@ export type MinutedItem = Pick<
 	Recorded & {
 		/** Its place in the agenda, from 1. */
 		number: string;
-		paper?: Paper;
+		paper?: ItemPaper;
 		/** Who presided, where that changed or was noted. */
 		presiding?: string;
 		movements: Moved[];
@@ -55,7 +55,7 @@ export type MinutedItem = Pick<
 	};
 
 /** The paper behind an item, as far as a document names it. */
-export function paperOf({reports}: Database, {about}: AgendaItem): Paper | undefined {
+export function paperOf({reports}: Database, {about}: AgendaItem): ItemPaper | undefined {
 	const report = reports.find((candidate) => candidate.id === about?.report);
 	return (
 		report && {

@@ -1,7 +1,7 @@
 import {nameOf, personName} from '../names.ts';
 import type {Action, Database, Decision, Entry, Meeting, Vote} from '../schema/index.ts';
 import {decisionExemption} from './exempt.ts';
-import {recordingAct, titleThen} from './then.ts';
+import {recordingAct, titleThen} from './recording-act.ts';
 import {type MinutedAmendment, type MinutedVote, minuteMotion, minuteVote} from './voted.ts';
 
 export type Correction = {

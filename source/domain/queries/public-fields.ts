@@ -1,13 +1,13 @@
 import type {Database, Entry} from '../schema/index.ts';
 import {nodeOf, partOf, rootPart} from '../schema/walk.ts';
 import {publicActor, withoutLogins} from './public-names.ts';
-import {publicTable as table, type Table} from './public-table.ts';
+import {publicTable as table, type PublicTable} from './public-table.ts';
 
 /** What has been worked out of a record: records are never altered, only replaced. */
 const known = new WeakMap<object, unknown>();
 
 /** A value with what its table calls public, and nothing else; the very same one when that is all of it. */
-function shown<Value>(value: Value, of: Table): Value {
+function shown<Value>(value: Value, of: PublicTable): Value {
 	if (typeof value !== 'object' || value === null || of === 'public') return value;
 	const found = known.get(value);
 	if (found !== undefined) return found as Value;
@@ -16,12 +16,12 @@ function shown<Value>(value: Value, of: Table): Value {
 	return made as Value;
 }
 
-function shownList(list: unknown[], of: Table): unknown[] {
+function shownList(list: unknown[], of: PublicTable): unknown[] {
 	const made = list.map((element) => shown(element, of));
 	return made.some((element, index) => element !== list[index]) ? made : list;
 }
 
-function shownRecord(record: object, of: Table): object {
+function shownRecord(record: object, of: PublicTable): object {
 	let isSame = true;
 	const made: Record<string, unknown> = {};
 	for (const [name, value] of Object.entries(record)) {
@@ -33,7 +33,7 @@ function shownRecord(record: object, of: Table): object {
 	return isSame ? record : made;
 }
 
-const tableOf = (of: Table, name: string): Table =>
+const tableOf = (of: PublicTable, name: string): PublicTable =>
 	typeof of === 'object' && Object.hasOwn(of, name) ? (of[name] ?? 'private') : 'private';
 
 /** Every record with the fields alone that the public may read; the very same database when that is all. */
@@ -44,8 +44,8 @@ export const isWhollyPublic = (collection: string, record: unknown): boolean =>
 	shown(record, tableOf(table, collection)) === record;
 
 /** The table of what stands at a path: a list takes the key of an element for one of its steps. */
-function tableAt(path: string): Table {
-	let of: Table = table;
+function tableAt(path: string): PublicTable {
+	let of: PublicTable = table;
 	let schema: number | undefined = rootPart;
 	for (const part of path.split('/')) {
 		if (nodeOf(schema)?.is !== 'list') of = tableOf(of, part);

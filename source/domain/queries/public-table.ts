@@ -17,7 +17,7 @@ type Fields<Value> = Value extends readonly (infer Element)[]
 		: 'public';
 
 /** The same where it runs: what a table does not name is private. */
-export type Table = 'public' | 'private' | {[name: string]: Table};
+export type PublicTable = 'public' | 'private' | {[name: string]: PublicTable};
 
 const period = {from: 'public', to: 'public'} as const;
 const statement = {id: 'public', text: 'public'} as const;

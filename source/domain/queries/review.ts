@@ -20,7 +20,7 @@ export type ReviewedPriority = Pick<Priority, 'id' | 'rank' | 'title' | 'summary
 };
 
 /** How far a strategy has come, computed from its projects as they stand. */
-export type Review = {
+export type StrategyReview = {
 	organisation: string;
 	timeZone: string;
 	strategy: Pick<Strategy, 'id' | 'title' | 'status' | 'period' | 'summary' | 'source'>;
@@ -40,7 +40,7 @@ export type Review = {
  * The review of a strategy, past ones too; without an id that of the one in force. Undefined when the
  * database holds no such strategy.
  */
-export function reviewOf(database: Database, wanted?: string): Review | undefined {
+export function reviewOf(database: Database, wanted?: string): StrategyReview | undefined {
 	const strategy =
 		wanted === undefined
 			? currentStrategy(database)

@@ -19,7 +19,7 @@ import {itemNumber} from './meetings.ts';
 import {type MinutedDecision, minuteDecision} from './minuted.ts';
 import {type Changes, changesWith} from './minuted-change.ts';
 import {publicView} from './public-view.ts';
-import {type Paper, paperOf} from './minuted-item.ts';
+import {type ItemPaper, paperOf} from './minuted-item.ts';
 
 export type {StatementForm} from '../law/law.ts';
 
@@ -48,7 +48,7 @@ export type Statement = {
 	/** What it did to strategies and projects in the same act, before and after; absent with the decision. */
 	followed?: Pick<Changes, 'changes' | 'strategies'>;
 	/** The paper that it was made on; absent likewise. */
-	report?: Paper &
+	report?: ItemPaper &
 		Pick<Report, 'consultation' | 'scrutiny' | 'implications' | 'appendices' | 'backgroundPapers'>;
 	exempt?: ToldExempt;
 	/** Interests declared on the item, and those declared on none. */

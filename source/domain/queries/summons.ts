@@ -3,7 +3,7 @@ import {dayOfMeeting, isVoting, membersOn} from '../rules/presence.ts';
 import {personName} from '../names.ts';
 import type {AgendaItem, Board, Database, Meeting, Membership, Profile} from '../schema/index.ts';
 import {exemptionOf, untitled, tellExempt, type ToldExempt} from './exempt.ts';
-import {type Paper, paperOf} from './minuted-item.ts';
+import {type ItemPaper, paperOf} from './minuted-item.ts';
 import {itemNumber} from './meetings.ts';
 
 export type SummonedItem = Pick<AgendaItem, 'id' | 'kind' | 'title' | 'minutes' | 'urgency'> & {
@@ -11,7 +11,7 @@ export type SummonedItem = Pick<AgendaItem, 'id' | 'kind' | 'title' | 'minutes' 
 	number: string;
 	/** The wall-clock time at which it would come up if every item took its time: `10:25`. */
 	from?: string;
-	paper?: Paper & {appendices?: string[]};
+	paper?: ItemPaper & {appendices?: string[]};
 	enBloc: boolean;
 	exempt?: ToldExempt;
 };

@@ -75,7 +75,7 @@ function rewritten(before: Board, database: Database, after: Board): string | un
  * chair at a time, and who stood on the roll of a meeting that has begun stays what they were on that
  * day. What was wrong before, in a file that was edited by hand, stops nobody.
  */
-export function boardHolds(before: Database, after: Database, id: unknown): Rejection | undefined {
+export function refuseBoard(before: Database, after: Database, id: unknown): Rejection | undefined {
 	const board = after.boards.find((one) => one.id === id);
 	if (!board) return undefined;
 	const old = before.boards.find((one) => one.id === id);
@@ -87,7 +87,7 @@ export function boardHolds(before: Database, after: Database, id: unknown): Reje
 }
 
 /** What may not be edited: a quorum that cannot be reached, and the kind of a board that has met. */
-export function boardAllows(
+export function refuseBoardEdit(
 	database: Database,
 	id: string,
 	{quorum, kind}: {quorum?: {to?: number}; kind?: object},

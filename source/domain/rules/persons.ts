@@ -4,14 +4,14 @@ import type {Actor, Database, Person} from '../schema/index.ts';
  * Who acts, before the database was asked: `keyed` where a key told the person, on an account that several share. Then
  * the account stands for nobody.
  */
-export type Known = {actor: Actor; keyed?: boolean};
+export type KnownActor = {actor: Actor; keyed?: boolean};
 
 /**
  * Who acts, with the person where the database knows them: by the key, or by a login that stands with one person alone.
  * A name that is claimed besides stays a claim, and the login is told beside it; what an actor says of a person by
  * itself counts for nothing.
  */
-export function actorIn({people}: Pick<Database, 'people'>, {actor, keyed}: Known): Actor {
+export function actorIn({people}: Pick<Database, 'people'>, {actor, keyed}: KnownActor): Actor {
 	const {person, key, ...bare} = actor;
 	if (keyed) {
 		const name = people.find(({id}) => id === person)?.name ?? person;
@@ -36,7 +36,7 @@ const askWhom = 'ask whoever looks after the database';
 /** Why somebody who comes by a key may do nothing, when they may not. */
 export function whyNoKey(
 	{people}: Pick<Database, 'people'>,
-	{actor: {person, key}, keyed}: Known,
+	{actor: {person, key}, keyed}: KnownActor,
 ): string | undefined {
 	if (!keyed) return undefined;
 	const found = people.find(({id}) => id === person);

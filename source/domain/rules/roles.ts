@@ -134,14 +134,14 @@ export function roleOf({rules}: Pick<Database, 'rules'>, account: Account): Role
 	return rolesInOrder.find((role) => byGroup.includes(role)) ?? 'observer';
 }
 
-/** As `forbidden`, of a change: who takes an act back must be somebody who may do what is in it. */
-export function forbiddenChange(
+/** As `refuseKind`, of a change: who takes an act back must be somebody who may do what is in it. */
+export function refuseChange(
 	role: Role | undefined,
 	change: Change,
 	{log}: Pick<Database, 'log'>,
 ): Rejection | undefined {
 	if (role === undefined) return undefined;
-	const refused = forbidden(role, change.kind);
+	const refused = refuseKind(role, change.kind);
 	if (refused || change.kind !== 'undo') return refused;
 	const taken = log.find(({revision}) => revision === change.revision);
 	const inner = (taken?.changes ?? []) as Change[];
@@ -151,8 +151,8 @@ export function forbiddenChange(
 		const rejection = !isEarlier
 			? undefined
 			: one.kind === 'undo' && !tells(log, one.revision)
-				? forbiddenUnknown(role, one.revision)
-				: forbiddenChange(role, one, {log});
+				? refuseUntold(role, one.revision)
+				: refuseChange(role, one, {log});
 		if (rejection) return rejection;
 	}
 	return undefined;
@@ -163,7 +163,7 @@ const tells = (log: Database['log'], wanted: number): boolean =>
 	log.some(({revision, changes}) => revision === wanted && changes !== undefined);
 
 /** Who brings back an act that was archived or redacted since may do anything: what was in it cannot be seen. */
-const forbiddenUnknown = (role: Role, revision: number): Rejection | undefined =>
+const refuseUntold = (role: Role, revision: number): Rejection | undefined =>
 	role === 'administrator'
 		? undefined
 		: reject(
@@ -174,7 +174,7 @@ const forbiddenUnknown = (role: Role, revision: number): Rejection | undefined =
 const article = (role: Role): string => `${/^[aeiou]/.test(role) ? 'an' : 'a'} ${roleWords[role]}`;
 
 /** Why a role may not do a kind of change, as a refusal of it. */
-export function forbidden(role: Role | undefined, kind: string): Rejection | undefined {
+export function refuseKind(role: Role | undefined, kind: string): Rejection | undefined {
 	const why = whyForbidden(role, kind);
 	return why === undefined ? undefined : reject('forbidden', `${kind}: ${why}`);
 }

@@ -48,7 +48,7 @@ export const needsSeconder = (
  * add up to no more than they are, and a casting vote is given on a tie only, by whoever presides.
  * Absent is not abstained: who was not there is in no count.
  */
-export function voteHolds(
+export function refuseVote(
 	database: Database,
 	meeting: Meeting,
 	item: string | undefined,
@@ -129,7 +129,7 @@ export function voteHolds(
 const withoutCarrying: readonly Outcome[] = ['lost', 'withdrawn'];
 
 /** Why an outcome cannot follow from a vote: what was not carried is lost, and the other way round. */
-export function outcomeFollows(vote: Vote | undefined, outcome: Outcome): Rejection | undefined {
+export function refuseOutcome(vote: Vote | undefined, outcome: Outcome): Rejection | undefined {
 	if (!vote) return undefined;
 	const {carried, tied} = tally(vote);
 	if (!carried && !withoutCarrying.includes(outcome)) {
@@ -146,7 +146,7 @@ export function outcomeFollows(vote: Vote | undefined, outcome: Outcome): Reject
 }
 
 /** Why an amendment's fate cannot be as given. */
-export function fateFollows({vote, fate, text}: Amendment): Rejection | undefined {
+export function refuseFate({vote, fate, text}: Amendment): Rejection | undefined {
 	if (text.trim() === '') return reject('invalid', 'an amendment needs its wording');
 	if (!vote) return undefined;
 	const {carried} = tally(vote);

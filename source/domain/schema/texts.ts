@@ -4,7 +4,7 @@ import {collections} from './values.ts';
 import {fieldsOf, isFreeText, nodeOf, partOf, rootPart} from './walk.ts';
 
 /** A text in a record: `meetings/M-2/agenda/I-4`, `notes`; within a field, as `textAt` takes it (`implications/1/text`). */
-export type Place = {record: string; field: string; text: string};
+export type TextPlace = {record: string; field: string; text: string};
 
 /** Texts that are worked out and printed: without them a paper could not be proved any more. */
 const fixed = new Set(['seal']);
@@ -14,7 +14,7 @@ const isText = (schema: number | undefined, name: string): boolean =>
 	schema === undefined || (isFreeText(schema) && !fixed.has(name));
 
 /** Every text in a record and in the lists within it. The schema is the record's. */
-function* textsOf(record: string, holder: Bare, schema: number | undefined): Generator<Place> {
+function* textsOf(record: string, holder: Bare, schema: number | undefined): Generator<TextPlace> {
 	for (const [name, value] of Object.entries(holder)) {
 		// Such a name cannot be told from a way into a field.
 		if (name.includes('/')) continue;
@@ -32,7 +32,7 @@ function* textsIn(
 	field: string,
 	value: unknown,
 	schema: number | undefined,
-): Generator<Place> {
+): Generator<TextPlace> {
 	if (typeof value === 'string') {
 		const name = field.split('/').findLast((step) => !/^\d+$/.test(step)) ?? field;
 		if (isText(schema, name)) yield {record, field, text: value};
@@ -47,7 +47,7 @@ function* textsIn(
 }
 
 /** Every text that the records of a database hold, of whatever field. */
-export function* everyText(database: Database): Generator<Place> {
+export function* everyText(database: Database): Generator<TextPlace> {
 	for (const name of ['organisation', 'rules'] as const) {
 		yield* textsOf(name, database[name], partOf(rootPart, name));
 	}
@@ -60,7 +60,7 @@ export function* everyText(database: Database): Generator<Place> {
 }
 
 /** The texts of one record, which may lie in another (`projects/P1-04/updates/U-3`). */
-export function textsAt(record: string, holder: Bare): Place[] {
+export function textsAt(record: string, holder: Bare): TextPlace[] {
 	// A list takes any part: the key of one of its elements.
 	const schema = record.split('/').reduce<number | undefined>(partOf, rootPart);
 	return [...textsOf(record, holder, schema)];

@@ -3,11 +3,11 @@ import {cut} from '../../domain/words.ts';
 import {type Candidate, choose} from '../candidates.ts';
 import {gate} from '../gate.ts';
 import type {Paper} from '../read/paper.ts';
-import {type Line, linesOf} from '../record/lines.ts';
+import {type PaperLine, linesOf} from '../record/lines.ts';
 import {bodyIn} from '../record/values.ts';
 import {parseDate} from '../report/dates.ts';
 import {isBody, withoutDate} from '../report/front.ts';
-import {longestPassage, type Review} from '../review.ts';
+import {longestPassage, type ImportReview} from '../review.ts';
 import {decisionsOf, itemsOf} from './items.ts';
 
 export const minutesWords: Record<string, string> = {
@@ -18,7 +18,7 @@ export const minutesWords: Record<string, string> = {
 };
 
 /** What the minutes of a meeting say: which body met on which day, and what it decided, item by item. */
-export function findMinutes(paper: Paper): Review {
+export function findMinutes(paper: Paper): ImportReview {
 	const lines = linesOf(paper);
 	const head = choose(headOf(lines), minutesWords).map((finding) =>
 		finding.field === 'date' ? {...finding, shown: sayPeriod(finding.value as string)} : finding,
@@ -26,7 +26,7 @@ export function findMinutes(paper: Paper): Review {
 	const decided = itemsOf(lines).flatMap(decisionsOf);
 	const name = head.find(({field}) => field === 'body')?.shown;
 	const day = head.find(({field}) => field === 'date')?.shown;
-	const review: Review = {
+	const review: ImportReview = {
 		kind: 'minutes',
 		title: name === undefined ? paper.name : `${name}${day === undefined ? '' : `, ${day}`}`,
 		findings: [
@@ -58,11 +58,11 @@ export function findMinutes(paper: Paper): Review {
 }
 
 /** The body and the day, from the head. */
-function headOf(lines: readonly Line[]): Candidate[] {
+function headOf(lines: readonly PaperLine[]): Candidate[] {
 	const found: Candidate[] = [];
 	const put = (
 		field: string,
-		{at, text}: Line,
+		{at, text}: PaperLine,
 		value: string | undefined,
 		score: number,
 		why: string,

@@ -1,11 +1,11 @@
-import type {Line} from '../record/lines.ts';
+import type {PaperLine} from '../record/lines.ts';
 import {isRemark, resolutionsIn, resolvedIn} from '../record/resolutions.ts';
 import {pageHead} from '../record/table.ts';
 import {mayBeTitle} from '../record/titles.ts';
 import type {Outcome} from '../../domain/schema/index.ts';
 
 /** An item of minutes: what it is called, and what stands under it. */
-export type Item = {title: string; at: number; lines: Line[]};
+export type Item = {title: string; at: number; lines: PaperLine[]};
 
 /** A decision that minutes tell of: its wording, the item that it was taken on, and where it stands. */
 export type Decided = {
@@ -25,7 +25,11 @@ const within =
 	/^(?:minutes|decisions?|resolved|additional documents|to (?:receive|consider|approve|agree|note)\b.*)\s*:?$/i;
 
 /** The title of an item, if a line is one. */
-function titleIn(line: Line, next: Line | undefined, isListing: boolean): string | undefined {
+function titleIn(
+	line: PaperLine,
+	next: PaperLine | undefined,
+	isListing: boolean,
+): string | undefined {
 	const {text, item, heading} = line;
 	if (
 		text.length > 160 ||
@@ -62,11 +66,11 @@ const isCaps = (text: string): boolean => {
 	return letters.length >= 5 && letters === letters.toUpperCase();
 };
 
-const numberOf = ({item}: Line): number =>
+const numberOf = ({item}: PaperLine): number =>
 	/^\d{1,3}\.?$/.test(item ?? '') ? parseInt(item ?? '', 10) : NaN;
 
 /** Minutes as their items. What stands before the first of them is in an item without a title. */
-export function itemsOf(lines: readonly Line[]): Item[] {
+export function itemsOf(lines: readonly PaperLine[]): Item[] {
 	const items: Item[] = [{title: '', at: 0, lines: []}];
 	let isListing = false;
 	/** The number of the item that is open, and of the point of a list before. */
@@ -104,7 +108,7 @@ const sentences = (text: string): string[] => text.split(/(?<=[.!?])\s+(?=\p{Lu}
 
 /** The decisions that an item of the minutes tells of. */
 export function decisionsOf({title, lines}: Item): Decided[] {
-	const of = (found: {text: string; at: number}[], passage: readonly Line[]): Decided[] =>
+	const of = (found: {text: string; at: number}[], passage: readonly PaperLine[]): Decided[] =>
 		found
 			.filter(({text}) => !/^(?:none|nil|n\/a|not applicable|noted)\W*$/i.test(text))
 			.map(({text, at}) => ({
@@ -148,7 +152,7 @@ export function decisionsOf({title, lines}: Item): Decided[] {
 }
 
 /** The lines of a resolution: a list and what opens it, or the paragraph alone; reasons and remarks end it. */
-function ended(lines: readonly Line[]): Line[] {
+function ended(lines: readonly PaperLine[]): PaperLine[] {
 	const [first, ...more] = lines;
 	if (!first) return [];
 	const end = more.findIndex(

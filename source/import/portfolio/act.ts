@@ -1,10 +1,10 @@
 import type {Planned} from '../report/act.ts';
-import type {Review, Verdicts} from '../review.ts';
+import type {ImportReview, Verdicts} from '../review.ts';
 import {accepted} from '../verdicts.ts';
 import type {RowPlan} from './rows.ts';
 
 /** The one act of an import: what the rows that were not skipped would change. */
-export function planPortfolio(review: Review, verdicts: Verdicts): Planned {
+export function planPortfolio(review: ImportReview, verdicts: Verdicts): Planned {
 	const rows = accepted(review, verdicts).flatMap(({finding}) =>
 		finding.field === 'rows' ? [finding.value as RowPlan] : [],
 	);

@@ -88,12 +88,12 @@ export const columnWords = {
 	string,
 	readonly [says: string, exact: string, stems: RegExp, not: RegExp]
 >;
-export type Column = keyof typeof columnWords;
+export type PortfolioColumn = keyof typeof columnWords;
 
-export const columns = Object.keys(columnWords) as Column[];
+export const columns = Object.keys(columnWords) as PortfolioColumn[];
 
 /** What each column of a table was taken for; undefined is not read. */
-export type Mapping = {heading: string; column?: Column; given?: boolean}[];
+export type Mapping = {heading: string; column?: PortfolioColumn; given?: boolean}[];
 
 const plain = (text: string): string =>
 	text
@@ -104,12 +104,14 @@ const plain = (text: string): string =>
 
 const byWord = new Map(
 	columns.flatMap((column) =>
-		columnWords[column][1].split('|').map((word): [string, Column] => [plain(word), column]),
+		columnWords[column][1]
+			.split('|')
+			.map((word): [string, PortfolioColumn] => [plain(word), column]),
 	),
 );
 
 /** A column by the name that somebody types: `title`, `Depends on`. */
-export const columnNamed = (text: string): Column | undefined =>
+export const columnNamed = (text: string): PortfolioColumn | undefined =>
 	columns.find((column) => column.toLowerCase() === plain(text).replaceAll(' ', '')) ??
 	byWord.get(plain(text));
 
@@ -117,7 +119,7 @@ export const columnNamed = (text: string): Column | undefined =>
 const aside = /\b(?:this (?:month|quarter|period|week)|council|overall|reported|our|now)\b/g;
 
 /** “Last comment” is the latest one; “RAG last month” is an old one. */
-const loosely = (heading: string): Column | undefined => {
+const loosely = (heading: string): PortfolioColumn | undefined => {
 	const key = plain(heading);
 	const short = key.replaceAll(aside, ' ').replaceAll(/\s+/g, ' ').trim();
 	const found = byWord.get(short) ?? byWord.get(short.replace(/^last /, ''));
@@ -137,7 +139,7 @@ const loosely = (heading: string): Column | undefined => {
  */
 export function mapColumns(
 	headings: readonly string[],
-	given: ReadonlyMap<string, Column | undefined>,
+	given: ReadonlyMap<string, PortfolioColumn | undefined>,
 	rows: readonly (readonly string[])[] = [],
 ): Mapping {
 	const taken = new Set([...given.values()].filter((column) => column !== undefined));
@@ -177,8 +179,8 @@ export const knownHeadings = (row: readonly string[]): number =>
 export function givenColumns(
 	named: Readonly<Record<string, string>>,
 	headings: readonly string[],
-): {given: Map<string, Column | undefined>; problem?: string} {
-	const given = new Map<string, Column | undefined>();
+): {given: Map<string, PortfolioColumn | undefined>; problem?: string} {
+	const given = new Map<string, PortfolioColumn | undefined>();
 	const known = new Map(headings.map((heading) => [plain(heading), heading]));
 	for (const [heading, word] of Object.entries(named)) {
 		const key = plain(heading);

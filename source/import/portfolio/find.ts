@@ -3,12 +3,12 @@ import {count, cut} from '../../domain/words.ts';
 import {dayOrder} from './cells.ts';
 import {Unreadable} from '../read/paper.ts';
 import {bare} from '../report/words.ts';
-import type {Finding, Review} from '../review.ts';
+import type {Finding, ImportReview} from '../review.ts';
 import {readStanding, type Standing} from '../status.ts';
 import {byFlags, type Ways} from '../ways.ts';
 import {
 	columnWords,
-	type Column,
+	type PortfolioColumn,
 	givenColumns,
 	knownHeadings,
 	mapColumns,
@@ -16,7 +16,7 @@ import {
 } from './columns.ts';
 import {Reader, type RowPlan} from './rows.ts';
 import {sayPlan} from './say.ts';
-import type {Row, Sheet} from './sheet.ts';
+import type {SheetRow, Sheet} from './sheet.ts';
 
 export type PortfolioOptions = {
 	/** What somebody said of columns (`Project Name` is `title`) and of status words (`Zorg` is `cancelled`). */
@@ -35,7 +35,7 @@ export function findPortfolio(
 	sheets: readonly Sheet[],
 	database: Database,
 	options: PortfolioOptions = {},
-): Review {
+): ImportReview {
 	const {ways = byFlags} = options;
 	const {sheet, head} = pick(sheets);
 	const headings = sheet.rows[head] ?? [];
@@ -46,7 +46,7 @@ export function findPortfolio(
 	const mapping = ragAside(mapColumns(headings, given, below), below);
 	const dueAt = mapping.findIndex(({column}) => column === 'due');
 	const days = dayOrder(below.map((row) => row[dueAt] ?? ''));
-	const has = (column: Column) => mapping.some((one) => one.column === column);
+	const has = (column: PortfolioColumn) => mapping.some((one) => one.column === column);
 	if (!has('title') && !has('id')) {
 		throw new Unreadable(
 			`no column is known to hold the projects’ titles: say which with ${ways.map(headings.find(Boolean) ?? 'Project', 'title')}`,
@@ -154,7 +154,7 @@ function partMap(
 }
 
 /** A column called status that holds nothing but red, amber and green is confidence. */
-function ragAside(mapping: Mapping, rows: readonly Row[]): Mapping {
+function ragAside(mapping: Mapping, rows: readonly SheetRow[]): Mapping {
 	const at = mapping.findIndex(({column, given}) => column === 'status' && !given);
 	if (at === -1 || mapping.some(({column}) => column === 'confidence')) return mapping;
 	const cells = rows.map((row) => row[at] ?? '').filter((cell) => cell !== '');
@@ -183,7 +183,7 @@ const columnFinding = (
 	by: 'heading',
 });
 
-function rowFinding(plan: RowPlan, cells: Row, database: Database): Finding {
+function rowFinding(plan: RowPlan, cells: SheetRow, database: Database): Finding {
 	const {row, does, project, problems, changes} = plan;
 	return {
 		id: `rows/${row}`,

@@ -13,8 +13,8 @@ import {bare} from '../report/words.ts';
 import {readStanding, type Standing} from '../status.ts';
 import type {Ways} from '../ways.ts';
 import {type DayOrder, listIn, ownerNamed, parseDue, parseMoney, priorityNamed} from './cells.ts';
-import {type Column, columnWords, type Mapping} from './columns.ts';
-import type {Row} from './sheet.ts';
+import {type PortfolioColumn, columnWords, type Mapping} from './columns.ts';
+import type {SheetRow} from './sheet.ts';
 
 /** What a row would do. */
 export type RowPlan = {
@@ -27,7 +27,7 @@ export type RowPlan = {
 	unknown?: string;
 };
 
-type Values = Partial<Record<Column, string>>;
+type Values = Partial<Record<PortfolioColumn, string>>;
 
 /** What somebody said that the table does not: of status words, and the priority of what is new. */
 type Said = {
@@ -52,7 +52,7 @@ export class Reader {
 		this.#said = said;
 	}
 
-	plan(cells: Row, row: number): RowPlan | undefined {
+	plan(cells: SheetRow, row: number): RowPlan | undefined {
 		const values: Values = {};
 		for (const [index, {column}] of this.#mapping.entries()) {
 			const text = cells[index]?.trim() ?? '';
@@ -118,7 +118,7 @@ export class Reader {
 	#fields(values: Values): {fields: Record<string, unknown>; problems: string[]} {
 		const fields: Record<string, unknown> = {};
 		const problems: string[] = [];
-		const read = (column: Column, value: unknown, expected: string) => {
+		const read = (column: PortfolioColumn, value: unknown, expected: string) => {
 			if (values[column] === undefined) return;
 			if (value === undefined)
 				problems.push(

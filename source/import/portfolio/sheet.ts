@@ -5,9 +5,9 @@ import {checkXml} from '../read/xml.ts';
 import type {Zip} from '../read/zip.ts';
 
 /** A cell as text; a date as its day. */
-export type Row = string[];
+export type SheetRow = string[];
 /** A table out of a file: `first` is the number of its first row there. */
-export type Sheet = {name: string; rows: Row[]; remarks: string[]};
+export type Sheet = {name: string; rows: SheetRow[]; remarks: string[]};
 
 const mostRows = 20_000;
 const mostColumns = 200;
@@ -86,7 +86,7 @@ const columnNumber = (letters: string): number =>
 	Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 /** Rows in which a cell that was merged over several of them stands in each. */
-function filled(rows: Row[], merges: readonly Merge[]): Row[] {
+function filled(rows: SheetRow[], merges: readonly Merge[]): SheetRow[] {
 	const cells = merges.reduce((sum, {from, to}) => sum + Math.max(0, to - from), 0);
 	// Cells do not lie on each other: a file that says so is made up.
 	if (cells > mostRows * mostColumns) return rows;
@@ -157,7 +157,7 @@ function delimiterOf(text: string, read: (delimiter: string, lines: number) => s
 const unguarded = (text: string): string => text.replace(/^'(?=[\s']*[=+\-@＝＋－＠])/, '');
 
 /** Without empty rows at the end, and without the line that only tells a spreadsheet its separator. */
-function trimmed(rows: Row[]): Row[] {
+function trimmed(rows: SheetRow[]): SheetRow[] {
 	const kept = /^sep=/i.test(rows[0]?.[0] ?? '') ? rows.slice(1) : rows;
 	const last = kept.findLastIndex((row) => row.some((cell) => cell !== ''));
 	return kept.slice(0, last + 1);

@@ -1,13 +1,21 @@
 import {joinHyphen} from './lines.ts';
 import {splitLabel} from './labels.ts';
-import {type Block, isEm, isStrong, type Run, textOf, tidyRuns, type Words} from './paper.ts';
+import {
+	type PaperBlock,
+	isEm,
+	isStrong,
+	type PaperRun,
+	textOf,
+	tidyRuns,
+	type Words,
+} from './paper.ts';
 
 /**
  * Blocks with what the end of a page cut in two made whole: a sentence that goes on in small letters after one that
  * has not ended, and a heading that runs over two lines of its own.
  */
-export function mended(blocks: readonly Block[]): Block[] {
-	const found: Block[] = [];
+export function mended(blocks: readonly PaperBlock[]): PaperBlock[] {
+	const found: PaperBlock[] = [];
 	for (const block of blocks) {
 		if (
 			block.kind !== 'table' &&
@@ -28,7 +36,7 @@ export function mended(blocks: readonly Block[]): Block[] {
 }
 
 /** The block before, page ends aside. */
-function lastWords(found: readonly Block[]): {at: number; words: Words} | undefined {
+function lastWords(found: readonly PaperBlock[]): {at: number; words: Words} | undefined {
 	const at = found.findLastIndex(({kind}) => kind !== 'break');
 	const block = found[at];
 	return block && block.kind !== 'table' && block.kind !== 'break' ? {at, words: block} : undefined;
@@ -67,7 +75,7 @@ const goesOn = (before: string, after: string): boolean =>
 	(/(?:[,&/–-]|\b(?:and|or|of|for|the|to|with|in|on|by|from))$/i.test(before) ||
 		(/^\p{Ll}/u.test(after) && !splitLabel(after)));
 
-function glue(first: readonly Run[], second: readonly Run[]): Run[] {
+function glue(first: readonly PaperRun[], second: readonly PaperRun[]): PaperRun[] {
 	const last = first.at(-1);
 	const next = second[0];
 	if (!last || !next) return tidyRuns([...first, ...second]);

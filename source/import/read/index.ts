@@ -2,9 +2,9 @@ import {mended} from './cut.ts';
 import {readText} from './encoding.ts';
 import {kindOf} from './kind.ts';
 import {typedText} from './typed.ts';
-import {type Block, mostBlocks, type Paper, textOf, tooMany, Unreadable} from './paper.ts';
+import {type PaperBlock, mostBlocks, type Paper, textOf, tooMany, Unreadable} from './paper.ts';
 
-export type {Block, Cell, Paper, Run, Words} from './paper.ts';
+export type {PaperBlock as Block, Cell, Paper, PaperRun as Run, Words} from './paper.ts';
 export {Unreadable} from './paper.ts';
 
 /**
@@ -41,7 +41,7 @@ export async function readPaper(bytes: Uint8Array, name: string): Promise<Paper>
 function made(
 	name: string,
 	format: Paper['format'],
-	raw: readonly Block[],
+	raw: readonly PaperBlock[],
 	remarks: string[],
 ): Paper {
 	if (raw.length > mostBlocks) throw new Unreadable(tooMany);

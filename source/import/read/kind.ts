@@ -3,7 +3,7 @@ import {Unreadable} from './paper.ts';
 import {Zip} from './zip.ts';
 
 /** What a file is, by its content; its name decides only between kinds of text. */
-export type Kind =
+export type FileKind =
 	{kind: 'text'; table: boolean} | {kind: 'pdf'} | {kind: 'word' | 'sheet'; zip: Zip};
 
 /** The most that is read of a file. A report of five megabytes of text would have a thousand pages. */
@@ -14,7 +14,7 @@ const starts = (bytes: Uint8Array, ...with_: number[]): boolean =>
 	with_.every((byte, at) => bytes[at] === byte);
 
 /** Says what a file is, or throws Unreadable with what to do instead. */
-export function kindOf(bytes: Uint8Array, name: string): Kind {
+export function kindOf(bytes: Uint8Array, name: string): FileKind {
 	if (bytes.length === 0) throw new Unreadable('the file is empty');
 	if (starts(bytes, 0x50, 0x4b, 0x03, 0x04) || starts(bytes, 0x50, 0x4b, 0x05, 0x06)) {
 		return zipKind(bytes);
@@ -38,7 +38,7 @@ function tooLong(length: number, most: number): void {
 	throw new Unreadable(`the file has ${said(length)}; the most that is read is ${said(most)}`);
 }
 
-function zipKind(bytes: Uint8Array): Kind {
+function zipKind(bytes: Uint8Array): FileKind {
 	tooLong(bytes.length, mostPacked);
 	const zip = new Zip(bytes);
 	if (zip.has('word/document.xml')) return {kind: 'word', zip};

@@ -1,5 +1,5 @@
 /** A line of a paragraph as it stands: `broken` when its author broke it there on purpose. */
-export type Line = {text: string; length: number; broken: boolean};
+export type TypedLine = {text: string; length: number; broken: boolean};
 
 /** What a page's width is taken for when the text does not tell. */
 const usual = 72;
@@ -26,7 +26,7 @@ export function widthOf(lines: readonly string[]): number {
  * The lines of a paragraph as one text. A line that ends before the next word would have filled it was ended on
  * purpose: that break stays. A word that a hyphen cut at the end of a line is whole again.
  */
-export function joinLines(lines: readonly Line[], width: number): string {
+export function joinLines(lines: readonly TypedLine[], width: number): string {
 	const pieces: string[] = [];
 	for (const [at, line] of lines.entries()) {
 		const before = lines[at - 1];
@@ -50,7 +50,7 @@ export function joinLines(lines: readonly Line[], width: number): string {
 	return pieces.join('');
 }
 
-function isShort(before: Line, next: Line, width: number): boolean {
+function isShort(before: TypedLine, next: TypedLine, width: number): boolean {
 	const word = /^\S+/.exec(next.text)?.[0].length ?? 0;
 	if (/[-\u00ad]$/.test(before.text)) return false;
 	// A title in the middle of the page goes on after “at” or “of the”.
@@ -64,14 +64,14 @@ function isShort(before: Line, next: Line, width: number): boolean {
 }
 
 /** Whether a line after a finished sentence is set like a heading: short, a capital first, no mark at its end. */
-const isApart = (before: Line, {text, length}: Line, width: number): boolean =>
+const isApart = (before: TypedLine, {text, length}: TypedLine, width: number): boolean =>
 	/[.!?:;][)”"’']?$/.test(before.text) &&
 	length <= width * 0.6 &&
 	/^(?:\*\*)?\p{Lu}\p{L}*(?: |$)/u.test(text) &&
 	!/[.,;:!?)]$/.test(text);
 
 /** Whether two lines each have a label of their own: `Date: 12 May`. */
-const areLabelled = (before: Line, next: Line): boolean =>
+const areLabelled = (before: TypedLine, next: TypedLine): boolean =>
 	[before, next].every(({text}) => /^(?:\*\*)?\p{Lu}[\p{L} ()/’'-]{1,40}:\s/u.test(text));
 
 /** Beginnings that keep their hyphen: `self-service`, `long-term`. */

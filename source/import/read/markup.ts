@@ -1,4 +1,4 @@
-import type {Run} from './paper.ts';
+import type {PaperRun} from './paper.ts';
 import {tidyRuns} from './paper.ts';
 
 const entities: Record<string, string> = {
@@ -37,8 +37,8 @@ const token =
  * The runs of a text with Markdown's and HTML's emphasis in it, both of which turn up in papers that were made from
  * printed pages. What is not understood stays as it is; an emphasis that nobody closes ends with the text.
  */
-export function parseRuns(text: string): Run[] {
-	const runs: Run[] = [];
+export function parseRuns(text: string): PaperRun[] {
+	const runs: PaperRun[] = [];
 	const on = {strong: false, em: false};
 	let super_ = false;
 	const put = (piece: string) => {
@@ -69,7 +69,7 @@ export function parseRuns(text: string): Run[] {
 	return tidyRuns(runs);
 }
 
-const join = (run: Run, on: {strong: boolean; em: boolean}): Run => ({
+const join = (run: PaperRun, on: {strong: boolean; em: boolean}): PaperRun => ({
 	text: run.text,
 	strong: on.strong || (run.strong ?? false),
 	em: on.em || (run.em ?? false),

@@ -1,17 +1,17 @@
 /** A piece of text with one emphasis. A line break that its author meant is `\n`; those of a page's width are gone. */
-export type Run = {text: string; strong?: boolean; em?: boolean};
+export type PaperRun = {text: string; strong?: boolean; em?: boolean};
 
 /** Words on their own: a heading, a paragraph or an item of a list. */
 export type Words =
-	| {kind: 'heading'; level: number; runs: Run[]}
-	| {kind: 'paragraph'; runs: Run[]}
+	| {kind: 'heading'; level: number; runs: PaperRun[]}
+	| {kind: 'paragraph'; runs: PaperRun[]}
 	/** `label` is what stands in front: `1.`, `(a)`, `iv)`, `•`; `level` how deep it is set in, from 0. */
-	| {kind: 'item'; label: string; level: number; runs: Run[]};
+	| {kind: 'item'; label: string; level: number; runs: PaperRun[]};
 
 /** What a cell of a table holds. */
 export type Cell = Words[];
 
-export type Block = Words | {kind: 'table'; rows: Cell[][]} | {kind: 'break'};
+export type PaperBlock = Words | {kind: 'table'; rows: Cell[][]} | {kind: 'break'};
 
 /** How a file was written, which says what may be trusted in it. */
 export type Format = 'text' | 'word';
@@ -23,7 +23,7 @@ export type Format = 'text' | 'word';
 export type Paper = {
 	name: string;
 	format: Format;
-	blocks: Block[];
+	blocks: PaperBlock[];
 	/** What was done to read it and may matter, one sentence each. */
 	remarks: string[];
 };
@@ -38,7 +38,7 @@ export const mostBlocks = 20_000;
 export const tooMany = `the file has more than ${mostBlocks.toLocaleString('en-GB')} paragraphs: that is no paper that anybody decides on`;
 
 /** A words block's text, emphasis aside. */
-export const textOf = ({runs}: {runs: readonly Run[]}): string =>
+export const textOf = ({runs}: {runs: readonly PaperRun[]}): string =>
 	runs
 		.map(({text}) => text)
 		.join('')
@@ -48,18 +48,18 @@ export const textOf = ({runs}: {runs: readonly Run[]}): string =>
 export const cellText = (cell: Cell): string => cell.map(textOf).filter(Boolean).join('\n');
 
 /** Whether everything that can be seen is bold. */
-export const isStrong = ({runs}: {runs: readonly Run[]}): boolean =>
+export const isStrong = ({runs}: {runs: readonly PaperRun[]}): boolean =>
 	runs.some(({text}) => text.trim() !== '') &&
 	runs.every(({text, strong}) => strong === true || !/[\p{L}\p{N}]/u.test(text));
 
 /** Whether everything that can be seen is in italics: how inserted comments are often set. */
-export const isEm = ({runs}: {runs: readonly Run[]}): boolean =>
+export const isEm = ({runs}: {runs: readonly PaperRun[]}): boolean =>
 	runs.some(({text}) => text.trim() !== '') &&
 	runs.every(({text, em}) => em === true || !/[\p{L}\p{N}]/u.test(text));
 
 /** Runs without blanks at both ends, neighbours of the same emphasis made one. */
-export function tidyRuns(runs: readonly Run[]): Run[] {
-	const joined: Run[] = [];
+export function tidyRuns(runs: readonly PaperRun[]): PaperRun[] {
+	const joined: PaperRun[] = [];
 	for (const {text, strong, em} of runs) {
 		if (text === '') continue;
 		const last = joined.at(-1);

@@ -1,7 +1,7 @@
-import {type Run, tidyRuns} from './paper.ts';
+import {type PaperRun, tidyRuns} from './paper.ts';
 
 /** Runs without so many characters at their start. */
-export function dropStart(runs: readonly Run[], length: number): Run[] {
+export function dropStart(runs: readonly PaperRun[], length: number): PaperRun[] {
 	let left = length;
 	return tidyRuns(
 		runs.map((run) => {

@@ -1,6 +1,6 @@
 import {splitLabel} from './labels.ts';
 import {parseRuns} from './markup.ts';
-import {type Block, type Cell, isStrong, textOf, type Words} from './paper.ts';
+import {type PaperBlock, type Cell, isStrong, textOf, type Words} from './paper.ts';
 
 /** A cell's text as its blocks: a line that begins with a number or a bullet is an item. */
 export function toCell(text: string): Cell {
@@ -94,7 +94,7 @@ function withNumber(number: string, [first, ...more]: Cell): Words[] {
  * before another of text, it is paragraphs and their numbers. Anything else is a table, without a column that only
  * counts its rows in Roman numbers.
  */
-export function tableBlocks(rows: readonly Cell[][]): Block[] {
+export function tableBlocks(rows: readonly Cell[][]): PaperBlock[] {
 	const table = squared(rows);
 	if (table.every((row) => row.length <= 1)) return table.flat(2);
 	// Numbers may be set in by an empty cell.
@@ -105,7 +105,7 @@ export function tableBlocks(rows: readonly Cell[][]): Block[] {
 	const isCounted =
 		counted.length > 0 && dense.every((row) => counted.includes(row) || row.length <= 1);
 	if (isCounted && dense.every((row) => row.length <= 2))
-		return dense.flatMap(([first = [], rest = []]): Block[] => {
+		return dense.flatMap(([first = [], rest = []]): PaperBlock[] => {
 			const number = rest.length > 0 ? numberIn(first) : undefined;
 			return number === undefined ? [...first] : withNumber(number, rest);
 		});

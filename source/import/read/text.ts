@@ -1,10 +1,10 @@
 import {type Label, splitLabel} from './labels.ts';
 import {parseRuns} from './markup.ts';
 import {pageEnd, withoutContents, withoutPages} from './pages.ts';
-import {type Block, type Cell, mostBlocks, tooMany, Unreadable} from './paper.ts';
+import {type PaperBlock, type Cell, mostBlocks, tooMany, Unreadable} from './paper.ts';
 import {htmlRows, isRule, pipeRow, tableBlocks, toCell} from './tables.ts';
 import {beginsColumns, pairOf, tableAt} from './columns.ts';
-import {joinLines, type Line, widthOf} from './lines.ts';
+import {joinLines, type TypedLine, widthOf} from './lines.ts';
 
 const atx = /^ {0,3}(#{1,6})(?:[ \t]+|(?=\*\*))(.*?)(?:[ \t]+#*)?$/;
 const underline = /^ {0,3}(=+|-{3,})[ \t]*$/;
@@ -21,7 +21,7 @@ const pair = /^\p{Lu}[^:?]{1,90}[:?](?:[ \t]*\t|[ ]{3,})\S/u;
 const mostLines = 60_000;
 
 /** The blocks of a text, be it Markdown, what a program made of printed pages, or typed as it comes. */
-export function readBlocks(text: string): Block[] {
+export function readBlocks(text: string): PaperBlock[] {
 	const typed = text.split('\n');
 	// An end of a page ends a line, too.
 	const count = typed.length + text.split('\f').length;
@@ -52,7 +52,7 @@ function withNumbers(lines: readonly string[]): string[] {
 class Scanner {
 	readonly #lines: string[];
 	readonly #width: number;
-	readonly #found: Block[] = [];
+	readonly #found: PaperBlock[] = [];
 	#at = 0;
 	#label: Label | undefined;
 
@@ -61,7 +61,7 @@ class Scanner {
 		this.#width = widthOf(lines);
 	}
 
-	blocks(): Block[] {
+	blocks(): PaperBlock[] {
 		while (this.#at < this.#lines.length) this.#next();
 		return this.#found;
 	}
@@ -182,7 +182,7 @@ class Scanner {
 			this.#found.push({kind: 'heading', level, runs: parseRuns(first.trim())});
 			return;
 		}
-		const body: Line[] = lines.map((line, at) => ({
+		const body: TypedLine[] = lines.map((line, at) => ({
 			text: at === 0 && found ? found.rest : line.trim(),
 			length: lengthOf(line),
 			broken: / {2}$|\\$/.test(line),

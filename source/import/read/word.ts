@@ -1,7 +1,7 @@
 import {
-	type Block,
+	type PaperBlock,
 	type Cell,
-	type Run,
+	type PaperRun,
 	textOf,
 	tidyRuns,
 	Unreadable,
@@ -36,7 +36,7 @@ const mostElements = 300_000;
  * The blocks of a Word file: its headings by their styles, lists by their numbering. Heads and feet of pages, comments,
  * text that was deleted and footnotes are not among them. `lines` are its paragraphs as they stand, for who wrote them bare. Loads mammoth: import this module when such a file is read.
  */
-export async function readWord(zip: Zip): Promise<{blocks: Block[]; lines: string[]}> {
+export async function readWord(zip: Zip): Promise<{blocks: PaperBlock[]; lines: string[]}> {
 	const {default: mammoth} = await import('mammoth');
 	let found: Node | undefined;
 	const file = {
@@ -79,27 +79,27 @@ class WordReader {
 	/** How many items there have been at each level of the list that goes on. */
 	#counts: number[] = [];
 
-	blocks(document: Node): Block[] {
+	blocks(document: Node): PaperBlock[] {
 		return this.#children(document);
 	}
 
-	#children({children = []}: Node): Block[] {
-		return children.flatMap((node): Block[] => {
+	#children({children = []}: Node): PaperBlock[] {
+		return children.flatMap((node): PaperBlock[] => {
 			if (node.type === 'paragraph') return this.#paragraph(node);
 			if (node.type === 'table') return this.#table(node);
 			return node.children ? this.#children(node) : [];
 		});
 	}
 
-	#paragraph(node: Node): Block[] {
+	#paragraph(node: Node): PaperBlock[] {
 		const pages = runsOf(node);
-		return pages.flatMap((runs, at): Block[] => {
+		return pages.flatMap((runs, at): PaperBlock[] => {
 			const words = this.#words(node, tidyRuns(runs));
 			return [...(at > 0 ? [{kind: 'break' as const}] : []), ...(words ? [words] : [])];
 		});
 	}
 
-	#words({styleName, numbering}: Node, runs: Run[]): Words | undefined {
+	#words({styleName, numbering}: Node, runs: PaperRun[]): Words | undefined {
 		const text = textOf({runs});
 		if (text === '') return undefined;
 		const style = styleName ?? '';
@@ -129,7 +129,7 @@ class WordReader {
 	}
 
 	/** A heading that Word numbers has its number in its text, as a typed one has. */
-	#numbered(numbering: Node['numbering'], runs: Run[]): Run[] {
+	#numbered(numbering: Node['numbering'], runs: PaperRun[]): PaperRun[] {
 		if (!numbering?.isOrdered) return runs;
 		const [first, ...others] = runs;
 		return first ? [{...first, text: `${this.#label(numbering)} ${first.text}`}, ...others] : runs;
@@ -147,7 +147,7 @@ class WordReader {
 			: this.#counts.map((count) => Math.max(1, count)).join('.');
 	}
 
-	#table(node: Node): Block[] {
+	#table(node: Node): PaperBlock[] {
 		const rows = (node.children ?? [])
 			.filter(({type}) => type === 'tableRow')
 			.map(({children = []}) => children.map((cell) => this.#cell(cell)));
@@ -163,8 +163,8 @@ class WordReader {
 }
 
 /** The runs of a paragraph, a list for each page that it stands on. */
-function runsOf(paragraph: Node): Run[][] {
-	const pages: Run[][] = [[]];
+function runsOf(paragraph: Node): PaperRun[][] {
+	const pages: PaperRun[][] = [[]];
 	const walk = (node: Node, style: {strong: boolean; em: boolean; caps: boolean}): void => {
 		const put = (text: string) =>
 			pages

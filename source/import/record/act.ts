@@ -3,11 +3,11 @@ import {isEntered} from '../../domain/changes/past.ts';
 import {sayPeriod} from '../../domain/calendar.ts';
 import {same} from '../../domain/equal.ts';
 import type {Board, Database, Meeting, Outcome} from '../../domain/schema/index.ts';
-import type {Planned, Target} from '../report/act.ts';
+import type {Planned, ReportTarget} from '../report/act.ts';
 import {boardNamed} from '../report/act.ts';
 import {readField} from '../report/values.ts';
 import {bare} from '../report/words.ts';
-import type {Review, Verdicts} from '../review.ts';
+import type {ImportReview, Verdicts} from '../review.ts';
 import {accepted} from '../verdicts.ts';
 import {byFlags, type Ways} from '../ways.ts';
 import {outcomeOf} from '../minutes/items.ts';
@@ -18,7 +18,10 @@ type Day = Decided['date'];
 type Values = {one(field: string): unknown; all(field: string): unknown[]};
 
 /** What somebody made of the findings, by field; a value that was typed is read as its field wants it. */
-function valuesOf(review: Review, verdicts: Verdicts): Values | {refusal: string; at: string} {
+function valuesOf(
+	review: ImportReview,
+	verdicts: Verdicts,
+): Values | {refusal: string; at: string} {
 	const values = new Map<string, unknown[]>();
 	for (const {finding, edited} of accepted(review, verdicts)) {
 		let {value} = finding;
@@ -47,7 +50,7 @@ function valuesOf(review: Review, verdicts: Verdicts): Values | {refusal: string
 function boardOf(
 	database: Database,
 	named: unknown,
-	{board, meeting, ways = byFlags}: Target,
+	{board, meeting, ways = byFlags}: ReportTarget,
 ): Board | string {
 	const held = database.meetings.find(({id}) => id === meeting)?.board;
 	const found =
@@ -85,9 +88,9 @@ const isAgain = ({decisions}: Database, board: string, one: Decided) =>
 /** The one act by which the record of a decision comes in: a decision of the past, in the meeting of its day. */
 export function planRecord(
 	database: Database,
-	review: Review,
+	review: ImportReview,
 	verdicts: Verdicts,
-	target: Target = {},
+	target: ReportTarget = {},
 ): Planned {
 	const {ways = byFlags} = target;
 	const values = valuesOf(review, verdicts);
@@ -171,9 +174,9 @@ const needsParagraph = (ways: Ways): string =>
 /** The one act of a notice: an entry of the forward plan, and of a private meeting where the paper says that it is one. */
 export function planNotice(
 	database: Database,
-	review: Review,
+	review: ImportReview,
 	verdicts: Verdicts,
-	target: Target = {},
+	target: ReportTarget = {},
 ): Planned {
 	const {ways = byFlags} = target;
 	const values = valuesOf(review, verdicts);
@@ -231,9 +234,9 @@ export function planNotice(
 /** The one act of minutes: a meeting of the past with what it decided. */
 export function planMinutes(
 	database: Database,
-	review: Review,
+	review: ImportReview,
 	verdicts: Verdicts,
-	target: Target = {},
+	target: ReportTarget = {},
 ): Planned {
 	const {ways = byFlags} = target;
 	const values = valuesOf(review, verdicts);

@@ -25,9 +25,9 @@ export const recordFields = [
 	'appendices',
 	'backgroundPapers',
 ] as const;
-export type RecordField = (typeof recordFields)[number];
+export type PaperRecordField = (typeof recordFields)[number];
 
-export const recordWords: Record<RecordField, string> = {
+export const recordWords: Record<PaperRecordField, string> = {
 	...fieldWords,
 	callIn: 'Open to call-in',
 	outcome: 'Outcome',
@@ -38,7 +38,7 @@ export const recordWords: Record<RecordField, string> = {
 };
 
 /** What each kind is asked for; what else there is, is shown, but not missed. */
-export const asked: Record<'record' | 'notice', readonly RecordField[]> = {
+export const asked: Record<'record' | 'notice', readonly PaperRecordField[]> = {
 	record: [
 		'title',
 		'body',

@@ -6,19 +6,19 @@ import type {Paper} from '../read/paper.ts';
 import {bodyIn, dayIn} from './values.ts';
 import {isBody, withoutDate} from '../report/front.ts';
 import {parseDate} from '../report/dates.ts';
-import type {Finding, Review} from '../review.ts';
-import {asked, type RecordField, recordFields, recordWords} from './fields.ts';
-import {type Line, linesOf} from './lines.ts';
+import type {Finding, ImportReview} from '../review.ts';
+import {asked, type PaperRecordField, recordFields, recordWords} from './fields.ts';
+import {type PaperLine, linesOf} from './lines.ts';
 import {particulars} from './particulars.ts';
 import {isRemark, resolutionsIn} from './resolutions.ts';
-import {type Part, partsOf} from './parts.ts';
+import {type LabelledPart, partsOf} from './parts.ts';
 import {pageHead} from './table.ts';
 import {mayBeTitle} from './titles.ts';
 
 const sayDate = (value: unknown): string => sayPeriod(value as Parameters<typeof sayPeriod>[0]);
 
 /** What the record of a decision says, or the notice of one to come: whatever the site or the form calls it. */
-export function findRecord(paper: Paper, kind: 'record' | 'notice'): Review {
+export function findRecord(paper: Paper, kind: 'record' | 'notice'): ImportReview {
 	const parts = partsOf(linesOf(paper));
 	const candidates = [...particulars(parts), ...headCandidates(parts), ...sections(parts, kind)];
 	const resolutions = kind === 'record' ? resolutionFindings(parts, candidates) : [];
@@ -30,7 +30,7 @@ export function findRecord(paper: Paper, kind: 'record' | 'notice'): Review {
 				? implications(parts)
 				: chosen.filter((finding) => finding.field === field),
 	);
-	const review: Review = {
+	const review: ImportReview = {
 		kind,
 		title: findings.find(({field}) => field === 'title')?.shown ?? paper.name,
 		findings: findings.map(worded),
@@ -58,11 +58,11 @@ const headed =
 	/^(?:(?:record|notice) of (?:\p{L}+ )*decision|(?:officer|member|delegated|executive) decision)\s*[:–-]\s*(?=\S)/iu;
 
 /** Lines at the head that no label announces: the title, a body, a day, and in a sentence what it is about. */
-function headCandidates(parts: readonly Part[]): Candidate[] {
+function headCandidates(parts: readonly LabelledPart[]): Candidate[] {
 	const found: Candidate[] = [];
 	const put = (
-		field: RecordField,
-		{at, text}: Line,
+		field: PaperRecordField,
+		{at, text}: PaperLine,
 		value: unknown,
 		score: number,
 		why: string,
@@ -126,10 +126,10 @@ function headCandidates(parts: readonly Part[]): Candidate[] {
 }
 
 /** Whether what stands there is a day alone: “Decision made: 14 April 2015”. */
-const isDay = (lines: readonly Line[]): boolean =>
+const isDay = (lines: readonly PaperLine[]): boolean =>
 	lines.length === 1 && dayIn(lines[0]?.text ?? '') !== undefined;
 
-const textOf = (lines: readonly Line[]): string =>
+const textOf = (lines: readonly PaperLine[]): string =>
 	lines
 		.map(({at, text, item}, index) => {
 			const before = lines[index - 1];
@@ -152,7 +152,7 @@ const textOf = (lines: readonly Line[]): string =>
 		.join('');
 
 /** Fields that go on over several lines, but for what was decided. */
-function sections(parts: readonly Part[], kind: 'record' | 'notice'): Candidate[] {
+function sections(parts: readonly LabelledPart[], kind: 'record' | 'notice'): Candidate[] {
 	const long = [
 		'reasons',
 		'alternatives',
@@ -186,7 +186,7 @@ function sections(parts: readonly Part[], kind: 'record' | 'notice'): Candidate[
 }
 
 /** The resolutions; a short line that opens the section is the title of what was decided. */
-function resolutionFindings(parts: readonly Part[], candidates: Candidate[]): Finding[] {
+function resolutionFindings(parts: readonly LabelledPart[], candidates: Candidate[]): Finding[] {
 	for (const {label, name, lines} of parts) {
 		if (label?.field !== 'recommendations' || isDay(lines)) continue;
 		const [first, second] = lines;
@@ -246,7 +246,7 @@ function resolutionFindings(parts: readonly Part[], candidates: Candidate[]): Fi
 	return [];
 }
 
-const implications = (parts: readonly Part[]): Finding[] =>
+const implications = (parts: readonly LabelledPart[]): Finding[] =>
 	parts
 		.filter(({label}) => label?.field === 'implications')
 		.flatMap(({name, lines}, index) => {

@@ -1,17 +1,17 @@
 import {nearest} from '../../domain/words.ts';
 import {sayDay} from '../../domain/calendar.ts';
 import {Unreadable} from '../read/paper.ts';
-import {fields as reportFields, type Field} from '../report/fields.ts';
+import {fields as reportFields, type ReportField} from '../report/fields.ts';
 import {readField} from '../report/values.ts';
-import type {Finding, Review} from '../review.ts';
+import type {Finding, ImportReview} from '../review.ts';
 import {yesIn} from './values.ts';
 
 /** A review of a record, a notice or minutes with values that somebody gave, in the place of what was found. Throws Unreadable. */
 export function given(
-	review: Review,
+	review: ImportReview,
 	set: Readonly<Record<string, string>>,
 	words: Readonly<Record<string, string>>,
-): Review {
+): ImportReview {
 	let {findings, missing} = review;
 	for (const [name, text] of Object.entries(set)) {
 		const field = Object.keys(words).find(
@@ -47,7 +47,7 @@ function readGiven(field: string, text: string): {value: unknown; shown: string}
 	const known = reportFields.find((one) => one === field);
 	if (known === undefined || known === 'recommendations')
 		return {value: text.trim(), shown: text.trim()};
-	const read = readField(known satisfies Field, text);
+	const read = readField(known satisfies ReportField, text);
 	if ('problem' in read) throw new Unreadable(read.problem);
 	return read;
 }

@@ -1,13 +1,13 @@
 import {splitLabel} from '../read/labels.ts';
-import {type Block, cellText, type Paper, textOf} from '../read/paper.ts';
+import {type PaperBlock, cellText, type Paper, textOf} from '../read/paper.ts';
 import {bare} from '../report/words.ts';
-import {type Label, labels} from './table.ts';
+import {type TableLabel, labels} from './table.ts';
 
 /** A line of a paper: what stands in it, in which block, and the number or letter of an item. */
-export type Line = {at: number; text: string; item?: string; level: number; heading?: true};
+export type PaperLine = {at: number; text: string; item?: string; level: number; heading?: true};
 
 /** A line that begins with a label, and what stands behind it. */
-export type Labelled = {label: Label; name: string; rest: string; marked: boolean};
+export type Labelled = {label: TableLabel; name: string; rest: string; marked: boolean};
 
 const key = (text: string): string =>
 	bare(text.replaceAll('/', ' '))
@@ -16,7 +16,7 @@ const key = (text: string): string =>
 		.trim();
 
 /** What a label means; undefined when it is none. */
-export function labelOf(text: string): Label | undefined {
+export function labelOf(text: string): TableLabel | undefined {
 	if (text.length > 130) return undefined;
 	const plain = key(text);
 	return plain === '' ? undefined : labels.find(({says}) => says.test(plain));
@@ -48,10 +48,10 @@ export function labelled(text: string): Labelled | undefined {
 const inside =
 	/(?<=\S)\s{1,3}(?=(?:Decision (?:type|status|due|maker|Maker)|Is [Kk]ey decision\??|Is subject to call in\??|Reason Key|Notice of (?:proposed )?decision(?: first published)?|Publication date|Date of decision|Decided at meeting|Effective from|Lead (?:member|director|officer)|(?:Wards|Divisions) affected|Anticipated restriction|Report author|Accompanying Documents|Contact(?: [Oo]fficer)?|Reasons? for (?:the )?[Dd]ecision|Alternative [Oo]ptions(?: [Cc]onsidered)?(?: and [Rr]ejected)?|Conflicts? of [Ii]nterests?(?: [Dd]\p{L}+)?(?: \([^()]{1,80}\))?|Dispensations? [Gg]ranted|Subject of [Dd]ecision|Decision to [Tt]ake [Ee]ffect)[^\S\n]{0,2}:)/gu;
 
-const linesOfBlock = (block: Block, at: number): Line[] => {
+const linesOfBlock = (block: PaperBlock, at: number): PaperLine[] => {
 	if (block.kind === 'break') return [];
 	if (block.kind === 'table') {
-		return block.rows.flatMap((row): Line[] => {
+		return block.rows.flatMap((row): PaperLine[] => {
 			const cells = row.map((cell) => cellText(cell).trim()).filter(Boolean);
 			const [first = '', ...rest] = cells;
 			const isLabel = rest.length > 0 && labelOf(first) !== undefined;
@@ -62,7 +62,7 @@ const linesOfBlock = (block: Block, at: number): Line[] => {
 	const [first = '', ...others] = textOf(block)
 		.split('\n')
 		.flatMap((line) => line.split(inside));
-	const more = others.map((text): Line => {
+	const more = others.map((text): PaperLine => {
 		const found = splitLabel(text);
 		return found && found.rest !== ''
 			? {at, text: found.rest.trim(), item: found.label.text, level: 0}
@@ -81,5 +81,5 @@ const linesOfBlock = (block: Block, at: number): Line[] => {
 };
 
 /** Every line of a paper. */
-export const linesOf = ({blocks}: Paper): Line[] =>
+export const linesOf = ({blocks}: Paper): PaperLine[] =>
 	blocks.flatMap(linesOfBlock).filter(({text}) => text !== '');

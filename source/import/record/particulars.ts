@@ -2,14 +2,14 @@ import type {Candidate} from '../candidates.ts';
 import {type Marking, markingIn, markingOf} from '../report/exempt.ts';
 import {exemptShown} from '../report/marking.ts';
 import {parseDate} from '../report/dates.ts';
-import type {Part} from './parts.ts';
+import type {LabelledPart} from './parts.ts';
 import {mayBeTitle} from './titles.ts';
 import {bodyIn, dayIn, keyIn, outcomeIn, postIn, referenceIn, yesIn} from './values.ts';
 
 const isOf = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /** What labels say of a decision, each value checked for what it must be: what is none of that is no candidate. */
-export function particulars(parts: readonly Part[]): Candidate[] {
+export function particulars(parts: readonly LabelledPart[]): Candidate[] {
 	const found: Candidate[] = [];
 	for (const {label, name, at, lines} of parts) {
 		if (!label) continue;
@@ -91,7 +91,7 @@ const namesIn = (text: string): string[] => {
 		: [text];
 };
 
-const callInAside = (parts: readonly Part[]): Candidate[] =>
+const callInAside = (parts: readonly LabelledPart[]): Candidate[] =>
 	parts.flatMap(({lines}) =>
 		lines
 			.filter(({text}) => /\bcall-?in (?:does|did) not apply\b/i.test(text) && text.length <= 80)
@@ -108,7 +108,7 @@ const callInAside = (parts: readonly Part[]): Candidate[] =>
 	);
 
 /** Whether it is kept from the public: any mark in any place counts, but for those of papers that go with it. */
-function marking(parts: readonly Part[]): Candidate[] {
+function marking(parts: readonly LabelledPart[]): Candidate[] {
 	const found: {marking: Marking; at: number; text: string; name: string}[] = [];
 	for (const {label, name, lines} of parts) {
 		const whole = lines.map(({text}) => text).join(' ');

@@ -1,16 +1,16 @@
 import {parseDate} from '../report/dates.ts';
-import {labelled, type Line} from './lines.ts';
+import {labelled, type PaperLine} from './lines.ts';
 import {resolvedIn} from './resolutions.ts';
-import type {Label} from './table.ts';
+import type {TableLabel} from './table.ts';
 
 /** A label with what stands behind it; without one, lines that none announces (the first of these is the head). */
-export type Part = {label?: Label; name: string; at: number; lines: Line[]};
+export type LabelledPart = {label?: TableLabel; name: string; at: number; lines: PaperLine[]};
 
 /** What somebody said in a paper by labels: each takes its value, a text goes on until the next. */
-export function partsOf(lines: readonly Line[]): Part[] {
-	const parts: Part[] = [{name: '', at: 0, lines: []}];
-	let open: Part = parts[0] as Part;
-	const begin = (part: Part): void => {
+export function partsOf(lines: readonly PaperLine[]): LabelledPart[] {
+	const parts: LabelledPart[] = [{name: '', at: 0, lines: []}];
+	let open: LabelledPart = parts[0] as LabelledPart;
+	const begin = (part: LabelledPart): void => {
 		parts.push(part);
 		open = part;
 	};
@@ -59,7 +59,7 @@ export function partsOf(lines: readonly Line[]): Part[] {
 }
 
 /** Whether a line begins with a label that nobody knows: what stood before it is over. */
-const endsText = ({label, lines}: Part, {text, item, at}: Line): boolean =>
+const endsText = ({label, lines}: LabelledPart, {text, item, at}: PaperLine): boolean =>
 	item === undefined &&
 	label !== undefined &&
 	['consultation', 'summary', 'alternatives', 'reasons', 'scrutiny'].includes(label.field) &&
@@ -69,18 +69,18 @@ const endsText = ({label, lines}: Part, {text, item, at}: Line): boolean =>
 	(text.split(':')[0] ?? '').split(' ').length <= 8;
 
 /** An item of a list of what was decided, or of papers, begins with no label. */
-const isListed = ({item}: Line, {label}: Part): boolean =>
+const isListed = ({item}: PaperLine, {label}: LabelledPart): boolean =>
 	item !== undefined && /^\(?[a-z]{1,4}[.)]$/i.test(item) && label?.field === 'recommendations';
 
 /** Whether words alone on a line are part of what is open rather than a label: a subject in a list of documents. */
-const within = (open: Part, {field}: Label): boolean =>
+const within = (open: LabelledPart, {field}: TableLabel): boolean =>
 	open.label !== undefined &&
 	open.lines.length === 0 &&
 	open.label.reads !== 'text' &&
 	field === 'other';
 
 /** Whether a label has its value, so that what follows belongs to none. */
-function isFull({label, lines}: Part): boolean {
+function isFull({label, lines}: LabelledPart): boolean {
 	if (!label || lines.length === 0) return false;
 	if (label.reads !== 'text') return true;
 	// “Decision made: 14 April 2015” is a day, and what follows is not what was decided.

@@ -1,6 +1,6 @@
 import type {Content} from '../report/pieces.ts';
 import {recommendationsIn} from '../report/recommendations.ts';
-import type {Line} from './lines.ts';
+import type {PaperLine} from './lines.ts';
 
 /** The word by which a resolution begins: at the head of its line, or in capitals within a sentence that leads to it. */
 const atHead =
@@ -43,8 +43,8 @@ const wills =
  * The resolutions that some lines hold, each whole and with the block that it stands in. Where a word announces them,
  * what leads to it is no part of them; where none does, those lines count that resolve something.
  */
-export function resolutionsIn(lines: readonly Line[]): {text: string; at: number}[] {
-	const kept: Line[] = [];
+export function resolutionsIn(lines: readonly PaperLine[]): {text: string; at: number}[] {
+	const kept: PaperLine[] = [];
 	let isOn = false;
 	/** “RESOLVED that” on a line of its own, whose wording stands below. */
 	let opening: string | undefined;
@@ -77,13 +77,13 @@ export function resolutionsIn(lines: readonly Line[]): {text: string; at: number
 }
 
 /** Of several paragraphs those that resolve something; a list, or a paragraph alone, does. */
-function willed(lines: readonly Line[]): Line[] {
+function willed(lines: readonly PaperLine[]): PaperLine[] {
 	if (lines.length < 2 || lines.some(({item}) => item !== undefined)) return [...lines];
 	const found = lines.filter(({text}) => wills.test(text));
 	return found.length > 0 ? found : lines.length === 2 ? [] : [];
 }
 
-const contentOf = ({at, text, item, level}: Line): Content => {
+const contentOf = ({at, text, item, level}: PaperLine): Content => {
 	const runs = [{text: text.replace(/\bT H A T\b/, 'that').replaceAll(/[ \t]{2,}/g, ' ')}];
 	return {
 		kind: 'words',

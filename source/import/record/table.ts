@@ -5,7 +5,7 @@
 export type Reads =
 	'title' | 'body' | 'date' | 'yes' | 'key' | 'exempt' | 'reference' | 'post' | 'status' | 'text';
 
-export type Label = {
+export type TableLabel = {
 	field: string;
 	/** How its value is read. A `text` goes on until the next label; any other is one line, here or in the next. */
 	reads: Reads;
@@ -18,7 +18,7 @@ export type Label = {
 
 const stem = (text: string): RegExp => new RegExp(`^(?:${text})$`);
 
-export const labels: readonly Label[] = [
+export const labels: readonly TableLabel[] = [
 	// The decision-maker and the day.
 	{
 		field: 'body',

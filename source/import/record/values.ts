@@ -1,13 +1,13 @@
-import {parseDate, type Found} from '../report/dates.ts';
+import {parseDate, type FoundDate} from '../report/dates.ts';
 import {isBody, withoutDate} from '../report/front.ts';
 import {isPersonal, postsOf, scrub} from '../report/people.ts';
-import {parseYes} from '../report/yes.ts';
+import {parseYes} from '../report/yes-or-no.ts';
 import type {Outcome} from '../../domain/schema/index.ts';
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /** The day that a value is; a value that is more than a day is none. */
-export function dayIn(text: string): Found | undefined {
+export function dayIn(text: string): FoundDate | undefined {
 	const found = parseDate(text.replace(/\b(\d{4})\/(\d{2})\/(\d{2})\b/, '$1-$2-$3'));
 	return found !== undefined && oneLine(text).length <= 60 ? found : undefined;
 }

@@ -2,16 +2,16 @@ import type {Change} from '../../domain/changes/index.ts';
 import {Draft} from '../../domain/draft.ts';
 import {same} from '../../domain/equal.ts';
 import type {Board, Database, Exempt, Meeting, Report} from '../../domain/schema/index.ts';
-import type {Review, Verdicts} from '../review.ts';
+import type {ImportReview, Verdicts} from '../review.ts';
 import {accepted} from '../verdicts.ts';
 import {byFlags, type Ways} from '../ways.ts';
-import {fields, type Field} from './fields.ts';
+import {fields, type ReportField} from './fields.ts';
 import {sayParagraphs} from './marking.ts';
 import {readField} from './values.ts';
 import {bare} from './words.ts';
 
 /** Where a report is to go: for which board, and on the agenda of which meeting. */
-export type Target = {
+export type ReportTarget = {
 	board?: string;
 	meeting?: string;
 	/** Why it cannot wait, where the agenda is out. */
@@ -31,9 +31,9 @@ type Added = Extract<Change, {kind: 'report/add'}>;
  */
 export function planReport(
 	database: Database,
-	review: Review,
+	review: ImportReview,
 	verdicts: Verdicts,
-	{board: wanted, meeting: id, urgency, ways = byFlags}: Target = {},
+	{board: wanted, meeting: id, urgency, ways = byFlags}: ReportTarget = {},
 ): Planned {
 	const read = fieldsOf(review, verdicts, ways);
 	if ('refusal' in read) return read;
@@ -80,7 +80,7 @@ export function boardNamed({boards}: Database, body: string | undefined): Board 
 }
 
 /** A paper in which none of these was found is no report, or none that can be read. */
-const substance: readonly Field[] = [
+const substance: readonly ReportField[] = [
 	'recommendations',
 	'summary',
 	'reasons',
@@ -106,11 +106,11 @@ function doubted({exempt, ...rest}: Fields, note: string | undefined): Fields {
 
 /** The record that the accepted findings make up. */
 function fieldsOf(
-	review: Review,
+	review: ImportReview,
 	verdicts: Verdicts,
 	ways: Ways,
 ): {record: Fields; body?: string; doubt?: string} | {refusal: string; at?: string} {
-	const values = new Map<Field, unknown[]>();
+	const values = new Map<ReportField, unknown[]>();
 	let doubt: string | undefined;
 	for (const {finding, edited} of accepted(review, verdicts)) {
 		const field = fields.find((name) => name === finding.field);
@@ -135,7 +135,7 @@ function fieldsOf(
 			...(isList && Array.isArray(value) ? (value as unknown[]) : [value]),
 		]);
 	}
-	const one = (field: Field) => values.get(field)?.[0];
+	const one = (field: ReportField) => values.get(field)?.[0];
 	const title = one('title');
 	if (typeof title !== 'string')
 		return {refusal: `the paper has no title: give it one with ${ways.set('title', '…')}`};

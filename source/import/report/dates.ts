@@ -12,9 +12,9 @@ const day = String.raw`(\d{1,2})(?:\s*(?:st|nd|rd|th))?(?:\s+of)?`;
 const year = String.raw`(\d{4}|['’]?\d{2})(?!\d)`;
 
 /** A day, or the first and the last of some days; as precise as the paper is. */
-export type Found = string | {from: string; to: string};
+export type FoundDate = string | {from: string; to: string};
 
-const forms: [RegExp, (parts: string[]) => Found | undefined][] = [
+const forms: [RegExp, (parts: string[]) => FoundDate | undefined][] = [
 	[
 		new RegExp(`${day}${to}${day}\\s+(${month})\\.?\\s+${year}`),
 		([, first = '', last = '', name = '', of = '']) =>
@@ -48,7 +48,7 @@ const forms: [RegExp, (parts: string[]) => Found | undefined][] = [
 ];
 
 /** The date that a text gives; undefined when there is none, or when it only says what it is not (“not before May”). */
-export function parseDate(text: string): Found | undefined {
+export function parseDate(text: string): FoundDate | undefined {
 	const plain = text
 		.toLowerCase()
 		.replaceAll(/\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?/g, ' ')
@@ -64,13 +64,13 @@ export function parseDate(text: string): Found | undefined {
 	return undefined;
 }
 
-const span = (from: string | undefined, last: string | undefined): Found | undefined =>
+const span = (from: string | undefined, last: string | undefined): FoundDate | undefined =>
 	from === undefined || last === undefined || from > last
 		? undefined
 		: from === last
 			? from
 			: {from, to: last};
-const whole = (text: string): Found => ({from: text, to: text});
+const whole = (text: string): FoundDate => ({from: text, to: text});
 
 const numberOf = (name: string): string =>
 	String(names.findIndex((one) => one.startsWith(name.slice(0, 3))) + 1).padStart(2, '0');

@@ -1,4 +1,4 @@
-import {parseYes} from './yes.ts';
+import {parseYes} from './yes-or-no.ts';
 
 /** What a paper says of its being kept from the public. */
 export type Marking = {

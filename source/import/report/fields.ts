@@ -18,10 +18,10 @@ export const fields = [
 	'appendices',
 	'backgroundPapers',
 ] as const;
-export type Field = (typeof fields)[number];
+export type ReportField = (typeof fields)[number];
 
 /** What each is called on screens and in messages. */
-export const fieldWords: Record<Field, string> = {
+export const fieldWords: Record<ReportField, string> = {
 	title: 'Title',
 	body: 'Body or decision-maker',
 	date: 'Date',
@@ -45,10 +45,10 @@ export const fieldWords: Record<Field, string> = {
  * What a heading or a label announces: a field; a `group` whose sub-headings are implications; a `person`, about whom
  * nothing is kept; or `other`, matter of the report that has no field, which ends what stood before it.
  */
-export type Role = Field | 'group' | 'person' | 'other';
+export type LabelRole = ReportField | 'group' | 'person' | 'other';
 
 /**
  * What a heading or a label was taken for, how surely (0 to 1), and how it ranks among others of its role. What is
  * known from the front page (`front`) announces one value, not all that follows.
  */
-export type Match = {role: Role; score: number; weight: number; front?: true};
+export type Match = {role: LabelRole; score: number; weight: number; front?: true};

@@ -1,8 +1,8 @@
 import {cut} from '../../domain/words.ts';
 import {gate} from '../gate.ts';
 import type {Paper} from '../read/paper.ts';
-import {type Finding, longestPassage, type Review} from '../review.ts';
-import {fields, fieldWords, type Field, type Role} from './fields.ts';
+import {type Finding, longestPassage, type ImportReview} from '../review.ts';
+import {fields, fieldWords, type ReportField, type LabelRole} from './fields.ts';
 import {implicationsIn} from './implications.ts';
 import {appendicesIn, isNone, papersIn} from './lists.ts';
 import {headFindings} from './particulars.ts';
@@ -13,21 +13,21 @@ import {recommendationsIn} from './recommendations.ts';
 import {type Section, sectionsOf, sectionsWithin} from './sections.ts';
 
 /** Headings that somebody said are others: `Why we need this` is `reasons`. */
-export type HeadingMap = Readonly<Record<string, Role>>;
+export type HeadingMap = Readonly<Record<string, LabelRole>>;
 
 /**
  * What a decision report says, field by field, each with the passage that it stands in. Nothing is guessed: a field
  * that no heading, no label and no line of the front page announces is listed as missing. People are named by their
  * posts alone.
  */
-export function findReport(paper: Paper, headings: HeadingMap = {}): Review {
+export function findReport(paper: Paper, headings: HeadingMap = {}): ImportReview {
 	const {root, remarks} = sectionsOf(piecesOf(paper, headings));
 	const through = isNumberedThrough(sectionsWithin(root));
 	const all = sectionsWithin(tidied(root, through));
 	const finder = new Finder(all);
 	const found = [...headFindings(root, sectionsWithin(root), finder), ...finder.findings()];
 	const findings = fields.flatMap((field) => found.filter((finding) => finding.field === field));
-	const review: Review = {
+	const review: ImportReview = {
 		kind: 'report',
 		title: findings.find(({field}) => field === 'title')?.shown ?? paper.name,
 		findings: findings.map(scrubbed(finder.remarks)),
@@ -40,7 +40,7 @@ export function findReport(paper: Paper, headings: HeadingMap = {}): Review {
 
 /** Whether a section inside another is a field of its own, or about a person. */
 const isTaken =
-	(own: Role) =>
+	(own: LabelRole) =>
 	({role, head}: Section): boolean =>
 		role !== undefined && role !== own && (role !== 'other' || head?.match?.front === true);
 
@@ -70,7 +70,7 @@ class Finder {
 	}
 
 	/** The sections of a role that do not lie in another of the same role, those to be believed first in front. */
-	#of(role: Role): Section[] {
+	#of(role: LabelRole): Section[] {
 		const own = this.#all.filter((section) => section.role === role);
 		const inner = (section: Section) => sectionsWithin(section).filter((one) => one.role === role);
 		// What is headed more plainly inside another is meant; what is not is part of it.
@@ -88,7 +88,7 @@ class Finder {
 	}
 
 	#make(
-		field: Field,
+		field: ReportField,
 		value: unknown,
 		shown: string,
 		section: Section,

@@ -2,7 +2,7 @@ import {type Cell, cellText, isStrong, textOf} from '../read/paper.ts';
 import type {Match} from './fields.ts';
 
 /** A line of a form: a label with its value, or words that stand on their own. */
-export type Line = {row: number; label?: string; value: Cell; whole: Cell};
+export type FormLine = {row: number; label?: string; value: Cell; whole: Cell};
 
 /** More than this is no label. */
 const longest = 160;
@@ -14,7 +14,7 @@ const longest = 160;
 export function readForm(
 	rows: readonly Cell[][],
 	known: (label: string) => Match | undefined,
-): Line[] | undefined {
+): FormLine[] | undefined {
 	rows = rows.flatMap((row) => parted(row, known));
 	const name = (cell: Cell | undefined) =>
 		cell ? cellText(cell).replaceAll('\n', ' ').trim() : '';
@@ -56,7 +56,7 @@ export function readForm(
 	if (onlyFirst && labelled === 1 && !isHead(0)) return undefined;
 	if (knownRows === 1 && rows.length > 3 && labelled < rows.length && !isHead(0)) return undefined;
 	let skip = 0;
-	return rows.flatMap((row, at): Line[] => {
+	return rows.flatMap((row, at): FormLine[] => {
 		if (skip > 0) {
 			skip--;
 			return [];
@@ -83,7 +83,7 @@ export function readForm(
 		});
 	}
 
-	function linesOf(row: readonly Cell[], at: number): Line[] {
+	function linesOf(row: readonly Cell[], at: number): FormLine[] {
 		const [label, value, other, second] = row;
 		if (row.length >= 4 && isLabel(label) && isLabel(other) && !isLabel(value)) {
 			return [

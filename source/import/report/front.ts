@@ -1,23 +1,23 @@
 import {textOf} from '../read/paper.ts';
 import {parseDate} from './dates.ts';
 import {markingIn, markingOf} from './exempt.ts';
-import type {Role} from './fields.ts';
+import type {LabelRole} from './fields.ts';
 import {isContact, postsOf} from './people.ts';
 import type {Content, Style} from './pieces.ts';
 import {isSection, type Section} from './sections.ts';
 import {isPost} from './signoff.ts';
 
 /** A line of the front page that no label announces. */
-export type Line = {at: number; row?: number; text: string; style?: Style};
+export type FrontLine = {at: number; row?: number; text: string; style?: Style};
 
 /** What a line of the front page was taken for, and the part of it that says so. */
-export type Told = {
+export type TakenLine = {
 	kind: 'body' | 'author' | 'date' | 'exempt' | 'reference' | 'title';
 	text: string;
-	line: Line;
+	line: FrontLine;
 };
 
-const begins: ReadonlySet<Role | undefined> = new Set([
+const begins: ReadonlySet<LabelRole | undefined> = new Set([
 	'summary',
 	'recommendations',
 	'reasons',
@@ -31,8 +31,8 @@ const begins: ReadonlySet<Role | undefined> = new Set([
 ] as const);
 
 /** The lines before the first section that no label announces. */
-export function frontLines(root: Section): Line[] {
-	const lines: Line[] = [];
+export function frontLines(root: Section): FrontLine[] {
+	const lines: FrontLine[] = [];
 	const add = ({at, row, words}: Pick<Content, 'at' | 'row' | 'words'>, style?: Style) => {
 		for (const text of textOf(words).split('\n')) {
 			if (text.trim() === '') continue;
@@ -100,14 +100,18 @@ const coded =
 	/^(?:(?:forward plan|key decision|decision|report|agenda report) (?:no|ref|reference|number)\.?:? +|(?:planning|committee|cabinet|council) report +(?=\S*[\d/]))(?=\S*\d)([\p{L}\d&/.-]{3,30})$/iu;
 
 /** What each line of the front page tells. What may be the title is told in the order of the paper. */
-export function tellFront(lines: readonly Line[]): Told[] {
-	return lines.flatMap((line): Told[] => {
+export function tellFront(lines: readonly FrontLine[]): TakenLine[] {
+	return lines.flatMap((line): TakenLine[] => {
 		const {text} = line;
 		const whole = text.replaceAll(/\s+/g, ' ');
 		const within = whole.replace(/ (?:agenda )?item(?: no\.?| number)?:? ?\d+\w?$/i, '');
 		// Where in the agenda the paper stands is no part of the body's name.
 		const plain = within !== whole && isBody(within) ? within : whole;
-		const tell = (kind: Told['kind'], part: string): Told => ({kind, text: part.trim(), line});
+		const tell = (kind: TakenLine['kind'], part: string): TakenLine => ({
+			kind,
+			text: part.trim(),
+			line,
+		});
 		const [, code = ''] = coded.exec(plain) ?? [];
 		if (code !== '') return [tell('reference', code)];
 		const from =

@@ -1,11 +1,11 @@
 import {nearest} from '../../domain/words.ts';
 import {Unreadable} from '../read/paper.ts';
-import type {Finding, Review} from '../review.ts';
-import {fields, fieldWords, type Field} from './fields.ts';
+import type {Finding, ImportReview} from '../review.ts';
+import {fields, fieldWords, type ReportField} from './fields.ts';
 import {readField} from './values.ts';
 
 /** A review with values that somebody gave by field, in the place of what was found. Throws Unreadable. */
-export function given(review: Review, set: Readonly<Record<string, string>>): Review {
+export function given(review: ImportReview, set: Readonly<Record<string, string>>): ImportReview {
 	let {findings, missing} = review;
 	for (const [name, text] of Object.entries(set)) {
 		const field = fieldNamed(name);
@@ -21,7 +21,7 @@ export function given(review: Review, set: Readonly<Record<string, string>>): Re
 	return {...review, title, findings, missing};
 }
 
-function fieldNamed(name: string): Field {
+function fieldNamed(name: string): ReportField {
 	const key = name.trim().toLowerCase();
 	const found = fields.find(
 		(field) => field.toLowerCase() === key || fieldWords[field].toLowerCase() === key,
@@ -34,4 +34,6 @@ function fieldNamed(name: string): Field {
 }
 
 const inOrder = (findings: Finding[]): Finding[] =>
-	findings.toSorted((a, b) => fields.indexOf(a.field as Field) - fields.indexOf(b.field as Field));
+	findings.toSorted(
+		(a, b) => fields.indexOf(a.field as ReportField) - fields.indexOf(b.field as ReportField),
+	);

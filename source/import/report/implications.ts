@@ -1,5 +1,5 @@
 import {cellText, textOf} from '../read/paper.ts';
-import type {Role} from './fields.ts';
+import type {LabelRole} from './fields.ts';
 import {isSection, type Section} from './sections.ts';
 import {sectionText} from './render.ts';
 import {matchHeading} from './match.ts';
@@ -23,7 +23,7 @@ const unfilled = /^(?:yes\s*\/\s*no|y\s*\/\s*n)\W*$/i;
  */
 export function implicationsIn(
 	all: readonly Section[],
-	isTaken: (own: Role) => (section: Section) => boolean,
+	isTaken: (own: LabelRole) => (section: Section) => boolean,
 ): Implication[] {
 	const found: Implication[] = [];
 	for (const section of all) {
@@ -50,13 +50,13 @@ const gathers = ({parts}: Section): boolean =>
 
 /** Implications inside implications stand for themselves. */
 const isTakenBut =
-	(isTaken: (own: Role) => (section: Section) => boolean) =>
+	(isTaken: (own: LabelRole) => (section: Section) => boolean) =>
 	(section: Section): boolean =>
 		section.role === 'implications' || isTaken('implications')(section);
 
 function grouped(
 	section: Section,
-	isTaken: (own: Role) => (section: Section) => boolean,
+	isTaken: (own: LabelRole) => (section: Section) => boolean,
 ): Implication[] {
 	const found: Implication[] = [];
 	const words: Section['parts'] = [];

@@ -1,13 +1,13 @@
 import type {Finding} from '../review.ts';
-import {type Known, particular} from './known.ts';
-import {crossedLines, parseYes} from './yes.ts';
+import {type KnownParts, particular} from './known.ts';
+import {crossedLines, parseYes} from './yes-or-no.ts';
 
 /** A sentence that says whether it is a key decision. */
 const sentence =
 	/\b(?:this|the)(?: \w+){0,3} (?:is|constitutes|will be|would be|represents)(?: (?:therefore|considered to be|deemed to be))? (not )?(?:a|an)(?: executive)? (non-)?key decision\b(?:[\s,–—-]*(?:as|because|in that|since|on the grounds that)\s+(.{5,400}?)(?:\.(?:\s|$)|$))?/is;
 
 /** Whether the decision asked for is a key decision, and why, as far as the paper says. */
-export function keyFindings(known: Known): Finding[] {
+export function keyFindings(known: KnownParts): Finding[] {
 	const reasons = known
 		.of('keyReason')
 		.filter(({text}) => text !== '' && !/^(?:n\/a|none|not applicable)\W*$/i.test(text));
@@ -55,7 +55,7 @@ export function keyFindings(known: Known): Finding[] {
 	return [];
 }
 
-function reasonsFrom(reasons: ReturnType<Known['of']>): Finding[] {
+function reasonsFrom(reasons: ReturnType<KnownParts['of']>): Finding[] {
 	const [first] = reasons;
 	if (!first) return [];
 	const crossed = crossedLines(first.text);

@@ -1,16 +1,16 @@
 import {cut} from '../../domain/words.ts';
 import {type Finding, longestPassage, type Passage} from '../review.ts';
-import {fieldWords, type Field, type Role} from './fields.ts';
-import type {Told} from './front.ts';
+import {fieldWords, type ReportField, type LabelRole} from './fields.ts';
+import type {TakenLine} from './front.ts';
 import {passageOf} from './render.ts';
 import type {Section} from './sections.ts';
 
 /** What is known of the front page and of every section, for those who look for particulars. */
-export type Known = {
+export type KnownParts = {
 	/** Sections of a role, those to be believed first in front, each with its text. */
-	of(role: Role): {section: Section; text: string}[];
+	of(role: LabelRole): {section: Section; text: string}[];
 	/** What lines say that no label announces. */
-	told: readonly Told[];
+	told: readonly TakenLine[];
 	/** Every paragraph, wherever it stands. */
 	paragraphs: readonly {at: number; text: string}[];
 	remarks: string[];
@@ -20,10 +20,10 @@ export type Known = {
 
 /** A finding of the front page. */
 export const particular = (
-	field: Field,
+	field: ReportField,
 	value: unknown,
 	shown: string,
-	where: Section | Told['line'],
+	where: Section | TakenLine['line'],
 	by: Finding['by'],
 	note?: string,
 ): Finding => {

@@ -1,10 +1,10 @@
-import type {Role} from './fields.ts';
+import type {LabelRole} from './fields.ts';
 
 /**
  * Wordings of one role, parted by bars. Where two of a role stand in a paper, that of the smaller `weight` (1 if none
  * is given) is believed.
  */
-export type Wording = {role: Role; weight?: number; says: string};
+export type Wording = {role: LabelRole; weight?: number; says: string};
 
 /**
  * Labels of the front page and of forms, compared word for word (case, number, colon and what stands in brackets

@@ -1,16 +1,16 @@
 import type {Finding} from '../review.ts';
 import {type Marking, markingIn, markingOf} from './exempt.ts';
-import {type Known, particular} from './known.ts';
-import type {Told} from './front.ts';
+import {type KnownParts, particular} from './known.ts';
+import type {TakenLine} from './front.ts';
 import type {Section} from './sections.ts';
 
-type Marked = {marking: Marking; where: Section | Told['line']; by: Finding['by']};
+type Marked = {marking: Marking; where: Section | TakenLine['line']; by: Finding['by']};
 
 /**
  * Whether the paper is kept from the public. What is marked in any place counts, even where another says that it is
  * open: to publish by mistake cannot be undone. Only what goes with it (an appendix) being exempt leaves it open.
  */
-export function exemptFinding({of, told, paragraphs}: Known): Finding | undefined {
+export function exemptFinding({of, told, paragraphs}: KnownParts): Finding | undefined {
 	const marked: Marked[] = [
 		...of('exempt').flatMap(({section, text}) => {
 			// “NOT FOR PUBLICATION” on a line of its own says it all.

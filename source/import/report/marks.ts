@@ -1,5 +1,5 @@
 import {type Label, splitLabel} from '../read/labels.ts';
-import {isStrong, type Run, textOf, tidyRuns, type Words} from '../read/paper.ts';
+import {isStrong, type PaperRun, textOf, tidyRuns, type Words} from '../read/paper.ts';
 import {dropStart} from '../read/runs.ts';
 import type {Style} from './pieces.ts';
 import {bare} from './words.ts';
@@ -50,7 +50,7 @@ export const isSubHead = (line: Words, next: Words | undefined): boolean =>
 /** Words line by line. */
 export function linesOf(words: Words): Words[] {
 	if (!words.runs.some(({text}) => text.includes('\n'))) return [words];
-	const lines: Run[][] = [[]];
+	const lines: PaperRun[][] = [[]];
 	for (const run of words.runs) {
 		for (const [index, text] of run.text.split('\n').entries()) {
 			if (index > 0) lines.push([]);
@@ -63,7 +63,7 @@ export function linesOf(words: Words): Words[] {
 		.map((runs, index): Words => (index === 0 ? {...words, runs} : {kind: 'paragraph', runs}));
 }
 
-type Split = {label: string; value: Run[]; strong: boolean};
+type Split = {label: string; value: PaperRun[]; strong: boolean};
 
 /**
  * A label apart from its value: `Date: 12 May`, `Key decision? No`, or in bold with text after it. `known` is asked
@@ -96,7 +96,7 @@ export function splitValue(
 }
 
 /** The runs in bold that words begin with, and what comes after. */
-function boldStart({runs}: Words): {label: string; value: Run[]} | undefined {
+function boldStart({runs}: Words): {label: string; value: PaperRun[]} | undefined {
 	const end = runs.findIndex(({text, strong}) => !strong && /[\p{L}\p{N}]/u.test(text));
 	if (end <= 0) return undefined;
 	const label = runs
@@ -106,7 +106,7 @@ function boldStart({runs}: Words): {label: string; value: Run[]} | undefined {
 	return /\p{L}/u.test(label) ? {label, value: runs.slice(end)} : undefined;
 }
 
-const dropMarks = (runs: readonly Run[]): Run[] => {
+const dropMarks = (runs: readonly PaperRun[]): PaperRun[] => {
 	const lead = /^[\s:–—-]*/.exec(runs[0]?.text ?? '')?.[0].length ?? 0;
 	return dropStart(runs, lead);
 };

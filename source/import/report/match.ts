@@ -1,4 +1,4 @@
-import type {Match, Role} from './fields.ts';
+import type {Match, LabelRole} from './fields.ts';
 import {headings} from './headings.ts';
 import {labels, type Wording} from './labels.ts';
 import {nearWords} from './spelling.ts';
@@ -99,7 +99,7 @@ export const asked =
 	/\b(?:is|are|be) (?:asked|recommended|requested|invited|required)(?: (?:to|that))?(?: (?:consider|agree|approve|note|resolve|the following))*$|\b(?:recommends?|resolves?) that$|^it is (?:therefore )?recommended\b/;
 
 /** Headings that ask in plain words what others name, and two that hold words of others. */
-const asking: readonly [RegExp, Role][] = [
+const asking: readonly [RegExp, LabelRole][] = [
 	[
 		/^(?:declarations? of |conflicts? of |any )?(?:conflicts? of )?interests?\b.*\bdeclar|^declarations? of interests?\b|^conflicts? of interests?\b/,
 		'other',
@@ -135,7 +135,7 @@ const asking: readonly [RegExp, Role][] = [
 function pattern(words: readonly string[], text: string): Match | undefined {
 	const has = (...any: string[]) => any.some((word) => words.includes(word));
 	const starts = (start: string) => words.some((word) => word.startsWith(start));
-	const make = (role: Role, score = 0.9, weight = 1): Match => ({role, score, weight});
+	const make = (role: LabelRole, score = 0.9, weight = 1): Match => ({role, score, weight});
 	const short = words.length <= 7;
 	if (
 		words[0] === 'reason' &&
@@ -195,7 +195,7 @@ function pattern(words: readonly string[], text: string): Match | undefined {
 	return undefined;
 }
 
-const main: readonly Role[] = [
+const main: readonly LabelRole[] = [
 	'recommendations',
 	'reasons',
 	'alternatives',

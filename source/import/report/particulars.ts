@@ -4,9 +4,9 @@ import {textOf} from '../read/paper.ts';
 import type {Finding} from '../review.ts';
 import {parseDate} from './dates.ts';
 import {exemptFinding} from './marking.ts';
-import {frontLines, isBody, tellFront, type Told, withoutDate} from './front.ts';
+import {frontLines, isBody, tellFront, type TakenLine, withoutDate} from './front.ts';
 import {keyFindings} from './key.ts';
-import {type Known, particular} from './known.ts';
+import {type KnownParts, particular} from './known.ts';
 import {isContact, postsOf} from './people.ts';
 import {isPost} from './signoff.ts';
 import {sectionText} from './render.ts';
@@ -17,9 +17,9 @@ import {bare} from './words.ts';
 export function headFindings(
 	root: Section,
 	all: readonly Section[],
-	{remarks, left}: Pick<Known, 'remarks' | 'left'>,
+	{remarks, left}: Pick<KnownParts, 'remarks' | 'left'>,
 ): Finding[] {
-	const known: Known = {
+	const known: KnownParts = {
 		of: (role) =>
 			all
 				.filter((section) => section.role === role)
@@ -40,7 +40,7 @@ export function headFindings(
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-function title({of, told}: Known): Finding | undefined {
+function title({of, told}: KnownParts): Finding | undefined {
 	for (const {section, text} of of('title')) {
 		const line = oneLine(text);
 		const isUse =
@@ -58,7 +58,7 @@ function title({of, told}: Known): Finding | undefined {
 	return particular('title', first.text, first.text, first.line, 'place', note);
 }
 
-function body({of, told, left, paragraphs}: Known): Finding | undefined {
+function body({of, told, left, paragraphs}: KnownParts): Finding | undefined {
 	for (const {section, text} of of('body')) {
 		const [line = '', ...more] = text.split('\n').filter((one) => one.trim() !== '');
 		const {name, named} = bodyIn(line);
@@ -129,7 +129,7 @@ function bodyIn(text: string): {name: string; named: boolean} {
 	return {name: plain.length <= 120 ? plain : '', named: false};
 }
 
-function date({of, told, remarks}: Known): Finding | undefined {
+function date({of, told, remarks}: KnownParts): Finding | undefined {
 	const labelled = [...of('date'), ...of('body').filter(({text}) => parseDate(text) !== undefined)];
 	for (const {section, text} of labelled) {
 		const found = parseDate(text);
@@ -144,7 +144,7 @@ function date({of, told, remarks}: Known): Finding | undefined {
 	return undefined;
 }
 
-function reference({of, told}: Known): Finding | undefined {
+function reference({of, told}: KnownParts): Finding | undefined {
 	for (const {section, text} of of('reference')) {
 		const line = oneLine(text.split('\n')[0] ?? '');
 		if (/\d/.test(line) && line.length <= 60)
@@ -160,7 +160,7 @@ const isMember = (post: string): boolean =>
 		post,
 	);
 
-function author({of, told, paragraphs, left}: Known): Finding | undefined {
+function author({of, told, paragraphs, left}: KnownParts): Finding | undefined {
 	const labelled = of('author');
 	const contacts = paragraphs.filter(({text}) => isContact(text));
 	for (const {section, text} of [...labelled, ...of('person')]) {
@@ -169,7 +169,7 @@ function author({of, told, paragraphs, left}: Known): Finding | undefined {
 	left.push(...contacts.map(({text}) => `${text.split(/\s+/).slice(0, 4).join(' ')} …`));
 	const candidates: {
 		text: string;
-		where: Section | Told['line'];
+		where: Section | TakenLine['line'];
 		by: Finding['by'];
 		note?: string;
 	}[] = [
@@ -217,7 +217,7 @@ const isContactLabel = (label: string): boolean =>
 	);
 
 /** Whether a label announces a post, and nobody's name. */
-const isPostLabel = (where: Section | Told['line']): boolean =>
+const isPostLabel = (where: Section | TakenLine['line']): boolean =>
 	'parts' in where && /^(?:job title|position|post held|designation)$/.test(bare(labelOf(where)));
 
 const labelOf = ({head}: Section): string => (head?.text ?? '').replace(/\s*:$/, '');
@@ -225,7 +225,7 @@ const labelOf = ({head}: Section): string => (head?.text ?? '').replace(/\s*:$/,
 /** A finding whose passage does not name whom the finding leaves out. */
 const nameless = (
 	finding: Finding,
-	where: Section | Told['line'],
+	where: Section | TakenLine['line'],
 	kept: readonly string[],
 ): Finding => {
 	const label = 'parts' in where ? `${labelOf(where)}: ` : '';

@@ -3,7 +3,7 @@ import type {Cell, Words} from '../read/paper.ts';
 import type {Match} from './fields.ts';
 
 /** Where a piece stands: the block, and of a table the row. */
-export type Place = {at: number; row?: number};
+export type Position = {at: number; row?: number};
 
 /**
  * How a heading is set: `h2` and so on by the paper itself, `bold`, `caps`, `plain` words on their own, `label` before
@@ -12,7 +12,7 @@ export type Place = {at: number; row?: number};
 export type Style = `h${number}` | 'bold' | 'caps' | 'plain' | 'label' | 'runin' | 'cell';
 
 /** A heading. One that may be none (`maybe`) looks like one, but nothing in its wording tells. */
-export type Head = Place & {
+export type HeadingPiece = Position & {
 	kind: 'head';
 	text: string;
 	label?: Label;
@@ -24,6 +24,6 @@ export type Head = Place & {
 	/** What it was made of, should it turn out to be no heading. */
 	words: Words;
 };
-export type Content = Place & {kind: 'words'; words: Words};
-export type Grid = Place & {kind: 'table'; rows: Cell[][]};
-export type Piece = Head | Content | Grid | (Place & {kind: 'break'});
+export type Content = Position & {kind: 'words'; words: Words};
+export type Grid = Position & {kind: 'table'; rows: Cell[][]};
+export type Piece = HeadingPiece | Content | Grid | (Position & {kind: 'break'});

@@ -1,6 +1,6 @@
 import {textOf} from '../read/paper.ts';
-import type {Role} from './fields.ts';
-import type {Head, Piece, Style} from './pieces.ts';
+import type {LabelRole} from './fields.ts';
+import type {HeadingPiece, Piece, Style} from './pieces.ts';
 
 /** How a paper sets the headings of its sections, learnt from those whose wording is known. */
 export type Ranks = {
@@ -14,7 +14,7 @@ export type Ranks = {
 	numbered: boolean;
 };
 
-const sections: ReadonlySet<Role> = new Set([
+const sections: ReadonlySet<LabelRole> = new Set([
 	'summary',
 	'recommendations',
 	'reasons',
@@ -26,11 +26,11 @@ const sections: ReadonlySet<Role> = new Set([
 	'group',
 ] as const);
 
-const headsIn = (pieces: readonly Piece[]): Head[] =>
+const headsIn = (pieces: readonly Piece[]): HeadingPiece[] =>
 	pieces.filter((piece) => piece.kind === 'head');
 
 /** The headings of sections whose wording is known, those of forms aside. */
-const knownHeads = (pieces: readonly Piece[]): Head[] =>
+const knownHeads = (pieces: readonly Piece[]): HeadingPiece[] =>
 	headsIn(pieces).filter(
 		({match, style, maybe}) =>
 			!maybe &&
@@ -62,7 +62,7 @@ export function ranksOf(pieces: readonly Piece[]): Ranks {
 
 /** How deep a heading lies: what has a smaller rank holds it, what has the same or a greater one ends with it. */
 export function rankOf(
-	{label, style, match}: Head,
+	{label, style, match}: HeadingPiece,
 	{styles, top, lettered, numbered}: Ranks,
 ): number {
 	if (label?.kind === 'number') return 10 * label.depth;

@@ -2,14 +2,14 @@ import {type Label, splitLabel} from '../read/labels.ts';
 import {cellText, textOf} from '../read/paper.ts';
 import type {Content, Grid} from './pieces.ts';
 
-type Line = {text: string; label?: Label; at: number};
+type ListedLine = {text: string; label?: Label; at: number};
 
 /** One recommendation, and the block that it begins in. */
 export type Recommendation = {text: string; at: number};
 
 /** Every line of a section: its items, its paragraphs, the rows of its tables. */
-const linesOf = (parts: readonly (Content | Grid)[]): Line[] =>
-	parts.flatMap((part): Line[] => {
+const linesOf = (parts: readonly (Content | Grid)[]): ListedLine[] =>
+	parts.flatMap((part): ListedLine[] => {
 		if (part.kind === 'table') {
 			return part.rows.map((row) => {
 				const cells = row.map(cellText).filter(Boolean);
@@ -32,8 +32,8 @@ const linesOf = (parts: readonly (Content | Grid)[]): Line[] =>
 	});
 
 /** Lines that begin with A, B, C in their order, a blank behind each: what is lettered without any mark. */
-function lettered(lines: readonly Line[]): Line[] {
-	const letterOf = ({text, label}: Line): number =>
+function lettered(lines: readonly ListedLine[]): ListedLine[] {
+	const letterOf = ({text, label}: ListedLine): number =>
 		label === undefined && /^[A-Z] \p{Lu}/u.test(text) ? text.charCodeAt(0) - 64 : 0;
 	const first = lines.findIndex((line) => letterOf(line) === 1);
 	const next = lines.slice(first + 1).find(({text}) => text.trim() !== '');
@@ -68,19 +68,19 @@ export function recommendationsIn(parts: readonly (Content | Grid)[]): Recommend
 	const [only] = groups;
 	const found =
 		groups.length === 1 && only && only.under.length > 0 && opens(only.line.text)
-			? only.under.map((line) => ({stem: only.line.text, line, under: [] as Line[]}))
+			? only.under.map((line) => ({stem: only.line.text, line, under: [] as ListedLine[]}))
 			: groups;
 	return found
 		.map(({stem, line, under}) => ({text: compose(stem, line, under), at: line.at}))
 		.filter(({text}) => text !== '');
 }
 
-type Group = {stem?: string; line: Line; under: Line[]};
+type Group = {stem?: string; line: ListedLine; under: ListedLine[]};
 
 /** Whether a line only opens a list. */
 const opens = (text: string): boolean => /[:–—-]$/.test(text.trim()) && text.length <= 300;
 
-function grouped(lines: readonly Line[]): Group[] {
+function grouped(lines: readonly ListedLine[]): Group[] {
 	const groups: Group[] = [];
 	let stem: string | undefined;
 	let top: Label | undefined;
@@ -116,7 +116,7 @@ const isOne = (text: string): boolean =>
 		text,
 	);
 
-function compose(stem: string | undefined, line: Line, under: readonly Line[]): string {
+function compose(stem: string | undefined, line: ListedLine, under: readonly ListedLine[]): string {
 	const text = ended(line.text.replace(/^recommendation \d{1,2}\s*[:.–-]\s*/i, ''));
 	const lead = leadOf(stem, text);
 	const rest = under.map(

@@ -1,9 +1,9 @@
 import {cut} from '../../domain/words.ts';
 import {type Cell, cellText, textOf} from '../read/paper.ts';
-import {longestPassage, type Passage, type Review} from '../review.ts';
+import {longestPassage, type Passage, type ImportReview} from '../review.ts';
 import type {Content, Grid} from './pieces.ts';
 import {isSection, type Section, sectionsWithin} from './sections.ts';
-import {parseYes} from './yes.ts';
+import {parseYes} from './yes-or-no.ts';
 
 type Part = Section['parts'][number];
 
@@ -117,7 +117,7 @@ export function isNumberedThrough(sections: readonly Section[]): boolean {
 }
 
 /** Headings that nothing was made of, with what stands under them. */
-export function unreadIn(all: readonly Section[]): Review['unread'] {
+export function unreadIn(all: readonly Section[]): ImportReview['unread'] {
 	const begins = all.findIndex(
 		({role}) => role === 'recommendations' || role === 'summary' || role === 'reasons',
 	);

@@ -1,14 +1,14 @@
 import {textOf} from '../read/paper.ts';
-import type {Role} from './fields.ts';
+import type {LabelRole} from './fields.ts';
 import {oneAppendix} from './match.ts';
-import type {Content, Grid, Head, Piece} from './pieces.ts';
+import type {Content, Grid, HeadingPiece, Piece} from './pieces.ts';
 import {rankOf, type Ranks, ranksOf, settle} from './ranks.ts';
 import {bare} from './words.ts';
 
 /** A part of a report: its heading, what stands under it, and the parts that lie in it, in their order. */
 export type Section = {
-	head?: Head;
-	role?: Role;
+	head?: HeadingPiece;
+	role?: LabelRole;
 	weight: number;
 	rank: number;
 	parts: (Content | Grid | Section)[];
@@ -17,7 +17,7 @@ export type Section = {
 export type Sections = {root: Section; remarks: string[]};
 
 /** Roles of the front page: what they announce is one value, not all that follows. */
-const single: ReadonlySet<Role | undefined> = new Set([
+const single: ReadonlySet<LabelRole | undefined> = new Set([
 	'title',
 	'body',
 	'date',
@@ -75,7 +75,7 @@ class Builder {
 		this.#section.parts.push(piece);
 	}
 
-	#begin(head: Head): void {
+	#begin(head: HeadingPiece): void {
 		if (head.stem) {
 			const content: Content = {kind: 'words', at: head.at, row: head.row, words: head.words};
 			if (this.#section.role !== 'recommendations') this.#enter(head);
@@ -83,7 +83,7 @@ class Builder {
 		} else this.#enter(head);
 	}
 
-	#enter(head: Head): void {
+	#enter(head: HeadingPiece): void {
 		const rank = rankOf(head, this.#ranks);
 		const ends = (section: Section) =>
 			((section.rank >= rank || isAlike(section, head)) && !gathers(section, head)) ||
@@ -97,7 +97,7 @@ class Builder {
 	}
 
 	/** Whether a heading is that of an appendix bound in with the report, not one in the list of them. */
-	#beginsAppendix(head: Head, at: number, pieces: readonly Piece[]): boolean {
+	#beginsAppendix(head: HeadingPiece, at: number, pieces: readonly Piece[]): boolean {
 		if (head.match || !oneAppendix.test(`${bare(head.text)} `)) return false;
 		const hasBody = this.#root.parts.some(
 			(part) => isSection(part) && part.role === 'recommendations',
@@ -112,7 +112,7 @@ class Builder {
 }
 
 /** Whether a heading is set just like that of the section it follows, and neither is numbered. */
-const isAlike = ({head, role}: Section, next: Head): boolean =>
+const isAlike = ({head, role}: Section, next: HeadingPiece): boolean =>
 	head !== undefined &&
 	role !== undefined &&
 	!head.label &&
@@ -121,7 +121,7 @@ const isAlike = ({head, role}: Section, next: Head): boolean =>
 	['bold', 'caps'].includes(next.style);
 
 /** Whether a heading under which nothing stands but others (“Advice from other officers”) takes one that is set just like it. */
-const gathers = ({role, parts, head}: Section, {match, style, label}: Head): boolean =>
+const gathers = ({role, parts, head}: Section, {match, style, label}: HeadingPiece): boolean =>
 	(role === 'group' || role === 'implications') &&
 	match === undefined &&
 	head?.style === style &&
@@ -132,14 +132,14 @@ const gathers = ({role, parts, head}: Section, {match, style, label}: Head): boo
  * Whether a heading stands beside the section that it follows, though it is set as if below it: one implication does not
  * lie in another, nor a field that is headed by plain words in the one before.
  */
-const isBeside = ({role, parts}: Section, {match, style}: Head): boolean =>
+const isBeside = ({role, parts}: Section, {match, style}: HeadingPiece): boolean =>
 	role !== undefined &&
 	role !== 'group' &&
 	parts.some((part) => !isSection(part)) &&
 	((role === 'implications' && match?.role === role) || (match !== undefined && style === 'plain'));
 
 /** Whether a section takes nothing more: a label has its value, a line of a form ends with its row. */
-function isFull({head, role, parts}: Section, piece: Head | Content | Grid): boolean {
+function isFull({head, role, parts}: Section, piece: HeadingPiece | Content | Grid): boolean {
 	if (!head) return false;
 	const isElsewhere = piece.at !== head.at || piece.row !== head.row;
 	if (head.style === 'cell')

@@ -2,7 +2,7 @@ import {splitLabel} from '../read/labels.ts';
 import {type Cell, type Paper, textOf, tidyRuns, type Words} from '../read/paper.ts';
 import {parseDate} from './dates.ts';
 import {markingOf} from './exempt.ts';
-import type {Match, Role} from './fields.ts';
+import type {Match, LabelRole} from './fields.ts';
 import {readForm} from './forms.ts';
 import {
 	isSubHead,
@@ -19,30 +19,33 @@ import {isBody} from './front.ts';
 import {isPost, isSignature, personal} from './signoff.ts';
 import {clearHeading, knownTable} from './tables.ts';
 import {restacked} from './stacked.ts';
-import type {Head, Piece, Place, Style} from './pieces.ts';
+import type {HeadingPiece, Piece, Position, Style} from './pieces.ts';
 import {bare, keyOf, meaning} from './words.ts';
 
 /** Labels that mean what they say on the front page alone. */
 const anywhere = new Set(['author', 'person', 'key', 'keyReason']);
 
 /** The pieces of a paper: headings apart from what stands under them, labels apart from their values. */
-export function piecesOf({blocks}: Paper, given: Readonly<Record<string, Role>> = {}): Piece[] {
+export function piecesOf(
+	{blocks}: Paper,
+	given: Readonly<Record<string, LabelRole>> = {},
+): Piece[] {
 	return new Splitter(given).all(blocks);
 }
 
 class Splitter {
 	readonly #pieces: Piece[] = [];
 	/** What somebody said that headings announce. */
-	readonly #given: Map<string, Role>;
+	readonly #given: Map<string, LabelRole>;
 	/** The heading that was put last, and its place among the pieces; and the last that is nobody's post. */
-	#last: {head: Head; at: number} | undefined;
-	#above: Head | undefined;
+	#last: {head: HeadingPiece; at: number} | undefined;
+	#above: HeadingPiece | undefined;
 	/** Whether the paper is a form whose labels stand on lines of their own, each with a colon. */
 	#isForm = false;
 	/** Whether no section of the report has begun. */
 	#isFront = true;
 
-	constructor(given: Readonly<Record<string, Role>>) {
+	constructor(given: Readonly<Record<string, LabelRole>>) {
 		this.#given = new Map(Object.entries(given).map(([text, role]) => [keyOf(text), role]));
 	}
 
@@ -84,7 +87,7 @@ class Splitter {
 	}
 
 	/** Words whose lines may each be something of their own: a stack of labels, a heading and its text. */
-	#words(words: Words, place: Place, after?: Words): void {
+	#words(words: Words, place: Position, after?: Words): void {
 		const lines = linesOf(words);
 		// Lines are joined once, when all that belong together are known: a paragraph may have very many.
 		let group: Words[] = [];
@@ -155,7 +158,7 @@ class Splitter {
 		return heading && heading.score >= 0.9 ? heading : undefined;
 	}
 
-	#single(words: Words, place: Place): void {
+	#single(words: Words, place: Position): void {
 		const split = splitValue(words, (label, strong) => strong || this.#known(label) !== undefined);
 		if (split) {
 			const said = textOf({runs: split.value});
@@ -165,7 +168,7 @@ class Splitter {
 			);
 			const style: Style = split.strong ? 'runin' : 'label';
 			const {label, text} = numbered(words, split.label);
-			const head: Head = {
+			const head: HeadingPiece = {
 				...place,
 				kind: 'head',
 				text,
@@ -185,7 +188,7 @@ class Splitter {
 	}
 
 	/** The words as a heading, if they are one or may be. */
-	#head(words: Words, place: Place): Head | undefined {
+	#head(words: Words, place: Position): HeadingPiece | undefined {
 		const whole = textOf(words);
 		const style = styleOf(words);
 		const {label, text} = numbered(words, whole);
@@ -197,7 +200,7 @@ class Splitter {
 			(isGiven ? undefined : matchHeading(text)) ??
 			(isGiven || asks ? this.#known(text) : undefined);
 		if (this.#isTitle(match, text) || this.#isValue(text)) return undefined;
-		const head: Head = {
+		const head: HeadingPiece = {
 			...place,
 			kind: 'head',
 			text: match ? text.replace(/^\d{1,2}(?:\.\d{1,2})*\s+(?=\p{L})/u, '') : text,
@@ -260,7 +263,7 @@ class Splitter {
 	}
 
 	/** Whether a label is the next of the heading's before it: “IV.” after “III.”. */
-	#isNextOf(label: Head['label']): boolean {
+	#isNextOf(label: HeadingPiece['label']): boolean {
 		const before = this.#last?.head.label;
 		return (
 			label !== undefined &&
@@ -271,7 +274,7 @@ class Splitter {
 	}
 
 	/** Whether a numbered line of a list of appendices goes on with its numbers, not with those of the headings. */
-	#listsPapers(label: Head['label']): boolean {
+	#listsPapers(label: HeadingPiece['label']): boolean {
 		const {head, at} = this.#last ?? {};
 		if (head?.match?.role !== 'appendices' || label?.kind !== 'number' || at === undefined)
 			return false;

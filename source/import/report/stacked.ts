@@ -1,7 +1,7 @@
-import {type Block, type Cell, textOf, type Words} from '../read/paper.ts';
+import {type PaperBlock, type Cell, textOf, type Words} from '../read/paper.ts';
 import {isPersonal, postsOf} from './people.ts';
 
-const isLine = (block: Block | undefined): block is Words =>
+const isLine = (block: PaperBlock | undefined): block is Words =>
 	block !== undefined &&
 	'runs' in block &&
 	block.kind === 'paragraph' &&
@@ -21,10 +21,10 @@ const signs = (text: string): boolean =>
  * Blocks in which a table of implications whose cells were put each on a line is a table again: its head says how many
  * columns it has (Issue, Implications, Sign-off), and a third cell that signs nothing ends it.
  */
-export function restacked(blocks: readonly Block[]): {block: Block; at: number}[] {
-	const found: {block: Block; at: number}[] = [];
+export function restacked(blocks: readonly PaperBlock[]): {block: PaperBlock; at: number}[] {
+	const found: {block: PaperBlock; at: number}[] = [];
 	for (let at = 0; at < blocks.length; at++) {
-		const block = blocks[at] as Block;
+		const block = blocks[at] as PaperBlock;
 		const lines = blocks.slice(at, at + 3).map((one) => (isLine(one) ? textOf(one).trim() : ''));
 		const [first = '', second = '', third = ''] = lines;
 		const width = subject.test(first) && said.test(second) ? (signed.test(third) ? 3 : 0) : 0;

@@ -1,10 +1,10 @@
-import type {Match, Role} from './fields.ts';
+import type {Match, LabelRole} from './fields.ts';
 
 /**
  * Labels by what they are made of: every word is one of `core` or `with`, and one of each part of `core` is there. Of
  * several that fit, the first counts: what must not be mistaken for another field stands above it.
  */
-type Stem = {role: Role; weight?: number; core: string; with?: string};
+type Stem = {role: LabelRole; weight?: number; core: string; with?: string};
 
 const stems: readonly Stem[] = [
 	{

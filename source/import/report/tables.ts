@@ -1,5 +1,5 @@
 import {type Cell, cellText, type Words} from '../read/paper.ts';
-import type {Match, Role} from './fields.ts';
+import type {Match, LabelRole} from './fields.ts';
 import {matchHeading, oneAppendix} from './match.ts';
 import type {Piece} from './pieces.ts';
 import {implicationRows, listsPeople} from './signoff.ts';
@@ -22,7 +22,7 @@ export function knownTable(
 	at: number,
 	last: Piece | undefined,
 ): Piece[] | undefined {
-	const headed = (text: string, role: Role, kept: readonly Cell[][], weight = 1): Piece[] => [
+	const headed = (text: string, role: LabelRole, kept: readonly Cell[][], weight = 1): Piece[] => [
 		{at, kind: 'head', text, match: {role, score: 1, weight}, style: 'label', words: wordsOf(text)},
 		{at, kind: 'table', rows: [...kept]},
 	];

@@ -2,14 +2,14 @@ import {sayPeriod} from '../../domain/calendar.ts';
 import {splitLabel} from '../read/labels.ts';
 import {parseDate} from './dates.ts';
 import {paragraphsIn} from './exempt.ts';
-import {type Field, fieldWords} from './fields.ts';
+import {type ReportField, fieldWords} from './fields.ts';
 import {sayParagraphs} from './marking.ts';
-import {parseYes} from './yes.ts';
+import {parseYes} from './yes-or-no.ts';
 
-export type Read = {value: unknown; shown: string} | {problem: string};
+export type ReadValue = {value: unknown; shown: string} | {problem: string};
 
 /** A field's value as somebody types it: when a finding is edited, or a field is given that the paper lacks. */
-export function readField(field: Field, typed: string): Read {
+export function readField(field: ReportField, typed: string): ReadValue {
 	const text = typed.trim();
 	if (text === '') return {problem: `${fieldWords[field]} is empty; skip it instead`};
 	switch (field) {
@@ -46,7 +46,7 @@ export function readField(field: Field, typed: string): Read {
 	}
 }
 
-function readExempt(text: string): Read {
+function readExempt(text: string): ReadValue {
 	if (/^(?:no|open|public)$/i.test(text)) return {value: null, shown: 'No'};
 	const numbers = /^[\s\d,and&-]+$/i.test(text)
 		? paragraphsIn(`paragraphs ${text}`)

@@ -5,14 +5,14 @@ import {slug} from '../../domain/names.ts';
 import {letters, nextNumber} from '../ids.ts';
 import type {Planned} from '../report/act.ts';
 import {bare} from '../report/words.ts';
-import type {Finding, Review, Verdicts} from '../review.ts';
+import type {Finding, ImportReview, Verdicts} from '../review.ts';
 import {readStanding} from '../status.ts';
 import {accepted} from '../verdicts.ts';
 import {byFlags, type Ways} from '../ways.ts';
 import type {Reviewed} from './particulars.ts';
 import type {FoundPriority} from './priority.ts';
 import type {FoundProject} from './projects.ts';
-import type {Statement} from './statements.ts';
+import type {StrategyStatement} from './statements.ts';
 
 type Added = Extract<Change, {kind: 'strategy/add'}>;
 type Taken = {finding: Finding; edited?: string};
@@ -20,7 +20,7 @@ type Taken = {finding: Finding; edited?: string};
 /** The one act by which a strategy comes in: itself, and every project that it lists. */
 export function planStrategy(
 	database: Database,
-	review: Review,
+	review: ImportReview,
 	verdicts: Verdicts,
 	ways: Ways = byFlags,
 ): Planned {
@@ -49,7 +49,8 @@ export function planStrategy(
 			refusal: 'no priorities were found: a strategy needs headings such as “Priority 1 – …”',
 		};
 	const byFinding = new Map(priorities.map(({finding, id}) => [finding.id, id]));
-	const statements = (field: string) => of(field).flatMap((one): Statement[] => statementsIn(one));
+	const statements = (field: string) =>
+		of(field).flatMap((one): StrategyStatement[] => statementsIn(one));
 	const objective = nextNumber('O', ids['objectives'] ?? []);
 	const strategy: Added = {
 		kind: 'strategy/add',
@@ -122,8 +123,8 @@ function periodIn([taken]: Taken[], ways: Ways): {from: string; to: string} | st
 }
 
 /** Statements as found, or as they were edited: one a line, `title: text` where they have titles. */
-function statementsIn({finding, edited}: Taken): Statement[] {
-	if (edited === undefined) return finding.value as Statement[];
+function statementsIn({finding, edited}: Taken): StrategyStatement[] {
+	if (edited === undefined) return finding.value as StrategyStatement[];
 	const hasTitles = ['criteria', 'domains'].includes(finding.field);
 	return edited
 		.split('\n')
@@ -140,7 +141,7 @@ const lettered = (texts: readonly string[]) =>
 	texts.map((text, index) => ({id: letters(index), text}));
 
 function named(
-	list: readonly Statement[],
+	list: readonly StrategyStatement[],
 	known: ReadonlySet<string>,
 ): {id: string; title: string; text?: string}[] {
 	const taken = new Set(known);

@@ -1,13 +1,19 @@
 import {confidenceWords, cut, statusWords} from '../../domain/words.ts';
-import {type Block, cellText, isEm, type Paper, textOf} from '../read/paper.ts';
+import {type PaperBlock, cellText, isEm, type Paper, textOf} from '../read/paper.ts';
 import {scrub} from '../report/people.ts';
-import {type Finding, longestPassage, type Passage, type Review} from '../review.ts';
+import {type Finding, longestPassage, type Passage, type ImportReview} from '../review.ts';
 import {headingsOf, listsIn} from './outline.ts';
 import {periodOf, reviewedOf, titleOf} from './particulars.ts';
-import {sectionsOf, type Section} from './priorities.ts';
+import {sectionsOf, type PrioritySection} from './priorities.ts';
 import {type FoundPriority, priorityOf} from './priority.ts';
 import {assigned, projectsIn} from './projects.ts';
-import {criteriaIn, domainsIn, objectivesIn, principlesIn, type Statement} from './statements.ts';
+import {
+	criteriaIn,
+	domainsIn,
+	objectivesIn,
+	principlesIn,
+	type StrategyStatement,
+} from './statements.ts';
 
 export const strategyWords: Record<string, string> = {
 	title: 'Title',
@@ -26,7 +32,7 @@ export const strategyWords: Record<string, string> = {
  * What a strategy says: its objectives, its priorities with their aims and work streams, the projects that it lists,
  * and the comments that a review put into it. Nothing is guessed: what no heading or list tells is missing.
  */
-export function findStrategy(paper: Paper): Review {
+export function findStrategy(paper: Paper): ImportReview {
 	const {blocks} = paper;
 	const headings = headingsOf(paper);
 	const sections = sectionsOf(paper, headings);
@@ -182,7 +188,7 @@ const plural = (field: string): string =>
 			? 'Projects'
 			: (strategyWords[field] ?? field);
 
-const sayStatement = ({title, text}: Statement): string =>
+const sayStatement = ({title, text}: StrategyStatement): string =>
 	title === undefined ? text : text === '' ? title : `${title}: ${text}`;
 
 export const sayPriority = ({title, aims, workStream}: FoundPriority): string =>
@@ -195,7 +201,7 @@ export const sayPriority = ({title, aims, workStream}: FoundPriority): string =>
 	].join('\n');
 
 /** The text of some blocks, for a passage. */
-function textBetween(blocks: readonly Block[], from: number, to: number): string {
+function textBetween(blocks: readonly PaperBlock[], from: number, to: number): string {
 	const lines = blocks.slice(from, to + 1).flatMap((block) => {
 		if (block.kind === 'break') return [];
 		if (block.kind === 'table') return block.rows.map((row) => row.map(cellText).join(' | '));
@@ -205,15 +211,15 @@ function textBetween(blocks: readonly Block[], from: number, to: number): string
 }
 
 /** The end of the list of aims, for the passage of a priority. */
-function aimsEnd(blocks: readonly Block[], {from, to}: Section): number {
+function aimsEnd(blocks: readonly PaperBlock[], {from, to}: PrioritySection): number {
 	const [first] = listsIn(blocks, from + 1, to);
 	return first?.entries.at(-1)?.to ?? from;
 }
 
 /** Comments in italics that stand in no priority. */
 const commentsOutside = (
-	blocks: readonly Block[],
-	sections: readonly Section[],
+	blocks: readonly PaperBlock[],
+	sections: readonly PrioritySection[],
 ): {at: number; text: string}[] =>
 	sections.length === 0
 		? []

@@ -1,9 +1,9 @@
 import {Unreadable} from '../read/paper.ts';
-import type {Finding, Review} from '../review.ts';
+import type {Finding, ImportReview} from '../review.ts';
 import {strategyWords} from './find.ts';
 
 /** A review of a strategy with its title or period given by hand. Throws Unreadable. */
-export function given(review: Review, set: Readonly<Record<string, string>>): Review {
+export function given(review: ImportReview, set: Readonly<Record<string, string>>): ImportReview {
 	let {findings, missing} = review;
 	for (const [field, text] of Object.entries(set)) {
 		if (field !== 'title' && field !== 'period')

@@ -1,4 +1,4 @@
-import {type Block, isEm, isStrong, type Paper, textOf, type Words} from '../read/paper.ts';
+import {type PaperBlock, isEm, isStrong, type Paper, textOf, type Words} from '../read/paper.ts';
 import {splitLabel} from '../read/labels.ts';
 import {countedIn} from './counted.ts';
 import {leadingStanding} from '../status.ts';
@@ -20,7 +20,7 @@ export function headingsOf({blocks}: Paper): Heading[] {
 	return isPlain ? plainHeadings(blocks) : setHeadings(blocks);
 }
 
-function plainHeadings(blocks: readonly Block[]): Heading[] {
+function plainHeadings(blocks: readonly PaperBlock[]): Heading[] {
 	let top = 0;
 	return blocks.flatMap((block, at): Heading[] => {
 		const next = blocks[at + 1];
@@ -57,7 +57,7 @@ function plainHeadings(blocks: readonly Block[]): Heading[] {
 	});
 }
 
-function setHeadings(blocks: readonly Block[]): Heading[] {
+function setHeadings(blocks: readonly PaperBlock[]): Heading[] {
 	return blocks.flatMap((block, at): Heading[] => {
 		if (block.kind === 'table' || block.kind === 'break') return [];
 		const whole = textOf(block).replaceAll('\n', ' ');
@@ -86,7 +86,7 @@ const bareNumber = (text: string) => {
 };
 
 /** One entry of a list with what belongs to it. */
-export type Entry = {
+export type OutlineEntry = {
 	at: number;
 	to: number;
 	label: string;
@@ -98,12 +98,12 @@ export type Entry = {
 };
 
 /** A list: what leads to it, and the heading that it stands under. */
-export type List = {intro: string; heading: string; letters: boolean; entries: Entry[]};
+export type List = {intro: string; heading: string; letters: boolean; entries: OutlineEntry[]};
 
 const openEnd = (text: string): boolean => !/[.:;?!)]$/.test(text);
 
 /** The lists between two blocks. An entry's text may go on after a comment that was put in between. */
-export function listsIn(blocks: readonly Block[], from: number, to: number): List[] {
+export function listsIn(blocks: readonly PaperBlock[], from: number, to: number): List[] {
 	const lists: List[] = [];
 	let heading = '';
 	let intro = '';

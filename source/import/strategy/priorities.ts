@@ -1,4 +1,4 @@
-import {type Block, type Paper, textOf} from '../read/paper.ts';
+import {type PaperBlock, type Paper, textOf} from '../read/paper.ts';
 import {postsOf} from '../report/people.ts';
 import {bare} from '../report/words.ts';
 import {countedIn, isDone} from './counted.ts';
@@ -8,10 +8,10 @@ import {type Heading, headingsOf} from './outline.ts';
  * A priority: its title, and the blocks from its heading to the end of what it says. One that a list names without
  * saying more ends where it begins.
  */
-export type Section = {title: string; from: number; to: number};
+export type PrioritySection = {title: string; from: number; to: number};
 
 /** Sections that might be the priorities, and how far that is believed. */
-type Offer = {sections: Section[]; score: number};
+type Offer = {sections: PrioritySection[]; score: number};
 
 const most = 20;
 
@@ -23,7 +23,7 @@ const most = 20;
 export function sectionsOf(
 	paper: Paper,
 	headings: readonly Heading[] = headingsOf(paper),
-): Section[] {
+): PrioritySection[] {
 	const counted = countedSections(paper, headings);
 	const listed = countedItems(paper);
 	const offers = [
@@ -38,7 +38,7 @@ export function sectionsOf(
 	return best?.sections ?? [];
 }
 
-const wordsAt = (block: Block | undefined): string =>
+const wordsAt = (block: PaperBlock | undefined): string =>
 	block !== undefined && 'runs' in block ? textOf(block) : '';
 
 /** A title without the quotation marks around it, and without the post of whoever leads it behind a dash. */
@@ -53,7 +53,7 @@ function titled(text: string): string {
 	return (isPost ? title : plain).replace(/[.;:]$/, '');
 }
 
-function countedSections({blocks}: Paper, headings: readonly Heading[]): Section[] {
+function countedSections({blocks}: Paper, headings: readonly Heading[]): PrioritySection[] {
 	const all = headings.flatMap((heading) => {
 		const found = countedIn(heading.text);
 		return found && !isDone(found.noun) ? [{heading, ...found}] : [];
@@ -64,7 +64,7 @@ function countedSections({blocks}: Paper, headings: readonly Heading[]): Section
 	const firsts = best.filter(
 		({place}, index) => best.findIndex((other) => other.place === place) === index,
 	);
-	return firsts.map(({heading, rest}, index): Section => {
+	return firsts.map(({heading, rest}, index): PrioritySection => {
 		const next = firsts[index + 1]?.heading.at ?? blocks.length;
 		return {
 			title: titled(rest.trim() || nextLine(blocks, heading.at)),
@@ -98,7 +98,7 @@ const gathers =
 	/^(?:the |our |strategic |key |corporate |council |\d+ |five |four |three |six )*(?:priorities|themes|pillars|ambitions|goals|strategic aims|missions|focus areas)\b/i;
 
 /** Headings one step below “Our priorities”. */
-function gatheredSections({blocks}: Paper, headings: readonly Heading[]): Section[] {
+function gatheredSections({blocks}: Paper, headings: readonly Heading[]): PrioritySection[] {
 	for (const parent of headings) {
 		if (!gathers.test(parent.text)) continue;
 		const end =
@@ -119,7 +119,7 @@ function gatheredSections({blocks}: Paper, headings: readonly Heading[]): Sectio
 }
 
 /** Items of a list that count them: “Workstream 1: …”. */
-function countedItems({blocks}: Paper): Section[] {
+function countedItems({blocks}: Paper): PrioritySection[] {
 	const all = blocks.flatMap((block, at) => {
 		const found = block.kind === 'item' ? countedIn(textOf(block)) : undefined;
 		return found && found.rest !== '' && !isDone(found.noun) && found.noun !== 'objective'
@@ -139,7 +139,7 @@ const announces = new RegExp(
 );
 
 /** The items below such a sentence; where headings of the same words stand further on, these. */
-function announcedItems({blocks}: Paper, headings: readonly Heading[]): Section[] {
+function announcedItems({blocks}: Paper, headings: readonly Heading[]): PrioritySection[] {
 	for (const [at, block] of blocks.entries()) {
 		if (block.kind === 'item' && !textOf(block).endsWith(':')) continue;
 		const [line = ''] = wordsAt(block).split('\n').slice(-1);
@@ -172,7 +172,7 @@ function announcedItems({blocks}: Paper, headings: readonly Heading[]): Section[
 }
 
 /** The one list of a paper that is called its priorities or goals. */
-function onlyList({blocks}: Paper): Section[] {
+function onlyList({blocks}: Paper): PrioritySection[] {
 	const [first] = blocks;
 	if (!/\b(?:priorities|goals|ambitions)$/i.test(wordsAt(first))) return [];
 	const items = blocks.flatMap((block, at) => (block.kind === 'item' ? [{at, block}] : []));
@@ -186,8 +186,8 @@ const joined =
 	/^(.{3,60}?),? (?:involving|where we will|which (?:involves|includes)|including|focusing|covering)\b.*:$/i;
 
 /** Short lines that each lead a list of bullets, and nothing but such lines between the first of them and the last. */
-function ledLists({blocks}: Paper): Section[] {
-	const found: Section[] = [];
+function ledLists({blocks}: Paper): PrioritySection[] {
+	const found: PrioritySection[] = [];
 	for (let at = 0; at < blocks.length; at++) {
 		const block = blocks[at];
 		const text = wordsAt(block);

@@ -1,7 +1,7 @@
-import {type Block, isEm, type Paper, textOf} from '../read/paper.ts';
+import {type PaperBlock, isEm, type Paper, textOf} from '../read/paper.ts';
 import {countedIn} from './counted.ts';
 import {type List, listsIn} from './outline.ts';
-import type {Section} from './priorities.ts';
+import type {PrioritySection} from './priorities.ts';
 import type {FoundProject} from './projects.ts';
 
 /** What the record of a priority holds. */
@@ -15,7 +15,7 @@ export type FoundPriority = {
 /** What a priority says: its aims, its work stream and what a review commented on it; what belongs to its projects aside. */
 export function priorityOf(
 	paper: Paper,
-	section: Section,
+	section: PrioritySection,
 	projects: readonly FoundProject[],
 ): FoundPriority {
 	const {blocks} = paper;
@@ -77,14 +77,14 @@ const isLed = (intro: string, heading: string, title: string): boolean =>
 	intro === '' && heading === '' ? true : intro.startsWith(title);
 
 /** The work stream that a priority is carried out by: one that the paper names, whose name is in the priority's title. */
-function workStreamOf({blocks}: Paper, {title, from, to}: Section): string | undefined {
+function workStreamOf({blocks}: Paper, {title, from, to}: PrioritySection): string | undefined {
 	const named = (text: string) =>
 		[
 			...text.matchAll(
 				/\b(\p{Lu}[\p{L}&-]+(?: (?:and )?\p{Lu}[\p{L}&-]+){0,4}) (?:work ?streams?|programme)\b/gu,
 			),
 		].flatMap(([, names = '']) => names.split(/ and |, /));
-	const texts = (some: readonly Block[]) =>
+	const texts = (some: readonly PaperBlock[]) =>
 		some.flatMap((block) =>
 			block.kind === 'table' || block.kind === 'break' ? [] : [textOf(block)],
 		);

@@ -1,9 +1,9 @@
 import type {Confidence, ProjectStatus} from '../../domain/schema/index.ts';
-import {type Block, isStrong, textOf, type Words} from '../read/paper.ts';
+import {type PaperBlock, isStrong, textOf, type Words} from '../read/paper.ts';
 import {countedIn, isDone} from './counted.ts';
 import {leadingStanding} from '../status.ts';
-import {type Entry, type List, listsIn} from './outline.ts';
-import type {Section} from './priorities.ts';
+import {type OutlineEntry, type List, listsIn} from './outline.ts';
+import type {PrioritySection} from './priorities.ts';
 import {bare} from '../report/words.ts';
 import {priorityColumn, projectsInTable} from './table.ts';
 
@@ -27,7 +27,10 @@ export type FoundProject = {
 };
 
 /** The projects that a priority lists: in a list with comments, under a heading that says so, or in a table. */
-export function projectsIn(blocks: readonly Block[], {from, to}: Section): FoundProject[] {
+export function projectsIn(
+	blocks: readonly PaperBlock[],
+	{from, to}: PrioritySection,
+): FoundProject[] {
 	const lists = listsIn(blocks, from + 1, to).filter(isProjects);
 	const listed = lists.flatMap(({entries}) => entries.map(toProject));
 	const tables = blocks
@@ -49,7 +52,10 @@ export function projectsIn(blocks: readonly Block[], {from, to}: Section): Found
 }
 
 /** The projects of each priority in tables that name it row by row, wherever they stand: by its number or its title. */
-export function assigned(blocks: readonly Block[], sections: readonly Section[]): FoundProject[][] {
+export function assigned(
+	blocks: readonly PaperBlock[],
+	sections: readonly PrioritySection[],
+): FoundProject[][] {
 	const all = blocks.flatMap((block, at) =>
 		block.kind === 'table' && priorityColumn(block.rows) !== -1
 			? projectsInTable(block.rows, at)
@@ -90,7 +96,7 @@ function trailing(
 	return found?.rest === '' ? {lead, standing: found.standing} : undefined;
 }
 
-function toProject({words, text, comments, at, to}: Entry): FoundProject {
+function toProject({words, text, comments, at, to}: OutlineEntry): FoundProject {
 	const [first = '', ...more] = comments;
 	const lead = leadingStanding(first);
 	const end = lead ? undefined : trailing(text);

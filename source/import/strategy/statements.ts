@@ -1,11 +1,11 @@
-import {type Block, isStrong, type Paper, textOf} from '../read/paper.ts';
+import {type PaperBlock, isStrong, type Paper, textOf} from '../read/paper.ts';
 import type {Heading} from './outline.ts';
 
 /** A statement of a strategy; criteria and domains have a title of their own. */
-export type Statement = {title?: string; text: string};
+export type StrategyStatement = {title?: string; text: string};
 /** Every heading, and those that stand in no priority. */
 export type Headings = {all: readonly Heading[]; outside: readonly Heading[]};
-type Hit = {list: Statement[]; from: number; to: number};
+type Hit = {list: StrategyStatement[]; from: number; to: number};
 
 /** The blocks under a heading, to the next of its level or a higher one; with `own`, to the next of any. */
 function under(
@@ -13,7 +13,7 @@ function under(
 	headings: readonly Heading[],
 	heading: Heading,
 	own = false,
-): {at: number; block: Block}[] {
+): {at: number; block: PaperBlock}[] {
 	const next = headings.find(({at, level, number}) => {
 		if (at <= heading.at) return false;
 		return own || (heading.number === undefined ? level <= heading.level : number !== undefined);
@@ -51,7 +51,7 @@ function titledUnder(paper: Paper, {all, outside}: Headings, wanted: RegExp): Hi
 	for (const heading of outside) {
 		if (!wanted.test(heading.text) || heading.text.length > 80) continue;
 		const inside = under(paper, all, heading);
-		const list: Statement[] = [];
+		const list: StrategyStatement[] = [];
 		let last = heading.at;
 		for (const [index, {at, block}] of inside.entries()) {
 			if (block.kind === 'table' || block.kind === 'break') continue;

@@ -9,7 +9,7 @@ import {duplicateIds} from '../../domain/queries/check.ts';
 import {encodeDatabase} from './format.ts';
 import {parseBytes} from './fit.ts';
 import {Pieces} from './pieces.ts';
-import {type Place, unchanged} from './place.ts';
+import {type FilePaths, unchanged} from './paths.ts';
 import {locate} from './positions.ts';
 import {readOpen} from './read.ts';
 import {Fault, reasonOf} from './reasons.ts';
@@ -43,7 +43,7 @@ export class Unconfirmed extends Fault {
  * that the lock is held and that the newest content was read under it.
  */
 export class FileAdapter implements Adapter<Database> {
-	readonly #place: Place;
+	readonly #place: FilePaths;
 	readonly #title: string;
 	/**
 	 * The file last read or written stays open: as long as it is, no other file can get its inode
@@ -60,7 +60,7 @@ export class FileAdapter implements Adapter<Database> {
 	 */
 	beforeReplace: (() => Promise<() => Promise<void>>) | undefined;
 
-	constructor(place: Place, title: string) {
+	constructor(place: FilePaths, title: string) {
 		this.#place = place;
 		this.#title = title;
 	}

@@ -39,7 +39,7 @@ const longestLook = 200;
  * been free for a while. Only the order rests on tickets and on what the file says: that one alone saves rests on
  * the lock.
  */
-export class Line {
+export class LockQueue {
 	readonly #descriptor: number;
 	readonly #locks: Locks;
 	#ticket: number | undefined;

@@ -2,9 +2,9 @@ import {constants, type Stats} from 'node:fs';
 import {type FileHandle, open, stat} from 'node:fs/promises';
 import {setTimeout as pause} from 'node:timers/promises';
 import {accessOf, share} from './access.ts';
-import {Line, type Locks} from './line.ts';
+import {LockQueue, type Locks} from './line.ts';
 import {native} from './native.ts';
-import type {Place} from './place.ts';
+import type {FilePaths} from './paths.ts';
 import {codeOf, Fault} from './reasons.ts';
 
 /**
@@ -16,7 +16,7 @@ import {codeOf, Fault} from './reasons.ts';
  * is who saves, for those who wait.
  */
 export async function withLock<Result>(
-	place: Place,
+	place: FilePaths,
 	patience: number,
 	task: (goesOn: () => void) => Promise<Result>,
 	user?: string,
@@ -33,20 +33,20 @@ export async function withLock<Result>(
 }
 
 async function take(
-	place: Place,
+	place: FilePaths,
 	patience: number,
 	locks: Locks,
 	user: string | undefined,
-): Promise<{lock: FileHandle; line: Line}> {
+): Promise<{lock: FileHandle; line: LockQueue}> {
 	const start = performance.now();
 	let handle: FileHandle | undefined;
-	let line: Line | undefined;
+	let line: LockQueue | undefined;
 	try {
 		for (;;) {
 			const waited = performance.now() - start;
 			handle ??= await openLock(place, waited);
 			if (handle) {
-				line ??= new Line(handle.fd, locks);
+				line ??= new LockQueue(handle.fd, locks);
 				if (line.tryTurn()) {
 					line.tell(user);
 					if (await isReady(handle, place)) return {lock: handle, line};
@@ -73,7 +73,7 @@ async function take(
 /** For how long a lock file that may not be opened can still be in the making elsewhere, in milliseconds. */
 const settling = 250;
 
-async function openLock(place: Place, waited: number): Promise<FileHandle | undefined> {
+async function openLock(place: FilePaths, waited: number): Promise<FileHandle | undefined> {
 	const {O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW} = constants;
 	try {
 		return await open(place.lock, O_RDWR | O_NOFOLLOW);
@@ -95,11 +95,11 @@ async function openLock(place: Place, waited: number): Promise<FileHandle | unde
 	}
 }
 
-const notPlain = ({name}: Place): string =>
+const notPlain = ({name}: FilePaths): string =>
 	`its lock file .${name}.lock is a link or no file; remove that`;
 
 /** Prepares the file that was locked for others; false when it no longer is the one that they find. */
-async function isReady(handle: FileHandle, place: Place): Promise<boolean> {
+async function isReady(handle: FileHandle, place: FilePaths): Promise<boolean> {
 	const [held, found] = await Promise.all([
 		handle.stat(),
 		stat(place.lock).catch((): Stats | undefined => undefined),
@@ -117,7 +117,7 @@ async function isReady(handle: FileHandle, place: Place): Promise<boolean> {
  */
 const writers = (rights: number): number => 0o600 | ((rights & 0o020) === 0 ? 0 : 0o060);
 
-async function fit(handle: FileHandle, place: Place): Promise<void> {
+async function fit(handle: FileHandle, place: FilePaths): Promise<void> {
 	const access = await accessOf(place.file);
 	// Another group than the database's would otherwise get what everybody may.
 	await share(handle, {...access, mode: access.mode & ~0o007}, writers);

@@ -10,11 +10,11 @@ import type {Database, Entry} from '../../domain/schema/index.ts';
 import {collections, schemaVersion} from '../../domain/schema/values.ts';
 import {count} from '../../domain/words.ts';
 import type {Environment, Who} from '../store.ts';
-import {freeName, replaceKeeping} from './beside.ts';
+import {freeName, replaceKeeping} from './write-new.ts';
 import {encodeDatabase} from './format.ts';
 import {withLock} from './lock.ts';
 import {parseDatabase, type Parsed} from './parse.ts';
-import {ownsFolder, type Place, unchanged} from './place.ts';
+import {ownsFolder, type FilePaths, unchanged} from './paths.ts';
 import {readWhole} from './read.ts';
 import {Fault} from './reasons.ts';
 import {Scanner} from './scan.ts';
@@ -36,7 +36,7 @@ export type MigrateOptions = {
  * already. Throws, and changes nothing, when it cannot be.
  */
 export const migrateFile = (
-	place: Place,
+	place: FilePaths,
 	title: string,
 	who: Who,
 	environment: Environment,
@@ -80,7 +80,7 @@ export const migrateFile = (
 	});
 
 /** `strategy.json` of schema 1 is kept as `strategy.schema-1.json`. */
-function namesOf({file}: Place, from: number): [name: string, ending: string] {
+function namesOf({file}: FilePaths, from: number): [name: string, ending: string] {
 	const ending = extname(file);
 	return [`${file.slice(0, file.length - ending.length)}.schema-${from}`, ending];
 }

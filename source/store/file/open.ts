@@ -2,7 +2,7 @@ import {access, constants, realpath, stat} from 'node:fs/promises';
 import {Low} from 'lowdb';
 import {type Store, Unusable} from '../store.ts';
 import {FileAdapter, Unreadable} from './adapter.ts';
-import {type Place, placeOf} from './place.ts';
+import {type FilePaths, pathsOf} from './paths.ts';
 import {codeOf, Fault, reasonOf} from './reasons.ts';
 import {visible} from './show.ts';
 import {listSnapshots} from './snapshots.ts';
@@ -34,7 +34,7 @@ export async function openFile(path: string, options: FileOptions = {}): Promise
  * That the file has names besides its own, as a sentence: a save gives its own a new file. A snapshot is no such
  * name: one is left over where a session was killed between making it and saving.
  */
-export async function sayNames(place: Place): Promise<string | undefined> {
+export async function sayNames(place: FilePaths): Promise<string | undefined> {
 	const {dev, ino, nlink} = await stat(place.file);
 	if (nlink < 2) return undefined;
 	const snapshots = await listSnapshots(place).catch(() => []);
@@ -44,13 +44,13 @@ export async function sayNames(place: Place): Promise<string | undefined> {
 	return `${visible(place.name)} has another name as well (a hard link): saving parts the two, and the other stays as it is now; make that a symbolic link`;
 }
 
-async function findFile(path: string): Promise<Place> {
+async function findFile(path: string): Promise<FilePaths> {
 	try {
 		const file = await realpath(path);
 		const found = await stat(file);
 		if (found.isDirectory()) throw new Fault('is a folder; name the database file in it');
 		if (!found.isFile()) throw new Fault('is not a file; name a database file');
-		return placeOf(file);
+		return pathsOf(file);
 	} catch (error) {
 		throw new Unusable(`${visible(path)}: ${openingReason(error)}`);
 	}
@@ -64,7 +64,7 @@ const openingReason = (error: unknown): string =>
 			: reasonOf(error);
 
 /** Saving replaces the file, so that takes the right to write the file and its folder. */
-async function whyNotWritable({file, directory, lock}: Place): Promise<string | undefined> {
+async function whyNotWritable({file, directory, lock}: FilePaths): Promise<string | undefined> {
 	const refusal = async (what: string, path: string, mode: number) => {
 		try {
 			await access(path, mode);

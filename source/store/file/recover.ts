@@ -8,22 +8,22 @@ import {bringForward, type Raw} from '../../domain/migrations/index.ts';
 import {type Database, type Entry, entrySchema} from '../../domain/schema/index.ts';
 import {schemaVersion} from '../../domain/schema/values.ts';
 import type {Environment, Who} from '../store.ts';
-import {freeName, replaceKeeping} from './beside.ts';
+import {freeName, replaceKeeping} from './write-new.ts';
 import {encodeDatabase} from './format.ts';
 import {withLock} from './lock.ts';
-import {ownsFolder, type Place, placeOf, unchanged} from './place.ts';
+import {ownsFolder, type FilePaths, pathsOf, unchanged} from './paths.ts';
 import {readWhole} from './read.ts';
 import {codeOf, Fault} from './reasons.ts';
 import {replaceFile, syncDirectory} from './replace.ts';
 import type {Snapshot} from './snapshots.ts';
 
 /** Where a database lies or, when its file is gone, lay. Throws where there is not even a folder. */
-export async function placeAnyway(path: string): Promise<Place> {
+export async function placeAnyway(path: string): Promise<FilePaths> {
 	try {
-		return placeOf(await realpath(path));
+		return pathsOf(await realpath(path));
 	} catch (error) {
 		if (codeOf(error) !== 'ENOENT') throw error;
-		return placeOf(join(await realpath(dirname(path)), basename(path)));
+		return pathsOf(join(await realpath(dirname(path)), basename(path)));
 	}
 }
 
@@ -45,7 +45,7 @@ export function entriesIn(bytes: Uint8Array): Entry[] {
 /** A file that cannot be used, as somebody looked at it; undefined when there is none. */
 export type Broken = {bytes: Uint8Array; seen: BigIntStats} | undefined;
 
-export async function lookAt({file}: Place): Promise<Broken> {
+export async function lookAt({file}: FilePaths): Promise<Broken> {
 	try {
 		const seen = await stat(file, {bigint: true});
 		if (!seen.isFile()) throw new Fault('it is not a file');
@@ -81,7 +81,7 @@ export function reachedBy({database, older, broken}: Recovery): Database {
  * when the file is no longer as it was when somebody looked at it.
  */
 export async function recover(
-	place: Place,
+	place: FilePaths,
 	recovery: Recovery,
 	who: Who,
 	environment: Environment,
@@ -103,7 +103,7 @@ export async function recover(
 const changed = 'it has changed since you looked at it; look again';
 
 async function replace(
-	place: Place,
+	place: FilePaths,
 	recovery: Recovery,
 	who: Who,
 	environment: Environment,
@@ -122,7 +122,7 @@ async function replace(
 }
 
 async function commitRecovery(
-	place: Place,
+	place: FilePaths,
 	recovery: Recovery,
 	who: Who,
 	environment: Environment,

@@ -2,7 +2,7 @@ import {type FileHandle, open, readdir, rename, unlink} from 'node:fs/promises';
 import {join} from 'node:path';
 import process from 'node:process';
 import {accessOf, keepAccess} from './access.ts';
-import type {Place} from './place.ts';
+import type {FilePaths} from './paths.ts';
 import {codeOf, explain} from './reasons.ts';
 import {randomHex} from '../random.ts';
 
@@ -16,7 +16,7 @@ import {randomHex} from '../random.ts';
  * @returns the new file, open
  */
 export async function replaceFile(
-	place: Place,
+	place: FilePaths,
 	content: Uint8Array,
 	like: string,
 	confirm: () => Promise<void>,
@@ -41,7 +41,7 @@ export async function replaceFile(
 }
 
 /** Brings the renaming to the disk. Some file systems cannot, and some folders may not be read: then not. */
-export async function syncDirectory({directory}: Pick<Place, 'directory'>): Promise<void> {
+export async function syncDirectory({directory}: Pick<FilePaths, 'directory'>): Promise<void> {
 	let handle: FileHandle | undefined;
 	try {
 		handle = await open(directory, 'r');
@@ -57,7 +57,7 @@ export async function syncDirectory({directory}: Pick<Place, 'directory'>): Prom
 }
 
 /** Removes the temporary files that writers of this database left when they died. The caller holds the lock. */
-export async function sweep({directory, name}: Place): Promise<void> {
+export async function sweep({directory, name}: FilePaths): Promise<void> {
 	const start = `.${name}.`;
 	const names = await readdir(directory).catch((): string[] => []);
 	const strays = names.filter(

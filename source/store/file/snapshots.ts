@@ -6,7 +6,7 @@ import type {Database, Entry} from '../../domain/schema/index.ts';
 import {type Access, accessOf, keepAccess, share} from './access.ts';
 import {compress, compressed} from './compress.ts';
 import {resolveOwn} from './links.ts';
-import type {Place} from './place.ts';
+import type {FilePaths} from './paths.ts';
 import {codeOf, Fault} from './reasons.ts';
 import {visible} from './show.ts';
 
@@ -19,14 +19,14 @@ export type Snapshot = {name: string; file: string; revision: number; at: string
 /** What is kept where the database's rules say nothing: about three hours' work, and two weeks of days. */
 const usual = {everyMinutes: 10, keep: 24, days: 14, megabytes: 500};
 
-export const snapshotFolder = ({directory, name}: Place): string =>
+export const snapshotFolder = ({directory, name}: FilePaths): string =>
 	join(directory, `.${name}.snapshots`);
 
 /**
  * The folder, where a link to it leads: whoever may put a link there decides what is read and removed. Throws a
  * Fault where it is a link that somebody else may have put there, or no folder.
  */
-async function findFolder(place: Place): Promise<string> {
+async function findFolder(place: FilePaths): Promise<string> {
 	const folder = await resolveOwn(snapshotFolder(place));
 	const found = await lstat(folder).catch(() => undefined);
 	if (!found || found.isDirectory()) return folder;
@@ -37,7 +37,7 @@ async function findFolder(place: Place): Promise<string> {
  * The snapshots beside a database, newest first: by their revisions, since clocks are set back at times. Throws
  * a Fault where their folder is nothing to be trusted.
  */
-export async function listSnapshots(place: Place): Promise<Snapshot[]> {
+export async function listSnapshots(place: FilePaths): Promise<Snapshot[]> {
 	const folder = await findFolder(place);
 	const names = await readdir(folder).catch((): string[] => []);
 	return names
@@ -61,7 +61,7 @@ const nameOf = (revision: number, at: string): string =>
  * made is not made.
  */
 export class Snapshots {
-	readonly #place: Place;
+	readonly #place: FilePaths;
 	/** When the newest snapshot that this session knows of was made: as long as it is young, nothing is looked at. */
 	#newest: string | undefined;
 	/** Whether there is one more since what is kept no longer was removed. */
@@ -69,7 +69,7 @@ export class Snapshots {
 	/** To whom the database was open when the folder was last opened to the same. */
 	#admitted: string | undefined;
 
-	constructor(place: Place) {
+	constructor(place: FilePaths) {
 		this.#place = place;
 	}
 

@@ -5,11 +5,11 @@ import type {Database} from '../../domain/schema/index.ts';
 import {systemEnvironment} from '../environment.ts';
 import {Listeners} from '../listeners.ts';
 import {absent} from '../presence.ts';
-import type {Environment, News, Outcome, Presence, Store, Who} from '../store.ts';
+import type {Environment, News, CommitOutcome, Presence, Store, Who} from '../store.ts';
 import {unsaved} from '../unsaved.ts';
 import {type FileAdapter, Overtaken, Unconfirmed, Unreadable} from './adapter.ts';
 import {withLock} from './lock.ts';
-import {ownsFolder, type Place, whyNotClosed} from './place.ts';
+import {ownsFolder, type FilePaths, whyNotClosed} from './paths.ts';
 import {joinFile} from './presence/join.ts';
 import {explain, Fault, reasonOf} from './reasons.ts';
 import {sweep} from './replace.ts';
@@ -43,7 +43,7 @@ export class FileStore implements Store {
 	readonly warning: string | undefined;
 	/** The title, fit for a message. */
 	readonly #name: string;
-	readonly #place: Place;
+	readonly #place: FilePaths;
 	readonly #low: Low<Database>;
 	readonly #adapter: FileAdapter;
 	readonly #snapshots: Snapshots;
@@ -71,7 +71,7 @@ export class FileStore implements Store {
 
 	constructor(
 		title: string,
-		place: Place,
+		place: FilePaths,
 		low: Low<Database>,
 		adapter: FileAdapter,
 		readOnly: string | undefined,
@@ -98,7 +98,7 @@ export class FileStore implements Store {
 		return this.#newest;
 	}
 
-	commit(act: Act, who: Who): Promise<Outcome> {
+	commit(act: Act, who: Who): Promise<CommitOutcome> {
 		if (this.#closed) {
 			return Promise.resolve(unsaved('the database has been closed; open it again'));
 		}
@@ -143,7 +143,7 @@ export class FileStore implements Store {
 		await Promise.all(left);
 	}
 
-	async #commit(act: Act, who: Who): Promise<Outcome> {
+	async #commit(act: Act, who: Who): Promise<CommitOutcome> {
 		if (this.#readOnly !== undefined) {
 			return unsaved(`${this.#name} was not changed: ${this.#readOnly}`);
 		}
@@ -171,7 +171,12 @@ export class FileStore implements Store {
 	}
 
 	/** Reads, applies and saves; once more when an editor that knows of no lock came in between. */
-	async #transact(apply: typeof commit, act: Act, who: Who, goesOn: () => void): Promise<Outcome> {
+	async #transact(
+		apply: typeof commit,
+		act: Act,
+		who: Who,
+		goesOn: () => void,
+	): Promise<CommitOutcome> {
 		for (let attempt = 1; ; attempt++) {
 			await this.#refresh();
 			goesOn();

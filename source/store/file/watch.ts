@@ -1,5 +1,5 @@
 import {type FSWatcher, watch} from 'node:fs';
-import type {Place} from './place.ts';
+import type {FilePaths} from './paths.ts';
 
 /** How often the file is looked at besides, for network disks that report nothing. Milliseconds. */
 const interval = 2000;
@@ -10,7 +10,7 @@ const interval = 2000;
  *
  * @returns how to stop
  */
-export function watchFile({directory, name}: Place, changed: () => void): () => void {
+export function watchFile({directory, name}: FilePaths, changed: () => void): () => void {
 	let watcher: FSWatcher | undefined;
 	try {
 		watcher = watch(directory, {persistent: false}, (_event, file) => {

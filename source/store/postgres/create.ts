@@ -6,7 +6,7 @@ import {Unusable} from '../store.ts';
 import {connect} from './connection/connect.ts';
 import {type Ask, type Line, Lost} from './connection/line.ts';
 import {reasonOf} from './connection/reasons.ts';
-import {readTarget, type Target} from './connection/target.ts';
+import {readTarget, type ServerTarget} from './connection/target.ts';
 import {alteredRows} from './proof.ts';
 import {allRows, type Difference} from './rows/difference.ts';
 import {develop} from './rows/image.ts';
@@ -52,7 +52,11 @@ export async function createPostgres(url: string, database: Database): Promise<C
 	}
 }
 
-async function tryToCreate(target: Target, board: string, database: Database): Promise<Created> {
+async function tryToCreate(
+	target: ServerTarget,
+	board: string,
+	database: Database,
+): Promise<Created> {
 	const deaf = {notified() {}, lost() {}};
 	const {line, isReadOnly, isStandby, encoding} = await connect(target, deaf);
 	try {

@@ -2,12 +2,12 @@ import {nearest} from '../../domain/words.ts';
 import {codeOf, Fault} from '../file/reasons.ts';
 import type {Line} from './connection/line.ts';
 import type {Server} from './connection/connect.ts';
-import type {Target} from './connection/target.ts';
+import type {ServerTarget} from './connection/target.ts';
 import {findSchema, migrate, migrations, schemaNow} from './schema/migrate.ts';
 import {newerTables} from './versions.ts';
 
 /** What this user may do to a database, and where it is. */
-export type Place = {
+export type DatabaseAccess = {
 	/** The database's own number among those of the installation. */
 	id: number;
 	name: string;
@@ -23,7 +23,7 @@ export type Place = {
  */
 export async function checkSchema(
 	{line, encoding, isReadOnly}: Server,
-	target: Target,
+	target: ServerTarget,
 	steps = migrations,
 ): Promise<void> {
 	if (encoding !== 'UTF8') {
@@ -49,7 +49,7 @@ export async function checkSchema(
 }
 
 /** Finds the database that a URL means, and what may be done to it. Throws a Fault. */
-export async function findDatabase(server: Server, target: Target): Promise<Place> {
+export async function findDatabase(server: Server, target: ServerTarget): Promise<DatabaseAccess> {
 	const {line, isStandby, isReadOnly} = server;
 	try {
 		await checkSchema(server, target);

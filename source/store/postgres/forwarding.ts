@@ -6,7 +6,7 @@ import {same} from '../../domain/equal.ts';
 import {bringForward, type Migrations, type Raw} from '../../domain/migrations/index.ts';
 import type {Database, Entry} from '../../domain/schema/index.ts';
 import {schemaVersion} from '../../domain/schema/values.ts';
-import {freeName, writeBeside} from '../file/beside.ts';
+import {freeName, writeBeside} from '../file/write-new.ts';
 import {encodeDatabase} from '../file/format.ts';
 import {editedIn, findFitted, fit} from '../file/migrate.ts';
 import {readWhole} from '../file/read.ts';
@@ -14,7 +14,7 @@ import {Fault, reasonOf as reasonOfFile} from '../file/reasons.ts';
 import type {Environment, Who} from '../store.ts';
 import {type Ask, type Line, Lost} from './connection/line.ts';
 import {reasonOf} from './connection/reasons.ts';
-import type {Target} from './connection/target.ts';
+import type {ServerTarget} from './connection/target.ts';
 import {inParts} from './create.ts';
 import type {Named} from './find.ts';
 import {asOwner} from './owner.ts';
@@ -61,7 +61,7 @@ const longest = '30min';
 
 /** One board on its way. */
 export class Forwarding {
-	readonly #target: Target;
+	readonly #target: ServerTarget;
 	readonly #board: Named;
 	readonly #options: ForwardOptions;
 	/** The same for every try, so that it is found if it was stored. */
@@ -71,7 +71,7 @@ export class Forwarding {
 	/** Whether it may have been stored although nobody could say so. */
 	#isDoubtful = false;
 
-	constructor(target: Target, board: Named, options: ForwardOptions) {
+	constructor(target: ServerTarget, board: Named, options: ForwardOptions) {
 		this.#target = target;
 		this.#board = board;
 		this.#options = options;

@@ -2,7 +2,7 @@ import {Fault} from '../file/reasons.ts';
 import {daysKept, largestLetter, type Letterbox, mostLetters} from '../letterbox.ts';
 import type {Ask, Line} from './connection/line.ts';
 import {Lost} from './connection/line.ts';
-import {type Asker, reasonOf} from './connection/reasons.ts';
+import {type RefusedUser, reasonOf} from './connection/reasons.ts';
 
 type Queries = Parameters<Ask>[0];
 
@@ -10,7 +10,7 @@ type Queries = Parameters<Ask>[0];
 export function postgresLetterbox(
 	database: number,
 	line: () => Line | undefined,
-	asker: Asker,
+	asker: RefusedUser,
 ): Letterbox {
 	const ask = async (queries: Queries) => {
 		try {

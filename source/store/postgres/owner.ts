@@ -1,12 +1,12 @@
 import {codeOf, Fault} from '../file/reasons.ts';
 import {connect} from './connection/connect.ts';
 import type {Line} from './connection/line.ts';
-import type {Target} from './connection/target.ts';
+import type {ServerTarget} from './connection/target.ts';
 import {checkSchema, rightsOn} from './find.ts';
 
 /** Connects as somebody who may bring boards forward, to tables of this version. Throws a Fault. */
 export async function asOwner<Result>(
-	target: Target,
+	target: ServerTarget,
 	work: (line: Line) => Promise<Result>,
 ): Promise<Result> {
 	const server = await connect(target, {notified() {}, lost() {}});

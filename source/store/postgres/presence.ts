@@ -3,7 +3,7 @@ import {decodeRecord} from '../file/presence/record.ts';
 import {Sitting} from '../presence.ts';
 import type {Presence, Present, Who} from '../store.ts';
 import type {Ask, Line} from './connection/line.ts';
-import {keyOf, presenceChannel, Seat} from './seat.ts';
+import {keyOf, presenceChannel, PgSeat} from './seat.ts';
 
 /** How often to look for sessions whose connection has ended, in milliseconds: nothing is told of those. */
 const interval = 2000;
@@ -29,7 +29,7 @@ export class PostgresRoom {
 	readonly #now: () => string;
 	/** The connection as it is; undefined while there is none, or none that can be written to. */
 	readonly #line: () => Line | undefined;
-	readonly #sittings = new Map<Sitting, Seat>();
+	readonly #sittings = new Map<Sitting, PgSeat>();
 	#known = new Map<string, Known>();
 	/** The connection that is listened on. */
 	#attended: Line | undefined;
@@ -51,7 +51,7 @@ export class PostgresRoom {
 		const taken = new Set([...this.#sittings.values()].map(({number}) => number));
 		let number = 1;
 		while (taken.has(number)) number++;
-		const seat = new Seat(this.#database, number, this.#line);
+		const seat = new PgSeat(this.#database, number, this.#line);
 		let attended: Promise<void> | undefined;
 		const sitting = new Sitting(who, this.#now, {
 			publish: (present) => seat.publish(present),

@@ -15,7 +15,7 @@ export const presenceChannel = (database: number): string => `boardwalk_${databa
 export const keyOf = (pid: number, seat: number): string => `${pid}.${seat}`;
 
 /** Where one session tells the others its place: its row, which lives as long as the backend that wrote it. */
-export class Seat {
+export class PgSeat {
 	readonly #database: number;
 	readonly #number: number;
 	readonly #line: () => Line | undefined;

@@ -3,7 +3,7 @@ import {commit} from '../../domain/commit.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {schemaVersion} from '../../domain/schema/values.ts';
 import {Fault} from '../file/reasons.ts';
-import type {Environment, Outcome, Who} from '../store.ts';
+import type {Environment, CommitOutcome, Who} from '../store.ts';
 import {type Ask, type Line, Lost} from './connection/line.ts';
 import {difference} from './rows/difference.ts';
 import {advance, develop, type Image, note} from './rows/image.ts';
@@ -28,7 +28,7 @@ export class Unconfirmed extends Fault {
 }
 
 /** One database as a session knows it, and what is done with it over a connection. */
-export class Session {
+export class PgSession {
 	readonly #id: number;
 	readonly #environment: Environment;
 	#image: Image;
@@ -44,9 +44,9 @@ export class Session {
 	}
 
 	/** Opens the database in this row. Throws a Fault. */
-	static async open(line: Line, id: number, environment: Environment): Promise<Session> {
+	static async open(line: Line, id: number, environment: Environment): Promise<PgSession> {
 		const {head, ...found} = await line.turn((ask) => lookAt(ask, id, -1));
-		return new Session(id, develop(known(head), {head, ...found}), environment);
+		return new PgSession(id, develop(known(head), {head, ...found}), environment);
 	}
 
 	get database(): Database {
@@ -68,7 +68,7 @@ export class Session {
 	 * lock of the database's row, which is held until all is stored: acts come one after the other. Throws Lost when
 	 * the connection went before anything could have been stored, Unknown when it may have been.
 	 */
-	async commit(line: Line, act: Act, who: Who): Promise<Outcome> {
+	async commit(line: Line, act: Act, who: Who): Promise<CommitOutcome> {
 		return line.turn(async (ask) => {
 			const guessed = this.#isAlone ? await this.#guess(line, ask, act, who) : undefined;
 			if (guessed) return guessed;
@@ -85,7 +85,7 @@ export class Session {
 		return this.#image.database.revision;
 	}
 
-	async #transact(line: Line, ask: Ask, act: Act, who: Who): Promise<Outcome> {
+	async #transact(line: Line, ask: Ask, act: Act, who: Who): Promise<CommitOutcome> {
 		const [, [row] = []] = await ask((sql) => [
 			sql`begin isolation level read committed read write`,
 			lock(sql, this.#id),
@@ -115,7 +115,7 @@ export class Session {
 	 * out and does it, which is all that it takes while nobody else is at work. Undefined when somebody was
 	 * faster, when the act is there already, or when it may be that a newer state does not refuse it.
 	 */
-	async #guess(line: Line, ask: Ask, act: Act, who: Who): Promise<Outcome | undefined> {
+	async #guess(line: Line, ask: Ask, act: Act, who: Who): Promise<CommitOutcome | undefined> {
 		const {outcome, writing} = this.#apply(act, who);
 		if (!writing || !isOne(writing)) return undefined;
 		const send = () => ask((sql) => write(sql, writing));
@@ -123,7 +123,7 @@ export class Session {
 	}
 
 	/** What an act makes of the database as it is known, and what is to be written of it. */
-	#apply(act: Act, who: Who): {outcome: Outcome; writing?: Writing & {after: Database}} {
+	#apply(act: Act, who: Who): {outcome: CommitOutcome; writing?: Writing & {after: Database}} {
 		const {database} = this.#image;
 		const outcome = commit(database, act, {
 			...who,

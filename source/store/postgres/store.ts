@@ -6,20 +6,20 @@ import {Turns} from '../file/turns.ts';
 import type {Letterbox} from '../letterbox.ts';
 import {Listeners} from '../listeners.ts';
 import {absent} from '../presence.ts';
-import type {Environment, News, Outcome, Presence, Store, Who} from '../store.ts';
+import type {Environment, News, CommitOutcome, Presence, Store, Who} from '../store.ts';
 import {unsaved} from '../unsaved.ts';
 import {type Server, Unreachable} from './connection/connect.ts';
 import {type Line, Lost} from './connection/line.ts';
 import {Link} from './connection/link.ts';
 import {isPassing, reasonOf} from './connection/reasons.ts';
-import type {Target} from './connection/target.ts';
+import type {ServerTarget} from './connection/target.ts';
 import {Doubts} from './doubts.ts';
 import {findDatabase} from './find.ts';
 import {postgresLetterbox} from './letterbox.ts';
 import {PostgresRoom} from './presence.ts';
 import {channelOf} from './rows/write.ts';
 import {presenceChannel} from './seat.ts';
-import {Session, Unconfirmed, Unknown} from './session.ts';
+import {PgSession, Unconfirmed, Unknown} from './session.ts';
 import {Newer} from './versions.ts';
 
 /** How often to look besides, in milliseconds: a server that vanished tells nobody, and a stand-by never does. */
@@ -43,7 +43,7 @@ export type PostgresOptions = {
 /** A database in PostgreSQL, shared by sessions on many machines; `openPostgres` opens one. */
 export class PostgresStore implements Store {
 	readonly title: string;
-	readonly #target: Target;
+	readonly #target: ServerTarget;
 	readonly #environment: Environment;
 	readonly #patience: number;
 	readonly #isForReading: boolean;
@@ -53,7 +53,7 @@ export class PostgresStore implements Store {
 	readonly #doubts = new Doubts();
 	#name = '';
 	#id = 0;
-	#session!: Session;
+	#session!: PgSession;
 	#room!: PostgresRoom;
 	/** The connection in use, once everything is set up on it. */
 	#line: Line | undefined;
@@ -67,7 +67,7 @@ export class PostgresStore implements Store {
 	#closed = false;
 
 	constructor(
-		target: Target,
+		target: ServerTarget,
 		{
 			environment = systemEnvironment,
 			readOnly = false,
@@ -111,7 +111,7 @@ export class PostgresStore implements Store {
 		return this.#session.database;
 	}
 
-	commit(act: Act, who: Who): Promise<Outcome> {
+	commit(act: Act, who: Who): Promise<CommitOutcome> {
 		if (this.#closed) {
 			return Promise.resolve(unsaved('the database has been closed; open it again'));
 		}
@@ -162,7 +162,7 @@ export class PostgresStore implements Store {
 		if (!this.#session) {
 			this.#id = id;
 			this.#name = name;
-			this.#session = await Session.open(line, id, this.#environment);
+			this.#session = await PgSession.open(line, id, this.#environment);
 			const now = () => this.#environment.now();
 			this.#room = new PostgresRoom(id, now, () => this.#line);
 		}
@@ -207,7 +207,7 @@ export class PostgresStore implements Store {
 		this.#report(`${this.#name}: ${reason}; ${isOver ? mendAndSave : 'trying again'}`);
 	}
 
-	async #commit(act: Act, who: Who): Promise<Outcome> {
+	async #commit(act: Act, who: Who): Promise<CommitOutcome> {
 		if (this.#readOnly !== undefined) {
 			return unsaved(`${this.#name} was not changed: ${this.#readOnly}`);
 		}

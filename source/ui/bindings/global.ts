@@ -2,7 +2,7 @@ import {presentMeeting} from '../../domain/queries/meetings.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {lastRedoable, lastUndoable} from '../acts.ts';
 import {openForm} from '../forms/open.ts';
-import type {Target} from '../forms/form.ts';
+import type {FormTarget} from '../forms/form.ts';
 import {leave} from '../leave.ts';
 import {goTo} from '../navigate.ts';
 import {placeOf, pop, push, type State, step} from '../state.ts';
@@ -37,7 +37,7 @@ function targetMeeting(state: State) {
 }
 
 /** What a decision or an action on the cursor's record would be tied to. */
-function targetOf(state: State): Target {
+function targetOf(state: State): FormTarget {
 	const {project, item} = subjectOf(state);
 	const held = targetMeeting(state);
 	return {project: project?.id, meeting: held?.id, item: held ? item?.id : undefined};

@@ -1,5 +1,5 @@
 import {openForm} from '../forms/open.ts';
-import type {Target} from '../forms/form.ts';
+import type {FormTarget} from '../forms/form.ts';
 import {boardAt} from '../screens/members.ts';
 import {atPlace, placeOf, type State, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';
@@ -7,7 +7,7 @@ import type {Binding} from './binding.ts';
 import {writable} from './global.ts';
 
 /** The board on show and, under the cursor, who is on it. */
-function targetOf(state: State): Target {
+function targetOf(state: State): FormTarget {
 	const place = placeOf(state);
 	return {board: place.id, member: subjectOf(state).path?.split('/').at(-1)};
 }

@@ -1,7 +1,7 @@
 import {refusedNow} from '../forms/edit.ts';
 import {formError, openForm} from '../forms/open.ts';
 import {leavePaper, type Paper, sayOfPaper} from '../paper.ts';
-import {isLong, type Row, rowsIn} from '../screens/paper-rows.ts';
+import {isLong, type ReviewRow, rowsIn} from '../screens/paper-rows.ts';
 import {outlook, passageOverflow} from '../screens/paper.ts';
 import {selectedOf} from '../screens/index.ts';
 import {atPlace, bodyHeight, placeOf, say, type State, type Step, step} from '../state.ts';
@@ -11,7 +11,7 @@ import type {Binding} from './binding.ts';
 import {writable} from './global.ts';
 import {shown} from './held.ts';
 
-function selectedRow(state: State): Row | undefined {
+function selectedRow(state: State): ReviewRow | undefined {
 	const place = placeOf(state);
 	const path = selectedOf(state, place);
 	return rowsIn(state, place).find((row) => row.path === path);

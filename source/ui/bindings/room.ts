@@ -1,6 +1,6 @@
 import {openMeeting} from '../../domain/queries/meetings.ts';
 import {askAgain} from '../handover.ts';
-import {goAlong, leaderOf, nameOfPresent, takeRoom} from '../room.ts';
+import {followRoom, leaderOf, nameOfPresent, takeRoom} from '../room.ts';
 import {push, say, type State, type Step, step} from '../state.ts';
 import type {Binding} from './binding.ts';
 
@@ -9,7 +9,7 @@ function toggleFollow(state: State): Step {
 		return step(say({...state, follows: undefined}, 'info', 'You no longer follow the room.'));
 	}
 	const leader = leaderOf(state);
-	const followed = goAlong({...state, follows: 'free', leadsSince: undefined});
+	const followed = followRoom({...state, follows: 'free', leadsSince: undefined});
 	const whom = leader
 		? nameOfPresent(leader)
 		: openMeeting(state.database)

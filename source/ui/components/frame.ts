@@ -11,7 +11,7 @@ import {heldMeeting, type Message, type ScreenName, type State} from '../state.t
 import {widthOf} from '../text/graphemes.ts';
 import {quorumOn} from '../../domain/rules/presence.ts';
 import type {Theme, Tone} from '../theme.ts';
-import {line, type Part, rule, wrapped} from './line.ts';
+import {line, type LinePart, rule, wrapped} from './line.ts';
 
 const tabs: [key: string, screen: ScreenName, label: string][] = [
 	['1', 'overview', 'Overview'],
@@ -28,10 +28,10 @@ function titleLine(state: State, theme: Theme): string {
 	const {database, practice, publicOnly, readOnly, columns} = state;
 	const revision = ` r${database.revision} `;
 	const title = currentStrategy(database)?.title ?? 'No strategy yet';
-	const banner: Part[] = [
-		...(practice ? [['banner', ' PRACTICE '] as Part] : []),
-		...(publicOnly ? [['banner', ' PUBLIC '] as Part] : []),
-		...(readOnly && !publicOnly ? [['banner', ' READ ONLY '] as Part] : []),
+	const banner: LinePart[] = [
+		...(practice ? [['banner', ' PRACTICE '] as LinePart] : []),
+		...(publicOnly ? [['banner', ' PUBLIC '] as LinePart] : []),
+		...(readOnly && !publicOnly ? [['banner', ' READ ONLY '] as LinePart] : []),
 	];
 	const company = companyOf(state);
 	const self = selfOf(state);
@@ -100,7 +100,7 @@ function meetingLine(state: State, theme: Theme): string {
 						'accent',
 						`${theme.glyphs.dot} item ${itemNumber(held, item.id)} of ${held.agenda.length}: ${item.title}`,
 					],
-				] as Part[])
+				] as LinePart[])
 			: []),
 	);
 }
@@ -123,7 +123,7 @@ function tabLine(state: State, theme: Theme): string {
 	const here = under[found] ?? found;
 	// A small window leaves room for every name, but for less between them.
 	const [before, between] = columns > 80 ? [' ', ' '] : columns >= 76 ? ['  ', ''] : [' ', ''];
-	const parts = tabs.flatMap(([key, screen, label], index): Part[] => {
+	const parts = tabs.flatMap(([key, screen, label], index): LinePart[] => {
 		const isHere = screen === here;
 		if (columns < 76) {
 			const blank = index === 0 ? '' : before;
@@ -185,7 +185,7 @@ function hintLine(state: State, theme: Theme): string {
 	});
 	const tail = help ? hint(help) : undefined;
 	let room = state.columns - (tail ? widthOf(tail.key + tail.text) + 3 : 0);
-	const parts: Part[] = [];
+	const parts: LinePart[] = [];
 	const add = ({key, text}: {key: string; text: string}) => {
 		parts.push(['strong', ` ${key}`], ['dim', ` ${text} `]);
 	};

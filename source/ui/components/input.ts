@@ -1,5 +1,5 @@
 import {next} from '../text/graphemes.ts';
-import type {Text} from '../text/edit.ts';
+import type {EditedText} from '../text/edit.ts';
 import {locate, window, wrap} from '../text/wrap.ts';
 import type {Theme} from '../theme.ts';
 import {line} from './line.ts';
@@ -37,7 +37,7 @@ export function inputLine(
 export function textLines(
 	theme: Theme,
 	{width, height, label}: {width: number; height: number; label: string},
-	text: Text,
+	text: EditedText,
 	isFocused: boolean,
 ): string[] {
 	const lines = wrap(text.value, width);

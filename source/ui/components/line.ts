@@ -4,7 +4,7 @@ import {fit, pad, wrap} from '../text/wrap.ts';
 import type {Theme, Tone} from '../theme.ts';
 
 /** A piece of a line: its tone, its text, and a fixed width in cells when it is a column. */
-export type Part = string | [tone: Tone, text: string, width?: number];
+export type LinePart = string | [tone: Tone, text: string, width?: number];
 
 /** Punctuation that has a plain cousin of the same width. */
 const plainer: Record<string, string> = {
@@ -34,7 +34,7 @@ export const drawable = (theme: Theme, text: string): string =>
  * One line of a screen, never wider than `width` cells: the parts one after the other, each cleaned,
  * so that no text from a database reaches the terminal as a control sequence.
  */
-export function line(theme: Theme, width: number, ...parts: Part[]): string {
+export function line(theme: Theme, width: number, ...parts: LinePart[]): string {
 	let left = width;
 	let result = '';
 	for (const part of parts) {
@@ -52,8 +52,8 @@ export function line(theme: Theme, width: number, ...parts: Part[]): string {
 const spokenMark = '(selected) ';
 
 /** A line that fills the width and is marked as selected, in words for a screen reader. */
-export function selectedLine(theme: Theme, width: number, ...parts: Part[]): string {
-	const flat = parts.map((part): Part =>
+export function selectedLine(theme: Theme, width: number, ...parts: LinePart[]): string {
+	const flat = parts.map((part): LinePart =>
 		typeof part === 'string' ? part : ['plain', part[1], part[2]],
 	);
 	if (theme.spoken) return spokenMark + line(theme, width - spokenMark.length, ...flat);

@@ -6,7 +6,7 @@ import {hintFor, shorthandIn} from '../shorthand.ts';
 import {bodyHeight, heldMeeting, type Overlay, type State} from '../state.ts';
 import {type Theme, themeFor} from '../theme.ts';
 import {inputLine} from './input.ts';
-import {line, type Part, rule, selectedLine, wrapped} from './line.ts';
+import {line, type LinePart, rule, selectedLine, wrapped} from './line.ts';
 
 const keyWidth = 22;
 
@@ -79,7 +79,7 @@ export function quickLines(
 	const top = Math.floor(selected / room) * room;
 	const list = found.slice(top, top + room).map((binding, index) => {
 		const isSelected = top + index === selected;
-		const parts: Part[] = [
+		const parts: LinePart[] = [
 			['accent', isSelected ? theme.glyphs.selected : ' ', 2],
 			['strong', keyFor(binding.id), 10],
 			wordsOf(binding, below)?.label ?? binding.label,

@@ -5,9 +5,9 @@ import {apply} from '../acts.ts';
 import type {Key} from '../keys.ts';
 import {sayOfPaper} from '../paper.ts';
 import {say, step, type State, type Step, todayOf} from '../state.ts';
-import {blank, fillIn, finish, insert, oneLine, textFrom, type Text} from '../text/edit.ts';
+import {blank, fillIn, finish, insert, oneLine, textFrom, type EditedText} from '../text/edit.ts';
 import {edit} from '../text/keys.ts';
-import type {Field, Form} from './form.ts';
+import type {FormField, Form} from './form.ts';
 import {fieldsOf, formError, formOf, withForm} from './open.ts';
 import {formSpecs} from './specs/index.ts';
 
@@ -85,9 +85,10 @@ export function enterForm(state: State): Step {
 	return step(moveFocus(state, 1));
 }
 
-const current = (form: Form, field: Field): Text => form.values[field.name] ?? textFrom('');
+const current = (form: Form, field: FormField): EditedText =>
+	form.values[field.name] ?? textFrom('');
 
-function changeText(state: State, form: Form, field: Field, text: Text): State {
+function changeText(state: State, form: Form, field: FormField, text: EditedText): State {
 	const typed = {...form, values: {...form.values, [field.name]: text}, error: undefined};
 	const follow =
 		text.value === current(form, field).value ? undefined : formSpecs[form.kind].changed;
@@ -107,11 +108,11 @@ export function typeIntoForm(state: State, key: Key): State {
 }
 
 /** The `n` or `-` that stands for a usual vote gives way to what is typed instead. */
-const replaces = ({kind}: Field, {value}: Text, key: Key): boolean =>
+const replaces = ({kind}: FormField, {value}: EditedText, key: Key): boolean =>
 	kind === 'vote' && (value === 'n' || value === '-') && key.length === 1 && key !== ' ';
 
 /** In a choice a letter picks its option; arrows and the space bar go through them. */
-function choose(state: State, form: Form, field: Field, key: Key): State {
+function choose(state: State, form: Form, field: FormField, key: Key): State {
 	const options = field.options ?? [];
 	const index = options.findIndex(({value}) => value === current(form, field).value);
 	const by = key === 'right' || key === ' ' ? 1 : key === 'left' ? -1 : 0;

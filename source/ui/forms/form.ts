@@ -1,6 +1,6 @@
 import type {Change} from '../../domain/changes/index.ts';
 import type {Database} from '../../domain/schema/index.ts';
-import {textFrom, type Text} from '../text/edit.ts';
+import {textFrom, type EditedText} from '../text/edit.ts';
 
 export type FormKind =
 	| 'status'
@@ -32,7 +32,7 @@ export type FormKind =
 	| 'save-as';
 
 /** What a form is about, by ids. */
-export type Target = {
+export type FormTarget = {
 	project?: string;
 	meeting?: string;
 	item?: string;
@@ -58,7 +58,7 @@ export type Target = {
 
 export type Option = {value: string; label: string; key: string};
 
-export type Field = {
+export type FormField = {
 	name: string;
 	label: string;
 	/** `line`: one line; `long`: many; `choice`: one of the options; the others: a line that is read as such. */
@@ -79,11 +79,11 @@ export type Field = {
 	options?: Option[];
 };
 
-export type Values = Record<string, Text>;
+export type Values = Record<string, EditedText>;
 
 export type Form = {
 	kind: FormKind;
-	target: Target;
+	target: FormTarget;
 	/** What was there when the form was opened: what the change expects to replace. */
 	base: Record<string, unknown>;
 	/** Every field's text as typed; a choice's is its option's value. */
@@ -112,11 +112,11 @@ export type FormSpec = {
 	title(database: Database, form: Form): string;
 	/** A sentence or two above the fields: what is being decided, what it replaces. */
 	lead?(database: Database, form: Form): string[];
-	fields(database: Database, form: Form): Field[];
+	fields(database: Database, form: Form): FormField[];
 	/** What stands in the fields at first, and what was there before. */
 	start(
 		database: Database,
-		target: Target,
+		target: FormTarget,
 	): {base?: Record<string, unknown>; values?: Record<string, string>};
 	/** The field that the cursor is in at first; absent is the first one. */
 	focus?(database: Database, form: Form): string;

@@ -1,7 +1,14 @@
 import type {Database} from '../../domain/schema/index.ts';
 import {atPlace, placeOf, pop, push, say, type State} from '../state.ts';
 import {textFrom} from '../text/edit.ts';
-import {draftKey, type Field, type Form, type FormKind, type Target, toValues} from './form.ts';
+import {
+	draftKey,
+	type FormField,
+	type Form,
+	type FormKind,
+	type FormTarget,
+	toValues,
+} from './form.ts';
 import {formSpecs} from './specs/index.ts';
 
 export const formOf = (state: State): Form | undefined => placeOf(state).form;
@@ -9,10 +16,10 @@ export const formOf = (state: State): Form | undefined => placeOf(state).form;
 /** The state with the open form replaced. */
 export const withForm = (state: State, form: Form): State => atPlace(state, {form});
 
-export const fieldsOf = (state: State, form: Form): Field[] =>
+export const fieldsOf = (state: State, form: Form): FormField[] =>
 	formSpecs[form.kind].fields(state.database, form);
 
-function fresh(state: State, kind: FormKind, target: Target): Form {
+function fresh(state: State, kind: FormKind, target: FormTarget): Form {
 	const spec = formSpecs[kind];
 	const {base = {}, values = {}} = spec.start(state.database, target);
 	const form: Form = {kind, target, base, values: toValues(values), initial: values, focus: ''};
@@ -72,7 +79,7 @@ export const followNewest = (state: State): State => ({
 });
 
 /** Opens a form, with what was left in it the last time. */
-export function openForm(state: State, kind: FormKind, target: Target): State {
+export function openForm(state: State, kind: FormKind, target: FormTarget): State {
 	const draft = state.drafts[draftKey({kind, target})];
 	const form = draft ? {...draft, target} : fresh(state, kind, target);
 	const opened = push(state, {screen: 'form', form});

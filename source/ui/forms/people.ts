@@ -2,7 +2,7 @@ import {findPeople, roll} from '../../domain/queries/meetings.ts';
 import {orList} from '../../domain/queries/members.ts';
 import {electors} from '../../domain/rules/presence.ts';
 import type {Database, Person} from '../../domain/schema/index.ts';
-import type {Target} from './form.ts';
+import type {FormTarget} from './form.ts';
 
 /** The people who may own something: those on the meeting's roll first, then everybody. */
 export function peopleFor(database: Database, meeting: string | undefined): Person[] {
@@ -12,7 +12,7 @@ export function peopleFor(database: Database, meeting: string | undefined): Pers
 }
 
 /** The people who may move on an item: those there with a vote; before the roll is taken, everybody. */
-function movers(database: Database, {meeting, item}: Target): Set<string> | undefined {
+function movers(database: Database, {meeting, item}: FormTarget): Set<string> | undefined {
 	const held = database.meetings.find(({id}) => id === meeting);
 	if (!held || held.attendance.length === 0) return undefined;
 	const there = electors(database, held, item, 'during').filter(({barred}) => !barred);
@@ -25,7 +25,7 @@ function movers(database: Database, {meeting, item}: Target): Set<string> | unde
  */
 export function readPerson(
 	database: Database,
-	target: Target,
+	target: FormTarget,
 	typed: string,
 ): {person: Person | undefined} | {message: string} {
 	if (typed === '') return {person: undefined};
@@ -51,7 +51,7 @@ export function readPerson(
 /** Mover and seconder in one line, `ar gd`: two people by their initials, or why not. */
 export function readMovers(
 	database: Database,
-	target: Target,
+	target: FormTarget,
 	typed: string,
 ): {mover?: string; seconder?: string} | {message: string} {
 	const words = typed.split(/[\s,]+/).filter(Boolean);

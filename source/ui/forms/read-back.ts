@@ -4,7 +4,7 @@ import {findPeople} from '../../domain/queries/meetings.ts';
 import {newName, orList} from '../../domain/queries/members.ts';
 import type {Database, Meeting} from '../../domain/schema/index.ts';
 import {fateWords} from '../../domain/words.ts';
-import {type Field, type Form, valueOf} from './form.ts';
+import {type FormField, type Form, valueOf} from './form.ts';
 import {peopleFor, readMovers, readPerson} from './people.ts';
 import {readFate, readVote, sayVote, withCasting} from './vote.ts';
 
@@ -12,7 +12,7 @@ const meetingOf = ({meetings}: Database, {target}: Form): Meeting | undefined =>
 	meetings.find(({id}) => id === target.meeting);
 
 /** What a field's text is read as, shown beside it while it is typed. */
-export function readBack(database: Database, form: Form, field: Field, today: string): string {
+export function readBack(database: Database, form: Form, field: FormField, today: string): string {
 	const typed = valueOf(form, field.name);
 	if (typed === '' && field.kind === 'vote') {
 		const read = readVote(database, meetingOf(database, form), '');

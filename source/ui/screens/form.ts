@@ -1,8 +1,8 @@
 import {inputLine, textLines} from '../components/input.ts';
-import {line, type Part, wrapped} from '../components/line.ts';
+import {line, type LinePart, wrapped} from '../components/line.ts';
 import {textWidth} from '../forms/edit.ts';
 import {fieldsOf} from '../forms/open.ts';
-import {type Field, type Form, valueOf} from '../forms/form.ts';
+import {type FormField, type Form, valueOf} from '../forms/form.ts';
 import {readBack} from '../forms/read-back.ts';
 import {formSpecs} from '../forms/specs/index.ts';
 import {todayOf} from '../state.ts';
@@ -95,7 +95,7 @@ function saveButton(theme: Theme, width: number, form: Form, says = 'Save'): str
 	);
 }
 
-function fieldLines(view: View, form: Form, field: Field): string[] {
+function fieldLines(view: View, form: Form, field: FormField): string[] {
 	const {state, theme, width} = view;
 	const isFocused = form.focus === field.name;
 	const mark = isFocused ? (theme.spoken ? '(selected)' : theme.glyphs.selected) : ' ';
@@ -139,12 +139,12 @@ function fieldLines(view: View, form: Form, field: Field): string[] {
 function choiceLines(
 	view: View,
 	label: string,
-	field: Field,
+	field: FormField,
 	value: string,
 	isFocused: boolean,
 ): string[] {
 	const {theme, width} = view;
-	const rows: Part[][] = [[]];
+	const rows: LinePart[][] = [[]];
 	let left = width - labelWidthOf(theme);
 	for (const option of field.options ?? []) {
 		const isChosen = option.value === value;

@@ -1,13 +1,13 @@
 import {clean} from '../../domain/clean.ts';
 import {sayAgo} from '../../domain/calendar.ts';
 import type {Present} from '../../store/store.ts';
-import {line, type Part} from '../components/line.ts';
+import {line, type LinePart} from '../components/line.ts';
 import {placeWords} from '../place-words.ts';
 import {leaderOf, shortNameOf, shownOf} from '../room.ts';
 import type {State} from '../state.ts';
 import {listLines, type Screen, type View} from './screen.ts';
 
-function personParts({state, width}: View, one: Present, isOwn: boolean): Part[] {
+function personParts({state, width}: View, one: Present, isOwn: boolean): LinePart[] {
 	const leads = isOwn ? one.place.leads : leaderOf(state)?.session === one.session;
 	const role = one.actor.role ? `, ${one.actor.role}` : '';
 	const names = Math.max(34, Math.floor(width * 0.4));

@@ -4,13 +4,13 @@ import {
 	type Check,
 	type ItemChecks,
 	lawful as lawfulOf,
-	type Verdict,
+	type LawfulVerdict,
 } from '../../domain/law/lawful.ts';
 import {itemOf} from '../../domain/queries/meetings.ts';
 import {dayOfMeeting} from '../../domain/rules/presence.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {count} from '../../domain/words.ts';
-import {line, type Part, rule} from '../components/line.ts';
+import {line, type LinePart, rule} from '../components/line.ts';
 import {type State, todayOf} from '../state.ts';
 import type {Theme, Tone} from '../theme.ts';
 import {meetingAt} from './meeting.ts';
@@ -29,14 +29,14 @@ function checksOf(state: State, held: Meeting): ItemChecks[] {
 	return known.checks;
 }
 
-const verdicts: Record<Verdict, {word: string; tone: Tone}> = {
+const verdicts: Record<LawfulVerdict, {word: string; tone: Tone}> = {
 	yes: {word: 'nothing found missing', tone: 'good'},
 	'not-yet': {word: 'NOT YET', tone: 'warn'},
 	no: {word: 'NO', tone: 'bad'},
 };
 
 /** A sign beside the word, of its own shape; a screen reader has the word alone. */
-function glyphOf({glyphs, spoken}: Theme, verdict: Verdict): string {
+function glyphOf({glyphs, spoken}: Theme, verdict: LawfulVerdict): string {
 	if (spoken) return '';
 	if (verdict === 'yes') return `${glyphs.check} `;
 	return `${verdict === 'no' ? glyphs.status.cancelled : glyphs.confidence.amber} `;
@@ -44,7 +44,7 @@ function glyphOf({glyphs, spoken}: Theme, verdict: Verdict): string {
 
 const verdictWidth = 24;
 
-function itemParts({theme}: View, held: Meeting, found: ItemChecks): Part[] {
+function itemParts({theme}: View, held: Meeting, found: ItemChecks): LinePart[] {
 	const {word, tone} = verdicts[found.verdict];
 	const steps = found.checks.length === 0;
 	return [
@@ -104,7 +104,7 @@ function cutTo({theme, width}: View, lines: string[], room: number): string[] {
 /** `Nothing found missing for 2 of 4, 1 not yet, 1 not`: that something is lawful, nobody says here. */
 function summary(found: readonly ItemChecks[]): string {
 	const asked = found.filter(({checks}) => checks.length > 0);
-	const number = (verdict: Verdict) => asked.filter((one) => one.verdict === verdict).length;
+	const number = (verdict: LawfulVerdict) => asked.filter((one) => one.verdict === verdict).length;
 	if (asked.length === 0) return 'No item asks for a decision';
 	const [yes, soon, no] = [number('yes'), number('not-yet'), number('no')];
 	return [

@@ -6,7 +6,7 @@ import {archiveWith} from '../../domain/log/anchor.ts';
 import type {Entry} from '../../domain/schema/index.ts';
 import {count} from '../../domain/words.ts';
 import {fitsLog, tellEntry} from '../acts.ts';
-import {line, type Part} from '../components/line.ts';
+import {line, type LinePart} from '../components/line.ts';
 import {filterLine} from './projects.ts';
 import {
 	idOf,
@@ -20,7 +20,7 @@ import {
 
 const goneOf = keeping(takenBack);
 
-function entryParts({state}: View, entry: Entry): Part[] {
+function entryParts({state}: View, entry: Entry): LinePart[] {
 	const isGone = goneOf(state.database.log).has(entry.revision);
 	const zone = state.database.organisation.timeZone;
 	const name = actorName(entry.actor);

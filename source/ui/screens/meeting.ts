@@ -14,7 +14,7 @@ import {sayWaiting, whyPrivate} from '../../domain/queries/marked.ts';
 import {quorumOn} from '../../domain/rules/presence.ts';
 import type {AgendaItem, Attendance, Meeting} from '../../domain/schema/index.ts';
 import {attendanceWords, count, meetingStatusWords} from '../../domain/words.ts';
-import {line, type Part, rule} from '../components/line.ts';
+import {line, type LinePart, rule} from '../components/line.ts';
 import {isWide, type Place, type State} from '../state.ts';
 import {whenOf} from './overview.ts';
 import {itemPage} from './pages/decision.ts';
@@ -103,7 +103,7 @@ function columns(view: View, held: Meeting): ReturnType<typeof columnsOf> {
 	return known.columns;
 }
 
-function itemParts(view: View, meeting: Meeting, item: AgendaItem): Part[] {
+function itemParts(view: View, meeting: Meeting, item: AgendaItem): LinePart[] {
 	const {state, theme} = view;
 	const {marks, title} = columns(view, meeting);
 	const isCurrent = meeting.currentItem === item.id;
@@ -211,7 +211,7 @@ function standing(
 	{database}: State,
 	held: Meeting,
 	{status, for: member, person}: Attendance,
-): Part {
+): LinePart {
 	const stood = attendanceWords[status] + (member ? ` for ${personName(database, member)}` : '');
 	const last = (held.movements ?? []).findLast((movement) => movement.person === person);
 	if (!last || status === 'absent') return [rollTone[status], stood];
@@ -226,7 +226,7 @@ function rollParts(
 	{state, width}: View,
 	held: Meeting,
 	{person, role, mark, attendance}: RollLine,
-): Part[] {
+): LinePart[] {
 	return [
 		['strong', person.initials ?? '', 6],
 		['plain', person.name, Math.max(20, width - 52)],

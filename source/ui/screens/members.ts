@@ -3,7 +3,7 @@ import {type Member, membersOf} from '../../domain/queries/members.ts';
 import {isVoting, membersOn} from '../../domain/rules/presence.ts';
 import type {Board} from '../../domain/schema/index.ts';
 import {boardKindWords, count, memberRoleWords} from '../../domain/words.ts';
-import {line, type Part} from '../components/line.ts';
+import {line, type LinePart} from '../components/line.ts';
 import {type Place, type State, todayOf} from '../state.ts';
 import {listLines, remembered, type Screen, type View} from './screen.ts';
 
@@ -13,14 +13,14 @@ export const boardAt = ({database}: State, {id}: Place): Board | undefined =>
 const pathOf = (board: Board, {key}: Member): string => `boards/${board.id}/members/${key}`;
 
 /** `from 12 May 2026`, `ended 3 June 2026`: what is worth knowing of a term. */
-function termOf({from, to, stands}: Member): Part {
+function termOf({from, to, stands}: Member): LinePart {
 	const first = from && `from ${sayDay(from)}`;
 	if (stands === 'past') return ['dim', `ended ${sayDay(to ?? '')}`];
 	if (to !== undefined) return ['warn', `until ${sayDay(to)}`];
 	return stands === 'to come' ? ['accent', first ?? ''] : ['dim', first ?? ''];
 }
 
-function memberParts({width}: View, member: Member): Part[] {
+function memberParts({width}: View, member: Member): LinePart[] {
 	const tone = member.stands === 'past' ? 'dim' : 'plain';
 	return [
 		[member.stands === 'past' ? 'dim' : 'strong', member.initials ?? '', 6],

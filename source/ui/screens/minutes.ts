@@ -7,7 +7,7 @@ import type {Meeting} from '../../domain/schema/index.ts';
 import {count, minutesStatusWords} from '../../domain/words.ts';
 import {minutesDocument} from '../../documents/minutes.ts';
 import {pageLines} from '../../documents/text.ts';
-import {line, type Part, rule, wrapped} from '../components/line.ts';
+import {line, type LinePart, rule, wrapped} from '../components/line.ts';
 import type {State} from '../state.ts';
 import {widthOf} from '../text/graphemes.ts';
 import type {Tone} from '../theme.ts';
@@ -91,7 +91,7 @@ function head(view: View, meeting: Meeting, minutes: Minutes): string[] {
 	const {state, theme, width} = view;
 	const {tone, word, said} = stageParts(state, minutes);
 	const dot = ` ${theme.glyphs.dot} `;
-	const more: Part[] = said.slice(0, 1).map((text): Part => `${dot}${text}`);
+	const more: LinePart[] = said.slice(0, 1).map((text): LinePart => `${dot}${text}`);
 	return [
 		line(
 			theme,

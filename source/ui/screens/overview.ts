@@ -8,7 +8,7 @@ import {
 import {sayWaiting} from '../../domain/queries/marked.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {count, meetingStatusWords, statusWords} from '../../domain/words.ts';
-import {line, type Part} from '../components/line.ts';
+import {line, type LinePart} from '../components/line.ts';
 import {type State, todayOf} from '../state.ts';
 import {statusTone} from '../theme.ts';
 import {rowLine, type Screen, type View} from './screen.ts';
@@ -33,12 +33,12 @@ const barOrder = [
 ] as const;
 
 /** One glyph for every project, or for its share when there are more projects than cells. */
-function bar({theme}: View, {counts, total}: PrioritySummary, cells: number): Part[] {
+function bar({theme}: View, {counts, total}: PrioritySummary, cells: number): LinePart[] {
 	if (theme.spoken) return [];
 	const scale = Math.max(1, total / cells);
 	let drawn = 0;
 	let before = 0;
-	const parts = barOrder.map((status): Part => {
+	const parts = barOrder.map((status): LinePart => {
 		before += counts[status];
 		const until = Math.round(before / scale);
 		const glyphs = theme.glyphs.status[status].repeat(until - drawn);
@@ -51,7 +51,7 @@ function bar({theme}: View, {counts, total}: PrioritySummary, cells: number): Pa
 /** The cells of `12 of 12` and its like. */
 const saidWidth = 11;
 
-function priorityParts(view: View, summary: PrioritySummary): Part[] {
+function priorityParts(view: View, summary: PrioritySummary): LinePart[] {
 	const {width} = view;
 	const {priority, total, counts} = summary;
 	const said = total === 0 ? 'none named' : `${counts.delivered} of ${total}`;
@@ -113,7 +113,7 @@ function balanceLines(view: View): string[] {
 			theme,
 			width,
 			['strong', ' Open work', 18],
-			...priorities.map(({priority}): Part => [
+			...priorities.map(({priority}): LinePart => [
 				'dim',
 				priority.workStream?.title ?? priority.id,
 				column,
@@ -124,7 +124,7 @@ function balanceLines(view: View): string[] {
 				theme,
 				width,
 				['plain', `   ${day === '' ? 'at the start' : sayShortDay(day)}`, 18],
-				...open.map((number): Part => ['plain', String(number), column]),
+				...open.map((number): LinePart => ['plain', String(number), column]),
 			),
 		),
 	];
@@ -164,7 +164,7 @@ export const overview: Screen = {
 		const drawn = (path: string) => ({path, text: rowLine(view, path, overview.row(view, path))});
 		const totals = barOrder
 			.filter((status) => counts[status] > 0)
-			.flatMap((status): Part[] => [
+			.flatMap((status): LinePart[] => [
 				[statusTone[status], ` ${theme.spoken ? '' : theme.glyphs.status[status]}`],
 				` ${counts[status]} ${statusWords[status]} `,
 			]);

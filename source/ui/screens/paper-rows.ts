@@ -6,7 +6,7 @@ import {askedOf, type Paper} from '../paper.ts';
 import type {Place, State} from '../state.ts';
 
 /** One row of the review: something that was found, or lacks, or was not understood. */
-export type Row = {
+export type ReviewRow = {
 	path: string;
 	mark: 'take' | 'edit' | 'skip' | 'look' | 'out' | 'same' | 'none' | 'unread' | 'note';
 	label: string;
@@ -37,7 +37,7 @@ const short = [
 	'urgency',
 ];
 /** Whether a value is worth a text of several lines. */
-export const isLong = ({finding, path, value}: Row): boolean =>
+export const isLong = ({finding, path, value}: ReviewRow): boolean =>
 	value.includes('\n') ||
 	value.length > 60 ||
 	(path.startsWith('missing/') && !short.includes(path.slice('missing/'.length))) ||
@@ -50,7 +50,7 @@ function rowMark({field, value}: Finding): 'out' | 'same' | undefined {
 	return does === 'left out' ? 'out' : does === 'nothing' ? 'same' : undefined;
 }
 
-function findingRow(finding: Finding, {verdicts, review}: Paper): Row {
+function findingRow(finding: Finding, {verdicts, review}: Paper): ReviewRow {
 	const {id, field, says, shown, note, passage, by} = finding;
 	const verdict = verdicts[id];
 	const value = verdict?.take === 'edit' ? verdict.shown : shown;
@@ -89,7 +89,7 @@ function sayWhere({from, to, row}: NonNullable<Finding['passage']>, isTable: boo
 }
 
 /** Everything to be judged, in order: what was found, what is missing, what nothing was made of, what was left out. */
-export function rowsIn(state: State, {paper, id}: Place): Row[] {
+export function rowsIn(state: State, {paper, id}: Place): ReviewRow[] {
 	if (!paper) return [];
 	const {review} = paper;
 	const {urgency} = askedOf(
@@ -110,7 +110,7 @@ export function rowsIn(state: State, {paper, id}: Place): Row[] {
 					},
 				]
 			: []),
-		...review.missing.map(({field, says, because, passage}): Row => {
+		...review.missing.map(({field, says, because, passage}): ReviewRow => {
 			const isSaid = !isTable || field === 'priority';
 			return {
 				path: `missing/${field}`,
@@ -126,7 +126,7 @@ export function rowsIn(state: State, {paper, id}: Place): Row[] {
 			};
 		}),
 		// A table's columns are findings of their own.
-		...(isTable ? [] : review.unread).map(({heading, passage}, index): Row => ({
+		...(isTable ? [] : review.unread).map(({heading, passage}, index): ReviewRow => ({
 			path: `unread/${index}`,
 			mark: 'unread',
 			label: 'Heading',
@@ -136,7 +136,7 @@ export function rowsIn(state: State, {paper, id}: Place): Row[] {
 			note: 'nothing was made of it; m says what it is',
 			says: `map ${heading}`,
 		})),
-		...review.remarks.map((remark, index): Row => ({
+		...review.remarks.map((remark, index): ReviewRow => ({
 			path: `remarks/${index}`,
 			mark: 'note',
 			label: 'Note',

@@ -1,14 +1,14 @@
 import {cut} from '../../domain/words.ts';
-import {line, type Part, rule, wrapped} from '../components/line.ts';
+import {line, type LinePart, rule, wrapped} from '../components/line.ts';
 import {meetingOf} from '../forms/specs/item.ts';
 import type {Paper} from '../paper.ts';
 import {bodyHeight, isWide, type State} from '../state.ts';
 import type {Theme, Tone} from '../theme.ts';
 import {paragraph} from './pages/text.ts';
-import {type Row, rowsIn} from './paper-rows.ts';
+import {type ReviewRow, rowsIn} from './paper-rows.ts';
 import {listLines, type Screen, type View, windowNote} from './screen.ts';
 
-const markWords: Record<Row['mark'], {word: string; tone: Tone}> = {
+const markWords: Record<ReviewRow['mark'], {word: string; tone: Tone}> = {
 	take: {word: 'take', tone: 'good'},
 	edit: {word: 'edited', tone: 'accent'},
 	skip: {word: 'skip', tone: 'dim'},
@@ -20,7 +20,7 @@ const markWords: Record<Row['mark'], {word: string; tone: Tone}> = {
 	note: {word: 'note', tone: 'dim'},
 };
 
-function glyphOf({glyphs, spoken}: Theme, mark: Row['mark']): string {
+function glyphOf({glyphs, spoken}: Theme, mark: ReviewRow['mark']): string {
 	if (spoken) return '';
 	const glyph = {
 		take: glyphs.check,
@@ -36,7 +36,7 @@ function glyphOf({glyphs, spoken}: Theme, mark: Row['mark']): string {
 	return `${glyph} `;
 }
 
-function rowParts({theme, width}: View, row: Row): Part[] {
+function rowParts({theme, width}: View, row: ReviewRow): LinePart[] {
 	const {word, tone} = markWords[row.mark];
 	const label = width >= 100 ? 26 : 22;
 	const isOut = ['skip', 'unread', 'note', 'same'].includes(row.mark);
@@ -48,12 +48,12 @@ function rowParts({theme, width}: View, row: Row): Part[] {
 }
 
 /** What the passage says word for word is not told twice. */
-const isQuoted = ({passage, value}: Row): boolean =>
+const isQuoted = ({passage, value}: ReviewRow): boolean =>
 	passage !== undefined &&
 	passage.replaceAll(/\s+/g, ' ').trim().endsWith(value.replaceAll(/\s+/g, ' ').trim());
 
 /** What a row says in full, and the passage of the paper that says it. */
-function detailLines(view: View, row: Row | undefined): string[] {
+function detailLines(view: View, row: ReviewRow | undefined): string[] {
 	if (!row) return [];
 	const {theme, width} = view;
 	const {note, value, passage, where} = row;
@@ -82,7 +82,7 @@ const detailRoom = (state: State, rows: number): number => {
 	return isWide(state) ? height - 1 : height - headLines - 1 - listHeight(height, rows);
 };
 
-function shownDetail(view: View, row: Row | undefined, room: number): string[] {
+function shownDetail(view: View, row: ReviewRow | undefined, room: number): string[] {
 	const {theme, width, place} = view;
 	const lines = detailLines(view, row);
 	if (lines.length <= room) return lines;
@@ -189,7 +189,7 @@ export const paper: Screen = {
 		const room = isBeside ? height - headLines : listHeight(height, rows.length);
 		const held = meetingOf(state.database, place.id);
 		const {kind, title} = found.review;
-		const number = (mark: Row['mark']) => rows.filter((row) => row.mark === mark).length;
+		const number = (mark: ReviewRow['mark']) => rows.filter((row) => row.mark === mark).length;
 		const missing = rows.filter(({mark}) => mark === 'none').map(({label}) => label);
 		const counts = [
 			`${number('take') + number('edit') + number('look')} taken`,

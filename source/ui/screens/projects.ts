@@ -10,7 +10,7 @@ import {whyPrivate} from '../../domain/queries/marked.ts';
 import type {Priority, Project} from '../../domain/schema/index.ts';
 import {dayIn, sayShortDay} from '../../domain/calendar.ts';
 import {confidenceWords, count, criterionWords, statusWords} from '../../domain/words.ts';
-import {line, type Part, rule, wrapped} from '../components/line.ts';
+import {line, type LinePart, rule, wrapped} from '../components/line.ts';
 import {isWide, type Place, type State} from '../state.ts';
 import {confidenceTone, statusTone, type Theme, type Tone} from '../theme.ts';
 import {idOf, listLines, remembered, windowNote, type Screen, type View} from './screen.ts';
@@ -20,7 +20,7 @@ export const statusPart = (
 	theme: Theme,
 	{status}: Pick<Project, 'status'>,
 	width?: number,
-): Part => [
+): LinePart => [
 	statusTone[status],
 	theme.spoken ? statusWords[status] : `${theme.glyphs.status[status]} ${statusWords[status]}`,
 	width,
@@ -31,7 +31,7 @@ export const confidencePart = (
 	theme: Theme,
 	{confidence}: Pick<Project, 'confidence'>,
 	width?: number,
-): Part =>
+): LinePart =>
 	confidence
 		? [
 				confidenceTone[confidence],
@@ -53,7 +53,7 @@ export function privatePart(
 }
 
 /** One project on one line; its latest note follows where the title leaves room for it. */
-export function projectParts(view: View, path: string): Part[] {
+export function projectParts(view: View, path: string): LinePart[] {
 	const {state, theme, width} = view;
 	const project = projectById(state.database, idOf(path));
 	if (!project) return [];
@@ -89,7 +89,7 @@ export function filterLine(view: View, shown: number, total: number): string {
 }
 
 /** One project of the criteria matrix in words. */
-function criteriaParts({state: {database}}: View, path: string): Part[] {
+function criteriaParts({state: {database}}: View, path: string): LinePart[] {
 	const project = projectById(database, idOf(path));
 	const met = (currentStrategy(database)?.criteria ?? []).map(
 		({id, title}) => `${title}: ${criterionWords[project?.criteria?.[id] ?? ''] ?? 'not assessed'}`,

@@ -5,7 +5,7 @@ import type {CallInState} from '../../domain/law/law.ts';
 import {lacking} from '../../domain/law/completeness.ts';
 import type {Action, Decision, Notice, NoticeKind, Outcome} from '../../domain/schema/index.ts';
 import {actionStatusWords, outcomeWords} from '../../domain/words.ts';
-import {line, type Part} from '../components/line.ts';
+import {line, type LinePart} from '../components/line.ts';
 import {type State, todayOf} from '../state.ts';
 import type {Tone} from '../theme.ts';
 import {privatePart} from './projects.ts';
@@ -64,14 +64,14 @@ const decisionColumns = (width: number): Columns => [
 ];
 
 const heading = ({theme, width}: View, columns: Columns): string =>
-	line(theme, width, '  ', ...columns.map(([label, room]): Part => ['dim', label, room]), [
+	line(theme, width, '  ', ...columns.map(([label, room]): LinePart => ['dim', label, room]), [
 		'dim',
 		'Title',
 	]);
 
 export const decisionHeading = (view: View): string => heading(view, decisionColumns(view.width));
 
-export function decisionParts(view: View, decision: Decision): Part[] {
+export function decisionParts(view: View, decision: Decision): LinePart[] {
 	const {state, width} = view;
 	const {id, date, outcome, title} = decision;
 	const {word, tone} = standingOf(state, decision);
@@ -79,7 +79,7 @@ export function decisionParts(view: View, decision: Decision): Part[] {
 	const long = width >= wordsFrom;
 	return [
 		['strong', id, 6],
-		...(width >= dateFrom ? ([['plain', sayShortDay(day), 12]] as Part[]) : []),
+		...(width >= dateFrom ? ([['plain', sayShortDay(day), 12]] as LinePart[]) : []),
 		[
 			'accent',
 			(long ? undefined : shortOutcomes[outcome]) ?? outcomeWords[outcome],
@@ -90,7 +90,7 @@ export function decisionParts(view: View, decision: Decision): Part[] {
 	];
 }
 
-export function actionParts(view: View, action: Action): Part[] {
+export function actionParts(view: View, action: Action): LinePart[] {
 	const {state, width} = view;
 	const isOverdue =
 		action.status === 'open' && action.due !== undefined && action.due < todayOf(state);
@@ -137,14 +137,14 @@ function noticeStanding(state: State, notice: Notice): Standing {
 		: {word: `from ${sayShortDay(from ?? '')}`, tone: 'accent'};
 }
 
-export function noticeParts(view: View, notice: Notice): Part[] {
+export function noticeParts(view: View, notice: Notice): LinePart[] {
 	const {state, width} = view;
 	const {id, publishedOn, kind, title} = notice;
 	const {word, tone} = noticeStanding(state, notice);
 	return [
 		['strong', id, 6],
 		...(width >= dateFrom
-			? ([['plain', publishedOn ? sayShortDay(publishedOn) : 'not yet', 12]] as Part[])
+			? ([['plain', publishedOn ? sayShortDay(publishedOn) : 'not yet', 12]] as LinePart[])
 			: []),
 		[tone, word, standingWidth],
 		['plain', shortKinds[kind], 18],

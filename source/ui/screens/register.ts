@@ -4,7 +4,7 @@ import {personName} from '../../domain/names.ts';
 import {spanOf} from '../../domain/rules/days.ts';
 import type {Action, Database} from '../../domain/schema/index.ts';
 import {count, noticeWords} from '../../domain/words.ts';
-import {line, type Part} from '../components/line.ts';
+import {line, type LinePart} from '../components/line.ts';
 import type {Place} from '../state.ts';
 import {filterLine} from './projects.ts';
 import {
@@ -95,7 +95,7 @@ export const register: Screen = {
 		const {database} = state;
 		const rows = register.rows(state, place);
 		const here = variantOf(place);
-		const tab = (label: string, variant: Variant): Part => [
+		const tab = (label: string, variant: Variant): LinePart => [
 			here === variant ? 'strong' : 'dim',
 			here === variant ? `[${label}]` : ` ${label} `,
 		];

@@ -1,4 +1,4 @@
-import {line, type Part, selectedLine} from '../components/line.ts';
+import {line, type LinePart, selectedLine} from '../components/line.ts';
 import type {Theme} from '../theme.ts';
 import type {Place, State} from '../state.ts';
 
@@ -21,7 +21,7 @@ export type Screen = {
 	/** The paths of the rows, in order. None on a page, which scrolls instead. */
 	rows(state: State, place: Place): readonly string[];
 	/** A row behind the mark of the cursor, in parts: drawn as a line, told as a sentence. No parts on a page. */
-	row(view: View, path: string): Part[];
+	row(view: View, path: string): LinePart[];
 	/** At most `height` lines for a list, any number for a page. */
 	draw(view: View): string[];
 	/** What whoever listens is told on coming here: what it is first, then what stands above the rows. */
@@ -64,7 +64,7 @@ export function listLines(
 	view: View,
 	rows: readonly string[],
 	height: number,
-	row: (view: View, path: string) => Part[],
+	row: (view: View, path: string) => LinePart[],
 ): string[] {
 	const size = Math.max(1, height);
 	const top = windowTop(view, rows, size);
@@ -72,10 +72,10 @@ export function listLines(
 }
 
 /** A row as a line, with the mark of the cursor before it. */
-export function rowLine(view: View, path: string, parts: Part[]): string {
+export function rowLine(view: View, path: string, parts: LinePart[]): string {
 	const {theme, width, selected} = view;
 	const isSelected = path === selected;
-	const mark: Part = ['accent', isSelected ? theme.glyphs.selected : ' ', markWidth];
+	const mark: LinePart = ['accent', isSelected ? theme.glyphs.selected : ' ', markWidth];
 	return (isSelected ? selectedLine : line)(theme, width, mark, ...parts);
 }
 

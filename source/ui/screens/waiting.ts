@@ -1,10 +1,10 @@
 import {markableName, sayMark, type Waiting, waitingIn} from '../../domain/queries/marked.ts';
 import {count, recordWords} from '../../domain/words.ts';
-import {line, type Part, rule} from '../components/line.ts';
+import {line, type LinePart, rule} from '../components/line.ts';
 import {recordPage} from './pages/index.ts';
 import {keeping, listLines, remembered, type Screen, type View, windowNote} from './screen.ts';
 
-function waitingParts({state, theme, width}: View, {path, collection, why}: Waiting): Part[] {
+function waitingParts({state, theme, width}: View, {path, collection, why}: Waiting): LinePart[] {
 	const glyph = theme.spoken ? 'PRIVATE ' : `${theme.glyphs.private} PRIVATE`;
 	const room = Math.max(30, width - 2 - 10 - 9 - 30);
 	return [

@@ -6,7 +6,7 @@ import {
 	read,
 	settleEscape,
 	settlePaste,
-	type State,
+	type ReaderState,
 	swallows,
 	type Token,
 } from './tokens.ts';
@@ -42,7 +42,7 @@ const told = {
 
 /** What the bytes of a terminal come to, for one session: the reading is pure, the waiting is here. */
 export class Keyboard {
-	#state: State = begin;
+	#state: ReaderState = begin;
 	#escape: NodeJS.Timeout | undefined;
 	#goesOn = false;
 	#since = 0;
@@ -86,7 +86,7 @@ export class Keyboard {
 		this.#goesOn = false;
 	}
 
-	#follow({state, tokens}: {state: State; tokens: Token[]}): void {
+	#follow({state, tokens}: {state: ReaderState; tokens: Token[]}): void {
 		this.#state = state;
 		const {inputs, goesOn} = gather(tokens, this.#goesOn);
 		this.#goesOn = goesOn;

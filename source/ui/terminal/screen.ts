@@ -32,7 +32,7 @@ export const known = (text: string): string =>
 		.replaceAll(`${csi}?1049l`, leave);
 
 /** What Ink draws on: a terminal as far as Ink asks for one. */
-export class Screen extends EventEmitter {
+export class InkScreen extends EventEmitter {
 	readonly isTTY = true;
 	readonly #out: NodeJS.WriteStream;
 	readonly #resized = () => void this.emit('resize');

@@ -9,7 +9,7 @@ export type Token = {key: Key} | {paste: string};
  * What of the stream is not finished yet. Bytes are kept as characters of the same number ("binary
  * strings"): a mouse report is no text, and half a letter is none either.
  */
-export type State =
+export type ReaderState =
 	| {at: 'ground'; afterReturn: boolean}
 	/** Inside a letter of several bytes, `alt` when Escape stood before it. */
 	| {at: 'letter'; bytes: string; length: number; alt: boolean}
@@ -23,16 +23,16 @@ export type State =
 	| {at: 'mouse'; left: number}
 	| Paste;
 
-const ground: State = {at: 'ground', afterReturn: false};
+const ground: ReaderState = {at: 'ground', afterReturn: false};
 
 /** Nothing has come yet. */
-export const begin: State = ground;
+export const begin: ReaderState = ground;
 
 /** Whether an Escape waits that may be a key by itself: the only thing that time decides. */
-export const hasLoneEscape = ({at}: State): boolean => at === 'escape';
+export const hasLoneEscape = ({at}: ReaderState): boolean => at === 'escape';
 
 /** What is swallowed as it comes in, for as long as its end is awaited. */
-export const swallows = ({at}: State): 'string' | 'paste' | undefined =>
+export const swallows = ({at}: ReaderState): 'string' | 'paste' | undefined =>
 	at === 'string' || at === 'paste' ? at : undefined;
 
 /**
@@ -52,7 +52,7 @@ const interrupts = new Set([0x03, 0x18, 0x1a]); // Ctrl+C; CAN and SUB break off
  * Reads on: the same bytes give the same tokens in whatever pieces they come. Pure.
  * @param chunk bytes as characters of the same number
  */
-export function read(state: State, chunk: string): {state: State; tokens: Token[]} {
+export function read(state: ReaderState, chunk: string): {state: ReaderState; tokens: Token[]} {
 	const tokens: Token[] = [];
 	let now = state;
 	for (let index = 0; index < chunk.length; index++) {
@@ -69,20 +69,20 @@ export function read(state: State, chunk: string): {state: State; tokens: Token[
 }
 
 /** A lone Escape was one, after all: nothing has followed it for a while. */
-export function settleEscape(state: State): {state: State; tokens: Token[]} {
+export function settleEscape(state: ReaderState): {state: ReaderState; tokens: Token[]} {
 	if (state.at !== 'escape') return {state, tokens: []};
 	const tokens = state.twice ? [{key: 'escape'}, {key: 'escape'}] : [{key: 'escape'}];
 	return {state: ground, tokens};
 }
 
 /** The end of a paste does not come: what there is of it is the paste. */
-export function settlePaste(state: State): {state: State; tokens: Token[]} {
+export function settlePaste(state: ReaderState): {state: ReaderState; tokens: Token[]} {
 	if (state.at !== 'paste') return {state, tokens: []};
 	return {state: ground, tokens: [{paste: decode(state.text + state.held)}]};
 }
 
 /** Takes one byte. */
-function take(state: State, byte: number, tokens: Token[]): State {
+function take(state: ReaderState, byte: number, tokens: Token[]): ReaderState {
 	switch (state.at) {
 		case 'ground':
 			return takeOnGround(byte, {afterReturn: state.afterReturn, alt: false}, tokens);
@@ -107,7 +107,7 @@ function takeOnGround(
 	byte: number,
 	{afterReturn, alt}: {afterReturn: boolean; alt: boolean},
 	tokens: Token[],
-): State {
+): ReaderState {
 	const prefix = alt ? 'alt+' : '';
 	if (byte === escape) return {at: 'escape', twice: false};
 	// The second half of a Windows line break.
@@ -133,7 +133,7 @@ function takeOnGround(
 }
 
 /** A control of eight bits: where it stands alone in the stream no letter can be meant by it. */
-function takeC1(code: number): State {
+function takeC1(code: number): ReaderState {
 	if (code === 0x9b) return {at: 'csi', body: '', alt: false};
 	if (code === 0x8f) return {at: 'ss3', body: '', alt: false};
 	const isString = [0x90, 0x98, 0x9d, 0x9e, 0x9f].includes(code);
@@ -141,10 +141,10 @@ function takeC1(code: number): State {
 }
 
 function takeInLetter(
-	{bytes, length, alt}: Extract<State, {at: 'letter'}>,
+	{bytes, length, alt}: Extract<ReaderState, {at: 'letter'}>,
 	byte: number,
 	tokens: Token[],
-): State {
+): ReaderState {
 	if (byte < 0x80 || byte > 0xbf) return take(ground, byte, tokens); // It was no letter.
 	const more = bytes + String.fromCharCode(byte);
 	if (more.length < length) return {at: 'letter', bytes: more, length, alt};
@@ -162,7 +162,7 @@ function takeInLetter(
 }
 
 /** What a byte begins behind an Escape, if it begins anything. */
-function introduced(byte: number, alt: boolean): State | undefined {
+function introduced(byte: number, alt: boolean): ReaderState | undefined {
 	const introducer = String.fromCharCode(byte);
 	if (introducer === '[') return {at: 'csi', body: '', alt};
 	if (introducer === 'O') return {at: 'ss3', body: '', alt};
@@ -171,10 +171,10 @@ function introduced(byte: number, alt: boolean): State | undefined {
 }
 
 function takeAfterEscape(
-	{twice}: Extract<State, {at: 'escape'}>,
+	{twice}: Extract<ReaderState, {at: 'escape'}>,
 	byte: number,
 	tokens: Token[],
-): State {
+): ReaderState {
 	if (byte === escape) {
 		if (twice) tokens.push({key: 'escape'});
 		return {at: 'escape', twice: true};
@@ -193,7 +193,11 @@ function takeAfterEscape(
 	return takeOnGround(byte, {afterReturn: false, alt: true}, tokens);
 }
 
-function takeInCsi(state: Extract<State, {at: 'csi'}>, byte: number, tokens: Token[]): State {
+function takeInCsi(
+	state: Extract<ReaderState, {at: 'csi'}>,
+	byte: number,
+	tokens: Token[],
+): ReaderState {
 	const {body, alt} = state;
 	const isParameter = byte >= 0x20 && byte <= 0x3f;
 	// Shift with Delete and the like ends in a $ on rxvt; on the Linux console F1 is `ESC [ [ A`.
@@ -210,7 +214,11 @@ function takeInCsi(state: Extract<State, {at: 'csi'}>, byte: number, tokens: Tok
 	return final === '~' && body === '200' ? {at: 'paste', text: '', held: ''} : ground;
 }
 
-function takeInSs3(state: Extract<State, {at: 'ss3'}>, byte: number, tokens: Token[]): State {
+function takeInSs3(
+	state: Extract<ReaderState, {at: 'ss3'}>,
+	byte: number,
+	tokens: Token[],
+): ReaderState {
 	const {body, alt} = state;
 	if ((byte >= 0x30 && byte <= 0x39) || byte === 0x3b) {
 		return body.length < longestBody ? {...state, body: body + String.fromCharCode(byte)} : state;
@@ -223,7 +231,7 @@ function takeInSs3(state: Extract<State, {at: 'ss3'}>, byte: number, tokens: Tok
 }
 
 /** A sequence is broken off by what cannot stand in it; that is then read for itself. */
-function breakOff(byte: number, tokens: Token[], alt: boolean): State {
+function breakOff(byte: number, tokens: Token[], alt: boolean): ReaderState {
 	if (alt) tokens.push({key: 'escape'});
 	return byte === 0x18 || byte === 0x1a ? ground : take(ground, byte, tokens);
 }
@@ -239,10 +247,10 @@ const withAlt = (key: Key, alt: boolean): Key => {
  * then is no key either); or when it has become too long.
  */
 function takeInString(
-	{length, last}: Extract<State, {at: 'string'}>,
+	{length, last}: Extract<ReaderState, {at: 'string'}>,
 	byte: number,
 	tokens: Token[],
-): State {
+): ReaderState {
 	if (last === escape) {
 		if (byte === 0x5c) return ground;
 		if (byte === escape) return {at: 'escape', twice: false};
@@ -255,7 +263,11 @@ function takeInString(
 }
 
 /** The three bytes of an old mouse report: never a control character, but 0 for what is far out. */
-function takeInMouse({left}: Extract<State, {at: 'mouse'}>, byte: number, tokens: Token[]): State {
+function takeInMouse(
+	{left}: Extract<ReaderState, {at: 'mouse'}>,
+	byte: number,
+	tokens: Token[],
+): ReaderState {
 	if (byte > 0 && byte < 0x20) return breakOff(byte, tokens, false);
 	return left > 1 ? {at: 'mouse', left: left - 1} : ground;
 }

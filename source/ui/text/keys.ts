@@ -1,9 +1,9 @@
 import type {Key} from '../keys.ts';
 import * as change from './edit.ts';
-import type {Text} from './edit.ts';
+import type {EditedText} from './edit.ts';
 import {next} from './graphemes.ts';
 
-const anywhere = new Map<Key, (text: Text) => Text>([
+const anywhere = new Map<Key, (text: EditedText) => EditedText>([
 	['backspace', change.backspace],
 	['shift+backspace', change.backspace],
 	['delete', change.deleteForward],
@@ -34,9 +34,9 @@ const anywhere = new Map<Key, (text: Text) => Text>([
 	['ctrl+end', change.finish],
 ]);
 
-const newline = (text: Text) => change.insert(text, '\n');
+const newline = (text: EditedText) => change.insert(text, '\n');
 
-const inLines = new Map<Key, (text: Text, width: number) => Text>([
+const inLines = new Map<Key, (text: EditedText, width: number) => EditedText>([
 	['up', change.up],
 	['down', change.down],
 	['enter', newline],
@@ -54,10 +54,10 @@ export const isTyped = (key: Key) => key !== '' && next(key, 0) === key.length;
  * object it was given. `width` is the one the text is wrapped to, in cells.
  */
 export function edit(
-	text: Text,
+	text: EditedText,
 	key: Key,
 	{width, multiline}: {width: number; multiline: boolean},
-): Text | undefined {
+): EditedText | undefined {
 	if (isTyped(key)) return change.fillIn(text, key);
 	return (anywhere.get(key) ?? (multiline ? inLines.get(key) : undefined))?.(text, width);
 }

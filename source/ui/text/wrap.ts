@@ -4,7 +4,7 @@ import {graphemeWidth, isPlain, next, previous, walk, widthOf} from './graphemes
  * One line on the screen: what it shows, and where it lies in the value. A line's end is the next
  * line's start: a newline counts to the line it ends but is not in `text`; trailing blanks are.
  */
-export type Line = {text: string; start: number; end: number};
+export type WrappedLine = {text: string; start: number; end: number};
 
 /**
  * Breaks a value into visual lines of at most `width` cells, at blanks where it can, else between
@@ -12,8 +12,8 @@ export type Line = {text: string; start: number; end: number};
  * There is always at least one line. Wrap to a cell less than the box is wide: the cursor can stand
  * behind the last character. The value should have no control characters but newlines.
  */
-export function wrap(value: string, width: number): Line[] {
-	const lines: Line[] = [];
+export function wrap(value: string, width: number): WrappedLine[] {
+	const lines: WrappedLine[] = [];
 	const cells = Math.max(1, Math.floor(width));
 	let start = 0;
 	for (;;) {
@@ -86,7 +86,7 @@ function breaksOf(text: string, width: number): number[] {
  * Row (index into `lines`) and column (in cells) of a cursor. Between two parts of a broken line it
  * stands at the start of the second. Behind hanging blanks the column may exceed the width.
  */
-export function locate(lines: Line[], cursor: number): {row: number; column: number} {
+export function locate(lines: WrappedLine[], cursor: number): {row: number; column: number} {
 	let row = 0;
 	let after = lines.length;
 	while (after - row > 1) {
@@ -102,7 +102,7 @@ export function locate(lines: Line[], cursor: number): {row: number; column: num
  * The cursor position on a row that is nearest to a column without passing it: the way back from
  * `locate`. It never leaves the row, so a broken line's end means before its last grapheme.
  */
-export function offsetAt(lines: Line[], row: number, column: number): number {
+export function offsetAt(lines: WrappedLine[], row: number, column: number): number {
 	const line = lines[row];
 	if (!line) return 0;
 	const broken = row + 1 < lines.length && line.end === line.start + line.text.length;

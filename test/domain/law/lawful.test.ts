@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {type Check, lawful, type Verdict} from '../../../source/domain/law/lawful.ts';
+import {type Check, lawful, type LawfulVerdict} from '../../../source/domain/law/lawful.ts';
 import type {
 	AgendaItem,
 	Database,
@@ -45,7 +45,7 @@ const failing = ({checks}: {checks: Check[]}) =>
 
 describe('the agenda and the report, five clear working days before', () => {
 	// LGA 1972 s.100B as amended by SI 2002/715; R v Swansea City Council ex parte Elitestone (1993).
-	test.each<[string, Case, Verdict, string[]]>([
+	test.each<[string, Case, LawfulVerdict, string[]]>([
 		['both in time', {}, 'yes', []],
 		['the agenda a day late', {meeting: {publishedOn: '2026-12-01'}}, 'no', ['agenda']],
 		['the report a day late', {report: {publishedOn: '2026-12-01'}}, 'no', ['report']],
@@ -141,7 +141,7 @@ describe('the agenda and the report, five clear working days before', () => {
 
 describe('what was not on the published agenda', () => {
 	const text = 'The roof leaks.';
-	test.each<[string, Case, Verdict, string[]]>([
+	test.each<[string, Case, LawfulVerdict, string[]]>([
 		[
 			'an urgent item with its reason',
 			{item: {kind: 'urgent', about: undefined, urgency: text}},
@@ -239,7 +239,7 @@ describe('key decisions and private meetings', () => {
 		}),
 	];
 
-	test.each<[string, Case, Verdict, string[]]>([
+	test.each<[string, Case, LawfulVerdict, string[]]>([
 		['its notice 28 days before', {notices: [inTime]}, 'yes', []],
 		['no notice', {}, 'no', ['key']],
 		[
@@ -280,7 +280,7 @@ describe('key decisions and private meetings', () => {
 		expect(checks.find(({what}) => what === 'key')?.says).toMatch(/agreement of scrutiny’s chair/);
 	});
 
-	test.each<[string, Case, Verdict, string[]]>([
+	test.each<[string, Case, LawfulVerdict, string[]]>([
 		['with both notices', {...secret, notices: notices()}, 'yes', []],
 		[
 			'the second a day late',
@@ -307,7 +307,7 @@ describe('the quorum that is expected', () => {
 		meeting: {apologies: people.map((person) => ({person}))},
 	});
 
-	test.each<[string, Case, Verdict, string]>([
+	test.each<[string, Case, LawfulVerdict, string]>([
 		['everybody', {}, 'yes', '4 voting members expected; the quorum is 3.'],
 		['exactly enough', away('smith'), 'yes', '3 voting members expected; the quorum is 3.'],
 		[

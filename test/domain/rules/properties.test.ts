@@ -4,7 +4,7 @@ import type {Change} from '../../../source/domain/changes/index.ts';
 import {commit} from '../../../source/domain/commit.ts';
 import {check} from '../../../source/domain/queries/check.ts';
 import {electors, presentAt} from '../../../source/domain/rules/presence.ts';
-import {tally, voteHolds} from '../../../source/domain/rules/voting.ts';
+import {tally, refuseVote} from '../../../source/domain/rules/voting.ts';
 import {type Vote, voteChoices, voteMethods} from '../../../source/domain/schema/index.ts';
 import {committee, meetingOf, sitting} from '../../helpers/council.ts';
 import {act, after, contextAt} from '../../helpers/database.ts';
@@ -94,7 +94,7 @@ test('no vote that holds counts more than there are to vote', () => {
 						})
 					: roll;
 			const meeting = meetingOf(database);
-			if (voteHolds(database, meeting, 'I-6', vote)) return;
+			if (refuseVote(database, meeting, 'I-6', vote)) return;
 			held++;
 			const may = electors(database, meeting, 'I-6').filter((each) => !each.barred);
 			const found = tally(vote);

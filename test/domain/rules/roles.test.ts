@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {changeKinds, type Change} from '../../../source/domain/changes/index.ts';
 import {commit} from '../../../source/domain/commit.ts';
 import {check} from '../../../source/domain/queries/check.ts';
-import {type Account, forbidden, mayDo, roleOf} from '../../../source/domain/rules/roles.ts';
+import {type Account, refuseKind, mayDo, roleOf} from '../../../source/domain/rules/roles.ts';
 import {type Database, type Entry, type Role, roles} from '../../../source/domain/schema/index.ts';
 import {act, contextAt, makeDatabase} from '../../helpers/database.ts';
 
@@ -43,7 +43,7 @@ describe('the role of an account', () => {
 		for (const owner of [true, false]) {
 			const role = roleOf({rules: {profile: 'plain'}}, {user: 'reed', owner});
 			expect(role).toBeUndefined();
-			expect(changeKinds.filter((kind) => forbidden(role, kind))).toEqual([]);
+			expect(changeKinds.filter((kind) => refuseKind(role, kind))).toEqual([]);
 		}
 	});
 
@@ -113,7 +113,7 @@ describe('what a role may do', () => {
 		],
 		['secretary', 'database/archive', 'a secretary may not do this: it is for administrator'],
 	] as const)('is refused with one sentence: %s, %s', (role, kind, message) => {
-		expect(forbidden(role, kind)).toEqual({code: 'forbidden', message: `${kind}: ${message}`});
+		expect(refuseKind(role, kind)).toEqual({code: 'forbidden', message: `${kind}: ${message}`});
 	});
 });
 

@@ -1,10 +1,10 @@
 import {describe, expect, test} from 'vitest';
 import {
-	fateFollows,
+	refuseFate,
 	needsSeconder,
-	outcomeFollows,
+	refuseOutcome,
 	tally,
-	voteHolds,
+	refuseVote,
 } from '../../../source/domain/rules/voting.ts';
 import {
 	type Board,
@@ -94,7 +94,7 @@ describe('a vote in a committee of five, all of them there', () => {
 			{...recorded('-lane +pole'), ...casting('lane')},
 		],
 	])('holds: %s', (_what, vote) => {
-		expect(voteHolds(roll, meetingOf(roll), 'I-9', vote)).toBeUndefined();
+		expect(refuseVote(roll, meetingOf(roll), 'I-9', vote)).toBeUndefined();
 	});
 
 	test.each<[string, Vote, string]>([
@@ -160,7 +160,7 @@ describe('a vote in a committee of five, all of them there', () => {
 			'Cllr Pole does not preside: only Cllr Lane has the casting vote',
 		],
 	])('does not: %s', (_what, vote, message) => {
-		expect(voteHolds(roll, meetingOf(roll), 'I-9', vote)).toEqual({code: 'invalid', message});
+		expect(refuseVote(roll, meetingOf(roll), 'I-9', vote)).toEqual({code: 'invalid', message});
 	});
 
 	const declare = (person: string, more: object = {}) =>
@@ -227,7 +227,7 @@ describe('a vote in a committee of five, all of them there', () => {
 			'there is no casting vote in Planning Committee',
 		],
 	])('%s', (_what, database, vote, message) => {
-		const found = voteHolds(database, meetingOf(database), 'I-9', vote);
+		const found = refuseVote(database, meetingOf(database), 'I-9', vote);
 		expect(found?.message).toBe(message);
 	});
 });
@@ -252,11 +252,11 @@ describe('an outcome and its vote', () => {
 		['tied, cast against', {...hands(2, 2), ...casting('lane', 'against')}, 'approved', tied],
 		['tied, cast against', {...hands(2, 2), ...casting('lane', 'against')}, 'lost', undefined],
 	])('%s: %j, %s', (_what, vote, outcome, message) => {
-		expect(outcomeFollows(vote, outcome)?.message).toBe(message);
+		expect(refuseOutcome(vote, outcome)?.message).toBe(message);
 	});
 
 	test('of a vote that was lost is never one that decides', () => {
-		const possible = outcomes.filter((outcome) => !outcomeFollows(hands(1, 2), outcome));
+		const possible = outcomes.filter((outcome) => !refuseOutcome(hands(1, 2), outcome));
 		expect(possible).toEqual(['lost', 'withdrawn']);
 	});
 });
@@ -275,11 +275,11 @@ describe('an amendment’s fate and its vote', () => {
 		[{...hands(2, 2), ...casting('lane')}, 'carried', undefined],
 		[hands(2, 3), 'withdrawn', undefined],
 	])('%j, %s', (vote, fate, message) => {
-		expect(fateFollows({id: 'a1', text: 'Add “soon”.', vote, fate})?.message).toBe(message);
+		expect(refuseFate({id: 'a1', text: 'Add “soon”.', vote, fate})?.message).toBe(message);
 	});
 
 	test('needs a wording', () => {
-		expect(fateFollows({id: 'a1', text: ' ', fate: 'accepted'})?.message).toBe(
+		expect(refuseFate({id: 'a1', text: ' ', fate: 'accepted'})?.message).toBe(
 			'an amendment needs its wording',
 		);
 	});

@@ -3,7 +3,7 @@ import {beforeAll, describe, expect, onTestFinished, test} from 'vitest';
 import type {Sql} from 'postgres';
 import {encodeRecord} from '../../../source/store/file/presence/record.ts';
 import type {Presence} from '../../../source/store/store.ts';
-import {meet} from '../../../source/ui/room.ts';
+import {takeOthers} from '../../../source/ui/room.ts';
 import {sees, shown, who} from '../places.ts';
 import {open, type Place} from './boards.ts';
 
@@ -141,7 +141,7 @@ export function forgedTests(place: Place): void {
 			// So the chair goes on leading the room, at the screen too.
 			const leading = {here: [], leadsSince: '2026-11-30T10:00:00.000Z', session: 'session-chair'};
 			await sees(chair, 'session-clerk walk', 'session-forged log');
-			expect(meet(leading as never, chair.others()).leadsSince).toBe(leading.leadsSince);
+			expect(takeOthers(leading as never, chair.others()).leadsSince).toBe(leading.leadsSince);
 
 			await write(record(key, 'session-chair', later));
 			await expect

@@ -1,9 +1,9 @@
 // Takes a database's lock and keeps it until its standard input ends: `holder.ts <file>`.
 import process from 'node:process';
 import {withLock} from '../../../source/store/file/lock.ts';
-import {placeOf} from '../../../source/store/file/place.ts';
+import {pathsOf} from '../../../source/store/file/paths.ts';
 
-await withLock(placeOf(process.argv[2] ?? ''), 10_000, async () => {
+await withLock(pathsOf(process.argv[2] ?? ''), 10_000, async () => {
 	process.stdout.write('held\n');
 	for await (const _chunk of process.stdin);
 });

@@ -8,7 +8,7 @@ import {createInterface} from 'node:readline';
 // Loaded while the checkout can be read for sure.
 import {tryLock} from 'fs-native-extensions';
 import {openFile} from '../../../source/store/file/open.ts';
-import type {Place, Present} from '../../../source/store/store.ts';
+import type {ShownPlace, Present} from '../../../source/store/store.ts';
 
 export type Joining = {
 	file: string;
@@ -18,7 +18,8 @@ export type Joining = {
 	umask?: number;
 	readOnly?: boolean;
 };
-export type Command = {show: Place} | {usage: true} | {quiet: true} | {leave: true} | {close: true};
+export type Command =
+	{show: ShownPlace} | {usage: true} | {quiet: true} | {leave: true} | {close: true};
 export type Said = {
 	others?: Present[];
 	/** The clock of the machine, in nanoseconds. */

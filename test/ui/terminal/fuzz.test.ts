@@ -6,7 +6,7 @@ import type {Database} from '../../../source/domain/schema/index.ts';
 import type {Key} from '../../../source/ui/keys.ts';
 import {escapeDelay, Keyboard} from '../../../source/ui/terminal/keyboard.ts';
 import {keyOfCsi, keyOfSs3} from '../../../source/ui/terminal/sequences.ts';
-import {begin, read, settleEscape, type State} from '../../../source/ui/terminal/tokens.ts';
+import {begin, read, settleEscape, type ReaderState} from '../../../source/ui/terminal/tokens.ts';
 import {counts, say} from '../../helpers/figures.ts';
 import {newStore, sit} from '../scene.ts';
 import {findPlaces, type Found, openDatabase} from './places.ts';
@@ -115,7 +115,7 @@ function piecesOf(stream: string): string[] {
 /** The keys of a stream that comes in these pieces. */
 function keysOf(pieces: Iterable<string>, isSettled: boolean): Key[] {
 	const keys: Key[] = [];
-	let state: State = begin;
+	let state: ReaderState = begin;
 	const note = (step: ReturnType<typeof read>) => {
 		state = step.state;
 		for (const token of step.tokens)

@@ -7,7 +7,7 @@ import {
 	read,
 	settleEscape,
 	settlePaste,
-	type State,
+	type ReaderState,
 	type Token,
 } from '../../../source/ui/terminal/tokens.ts';
 import {esc, noise, paste, sequence, typed} from './streams.ts';
@@ -16,7 +16,7 @@ const binary = (bytes: Buffer | string) => Buffer.from(bytes as string).toString
 
 /** What a stream comes to when it arrives in these pieces and nothing follows. */
 function tokensOf(...pieces: (Buffer | string)[]): Token[] {
-	let state: State = begin;
+	let state: ReaderState = begin;
 	const tokens = pieces.flatMap((piece) => {
 		const step = read(state, binary(piece));
 		state = step.state;

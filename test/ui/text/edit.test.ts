@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import * as change from '../../../source/ui/text/edit.ts';
-import type {Text} from '../../../source/ui/text/edit.ts';
+import type {EditedText} from '../../../source/ui/text/edit.ts';
 import {anyText, boundaries, graphemes} from './texts.ts';
 
 /** A text written with its cursor as a bar. */
-const text = (drawn: string): Text => ({
+const text = (drawn: string): EditedText => ({
 	value: drawn.replace('|', ''),
 	cursor: drawn.indexOf('|'),
 });
 
-const drawn = ({value, cursor}: Text) => `${value.slice(0, cursor)}|${value.slice(cursor)}`;
+const drawn = ({value, cursor}: EditedText) => `${value.slice(0, cursor)}|${value.slice(cursor)}`;
 
 /** By name, for the tables. */
 const functions = {...change};

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {textFrom} from '../../../source/ui/text/edit.ts';
-import type {Text} from '../../../source/ui/text/edit.ts';
+import type {EditedText} from '../../../source/ui/text/edit.ts';
 import {edit, isTyped} from '../../../source/ui/text/keys.ts';
 import {locate, wrap} from '../../../source/ui/text/wrap.ts';
 import {anyText, boundaries, graphemes} from './texts.ts';
@@ -16,7 +16,7 @@ const names = [
 
 const several = {width: 10, multiline: true};
 const single = {width: 10, multiline: false};
-const at = (value: string, cursor: number): Text => ({value, cursor});
+const at = (value: string, cursor: number): EditedText => ({value, cursor});
 
 test.each([
 	['a', at('one two', 3), at('onea two', 4)],

@@ -1,6 +1,6 @@
 import type {V1, V1Board, V1Declaration, V1Item, V1Meeting} from './schema/index.ts';
 
-type Line = V1Meeting['attendance'][number];
+type RollLine = V1Meeting['attendance'][number];
 type Membership = V1Board['members'][number];
 type Role = Membership['role'];
 
@@ -47,10 +47,10 @@ export function membersOn(board: V1Board | undefined, day: string | undefined): 
 	return lasting.length > 0 ? lasting : members;
 }
 
-const isThere = ({status}: Line): boolean => status !== 'apologies' && status !== 'absent';
+const isThere = ({status}: RollLine): boolean => status !== 'apologies' && status !== 'absent';
 
 /** Who is in the room at an instant, or at the end without one. */
-export function presentAt(meeting: V1Meeting, at?: string): Line[] {
+export function presentAt(meeting: V1Meeting, at?: string): RollLine[] {
 	return meeting.attendance.filter((line) => {
 		if (!isThere(line)) return false;
 		const own = (meeting.movements ?? []).filter(({person}) => person === line.person);
@@ -60,7 +60,7 @@ export function presentAt(meeting: V1Meeting, at?: string): Line[] {
 }
 
 /** Who was in the room for some of an item. */
-function presentDuring(meeting: V1Meeting, item: V1Item | undefined): Line[] {
+function presentDuring(meeting: V1Meeting, item: V1Item | undefined): RollLine[] {
 	if (!item?.startedAt) return presentAt(meeting);
 	const atEitherEnd = [
 		...presentAt(meeting, item.startedAt),

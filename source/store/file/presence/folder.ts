@@ -1,7 +1,7 @@
 import {type BigIntStats, constants} from 'node:fs';
 import {lstat, mkdir, open, opendir} from 'node:fs/promises';
 import {accessOf, share} from '../access.ts';
-import type {Place} from '../place.ts';
+import type {FilePaths} from '../paths.ts';
 import {codeOf} from '../reasons.ts';
 
 /** The name of a session's file, and of one in the making, which is to be renamed to that. */
@@ -17,13 +17,13 @@ export function partsOf(name: string): {key: string; isInMaking: boolean} | unde
 const mostNames = 10_000;
 
 /** The folder, or undefined when there is none that can be used: a link might lead anywhere. */
-export async function findFolder({presence}: Place): Promise<BigIntStats | undefined> {
+export async function findFolder({presence}: FilePaths): Promise<BigIntStats | undefined> {
 	const found = await lstat(presence, {bigint: true}).catch(() => undefined);
 	return found?.isDirectory() ? found : undefined;
 }
 
 /** Makes the folder unless it is there, and opens it to whoever may read or write the database. */
-export async function makeFolder(place: Place): Promise<void> {
+export async function makeFolder(place: FilePaths): Promise<void> {
 	const database = await accessOf(place.file);
 	await mkdir(place.presence, 0o700).catch((error: unknown) => {
 		if (codeOf(error) !== 'EEXIST') throw error;
@@ -43,7 +43,7 @@ const folderMode = (rights: number): number => 0o2700 | (rights & 0o066) | ((rig
 /** What a look into the folder found: names that could be of sessions' files, and whether these are all. */
 export type Listing = {names: Set<string>; isComplete: boolean};
 
-export async function namesIn({presence}: Place): Promise<Listing> {
+export async function namesIn({presence}: FilePaths): Promise<Listing> {
 	const names = new Set<string>();
 	try {
 		let left = mostNames;

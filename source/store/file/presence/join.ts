@@ -3,10 +3,10 @@ import {basename} from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 import {Sitting} from '../../presence.ts';
 import type {Presence, Present, Who} from '../../store.ts';
-import type {Place} from '../place.ts';
+import type {FilePaths} from '../paths.ts';
 import {findFolder, type Listing, makeFolder, namesIn, partsOf} from './folder.ts';
 import {Others} from './others.ts';
-import {Seat} from './seat.ts';
+import {FileSeat} from './seat.ts';
 
 /**
  * How often the folder is looked at besides, in milliseconds: nothing is reported of a session that
@@ -23,7 +23,12 @@ const flood = 10_000;
 const nothing: Listing = {names: new Set(), isComplete: true};
 
 /** Connects a session to the others on a database file; `mayMake`: whether it makes their folder. */
-export function joinFile(place: Place, who: Who, now: () => string, mayMake: boolean): Presence {
+export function joinFile(
+	place: FilePaths,
+	who: Who,
+	now: () => string,
+	mayMake: boolean,
+): Presence {
 	const room = new FileRoom(place, mayMake, (presents) => sitting.hear(presents));
 	const sitting = new Sitting(who, now, room);
 	return sitting;
@@ -34,10 +39,10 @@ export function joinFile(place: Place, who: Who, now: () => string, mayMake: boo
  * its own, so that nobody who watches the database is woken when somebody moves.
  */
 class FileRoom {
-	readonly #place: Place;
+	readonly #place: FilePaths;
 	readonly #mayMake: boolean;
 	readonly #hear: (presents: Present[]) => void;
-	readonly #seat: Seat;
+	readonly #seat: FileSeat;
 	readonly #others: Others;
 	readonly #poll: NodeJS.Timeout;
 	#watcher: FSWatcher | undefined;
@@ -52,11 +57,11 @@ class FileRoom {
 	#left = false;
 	readonly #leaving = new AbortController();
 
-	constructor(place: Place, mayMake: boolean, hear: (presents: Present[]) => void) {
+	constructor(place: FilePaths, mayMake: boolean, hear: (presents: Present[]) => void) {
 		this.#place = place;
 		this.#mayMake = mayMake;
 		this.#hear = hear;
-		this.#seat = new Seat(place, mayMake, () => this.#lookAtAll());
+		this.#seat = new FileSeat(place, mayMake, () => this.#lookAtAll());
 		this.#others = new Others(place);
 		this.#poll = setInterval(() => {
 			this.#events = 0;

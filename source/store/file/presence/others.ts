@@ -3,7 +3,7 @@ import {type FileHandle, open, unlink} from 'node:fs/promises';
 import {join} from 'node:path';
 import {mostOthers} from '../../presence.ts';
 import type {Present} from '../../store.ts';
-import type {Place} from '../place.ts';
+import type {FilePaths} from '../paths.ts';
 import {codeOf} from '../reasons.ts';
 import {type Listing, partsOf} from './folder.ts';
 import {isHeld} from './held.ts';
@@ -30,13 +30,13 @@ type Known = {
 
 /** The other sessions' files, as far as they were looked at. */
 export class Others {
-	readonly #place: Place;
+	readonly #place: FilePaths;
 	readonly #known = new Map<string, Known>();
 	/** Names with which nothing can be done: of dead sessions that may not be removed, of what may not be read. */
 	readonly #useless = new Set<string>();
 	readonly #buffer = Buffer.alloc(largestRecord);
 
-	constructor(place: Place) {
+	constructor(place: FilePaths) {
 		this.#place = place;
 	}
 

@@ -2,7 +2,7 @@ import {type FileHandle, open, rename, stat, unlink} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Present} from '../../store.ts';
 import {accessOf, share} from '../access.ts';
-import type {Place} from '../place.ts';
+import type {FilePaths} from '../paths.ts';
 import {codeOf, Fault} from '../reasons.ts';
 import {findFolder, makeFolder, nameOf} from './folder.ts';
 import {hold, letGo} from './held.ts';
@@ -16,8 +16,8 @@ const pace = 50;
 type Own = {handle: FileHandle; key: string; path: string};
 
 /** Where a session tells the others its place: the file that it holds, and when it writes there. */
-export class Seat {
-	readonly #place: Place;
+export class FileSeat {
+	readonly #place: FilePaths;
 	readonly #mayMake: boolean;
 	readonly #appeared: () => void;
 	#own: Own | undefined;
@@ -34,7 +34,7 @@ export class Seat {
 	#left = false;
 
 	/** `mayMake`: whether it makes the folder if there is none; `appeared` is called when others can see it. */
-	constructor(place: Place, mayMake: boolean, appeared: () => void) {
+	constructor(place: FilePaths, mayMake: boolean, appeared: () => void) {
 		this.#place = place;
 		this.#mayMake = mayMake;
 		this.#appeared = appeared;
@@ -134,7 +134,12 @@ export class Seat {
  * session, always. For the same reason, records are written in place afterwards (a lock does not pass to a
  * file that is renamed over another), and a name is never used twice.
  */
-async function appear(place: Place, mayMake: boolean, key: string, present: Present): Promise<Own> {
+async function appear(
+	place: FilePaths,
+	mayMake: boolean,
+	key: string,
+	present: Present,
+): Promise<Own> {
 	if (mayMake) await makeFolder(place);
 	if (!(await findFolder(place))) throw new Fault('there is no folder for presence');
 	const temporary = join(place.presence, nameOf(key, 'tmp'));

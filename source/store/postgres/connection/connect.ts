@@ -2,7 +2,7 @@ import {Fault} from '../../file/reasons.ts';
 import {type Hearer, Line} from './line.ts';
 import {poolerWords, refusePooling} from './pooler.ts';
 import {isLogin, isRefusal, reasonOf} from './reasons.ts';
-import type {Host, Target} from './target.ts';
+import type {Host, ServerTarget} from './target.ts';
 
 /** What a server says of itself. */
 export type Server = {
@@ -76,7 +76,7 @@ const greeting = `
  * whose message is a clause for people.
  */
 export async function connect(
-	target: Target,
+	target: ServerTarget,
 	hearer: Hearer,
 	ending?: AbortSignal,
 ): Promise<Server> {
@@ -111,7 +111,7 @@ export async function connect(
 }
 
 async function greet(
-	target: Target,
+	target: ServerTarget,
 	host: Host,
 	hearer: Hearer,
 	ending?: AbortSignal,
@@ -127,7 +127,7 @@ async function greet(
 }
 
 /** A second connection is needed to find out; where there is no room for one, sessions are what is pooled. */
-async function checkPooler(line: Line, target: Target, ending?: AbortSignal): Promise<void> {
+async function checkPooler(line: Line, target: ServerTarget, ending?: AbortSignal): Promise<void> {
 	const probe = 'select pg_catalog.pg_backend_pid() as pid';
 	const deaf = {notified() {}, lost() {}};
 	const patience = Math.min(target.patience, longestProbe);
@@ -154,7 +154,7 @@ async function checkPooler(line: Line, target: Target, ending?: AbortSignal): Pr
 
 function objectionTo(
 	{isStandby, isReadOnly}: Server,
-	wanted: Exclude<Target['attributes'], 'prefer-standby'>,
+	wanted: Exclude<ServerTarget['attributes'], 'prefer-standby'>,
 ): string | undefined {
 	switch (wanted) {
 		case 'any':
@@ -171,7 +171,7 @@ function objectionTo(
 }
 
 /** Why a server could not be connected to. One without a password says that there is none. */
-async function explain(error: unknown, target: Target, host: Host): Promise<string> {
+async function explain(error: unknown, target: ServerTarget, host: Host): Promise<string> {
 	const reason = reasonOf(error, target);
 	if (!isLogin(error)) return reason;
 	const {password, passedOver} = await target.password(host);

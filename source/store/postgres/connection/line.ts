@@ -6,7 +6,7 @@ import {Turns} from '../../file/turns.ts';
 import {greetedBackend} from './pooler.ts';
 import {isLoss} from './reasons.ts';
 import {openSocket} from './socket.ts';
-import type {Host, Target} from './target.ts';
+import type {Host, ServerTarget} from './target.ts';
 
 /** The connection is gone, and why. */
 export class Lost extends Error {
@@ -58,7 +58,7 @@ export class Line {
 
 	private constructor(
 		host: Host,
-		{silence}: Target,
+		{silence}: ServerTarget,
 		socket: Socket,
 		hearer: Hearer,
 		client: (line: Line) => Sql,
@@ -75,7 +75,7 @@ export class Line {
 	 * aborted; throws what went wrong.
 	 */
 	static async open(
-		target: Target,
+		target: ServerTarget,
 		host: Host,
 		greeting: string,
 		hearer: Hearer,

@@ -2,7 +2,7 @@ import {setTimeout as after} from 'node:timers/promises';
 import {Fault} from '../../file/reasons.ts';
 import {connect, type Server, Unreachable} from './connect.ts';
 import type {Hearer, Line} from './line.ts';
-import type {Host, Target} from './target.ts';
+import type {Host, ServerTarget} from './target.ts';
 
 /** What a link is to tell of. */
 export type LinkHearer = {
@@ -23,7 +23,7 @@ const refusedPause = 5000;
 
 /** A connection that is made again whenever it is lost, for as long as somebody wants it. */
 export class Link {
-	readonly #target: Target;
+	readonly #target: ServerTarget;
 	readonly #hearer: LinkHearer;
 	#line: Line | undefined;
 	#connecting: Promise<Line> | undefined;
@@ -37,7 +37,7 @@ export class Link {
 	/** Aborted when it is closed, and with it a connection that is being made. */
 	readonly #closing = new AbortController();
 
-	constructor(target: Target, hearer: LinkHearer, line?: Line) {
+	constructor(target: ServerTarget, hearer: LinkHearer, line?: Line) {
 		this.#target = target;
 		this.#hearer = hearer;
 		this.#line = line;

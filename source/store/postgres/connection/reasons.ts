@@ -81,10 +81,10 @@ export const isLogin = (error: unknown): boolean =>
 	isServerError(error) && ['28P01', '28000'].includes(error.code);
 
 /** Who is refused, for the sentences about rights. */
-export type Asker = {user: string; database: string};
+export type RefusedUser = {user: string; database: string};
 
 /** Why something failed, as a clause on one line. What a server says may be in any language and hold anything. */
-export function reasonOf(error: unknown, {user, database}: Asker): string {
+export function reasonOf(error: unknown, {user, database}: RefusedUser): string {
 	if (error instanceof Fault) return error.message;
 	const code = codeOf(error) ?? '';
 	const message = visible(error instanceof Error ? error.message : String(error)).slice(0, 300);

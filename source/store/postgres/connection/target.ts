@@ -21,7 +21,7 @@ export const attributes = [
 export type Attributes = (typeof attributes)[number];
 
 /** Everything that is needed to connect. */
-export type Target = {
+export type ServerTarget = {
 	/** The URL, without a password. */
 	title: string;
 	hosts: Host[];
@@ -69,7 +69,7 @@ const variables: Partial<Record<Keyword, string>> = {
 export async function readTarget(
 	url: string,
 	env: NodeJS.ProcessEnv = process.env,
-): Promise<Target> {
+): Promise<ServerTarget> {
 	const typed = parseUrl(url);
 	const fail = (problem: string): never => {
 		throw new Unusable(`${sayUrl(typed)}: ${problem}`);

@@ -21,7 +21,7 @@ export const schemaNow = migrations.length;
 const migrating = 7_216_804_113;
 
 /** What is found where the schema should be. */
-export type Found = {
+export type FoundSchema = {
 	/** Undefined when there is none; 0 when it is there and empty. */
 	version: number | undefined;
 	/** Whether somebody else has a schema of that name. */
@@ -31,11 +31,11 @@ export type Found = {
 };
 
 /** Looks for the schema. Throws what the server says to a user who may not look. */
-export async function findSchema(line: Line): Promise<Found> {
+export async function findSchema(line: Line): Promise<FoundSchema> {
 	return line.turn((ask) => lookFor(ask));
 }
 
-async function lookFor(ask: Ask): Promise<Found> {
+async function lookFor(ask: Ask): Promise<FoundSchema> {
 	const [[found]] = (await ask((sql) => [
 		sql`
 			select

@@ -3,7 +3,7 @@ import {itemNumber, itemOf} from '../../../domain/queries/meetings.ts';
 import {projectById} from '../../../domain/queries/projects.ts';
 import {same} from '../../../domain/equal.ts';
 import {exclusionOf, exemptionOf} from '../../../domain/queries/exempt.ts';
-import {urgencyLacks} from '../../../domain/law/published-agenda.ts';
+import {refuseWithoutUrgency} from '../../../domain/law/published-agenda.ts';
 import {exclusionText} from '../../../domain/law/boards.ts';
 import type {
 	AgendaItem,
@@ -16,11 +16,11 @@ import {itemKinds} from '../../../domain/schema/values.ts';
 import {itemKindWords} from '../../../domain/words.ts';
 import {
 	changedFields,
-	type Field,
+	type FormField,
 	type Form,
 	type FormSpec,
 	given,
-	type Target,
+	type FormTarget,
 	valueOf,
 } from '../form.ts';
 import {itemName, lawFor, meetingOf} from './item.ts';
@@ -136,7 +136,7 @@ export const item: FormSpec = {
 		const itemKind = valueOf(form, 'kind') as ItemKind;
 		const urgency = given(form, 'urgency');
 		const held = meetingOf(database, meeting);
-		const refused = held && urgencyLacks(database, held, urgency);
+		const refused = held && refuseWithoutUrgency(database, held, urgency);
 		if (refused) return {field: 'urgency', message: refused.message};
 		const agenda = held?.agenda ?? [];
 		const index = agenda.findIndex(({id}) => id === form.target.after);
@@ -155,7 +155,7 @@ function titleOf(database: Database, about: AgendaItem['about']): string | undef
 }
 
 /** What is kept from the public of the item that a form is about, and why. */
-function exemptionNow(database: Database, {meeting, item}: Target): Exempt | undefined {
+function exemptionNow(database: Database, {meeting, item}: FormTarget): Exempt | undefined {
 	const held = meetingOf(database, meeting);
 	const found = held && itemOf(held, item);
 	return found && exemptionOf(database, found);
@@ -195,7 +195,7 @@ function exemptIn(database: Database, form: Form): Exempt | undefined {
 const confidential = 'confidential';
 
 /** Why an item is taken in private, as the board's law has it: by a paragraph, or in words. */
-function groundFields({privately}: BoardLaw, isPrivate: boolean): Field[] {
+function groundFields({privately}: BoardLaw, isPrivate: boolean): FormField[] {
 	const {asks, field, paragraphs, word} = privately;
 	if (asks === 'ground') {
 		return [

@@ -2,9 +2,9 @@ import {boardLaw} from '../../../domain/law/boards.ts';
 import {lawOf} from '../../../domain/law/index.ts';
 import {slug} from '../../../domain/names.ts';
 import type {Board, BoardKind, Database} from '../../../domain/schema/index.ts';
-import {changedFields, type FormSpec, given, type Target, valueOf} from '../form.ts';
+import {changedFields, type FormSpec, given, type FormTarget, valueOf} from '../form.ts';
 
-export const boardOf = ({boards}: Database, {board: wanted}: Target): Board | undefined =>
+export const boardOf = ({boards}: Database, {board: wanted}: FormTarget): Board | undefined =>
 	boards.find(({id}) => id === wanted);
 
 const kindKeys: Record<BoardKind, string> = {

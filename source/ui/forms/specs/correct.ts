@@ -3,7 +3,7 @@ import {same} from '../../../domain/equal.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
 import type {RecordField} from '../../../domain/law/law.ts';
 import type {Database, Decision} from '../../../domain/schema/index.ts';
-import {type Field, type Form, type FormSpec, given, valueOf} from '../form.ts';
+import {type FormField, type Form, type FormSpec, given, valueOf} from '../form.ts';
 import {fitWording} from '../wording.ts';
 import {lawFor} from './item.ts';
 import {
@@ -20,7 +20,7 @@ const decisionOf = (database: Database, id = ''): Decision | undefined =>
 	database.decisions.find((decision) => decision.id === id);
 
 /** Fields that some laws ask for. */
-const statutory: (Field & {field: RecordField})[] = [
+const statutory: (FormField & {field: RecordField})[] = [
 	{
 		field: 'conflicts',
 		name: 'conflicts',

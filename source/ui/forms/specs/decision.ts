@@ -7,7 +7,14 @@ import type {RecordField} from '../../../domain/law/law.ts';
 import type {Database, Outcome} from '../../../domain/schema/index.ts';
 import {readAction, readStatusChange} from '../../shorthand.ts';
 import {sayDecision, sayFollowing, sayLacks, sayUnlawful} from '../aloud.ts';
-import {type Field, type Form, type FormSpec, given, type Surroundings, valueOf} from '../form.ts';
+import {
+	type FormField,
+	type Form,
+	type FormSpec,
+	given,
+	type Surroundings,
+	valueOf,
+} from '../form.ts';
 import {fitWording, put} from '../wording.ts';
 import {itemName, lawFor, meetingOf} from './item.ts';
 import {
@@ -26,7 +33,7 @@ const yesNo = [
 ];
 
 /** Fields that some laws ask for. */
-const statutory: (Field & {field: RecordField})[] = [
+const statutory: (FormField & {field: RecordField})[] = [
 	{
 		field: 'dispensations',
 		name: 'dispensations',
@@ -44,7 +51,7 @@ const statutory: (Field & {field: RecordField})[] = [
 ];
 
 /** Wording and outcome, then the motion, then what the record says beside it. */
-const fields = (database: Database, form: Form): Field[] => [
+const fields = (database: Database, form: Form): FormField[] => [
 	{name: 'title', label: 'Title', kind: 'line'},
 	{
 		name: 'resolution',

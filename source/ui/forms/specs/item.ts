@@ -2,13 +2,13 @@ import {boardLaw, meetingLaw} from '../../../domain/law/boards.ts';
 import type {BoardLaw} from '../../../domain/law/law.ts';
 import {itemNumber, itemOf} from '../../../domain/queries/meetings.ts';
 import type {Database, Meeting} from '../../../domain/schema/index.ts';
-import {type FormSpec, given, type Target} from '../form.ts';
+import {type FormSpec, given, type FormTarget} from '../form.ts';
 
 export const meetingOf = (database: Database, id = ''): Meeting | undefined =>
 	database.meetings.find((meeting) => meeting.id === id);
 
 /** `item 4 Priority 1: Modernisation`: an item as it is called in the room. */
-export function itemName(database: Database, {meeting, item}: Target): string {
+export function itemName(database: Database, {meeting, item}: FormTarget): string {
 	const held = meetingOf(database, meeting);
 	return held ? `item ${itemNumber(held, item)} ${itemOf(held, item)?.title ?? ''}` : 'the item';
 }
@@ -43,7 +43,7 @@ export const note: FormSpec = {
 };
 
 /** What the law says of the board whose meeting a form is about; without one, what it says of any board. */
-export function lawFor(database: Database, {meeting}: Target): BoardLaw {
+export function lawFor(database: Database, {meeting}: FormTarget): BoardLaw {
 	const held = meetingOf(database, meeting);
 	return held ? meetingLaw(database, held) : boardLaw(database, undefined);
 }

@@ -12,12 +12,12 @@ import {
 	type FormSpec,
 	given,
 	type Result,
-	type Target,
+	type FormTarget,
 	valueOf,
 } from '../form.ts';
 import {boardOf} from './board.ts';
 
-const memberOf = (database: Database, target: Target): Membership | undefined =>
+const memberOf = (database: Database, target: FormTarget): Membership | undefined =>
 	boardOf(database, target)?.members.find((one) => keyOf(one) === target.member);
 
 const roleKeys: Record<Membership['role'], string> = {

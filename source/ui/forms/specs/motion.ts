@@ -4,7 +4,7 @@ import {quorumOn} from '../../../domain/rules/presence.ts';
 import type {Amendment, Database, Decision, Outcome, Vote} from '../../../domain/schema/index.ts';
 import {outcomes} from '../../../domain/schema/values.ts';
 import {outcomeWords} from '../../../domain/words.ts';
-import {type Field, type Form, given, type Option, valueOf} from '../form.ts';
+import {type FormField, type Form, given, type Option, valueOf} from '../form.ts';
 import {readMovers, readPerson} from '../people.ts';
 import {castsOn, readFate, readVote, voteHint, withCasting} from '../vote.ts';
 import {lawFor, meetingOf} from './item.ts';
@@ -34,7 +34,7 @@ function castingFields(
 	{target, values}: Form,
 	name: string,
 	of: string,
-): Field[] {
+): FormField[] {
 	const meeting = meetingOf(database, target.meeting);
 	const person = castsOn(database, meeting, target.item, values[of]?.value ?? '');
 	if (person === undefined) return [];
@@ -51,7 +51,7 @@ function castingFields(
 const mostAmendments = 5;
 
 /** Who moves and how it is voted on; one who decides alone has none of it. */
-export function motionFields(database: Database, form: Form): Field[] {
+export function motionFields(database: Database, form: Form): FormField[] {
 	if (lawFor(database, form.target).alone) return [];
 	const hint = 'initials or a part of the name';
 	return [
@@ -63,9 +63,9 @@ export function motionFields(database: Database, form: Form): Field[] {
 }
 
 /** A field for one more amendment than there are, and for each what became of it. */
-export function amendmentFields(database: Database, form: Form): Field[] {
+export function amendmentFields(database: Database, form: Form): FormField[] {
 	if (lawFor(database, form.target).alone) return [];
-	const fields: Field[] = [];
+	const fields: FormField[] = [];
 	for (let number = 1; number <= mostAmendments; number++) {
 		const name = `amendment${number}`;
 		const isThere = valueOf(form, name) !== '';

@@ -1,7 +1,7 @@
 import {parseDay, parsePastDay, sayDay} from '../../../domain/calendar.ts';
 import {lawOf} from '../../../domain/law/index.ts';
 import type {Database, Notice, NoticeKind} from '../../../domain/schema/index.ts';
-import {type Field, type Form, valueOf} from '../form.ts';
+import {type FormField, type Form, valueOf} from '../form.ts';
 
 /** What a notice may hold besides its matter and who decides. */
 type Detail =
@@ -24,9 +24,9 @@ const details: Record<NoticeKind, Detail[]> = {
 	'special-urgency': ['decisionOn', 'reasons', 'agreedBy', 'agreedOn', 'publishedOn'],
 };
 
-function detailField(database: Database, kind: NoticeKind, name: Detail): Field {
+function detailField(database: Database, kind: NoticeKind, name: Detail): FormField {
 	const [label = 'Agreed by', hint = ''] = lawOf(database).agreement[kind] ?? [];
-	const fields: Record<Detail, Omit<Field, 'name'>> = {
+	const fields: Record<Detail, Omit<FormField, 'name'>> = {
 		decisionOn: {label: 'Decision on', kind: 'line', hint: '12 Oct, or 1 Oct to 31 Oct'},
 		publishedOn: {
 			label: 'Published',
@@ -44,7 +44,7 @@ function detailField(database: Database, kind: NoticeKind, name: Detail): Field 
 }
 
 /** The fields of a kind of notice, and no others. */
-export const detailFields = (database: Database, kind: NoticeKind): Field[] =>
+export const detailFields = (database: Database, kind: NoticeKind): FormField[] =>
 	details[kind].map((name) => detailField(database, kind, name));
 
 const reasonHints: Partial<Record<NoticeKind, string>> = {

@@ -10,7 +10,7 @@ import {
 	type FormSpec,
 	given,
 	type Option,
-	type Target,
+	type FormTarget,
 	valueOf,
 } from '../form.ts';
 import {meetingOf} from './item.ts';
@@ -31,7 +31,7 @@ const kindOptions: Option[] = noticeKinds.map((value) => ({
 	key: kindKeys[value],
 }));
 
-const noticeOf = ({notices}: Database, {notice}: Target): Notice | undefined =>
+const noticeOf = ({notices}: Database, {notice}: FormTarget): Notice | undefined =>
 	notices.find(({id}) => id === notice);
 
 /** The report that a field means: by id, reference or a part of the title. */
@@ -153,7 +153,7 @@ const isSame = ({base}: Form, name: string, now: unknown): boolean =>
 	JSON.stringify(base[name]) === JSON.stringify(now);
 
 /** What is known of a notice for an item: its matter as the public may read it, its board, its day. */
-function newValues(database: Database, {meeting, item}: Target): Record<string, string> {
+function newValues(database: Database, {meeting, item}: FormTarget): Record<string, string> {
 	const held = meetingOf(database, meeting);
 	const subject = held && itemOf(held, item);
 	const report = database.reports.find(({id}) => id === subject?.about?.report);

@@ -4,13 +4,13 @@ import {callIn} from '../../../domain/law/index.ts';
 import type {CallInEnd, Database} from '../../../domain/schema/index.ts';
 import {callInEnds} from '../../../domain/schema/values.ts';
 import {callInEndWords} from '../../../domain/words.ts';
-import {type Field, type Form, type FormSpec, given, type Option, valueOf} from '../form.ts';
+import {type FormField, type Form, type FormSpec, given, type Option, valueOf} from '../form.ts';
 
 const decisionName = (database: Database, {target}: Form): string =>
 	nameOf(database, `decisions/${target.decision}`);
 
 /** A day that has been; nothing is today. */
-const dayField = (name: string, label: string): Field => ({
+const dayField = (name: string, label: string): FormField => ({
 	name,
 	label,
 	kind: 'past-day',

@@ -2,7 +2,14 @@ import {sayDay} from '../../../domain/calendar.ts';
 import {lawOf} from '../../../domain/law/index.ts';
 import {reportOn} from '../../../domain/queries/meetings.ts';
 import type {Database, Report} from '../../../domain/schema/index.ts';
-import {changedFields, type Field, type FormSpec, given, type Target, valueOf} from '../form.ts';
+import {
+	changedFields,
+	type FormField,
+	type FormSpec,
+	given,
+	type FormTarget,
+	valueOf,
+} from '../form.ts';
 import {lawFor, meetingOf} from './item.ts';
 import {readPastDay} from './publication.ts';
 
@@ -12,14 +19,14 @@ const keyOptions = [
 	{value: '', label: 'it does not say', key: 'q'},
 ];
 
-function reportOf(database: Database, {meeting, item}: Target): Report | undefined {
+function reportOf(database: Database, {meeting, item}: FormTarget): Report | undefined {
 	const held = meetingOf(database, meeting);
 	const found = held?.agenda.find(({id}) => id === item);
 	return found && reportOn(database, found);
 }
 
 /** Whether it asks for a key decision, where the law knows such; `hint` says what makes one. */
-const keyFields = (hint: string | undefined): Field[] =>
+const keyFields = (hint: string | undefined): FormField[] =>
 	hint === undefined
 		? []
 		: [

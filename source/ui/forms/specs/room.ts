@@ -4,7 +4,7 @@ import {readComer, readOne as readPersonOf} from '../../../domain/queries/member
 import {markOf, presidingOn} from '../../../domain/rules/presence.ts';
 import type {Database, Declaration, InterestKind} from '../../../domain/schema/index.ts';
 import {interestWords} from '../../../domain/words.ts';
-import {changedFields, type Form, type FormSpec, given, type Target, valueOf} from '../form.ts';
+import {changedFields, type Form, type FormSpec, given, type FormTarget, valueOf} from '../form.ts';
 import {peopleFor} from '../people.ts';
 import {itemName, lawFor, meetingOf} from './item.ts';
 
@@ -91,7 +91,7 @@ export const declaration: FormSpec = {
 	},
 };
 
-const chairOf = (database: Database, {meeting, item}: Target): string | undefined => {
+const chairOf = (database: Database, {meeting, item}: FormTarget): string | undefined => {
 	const held = meetingOf(database, meeting);
 	return held && presidingOn(database, held, item);
 };

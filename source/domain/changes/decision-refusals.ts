@@ -5,10 +5,10 @@ import {boardLaw} from '../law/boards.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {spanOf} from '../rules/days.ts';
 import {bars, declaredOn, electors, quorumOn} from '../rules/presence.ts';
-import {fateFollows, outcomeFollows, voteHolds} from '../rules/voting.ts';
+import {refuseFate, refuseOutcome, refuseVote} from '../rules/voting.ts';
 import type {Board, Decision, Meeting, Outcome} from '../schema/index.ts';
 import {count} from '../words.ts';
-import {type Context, known} from './family.ts';
+import {type Context, refuseUnknown} from './family.ts';
 
 /** Outcomes that need no quorum: the matter is put off, which is what becomes of it without one. */
 const withoutQuorum: readonly Outcome[] = ['deferred', 'withdrawn'];
@@ -17,7 +17,7 @@ const withoutQuorum: readonly Outcome[] = ['deferred', 'withdrawn'];
 const passesOn: readonly Outcome[] = [...withoutQuorum, 'referred'];
 
 /** An inquorate meeting cannot resolve. */
-export function quorate(draft: Draft, id: string): Rejection | undefined {
+export function refuseInquorate(draft: Draft, id: string): Rejection | undefined {
 	const {database} = draft;
 	const {meeting, item, outcome} = draft.at(`decisions/${id}`) as Decision;
 	if (withoutQuorum.includes(outcome)) return undefined;
@@ -45,7 +45,7 @@ export function quorate(draft: Draft, id: string): Rejection | undefined {
 }
 
 /** Who moves and who votes must be there and free to; an individual decides without either. */
-export function motionHolds(draft: Draft, id: string): Rejection | undefined {
+export function refuseMotion(draft: Draft, id: string): Rejection | undefined {
 	const {database} = draft;
 	const decision = draft.at(`decisions/${id}`) as Decision;
 	const {mover, seconder, vote, amendments = [], outcome, item} = decision;
@@ -75,7 +75,7 @@ export function motionHolds(draft: Draft, id: string): Rejection | undefined {
 		for (const person of [motion.mover, motion.seconder]) {
 			const elector = there.find((one) => one.person === person);
 			if (person === undefined || (elector && !elector.barred)) continue;
-			const refused = known(draft, 'people', person);
+			const refused = refuseUnknown(draft, 'people', person);
 			if (refused) return refused;
 			const name = personName(database, person);
 			return reject(
@@ -88,11 +88,11 @@ export function motionHolds(draft: Draft, id: string): Rejection | undefined {
 	}
 	for (const amendment of amendments) {
 		const wrong =
-			(amendment.vote && voteHolds(database, meeting, item, amendment.vote)) ??
-			fateFollows(amendment);
+			(amendment.vote && refuseVote(database, meeting, item, amendment.vote)) ??
+			refuseFate(amendment);
 		if (wrong) return wrong;
 	}
-	return (vote && voteHolds(database, meeting, item, vote)) ?? outcomeFollows(vote, outcome);
+	return (vote && refuseVote(database, meeting, item, vote)) ?? refuseOutcome(vote, outcome);
 }
 
 /** Takes the place of an earlier decision, or takes it back; only what stands can be ended, by what was carried. */
@@ -103,23 +103,23 @@ export function endEarlier(draft: Draft, id: string): Rejection | undefined {
 	if (supersedes && rescinds) {
 		return reject('invalid', 'a decision supersedes or rescinds an earlier one, not both');
 	}
-	const unfit = endsByApproval(earlier, outcome);
+	const unfit = refuseUnlessApproved(earlier, outcome);
 	if (unfit) return unfit;
-	const refused = stands(draft, earlier);
+	const refused = refuseEnded(draft, earlier);
 	if (refused) return refused;
 	draft.set(`decisions/${earlier}`, 'status', supersedes ? 'superseded' : 'rescinded');
 	return undefined;
 }
 
 /** Only what was approved ends an earlier decision. */
-export const endsByApproval = (earlier: string, outcome: Outcome): Rejection | undefined =>
+export const refuseUnlessApproved = (earlier: string, outcome: Outcome): Rejection | undefined =>
 	outcome === 'approved' || outcome === 'approved-as-amended'
 		? undefined
 		: reject('invalid', `what is not approved cannot end decision ${earlier}`);
 
 /** A decision that no longer stands is left as it is. */
-export function stands(draft: Draft, id: string): Rejection | undefined {
-	const refused = known(draft, 'decisions', id);
+export function refuseEnded(draft: Draft, id: string): Rejection | undefined {
+	const refused = refuseUnknown(draft, 'decisions', id);
 	if (refused) return refused;
 	const {status} = draft.at(`decisions/${id}`) as Decision;
 	return status === 'recorded'
@@ -128,7 +128,11 @@ export function stands(draft: Draft, id: string): Rejection | undefined {
 }
 
 /** A decision is recorded when it has been made: not with a day that is still to come. */
-export function made(draft: Draft, id: string, {now}: Context): Rejection | undefined {
+export function refuseFutureDecision(
+	draft: Draft,
+	id: string,
+	{now}: Context,
+): Rejection | undefined {
 	const {date} = draft.at(`decisions/${id}`) as Decision;
 	const {to} = spanOf(date);
 	return to > dayIn(now, draft.database.organisation.timeZone)

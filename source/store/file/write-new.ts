@@ -3,7 +3,7 @@ import {dirname} from 'node:path';
 import process from 'node:process';
 import {accessOf, keepAccess} from './access.ts';
 import {resolveOwn} from './links.ts';
-import type {Place} from './place.ts';
+import type {FilePaths} from './paths.ts';
 import {codeOf, explain, Fault} from './reasons.ts';
 import {replaceFile, syncDirectory} from './replace.ts';
 import {duplicate} from './snapshots.ts';
@@ -58,7 +58,7 @@ export async function giveName(temporary: string, file: string): Promise<void> {
  * again when the file stays after all. `confirm` keeps the old file by throwing.
  */
 export async function replaceKeeping(
-	place: Place,
+	place: FilePaths,
 	content: Uint8Array,
 	kept: string,
 	confirm: () => Promise<unknown>,

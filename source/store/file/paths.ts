@@ -5,7 +5,7 @@ import {ownAccount} from '../account.ts';
 import {visible} from './show.ts';
 
 /** Where a database file lies, and what lies beside it. `file` is free of symbolic links. */
-export type Place = {
+export type FilePaths = {
 	file: string;
 	directory: string;
 	name: string;
@@ -14,7 +14,7 @@ export type Place = {
 	presence: string;
 };
 
-export function placeOf(file: string): Place {
+export function pathsOf(file: string): FilePaths {
 	const directory = dirname(file);
 	const name = basename(file);
 	return {
@@ -30,7 +30,7 @@ export function placeOf(file: string): Place {
  * Whether this process acts for whoever administers the database: the owner of its folder, or root. Not
  * the file's own owner: every save leaves the file to whoever saved last.
  */
-export async function ownsFolder({directory}: Pick<Place, 'directory'>): Promise<boolean> {
+export async function ownsFolder({directory}: Pick<FilePaths, 'directory'>): Promise<boolean> {
 	const {isRoot, owns, uid} = ownAccount();
 	if (isRoot) return true;
 	const found = await stat(directory).catch(() => undefined);
@@ -43,7 +43,7 @@ export async function ownsFolder({directory}: Pick<Place, 'directory'>): Promise
  */
 export async function whyNotClosed({
 	directory,
-}: Pick<Place, 'directory'>): Promise<string | undefined> {
+}: Pick<FilePaths, 'directory'>): Promise<string | undefined> {
 	const {owns, uid} = ownAccount();
 	const found = await stat(directory).catch(() => undefined);
 	// An access list shows in the group's bits.
