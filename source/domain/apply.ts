@@ -11,6 +11,7 @@ import {type Bare, find} from './log/patch.ts';
 import {nameOf} from './names.ts';
 import {dangling, knownIds, targetWords} from './references.ts';
 import {reject, type Rejection} from './rejection.ts';
+import {refuseShaken} from './rules/bearing.ts';
 import {refuseBoard} from './rules/membership.ts';
 import {markOf} from './rules/said-in-private.ts';
 import type {Collection, Database, Effect} from './schema/index.ts';
@@ -58,7 +59,9 @@ export function apply(database: Database, act: Act, context: Context): Applied |
 		return refuse(reject('invalid', 'nothing would change'));
 	// What is restored stands as it stood.
 	const restores = act.changes.some(({kind}) => upkeepKinds.has(kind));
-	const unsound = findUnsound(draft, restores ? undefined : database);
+	const unsound =
+		findUnsound(draft, restores ? undefined : database) ??
+		(restores ? undefined : refuseShaken(database, draft.database, draft.effects));
 	return unsound ? refuse(unsound) : {ok: true, database: draft.database, effects: draft.effects};
 }
 

@@ -21,7 +21,7 @@ const add: Change = {kind: 'action/add', text: 'Write'};
 const lost: Change = {kind: 'action/status', id: 'A-99999', from: 'open', to: 'done'};
 
 /** A refusal is one line that a terminal can take. */
-const oneLine = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}]{5,1100}$/u;
+const oneLine = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}]{5,2000}$/u;
 
 /** What is said of a change that may be anything, also an accepted one; nothing may throw. */
 function verdict(change: unknown, database = makeDatabase()): string {

@@ -285,6 +285,17 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 		change: {kind: 'meeting/close', id: 'M-2'},
 		told: 'closed M-2 November meeting',
 	},
+	'meeting/time': {
+		first: [open],
+		change: {
+			kind: 'meeting/time',
+			meeting: 'M-2',
+			field: 'openedAt',
+			from: '2026-11-22T10:00:00.000Z',
+			to: '2026-11-22T09:31:00.000Z',
+		},
+		told: 'told when M-2 November meeting was opened: 09:31',
+	},
 	'attendance/set': {
 		change: {
 			kind: 'attendance/set',
@@ -346,6 +357,15 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 			fields: {title: {from: 'Digital Strategy', to: 'The Digital Strategy'}},
 		},
 		told: 'corrected title of decision D-1 The Digital Strategy (Slip)',
+	},
+	'decision/mark': {
+		change: {kind: 'decision/mark', id: 'D-1', why: 'Who was there is doubted'},
+		told: 'marked decision D-1 Digital Strategy to be looked at again (Who was there is doubted)',
+	},
+	'decision/confirm': {
+		first: [{kind: 'decision/mark', id: 'D-1', why: 'Who was there is doubted'}],
+		change: {kind: 'decision/confirm', id: 'D-1', reason: 'They were there'},
+		told: 'confirmed decision D-1 Digital Strategy (They were there)',
 	},
 	'decision/retract': {
 		change: {kind: 'decision/retract', id: 'D-1', reason: 'Twice'},

@@ -1,23 +1,31 @@
 import {z} from 'zod';
-import {sayDay} from '../calendar.ts';
+import {sayDay, timeIn} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
 import {find} from '../log/patch.ts';
 import {nameOf, personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {dayOfMeeting, markOf, membersOn, presentAt} from '../rules/presence.ts';
+import {itemAt, refuseTimes, told} from '../rules/times.ts';
 import {
 	type Apology,
 	type AttendanceStatus,
+	type Database,
 	idSchema,
+	instantSchema,
 	type Meeting,
+	requiredTextSchema,
 	type RollMark,
 	rollMarks,
 } from '../schema/index.ts';
 import {attendanceWords} from '../words.ts';
+import {actorName} from '../actor.ts';
 import {refuseApprovedMinutes} from './agenda.ts';
+import {corrected} from './time.ts';
 import {type Context, refuseStale, refuseUnknown, type Rules} from './family.ts';
 
 const markSchema = z.enum(rollMarks);
+/** When it happened, as it is told; absent is now. */
+const toldAt = instantSchema.optional();
 
 export const attendanceChanges = [
 	z.strictObject({
@@ -28,6 +36,12 @@ export const attendanceChanges = [
 		/** Absent takes the person off the roll. */
 		to: markSchema.optional(),
 		for: idSchema.optional(),
+		/** Apologies for coming late: they stand beside the mark. */
+		late: z.boolean().optional(),
+		/** Taking part from elsewhere, by video or telephone. */
+		remote: z.boolean().optional(),
+		/** Why a mark of a meeting that is closed was wrong; the minutes say that it was corrected. */
+		reason: requiredTextSchema.optional(),
 	}),
 	z.strictObject({
 		kind: z.literal('attendance/arrive'),
@@ -36,11 +50,15 @@ export const attendanceChanges = [
 		/** As what: absent is as a member or, for one who was there before, as before. */
 		as: z.enum(['present', 'substitute', 'in-attendance']).optional(),
 		for: idSchema.optional(),
+		/** Taking part from elsewhere. */
+		remote: z.boolean().optional(),
+		at: toldAt,
 	}),
 	z.strictObject({
 		kind: z.literal('attendance/leave'),
 		meeting: idSchema,
 		person: idSchema,
+		at: toldAt,
 	}),
 ] as const;
 type Change = z.infer<(typeof attendanceChanges)[number]>;
@@ -106,6 +124,44 @@ function apologize(draft: Draft, meeting: string, person: string, sent: boolean)
 	else draft.add(`meetings/${meeting}/apologies`, {person});
 }
 
+/** Notes that somebody sent apologies for coming late, or takes that back. */
+function comesLate(draft: Draft, meeting: string, person: string, late: boolean): void {
+	const path = `meetings/${meeting}/apologies/${person}`;
+	const held = find(draft.database, path) as Apology | undefined;
+	if (late === Boolean(held?.late)) return;
+	if (!late) draft.remove(path);
+	else if (held) draft.set(path, 'late', true);
+	else draft.add(`meetings/${meeting}/apologies`, {person, late});
+}
+
+/** After the meeting a mark is only corrected, with a reason that stands in the minutes; what nobody had marked is written up. */
+function refuseOrCorrectRoll(
+	draft: Draft,
+	{
+		meeting,
+		person,
+		from,
+		reason,
+	}: {meeting: string; person: string; from?: unknown; reason?: string},
+	{now, actor}: Context,
+): Rejection | undefined {
+	const {status} = draft.at(`meetings/${meeting}`) as Meeting;
+	if (status !== 'closed' || from === undefined) return undefined;
+	const name = personName(draft.database, person);
+	if (!reason) {
+		return reject(
+			'invalid',
+			`${nameOf(draft.database, `meetings/${meeting}`)} is closed: say why the roll was wrong about ${name}`,
+		);
+	}
+	corrected(draft, meeting, {
+		at: now,
+		by: actorName(actor),
+		reason: `attendance of ${name}: ${reason}`,
+	});
+	return undefined;
+}
+
 /** Refuses when somebody is no longer marked as the change expects. */
 function refuseStaleMark(
 	draft: Draft,
@@ -124,17 +180,25 @@ function refuseStaleMark(
 		: reject('conflict', `${name} is no longer on the roll of ${meeting}`);
 }
 
-/** Notes that somebody came or went now, in the item under discussion. */
+/** Notes that somebody came or went, in the item that was before the room then. */
 function move(
 	draft: Draft,
-	{id, currentItem}: Meeting,
+	meeting: Meeting,
 	person: string,
 	kind: 'arrived' | 'left',
-	at: string,
-) {
+	{at: asTold, now}: {at: string | undefined; now: string},
+): Rejection | undefined {
+	const {id, currentItem} = meeting;
+	const {at, keyed} = told(asTold, now);
+	const item = keyed === undefined ? currentItem : itemAt(meeting, at);
 	const list = `meetings/${id}/movements`;
-	draft.add(list, {id: draft.allocate('V', list), person, kind, at, item: currentItem});
+	draft.add(list, {id: draft.allocate('V', list), person, kind, at, keyed, item});
+	return keyed === undefined ? undefined : refuseTimes(draft.database, id, now);
 }
+
+/** ` at 10:15`, where that was told. */
+const sayTold = ({at}: {at?: string | undefined}, {organisation}: Database): string =>
+	at === undefined ? '' : ` at ${timeIn(at, organisation.timeZone)}`;
 
 /** Comings and goings are noted while the meeting sits; before, the roll says it all. */
 function refuseUnlessSitting(draft: Draft, id: string, person: string): Rejection | undefined {
@@ -152,7 +216,7 @@ function refuseUnlessSitting(draft: Draft, id: string, person: string): Rejectio
 export const attendanceRules: Rules<Change> = {
 	'attendance/set': {
 		undoable: true,
-		apply(draft, {meeting, person, from, to, for: member}, context) {
+		apply(draft, {meeting, person, from, to, for: member, late, remote, reason}, context) {
 			const refused =
 				refuseUnknown(draft, 'meetings', meeting) ??
 				refuseUnknown(draft, 'people', person) ??
@@ -160,8 +224,11 @@ export const attendanceRules: Rules<Change> = {
 				refuseApprovedMinutes(draft, meeting);
 			if (refused) return refused;
 			const path = `meetings/${meeting}/attendance/${person}`;
-			const changed = refuseStaleMark(draft, meeting, person, from, context);
+			const changed =
+				refuseStaleMark(draft, meeting, person, from, context) ??
+				refuseOrCorrectRoll(draft, {meeting, person, from, reason}, context);
 			if (changed) return changed;
+			if (late !== undefined) comesLate(draft, meeting, person, late);
 			if (to === undefined || to === 'apologies') {
 				if (member !== undefined) {
 					return reject('invalid', 'only a substitute takes a place, and another member’s');
@@ -174,17 +241,24 @@ export const attendanceRules: Rules<Change> = {
 			const unfit = refuseRollMark(draft, held, person, to, member);
 			if (unfit) return unfit;
 			mark(draft, meeting, person, to, member);
+			if (remote !== undefined) draft.set(path, 'remote', remote || undefined);
 			apologize(draft, meeting, person, false);
 			return undefined;
 		},
-		tell: ({meeting, person, to}, {database}) =>
-			to
-				? `took the roll of ${meeting}: ${personName(database, person)} ${attendanceWords[to].toLowerCase()}`
-				: `took ${personName(database, person)} off the roll of ${meeting}`,
+		tell({meeting, person, to, late, remote, reason}, {database}) {
+			const name = personName(database, person);
+			const why = reason ? ` (${reason})` : '';
+			const beside = `${remote ? ', from elsewhere' : ''}${late ? ', apologies for lateness' : ''}`;
+			return to
+				? `took the roll of ${meeting}: ${name} ${attendanceWords[to].toLowerCase()}${beside}${why}`
+				: late
+					? `noted apologies for lateness from ${name}`
+					: `took ${name} off the roll of ${meeting}${why}`;
+		},
 	},
 	'attendance/arrive': {
 		undoable: true,
-		apply(draft, {meeting, person, as, for: member}, {now}) {
+		apply(draft, {meeting, person, as, for: member, remote, at}, {now}) {
 			const refused =
 				refuseUnlessSitting(draft, meeting, person) ??
 				refuseUnknown(draft, 'people', member) ??
@@ -192,7 +266,7 @@ export const attendanceRules: Rules<Change> = {
 			if (refused) return refused;
 			const held = draft.at(`meetings/${meeting}`) as Meeting;
 			const name = personName(draft.database, person);
-			if (presentAt(held).some((line) => line.person === person)) {
+			if (presentAt(held, at).some((line) => line.person === person)) {
 				return reject('state', `${name} is there already`);
 			}
 			const line = held.attendance.find((one) => one.person === person);
@@ -203,24 +277,27 @@ export const attendanceRules: Rules<Change> = {
 			const unfit = refuseRollMark(draft, held, person, status, place);
 			if (unfit) return unfit;
 			mark(draft, meeting, person, status, place);
-			move(draft, held, person, 'arrived', now);
-			return undefined;
+			if (remote !== undefined) {
+				draft.set(`meetings/${meeting}/attendance/${person}`, 'remote', remote || undefined);
+			}
+			return move(draft, held, person, 'arrived', {at, now});
 		},
-		tell: ({person}, {database}) => `noted that ${personName(database, person)} arrived`,
+		tell: (change, {database}) =>
+			`noted that ${personName(database, change.person)} arrived${sayTold(change, database)}`,
 	},
 	'attendance/leave': {
 		undoable: true,
-		apply(draft, {meeting, person}, {now}) {
+		apply(draft, {meeting, person, at}, {now}) {
 			const refused =
 				refuseUnlessSitting(draft, meeting, person) ?? refuseApprovedMinutes(draft, meeting);
 			if (refused) return refused;
 			const held = draft.at(`meetings/${meeting}`) as Meeting;
-			if (presentAt(held).every((line) => line.person !== person)) {
+			if (presentAt(held, at).every((line) => line.person !== person)) {
 				return reject('state', `${personName(draft.database, person)} is not there to leave`);
 			}
-			move(draft, held, person, 'left', now);
-			return undefined;
+			return move(draft, held, person, 'left', {at, now});
 		},
-		tell: ({person}, {database}) => `noted that ${personName(database, person)} left`,
+		tell: (change, {database}) =>
+			`noted that ${personName(database, change.person)} left${sayTold(change, database)}`,
 	},
 };

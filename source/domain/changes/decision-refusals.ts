@@ -3,6 +3,7 @@ import type {Draft} from '../draft.ts';
 import {personName} from '../names.ts';
 import {boardLaw} from '../law/boards.ts';
 import {reject, type Rejection} from '../rejection.ts';
+import {whenTaken} from '../rules/bearing.ts';
 import {spanOf} from '../rules/days.ts';
 import {bars, declaredOn, electors, quorumOn} from '../rules/presence.ts';
 import {refuseFate, refuseOutcome, refuseVote} from '../rules/voting.ts';
@@ -19,12 +20,12 @@ const passesOn: readonly Outcome[] = [...withoutQuorum, 'referred'];
 /** An inquorate meeting cannot resolve. */
 export function refuseInquorate(draft: Draft, id: string): Rejection | undefined {
 	const {database} = draft;
-	const {meeting, item, outcome} = draft.at(`decisions/${id}`) as Decision;
+	const decision = draft.at(`decisions/${id}`) as Decision;
+	const {meeting, item, outcome} = decision;
 	if (withoutQuorum.includes(outcome)) return undefined;
 	const held = draft.at(`meetings/${meeting}`) as Meeting;
-	// On the item under discussion only those count who are still there; of one that the meeting has
-	// left, all who were there for some of it.
-	const when = held.status === 'open' && held.currentItem === item ? 'now' : 'during';
+	// Only those count who were there when it was taken; where nobody told when, all who were there for some of its item.
+	const when = whenTaken(decision);
 	const {quorate, present, needed, barred} = quorumOn(database, held, item, when);
 	if (quorate) return undefined;
 	if (held.attendance.length === 0) {

@@ -10,6 +10,7 @@ import {
 	daySchema,
 	type Decision,
 	enteredTextSchema,
+	instantSchema,
 	type Meeting,
 	outcomeSchema,
 	periodSchema,
@@ -28,6 +29,7 @@ import {
 	refuseEnded,
 } from './decision-refusals.ts';
 import {actorName} from '../actor.ts';
+import {refuseTimes, told} from '../rules/times.ts';
 import {
 	addedId,
 	refuseUnknown,
@@ -78,6 +80,8 @@ export const decisionChanges = [
 		title: requiredTextSchema,
 		resolution: requiredTextSchema,
 		outcome: outcomeSchema,
+		/** When it was taken; absent, it is taken now or, where its item is over, at some time of that. */
+		at: instantSchema.optional(),
 		/** Without a date it is the day of recording or, after closing, of the closing, in the organisation's time zone. */
 		...z.strictObject(detail).partial().shape,
 		amendments: z.array(amendmentChange).optional(),
@@ -115,10 +119,26 @@ export const decisionChanges = [
 			.partial(),
 	}),
 	z.strictObject({kind: z.literal('decision/retract'), id: idSchema, reason: requiredTextSchema}),
+	/** What it rests on is changed in the same act, and why. */
+	z.strictObject({kind: z.literal('decision/mark'), id: idSchema, why: requiredTextSchema}),
+	/** Somebody looked at it again: it stands on what the record holds now. */
+	z.strictObject({kind: z.literal('decision/confirm'), id: idSchema, reason: requiredTextSchema}),
 ] as const;
 type Change = z.infer<(typeof decisionChanges)[number]>;
 
 type NewAmendment = z.infer<typeof amendmentChange>;
+
+/** When a decision is taken: as it is told, else now while its item is before the room; what is written up later has no moment. */
+function takenAt(
+	{status, currentItem, agenda}: Meeting,
+	item: string | undefined,
+	at: string | undefined,
+	now: string,
+): {at?: string; keyed?: string} {
+	if (at !== undefined) return told(at, now);
+	const over = agenda.find(({id}) => id === item)?.endedAt !== undefined;
+	return status === 'open' && (item === currentItem || !over) ? {at: now} : {};
+}
 
 /** Amendments stand in the order in which they were moved, and are called by it. */
 const numbered = (amendments: readonly NewAmendment[]): Amendment[] =>
@@ -155,7 +175,8 @@ export const decisionRules: Rules<Change> = {
 				(item === undefined ? undefined : refuseUnknownItem(draft, meeting, item)) ??
 				refuseApprovedMinutes(draft, meeting);
 			if (refused) return refused;
-			const {status, board, closedAt} = draft.at(`meetings/${meeting}`) as Meeting;
+			const held = draft.at(`meetings/${meeting}`) as Meeting;
+			const {status, board, closedAt} = held;
 			if (status === 'planned') {
 				return reject(
 					'state',
@@ -163,6 +184,7 @@ export const decisionRules: Rules<Change> = {
 				);
 			}
 			const id = draft.allocate('D', 'decisions');
+			const taken = takenAt(held, item, given.at, context.now);
 			draft.add('decisions', {
 				id,
 				reference: given.reference || undefined,
@@ -171,7 +193,10 @@ export const decisionRules: Rules<Change> = {
 				board,
 				status: 'recorded',
 				// What is written up afterwards was decided while the meeting sat.
-				date: given.date ?? dayIn(closedAt ?? context.now, draft.database.organisation.timeZone),
+				date:
+					given.date ??
+					dayIn(given.at ?? closedAt ?? context.now, draft.database.organisation.timeZone),
+				...taken,
 				title: given.title,
 				recommendation: given.recommendation || undefined,
 				resolution: given.resolution,
@@ -196,6 +221,7 @@ export const decisionRules: Rules<Change> = {
 			});
 			return (
 				refuseFutureDecision(draft, id, context) ??
+				(given.at === undefined ? undefined : refuseTimes(draft.database, meeting, context.now)) ??
 				refuseInquorate(draft, id) ??
 				refuseMotion(draft, id) ??
 				endEarlier(draft, id)
@@ -218,6 +244,7 @@ export const decisionRules: Rules<Change> = {
 			if (draft.effects.length === before) {
 				return reject('invalid', `nothing in decision ${id} would change`);
 			}
+			draft.set(path, 'marked', undefined);
 			const by = actorName(context.actor);
 			draft.add(`${path}/corrections`, {
 				id: draft.allocate('C', `${path}/corrections`),
@@ -256,5 +283,35 @@ export const decisionRules: Rules<Change> = {
 		},
 		tell: ({id, reason}, {database}) =>
 			`retracted decision ${nameOf(database, `decisions/${id}`)} (${reason})`,
+	},
+	'decision/mark': {
+		undoable: true,
+		apply(draft, {id, why}, {now}) {
+			const refused = refuseEnded(draft, id);
+			if (refused) return refused;
+			draft.set(`decisions/${id}`, 'marked', {since: now, why});
+			return undefined;
+		},
+		tell: ({id, why}, {database}) =>
+			`marked decision ${nameOf(database, `decisions/${id}`)} to be looked at again (${why})`,
+	},
+	'decision/confirm': {
+		undoable: false,
+		apply(draft, {id, reason}, {now, actor}) {
+			const refused = refuseEnded(draft, id);
+			if (refused) return refused;
+			const path = `decisions/${id}`;
+			const {marked} = draft.at(path) as Decision;
+			if (!marked) return reject('state', `decision ${id} is not marked to be looked at again`);
+			// Only what the facts bear is confirmed: else it is corrected, referred or retracted.
+			const unfit = refuseInquorate(draft, id) ?? refuseMotion(draft, id);
+			if (unfit) return unfit;
+			draft.set(path, 'marked', undefined);
+			const list = `${path}/confirmed`;
+			draft.add(list, {id: draft.allocate('CF', list), at: now, by: actorName(actor), reason});
+			return undefined;
+		},
+		tell: ({id, reason}, {database}) =>
+			`confirmed decision ${nameOf(database, `decisions/${id}`)} (${reason})`,
 	},
 };

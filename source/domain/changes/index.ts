@@ -17,6 +17,7 @@ import {publicationChanges, publicationRules} from './publication.ts';
 import {releaseChanges, releaseRules} from './release.ts';
 import {reportChanges, reportRules} from './report.ts';
 import {strategyChanges, strategyRules} from './strategy.ts';
+import {timeChanges, timeRules} from './time.ts';
 
 /** Everything that anybody can do to a database: a closed union, one file per family. */
 export const changeSchema = z.discriminatedUnion('kind', [
@@ -25,6 +26,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
 	...meetingChanges,
 	...agendaChanges,
 	...attendanceChanges,
+	...timeChanges,
 	...declarationChanges,
 	...decisionChanges,
 	...publicationChanges,
@@ -47,6 +49,7 @@ const rules = {
 	...meetingRules,
 	...agendaRules,
 	...attendanceRules,
+	...timeRules,
 	...declarationRules,
 	...decisionRules,
 	...publicationRules,

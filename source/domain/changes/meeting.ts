@@ -1,14 +1,16 @@
 import {profileOf} from '../law/boards.ts';
 import {z} from 'zod';
-import {dayIn, sayDay} from '../calendar.ts';
+import {dayIn, sayDay, timeIn} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
 import {find} from '../log/patch.ts';
 import {nameOf} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
+import {type Told, refuseTimes, told} from '../rules/times.ts';
 import {
 	daySchema,
 	enteredTextSchema,
 	idSchema,
+	instantSchema,
 	localTimeSchema,
 	type Database,
 	type Meeting,
@@ -17,8 +19,10 @@ import {
 } from '../schema/index.ts';
 import {listFields, meetingStatusWords} from '../words.ts';
 import {addItem, refuseExemption, refuseUnknownItem, newItem} from './agenda.ts';
+import {stamp} from './time.ts';
 import {
 	addedId,
+	type Context,
 	refuseStale,
 	refuseUnknown,
 	replaced,
@@ -29,6 +33,8 @@ import {
 
 /** An item as it is put on an agenda; its id is given out by the database. */
 const newItemSchema = z.strictObject(newItem);
+/** When it happened, as it is told; absent is now. */
+const toldAt = instantSchema.optional();
 
 export const meetingChanges = [
 	z.strictObject({
@@ -60,16 +66,17 @@ export const meetingChanges = [
 		/** The day on which the agenda was published. */
 		on: daySchema,
 	}),
-	z.strictObject({kind: z.literal('meeting/open'), id: idSchema}),
+	z.strictObject({kind: z.literal('meeting/open'), id: idSchema, at: toldAt}),
 	z.strictObject({
 		kind: z.literal('meeting/move'),
 		id: idSchema,
 		from: idSchema.optional(),
 		to: idSchema,
+		at: toldAt,
 	}),
-	z.strictObject({kind: z.literal('meeting/adjourn'), id: idSchema}),
-	z.strictObject({kind: z.literal('meeting/resume'), id: idSchema}),
-	z.strictObject({kind: z.literal('meeting/close'), id: idSchema}),
+	z.strictObject({kind: z.literal('meeting/adjourn'), id: idSchema, at: toldAt}),
+	z.strictObject({kind: z.literal('meeting/resume'), id: idSchema, at: toldAt}),
+	z.strictObject({kind: z.literal('meeting/close'), id: idSchema, at: toldAt}),
 ] as const;
 type Change = z.infer<(typeof meetingChanges)[number]>;
 
@@ -136,17 +143,30 @@ export function refuseMeeting(database: Database, id: string): Rejection | undef
 }
 
 /** Ends the item under discussion and takes up another (or none). */
-function takeUp(draft: Draft, id: string, item: string | undefined, now: string): void {
+function takeUp(draft: Draft, id: string, item: string | undefined, when: Told): void {
 	const path = `meetings/${id}`;
 	const {currentItem} = draft.at(path) as Meeting;
-	if (currentItem) draft.set(`${path}/agenda/${currentItem}`, 'endedAt', now);
+	if (currentItem) stamp(draft, `${path}/agenda/${currentItem}`, 'endedAt', when);
 	if (item) {
 		const {startedAt} = draft.at(`${path}/agenda/${item}`) as {startedAt?: string};
-		if (!startedAt) draft.set(`${path}/agenda/${item}`, 'startedAt', now);
-		draft.set(`${path}/agenda/${item}`, 'endedAt', undefined);
+		if (!startedAt) stamp(draft, `${path}/agenda/${item}`, 'startedAt', when);
+		stamp(draft, `${path}/agenda/${item}`, 'endedAt', undefined);
 	}
 	draft.set(path, 'currentItem', item);
 }
+
+/** What is told must be refuseImpossible; what was keyed is in order by itself. */
+const refuseImpossible = (
+	draft: Draft,
+	id: string,
+	{keyed}: Told,
+	{now}: Context,
+): Rejection | undefined =>
+	keyed === undefined ? undefined : refuseTimes(draft.database, id, now);
+
+/** ` at 18:32`, where that was told. */
+const sayTold = ({at}: {at?: string | undefined}, {organisation}: Database): string =>
+	at === undefined ? '' : ` at ${timeIn(at, organisation.timeZone)}`;
 
 export const meetingRules: Rules<Change> = {
 	'meeting/add': {
@@ -218,19 +238,21 @@ export const meetingRules: Rules<Change> = {
 	},
 	'meeting/open': {
 		undoable: true,
-		apply(draft, {id}, {now}) {
+		apply(draft, {id, at}, context) {
 			const refused = takeStep(draft, 'meeting/open', id);
 			if (refused) return refused;
-			draft.set(`meetings/${id}`, 'openedAt', now);
+			const when = told(at, context.now);
+			stamp(draft, `meetings/${id}`, 'openedAt', when);
 			draft.set(`meetings/${id}`, 'law', profileOf(draft.database, undefined));
-			takeUp(draft, id, (draft.at(`meetings/${id}`) as Meeting).agenda[0]?.id, now);
-			return undefined;
+			takeUp(draft, id, (draft.at(`meetings/${id}`) as Meeting).agenda[0]?.id, when);
+			return refuseImpossible(draft, id, when, context);
 		},
-		tell: ({id}, {database}) => `opened ${nameOf(database, `meetings/${id}`)}`,
+		tell: (change, {database}) =>
+			`opened ${nameOf(database, `meetings/${change.id}`)}${sayTold(change, database)}`,
 	},
 	'meeting/move': {
 		undoable: true,
-		apply(draft, {id, from, to}, context) {
+		apply(draft, {id, from, to, at}, context) {
 			const refused =
 				refuseUnknownItem(draft, id, to) ??
 				refuseStale(draft, `meetings/${id}`, 'currentItem', from, context);
@@ -239,45 +261,55 @@ export const meetingRules: Rules<Change> = {
 				return reject('state', `${nameOf(draft.database, `meetings/${id}`)} is not open`);
 			}
 			if (from === to) return reject('invalid', `item ${to} already is the current item`);
-			takeUp(draft, id, to, context.now);
-			return undefined;
+			const when = told(at, context.now);
+			takeUp(draft, id, to, when);
+			return refuseImpossible(draft, id, when, context);
 		},
-		tell: ({id, to}, {database}) =>
-			`moved to item ${nameOf(database, `meetings/${id}/agenda/${to}`)}`,
+		tell: ({id, to, at}, {database}) =>
+			`moved to item ${nameOf(database, `meetings/${id}/agenda/${to}`)}${sayTold({at}, database)}`,
 	},
 	'meeting/adjourn': {
 		undoable: true,
-		apply(draft, {id}, {now}) {
+		apply(draft, {id, at}, context) {
 			const refused = takeStep(draft, 'meeting/adjourn', id);
 			if (refused) return refused;
 			const list = `meetings/${id}/pauses`;
-			draft.add(list, {id: draft.allocate('PA', list), from: now});
-			return undefined;
+			const when = told(at, context.now);
+			const keyed = when.keyed && {from: when.keyed};
+			draft.add(list, {id: draft.allocate('PA', list), from: when.at, keyed});
+			return refuseImpossible(draft, id, when, context);
 		},
-		tell: ({id}, {database}) => `adjourned ${nameOf(database, `meetings/${id}`)}`,
+		tell: (change, {database}) =>
+			`adjourned ${nameOf(database, `meetings/${change.id}`)}${sayTold(change, database)}`,
 	},
 	'meeting/resume': {
 		undoable: true,
-		apply(draft, {id}, {now}) {
+		apply(draft, {id, at}, context) {
 			const refused = takeStep(draft, 'meeting/resume', id);
 			if (refused) return refused;
 			const last = (draft.at(`meetings/${id}`) as Meeting).pauses?.at(-1);
-			if (last && last.to === undefined) draft.set(`meetings/${id}/pauses/${last.id}`, 'to', now);
-			return undefined;
+			const when = told(at, context.now);
+			if (last && last.to === undefined) {
+				stamp(draft, `meetings/${id}/pauses/${last.id}`, 'to', when);
+			}
+			return refuseImpossible(draft, id, when, context);
 		},
-		tell: ({id}, {database}) => `resumed ${nameOf(database, `meetings/${id}`)}`,
+		tell: (change, {database}) =>
+			`resumed ${nameOf(database, `meetings/${change.id}`)}${sayTold(change, database)}`,
 	},
 	'meeting/close': {
 		undoable: false,
-		apply(draft, {id}, {now}) {
+		apply(draft, {id, at}, context) {
 			const refused = takeStep(draft, 'meeting/close', id);
 			if (refused) return refused;
-			takeUp(draft, id, undefined, now);
-			draft.set(`meetings/${id}`, 'closedAt', now);
+			const when = told(at, context.now);
+			takeUp(draft, id, undefined, when);
+			stamp(draft, `meetings/${id}`, 'closedAt', when);
 			const {minutes} = draft.at(`meetings/${id}`) as Meeting;
 			draft.set(`meetings/${id}`, 'minutes', {...minutes, status: 'draft'});
-			return undefined;
+			return refuseImpossible(draft, id, when, context);
 		},
-		tell: ({id}, {database}) => `closed ${nameOf(database, `meetings/${id}`)}`,
+		tell: (change, {database}) =>
+			`closed ${nameOf(database, `meetings/${change.id}`)}${sayTold(change, database)}`,
 	},
 };

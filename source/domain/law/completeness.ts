@@ -22,6 +22,10 @@ export function lacking(database: Database, decision: Decision): Lack[] {
 	const law = boardLaw(database, board, meeting);
 	const report = reportOf(database, meeting, decision);
 	const found: (Lack | false)[] = [
+		decision.marked !== undefined && {
+			field: 'marked',
+			says: `a second look, because what it rests on was changed: ${decision.marked.why}`,
+		},
 		keepsRecommended(decision, report) && {
 			field: 'resolution',
 			says:

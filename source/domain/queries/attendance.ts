@@ -8,6 +8,7 @@ import type {
 	Movement,
 	RollMark,
 } from '../schema/index.ts';
+import {inTime} from '../rules/times.ts';
 import {itemNumber} from './meetings.ts';
 
 export {dayOfMeeting} from '../rules/presence.ts';
@@ -64,10 +65,10 @@ export type Moved = {
 	item?: string;
 };
 
-/** Arrivals and departures in the order in which they were noted. */
+/** Arrivals and departures in the order in which they happened. */
 export function movementsOf(database: Database, meeting: Meeting): Moved[] {
 	const left = new Set<string>();
-	return (meeting.movements ?? []).map(({person, kind, at, item}): Moved => {
+	return inTime(meeting.movements ?? []).map(({person, kind, at, item}): Moved => {
 		const back = kind === 'arrived' && left.has(person);
 		if (kind === 'left') left.add(person);
 		return {

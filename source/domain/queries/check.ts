@@ -20,6 +20,7 @@ export const counted: Readonly<Record<string, string>> = {
 	movements: 'V',
 	pauses: 'PA',
 	declarations: 'DI',
+	confirmed: 'CF',
 	meetings: 'M',
 	notices: 'N',
 };

@@ -9,6 +9,7 @@ import {
 	presidingOn,
 	quorumOn,
 } from '../rules/presence.ts';
+import {inTime} from '../rules/times.ts';
 import type {AgendaItem, Database, Meeting, Report} from '../schema/index.ts';
 import {type Declared, declaredIn, type Moved, movementsOf} from './attendance.ts';
 import {
@@ -81,6 +82,7 @@ export function minuteItem(
 	hide: boolean,
 ): Omit<MinutedItem, keyof Recorded | 'presiding'> {
 	const {id, kind, title, notes, startedAt, endedAt, urgency, enBloc} = item;
+	const moved = inTime(meeting.movements ?? []);
 	const exempt = exemptionOf(database, item);
 	const told = exempt && {
 		...tellExempt(meetingLaw(database, meeting), exempt),
@@ -97,9 +99,7 @@ export function minuteItem(
 		urgency: hide ? undefined : urgency,
 		enBloc,
 		paper: hide ? undefined : paperOf(database, item),
-		movements: movementsOf(database, meeting).filter(
-			(_, index) => meeting.movements?.[index]?.item === id,
-		),
+		movements: movementsOf(database, meeting).filter((_, index) => moved[index]?.item === id),
 		declarations: declaredOn(meeting, id).map((declaration) =>
 			declaredIn(database, meeting, declaration, hide),
 		),

@@ -1,5 +1,6 @@
 import {dayIn} from '../calendar.ts';
 import {meetingLaw} from '../law/boards.ts';
+import {inTime} from './times.ts';
 import type {
 	AgendaItem,
 	Attendance,
@@ -56,7 +57,7 @@ export function presentAt(meeting: Meeting, at?: string): Attendance[] {
 	return meeting.attendance.filter((line) => {
 		if (!isThere(line)) return false;
 		const {person} = line;
-		const own = (meeting.movements ?? []).filter((movement) => movement.person === person);
+		const own = inTime((meeting.movements ?? []).filter((movement) => movement.person === person));
 		const last = own.findLast((movement) => at === undefined || movement.at <= at);
 		// Before the first movement people were there unless it is their arrival.
 		return last ? last.kind === 'arrived' : own[0]?.kind !== 'arrived';
@@ -90,7 +91,7 @@ function goneBetween(meeting: Meeting, id: string | undefined): Set<string> {
 	if (!item?.startedAt) return new Set();
 	const atEnd = new Set(presentAt(meeting, item.endedAt).map(({person}) => person));
 	const gone = presentAt(meeting, item.startedAt).filter(({person}) => {
-		const left = (meeting.movements ?? []).findLast(
+		const left = inTime(meeting.movements ?? []).findLast(
 			(movement) =>
 				movement.person === person && (item.endedAt === undefined || movement.at <= item.endedAt),
 		);
@@ -112,6 +113,9 @@ export const declaredOn = (meeting: Meeting, item: string | undefined): Declarat
 export const bars = ({kind, withdrew, dispensation}: Declaration): boolean =>
 	withdrew === true || (kind === 'dpi' && !dispensation);
 
+/** Of when it is asked who is in the room: now, for some of an item, or at a moment. */
+export type When = 'now' | 'during' | {at: string};
+
 /** Somebody who may vote on an item, or why they may not. */
 export type Elector = {
 	person: string;
@@ -124,13 +128,13 @@ export type Elector = {
 /**
  * Everybody in the room who has a vote on the board: its voting members of that day and those who
  * stand in for one who is not there; a place has one vote. Those whom a declaration on the item bars are in it, marked.
- * `when`: who is there now, or who was there for some of the item.
+ * `when`: who is there now, who was there for some of the item, or who was there at a moment.
  */
 export function electors(
 	database: Database,
 	meeting: Meeting,
 	item: string | undefined,
-	when: 'now' | 'during' = 'now',
+	when: When = 'now',
 ): Elector[] {
 	const board = database.boards.find(({id}) => id === meeting.board);
 	const voting = new Set(
@@ -139,7 +143,10 @@ export function electors(
 			.map(({person}) => person),
 	);
 	const subject = meeting.agenda.find(({id}) => id === item);
-	const there = when === 'now' ? presentAt(meeting) : presentDuring(meeting, subject);
+	const there =
+		when === 'during'
+			? presentDuring(meeting, subject)
+			: presentAt(meeting, when === 'now' ? undefined : when.at);
 	const barred = new Map(
 		declaredOn(meeting, item)
 			.filter(bars)
@@ -187,11 +194,11 @@ export function quorumOn(
 	database: Database,
 	meeting: Meeting,
 	item: string | undefined = meeting.currentItem,
-	when: 'now' | 'during' = 'now',
+	when: When = 'now',
 ): Quorum {
 	const board = database.boards.find(({id}) => id === meeting.board);
 	const there = electors(database, meeting, item, when);
-	const gone = when === 'now' ? new Set<string>() : goneBetween(meeting, item);
+	const gone = when === 'during' ? goneBetween(meeting, item) : new Set<string>();
 	const present = there.filter(({person, barred}) => !barred && !gone.has(person)).length;
 	const law = meetingLaw(database, meeting);
 	const needed = board && law.quorum(board);

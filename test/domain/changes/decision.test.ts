@@ -49,6 +49,7 @@ describe('a new decision', () => {
 			board: 'B-1',
 			status: 'recorded',
 			date: '2026-11-22',
+			at: '2026-11-22T10:00:00.000Z',
 			title: 'Progress',
 			resolution: 'That progress be noted.',
 			outcome: 'noted',

@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest';
 import type {Change} from '../../../source/domain/changes/index.ts';
 import type {Database} from '../../../source/domain/schema/index.ts';
 import {played, sitting} from '../../helpers/council.ts';
-import {after, makeDatabase, objection, refusal} from '../../helpers/database.ts';
+import {after, contextAt, makeDatabase, objection, refusal} from '../../helpers/database.ts';
 
 const record = (more: object = {}): Change => ({
 	kind: 'decision/record',
@@ -95,7 +95,7 @@ describe('a quorum', () => {
 			undefined,
 		],
 	])('%s', (_what, before, message) => {
-		expect(objection(before, record())).toBe(message);
+		expect(objection(before, record(), contextAt('10:30'))).toBe(message);
 	});
 
 	test.each([

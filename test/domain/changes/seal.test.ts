@@ -97,10 +97,11 @@ describe('what a version says is', () => {
 		person: 'ward',
 		from: 'present',
 		to,
+		reason: 'Mistaken',
 	});
-	test.each<[string, Change]>([
+	test.each<[string, Change | Change[]]>([
 		['a note', note('It snowed.', 'It rained.')],
-		['the roll', attendance('apologies')],
+		['the roll', [attendance('apologies'), {kind: 'decision/mark', id: 'D-2', why: 'Mistaken'}]],
 		['a decision', {...decide, title: 'Second'}],
 		['a decision’s retraction', {kind: 'decision/retract', id: 'D-2', reason: 'Twice'}],
 		[
@@ -125,7 +126,7 @@ describe('what a version says is', () => {
 		],
 		['what is exempt', {kind: 'agenda/exempt', meeting: 'M-3', item: 'I-9', to: {paragraphs: [1]}}],
 	])('changed by %s', (_what, change) => {
-		expect(content(after(issued, change))).not.toBe(content(issued));
+		expect(content(accepted(issued, change).database)).not.toBe(content(issued));
 	});
 
 	test.each<[string, (database: Database) => Database]>([

@@ -64,6 +64,7 @@ describe('of every kind of change', () => {
 			'database/archive',
 			'database/migrate',
 			'database/recover',
+			'decision/confirm',
 			'decision/correct',
 			'decision/record',
 			'decision/retract',
