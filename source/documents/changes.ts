@@ -5,6 +5,7 @@ import type {
 	ProjectChange,
 	StrategyChange,
 } from '../domain/queries/minuted-change.ts';
+import type {FieldChange} from '../domain/queries/minuted-fields.ts';
 import {
 	actionStatusWords,
 	confidenceWords,
@@ -20,8 +21,8 @@ export const changeTables = ({
 	changes,
 }: Pick<Changes, 'changes' | 'strategies'>): Block[] => [
 	...table({
-		columns: [{title: 'Strategy'}, {title: 'Before', widest: 14}, {title: 'After', widest: 14}],
-		rows: strategies.map(strategyRow),
+		columns: [{title: 'Strategy'}, {title: 'Before', widest: 20}, {title: 'After', widest: 20}],
+		rows: strategies.flatMap(strategyRows),
 	}),
 	...table({
 		columns: [
@@ -30,19 +31,41 @@ export const changeTables = ({
 			{title: 'After', widest: 14},
 			{title: 'Note'},
 		],
-		rows: changes.map(projectRow),
+		rows: changes.flatMap(projectRows),
 	}),
 ];
 
 const named = (id: string, title: string): string => (title ? `${id} ${title}` : id);
 
-const strategyRow = ({strategy, title, before, after}: StrategyChange): string[] => [
-	named(strategy, title),
-	before ? strategyStatusWords[before] : '–',
-	after ? strategyStatusWords[after] : '–',
-];
+const strategyRows = ({strategy, title, before, after, fields}: StrategyChange): string[][] => {
+	const name = named(strategy, title);
+	const state = [
+		name,
+		before ? strategyStatusWords[before] : '–',
+		after ? strategyStatusWords[after] : '–',
+	];
+	return [
+		...(before || after ? [state] : []),
+		...fieldRows(name, fields).map(([what = '', from = '', to = '', how = '']) => [
+			what,
+			from,
+			[to, how].filter((text) => text && text !== '–').join(', ') || '–',
+		]),
+	];
+};
 
-function projectRow({project, title, before, after, note: said = ''}: ProjectChange): string[] {
+/** Whatever else was altered, a row each: what, before, after, and what else is to be said of it. */
+const fieldRows = (name: string, fields: readonly FieldChange[] = []): string[][] =>
+	fields.map(({what, from = '–', to = '–', how = ''}) => [`${name}: ${what}`, from, to, how]);
+
+function projectRows({
+	project,
+	title,
+	before,
+	after,
+	note: said = '',
+	fields,
+}: ProjectChange): string[][] {
 	const say = (side: ProjectChange['before']) =>
 		[
 			side?.status && statusWords[side.status],
@@ -51,7 +74,9 @@ function projectRow({project, title, before, after, note: said = ''}: ProjectCha
 			.filter(Boolean)
 			.join(', ') || (before || after ? 'none' : '–');
 	const name = named(project, title);
-	return before || after ? [name, say(before), say(after), said] : [name, '–', 'no change', said];
+	const rows = fieldRows(name, fields);
+	if (before || after) return [[name, say(before), say(after), said], ...rows];
+	return said || rows.length === 0 ? [[name, '–', 'no change', said], ...rows] : rows;
 }
 
 /** `A-2 Draw up the rota: Open → Done, due 14 November 2026 → 30 November 2026. Full to Christmas.` */

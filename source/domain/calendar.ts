@@ -40,6 +40,10 @@ export function addDays(day: string, days: number): string {
 	return toDay(date);
 }
 
+/** How many days a day lies after another; below 0 when it lies before it. */
+export const daysBetween = (from: string, to: string): number =>
+	Math.round((toDate(to).getTime() - toDate(from).getTime()) / 86_400_000);
+
 /** The same day of a later month, or that month's last day when it is shorter. */
 export function addMonths(day: string, months: number): string {
 	const date = toDate(day);

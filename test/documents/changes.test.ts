@@ -270,3 +270,88 @@ describe('an action in the minutes', () => {
 		}
 	});
 });
+
+describe('what else was altered on a project while the meeting sat', () => {
+	test('is minuted with before and after, by whatever route it came', () => {
+		const text = minutes(
+			acted(
+				makeDatabase(),
+				open,
+				move('I-2', 'I-3'),
+				{
+					kind: 'project/edit',
+					id: 'P1-02',
+					fields: {
+						owner: {from: 'smith', to: 'jones'},
+						due: {from: '2027-03-31', to: '2027-06-30'},
+						money: {from: {approved: {amount: 250_000}}, to: {approved: {amount: 300_000}}},
+					},
+				},
+				{kind: 'milestone/add', project: 'P1-02', title: 'Pilot over', approved: '2027-01-31'},
+				{
+					kind: 'milestone/edit',
+					project: 'P1-02',
+					id: 'MS-1',
+					fields: {forecast: {to: '2027-02-14'}},
+				},
+				{kind: 'milestone/remove', project: 'P1-02', id: 'MS-1'},
+				close,
+			),
+			'M-2',
+		);
+		const rows = under(text, '## 2. Modernisation')
+			.split('\n')
+			.filter((line) => line.includes('P1-02'))
+			.map((line) => line.replaceAll(/ +/g, ' '));
+		expect(rows).toEqual([
+			'| P1-02 Laptop Refresh: owner | Joan Smith | Peter Jones | |',
+			'| P1-02 Laptop Refresh: due | 31 March 2027 | 30 June 2027 | |',
+			'| P1-02 Laptop Refresh: money | approved £250,000 | approved £300,000 | |',
+			'| P1-02 Laptop Refresh: milestone “Pilot over” | – | approved 31 January 2027 | added |',
+			'| P1-02 Laptop Refresh: milestone “Pilot over”, forecast | – | 14 February 2027 | |',
+			'| P1-02 Laptop Refresh: milestone “Pilot over” | – | – | taken off |',
+		]);
+	});
+
+	test('is minuted as it was called then: a milestone that is renamed later keeps its old name in the minutes', () => {
+		const held = acted(makeDatabase(), open, move('I-2', 'I-3'), {
+			kind: 'milestone/add',
+			project: 'P1-02',
+			title: 'Pilot over',
+			approved: '2027-01-31',
+		});
+		const before = minutes(acted(held, close), 'M-2');
+		const renamed = acted(held, close, {
+			kind: 'milestone/edit',
+			project: 'P1-02',
+			id: 'MS-1',
+			fields: {title: {from: 'Pilot over', to: 'Trial over'}},
+		});
+		expect(minutes(renamed, 'M-2')).toBe(before);
+	});
+
+	test('a request that is decided is told once, with what was asked for and the days since the first date', () => {
+		const asked = acted(
+			makeDatabase(),
+			{kind: 'milestone/add', project: 'P1-02', title: 'Go live', approved: '2027-03-31'},
+			{
+				kind: 'request/make',
+				project: 'P1-02',
+				field: 'milestones/MS-1/approved',
+				from: '2027-03-31',
+				to: '2027-07-03',
+				reason: 'No staff.',
+			},
+			{kind: 'request/gather', meeting: 'M-2', item: 'I-4', to: ['RQ-1']},
+			open,
+			move('I-2', 'I-4'),
+			[decide('Requests'), {kind: 'request/decide', id: 'RQ-1', to: 'approved', follows: true}],
+			close,
+		);
+		expect(
+			under(minutes(asked, 'M-2'), '## 3. Progress of the strategy').replaceAll(/ +/g, ' '),
+		).toContain(
+			'| P1-02 Laptop Refresh: milestone “Go live”, request RQ-1 | 31 March 2027 | 3 July 2027 (+94 days since it was first approved) | approved |',
+		);
+	});
+});

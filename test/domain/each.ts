@@ -4,6 +4,7 @@ import type {Change, ChangeKind} from '../../source/domain/changes/index.ts';
 import type {Database, Person} from '../../source/domain/schema/index.ts';
 import {after, makeDatabase, present} from '../helpers/database.ts';
 import {type Each, eachRecord} from './each-record.ts';
+import {eachRequest} from './each-requests.ts';
 import {eachUpkeep} from './each-upkeep.ts';
 
 const open: Change = {kind: 'meeting/open', id: 'M-2'};
@@ -413,6 +414,7 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 		told: 'entered decision D-2 “Telephones” of the past: Approved',
 	},
 	...eachRecord,
+	...eachRequest,
 	...eachUpkeep,
 	'action/add': {
 		change: {kind: 'action/add', text: 'Write', owner: 'davies', due: '2026-12-06'},

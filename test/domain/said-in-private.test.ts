@@ -71,6 +71,7 @@ test('what would be open to everybody by itself waits', () => {
 		'person/edit',
 		'record/release',
 		'report/edit',
+		'request/edit',
 		'strategy/conclude',
 	]);
 });

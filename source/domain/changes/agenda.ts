@@ -29,6 +29,8 @@ const aboutSchema = z.strictObject({
 	priority: idSchema.optional(),
 	project: idSchema.optional(),
 	report: idSchema.optional(),
+	/** The requests that are gathered under the item. */
+	requests: z.array(idSchema).optional(),
 });
 const exemptChange = z.strictObject(exemptSchema.shape).extend({
 	ground: enteredTextSchema.optional(),

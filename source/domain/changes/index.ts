@@ -9,6 +9,7 @@ import {decisionChanges, decisionRules} from './decision.ts';
 import {declarationChanges, declarationRules} from './declaration.ts';
 import type {Rule} from './family.ts';
 import {meetingChanges, meetingRules} from './meeting.ts';
+import {milestoneChanges, milestoneRules} from './milestone.ts';
 import {minutesChanges, minutesRules} from './minutes.ts';
 import {noticeChanges, noticeRules} from './notice.ts';
 import {pastChanges, pastRules} from './past.ts';
@@ -16,6 +17,7 @@ import {projectChanges, projectRules} from './project.ts';
 import {publicationChanges, publicationRules} from './publication.ts';
 import {releaseChanges, releaseRules} from './release.ts';
 import {reportChanges, reportRules} from './report.ts';
+import {requestChanges, requestRules} from './request.ts';
 import {strategyChanges, strategyRules} from './strategy.ts';
 import {timeChanges, timeRules} from './time.ts';
 
@@ -23,6 +25,8 @@ import {timeChanges, timeRules} from './time.ts';
 export const changeSchema = z.discriminatedUnion('kind', [
 	...strategyChanges,
 	...projectChanges,
+	...milestoneChanges,
+	...requestChanges,
 	...meetingChanges,
 	...agendaChanges,
 	...attendanceChanges,
@@ -46,6 +50,8 @@ export type ChangeKind = Change['kind'];
 const rules = {
 	...strategyRules,
 	...projectRules,
+	...milestoneRules,
+	...requestRules,
 	...meetingRules,
 	...agendaRules,
 	...attendanceRules,

@@ -16,6 +16,14 @@ import {
 import {listFields, sayValue, statusWords} from '../words.ts';
 import {actorName} from '../actor.ts';
 import {
+	addUpdate,
+	carryOut,
+	decisionFor,
+	isRejection,
+	keepOriginal,
+	refuseUnapproved,
+} from './decided.ts';
+import {
 	addedId,
 	type Context,
 	refuseStale,
@@ -41,6 +49,8 @@ export const projectChanges = [
 		to: projectStatusSchema,
 		confidence: replaced(confidenceSchema).optional(),
 		note: enteredTextSchema.optional(),
+		/** Whether it was decided, by the decision that the same act records; absent, it is reported. */
+		follows: z.boolean().optional(),
 	}),
 	z.strictObject({
 		kind: z.literal('project/add'),
@@ -90,23 +100,9 @@ export const projectChanges = [
 ] as const;
 type Change = z.infer<(typeof projectChanges)[number]>;
 
-/** Adds a dated comment that carries what the project's state is from now on. */
-function addUpdate(draft: Draft, id: string, note: string | undefined, context: Context): void {
-	const {status, confidence} = draft.at(`projects/${id}`) as Project;
-	draft.add(`projects/${id}/updates`, {
-		id: draft.allocate('U', `projects/${id}/updates`),
-		at: context.now,
-		by: actorName(context.actor),
-		meeting: context.during?.meeting,
-		status,
-		confidence,
-		note: note?.trim() ? note : undefined,
-	});
-}
-
 function setStatus(
 	draft: Draft,
-	{id, from, to, confidence, note}: Extract<Change, {kind: 'project/status'}>,
+	{id, from, to, confidence, note, follows}: Extract<Change, {kind: 'project/status'}>,
 	context: Context,
 ): Rejection | undefined {
 	const path = `projects/${id}`;
@@ -119,9 +115,20 @@ function setStatus(
 	if (unchanged && !note?.trim()) {
 		return reject('invalid', `${nameOf(draft.database, path)} already is ${statusWords[to]}`);
 	}
-	draft.set(path, 'status', to);
+	const decision = follows ? decisionFor(draft, id, {follows}) : undefined;
+	if (decision && isRejection(decision)) return decision;
+	const wrong =
+		from === to
+			? undefined
+			: decision
+				? carryOut(draft, id, 'status', to, decision, context)
+				: refuseUnapproved(draft, id, 'status', to);
+	if (wrong) return wrong;
+	// What was decided may wait; what was said of it stands at once.
+	if (!decision) draft.set(path, 'status', to);
 	if (confidence) draft.set(path, 'confidence', confidence.to);
-	addUpdate(draft, id, note, context);
+	const isTold = draft.effects.some(({record}) => record.startsWith(`${path}/updates/`));
+	if (!isTold || note?.trim() || confidence) addUpdate(draft, id, note, context);
 	return undefined;
 }
 
@@ -160,6 +167,7 @@ function addProject(
 		id,
 		title,
 		...texts,
+		...(rest.due === undefined ? {} : {originalDue: rest.due}),
 		updates: updates.map(({at, by, note}) => ({
 			id: draft.allocate('U', `projects/${id}/updates`),
 			at: at ?? context.now,
@@ -169,6 +177,28 @@ function addProject(
 			note,
 		})),
 	});
+	return undefined;
+}
+
+function editProject(
+	draft: Draft,
+	{id, fields}: Extract<Change, {kind: 'project/edit'}>,
+	context: Context,
+): Rejection | undefined {
+	const path = `projects/${id}`;
+	const {due, money} = fields;
+	const refused =
+		refuseUnknown(draft, 'projects', id) ??
+		(due && refuseUnapproved(draft, id, 'due', due.to)) ??
+		(money && refuseUnapproved(draft, id, 'money/approved', money.to?.approved));
+	if (refused) return refused;
+	const before = (draft.at(path) as Project).due;
+	const wrong = replaceFields(draft, path, fields, context);
+	if (wrong) return wrong;
+	// The first end that was approved is kept for ever.
+	if (due && !fields.originalDue) {
+		keepOriginal(draft, path, 'originalDue', 'due', before);
+	}
 	return undefined;
 }
 
@@ -207,9 +237,7 @@ export const projectRules: Rules<Change> = {
 	},
 	'project/edit': {
 		undoable: true,
-		apply: (draft, {id, fields}, context) =>
-			refuseUnknown(draft, 'projects', id) ??
-			replaceFields(draft, `projects/${id}`, fields, context),
+		apply: editProject,
 		tell: ({id, fields}, {database}) =>
 			`edited ${listFields(fields)} of ${nameOf(database, `projects/${id}`)}`,
 	},

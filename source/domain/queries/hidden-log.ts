@@ -152,8 +152,11 @@ function noteSaid(effect: Effect, exempt: Exempt, hidden: Hidden, isStripped = f
 		return;
 	}
 	if (!shared.has(collection)) return;
-	if (field === undefined) hidden.comments.add(record);
-	else if (states.has(field)) return;
+	if (field === undefined) {
+		hidden.comments.add(record);
+		// What was taken off in private is still there as far as the public knows.
+		if (to === undefined && !isStripped) hidden.effects.unshift(effect);
+	} else if (states.has(field)) return;
 	else if (isStripped) hidden.gone.add(`${record}/${field}`);
 	else hidden.effects.unshift(effect);
 }

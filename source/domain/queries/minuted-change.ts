@@ -10,7 +10,8 @@ import type {
 	StrategyStatus,
 } from '../schema/index.ts';
 import {actionStatusWords, confidenceWords, statusWords, strategyStatusWords} from '../words.ts';
-import {decisionsIn, recordingAct, titleThen} from './recording-act.ts';
+import {type FieldChange, fieldChange, requestChange} from './minuted-fields.ts';
+import {decisionsIn, nameThen, recordingAct, titleThen} from './recording-act.ts';
 
 /** Whatever was done in the same act as a decision follows from it, and stands with it. */
 type Following = {decision?: string; at: string};
@@ -23,14 +24,18 @@ export type ProjectChange = Following & {
 	after?: {status?: ProjectStatus; confidence?: Confidence};
 	note?: string;
 	by?: string;
+	/** What else was altered on it, asked for or decided. */
+	fields?: FieldChange[];
 };
 
-/** A strategy that came into force, or went out of it. */
+/** A strategy that came into force, went out of it, or was altered. */
 export type StrategyChange = Following & {
 	strategy: string;
 	title: string;
 	before?: StrategyStatus;
 	after?: StrategyStatus;
+	/** What else was altered on it. */
+	fields?: FieldChange[];
 };
 
 /** What became of an action: it was done or cancelled, taken up again, or put off. */
@@ -56,8 +61,12 @@ export function changesOf(
 ): Changes {
 	const {effects = [], at} = entry;
 	const recorded = decisionsIn(effects);
+	// What a decision on a request put in place is told with the request.
+	const decides = effects.some(
+		({record, field}) => record.startsWith('requests/') && field === 'fate',
+	);
 	const projects = new Map<string, ProjectChange>();
-	const strategies: StrategyChange[] = [];
+	const strategies = new Map<string, StrategyChange>();
 	const progress = new Map<string, ActionChange>();
 	for (const [index, effect] of effects.entries()) {
 		const [collection, id = '', list] = effect.record.split('/');
@@ -66,12 +75,29 @@ export function changesOf(
 		if (collection === 'projects') {
 			const title = titleThen(database, id, entry.revision);
 			const change = projects.get(id) ?? {project: id, title, ...following};
-			if (alterProject(change, list, effect)) projects.set(id, change);
-		} else if (collection === 'strategies' && list === undefined && effect.field === 'status') {
-			const title = database.strategies.find((one) => one.id === id)?.title ?? '';
-			const before = wordOf(strategyStatusWords, effect.from);
-			const after = wordOf(strategyStatusWords, effect.to);
-			strategies.push({strategy: id, title, before, after, ...following});
+			if (
+				alterProject(change, list, effect) ||
+				alterFields(change, database, entry, effect, decides)
+			) {
+				projects.set(id, change);
+			}
+		} else if (collection === 'requests') {
+			const {project, ...asked} = requestChange(database, effect, effects) ?? {};
+			if (project === undefined) continue;
+			const title = titleThen(database, project, entry.revision);
+			const change = projects.get(project) ?? {project, title, ...following};
+			change.fields = [...(change.fields ?? []), asked as FieldChange];
+			projects.set(project, change);
+		} else if (collection === 'strategies') {
+			const title = nameThen(database, `strategies/${id}`, entry.revision);
+			const change = strategies.get(id) ?? {strategy: id, title, ...following};
+			if (list === undefined && effect.field === 'status') {
+				change.before = wordOf(strategyStatusWords, effect.from);
+				change.after = wordOf(strategyStatusWords, effect.to);
+				strategies.set(id, change);
+			} else if (alterFields(change, database, entry, effect, decides)) {
+				strategies.set(id, change);
+			}
 		} else if (collection === 'actions' && effect.field !== undefined) {
 			const action = database.actions.find((one) => one.id === id);
 			const told = {action: id, text: action ? text(action) : '', before: {}, after: {}};
@@ -82,7 +108,7 @@ export function changesOf(
 	}
 	return {
 		changes: [...projects.values()],
-		strategies,
+		strategies: [...strategies.values()],
 		// A new text or owner is no progress, and neither is a note by itself.
 		progress: [...progress.values()].filter(({after}) => 'status' in after || 'due' in after),
 	};
@@ -114,6 +140,20 @@ function alterProject(
 	if (textOf(note)) change.note = textOf(note);
 	if (textOf(by)) change.by = textOf(by);
 	return true;
+}
+
+/** Whether an effect altered something else that minutes tell: a date, a milestone, an owner, a sum. */
+function alterFields(
+	change: ProjectChange | StrategyChange,
+	database: Database,
+	{revision}: Entry,
+	effect: Effect,
+	decides: boolean,
+): boolean {
+	if (decides) return false;
+	const told = fieldChange(database, effect, revision);
+	if (told) change.fields = [...(change.fields ?? []), told];
+	return told !== undefined;
 }
 
 function alterAction(change: ActionChange, {field, from, to}: Effect): void {

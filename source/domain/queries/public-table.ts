@@ -185,7 +185,7 @@ const records = {
 		due: 'public',
 		originalDue: 'public',
 		forecastDue: 'public',
-		money: {approved: money, forecast: money, spent: money},
+		money: {original: money, approved: money, forecast: money, spent: money},
 		domains: 'public',
 		objectives: 'public',
 		criteria: 'public',

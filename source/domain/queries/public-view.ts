@@ -121,13 +121,14 @@ function without(list: Action[], leaves: (action: Action) => boolean): Action[] 
 }
 
 /** What was set in private on public records is as it was before, unless something else stands there since. */
-function withoutSaid(database: Database, {effects, actions, gone}: Hidden): Database {
+function withoutSaid(database: Database, {effects, actions, gone, comments}: Hidden): Database {
 	const before = effects
 		.filter(({record}) => !actions.has(record.replace('actions/', '')))
 		.reduce(
 			(state, effect) => (holds(state, effect) ? patch(state, inverse(effect)) : state),
 			database,
 		);
+	const left = [...comments].reduce((state, record) => withoutPart(state, record), before);
 	// What stood there before was redacted with the act: the field is left out or, where a record needs it, kept back.
 	return [...gone].reduce((state, place) => {
 		const record = place.slice(0, place.lastIndexOf('/'));
@@ -136,7 +137,14 @@ function withoutSaid(database: Database, {effects, actions, gone}: Hidden): Data
 		if (found?.[field] === undefined) return state;
 		const to = neededTexts.has(field) ? withheld : undefined;
 		return patch(state, to === undefined ? {record, field} : {record, field, to});
-	}, before);
+	}, left);
+}
+
+/** Without a milestone, a risk or another part of something public that was added in private; of a comment its state stays. */
+function withoutPart(state: Database, record: string): Database {
+	const list = record.split('/').at(-2);
+	const from = list === 'updates' ? undefined : find(state, record);
+	return from === undefined ? state : patch(state, {record});
 }
 const neededTexts = new Set(['title', 'text']);
 

@@ -68,6 +68,8 @@ export const projectSchema = record({
 	originalDue: daySchema.optional(),
 	forecastDue: daySchema.optional(),
 	money: record({
+		/** The first sum that was approved, kept for ever. */
+		original: moneySchema.optional(),
 		approved: moneySchema.optional(),
 		forecast: moneySchema.optional(),
 		spent: moneySchema.optional(),

@@ -103,7 +103,7 @@ export const shape: Shape = {
 		{"is":"record","fields":{"id":15,"name":5,"kind":79,"remit?":5,"note?":5,"members":83,"standing?":86,"frequency?":5,"minuteNumbers?":5,"interests?":89,"rules?":95}},
 		{"is":"list","of":96},
 		{"is":"record","fields":{"time?":45,"cost?":45,"benefits?":45}},
-		{"is":"record","fields":{"approved?":93,"forecast?":93,"spent?":93}},
+		{"is":"record","fields":{"original?":93,"approved?":93,"forecast?":93,"spent?":93}},
 		{"is":"list","of":15},
 		{"is":"map","key":15,"of":15},
 		{"is":"record","fields":{"id":15,"title":5,"original?":12,"approved?":12,"forecast?":12,"achieved?":12,"note?":5}},

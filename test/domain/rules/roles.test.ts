@@ -60,6 +60,9 @@ const table: Record<string, Role[]> = {
 		'chair',
 		'programme-manager',
 	],
+	'milestone/add milestone/edit milestone/order milestone/remove project/settle request/edit request/make request/withdraw':
+		['secretary', 'chair', 'programme-manager'],
+	'request/decide request/gather': ['secretary', 'chair'],
 	'project/update action/status undo': ['secretary', 'chair', 'programme-manager', 'member'],
 	'meeting/add meeting/adjourn meeting/close meeting/edit meeting/enter meeting/move meeting/open meeting/publish meeting/resume meeting/time':
 		['secretary', 'chair'],

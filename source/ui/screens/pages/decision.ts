@@ -131,13 +131,17 @@ function changedOn(database: Database, meeting: string, item: string): ProjectCh
 }
 
 /** `In progress becomes Delivered: All are in use`. */
-function sayChange({before, after, note}: ProjectChange): string {
+function sayChange({before, after, note, fields = []}: ProjectChange): string {
 	const words = ({status, confidence}: NonNullable<ProjectChange['after']>) =>
 		[status && statusWords[status], confidence && confidenceWords[confidence]]
 			.filter(Boolean)
 			.join(', ');
 	const moved = [before && words(before), after && words(after)].filter(Boolean).join(' becomes ');
-	return [moved, note].filter(Boolean).join(': ');
+	const others = fields.map(({what, from, to, how}) => {
+		const values = [from, to].filter(Boolean).join(' becomes ');
+		return `${what}${values ? ` ${values}` : ''}${how ? ` (${how})` : ''}`;
+	});
+	return [[moved, note].filter(Boolean).join(': '), ...others].filter(Boolean).join('; ');
 }
 
 const sayExempt = ({briefly}: BoardLaw['privately'], exempt: Exempt): string =>
