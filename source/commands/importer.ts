@@ -1,10 +1,11 @@
 import {readdir, stat} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import {byKeys, type Options, plan, type Review, reviewFile, Unreadable} from '../import/index.ts';
+import {type Options, plan, type Review, reviewFile, Unreadable} from '../import/index.ts';
 import {columns} from '../import/portfolio/columns.ts';
 import {fields} from '../import/report/fields.ts';
 import type {AskedImport, Importer, Paper} from '../ui/paper.ts';
+import {byKeys} from '../ui/ways.ts';
 import {Refusal} from './command.ts';
 import {readInput} from './import.ts';
 

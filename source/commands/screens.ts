@@ -14,6 +14,7 @@ import type {Importer} from '../ui/paper.ts';
 import {openFileLetterbox} from '../store/file/letterbox.ts';
 import {ownsFolder} from '../store/file/paths.ts';
 import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
+import {keyFor} from '../ui/keys-by-name.ts';
 
 /** What the screens need of the process besides. */
 export type ScreensContext = Context & {
@@ -191,7 +192,10 @@ async function writePapers(
 			},
 		});
 		const where = practice ? `${folder} until you leave` : folder;
-		return {folder: waits === undefined ? where : `${where}; not in them: ${waits} (H)`};
+		return {
+			folder:
+				waits === undefined ? where : `${where}; not in them: ${waits} (${keyFor('private.list')})`,
+		};
 	} catch (error) {
 		if (error instanceof Occupied) {
 			return {occupied: error.files.map((name) => path.basename(name))};

@@ -1,5 +1,9 @@
 import {cut} from './words.ts';
 
+/** What mends a refusal, by the name of what somebody does about it. Which key that is the screens know. */
+export type Mend =
+	'roll.take' | 'meeting.close' | 'minutes.issue' | 'minutes.approve' | 'minutes.correct';
+
 /**
  * Why an act was not taken, as a value.
  * - `invalid`: the act itself is malformed or breaks a rule.
@@ -13,14 +17,17 @@ export type Rejection = {
 	code: 'invalid' | 'unknown' | 'conflict' | 'state' | 'forbidden' | 'storage';
 	/** One sentence for the person who tried: what is wrong and, where it helps, what to do. */
 	message: string;
+	/** By what it is mended, where one step does: the screens say with which key. */
+	mend?: Mend;
 };
 
 /** A rejection. Its message is made one line of bounded length, whatever the values in it hold. */
-export const reject = (code: Rejection['code'], message: string): Rejection => ({
+export const reject = (code: Rejection['code'], message: string, mend?: Mend): Rejection => ({
 	code,
 	message: cut(message, 2000)
 		.toWellFormed()
 		.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '),
+	...(mend && {mend}),
 });
 
 /**

@@ -15,7 +15,7 @@ export type {Finding, Passage, ImportReview as Review, Verdict, Verdicts} from '
 export type {Planned, ReportTarget as Target} from './report/act.ts';
 export {Unreadable} from './read/paper.ts';
 export {skipping} from './verdicts.ts';
-export {byKeys} from './ways.ts';
+export type {Ways} from './ways.ts';
 
 export const kinds = ['report', 'record', 'notice', 'strategy', 'portfolio', 'minutes'] as const;
 export type PaperKind = (typeof kinds)[number];

@@ -29,13 +29,3 @@ export const byFlags: Ways = {
 	board: '--board',
 	kind: (kind) => `--as-kind ${kind}`,
 };
-
-/** On the screen, where a field is a row. */
-export const byKeys: Ways = {
-	set: (field, ...values) =>
-		`e on ${field[0]?.toUpperCase()}${field.slice(1)}${values.some((value) => value !== '…') ? ` (${values.join(' or ')})` : ''}`,
-	map: (from, to) => `m (“${from}” means ${to})`,
-	release: 'P',
-	board: 'a meeting of that board',
-	kind: (kind) => `boardwalk import … --as-kind ${kind}`,
-};

@@ -8,6 +8,7 @@ import {bodyHeight, placeOf, smallest, type State} from './state.ts';
 import {wrap} from './text/wrap.ts';
 import type {Theme} from './theme.ts';
 import {isTooSmall} from './input.ts';
+import {keyFor} from './keys-by-name.ts';
 
 // Tables are loaded when the first one is looked at.
 const Matrix = lazy(async () => {
@@ -81,6 +82,6 @@ function TooSmall({state}: {state: State}) {
 		wrap(text, Math.max(1, columns)).map(({text}) => text.trimEnd()),
 	);
 	// How to leave is said even where the rest does not fit.
-	const lines = [...wrapped.slice(0, Math.max(0, rows - 1)), 'q leaves.'];
+	const lines = [...wrapped.slice(0, Math.max(0, rows - 1)), `${keyFor('app.leave')} leaves.`];
 	return <Rows lines={lines} width={columns} height={lines.length} />;
 }

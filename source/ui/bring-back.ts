@@ -6,6 +6,7 @@ import {untaken} from './handover.ts';
 import {placeWords} from './place-words.ts';
 import {isBusy} from './room.ts';
 import {say, type State, type Step, step} from './state.ts';
+import {keyFor} from './keys-by-name.ts';
 
 /** An earlier run left something: all that was not stored after all, and that no colleague has taken since. */
 export function findLeft(state: State, found: Kept, token: unknown): Step {
@@ -35,7 +36,7 @@ export function askLeft(state: State): State | undefined {
 			lines: [
 				`${sayAgo(left.kept.at, state.now)}, when the session ended, this was half written:`,
 				...sayKept(state, left.kept),
-				'With Esc it stays where it is and is offered again at the next start.',
+				`With ${keyFor('confirm.no')} it stays where it is and is offered again at the next start.`,
 			],
 			yes: 'Bring it back',
 			effects: [{kind: 'bring-back'}],
@@ -56,7 +57,7 @@ const askOlder = (state: State, {kept, token}: NonNullable<State['left']>): Stat
 			`${sayAgo(kept.at, state.now)} this was half written. It does not fit the forms of today, so here is its text:`,
 			...kept.forms.flatMap((form) => ['', ...typedText(state, form)]),
 			'',
-			'With Esc it stays where it is and is shown again at the next start.',
+			`With ${keyFor('confirm.no')} it stays where it is and is shown again at the next start.`,
 		],
 		yes: 'I have it: forget it',
 		effects: [{kind: 'forget', token}],
@@ -76,7 +77,11 @@ export function stillThere(
 	if (!kept || state.overlay || isBusy(state)) {
 		// Whatever is told already was asked for.
 		if (state.message) return state;
-		return say(state, 'info', `You are still connected since ${at}, at ${where}: W shows it.`);
+		return say(
+			state,
+			'info',
+			`You are still connected since ${at}, at ${where}: ${keyFor('here.show')} shows it.`,
+		);
 	}
 	return {
 		...state,
@@ -86,7 +91,7 @@ export function stillThere(
 			lines: [
 				`Since ${at}, at ${where}, with this half written:`,
 				...sayKept(state, kept),
-				'To take over ends that session. With Esc both go on.',
+				`To take over ends that session. With ${keyFor('confirm.no')} both go on.`,
 			],
 			yes: 'Take over',
 			effects: [{kind: 'take-over', token: left}],

@@ -9,6 +9,7 @@ import type {Kept} from './held.ts';
 import {closePaper} from './paper.ts';
 import {type Done, push, say, type State} from './state.ts';
 import {type EditedText, textFrom} from './text/edit.ts';
+import {keyFor} from './keys-by-name.ts';
 
 export type {Kept} from './held.ts';
 
@@ -74,7 +75,11 @@ export function bringBack(state: State, {forms, open}: Kept): State {
 	);
 	const kept = {...state, overlay: undefined, drafts: {...state.drafts, ...drafts}};
 	const opened = last ? push(kept, {screen: 'form', form: last}) : kept;
-	return say(followNewest(opened), 'info', 'What you had typed is back. Ctrl+R starts afresh.');
+	return say(
+		followNewest(opened),
+		'info',
+		`What you had typed is back. ${keyFor('form.afresh')} starts afresh.`,
+	);
 }
 
 /**

@@ -10,6 +10,7 @@ import {formSpecs} from './forms/specs/index.ts';
 import type {Addressee, Mail, Offer} from './held.ts';
 import {isBusy, nameOfPresent} from './room.ts';
 import {placeOf, pop, push, say, type State, type Step, step} from './state.ts';
+import {keyFor} from './keys-by-name.ts';
 
 export type {Addressee, Mail, Offer} from './held.ts';
 
@@ -186,7 +187,7 @@ export function receive(state: State, given: Mail): Step {
 					received,
 					'news',
 					// The key first: of a narrow line the end is cut, and the title is read later anyway.
-					`Ctrl+Y later: ${giverOf(news)} hands you ${titleOf(state, news.form)}`,
+					`${keyFor('offer.open')} later: ${giverOf(news)} hands you ${titleOf(state, news.form)}`,
 				)
 			: received;
 	const ids = taken.flatMap(([, {handed}]) => handed?.id ?? []);
@@ -228,7 +229,9 @@ function ask(state: State, offer: Offer): State {
 		overlay: {
 			kind: 'confirm',
 			title: `${giverOf(offer)} hands you: ${titleOf(state, offer.form)}`,
-			lines: ['What is half written there is yours from then on. Ctrl+Y asks again.'],
+			lines: [
+				`What is half written there is yours from then on. ${keyFor('offer.open')} asks again.`,
+			],
 			yes: 'Open it',
 			effects: [{kind: 'take', id: offer.id}],
 		},
@@ -245,7 +248,7 @@ const askOlder = (state: State, offer: Offer): State => ({
 		lines: [
 			...typedText(state, offer.form),
 			'',
-			'With Esc it stays where it is; Ctrl+Y asks again.',
+			`With ${keyFor('confirm.no')} it stays where it is; ${keyFor('offer.open')} asks again.`,
 		],
 		yes: 'I have it: take it',
 		effects: [{kind: 'taken', id: offer.id}],
@@ -267,7 +270,7 @@ export function takeOffer(state: State, id: string): Step {
 			say(
 				state,
 				'refused',
-				`Not opened: you have begun ${titleOf(state, offer.form)} yourself. Save it or empty it (Ctrl+R), then Ctrl+Y.`,
+				`Not opened: you have begun ${titleOf(state, offer.form)} yourself. Save it or empty it (${keyFor('form.afresh')}), then ${keyFor('offer.open')}.`,
 			),
 		);
 	}

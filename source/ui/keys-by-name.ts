@@ -276,14 +276,3 @@ export function sayKey(key: Key): string {
 
 /** The key that does it, as a sentence names it: `${keyFor('roll.take')} takes it`. */
 export const keyFor = (name: KeyName): string => sayKey(keysOf(name)[0]);
-
-const isKeyName = (name: string): name is KeyName => Object.hasOwn(keysByName, name);
-
-/**
- * Fills what other layers leave open in a sentence, `{key:roll.take}`, with the key. What is no name stays: a
- * text of somebody's may look like that.
- */
-export const fillKeys = (text: string): string =>
-	text.replaceAll(/\{key:([a-z.-]+)\}/g, (whole, name: string) =>
-		isKeyName(name) ? keyFor(name) : whole,
-	);

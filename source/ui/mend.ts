@@ -3,6 +3,7 @@ import type {Decision, Meeting} from '../domain/schema/index.ts';
 import {fieldsOf, formOf, openForm} from './forms/open.ts';
 import {atPlace, push, say, type State, type Step, step} from './state.ts';
 import {subjectOf} from './subject.ts';
+import {keyFor} from './keys-by-name.ts';
 
 const firstDraft = (state: State) => {
 	const meeting = subjectOf(state).meeting;
@@ -57,5 +58,9 @@ function askFirst(state: State, meeting: Meeting): State | undefined {
 	if (meeting.status !== 'open' || !asks) return undefined;
 	const selected = `meetings/${meeting.id}/agenda/${asks.id}`;
 	const gone = push(state, {screen: 'meeting', id: meeting.id, selected});
-	return say(gone, 'info', 'Interests were not asked for yet: T takes up the item for it.');
+	return say(
+		gone,
+		'info',
+		`Interests were not asked for yet: ${keyFor('meeting.take-up')} takes up the item for it.`,
+	);
 }

@@ -8,6 +8,7 @@ import {draftKey, type Form, type Result, type FormTarget, valueOf} from './form
 import type {HeldPaper} from './held.ts';
 import {atPlace, type Place, placeOf, push, say, type State, type Step, step} from './state.ts';
 import {textFrom} from './text/edit.ts';
+import {keyFor} from './keys-by-name.ts';
 
 export type {HeldPaper as Paper} from './held.ts';
 
@@ -61,7 +62,10 @@ export function sayOfPaper(
 	news: Record<string, string>,
 ): Extract<Result, {message: string}> | Step {
 	const form = asking(state, target);
-	if (!form) return {message: 'the paper is no longer open: Esc, then I opens it again'};
+	if (!form)
+		return {
+			message: `the paper is no longer open: ${keyFor('form.leave')}, then ${keyFor('report.bring-in')} opens it again`,
+		};
 	const values = Object.fromEntries(
 		Object.entries(news).map(([name, text]) => [name, textFrom(text)]),
 	);
@@ -118,7 +122,7 @@ export function leavePaper(state: State): State {
 		? say(
 				{...left, drafts: {...left.drafts, [draftKey(form)]: form}},
 				'info',
-				'Kept what you said of the paper; I brings it back.',
+				`Kept what you said of the paper; ${keyFor('report.bring-in')} brings it back.`,
 			)
 		: left;
 }

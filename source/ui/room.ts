@@ -17,6 +17,7 @@ import {
 	type Step,
 	step,
 } from './state.ts';
+import {keyFor} from './keys-by-name.ts';
 
 /** The forms that others are told of, by what somebody is doing in them; numbers and ids only. */
 function doingOf({database}: State, {kind, target}: Form): string {
@@ -206,7 +207,13 @@ export function leaveRoomIfMoved(before: State, {state, effects}: Step): Step {
 	const left: State = {...state, follows: undefined};
 	const told = state.message === undefined || state.message === before.message;
 	return step(
-		told ? say(left, 'info', 'You no longer follow the room. F follows it again.') : left,
+		told
+			? say(
+					left,
+					'info',
+					`You no longer follow the room. ${keyFor('room.follow')} follows it again.`,
+				)
+			: left,
 		...effects,
 	);
 }

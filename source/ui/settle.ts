@@ -1,11 +1,13 @@
-import {type Rejection, sayRejection} from '../domain/rejection.ts';
+import type {Rejection} from '../domain/rejection.ts';
 import type {Database, Entry} from '../domain/schema/index.ts';
 import type {News, CommitOutcome} from '../store/store.ts';
 import {tellAct, tellEntry} from './acts.ts';
 import {leftBehind} from './drafts.ts';
 import {acceptNewest, followNewest, formError, formOf} from './forms/open.ts';
+import {sayRefusedAct} from './refusal.ts';
 import {selectedOf} from './screens/index.ts';
 import {atPlace, type Done, placeOf, say, type State} from './state.ts';
+import {keyFor} from './keys-by-name.ts';
 
 /** A newer database, from another session or this one: the cursor and what is typed stay. */
 export function takeNews(state: State, news: News): State {
@@ -69,7 +71,7 @@ function showPlanned(state: State, entry: Entry): State {
 
 /** Why an act was not taken, told where it was asked for: in the quick line, in the form, or below. */
 function refuse(state: State, rejection: Rejection, done: Done): State {
-	const reason = sayRejection(rejection);
+	const reason = sayRefusedAct(rejection);
 	if (done.leaveQuickLine && state.overlay?.kind === 'quick') {
 		return {...state, overlay: {...state.overlay, error: `Not saved: ${reason}`}};
 	}
@@ -78,7 +80,7 @@ function refuse(state: State, rejection: Rejection, done: Done): State {
 	return acceptNewest(
 		formError(
 			state,
-			`${reason}. Save again to put yours in its place, edit yours, or Esc to keep theirs.`,
+			`${reason}. Save again to put yours in its place, edit yours, or ${keyFor('form.leave')} to keep theirs.`,
 		),
 	);
 }

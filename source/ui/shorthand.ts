@@ -14,6 +14,7 @@ import type {
 import {interestKinds, projectStatuses} from '../domain/schema/values.ts';
 import {nearest, statusWords} from '../domain/words.ts';
 import {orList} from '../domain/queries/members.ts';
+import {keyFor} from './keys-by-name.ts';
 
 /** What can be typed besides an action's name, as the quick line's own help, in the words of the law that applies. */
 export const shorthandIn = (
@@ -191,7 +192,9 @@ function onePerson(people: readonly Person[], word: string): {person: Person} | 
 		: {person};
 }
 
-const noMeeting = {message: 'no meeting is open: 4 shows the meeting, o opens it'};
+const noMeeting = {
+	message: `no meeting is open: ${keyFor('go.meeting')} shows the meeting, ${keyFor('meeting.open')} opens it`,
+};
 
 /** `smith`, `brown for smith`. Of people of one name, those whom it can be about come first. */
 function readMovement(

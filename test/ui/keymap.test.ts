@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {footerLines} from '../../source/ui/components/frame.ts';
 import {helpLines} from '../../source/ui/components/overlays.ts';
 import {bindings, bindingsIn, placeScopes, scopesOf} from '../../source/ui/keymap.ts';
-import {fillKeys, keyFor, keysByName, keysOf} from '../../source/ui/keys-by-name.ts';
+import {keyFor, keysByName, keysOf} from '../../source/ui/keys-by-name.ts';
 import type {Key} from '../../source/ui/keys.ts';
 import {themeFor} from '../../source/ui/theme.ts';
 import {makeDatabase} from '../helpers/database.ts';
@@ -168,13 +168,6 @@ test('a key that cannot be used says why, and does nothing', async () => {
 		text: 'd: no meeting is open: 4 shows the meeting, o opens it',
 	});
 	expect(session.getState().stack).toHaveLength(1);
-});
-
-test('a sentence of another layer names what a key does, and is filled with the key', () => {
-	expect(fillKeys('{key:roll.take} takes the roll, {key:form.hand-over} hands it over.')).toBe(
-		't takes the roll, Ctrl+Y hands it over.',
-	);
-	expect(fillKeys('somebody wrote {key:no.name}')).toBe('somebody wrote {key:no.name}');
 });
 
 test('a test that names what a key does is told where that is not to be had', async () => {

@@ -168,8 +168,8 @@ test('a record that was changed since is told, and may be issued again', async (
 });
 
 test.each([
-	['A', 'they are a draft: i issues them first'],
-	['S', 'they are a draft: a later meeting approves them first (A)'],
+	['A', 'they are a draft: they are issued first (i issues them)'],
+	['S', 'they are a draft: a later meeting approves them first (A records that)'],
 	['e', 'they are a draft: correct the record itself'],
 ])('%s on a draft says what comes first', async (key, reason) => {
 	await expect(await minutes(undefined, key)).toShow(`${key}: ${reason}`);
@@ -179,7 +179,9 @@ test('minutes of a meeting that sits or is to come are not issued', async () => 
 	const app = await open({}, '4', '7', 'i');
 	await expect(app).toShow('i: M-2 has not been held yet');
 	await app.press('4', 'o', '7', 'i');
-	await expect(app).toShow('i: M-2 is open: close it first');
+	await expect(app).toShow(
+		'i: M-2 is open: it is closed first (on the Meeting screen X closes it)',
+	);
 });
 
 test('A waits for a later meeting of the board', async () => {
@@ -195,7 +197,7 @@ test('A records the approval at the later meeting, which it names', async () => 
 	await app.press('A');
 	await expect(app).toShow('A: they are approved already');
 	await app.press('i');
-	await expect(app).toShow('i: they are approved: e corrects them');
+	await expect(app).toShow('i: they are approved, and only corrected now (e corrects them)');
 });
 
 test.each([

@@ -364,7 +364,7 @@ test('without a roll nothing can be resolved: the line says which key takes it',
 	await into(app, 'resolution', 'That it be built.');
 	await app.press('ctrl+d');
 	expect(flat(app)).toContain(
-		'the roll has not been taken: without it no quorum is known (t takes it)',
+		'the roll has not been taken: without it no quorum is known (on the Meeting screen t takes the roll)',
 	);
 });
 

@@ -147,7 +147,7 @@ describe('what is read, but does not hold, is refused in a line', () => {
 		['arr khan', 'Cllr Khan is there already'],
 		['left ward', 'Cllr Ward is not there to leave'],
 		['arr fox for leader', 'there is no place to take'],
-		['dec fox dpi', 'Cllr Fox is not on the roll of M-3: t takes the roll'],
+		['dec fox dpi', 'Cllr Fox is not on the roll of M-3'],
 		['dec khan dpi sensitive Owns shares', 'a sensitive interest is recorded without its nature'],
 	])('%s', (typed, said) => {
 		const read = readShorthand(inMeeting, typed);

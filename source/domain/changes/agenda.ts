@@ -226,7 +226,8 @@ export const agendaRules: Rules<Change> = {
 			if (to !== undefined && presentDuring(held, item).every(({person}) => person !== to)) {
 				return reject(
 					'invalid',
-					`${personName(draft.database, to)} is not there to preside: t takes the roll`,
+					`${personName(draft.database, to)} is not there to preside`,
+					'roll.take',
 				);
 			}
 			return replaceFields(draft, itemPath(change), {presiding: {from: change.from, to}}, context);

@@ -31,7 +31,8 @@ export function refuseInquorate(draft: Draft, id: string): Rejection | undefined
 	if (held.attendance.length === 0) {
 		return reject(
 			'state',
-			'the roll has not been taken: without it no quorum is known (t takes it)',
+			'the roll has not been taken: without it no quorum is known',
+			'roll.take',
 		);
 	}
 	const without =

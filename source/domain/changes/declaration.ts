@@ -82,7 +82,7 @@ export const declarationRules: Rules<Change> = {
 			const again = held.declarations?.find((one) => one.person === person && one.item === item);
 			if (again) return reject('state', `${name} has declared on this item already (${again.id})`);
 			if (held.attendance.every((line) => line.person !== person)) {
-				return reject('invalid', `${name} is not on the roll of ${meeting}: t takes the roll`);
+				return reject('invalid', `${name} is not on the roll of ${meeting}`, 'roll.take');
 			}
 			const list = `meetings/${meeting}/declarations`;
 			const id = draft.allocate('DI', list);

@@ -1,6 +1,7 @@
 import {compareDays, sayDay} from '../calendar.ts';
 import {contentDigest} from '../log/chain.ts';
 import {type Lack, lacking} from '../law/completeness.ts';
+import type {Rejection} from '../rejection.ts';
 import type {Database, Decision, Meeting} from '../schema/index.ts';
 import {minutesStatusWords} from '../words.ts';
 import {byDate, firstDay} from './meetings.ts';
@@ -48,39 +49,54 @@ export function dueForPublication(database: Database, meeting: string): Due {
 	return due;
 }
 
-/** Why minutes cannot take a step now, in a sentence that says what comes first; undefined when they can. */
+/** Something that is done with minutes. */
 export type Step = 'issue' | 'approve' | 'sign' | 'correct';
-export function whyNotYet(database: Database, meeting: Meeting, step: Step): string | undefined {
+
+/** Why minutes cannot take a step now, with what comes first; undefined when they can. */
+export function whyNotYet(
+	database: Database,
+	meeting: Meeting,
+	step: Step,
+): Pick<Rejection, 'message' | 'mend'> | undefined {
 	const {id, status, minutes} = meeting;
+	if (status === 'planned') return {message: `${id} has not been held yet`};
 	if (status !== 'closed') {
-		return status === 'planned'
-			? `${id} has not been held yet`
-			: `${id} is ${status}: close it first`;
+		return {message: `${id} is ${status}: it is closed first`, mend: 'meeting.close'};
 	}
 	const now = minutes?.status ?? 'draft';
 	const stands = `they are ${now === 'draft' ? 'a draft' : minutesStatusWords[now].toLowerCase()}`;
 	switch (step) {
 		case 'issue': {
-			if (now === 'approved' || now === 'signed') return `${stands}: e corrects them`;
+			if (now === 'approved' || now === 'signed') {
+				return {message: `${stands}, and only corrected now`, mend: 'minutes.correct'};
+			}
 			const newest = minutes?.seals?.at(-1);
 			const isSame =
 				now === 'issued' && newest?.content === contentDigest(contentOf(minutesOf(database, id)));
-			return isSame ? `nothing has changed since ${newest?.id} was issued` : undefined;
+			return isSame ? {message: `nothing has changed since ${newest?.id} was issued`} : undefined;
 		}
 		case 'approve':
-			if (now === 'draft') return `${stands}: i issues them first`;
-			if (now !== 'issued') return `${stands} already`;
+			if (now === 'draft') {
+				return {message: `${stands}: they are issued first`, mend: 'minutes.issue'};
+			}
+			if (now !== 'issued') return {message: `${stands} already`};
 			return approvingMeeting(database, meeting)
 				? undefined
-				: 'no later meeting of the board has been opened yet: it approves them';
+				: {message: 'no later meeting of the board has been opened yet: it approves them'};
 		case 'sign':
 			if (now === 'signed') {
-				return `${stands} already${minutes?.signedOn ? `, on ${sayDay(minutes.signedOn)}` : ''}`;
+				return {
+					message: `${stands} already${minutes?.signedOn ? `, on ${sayDay(minutes.signedOn)}` : ''}`,
+				};
 			}
-			return now === 'approved' ? undefined : `${stands}: a later meeting approves them first (A)`;
+			return now === 'approved'
+				? undefined
+				: {message: `${stands}: a later meeting approves them first`, mend: 'minutes.approve'};
 		case 'correct':
 			return now === 'approved' || now === 'signed'
 				? undefined
-				: `${stands}: correct the record itself, the notes on the meeting (4), the decisions in the register (5)`;
+				: {
+						message: `${stands}: correct the record itself, the notes on the meeting, the decisions in the register`,
+					};
 	}
 }

@@ -10,6 +10,7 @@ import {textFrom} from '../text/edit.ts';
 import {type Subject, subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
 import {confirmUndo} from './undo.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 /** Why nothing can be recorded, when nothing can. */
 export const writable = (state: State): true | string => state.readOnly ?? true;
@@ -47,9 +48,14 @@ function canDecide(state: State): true | string {
 	const may = writable(state);
 	if (may !== true) return may;
 	const {meeting, item, project} = subjectOf(state);
-	if (!meeting) return 'no meeting is open: 4 shows the meeting, o opens it';
-	if (meeting.status === 'planned') return 'the meeting has not been opened: o opens it';
-	const stands = settled(meeting, 'e in the register (5) corrects a decision, with a reason');
+	if (!meeting)
+		return `no meeting is open: ${keyFor('go.meeting')} shows the meeting, ${keyFor('meeting.open')} opens it`;
+	if (meeting.status === 'planned')
+		return `the meeting has not been opened: ${keyFor('meeting.open')} opens it`;
+	const stands = settled(
+		meeting,
+		`${keyFor('register.edit')} in the register (${keyFor('go.register')}) corrects a decision, with a reason`,
+	);
 	if (stands !== undefined) return stands;
 	return item || project ? true : 'select an agenda item or a project first';
 }
@@ -100,7 +106,7 @@ export const globalBindings: Binding[] = [
 		enabled(state) {
 			const stands = settled(
 				targetMeeting(state),
-				'place it on a project (3), or in the next meeting',
+				`place it on a project (${keyFor('go.portfolio')}), or in the next meeting`,
 			);
 			return writable(state) === true ? (stands ?? true) : writable(state);
 		},

@@ -6,6 +6,7 @@ import type {FormKind} from '../forms/form.ts';
 import {say, type State, type Step, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import {settled, writable} from './global.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 export const commit = (state: State, changes: Change[], select?: string): Step =>
 	step(state, {kind: 'commit', changes, done: {select}});
@@ -27,12 +28,14 @@ export function whenOpen(state: State): true | string {
 	const closed = shown(state)?.status === 'closed';
 	return when(
 		['open'],
-		closed ? 'the meeting is closed' : 'the meeting is not open: o opens it',
+		closed
+			? 'the meeting is closed'
+			: `the meeting is not open: ${keyFor('meeting.open')} opens it`,
 	)(state);
 }
 
 /** Of what the minutes of a meeting say only their notes are corrected. */
-export const noteInstead = '7, then e, corrects the note of an item, with a reason';
+export const noteInstead = `${keyFor('go.minutes')}, then ${keyFor('minutes.correct')}, corrects the note of an item, with a reason`;
 
 export const itemPath = (meeting: Meeting, item: string) => `meetings/${meeting.id}/agenda/${item}`;
 

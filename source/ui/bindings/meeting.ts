@@ -10,6 +10,7 @@ import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
 import {commit, itemPath, needsOpenItem, shown, when, whenOpen} from './held.ts';
 import {dueBindings} from './motions.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 /** Moves the room to another item; the cursor goes along. */
 function moveTo(state: State, meeting: Meeting, item: string | undefined): Step {
@@ -51,7 +52,9 @@ function askBeforeItsDay(state: State, meeting: Meeting, change: Change): Step {
 		overlay: {
 			kind: 'confirm',
 			title: `Open ${meeting.id} ${meeting.title} today, ${sayDay(todayOf(state))}?`,
-			lines: [`It is announced for ${sayDay(announced)}. M puts it on another day.`],
+			lines: [
+				`It is announced for ${sayDay(announced)}. ${keyFor('meeting.edit')} puts it on another day.`,
+			],
 			yes: 'Open it today',
 			effects: [{kind: 'commit', changes: [change], done: {}}],
 		},
@@ -163,7 +166,7 @@ export const meetingBindings: Binding[] = [
 	{
 		id: 'meeting.adjourn',
 		scope: 'meeting',
-		label: 'Adjourn the meeting (o resumes it)',
+		label: `Adjourn the meeting (${keyFor('meeting.open')} resumes it)`,
 		makes: 'meeting/adjourn',
 		enabled: whenOpen,
 		run: (state) => commit(state, [{kind: 'meeting/adjourn', id: shown(state)?.id ?? ''}]),

@@ -5,6 +5,7 @@ import {atPlace, placeOf, type State, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
 import {writable} from './global.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 /** The board on show and, under the cursor, who is on it. */
 function targetOf(state: State): FormTarget {
@@ -15,14 +16,14 @@ function targetOf(state: State): FormTarget {
 function canAdd(state: State): true | string {
 	const may = writable(state);
 	return may === true && !boardAt(state, placeOf(state))
-		? 'there are no boards yet: N makes one'
+		? `there are no boards yet: ${keyFor('board.add')} makes one`
 		: may;
 }
 
 function canEdit(state: State): true | string {
 	const may = canAdd(state);
 	return may === true && targetOf(state).member === undefined
-		? 'nobody is on the board: a enters somebody'
+		? `nobody is on the board: ${keyFor('member.add')} enters somebody`
 		: may;
 }
 

@@ -12,10 +12,12 @@ import {count} from '../../domain/words.ts';
 import {openForm} from '../forms/open.ts';
 import {canMend, mend, mendKind} from '../mend.ts';
 import {nextMeeting} from '../navigate.ts';
+import {sayRefusal} from '../refusal.ts';
 import {atPlace, type State, type Step, step, todayOf} from '../state.ts';
 import type {Binding} from './binding.ts';
 import {writable} from './global.ts';
 import {shown} from './held.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 /** The session may write, and the minutes on show can take a step. */
 const can =
@@ -24,7 +26,9 @@ const can =
 		const may = writable(state);
 		if (may !== true) return may;
 		const meeting = shown(state);
-		return meeting ? (whyNotYet(state.database, meeting, wanted) ?? true) : 'there is no meeting';
+		if (!meeting) return 'there is no meeting';
+		const why = whyNotYet(state.database, meeting, wanted);
+		return why ? sayRefusal(why) : true;
 	};
 
 const says = (lacks: readonly Lack[]): string => lacks.map(({says}) => says).join('; ');
@@ -77,7 +81,9 @@ function approve(state: State): Step {
 			lines: [
 				`The minutes of ${meeting.id} ${meeting.title}. From then on they are only corrected, with a reason.`,
 				...(by.status === 'open'
-					? ['On the Meeting screen m records the resolution as well, in one act.']
+					? [
+							`On the Meeting screen ${keyFor('item.approve-minutes')} records the resolution as well, in one act.`,
+						]
 					: []),
 			],
 			yes: 'Approved',
@@ -101,7 +107,7 @@ function canPublish(state: State): true | string {
 	const {complete, incomplete} = dueForPublication(state.database, meeting.id);
 	if (meeting.status === 'closed' || complete.length > 0) return true;
 	return incomplete.length > 0
-		? 'no decision of it is complete yet: m mends the first'
+		? `no decision of it is complete yet: ${keyFor('minutes.mend')} mends the first`
 		: 'there is nothing to publish before it is closed';
 }
 
@@ -121,7 +127,10 @@ function publish(state: State): Step {
 					: `Write the papers of ${meeting.id} ${meeting.title} again?`,
 			lines: [
 				...complete.map(({id, title}) => `  ${id} ${title}`),
-				...incompleteLines('Not complete, so not published (m mends the first):', incomplete),
+				...incompleteLines(
+					`Not complete, so not published (${keyFor('minutes.mend')} mends the first):`,
+					incomplete,
+				),
 				'',
 				'Their notices and the minutes are written into a folder beside the database.',
 			],

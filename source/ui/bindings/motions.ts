@@ -12,6 +12,7 @@ import {subjectOf} from '../subject.ts';
 import {canArrange} from './agenda.ts';
 import type {Binding} from './binding.ts';
 import {commit, needsOpenItem, openOn, readAloud, shown, whenOpen} from './held.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 function noneDeclared(state: State): Step {
 	const {meeting, item} = subjectOf(state);
@@ -59,7 +60,7 @@ function canApprove(state: State): true | string {
 	if (!last) return 'no minutes of this board wait to be approved';
 	return last.minutes?.status === 'issued'
 		? true
-		: `the minutes of ${last.id} have not been issued: 7 shows them, i issues them`;
+		: `the minutes of ${last.id} have not been issued: ${keyFor('go.minutes')} shows them, ${keyFor('minutes.issue')} issues them`;
 }
 
 /** The resolution and the approval are one act. */
@@ -92,7 +93,7 @@ function approveMinutes(state: State): Step {
 function canDeclare(state: State): true | string {
 	const may = needsOpenItem(state);
 	return may === true && shown(state)?.attendance.length === 0
-		? 'the roll has not been taken: t takes it'
+		? `the roll has not been taken: ${keyFor('roll.take')} takes it`
 		: may;
 }
 
@@ -172,7 +173,7 @@ export const motionBindings: Binding[] = [
 			const may = whenOpen(state);
 			const meeting = shown(state);
 			return may === true && meeting && blocOf(state.database, meeting).length === 0
-				? 'no item with a report is marked en bloc: b marks one'
+				? `no item with a report is marked en bloc: ${keyFor('item.en-bloc')} marks one`
 				: may;
 		},
 		run: (state) => asRecommended(state, 'bloc'),

@@ -2,7 +2,7 @@ import {refusedNow} from '../forms/edit.ts';
 import {formError, openForm} from '../forms/open.ts';
 import {leavePaper, type Paper, sayOfPaper} from '../paper.ts';
 import {isLong, type ReviewRow, rowsIn} from '../screens/paper-rows.ts';
-import {outlook, passageOverflow} from '../screens/paper.ts';
+import {comesOf, passageOverflow} from '../screens/paper.ts';
 import {selectedOf} from '../screens/index.ts';
 import {atPlace, bodyHeight, placeOf, say, type State, type Step, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';
@@ -10,6 +10,7 @@ import {themeFor} from '../theme.ts';
 import type {Binding} from './binding.ts';
 import {writable} from './global.ts';
 import {shown} from './held.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 function selectedRow(state: State): ReviewRow | undefined {
 	const place = placeOf(state);
@@ -92,11 +93,11 @@ function bringIn(state: State): Step {
 			title: 'Bring it in, as one act?',
 			full: changing.length > 0,
 			lines: [
-				...outlook(paper).map((text) => text.replace(/^Enter brings in: /, 'It makes ')),
+				`It makes ${comesOf(paper)}.`,
 				...(skipped.length > 0 ? [`Left out: ${skipped.join(', ')}.`] : []),
 				...paper.notes.map((note) => `Note: ${note}`),
 				...changing.map(({value}) => value),
-				'u takes it back.',
+				`${keyFor('act.undo')} takes it back.`,
 			],
 			yes: 'Bring it in',
 			effects: [{kind: 'commit', changes: paper.changes, done: {leavePaper: true}}],
@@ -135,7 +136,7 @@ export const paperBindings: Binding[] = [
 		enabled: (state) =>
 			selectedRow(state)?.says
 				? true
-				: 'it has no value of its own: s skips it, m says what a column or a word means',
+				: `it has no value of its own: ${keyFor('paper.skip')} skips it, ${keyFor('paper.means')} says what a column or a word means`,
 		run: editRow,
 	},
 	{

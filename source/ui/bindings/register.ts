@@ -8,6 +8,7 @@ import {atPlace, placeOf, push, type State, type Step, step, todayOf} from '../s
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
 import {needs, writable} from './global.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 /** The session may write and a decision that stands is selected; then what else must hold of it. */
 const ofDecision =
@@ -82,7 +83,7 @@ function canPublish({database}: State, decision: Decision): true | string {
 	const lacks = lacking(database, decision);
 	return lacks.length === 0
 		? true
-		: `it lacks ${lacks.map(({says}) => says).join('; ')} (e corrects it)`;
+		: `it lacks ${lacks.map(({says}) => says).join('; ')} (${keyFor('register.edit')} corrects it)`;
 }
 
 function publish(state: State): Step {
@@ -116,7 +117,7 @@ function canCallIn(state: State, decision: Decision): true | string {
 }
 
 function canRelease(_state: State, {callIn: called}: Decision): true | string {
-	if (!called) return 'it was not called in (i calls it in)';
+	if (!called) return `it was not called in (${keyFor('register.call-in')} calls it in)`;
 	return called.ended ? `its call-in ended on ${sayDay(called.ended.on)}` : true;
 }
 
@@ -255,7 +256,10 @@ export const registerBindings: Binding[] = [
 		label: 'Mark the action as done, or open it again',
 		makes: 'action/status',
 		hint: 'done',
-		enabled: needs('action', 'select an action first (v shows actions)'),
+		enabled: needs(
+			'action',
+			`select an action first (${keyFor('register.variant')} shows actions)`,
+		),
 		run: toggleDone,
 	},
 	...recordKeys('register'),

@@ -4,6 +4,7 @@ import {placeOf, push, type State, type Step, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
 import {writable} from './global.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 /** Whether there is something to release. */
 function canRelease(state: State): true | string {
@@ -23,7 +24,7 @@ function releaseAll(state: State): Step {
 			title: `Release ${count(waiting.length, 'record')} to the public?`,
 			lines: [
 				...waiting.map(({path}) => markableName(database, path)),
-				'From then on everybody may read them. u takes it back, but not what somebody has read.',
+				`From then on everybody may read them. ${keyFor('act.undo')} takes it back, but not what somebody has read.`,
 			],
 			yes: 'Release them',
 			effects: [

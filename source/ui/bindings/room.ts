@@ -3,6 +3,7 @@ import {askAgain} from '../handover.ts';
 import {followRoom, leaderOf, nameOfPresent, takeRoom} from '../room.ts';
 import {push, say, type State, type Step, step} from '../state.ts';
 import type {Binding} from './binding.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 function toggleFollow(state: State): Step {
 	if (state.follows) {
@@ -15,7 +16,13 @@ function toggleFollow(state: State): Step {
 		: openMeeting(state.database)
 			? 'the meeting’s current item: nobody leads yet'
 			: 'the room: nobody leads it yet, and no meeting is open';
-	return step(say(followed, 'info', `You follow ${whom}. Moving about leaves; F again, too.`));
+	return step(
+		say(
+			followed,
+			'info',
+			`You follow ${whom}. Moving about leaves; ${keyFor('room.follow')} again, too.`,
+		),
+	);
 }
 
 function toggleLead(state: State): Step {
@@ -26,7 +33,7 @@ function toggleLead(state: State): Step {
 	const told = leader
 		? `You have taken the room from ${nameOfPresent(leader)}.`
 		: 'You lead the room: who follows sees what you see.';
-	return step(say(takeRoom(state), 'info', `${told} R gives it back.`));
+	return step(say(takeRoom(state), 'info', `${told} ${keyFor('room.lead')} gives it back.`));
 }
 
 export const roomBindings: Binding[] = [

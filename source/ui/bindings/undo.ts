@@ -3,7 +3,9 @@ import {undoneBy} from '../../domain/log/standing.ts';
 import {tellUndo} from '../../domain/queries/effects.ts';
 import type {Entry} from '../../domain/schema/index.ts';
 import {apply, isOwnAct, tellEntry} from '../acts.ts';
+import {sayRefusedAct} from '../refusal.ts';
 import {say, type State, type Step, step} from '../state.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 type Word = 'Take back' | 'Bring back';
 
@@ -19,7 +21,7 @@ function staying(state: State, entry: Entry | undefined): string[] {
 	if (!newer) return [];
 	const decided = newer.changes?.some(({kind}) => kind.startsWith('decision/'));
 	const instead = decided
-		? 'A decision is not taken back: 5 shows the register, where e corrects it and X retracts it.'
+		? `A decision is not taken back: ${keyFor('go.register')} shows the register, where ${keyFor('register.edit')} corrects it and ${keyFor('register.take-back')} retracts it.`
 		: 'A meeting that was closed stays closed.';
 	return [`Your act r${newer.revision} stays: ${tellEntry(database, newer)}`, instead, ''];
 }
@@ -30,7 +32,7 @@ export function confirmUndo(state: State, entry: Entry | undefined, word: Word):
 	if (entry) return preview(state, entry, word, before);
 	const none =
 		word === 'Take back'
-			? 'There is nothing of this session to take back. Earlier acts: 6 Log, then u.'
+			? `There is nothing of this session to take back. Earlier acts: ${keyFor('go.log')} Log, then ${keyFor('log.undo')}.`
 			: 'There is nothing to bring back.';
 	return step(
 		say(state, before.length > 0 ? 'refused' : 'info', [...before, none].join(' ').trim()),
@@ -69,5 +71,5 @@ export function confirmTakeBack(state: State, entry: Entry): Step {
 	const outcome = apply(database, act, context);
 	return outcome.ok
 		? preview(state, entry, undoneBy(entry) === undefined ? 'Take back' : 'Bring back')
-		: step(say(state, 'refused', `Not taken back: ${outcome.rejection.message}`));
+		: step(say(state, 'refused', `Not taken back: ${sayRefusedAct(outcome.rejection)}`));
 }

@@ -10,6 +10,7 @@ import {filterLine} from '../screens/projects.ts';
 import {idOf} from '../screens/screen.ts';
 import type {Theme} from '../theme.ts';
 import {drawable, line} from './line.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 const idWidth = 9;
 
@@ -76,7 +77,7 @@ export const Matrix = memo(function Matrix({state, theme}: {state: State; theme:
 		filterLine(view, projects.length, state.database.projects.length) ||
 		line(theme, state.columns, [
 			'strong',
-			` Criteria: ${assessed} of ${projects.length} projects assessed; ${top + 1}–${top + data.length} shown${more}, m goes back`,
+			` Criteria: ${assessed} of ${projects.length} projects assessed; ${top + 1}–${top + data.length} shown${more}, ${keyFor('portfolio.matrix')} goes back`,
 		]);
 	return (
 		<Box flexDirection="column" height={height} overflow="hidden">

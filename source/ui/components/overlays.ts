@@ -139,9 +139,9 @@ export function confirmLines(
 		line(
 			theme,
 			width,
-			['good', '  Enter '],
+			['good', `  ${keyFor('confirm.yes')} `],
 			`${overlay.yes}   `,
-			['good', 'Esc '],
+			['good', `${keyFor('confirm.no')} `],
 			overlay.full ? 'Go back' : 'No, leave it as it is',
 		),
 	];

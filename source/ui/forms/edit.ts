@@ -1,5 +1,5 @@
 import type {Change} from '../../domain/changes/index.ts';
-import {sayRejection} from '../../domain/rejection.ts';
+import {sayRefusedAct} from '../refusal.ts';
 import {snippet} from '../../domain/law/snippets.ts';
 import {apply} from '../acts.ts';
 import type {Key} from '../keys.ts';
@@ -70,7 +70,7 @@ export function refusedNow(state: State, changes: Change[]): string | undefined 
 	const context = {now, actor: {user: '', host: ''}, session, salt: ''};
 	const outcome = apply(database, {id: '', changes}, context);
 	if (outcome.ok || outcome.rejection.code === 'conflict') return undefined;
-	return sayRejection(outcome.rejection);
+	return sayRefusedAct(outcome.rejection);
 }
 
 /** Enter: a new line in a long field, else on to the next field, or saving where a form is that short. */

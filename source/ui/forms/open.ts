@@ -10,6 +10,7 @@ import {
 	toValues,
 } from './form.ts';
 import {formSpecs} from './specs/index.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 export const formOf = (state: State): Form | undefined => placeOf(state).form;
 
@@ -84,7 +85,7 @@ export function openForm(state: State, kind: FormKind, target: FormTarget): Stat
 	const form = draft ? {...draft, target} : fresh(state, kind, target);
 	const opened = push(state, {screen: 'form', form});
 	return draft
-		? say(opened, 'info', 'What you had typed is back. Ctrl+R starts afresh.')
+		? say(opened, 'info', `What you had typed is back. ${keyFor('form.afresh')} starts afresh.`)
 		: {...opened, message: undefined};
 }
 

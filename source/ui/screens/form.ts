@@ -10,6 +10,7 @@ import {textFrom} from '../text/edit.ts';
 import {widthOf} from '../text/graphemes.ts';
 import type {Theme} from '../theme.ts';
 import type {View} from './screen.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 /** The cells of a field's label; a screen reader is told in it which one has the cursor. */
 const labelWidthOf = ({spoken}: Theme): number => (spoken ? 26 : 15);
@@ -91,7 +92,10 @@ function saveButton(theme: Theme, width: number, form: Form, says = 'Save'): str
 		width,
 		' '.repeat(labelWidthOf(theme)),
 		[isFocused ? 'selected' : 'strong', `${at}[ ${says} ]`],
-		['dim', isFocused ? '  Enter saves' : '  Ctrl+D saves from anywhere'],
+		[
+			'dim',
+			`  ${isFocused ? `${keyFor('form.enter')} saves` : `${keyFor('form.save')} saves from anywhere`}`,
+		],
 	);
 }
 

@@ -6,6 +6,7 @@ import {placeWords} from '../place-words.ts';
 import {leaderOf, shortNameOf, shownOf} from '../room.ts';
 import type {State} from '../state.ts';
 import {listLines, type Screen, type View} from './screen.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 function personParts({state, width}: View, one: Present, isOwn: boolean): LinePart[] {
 	const leads = isOwn ? one.place.leads : leaderOf(state)?.session === one.session;
@@ -55,7 +56,7 @@ export const here: Screen = {
 			line(theme, width, ['strong', ` ${state.here.length + 1} here`]),
 			line(theme, width, [
 				'dim',
-				' Being connected is not attending: the roll (t on the Meeting screen) says who attends.',
+				` Being connected is not attending: the roll (${keyFor('roll.take')} on the Meeting screen) says who attends.`,
 			]),
 			'',
 		];

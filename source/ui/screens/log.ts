@@ -17,6 +17,7 @@ import {
 	type View,
 	windowNote,
 } from './screen.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 const goneOf = keeping(takenBack);
 
@@ -70,7 +71,7 @@ export const log: Screen = {
 				line(
 					theme,
 					width,
-					`  ${length === 0 ? 'Nothing has been recorded yet.' : 'Nothing fits the filter. Esc clears it.'}`,
+					`  ${length === 0 ? 'Nothing has been recorded yet.' : `Nothing fits the filter. ${keyFor('place.back')} clears it.`}`,
 				),
 			];
 		return [...head, ...listLines(view, rows, height - head.length, log.row)];

@@ -20,6 +20,7 @@ import {whenOf} from './overview.ts';
 import {itemPage} from './pages/decision.ts';
 import {idOf, listLines, remembered, type Screen, type View} from './screen.ts';
 import {waitingCount} from './waiting.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 export const meetingAt = ({database}: State, {id}: Place): Meeting | undefined =>
 	database.meetings.find((meeting) => meeting.id === id);
@@ -239,7 +240,7 @@ function rollParts(
 	];
 }
 
-const rollAsks = 'A marks everybody present; then the exceptions, one key each; 8: members';
+const rollAsks = `${keyFor('roll.all-present')} marks everybody present; then the exceptions, one key each; ${keyFor('go.members')} shows the members`;
 
 export const roll: Screen = {
 	pane: false,
@@ -272,7 +273,13 @@ export const roll: Screen = {
 		];
 		const empty =
 			rows.length === 0
-				? [line(theme, width, '  The board has no members yet: 8 shows it, a there enters them.')]
+				? [
+						line(
+							theme,
+							width,
+							`  The board has no members yet: ${keyFor('go.members')} shows it, ${keyFor('member.add')} there enters them.`,
+						),
+					]
 				: [];
 		const body = listLines(view, rows, height - head.length, roll.row);
 		return [...head, ...empty, ...body];

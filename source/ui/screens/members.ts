@@ -6,6 +6,7 @@ import {boardKindWords, count, memberRoleWords} from '../../domain/words.ts';
 import {line, type LinePart} from '../components/line.ts';
 import {type Place, type State, todayOf} from '../state.ts';
 import {listLines, remembered, type Screen, type View} from './screen.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 export const boardAt = ({database}: State, {id}: Place): Board | undefined =>
 	database.boards.find((board) => board.id === id);
@@ -62,12 +63,13 @@ export const members: Screen = {
 		const board = boardAt(view.state, view.place);
 		return board
 			? [`Members of ${board.name}`, boardText(view, board)]
-			: ['No boards yet: N makes one'];
+			: [`No boards yet: ${keyFor('board.add')} makes one`];
 	},
 	draw(view) {
 		const {state, place, theme, width, height} = view;
 		const board = boardAt(state, place);
-		if (!board) return [line(theme, width, '  There are no boards yet: N makes one.')];
+		if (!board)
+			return [line(theme, width, `  There are no boards yet: ${keyFor('board.add')} makes one.`)];
 		const {boards} = state.database;
 		const found = membersOf(state.database, board, todayOf(state));
 		const former = found.filter(({stands}) => stands === 'past').length;
@@ -75,7 +77,9 @@ export const members: Screen = {
 			boards.length > 1
 				? `[ and ] go through the boards, this is ${boards.indexOf(board) + 1} of ${boards.length}`
 				: '',
-			former > 0 && place.variant !== 'all' ? `v shows ${former} that ended` : '',
+			former > 0 && place.variant !== 'all'
+				? `${keyFor('member.former')} shows ${former} that ended`
+				: '',
 		];
 		const head = [
 			line(theme, width, ['strong', ` Members of ${board.name}`]),
@@ -84,7 +88,9 @@ export const members: Screen = {
 		];
 		const rows = members.rows(state, place);
 		const empty =
-			rows.length === 0 ? [line(theme, width, '  Nobody is on it: a enters somebody.')] : [];
+			rows.length === 0
+				? [line(theme, width, `  Nobody is on it: ${keyFor('member.add')} enters somebody.`)]
+				: [];
 		const body = listLines(view, rows, height - head.length, members.row);
 		return [...head, ...empty, ...body];
 	},

@@ -12,6 +12,7 @@ import {line, type LinePart} from '../components/line.ts';
 import {type State, todayOf} from '../state.ts';
 import {statusTone} from '../theme.ts';
 import {rowLine, type Screen, type View} from './screen.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 let known: {database: unknown; today: string; overview: Overview} | undefined;
 function summary(state: State): Overview {
@@ -97,7 +98,7 @@ function followUps(view: View): [path: string, label: string, text: string][] {
 					[
 						'waiting/all',
 						'Held back',
-						`${view.theme.spoken ? '' : `${view.theme.glyphs.private} `}${waits}; H lists them`,
+						`${view.theme.spoken ? '' : `${view.theme.glyphs.private} `}${waits}; ${keyFor('private.list')} lists them`,
 					] as [string, string, string],
 				]),
 	];

@@ -4,6 +4,7 @@ import {isLate} from '../forms/specs/agenda.ts';
 import {meetingOf} from '../forms/specs/item.ts';
 import {askedOf, type Paper} from '../paper.ts';
 import type {Place, State} from '../state.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 /** One row of the review: something that was found, or lacks, or was not understood. */
 export type ReviewRow = {
@@ -105,7 +106,7 @@ export function rowsIn(state: State, {paper, id}: Place): ReviewRow[] {
 						path: 'missing/urgency',
 						mark: urgency === undefined ? ('none' as const) : ('edit' as const),
 						label: 'Why it is urgent',
-						value: urgency ?? 'the agenda is out: e says why it cannot wait',
+						value: urgency ?? `the agenda is out: ${keyFor('paper.edit')} says why it cannot wait`,
 						says: 'urgency',
 					},
 				]
@@ -117,7 +118,7 @@ export function rowsIn(state: State, {paper, id}: Place): ReviewRow[] {
 				mark: 'none',
 				label: says,
 				value: isTable
-					? `no column${isSaid ? '; e gives one for all new projects' : '; m says which'}`
+					? `no column; ${isSaid ? `${keyFor('paper.edit')} gives one for all new projects` : `${keyFor('paper.means')} says which`}`
 					: because === undefined
 						? 'not found'
 						: `not found, because ${because}`,
@@ -133,7 +134,7 @@ export function rowsIn(state: State, {paper, id}: Place): ReviewRow[] {
 			value: heading,
 			passage: passage.text,
 			where: sayWhere(passage, false),
-			note: 'nothing was made of it; m says what it is',
+			note: `nothing was made of it; ${keyFor('paper.means')} says what it is`,
 			says: `map ${heading}`,
 		})),
 		...review.remarks.map((remark, index): ReviewRow => ({

@@ -7,6 +7,7 @@ import type {Theme, Tone} from '../theme.ts';
 import {paragraph} from './pages/text.ts';
 import {type ReviewRow, rowsIn} from './paper-rows.ts';
 import {listLines, type Screen, type View, windowNote} from './screen.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 const markWords: Record<ReviewRow['mark'], {word: string; tone: Tone}> = {
 	take: {word: 'take', tone: 'good'},
@@ -124,9 +125,13 @@ const kindWords = {
 };
 
 /** What bringing it in would do, or why it cannot be done yet. */
-export function outlook(paper: Paper): string[] {
-	if ('refusal' in paper) return [`Not yet: ${paper.refusal}.`];
-	const {review, changes} = paper;
+export const outlook = (paper: Paper): string =>
+	'refusal' in paper
+		? `Not yet: ${paper.refusal}.`
+		: `${keyFor('paper.bring-in')} brings in: ${comesOf(paper)}.`;
+
+/** What would be made and changed, as a list in words. */
+export function comesOf({review, changes}: Extract<Paper, {changes: unknown}>): string {
 	const number = (kind: string) => changes.filter((change) => change.kind === kind).length;
 	const projects = number('project/add');
 	const touched = new Set(
@@ -156,7 +161,7 @@ export function outlook(paper: Paper): string[] {
 		...(projects > 0 ? [`${projects} ${projects === 1 ? 'project' : 'projects'}, new`] : []),
 		...(touched > 0 ? [`${touched} changed`] : []),
 	];
-	return [`Enter brings in: ${done.join(', ') || review.title}.`];
+	return done.join(', ') || review.title;
 }
 
 /** What was found in a paper, one finding a line, and the passage that says it: accepted unless it is edited or skipped. */
@@ -177,7 +182,7 @@ export const paper: Screen = {
 	},
 	told: ({place: {paper: found}}) =>
 		found
-			? [`${found.review.title}, ${kindWords[found.review.kind]}`, outlook(found)[0] ?? '']
+			? [`${found.review.title}, ${kindWords[found.review.kind]}`, outlook(found)]
 			: ['No paper'],
 	draw(view) {
 		const {state, place, theme, width, height} = view;
@@ -206,7 +211,7 @@ export const paper: Screen = {
 				['strong', ` ${title}`],
 				`  ${kindWords[kind]}${held && kind === 'report' ? ` for ${held.id}` : ''}`,
 			),
-			line(theme, width, [isRefused ? 'bad' : 'good', ` ${outlook(found)[0]}`]),
+			line(theme, width, [isRefused ? 'bad' : 'good', ` ${outlook(found)}`]),
 			line(theme, width, ['dim', ` ${counts}`, width - seen.length - 2], ['dim', ` ${seen}`]),
 		];
 		const list = listLines(view, paths, room, paper.row);

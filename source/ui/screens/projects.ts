@@ -14,6 +14,7 @@ import {line, type LinePart, rule, wrapped} from '../components/line.ts';
 import {isWide, type Place, type State} from '../state.ts';
 import {confidenceTone, statusTone, type Theme, type Tone} from '../theme.ts';
 import {idOf, listLines, remembered, windowNote, type Screen, type View} from './screen.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 /** A status as glyph and word: never by colour alone. */
 export const statusPart = (
@@ -83,7 +84,7 @@ export function filterLine(view: View, shown: number, total: number): string {
 		['selected', place.filtering ? ' ' : ''],
 		[
 			'dim',
-			`  ${shown} of ${total}${place.filtering ? '  Enter keeps it, Esc clears it' : '  / changes it'}`,
+			`  ${shown} of ${total}  ${place.filtering ? `${keyFor('filter.keep')} keeps it, ${keyFor('filter.clear')} clears it` : `${keyFor('list.filter')} changes it`}`,
 		],
 	);
 }
@@ -107,7 +108,9 @@ export const portfolio: Screen = {
 	row: (view, path) =>
 		view.place.variant === 'matrix' ? criteriaParts(view, path) : projectParts(view, path),
 	told: ({state: {database}, place}) => [
-		place.variant === 'matrix' ? 'Criteria matrix; m goes back' : 'Portfolio',
+		place.variant === 'matrix'
+			? `Criteria matrix; ${keyFor('portfolio.matrix')} goes back`
+			: 'Portfolio',
 		count(database.projects.length, 'project'),
 	],
 	draw(view) {
@@ -132,7 +135,7 @@ export const portfolio: Screen = {
 			const why =
 				total === 0
 					? 'This database has no projects yet.'
-					: 'No project fits the filter. Esc clears it.';
+					: `No project fits the filter. ${keyFor('place.back')} clears it.`;
 			return [...head, line(theme, width, `  ${why}`)];
 		}
 		return [...head, ...listLines(view, rows, view.height - head.length, portfolio.row)];
@@ -189,8 +192,8 @@ export const walk: Screen = {
 		const rows = walk.rows(state, place);
 		const shown =
 			place.variant === 'all'
-				? `${count(all.length, 'project')}, ${open.length} still open; v shows those alone`
-				: `${open.length} of ${count(all.length, 'project')} still open; v shows all`;
+				? `${count(all.length, 'project')}, ${open.length} still open; ${keyFor('walk.all')} shows those alone`
+				: `${open.length} of ${count(all.length, 'project')} still open; ${keyFor('walk.all')} shows all`;
 		const head = [
 			line(theme, width, [
 				'strong',
@@ -207,7 +210,7 @@ export const walk: Screen = {
 					? 'No projects are named under this priority.'
 					: isFiltered(place)
 						? 'No project fits the filter.'
-						: 'Every project is settled: v shows them.';
+						: `Every project is settled: ${keyFor('walk.all')} shows them.`;
 			return [
 				...head,
 				line(theme, width, `   ${why}`),

@@ -15,6 +15,7 @@ import {
 	noticeParts,
 } from './register-lines.ts';
 import {fits, listLines, remembered, type Screen, windowNote} from './screen.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 /** What the register lists; `v` goes through them. */
 const registerVariants = ['decisions', 'actions', 'notices'] as const;
@@ -64,9 +65,9 @@ const lists: Record<Variant, (database: Database, filter: string) => string[]> =
 };
 
 const none: Record<Variant, string> = {
-	decisions: 'No decisions yet: d records one, from a project or an agenda item.',
-	actions: 'No actions yet: a places one, from a project or an agenda item.',
-	notices: 'No notices yet: N enters one.',
+	decisions: `No decisions yet: ${keyFor('decision.record')} records one, from a project or an agenda item.`,
+	actions: `No actions yet: ${keyFor('action.add')} places one, from a project or an agenda item.`,
+	notices: `No notices yet: ${keyFor('register.notice')} enters one.`,
 };
 
 export const register: Screen = {
@@ -88,7 +89,12 @@ export const register: Screen = {
 		const here = variantOf(place);
 		const [label = ''] = {decisions: ['decision'], actions: ['action'], notices: ['notice']}[here];
 		const total = database[here].length;
-		return ['Register', total === 0 ? none[here] : `${count(total, label)}; v shows the next list`];
+		return [
+			'Register',
+			total === 0
+				? none[here]
+				: `${count(total, label)}; ${keyFor('register.variant')} shows the next list`,
+		];
 	},
 	draw(view) {
 		const {state, place, theme, width, height} = view;
@@ -115,7 +121,10 @@ export const register: Screen = {
 				...(variantsOf(database).includes('notices')
 					? [tab(count(database.notices.length, 'notice'), 'notices')]
 					: []),
-				['dim', `  v shows the next  ${windowNote(view, rows, height - 2)}`],
+				[
+					'dim',
+					`  ${keyFor('register.variant')} shows the next  ${windowNote(view, rows, height - 2)}`,
+				],
 			),
 			filterLine(view, rows.length, total) || headings[here],
 		];
@@ -125,7 +134,7 @@ export const register: Screen = {
 				line(
 					theme,
 					width,
-					`  ${total === 0 ? none[here] : 'Nothing fits the filter. Esc clears it.'}`,
+					`  ${total === 0 ? none[here] : `Nothing fits the filter. ${keyFor('place.back')} clears it.`}`,
 				),
 			];
 		return [...head, ...listLines(view, rows, height - head.length, register.row)];

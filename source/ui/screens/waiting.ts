@@ -3,6 +3,7 @@ import {count, recordWords} from '../../domain/words.ts';
 import {line, type LinePart, rule} from '../components/line.ts';
 import {recordPage} from './pages/index.ts';
 import {keeping, listLines, remembered, type Screen, type View, windowNote} from './screen.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 function waitingParts({state, theme, width}: View, {path, collection, why}: Waiting): LinePart[] {
 	const glyph = theme.spoken ? 'PRIVATE ' : `${theme.glyphs.private} PRIVATE`;
@@ -27,7 +28,7 @@ export const waiting: Screen = {
 	},
 	told: ({state: {database}}) => [
 		`Held back from the public: ${count(waitingOf(database).length, 'record')}`,
-		'Nothing public tells of it until it is released: r this one, A all of them',
+		`Nothing public tells of it until it is released: ${keyFor('waiting.release')} this one, ${keyFor('waiting.release-all')} all of them`,
 	],
 	draw(view) {
 		const {state, place, theme, width, height} = view;
@@ -41,7 +42,7 @@ export const waiting: Screen = {
 			),
 			line(theme, width, [
 				'dim',
-				' Nothing public tells of it until it is released: r this one, A all of them',
+				` Nothing public tells of it until it is released: ${keyFor('waiting.release')} this one, ${keyFor('waiting.release-all')} all of them`,
 			]),
 		];
 		if (rows.length === 0) {
@@ -66,5 +67,12 @@ export const waiting: Screen = {
 export function waitingCount({state, theme, width}: View, says: string | undefined): string[] {
 	if (says === undefined || state.publicOnly) return [];
 	const glyph = theme.spoken ? '' : `${theme.glyphs.private} `;
-	return [line(theme, width, ['warn', ` ${glyph}${says}`], ['dim', `  H lists them`])];
+	return [
+		line(
+			theme,
+			width,
+			['warn', ` ${glyph}${says}`],
+			['dim', `  ${keyFor('private.list')} lists them`],
+		),
+	];
 }

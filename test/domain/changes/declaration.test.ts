@@ -4,6 +4,7 @@ import {check} from '../../../source/domain/queries/check.ts';
 import type {Database, Declaration} from '../../../source/domain/schema/index.ts';
 import {meetingOf, sitting} from '../../helpers/council.ts';
 import {accepted, after, refusal} from '../../helpers/database.ts';
+import type {Mend} from '../../../source/domain/rejection.ts';
 
 const room = sitting(['lane', 'pole', 'khan', 'stone']);
 const declare = (more: object = {}): Change => ({
@@ -89,7 +90,7 @@ describe('an interest', () => {
 
 describe('refused is', () => {
 	const made = after(room, declare({nature: 'Owns the field.'}));
-	test.each<[string, Database, Change, string, string]>([
+	test.each<[string, Database, Change, string, string, Mend?]>([
 		[
 			'a second one of the same person on the same item',
 			made,
@@ -102,7 +103,8 @@ describe('refused is', () => {
 			room,
 			declare({person: 'byrne'}),
 			'invalid',
-			'Cllr Byrne is not on the roll of M-3: t takes the roll',
+			'Cllr Byrne is not on the roll of M-3',
+			'roll.take',
 		],
 		[
 			'one of an unknown person',
@@ -161,7 +163,7 @@ describe('refused is', () => {
 			'unknown',
 			'meeting M-3 has no declaration DI-1',
 		],
-	])('%s', (_what, before, change, code, message) => {
-		expect(refusal(before, change)).toEqual({code, message});
+	])('%s', (_what, before, change, code, message, mend) => {
+		expect(refusal(before, change)).toEqual({code, message, ...(mend && {mend})});
 	});
 });

@@ -3,6 +3,7 @@ import type {Change} from '../../../source/domain/changes/index.ts';
 import type {AgendaItem, Database} from '../../../source/domain/schema/index.ts';
 import {makeCouncil, meetingOf, played, sitting} from '../../helpers/council.ts';
 import {after, makeDatabase, objection, refusal} from '../../helpers/database.ts';
+import type {Mend} from '../../../source/domain/rejection.ts';
 
 const item = (database: Database, id = 'I-9'): AgendaItem | undefined =>
 	meetingOf(database).agenda.find((each) => each.id === id);
@@ -110,20 +111,22 @@ describe('who was put in the chair for an item', () => {
 		expect(item(after(left, preside('khan')))).toMatchObject({presiding: 'khan'});
 	});
 
-	test.each<[string, Database, Change, string, string]>([
+	test.each<[string, Database, Change, string, string, Mend?]>([
 		[
 			'somebody who is not there',
 			room,
 			preside('byrne'),
 			'invalid',
-			'Cllr Byrne is not there to preside: t takes the roll',
+			'Cllr Byrne is not there to preside',
+			'roll.take',
 		],
 		[
 			'somebody who has left',
 			after(room, {kind: 'attendance/leave', meeting: 'M-3', person: 'khan'}),
 			preside('khan'),
 			'invalid',
-			'Cllr Khan is not there to preside: t takes the roll',
+			'Cllr Khan is not there to preside',
+			'roll.take',
 		],
 		[
 			'an unknown person',
@@ -139,8 +142,8 @@ describe('who was put in the chair for an item', () => {
 			'conflict',
 			'4 Mill Lane: presiding – you set this to “khan” 0 s ago; it was nothing',
 		],
-	])('is not %s', (_what, before, change, code, message) => {
-		expect(refusal(before, change)).toEqual({code, message});
+	])('is not %s', (_what, before, change, code, message, mend) => {
+		expect(refusal(before, change)).toEqual({code, message, ...(mend && {mend})});
 	});
 });
 

@@ -26,6 +26,7 @@ import {
 	readAmendments,
 	readMotion,
 } from './motion.ts';
+import {keyFor} from '../../keys-by-name.ts';
 
 const yesNo = [
 	{value: '', label: 'not yet', key: 'n'},
@@ -57,7 +58,7 @@ const fields = (database: Database, form: Form): FormField[] => [
 		name: 'resolution',
 		label: 'Resolution',
 		kind: 'long',
-		hint: 'the exact wording that was resolved; a code and Ctrl+X expands it',
+		hint: `the exact wording that was resolved; a code and ${keyFor('form.expand')} expands it`,
 	},
 	{name: 'outcome', label: 'Outcome', kind: 'choice', options: outcomeOptions(database, form)},
 	...motionFields(database, form),

@@ -3,6 +3,7 @@ import type {BoardLaw} from '../../../domain/law/law.ts';
 import {itemNumber, itemOf} from '../../../domain/queries/meetings.ts';
 import type {Database, Meeting} from '../../../domain/schema/index.ts';
 import {type FormSpec, given, type FormTarget} from '../form.ts';
+import {keyFor} from '../../keys-by-name.ts';
 
 export const meetingOf = (database: Database, id = ''): Meeting | undefined =>
 	database.meetings.find((meeting) => meeting.id === id);
@@ -27,7 +28,10 @@ export const note: FormSpec = {
 		const from = form.base['notes'] as string | undefined;
 		const to = given(form, 'notes');
 		if (from === to)
-			return {field: 'notes', message: 'nothing has changed yet: write the note, or Esc'};
+			return {
+				field: 'notes',
+				message: `nothing has changed yet: write the note, or ${keyFor('form.leave')}`,
+			};
 		return {
 			changes: [
 				{

@@ -1,5 +1,6 @@
 import {type FormSpec, given, valueOf} from '../form.ts';
 import {meetingOf} from './item.ts';
+import {keyFor} from '../../keys-by-name.ts';
 
 /** Which file is to come in. Behind its fields it keeps all that is said of the paper while that is looked at. */
 export const importPaper: FormSpec = {
@@ -13,12 +14,17 @@ export const importPaper: FormSpec = {
 	enterSaves: true,
 	saves: 'Read it',
 	fields: () => [
-		{name: 'path', label: 'File', kind: 'path', hint: 'Tab completes; ~ is your own folder'},
+		{
+			name: 'path',
+			label: 'File',
+			kind: 'path',
+			hint: `${keyFor('form.next')} completes; ~ is your own folder`,
+		},
 	],
 	start: () => ({}),
 	submit(_surroundings, form) {
 		return valueOf(form, 'path') === ''
-			? {field: 'path', message: 'name the file; Tab shows what there is'}
+			? {field: 'path', message: `name the file; ${keyFor('form.next')} shows what there is`}
 			: {paper: {}};
 	},
 };
@@ -51,7 +57,10 @@ export const finding: FormSpec = {
 		const {finding = '', says} = form.target;
 		const value = given(form, 'value');
 		if (value === undefined)
-			return {field: 'value', message: 'it is empty; Esc, and s leaves it out instead'};
+			return {
+				field: 'value',
+				message: `it is empty; ${keyFor('form.leave')}, and ${keyFor('paper.skip')} leaves it out instead`,
+			};
 		const word = given(form, 'word');
 		if (finding === 'map' && word === undefined)
 			return {field: 'word', message: `${says ?? 'it'}: which word of the paper?`};

@@ -4,6 +4,7 @@ import type {Confidence, ProjectStatus} from '../../../domain/schema/index.ts';
 import {confidences, projectStatuses} from '../../../domain/schema/values.ts';
 import {confidenceWords, statusWords} from '../../../domain/words.ts';
 import {type FormSpec, given, type Option, valueOf} from '../form.ts';
+import {keyFor} from '../../keys-by-name.ts';
 
 const statusKeys: Record<ProjectStatus, string> = {
 	proposed: 'p',
@@ -59,7 +60,10 @@ export const status: FormSpec = {
 		const to = valueOf(form, 'status') as ProjectStatus;
 		const note = given(form, 'note');
 		if (from === to && trust.from === trust.to && !note) {
-			return {field: 'status', message: 'nothing has changed yet: choose another status, or Esc'};
+			return {
+				field: 'status',
+				message: `nothing has changed yet: choose another status, or ${keyFor('form.leave')}`,
+			};
 		}
 		return {
 			changes: [
@@ -82,7 +86,8 @@ export const comment: FormSpec = {
 	start: () => ({}),
 	submit(_surroundings, form) {
 		const note = given(form, 'note');
-		if (!note) return {field: 'note', message: 'write the comment first, or Esc'};
+		if (!note)
+			return {field: 'note', message: `write the comment first, or ${keyFor('form.leave')}`};
 		return {changes: [{kind: 'project/update', id: form.target.project ?? '', note}]};
 	},
 };

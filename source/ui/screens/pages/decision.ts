@@ -35,6 +35,7 @@ import {todayOf} from '../../state.ts';
 import type {View} from '../screen.ts';
 import {labelled, paragraph} from './text.ts';
 import {privateLines} from './unreleased.ts';
+import {keyFor} from '../../keys-by-name.ts';
 
 export function actionPage(view: View, action: Action): string[] {
 	const {state, theme, width} = view;
@@ -167,7 +168,8 @@ function presides({state}: View, held: Meeting, item: AgendaItem): string | unde
 	const board = database.boards.find(({id}) => id === held.board);
 	if (meetingLaw(database, held).alone) return undefined;
 	const person = presidingOn(database, held, item.id);
-	if (person === undefined) return 'NOBODY: neither chair nor vice-chair is there (C)';
+	if (person === undefined)
+		return `NOBODY: neither chair nor vice-chair is there (${keyFor('item.preside')})`;
 	const members = membersOn(board, dayOfMeeting(database, held));
 	const isChair = members.some((one) => one.role === 'chair' && one.person === person);
 	return isChair ? undefined : personName(database, person);

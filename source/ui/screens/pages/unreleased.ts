@@ -5,6 +5,7 @@ import type {Report, Request, Strategy} from '../../../domain/schema/index.ts';
 import {line} from '../../components/line.ts';
 import type {View} from '../screen.ts';
 import {labelled, paragraph} from './text.ts';
+import {keyFor} from '../../keys-by-name.ts';
 
 /** That a record is private until somebody releases it, and why; nothing of any other. */
 export function privateLines(view: View, path: string): string[] {
@@ -17,7 +18,7 @@ export function privateLines(view: View, path: string): string[] {
 			theme,
 			width,
 			['warn', ` ${glyph}PRIVATE until it is released`],
-			['dim', ` ${theme.glyphs.dot} H lists what waits`],
+			['dim', ` ${theme.glyphs.dot} ${keyFor('private.list')} lists what waits`],
 		),
 		...paragraph(view, why, 3),
 	];

@@ -1,0 +1,79 @@
+// No sentence spells a key: it names what a key does (keyFor), or says what is to be done (mend).
+import {readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import {parseAst} from 'rolldown/parseAst';
+import {expect, test} from 'vitest';
+
+const root = 'source';
+
+/** Files that may spell keys, each with why. */
+const exceptions: Record<string, string> = {
+	'ui/keys-by-name.ts': 'this is the table',
+	'ui/terminal/keyboard.ts': 'what a terminal is interrupted with is no key of the table',
+};
+
+type Node = {type: string; start: number; [key: string]: unknown};
+
+const isNode = (value: unknown): value is Node =>
+	typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+
+/** The text of a string, or of a template with … for what is filled in. */
+function textOf(node: Node): string | undefined {
+	if (node.type === 'Literal') return typeof node['value'] === 'string' ? node['value'] : undefined;
+	if (node.type !== 'TemplateLiteral') return undefined;
+	const quasis = node['quasis'] as {value: {cooked: string | null}}[];
+	return quasis.map(({value}) => value.cooked ?? '').join('…');
+}
+
+/** Every text of a file with the line that it stands on. */
+function textsIn(code: string, name: string): [line: number, text: string][] {
+	const found: [number, string][] = [];
+	const visit = (value: unknown): void => {
+		if (Array.isArray(value)) for (const one of value) visit(one);
+		if (!isNode(value)) return;
+		const text = textOf(value);
+		if (text !== undefined) found.push([code.slice(0, value.start).split('\n').length, text]);
+		for (const part of Object.values(value)) visit(part);
+	};
+	visit(parseAst(code, {lang: name.endsWith('x') ? 'tsx' : 'ts'}));
+	return found;
+}
+
+/** A key that has a name of its own: `Esc`, `Ctrl+Y`; “Enter a notice” is what somebody does. */
+const named =
+	/\b(?:Enter(?! an? | the )|Esc|Backspace|PgUp|PgDn|Tab(?! )|Tab [a-z]+s|F1|(?:Ctrl|Alt)\+\w)\b/;
+
+/** A key that is one letter and does something: `t takes the roll`, `(e corrects it)`, `7, then i`. */
+const lettered =
+	/(?:^|[\s(:;,])(?:[b-zA-Z0-9/<>+.:]|a(?= (?:enters|there|adds|places)))(?: there)? (?:takes|opens|shows|lists|puts|mends|gives|issues|resumes|marks|enters|makes|corrects|calls|brings|skips|says|blanks|leaves|moves|reads|adds|sets|starts|records|retracts|closes|keeps|clears|asks|follows|goes|changes|edits|approves|signs|publishes|places)\b|\bthen [b-zA-Z0-9]\b(?!\p{L})|(?:^|\s)\([a-zA-Z0-9]\)$/u;
+
+const spelt = readdirSync(root, {recursive: true, encoding: 'utf8'})
+	.map((name) => name.replaceAll('\\', '/'))
+	.filter((name) => /\.tsx?$/.test(name) && exceptions[name] === undefined)
+	// SQL is full of commas and letters, and no store speaks of keys.
+	.filter((name) => !name.startsWith('store/'))
+	.flatMap((name) =>
+		textsIn(readFileSync(path.join(root, name), 'utf8'), name)
+			.filter(([, text]) => text.includes(' ') && (named.test(text) || lettered.test(text)))
+			.map(([line, text]) => `${name}:${line}: ${text}`),
+	);
+
+test.each([
+	['t takes the roll', true],
+	['not called in (i calls it in)', true],
+	['7, then e, corrects it', true],
+	['nobody is on it: a enters somebody', true],
+	['neither is there (C)', true],
+	['Ctrl+R starts afresh', true],
+	['or Esc', true],
+	['… takes the roll', false],
+	['Enter a notice for the item', false],
+	['section 100A(4) of the Act', false],
+	['a process that takes a day', false],
+])('a sentence that spells a key is found: %s', (text, expected) => {
+	expect(named.test(text) || lettered.test(text)).toBe(expected);
+});
+
+test('no sentence spells a key', () => {
+	expect(spelt).toEqual([]);
+});
