@@ -18,7 +18,7 @@ import process from 'node:process';
 import {setTimeout as pauseFor} from 'node:timers/promises';
 import {native} from '../store/file/native.ts';
 import {codeOf, reasonOf} from '../store/file/reasons.ts';
-import type {Drafts, Left} from '../ui/start.tsx';
+import type {Drafts, Left} from '../ui/start.ts';
 
 /** At most this much typing is lost when the program is killed, in milliseconds. */
 const pause = 300;

@@ -53,7 +53,7 @@ export async function showScreens(context: ScreensContext): Promise<number> {
 		readOnly: publicOnly || context.flags['read-only'] === true,
 	});
 	try {
-		const {start} = await import('../ui/start.tsx');
+		const {start} = await import('../ui/start.ts');
 		const isFile = !isPostgres(file);
 		// Not spread: the groups are looked up when they are asked for.
 		const who = context.who();

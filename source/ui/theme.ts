@@ -3,7 +3,17 @@ import type {Confidence, ProjectStatus} from '../domain/schema/index.ts';
 
 /** How something is meant; never the only carrier of a meaning: a word or a glyph says the same. */
 export type Tone =
-	'plain' | 'strong' | 'dim' | 'good' | 'warn' | 'bad' | 'accent' | 'selected' | 'banner';
+	| 'plain'
+	| 'strong'
+	| 'dim'
+	| 'good'
+	| 'warn'
+	| 'bad'
+	| 'accent'
+	| 'selected'
+	/** The character under the cursor of a text that is being typed. */
+	| 'cursor'
+	| 'banner';
 
 const codes: Record<Tone, [on: string, off: string]> = {
 	plain: ['', ''],
@@ -13,7 +23,9 @@ const codes: Record<Tone, [on: string, off: string]> = {
 	warn: ['\u{1B}[33m', '\u{1B}[39m'],
 	bad: ['\u{1B}[31m', '\u{1B}[39m'],
 	accent: ['\u{1B}[36m', '\u{1B}[39m'],
-	selected: ['\u{1B}[7m', '\u{1B}[27m'],
+	// Both say to the stage where the terminal's own cursor belongs, by what means nothing to a terminal.
+	selected: ['\u{1B}[7;25m', '\u{1B}[27m'],
+	cursor: ['\u{1B}[7;28m', '\u{1B}[27m'],
 	banner: ['\u{1B}[30;43m', '\u{1B}[39;49m'],
 };
 
@@ -84,8 +96,8 @@ export function themeFor(environment: NodeJS.ProcessEnv = process.env): Theme {
 		spoken,
 		paint(tone, text) {
 			if (spoken || text === '') return text;
-			if (isColourless && !['strong', 'selected'].includes(tone)) {
-				return tone === 'banner' ? `${codes.selected[0]}${text}${codes.selected[1]}` : text;
+			if (isColourless && !['strong', 'selected', 'cursor'].includes(tone)) {
+				return tone === 'banner' ? `\u{1B}[7m${text}\u{1B}[27m` : text;
 			}
 			const [on, off] = codes[tone];
 			return on + text + off;

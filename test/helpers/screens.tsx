@@ -3,14 +3,14 @@ import type {Database} from '../../source/domain/schema/index.ts';
 import {memoryStore} from '../../source/store/memory.ts';
 import type {Store, Who} from '../../source/store/store.ts';
 import {loadActs} from '../../source/ui/acts.ts';
-import {App} from '../../source/ui/app.tsx';
 import {type Press, pressOn} from './press.ts';
 import {Session} from '../../source/ui/session.ts';
 import {Keyboard} from '../../source/ui/terminal/keyboard.ts';
 import type {Shell} from '../../source/ui/shell.ts';
 import {type Theme, themeFor} from '../../source/ui/theme.ts';
+import {lacksTree, loadTrees} from '../../source/ui/trees.ts';
 import {makeDatabase} from './database.ts';
-import {render} from './ink.ts';
+import {linesOf} from './window.tsx';
 
 // Sessions here take keys at once.
 await loadActs();
@@ -36,8 +36,8 @@ export const secretary: Who = {
 };
 
 /**
- * The application on a store in memory, drawn by Ink into a terminal of a given size: keys in, text
- * out.
+ * The application on a store in memory, in a window of a given size: keys in, text out. What a terminal makes of it is
+ * in terminal/stage.test.ts.
  */
 export async function start(options: Options = {}) {
 	const {columns = 80, rows = 24, who = secretary, practice = false, publicOnly} = options;
@@ -60,7 +60,10 @@ export async function start(options: Options = {}) {
 		{practice, publicOnly, columns, rows},
 	);
 	const theme = options.theme ?? themeFor({LANG: 'C.UTF-8', TERM: 'xterm-256color'});
-	const {frame, resize} = render(<App session={session} theme={theme} />, {columns, rows});
+	const frame = () => linesOf(session.getState(), theme).join('\n');
+	session.subscribe(() => {
+		if (lacksTree(session.getState())) void loadTrees();
+	});
 	const keyboard = new Keyboard(session);
 	await session.idle();
 	return {
@@ -78,7 +81,8 @@ export async function start(options: Options = {}) {
 			keyboard.push(Buffer.from(bytes));
 			await session.idle();
 		},
-		resize,
+		resize: (width: number, height: number) =>
+			session.send({kind: 'size', columns: width, rows: height}),
 		/** What is seen, without tones. */
 		text: () =>
 			stripVTControlCharacters(frame())

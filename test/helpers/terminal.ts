@@ -93,6 +93,13 @@ const everyPointACell: IUnicodeVersionProvider = {
 	charProperties: () => 1 << 1,
 };
 
+/** Gives a terminal the widths that the program counts by, or those of the simplest terminals. */
+export function countWidths({unicode}: Pick<xterm.Terminal, 'unicode'>, wide = false): void {
+	const provider = wide ? everyPointACell : widths();
+	unicode.register(provider);
+	unicode.activeVersion = provider.version;
+}
+
 function matcher(wanted: Wanted): (text: string) => boolean {
 	if (typeof wanted === 'function') return wanted;
 	return (text) => (typeof wanted === 'string' ? text.includes(wanted) : text.search(wanted) >= 0);
@@ -102,8 +109,7 @@ function matcher(wanted: Wanted): (text: string) => boolean {
 export function openTerminal(options: Options) {
 	const {command, args = [], columns = 80, rows = 24, env = {}, cwd, wide = false} = options;
 	const screen = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
-	screen.unicode.register(wide ? everyPointACell : widths());
-	screen.unicode.activeVersion = wide ? everyPointACell.version : 'ink';
+	countWidths(screen, wide);
 	const pty = spawn(command, [...args], {
 		name: env['TERM'] ?? 'xterm-256color',
 		cols: columns,

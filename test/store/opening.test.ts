@@ -43,7 +43,7 @@ test('the first frame of the screens needs no zod', async () => {
 		'source/commands/screens.ts',
 		'source/commands/late.ts',
 		'source/store/open.ts',
-		'source/ui/start.tsx',
+		'source/ui/start.ts',
 	);
 	expect(way).toEqual([]);
 });

@@ -6,11 +6,19 @@ import {desk, sitDown} from './boardwalk.ts';
 
 /**
  * Control sequences that all five know, by their final byte: cursor up and down, to a column, to a place;
- * erase what follows on the screen and in a line; colours. Each of them also reads any DEC private mode and
+ * erase what follows on the screen and in a line; colours; whether they are well. Each of them also reads any DEC private mode and
  * leaves alone what it does not know, so that the modes here do no harm where they mean nothing: no line
  * wrapping (7), the cursor (25), the other screen (1049), pastes with marks (2004), whole frames (2026).
  */
-const known = [/^\[\d*[AB]$/, /^\[\d*G$/, /^\[(?:1;1)?H$/, /^\[0?J$/, /^\[[02]?K$/, /^\[[\d;]*m$/];
+const known = [
+	/^\[\d*[AB]$/,
+	/^\[\d*G$/,
+	/^\[(?:\d+;\d+)?H$/,
+	/^\[0?J$/,
+	/^\[[02]?K$/,
+	/^\[[\d;]*m$/,
+	/^\[5n$/,
+];
 const modes = new Set(['7', '25', '1049', '2004', '2026']);
 
 function unknownIn(raw: string): string[] {

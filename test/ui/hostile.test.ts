@@ -1,15 +1,13 @@
 // Whatever stands in a database, and whatever keys are pressed: nothing but text reaches the terminal.
 import * as fc from 'fast-check';
-import {createElement} from 'react';
 import {expect, test} from 'vitest';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
-import {App} from '../../source/ui/app.tsx';
 import type {Session} from '../../source/ui/session.ts';
 import {themeFor} from '../../source/ui/theme.ts';
 import {after, makeDatabase} from '../helpers/database.ts';
-import {render} from '../helpers/ink.ts';
-import {newStore, sit, until} from './scene.ts';
-import {wrong, wrongIn} from './shown.ts';
+import {repaint, settledLines} from '../helpers/window.tsx';
+import {newStore, sit} from './scene.ts';
+import {forbidden, wrong, wrongIn} from './shown.ts';
 import {anyText} from './text/texts.ts';
 
 /** Texts that would steer a terminal, mislead its reader or burst a column. */
@@ -139,19 +137,14 @@ test('the same, after pastes and acts of others', async () => {
 	);
 }, 60_000);
 
-/** One frame of Ink's own, of a session that is where it is. */
-async function frameOf(session: Session, columns: number, rows: number): Promise<string> {
-	const state = session.getState();
-	const theme = themeFor({LANG: 'C.UTF-8'});
-	const {frame, leave} = render(createElement(App, {session, theme}), {columns, rows});
-	const isMatrix = state.stack.at(-1)?.variant === 'matrix' && !state.overlay;
-	await until(() => !isMatrix || /Criteria|compare/.test(frame()));
-	const last = frame();
-	leave();
-	return last;
-}
+/** The lines of the window of a session that is where it is. */
+const windowIn = (session: Session) =>
+	settledLines(session.getState(), themeFor({LANG: 'C.UTF-8'}));
 
-test('what Ink writes is the same: text, line breaks and tones, within the terminal', async () => {
+/** What the stage may write: text, tones, places, and what it begins and ends a frame with. */
+const sequences = /\u001b\[(?:\?\d+[hl]|[\d;]*[mHJKG]|5n)|\r\n?/g;
+
+test('what is written to the terminal is the same, within its size', async () => {
 	await fc.assert(
 		fc.asyncProperty(
 			fc.array(text, {minLength: 1, maxLength: 8}),
@@ -160,8 +153,9 @@ test('what Ink writes is the same: text, line breaks and tones, within the termi
 			async (texts, pressed, [columns = 80, rows = 24]) => {
 				const {session, press} = sit({store: newStore(poison(texts)), columns, rows});
 				await press(...pressed);
-				const lines = (await frameOf(session, columns, rows)).split('\n');
+				const lines = await windowIn(session);
 				expect(wrong(lines, columns, rows)).toEqual([]);
+				expect(repaint(lines, columns, rows).replaceAll(sequences, '')).not.toMatch(forbidden);
 				session.close();
 			},
 		),
@@ -181,7 +175,7 @@ test('the matrix fits whatever the criteria are called, however many they are', 
 					strategy.criteria = titles.map((title, id) => ({id: `c${id}`, title, text: ''}));
 				const {session, press} = sit({store: newStore(database), columns, rows});
 				await press('3', 'm');
-				const lines = (await frameOf(session, columns, rows)).split('\n');
+				const lines = await windowIn(session);
 				expect(wrong(lines, columns, rows)).toEqual([]);
 				session.close();
 			},

@@ -1,8 +1,5 @@
 import path from 'node:path';
-import {createElement} from 'react';
-import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
-import {App} from '../../source/ui/app.tsx';
 import {bodyOf} from '../../source/ui/components/body.ts';
 import {footerLines, headerLines} from '../../source/ui/components/frame.ts';
 import {type Theme, themeFor} from '../../source/ui/theme.ts';
@@ -76,7 +73,9 @@ const spoken = themeFor({LANG: 'C.UTF-8', INK_SCREEN_READER: 'true'});
 test.each(places)('NO_COLOR: %s has no colour, only bold and inverse', async (_, keys) => {
 	const drawn = (await lines(colourless, keys)).join('\n');
 	const codes = new Set([...drawn.matchAll(/\u001b\[([\d;]*)m/g)].map(([, code]) => code));
-	expect([...codes].filter((code) => !['1', '22', '7', '27'].includes(code ?? ''))).toEqual([]);
+	expect(
+		[...codes].filter((code) => !['1', '22', '7;25', '7;28', '7', '27'].includes(code ?? '')),
+	).toEqual([]);
 });
 
 test('NO_COLOR: a status is still a glyph and a word', async () => {
@@ -149,12 +148,4 @@ test('spoken: no line is wider than the terminal', async () => {
 	for (const [, keys] of places) {
 		for (const line of await lines(spoken, keys)) expect(line.length).toBeLessThanOrEqual(80);
 	}
-});
-
-test('spoken: Ink’s own output for screen readers holds the selection and the hints', async () => {
-	const {session, press} = sit({store: newStore(makeDatabase())});
-	await press('3', 'j');
-	const said = renderToString(createElement(App, {session, theme: spoken}), {columns: 80});
-	expect(said).toContain('(selected)');
-	expect(said).toContain('? help');
 });

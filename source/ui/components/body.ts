@@ -2,6 +2,7 @@ import {formLines} from '../screens/form.ts';
 import {isPage, screens, selectedOf} from '../screens/index.ts';
 import {recordPage} from '../screens/pages/index.ts';
 import type {View} from '../screens/screen.ts';
+import {showsTree, treeLines} from '../trees.ts';
 import {bodyHeight, isWide, placeOf, type State} from '../state.ts';
 import type {Theme} from '../theme.ts';
 import {statusLines} from './frame.ts';
@@ -18,7 +19,7 @@ export type Body = {
 };
 
 /** The cells between the two panes. */
-const gap = 2;
+export const paneGap = 2;
 
 /** What stands between header and footer: exactly as many lines as there is room for. */
 export function bodyOf(state: State, theme: Theme): Body {
@@ -32,10 +33,13 @@ export function bodyOf(state: State, theme: Theme): Body {
 		const lines = helpLines(state, theme, columns, height, overlay.scroll);
 		return {main: lines, mainWidth: columns, sideWidth: 0};
 	}
+	if (showsTree(state)) {
+		return {main: treeLines(state, theme).slice(0, height), mainWidth: columns, sideWidth: 0};
+	}
 	const screen = place.screen === 'form' ? undefined : screens[place.screen];
 	const hasSide = isWide(state) && screen?.pane === true && place.variant !== 'matrix';
-	const mainWidth = hasSide ? Math.floor((columns - gap) * 0.55) : columns;
-	const sideWidth = hasSide ? columns - gap - mainWidth : 0;
+	const mainWidth = hasSide ? Math.floor((columns - paneGap) * 0.55) : columns;
+	const sideWidth = hasSide ? columns - paneGap - mainWidth : 0;
 	const selected = selectedOf(state);
 	const view: View = {state, place, theme, width: mainWidth, height, selected};
 	const main = withStatus(view, overlaid(view, drawn(view)));

@@ -13,7 +13,7 @@ function withCursor(theme: Theme, width: number, label: string, text: string, at
 		width,
 		['accent', label],
 		text.slice(0, at),
-		['selected', under === '' || under === '\n' ? ' ' : under],
+		['cursor', under === '' || under === '\n' ? ' ' : under],
 		text.slice(after),
 	);
 }

@@ -51,13 +51,46 @@ export function line(theme: Theme, width: number, ...parts: LinePart[]): string 
 
 const spokenMark = '(selected) ';
 
-/** A line that fills the width and is marked as selected, in words for a screen reader. */
+/** What names a row is short; of a longer text its first word has to do. */
+const longestName = 14;
+
+/**
+ * A line that is marked as selected, in words for a screen reader: a bar over the marker and what names the row. What
+ * follows keeps its tones, and a move of the selection changes few cells.
+ */
 export function selectedLine(theme: Theme, width: number, ...parts: LinePart[]): string {
-	const flat = parts.map((part): LinePart =>
-		typeof part === 'string' ? part : ['plain', part[1], part[2]],
+	if (theme.spoken) return spokenMark + line(theme, width - spokenMark.length, ...parts);
+	const named = parts.findIndex((part, index) => index > 0 && textOf(part).trim() !== '');
+	const bar = parts.slice(0, Math.max(1, named)).map(inBar);
+	const name = parts[named];
+	return line(
+		theme,
+		width,
+		...bar,
+		...(name === undefined ? [] : nameInBar(theme, name)),
+		...parts.slice(Math.max(1, named + 1)),
 	);
-	if (theme.spoken) return spokenMark + line(theme, width - spokenMark.length, ...flat);
-	return theme.paint('selected', pad(line(theme, width, ...flat), width));
+}
+
+const textOf = (part: LinePart): string => (typeof part === 'string' ? part : part[1]);
+
+const inBar = (part: LinePart): LinePart =>
+	typeof part === 'string' ? ['selected', part] : ['selected', part[1], part[2]];
+
+/** The part that names the row: the name in the bar, the rest of its column behind it. */
+function nameInBar(theme: Theme, part: LinePart): LinePart[] {
+	const [tone, text, fixed]: [Tone, string, number?] =
+		typeof part === 'string' ? ['plain', part] : part;
+	const shown = drawable(theme, text);
+	const whole = shown.trimEnd();
+	const [first = whole] = /^\s*\S+/.exec(shown) ?? [];
+	const name = widthOf(whole) <= longestName ? whole : first;
+	const cells = fixed === undefined ? widthOf(name) : Math.min(fixed, widthOf(name));
+	const rest = shown.slice(name.length);
+	return [
+		['selected', name, cells],
+		[tone, rest, fixed === undefined ? undefined : fixed - cells],
+	];
 }
 
 /** A horizontal rule with a heading in it. */

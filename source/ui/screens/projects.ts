@@ -81,7 +81,7 @@ export function filterLine(view: View, shown: number, total: number): string {
 		width,
 		['accent', ' Filter: '],
 		['strong', place.filter.value],
-		['selected', place.filtering ? ' ' : ''],
+		['cursor', place.filtering ? ' ' : ''],
 		[
 			'dim',
 			`  ${shown} of ${total}  ${place.filtering ? `${keyFor('filter.keep')} keeps it, ${keyFor('filter.clear')} clears it` : `${keyFor('list.filter')} changes it`}`,

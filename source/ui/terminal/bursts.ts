@@ -45,6 +45,8 @@ export function gather(
 		run = [];
 	};
 	for (const token of tokens) {
+		// The terminal says it in between whatever is typed.
+		if ('answer' in token) continue;
 		if ('key' in token && textOf(token.key) !== undefined) {
 			run.push(token.key);
 			continue;

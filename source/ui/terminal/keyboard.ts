@@ -49,11 +49,20 @@ export class Keyboard {
 	#lastAt = 0;
 	readonly #listener: Listener;
 	readonly #now: () => number;
+	readonly #answered: () => void;
 
-	/** @param now milliseconds, of any clock that only goes forward */
-	constructor(listener: Listener, now: () => number = () => performance.now()) {
+	/**
+	 * @param now milliseconds, of any clock that only goes forward
+	 * @param answered hears that the terminal has come to what it was asked
+	 */
+	constructor(
+		listener: Listener,
+		now: () => number = () => performance.now(),
+		answered: () => void = () => {},
+	) {
 		this.#listener = listener;
 		this.#now = now;
+		this.#answered = answered;
 	}
 
 	/** Takes what was read at once. */
@@ -94,6 +103,7 @@ export class Keyboard {
 			if (input.kind === 'keys') this.#listener.press(...input.keys);
 			else this.#listener.send(input);
 		}
+		for (const token of tokens) if ('answer' in token) this.#answered();
 	}
 }
 

@@ -2,8 +2,11 @@ import type {Key} from '../keys.ts';
 import {decode, type Paste, readPaste} from './pastes.ts';
 import {controlKey, keyOfCsi, keyOfSs3} from './sequences.ts';
 
-/** A key press, one code point each where text is typed, or a text that was pasted between marks. */
-export type Token = {key: Key} | {paste: string};
+/**
+ * A key press, one code point each where text is typed, a text that was pasted between marks, or the terminal's answer
+ * that it has come to what was asked.
+ */
+export type Token = {key: Key} | {paste: string} | {answer: true};
 
 /**
  * What of the stream is not finished yet. Bytes are kept as characters of the same number ("binary
@@ -208,6 +211,7 @@ function takeInCsi(
 	if (!isRxvtShift && (byte < 0x40 || byte > 0x7e)) return breakOff(byte, tokens, alt);
 	const final = String.fromCharCode(byte);
 	const key = keyOfCsi(body, final);
+	if (final === 'n' && body === '0') tokens.push({answer: true});
 	if (key === undefined && alt) tokens.push({key: 'escape'});
 	if (key !== undefined) tokens.push({key: withAlt(key, alt)});
 	if (final === 'M' && body === '') return {at: 'mouse', left: 3};

@@ -82,6 +82,16 @@ export function walk(
 	}
 }
 
+/**
+ * Characters of one cell whatever stands beside them, on every terminal: Latin without combining marks,
+ * punctuation, currency, arrows, box drawing, blocks and the shapes that the screens are drawn with.
+ */
+const narrow =
+	/^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2319\u2500-\u25fc\u2713-\u2718]*$/;
+
+/** Whether every terminal gives each code unit of a text one cell. */
+export const isNarrow = (text: string): boolean => narrow.test(text);
+
 /** Whether the text is printable ASCII only, one cell per code unit. */
 export const isPlain = (text: string) => !/[^\x20-\x7e]/.test(text);
 
@@ -89,7 +99,7 @@ export const isPlain = (text: string) => !/[^\x20-\x7e]/.test(text);
 const measure = (text: string) => stringWidth(text, {countAnsiEscapeCodes: true});
 
 /** Display width of a text in terminal cells. */
-export const widthOf = (text: string) => (isPlain(text) ? text.length : measure(text));
+export const widthOf = (text: string) => (isNarrow(text) ? text.length : measure(text));
 
 const known = new Map<string, number>();
 
@@ -100,6 +110,7 @@ export function graphemeWidth(text: string, from: number, to: number): number {
 		if (unit >= 0x20 && unit < 0x7f) return 1;
 	}
 	const grapheme = text.slice(from, to);
+	if (isNarrow(grapheme)) return grapheme.length;
 	// A longer slice would keep the whole text it was cut from in memory.
 	if (grapheme.length > 12) return measure(grapheme);
 	let width = known.get(grapheme);

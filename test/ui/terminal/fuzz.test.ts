@@ -6,7 +6,13 @@ import type {Database} from '../../../source/domain/schema/index.ts';
 import type {Key} from '../../../source/ui/keys.ts';
 import {escapeDelay, Keyboard} from '../../../source/ui/terminal/keyboard.ts';
 import {keyOfCsi, keyOfSs3} from '../../../source/ui/terminal/sequences.ts';
-import {begin, read, settleEscape, type ReaderState} from '../../../source/ui/terminal/tokens.ts';
+import {
+	begin,
+	read,
+	settleEscape,
+	type ReaderState,
+	type Token,
+} from '../../../source/ui/terminal/tokens.ts';
 import {counts, say} from '../../helpers/figures.ts';
 import {newStore, sit} from '../scene.ts';
 import {findPlaces, type Found, openDatabase} from './places.ts';
@@ -112,14 +118,16 @@ function piecesOf(stream: string): string[] {
 	return pieces;
 }
 
+const said = (token: Token): Key[] =>
+	'key' in token ? [token.key] : 'paste' in token ? [`paste: ${token.paste}`] : [];
+
 /** The keys of a stream that comes in these pieces. */
 function keysOf(pieces: Iterable<string>, isSettled: boolean): Key[] {
 	const keys: Key[] = [];
 	let state: ReaderState = begin;
 	const note = (step: ReturnType<typeof read>) => {
 		state = step.state;
-		for (const token of step.tokens)
-			keys.push('key' in token ? token.key : `paste: ${token.paste}`);
+		for (const token of step.tokens) keys.push(...said(token));
 	};
 	for (const piece of pieces) {
 		note(read(state, piece));

@@ -22,11 +22,14 @@ function tokensOf(...pieces: (Buffer | string)[]): Token[] {
 		state = step.state;
 		return step.tokens;
 	});
-	return [...tokens, ...settleEscape(state).tokens];
+	// That a terminal has answered is no key either.
+	return [...tokens, ...settleEscape(state).tokens].filter((token) => !('answer' in token));
 }
 
 const keysIn = (...pieces: (Buffer | string)[]) =>
-	tokensOf(...pieces).map((token) => ('key' in token ? token.key : `paste: ${token.paste}`));
+	tokensOf(...pieces).flatMap((token) =>
+		'key' in token ? [token.key] : 'paste' in token ? [`paste: ${token.paste}`] : [],
+	);
 
 /** Cut at some places. */
 function cut(bytes: Buffer, places: readonly number[]): Buffer[] {

@@ -1,10 +1,9 @@
 import {compareDays} from '../domain/calendar.ts';
 import process from 'node:process';
-import {render} from 'ink';
 import type {Database} from '../domain/schema/index.ts';
 import type {Store, Who} from '../store/store.ts';
 import {loadActs} from './acts.ts';
-import {App} from './app.tsx';
+import {windowOf} from './components/window.ts';
 import {readKept} from './drafts.ts';
 import {editOutside, type Lent} from './editor.ts';
 import type {Handover} from './handover.ts';
@@ -12,8 +11,9 @@ import type {Importer} from './paper.ts';
 import {Session} from './session.ts';
 import {watchStops} from './terminal/job.ts';
 import {Keyboard, setRaw} from './terminal/keyboard.ts';
-import {InkScreen} from './terminal/screen.ts';
+import {Stage} from './terminal/stage.ts';
 import {themeFor} from './theme.ts';
+import {lacksTree, loadTrees} from './trees.ts';
 
 /** What a run that is over left half written. */
 export type Left = {file: string; data: unknown};
@@ -63,10 +63,12 @@ export type Start = {
 	importer: Importer;
 };
 
+/** So long saving takes before the screen says that it does, in milliseconds. */
+const savingAfter = 100;
+
 /**
  * Opens the screens on a database and resolves with the exit code once the person leaves. The
- * terminal is left as it was found: Ink restores it on leaving, on SIGINT, SIGTERM and SIGHUP, and
- * when a component throws.
+ * terminal is left as it was found: on leaving, on SIGINT, SIGTERM and SIGHUP, and whatever is thrown.
  */
 export async function start({
 	store,
@@ -83,14 +85,12 @@ export async function start({
 }: Start): Promise<number> {
 	// Who goes where the room is may start on any screen.
 	if (follow) await loadActs();
-	let suspend: ((work: () => Promise<void>) => Promise<void>) | undefined;
 	let leave = () => {};
-	let redraw = () => {};
+	const left = new Promise<void>((resolve) => (leave = resolve));
 	const {stdin} = process;
-	const screen = new InkScreen(process.stdout);
-	/** Whether another program has the terminal. */
-	let isLent = false;
-	/** The text that it has. */
+	const theme = themeFor();
+	const stage = new Stage(process.stdout);
+	/** The text that an editor has. */
 	let lent: Lent | undefined;
 	const session = new Session(
 		{
@@ -99,17 +99,12 @@ export async function start({
 			now: () => new Date().toISOString(),
 			edit: async (value, saved) => {
 				if ('refused' in editing) return {problem: editing.refused};
-				isLent = true;
-				try {
-					return await editOutside(value, {
-						folder: editing.folder,
-						suspend: (work) => lend(work),
-						saved,
-						lent: (given) => (lent = given),
-					});
-				} finally {
-					isLent = false;
-				}
+				return editOutside(value, {
+					folder: editing.folder,
+					suspend: (work) => lend(work),
+					saved,
+					lent: (given) => (lent = given),
+				});
 			},
 			copy: (target) => copy(store.read(), target),
 			papers,
@@ -125,7 +120,7 @@ export async function start({
 				},
 			},
 			...(handover ? {handover} : {}),
-			redraw: () => redraw(),
+			redraw: () => stage.redraw(),
 			quit: () => leave(),
 		},
 		{
@@ -133,59 +128,46 @@ export async function start({
 			noEditor: 'refused' in editing ? editing.refused : undefined,
 			publicOnly,
 			follow,
-			columns: screen.columns,
-			rows: screen.rows,
+			columns: stage.columns,
+			rows: stage.rows,
 		},
 	);
-	const keyboard = new Keyboard(session);
+	const keyboard = new Keyboard(session, undefined, () => stage.answered());
+	let isEditing = false;
 	/** Gives the terminal to another program as a shell would find it, and takes it back. */
 	const lend = async (work: () => Promise<void>) => {
-		await suspend?.(async () => {
-			setRaw(stdin, false);
-			try {
-				await work();
-			} finally {
-				keyboard.reset();
-				setRaw(stdin, true);
-				stdin.resume();
-			}
-		});
+		isEditing = true;
+		await stage.settled();
+		stage.give();
+		setRaw(stdin, false);
+		stdin.pause();
+		try {
+			await work();
+		} finally {
+			keyboard.reset();
+			setRaw(stdin, true);
+			stdin.resume();
+			isEditing = false;
+			stage.take();
+		}
 	};
+	const draw = () => windowOf(session.getState(), theme);
+	let waiting: NodeJS.Timeout | undefined;
+	const show = () => {
+		const state = session.getState();
+		clearTimeout(waiting);
+		if (lacksTree(state)) void loadTrees().then(() => stage.show(draw));
+		// What is saved at once needs no word about it.
+		if (state.saving) waiting = setTimeout(() => stage.show(draw), savingAfter);
+		else stage.show(draw);
+	};
+	session.subscribe(show);
+	stage.onResize(() => session.send({kind: 'size', columns: stage.columns, rows: stage.rows}));
 	// Before the first frame: what is typed by then would be written across it.
 	setRaw(stdin, true);
-	const instance = render(
-		<App
-			session={session}
-			theme={themeFor()}
-			onReady={(own) => {
-				suspend = own;
-				// Not before the frame is on its way.
-				setImmediate(() => session.begin());
-			}}
-		/>,
-		{
-			// Of a terminal Ink uses no more than the screen has.
-			stdout: screen as unknown as NodeJS.WriteStream,
-			alternateScreen: true,
-			incrementalRendering: true,
-			exitOnCtrlC: false,
-			patchConsole: false,
-			// The terminal decides, not the environment: Ink would draw nothing at all with CI set.
-			interactive: true,
-			// A key that is held must not wait for the next frame (docs/decisions).
-			maxFps: 120,
-		},
-	);
-	leave = () => instance.unmount();
-	// Before Ink draws for the new size: what a terminal shows of a frame for another size is anybody's
-	// guess, and Ink would go on from there line by line.
-	const wipe = () => {
-		if (isLent) return;
-		instance.clear();
-		screen.wipe();
-	};
-	screen.prependListener('resize', wipe);
-	redraw = () => void screen.emit('resize');
+	stage.open(draw);
+	// Not before the frame is on its way.
+	setImmediate(() => session.begin());
 	const hear = (bytes: Buffer) => keyboard.push(bytes);
 	stdin.on('data', hear);
 	// The terminal is gone.
@@ -193,18 +175,17 @@ export async function start({
 	stdin.on('error', leave);
 	const unwatchStops = watchStops({
 		give() {
-			if (isLent) return;
-			screen.leave();
+			if (stage.isLent) return;
+			stage.give();
 			setRaw(stdin, false);
 		},
 		take() {
-			if (isLent) return;
+			if (isEditing) return;
 			// What Node believes of the mode may no longer hold, and it sets none that it believes in.
 			setRaw(stdin, false);
 			setRaw(stdin, true);
 			keyboard.reset();
-			screen.enter();
-			redraw();
+			stage.take();
 		},
 	});
 	// What is half written is on the disk before the end, however the line is cut, and a shell finds its lines.
@@ -212,12 +193,19 @@ export async function start({
 		lent?.look();
 		drafts?.flush();
 		lent?.remove();
+		stage.close();
 		setRaw(stdin, false);
 	};
 	for (const signal of ['SIGHUP', 'SIGTERM', 'SIGINT'] as const) {
-		// Only once, or Ink's own handler would take the program for one that handles signals itself.
-		process.prependOnceListener(signal, end);
+		process.once(signal, () => {
+			end();
+			// As it would have ended without anybody listening.
+			process.kill(process.pid, signal);
+		});
 	}
+	// A sentence about what was thrown is to be read on the screen that the shell has.
+	process.prependListener('uncaughtException', end);
+	process.prependListener('unhandledRejection', end);
 	process.prependListener('exit', end);
 	if (drafts?.problem !== undefined) {
 		const text = `What you type and do not save is lost if the line drops: ${drafts.problem}.`;
@@ -234,7 +222,9 @@ export async function start({
 		if (store.read().meetings.some(({status}) => status === 'open')) session.send({kind: 'tick'});
 	}, 20_000);
 	try {
-		await instance.waitUntilExit();
+		await left;
+		// The last answer that the terminal owes is not left to the shell.
+		await stage.settled();
 		return 0;
 	} finally {
 		unwatchStops();
@@ -242,8 +232,9 @@ export async function start({
 		stdin.off('end', leave);
 		stdin.off('error', leave);
 		keyboard.reset();
-		screen.close();
+		clearTimeout(waiting);
 		clearInterval(clock);
+		stage.close();
 		setRaw(stdin, false);
 		stdin.pause();
 		session.close();

@@ -1,0 +1,29 @@
+import type * as Parts from './components/tree.tsx';
+import {placeOf, type State} from './state.ts';
+import type {Theme} from './theme.ts';
+
+/*
+ * What is laid out as a tree, by Ink, instead of line by line. Ink and React take longer to load than all that a start
+ * needs, so they are loaded when the first tree is looked at.
+ */
+
+let parts: typeof Parts | undefined;
+let loading: Promise<void> | undefined;
+
+const load = async (): Promise<void> => {
+	parts = await import('./components/tree.tsx');
+};
+
+/** Loads what lays trees out, once. */
+export const loadTrees = (): Promise<void> => (loading ??= load());
+
+/** Whether a state shows a tree. */
+export const showsTree = (state: State): boolean =>
+	placeOf(state).variant === 'matrix' && !state.overlay;
+
+/** Whether it has to be loaded first. */
+export const lacksTree = (state: State): boolean => showsTree(state) && !parts;
+
+/** The lines of the tree that a state shows; none until it is loaded. */
+export const treeLines = (state: State, theme: Theme): string[] =>
+	parts?.matrixLines(state, theme) ?? [];
