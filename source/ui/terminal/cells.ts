@@ -1,11 +1,11 @@
 import {graphemeWidth, isNarrow, walk} from '../text/graphemes.ts';
-import {onBlank, type Style, plain, styleAfter} from './styles.ts';
+import {onBlank, type CellStyle, plain, styleAfter} from './styles.ts';
 
 /** A line as a terminal shows it, one entry a column; there is nothing but blanks behind its end. */
 export type Cells = {
 	/** What stands in each column; '' in the second one of a wide character. */
 	readonly texts: readonly string[];
-	readonly styles: readonly Style[];
+	readonly styles: readonly CellStyle[];
 	/** The first column that is not narrow: from there on terminals may differ in what takes how many. Infinity where all are. */
 	readonly doubtful: number;
 	/** The column at which a second pane begins, which what is before it must not shift. */
@@ -56,9 +56,9 @@ export function cellsOf(line: FrameLine, columns: number): Cells {
 	};
 }
 
-type Growing = {texts: string[]; styles: Style[]; doubtful: number};
+type Growing = {texts: string[]; styles: CellStyle[]; doubtful: number};
 
-function push({texts, styles}: Growing, text: string, style: Style): void {
+function push({texts, styles}: Growing, text: string, style: CellStyle): void {
 	texts.push(text);
 	styles.push(text === ' ' && style !== plain ? onBlank(style) : style);
 }
@@ -74,7 +74,7 @@ function read(cells: Growing, line: string): void {
 	add(cells, from === 0 ? line : line.slice(from), style);
 }
 
-function add(cells: Growing, given: string, style: Style): void {
+function add(cells: Growing, given: string, style: CellStyle): void {
 	const text = given.replaceAll(controls, '');
 	if (isNarrow(text)) {
 		for (const one of text) push(cells, one, style);

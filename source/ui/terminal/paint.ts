@@ -1,5 +1,5 @@
 import type {Cells} from './cells.ts';
-import {change, plain, type Style, underCursor} from './styles.ts';
+import {change, plain, type CellStyle, underCursor} from './styles.ts';
 
 /** Where the terminal writes next; no column when that is not certain. */
 export type Pen = {row: number; column: number | undefined};
@@ -25,7 +25,7 @@ type Run = [from: number, to: number];
 const bridge = 4;
 
 const textAt = ({texts}: Cells, column: number) => texts[column] ?? ' ';
-const styleAt = ({styles}: Cells, column: number): Style => styles[column] ?? plain;
+const styleAt = ({styles}: Cells, column: number): CellStyle => styles[column] ?? plain;
 
 /** Cells with the one that somebody types at as the terminal's own cursor wants it. */
 function withCursor(cells: Cells): Cells {

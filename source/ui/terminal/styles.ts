@@ -13,21 +13,21 @@ type Look = {
 };
 
 /** The look of a cell. There is one object for each look, so that two are equal when they are the same. */
-export type Style = {
+export type CellStyle = {
 	/** The parameters that set it from nothing, '' for the terminal's own look. */
 	readonly key: string;
 	readonly look: Readonly<Look>;
 	/** Whether somebody types at this cell, or the selection is here. Nothing of it is drawn. */
-	readonly mark: Mark;
+	readonly mark: CursorMark;
 };
 
-export type Mark = '' | 'typed' | 'rests';
+export type CursorMark = '' | 'typed' | 'rests';
 
 /**
  * Two parameters that undo what is never done (concealed, blinking): to a terminal they say nothing, to the
  * stage they say where its cursor belongs.
  */
-const marks: Record<string, Mark> = {'28': 'typed', '25': 'rests'};
+const marks: Record<string, CursorMark> = {'28': 'typed', '25': 'rests'};
 
 const none: Look = {
 	bold: '',
@@ -63,9 +63,9 @@ const enders: Record<keyof Look, string> = {
 	ground: '49',
 };
 
-const interned = new Map<string, Style>();
+const interned = new Map<string, CellStyle>();
 
-function intern(look: Look, mark: Mark): Style {
+function intern(look: Look, mark: CursorMark): CellStyle {
 	const key = names
 		.map((name) => look[name])
 		.filter(Boolean)
@@ -77,16 +77,16 @@ function intern(look: Look, mark: Mark): Style {
 }
 
 /** The terminal's own look. */
-export const plain: Style = intern(none, '');
+export const plain: CellStyle = intern(none, '');
 
 /** What is left of a style where nothing stands: a colour of letters is not seen there. */
-export const onBlank = ({look, mark}: Style): Style =>
+export const onBlank = ({look, mark}: CellStyle): CellStyle =>
 	look.inverse || look.ground || look.underline || look.struck
 		? intern(look, mark)
 		: intern(none, mark);
 
 /** The same look without inverse and mark: what stands under the terminal's own cursor. */
-export const underCursor = ({look}: Style): Style => intern({...look, inverse: ''}, '');
+export const underCursor = ({look}: CellStyle): CellStyle => intern({...look, inverse: ''}, '');
 
 /** How many parameters the colour takes that begins here: `38;5;n`, `38;2;r;g;b`, or one. */
 function colourLength(parameters: readonly string[], at: number): number {
@@ -94,10 +94,10 @@ function colourLength(parameters: readonly string[], at: number): number {
 	return parameters[at + 1] === '5' ? 3 : parameters[at + 1] === '2' ? 5 : 1;
 }
 
-const followers = new Map<Style, Map<string, Style>>();
+const followers = new Map<CellStyle, Map<string, CellStyle>>();
 
 /** The style after `ESC [ parameters m`. What is unknown changes nothing. */
-export function styleAfter(style: Style, parameters: string): Style {
+export function styleAfter(style: CellStyle, parameters: string): CellStyle {
 	let known = followers.get(style);
 	if (!known) followers.set(style, (known = new Map()));
 	let after = known.get(parameters);
@@ -105,7 +105,7 @@ export function styleAfter(style: Style, parameters: string): Style {
 	return after;
 }
 
-function worked(style: Style, parameters: readonly string[]): Style {
+function worked(style: CellStyle, parameters: readonly string[]): CellStyle {
 	const look = {...style.look};
 	let {mark} = style;
 	for (let at = 0; at < parameters.length; at++) {
@@ -131,10 +131,10 @@ function worked(style: Style, parameters: readonly string[]): Style {
 	return intern(look, mark);
 }
 
-const changes = new Map<Style, Map<Style, string>>();
+const changes = new Map<CellStyle, Map<CellStyle, string>>();
 
 /** The sequence that leads from one look to another: '' when they are the same. */
-export function change(from: Style, to: Style): string {
+export function change(from: CellStyle, to: CellStyle): string {
 	if (from.key === to.key) return '';
 	let known = changes.get(from);
 	if (!known) changes.set(from, (known = new Map()));
@@ -143,7 +143,7 @@ export function change(from: Style, to: Style): string {
 	return sequence;
 }
 
-function shortest(from: Style, to: Style): string {
+function shortest(from: CellStyle, to: CellStyle): string {
 	const anew = to.key === '' ? '' : from.key === '' ? to.key : `0;${to.key}`;
 	const ended = names.filter((name) => from.look[name] !== '' && to.look[name] === '');
 	const endings = new Set(ended.map((name) => enders[name]));
