@@ -1,4 +1,5 @@
 import {isTooSmall} from '../input.ts';
+import {keyFor} from '../keys-by-name.ts';
 import {smallest, type State} from '../state.ts';
 import type {FrameLine} from '../terminal/cells.ts';
 import {wrap} from '../text/wrap.ts';
@@ -28,5 +29,5 @@ function tooSmall({columns, rows}: State): FrameLine[] {
 		wrap(text, Math.max(1, columns)).map(({text}) => text.trimEnd()),
 	);
 	// How to leave is said even where the rest does not fit.
-	return [...wrapped.slice(0, Math.max(0, rows - 1)), 'q leaves.'];
+	return [...wrapped.slice(0, Math.max(0, rows - 1)), `${keyFor('app.leave')} leaves.`];
 }
