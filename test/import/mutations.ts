@@ -186,10 +186,31 @@ export const hostile: {
 		says: /there is no text/,
 	},
 	{
-		name: 'six megabytes of text',
+		name: 'three megabytes of text',
 		file: 'a.md',
-		make: () => Buffer.alloc(6 * million, 'word '),
-		says: /6 MB; the most that is read is 5 MB/,
+		make: () => Buffer.alloc(3 * million, 'word '),
+		says: /3 MB; the most that is read is 2 MB/,
+	},
+	{
+		name: 'a line without an end',
+		file: 'a.txt',
+		make: () => bytes(`Title: Roads\n${'a '.repeat(500_000)}`),
+		says: /line 2 has 1,000,000 characters: that is no paper/,
+	},
+	{
+		name: 'a line of leaders without a page',
+		file: 'a.txt',
+		make: () => bytes(`${'.'.repeat(19_000)}\n`.repeat(40)),
+		says: /there is no text/,
+	},
+	{
+		name: 'a row of ten thousand cells above rows of one',
+		file: 'a.txt',
+		make: () =>
+			bytes(
+				`<table><tr>${'<td>a'.repeat(3900)}</tr>\n${'<tr><td>a</td></tr>\n'.repeat(200)}</table>`,
+			),
+		says: /a row of 3,900 columns; the most is 100/,
 	},
 	{
 		name: 'a picture',

@@ -42,10 +42,14 @@ function lastWords(found: readonly PaperBlock[]): {at: number; words: Words} | u
 	return block && block.kind !== 'table' && block.kind !== 'break' ? {at, words: block} : undefined;
 }
 
+/** A paragraph over several pages has so many signs at most: whatever is longer was never one. */
+const longest = 10_000;
+
 /** The two as one block; undefined when the second begins something of its own. */
 function join(first: Words, second: Words): Words | undefined {
 	const before = textOf(first);
 	const after = textOf(second);
+	if (before.length + after.length > longest) return undefined;
 	const isHeading = (words: Words) =>
 		words.kind === 'heading' || isStrong(words) || isCaps(textOf(words));
 	if (isHeading(first) || isHeading(second)) {

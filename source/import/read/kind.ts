@@ -6,8 +6,8 @@ import {Zip} from './zip.ts';
 export type FileKind =
 	{kind: 'text'; table: boolean} | {kind: 'pdf'} | {kind: 'word' | 'sheet'; zip: Zip};
 
-/** The most that is read of a file. A report of five megabytes of text would have a thousand pages. */
-export const mostText = 5_000_000;
+/** The most that is read of a text or a table: two megabytes are five hundred pages. */
+export const mostText = 2_000_000;
 const mostPacked = 60_000_000;
 
 const starts = (bytes: Uint8Array, ...with_: number[]): boolean =>

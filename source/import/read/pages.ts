@@ -104,7 +104,15 @@ function isRunning(key: string, found: number, pages: number, same: boolean): bo
 	return found === 2 && pages <= 3 && isLong && !/[.:?]$/.test(key);
 }
 
-const leaders = /(?:\.{3,}|…{1,}|(?:\. ){3,})[.…\s]*\d{1,4}\s*$/;
+/** Whether a line ends in leaders and a page's number: “Introduction …… 4”. Read from its end, for a line may be all dots. */
+function endsInLeaders(line: string): boolean {
+	const dots = line.trimEnd().replace(/\d{1,4}$/, '');
+	if (dots === line.trimEnd()) return false;
+	let from = dots.length;
+	while (from > 0 && /[.…\s]/.test(dots.charAt(from - 1))) from--;
+	return /\.{3}|…|(?:\. ){3}/.test(dots.slice(from));
+}
+
 const contents = /^\W*(?:\d{1,2}\.?\s+)?(?:table of )?contents\W*$/i;
 const entry = /^(?:\d{1,2}(?:\.\d{1,2})*\.?[ \t]+)?\S.{0,120}(?:\t|\s{2,})\d{1,3}\s*$/;
 
@@ -114,8 +122,8 @@ export function withoutContents(lines: readonly string[]): string[] {
 	return lines.map((line) => {
 		const text = line.replaceAll(/[*_#|]/g, '').trim();
 		if (contents.test(text)) inside = true;
-		else if (inside && text !== '' && !entry.test(line.trimEnd()) && !leaders.test(text))
+		else if (inside && text !== '' && !entry.test(line.trimEnd()) && !endsInLeaders(text))
 			inside = false;
-		return leaders.test(text) || (inside && entry.test(line.trimEnd())) ? '' : line;
+		return endsInLeaders(text) || (inside && entry.test(line.trimEnd())) ? '' : line;
 	});
 }

@@ -1,9 +1,12 @@
+import type {getDocumentProxy} from 'unpdf';
 import {mostText} from './kind.ts';
 import {Unreadable} from './paper.ts';
 
 /** A report of so many pages is a book. */
 const mostPages = 500;
 const mostItems = 400_000;
+/** A page of small print has some two thousand strings. */
+const mostOnPage = 20_000;
 
 /** A string on a page: where it begins, how wide it is, and how tall its letters are. */
 type Item = {text: string; x: number; y: number; width: number; size: number};
@@ -14,10 +17,10 @@ type Row = {y: number; size: number; items: Item[]};
  * other, larger lines in bold; `\f` ends a page. Throws Unreadable. What it costs is bounded by whoever calls it: pdf.ts.
  */
 export async function pagesOf(bytes: Uint8Array): Promise<string> {
-	const {getDocumentProxy} = await import('unpdf');
+	const {getDocumentProxy: open} = await import('unpdf');
 	try {
 		// The library takes the bytes for its own.
-		const document = await getDocumentProxy(new Uint8Array(bytes), {
+		const document = await open(new Uint8Array(bytes), {
 			disableFontFace: true,
 			verbosity: 0,
 		});
@@ -29,12 +32,11 @@ export async function pagesOf(bytes: Uint8Array): Promise<string> {
 		let length = 0;
 		for (let number = 1; number <= numPages; number++) {
 			const page = await document.getPage(number);
-			const {items} = await page.getTextContent();
+			const items = await itemsOf(page);
 			count += items.length;
-			const text = pageText(items.flatMap((item) => ('str' in item ? itemOf(item) : [])));
+			const text = pageText(items);
 			length += text.length;
-			if (count > mostItems || length > mostText)
-				throw new Unreadable('the PDF is too long to be read: save the report alone as a file');
+			if (count > mostItems || length > mostText) throw new Unreadable(tooLong);
 			pages.push(text);
 			page.cleanup();
 		}
@@ -49,6 +51,22 @@ export async function pagesOf(bytes: Uint8Array): Promise<string> {
 				: 'the PDF is damaged: open it, save it again, or save it as a Word file',
 		);
 	}
+}
+
+const tooLong = 'the PDF is too long to be read: save the report alone as a file';
+
+type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>;
+type TextContent = Awaited<ReturnType<Page['getTextContent']>>;
+
+/** The strings of a page, taken as they come, so that a page without an end is given up before it is held. */
+async function itemsOf(page: Page): Promise<Item[]> {
+	const found: Item[] = [];
+	const reader = (page.streamTextContent() as ReadableStream<TextContent>).getReader();
+	for (let next = await reader.read(); !next.done; next = await reader.read()) {
+		found.push(...next.value.items.flatMap((item) => ('str' in item ? itemOf(item) : [])));
+		if (found.length > mostOnPage) throw new Unreadable(tooLong);
+	}
+	return found;
 }
 
 function itemOf({

@@ -3,11 +3,11 @@ import {inflateSync} from 'node:zlib';
 import {Unreadable} from './paper.ts';
 
 /** What all streams of a file but its pictures may unpack to, and how many there may be. */
-const mostUnpacked = 24_000_000;
+const mostUnpacked = 6_000_000;
 const mostStreams = 20_000;
 /** However long its pages are, nobody waits longer for them. */
 const mostSeconds = 10;
-const mostMegabytes = 200;
+const mostMegabytes = 150;
 
 const damaged = 'the PDF is damaged: open it, save it again, or save it as a Word file';
 

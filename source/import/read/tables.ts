@@ -1,6 +1,6 @@
 import {splitLabel} from './labels.ts';
 import {parseRuns} from './markup.ts';
-import {type PaperBlock, type Cell, isStrong, textOf, type Words} from './paper.ts';
+import {type PaperBlock, type Cell, isStrong, textOf, Unreadable, type Words} from './paper.ts';
 
 /** A cell's text as its blocks: a line that begins with a number or a bullet is an item. */
 export function toCell(text: string): Cell {
@@ -20,16 +20,17 @@ export function toCell(text: string): Cell {
 	return words;
 }
 
-const longestRow = 50_000;
+/** No table that people read has more columns; every row gets as many cells as the widest has. */
+const mostColumns = 100;
 
 /** A row of a table drawn with pipes, or undefined when the line is none. */
 export function pipeRow(line: string): string[] | undefined {
-	// A line longer than any row is none; taking it apart would take a while.
-	if (line.length > longestRow) return undefined;
 	const text = line.trim();
 	if (!text.startsWith('|') || text.length < 2) return undefined;
 	const inner = text.endsWith('|') && !text.endsWith('\\|') ? text.slice(1, -1) : text.slice(1);
-	return inner.split(/(?<!\\)\|/).map((cell) => cell.replaceAll('\\|', '|').trim());
+	const cells = inner.split(/(?<!\\)\|/, mostColumns + 1);
+	if (cells.length > mostColumns) return undefined;
+	return cells.map((cell) => cell.replaceAll('\\|', '|').trim());
 }
 
 /** Whether a row only rules off the head of a table: `|---|:--|`. */
@@ -53,6 +54,11 @@ export function htmlRows(source: string): Cell[][] {
 export function squared(rows: readonly Cell[][]): Cell[][] {
 	const kept = rows.filter((row) => row.some((cell) => cell.length > 0));
 	const width = kept.reduce((most, row) => Math.max(most, row.length), 0);
+	if (width > mostColumns) {
+		throw new Unreadable(
+			`a table has a row of ${width.toLocaleString('en-GB')} columns; the most is ${mostColumns}`,
+		);
+	}
 	const padded = kept.map((row) => [
 		...row,
 		...Array.from({length: width - row.length}, (): Cell => []),

@@ -19,6 +19,8 @@ const pair = /^\p{Lu}[^:?]{1,90}[:?](?:[ \t]*\t|[ ]{3,})\S/u;
 
 /** A text of so many lines has a thousand pages. */
 const mostLines = 60_000;
+/** Programs that end lines at paragraphs alone write long ones; one of twenty thousand signs is no paragraph. */
+const longestLine = 20_000;
 
 /** The blocks of a text, be it Markdown, what a program made of printed pages, or typed as it comes. */
 export function readBlocks(text: string): PaperBlock[] {
@@ -28,6 +30,12 @@ export function readBlocks(text: string): PaperBlock[] {
 	if (count > mostLines) {
 		throw new Unreadable(
 			`the file has ${count.toLocaleString('en-GB')} lines; the most is ${mostLines.toLocaleString('en-GB')}`,
+		);
+	}
+	const long = typed.findIndex((line) => line.length > longestLine);
+	if (long !== -1) {
+		throw new Unreadable(
+			`line ${long + 1} has ${(typed[long] ?? '').length.toLocaleString('en-GB')} characters: that is no paper that anybody decides on`,
 		);
 	}
 	const lines = withNumbers(withoutContents(withoutPages(typed)));
