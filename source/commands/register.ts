@@ -25,11 +25,7 @@ const command: Command = {
 		const {organisation} = database;
 		await deliver(
 			context,
-			await render(
-				context,
-				() => registerDocument({organisation: organisation.name, ...options}, entries),
-				entries,
-			),
+			await render(context, () => registerDocument({organisation, ...options}, entries), entries),
 		);
 		return 0;
 	},

@@ -1,10 +1,11 @@
-import {sayDay, sayPeriod} from '../domain/calendar.ts';
 import {lawOfBoard} from '../domain/law/boards.ts';
 import type {BoardLaw} from '../domain/law/law.ts';
 import type {SummonedItem, Summons} from '../domain/queries/summons.ts';
+import {type Voice, voiceOf} from '../domain/voice/index.ts';
+import {withPart} from '../domain/voice/names.ts';
 import {exemptRemark} from './exempt.ts';
 import {sayPaper} from './item.ts';
-import {partWords, titleWithDay, withPart} from './names.ts';
+import {titleWithDay} from './names.ts';
 import {
 	type Block,
 	type Document,
@@ -14,6 +15,7 @@ import {
 	pairs,
 	paragraph,
 	table,
+	uncheckedRemark,
 } from './tree.ts';
 
 /**
@@ -24,90 +26,101 @@ export function agendaDocument(summons: Summons): Document {
 	const {meeting, items, example, public: publicOnly} = summons;
 	const exempt = items.filter((item) => item.exempt);
 	const law = lawOfBoard(summons);
+	const voice = voiceOf(summons);
+	const day = meeting.startsAt?.slice(0, 10) ?? meeting.period;
 	return {
-		title: `Agenda: ${titleWithDay(meeting.title, meeting.startsAt?.slice(0, 10) ?? meeting.period)}`,
+		title: `${voice.summons.title}: ${titleWithDay(voice, meeting.title, day)}`,
+		manner: summons,
 		blocks: [
-			...(example ? [exampleRemark] : []),
+			...uncheckedRemark(voice),
+			...(example ? [exampleRemark(voice)] : []),
 			...exemptRemark(
+				voice,
 				law,
 				exempt.map(({number}) => number),
 				publicOnly,
 			),
-			...particulars(summons),
-			...summoned(summons),
-			...overview(summons, law),
-			...items.filter((item) => !item.exempt).flatMap((item) => itemBlocks(law, item)),
-			...(exempt.length > 0 ? exemptPart(law, exempt) : []),
-			heading(2, 'Declaring interests'),
+			...particulars(voice, summons),
+			...summoned(voice, summons),
+			...overview(voice, summons, law),
+			...items.filter((item) => !item.exempt).flatMap((item) => itemBlocks(voice, law, item)),
+			...(exempt.length > 0 ? exemptPart(voice, law, exempt) : []),
+			heading(2, voice.summons.interests),
 			paragraph(law.interests.asked),
 		],
 	};
 }
 
-function particulars(summons: Summons): Block[] {
+function particulars({shared, summons: words, ...voice}: Voice, summons: Summons): Block[] {
 	const {organisation, board, meeting, quorum, ends} = summons;
 	const {startsAt, period, venue, publishedOn} = meeting;
 	const planned = startsAt?.slice(11, 16);
+	const begins = planned && voice.clock(planned);
 	return pairs(
-		['Organisation', organisation],
-		[lawOfBoard(summons).alone ? 'Decision-maker' : 'Board', board.name],
-		['Date', startsAt ? sayDay(startsAt) : period && sayPeriod(period)],
-		['Time', planned && `${planned}${ends && ends !== planned ? `, to end about ${ends}` : ''}`],
-		['Venue', venue],
+		[shared.organisation, organisation],
+		[lawOfBoard(summons).alone ? shared.decisionMaker : shared.board, board.name],
+		[shared.date, startsAt ? voice.day(startsAt) : period && voice.period(period)],
 		[
-			'Quorum',
-			quorum === undefined ? undefined : `${quorum} voting ${quorum === 1 ? 'member' : 'members'}`,
+			shared.time,
+			begins && ends && ends !== planned ? words.toEndAbout(begins, voice.clock(ends)) : begins,
 		],
-		['Agenda published', publishedOn && sayDay(publishedOn)],
-		['Meeting', meeting.id],
+		[shared.venue, venue],
+		[words.quorum, quorum === undefined ? undefined : words.votingMembers(quorum)],
+		[words.published, publishedOn && voice.day(publishedOn)],
+		[shared.meeting, meeting.id],
 	);
 }
 
 /** An individual decides alone: nobody is summoned. */
-function summoned(summons: Summons): Block[] {
+function summoned({summons: words, roll}: Voice, summons: Summons): Block[] {
 	if (lawOfBoard(summons).alone) return [];
 	const {members, others} = summons;
 	const named = (people: Summons['members']) =>
-		people.map(({name, role}) => withPart(name, partWords[role])).join('; ');
-	return pairs(['Members summoned', named(members)], ['Also invited', named(others)]);
+		people.map(({name, role}) => withPart(name, roll.parts[role])).join('; ');
+	return pairs([words.members, named(members)], [words.others, named(others)]);
 }
 
 /** The order of business at a glance; times are when an item would come up if each before it took its time. */
-function overview({items}: Summons, {privately: {word}}: BoardLaw): Block[] {
-	if (items.length === 0) return [paragraph('The agenda is still empty.')];
+function overview(
+	{summons: words, shared, clock}: Voice,
+	{items}: Summons,
+	{privately: {word}}: BoardLaw,
+): Block[] {
+	if (items.length === 0) return [paragraph(words.empty)];
 	return [
-		heading(2, 'Order of business'),
+		heading(2, words.order),
 		...table({
 			columns: [
-				{title: 'No.', align: 'right'},
-				{title: 'Item'},
-				{title: 'Time', align: 'right'},
-				{title: 'Minutes', align: 'right'},
+				{title: shared.number, align: 'right'},
+				{title: words.item},
+				{title: words.time, align: 'right'},
+				{title: words.minutes, align: 'right'},
 			],
-			rows: items.map(({number, title, from = '', minutes, exempt}) => [
+			rows: items.map(({number, title, from, minutes, exempt}) => [
 				number,
 				exempt && !new RegExp(`\\b${word}\\b`, 'i').test(title) ? `${title} (${word})` : title,
-				from,
+				from === undefined ? '' : clock(from),
 				minutes === undefined ? '' : String(minutes),
 			]),
 		}),
 	];
 }
 
-function itemBlocks({urgent, privately}: BoardLaw, item: SummonedItem): Block[] {
+function itemBlocks(voice: Voice, {urgent, privately}: BoardLaw, item: SummonedItem): Block[] {
 	const {paper, urgency, enBloc, exempt, number, title} = item;
+	const {shared, summons: words} = voice;
 	const found = [
 		...pairs(
-			['Paper', paper && sayPaper(paper)],
-			['Appendices', paper?.appendices?.join('; ')],
-			['To be taken', enBloc ? 'en bloc with others' : undefined],
+			[shared.paper, paper && sayPaper(voice, paper)],
+			[shared.appendices, paper?.appendices?.join('; ')],
+			[words.toBeTaken, enBloc ? words.enBloc : undefined],
 			urgent(urgency),
 			[privately.label, exempt && privately.says(exempt)],
-			['Public title', exempt?.title === title ? undefined : exempt?.title],
-			['Public summary', exempt?.summary],
+			[shared.publicTitle, exempt?.title === title ? undefined : exempt?.title],
+			[shared.publicSummary, exempt?.summary],
 		),
 		...(paper && paper.recommendations.length > 0
-			? [paragraph('Recommended:'), ...list(paper.recommendations)]
+			? [paragraph(words.recommended), ...list(paper.recommendations)]
 			: []),
 	];
 	// An item of which there is nothing more to say stands in the table alone.
@@ -115,8 +128,8 @@ function itemBlocks({urgent, privately}: BoardLaw, item: SummonedItem): Block[] 
 }
 
 /** What is taken in private, and by what resolution. */
-const exemptPart = (law: BoardLaw, items: SummonedItem[]): Block[] => [
+const exemptPart = (voice: Voice, law: BoardLaw, items: SummonedItem[]): Block[] => [
 	heading(2, law.privately.items),
 	paragraph(law.privately.notice),
-	...items.flatMap((item) => itemBlocks(law, item)),
+	...items.flatMap((item) => itemBlocks(voice, law, item)),
 ];

@@ -1,4 +1,3 @@
-import {sayDay} from '../domain/calendar.ts';
 import type {
 	ActionChange,
 	Changes,
@@ -6,44 +5,40 @@ import type {
 	StrategyChange,
 } from '../domain/queries/minuted-change.ts';
 import type {FieldChange} from '../domain/queries/minuted-fields.ts';
-import {
-	actionStatusWords,
-	confidenceWords,
-	statusWords,
-	strategyStatusWords,
-} from '../domain/words.ts';
+import type {Voice} from '../domain/voice/index.ts';
 import {sentence} from './decision.ts';
 import {type Block, table, type Text} from './tree.ts';
 
 /** What was changed, before and after: the strategies that came and went, then the projects. */
-export const changeTables = ({
-	strategies,
-	changes,
-}: Pick<Changes, 'changes' | 'strategies'>): Block[] => [
-	...table({
-		columns: [{title: 'Strategy'}, {title: 'Before', widest: 20}, {title: 'After', widest: 20}],
-		rows: strategies.flatMap(strategyRows),
-	}),
-	...table({
-		columns: [
-			{title: 'Project', widest: 24},
-			{title: 'Before', widest: 14},
-			{title: 'After', widest: 14},
-			{title: 'Note'},
-		],
-		rows: changes.flatMap(projectRows),
-	}),
-];
+export const changeTables = (
+	voice: Voice,
+	{strategies, changes}: Pick<Changes, 'changes' | 'strategies'>,
+): Block[] => {
+	const {strategy, project, before, after, note} = voice.minutes.changes;
+	const sides = (widest: number) => [
+		{title: before, widest},
+		{title: after, widest},
+	];
+	return [
+		...table({
+			columns: [{title: strategy}, ...sides(20)],
+			rows: strategies.flatMap((change) => strategyRows(voice, change)),
+		}),
+		...table({
+			columns: [{title: project, widest: 24}, ...sides(14), {title: note}],
+			rows: changes.flatMap((change) => projectRows(voice, change)),
+		}),
+	];
+};
 
 const named = (id: string, title: string): string => (title ? `${id} ${title}` : id);
 
-const strategyRows = ({strategy, title, before, after, fields}: StrategyChange): string[][] => {
+const strategyRows = (
+	{values: {strategyStatus}}: Voice,
+	{strategy, title, before, after, fields}: StrategyChange,
+): string[][] => {
 	const name = named(strategy, title);
-	const state = [
-		name,
-		before ? strategyStatusWords[before] : '–',
-		after ? strategyStatusWords[after] : '–',
-	];
+	const state = [name, before ? strategyStatus[before] : '–', after ? strategyStatus[after] : '–'];
 	return [
 		...(before || after ? [state] : []),
 		...fieldRows(name, fields).map(([what = '', from = '', to = '', how = '']) => [
@@ -58,35 +53,34 @@ const strategyRows = ({strategy, title, before, after, fields}: StrategyChange):
 const fieldRows = (name: string, fields: readonly FieldChange[] = []): string[][] =>
 	fields.map(({what, from = '–', to = '–', how = ''}) => [`${name}: ${what}`, from, to, how]);
 
-function projectRows({
-	project,
-	title,
-	before,
-	after,
-	note: said = '',
-	fields,
-}: ProjectChange): string[][] {
+function projectRows(
+	{values, minutes: {changes: words}}: Voice,
+	{project, title, before, after, note: said = '', fields}: ProjectChange,
+): string[][] {
 	const say = (side: ProjectChange['before']) =>
 		[
-			side?.status && statusWords[side.status],
-			side?.confidence && `confidence ${confidenceWords[side.confidence].toLowerCase()}`,
+			side?.status && values.projectStatus[side.status],
+			side?.confidence && words.confidence(values.confidence[side.confidence]),
 		]
 			.filter(Boolean)
-			.join(', ') || (before || after ? 'none' : '–');
+			.join(', ') || (before || after ? values.none : '–');
 	const name = named(project, title);
 	const rows = fieldRows(name, fields);
 	if (before || after) return [[name, say(before), say(after), said], ...rows];
-	return said || rows.length === 0 ? [[name, '–', 'no change', said], ...rows] : rows;
+	return said || rows.length === 0 ? [[name, '–', words.unchanged, said], ...rows] : rows;
 }
 
 /** `A-2 Draw up the rota: Open → Done, due 14 November 2026 → 30 November 2026. Full to Christmas.` */
-export function sayProgress({action, text, before, after, note}: ActionChange): Text {
-	const due = (day: string | undefined) => (day ? sayDay(day) : 'none');
+export function sayProgress(
+	{values, minutes, day}: Voice,
+	{action, text, before, after, note}: ActionChange,
+): Text {
+	const due = (date: string | undefined) => (date ? day(date) : values.none);
 	const moves = [
 		...(after.status && before.status
-			? [`${actionStatusWords[before.status]} → ${actionStatusWords[after.status]}`]
+			? [`${values.actionStatus[before.status]} → ${values.actionStatus[after.status]}`]
 			: []),
-		...('due' in after ? [`due ${due(before.due)} → ${due(after.due)}`] : []),
+		...('due' in after ? [minutes.changes.due(due(before.due), due(after.due))] : []),
 	];
 	const what = text.trim().replace(/\.$/, '');
 	return [

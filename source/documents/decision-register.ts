@@ -1,11 +1,11 @@
-import {sayDay, sayPeriod} from '../domain/calendar.ts';
 import {lawOfBoard} from '../domain/law/boards.ts';
 import {publicView} from '../domain/queries/public-view.ts';
 import {type Statement, statementOf} from '../domain/queries/statement.ts';
 import type {Database} from '../domain/schema/index.ts';
-import {outcomeWords} from '../domain/words.ts';
-import {numberOf, resolutionBlock, standingNotes} from './decision.ts';
+import {type Manner, type Voice, voiceOf} from '../domain/voice/index.ts';
+import {numberOf, resolutionBlock, sayKey, sayRetraction, standingNotes} from './decision.ts';
 import {exemptDecisions} from './exempt.ts';
+import {sayWhere} from './notice.ts';
 import {withoutEmpty} from './register.ts';
 import {
 	type Block,
@@ -16,6 +16,7 @@ import {
 	pairs,
 	paragraph,
 	table,
+	uncheckedRemark,
 } from './tree.ts';
 
 type Options = {today: string; publicOnly?: boolean};
@@ -36,85 +37,86 @@ export function registerOf(database: Database, options: Options): Statement[] {
  * decision-maker, with publication, call-in and effect where they apply.
  */
 export function registerDocument(
-	{organisation, today, publicOnly = false}: Options & {organisation: string},
+	{organisation, today, publicOnly = false}: Options & {organisation: Manner & {name: string}},
 	entries: readonly Statement[],
 ): Document {
+	const voice = voiceOf(organisation);
+	const {register, shared, decision: words, values} = voice;
 	const withheld = entries.filter(({exempt, decision}) => exempt || !decision);
 	const makers = [...new Map(entries.map(({board}) => [board.id, board.name]))];
 	return {
-		title: `Register of decisions of ${organisation}`,
+		title: register.title(organisation.name),
+		manner: organisation,
 		blocks: [
-			...(entries.some(({meeting}) => meeting.example) ? [exampleRemark] : []),
+			...uncheckedRemark(voice),
+			...(entries.some(({meeting}) => meeting.example) ? [exampleRemark(voice)] : []),
 			...exemptDecisions(
+				voice,
 				withheld[0] ? lawOfBoard(withheld[0]).privately.word : '',
 				withheld.map(({id}) => id),
 				publicOnly,
 			),
-			...pairs(['As at', sayDay(today)], ['Decisions', String(entries.length)]),
-			...(entries.length === 0 ? [paragraph('No decision is recorded yet.')] : []),
+			...pairs([register.asAt, voice.day(today)], [register.decisions, String(entries.length)]),
+			...(entries.length === 0 ? [paragraph(register.empty)] : []),
 			...table(
 				withoutEmpty({
 					columns: [
-						{title: 'No.'},
-						{title: 'Date', widest: 18},
-						{title: 'Decision'},
-						{title: 'Outcome', widest: 14},
-						{title: 'Standing', widest: 12},
+						{title: shared.number},
+						{title: words.date, widest: 18},
+						{title: register.decision},
+						{title: words.outcome, widest: 14},
+						{title: register.standing, widest: 12},
 					],
 					rows: entries.map((entry) => {
 						const {id, date, title, status, decision} = entry;
 						return [
 							id,
-							sayPeriod(date),
+							voice.period(date),
 							title,
-							decision ? outcomeWords[decision.outcome] : lawOfBoard(entry).privately.label,
-							status === 'recorded' ? '' : status,
+							decision ? values.outcome[decision.outcome] : lawOfBoard(entry).privately.label,
+							values.decisionStatus[status],
 						];
 					}),
 				}),
 			),
 			...makers.flatMap(([id, name]) => [
 				heading(2, name),
-				...entries.filter(({board}) => board.id === id).flatMap(entryBlocks),
+				...entries
+					.filter(({board}) => board.id === id)
+					.flatMap((entry) => entryBlocks(voice, entry)),
 			]),
 		],
 	};
 }
 
-function entryBlocks(entry: Statement): Block[] {
-	const {decision, exempt, meeting, item, callIn, publishedOn, timeZone} = entry;
-	const day = (date: string | undefined) => date && sayDay(date);
-	// One who decides alone holds no meeting: it is where the decision stands in the database.
-	const {alone, privately} = lawOfBoard(entry);
-	const held = meeting.title && !alone ? `${meeting.id} ${meeting.title}` : meeting.id;
+function entryBlocks(voice: Voice, entry: Statement): Block[] {
+	const {decision, exempt, callIn, publishedOn} = entry;
+	const {decision: words, notice, register, values} = voice;
+	const day = (date: string | undefined) => date && voice.day(date);
+	const {privately} = lawOfBoard(entry);
 	return [
-		heading(3, `Decision ${numberOf(entry)}: ${entry.title}`),
+		heading(3, words.heading(numberOf(entry), entry.title)),
 		...(decision
-			? resolved(decision)
-			: [paragraph(exempt?.summary ?? `What was decided is ${privately.word} and left out.`)]),
+			? resolved(voice, decision)
+			: [paragraph(exempt?.summary ?? register.withheld(privately.word))]),
 		...pairs(
-			['Date', sayPeriod(entry.date)],
-			[alone ? 'Record' : 'Meeting', `${held}${item === undefined ? '' : `, item ${item}`}`],
-			['Outcome', decision && outcomeWords[decision.outcome]],
-			['Key decision', entry.key === undefined ? undefined : entry.key ? 'Yes' : 'No'],
+			[words.date, voice.period(entry.date)],
+			sayWhere(voice, entry),
+			[words.outcome, decision && values.outcome[decision.outcome]],
+			[words.key, sayKey(voice, {key: entry.key})],
 			[privately.label, exempt && privately.says(exempt)],
-			['Supersedes', decision?.supersedes],
-			['Rescinds', decision?.rescinds],
-			['Published', day(publishedOn)],
-			['Call-in', callIn?.says],
-			['Takes effect', day(callIn?.effectiveOn)],
+			[words.supersedes, decision?.supersedes],
+			[words.rescinds, decision?.rescinds],
+			[notice.published, day(publishedOn)],
+			[notice.callIn, callIn?.says],
+			[notice.takesEffect, day(callIn?.effectiveOn)],
 		),
-		...(decision ? standingNotes(decision, timeZone) : []),
+		...(decision ? standingNotes(voice, decision) : []),
 	];
 }
 
 /** What became of the wording comes before it, where it no longer stands. */
-const resolved = (decision: NonNullable<Statement['decision']>): Block[] => {
-	const {status, retraction} = decision;
-	return [
-		...(status === 'retracted'
-			? [note(`Retracted${retraction ? ` by ${retraction.by}: ${retraction.reason}` : ''}`)]
-			: []),
-		resolutionBlock(decision),
-	];
-};
+const resolved = (voice: Voice, decision: NonNullable<Statement['decision']>): Block[] => [
+	...(decision.status === 'retracted' ? [note(sayRetraction(voice, decision))] : []),
+	resolutionBlock(voice, decision),
+];

@@ -5,12 +5,12 @@ import ical, {
 	ICalEventStatus,
 	ICalEventTransparency,
 } from 'ical-generator';
-import {addDays, sayDay} from '../domain/calendar.ts';
+import {addDays} from '../domain/calendar.ts';
 import {clean, cleanLines} from '../domain/clean.ts';
 import {personName} from '../domain/names.ts';
 import type {Action, Database} from '../domain/schema/index.ts';
 import {actionStatusWords, cut} from '../domain/words.ts';
-import {exampleWords} from './tree.ts';
+import {screenVoice} from '../domain/voice/index.ts';
 
 /** A calendar shows little of a title; the whole text stands in the description. */
 const longestSummary = 120;
@@ -66,10 +66,11 @@ function summaryOf({id, text, status}: Action): string {
 
 function descriptionOf(database: Database, action: Action): string {
 	const meeting = database.meetings.find(({id}) => id === action.meeting);
+	const {day, shared} = screenVoice(database);
 	const project = database.projects.find(({id}) => id === action.project);
 	const said: [string, string | undefined][] = [
 		['Who', action.owner === undefined ? undefined : personName(database, action.owner)],
-		['Due', action.due && sayDay(action.due)],
+		['Due', action.due && day(action.due)],
 		['Status', actionStatusWords[action.status]],
 		['Meeting', meeting && `${meeting.id} ${meeting.title}`],
 		['Decision', action.decision],
@@ -77,6 +78,6 @@ function descriptionOf(database: Database, action: Action): string {
 		['Note', action.note],
 	];
 	const lines = said.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
-	const remark = meeting?.example ? ['', exampleWords] : [];
+	const remark = meeting?.example ? ['', shared.example] : [];
 	return cleanLines([action.text, '', ...lines, ...remark].join('\n'));
 }

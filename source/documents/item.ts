@@ -1,4 +1,3 @@
-import {sayDay, sayPeriod} from '../domain/calendar.ts';
 import {lawOfBoard} from '../domain/law/boards.ts';
 import type {BoardLaw} from '../domain/law/law.ts';
 import type {ToldExempt} from '../domain/queries/exempt.ts';
@@ -6,11 +5,10 @@ import type {ItemPaper} from '../domain/queries/minuted-item.ts';
 import type {MinutedAction} from '../domain/queries/minuted.ts';
 import type {Changes} from '../domain/queries/minuted-change.ts';
 import type {MinutedItem, Minutes, Recorded} from '../domain/queries/minutes.ts';
+import {type Voice, voiceOf} from '../domain/voice/index.ts';
 import {apologiesBlocks, declarationBlocks, movementBlocks} from './attendance.ts';
 import {changeTables, sayProgress} from './changes.ts';
-import {decisionBlocks} from './decision.ts';
-import {sayItems} from './exempt.ts';
-import {sayList} from './names.ts';
+import {decisionBlocks, type Manner} from './decision.ts';
 import {type Block, heading, list, note, pairs, paragraph, type Text} from './tree.ts';
 
 /** An item of the minutes: its paper, who came and went, what was declared, noted and decided. */
@@ -18,86 +16,83 @@ export function itemBlocks(minutes: Minutes, item: MinutedItem): Block[] {
 	const {paper, presiding, exempt, inquorate, declarations, movements, urgency} = item;
 	const law = lawOfBoard(minutes);
 	const {privately} = law;
+	const voice = voiceOf(minutes);
+	const {shared, minutes: words} = voice;
 	return [
 		heading(2, `${item.number}. ${item.title}`),
 		...pairs(
-			['Paper', paper && sayPaper(paper)],
-			['Presiding', presiding],
-			['Taken', item.enBloc ? 'en bloc with others' : undefined],
+			[shared.paper, paper && sayPaper(voice, paper)],
+			[words.presiding, presiding],
+			[words.taken, item.enBloc ? words.enBloc : undefined],
 			law.urgent(urgency),
 			[privately.label, exempt && privately.says(exempt)],
-			[privately.excluded, exempt?.exclusion && sayExclusion(exempt.exclusion)],
-			['Public summary', exempt?.summary],
+			[privately.excluded, exempt?.exclusion && sayExclusion(voice, exempt.exclusion)],
+			[shared.publicSummary, exempt?.summary],
 		),
-		...(inquorate
-			? [
-					note(
-						`Inquorate: ${inquorate.present} of the ${inquorate.needed} needed could vote on this item.`,
-					),
-				]
-			: []),
-		...movementBlocks(movements, minutes.timeZone),
-		...(item.kind === 'apologies' && item.startedAt ? apologiesBlocks(minutes) : []),
+		...(inquorate ? [note(words.inquorate(inquorate.present, inquorate.needed))] : []),
+		...movementBlocks(voice, movements),
+		...(item.kind === 'apologies' && item.startedAt ? apologiesBlocks(voice, minutes) : []),
 		...(item.kind === 'declarations' ? interests(minutes, item) : []),
-		...declarationBlocks(law, declarations),
-		...noteBlocks(item),
-		...withheldNote(law, item),
+		...declarationBlocks(voice, law, declarations),
+		...noteBlocks(voice, item),
+		...withheldNote(voice, law, item),
 		...recordedBlocks(minutes, item),
 	];
 }
 
 /** The resolution that shut the public out, by its number. */
-export const sayExclusion = ({decision, item}: NonNullable<ToldExempt['exclusion']>): string =>
-	`by decision ${decision} (item ${item})`;
+export const sayExclusion = (
+	{shared}: Voice,
+	{decision, item}: NonNullable<ToldExempt['exclusion']>,
+): string => shared.byDecision(decision, item);
 
 /** What the item that asks for interests says: where they stand, or that there were none. */
 function interests(minutes: Minutes, {startedAt}: MinutedItem): Block[] {
 	const {items, declarations} = minutes;
 	const law = lawOfBoard(minutes);
+	const voice = voiceOf(minutes);
 	const numbers = items.filter((one) => one.declarations.length > 0).map(({number}) => number);
 	if (numbers.length > 0) {
 		return [
-			...declarationBlocks(law, declarations),
-			paragraph(`Interests were declared in ${sayItems(numbers)}.`),
+			...declarationBlocks(voice, law, declarations),
+			paragraph(voice.roll.interestsIn(voice.shared.items(numbers))),
 		];
 	}
-	if (declarations.length > 0) return declarationBlocks(law, declarations);
-	return startedAt ? [paragraph(noInterests)] : [];
+	if (declarations.length > 0) return declarationBlocks(voice, law, declarations);
+	return startedAt ? [paragraph(voice.roll.noInterests)] : [];
 }
-
-const noInterests = 'No interests were declared.';
 
 /**
  * What was noted. That there were no interests is noted by a key, and told by the declarations themselves: said
  * by both it would stand there twice, or against one that was declared later.
  */
-function noteBlocks({kind, notes = ''}: MinutedItem): Block[] {
+function noteBlocks({roll}: Voice, {kind, notes = ''}: MinutedItem): Block[] {
 	const told =
 		kind === 'declarations'
 			? notes
 					.split('\n')
-					.filter((line) => line.trim() !== noInterests)
+					.filter((line) => line.trim() !== roll.noInterests)
 					.join('\n')
 			: notes;
 	return told.trim() ? [paragraph(told)] : [];
 }
 
-function withheldNote({privately: {word}}: BoardLaw, {withheld}: MinutedItem): Block[] {
+function withheldNote(
+	{minutes, shared}: Voice,
+	{privately: {word}}: BoardLaw,
+	{withheld}: MinutedItem,
+): Block[] {
 	if (!withheld) return [];
 	const {decisions} = withheld;
-	const made =
-		decisions.length === 0
-			? ''
-			: ` ${decisions.length === 1 ? 'Decision' : 'Decisions'} ${sayList(decisions)} ${decisions.length === 1 ? 'was' : 'were'} made on it.`;
-	return [note(`What was noted and decided on this item is ${word} and left out.${made}`)];
+	return [note(minutes.withheld(word, decisions, shared.and(decisions)))];
 }
 
 /** A paper by title, reference, author and date. */
-export function sayPaper({title, reference, author, date}: ItemPaper): string {
+export function sayPaper({period}: Voice, {title, reference, author, date}: ItemPaper): string {
 	return [
 		reference ? `${title} (${reference})` : title,
 		...(author ? [author] : []),
-		...(date ? [sayPeriod(date)] : []),
+		...(date ? [period(date)] : []),
 	].join(', ');
 }
 
@@ -105,37 +100,40 @@ export function sayPaper({title, reference, author, date}: ItemPaper): string {
  * What was changed, decided and placed. What was changed in the same act as a decision stands after it, and so
  * do the actions that follow from it; whatever else was changed comes first, the other actions last.
  */
-export function recordedBlocks(
-	minutes: Pick<Minutes, 'timeZone' | 'board' | 'law'>,
-	recorded: Recorded,
-): Block[] {
+export function recordedBlocks(manner: Manner, recorded: Recorded): Block[] {
+	const voice = voiceOf(manner);
 	const {decisions, actions} = recorded;
 	const standing = decisions.filter(({status}) => status !== 'retracted');
 	const loose = (decision: string | undefined) => !standing.some(({id}) => id === decision);
-	const others = actions.filter(({decision}) => loose(decision)).map(sayAction);
+	const others = actions
+		.filter(({decision}) => loose(decision))
+		.map((action) => sayAction(voice, action));
 	const changed = changesThat(recorded, ({decision}) => loose(decision));
-	const progress = changed.progress.map(sayProgress);
+	const progress = changed.progress.map((change) => sayProgress(voice, change));
 	return [
-		...changeTables(changed),
+		...changeTables(voice, changed),
 		...list(standing.length > 0 ? progress : [...progress, ...others]),
 		...standing.flatMap((decision) => [
-			...decisionBlocks(minutes, decision),
-			...followingBlocks(recorded, decision.id),
+			...decisionBlocks(manner, decision),
+			...followingBlocks(voice, recorded, decision.id),
 		]),
 		...list(standing.length > 0 ? others : []),
 		// Last, so that no action seems to follow from what does not stand.
 		...decisions
 			.filter(({status}) => status === 'retracted')
-			.flatMap((decision) => decisionBlocks(minutes, decision)),
+			.flatMap((decision) => decisionBlocks(manner, decision)),
 	];
 }
 
-function followingBlocks(recorded: Recorded, id: string): Block[] {
+function followingBlocks(voice: Voice, recorded: Recorded, id: string): Block[] {
 	const changed = changesThat(recorded, ({decision}) => decision === id);
 	const placed = recorded.actions.filter(({decision}) => decision === id);
 	return [
-		...changeTables(changed),
-		...list([...changed.progress.map(sayProgress), ...placed.map(sayAction)]),
+		...changeTables(voice, changed),
+		...list([
+			...changed.progress.map((change) => sayProgress(voice, change)),
+			...placed.map((action) => sayAction(voice, action)),
+		]),
 	];
 }
 
@@ -148,7 +146,7 @@ const changesThat = (
 	progress: progress.filter(stands),
 });
 
-function sayAction({id, text, owner, due}: MinutedAction): Text {
-	const who = [owner, due && `by ${sayDay(due)}`].filter(Boolean).join(', ');
-	return [{strong: `Action ${id}:`}, ` ${text}${who ? ` (${who})` : ''}`];
+function sayAction({minutes, day}: Voice, {id, text, owner, due}: MinutedAction): Text {
+	const who = [owner, due && minutes.due(day(due))].filter(Boolean).join(', ');
+	return [{strong: minutes.action(id)}, ` ${text}${who ? ` (${who})` : ''}`];
 }

@@ -1,9 +1,7 @@
-import {sayWaived} from './urgency.ts';
-import {sayDay, sayPeriod} from '../domain/calendar.ts';
 import {lawOfBoard} from '../domain/law/boards.ts';
-import type {Statement, StatementForm} from '../domain/queries/statement.ts';
 import type {Lack} from '../domain/law/completeness.ts';
-import {outcomeWords} from '../domain/words.ts';
+import type {Statement} from '../domain/queries/statement.ts';
+import {type Voice, voiceOf} from '../domain/voice/index.ts';
 import {sayDeclaration} from './attendance.ts';
 import {changeTables} from './changes.ts';
 import {
@@ -11,7 +9,9 @@ import {
 	motionPairs,
 	numberOf,
 	resolutionBlock,
-	sayWhen,
+	sayKey,
+	sayProjects,
+	sayRetraction,
 	standingNotes,
 } from './decision.ts';
 import {sayExclusion, sayPaper} from './item.ts';
@@ -24,15 +24,10 @@ import {
 	note,
 	pairs,
 	paragraph,
+	uncheckedRemark,
 } from './tree.ts';
+import {sayWaived} from './urgency.ts';
 import {amendmentBlocks} from './vote.ts';
-
-const titles: Record<StatementForm, string> = {
-	executive: 'Statement of executive decision',
-	individual: 'Statement of executive decision',
-	record: 'Record of decision',
-	notice: 'Decision notice',
-};
 
 const isStatement = ({form}: Statement): boolean => form === 'executive' || form === 'individual';
 
@@ -43,76 +38,77 @@ const isStatement = ({form}: Statement): boolean => form === 'executive' || form
  */
 export function noticeDocument(statement: Statement): Document {
 	const {title, decision} = statement;
+	const voice = voiceOf(statement);
 	return {
-		title: `${titles[statement.form]}: ${title}`,
+		title: `${voice.notice.titles[statement.form]}: ${title}`,
+		manner: statement,
 		blocks: [
-			...remarks(statement),
-			...particulars(statement),
-			...(decision ? decided(statement, decision) : withheld(statement)),
-			...conflicts(statement),
-			...standing(statement),
-			...fromReport(statement),
-			...incomplete(statement.lacks),
+			...remarks(voice, statement),
+			...particulars(voice, statement),
+			...(decision ? decided(voice, statement, decision) : withheld(voice, statement)),
+			...conflicts(voice, statement),
+			...standing(voice, statement),
+			...fromReport(voice, statement),
+			...incomplete(voice, statement.lacks),
 		],
 	};
 }
 
-function remarks(statement: Statement): Block[] {
-	const {decision, exempt, lacks, meeting, timeZone} = statement;
+function remarks(voice: Voice, statement: Statement): Block[] {
+	const {decision, exempt, lacks, meeting} = statement;
 	const {standing, privately} = lawOfBoard(statement);
-	const retraction = decision?.retraction;
+	const {notice} = voice;
 	// A step of the meeting itself is no decision of which a statement is asked.
 	const law = isStatement(statement) ? standing : undefined;
 	return [
-		...(meeting.example ? [exampleRemark] : []),
-		...(statement.status === 'retracted'
-			? [
-					note(
-						`Retracted${retraction ? ` ${sayWhen(retraction.at, timeZone)} by ${retraction.by}: ${retraction.reason}` : ''}`,
-					),
-				]
-			: []),
-		...(lacks.length > 0 ? [note('Draft, not for publication: the record is not complete.')] : []),
+		...uncheckedRemark(voice),
+		...(meeting.example ? [exampleRemark(voice)] : []),
+		...(statement.status === 'retracted' ? [note(sayRetraction(voice, decision ?? {}))] : []),
+		...(lacks.length > 0 ? [note(notice.draft)] : []),
 		...(decision
 			? exempt
-				? [note(`Not for publication: this notice holds ${privately.word} matter.`)]
+				? [note(notice.notPublic(privately.word))]
 				: []
-			: [note(`This version leaves out ${privately.word} matter.`)]),
+			: [note(notice.leavesOut(privately.word))]),
 		...(law ? [paragraph(law)] : []),
 	];
 }
 
-function particulars(statement: Statement): Block[] {
-	const {organisation, board, meeting, item, report, exempt, date, privacy} = statement;
-	// One who decides alone holds no meeting: it is where the decision stands in the database.
-	const {alone, privately} = lawOfBoard(statement);
+/** Where a decision was taken; of one who decides alone, who holds no meeting, where it stands in the database. */
+export function sayWhere({shared}: Voice, statement: Statement): [string, string | undefined] {
+	const {meeting, item} = statement;
+	const {alone} = lawOfBoard(statement);
 	const held = meeting.title && !alone ? `${meeting.id} ${meeting.title}` : meeting.id;
+	return [
+		alone ? shared.record : shared.meeting,
+		held === undefined || item === undefined ? held : shared.itemOf(held, item),
+	];
+}
+
+function particulars(voice: Voice, statement: Statement): Block[] {
+	const {organisation, board, meeting, report, exempt, date, privacy, decision} = statement;
+	const {shared, notice, decision: words} = voice;
+	const {privately} = lawOfBoard(statement);
 	return pairs(
-		['Organisation', organisation],
-		['Reference', numberOf(statement)],
-		['Decision-maker', board.name],
-		['Date of decision', sayPeriod(date)],
-		[alone ? 'Record' : 'Meeting', `${held}${item === undefined ? '' : `, item ${item}`}`],
-		['Venue', meeting.venue],
-		['Report', report && sayPaper({...report, author: undefined})],
-		['Report by', report?.author],
-		['Key decision', sayKey(statement)],
-		['Authority', sayAuthority(statement)],
+		[shared.organisation, organisation],
+		[notice.reference, numberOf(statement)],
+		[shared.decisionMaker, board.name],
+		[notice.dateOfDecision, voice.period(date)],
+		sayWhere(voice, statement),
+		[shared.venue, meeting.venue],
+		[notice.report, report && sayPaper(voice, {...report, author: undefined})],
+		[notice.reportBy, report?.author],
+		[words.key, sayKey(voice, {key: statement.key, keyReason: decision?.keyReason})],
+		[notice.authority, sayAuthority(voice, statement)],
 		[privately.label, exempt && privately.says(exempt)],
-		[privately.excluded, exempt?.exclusion && sayExclusion(exempt.exclusion)],
-		['Private meeting', privacy && withSource(privacy)],
+		[privately.excluded, exempt?.exclusion && sayExclusion(voice, exempt.exclusion)],
+		[notice.privateMeeting, privacy && withSource(privacy)],
 	);
 }
 
-function sayKey({key, decision}: Statement): string | undefined {
-	if (key === undefined) return undefined;
-	const why = decision?.keyReason;
-	return key ? `Yes${why ? `: ${why}` : ''}` : 'No';
-}
-
 /** The route by which a key decision could lawfully be taken; that there was none is not kept quiet. */
-const sayAuthority = ({authority}: Statement): string | undefined =>
-	authority && `${authority.ok ? '' : 'Not shown. '}${withSource(authority)}`;
+const sayAuthority = ({notice}: Voice, {authority}: Statement): string | undefined =>
+	authority && (authority.ok ? withSource(authority) : notice.notShown(withSource(authority)));
 
 const withSource = ({says, source}: {says: string; source: string}): string =>
 	`${says.replace(/\.$/, '')} (${source}).`;
@@ -127,49 +123,46 @@ const undecided: ReadonlySet<Decision['outcome']> = new Set([
 ]);
 
 /** What was decided and why; a statement says of each thing that the law asks for whether it is there. */
-function decided(statement: Statement, decision: Decision): Block[] {
-	const needed = isStatement(statement) ? 'None recorded' : undefined;
+function decided(voice: Voice, statement: Statement, decision: Decision): Block[] {
+	const {notice, decision: words, values} = voice;
+	const needed = isStatement(statement) ? notice.noneRecorded : undefined;
 	const {alone} = lawOfBoard(statement);
 	return [
-		heading(2, 'Decision'),
-		resolutionBlock(decision),
-		...amendmentBlocks(decision.amendments),
+		heading(2, notice.decision),
+		resolutionBlock(voice, decision),
+		...amendmentBlocks(voice, decision.amendments),
 		...pairs(
-			['Outcome', outcomeWords[decision.outcome]],
-			['Recommendation', sayRecommendation(decision)],
-			...(alone ? [] : motionPairs(decision)),
-			['Reasons', decision.reasons ?? needed],
+			[words.outcome, values.outcome[decision.outcome]],
+			[words.recommendation, sayRecommendation(voice, decision)],
+			...(alone ? [] : motionPairs(voice, decision)),
+			[words.reasons, decision.reasons ?? needed],
 			[
 				// Where nothing was decided, none was rejected either.
-				undecided.has(decision.outcome) ? 'Alternatives considered' : 'Alternatives rejected',
+				undecided.has(decision.outcome) ? words.alternatives : words.alternativesRejected,
 				decision.alternatives ?? needed,
 			],
-			['Supersedes', decision.supersedes],
-			['Rescinds', decision.rescinds],
-			['Projects', decision.projects?.map(({id, title}) => `${id} ${title}`.trim()).join('; ')],
+			[words.supersedes, decision.supersedes],
+			[words.rescinds, decision.rescinds],
+			[words.projects, sayProjects(decision)],
 		),
-		...(statement.followed ? changeTables(statement.followed) : []),
-		...standingNotes(decision, statement.timeZone),
+		...(statement.followed ? changeTables(voice, statement.followed) : []),
+		...standingNotes(voice, decision),
 	];
 }
 
-function sayRecommendation(decision: Decision): string | undefined {
+function sayRecommendation({notice}: Voice, decision: Decision): string | undefined {
 	if (!decision.recommendation) return undefined;
 	if (differs(decision)) return decision.recommendation;
-	return decision.outcome.startsWith('approved')
-		? 'As decided, word for word'
-		: 'The wording above, word for word';
+	return decision.outcome.startsWith('approved') ? notice.asDecided : notice.wordingAbove;
 }
 
 /** What the public may know of a decision that is exempt. */
-function withheld(statement: Statement): Block[] {
+function withheld({notice}: Voice, statement: Statement): Block[] {
 	const {exempt} = statement;
 	return [
-		heading(2, 'Decision'),
+		heading(2, notice.decision),
 		...(exempt?.summary ? [paragraph(exempt.summary)] : []),
-		paragraph(
-			`What was decided, why, and on which report is ${lawOfBoard(statement).privately.word} and left out.`,
-		),
+		paragraph(notice.withheld(lawOfBoard(statement).privately.word)),
 	];
 }
 
@@ -177,67 +170,60 @@ function withheld(statement: Statement): Block[] {
  * Conflicts of interest and, of an executive, the dispensations by the head of paid service. They are
  * another thing than those of members, which stand with the interest declared.
  */
-function conflicts(statement: Statement): Block[] {
+function conflicts(voice: Voice, statement: Statement): Block[] {
 	const {declarations, asked, decision} = statement;
+	const {notice} = voice;
 	const law = isStatement(statement);
 	if (!law && declarations.length === 0) return [];
-	const granted = decision?.dispensations?.trim() || (law ? 'none recorded.' : undefined);
+	const granted = decision?.dispensations?.trim() || (law ? notice.noDispensations : undefined);
 	return [
-		heading(2, 'Interests'),
+		heading(2, notice.interests),
 		...(declarations.length > 0
-			? list(declarations.map((one) => sayDeclaration(lawOfBoard(statement), one)))
-			: [
-					paragraph(
-						asked
-							? 'No conflict of interest was declared.'
-							: 'No conflict of interest is recorded.',
-					),
-				]),
-		...(granted
-			? [paragraph(`Dispensations granted by the head of paid service: ${granted}`)]
-			: []),
+			? list(declarations.map((one) => sayDeclaration(voice, lawOfBoard(statement), one)))
+			: [paragraph(asked ? notice.noConflictDeclared : notice.noConflictRecorded)]),
+		...(granted ? [paragraph(notice.dispensations(granted))] : []),
 	];
 }
 
 /** Publication, call-in and when the decision takes effect. Only executive decisions can be called in. */
-function standing({publishedOn, callIn, calledIn, decision, form}: Statement): Block[] {
-	const day = (date: string | undefined) => date && sayDay(date);
+function standing(
+	voice: Voice,
+	{publishedOn, callIn, calledIn, decision, form}: Statement,
+): Block[] {
+	const {notice} = voice;
+	const day = (date: string | undefined) => date && voice.day(date);
 	const found = pairs(
-		['Published', day(publishedOn) ?? (callIn ? 'Not yet' : undefined)],
-		['Urgent', sayWaived(decision?.callInWaived)],
-		['Open to call-in until', day(callIn?.until)],
-		['Takes effect', day(callIn?.effectiveOn)],
-		['Call-in', callIn?.says],
-		['Reasons for the call-in', calledIn?.reasons],
-		['Outcome of the call-in', calledIn?.ended?.note],
+		[notice.published, day(publishedOn) ?? (callIn ? notice.notYet : undefined)],
+		[voice.decision.urgent, sayWaived(voice, decision?.callInWaived)],
+		[notice.openUntil, day(callIn?.until)],
+		[notice.takesEffect, day(callIn?.effectiveOn)],
+		[notice.callIn, callIn?.says],
+		[notice.callInReasons, calledIn?.reasons],
+		[notice.callInOutcome, calledIn?.ended?.note],
 	);
 	return found.length > 0
-		? [heading(2, form === 'notice' ? 'Publication' : 'Publication and effect'), ...found]
+		? [heading(2, form === 'notice' ? notice.publication : notice.publicationAndEffect), ...found]
 		: [];
 }
 
 /** What the report brought before the decision-maker. */
-function fromReport({report}: Statement): Block[] {
+function fromReport({notice, shared}: Voice, {report}: Statement): Block[] {
 	if (!report) return [];
 	const {consultation, scrutiny, implications = [], appendices = [], backgroundPapers} = report;
 	const found = pairs(
-		['Consultation', consultation],
-		['Scrutiny comments', scrutiny],
+		[notice.consultation, consultation],
+		[notice.scrutiny, scrutiny],
 		...implications.map(({heading: about, text}): [string, string] => [about, text]),
-		['Appendices', appendices.join('; ')],
-		['Background papers', backgroundPapers],
+		[shared.appendices, appendices.join('; ')],
+		[notice.backgroundPapers, backgroundPapers],
 	);
-	return found.length > 0 ? [heading(2, 'From the report'), ...found] : [];
+	return found.length > 0 ? [heading(2, notice.fromTheReport), ...found] : [];
 }
 
 /** What is lacking, and in brackets the rule that wants it. */
 export const sayLack = ({says, source}: Lack): string => `${says}${source ? ` (${source})` : ''}`;
 
-const incomplete = (lacks: readonly Lack[]): Block[] =>
+const incomplete = ({notice}: Voice, lacks: readonly Lack[]): Block[] =>
 	lacks.length === 0
 		? []
-		: [
-				heading(2, 'Not complete'),
-				paragraph('The record still lacks:'),
-				...list(lacks.map(sayLack)),
-			];
+		: [heading(2, notice.incomplete), paragraph(notice.stillLacks), ...list(lacks.map(sayLack))];

@@ -1,4 +1,3 @@
-import {sayDay, sayPeriod} from '../domain/calendar.ts';
 import {personName} from '../domain/names.ts';
 import {isOverdue} from '../domain/queries/portfolio.ts';
 import {latestNote} from '../domain/queries/projects.ts';
@@ -7,7 +6,8 @@ import {callIn} from '../domain/law/index.ts';
 import type {CallInState} from '../domain/law/law.ts';
 import type {Action, Database, Decision, Project} from '../domain/schema/index.ts';
 import {actionStatusWords, confidenceWords, outcomeWords, statusWords} from '../domain/words.ts';
-import {exampleWords, type Table} from './tree.ts';
+import {screenVoice} from '../domain/voice/index.ts';
+import type {Table} from './tree.ts';
 
 /** Where an executive decision stands between publication and effect. */
 const callInStates: Record<CallInState, string> = {
@@ -53,11 +53,12 @@ export const decisionTable = (
 	],
 	rows: decisions.map((decision) => {
 		const clock = clockOf(database, decision, today);
-		const day = (date: string | undefined) => (date ? sayDay(date) : '');
+		const voice = screenVoice(database);
+		const day = (date: string | undefined) => (date ? voice.day(date) : '');
 		return [
 			decision.id,
 			decision.reference ?? '',
-			sayPeriod(decision.date),
+			voice.period(decision.date),
 			decision.meeting ?? '',
 			decision.title,
 			outcomeWords[decision.outcome],
@@ -105,7 +106,7 @@ export const actionTable = (
 		action.id,
 		action.text,
 		action.owner === undefined ? '' : personName(database, action.owner),
-		action.due ? sayDay(action.due) : '',
+		action.due ? screenVoice(database).day(action.due) : '',
 		isOverdue(action, today) ? 'Overdue' : actionStatusWords[action.status],
 		action.meeting ?? '',
 	]),
@@ -128,7 +129,7 @@ export const projectTable = (database: Database, projects: readonly Project[]): 
 		statusWords[project.status],
 		project.confidence ? confidenceWords[project.confidence] : '',
 		project.owner === undefined ? '' : personName(database, project.owner),
-		project.due ? sayDay(project.due) : '',
+		project.due ? screenVoice(database).day(project.due) : '',
 		latestNote(project) ?? '',
 	]),
 });
@@ -153,9 +154,9 @@ export const withoutColumns = (table: Table, titles: readonly string[]): Table =
 	);
 
 /** What is said below a list on a terminal when some of its rows come from a meeting that is made up. */
-export function remarkOn({meetings}: Database, rows: readonly {meeting?: string}[]): string {
-	const examples = new Set(meetings.filter(({example}) => example).map(({id}) => id));
+export function remarkOn(database: Database, rows: readonly {meeting?: string}[]): string {
+	const examples = new Set(database.meetings.filter(({example}) => example).map(({id}) => id));
 	return rows.some(({meeting}) => meeting !== undefined && examples.has(meeting))
-		? `\n${exampleWords}\n`
+		? `\n${screenVoice(database).shared.example}\n`
 		: '';
 }

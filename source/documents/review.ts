@@ -1,6 +1,7 @@
-import {dayIn, sayDay, sayPeriod} from '../domain/calendar.ts';
+import {dayIn} from '../domain/calendar.ts';
 import type {StrategyReview, ReviewedPriority} from '../domain/queries/review.ts';
 import type {ProjectStatus} from '../domain/schema/index.ts';
+import {inEnglish, type Voice, voiceOf} from '../domain/voice/index.ts';
 import {confidenceWords, count, statusWords, strategyStatusWords} from '../domain/words.ts';
 import {
 	type Block,
@@ -19,23 +20,27 @@ type Counts = Partial<Record<ProjectStatus, number>>;
 /** A retrospective review: the strategy, its priorities, and where each of their projects got to. */
 export function reviewDocument(review: StrategyReview): Document {
 	const {strategy, organisation, timeZone, total, counts, latestAt, conclusion} = review;
+	const manner = inEnglish(review);
+	const voice = voiceOf(manner);
+	const {day, period} = voice;
 	return {
 		title: `${strategy.title}: review of delivery`,
+		manner,
 		blocks: [
-			...(review.example ? [exampleRemark] : []),
+			...(review.example ? [exampleRemark(voice)] : []),
 			...pairs(
 				['Organisation', organisation],
-				['Period', sayPeriod(strategy.period)],
+				['Period', period(strategy.period)],
 				[
 					'Standing',
 					strategy.status === 'current' ? undefined : strategyStatusWords[strategy.status],
 				],
-				['Latest comment', latestAt && sayDay(dayIn(latestAt, timeZone))],
+				['Latest comment', latestAt && day(dayIn(latestAt, timeZone))],
 				['Projects', `${total}${sayCounts(counts, total)}`],
 			),
 			...(strategy.summary ? [paragraph(strategy.summary)] : []),
-			...review.comments.map((comment) => sayComment(comment, timeZone)),
-			...review.priorities.flatMap((priority) => priorityBlocks(priority, timeZone)),
+			...review.comments.map((comment) => sayComment(voice, comment, timeZone)),
+			...review.priorities.flatMap((priority) => priorityBlocks(voice, priority, timeZone)),
 			...concluding(conclusion),
 		],
 	};
@@ -65,10 +70,10 @@ function sayCounts(counts: Counts, total: number): string {
 
 type Comment = StrategyReview['comments'][number];
 
-const sayComment = ({at, by, note: said}: Comment, timeZone: string): Block =>
-	note(`${by ? `${by}, ` : ''}${sayDay(dayIn(at, timeZone))}: ${said}`);
+const sayComment = ({day}: Voice, {at, by, note: said}: Comment, timeZone: string): Block =>
+	note(`${by ? `${by}, ` : ''}${day(dayIn(at, timeZone))}: ${said}`);
 
-function priorityBlocks(priority: ReviewedPriority, timeZone: string): Block[] {
+function priorityBlocks(voice: Voice, priority: ReviewedPriority, timeZone: string): Block[] {
 	const {rank, title, summary, aims, projects, counts, comments, workStream} = priority;
 	const total = projects.length;
 	return [
@@ -81,13 +86,16 @@ function priorityBlocks(priority: ReviewedPriority, timeZone: string): Block[] {
 				? 'No project is named under this priority.'
 				: `${count(total, 'project')}${sayCounts(counts, total)}.`,
 		),
-		...comments.map((comment) => sayComment(comment, timeZone)),
+		...comments.map((comment) => sayComment(voice, comment, timeZone)),
 		...projects.flatMap(({id, title, status, confidence, owner, due, latest}): Block[] => [
 			heading(3, `${id} ${title}: ${statusWords[status]}`),
 			...pairs(
 				['Confidence', confidence && confidenceWords[confidence]],
 				['Owner', owner],
-				['Due', status === 'delivered' || status === 'cancelled' ? undefined : due && sayDay(due)],
+				[
+					'Due',
+					status === 'delivered' || status === 'cancelled' ? undefined : due && voice.day(due),
+				],
 			),
 			...(latest ? [paragraph(latest.note)] : []),
 		]),

@@ -1,3 +1,5 @@
+import type {Manner, Words} from '../domain/voice/index.ts';
+
 /** A run of text. Strong is what the eye should find; all text is data and is escaped by the writers. */
 export type Span = string | {strong: string};
 
@@ -43,15 +45,24 @@ export type Block =
  * What every document is before a writer gives it a form. The footer is about the document rather than
  * of it, such as its seal: it stands once, at the end, after a rule.
  */
-export type Document = {title: string; blocks: Block[]; footer?: Text[]};
+export type Document = {
+	title: string;
+	blocks: Block[];
+	footer?: Text[];
+	/** In which language and on what paper; the United Kingdom's where nothing is said. */
+	manner?: Pick<Manner, 'locale' | 'paper'>;
+};
 
 export const heading = (level: 2 | 3 | 4, text: string): Block => ({type: 'heading', level, text});
 export const paragraph = (text: Text): Block => ({type: 'paragraph', text});
 export const note = (text: Text): Block => ({type: 'note', text});
 
 /** Said of everything that comes from a meeting which is made up, so that nobody takes it for a record. */
-export const exampleWords = 'A worked example, not an official record.';
-export const exampleRemark: Block = note(exampleWords);
+export const exampleRemark = ({shared}: Words): Block => note(shared.example);
+
+/** Said of a language whose words nobody has checked. */
+export const uncheckedRemark = ({unchecked}: Words): Block[] =>
+	unchecked ? [note(unchecked)] : [];
 
 /** A block of names and values, without those that have no value; none when all are without. */
 export function pairs(...found: [name: string, value: string | undefined][]): Block[] {

@@ -1,19 +1,8 @@
+import {british, sayDayIn, sayPeriodIn} from './voice/dates.ts';
+
 /** Days are `YYYY-MM-DD`; arithmetic on them is in UTC, so no clock change can shift one. */
 
-const monthNames = [
-	'January',
-	'February',
-	'March',
-	'April',
-	'May',
-	'June',
-	'July',
-	'August',
-	'September',
-	'October',
-	'November',
-	'December',
-];
+const monthNames = british.months;
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 const toDay = (date: Date): string => date.toISOString().slice(0, 10);
@@ -151,12 +140,7 @@ function ofYear(
 }
 
 /** `12 October 2020`; a year or a month alone is printed as precisely as it is known. */
-export function sayDay(date: string): string {
-	const [year, month, day] = date.slice(0, 10).split('-');
-	if (month === undefined) return year ?? '';
-	const name = monthNames[Number(month) - 1] ?? '';
-	return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
-}
+export const sayDay = (date: string): string => sayDayIn(british, date);
 
 /** `12 Oct 2020`, for columns. */
 export function sayShortDay(date: string): string {
@@ -166,17 +150,8 @@ export function sayShortDay(date: string): string {
 }
 
 /** A day or a span of days: `7–10 May 2019`, `29 April–2 May 2019`, `2019–2022`. */
-export function sayPeriod(date: string | {from: string; to: string}): string {
-	if (typeof date === 'string') return sayDay(date);
-	if (date.from === date.to) return sayDay(date.from);
-	const from = sayDay(date.from).split(' ');
-	const to = sayDay(date.to).split(' ');
-	// What both ends share is said once, at the end.
-	if (from.length === to.length) {
-		while (from.length > 1 && from.at(-1) === to[from.length - 1]) from.pop();
-	}
-	return `${from.join(' ')}–${to.join(' ')}`;
-}
+export const sayPeriod = (date: string | {from: string; to: string}): string =>
+	sayPeriodIn(british, date);
 
 // Building a formatter is slow; each zone needs one.
 const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -53,7 +53,7 @@ const notice = (database: Database, id: string, options = {}) =>
 const agenda = (options = {}) => agendaDocument(summonsOf(summoned, 'M-3', options));
 const register = (options = {}) =>
 	registerDocument(
-		{organisation: published.organisation.name, today, ...options},
+		{organisation: published.organisation, today, ...options},
 		registerOf(published, {today, ...options}),
 	);
 

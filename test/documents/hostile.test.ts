@@ -41,7 +41,7 @@ function documentsOf(database: Database): Document[] {
 		agendaDocument(summonsOf(database, 'M-3', {publicOnly})),
 		...['D-2', 'D-6'].map((id) => noticeDocument(statementOf(database, id, {publicOnly}))),
 		registerDocument(
-			{organisation: database.organisation.name, today, publicOnly},
+			{organisation: database.organisation, today, publicOnly},
 			registerOf(database, {today, publicOnly}),
 		),
 		forwardPlanDocument(database, plan, today),

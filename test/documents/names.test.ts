@@ -1,11 +1,15 @@
 // How people, posts and meetings are named in documents.
 import {describe, expect, test} from 'vitest';
-import {apart, sayNames, titleWithDay, withPart} from '../../source/documents/names.ts';
+import {titleWithDay} from '../../source/documents/names.ts';
+import {voiceOf} from '../../source/domain/voice/index.ts';
+import {apart, joinedNames, withPart} from '../../source/domain/voice/names.ts';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {minutesDocument} from '../../source/documents/minutes.ts';
 import {minutesOf} from '../../source/domain/queries/minutes.ts';
 import type {AgendaItem, Meeting} from '../../source/domain/schema/index.ts';
 import {cabinet} from './cabinet.ts';
+
+const voice = voiceOf({timeZone: 'Europe/London'});
 
 describe('a name', () => {
 	test.each([
@@ -24,13 +28,13 @@ describe('a name', () => {
 	});
 
 	test('with a comma of its own is parted from others by a semicolon', () => {
-		expect(sayNames(['Ann Reed', 'Joan Smith', 'Sam Clerk'])).toBe(
+		expect(joinedNames(['Ann Reed', 'Joan Smith', 'Sam Clerk'], 'and')).toBe(
 			'Ann Reed, Joan Smith and Sam Clerk',
 		);
 		const posts = ['Portfolio Holder, Finance', 'Leader'];
-		expect(sayNames(posts)).toBe('Portfolio Holder, Finance; Leader');
+		expect(joinedNames(posts, 'and')).toBe('Portfolio Holder, Finance; Leader');
 		expect(apart(posts)).toBe('Portfolio Holder, Finance; Leader');
-		expect(sayNames(posts.slice(0, 1))).toBe('Portfolio Holder, Finance');
+		expect(joinedNames(posts.slice(0, 1), 'and')).toBe('Portfolio Holder, Finance');
 	});
 });
 
@@ -40,7 +44,7 @@ test.each([
 	['Decision', {from: '2019-05-07', to: '2019-05-10'}, 'Decision, 7–10 May 2019'],
 	['Cabinet', undefined, 'Cabinet'],
 ])('a meeting called %s on %j', (title, day, said) => {
-	expect(titleWithDay(title, day)).toBe(said);
+	expect(titleWithDay(voice, title, day)).toBe(said);
 });
 
 describe('apologies and interests', () => {

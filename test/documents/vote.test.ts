@@ -1,16 +1,18 @@
 // Votes, amendments and declarations as sentences.
 import {describe, expect, test} from 'vitest';
 import {sayDeclaration} from '../../source/documents/attendance.ts';
-import {sayList} from '../../source/documents/names.ts';
-import {ballotPairs, sayVote} from '../../source/documents/vote.ts';
+import {ballotPairs} from '../../source/documents/vote.ts';
 import {lawOfBoard} from '../../source/domain/law/boards.ts';
 import type {Declared} from '../../source/domain/queries/attendance.ts';
 import {minuteVote} from '../../source/domain/queries/voted.ts';
+import {voiceOf} from '../../source/domain/voice/index.ts';
+import {joined} from '../../source/domain/voice/names.ts';
 import type {Vote} from '../../source/domain/schema/index.ts';
 import {beforeCabinet} from './cabinet-data.ts';
 
 const database = beforeCabinet();
 const committee = lawOfBoard({law: 'england', board: {kind: 'committee'}});
+const voice = voiceOf({timeZone: 'Europe/London'});
 const meeting = database.meetings.find(({id}) => id === 'M-3');
 
 function voted(vote: Vote) {
@@ -58,7 +60,7 @@ describe('a vote', () => {
 			'Carried on a recorded vote: 2 for, 1 against',
 		],
 	])('%j', (vote, said) => {
-		expect(sayVote(voted(vote))).toBe(said);
+		expect(voice.motion.voted(voted(vote))).toBe(said);
 	});
 
 	test('names everybody when it was recorded, and else who asked for it', () => {
@@ -67,25 +69,25 @@ describe('a vote', () => {
 			{person: 'smith', vote: 'for'},
 			{person: 'jones', vote: 'abstained'},
 		];
-		expect(ballotPairs(voted({method: 'recorded', ballots}))).toEqual([
+		expect(ballotPairs(voice, voted({method: 'recorded', ballots}))).toEqual([
 			['Voting for', 'Ann Reed, Joan Smith'],
 			['Voting against', ''],
 			['Abstaining', 'Peter Jones'],
 		]);
-		expect(ballotPairs(voted(hands(2, 0, {abstained: 1, ballots: ballots.slice(2)})))).toEqual([
-			['Own votes recorded', 'Peter Jones abstained'],
-		]);
-		expect(ballotPairs(undefined)).toEqual([]);
+		expect(
+			ballotPairs(voice, voted(hands(2, 0, {abstained: 1, ballots: ballots.slice(2)}))),
+		).toEqual([['Own votes recorded', 'Peter Jones abstained']]);
+		expect(ballotPairs(voice, undefined)).toEqual([]);
 	});
 });
 
 test('lists', () => {
-	expect([sayList([]), sayList([7]), sayList([7, 8]), sayList([3, 5, 7])]).toEqual([
-		'',
-		'7',
-		'7 and 8',
-		'3, 5 and 7',
-	]);
+	expect([
+		joined([], 'and'),
+		joined([7], 'and'),
+		joined([7, 8], 'and'),
+		joined([3, 5, 7], 'and'),
+	]).toEqual(['', '7', '7 and 8', '3, 5 and 7']);
 });
 
 describe('a declaration', () => {
@@ -111,6 +113,8 @@ describe('a declaration', () => {
 			'a disclosable pecuniary interest (what it was is left out: it speaks of exempt matter) and withdrew from the room.',
 		],
 	])('%j', (more, said) => {
-		expect(sayDeclaration(committee, {...declared, ...more})).toBe(`Peter Jones declared ${said}`);
+		expect(sayDeclaration(voice, committee, {...declared, ...more})).toBe(
+			`Peter Jones declared ${said}`,
+		);
 	});
 });

@@ -39,7 +39,7 @@ function papers(database: Database, meeting: string): Record<string, string> {
 	const print = (document: Parameters<typeof toMarkdown>[0]) => toMarkdown(document);
 	const today = '2026-12-09';
 	const review = reviewOf(database);
-	const organisation = database.organisation.name;
+	const organisation = database.organisation;
 	return {
 		agenda: print(agendaDocument(summonsOf(database, meeting))),
 		'public agenda': print(agendaDocument(summonsOf(database, meeting, {publicOnly: true}))),

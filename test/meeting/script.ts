@@ -118,7 +118,7 @@ const amended: Step[] = [
 	{
 		says: 'a recorded vote that ties',
 		press: t('r lc+ dl+ pf- ph- pt='),
-		shows: /TIED without a casting vote/,
+		shows: /a tie, and no casting/,
 	},
 	{
 		says: 'the Leader gives the casting vote',
@@ -131,7 +131,11 @@ const amended: Step[] = [
 		shows: 'That residents be exempt.',
 	},
 	{says: 'its movers', press: ['tab', ...t('ph pt')], shows: /Housing, seconded by .*Transport/},
-	{says: 'carried on hands', press: ['tab', ...t('5 0')], shows: /carried: 5 for, 0 against/},
+	{
+		says: 'carried on hands',
+		press: ['tab', ...t('5 0')],
+		shows: /Carried on a show of hands: 5 for, 0 against/,
+	},
 	{says: 'so the outcome follows', press: ['tab', 'tab'], shows: '[m Approved as amended]'},
 	{
 		says: 'reasons of its own',
@@ -148,7 +152,7 @@ const amended: Step[] = [
 	{
 		says: 'read back',
 		press: ['ctrl+d'],
-		shows: /Read back[^]*on the casting vote of Leader of the Council/,
+		shows: /Read back[^]*and the casting vote of[^]*Leader of the Council/,
 	},
 	{says: 'resolved', press: ['enter'], shows: /Saved r\d+: .*recorded decision D-2/},
 ];

@@ -74,7 +74,7 @@ test('as recommended is one key, read back in full, and Enter', async () => {
 		'Read back: this is what will be recorded',
 		'That the contract be let.',
 		'Outcome: Approved',
-		'Vote: carried without dissent',
+		'Vote: Carried without dissent',
 		'Reasons: The present contract ends in March.',
 		'Alternatives (not confirmed): To extend it. Rejected: it costs more.',
 	);
@@ -270,15 +270,15 @@ test('whom an interest bars does not move', async () => {
 });
 
 test.each([
-	['5 0 0', 'carried: 5 for, 0 against, 0 abstained (show of hands)'],
-	['3 1', 'carried: 3 for, 1 against, 0 abstained (show of hands)'],
-	['3-1-1', 'carried: 3 for, 1 against, 1 abstained (show of hands)'],
-	['1 3', 'lost: 1 for, 3 against, 0 abstained (show of hands)'],
-	['2 2', 'lost, TIED without a casting vote: 2 for, 2 against'],
-	['r kl+ mp- ak=', 'lost, TIED without a casting vote: 1 for, 1 against, 1 abstained'],
-	['r kl+ mp+ ak-', 'carried: 2 for, 1 against, 0 abstained (by name)'],
+	['5 0 0', 'Carried on a show of hands: 5 for, 0 against'],
+	['3 1', 'Carried on a show of hands: 3 for, 1 against'],
+	['3-1-1', 'Carried on a show of hands: 3 for, 1 against, 1 abstained'],
+	['1 3', 'Lost on a show of hands: 1 for, 3 against'],
+	['2 2', 'Lost on a show of hands: 2 for, 2 against; a tie'],
+	['r kl+ mp- ak=', 'Lost on a recorded vote: 1 for, 1 against, 1 abstained; a tie'],
+	['r kl+ mp+ ak-', 'Carried on a recorded vote: 2 for, 1 against'],
 	['-', 'no vote is recorded'],
-	['n', 'carried without dissent'],
+	['n', 'Carried without dissent'],
 	['5', '“5” is not a vote: n no dissent, 5 4 0 hands'],
 	['maybe', '“maybe” is not a vote'],
 	['r', 'type each name and vote: r ar+ gd- bk='],
@@ -335,7 +335,7 @@ test('a casting vote is asked for on a tie only, and of whoever presides', async
 	await expect(app).toShow('Casting vote', 'f Cllr Pole for', 'a Cllr Pole against');
 	await moved(app);
 	await into(app, 'casting', 'f');
-	expect(lineWith(app, 'Vote  ')).toContain('carried on the casting vote of Cllr Pole');
+	expect(lineWith(app, 'Vote  ')).toContain('Carried on a show of hands: 2 for, 2 against, and the casti');
 	await app.press('ctrl+d', 'enter');
 	expect(newest(app)).toMatchObject({
 		outcome: 'approved',
@@ -348,7 +348,10 @@ test('a tie without a casting vote is lost', async () => {
 	await moved(app, '2 2 1');
 	await into(app, 'outcome', 'l');
 	await app.press('ctrl+d');
-	await expect(app).toShow('Outcome: Lost', 'Vote: lost, TIED without a casting vote');
+	await expect(app).toShow(
+		'Outcome: Lost',
+		'Vote: Lost on a show of hands: 2 for, 2 against, 1 abstained; a tie',
+	);
 	await app.press('enter');
 	expect(newest(app)?.vote).toEqual({method: 'show-of-hands', for: 2, against: 2, abstained: 1});
 });
@@ -381,7 +384,7 @@ test('where nobody presides nobody is asked, and where the board’s rules give 
 	for (const database of [leaderless, without]) {
 		const app = await inCommittee(database, 'r');
 		await into(app, 'vote', '1 1');
-		await expect(app).toShow('lost, TIED without a casting vote');
+		await expect(app).toShow('Lost on a show of hands: 1 for, 1 against; a tie');
 		expect(app.text()).not.toContain('Casting vote');
 	}
 });
@@ -405,7 +408,9 @@ test('members may have their own vote written down', async () => {
 	const app = await inCommittee(undefined, 'r');
 	await moved(app, '4 1 0 tb-');
 	await app.press('ctrl+d');
-	expect(flat(app)).toContain('(show of hands); own votes recorded: Cllr Byrne against');
+	expect(flat(app)).toContain(
+		'Carried on a show of hands: 4 for, 1 against. Own votes recorded: Cllr Byrne against',
+	);
 	await app.press('enter');
 	expect(newest(app)?.vote).toMatchObject({
 		for: 4,
@@ -421,14 +426,14 @@ test('an amendment that is carried makes the outcome Approved as amended', async
 	await expect(app).toShow(
 		'[m Approved as amended]',
 		'Cllr Byrne, seconded by Cllr Ward',
-		'carried: 3 for, 2 against',
+		'Carried on a show of hands: 3 for, 2 against',
 	);
 	expect(flat(app)).toContain('Still lacks: the wording as amended');
 	await into(app, 'resolution', ' Or the second.');
 	await app.press('ctrl+d');
 	await expect(app).toShow('Outcome: Approved as amended');
 	expect(flat(app)).toContain(
-		'Amendment carried: 3 for, 2 against, 0 abstained (show of hands), moved by Cllr Byrne, seconded by Cllr Ward: Insert “second”.',
+		'Amendment 1, moved by Cllr Byrne, seconded by Cllr Ward: Insert “second”. Carried on a show of hands: 3 for, 2 against.',
 	);
 	await app.press('enter');
 	expect(newest(app)).toMatchObject({
@@ -441,9 +446,14 @@ test('an amendment that is carried makes the outcome Approved as amended', async
 test.each([
 	['a', 'Accepted', 'accepted', '[m Approved as amended]'],
 	['w', 'Withdrawn', 'withdrawn', '[a Approved]'],
-	['n', 'carried without dissent', 'carried', '[m Approved as amended]'],
-	['2 3', 'lost: 2 for, 3 against', 'lost', '[a Approved]'],
-	['r kl+ mp+ ak-', 'carried: 2 for, 1 against', 'carried', '[m Approved as amended]'],
+	['n', 'Carried without dissent', 'carried', '[m Approved as amended]'],
+	['2 3', 'Lost on a show of hands: 2 for, 3 against', 'lost', '[a Approved]'],
+	[
+		'r kl+ mp+ ak-',
+		'Carried on a recorded vote: 2 for, 1 against',
+		'carried',
+		'[m Approved as amended]',
+	],
 ])('the fate of an amendment in a word or its vote: %s', async (typed, said, fate, outcome) => {
 	const app = await inCommittee(undefined, 'r');
 	await moved(app);
@@ -480,7 +490,7 @@ test('a tie on an amendment asks for its own casting vote', async () => {
 	await moved(app);
 	await amended(app, 1, 'Insert “second”.', '', '2 2');
 	await into(app, 'amendment1casting', 'a');
-	await expect(app).toShow('lost on the casting vote of Cllr Lane');
+	await expect(app).toShow('Lost on a show of hands: 2 for, 2 against, and the casting');
 	await app.press('ctrl+d', 'enter');
 	expect(newest(app)).toMatchObject({
 		outcome: 'approved',

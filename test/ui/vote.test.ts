@@ -82,7 +82,7 @@ test('whatever is typed as a vote is read or told in a line, and then recorded o
 				return read.message !== '';
 			}
 			const vote = withCasting(database, meeting, 'I-9', read.vote, choice);
-			expect(sayVote(database, vote)).toMatch(/^(no vote|carried|lost)/);
+			expect(sayVote(database, meeting, vote)).toMatch(/^(no vote|Carried|Lost)/);
 			const change: Change = {...motion, outcome: came as 'approved', ...(vote ? {vote} : {})};
 			done[settled(database, change)]++;
 			return true;

@@ -1,11 +1,5 @@
 import type {Snippet} from './law.ts';
 
-/** `3`, `3 and 5`, `1, 2 and 3`. */
-export const sayList = (words: readonly string[]): string =>
-	words.length < 2
-		? (words[0] ?? '')
-		: `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
-
 /** The wording of the first of some codes that the database has of its own, else the standard one of the first. */
 export const ownOr = (
 	own: readonly Snippet[],

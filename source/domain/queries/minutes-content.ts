@@ -1,12 +1,12 @@
 import {plain} from '../equal.ts';
+import type {Manner} from '../voice/index.ts';
 import type {Board, Meeting, MinutesStatus, Profile} from '../schema/index.ts';
 import type {Attended, Declared, Moved} from './attendance.ts';
 import type {MinutedItem, Recorded} from './minuted-item.ts';
 
 /** The structured content of a meeting's minutes; names are resolved, instants are UTC. */
-export type Minutes = {
+export type Minutes = Manner & {
 	organisation: string;
-	timeZone: string;
 	board: Pick<Board, 'id' | 'name' | 'kind'>;
 	meeting: Pick<
 		Meeting,
@@ -57,18 +57,29 @@ export const contentForm = 2;
 /** What of minutes a seal covers, as plain data. */
 export type SealedContent = Omit<
 	Minutes,
-	'law' | 'status' | 'seals' | 'altered' | 'unproved' | 'archived' | 'approval' | 'signature'
+	| 'law'
+	| 'locale'
+	| 'paper'
+	| 'status'
+	| 'seals'
+	| 'altered'
+	| 'unproved'
+	| 'archived'
+	| 'approval'
+	| 'signature'
 >;
 
 /**
  * The part of minutes that a seal covers: all that a reader finds in them but how far they have come, which
  * goes on after they are issued. What later decisions do to one of these (supersede it, rescind it)
  * is no part of what this meeting did; so it is left out too, and the seal of old minutes holds. So is under which
- * law words are put: that is the database's, not the meeting's.
+ * law and in which language words are put: that is the database's, not the meeting's.
  */
 export function contentOf(
 	{
 		law: _law,
+		locale: _locale,
+		paper: _paper,
 		status: _status,
 		seals: _seals,
 		altered: _altered,

@@ -2,6 +2,7 @@ import {archiveForMinutes} from '../log/anchor.ts';
 import {standing} from '../log/standing.ts';
 import {personName} from '../names.ts';
 import {profileOf} from '../law/boards.ts';
+import {mannerOf} from '../voice/index.ts';
 import type {Database, Meeting} from '../schema/index.ts';
 import {apologiesOf, attendanceOf, declaredIn, movementsOf} from './attendance.ts';
 import {decisionExemption, exemptionOf} from './exempt.ts';
@@ -96,7 +97,7 @@ function gather(database: Database, id: string, publicOnly: boolean): Minutes {
 	const presiders = presidersOf(database, meeting);
 	return {
 		organisation: database.organisation.name,
-		timeZone: database.organisation.timeZone,
+		...mannerOf(database),
 		board: {
 			id: meeting.board,
 			name: board?.name ?? meeting.board,

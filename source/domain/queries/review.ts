@@ -1,3 +1,4 @@
+import {type Manner, mannerOf} from '../voice/index.ts';
 import {personName} from '../names.ts';
 import type {Database, Priority, Project, Strategy} from '../schema/index.ts';
 import {statusCounts} from './portfolio.ts';
@@ -20,9 +21,8 @@ export type ReviewedPriority = Pick<Priority, 'id' | 'rank' | 'title' | 'summary
 };
 
 /** How far a strategy has come, computed from its projects as they stand. */
-export type StrategyReview = {
+export type StrategyReview = Manner & {
 	organisation: string;
-	timeZone: string;
 	strategy: Pick<Strategy, 'id' | 'title' | 'status' | 'period' | 'summary' | 'source'>;
 	counts: Partial<Record<Project['status'], number>>;
 	total: number;
@@ -52,7 +52,7 @@ export function reviewOf(database: Database, wanted?: string): StrategyReview | 
 	const {id, title, status, period, summary, source} = strategy;
 	return {
 		organisation: database.organisation.name,
-		timeZone: database.organisation.timeZone,
+		...mannerOf(database),
 		strategy: {id, title, status, period, summary, source},
 		counts: Object.fromEntries(statusCounts(projects)),
 		total: projects.length,

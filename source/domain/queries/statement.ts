@@ -1,4 +1,5 @@
 import {spanOf} from '../rules/days.ts';
+import {type Manner, mannerOf} from '../voice/index.ts';
 import {decisionLaw, profileOf} from '../law/boards.ts';
 import {type Lack, lacking} from '../law/completeness.ts';
 import {callIn, lawfulness} from '../law/index.ts';
@@ -24,9 +25,8 @@ import {type ItemPaper, paperOf} from './minuted-item.ts';
 export type {StatementForm} from '../law/law.ts';
 
 /** Everything that a notice of one decision says; names are resolved. */
-export type Statement = {
+export type Statement = Manner & {
 	organisation: string;
-	timeZone: string;
 	form: StatementForm;
 	/** The law under which it was taken, in whose words it is told. */
 	law: Profile;
@@ -111,7 +111,7 @@ export function statementOf(
 	const exempt = exemption && tellExempt(law, exemption);
 	return {
 		organisation: database.organisation.name,
-		timeZone: database.organisation.timeZone,
+		...mannerOf(database),
 		// A step of a meeting itself, such as that minutes were approved, is no decision of which the law asks for a statement.
 		form: decision.procedural ? 'notice' : law.form,
 		law: profileOf(database, meeting),

@@ -1,6 +1,7 @@
 import {meetingLaw, profileOf} from '../law/boards.ts';
 import {dayOfMeeting, isVoting, membersOn} from '../rules/presence.ts';
 import {personName} from '../names.ts';
+import {type Manner, mannerOf} from '../voice/index.ts';
 import type {AgendaItem, Board, Database, Meeting, Membership, Profile} from '../schema/index.ts';
 import {exemptionOf, untitled, tellExempt, type ToldExempt} from './exempt.ts';
 import {type ItemPaper, paperOf} from './minuted-item.ts';
@@ -17,7 +18,7 @@ export type SummonedItem = Pick<AgendaItem, 'id' | 'kind' | 'title' | 'minutes' 
 };
 
 /** An agenda as it is sent out: who is summoned, when and where, and to what. */
-export type Summons = {
+export type Summons = Manner & {
 	organisation: string;
 	/** The law in whose words papers and interests are spoken of. */
 	law: Profile;
@@ -80,6 +81,7 @@ export function summonsOf(
 	});
 	return {
 		organisation: database.organisation.name,
+		...mannerOf(database),
 		law: profileOf(database, meeting),
 		board: {
 			id: meeting.board,

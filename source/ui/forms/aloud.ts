@@ -4,6 +4,7 @@ import {nameOf, personName} from '../../domain/names.ts';
 import type {Database, Outcome} from '../../domain/schema/index.ts';
 import {unlawful} from '../../domain/law/lawful.ts';
 import {noneAtAll} from '../../domain/law/completeness.ts';
+import {screenVoice} from '../../domain/voice/index.ts';
 import {outcomeWords, statusWords} from '../../domain/words.ts';
 import {sayVote} from './vote.ts';
 
@@ -25,38 +26,42 @@ const putsOff: ReadonlySet<Outcome> = new Set(['deferred', 'withdrawn', 'lost', 
 
 type Recorded = Change & {kind: 'decision/record'};
 
-function sayMovers(
-	database: Database,
-	{mover, seconder}: Pick<Recorded, 'mover' | 'seconder'>,
-): string {
-	return [
-		mover && `moved by ${personName(database, mover)}`,
-		seconder && `seconded by ${personName(database, seconder)}`,
-	]
-		.filter(Boolean)
-		.join(', ');
-}
+/** Who moved and seconded something, by name. */
+const named = (database: Database, {mover, seconder}: Pick<Recorded, 'mover' | 'seconder'>) => ({
+	mover: mover && personName(database, mover),
+	seconder: seconder && personName(database, seconder),
+});
 
 /** What became of a motion, who moved it and how it was voted on. */
-export function sayMotion(database: Database, motion: Recorded): string[] {
-	const {outcome, vote} = motion;
-	const said = [outcomeWords[outcome], sayMovers(database, motion)].filter(Boolean).join(', ');
-	return [`Outcome: ${said}`, ...(vote ? [`Vote: ${sayVote(database, vote)}`] : [])];
+export function sayMotion(database: Database, change: Recorded): string[] {
+	const {outcome, vote} = change;
+	const {motion, decision} = screenVoice(database);
+	const said = [outcomeWords[outcome], motion.moved(named(database, change))].filter(Boolean);
+	return [
+		`${decision.outcome}: ${said.join(', ')}`,
+		...(vote ? [`${motion.vote}: ${sayVote(database, meetingOf(database, change), vote)}`] : []),
+	];
 }
+
+const meetingOf = ({meetings}: Database, {meeting}: Recorded) =>
+	meetings.find(({id}) => id === meeting);
 
 /** The exact resolution and how it was come to, as it is read out before it is taken. */
 export function sayDecision(database: Database, change: Recorded): string[] {
 	const {resolution, amendments = [], reasons} = change;
 	const {alternatives, alternativesConfirmed, supersedes, rescinds} = change;
+	const {motion} = screenVoice(database);
 	const first = (text: string) => text.split('\n')[0] ?? '';
 	const earlier = supersedes ?? rescinds;
 	return [
 		...resolution.split('\n').map((text) => `  ${text}`),
 		'',
 		...sayMotion(database, change),
-		...amendments.flatMap(({text, fate, vote, ...one}) => [
-			`Amendment ${[vote ? sayVote(database, vote) : fate, sayMovers(database, one)].filter(Boolean).join(', ')}: ${text}`,
-		]),
+		...amendments.map(({text, fate, vote, ...one}, index) => {
+			const by = motion.moved(named(database, one));
+			const end = vote ? sayVote(database, meetingOf(database, change), vote) : motion.fates[fate];
+			return `${motion.amendment(index + 1)}${by ? `, ${by}` : ''}: ${text} ${end}.`;
+		}),
 		...(reasons ? [`Reasons: ${first(reasons)}`] : []),
 		...(alternatives
 			? [

@@ -16,7 +16,7 @@ export function readBack(database: Database, form: Form, field: FormField, today
 	const typed = valueOf(form, field.name);
 	if (typed === '' && field.kind === 'vote') {
 		const read = readVote(database, meetingOf(database, form), '');
-		const usual = 'vote' in read ? sayVote(database, read.vote) : '';
+		const usual = 'vote' in read ? sayVote(database, meetingOf(database, form), read.vote) : '';
 		return `empty: ${usual}; ${field.hint ?? ''}`;
 	}
 	if (typed === '') return field.hint ?? '';
@@ -50,14 +50,15 @@ export function readBack(database: Database, form: Form, field: FormField, today
 		if ('message' in read) return read.message;
 		const casting = valueOf(form, 'casting');
 		const vote = held && withCasting(database, held, form.target.item, read.vote, casting);
-		return sayVote(database, vote);
+		return sayVote(database, held, vote);
 	}
 	if (field.kind === 'fate') {
 		const {item} = form.target;
 		const casting = valueOf(form, field.name.replace(/vote$/, 'casting'));
-		const read = readFate(database, meetingOf(database, form), item, typed, casting);
+		const held = meetingOf(database, form);
+		const read = readFate(database, held, item, typed, casting);
 		if ('message' in read) return read.message;
-		return read.vote ? sayVote(database, read.vote) : fateWords[read.fate];
+		return read.vote ? sayVote(database, held, read.vote) : fateWords[read.fate];
 	}
 	if (field.kind === 'owner') {
 		const added = ['substitute', 'member'].includes(form.kind) ? newName(typed) : undefined;

@@ -1,10 +1,11 @@
 import {meetingLaw} from '../../domain/law/boards.ts';
-import {personName} from '../../domain/names.ts';
 import {findPeople} from '../../domain/queries/meetings.ts';
 import {electors, onRoll, presidingOn} from '../../domain/rules/presence.ts';
 import {tally} from '../../domain/rules/voting.ts';
 import type {Database, Fate, Meeting, Vote, VoteChoice} from '../../domain/schema/index.ts';
 import {orList} from '../../domain/queries/members.ts';
+import {minuteVote} from '../../domain/queries/voted.ts';
+import {screenVoice} from '../../domain/voice/index.ts';
 
 /** How a vote is typed, for hints. */
 export const voteHint = 'n no dissent, 5 4 0 hands, 5 4 0 ow- own vote, r ar+ gd- bk= by name';
@@ -138,23 +139,18 @@ export function readFate(
 	return {vote, fate: tally(vote).carried ? 'carried' : 'lost'};
 }
 
-/** A vote in a few words, to be read back while it is typed: what came of it, then the counts. */
-export function sayVote(database: Database, vote: Vote | undefined): string {
-	if (!vote) return 'no vote is recorded';
-	if (vote.method === 'no-dissent') return `carried without dissent${ownVotes(database, vote)}`;
-	const {for: yes, against, abstained, tied, carried} = tally(vote);
-	const by = vote.method === 'recorded' ? 'by name' : 'show of hands';
-	const casting = vote.casting
-		? ` on the casting vote of ${personName(database, vote.casting.person)}`
-		: tied
-			? ', TIED without a casting vote'
-			: '';
-	return `${carried ? 'carried' : 'lost'}${casting}: ${yes} for, ${against} against, ${abstained} abstained (${by})${ownVotes(database, vote)}`;
-}
-
-/** Who asked that their own vote be written down: it is read back with the count. */
-function ownVotes(database: Database, {method, ballots = []}: Vote): string {
-	if (method === 'recorded' || ballots.length === 0) return '';
-	const own = ballots.map(({person, vote}) => `${personName(database, person)} ${vote}`);
-	return `; own votes recorded: ${own.join(', ')}`;
+/** A vote as it is read back while it is typed, as documents will tell it, and with the names of those who asked for it. */
+export function sayVote(
+	database: Database,
+	meeting: Meeting | undefined,
+	vote: Vote | undefined,
+): string {
+	const {motion} = screenVoice(database);
+	const told = minuteVote(database, meeting, vote);
+	if (!told) return 'no vote is recorded';
+	const own =
+		told.method === 'recorded' || told.ballots.length === 0
+			? ''
+			: `. ${motion.ownVotes}: ${motion.ballots(told)}`;
+	return `${motion.voted(told)}${own}`;
 }

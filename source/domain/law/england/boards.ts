@@ -2,7 +2,8 @@ import type {BoardKind} from '../../schema/index.ts';
 import {interestKinds, outcomes} from '../../schema/values.ts';
 import type {BoardLaw, PrivateWords, RecordField, Snippet} from '../law.ts';
 import {plainBoards} from '../plain-boards.ts';
-import {ownOr, sayList} from '../wordings.ts';
+import {joined} from '../../voice/names.ts';
+import {ownOr} from '../wordings.ts';
 
 /**
  * What each paragraph of Part 1 of Schedule 12A to the Local Government Act 1972 (as it stands for England
@@ -69,7 +70,10 @@ const exempt = (codes: readonly string[], confidential: string): PrivateWords =>
 	says({paragraphs, confidential: isConfidential}) {
 		if (isConfidential) return `Confidential information (${confidential})`;
 		if (paragraphs.length === 0) return 'Confidential';
-		const numbers = sayList(paragraphs.map(({number}) => String(number)));
+		const numbers = joined(
+			paragraphs.map(({number}) => String(number)),
+			'and',
+		);
 		const about = paragraphs.flatMap((one) => one.about || []);
 		const word = paragraphs.length === 1 ? 'Paragraph' : 'Paragraphs';
 		return `${word} ${numbers} of Schedule 12A to the Local Government Act 1972${about.length > 0 ? ` (${about.join('; ')})` : ''}`;

@@ -8,8 +8,10 @@ import {minuteMotion} from '../../../domain/queries/voted.ts';
 import {callIn} from '../../../domain/law/index.ts';
 import {lacking} from '../../../domain/law/completeness.ts';
 import type {Decision} from '../../../domain/schema/index.ts';
-import {fateWords, outcomeWords} from '../../../domain/words.ts';
-import {ballotPairs, sayVote} from '../../../documents/vote.ts';
+import {outcomeWords} from '../../../domain/words.ts';
+import {screenVoice} from '../../../domain/voice/index.ts';
+import {sayKey} from '../../../documents/decision.ts';
+import {ballotPairs} from '../../../documents/vote.ts';
 import {line} from '../../components/line.ts';
 import {todayOf} from '../../state.ts';
 import type {View} from '../screen.ts';
@@ -52,6 +54,8 @@ export function decisionPage(view: View, decision: Decision): string[] {
 function wording(view: View, decision: Decision): string[] {
 	const {database} = view.state;
 	const {mover, seconder, vote, amendments} = minuteMotion(database, decision);
+	const voice = screenVoice(database);
+	const {motion} = voice;
 	return [
 		...labelled(view, 'Resolution', decision.resolution),
 		...labelled(view, 'Reasons', decision.reasons ?? 'none recorded'),
@@ -60,32 +64,20 @@ function wording(view: View, decision: Decision): string[] {
 		...amendments.flatMap(({number, text, fate, vote: put, ...by}) =>
 			labelled(
 				view,
-				`Amendment ${number}`,
-				[
-					text,
-					[by.mover && `moved by ${by.mover}`, by.seconder && `seconded by ${by.seconder}`]
-						.filter(Boolean)
-						.join(', '),
-					put ? sayVote(put) : fateWords[fate],
-				]
+				motion.amendment(number),
+				[text, motion.moved(by), put ? motion.voted(put) : motion.fates[fate]]
 					.filter(Boolean)
 					.join('\n'),
 			),
 		),
 		...labelled(view, 'Mover', mover),
 		...labelled(view, 'Seconder', seconder),
-		...labelled(view, 'Vote', vote && sayVote(vote)),
-		...ballotPairs(vote).flatMap(([how, names]) => labelled(view, '', names && `${how}: ${names}`)),
-		...labelled(
-			view,
-			'Key decision',
-			decision.key === undefined
-				? undefined
-				: decision.key
-					? `yes${decision.keyReason ? `: ${decision.keyReason}` : ''}`
-					: 'no',
+		...labelled(view, 'Vote', vote && motion.voted(vote)),
+		...ballotPairs(voice, vote).flatMap(([how, names]) =>
+			labelled(view, '', names && `${how}: ${names}`),
 		),
-		...labelled(view, 'Urgent', sayWaived(decision.callInWaived)),
+		...labelled(view, voice.decision.key, sayKey(voice, decision)),
+		...labelled(view, 'Urgent', sayWaived(voice, decision.callInWaived)),
 		...labelled(view, 'Dispensations', decision.dispensations),
 		...labelled(
 			view,

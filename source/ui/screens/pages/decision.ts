@@ -8,28 +8,22 @@ import {actionsOn, decisionsOn} from '../../../domain/queries/meetings.ts';
 import {exemptionOf} from '../../../domain/queries/exempt.ts';
 import {changesOf, type ProjectChange} from '../../../domain/queries/minuted-change.ts';
 import {
-	bars,
 	dayOfMeeting,
 	declaredOn,
 	membersOn,
 	presidingOn,
 	quorumOn,
 } from '../../../domain/rules/presence.ts';
-import type {
-	Action,
-	AgendaItem,
-	Database,
-	Declaration,
-	Exempt,
-	Meeting,
-} from '../../../domain/schema/index.ts';
+import type {Action, AgendaItem, Database, Exempt, Meeting} from '../../../domain/schema/index.ts';
 import {
 	actionStatusWords,
 	confidenceWords,
-	interestWords,
 	outcomeWords,
 	statusWords,
 } from '../../../domain/words.ts';
+import {screenVoice} from '../../../domain/voice/index.ts';
+import {declaredIn} from '../../../domain/queries/attendance.ts';
+import {sayDeclaration} from '../../../documents/attendance.ts';
 import {line} from '../../components/line.ts';
 import {todayOf} from '../../state.ts';
 import type {View} from '../screen.ts';
@@ -70,7 +64,8 @@ export function itemPage(view: View, held: Meeting, item: AgendaItem): string[] 
 	const report = database.reports.find(({id}) => id === item.about?.report);
 	const decisions = decisionsOn(database, held.id, item.id);
 	const exempt = exemptionOf(database, item);
-	const {privately} = meetingLaw(database, held);
+	const law = meetingLaw(database, held);
+	const {privately} = law;
 	const lines = [
 		...labelled(view, 'Paper', report && `${report.reference ?? report.id}  ${report.title}`),
 		...(report?.recommendations ?? []).flatMap((text, index) =>
@@ -81,7 +76,17 @@ export function itemPage(view: View, held: Meeting, item: AgendaItem): string[] 
 		...labelled(view, 'Urgent', item.urgency),
 		...labelled(view, 'Presides', presides(view, held, item)),
 		...declaredOn(held, item.id)
-			.map((declaration) => labelled(view, 'Declared', sayDeclaration(database, declaration)))
+			.map((declaration) =>
+				labelled(
+					view,
+					'Interest',
+					sayDeclaration(
+						screenVoice(database),
+						law,
+						declaredIn(database, held, declaration, false),
+					),
+				),
+			)
 			.flat(),
 		...labelled(view, 'Quorum', inquorate(view, held, item)),
 		...(item.kind === 'actions' ? progress(view, held) : []),
@@ -147,19 +152,6 @@ function sayChange({before, after, note, fields = []}: ProjectChange): string {
 
 const sayExempt = ({briefly}: BoardLaw['privately'], exempt: Exempt): string =>
 	`not for the public: ${briefly(exempt)}${exempt.title ? `; the public reads “${exempt.title}”` : ''}`;
-
-/** `Gwen Davies: disclosable pecuniary interest, withdrew`. */
-function sayDeclaration(database: Database, declaration: Declaration): string {
-	const {person, kind, nature, sensitive, withdrew, dispensation} = declaration;
-	return [
-		`${personName(database, person)}: ${interestWords[kind].toLowerCase()}`,
-		withdrew ? 'left the room' : bars(declaration) ? 'stayed, NO VOTE' : 'stayed',
-		sensitive ? 'sensitive' : nature,
-		dispensation && `dispensation ${dispensation}`,
-	]
-		.filter(Boolean)
-		.join(', ');
-}
 
 /** Who presides, where it is not the chair of the board. */
 function presides({state}: View, held: Meeting, item: AgendaItem): string | undefined {

@@ -1,0 +1,84 @@
+import type {Declared, Moved} from '../../queries/attendance.ts';
+import type {InterestWords} from '../../law/law.ts';
+import type {InterestKind, RollMark} from '../../schema/index.ts';
+import {joinedNames, type PartWords} from '../names.ts';
+
+const parts: PartWords = {
+	chair: 'chair',
+	'vice-chair': 'vice-chair',
+	member: undefined,
+	secretary: 'secretary',
+	adviser: 'adviser',
+};
+
+const interests: Record<InterestKind, string> = {
+	dpi: 'a disclosable pecuniary interest',
+	ori: 'another registrable interest',
+	nri: 'a non-registrable interest',
+	conflict: 'a conflict of interest',
+};
+
+const moves: Record<Moved['kind'], string> = {
+	arrived: 'arrived',
+	left: 'left',
+	returned: 'returned',
+};
+
+const bare = (text: string): string => text.trim().replace(/\.$/, '');
+
+/** What is said of who was there, and of the interests that they declared. */
+export const roll = {
+	heading: 'Attendance',
+	marks: {
+		present: 'Present',
+		substitute: 'Substitutes',
+		'in-attendance': 'In attendance',
+		apologies: 'Apologies',
+		absent: 'Absent',
+	} satisfies Record<RollMark, string>,
+	movements: {
+		arrived: 'Arrived',
+		left: 'Left',
+		returned: 'Returned',
+	} satisfies Record<Moved['kind'], string>,
+	parts,
+	inTheChair: 'in the chair',
+	standsFor: (member: string): string => `for ${member}`,
+	/** The item in which somebody came or went, behind the time. */
+	inItem: (number: string): string => `item ${number}`,
+	apologies: (people: readonly string[]): string =>
+		`Apologies were received from ${joinedNames(people, 'and')}.`,
+	late: (people: readonly string[]): string =>
+		`Apologies for lateness were received from ${joinedNames(people, 'and')}.`,
+	noApologies: 'There were none.',
+	moved: ({name, kind}: Pick<Moved, 'name' | 'kind'>, time: string): string =>
+		`${name} ${moves[kind]} at ${time}.`,
+	noInterests: 'No interests were declared.',
+	interestsIn: (items: string): string => `Interests were declared in ${items}.`,
+	/**
+	 * A declaration as a sentence: who, what kind of interest, its nature unless it is sensitive, and whether
+	 * the person stayed. `word` is what the law calls matter that is kept from the public.
+	 */
+	declared(
+		{name, kind, nature, sensitive, withheld, withdrew, voteless, dispensation}: Declared,
+		law: Pick<InterestWords, 'sensitive' | 'voteless'>,
+		word: string,
+	): string {
+		const what = sensitive
+			? law.sensitive
+			: withheld
+				? ` (what it was is left out: it speaks of ${word} matter)`
+				: nature
+					? ` (${bare(nature)})`
+					: '';
+		const which = !dispensation || dispensation === 'granted' ? '' : ` (${bare(dispensation)})`;
+		const conduct = withdrew
+			? 'and withdrew from the room'
+			: dispensation
+				? `and stayed under a dispensation${which}`
+				: voteless
+					? law.voteless
+					: 'and stayed';
+		return `${name} declared ${interests[kind]}${what} ${conduct}.`;
+	},
+};

@@ -1,0 +1,94 @@
+import {dayIn, timeIn} from '../calendar.ts';
+import type {Database} from '../schema/index.ts';
+import {type DateStyle, sayClockIn, sayDayIn, sayPeriodIn} from './dates.ts';
+import {english} from './english/index.ts';
+import {welsh} from './welsh/index.ts';
+
+/** Everything that documents say of the field's things, a group for each feature. */
+export type Words = typeof english;
+
+/** How an organisation has its documents: in which language and country's manner, and in whose time. */
+export type Manner = Pick<Database['organisation'], 'locale' | 'timeZone' | 'paper'>;
+
+/** The manner in which documents of a database speak, for the data that they are made of. */
+export const mannerOf = ({organisation}: Pick<Database, 'organisation'>): Manner => ({
+	timeZone: organisation.timeZone,
+	locale: organisation.locale,
+	paper: organisation.paper,
+});
+
+/** The words of one language, with days and times as one place writes them. */
+export type Voice = Words & {
+	day: (date: string) => string;
+	period: (date: string | {from: string; to: string}) => string;
+	/** The wall-clock time of an instant. */
+	time: (instant: string) => string;
+	/** A wall-clock time that is kept as `18:30`. */
+	clock: (time: string) => string;
+	/** `on 22 November 2026 at 10:12`. */
+	when: (instant: string) => string;
+};
+
+/** The languages that documents can be in. */
+const languages = {en: english, cy: welsh} satisfies Record<string, Words>;
+export type Language = keyof typeof languages;
+
+const isLanguage = (text: string): text is Language => Object.hasOwn(languages, text);
+
+/** The language of a locale; English where there are no words for its own. */
+export function languageOf(locale = 'en'): Language {
+	const [language = ''] = locale.split('-');
+	return isLanguage(language) ? language : 'en';
+}
+
+/** A locale as documents name it, for the language of a page and of a spelling checker. */
+export const localeOf = ({locale = 'en-GB'}: Pick<Manner, 'locale'>): string =>
+	languageOf(locale) === locale.split('-')[0] ? locale : 'en-GB';
+
+/** Countries that write the month first and say p.m., and those whose paper is Letter. */
+const monthFirst: ReadonlySet<string> = new Set(['US', 'CA', 'PH']);
+const letter: ReadonlySet<string> = new Set(['US', 'CA', 'PH', 'MX', 'CL', 'CO']);
+
+const countryOf = (locale = ''): string => locale.split('-')[1] ?? '';
+
+/** The paper that was chosen, else that of the country. */
+export const paperOf = ({locale, paper}: Pick<Manner, 'locale' | 'paper'>): 'A4' | 'Letter' =>
+	paper ?? (letter.has(countryOf(locale)) ? 'Letter' : 'A4');
+
+const voices = new Map<string, Voice>();
+
+/** The voice of documents; where no locale is named, that of the United Kingdom. */
+export function voiceOf({locale = 'en-GB', timeZone}: Pick<Manner, 'locale' | 'timeZone'>): Voice {
+	const key = `${locale} ${timeZone}`;
+	const known = voices.get(key);
+	if (known) return known;
+	const words: Words = languages[languageOf(locale)];
+	const american = monthFirst.has(countryOf(locale));
+	const style: DateStyle = {
+		months: words.values.months,
+		monthFirst: american,
+		twelveHours: american,
+	};
+	const day = (date: string) => sayDayIn(style, date);
+	const time = (instant: string) => sayClockIn(style, timeIn(instant, timeZone));
+	const voice: Voice = {
+		...words,
+		day,
+		period: (date) => sayPeriodIn(style, date),
+		time,
+		clock: (found) => sayClockIn(style, found),
+		when: (instant) => words.decision.when(day(dayIn(instant, timeZone)), time(instant)),
+	};
+	voices.set(key, voice);
+	return voice;
+}
+
+/** The manner of what is in English whatever the documents' language: the screens, lists, and the papers about a strategy. */
+export const inEnglish = (manner: Manner): Manner => ({
+	...manner,
+	locale: languageOf(manner.locale) === 'en' ? manner.locale : 'en-GB',
+});
+
+/** The voice of the screens. */
+export const screenVoice = (database: Pick<Database, 'organisation'>): Voice =>
+	voiceOf(inEnglish(mannerOf(database)));

@@ -1,0 +1,47 @@
+import type {motion as english} from '../english/motion.ts';
+import {apart, saysPart} from '../names.ts';
+import {parts} from './roll.ts';
+
+const choices = {for: 'o blaid', against: 'yn erbyn', abstained: 'yn ymatal'};
+
+export const motion: typeof english = {
+	movedBy: 'Cynigiwyd gan',
+	secondedBy: 'Eiliwyd gan',
+	vote: 'Pleidlais',
+	ownVotes: 'Pleidleisiau a gofnodwyd ar gais',
+	voting: {
+		for: 'Yn pleidleisio o blaid',
+		against: 'Yn pleidleisio yn erbyn',
+		abstained: 'Yn ymatal',
+	},
+	amendment: (number) => `Gwelliant ${number}`,
+	fates: {
+		carried: 'Derbyniwyd',
+		lost: 'Collwyd',
+		accepted: 'Derbyniwyd gan y cynigydd',
+		withdrawn: 'Tynnwyd yn ôl',
+	},
+	moved: ({mover, seconder}) =>
+		[mover && `cynigiwyd gan ${mover}`, seconder && `eiliwyd gan ${seconder}`]
+			.filter(Boolean)
+			.join(', '),
+	voted(vote) {
+		const {method, carried, tied, casting} = vote;
+		if (method === 'no-dissent') return 'Derbyniwyd heb wrthwynebiad';
+		const fate = carried ? 'Derbyniwyd' : 'Collwyd';
+		const how = method === 'recorded' ? 'drwy bleidlais gofnodedig' : 'drwy godi dwylo';
+		const counts = [
+			`${vote.for} ${choices.for}`,
+			`${vote.against} ${choices.against}`,
+			...(vote.abstained > 0 ? [`${vote.abstained} ${choices.abstained}`] : []),
+		].join(', ');
+		if (!casting) {
+			return `${fate} ${how}: ${counts}${tied ? '; cyfartal, heb bleidlais fwrw' : ''}`;
+		}
+		const {name, role} = casting;
+		const part = role === 'chair' || role === 'vice-chair' ? parts[role] : undefined;
+		const whose = part === undefined || saysPart(name, part) ? name : `y ${part}, ${name},`;
+		return `${fate} ${how}: ${counts}, a phleidlais fwrw ${whose} ${choices[casting.vote]}`;
+	},
+	ballots: ({ballots}) => apart(ballots.map(({name, vote}) => `${name} ${choices[vote]}`)),
+};

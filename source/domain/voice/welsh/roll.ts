@@ -1,0 +1,62 @@
+import type {roll as english} from '../english/roll.ts';
+import {joinedNames, type PartWords} from '../names.ts';
+
+export const parts: PartWords = {
+	chair: 'cadeirydd',
+	'vice-chair': 'is-gadeirydd',
+	member: undefined,
+	secretary: 'ysgrifennydd',
+	adviser: 'cynghorydd proffesiynol',
+};
+
+const interests = {
+	dpi: 'buddiant ariannol datgeladwy',
+	ori: 'buddiant cofrestradwy arall',
+	nri: 'buddiant anghofrestradwy',
+	conflict: 'gwrthdaro buddiannau',
+};
+
+const moves = {arrived: 'Cyrhaeddodd', left: 'Gadawodd', returned: 'Dychwelodd'};
+
+const bare = (text: string): string => text.trim().replace(/\.$/, '');
+
+export const roll: typeof english = {
+	heading: 'Presenoldeb',
+	marks: {
+		present: 'Yn bresennol',
+		substitute: 'Dirprwyon',
+		'in-attendance': 'Hefyd yn bresennol',
+		apologies: 'Ymddiheuriadau',
+		absent: 'Yn absennol',
+	},
+	movements: {arrived: 'Cyrhaeddodd', left: 'Gadawodd', returned: 'Dychwelodd'},
+	parts,
+	inTheChair: 'yn y gadair',
+	standsFor: (member) => `yn lle ${member}`,
+	inItem: (number) => `eitem ${number}`,
+	apologies: (people) => `Cafwyd ymddiheuriadau gan ${joinedNames(people, 'a')}.`,
+	late: (people) => `Cafwyd ymddiheuriadau am fod yn hwyr gan ${joinedNames(people, 'a')}.`,
+	noApologies: 'Ni chafwyd dim.',
+	moved: ({name, kind}, time) => `${moves[kind]} ${name} am ${time}.`,
+	noInterests: 'Ni ddatganwyd unrhyw fuddiant.',
+	interestsIn: (items) => `Datganwyd buddiannau yn ${items}.`,
+	declared(declared, law, word) {
+		const {name, kind, nature, sensitive, withheld, withdrew, voteless, dispensation} = declared;
+		const what = sensitive
+			? law.sensitive
+			: withheld
+				? ` (hepgorir ei natur: mae’n sôn am fater ${word})`
+				: nature
+					? ` (${bare(nature)})`
+					: '';
+		const which = !dispensation || dispensation === 'granted' ? '' : ` (${bare(dispensation)})`;
+		const conduct = withdrew
+			? 'a gadawodd yr ystafell'
+			: dispensation
+				? `ac arhosodd o dan ollyngiad${which}`
+				: voteless
+					? law.voteless
+					: 'ac arhosodd';
+		return `Datganodd ${name} ${interests[kind]}${what} ${conduct}.`;
+	},
+};
