@@ -335,7 +335,9 @@ test('a casting vote is asked for on a tie only, and of whoever presides', async
 	await expect(app).toShow('Casting vote', 'f Cllr Pole for', 'a Cllr Pole against');
 	await moved(app);
 	await into(app, 'casting', 'f');
-	expect(lineWith(app, 'Vote  ')).toContain('Carried on a show of hands: 2 for, 2 against, and the casti');
+	expect(lineWith(app, 'Vote  ')).toContain(
+		'Carried on a show of hands: 2 for, 2 against, and the casti',
+	);
 	await app.press('ctrl+d', 'enter');
 	expect(newest(app)).toMatchObject({
 		outcome: 'approved',
