@@ -1,3 +1,4 @@
+import {findCircle} from './rules/dependencies.ts';
 import type {z} from 'zod';
 import {type Act, type Change, changeKinds, changeSchema, ruleOf} from './changes/index.ts';
 import type {Context} from './changes/family.ts';
@@ -137,6 +138,20 @@ function findUnsound(draft: Draft, before: Database | undefined): Rejection | un
 		const holds = inside.length > 0 ? undefined : stateHolds[`${collection}/${field}`];
 		const refused = holds?.(database, id);
 		if (refused) return refused;
+	}
+	const circle = effects.some(
+		({field, to}) => field === 'dependsOn' || (field === undefined && (to as Bare)?.['dependsOn']),
+	)
+		? findCircle(database)
+		: undefined;
+	if (circle) {
+		const names = circle.map((id) => nameOf(database, `projects/${id}`));
+		return reject(
+			'invalid',
+			names.length === 1
+				? `${names[0]} cannot depend on itself`
+				: `${names[0]} would wait for itself: ${[...names, names[0]].join(', which waits for ')}`,
+		);
 	}
 	if (effects.some(({record, field}) => record.startsWith('strategies/') && field === 'status')) {
 		const current = database.strategies.filter(({status}) => status === 'current');

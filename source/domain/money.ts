@@ -19,3 +19,78 @@ export function sayMoney(
 	});
 	return format(money.amount);
 }
+
+/** Digits with their marks: thousands by commas (`1,200,000.50`) or, as elsewhere, by points (`1.200.000,50`). */
+function numberOf(digits: string): number {
+	const tight = digits.replaceAll(/\s/g, '');
+	if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$/.test(tight))
+		return Number(tight.replaceAll(',', ''));
+	if (/^\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?$|^\d+,\d{1,2}$/.test(tight))
+		return Number(tight.replaceAll('.', '').replace(',', '.'));
+	return Number.NaN;
+}
+
+const factors: Record<string, number> = {
+	k: 1000,
+	thousand: 1000,
+	'000': 1000,
+	m: 1e6,
+	million: 1e6,
+	bn: 1e9,
+};
+
+/** The currencies that a sign or a word tells. */
+const currencies: Record<string, string> = {
+	'£': 'GBP',
+	pound: 'GBP',
+	'€': 'EUR',
+	euro: 'EUR',
+	$: 'USD',
+	dollar: 'USD',
+};
+
+const sum =
+	/^(£|€|us\$|\$|[a-z]{3}(?=\s*\d))?\s*(\d[\d.,\s]*)(k|m|million|thousand|bn)?\s*(€|\$|£|[a-z]{3}|pounds?|euros?|dollars?)?$/i;
+
+/** A sum of money as people write it: `£1.2m`, `250k`, `1,200,000`; `heading` may say that it counts thousands. */
+export function parseMoney(text: string, heading = ''): number | undefined {
+	const [, before = '', digits = '', unit = '', after = ''] = sum.exec(text.trim()) ?? [];
+	if (digits === '' || ![before, after].every(isMoneyWord)) return undefined;
+	const [, all = ''] = /[£$€]\s*['’]?(k|000|m|bn)s?\b/i.exec(heading) ?? [];
+	const factor = factors[(unit || all).toLowerCase()] ?? 1;
+	const value = numberOf(digits) * factor;
+	return Number.isFinite(value) && value <= Number.MAX_SAFE_INTEGER
+		? Math.round(value * 100) / 100
+		: undefined;
+}
+
+/** Whether what stands beside a number says that it is money: a sign, a word, a code of ISO 4217. */
+const isMoneyWord = (word: string): boolean =>
+	word.length !== 3 ||
+	word === 'us$' ||
+	Intl.supportedValuesOf('currency').includes(word.toUpperCase());
+
+/** The currency that stands beside a sum, or in its column's heading; undefined where neither says. */
+export function currencyIn(text: string, heading = ''): string | undefined {
+	const [, before = '', , , after = ''] = sum.exec(text.trim()) ?? [];
+	const said = (before || after)
+		.toLowerCase()
+		.replace(/^us\$$/, '$')
+		.replace(/s$/, '');
+	if (Object.hasOwn(currencies, said)) return currencies[said];
+	if (/^[a-z]{3}$/.test(said)) return said.toUpperCase();
+	const [sign = ''] = /[£€$]/.exec(heading) ?? [];
+	return currencies[sign];
+}
+
+/** A sum with its currency as somebody types it; the organisation's own is not said. `written` keeps how a paper put it. */
+export function readMoney(
+	typed: string,
+	{organisation}: Pick<Database, 'organisation'>,
+): Money | undefined {
+	const amount = parseMoney(typed);
+	if (amount === undefined) return undefined;
+	const currency = currencyIn(typed);
+	const isOwn = currency === undefined || currency === (organisation.currency ?? 'GBP');
+	return isOwn ? {amount} : {amount, currency};
+}

@@ -96,6 +96,42 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 		change: {kind: 'record/release', record: 'projects/P1-01'},
 		told: 'released P1-01 Telephony to the public',
 	},
+	'record/add': {
+		change: {
+			kind: 'record/add',
+			list: 'projects/P1-02/milestones',
+			fields: {title: 'First laptops', approved: '2027-03-01'},
+		},
+		told: 'added milestone MS-1 First laptops of P1-02 Laptop Refresh',
+	},
+	'record/edit': {
+		change: {
+			kind: 'record/edit',
+			record: 'strategies/S-1/priorities/P2',
+			fields: {summary: {to: 'Fewer servers.'}, title: {from: 'Optimisation', to: 'Thrift'}},
+		},
+		told: 'edited priority P2 Thrift of S-1 Digital Strategy: summary; priority from Optimisation to Thrift',
+	},
+	'record/order': {
+		change: {
+			kind: 'record/order',
+			list: 'strategies/S-1/priorities',
+			from: ['P1', 'P2'],
+			to: ['P2', 'P1'],
+		},
+		told: 'reordered the priorities of S-1 Digital Strategy',
+	},
+	'record/remove': {
+		first: [
+			{
+				kind: 'record/add',
+				list: 'projects/P1-02/risks',
+				fields: {event: 'The supplier fails', current: {likelihood: 2, impact: 4}},
+			},
+		],
+		change: {kind: 'record/remove', record: 'projects/P1-02/risks/RK-1'},
+		told: 'took off risk RK-1 The supplier fails of P1-02 Laptop Refresh',
+	},
 	'person/add': {
 		change: {kind: 'person/add', id: 'patel', name: 'Ravi Patel', initials: 'RP'},
 		told: 'entered Ravi Patel (patel)',

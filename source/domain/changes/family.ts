@@ -55,6 +55,20 @@ export const replaced = <Value extends z.ZodType>(value: Value) =>
 export const replacedRequired = <Value extends z.ZodType>(value: Value) =>
 	z.strictObject({from: value.optional(), to: value});
 
+/** Every field of a shape as a change replaces it; one that the shape does without may be left empty. */
+export const replacing = <Shape extends Record<string, z.ZodType>>(shape: Shape) =>
+	Object.fromEntries(
+		Object.entries(shape).map(([name, value]) => [
+			name,
+			value.safeParse(undefined).success ? replaced(value) : replacedRequired(value),
+		]),
+	) as unknown as {
+		[Name in keyof Shape]: z.ZodObject<
+			{from: z.ZodOptional<Shape[Name]>; to: z.ZodOptional<Shape[Name]>},
+			z.core.$strict
+		>;
+	};
+
 /** Finds the record that a change names, or says that there is none and which id may have been meant. */
 export function refuseUnknown(
 	draft: Draft,

@@ -15,6 +15,7 @@ import {noticeChanges, noticeRules} from './notice.ts';
 import {pastChanges, pastRules} from './past.ts';
 import {projectChanges, projectRules} from './project.ts';
 import {publicationChanges, publicationRules} from './publication.ts';
+import {recordChanges, recordRules} from './record.ts';
 import {releaseChanges, releaseRules} from './release.ts';
 import {reportChanges, reportRules} from './report.ts';
 import {requestChanges, requestRules} from './request.ts';
@@ -39,6 +40,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
 	...minutesChanges,
 	...actionChanges,
 	...reportChanges,
+	...recordChanges,
 	...releaseChanges,
 	...boardChanges,
 	...accessChanges,
@@ -64,6 +66,7 @@ const rules = {
 	...minutesRules,
 	...actionRules,
 	...reportRules,
+	...recordRules,
 	...releaseRules,
 	...boardRules,
 	...accessRules,

@@ -13,6 +13,7 @@ import {
 	requiredTextSchema,
 	idSchema,
 } from '../schema/index.ts';
+import type {projectFields} from '../records/project.ts';
 import {listFields, sayValue, statusWords} from '../words.ts';
 import {actorName} from '../actor.ts';
 import {
@@ -29,10 +30,17 @@ import {
 	refuseStale,
 	refuseUnknown,
 	replaced,
-	replacedRequired,
+	replacing,
 	replaceFields,
 	type Rules,
 } from './family.ts';
+
+/** The fields that somebody types of a project. */
+type TypedField = {
+	[Name in keyof typeof projectFields]: (typeof projectFields)[Name]['kind'] extends 'kept' | 'list'
+		? never
+		: Name;
+}[keyof typeof projectFields];
 
 /** A comment that a paper brings along, with its own day and author; absent is now and whoever enters it. */
 export const earlierSchema = z.strictObject({
@@ -41,6 +49,36 @@ export const earlierSchema = z.strictObject({
 	note: requiredTextSchema,
 });
 
+const {shape} = projectSchema;
+
+/** What somebody types of a project, as a new one has it. The names are those of `projectFields`: the compiler says which is missing. */
+const typed = {
+	title: requiredTextSchema,
+	summary: enteredTextSchema.optional(),
+	priority: idSchema,
+	status: projectStatusSchema,
+	confidence: confidenceSchema.optional(),
+	confidences: shape.confidences,
+	wayBack: enteredTextSchema.optional(),
+	stage: enteredTextSchema.optional(),
+	owner: enteredTextSchema.optional(),
+	sponsor: enteredTextSchema.optional(),
+	portfolioHolder: enteredTextSchema.optional(),
+	supplier: enteredTextSchema.optional(),
+	start: daySchema.optional(),
+	due: daySchema.optional(),
+	originalDue: daySchema.optional(),
+	forecastDue: daySchema.optional(),
+	money: shape.money,
+	domains: shape.domains,
+	objectives: shape.objectives,
+	criteria: shape.criteria,
+	dependsOn: shape.dependsOn,
+	carriesOn: idSchema.optional(),
+} satisfies Record<TypedField | 'criteria', z.ZodType>;
+
+/** The same, each with the value that it is expected to replace. Where a project stands is set by a change of its own. */
+const {status: _status, confidence: _confidence, ...altered} = typed;
 export const projectChanges = [
 	z.strictObject({
 		kind: z.literal('project/status'),
@@ -56,18 +94,7 @@ export const projectChanges = [
 		kind: z.literal('project/add'),
 		/** Absent is the next number of its priority: P1-05 after P1-04. */
 		id: idSchema.optional(),
-		title: requiredTextSchema,
-		summary: enteredTextSchema.optional(),
-		priority: idSchema,
-		status: projectStatusSchema,
-		confidence: confidenceSchema.optional(),
-		owner: enteredTextSchema.optional(),
-		supplier: enteredTextSchema.optional(),
-		due: daySchema.optional(),
-		money: projectSchema.shape.money,
-		domains: z.array(idSchema).optional(),
-		objectives: z.array(idSchema).optional(),
-		dependsOn: z.array(idSchema).optional(),
+		...typed,
 		/** What was said of it before: a review's comment, and the day that it bears. */
 		updates: z.array(earlierSchema).optional(),
 	}),
@@ -79,23 +106,7 @@ export const projectChanges = [
 	z.strictObject({
 		kind: z.literal('project/edit'),
 		id: idSchema,
-		fields: z
-			.strictObject({
-				title: replacedRequired(requiredTextSchema),
-				summary: replaced(enteredTextSchema),
-				priority: replacedRequired(idSchema),
-				owner: replaced(enteredTextSchema),
-				supplier: replaced(enteredTextSchema),
-				due: replaced(daySchema),
-				originalDue: replaced(daySchema),
-				forecastDue: replaced(daySchema),
-				money: replaced(projectSchema.shape.money.unwrap()),
-				domains: replaced(z.array(idSchema)),
-				objectives: replaced(z.array(idSchema)),
-				criteria: replaced(z.record(idSchema, idSchema)),
-				dependsOn: replaced(z.array(idSchema)),
-			})
-			.partial(),
+		fields: z.strictObject(replacing(altered)).partial(),
 	}),
 ] as const;
 type Change = z.infer<(typeof projectChanges)[number]>;

@@ -4,6 +4,7 @@ import {type Change, ruleOf} from '../changes/index.ts';
 import type {Bare} from '../log/patch.ts';
 import {undoneBy} from '../log/standing.ts';
 import {nameOf, personName} from '../names.ts';
+import {typeAt} from '../records/index.ts';
 import type {RollMark, Database, Effect, Entry} from '../schema/index.ts';
 import {rollMarks} from '../schema/values.ts';
 import {attendanceWords, count} from '../words.ts';
@@ -129,12 +130,16 @@ const adds: Partial<Record<Change['kind'], string>> = {
 const isIn = (collection: string, path: string): boolean =>
 	path.startsWith(`${collection}/`) && !path.slice(collection.length + 1).includes('/');
 
+/** Whether a path is that of a record which lies in another one and is kept by `record/` changes. */
+const isPart = (path: string): boolean => path.split('/').length > 2 && typeAt(path) !== undefined;
+
 /** An act's effects without the records that other changes of the same kind added. */
 function effectsFor({kind}: Change, index: number, effects: Effect[]): Effect[] {
 	const collection = adds[kind];
-	if (!collection) return effects;
+	const isOne = (path: string) =>
+		kind === 'record/add' ? isPart(path) : collection !== undefined && isIn(collection, path);
 	const added = effects.filter(
-		({record, field}) => field === undefined && isIn(collection, record),
+		({record, field, to}) => field === undefined && to !== undefined && isOne(record),
 	);
 	return effects.filter((effect) => !added.includes(effect) || effect === added[index]);
 }

@@ -1,10 +1,12 @@
 import type {Change} from '../../domain/changes/index.ts';
+import type {Field as RecordField} from '../../domain/records/index.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {textFrom, type EditedText} from '../text/edit.ts';
 
 export type FormKind =
 	| 'status'
 	| 'comment'
+	| 'record'
 	| 'note'
 	| 'meeting'
 	| 'item'
@@ -44,6 +46,11 @@ export type FormTarget = {
 	board?: string;
 	/** Who is on the board already: the key of the membership. */
 	member?: string;
+	/** A record that `records/` knows, by its path; or the list that a new one comes to. */
+	record?: string;
+	list?: string;
+	/** The priority that a new project comes under; a draft does not depend on it. */
+	priority?: string;
 	/** The item that a new one comes after; a draft does not depend on it. */
 	after?: string;
 	/** What is said of a paper (`edit title`, `set date`, `map`), and of which word of it. */
@@ -77,6 +84,8 @@ export type FormField = {
 		| 'fate';
 	hint?: string;
 	options?: Option[];
+	/** The field of a record that it is read as. */
+	reads?: RecordField;
 };
 
 export type Values = Record<string, EditedText>;
@@ -167,4 +176,6 @@ export const draftKey = ({kind, target}: Pick<Form, 'kind' | 'target'>): string 
 		target.finding,
 		target.word,
 		...(target.board === undefined ? [] : [target.board, target.member]),
+		...(target.record === undefined ? [] : [target.record]),
+		...(target.list === undefined ? [] : ['new', target.list]),
 	]);

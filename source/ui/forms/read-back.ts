@@ -2,6 +2,7 @@ import {parseDay, parsePastDay, parseTime, sayDay} from '../../domain/calendar.t
 import {personName} from '../../domain/names.ts';
 import {findPeople} from '../../domain/queries/meetings.ts';
 import {newName, orList} from '../../domain/queries/members.ts';
+import {readField, sayField} from '../../domain/records/index.ts';
 import type {Database, Meeting} from '../../domain/schema/index.ts';
 import {fateWords} from '../../domain/words.ts';
 import {type FormField, type Form, valueOf} from './form.ts';
@@ -20,6 +21,12 @@ export function readBack(database: Database, form: Form, field: FormField, today
 		return `empty: ${usual}; ${field.hint ?? ''}`;
 	}
 	if (typed === '') return field.hint ?? '';
+	if (field.reads) {
+		const read = readField(field.reads, typed, {database, today});
+		if ('message' in read) return read.message;
+		const said = sayField(field.reads, read.value, database);
+		return said === typed ? '' : said;
+	}
 	if (field.kind === 'day') {
 		const day = parseDay(typed, today);
 		return day ? sayDay(day) : 'not a date yet: 12 Oct, +2w, fri or 2020-10-12';

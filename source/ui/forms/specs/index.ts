@@ -13,6 +13,7 @@ import {notice} from './notice.ts';
 import {finding, importPaper} from './paper.ts';
 import {comment, status} from './project.ts';
 import {callInForm, release} from './publication.ts';
+import {record} from './record.ts';
 import {report} from './report.ts';
 import {declaration, preside, substitute} from './room.ts';
 
@@ -30,6 +31,7 @@ const saveAs: FormSpec = {
 export const formSpecs: Record<FormKind, FormSpec> = {
 	status,
 	comment,
+	record,
 	note,
 	meeting,
 	item,

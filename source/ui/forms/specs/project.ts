@@ -14,7 +14,7 @@ const statusKeys: Record<ProjectStatus, string> = {
 	delivered: 'd',
 	cancelled: 'x',
 };
-const statusOptions: Option[] = projectStatuses.map((value) => ({
+export const statusOptions: Option[] = projectStatuses.map((value) => ({
 	value,
 	label: statusWords[value],
 	key: statusKeys[value],

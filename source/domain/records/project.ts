@@ -1,0 +1,255 @@
+import type {Milestone, Project} from '../schema/index.ts';
+import {confidenceWords, statusWords} from '../words.ts';
+import type {FieldsOf} from './field.ts';
+
+const day = 'a day: 12 Oct, +3m, 2027-03-31';
+const sum = 'a sum: £250,000, 2.4m EUR';
+
+/** A project, field by field. */
+export const projectFields = {
+	id: {
+		label: 'Id',
+		kind: 'kept',
+		headings: [
+			'id | ref | reference | no | number | code | key | pid | ref no',
+			/\b(?:id|identifier|ref|reference|code)(?: (?:no|number|code))?$/,
+			/\bagency code\b/,
+		],
+	},
+	title: {
+		label: 'Title',
+		kind: 'line',
+		required: true,
+		headings: [
+			'title | project | name | initiative | scheme | work item | activity | project / programme | programme name',
+			/\b(?:project|programme|scheme|initiative)(?: or programme)? (?:name|title)\b|^(?:name|title) of (?:the )?(?:project|scheme|programme)\b/,
+			/\bagency|investment|manager|department\b/,
+		],
+	},
+	summary: {
+		label: 'Summary',
+		kind: 'text',
+		headings: [
+			'summary | scope | objective | purpose | what | about | overview | description',
+			/\b(?:description|summary|scope|aims)\b/,
+			/\bprogress|status\b/,
+		],
+	},
+	priority: {
+		label: 'Priority',
+		kind: 'one',
+		of: 'priorities',
+		required: true,
+		filter: 'priority',
+		column: ['Pri', 5],
+		headings: [
+			'priority | theme | workstream | work stream | programme | pillar | portfolio | goal | stream | priority area',
+			/\b(?:priority|theme|pillar|strategic objective|ambition)(?: area)?$/,
+			/\bscore|rank|level\b/,
+		],
+	},
+	status: {
+		label: 'Status',
+		kind: 'choice',
+		words: statusWords,
+		once: true,
+		required: true,
+		filter: 'status',
+		headings: [
+			'status | stage | state | phase | position | current position',
+			/\b(?:status|stage|phase)$/,
+			/\brag|brag|budget|financial|approval|funding\b/,
+		],
+	},
+	confidence: {
+		label: 'Confidence',
+		kind: 'choice',
+		words: confidenceWords,
+		once: true,
+		filter: 'rag',
+		headings: [
+			'rag | rag status | confidence | health | brag | brag status | rating | bragg',
+			/\b(?:b?rag|confidence|health)(?: (?:rating|status|assessment))?$/,
+			/\bcommentary|narrative|actions|finance|financial|budget|cost|schedule|last\b/,
+		],
+	},
+	confidences: {
+		label: 'Confidence in',
+		kind: 'parts',
+		parts: {
+			time: {label: 'In time', kind: 'choice', words: confidenceWords, filter: 'time'},
+			cost: {label: 'In cost', kind: 'choice', words: confidenceWords, filter: 'cost'},
+			benefits: {label: 'In benefits', kind: 'choice', words: confidenceWords, filter: 'benefits'},
+		},
+	},
+	wayBack: {label: 'Way back', kind: 'text', hint: 'why it is not green, and how it will be'},
+	stage: {label: 'Stage', kind: 'line', filter: 'stage', column: ['Stage', 12]},
+	owner: {
+		label: 'Owner',
+		kind: 'person',
+		filter: 'owner',
+		column: ['Owner', 16],
+		headings: [
+			'owner | lead | sro | manager | pm | responsible | assigned to',
+			/\b(?:project|programme|lead|responsible|accountable|senior|delivery) (?:manager|lead|owner|officer|director|responsible owner)\b|\bresponsible owner\b/,
+			/\bemail|telephone|confidence|date\b/,
+		],
+	},
+	sponsor: {
+		label: 'Sponsor',
+		kind: 'person',
+		filter: 'sponsor',
+		headings: ['sponsor', /\b(?:project|programme|executive) sponsor\b/, /\bemail|date\b/],
+	},
+	portfolioHolder: {
+		label: 'Portfolio holder',
+		kind: 'person',
+		filter: 'holder',
+		headings: ['portfolio holder | cabinet member', /\bportfolio holder\b/, /\bemail|date\b/],
+	},
+	supplier: {
+		label: 'Supplier',
+		kind: 'line',
+		filter: 'supplier',
+		headings: [
+			'supplier | vendor | contractor | partner | provider | suppliers',
+			/\b(?:supplier|contractor|vendor|delivery partner)\b/,
+			/\bvalue|date\b/,
+		],
+	},
+	start: {
+		label: 'Start',
+		kind: 'day',
+		filter: 'start',
+		hint: day,
+		headings: ['start | start date | begin | begins', /\bstart date\b/, /\bactual|revised\b/],
+	},
+	due: {
+		label: 'Due',
+		kind: 'day',
+		filter: 'due',
+		column: ['Due', 11],
+		hint: day,
+		headings: [
+			'due | finish | end | deadline | go live | completion | timescale | timescales | by when',
+			/\b(?:end|due|target|finish|completion|go live|delivery|deadline)(?: [a-z]+)? date\b|\b(?:planned|estimated|target|baseline) (?:end|completion|finish)\b|\bdate (?:due|of completion)\b/,
+			/\bstart|narrative|variance|actual|updated|original|forecast\b/,
+		],
+	},
+	originalDue: {
+		label: 'First due',
+		kind: 'day',
+		hint: 'the first end that was approved; it is kept for ever',
+		headings: [
+			'original due | first due | original end date',
+			/\boriginal\b.*\bdate\b/,
+			/\bstart\b/,
+		],
+	},
+	forecastDue: {
+		label: 'Forecast',
+		kind: 'day',
+		filter: 'forecast',
+		column: ['Forecast', 11],
+		hint: day,
+		headings: [
+			'forecast due | forecast end | revised due | expected',
+			/\bforecast\b.*\bdate\b|\bforecast (?:end|completion|finish)\b/,
+			/\bstart|variance\b/,
+		],
+	},
+	money: {
+		label: 'Money',
+		kind: 'parts',
+		parts: {
+			approved: {
+				label: 'Budget',
+				kind: 'money',
+				filter: 'budget',
+				column: ['Budget', 12],
+				hint: sum,
+				headings: [
+					'budget | cost | value | budget £ | cost £ | budget gbp | total budget | total cost | capital budget',
+					/\b(?:total|whole life|lifecycle|approved|estimated|project|capital|contract|overall)\b.*\b(?:cost|costs|budget|value)\b/,
+					/\bvariance|financial year|this year|spend|spent|narrative|benefits?|to date|forecast|rag|status\b/,
+				],
+			},
+			forecast: {
+				label: 'Forecast cost',
+				kind: 'money',
+				hint: sum,
+				headings: [
+					'forecast cost | forecast outturn',
+					/\bforecast\b.*\b(?:cost|outturn)\b/,
+					/\bvariance|date\b/,
+				],
+			},
+			spent: {
+				label: 'Spent',
+				kind: 'money',
+				hint: sum,
+				headings: [
+					'spent | spend | spend to date | actual cost',
+					/\bsp(?:end|ent) to date\b/,
+					/\bvariance\b/,
+				],
+			},
+		},
+	},
+	domains: {
+		label: 'Domains',
+		kind: 'several',
+		of: 'domains',
+		filter: 'domain',
+		headings: ['domain | domains | category | technology domain', /\bdomains?$/, /\breport\b/],
+	},
+	objectives: {
+		label: 'Objectives',
+		kind: 'several',
+		of: 'objectives',
+		filter: 'objective',
+		headings: ['objectives', /\bcorporate objectives?$/, /\bproject\b/],
+	},
+	criteria: {label: 'Criteria', kind: 'kept'},
+	dependsOn: {
+		label: 'Depends on',
+		kind: 'several',
+		of: 'projects',
+		filter: 'needs',
+		headings: [
+			'depends on | depends | predecessors | dependent on',
+			/\bdependenc(?:y|ies)\b|\bdepends on\b/,
+			/\bnote\b/,
+		],
+	},
+	milestones: {label: 'Milestones', kind: 'list', type: 'milestone'},
+	risks: {label: 'Risks', kind: 'list', type: 'risk'},
+	pending: {label: 'Decided, not in effect', kind: 'kept'},
+	updates: {label: 'Updates', kind: 'kept'},
+	carriesOn: {
+		label: 'Carries on',
+		kind: 'one',
+		of: 'projects',
+		hint: 'the project of the strategy before',
+	},
+	private: {label: 'Private', kind: 'kept', private: true},
+} as const satisfies FieldsOf<Project>;
+
+export const milestoneFields = {
+	id: {label: 'Id', kind: 'kept'},
+	title: {label: 'Milestone', kind: 'line', required: true},
+	original: {
+		label: 'First approved',
+		kind: 'day',
+		hint: 'the first day that was approved; it is kept for ever',
+	},
+	approved: {label: 'Approved', kind: 'day', column: ['Approved', 12], hint: day},
+	forecast: {label: 'Forecast', kind: 'day', column: ['Forecast', 12], hint: day},
+	achieved: {
+		label: 'Achieved',
+		kind: 'day',
+		column: ['Achieved', 12],
+		hint: 'the day on which it was reached',
+	},
+	note: {label: 'Note', kind: 'text'},
+} as const satisfies FieldsOf<Milestone>;

@@ -1,0 +1,183 @@
+import {same} from '../../../domain/equal.ts';
+import type {Change} from '../../../domain/changes/index.ts';
+import {type Bare, find} from '../../../domain/log/patch.ts';
+import {nameOf} from '../../../domain/names.ts';
+import {
+	type Field as RecordField,
+	type Leaf,
+	leafValue,
+	leavesOf,
+	readField,
+	titleOf,
+	typeAt,
+	typeOf,
+	writeField,
+} from '../../../domain/records/index.ts';
+import type {Database} from '../../../domain/schema/index.ts';
+import {cut, statusWords} from '../../../domain/words.ts';
+import {type Field, type Form, type FormSpec, type Option, type Target, valueOf} from '../form.ts';
+import {statusOptions} from './project.ts';
+
+/** The path of what is edited, or of the list that something new comes to. */
+const pathOf = ({record, list}: Target): string => record ?? list ?? '';
+
+const typeFor = (target: Target) => {
+	const type = typeAt(pathOf(target));
+	return type ? typeOf(type) : undefined;
+};
+
+/** The fields that a form asks for: of what is there, without those that a change of its own alters. */
+export function asked(target: Target): Leaf[] {
+	const isNew = target.record === undefined;
+	return leavesOf(typeFor(target)?.fields ?? {}).filter(
+		({field}) => field.kind !== 'kept' && field.kind !== 'list' && (isNew || !field.once),
+	);
+}
+
+const recordOf = (database: Database, {record}: Target): Bare | undefined =>
+	record === undefined ? undefined : find(database, record);
+
+/** Options with a letter each: the first of its word that no other has. */
+function optionsOf({words = {}, required}: RecordField): Option[] {
+	if (words === statusWords) return statusOptions;
+	const taken = new Set(required ? [] : ['n']);
+	const options = Object.entries(words).map(([value, label]) => {
+		const key =
+			[...label.toLowerCase()].find((letter) => /[a-z]/.test(letter) && !taken.has(letter)) ?? '';
+		taken.add(key);
+		return {value, label, key};
+	});
+	return required ? options : [{value: '', label: 'None', key: 'n'}, ...options];
+}
+
+const kinds: Partial<Record<RecordField['kind'], Field['kind']>> = {
+	text: 'long',
+	targets: 'long',
+	choice: 'choice',
+};
+
+const formField = ({path, field}: Leaf): Field => ({
+	name: path,
+	label: field.label,
+	kind: kinds[field.kind] ?? 'line',
+	...(field.hint === undefined ? {} : {hint: field.hint}),
+	...(field.kind === 'choice' ? {options: optionsOf(field)} : {reads: field}),
+});
+
+/** What a new record begins with besides nothing. */
+const begins = ({list, priority}: Target): Record<string, string> => ({
+	...(list === 'projects' ? {status: 'proposed', priority: priority ?? ''} : {}),
+	...(list?.endsWith('/measures') ? {better: 'up', frequency: 'quarter', kind: 'snapshot'} : {}),
+});
+
+/** What was typed, field by field with its parts put together; or what is wrong, and where. */
+function typedValues(
+	database: Database,
+	form: Form,
+	today: string,
+): {values: Map<string, {from: unknown; to: unknown}>} | {field: string; message: string} {
+	const values = new Map<string, {from: unknown; to: unknown}>();
+	for (const leaf of asked(form.target)) {
+		const {path, name, part, field} = leaf;
+		const typed = valueOf(form, path);
+		const isNew = form.target.record === undefined;
+		if (!isNew && typed === (form.initial[path] ?? '').trim()) continue;
+		const read = readField(field, typed, {database, today});
+		if ('message' in read) return {field: path, message: read.message};
+		if (isNew && read.value === undefined) continue;
+		if (same(read.value, form.base[path])) continue;
+		if (part === undefined) {
+			values.set(name, {from: form.base[path], to: read.value});
+			continue;
+		}
+		const whole = (form.base[name] ?? {}) as Bare;
+		const known = values.get(name) ?? {from: whole, to: whole};
+		values.set(name, {
+			from: {...(known.from as Bare), [part]: form.base[path]},
+			to: {...(known.to as Bare), [part]: read.value},
+		});
+	}
+	return {values};
+}
+
+/** A record of parts without those that are absent; absent itself where none is left. */
+function tidy(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+	const left = Object.entries(value).filter(([, inner]) => inner !== undefined);
+	return left.length === 0 ? undefined : Object.fromEntries(left);
+}
+
+/** The change that puts values into a record, or makes one of them. */
+function changeOf(
+	{record, list = ''}: Target,
+	values: ReadonlyMap<string, {from: unknown; to: unknown}>,
+): Change {
+	const fields = Object.fromEntries(
+		[...values].map(([name, {from, to}]) => [name, {from: tidy(from), to: tidy(to)}]),
+	);
+	const given = Object.fromEntries([...values].map(([name, {to}]) => [name, tidy(to)]));
+	const project = /^projects\/([^/]+)$/.exec(record ?? '')?.[1];
+	if (project !== undefined) return {kind: 'project/edit', id: project, fields} as Change;
+	if (record !== undefined) return {kind: 'record/edit', record, fields};
+	return list === 'projects'
+		? ({kind: 'project/add', ...given} as Change)
+		: {kind: 'record/add', list, fields: given};
+}
+
+/** A project, or whatever lies in one or in a strategy: the fields that `records/` knows of its type. */
+export const record: FormSpec = {
+	title(database, {target}) {
+		const type = typeFor(target);
+		const path = pathOf(target);
+		const parts = path.split('/');
+		if (target.record === undefined) {
+			const holder = parts.slice(0, -1).join('/');
+			return `New ${type?.word ?? 'record'}${holder === '' ? '' : ` of ${nameOf(database, holder)}`}`;
+		}
+		const title = titleOf(path, recordOf(database, target));
+		return `${type?.word.replace(/^./, (letter) => letter.toUpperCase()) ?? ''} ${parts.at(-1)}  ${cut(title, 100)}`;
+	},
+	lead(database, {target}) {
+		const original = recordOf(database, target)?.['original'];
+		return typeof original === 'string' && target.record?.includes('/milestones/')
+			? ['The first approved day is kept whatever becomes of the others.']
+			: [];
+	},
+	fields: (_database, {target}) => asked(target).map(formField),
+	start(database, target) {
+		const old = recordOf(database, target);
+		const leaves = asked(target);
+		const base = old
+			? Object.fromEntries([
+					...leaves.map((leaf) => [leaf.name, old[leaf.name]]),
+					...leaves.map((leaf) => [leaf.path, leafValue(old, leaf)]),
+				])
+			: {};
+		return {
+			base,
+			values: {
+				...Object.fromEntries(
+					leaves.map((leaf) => [
+						leaf.path,
+						old ? writeField(leaf.field, leafValue(old, leaf), database) : '',
+					]),
+				),
+				...(old ? {} : begins(target)),
+			},
+		};
+	},
+	// What is most often altered of a milestone is when it is expected.
+	focus: (_database, {target}) =>
+		target.record?.includes('/milestones/') ? 'forecast' : (asked(target)[0]?.path ?? 'save'),
+	submit({database, today}, form) {
+		const {target} = form;
+		if (!typeFor(target)) return {message: 'nothing of this kind is kept here'};
+		if (target.record !== undefined && !recordOf(database, target))
+			return {message: 'it is not there any more'};
+		const read = typedValues(database, form, today);
+		if ('message' in read) return read;
+		return read.values.size === 0
+			? {field: asked(target)[0]?.path ?? 'save', message: 'nothing has changed yet'}
+			: {changes: [changeOf(target, read.values)]};
+	},
+};
