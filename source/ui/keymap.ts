@@ -13,10 +13,11 @@ import {motionBindings} from './bindings/motions.ts';
 import {registerBindings} from './bindings/register.ts';
 import {releaseBindings} from './bindings/release.ts';
 import {rollBindings} from './bindings/roll.ts';
+import {recordBindings} from './bindings/records.ts';
 import {roomBindings} from './bindings/room.ts';
 import {paperBindings} from './bindings/paper.ts';
 import {overlayBindings} from './bindings/overlays.ts';
-import {isPage} from './screens/index.ts';
+import {isPage, keepsRecords} from './screens/index.ts';
 import {placeOf, type State} from './state.ts';
 import type {Binding, Scope} from './bindings/binding.ts';
 import {keysOf} from './keys-by-name.ts';
@@ -36,6 +37,7 @@ export const bindings: readonly Binding[] = [
 	...registerBindings,
 	...releaseBindings,
 	...logBindings,
+	...recordBindings,
 	...listBindings,
 	...roomBindings,
 	...globalBindings,
@@ -56,7 +58,8 @@ export function placeScopes(state: State): Scope[] {
 	if (place.filtering) return ['filter'];
 	// What is looked at is no record yet.
 	if (place.screen === 'paper') return ['paper', 'list', 'global'];
-	return [place.screen, 'work', isPage(place) ? 'page' : 'list', 'global'];
+	const kept: Scope[] = keepsRecords(place) ? ['records'] : [];
+	return [place.screen, ...kept, 'work', isPage(place) ? 'page' : 'list', 'global'];
 }
 
 const byScope = new Map<Scope, Binding[]>();

@@ -8,6 +8,9 @@ export const verbs = {
 	open: ['enter'],
 	edit: ['e'],
 	add: ['N'],
+	remove: ['backspace', 'delete'],
+	moveUp: ['K'],
+	moveDown: ['J'],
 	filter: ['/'],
 	undo: ['u'],
 	down: ['j', 'down'],
@@ -52,6 +55,15 @@ export const keysByName = {
 	'decision.record': ['d'],
 	'action.add': ['a'],
 
+	// What lies in a strategy or a project, and projects themselves.
+	'record.edit': verbs.edit,
+	'record.add': verbs.add,
+	'record.up': verbs.moveUp,
+	'record.down': verbs.moveDown,
+	'record.remove': verbs.remove,
+	'project.milestones': ['m'],
+	'project.risks': ['r'],
+
 	// Lists and pages.
 	'list.down': verbs.down,
 	'list.up': verbs.up,
@@ -74,7 +86,8 @@ export const keysByName = {
 	'walk.next-priority': ['right', ']', 'l'],
 	'walk.previous-priority': ['left', '[', 'h'],
 	'walk.all': ['v'],
-	'portfolio.matrix': ['m'],
+	'walk.risks': ['k'],
+	'portfolio.matrix': ['M'],
 
 	// The meeting.
 	'meeting.add': verbs.add,
@@ -93,11 +106,11 @@ export const keysByName = {
 	'item.walk': ['w'],
 	'item.add': ['i'],
 	'item.edit': ['E'],
-	'item.up': ['K'],
-	'item.down': ['J'],
+	'item.up': verbs.moveUp,
+	'item.down': verbs.moveDown,
 	'item.longer': ['+'],
 	'item.shorter': ['-'],
-	'item.remove': ['backspace', 'delete'],
+	'item.remove': verbs.remove,
 	'item.exempt': ['x'],
 	'item.preside': ['C'],
 	'item.declare': ['D'],

@@ -1,4 +1,5 @@
 import {byDate, presentMeeting} from '../domain/queries/meetings.ts';
+import {typeAt} from '../domain/records/index.ts';
 import {minutesMeeting} from '../domain/queries/minutes-steps.ts';
 import {isSettled, priorities} from '../domain/queries/projects.ts';
 import {keepPaper} from './paper.ts';
@@ -73,6 +74,8 @@ export function selectAt(state: State, index: number): State {
 /** What Enter opens for a row. */
 export function openPath(state: State, path: string | undefined): State {
 	const id = idOf(path);
+	if (path !== undefined && typeAt(path) && path.includes('/', path.indexOf('/') + 1))
+		return push(state, {screen: 'record', id: path});
 	switch (path?.split('/')[0] ?? '') {
 		case 'priorities':
 			return push(state, {screen: 'walk', ...walkPlace(state, id)});
@@ -128,7 +131,8 @@ export function nextPage(state: State, by: number): State {
 	if (!list) return state;
 	const below = {...state, stack: state.stack.slice(0, -1)};
 	const moved = list.screen === 'walk' ? nextProject(below, by) : moveBy(below, by);
-	const id = idOf(selectedOf(moved));
+	const path = selectedOf(moved);
+	const id = page.screen === 'record' ? path : idOf(path);
 	if (id === undefined || id === page.id) return state;
 	return push(moved, {screen: page.screen, id});
 }

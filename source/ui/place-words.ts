@@ -7,6 +7,7 @@ const screenWords: Record<string, string> = {
 	walk: 'Walk',
 	portfolio: 'Portfolio',
 	project: 'Project',
+	record: 'Project',
 	meeting: 'Meeting',
 	roll: 'Roll',
 	members: 'Members',

@@ -11,6 +11,7 @@ export const screenNames = [
 	'walk',
 	'portfolio',
 	'project',
+	'record',
 	'meeting',
 	'roll',
 	'members',

@@ -8,6 +8,7 @@ import type {
 	Project,
 } from '../domain/schema/index.ts';
 import {selectedOf} from './screens/index.ts';
+import {isRecordPage} from './screens/record.ts';
 import {idOf} from './screens/screen.ts';
 import {heldMeeting, placeOf, type ScreenName, type State} from './state.ts';
 
@@ -34,9 +35,10 @@ export function subjectOf(state: State): Subject {
 	const pagePath = {project: 'projects', decision: 'decisions', notice: 'notices', entry: 'log'}[
 		place.screen as 'project'
 	];
-	const at = pagePath ? `${pagePath}/${place.id}` : path;
-	const [collection] = at?.split('/') ?? [];
-	const id = idOf(at);
+	const isPart = place.screen === 'record' && isRecordPage(place);
+	const at = pagePath ? `${pagePath}/${place.id}` : isPart ? place.id : path;
+	const [collection] = (at ?? (place.screen === 'record' ? place.id : undefined))?.split('/') ?? [];
+	const id = idOf(at ?? (place.screen === 'record' ? place.id : undefined));
 	const shown = meetingScreens.includes(place.screen)
 		? database.meetings.find((meeting) => meeting.id === place.id)
 		: undefined;
@@ -49,7 +51,7 @@ export function subjectOf(state: State): Subject {
 		path: at,
 		meeting,
 		item: meeting?.agenda.find((item) => item.id === itemId),
-		project: collection === 'projects' ? projectById(database, id) : undefined,
+		project: collection === 'projects' ? projectById(database, id?.split('/')[0]) : undefined,
 		decision:
 			collection === 'decisions' ? database.decisions.find((one) => one.id === id) : undefined,
 		action: collection === 'actions' ? database.actions.find((one) => one.id === id) : undefined,

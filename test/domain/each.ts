@@ -99,10 +99,10 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 	'record/add': {
 		change: {
 			kind: 'record/add',
-			list: 'projects/P1-02/milestones',
-			fields: {title: 'First laptops', approved: '2027-03-01'},
+			list: 'projects/P1-02/risks',
+			fields: {event: 'No parts', current: {likelihood: 4, impact: 4}},
 		},
-		told: 'added milestone MS-1 First laptops of P1-02 Laptop Refresh',
+		told: 'added risk RK-1 No parts of P1-02 Laptop Refresh',
 	},
 	'record/edit': {
 		change: {

@@ -69,7 +69,6 @@ test('what would be open to everybody by itself waits', () => {
 		'notice/edit',
 		'person/add',
 		'person/edit',
-		'record/add',
 		'record/release',
 		'report/edit',
 		'request/edit',

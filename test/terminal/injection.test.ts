@@ -179,7 +179,7 @@ test('hostile text in every field, shown on every screen', async () => {
 	expect(other.err + other.out).not.toMatch(/[\x00-\x09\x0B-\x1F\x7F-\x9F\u202E]/);
 	await clerk.waitFor(/r11 .*set P2-08/);
 	await clerk.do('3', list);
-	await clerk.do('m', /│ Project/);
+	await clerk.do('M', /│ Project/);
 	clerk.resize(80, 24);
 	await clerk.waitFor((text) => text.split('\n').at(-1)?.includes('help') ?? false);
 	await clerk.do('q', 'half written');

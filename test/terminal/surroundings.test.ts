@@ -75,7 +75,7 @@ for (const env of [{LANG: 'C'}, {LC_ALL: 'POSIX'}, {BOARDWALK_ASCII: '1'}] as Re
 			['s', 'Status of P1-04'],
 			['escape', /> P1-04/],
 			['3', /> P1-01/],
-			['m', /\| Project/],
+			['M', /\| Project/],
 			['4', 'Agenda'],
 			['o', 'LIVE M-2'],
 			['t', 'Roll of M-2'],

@@ -12,7 +12,7 @@ test.each([
 	['a list', ['3']],
 	['a page', ['3', 'enter']],
 	['the minutes', ['7']],
-	['the matrix', ['3', 'm']],
+	['the matrix', ['3', 'M']],
 	['help', ['?']],
 	['a question', ['4', 'o', 'X']],
 ])('. hides %s at once, header and footer too, and brings it back', async (_, keys) => {

@@ -23,7 +23,7 @@ test.each([
 	['a row', ['3', 'j', 'j']],
 	['the last row', ['3', 'G']],
 	['another way of looking', ['2', 'v']],
-	['the matrix', ['3', 'm']],
+	['the matrix', ['3', 'M']],
 	['the next priority', ['2', 'right', 'j']],
 	['a record', ['3', 'j', 'enter']],
 	['a page that is scrolled', ['3', 'enter', 'j', 'j', 'j']],

@@ -174,7 +174,7 @@ test('the matrix fits whatever the criteria are called, however many they are', 
 				if (strategy)
 					strategy.criteria = titles.map((title, id) => ({id: `c${id}`, title, text: ''}));
 				const {session, press} = sit({store: newStore(database), columns, rows});
-				await press('3', 'm');
+				await press('3', 'M');
 				const lines = await windowIn(session);
 				expect(wrong(lines, columns, rows)).toEqual([]);
 				session.close();

@@ -16,7 +16,7 @@ const places: [place: string, keys: Key[]][] = [
 	['overview', []],
 	['walk', ['2']],
 	['portfolio', ['3']],
-	['matrix', ['3', 'm']],
+	['matrix', ['3', 'M']],
 	['a paper', [...Array.from(`4I${paper}`), 'enter']],
 	['project', ['3', 'enter']],
 	['planned meeting', ['4']],

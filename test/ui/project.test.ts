@@ -6,11 +6,11 @@ test('tells everything that is known of a project', async () => {
 	const app = await open({}, '3', 'j', 'enter');
 	await expect(app).toShow('P1-02  Laptop Refresh', '◐ In progress', '◆ Amber confidence');
 	await expect(app).toShow('New laptops for all staff.', '01 Sep 2026', 'Ordered.');
-	expect(lineWith(app, 'Priority')).toBe('Priority     1  Modernisation');
-	expect(lineWith(app, 'Owner')).toBe('Owner        Joan Smith');
-	expect(lineWith(app, 'Due')).toBe('Due          31 March 2027');
-	expect(lineWith(app, 'Domains')).toBe('Domains      Workplace');
-	expect(lineWith(app, 'Needed by')).toBe('Needed by    P2-01 Online Forms');
+	expect(lineWith(app, 'Priority')).toBe('Priority          P1 Modernisation');
+	expect(lineWith(app, 'Owner')).toBe('Owner             Joan Smith');
+	expect(lineWith(app, 'Due')).toBe('Due               31 March 2027');
+	expect(lineWith(app, 'Domains')).toBe('Domains           Workplace');
+	expect(lineWith(app, 'Needed by')).toBe('Needed by         P2-01 Online Forms');
 });
 
 test('tells the budget', async () => {

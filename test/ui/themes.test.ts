@@ -106,7 +106,7 @@ test('ASCII: the matrix too', async () => {
 	const database = makeDatabase();
 	const [project] = database.projects;
 	if (project) project.title = 'A title that is very much longer than its column can ever be';
-	const app = await open({database, theme: ascii}, '3', 'm');
+	const app = await open({database, theme: ascii}, '3', 'M');
 	await expect(app).toShow('P1-01', 'Affor');
 	expect(app.text().replaceAll('\n', '')).toMatch(/^[\x20-\x7e]*$/);
 });

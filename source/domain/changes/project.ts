@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import type {Draft} from '../draft.ts';
+import {same} from '../equal.ts';
 import {find} from '../log/patch.ts';
 import {nameOf} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
@@ -191,6 +192,16 @@ function addProject(
 	return undefined;
 }
 
+/** Money in which the first sum that was approved stays, when another one is. */
+function withOriginal<Change extends {from?: Project['money']; to?: Project['money']}>(
+	money: Change,
+): Change {
+	const {from, to} = money;
+	const first = to?.original ?? from?.original ?? from?.approved;
+	const isOther = to?.approved !== undefined && !same(from?.approved, to.approved);
+	return isOther && first ? {...money, to: {original: first, ...to}} : money;
+}
+
 function editProject(
 	draft: Draft,
 	{id, fields}: Extract<Change, {kind: 'project/edit'}>,
@@ -203,14 +214,16 @@ function editProject(
 		(due && refuseUnapproved(draft, id, 'due', due.to)) ??
 		(money && refuseUnapproved(draft, id, 'money/approved', money.to?.approved));
 	if (refused) return refused;
-	const before = (draft.at(path) as Project).due;
-	const wrong = replaceFields(draft, path, fields, context);
-	if (wrong) return wrong;
-	// The first end that was approved is kept for ever.
-	if (due && !fields.originalDue) {
-		keepOriginal(draft, path, 'originalDue', 'due', before);
+	// The first end and the first sum that were approved are kept for ever.
+	if (due?.to !== undefined && !fields.originalDue) {
+		keepOriginal(draft, path, 'originalDue', 'due', due.to);
 	}
-	return undefined;
+	return replaceFields(
+		draft,
+		path,
+		money ? {...fields, money: withOriginal(money)} : fields,
+		context,
+	);
 }
 
 export const projectRules: Rules<Change> = {

@@ -8,7 +8,7 @@ import {knownIds} from '../references.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {type Database, enteredTextSchema, idSchema, requiredTextSchema} from '../schema/index.ts';
 import {cut, nearest} from '../words.ts';
-import {type Context, expected, type Rules} from './family.ts';
+import {type Context, refuseStale, type Rules} from './family.ts';
 
 const pathSchema = z
 	.string()
@@ -58,6 +58,14 @@ function split(path: string): [holder: string, list: string, id: string] {
 	const id = parts.pop() ?? '';
 	const list = parts.pop() ?? '';
 	return [parts.join('/'), list, id];
+}
+
+/** Projects and milestones have changes of their own, which ask who has to approve what. */
+function refuseOwn(path: string): Rejection | undefined {
+	const type = typeAt(path);
+	return type === 'project' || type === 'milestone'
+		? reject('invalid', `a ${type} has changes of its own: ${type}/add, ${type}/edit`)
+		: undefined;
 }
 
 /** A list that records are kept in, with its holder there; or why not. */
@@ -156,6 +164,7 @@ function add(
 ): Rejection | undefined {
 	const refused =
 		(list.includes('/') ? undefined : reject('invalid', `${list} has changes of its own`)) ??
+		refuseOwn(list) ??
 		refuseList(draft.database, list);
 	if (refused) return refused;
 	const type = typeOf(typeAt(list) ?? 'aim');
@@ -191,14 +200,10 @@ function edit(
 	{record, fields}: Extract<Change, {kind: 'record/edit'}>,
 	context: Context,
 ): Rejection | undefined {
-	const refused =
-		refuseRecord(draft.database, record) ??
-		(/^projects\/[^/]+$/.test(record)
-			? reject('invalid', `a project is edited by project/edit`)
-			: undefined);
+	const refused = refuseRecord(draft.database, record) ?? refuseOwn(record);
 	if (refused) return refused;
 	for (const [name, {from, to}] of Object.entries(fields)) {
-		const wrong = refuseValue(record, name, to) ?? expected(draft, record, name, from, context);
+		const wrong = refuseValue(record, name, to) ?? refuseStale(draft, record, name, from, context);
 		if (wrong) return wrong;
 		const empty = typeOf(typeAt(record) ?? 'aim').empty;
 		draft.set(record, name, orAbsent(to) ?? empty?.[name]);
@@ -211,11 +216,11 @@ function order(
 	{list, from, to}: Extract<Change, {kind: 'record/order'}>,
 	context: Context,
 ): Rejection | undefined {
-	const refused = refuseList(draft.database, list);
+	const refused = refuseOwn(list) ?? refuseList(draft.database, list);
 	if (refused) return refused;
 	const holder = list.slice(0, list.lastIndexOf('/'));
 	const name = list.split('/').at(-1) ?? '';
-	const conflict = expected(draft, holder, name, from, context);
+	const conflict = refuseStale(draft, holder, name, from, context);
 	if (conflict) return conflict;
 	if (from.toSorted().join('\n') !== to.toSorted().join('\n'))
 		return reject('invalid', 'the new order must name the same records as the old one');
@@ -235,7 +240,9 @@ function remove(
 	draft: Draft,
 	{record}: Extract<Change, {kind: 'record/remove'}>,
 ): Rejection | undefined {
-	const refused = refuseRecord(draft.database, record);
+	const refused =
+		(typeAt(record) === 'milestone' ? refuseOwn(record) : undefined) ??
+		refuseRecord(draft.database, record);
 	if (refused) return refused;
 	const [holder, list] = split(record);
 	if (find(draft.database, record)?.['status'] === 'current' && list === 'strategies')

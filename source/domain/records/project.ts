@@ -80,7 +80,7 @@ export const projectFields = {
 			time: {label: 'In time', kind: 'choice', words: confidenceWords, filter: 'time'},
 			cost: {label: 'In cost', kind: 'choice', words: confidenceWords, filter: 'cost'},
 			benefits: {label: 'In benefits', kind: 'choice', words: confidenceWords, filter: 'benefits'},
-		},
+		} satisfies FieldsOf<NonNullable<Project['confidences']>>,
 	},
 	wayBack: {label: 'Way back', kind: 'text', hint: 'why it is not green, and how it will be'},
 	stage: {label: 'Stage', kind: 'line', filter: 'stage', column: ['Stage', 12]},
@@ -162,6 +162,7 @@ export const projectFields = {
 		label: 'Money',
 		kind: 'parts',
 		parts: {
+			original: {label: 'First budget', kind: 'money', once: true},
 			approved: {
 				label: 'Budget',
 				kind: 'money',
@@ -194,7 +195,7 @@ export const projectFields = {
 					/\bvariance\b/,
 				],
 			},
-		},
+		} satisfies FieldsOf<NonNullable<Project['money']>>,
 	},
 	domains: {
 		label: 'Domains',
@@ -241,7 +242,8 @@ export const milestoneFields = {
 	original: {
 		label: 'First approved',
 		kind: 'day',
-		hint: 'the first day that was approved; it is kept for ever',
+		once: true,
+		hint: 'the first day that was approved, where it is another; it is kept for ever',
 	},
 	approved: {label: 'Approved', kind: 'day', column: ['Approved', 12], hint: day},
 	forecast: {label: 'Forecast', kind: 'day', column: ['Forecast', 12], hint: day},

@@ -82,8 +82,7 @@ const words = {
 	'action/status': 'none',
 	'report/add': 'marked',
 	'report/edit': 'shown',
-	// A record that lies in a public one would be read with it; what is altered there is kept back.
-	'record/add': 'shown',
+	'record/add': 'kept',
 	'record/edit': 'kept',
 	'record/order': 'kept',
 	'record/remove': 'none',
@@ -122,7 +121,6 @@ const called: Partial<Record<ChangeKind, string>> = {
 	'notice/add': 'a new notice',
 	'notice/edit': 'what is said in a notice',
 	'report/edit': 'what is said of a report',
-	'record/add': 'what is added',
 	'record/release': 'what is released',
 	'person/add': 'a new person',
 	'person/edit': 'what is said of a person',

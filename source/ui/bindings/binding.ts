@@ -6,6 +6,7 @@ import {heldMeeting, type ScreenName, type State, type Step} from '../state.ts';
 /** Where a binding holds; `work` is what is recorded on the record under the cursor. */
 export type Scope =
 	| 'work'
+	| 'records'
 	| 'global'
 	| 'list'
 	| 'page'

@@ -4,6 +4,7 @@ import {moveBy, nextPage, nextProject, openPath, selectAt, walkTo} from '../navi
 import {textFrom} from '../text/edit.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
+import {openParts} from './records.ts';
 
 /** Scrolls a page, not beyond its last line. */
 function scrollBy(state: State, by: number): Step {
@@ -62,6 +63,13 @@ export const listBindings: Binding[] = [
 		hint: 'matrix',
 		run: (state) =>
 			step(atPlace(state, {variant: placeOf(state).variant === 'matrix' ? undefined : 'matrix'})),
+	},
+	{
+		id: 'walk.risks',
+		scope: 'walk',
+		label: 'Risks of the project; the arrow goes up',
+		enabled: (state) => (subjectOf(state).project ? true : 'select a project first'),
+		run: (state) => openParts(state, 'risks'),
 	},
 	{id: 'list.down', scope: 'list', label: 'Down', run: (state) => step(moveBy(state, 1))},
 	{id: 'list.up', scope: 'list', label: 'Up', run: (state) => step(moveBy(state, -1))},

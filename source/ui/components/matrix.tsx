@@ -4,6 +4,7 @@ import {memo} from 'react';
 import {currentStrategy, filterProjects} from '../../domain/queries/projects.ts';
 import {criterionWords} from '../../domain/words.ts';
 import {fit, pad} from '../text/wrap.ts';
+import {keyFor} from '../keys-by-name.ts';
 import {bodyHeight, placeOf, type State} from '../state.ts';
 import {selectedOf} from '../screens/index.ts';
 import {filterLine} from '../screens/projects.ts';

@@ -10,6 +10,7 @@ import {overview} from './overview.ts';
 import {paper} from './paper.ts';
 import {recordPage} from './pages/index.ts';
 import {portfolio, walk} from './projects.ts';
+import {isRecordPage, record} from './record.ts';
 import {register} from './register.ts';
 import type {Screen} from './screen.ts';
 import {waiting} from './waiting.ts';
@@ -37,6 +38,7 @@ export const screens: Record<Exclude<ScreenName, 'form'>, Screen> = {
 	here,
 	waiting,
 	paper,
+	record,
 	project: page('projects'),
 	decision: page('decisions'),
 	notice: page('notices'),
@@ -54,8 +56,14 @@ export function pageOverflow(state: State): number {
 }
 
 /** Screens that scroll as a page instead of having rows. */
-export const isPage = ({screen}: Place): boolean =>
-	['project', 'decision', 'notice', 'minutes', 'entry'].includes(screen);
+export const isPage = (place: Place): boolean =>
+	place.screen === 'record'
+		? isRecordPage(place)
+		: ['project', 'decision', 'notice', 'minutes', 'entry'].includes(place.screen);
+
+/** Screens of what the strategy half keeps: there it is made, edited, moved and taken off. */
+export const keepsRecords = ({screen}: Place): boolean =>
+	['walk', 'portfolio', 'project', 'record'].includes(screen);
 
 export const rowsOf = (state: State, place: Place = placeOf(state)): readonly string[] =>
 	place.screen === 'form' ? [] : screens[place.screen].rows(state, place);

@@ -11,10 +11,10 @@ import type {Priority, Project} from '../../domain/schema/index.ts';
 import {dayIn, sayShortDay} from '../../domain/calendar.ts';
 import {confidenceWords, count, criterionWords, statusWords} from '../../domain/words.ts';
 import {line, type LinePart, rule, wrapped} from '../components/line.ts';
+import {keyFor} from '../keys-by-name.ts';
 import {isWide, type Place, type State} from '../state.ts';
 import {confidenceTone, statusTone, type Theme, type Tone} from '../theme.ts';
 import {idOf, listLines, remembered, windowNote, type Screen, type View} from './screen.ts';
-import {keyFor} from '../keys-by-name.ts';
 
 /** A status as glyph and word: never by colour alone. */
 export const statusPart = (

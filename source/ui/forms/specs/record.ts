@@ -15,26 +15,33 @@ import {
 } from '../../../domain/records/index.ts';
 import type {Database} from '../../../domain/schema/index.ts';
 import {cut, statusWords} from '../../../domain/words.ts';
-import {type Field, type Form, type FormSpec, type Option, type Target, valueOf} from '../form.ts';
+import {
+	type Form,
+	type FormField,
+	type FormSpec,
+	type FormTarget,
+	type Option,
+	valueOf,
+} from '../form.ts';
 import {statusOptions} from './project.ts';
 
 /** The path of what is edited, or of the list that something new comes to. */
-const pathOf = ({record, list}: Target): string => record ?? list ?? '';
+const pathOf = ({record, list}: FormTarget): string => record ?? list ?? '';
 
-const typeFor = (target: Target) => {
+const typeFor = (target: FormTarget) => {
 	const type = typeAt(pathOf(target));
 	return type ? typeOf(type) : undefined;
 };
 
 /** The fields that a form asks for: of what is there, without those that a change of its own alters. */
-export function asked(target: Target): Leaf[] {
+export function asked(target: FormTarget): Leaf[] {
 	const isNew = target.record === undefined;
 	return leavesOf(typeFor(target)?.fields ?? {}).filter(
 		({field}) => field.kind !== 'kept' && field.kind !== 'list' && (isNew || !field.once),
 	);
 }
 
-const recordOf = (database: Database, {record}: Target): Bare | undefined =>
+const recordOf = (database: Database, {record}: FormTarget): Bare | undefined =>
 	record === undefined ? undefined : find(database, record);
 
 /** Options with a letter each: the first of its word that no other has. */
@@ -43,20 +50,23 @@ function optionsOf({words = {}, required}: RecordField): Option[] {
 	const taken = new Set(required ? [] : ['n']);
 	const options = Object.entries(words).map(([value, label]) => {
 		const key =
-			[...label.toLowerCase()].find((letter) => /[a-z]/.test(letter) && !taken.has(letter)) ?? '';
+			label
+				.toLowerCase()
+				.split('')
+				.find((letter) => /[a-z]/.test(letter) && !taken.has(letter)) ?? '';
 		taken.add(key);
 		return {value, label, key};
 	});
 	return required ? options : [{value: '', label: 'None', key: 'n'}, ...options];
 }
 
-const kinds: Partial<Record<RecordField['kind'], Field['kind']>> = {
+const kinds: Partial<Record<RecordField['kind'], FormField['kind']>> = {
 	text: 'long',
 	targets: 'long',
 	choice: 'choice',
 };
 
-const formField = ({path, field}: Leaf): Field => ({
+const formField = ({path, field}: Leaf): FormField => ({
 	name: path,
 	label: field.label,
 	kind: kinds[field.kind] ?? 'line',
@@ -65,7 +75,7 @@ const formField = ({path, field}: Leaf): Field => ({
 });
 
 /** What a new record begins with besides nothing. */
-const begins = ({list, priority}: Target): Record<string, string> => ({
+const begins = ({list, priority}: FormTarget): Record<string, string> => ({
 	...(list === 'projects' ? {status: 'proposed', priority: priority ?? ''} : {}),
 	...(list?.endsWith('/measures') ? {better: 'up', frequency: 'quarter', kind: 'snapshot'} : {}),
 });
@@ -109,7 +119,7 @@ function tidy(value: unknown): unknown {
 
 /** The change that puts values into a record, or makes one of them. */
 function changeOf(
-	{record, list = ''}: Target,
+	{record, list = ''}: FormTarget,
 	values: ReadonlyMap<string, {from: unknown; to: unknown}>,
 ): Change {
 	const fields = Object.fromEntries(
@@ -117,7 +127,14 @@ function changeOf(
 	);
 	const given = Object.fromEntries([...values].map(([name, {to}]) => [name, tidy(to)]));
 	const project = /^projects\/([^/]+)$/.exec(record ?? '')?.[1];
-	if (project !== undefined) return {kind: 'project/edit', id: project, fields} as Change;
+	if (project !== undefined) return {kind: 'project/edit', id: project, fields};
+	const milestone = /^projects\/([^/]+)\/milestones(?:\/([^/]+))?$/.exec(record ?? list);
+	if (milestone) {
+		const [, of = '', id = ''] = milestone;
+		return record === undefined
+			? ({kind: 'milestone/add', project: of, ...given} as Change)
+			: {kind: 'milestone/edit', project: of, id, fields};
+	}
 	if (record !== undefined) return {kind: 'record/edit', record, fields};
 	return list === 'projects'
 		? ({kind: 'project/add', ...given} as Change)

@@ -1,11 +1,13 @@
 import {itemNumber} from '../../../domain/queries/meetings.ts';
 import {currentStrategy, projectById} from '../../../domain/queries/projects.ts';
+import {typeAt} from '../../../domain/records/index.ts';
 import {line} from '../../components/line.ts';
 import type {View} from '../screen.ts';
 import {actionPage, itemPage} from './decision.ts';
 import {decisionPage} from './decision-record.ts';
 import {entryPage} from './entry.ts';
 import {noticePage} from './notice.ts';
+import {partPage} from './record.ts';
 import {priorityPage, projectPage} from './project.ts';
 import {reportPage, requestPage, strategyPage} from './unreleased.ts';
 
@@ -13,6 +15,13 @@ import {reportPage, requestPage, strategyPage} from './unreleased.ts';
 export function recordPage(view: View, path: string | undefined): string[] {
 	const {database} = view.state;
 	const [collection = '', id] = path?.split('/') ?? [];
+	if (
+		path !== undefined &&
+		path.split('/').length > 2 &&
+		path.split('/').length % 2 === 0 &&
+		typeAt(path)
+	)
+		return partPage(view, path);
 	switch (collection) {
 		case 'projects': {
 			const project = projectById(database, id);

@@ -1,12 +1,16 @@
-import {dayIn, sayDay, sayShortDay} from '../../../domain/calendar.ts';
-import {sayMoney} from '../../../domain/money.ts';
-import {nameOf, personName} from '../../../domain/names.ts';
+import {dayIn, sayShortDay} from '../../../domain/calendar.ts';
+import {nameOf} from '../../../domain/names.ts';
+import {expectedOn, inOrder} from '../../../domain/queries/milestones.ts';
+import {isOpen, scoreOf} from '../../../domain/queries/risks.ts';
+import {projectFields} from '../../../domain/records/project.ts';
 import {currentStrategy, dependents} from '../../../domain/queries/projects.ts';
 import type {Priority, Project} from '../../../domain/schema/index.ts';
 import {criterionWords} from '../../../domain/words.ts';
 import {line, rule} from '../../components/line.ts';
+import {keyFor} from '../../keys-by-name.ts';
 import {confidencePart, statusPart} from '../projects.ts';
 import type {View} from '../screen.ts';
+import {fieldLines, labelCells, milestonePart, riskPart} from './record.ts';
 import {labelled, labelWidth, paragraph} from './text.ts';
 import {privateLines} from './unreleased.ts';
 
@@ -14,16 +18,12 @@ export function projectPage(view: View, project: Project): string[] {
 	const {state, theme, width} = view;
 	const {database} = state;
 	const strategy = currentStrategy(database);
-	const priority = strategy?.priorities.find(({id}) => id === project.priority);
 	const criteria = Object.entries(project.criteria ?? {}).map(
 		([id, result]) =>
 			`${strategy?.criteria.find((one) => one.id === id)?.title ?? id}: ${criterionWords[result] ?? result}`,
 	);
 	const names = (ids: readonly string[] | undefined) =>
 		(ids ?? []).map((id) => nameOf(database, `projects/${id}`)).join(', ');
-	const domains = (project.domains ?? [])
-		.map((id) => strategy?.domains.find((domain) => domain.id === id)?.title ?? id)
-		.join(', ');
 	const mine = database.decisions.filter(({projects}) => projects?.includes(project.id));
 	const actions = database.actions.filter((action) => action.project === project.id);
 	return [
@@ -36,23 +36,37 @@ export function projectPage(view: View, project: Project): string[] {
 		'',
 		...paragraph(view, project.summary),
 		...(project.summary ? [''] : []),
-		...labelled(view, 'Priority', priority && `${priority.rank}  ${priority.title}`),
-		...labelled(view, 'Owner', project.owner && personName(database, project.owner)),
-		...labelled(view, 'Supplier', project.supplier),
-		...labelled(view, 'Due', project.due && sayDay(project.due)),
-		...labelled(view, 'Budget', sayMoney(project.money?.approved, database)),
-		...labelled(view, 'Domains', domains),
-		...labelled(view, 'Criteria', criteria.join(', ')),
-		...labelled(view, 'Depends on', names(project.dependsOn)),
+		...fieldLines(view, projectFields, project, [
+			'title',
+			'summary',
+			'status',
+			'confidence',
+			'dependsOn',
+		]),
+		...labelled(view, 'Criteria', criteria.join(', '), labelCells),
+		...labelled(view, 'Depends on', names(project.dependsOn), labelCells),
 		...labelled(
 			view,
 			'Needed by',
 			dependents(database, project.id)
 				.map(({id, title}) => `${id} ${title}`)
 				.join(', '),
+			labelCells,
 		),
-		...labelled(view, 'Decisions', mine.map(({id, title}) => `${id} ${title}`).join(', ')),
-		...labelled(view, 'Actions', actions.map(({id, text}) => `${id} ${text}`).join(', ')),
+		...labelled(
+			view,
+			'Decisions',
+			mine.map(({id, title}) => `${id} ${title}`).join(', '),
+			labelCells,
+		),
+		...labelled(
+			view,
+			'Actions',
+			actions.map(({id, text}) => `${id} ${text}`).join(', '),
+			labelCells,
+		),
+		...milestoneLines(view, project),
+		...riskLines(view, project),
 		rule(theme, width, 'Updates, newest first'),
 		...(project.updates.length === 0 ? [line(theme, width, '   none yet')] : []),
 		...project.updates
@@ -72,6 +86,38 @@ export function projectPage(view: View, project: Project): string[] {
 				),
 				...paragraph(view, update.note, 3),
 			]),
+	];
+}
+
+/** The milestones by day, with how they stand against the day that was first approved. */
+function milestoneLines(view: View, {milestones = []}: Project): string[] {
+	const {theme, width} = view;
+	if (milestones.length === 0) return [];
+	return [
+		rule(theme, width, `Milestones: ${keyFor('project.milestones')} keeps them`),
+		...inOrder(milestones).map((milestone) =>
+			line(
+				theme,
+				width,
+				['strong', ` ${milestone.id}`, 8],
+				milestonePart(view, milestone, 20),
+				['plain', sayShortDay(expectedOn(milestone) ?? ''), 13],
+				milestone.title,
+			),
+		),
+	];
+}
+
+/** The risks that are open, the highest first. */
+function riskLines(view: View, {risks = []}: Project): string[] {
+	const {theme, width} = view;
+	const open = risks.filter(isOpen).toSorted((a, b) => scoreOf(b.current) - scoreOf(a.current));
+	if (open.length === 0) return [];
+	return [
+		rule(theme, width, `Risks: ${keyFor('project.risks')} keeps them`),
+		...open.map((risk) =>
+			line(theme, width, ['strong', ` ${risk.id}`, 8], riskPart(risk, 12), risk.event),
+		),
 	];
 }
 

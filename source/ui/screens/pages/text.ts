@@ -6,16 +6,16 @@ import type {View} from '../screen.ts';
 export const labelWidth = 14;
 
 /** A label with a text beside it, wrapped; nothing when there is no text. */
-export function labelled(view: View, label: string, text: string | undefined): string[] {
+export function labelled(
+	view: View,
+	label: string,
+	text: string | undefined,
+	cells = labelWidth,
+): string[] {
 	if (!text) return [];
 	const {theme, width} = view;
-	return wrap(cleanLines(text), Math.max(10, width - labelWidth - 2)).map(({text: piece}, index) =>
-		line(
-			theme,
-			width,
-			['dim', index === 0 ? ` ${label}` : '', labelWidth],
-			piece.replace(/\n$/, ''),
-		),
+	return wrap(cleanLines(text), Math.max(10, width - cells - 2)).map(({text: piece}, index) =>
+		line(theme, width, ['dim', index === 0 ? ` ${label}` : '', cells], piece.replace(/\n$/, '')),
 	);
 }
 
