@@ -11,7 +11,6 @@ import {filterLine} from '../screens/projects.ts';
 import {idOf} from '../screens/screen.ts';
 import type {Theme} from '../theme.ts';
 import {drawable, line} from './line.ts';
-import {keyFor} from '../keys-by-name.ts';
 
 const idWidth = 9;
 
