@@ -25,7 +25,7 @@ test('e edits a project where the cursor is, and only what was typed into', asyn
 	await app.press('form.save');
 	await expect(app).toShow('Saved r2: Secretary edited due of P1-02 Laptop Refresh');
 	expect(selectedLine(app)).toContain('P1-02');
-	const {projects} = await app.store.read();
+	const {projects} = app.store.read();
 	expect(projects[1]).toMatchObject({due: '2027-04-30', originalDue: '2027-03-31'});
 });
 
@@ -34,7 +34,7 @@ test('a sum is typed as people write it, and keeps its currency', async () => {
 	await into(app, 'money.approved', '2.4m EUR');
 	await expect(app).toShow('€2,400,000');
 	await app.press('form.save');
-	expect((await app.store.read()).projects[0]?.money).toEqual({
+	expect(app.store.read().projects[0]?.money).toEqual({
 		approved: {amount: 2_400_000, currency: 'EUR'},
 	});
 });
@@ -104,15 +104,9 @@ test('K and J move a milestone up and down, and the cursor goes along', async ()
 	);
 	await expect(app).toShow('reordered the milestones of P1-02 Laptop Refresh');
 	expect(selectedLine(app)).toContain('MS-1');
-	expect((await app.store.read()).projects[1]?.milestones?.map(({id}) => id)).toEqual([
-		'MS-2',
-		'MS-1',
-	]);
+	expect(app.store.read().projects[1]?.milestones?.map(({id}) => id)).toEqual(['MS-2', 'MS-1']);
 	await app.press('record.up');
-	expect((await app.store.read()).projects[1]?.milestones?.map(({id}) => id)).toEqual([
-		'MS-1',
-		'MS-2',
-	]);
+	expect(app.store.read().projects[1]?.milestones?.map(({id}) => id)).toEqual(['MS-1', 'MS-2']);
 });
 
 test('Backspace asks before it takes a milestone off; u brings it back', async () => {
@@ -128,10 +122,7 @@ test('Backspace asks before it takes a milestone off; u brings it back', async (
 	await expect(app).toShow('took milestone “Pilot” off P1-02 Laptop Refresh');
 	expect(selectedLine(app)).toContain('MS-2');
 	await app.press('act.undo', 'confirm.yes');
-	expect((await app.store.read()).projects[1]?.milestones?.map(({id}) => id)).toEqual([
-		'MS-1',
-		'MS-2',
-	]);
+	expect(app.store.read().projects[1]?.milestones?.map(({id}) => id)).toEqual(['MS-1', 'MS-2']);
 });
 
 test('the page of a project tells its milestones and risks', async () => {
@@ -163,7 +154,7 @@ test('what somebody else did to a field in the meantime is told, and saving agai
 	await app.press('form.save');
 	expect(flat(app)).toContain('Chair (login reed) set this to');
 	await app.press('form.save');
-	expect((await app.store.read()).projects[1]?.milestones?.[0]?.forecast).toBe('2026-12-15');
+	expect(app.store.read().projects[1]?.milestones?.[0]?.forecast).toBe('2026-12-15');
 });
 
 test('a project that others refer to is not taken off', async () => {
