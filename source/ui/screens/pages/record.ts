@@ -99,7 +99,7 @@ export function recordParts(view: View, path: string, beside: readonly Bare[] = 
 	const {fields, title} = typeOf(name);
 	const stands = standing[name]?.(view, record);
 	const id = idCells(beside.length > 0 ? beside : [record]);
-	let room = view.width - 2 - id - 30 - (typeof stands === 'object' ? Number(stands[2] ?? 0) : 0);
+	let room = view.width - 2 - id - 30 - (typeof stands === 'object' ? (stands[2] ?? 0) : 0);
 	const shown = leavesOf(fields).flatMap((leaf) => {
 		const {column} = leaf.field;
 		if (!column || column[1] > room) return [];
