@@ -26,7 +26,7 @@ export function gate(review: ImportReview, {asked}: Asked): ImportReview {
 			refused.push(missed(finding, because));
 			return [];
 		}
-		const {finding: kept, dropped} = nameless(finding);
+		const {finding: kept, dropped} = nameless(ended(finding));
 		named += dropped;
 		if (kept.shown.trim() === '' && finding.shown.trim() !== '') {
 			refused.push(missed(finding, 'it holds nothing but names'));
@@ -116,6 +116,8 @@ function unfit({field, shown, value}: Finding): string | undefined {
 				: undefined;
 		case 'implications': {
 			const {text: said} = value as {text: string};
+			const [first = '', ...others] = said.split(/\n\s*\n/);
+			if (others.length > 0 && isPlainHead(first)) return '… heads something else';
 			const {posts, named} = postsOf(said);
 			if (said.length <= 80 && named && posts.length > 0 && !/[.;]/.test(said))
 				return 'it names a person';
@@ -123,6 +125,36 @@ function unfit({field, shown, value}: Finding): string | undefined {
 		}
 	}
 	return undefined;
+}
+
+/** A paragraph that is set like the heading of something: a few words, a capital first, no mark at its end. */
+const isPlainHead = (paragraph: string): boolean => {
+	const text = paragraph.trim();
+	const words = text.split(/\s+/).length;
+	return (
+		text.length <= 70 &&
+		words >= 2 &&
+		words <= 9 &&
+		/^\p{Lu}/u.test(text) &&
+		!/[.:;,?!)”"\d]$|\n/.test(text)
+	);
+};
+
+/** What runs on past a heading that nobody knows ends before it: what follows may be about anything. */
+function ended(finding: Finding): Finding {
+	const {field, shown, value} = finding;
+	if (!['implications', 'reasons', 'consultation', 'scrutiny', 'summary'].includes(field))
+		return finding;
+	const paragraphs = shown.split(/\n\s*\n/);
+	const at = paragraphs.findIndex((paragraph, index) => index > 0 && isPlainHead(paragraph));
+	if (at === -1) return finding;
+	const text = paragraphs.slice(0, at).join('\n\n');
+	return {
+		...finding,
+		shown: text,
+		value: typeof value === 'object' && value !== null && 'text' in value ? {...value, text} : text,
+		note: `it ends before “${paragraphs[at]?.trim()}”, which seems to head something else`,
+	};
 }
 
 const texts = new Set([

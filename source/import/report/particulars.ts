@@ -107,10 +107,9 @@ const inSmall = (name: string): string =>
 
 /** The name of a body, or the post of somebody who decides alone, without anybody's name. */
 function bodyIn(text: string): {name: string; named: boolean} {
-	const plain = withoutDate(oneLine(text)).replace(
-		/^(?:the |members of (?:the )?|meeting of (?:the )?)/i,
-		'',
-	);
+	const plain = withoutDate(oneLine(text))
+		.replace(/^(?:the |members of (?:the )?|meeting of (?:the )?)/i, '')
+		.replace(/ meeting$/i, '');
 	if (isBody(plain)) return {name: inSmall(plain), named: false};
 	const [first = ''] = plain.split(/\s*[,;–—(]\s*|\s-\s/);
 	if (
@@ -126,7 +125,8 @@ function bodyIn(text: string): {name: string; named: boolean} {
 		return {name: post === '' && isBody(first) ? first : post, named};
 	}
 	if (isBody(first)) return {name: first, named: false};
-	return {name: plain.length <= 120 ? plain : '', named: false};
+	// The label says that it is a body; a sentence or a number is none.
+	return {name: plain.length <= 60 && !/[.:?!\d]/.test(plain) ? plain : '', named: false};
 }
 
 function date({of, told, remarks}: KnownParts): Finding | undefined {
