@@ -89,9 +89,7 @@ async function screens(args: string[]): Promise<number> {
 	]);
 	const late = holdLate();
 	const isTerminal = process.stdout.isTTY && process.stdin.isTTY;
-	// Such a terminal only ever adds lines: every sequence would stand there as text.
-	const isDumb = process.env['TERM'] === 'dumb';
-	const code = await showScreens({
+	return showScreens({
 		...contextOf(positionals, flags),
 		commands: Object.keys(commands),
 		publish: async (...given) => (await late()).publish.run(...given),
@@ -99,16 +97,10 @@ async function screens(args: string[]): Promise<number> {
 			read: async (...asked) => (await late()).importer.read(...asked),
 			complete: async (typed) => (await late()).importer.complete(typed),
 		},
-		interactive: isTerminal && !isDumb,
+		interactive: isTerminal,
 		// Source and bundle both lie one folder below the project's.
 		samples: path.join(import.meta.dirname, '..', 'data'),
 	});
-	if (isTerminal && isDumb) {
-		process.stderr.write(
-			'Screens cannot be drawn in this terminal (TERM=dumb), so this was the overview. TERM=xterm opens them where that is what it is; boardwalk --help lists the commands, which need none.\n',
-		);
-	}
-	return code;
 }
 
 /** What runs, from what was built: version, commit, the newest databases that it knows, and Node. */

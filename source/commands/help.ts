@@ -2,6 +2,12 @@ import {wrapLine} from '../documents/width.ts';
 import {type Command, commonFlags, type Flag} from './command.ts';
 import {commands} from './table.ts';
 
+/** For everybody who opens screens. */
+export const linearFlag: Flag = {
+	summary:
+		'told line by line, nothing repainted: for screen readers and braille; so are TERM=dumb and INK_SCREEN_READER=true',
+};
+
 /** The flags of the screens, in the order of the help. */
 export const screenFlags: Record<string, Flag> = {
 	demo: {summary: 'a sample to practise on, as a scratch copy: boardwalk --demo [sample]'},
@@ -9,6 +15,7 @@ export const screenFlags: Record<string, Flag> = {
 	'read-only': {summary: 'look, but change nothing'},
 	public: {summary: 'show what the public may see, and change nothing'},
 	follow: {summary: 'go where the room is: what its leader shows, or the current item'},
+	linear: linearFlag,
 	version: {summary: 'the version'},
 };
 

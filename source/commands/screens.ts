@@ -76,6 +76,7 @@ export async function showScreens(context: ScreensContext): Promise<number> {
 			who,
 			practice,
 			publicOnly,
+			linear: isLinear(context),
 			follow: context.flags['follow'] === true,
 			drafts,
 			editing: context.confined
@@ -91,6 +92,15 @@ export async function showScreens(context: ScreensContext): Promise<number> {
 		if (practice) await rm(path.dirname(file), {recursive: true, force: true});
 	}
 }
+
+/**
+ * Whether it is told line by line instead of drawn: asked for, said by the environment for every program that is made
+ * with Ink, or the terminal only ever adds (every sequence would stand there as text).
+ */
+const isLinear = ({flags}: ScreensContext): boolean =>
+	flags['linear'] === true ||
+	process.env['INK_SCREEN_READER'] === 'true' ||
+	process.env['TERM'] === 'dumb';
 
 /** Whether the database is this user's to administer. */
 const owns = async (file: string): Promise<boolean> =>

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {linearFlag} from './help.ts';
 import {type Command, Refusal, WrongUsage} from './command.ts';
 
 const command: Command = {
@@ -8,13 +9,14 @@ const command: Command = {
 	flags: {
 		person: {value: 'person', summary: 'whose key it is: the id of a person'},
 		key: {value: 'fingerprint', summary: 'the key’s SHA-256 fingerprint, which the log keeps'},
+		linear: linearFlag,
 		papers: {
 			value: 'folder',
 			summary: 'the only folder that papers are read from and written to (beside the database)',
 		},
 	},
 	async run(context) {
-		const {person, key, papers} = context.flags;
+		const {person, key, papers, linear} = context.flags;
 		if (typeof person !== 'string') throw new WrongUsage('--person is missing: whose key is it?');
 		if (context.flags['as'] !== undefined) {
 			throw new WrongUsage('--as has no place here: the key says who somebody is');
@@ -32,7 +34,7 @@ const command: Command = {
 		const late = holdLate();
 		return showScreens({
 			...context,
-			flags: {},
+			flags: linear ? {linear} : {},
 			who: () => {
 				const {actor, session} = context.who();
 				const {user, host} = actor;

@@ -13,8 +13,8 @@ import {insert, oneLine, textFrom} from './text/edit.ts';
 import {edit} from './text/keys.ts';
 
 /** Whether the terminal is large enough to be drawn in. */
-export const isTooSmall = ({columns, rows}: State): boolean =>
-	columns < smallest.columns || rows < smallest.rows;
+export const isTooSmall = ({columns, rows, linear}: State): boolean =>
+	!linear && (columns < smallest.columns || rows < smallest.rows);
 
 /** What a key does: the table of keys has the first word, then the text that is being typed. */
 export function press(state: State, key: Key): Step {

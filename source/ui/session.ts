@@ -19,11 +19,16 @@ export type SessionOptions = {
 	noEditor?: string | undefined;
 	/** Whether nothing but what the public may see is shown, and nothing can be changed. */
 	publicOnly?: boolean;
+	/** Whether it is told instead of drawn. */
+	linear?: boolean;
 	/** Whether the session goes where the room is from the start. */
 	follow?: boolean;
 	columns: number;
 	rows: number;
 };
+
+/** The columns that pages are wrapped to where they are told: what can be taken in as one line. */
+const linearWidth = 100;
 
 const onlyShows = 'this is a public session: it only shows';
 
@@ -74,7 +79,15 @@ export class Session {
 
 	constructor(
 		shell: Shell,
-		{practice = false, noEditor, publicOnly = false, follow = false, columns, rows}: SessionOptions,
+		{
+			practice = false,
+			noEditor,
+			publicOnly = false,
+			follow = false,
+			linear = false,
+			columns,
+			rows,
+		}: SessionOptions,
 	) {
 		this.#shell = shell;
 		const {store, who} = shell;
@@ -105,7 +118,8 @@ export class Session {
 			...(follow ? {follows: publicOnly ? ('locked' as const) : ('free' as const)} : {}),
 			publicOnly,
 			readOnly: undefined,
-			columns,
+			...(linear ? {linear: true as const} : {}),
+			columns: linear ? linearWidth : columns,
 			rows,
 			now: shell.now(),
 			stack: [{screen: 'overview'}],
@@ -178,8 +192,10 @@ export class Session {
 	}
 
 	#handle(event: Event): void {
-		const {state, effects} = update({...this.#state, now: this.#shell.now()}, event);
+		const before = this.#state;
+		const {state, effects} = update({...before, now: this.#shell.now()}, event);
 		this.#set(state);
+		this.#shell.heard?.(before, event, this.#state);
 		// What is stored leaves no draft behind, and what was refused is one.
 		if (event.kind === 'outcome') this.#shell.drafts?.flush();
 		const [first, ...rest] = effects.flatMap((effect) => taskOf(this.#doing, effect) ?? []);

@@ -2,6 +2,8 @@ import type {Store, Who} from '../store/store.ts';
 import type {Kept} from './drafts.ts';
 import type {Handover} from './handover.ts';
 import type {Importer} from './paper.ts';
+import type {State} from './state.ts';
+import type {Event} from './update.ts';
 
 /** What a session needs from outside the pure core. */
 export type Shell = {
@@ -32,6 +34,8 @@ export type Shell = {
 	};
 	/** Hands forms over to colleagues; absent where there are none, or no way to them. */
 	handover?: Pick<Handover, 'give' | 'take' | 'withdraw' | 'forget'>;
+	/** Hears what every event did: what is told in linear mode comes of it. */
+	heard?(before: State, event: Event, after: State): void;
 	/** Draws the whole screen anew, whatever has become of it. */
 	redraw?(): void;
 	quit(): void;

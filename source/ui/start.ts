@@ -50,6 +50,8 @@ export type Start = {
 	handover: Handover | undefined;
 	/** A scratch copy: the screens say so, and offer to keep it on leaving. */
 	practice: boolean;
+	/** Whether it is told line by line instead of drawn: for screen readers, braille, and terminals that only add. */
+	linear: boolean;
 	/** Whether nothing but what the public may see is shown. */
 	publicOnly: boolean;
 	/** Writes the database to a new file; resolves with a sentence when that failed. */
@@ -75,6 +77,7 @@ export async function start({
 	who,
 	practice,
 	publicOnly,
+	linear,
 	follow,
 	drafts,
 	editing,
@@ -89,7 +92,9 @@ export async function start({
 	const left = new Promise<void>((resolve) => (leave = resolve));
 	const {stdin} = process;
 	const theme = themeFor();
-	const stage = new Stage(process.stdout);
+	// Not one control sequence goes to a terminal that says of itself that it knows none.
+	const stage = new Stage(process.stdout, {linear, dumb: process.env['TERM'] === 'dumb'});
+	const speaker = linear ? new (await import('./linear/speaker.ts')).Speaker(stage) : undefined;
 	/** The text that an editor has. */
 	let lent: Lent | undefined;
 	const session = new Session(
@@ -120,6 +125,7 @@ export async function start({
 				},
 			},
 			...(handover ? {handover} : {}),
+			...(speaker ? {heard: speaker.heard} : {}),
 			redraw: () => stage.redraw(),
 			quit: () => leave(),
 		},
@@ -127,6 +133,7 @@ export async function start({
 			practice,
 			noEditor: 'refused' in editing ? editing.refused : undefined,
 			publicOnly,
+			linear,
 			follow,
 			columns: stage.columns,
 			rows: stage.rows,
@@ -161,11 +168,13 @@ export async function start({
 		if (state.saving) waiting = setTimeout(() => stage.show(draw), savingAfter);
 		else stage.show(draw);
 	};
-	session.subscribe(show);
+	if (!linear) session.subscribe(show);
 	stage.onResize(() => session.send({kind: 'size', columns: stage.columns, rows: stage.rows}));
 	// Before the first frame: what is typed by then would be written across it.
 	setRaw(stdin, true);
-	stage.open(draw);
+	if (linear) stage.open();
+	else stage.open(draw);
+	speaker?.begin(session.getState());
 	// Not before the frame is on its way.
 	setImmediate(() => session.begin());
 	const hear = (bytes: Buffer) => keyboard.push(bytes);
@@ -186,6 +195,7 @@ export async function start({
 			setRaw(stdin, true);
 			keyboard.reset();
 			stage.take();
+			speaker?.again(session.getState());
 		},
 	});
 	// What is half written is on the disk before the end, however the line is cut, and a shell finds its lines.

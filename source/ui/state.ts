@@ -140,6 +140,8 @@ export type State = {
 	readOnly: string | undefined;
 	/** What the database lets whoever sits here do; undefined: everything. */
 	role?: Role;
+	/** Whether it is told line by line instead of drawn: what pages are, and windows, has no meaning then. */
+	linear?: true;
 	columns: number;
 	rows: number;
 	/** The instant at which the newest event was handled, UTC. */
@@ -200,11 +202,16 @@ export const todayOf = (state: State): string =>
 
 /** The width from which a second pane is shown, in columns. */
 export const wideFrom = 120;
-export const isWide = (state: State): boolean => state.columns >= wideFrom;
+export const isWide = (state: State): boolean => state.columns >= wideFrom && !state.linear;
 
 /** The smallest terminal that the screens are drawn for. */
 export const smallest = {columns: 60, rows: 16};
 
 /** Lines above and below the body: header, tabs, status line, hints. */
 export const frameLines = 5;
-export const bodyHeight = (state: State): number => Math.max(1, state.rows - frameLines);
+export const bodyHeight = (state: State): number =>
+	state.linear ? 1 : Math.max(1, state.rows - frameLines);
+
+/** The lines that a page turns over by; whoever listens goes on by ten. */
+export const pageStride = (state: State): number =>
+	state.linear ? 10 : Math.max(1, bodyHeight(state) - 2);

@@ -72,7 +72,7 @@ export type Theme = {
 	glyphs: Glyphs;
 	/** Whether every character must be in ASCII. */
 	ascii: boolean;
-	/** Linear output for a screen reader: no drawing, the selection told in words. */
+	/** Words for whoever listens: nothing drawn, and no line is cut. */
 	spoken: boolean;
 	/** The text in a tone; the text itself must be clean already. */
 	paint(tone: Tone, text: string): string;
@@ -89,13 +89,12 @@ export function themeFor(environment: NodeJS.ProcessEnv = process.env): Theme {
 		(process.platform !== 'win32' && !/utf-?8/i.test(locale)) ||
 		environment['TERM'] === 'linux';
 	const isColourless = Boolean(environment['NO_COLOR']) || environment['TERM'] === 'dumb';
-	const spoken = environment['INK_SCREEN_READER'] === 'true';
 	return {
-		glyphs: isAscii || spoken ? ascii : unicode,
+		glyphs: isAscii ? ascii : unicode,
 		ascii: isAscii,
-		spoken,
+		spoken: false,
 		paint(tone, text) {
-			if (spoken || text === '') return text;
+			if (text === '') return text;
 			if (isColourless && !['strong', 'selected', 'cursor'].includes(tone)) {
 				return tone === 'banner' ? `\u{1B}[7m${text}\u{1B}[27m` : text;
 			}
@@ -104,6 +103,14 @@ export function themeFor(environment: NodeJS.ProcessEnv = process.env): Theme {
 		},
 	};
 }
+
+/** Words alone, for whoever listens: nothing is drawn, coloured or cut. */
+export const spokenTheme: Theme = {
+	glyphs: {...unicode, selected: '', rule: '', dot: ',', dash: 'none', check: 'done', private: ''},
+	ascii: false,
+	spoken: true,
+	paint: (_, text) => text,
+};
 
 export const statusTone: Record<ProjectStatus, Tone> = {
 	proposed: 'plain',

@@ -74,7 +74,8 @@ function happen(state: State, event: Event): Step {
 		case 'burst':
 			return step(burst(state, event.text));
 		case 'size':
-			return step({...state, columns: event.columns, rows: event.rows});
+			// What is told is as wide as it is, whatever the window.
+			return step(state.linear ? state : {...state, columns: event.columns, rows: event.rows});
 		case 'news':
 			return step(takeNews(state, event.news));
 		case 'outcome':

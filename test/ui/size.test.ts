@@ -128,7 +128,6 @@ test('enlarged again, everything is as it was', async () => {
 const themes: [name: string, theme: Theme, mark: string][] = [
 	['the usual theme', themeFor({LANG: 'C.UTF-8', NO_COLOR: '1'}), '▸'],
 	['ASCII', themeFor({LANG: 'C', NO_COLOR: '1'}), '>'],
-	['a screen reader’s lines', themeFor({LANG: 'C.UTF-8', INK_SCREEN_READER: 'true'}), '(selected)'],
 ];
 
 /** The keys that open the forms of a meeting, and what is typed into each. */

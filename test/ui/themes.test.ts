@@ -68,7 +68,6 @@ async function lines(theme: Theme, keys: string[], database = lincolnshire()): P
 
 const colourless = themeFor({LANG: 'C.UTF-8', NO_COLOR: '1'});
 const ascii = themeFor({LANG: 'C'});
-const spoken = themeFor({LANG: 'C.UTF-8', INK_SCREEN_READER: 'true'});
 
 test.each(places)('NO_COLOR: %s has no colour, only bold and inverse', async (_, keys) => {
 	const drawn = (await lines(colourless, keys)).join('\n');
@@ -115,37 +114,4 @@ test('ASCII: what is done with and what is selected do not share a sign with a s
 	const {status, selected, check} = ascii.glyphs;
 	expect(Object.values(status)).not.toContain(selected);
 	expect(check).not.toBe(status.cancelled);
-});
-
-test.each(places)('spoken: %s draws no boxes and sends no codes', async (_, keys) => {
-	const drawn = (await lines(spoken, keys)).join('\n');
-	expect(drawn).not.toMatch(/[\u2500-\u259f\u25a0-\u25ff]/);
-	expect(drawn).not.toContain('\u001b');
-});
-
-test('spoken: the selection is told in words', async () => {
-	const drawn = await lines(spoken, ['3', 'j']);
-	expect(drawn.filter((line) => line.includes('(selected)'))).toHaveLength(1);
-	expect(drawn.find((line) => line.includes('(selected)'))).toContain('P1-02');
-});
-
-test('spoken: which field of a form has the cursor is told in words', async () => {
-	const drawn = await lines(spoken, ['2', 's', 'tab']);
-	expect(drawn.find((line) => line.includes('Confidence'))).toContain('(selected)');
-});
-
-test('spoken: which option is chosen is told in words', async () => {
-	const drawn = await lines(spoken, ['2', 's']);
-	expect(drawn.join('\n')).toMatch(/\(chosen\) \[i In progress\]/);
-});
-
-test('spoken: confidence is a word without a sign', async () => {
-	const drawn = await lines(spoken, ['3'], makeDatabase());
-	expect(drawn.find((line) => line.includes('P1-02'))).toMatch(/ {2}Amber/);
-});
-
-test('spoken: no line is wider than the terminal', async () => {
-	for (const [, keys] of places) {
-		for (const line of await lines(spoken, keys)) expect(line.length).toBeLessThanOrEqual(80);
-	}
 });

@@ -1,5 +1,5 @@
 import {pageOverflow} from '../screens/index.ts';
-import {atPlace, bodyHeight, placeOf, type State, type Step, step} from '../state.ts';
+import {atPlace, pageStride, placeOf, type State, type Step, step} from '../state.ts';
 import {moveBy, nextPage, nextProject, openPath, selectAt, walkTo} from '../navigate.ts';
 import {textFrom} from '../text/edit.ts';
 import {subjectOf} from '../subject.ts';
@@ -77,13 +77,13 @@ export const listBindings: Binding[] = [
 		id: 'list.page-down',
 		scope: 'list',
 		label: 'A page down',
-		run: (state) => step(moveBy(state, bodyHeight(state) - 2)),
+		run: (state) => step(moveBy(state, pageStride(state))),
 	},
 	{
 		id: 'list.page-up',
 		scope: 'list',
 		label: 'A page up',
-		run: (state) => step(moveBy(state, 2 - bodyHeight(state))),
+		run: (state) => step(moveBy(state, -pageStride(state))),
 	},
 	{id: 'list.first', scope: 'list', label: 'First', run: (state) => step(selectAt(state, 0))},
 	{id: 'list.last', scope: 'list', label: 'Last', run: (state) => step(selectAt(state, -1))},
@@ -112,13 +112,13 @@ export const listBindings: Binding[] = [
 		id: 'page.page-down',
 		scope: 'page',
 		label: 'A page down',
-		run: (state) => scrollBy(state, bodyHeight(state) - 2),
+		run: (state) => scrollBy(state, pageStride(state)),
 	},
 	{
 		id: 'page.page-up',
 		scope: 'page',
 		label: 'A page up',
-		run: (state) => scrollBy(state, 2 - bodyHeight(state)),
+		run: (state) => scrollBy(state, -pageStride(state)),
 	},
 	{
 		id: 'page.next',

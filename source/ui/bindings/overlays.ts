@@ -22,10 +22,10 @@ function selectQuick(state: State, by: number): Step {
 
 /** Half a screen on or back in a long prompt; the drawing stops at its end. */
 function scrollConfirm(state: State, by: number): Step {
-	const {overlay, rows} = state;
-	if (overlay?.kind !== 'confirm' || !overlay.full) return step(state);
-	const most = overlay.lines.join('\n').length;
-	const wanted = (overlay.scroll ?? 0) + by * Math.max(1, Math.floor(rows / 3));
+	const {overlay, rows, linear} = state;
+	if (overlay?.kind !== 'confirm' || !(overlay.full || linear)) return step(state);
+	const most = linear ? overlay.lines.length : overlay.lines.join('\n').length;
+	const wanted = (overlay.scroll ?? 0) + by * (linear ? 1 : Math.max(1, Math.floor(rows / 3)));
 	return step({...state, overlay: {...overlay, scroll: Math.min(most, Math.max(0, wanted))}});
 }
 
@@ -49,13 +49,13 @@ export const overlayBindings: Binding[] = [
 		scope: 'help',
 		label: 'A page down',
 		hint: 'more',
-		run: (state) => scrollHelp(state, state.rows - 8),
+		run: (state) => scrollHelp(state, state.linear ? 10 : state.rows - 8),
 	},
 	{
 		id: 'help.page-up',
 		scope: 'help',
 		label: 'A page up',
-		run: (state) => scrollHelp(state, 8 - state.rows),
+		run: (state) => scrollHelp(state, state.linear ? -10 : 8 - state.rows),
 	},
 	{
 		id: 'help.quick',

@@ -73,10 +73,7 @@ function blankLines(state: State, theme: Theme): string[] {
 	const text = 'Blanked. Press . to go on.';
 	const before = ' '.repeat(Math.max(0, Math.floor((state.columns - text.length) / 2)));
 	const above = Math.max(0, Math.floor(bodyHeight(state) / 2) - 1);
-	return [
-		...Array.from({length: theme.spoken ? 0 : above}, () => ''),
-		line(theme, state.columns, `${theme.spoken ? '' : before}${text}`),
-	];
+	return [...Array.from({length: above}, () => ''), line(theme, state.columns, `${before}${text}`)];
 }
 
 /** Exactly so many lines. */

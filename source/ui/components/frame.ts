@@ -163,7 +163,7 @@ export function statusLines(state: State, theme: Theme): string[] {
 	if (saving) return [line(theme, columns, ['dim', ' Saving …'])];
 	if (message?.tone === 'refused') return told(theme, columns, 'bad', message.text);
 	if (message) return [line(theme, columns, [messageTone[message.tone], ` ${message.text}`])];
-	return [theme.spoken ? '' : rule(theme, columns)];
+	return [rule(theme, columns)];
 }
 
 const told = (theme: Theme, columns: number, tone: Tone, text: string): string[] =>

@@ -35,6 +35,7 @@ export const drawable = (theme: Theme, text: string): string =>
  * so that no text from a database reaches the terminal as a control sequence.
  */
 export function line(theme: Theme, width: number, ...parts: LinePart[]): string {
+	if (theme.spoken) return sayParts(theme, parts);
 	let left = width;
 	let result = '';
 	for (const part of parts) {
@@ -49,17 +50,30 @@ export function line(theme: Theme, width: number, ...parts: LinePart[]): string 
 	return result;
 }
 
-const spokenMark = '(selected) ';
+/** Parts as a sentence for whoever listens: a column ends with a comma, and nothing is cut. */
+export function sayParts(theme: Theme, parts: readonly LinePart[]): string {
+	let said = '';
+	let isColumn = false;
+	for (const part of parts) {
+		const [, text, fixed] = typeof part === 'string' ? (['plain', part] as const) : part;
+		const words = drawable(theme, text);
+		if (fixed !== undefined && words.trim() === '') continue;
+		said =
+			isColumn && words.trim() !== '' ? `${said.trimEnd()}, ${words.trimStart()}` : said + words;
+		if (words.trim() !== '') isColumn = fixed !== undefined;
+	}
+	return said.replaceAll(/\s+/g, ' ').replaceAll(' ,', ',').trim();
+}
 
 /** What names a row is short; of a longer text its first word has to do. */
 const longestName = 14;
 
 /**
- * A line that is marked as selected, in words for a screen reader: a bar over the marker and what names the row. What
+ * A line that is marked as selected: a bar over the marker and what names the row. What
  * follows keeps its tones, and a move of the selection changes few cells.
  */
 export function selectedLine(theme: Theme, width: number, ...parts: LinePart[]): string {
-	if (theme.spoken) return spokenMark + line(theme, width - spokenMark.length, ...parts);
+	if (theme.spoken) return line(theme, width, ...parts);
 	const named = parts.findIndex((part, index) => index > 0 && textOf(part).trim() !== '');
 	const bar = parts.slice(0, Math.max(1, named)).map(inBar);
 	const name = parts[named];
@@ -96,7 +110,7 @@ function nameInBar(theme: Theme, part: LinePart): LinePart[] {
 /** A horizontal rule with a heading in it. */
 export function rule(theme: Theme, width: number, heading = ''): string {
 	const harmless = drawable(theme, heading);
-	if (theme.spoken) return fit(harmless, width, theme.glyphs.more);
+	if (theme.spoken) return harmless;
 	const before = harmless === '' ? '' : ` ${harmless} `;
 	const drawn = fit(`${theme.glyphs.rule}${before}`, width, theme.glyphs.more);
 	return theme.paint('dim', drawn + theme.glyphs.rule.repeat(Math.max(0, width - widthOf(drawn))));

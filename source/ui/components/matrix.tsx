@@ -34,7 +34,6 @@ const upright = (bar: string) =>
 	};
 const drawn = upright('│');
 const plain = upright('|');
-const spoken = upright(' ');
 
 /**
  * The criteria matrix: projects against the strategy's success criteria. It is read, not navigated:
@@ -88,7 +87,7 @@ export const Matrix = memo(function Matrix({state, theme}: {state: State; theme:
 					padding={1}
 					cell={Plain}
 					header={Plain}
-					skeleton={theme.spoken ? spoken : theme.ascii ? plain : drawn}
+					skeleton={theme.ascii ? plain : drawn}
 				/>
 			) : (
 				<Text> There is nothing to compare yet.</Text>

@@ -11,7 +11,7 @@ import {line, type LinePart, rule, selectedLine, wrapped} from './line.ts';
 const keyWidth = 22;
 
 /** Every key that works here, and why one does not just now. */
-function helpContent(state: State, theme: Theme, width: number): string[] {
+export function helpContent(state: State, theme: Theme, width: number): string[] {
 	const keys = bindingsIn(placeScopes(state)).flatMap((binding) => {
 		const keys = keysOf(binding.id);
 		const words = wordsOf(binding, state);

@@ -12,8 +12,8 @@ import type {Theme} from '../theme.ts';
 import type {View} from './screen.ts';
 import {keyFor} from '../keys-by-name.ts';
 
-/** The cells of a field's label; a screen reader is told in it which one has the cursor. */
-const labelWidthOf = ({spoken}: Theme): number => (spoken ? 26 : 15);
+/** The cells of a field's label. */
+const labelWidth = 15;
 
 /** What each field is drawn as, and which of its lines must be in sight. */
 type Block = {name: string; lines: string[]};
@@ -79,19 +79,18 @@ const mostWrong = 8;
 /** What is wrong, under the field that it is about, in full: it says what can be done. */
 function errorLines({theme, width}: View, {error, focus}: Form, name: string): string[] {
 	if (!error || (error.field ?? focus) !== name) return [];
-	return wrapped(theme, width - labelWidthOf(theme), error.message, mostWrong).map((text) =>
-		line(theme, width, ' '.repeat(labelWidthOf(theme)), ['bad', text]),
+	return wrapped(theme, width - labelWidth, error.message, mostWrong).map((text) =>
+		line(theme, width, ' '.repeat(labelWidth), ['bad', text]),
 	);
 }
 
 function saveButton(theme: Theme, width: number, form: Form, says = 'Save'): string {
 	const isFocused = form.focus === 'save';
-	const at = theme.spoken && isFocused ? '(selected) ' : '';
 	return line(
 		theme,
 		width,
-		' '.repeat(labelWidthOf(theme)),
-		[isFocused ? 'selected' : 'strong', `${at}[ ${says} ]`],
+		' '.repeat(labelWidth),
+		[isFocused ? 'selected' : 'strong', `[ ${says} ]`],
 		[
 			'dim',
 			`  ${isFocused ? `${keyFor('form.enter')} saves` : `${keyFor('form.save')} saves from anywhere`}`,
@@ -102,8 +101,8 @@ function saveButton(theme: Theme, width: number, form: Form, says = 'Save'): str
 function fieldLines(view: View, form: Form, field: FormField): string[] {
 	const {state, theme, width} = view;
 	const isFocused = form.focus === field.name;
-	const mark = isFocused ? (theme.spoken ? '(selected)' : theme.glyphs.selected) : ' ';
-	const label = `${mark} ${field.label}`.padEnd(labelWidthOf(theme));
+	const mark = isFocused ? theme.glyphs.selected : ' ';
+	const label = `${mark} ${field.label}`.padEnd(labelWidth);
 	const text = form.values[field.name] ?? textFrom('');
 	const wrong = errorLines(view, form, field.name);
 	if (field.kind === 'choice')
@@ -111,7 +110,7 @@ function fieldLines(view: View, form: Form, field: FormField): string[] {
 	const hint = readBack(state.database, form, field, todayOf(state));
 	const hints =
 		isFocused && hint !== '' && hint !== form.error?.message
-			? [line(theme, width, ' '.repeat(labelWidthOf(theme)), ['dim', hint])]
+			? [line(theme, width, ' '.repeat(labelWidth), ['dim', hint])]
 			: [];
 	if (field.kind !== 'long') {
 		const shown = isFocused
@@ -149,24 +148,23 @@ function choiceLines(
 ): string[] {
 	const {theme, width} = view;
 	const rows: LinePart[][] = [[]];
-	let left = width - labelWidthOf(theme);
+	let left = width - labelWidth;
 	for (const option of field.options ?? []) {
 		const isChosen = option.value === value;
 		const plain = ` ${option.key} ${option.label} `;
 		const mark = isChosen ? `[${plain.slice(1, -1)}]` : plain;
-		const shown = theme.spoken && isChosen ? `(chosen) ${mark}` : mark;
-		if (widthOf(shown) > left) {
+		if (widthOf(mark) > left) {
 			rows.push([]);
-			left = width - labelWidthOf(theme);
+			left = width - labelWidth;
 		}
-		left -= widthOf(shown) + 1;
-		rows.at(-1)?.push([isChosen ? (isFocused ? 'selected' : 'strong') : 'dim', shown], ' ');
+		left -= widthOf(mark) + 1;
+		rows.at(-1)?.push([isChosen ? (isFocused ? 'selected' : 'strong') : 'dim', mark], ' ');
 	}
 	return rows.map((parts, index) =>
 		line(
 			theme,
 			width,
-			[isFocused ? 'accent' : 'dim', index === 0 ? label : '', labelWidthOf(theme)],
+			[isFocused ? 'accent' : 'dim', index === 0 ? label : '', labelWidth],
 			...parts,
 		),
 	);

@@ -117,6 +117,11 @@ function summary(found: readonly ItemChecks[]): string {
 /** “Can we lawfully decide this?”, item by item, for whoever prepares or chairs a meeting. */
 export const lawful: Screen = {
 	pane: false,
+	beside(view, path) {
+		const held = meetingAt(view.state, view.place);
+		const found = held && checksOf(view.state, held).find(({item}) => path?.endsWith(`/${item}`));
+		return found ? checkLines(view, found) : [];
+	},
 	rows: remembered((state, place) =>
 		(meetingAt(state, place)?.agenda ?? []).map(({id}) => `meetings/${place.id}/agenda/${id}`),
 	),

@@ -53,9 +53,10 @@ function bar({theme}: View, {counts, total}: PrioritySummary, cells: number): Li
 const saidWidth = 11;
 
 function priorityParts(view: View, summary: PrioritySummary): LinePart[] {
-	const {width} = view;
+	const {theme, width} = view;
 	const {priority, total, counts} = summary;
-	const said = total === 0 ? 'none named' : `${counts.delivered} of ${total}`;
+	const done = `${counts.delivered} of ${total}${theme.spoken ? ' delivered' : ''}`;
+	const said = total === 0 ? 'none named' : done;
 	const cells = Math.min(20, Math.max(10, Math.floor((width - 40) / 4)));
 	return [
 		['plain', `${priority.rank}  ${priority.title}`, Math.max(10, width - cells - saidWidth - 3)],

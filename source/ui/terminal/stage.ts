@@ -1,4 +1,3 @@
-import {clean} from '../../domain/clean.ts';
 import {type Cells, cellsOf, empty, type FrameLine, sameLine} from './cells.ts';
 import {question, Pace} from './pace.ts';
 import {goTo, paintRow, type Pen} from './paint.ts';
@@ -57,6 +56,7 @@ type Shown = {line: FrameLine | undefined; cells: Cells};
 export class Stage {
 	readonly #out: Output;
 	readonly #linear: boolean;
+	readonly #dumb: boolean;
 	readonly #now: () => number;
 	readonly #pace = new Pace();
 	#draw: Draw | undefined;
@@ -77,10 +77,14 @@ export class Stage {
 		this.#soon();
 	};
 
-	/** @param now milliseconds, of any clock that only goes forward */
-	constructor(out: Output, {linear = false, now = () => performance.now()} = {}) {
+	/**
+	 * @param dumb whether the terminal knows no sequence at all; then linear mode alone may use it
+	 * @param now milliseconds, of any clock that only goes forward
+	 */
+	constructor(out: Output, {linear = false, dumb = false, now = () => performance.now()} = {}) {
 		this.#out = out;
 		this.#linear = linear;
+		this.#dumb = dumb;
 		this.#now = now;
 		out.on('resize', this.#resized);
 	}
@@ -104,7 +108,7 @@ export class Stage {
 		this.#state = 'open';
 		this.#shown = undefined;
 		if (draw) this.#draw = draw;
-		if (this.#linear) this.#out.write(enterLinear);
+		if (this.#linear) this.#out.write(this.#dumb ? '' : enterLinear);
 		else this.#paint(enter);
 	}
 
@@ -116,19 +120,11 @@ export class Stage {
 		this.#soon();
 	}
 
-	/** Linear mode: adds lines below what was said. Each is made harmless; tones have no place in them. */
-	say(lines: readonly string[]): void {
-		if (this.#state !== 'open' || lines.length === 0) return;
-		const begun = this.#begun ? '\r\n' : '';
-		this.#begun = false;
-		this.#out.write(`${begun}${lines.map((line) => `${clean(line)}\r\n`).join('')}`);
-	}
-
-	/** Linear mode: goes on in the line that is being said, as for a letter that was typed. What is said next begins a line of its own. */
-	echo(text: string): void {
+	/** Linear mode: adds to what was said, whose text is harmless already. The cursor stays where it ends. */
+	add(text: string): void {
 		if (this.#state !== 'open' || text === '') return;
-		this.#begun = true;
-		this.#out.write(clean(text));
+		this.#begun = !text.endsWith('\n');
+		this.#out.write(text.replaceAll('\n', '\r\n'));
 	}
 
 	/** Paints everything anew, whatever has become of the screen. */
@@ -183,7 +179,7 @@ export class Stage {
 
 	#leaving(): string {
 		if (!this.#linear) return leave;
-		return `${this.#begun ? '\r\n' : ''}${leaveLinear}`;
+		return `${this.#begun ? '\r\n' : ''}${this.#dumb ? '' : leaveLinear}`;
 	}
 
 	#soon(): void {

@@ -14,8 +14,15 @@ export function labelled(
 ): string[] {
 	if (!text) return [];
 	const {theme, width} = view;
+	const first = (index: number, words: string) => (index === 0 ? words : '');
 	return wrap(cleanLines(text), Math.max(10, width - cells - 2)).map(({text: piece}, index) =>
-		line(theme, width, ['dim', index === 0 ? ` ${label}` : '', cells], piece.replace(/\n$/, '')),
+		line(
+			theme,
+			width,
+			theme.spoken ? first(index, `${label}: `) : ['dim', first(index, ` ${label}`), cells],
+			piece.replace(/
+$/, ''),
+		),
 	);
 }
 
