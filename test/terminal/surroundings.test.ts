@@ -62,7 +62,7 @@ test('TERM=dumb: told line by line, saved all the same, and not a single escape'
 	terminal.press('2');
 	await terminal.waitFor(/P1-04, In progress/);
 	terminal.press('s');
-	await terminal.waitFor(/Status \(.*d Delivered/);
+	await terminal.waitFor(/Status \(p Proposed/);
 	terminal.press('d');
 	await terminal.waitFor('Status: Delivered');
 	terminal.press('ctrl+d');

@@ -124,7 +124,7 @@ export class Stage {
 	add(text: string): void {
 		if (this.#state !== 'open' || text === '') return;
 		this.#begun = !text.endsWith('\n');
-		this.#out.write(text.replaceAll('\n', '\r\n'));
+		this.#out.write(text);
 	}
 
 	/** Paints everything anew, whatever has become of the screen. */
