@@ -20,8 +20,7 @@ export function labelled(
 			theme,
 			width,
 			theme.spoken ? first(index, `${label}: `) : ['dim', first(index, ` ${label}`), cells],
-			piece.replace(/
-$/, ''),
+			piece.replace(/\n$/, ''),
 		),
 	);
 }
