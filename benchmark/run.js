@@ -8,8 +8,8 @@ import util from 'node:util';
 
 const help = `npm run bench -- [name …] [--quick] [--self] [--output file.md]
 
-name      start, subcommand, move, held, bytes, commit, visible, memory, keystrokes,
-          postgres; none means all
+name      start, subcommand, move, held, line, bytes, commit, visible, memory,
+          keystrokes, postgres; none means all
 --quick   fewer samples
 --self    measures the floor in the application's place: every ratio should be about 1, and how
           far from it they are is this machine's noise

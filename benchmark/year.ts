@@ -15,6 +15,7 @@ import {openFile} from '../source/store/file/open.ts';
 import type {Who} from '../source/store/store.ts';
 import {copySample} from './generate.ts';
 import {application, launch, root} from './programs.ts';
+import {median} from './samples.ts';
 import {processorTime as processorOf, resident} from './usage.ts';
 
 const archives = process.argv.includes('--archive');
@@ -119,19 +120,19 @@ async function sizes() {
 	};
 }
 
-/** A session at 80 × 24: its processor time up to the first screen, the best of three, and its memory. */
+/** A session at 80 × 24: its processor time up to the first screen, the best of five, and its memory, their median. */
 async function session(): Promise<Record<string, number>> {
 	const times: number[] = [];
-	let memory = 0;
-	for (let count = 0; count < 3; count++) {
+	const memory: number[] = [];
+	for (let count = 0; count < 5; count++) {
 		const probe = launch(application, database, {columns: 80, rows: 24});
 		await probe.ready(application.ready);
 		times.push(processorOf(probe.pid));
 		await probe.settled();
-		memory = resident(probe.pid);
+		memory.push(resident(probe.pid));
 		await probe.end();
 	}
-	return {'start ms': Math.round(Math.min(...times)), 'session MB': Math.round(memory)};
+	return {'start ms': Math.round(Math.min(...times)), 'session MB': Math.round(median(memory))};
 }
 
 /** The processor time of a command of the built program, the best of five, in milliseconds. */

@@ -4,6 +4,7 @@ import type {Result} from '../table.ts';
 import {commit} from './commit.ts';
 import {held} from './held.ts';
 import {keystrokes} from './keystrokes.ts';
+import {line} from './line.ts';
 import {memory} from './memory.ts';
 import {bytes, move} from './move.ts';
 import {postgres} from './postgres.ts';
@@ -18,6 +19,7 @@ export const measures = {
 	subcommand,
 	move,
 	held,
+	line,
 	bytes,
 	commit,
 	visible,

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import {dayIn, sayShortDay} from '../domain/calendar.ts';
 import {clean} from '../domain/clean.ts';
-import {keysOf} from '../domain/rules/persons.ts';
+import {keysOf, sayNoPerson} from '../domain/rules/persons.ts';
 import {personKey} from '../domain/rules/roles.ts';
 import type {Database, Person} from '../domain/schema/index.ts';
-import {nearest, roleWords} from '../domain/words.ts';
+import {roleWords} from '../domain/words.ts';
 import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
 import {commitAct, readDatabase, withStore} from './open.ts';
 
@@ -78,11 +78,7 @@ export default command;
 function find({people}: Database, id: string): Person {
 	const found = people.find((one) => one.id === id);
 	if (found) return found;
-	const [near] = nearest(
-		id,
-		people.map((one) => one.id),
-	);
-	throw new Refusal(`there is no person ${id}${near ? `; did you mean ${near}?` : ''}`);
+	throw new Refusal(sayNoPerson({people}, id));
 }
 
 /** Keys that are good, by what names them. */

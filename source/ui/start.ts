@@ -3,6 +3,7 @@ import process from 'node:process';
 import type {Database} from '../domain/schema/index.ts';
 import type {Store, Who} from '../store/store.ts';
 import {loadActs} from './acts.ts';
+import {adviseAtStart} from './advice.ts';
 import {windowOf} from './components/window.ts';
 import {readKept} from './drafts.ts';
 import {editOutside, type Lent} from './editor.ts';
@@ -217,6 +218,9 @@ export async function start({
 	process.prependListener('uncaughtException', end);
 	process.prependListener('unhandledRejection', end);
 	process.prependListener('exit', end);
+	// What weighs more is said later, and stands.
+	const advice = adviseAtStart(session.getState(), who);
+	if (advice !== undefined) session.send({kind: 'said', tone: 'info', text: advice});
 	if (drafts?.problem !== undefined) {
 		const text = `What you type and do not save is lost if the line drops: ${drafts.problem}.`;
 		session.send({kind: 'said', tone: 'refused', text});

@@ -135,6 +135,9 @@ test('sets and lists roles as acts, before and after, and warns of whom nobody k
 		code: 1,
 		error: 'there is no person smiht; did you mean smith?',
 	});
+	const stranger = await run(['authorize', file, 'stranger'], {input: ''});
+	expect(stranger.code).toBe(1);
+	expect(stranger.error).toMatch(/^there is no person stranger; there are (\S+, )+\S+$/);
 	expect(await run(['roles', file, 'x=king'])).toMatchObject({code: 2});
 	expect(await run(['roles', file, '__proto__=chair'])).toMatchObject({code: 1});
 	expect(database(file).log).toHaveLength(log.length);

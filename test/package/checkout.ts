@@ -15,8 +15,11 @@ import {root} from '../terminal/boardwalk.ts';
 
 const runtime = `node-${process.platform}-${process.arch}`;
 
-/** Copies what packing needs; the Node in it is one line that calls this one, since 120 MB would be packed for nothing. */
-export function copyCheckout(folder: string): string {
+/**
+ * Copies what packing needs; unless it is to run elsewhere, the Node in it is one line that calls this one, since 120 MB
+ * would be packed for nothing.
+ */
+export function copyCheckout(folder: string, {elsewhere = false} = {}): string {
 	for (const name of readdirSync(root)) {
 		if (['node_modules', 'test', '.git', 'packages'].includes(name)) continue;
 		cpSync(path.join(root, name), path.join(folder, name), {
@@ -30,9 +33,10 @@ export function copyCheckout(folder: string): string {
 	const modules = path.join(folder, 'node_modules');
 	mkdirSync(modules);
 	for (const name of readdirSync(path.join(root, 'node_modules'))) {
-		if (name === runtime) continue;
+		if (name === runtime && !elsewhere) continue;
 		symlinkSync(path.join(root, 'node_modules', name), path.join(modules, name));
 	}
+	if (elsewhere) return folder;
 	const node = path.join(modules, runtime);
 	mkdirSync(path.join(node, 'bin'), {recursive: true});
 	writeFileSync(path.join(node, 'LICENSE'), 'of Node\n');

@@ -3,7 +3,7 @@ import {same} from '../equal.ts';
 import type {Draft} from '../draft.ts';
 import {personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
-import {keysOf} from '../rules/persons.ts';
+import {keysOf, sayNoPerson} from '../rules/persons.ts';
 import {personKey} from '../rules/roles.ts';
 import {
 	type Database,
@@ -14,7 +14,7 @@ import {
 	type Role,
 	roles,
 } from '../schema/index.ts';
-import {nearest, roleWords} from '../words.ts';
+import {roleWords} from '../words.ts';
 import {refuseUnknown, type Rules} from './family.ts';
 
 const fingerprintSchema = personSchema.shape.keys.unwrap().element.shape.fingerprint;
@@ -165,9 +165,7 @@ function refuseNobody({people}: Database, who: string): Rejection | undefined {
 	if (who === '__proto__') return reject('invalid', `“${who}” is no login, %group or person:ID`);
 	const person = personIn(who);
 	if (person === undefined || people.some(({id}) => id === person)) return undefined;
-	const ids = people.map(({id}) => id);
-	const [near] = nearest(person, ids);
-	return reject('unknown', `there is no person ${person}${near ? `; did you mean ${near}?` : ''}`);
+	return reject('unknown', sayNoPerson({people}, person));
 }
 
 function setLogin(

@@ -1,4 +1,5 @@
 import type {Actor, Database, Person} from '../schema/index.ts';
+import {nearest} from '../words.ts';
 
 /**
  * Who acts, before the database was asked: `keyed` where a key told the person, on an account that several share. Then
@@ -25,6 +26,18 @@ export function actorIn({people}: Pick<Database, 'people'>, {actor, keyed}: Know
 	if (bare.name !== undefined) return bare;
 	const [found, ...others] = people.filter(({logins}) => logins?.includes(bare.user));
 	return found && others.length === 0 ? {...bare, name: found.name, person: found.id} : bare;
+}
+
+/** How many ids are told to whoever named one that there is not. */
+const mostTold = 20;
+
+/** What is said of an id that is no person's: what may have been meant, or else which there are. */
+export function sayNoPerson({people}: Pick<Database, 'people'>, id: string): string {
+	const ids = people.map((person) => person.id).toSorted();
+	const [near] = nearest(id, ids);
+	const told = ids.length > mostTold ? [...ids.slice(0, mostTold), '…'] : ids;
+	if (near !== undefined) return `there is no person ${id}; did you mean ${near}?`;
+	return `there is no person ${id}${told.length === 0 ? '' : `; there are ${told.join(', ')}`}`;
 }
 
 /** The keys of a person that are good. */

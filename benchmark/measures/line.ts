@@ -1,0 +1,89 @@
+// Over a slow line: one that takes 200 ms there and back, and one of 9,600 baud, on which each key, each screen and each
+// frame of a held key is paid for by its bytes.
+import path from 'node:path';
+import {openList, type Program, root, selected} from '../programs.ts';
+import {alternate, median, now, p95, pause} from '../samples.ts';
+import type {Setting} from '../setting.ts';
+import type {Result} from '../table.ts';
+import type {Probe, Size} from '../terminal.ts';
+import {mover} from './move.ts';
+
+const size: Size = {columns: 80, rows: 24};
+/** Milliseconds one way; bytes a second (9,600 baud with a start and a stop bit a byte). */
+const far = {delay: 100, rate: 0};
+const slow = {delay: 0, rate: 960};
+
+/** A program at the far end of a line. */
+const over = ({delay, rate}: typeof far, program: Program): Program => ({
+	...program,
+	open: (database) => [
+		path.join(root, 'benchmark', 'relay.ts'),
+		String(delay),
+		String(rate),
+		...program.open(database),
+	],
+});
+
+/** Holds a key down for two seconds, and back. @returns milliseconds from the last press to the last byte */
+async function hold(probe: Probe, key: string): Promise<number> {
+	const started = now();
+	for (let index = 0; index < 60; index++) {
+		await pause(started + (index * 1000) / 30 - now());
+		probe.write(key);
+	}
+	const pressed = now();
+	await probe.settled();
+	// What is on its way may leave a gap longer than that.
+	await pause(300);
+	await probe.settled();
+	return probe.last - pressed;
+}
+
+export async function line(setting: Setting): Promise<Result[]> {
+	const {application, floor, large, quick} = setting;
+	const results: Result[] = [];
+	for (const [name, of] of [
+		['a line of 200 ms', far],
+		['9,600 baud', slow],
+	] as const) {
+		const [least, own] = await Promise.all([
+			openList(over(of, floor), large, size),
+			openList(over(of, application), large, size),
+		]);
+		const common = {unit: 'ms' as const, against: floor.name};
+		const [floorMoves = [], moves = []] = await alternate(quick ? 20 : 60, [
+			mover(least),
+			mover(own),
+		]);
+		const times = (presses: typeof moves) => presses.map(({time}) => time);
+		results.push({
+			...common,
+			what: `move on ${name}, p95`,
+			measured: p95(times(moves)),
+			floor: p95(times(floorMoves)),
+			goal: {most: of.delay === 0 ? 150 : 2 * of.delay + 25},
+		});
+		const [floorHeld = [], held = []] = await alternate(quick ? 1 : 4, [
+			() => hold(least, 'j'),
+			() => hold(own, 'j'),
+		]);
+		results.push({
+			...common,
+			what: `a held key on ${name}, settled`,
+			measured: p95(held),
+			floor: p95(floorHeld),
+			goal: {most: 1000},
+		});
+		// Meeting and back: the most that one key can change.
+		const screens: number[] = [];
+		for (const key of quick ? ['4', '3'] : ['4', '3', '4', '3', '4', '3']) {
+			screens.push((await own.press(key)).time);
+			await pause(100);
+			await own.settled();
+		}
+		results.push({what: `another screen on ${name}`, unit: 'ms', measured: median(screens)});
+		if (selected(await own.screen()) === undefined) throw new Error('The list is gone');
+		await Promise.all([least.end(), own.end()]);
+	}
+	return results;
+}
