@@ -29,7 +29,7 @@ ${lines.join('')}\t],
 export async function generated() {
 	// Only now, when the table has been written: what follows rests on it.
 	const {jsonSchema} = await import('../source/domain/schema/json-schema.ts');
-	const {formatDatabase} = await import('../source/store/file/format.ts');
+	const {formatDatabase} = await import('../source/store/format.ts');
 	const {keyTable} = await import('../source/ui/key-table.ts');
 	const {databasePage} = await import('./man/database.ts');
 	const {programPage} = await import('./man/program.ts');

@@ -3,7 +3,7 @@
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import type {Database} from '../../source/domain/schema/index.ts';
-import {formatDatabase} from '../../source/store/file/format.ts';
+import {formatDatabase} from '../../source/store/format.ts';
 import {eppingForest} from './epping-forest.ts';
 import {lincolnshireDecision} from './lincolnshire.ts';
 import {riverside} from './riverside.ts';

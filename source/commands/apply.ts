@@ -53,7 +53,7 @@ async function readActs(file: string): Promise<string> {
 	try {
 		return (await readWhole(file)).toString('utf8');
 	} catch (error) {
-		const {codeOf, reasonOf} = await import('../store/file/reasons.ts');
+		const {codeOf, reasonOf} = await import('../store/reasons.ts');
 		const why = codeOf(error) === 'ENOENT' ? 'there is no such file' : reasonOf(error);
 		throw new Refusal(`cannot read ${file}: ${why}`);
 	}

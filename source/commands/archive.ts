@@ -128,7 +128,7 @@ async function write(
 	const [{formatArchive}, {writeBeside}, {codeOf, reasonOf}, {readFile}] = await Promise.all([
 		import('../domain/log/archive.ts'),
 		import('../store/file/write-new.ts'),
-		import('../store/file/reasons.ts'),
+		import('../store/reasons.ts'),
 		import('node:fs/promises'),
 	]);
 	const text = formatArchive(archive);

@@ -2,7 +2,7 @@ import {parseArchive} from '../domain/log/archive.ts';
 import {checkArchive, redactedEntries} from '../domain/queries/check-archive.ts';
 import {count} from '../domain/words.ts';
 import {parseDatabase} from '../store/file/parse.ts';
-import {codeOf, reasonOf} from '../store/file/reasons.ts';
+import {codeOf, reasonOf} from '../store/reasons.ts';
 import {Refusal} from './command.ts';
 
 /** A problem in an archive: one entry stands on each line of it, after its header. */

@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {open, readFile, rename, unlink} from 'node:fs/promises';
 import type {Mark} from '../domain/queries/since.ts';
-import {codeOf, reasonOf} from '../store/file/reasons.ts';
+import {codeOf, reasonOf} from '../store/reasons.ts';
 import {Refusal} from './command.ts';
 
 /** What a state file begins with, so that no other file is taken for one and written over. */

@@ -111,7 +111,7 @@ type Inspected = {problems: Found[]; more: number; summary: string; unproved?: s
 async function inspect(context: Context, file: string): Promise<Inspected> {
 	const [{bytes, reports = [], unproved}, {parseBytes}] = await Promise.all([
 		read(file),
-		import('../store/file/fit.ts'),
+		import('../store/file/parse-bytes.ts'),
 	]);
 	const parsed = await parseBytes(bytes, file);
 	if (!parsed.ok) return {problems: parsed.problems, more: parsed.more, summary: ''};
@@ -192,7 +192,7 @@ async function read(file: string): Promise<Read> {
 	try {
 		return {bytes: await readWhole(file)};
 	} catch (error) {
-		const {codeOf, reasonOf} = await import('../store/file/reasons.ts');
+		const {codeOf, reasonOf} = await import('../store/reasons.ts');
 		throw new Unusable(
 			codeOf(error) === 'ENOENT'
 				? `there is no file ${file}`

@@ -8,8 +8,8 @@ import {accessOf, keepAccess} from '../store/file/access.ts';
 import {giveName} from '../store/file/write-new.ts';
 import {resolveOwn} from '../store/file/links.ts';
 import {openFile} from '../store/file/open.ts';
-import {encodeDatabase} from '../store/file/format.ts';
-import {codeOf, explain, reasonOf} from '../store/file/reasons.ts';
+import {encodeDatabase} from '../store/format.ts';
+import {codeOf, explain, reasonOf} from '../store/reasons.ts';
 import {syncDirectory} from '../store/file/replace.ts';
 import {Refusal} from './command.ts';
 

@@ -50,7 +50,7 @@ async function examine(file: string, context: Context): Promise<DoctorFinding[]>
 		import('./doctor/rights.ts'),
 		import('./doctor/disk.ts'),
 		import('../store/file/recover.ts'),
-		import('../store/file/reasons.ts'),
+		import('../store/reasons.ts'),
 	]);
 	try {
 		const place = await placeAnyway(file);

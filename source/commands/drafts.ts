@@ -17,7 +17,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as pauseFor} from 'node:timers/promises';
 import {native} from '../store/file/native.ts';
-import {codeOf, reasonOf} from '../store/file/reasons.ts';
+import {codeOf, reasonOf} from '../store/reasons.ts';
 import type {Drafts, Left} from '../ui/start.ts';
 
 /** At most this much typing is lost when the program is killed, in milliseconds. */

@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {schemaVersion} from '../domain/schema/values.ts';
-import {reasonOf} from '../store/file/reasons.ts';
-import {Turns} from '../store/file/turns.ts';
+import {reasonOf} from '../store/reasons.ts';
+import {Turns} from '../store/turns.ts';
 import type {Letterbox} from '../store/letterbox.ts';
 import type {Who} from '../store/store.ts';
 import {type Handover, isFor, type Mail, noMail, readOffer} from '../ui/handover.ts';

@@ -82,7 +82,7 @@ export async function readInput(file: string): Promise<Uint8Array> {
 		return await (await import('../store/file/read.ts')).readWhole(file, mostBytes);
 	} catch (error) {
 		if (error instanceof Refusal) throw error;
-		const {codeOf, reasonOf} = await import('../store/file/reasons.ts');
+		const {codeOf, reasonOf} = await import('../store/reasons.ts');
 		throw new Refusal(
 			codeOf(error) === 'ENOENT'
 				? `there is no file ${file}`

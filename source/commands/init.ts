@@ -169,7 +169,7 @@ async function refusing<Result>(work: () => Result | Promise<Result>): Promise<R
 async function writeNew(file: string, database: Database): Promise<void> {
 	const [{link, rm, writeFile}, {formatDatabase}] = await Promise.all([
 		import('node:fs/promises'),
-		import('../store/file/format.ts'),
+		import('../store/format.ts'),
 	]);
 	const temporary = `${file}.${process.pid}-${crypto.randomUUID().slice(0, 8)}.tmp`;
 	try {
@@ -180,7 +180,7 @@ async function writeNew(file: string, database: Database): Promise<void> {
 			await writeFile(file, formatDatabase(database), {flag: 'wx', flush: true});
 		});
 	} catch (error) {
-		const {codeOf, reasonOf} = await import('../store/file/reasons.ts');
+		const {codeOf, reasonOf} = await import('../store/reasons.ts');
 		const code = codeOf(error);
 		if (code === 'EEXIST') throw new Refusal(`${file} exists already; choose another name`);
 		throw new Refusal(

@@ -41,7 +41,7 @@ const command: Command = {
 			await Promise.all([
 				import('../store/file/migrate.ts'),
 				import('../store/file/paths.ts'),
-				import('../store/file/reasons.ts'),
+				import('../store/reasons.ts'),
 				import('../store/environment.ts'),
 			]);
 		try {

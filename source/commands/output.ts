@@ -66,7 +66,7 @@ async function refusing<Result>(output: string, work: () => Promise<Result>): Pr
 		return await work();
 	} catch (error) {
 		if (error instanceof Refusal) throw error;
-		const {codeOf, explain, reasonOf} = await import('../store/file/reasons.ts');
+		const {codeOf, explain, reasonOf} = await import('../store/reasons.ts');
 		if (codeOf(error) === 'EEXIST') throw new Occupied([output]);
 		const why =
 			codeOf(error) === 'ENOENT'

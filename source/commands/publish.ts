@@ -149,7 +149,7 @@ async function makeFolder(folder: string): Promise<void> {
 	try {
 		await mkdir(folder);
 	} catch (error) {
-		const {codeOf, reasonOf} = await import('../store/file/reasons.ts');
+		const {codeOf, reasonOf} = await import('../store/reasons.ts');
 		const why = codeOf(error) === 'ENOENT' ? 'there is no folder above it' : reasonOf(error);
 		throw new Refusal(`cannot make the folder ${folder}: ${why}`);
 	}

@@ -6,7 +6,7 @@ import {readUnfolded} from '../store/file/compress.ts';
 import type {FilePaths} from '../store/file/paths.ts';
 import type {Raw} from '../domain/migrations/index.ts';
 import {parseForward} from '../store/file/migrate.ts';
-import {codeOf, reasonOf} from '../store/file/reasons.ts';
+import {codeOf, reasonOf} from '../store/reasons.ts';
 import type {Snapshot} from '../store/file/snapshots.ts';
 import {Refusal} from './command.ts';
 

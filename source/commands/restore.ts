@@ -20,7 +20,7 @@ const command: Command = {
 	},
 	async run(context) {
 		refuseUrl(context);
-		const {reasonOf} = await import('../store/file/reasons.ts');
+		const {reasonOf} = await import('../store/reasons.ts');
 		const [file = ''] = context.arguments;
 		try {
 			return await run(context, file);
@@ -40,7 +40,7 @@ async function run(context: Context, file: string): Promise<number> {
 		import('./restore-list.ts'),
 		import('./restore-find.ts'),
 	]);
-	const {codeOf} = await import('../store/file/reasons.ts');
+	const {codeOf} = await import('../store/reasons.ts');
 	const place = await placeAnyway(file).catch((error: unknown) => {
 		throw codeOf(error) === 'ENOENT' ? new Refusal(`${file}: there is no such folder`) : error;
 	});

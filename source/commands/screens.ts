@@ -152,12 +152,12 @@ async function scratchCopy(sample: string): Promise<string> {
 
 /** Writes a database to a new file; resolves with a sentence when it could not. */
 async function saveCopy(database: Database, target: string): Promise<string | undefined> {
-	const {formatDatabase} = await import('../store/file/format.ts');
+	const {formatDatabase} = await import('../store/format.ts');
 	try {
 		await writeFile(target, formatDatabase(database), {flag: 'wx', flush: true});
 		return undefined;
 	} catch (error) {
-		const {codeOf, reasonOf} = await import('../store/file/reasons.ts');
+		const {codeOf, reasonOf} = await import('../store/reasons.ts');
 		const code = codeOf(error);
 		if (code === 'EEXIST') return `${target} exists already; choose another name`;
 		// What was begun is half a file; one that was not begun was not ours to remove.

@@ -4,7 +4,7 @@ import {describe, expect, test, vi} from 'vitest';
 import {check} from '../../source/domain/queries/check.ts';
 import {publicView} from '../../source/domain/queries/public-view.ts';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
-import {formatDatabase} from '../../source/store/file/format.ts';
+import {formatDatabase} from '../../source/store/format.ts';
 import {cabinetDatabase} from '../helpers/cabinet.ts';
 import {accepted, after, contextAt, makeDatabase} from '../helpers/database.ts';
 import {withServer} from '../store/postgres/boards.ts';

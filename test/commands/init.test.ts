@@ -5,7 +5,7 @@ import process from 'node:process';
 import {describe, expect, test, onTestFinished} from 'vitest';
 import {check} from '../../source/domain/queries/check.ts';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
-import {formatDatabase} from '../../source/store/file/format.ts';
+import {formatDatabase} from '../../source/store/format.ts';
 import {makeDatabase} from '../helpers/database.ts';
 import {textOf} from '../data/files.ts';
 import {openTerminal} from '../helpers/terminal.ts';

@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {samples} from '../../scripts/samples/samples.ts';
 import {minutesOf} from '../../source/domain/queries/minutes.ts';
 import {check} from '../../source/domain/queries/check.ts';
-import {formatDatabase} from '../../source/store/file/format.ts';
+import {formatDatabase} from '../../source/store/format.ts';
 import {parseDatabase} from '../../source/store/file/parse.ts';
 import {load, only, played, textOf} from './files.ts';
 

@@ -2,7 +2,7 @@ import {mkdir, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterEach, describe, expect, test} from 'vitest';
 import {check} from '../../source/domain/queries/check.ts';
-import {formatDatabase} from '../../source/store/file/format.ts';
+import {formatDatabase} from '../../source/store/format.ts';
 import {openStore} from '../../source/store/open.ts';
 import {Unusable} from '../../source/store/store.ts';
 import {makeDatabase} from '../helpers/database.ts';

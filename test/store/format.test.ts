@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import {formatDatabase} from '../../source/store/file/format.ts';
+import {formatDatabase} from '../../source/store/format.ts';
 import {parseDatabase} from '../../source/store/file/parse.ts';
-import {validate} from '../../source/store/file/reuse.ts';
+import {validate} from '../../source/store/validate.ts';
 import {after, makeDatabase} from '../helpers/database.ts';
 
 describe('reading again', () => {

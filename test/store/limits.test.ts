@@ -2,7 +2,7 @@
 import {chmod, chown, readFile, readdir, stat, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {afterEach, describe, expect, test, vi} from 'vitest';
-import {formatDatabase} from '../../source/store/file/format.ts';
+import {formatDatabase} from '../../source/store/format.ts';
 import {makeDatabase} from '../helpers/database.ts';
 import {attempt, killAll} from './children.ts';
 import {disk, freeze, unmountAll} from './disks.ts';

@@ -1,6 +1,6 @@
 // Databases that people, editors and disks have been at.
 import * as fc from 'fast-check';
-import {formatDatabase} from '../../source/store/file/format.ts';
+import {formatDatabase} from '../../source/store/format.ts';
 import {after, makeDatabase} from '../helpers/database.ts';
 
 /** A small council after one act. */

@@ -6,7 +6,7 @@ import {afterEach, describe, expect, test, vi} from 'vitest';
 import {bringForward, type Migrations, type Raw} from '../../source/domain/migrations/index.ts';
 import {check} from '../../source/domain/queries/check.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
-import {formatDatabase} from '../../source/store/file/format.ts';
+import {formatDatabase} from '../../source/store/format.ts';
 import {migrateFile} from '../../source/store/file/migrate.ts';
 import {pathsOf} from '../../source/store/file/paths.ts';
 import {accepted, makeDatabase} from '../helpers/database.ts';

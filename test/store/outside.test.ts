@@ -10,7 +10,7 @@ import {
 import {dirname} from 'node:path';
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {check} from '../../source/domain/queries/check.ts';
-import {formatDatabase} from '../../source/store/file/format.ts';
+import {formatDatabase} from '../../source/store/format.ts';
 import type {News} from '../../source/store/store.ts';
 import {after, makeDatabase} from '../helpers/database.ts';
 import {act, comment, file, heard, notes, open, temporaries, tidy, who} from './places.ts';

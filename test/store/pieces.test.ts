@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {describe, expect, test, vi} from 'vitest';
 import type {Change} from '../../source/domain/changes/index.ts';
-import {encodeDatabase} from '../../source/store/file/format.ts';
+import {encodeDatabase} from '../../source/store/format.ts';
 import {parseDatabase} from '../../source/store/file/parse.ts';
 import {Pieces} from '../../source/store/file/pieces.ts';
 import {after} from '../helpers/database.ts';

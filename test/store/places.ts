@@ -9,7 +9,7 @@ import type {Change} from '../../source/domain/changes/index.ts';
 import type {Act} from '../../source/domain/changes/index.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {openFile} from '../../source/store/file/open.ts';
-import {formatDatabase} from '../../source/store/file/format.ts';
+import {formatDatabase} from '../../source/store/format.ts';
 import type {FileOptions} from '../../source/store/file/store.ts';
 import type {News, Presence, Present, Store, Who} from '../../source/store/store.ts';
 import {makeDatabase} from '../helpers/database.ts';

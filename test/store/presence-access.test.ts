@@ -3,7 +3,7 @@ import {chmod, chown, mkdir, readdir, rename, stat, writeFile} from 'node:fs/pro
 import {dirname, join} from 'node:path';
 import process from 'node:process';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import {formatDatabase} from '../../source/store/file/format.ts';
+import {formatDatabase} from '../../source/store/format.ts';
 import {makeDatabase} from '../helpers/database.ts';
 import {killAll} from './children.ts';
 import {disk, freeze, unmountAll} from './disks.ts';

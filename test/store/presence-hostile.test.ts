@@ -18,7 +18,7 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {sha256} from '../../source/domain/log/chain.ts';
 import {mostOthers} from '../../source/store/presence.ts';
 import {hold, letGo} from '../../source/store/file/presence/held.ts';
-import {decodeRecord, encodeRecord} from '../../source/store/file/presence/record.ts';
+import {decodeRecord, encodeRecord} from '../../source/store/presence-record.ts';
 import type {Presence, Present} from '../../source/store/store.ts';
 import {comment, file, open, seen, sees, shown, tidy, who} from './places.ts';
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {formatDatabase} from '../../source/store/file/format.ts';
+import {formatDatabase} from '../../source/store/format.ts';
 import {parseDatabase} from '../../source/store/file/parse.ts';
 import {makeDatabase} from '../helpers/database.ts';
 

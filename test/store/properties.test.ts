@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import {expect, test, vi} from 'vitest';
 import type {Database} from '../../source/domain/schema/index.ts';
-import {formatDatabase} from '../../source/store/file/format.ts';
+import {formatDatabase} from '../../source/store/format.ts';
 import {parseDatabase} from '../../source/store/file/parse.ts';
-import {validate} from '../../source/store/file/reuse.ts';
+import {validate} from '../../source/store/validate.ts';
 import {Scanner} from '../../source/store/file/scan.ts';
 import {counts} from '../helpers/figures.ts';
 import {database, good, mangled, retyped, scrap} from './mangled.ts';

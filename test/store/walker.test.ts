@@ -7,9 +7,9 @@ import {z} from 'zod';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
 import {drawShape} from '../../source/domain/schema/draw.ts';
 import {takeDatabase, Walker} from '../../source/domain/schema/walk.ts';
-import {fit} from '../../source/store/file/fit.ts';
+import {fit} from '../../source/store/fit.ts';
 import {parseDatabase} from '../../source/store/file/parse.ts';
-import {validate} from '../../source/store/file/reuse.ts';
+import {validate} from '../../source/store/validate.ts';
 import {makeDatabase} from '../helpers/database.ts';
 
 const runs = process.env['SOAK'] ? 15_000 : 150;

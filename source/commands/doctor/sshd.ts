@@ -1,6 +1,6 @@
 import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
-import {codeOf} from '../../store/file/reasons.ts';
+import {codeOf} from '../../store/reasons.ts';
 import {advice, type DoctorFinding} from './finding.ts';
 
 const remedy =

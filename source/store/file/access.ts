@@ -3,7 +3,7 @@ import {type FileHandle, open} from 'node:fs/promises';
 import process from 'node:process';
 import {accessList, derive, groupRights, inheritedList, naming, withoutGroup} from './acl.ts';
 import {type Native, native} from './native.ts';
-import {codeOf, Fault, reasonOf} from './reasons.ts';
+import {codeOf, Fault, reasonOf} from '../reasons.ts';
 
 /** Who may do what with a file, and what else the file system keeps with it. */
 export type Access = {

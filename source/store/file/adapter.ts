@@ -6,15 +6,15 @@ import type {Adapter} from 'lowdb';
 import {count} from '../../domain/words.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {duplicateIds} from '../../domain/queries/check.ts';
-import {encodeDatabase} from './format.ts';
-import {parseBytes} from './fit.ts';
+import {encodeDatabase} from '../format.ts';
+import {parseBytes} from './parse-bytes.ts';
 import {Pieces} from './pieces.ts';
 import {type FilePaths, unchanged} from './paths.ts';
 import {locate} from './positions.ts';
 import {readOpen} from './read.ts';
-import {Fault, reasonOf} from './reasons.ts';
+import {Fault, reasonOf} from '../reasons.ts';
 import {replaceFile, syncDirectory} from './replace.ts';
-import {visible} from './show.ts';
+import {visible} from '../show.ts';
 
 /** What is in the file is no database that this session can go on with. */
 export class Unreadable extends Fault {

@@ -1,7 +1,7 @@
 import type {z} from 'zod';
 import {nearest} from '../../domain/words.ts';
 import type {Path} from './scan.ts';
-import {show, visible} from './show.ts';
+import {show, visible} from '../show.ts';
 
 type Issue = z.core.$ZodIssue;
 

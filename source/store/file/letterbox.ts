@@ -13,7 +13,7 @@ import {
 import path from 'node:path';
 import {daysKept, largestLetter, type Letterbox, mostLetters} from '../letterbox.ts';
 import {type Access, accessOf, share} from './access.ts';
-import {codeOf, Fault} from './reasons.ts';
+import {codeOf, Fault} from '../reasons.ts';
 
 /** Who may read the database's file by its group may read what is handed over; others never. */
 const fileMode = (rights: number): number => 0o600 | (rights & 0o040);

@@ -2,7 +2,7 @@ import {readSync, writeSync} from 'node:fs';
 import process from 'node:process';
 import {cut} from '../../domain/words.ts';
 import type {Native} from './native.ts';
-import {visible} from './show.ts';
+import {visible} from '../show.ts';
 
 export type Locks = Pick<Native, 'tryLock' | 'unlock'>;
 

@@ -2,8 +2,8 @@ import type {Stats} from 'node:fs';
 import {lstat, readlink, stat} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import {codeOf, Fault} from './reasons.ts';
-import {visible} from './show.ts';
+import {codeOf, Fault} from '../reasons.ts';
+import {visible} from '../show.ts';
 
 /** As many as the kernel follows. */
 const most = 40;

@@ -5,7 +5,7 @@ import {accessOf, share} from './access.ts';
 import {LockQueue, type Locks} from './line.ts';
 import {native} from './native.ts';
 import type {FilePaths} from './paths.ts';
-import {codeOf, Fault} from './reasons.ts';
+import {codeOf, Fault} from '../reasons.ts';
 
 /**
  * Runs a task while holding the database's lock, which all writers on the machine respect and which

@@ -11,14 +11,14 @@ import {collections, schemaVersion} from '../../domain/schema/values.ts';
 import {count} from '../../domain/words.ts';
 import type {Environment, Who} from '../store.ts';
 import {freeName, replaceKeeping} from './write-new.ts';
-import {encodeDatabase} from './format.ts';
+import {encodeDatabase} from '../format.ts';
 import {withLock} from './lock.ts';
 import {parseDatabase, type Parsed} from './parse.ts';
 import {ownsFolder, type FilePaths, unchanged} from './paths.ts';
 import {readWhole} from './read.ts';
-import {Fault} from './reasons.ts';
+import {Fault} from '../reasons.ts';
 import {Scanner} from './scan.ts';
-import {visible} from './show.ts';
+import {visible} from '../show.ts';
 
 export type Migrated = Committed & {from: number; backup: string};
 

@@ -3,8 +3,8 @@ import {Low} from 'lowdb';
 import {type Store, Unusable} from '../store.ts';
 import {FileAdapter, Unreadable} from './adapter.ts';
 import {type FilePaths, pathsOf} from './paths.ts';
-import {codeOf, Fault, reasonOf} from './reasons.ts';
-import {visible} from './show.ts';
+import {codeOf, Fault, reasonOf} from '../reasons.ts';
+import {visible} from '../show.ts';
 import {listSnapshots} from './snapshots.ts';
 import {type FileOptions, FileStore} from './store.ts';
 

@@ -3,9 +3,9 @@ import {schemaVersion} from '../../domain/schema/values.ts';
 import {soundness} from './exact.ts';
 import {sayIssue} from './issues.ts';
 import {lookOut, offsetOf, positions} from './positions.ts';
-import {validate} from './reuse.ts';
+import {validate} from '../validate.ts';
 import {type Flaw, type Path, Scanner, type Spot} from './scan.ts';
-import {show, visible} from './show.ts';
+import {show, visible} from '../show.ts';
 
 /** Something wrong in a file. `text` is the line for people: `name:line:column: message`. */
 export type Located = {line: number; column: number; path: Path; message: string; text: string};

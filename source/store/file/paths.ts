@@ -2,7 +2,7 @@ import type {BigIntStats} from 'node:fs';
 import {stat} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {ownAccount} from '../account.ts';
-import {visible} from './show.ts';
+import {visible} from '../show.ts';
 
 /** Where a database file lies, and what lies beside it. `file` is free of symbolic links. */
 export type FilePaths = {

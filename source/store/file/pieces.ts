@@ -1,7 +1,7 @@
 import type {Database} from '../../domain/schema/index.ts';
 import {parseExact} from './exact.ts';
 import {randomHex} from '../random.ts';
-import {fit} from './fit.ts';
+import {fit} from '../fit.ts';
 
 type Lists = Record<string, unknown>;
 

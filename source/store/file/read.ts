@@ -1,6 +1,6 @@
 import {constants} from 'node:fs';
 import {type FileHandle, open} from 'node:fs/promises';
-import {Fault} from './reasons.ts';
+import {Fault} from '../reasons.ts';
 
 /** No file that Boardwalk writes is larger, nor could it be read as one text. Bytes. */
 export const mostBytes = 500_000_000;

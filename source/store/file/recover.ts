@@ -9,11 +9,11 @@ import {type Database, type Entry, entrySchema} from '../../domain/schema/index.
 import {schemaVersion} from '../../domain/schema/values.ts';
 import type {Environment, Who} from '../store.ts';
 import {freeName, replaceKeeping} from './write-new.ts';
-import {encodeDatabase} from './format.ts';
+import {encodeDatabase} from '../format.ts';
 import {withLock} from './lock.ts';
 import {ownsFolder, type FilePaths, pathsOf, unchanged} from './paths.ts';
 import {readWhole} from './read.ts';
-import {codeOf, Fault} from './reasons.ts';
+import {codeOf, Fault} from '../reasons.ts';
 import {replaceFile, syncDirectory} from './replace.ts';
 import type {Snapshot} from './snapshots.ts';
 

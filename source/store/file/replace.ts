@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import process from 'node:process';
 import {accessOf, keepAccess} from './access.ts';
 import type {FilePaths} from './paths.ts';
-import {codeOf, explain} from './reasons.ts';
+import {codeOf, explain} from '../reasons.ts';
 import {randomHex} from '../random.ts';
 
 /**

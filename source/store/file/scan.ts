@@ -1,4 +1,4 @@
-import {show, visible} from './show.ts';
+import {show, visible} from '../show.ts';
 
 /** Keys and indexes from the top of a JSON text. */
 export type Path = (string | number)[];

@@ -7,8 +7,8 @@ import {type Access, accessOf, keepAccess, share} from './access.ts';
 import {compress, compressed} from './compress.ts';
 import {resolveOwn} from './links.ts';
 import type {FilePaths} from './paths.ts';
-import {codeOf, Fault} from './reasons.ts';
-import {visible} from './show.ts';
+import {codeOf, Fault} from '../reasons.ts';
+import {visible} from '../show.ts';
 
 /**
  * A copy of the database file as it was before an act: its name says of which revision, and when it was made. The

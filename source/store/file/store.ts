@@ -11,11 +11,11 @@ import {type FileAdapter, Overtaken, Unconfirmed, Unreadable} from './adapter.ts
 import {withLock} from './lock.ts';
 import {ownsFolder, type FilePaths, whyNotClosed} from './paths.ts';
 import {joinFile} from './presence/join.ts';
-import {explain, Fault, reasonOf} from './reasons.ts';
+import {explain, Fault, reasonOf} from '../reasons.ts';
 import {sweep} from './replace.ts';
-import {visible} from './show.ts';
+import {visible} from '../show.ts';
 import {Snapshots} from './snapshots.ts';
-import {Turns} from './turns.ts';
+import {Turns} from '../turns.ts';
 import {watchFile} from './watch.ts';
 
 /**

@@ -4,7 +4,7 @@ import process from 'node:process';
 import {accessOf, keepAccess} from './access.ts';
 import {resolveOwn} from './links.ts';
 import type {FilePaths} from './paths.ts';
-import {codeOf, explain, Fault} from './reasons.ts';
+import {codeOf, explain, Fault} from '../reasons.ts';
 import {replaceFile, syncDirectory} from './replace.ts';
 import {duplicate} from './snapshots.ts';
 import {randomHex} from '../random.ts';

@@ -1,7 +1,7 @@
 import {same} from '../../domain/equal.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {schemaVersion} from '../../domain/schema/values.ts';
-import {codeOf, Fault} from '../file/reasons.ts';
+import {codeOf, Fault} from '../reasons.ts';
 import {Unusable} from '../store.ts';
 import {connect} from './connection/connect.ts';
 import {type Ask, type Line, Lost} from './connection/line.ts';

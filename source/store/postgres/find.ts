@@ -1,5 +1,5 @@
 import {nearest} from '../../domain/words.ts';
-import {codeOf, Fault} from '../file/reasons.ts';
+import {codeOf, Fault} from '../reasons.ts';
 import type {Line} from './connection/line.ts';
 import type {Server} from './connection/connect.ts';
 import type {ServerTarget} from './connection/target.ts';

@@ -1,5 +1,5 @@
 import {stat} from 'node:fs/promises';
-import {Fault} from '../file/reasons.ts';
+import {Fault} from '../reasons.ts';
 import {Unusable} from '../store.ts';
 import {Lost} from './connection/line.ts';
 import {reasonOf} from './connection/reasons.ts';

@@ -7,10 +7,10 @@ import {bringForward, type Migrations, type Raw} from '../../domain/migrations/i
 import type {Database, Entry} from '../../domain/schema/index.ts';
 import {schemaVersion} from '../../domain/schema/values.ts';
 import {freeName, writeBeside} from '../file/write-new.ts';
-import {encodeDatabase} from '../file/format.ts';
+import {encodeDatabase} from '../format.ts';
 import {editedIn, findFitted, fit} from '../file/migrate.ts';
 import {readWhole} from '../file/read.ts';
-import {Fault, reasonOf as reasonOfFile} from '../file/reasons.ts';
+import {Fault, reasonOf as reasonOfFile} from '../reasons.ts';
 import type {Environment, Who} from '../store.ts';
 import {type Ask, type Line, Lost} from './connection/line.ts';
 import {reasonOf} from './connection/reasons.ts';

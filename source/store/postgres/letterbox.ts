@@ -1,4 +1,4 @@
-import {Fault} from '../file/reasons.ts';
+import {Fault} from '../reasons.ts';
 import {daysKept, largestLetter, type Letterbox, mostLetters} from '../letterbox.ts';
 import type {Ask, Line} from './connection/line.ts';
 import {Lost} from './connection/line.ts';

@@ -1,5 +1,5 @@
 import {Unusable, type Store} from '../store.ts';
-import {Fault} from '../file/reasons.ts';
+import {Fault} from '../reasons.ts';
 import {reasonOf} from './connection/reasons.ts';
 import {readTarget} from './connection/target.ts';
 import {type PostgresOptions, PostgresStore} from './store.ts';

@@ -1,4 +1,4 @@
-import {codeOf, Fault} from '../file/reasons.ts';
+import {codeOf, Fault} from '../reasons.ts';
 import {connect} from './connection/connect.ts';
 import type {Line} from './connection/line.ts';
 import type {ServerTarget} from './connection/target.ts';

@@ -1,5 +1,5 @@
 import {setTimeout as after} from 'node:timers/promises';
-import {decodeRecord} from '../file/presence/record.ts';
+import {decodeRecord} from '../presence-record.ts';
 import {Sitting} from '../presence.ts';
 import type {Presence, Present, Who} from '../store.ts';
 import type {Ask, Line} from './connection/line.ts';

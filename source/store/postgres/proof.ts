@@ -1,7 +1,7 @@
 import {same} from '../../domain/equal.ts';
 import {sayRecord} from '../../domain/queries/check-log.ts';
 import type {Database} from '../../domain/schema/index.ts';
-import {visible} from '../file/show.ts';
+import {visible} from '../show.ts';
 import {Unusable} from '../store.ts';
 import {connect} from './connection/connect.ts';
 import type {Ask} from './connection/line.ts';

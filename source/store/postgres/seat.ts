@@ -1,4 +1,4 @@
-import {encodeRecord} from '../file/presence/record.ts';
+import {encodeRecord} from '../presence-record.ts';
 import type {Present} from '../store.ts';
 import type {Line} from './connection/line.ts';
 

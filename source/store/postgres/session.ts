@@ -2,7 +2,7 @@ import type {Act} from '../../domain/changes/index.ts';
 import {commit} from '../../domain/commit.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {schemaVersion} from '../../domain/schema/values.ts';
-import {Fault} from '../file/reasons.ts';
+import {Fault} from '../reasons.ts';
 import type {Environment, CommitOutcome, Who} from '../store.ts';
 import {type Ask, type Line, Lost} from './connection/line.ts';
 import {difference} from './rows/difference.ts';

@@ -1,8 +1,8 @@
 import type {Act} from '../../domain/changes/index.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {systemEnvironment} from '../environment.ts';
-import {codeOf, Fault} from '../file/reasons.ts';
-import {Turns} from '../file/turns.ts';
+import {codeOf, Fault} from '../reasons.ts';
+import {Turns} from '../turns.ts';
 import type {Letterbox} from '../letterbox.ts';
 import {Listeners} from '../listeners.ts';
 import {absent} from '../presence.ts';

@@ -1,5 +1,5 @@
 import {schemaVersion} from '../../domain/schema/values.ts';
-import {Fault} from '../file/reasons.ts';
+import {Fault} from '../reasons.ts';
 
 /** A newer program has been there: this session only looks on. */
 export class Newer extends Fault {

@@ -1,7 +1,7 @@
 // Who is seen in a room when somebody with a login lies about it.
 import {beforeAll, describe, expect, onTestFinished, test} from 'vitest';
 import type {Sql} from 'postgres';
-import {encodeRecord} from '../../../source/store/file/presence/record.ts';
+import {encodeRecord} from '../../../source/store/presence-record.ts';
 import type {Presence} from '../../../source/store/store.ts';
 import {takeOthers} from '../../../source/ui/room.ts';
 import {sees, shown, who} from '../places.ts';

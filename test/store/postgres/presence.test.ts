@@ -1,6 +1,6 @@
 // What a server's answer and its notifications may cross: this needs no server, and could not be had from one at will.
 import {describe, expect, test} from 'vitest';
-import {encodeRecord} from '../../../source/store/file/presence/record.ts';
+import {encodeRecord} from '../../../source/store/presence-record.ts';
 import type {Line} from '../../../source/store/postgres/connection/line.ts';
 import {PostgresRoom} from '../../../source/store/postgres/presence.ts';
 import {sees, shown, who} from '../places.ts';

@@ -2,7 +2,7 @@ import {type BigIntStats, constants} from 'node:fs';
 import {lstat, mkdir, open, opendir} from 'node:fs/promises';
 import {accessOf, share} from '../access.ts';
 import type {FilePaths} from '../paths.ts';
-import {codeOf} from '../reasons.ts';
+import {codeOf} from '../../reasons.ts';
 
 /** The name of a session's file, and of one in the making, which is to be renamed to that. */
 export const nameOf = (key: string, kind: 'json' | 'tmp' = 'json'): string => `${key}.${kind}`;

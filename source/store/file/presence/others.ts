@@ -4,10 +4,10 @@ import {join} from 'node:path';
 import {mostOthers} from '../../presence.ts';
 import type {Present} from '../../store.ts';
 import type {FilePaths} from '../paths.ts';
-import {codeOf} from '../reasons.ts';
+import {codeOf} from '../../reasons.ts';
 import {type Listing, partsOf} from './folder.ts';
 import {isHeld} from './held.ts';
-import {decodeRecord, largestRecord} from './record.ts';
+import {decodeRecord, largestRecord} from '../../presence-record.ts';
 
 /** How old a file in the making must be before it counts as left behind, in milliseconds. */
 const young = 60_000;

@@ -3,10 +3,10 @@ import {join} from 'node:path';
 import type {Present} from '../../store.ts';
 import {accessOf, share} from '../access.ts';
 import type {FilePaths} from '../paths.ts';
-import {codeOf, Fault} from '../reasons.ts';
+import {codeOf, Fault} from '../../reasons.ts';
 import {findFolder, makeFolder, nameOf} from './folder.ts';
 import {hold, letGo} from './held.ts';
-import {encodeRecord} from './record.ts';
+import {encodeRecord} from '../../presence-record.ts';
 import {randomHex} from '../../random.ts';
 
 /** Moves are written at most this often, in milliseconds: a held key is not a story for everybody. */

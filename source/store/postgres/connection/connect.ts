@@ -1,4 +1,4 @@
-import {Fault} from '../../file/reasons.ts';
+import {Fault} from '../../reasons.ts';
 import {type Hearer, Line} from './line.ts';
 import {poolerWords, refusePooling} from './pooler.ts';
 import {isLogin, isRefusal, reasonOf} from './reasons.ts';

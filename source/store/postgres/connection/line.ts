@@ -1,8 +1,8 @@
 import type {Socket} from 'node:net';
 import process from 'node:process';
 import type {PendingQuery, ReservedSql, Row, Sql} from 'postgres';
-import {Fault} from '../../file/reasons.ts';
-import {Turns} from '../../file/turns.ts';
+import {Fault} from '../../reasons.ts';
+import {Turns} from '../../turns.ts';
 import {greetedBackend} from './pooler.ts';
 import {isLoss} from './reasons.ts';
 import {openSocket} from './socket.ts';

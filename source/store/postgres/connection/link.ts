@@ -1,5 +1,5 @@
 import {setTimeout as after} from 'node:timers/promises';
-import {Fault} from '../../file/reasons.ts';
+import {Fault} from '../../reasons.ts';
 import {connect, type Server, Unreachable} from './connect.ts';
 import type {Hearer, Line} from './line.ts';
 import type {Host, ServerTarget} from './target.ts';

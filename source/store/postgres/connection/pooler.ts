@@ -1,5 +1,5 @@
 import type {Socket} from 'node:net';
-import {Fault} from '../../file/reasons.ts';
+import {Fault} from '../../reasons.ts';
 
 /** What to do where a pooler changes servers under a session. */
 export const poolerWords =

@@ -1,5 +1,5 @@
-import {codeOf, Fault} from '../../file/reasons.ts';
-import {visible} from '../../file/show.ts';
+import {codeOf, Fault} from '../../reasons.ts';
+import {visible} from '../../show.ts';
 import {poolerWords} from './pooler.ts';
 
 /** What a system or the TLS library says when a server cannot be reached, in words. */

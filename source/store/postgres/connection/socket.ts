@@ -1,7 +1,7 @@
 import {once} from 'node:events';
 import {connect as connectPlain, type Socket} from 'node:net';
 import {connect as connectTls} from 'node:tls';
-import {Fault} from '../../file/reasons.ts';
+import {Fault} from '../../reasons.ts';
 import type {Host} from './target.ts';
 import type {Tls} from './tls.ts';
 

@@ -1,7 +1,7 @@
 import {userInfo} from 'node:os';
 import process from 'node:process';
 import {Unusable} from '../../store.ts';
-import {visible} from '../../file/show.ts';
+import {visible} from '../../show.ts';
 import {readPassword, readService} from './secrets.ts';
 import {readTls, type Tls} from './tls.ts';
 import {parseUrl, sayUrl, type Keyword, type Settings} from './url.ts';

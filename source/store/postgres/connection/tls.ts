@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {isIP} from 'node:net';
 import path from 'node:path';
 import type {ConnectionOptions} from 'node:tls';
-import {visible} from '../../file/show.ts';
+import {visible} from '../../show.ts';
 import type {Settings} from './url.ts';
 
 export type Tls = ConnectionOptions;

@@ -1,4 +1,4 @@
-import {visible} from '../../file/show.ts';
+import {visible} from '../../show.ts';
 import {Unusable} from '../../store.ts';
 import {nearest} from '../../../domain/words.ts';
 

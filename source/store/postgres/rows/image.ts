@@ -9,9 +9,9 @@ import {
 	schemaVersion,
 } from '../../../domain/schema/index.ts';
 import {recordSchema} from '../../../domain/schema/order.ts';
-import {Fault} from '../../file/reasons.ts';
-import {validate} from '../../file/reuse.ts';
-import {visible} from '../../file/show.ts';
+import {Fault} from '../../reasons.ts';
+import {validate} from '../../validate.ts';
+import {visible} from '../../show.ts';
 import {carry} from './public.ts';
 import type {Head, Look, RecordRow} from './read.ts';
 

@@ -1,4 +1,4 @@
-import {codeOf} from '../../file/reasons.ts';
+import {codeOf} from '../../reasons.ts';
 import type {Ask} from '../connection/line.ts';
 import {made, type Made, makeViewsAnew, nameList} from './make-views.ts';
 import {becomeOwner} from './migrate.ts';

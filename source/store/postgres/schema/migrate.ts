@@ -1,4 +1,4 @@
-import {Fault} from '../../file/reasons.ts';
+import {Fault} from '../../reasons.ts';
 import type {Ask, Line} from '../connection/line.ts';
 import {newerTables} from '../versions.ts';
 import {seats} from './seats.ts';

@@ -1,8 +1,8 @@
-import {sha256} from '../../../domain/log/chain.ts';
-import {roles} from '../../../domain/schema/values.ts';
-import {fits} from '../../../domain/schema/walk.ts';
-import {longest} from '../../presence.ts';
-import type {Present} from '../../store.ts';
+import {sha256} from '../domain/log/chain.ts';
+import {roles} from '../domain/schema/values.ts';
+import {fits} from '../domain/schema/walk.ts';
+import {longest} from './presence.ts';
+import type {Present} from './store.ts';
 
 /** The most bytes that a session's record may have: one block, so that a full disk still takes each move. */
 export const largestRecord = 4096;

@@ -1,4 +1,4 @@
-import type {Database} from '../../domain/schema/index.ts';
+import type {Database} from '../domain/schema/index.ts';
 
 /**
  * The elements of lists as they stand in the file: a database mostly consists of them. They are never

@@ -1,5 +1,5 @@
 import type {z} from 'zod';
-import {type Database, databaseSchema} from '../../domain/schema/index.ts';
+import {type Database, databaseSchema} from '../domain/schema/index.ts';
 import {fit, reuse} from './fit.ts';
 
 type Checked = {database: Database} | {issues: z.core.$ZodIssue[]};

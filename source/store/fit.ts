@@ -1,9 +1,7 @@
-import {same} from '../../domain/equal.ts';
-import type {Database} from '../../domain/schema/index.ts';
-import {collections} from '../../domain/schema/values.ts';
-import {nodeOf, partOf, rootPart, takeDatabase} from '../../domain/schema/walk.ts';
-import {parseExact} from './exact.ts';
-import type {Parsed} from './parse.ts';
+import {same} from '../domain/equal.ts';
+import type {Database} from '../domain/schema/index.ts';
+import {collections} from '../domain/schema/values.ts';
+import {nodeOf, partOf, rootPart, takeDatabase} from '../domain/schema/walk.ts';
 
 type Lists = Record<string, unknown>;
 
@@ -17,30 +15,6 @@ const lists = [...collections, 'log'];
  */
 export const fit = (raw: unknown, known?: Database): Database | undefined =>
 	reuse(raw, known, takeDatabase);
-
-/**
- * Reads a database from a file's bytes as `parseDatabase` does, which is loaded, and zod with it, only when there is
- * something to say.
- */
-export async function parseBytes(
-	bytes: Uint8Array,
-	name: string,
-	known?: Database,
-): Promise<Parsed> {
-	const database = readFitting(bytes, known);
-	if (database) return {ok: true, database};
-	const {parseDatabase} = await import('./parse.ts');
-	return parseDatabase(bytes, name, known);
-}
-
-function readFitting(bytes: Uint8Array, known: Database | undefined): Database | undefined {
-	try {
-		const text = new TextDecoder('utf-8', {fatal: true}).decode(bytes);
-		return fit(parseExact(text, 0), known);
-	} catch {
-		return undefined;
-	}
-}
 
 /**
  * What `check` makes of a value, with all that did not change taken from `known`: only the rest is handed to it.

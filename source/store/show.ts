@@ -1,4 +1,4 @@
-import {cut} from '../../domain/words.ts';
+import {cut} from '../domain/words.ts';
 
 /** A text on one line in which nothing is invisible: what a terminal would act on is spelled out. */
 export const visible = (text: string): string =>
