@@ -208,6 +208,7 @@ const fieldWords: Record<string, string> = {
 	startedAt: 'taken up',
 	startsAt: 'start',
 	to: 'last day',
+	wayBack: 'way back to green',
 	withdrew: 'withdrawal',
 };
 

@@ -88,6 +88,10 @@ export const keysByName = {
 	'walk.all': ['v'],
 	'walk.risks': ['k'],
 	'portfolio.matrix': ['M'],
+	'walk.request': ['Q'],
+	'walk.settle': ['E'],
+	'portfolio.request': ['Q'],
+	'project.request': ['Q'],
 
 	// The meeting.
 	'meeting.add': verbs.add,
@@ -119,6 +123,7 @@ export const keysByName = {
 	'item.as-recommended': ['r'],
 	'item.en-bloc': ['b'],
 	'bloc.decide': ['B'],
+	'requests.gather': ['Q'],
 	'report.bring-in': ['I'],
 	'lawful.show': ['L'],
 	'lawful.item': verbs.open,

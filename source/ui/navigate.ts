@@ -5,6 +5,7 @@ import {isSettled, priorities} from '../domain/queries/projects.ts';
 import {keepPaper} from './paper.ts';
 import {rowsOf, selectedOf} from './screens/index.ts';
 import {idOf} from './screens/screen.ts';
+import {hasNewsPlace, newsPlace} from './screens/walk-news.ts';
 import {atPlace, isWide, type Place, placeOf, push, type ScreenName, type State} from './state.ts';
 
 /** A screen reached by its number starts a new stack: Esc then goes to the overview. */
@@ -22,7 +23,7 @@ export function goTo(state: State, screen: ScreenName, place: Partial<Place> = {
 }
 
 function defaults(state: State, screen: ScreenName): Partial<Place> {
-	if (screen === 'walk') return walkPlace(state, priorities(state.database)[0]?.id);
+	if (screen === 'walk') return walkPlace(state, walkStops(state)[0]);
 	if (screen === 'meeting') {
 		const meeting = presentMeeting(state.database);
 		return {
@@ -40,6 +41,12 @@ function minutesId(state: State): string | undefined {
 	const isShown = ['meeting', 'roll', 'lawful', 'minutes'].includes(screen);
 	return isShown && id !== undefined ? id : minutesMeeting(state.database)?.id;
 }
+
+/** What a walk goes through: what has changed since the board last met, where that is on record, then the priorities. */
+const walkStops = (state: State): string[] => [
+	...(hasNewsPlace(state) ? [newsPlace] : []),
+	...priorities(state.database).map(({id}) => id),
+];
 
 /** The walk of a priority opens on what is not delivered, or on everything where all of it is. */
 export function walkPlace(state: State, id: string | undefined): Partial<Place> {
@@ -106,10 +113,9 @@ export function openPath(state: State, path: string | undefined): State {
 
 /** The priority before or after the one that is walked. */
 export function walkTo(state: State, by: number): State {
-	const ranked = priorities(state.database);
-	const index = ranked.findIndex(({id}) => id === placeOf(state).id) + by;
-	const next = ranked[index];
-	return next ? atPlace(state, walkPlace(state, next.id)) : state;
+	const stops = walkStops(state);
+	const next = stops[stops.indexOf(placeOf(state).id ?? '') + by];
+	return next === undefined ? state : atPlace(state, walkPlace(state, next));
 }
 
 /** The next project of the walk; after a priority's last one, the next priority's first. */

@@ -7,6 +7,7 @@ import {collections} from '../domain/schema/values.ts';
 import {cut} from '../domain/words.ts';
 import type {ShownPlace as Shown, Present} from '../store/store.ts';
 import type {Form} from './forms/form.ts';
+import {newsPlace} from './screens/walk-news.ts';
 import {
 	heldMeeting,
 	type Place,
@@ -62,7 +63,7 @@ const shownOn: Record<string, (database: Database) => readonly {id: string}[]> =
 	project: ({projects}) => projects,
 	decision: ({decisions}) => decisions,
 	notice: ({notices}) => notices,
-	walk: ({strategies}) => strategies.flatMap(({priorities}) => priorities),
+	walk: ({strategies}) => [{id: newsPlace}, ...strategies.flatMap(({priorities}) => priorities)],
 };
 
 /**

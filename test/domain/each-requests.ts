@@ -42,6 +42,9 @@ const decide: Change = {
 	vote: {method: 'no-dissent'},
 };
 
+/** What was decided of an end, by a decision that was retracted since. */
+const waits = {id: 'PE-1', field: 'due', value: '2027-06-30', decision: 'D-1'};
+
 type Family = `milestone/${string}` | `request/${string}` | 'project/settle';
 
 export const eachRequest: {[Kind in Extract<ChangeKind, Family>]: Each<Kind>} = {
@@ -110,14 +113,11 @@ export const eachRequest: {[Kind in Extract<ChangeKind, Family>]: Each<Kind>} = 
 	'project/settle': {
 		given: (database) => ({
 			...database,
-			projects: database.projects.map((project) =>
-				project.id === 'P1-02'
-					? {
-							...project,
-							pending: [{id: 'PE-1', field: 'due', value: '2027-06-30', decision: 'D-1'}],
-						}
-					: project,
-			),
+			projects: database.projects.map(({updates, ...project}) => ({
+				...project,
+				...(project.id === 'P1-02' ? {pending: [waits]} : {}),
+				updates,
+			})),
 			decisions: database.decisions.map((one) => ({...one, status: 'retracted' as const})),
 		}),
 		change: {kind: 'project/settle', id: 'P1-02', pending: 'PE-1'},

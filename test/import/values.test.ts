@@ -2,7 +2,8 @@
 import {describe, expect, test} from 'vitest';
 import {splitLabel} from '../../source/import/read/labels.ts';
 import {joinHyphen} from '../../source/import/read/lines.ts';
-import {parseDue, parseMoney} from '../../source/import/portfolio/cells.ts';
+import {parseMoney} from '../../source/domain/money.ts';
+import {parseDue} from '../../source/import/portfolio/cells.ts';
 import {parseDate} from '../../source/import/report/dates.ts';
 import {markingIn, markingOf, paragraphsIn} from '../../source/import/report/exempt.ts';
 import {matchHeading, matchLabel} from '../../source/import/report/match.ts';

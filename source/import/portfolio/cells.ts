@@ -3,40 +3,6 @@ import {currentStrategy} from '../../domain/queries/projects.ts';
 import {parseDate} from '../report/dates.ts';
 import {bare} from '../report/words.ts';
 
-/** Digits with their marks: thousands by commas (`1,200,000.50`) or, as elsewhere, by points (`1.200.000,50`). */
-function numberOf(digits: string): number {
-	const tight = digits.replaceAll(/\s/g, '');
-	if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$/.test(tight))
-		return Number(tight.replaceAll(',', ''));
-	if (/^\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?$|^\d+,\d{1,2}$/.test(tight))
-		return Number(tight.replaceAll('.', '').replace(',', '.'));
-	return Number.NaN;
-}
-
-const factors: Record<string, number> = {
-	k: 1000,
-	thousand: 1000,
-	'000': 1000,
-	m: 1e6,
-	million: 1e6,
-	bn: 1e9,
-};
-
-/** A sum of money as people write it: `£1.2m`, `250k`, `1,200,000`; `heading` may say that it counts thousands. */
-export function parseMoney(text: string, heading = ''): number | undefined {
-	const [, digits = '', unit = ''] =
-		/^(?:£|€|\$|us\$|gbp|eur|usd)?\s*(\d[\d.,\s]*)(k|m|million|thousand|bn)?(?:\s*(?:€|\$|gbp|eur|usd|pounds?|euros?|dollars?))?$/i.exec(
-			text.trim(),
-		) ?? [];
-	if (digits === '') return undefined;
-	const [, all = ''] = /[£$€]\s*['’]?(k|000|m|bn)s?\b/i.exec(heading) ?? [];
-	const factor = factors[(unit || all).toLowerCase()] ?? 1;
-	const value = numberOf(digits) * factor;
-	return Number.isFinite(value) && value <= Number.MAX_SAFE_INTEGER
-		? Math.round(value * 100) / 100
-		: undefined;
-}
-
 export type DayOrder = 'day' | 'month' | 'mixed';
 
 /** Whether days are written day first or, as in the United States, month first: by those that can be only one of them. */

@@ -1,5 +1,6 @@
 import type {Change} from '../../domain/changes/index.ts';
 import {same} from '../../domain/equal.ts';
+import {currencyIn, parseMoney} from '../../domain/money.ts';
 import {latestNote} from '../../domain/queries/projects.ts';
 import type {
 	Confidence,
@@ -12,7 +13,7 @@ import {cut} from '../../domain/words.ts';
 import {bare} from '../report/words.ts';
 import {readStanding, type Standing} from '../status.ts';
 import type {Ways} from '../ways.ts';
-import {type DayOrder, listIn, ownerNamed, parseDue, parseMoney, priorityNamed} from './cells.ts';
+import {type DayOrder, listIn, ownerNamed, parseDue, priorityNamed} from './cells.ts';
 import {type PortfolioColumn, columnWords, type Mapping} from './columns.ts';
 import type {SheetRow} from './sheet.ts';
 
@@ -235,6 +236,8 @@ export class Reader {
 			if (priority) fields['priority'] = priority.id;
 			else problems.push(`there is no priority “${cut(values.priority, 60)}”`);
 		}
+		// Of what is kept beside the approved sum a table says nothing.
+		if (fields['money']) fields['money'] = {...project.money, ...fields['money']};
 		const before = project as Record<string, unknown>;
 		const edits = Object.entries(fields).filter(([field, value]) => !same(before[field], value));
 		const edit: Change[] =
@@ -283,13 +286,9 @@ export class Reader {
 	}
 }
 
-/** The currencies that a sign alone tells. */
-const currencies: Record<string, string> = {'£': 'GBP', '€': 'EUR', $: 'USD'};
-
 /** A sum with the currency that stands beside it or in its column's heading, as it was written. */
 function moneyOf(amount: number, text: string, heading = ''): Money {
-	const [sign = ''] = /[£€$]/.exec(`${text}${heading}`) ?? [];
-	const currency = currencies[sign];
+	const currency = currencyIn(text, heading);
 	return {
 		amount,
 		...(currency === undefined ? {} : {currency}),

@@ -1,11 +1,12 @@
 import {presentMeeting} from '../../domain/queries/meetings.ts';
+import {requestsUnder} from '../../domain/queries/requests.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {lastRedoable, lastUndoable} from '../acts.ts';
 import {openForm} from '../forms/open.ts';
 import type {FormTarget} from '../forms/form.ts';
 import {leave} from '../leave.ts';
 import {goTo} from '../navigate.ts';
-import {placeOf, pop, push, type State, step} from '../state.ts';
+import {heldMeeting, placeOf, pop, push, type State, step} from '../state.ts';
 import {textFrom} from '../text/edit.ts';
 import {type Subject, subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
@@ -44,6 +45,18 @@ function targetOf(state: State): FormTarget {
 	return {project: project?.id, meeting: held?.id, item: held ? item?.id : undefined};
 }
 
+/** The item that is before the room, on which something may be decided. */
+function roomOf(state: State): FormTarget {
+	const held = heldMeeting(state);
+	return held?.currentItem === undefined ? {} : {meeting: held.id, item: held.currentItem};
+}
+
+/** Whether what is decided are the requests that wait under the item. */
+function takesRequests(state: State): boolean {
+	const {meeting, item, project} = targetOf(state);
+	return project === undefined && requestsUnder(state.database, meeting, item).length > 0;
+}
+
 function canDecide(state: State): true | string {
 	const may = writable(state);
 	if (may !== true) return may;
@@ -77,7 +90,8 @@ export const globalBindings: Binding[] = [
 		makes: 'project/status',
 		hint: 'status',
 		enabled: needs('project', 'select a project first'),
-		run: (state) => step(openForm(state, 'status', {project: subjectOf(state).project?.id})),
+		run: (state) =>
+			step(openForm(state, 'status', {project: subjectOf(state).project?.id, ...roomOf(state)})),
 	},
 	{
 		id: 'project.comment',
@@ -95,7 +109,8 @@ export const globalBindings: Binding[] = [
 		makes: 'decision/record',
 		hint: 'decide',
 		enabled: canDecide,
-		run: (state) => step(openForm(state, 'decision', targetOf(state))),
+		run: (state) =>
+			step(openForm(state, takesRequests(state) ? 'requests' : 'decision', targetOf(state))),
 	},
 	{
 		id: 'action.add',

@@ -5,6 +5,8 @@ import {textFrom, type EditedText} from '../text/edit.ts';
 
 export type FormKind =
 	| 'status'
+	| 'request'
+	| 'requests'
 	| 'comment'
 	| 'record'
 	| 'note'

@@ -14,6 +14,7 @@ import {line, type LinePart, rule, wrapped} from '../components/line.ts';
 import {keyFor} from '../keys-by-name.ts';
 import {isWide, type Place, type State} from '../state.ts';
 import {confidenceTone, statusTone, type Theme, type Tone} from '../theme.ts';
+import {drawNews, newsParts, newsPlace, newsRows, newsTold} from './walk-news.ts';
 import {idOf, listLines, remembered, windowNote, type Screen, type View} from './screen.ts';
 
 /** A status as glyph and word: never by colour alone. */
@@ -165,14 +166,18 @@ function noteLines(view: View, most: number): string[] {
 export const walk: Screen = {
 	pane: true,
 	// The helicopter view opens on what is not delivered; `v` shows every project.
-	rows: remembered((state, {id, variant, filter}) =>
-		filterProjects(state.database, filter?.value ?? '')
+	rows: remembered((state, {id, variant, filter}) => {
+		if (id === newsPlace) return newsRows(state);
+		return filterProjects(state.database, filter?.value ?? '')
 			.filter((project) => project.priority === id)
 			.filter((project) => variant === 'all' || isInView(state, project))
-			.map((project) => `projects/${project.id}`),
-	),
-	row: projectParts,
-	told({state: {database}, place}) {
+			.map((project) => `projects/${project.id}`);
+	}),
+	row: (view, path) =>
+		view.place.id === newsPlace ? newsParts(view, path) : projectParts(view, path),
+	told({state, place}) {
+		if (place.id === newsPlace) return newsTold(state);
+		const {database} = state;
 		const ranked = priorities(database);
 		const priority = ranked.find(({id}) => id === place.id);
 		if (!priority) return ['The strategy names no priorities yet'];
@@ -183,6 +188,7 @@ export const walk: Screen = {
 	},
 	draw(view) {
 		const {state, place, theme, width, height} = view;
+		if (place.id === newsPlace) return drawNews(view);
 		const {database} = state;
 		const ranked = priorities(database);
 		const priority = ranked.find(({id}) => id === place.id);

@@ -129,7 +129,15 @@ function readFollowing(
 		const read = readStatusChange(room, known || !project ? status : `${project} ${status}`);
 		if (!read) return {field: 'status', message: 'begin with a project: P1-04 delivered'};
 		if ('message' in read) return {field: 'status', message: read.message};
-		changes.push(...read.changes);
+		// What follows from a decision that approves is decided; of any other it is reported.
+		const approves = ['approved', 'approved-as-amended'].includes(valueOf(form, 'outcome'));
+		changes.push(
+			...read.changes.map((change) =>
+				approves && change.kind === 'project/status' && change.from !== change.to
+					? {...change, follows: true}
+					: change,
+			),
+		);
 	}
 	const action = valueOf(form, 'action');
 	if (action !== '') {

@@ -14,6 +14,7 @@ import {finding, importPaper} from './paper.ts';
 import {comment, status} from './project.ts';
 import {callInForm, release} from './publication.ts';
 import {record} from './record.ts';
+import {request, requests} from './request.ts';
 import {report} from './report.ts';
 import {declaration, preside, substitute} from './room.ts';
 
@@ -30,6 +31,8 @@ const saveAs: FormSpec = {
 
 export const formSpecs: Record<FormKind, FormSpec> = {
 	status,
+	request,
+	requests,
 	comment,
 	record,
 	note,

@@ -1,10 +1,14 @@
 import {nameOf} from '../../../domain/names.ts';
 import {projectById} from '../../../domain/queries/projects.ts';
-import type {Confidence, ProjectStatus} from '../../../domain/schema/index.ts';
+import type {Change} from '../../../domain/changes/index.ts';
+import {coversProject} from '../../../domain/rules/in-effect.ts';
+import type {Confidence, Database, ProjectStatus} from '../../../domain/schema/index.ts';
 import {confidences, projectStatuses} from '../../../domain/schema/values.ts';
 import {confidenceWords, statusWords} from '../../../domain/words.ts';
-import {type FormSpec, given, type Option, valueOf} from '../form.ts';
 import {keyFor} from '../../keys-by-name.ts';
+import {sayDecision, sayFollowing} from '../aloud.ts';
+import {type Form, type FormField, type FormSpec, given, type Option, valueOf} from '../form.ts';
+import {motionFields, readMotion} from './motion.ts';
 
 const statusKeys: Record<ProjectStatus, string> = {
 	proposed: 'p',
@@ -23,6 +27,62 @@ const confidenceOptions: Option[] = [
 	{value: '', label: 'None', key: 'n'},
 	...confidences.map((value) => ({value, label: confidenceWords[value], key: value.slice(0, 1)})),
 ];
+/** What is not green is asked for the way back; whoever has none saves without. */
+const wayBackField = (form: Form): FormField[] =>
+	['amber', 'red'].includes(valueOf(form, 'confidence'))
+		? [
+				{
+					name: 'wayBack',
+					label: 'Way back',
+					kind: 'long',
+					hint: 'to green: how, and by when; or empty',
+				},
+			]
+		: [];
+
+/** In a meeting something is reported or decided; decided needs an item that covers the project. */
+function decidedFields(database: Database, form: Form): FormField[] {
+	const {meeting, item, project: id} = form.target;
+	const held = database.meetings.find((one) => one.id === meeting);
+	const project = projectById(database, id);
+	if (!held || !project) return [];
+	if (!coversProject(database, held, item, project)) return [];
+	const field: FormField = {
+		name: 'decided',
+		label: 'This is',
+		kind: 'choice',
+		options: [
+			{value: '', label: 'reported', key: 'r'},
+			{value: 'decided', label: 'decided on the item', key: 'd'},
+		],
+	};
+	return valueOf(form, 'decided') === '' ? [field] : [field, ...motionFields(database, form)];
+}
+
+/** The decision by which a status is set, on the item that is before the room. */
+function decisionOf(
+	database: Database,
+	form: Form,
+	to: ProjectStatus,
+): Change | {field: string; message: string} {
+	const {meeting = '', item, project = ''} = form.target;
+	const motion = readMotion(database, form);
+	if ('message' in motion) return motion;
+	const name = nameOf(database, `projects/${project}`);
+	const reasons = given(form, 'note');
+	return {
+		kind: 'decision/record',
+		meeting,
+		item,
+		title: `${name}: ${statusWords[to]}`,
+		resolution: `That the status of ${name} be changed from ${statusWords[form.base['status'] as ProjectStatus]} to ${statusWords[to]}.`,
+		outcome: 'approved',
+		projects: [project],
+		...(reasons ? {reasons} : {}),
+		...motion,
+	};
+}
+
 export const status: FormSpec = {
 	title: (database, {target}) => `Status of ${nameOf(database, `projects/${target.project}`)}`,
 	lead(database, {target}) {
@@ -34,7 +94,7 @@ export const status: FormSpec = {
 		return [`Now: ${statusWords[project.status]}${trust}`];
 	},
 	enterSaves: true,
-	fields: () => [
+	fields: (database, form) => [
 		{name: 'status', label: 'Status', kind: 'choice', options: statusOptions},
 		{name: 'confidence', label: 'Confidence', kind: 'choice', options: confidenceOptions},
 		{
@@ -43,15 +103,26 @@ export const status: FormSpec = {
 			kind: 'long',
 			hint: 'why, in a sentence',
 		},
+		...wayBackField(form),
+		...decidedFields(database, form),
 	],
 	start(database, {project}) {
-		const {status, confidence} = projectById(database, project) ?? {};
+		const {status, confidence, wayBack} = projectById(database, project) ?? {};
 		return {
-			base: {status, confidence},
-			values: {status: status ?? '', confidence: confidence ?? '', note: ''},
+			base: {status, confidence, wayBack},
+			values: {
+				status: status ?? '',
+				confidence: confidence ?? '',
+				note: '',
+				wayBack: wayBack ?? '',
+				decided: '',
+				mover: '',
+				seconder: '',
+				vote: '',
+			},
 		};
 	},
-	submit(_surroundings, form) {
+	submit({database}, form) {
 		const from = form.base['status'] as ProjectStatus;
 		const trust = {
 			from: form.base['confidence'] as Confidence | undefined,
@@ -59,14 +130,20 @@ export const status: FormSpec = {
 		};
 		const to = valueOf(form, 'status') as ProjectStatus;
 		const note = given(form, 'note');
-		if (from === to && trust.from === trust.to && !note) {
+		const isDecided = valueOf(form, 'decided') !== '' && from !== to;
+		const back = wayBackOf(form);
+		if (from === to && trust.from === trust.to && !note && back.length === 0) {
 			return {
 				field: 'status',
 				message: `nothing has changed yet: choose another status, or ${keyFor('form.leave')}`,
 			};
 		}
+		if (from === to && trust.from === trust.to && !note) return {changes: back};
+		const decided = isDecided ? decisionOf(database, form, to) : undefined;
+		if (decided && 'message' in decided) return decided;
 		return {
 			changes: [
+				...(decided ? [decided] : []),
 				{
 					kind: 'project/status',
 					id: form.target.project ?? '',
@@ -74,11 +151,30 @@ export const status: FormSpec = {
 					to,
 					...(trust.from === trust.to ? {} : {confidence: trust}),
 					...(note ? {note} : {}),
+					...(decided ? {follows: true} : {}),
 				},
+				...back,
 			],
 		};
 	},
+	readBack(database, _form, [change, ...following]) {
+		return change?.kind === 'decision/record'
+			? [
+					...sayDecision(database, change),
+					...following.flatMap((next) => sayFollowing(database, next)),
+				]
+			: undefined;
+	},
 };
+
+/** The way back to green, where another was typed. */
+function wayBackOf(form: Form): Change[] {
+	const from = form.base['wayBack'] as string | undefined;
+	const to = wayBackField(form).length === 0 ? from : given(form, 'wayBack');
+	return (from ?? '') === (to ?? '')
+		? []
+		: [{kind: 'project/edit', id: form.target.project ?? '', fields: {wayBack: {from, to}}}];
+}
 
 export const comment: FormSpec = {
 	title: (database, {target}) => `Comment on ${nameOf(database, `projects/${target.project}`)}`,

@@ -1,0 +1,32 @@
+import type {Database, Meeting, Request} from '../schema/index.ts';
+
+/** The requests that stand under an item and still wait to be decided, in the order of the item. */
+export function requestsUnder(
+	{meetings, requests}: Pick<Database, 'meetings' | 'requests'>,
+	meeting: string | undefined,
+	item: string | undefined,
+): Request[] {
+	const held = meetings.find(({id}) => id === meeting);
+	const gathered = held?.agenda.find(({id}) => id === item)?.about?.requests ?? [];
+	return gathered.flatMap(
+		(id) => requests.find((one) => one.id === id && one.fate === 'asked') ?? [],
+	);
+}
+
+/** The requests that wait for a board: its own, and those that name none. */
+export const requestsFor = (
+	{requests}: Pick<Database, 'requests'>,
+	board: string | undefined,
+): Request[] =>
+	requests.filter(
+		(one) => one.fate === 'asked' && (one.board === undefined || one.board === board),
+	);
+
+/** Those of them that stand under no item of a meeting yet. */
+export function notGathered(
+	database: Pick<Database, 'requests'>,
+	{board, agenda}: Pick<Meeting, 'board' | 'agenda'>,
+): Request[] {
+	const under = new Set(agenda.flatMap(({about}) => about?.requests ?? []));
+	return requestsFor(database, board).filter(({id}) => !under.has(id));
+}

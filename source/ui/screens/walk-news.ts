@@ -1,0 +1,160 @@
+// Walk opens on what has changed since the board last met; by ear the same.
+import {presentMeeting} from '../../domain/queries/meetings.ts';
+import {type News, newsFor, newsworthy, saySince} from '../../domain/queries/news.ts';
+import type {Progress} from '../../domain/queries/progress.ts';
+import {sayCounts, sayProgress, type Told} from '../../domain/queries/progress-words.ts';
+import {sayDay} from '../../domain/calendar.ts';
+import type {Meeting} from '../../domain/schema/index.ts';
+import {confidenceWords} from '../../domain/words.ts';
+import {line, type LinePart, rule, wrapped} from '../components/line.ts';
+import {keyFor} from '../keys-by-name.ts';
+import {heldMeeting, type State, todayOf} from '../state.ts';
+import {confidenceTone} from '../theme.ts';
+import {idOf, listLines, type View} from './screen.ts';
+
+/** The place of Walk that tells what has changed, before the first priority. */
+export const newsPlace = 'changed';
+
+/** The meeting that is walked: the one that is open, else the next one. */
+const walkedMeeting = (state: State): Meeting | undefined =>
+	heldMeeting(state) ?? presentMeeting(state.database);
+
+let known: {database: unknown; key: string; news: News} | undefined;
+
+/** Worked out once for all that is drawn of one state. */
+export function newsOf(state: State): News {
+	const meeting = walkedMeeting(state);
+	const key = `${meeting?.id} ${todayOf(state)}`;
+	if (known?.database !== state.database || known.key !== key) {
+		const news = newsFor(state.database, meeting, todayOf(state));
+		known = {database: state.database, key, news};
+	}
+	return known.news;
+}
+
+/** Whether anything tells how things stood when the board last met. */
+export const hasNewsPlace = (state: State): boolean => newsOf(state).since !== undefined;
+
+/** What is told of each project, and apart from that what has changed since the papers. */
+type Row = {now?: Progress; later?: Progress};
+
+let rowsKnown: {news: News; rows: Map<string, Row>} | undefined;
+
+function newsRowsOf(state: State): Map<string, Row> {
+	const news = newsOf(state);
+	if (rowsKnown?.news !== news) {
+		const rows = new Map<string, Row>();
+		for (const now of newsworthy(news)) rows.set(`projects/${now.project.id}`, {now});
+		for (const later of news.later) {
+			const path = `projects/${later.project.id}`;
+			rows.set(path, {...rows.get(path), later});
+		}
+		rowsKnown = {news, rows};
+	}
+	return rowsKnown.rows;
+}
+
+export const newsRows = (state: State): readonly string[] => [...newsRowsOf(state).keys()];
+
+/** A project's row: how sure it is and whether that rose or fell, then the first of its news. */
+export function newsParts(view: View, path: string): LinePart[] {
+	const {state, theme, width} = view;
+	const {now, later} = newsRowsOf(state).get(path) ?? {};
+	const shown = now ?? later;
+	if (!shown) return [];
+	const {project, confidence, direction} = shown;
+	const glyph = project.confidence ? `${theme.glyphs.confidence[project.confidence]} ` : '';
+	const turn = direction === 'better' || direction === 'worse' ? ` ${direction}` : '';
+	const trust = confidence.to
+		? `${theme.spoken ? '' : glyph}${confidenceWords[confidence.to]}${turn}`
+		: '';
+	const titled = width < 100 ? 24 : 36;
+	return [
+		['strong', project.id, 9],
+		[confidence.to ? confidenceTone[confidence.to] : 'dim', trust, 15],
+		['plain', project.title, titled],
+		['plain', '', 1],
+		[later ? 'warn' : 'dim', newsText(state, now, later)],
+	];
+}
+
+function newsText(state: State, now: Progress | undefined, later: Progress | undefined): string {
+	const labels = (one: Progress | undefined) =>
+		one ? briefly(sayProgress(state.database, one)) : '';
+	return [labels(now), later ? `since the papers: ${labels(later) || 'updated'}` : '']
+		.filter(Boolean)
+		.join('; ');
+}
+
+/** The labels of what there is to tell, each once: `slipped, asked, risk rose`. */
+const briefly = (told: readonly Told[]): string =>
+	[
+		...new Set(told.filter(({label}) => !untold.has(label)).map(({label}) => label.toLowerCase())),
+	].join(', ');
+
+/** What every project has, or what its row tells already. */
+const untold = new Set(['State', 'Money', 'Action', 'Said', 'Way back to green']);
+
+const headline = (state: State): string => `What has changed ${saySince(newsOf(state))}`;
+
+export const newsTold = (state: State): string[] => [
+	headline(state),
+	sayCounts(newsOf(state).projects),
+];
+
+export function drawNews(view: View): string[] {
+	const {state, theme, width, height} = view;
+	const news = newsOf(state);
+	const rows = newsRows(state);
+	const head = [
+		...wrapped(theme, width - 2, headline(state), 2).map((text) =>
+			line(theme, width, ['strong', ` ${text}`]),
+		),
+		...wrapped(theme, width - 2, sayCounts(news.projects), 2).map((text) =>
+			line(theme, width, ['dim', ` ${text}`]),
+		),
+	];
+	if (rows.length === 0) {
+		return [...head, '', line(theme, width, '   No project has anything new, late or overdue.')];
+	}
+	const details = detailLines(view);
+	const room = Math.max(3, height - head.length - details.length);
+	const body = listLines(view, rows, room, newsParts);
+	const blank = Array.from({length: Math.max(0, room - body.length)}, () => '');
+	return [...head, ...body, ...blank, ...details];
+}
+
+/** All there is to tell of the selected project; what has changed since the papers stands apart. */
+function detailLines(view: View): string[] {
+	const {state, theme, width, height, selected} = view;
+	const {now, later} = newsRowsOf(state).get(selected ?? '') ?? {};
+	const shown = now ?? later;
+	if (!shown) return [];
+	const news = newsOf(state);
+	const most = Math.max(3, Math.floor(height / 2));
+	const tell = (one: Progress | undefined) =>
+		(one ? sayProgress(state.database, one) : []).flatMap((told) => toldLines(view, told));
+	const since = news.papers
+		? [line(theme, width, ['accent', `   Since the papers of ${sayDay(news.papers.day)}`])]
+		: [];
+	const all = [...tell(now), ...(later ? [...since, ...tell(later)] : [])];
+	const cutShort = all.length > most - 1;
+	return [
+		rule(theme, width, `${idOf(selected)} ${shown.project.title}`),
+		...all.slice(0, cutShort ? most - 2 : most - 1),
+		...(cutShort
+			? [line(theme, width, ['dim', `   … ${keyFor('list.open')} shows the project`])]
+			: []),
+	];
+}
+
+function toldLines({theme, width}: View, {label, text, isWarning}: Told): string[] {
+	return wrapped(theme, width - 22, text, 3).map((piece, index) =>
+		line(
+			theme,
+			width,
+			['dim', index === 0 ? `   ${label}` : '', 21],
+			[isWarning ? 'warn' : 'plain', piece],
+		),
+	);
+}

@@ -1,0 +1,256 @@
+import {describe, expect, test} from 'vitest';
+import type {Change} from '../../source/domain/changes/index.ts';
+import type {Database} from '../../source/domain/schema/index.ts';
+import {accepted, after, contextAt, makeDatabase, present} from '../helpers/database.ts';
+import {flat, into, keysOf, newStore, open, statusLine, type App} from './scene.ts';
+
+const milestone: Change = {
+	kind: 'milestone/add',
+	project: 'P1-02',
+	title: 'Go live',
+	approved: '2027-03-31',
+};
+
+/** The officers' board approves a delay of more than two weeks. */
+const strict = (): Database => {
+	const {boards, ...database} = makeDatabase();
+	return {
+		...database,
+		boards: boards.map((board) =>
+			board.id === 'B-1' ? {...board, rules: {...board.rules, tolerance: {days: 14}}} : board,
+		),
+	};
+};
+const stored = ({store}: App) => store.read();
+
+describe('a change is asked for', () => {
+	test('from the walk: what, to when, why; it is read back with whose approval it needs', async () => {
+		const app = await open({store: newStore(after(strict(), milestone))}, '2', 'Q');
+		await into(app, 'to', '3 Jul 2027');
+		await into(app, 'reason', 'No staff before May.');
+		await app.press('ctrl+d');
+		expect(flat(app)).toContain(
+			'milestone “Go live” from 31 March 2027 to 3 July 2027 (+94 days since it was first approved)',
+		);
+		expect(flat(app)).toContain('For IMT Board to approve: a delay of 94 days, more than 14 days.');
+		await app.press('enter');
+		expect(stored(app).requests).toMatchObject([
+			{id: 'RQ-1', field: 'milestones/MS-1/approved', to: '2027-07-03', board: 'B-1'},
+		]);
+	});
+
+	test('what cannot be read or has no reason stays in the form', async () => {
+		const app = await open({store: newStore(after(strict(), milestone))}, '2', 'Q');
+		await app.press('ctrl+d');
+		expect(flat(app)).toContain('say to what');
+		await into(app, 'to', '3 Jul 2027');
+		await app.press('ctrl+d');
+		expect(flat(app)).toContain('say why it is asked for');
+		expect(stored(app).requests).toEqual([]);
+	});
+});
+
+describe('requests are taken at a meeting', () => {
+	const make = (project: string, field: string, from: string | undefined, to: string): Change => ({
+		kind: 'request/make',
+		project,
+		field,
+		...(from === undefined ? {} : {from}),
+		to,
+		reason: `${project} is late.`,
+	});
+	const meeting = () => {
+		const asked = after(
+			strict(),
+			milestone,
+			make('P1-02', 'milestones/MS-1/approved', '2027-03-31', '2027-07-03'),
+			make('P2-01', 'status', 'blocked', 'cancelled'),
+			{kind: 'meeting/open', id: 'M-2'},
+		);
+		return newStore(accepted(asked, present()).database);
+	};
+	/** The board's requests put under an item, and that taken up. */
+	const gathered = async () => {
+		const app = await open({store: meeting()}, '4', 'Q');
+		await app.press('G', 'T');
+		return app;
+	};
+
+	test('they are put under one item, and the key says when none is left over', async () => {
+		const app = await open({store: meeting()}, '4', 'Q');
+		const database = stored(app);
+		expect(database.meetings.find(({id}) => id === 'M-2')?.agenda.at(-1)).toMatchObject({
+			kind: 'requests',
+			title: 'Requests for change',
+			about: {requests: ['RQ-1', 'RQ-2']},
+		});
+		await app.press('Q');
+		expect(statusLine(app)).toContain(
+			'no request waits for this board that is not on the agenda already',
+		);
+	});
+
+	test('en bloc: one motion, each with before and after, and the plan is altered in the same act', async () => {
+		const app = await gathered();
+		await app.press('d');
+		await into(app, 'mover', 'js');
+		await app.press('ctrl+d');
+		expect(flat(app)).toContain(
+			'(1) P1-02 Laptop Refresh, milestone “Go live”: from 31 March 2027 to 3 July 2027 (+94 days since it was first approved)',
+		);
+		expect(flat(app)).toContain(
+			'(2) P2-01 Online Forms, status: from Pending dependencies to Cancelled',
+		);
+		await app.press('enter');
+		const {requests, projects, decisions} = stored(app);
+		expect(requests.map(({fate}) => fate)).toEqual(['approved', 'approved']);
+		expect(decisions.at(-1)).toMatchObject({projects: ['P1-02', 'P2-01'], outcome: 'approved'});
+		expect(projects.find(({id}) => id === 'P2-01')).toMatchObject({status: 'cancelled'});
+		expect(projects.find(({id}) => id === 'P1-02')?.milestones).toMatchObject([
+			{original: '2027-03-31', approved: '2027-07-03'},
+		]);
+	});
+
+	test('singly: what is left out of the line waits for another motion', async () => {
+		const app = await gathered();
+		await app.press('d', 'shift+tab', 'shift+tab');
+		await app.press(...Array.from({length: 5}, () => 'backspace' as const));
+		await into(app, 'mover', 'js');
+		await app.press('ctrl+d', 'enter');
+		expect(stored(app).requests.map(({fate}) => fate)).toEqual(['approved', 'asked']);
+		await app.press('d');
+		expect(flat(app)).toContain('RQ-2');
+		await into(app, 'outcome', 'r');
+		await into(app, 'mover', 'js');
+		await app.press('ctrl+d', 'enter');
+		const {requests, projects} = stored(app);
+		expect(requests.map(({fate}) => fate)).toEqual(['approved', 'refused']);
+		expect(projects.find(({id}) => id === 'P2-01')).toMatchObject({status: 'blocked'});
+	});
+});
+
+describe('a status in a meeting', () => {
+	const priority: Change[] = [{kind: 'meeting/open', id: 'M-2'}, ...present()];
+	const at = (item: string) =>
+		newStore(
+			accepted(accepted(strict(), priority).database, {
+				kind: 'meeting/move',
+				id: 'M-2',
+				from: 'I-2',
+				to: item,
+			}).database,
+		);
+
+	test('is reported unless somebody says that it is decided', async () => {
+		const app = await open({store: at('I-3')}, '2', 's');
+		expect(flat(app)).toContain('reported');
+		await app.press('h', 'enter');
+		const {decisions, projects} = stored(app);
+		expect(decisions).toHaveLength(1);
+		expect(projects.find(({id}) => id === 'P1-02')).toMatchObject({status: 'on-hold'});
+	});
+
+	test('that is decided is a decision on the item, read back first', async () => {
+		const app = await open({store: at('I-3')}, '2', 's', 'x');
+		await into(app, 'decided', 'd');
+		await into(app, 'mover', 'js');
+		await app.press('ctrl+d');
+		expect(flat(app)).toContain(
+			'That the status of P1-02 Laptop Refresh be changed from In progress to Cancelled.',
+		);
+		await app.press('enter');
+		const {decisions, projects} = stored(app);
+		expect(decisions.at(-1)).toMatchObject({item: 'I-3', projects: ['P1-02']});
+		expect(projects.find(({id}) => id === 'P1-02')).toMatchObject({status: 'cancelled'});
+	});
+
+	test('on an item that is about something else can only be reported', async () => {
+		const app = await open({store: at('I-5')}, '2', 's');
+		expect(flat(app)).not.toContain('reported');
+	});
+
+	test('red asks for the way back to green, and is saved without one', async () => {
+		const app = await open({store: newStore(strict())}, '2', 's');
+		await app.press('tab', 'r');
+		expect(flat(app)).toContain('Way back');
+		await app.press('enter');
+		expect(stored(app).projects.find(({id}) => id === 'P1-02')).toMatchObject({
+			confidence: 'red',
+		});
+		await app.press('s');
+		await into(app, 'wayBack', 'A second supplier.');
+		await app.press('ctrl+d');
+		expect(stored(app).projects.find(({id}) => id === 'P1-02')?.wayBack).toBe('A second supplier.');
+	});
+});
+
+describe('walk opens on what has changed since the board last met', () => {
+	/** The board met in November and closed; since then things happened; its December meeting is planned. */
+	const since = (): Database => {
+		const acts: Change[][] = [
+			[milestone],
+			[{kind: 'meeting/open', id: 'M-2'}],
+			[{kind: 'meeting/close', id: 'M-2'}],
+			[
+				{
+					kind: 'meeting/add',
+					board: 'B-1',
+					title: 'December meeting',
+					startsAt: '2026-12-20T09:30',
+					agenda: [],
+				},
+			],
+			[
+				{
+					kind: 'project/status',
+					id: 'P1-02',
+					from: 'in-progress',
+					to: 'on-hold',
+					confidence: {from: 'amber', to: 'red'},
+					note: 'The supplier failed.',
+				},
+			],
+			[
+				{
+					kind: 'milestone/edit',
+					project: 'P1-02',
+					id: 'MS-1',
+					fields: {forecast: {to: '2027-07-03'}},
+				},
+			],
+		];
+		return acts.reduce(
+			(database, changes) => accepted(database, changes, contextAt('09:00')).database,
+			strict(),
+		);
+	};
+
+	test('status, confidence with its direction, and milestones with their days; then the priorities', async () => {
+		const app = await open({store: newStore(since())}, '2');
+		expect(flat(app)).toContain(
+			'What has changed since the meeting of 22 November 2026 (November meeting)',
+		);
+		expect(flat(app)).toContain('1 worse, 1 slipped');
+		expect(flat(app)).toContain('On hold (was In progress), Red (was Amber, worse)');
+		expect(flat(app)).toContain('Go live: from 31 March 2027 to 3 July 2027, 94 days later');
+		expect(flat(app)).toContain('Way back to green not said yet');
+		await app.press('right');
+		expect(flat(app)).toContain('Priority 1 of 2: Modernisation');
+		await app.press('left');
+		expect(flat(app)).toContain('What has changed');
+	});
+
+	test('with nothing on record of an earlier meeting it opens on the first priority', async () => {
+		const app = await open({}, '2');
+		expect(flat(app)).toContain('Priority 1 of 2: Modernisation');
+	});
+
+	test('keys record on the project there as anywhere', async () => {
+		const app = await open({store: newStore(since())}, '2', 'c', ...keysOf('Looked at.'), 'ctrl+d');
+		expect(
+			stored(app)
+				.projects.find(({id}) => id === 'P1-02')
+				?.updates.at(-1),
+		).toMatchObject({note: 'Looked at.'});
+	});
+});
