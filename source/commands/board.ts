@@ -96,7 +96,7 @@ async function list(context: Context): Promise<number> {
 	}
 	const board = findBoard(database, typed);
 	const members = membersOf(database, board, today).filter(({stands}) => stands !== 'past');
-	const table = memberTable(members);
+	const table = memberTable(database, members);
 	context.out(await renderTable(context, table, members, `${clean(board.name)} has no members.`));
 	return 0;
 }

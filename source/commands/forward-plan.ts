@@ -29,7 +29,7 @@ const command: Command = {
 		await deliver(
 			context,
 			['table', 'csv', 'json'].includes(wanted)
-				? await renderTable(meant, forwardPlanTable(plan), plan, 'Nothing is announced.')
+				? await renderTable(meant, forwardPlanTable(database, plan), plan, 'Nothing is announced.')
 				: await render(meant, () => forwardPlanDocument(database, plan, today), plan),
 		);
 		return 0;

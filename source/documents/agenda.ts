@@ -1,7 +1,7 @@
 import {lawOfBoard} from '../domain/law/boards.ts';
 import type {BoardLaw} from '../domain/law/law.ts';
 import type {SummonedItem, Summons} from '../domain/queries/summons.ts';
-import {type Voice, voiceOf} from '../domain/voice/index.ts';
+import {type Voice, voiceOf, zoneOf} from '../domain/voice/index.ts';
 import {withPart} from '../domain/voice/names.ts';
 import {exemptRemark} from './exempt.ts';
 import {sayPaper} from './item.ts';
@@ -64,6 +64,7 @@ function particulars({shared, summons: words, ...voice}: Voice, summons: Summons
 			shared.time,
 			begins && ends && ends !== planned ? words.toEndAbout(begins, voice.clock(ends)) : begins,
 		],
+		[shared.timeZone, zoneOf(summons)],
 		[shared.venue, venue],
 		[words.quorum, quorum === undefined ? undefined : words.votingMembers(quorum)],
 		[words.published, publishedOn && voice.day(publishedOn)],

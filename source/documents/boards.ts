@@ -1,4 +1,4 @@
-import {sayDay} from '../domain/calendar.ts';
+import {screenVoice} from '../domain/voice/index.ts';
 import type {Member} from '../domain/queries/members.ts';
 import {isVoting, membersOn} from '../domain/rules/presence.ts';
 import type {Database} from '../domain/schema/index.ts';
@@ -23,22 +23,26 @@ export const boardTable = ({boards}: Database, today: string): Table => ({
 	]),
 });
 
-const dayOrNone = (day: string | undefined): string => (day === undefined ? '' : sayDay(day));
-
 /** Who is on a board, as what and from when until when. */
-export const memberTable = (members: readonly Member[]): Table => ({
-	columns: [
-		{title: 'Name', widest: 40},
-		{title: 'Initials'},
-		{title: 'Role'},
-		{title: 'From'},
-		{title: 'Until'},
-	],
-	rows: members.map(({name, initials, role, from, to}) => [
-		name,
-		initials ?? '',
-		memberRoleWords[role],
-		dayOrNone(from),
-		dayOrNone(to),
-	]),
-});
+export function memberTable(
+	database: Pick<Database, 'organisation'>,
+	members: readonly Member[],
+): Table {
+	const {day} = screenVoice(database);
+	return {
+		columns: [
+			{title: 'Name', widest: 40},
+			{title: 'Initials'},
+			{title: 'Role'},
+			{title: 'From'},
+			{title: 'Until'},
+		],
+		rows: members.map(({name, initials, role, from, to}) => [
+			name,
+			initials ?? '',
+			memberRoleWords[role],
+			from === undefined ? '' : day(from),
+			to === undefined ? '' : day(to),
+		]),
+	};
+}

@@ -6,7 +6,7 @@ import type {
 } from '../domain/queries/minuted-change.ts';
 import type {FieldChange} from '../domain/queries/minuted-fields.ts';
 import type {Voice} from '../domain/voice/index.ts';
-import {sentence} from './decision.ts';
+import {sentence} from '../domain/voice/names.ts';
 import {type Block, table, type Text} from './tree.ts';
 
 /** What was changed, before and after: the strategies that came and went, then the projects. */

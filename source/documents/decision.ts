@@ -3,6 +3,7 @@ import type {Correction, MinutedDecision} from '../domain/queries/minuted.ts';
 import type {Minutes} from '../domain/queries/minutes.ts';
 import type {MinutedVote} from '../domain/queries/voted.ts';
 import {type Voice, voiceOf} from '../domain/voice/index.ts';
+import {sentence} from '../domain/voice/names.ts';
 import {cut, fieldWord, sayValue} from '../domain/words.ts';
 import {type Block, heading, note, pairs, paragraph} from './tree.ts';
 import {sayWaived} from './urgency.ts';
@@ -114,10 +115,6 @@ export const standingNotes = (
 		? [note(voice.decision[status](endedBy))]
 		: []),
 ];
-
-/** A text as a sentence: with a full stop, unless it has an end of its own. */
-export const sentence = (text: string): string =>
-	/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 
 function sayCorrection(voice: Voice, {at, by, reason, fields}: Correction): string {
 	const {decision, when} = voice;

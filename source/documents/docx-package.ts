@@ -6,12 +6,12 @@ const escapes: Record<string, string> = {'&': '&amp;', '<': '&lt;', '>': '&gt;'}
  * The properties of a Word file, without the times and the authors that docx always writes: when a
  * document was issued, and by whom, stands in it.
  */
-export const coreProperties = (title: string): string =>
+export const coreProperties = (title: string, locale: string): string =>
 	[
 		'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
 		'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">',
 		`<dc:title>${title.replaceAll(/[&<>]/g, (character) => escapes[character] ?? character)}</dc:title>`,
-		'<dc:language>en-GB</dc:language>',
+		`<dc:language>${locale}</dc:language>`,
 		'</cp:coreProperties>',
 	].join('');
 

@@ -1,12 +1,20 @@
 import {BorderStyle, type IStylesOptions, LineRuleType} from 'docx';
 
-/** A4 with margins of two centimetres, in twips (twentieths of a point). */
+/** Margins of two centimetres, and sheets, in twips (twentieths of a point). */
 const margin = 1134;
-export const textWidth = 11_906 - 2 * margin;
-export const page = {
-	size: {width: 11_906, height: 16_838},
-	margin: {top: margin, bottom: 1300, left: margin, right: margin, footer: 600},
+const sheets = {
+	A4: {width: 11_906, height: 16_838},
+	Letter: {width: 12_240, height: 15_840},
 };
+
+/** A sheet with its margins, and how wide its text is. */
+export const sheetOf = (paper: keyof typeof sheets) => ({
+	page: {
+		size: sheets[paper],
+		margin: {top: margin, bottom: 1300, left: margin, right: margin, footer: 600},
+	},
+	textWidth: sheets[paper].width - 2 * margin,
+});
 
 /** How many characters of a table's text fit on a line of that width, roughly. */
 export const lineLength = 86;
@@ -35,12 +43,13 @@ const headingOf = (size: number, outlineLevel: number, before: number) => ({
 
 /**
  * Sizes are in half points, spacing in twips; twelve points, as guidance on clear print asks for. Whatever
- * has a meaning has a style of its own, so that a council's own look is a matter of a few clicks.
+ * has a meaning has a style of its own, so that a council's own look is a matter of a few clicks. The locale is what a
+ * spelling checker goes by.
  */
-export const styles: IStylesOptions = {
+export const stylesFor = (locale: string, textWidth: number): IStylesOptions => ({
 	default: {
 		document: {
-			run: {font: 'Arial', size: 24, language: {value: 'en-GB'}},
+			run: {font: 'Arial', size: 24, language: {value: locale}},
 			paragraph: {spacing: {after: 140, line: 269, lineRule: LineRuleType.AUTO}},
 		},
 		title: {
@@ -115,7 +124,7 @@ export const styles: IStylesOptions = {
 			},
 		}),
 	],
-};
+});
 
 type Own = NonNullable<IStylesOptions['paragraphStyles']>[number];
 

@@ -19,9 +19,10 @@ import {
 	WidthType,
 } from 'docx';
 import {clean} from '../domain/clean.ts';
+import {localeOf, paperOf, type Words, wordsOf} from '../domain/voice/index.ts';
 import {cut} from '../domain/words.ts';
 import {coreProperties, withoutTimes} from './docx-package.ts';
-import {lineLength, page, styles, textWidth} from './docx-styles.ts';
+import {lineLength, sheetOf, stylesFor} from './docx-styles.ts';
 import {
 	closeTogether,
 	leads,
@@ -41,32 +42,35 @@ import type {Block, Column, Document, Table, Text} from './tree.ts';
  * headings, for screen readers and for a council that restyles it. The same document gives the same bytes.
  * This module loads all of docx: import it when such a file is made.
  */
-export async function toDocx({title, blocks, footer = []}: Document): Promise<Uint8Array> {
+export async function toDocx(document: Document): Promise<Uint8Array> {
+	const {title, blocks, footer = [], manner = {}} = document;
 	const heading = plain(headingText(title));
+	const locale = localeOf(manner);
+	const {page, textWidth} = sheetOf(paperOf(manner));
 	const word = new Word({
-		styles,
+		styles: stylesFor(locale, textWidth),
 		sections: [
 			{
 				properties: {page},
-				footers: {default: pageFooter(heading)},
+				footers: {default: pageFooter(heading, wordsOf(manner))},
 				children: [
 					new Paragraph({
 						heading: HeadingLevel.TITLE,
 						children: runs([[{text: heading, strong: false}]]),
 					}),
-					...inOrder(blocks).flatMap(toParts),
+					...inOrder(blocks).flatMap((block) => toParts(block, textWidth)),
 					...closing(footer),
 				],
 			},
 		],
 	});
-	const core = {path: 'docProps/core.xml', data: coreProperties(heading)};
+	const core = {path: 'docProps/core.xml', data: coreProperties(heading, locale)};
 	return withoutTimes(await Packer.pack(word, 'uint8array', undefined, [core]));
 }
 
 type Part = Paragraph | WordTable;
 
-function toParts(block: Block): Part[] {
+function toParts(block: Block, textWidth: number): Part[] {
 	switch (block.type) {
 		case 'heading':
 			return [
@@ -84,7 +88,7 @@ function toParts(block: Block): Part[] {
 		case 'list':
 			return closeTogether(block.items.flatMap(toItem));
 		case 'table':
-			return toTable(block);
+			return toTable(block, textWidth);
 		case 'note':
 			return paragraphs(block.text, {style: 'Note'});
 		case 'pairs':
@@ -95,9 +99,9 @@ function toParts(block: Block): Part[] {
 /** Rows longer than this may be broken over pages; all others stay whole. */
 const wholeRow = 1200;
 
-function toTable(table: Table): Part[] {
+function toTable(table: Table, textWidth: number): Part[] {
 	const {caption, columns, rows} = table;
-	const widths = columnWidths(table);
+	const widths = columnWidths(table, textWidth);
 	const toRow = (cells: string[], head: boolean) =>
 		new TableRow({
 			...(head ? {tableHeader: true} : {}),
@@ -154,7 +158,7 @@ function toCell(
 }
 
 /** The columns' widths in twips, after the text in them: Word's own fitting differs from one program to the next. */
-function columnWidths({columns, rows}: Table): number[] {
+function columnWidths({columns, rows}: Table, textWidth: number): number[] {
 	const texts = columns.map(({title}, index) => [title, ...rows.map((row) => row[index] ?? '')]);
 	const length = (text: string) => text.length;
 	const least = texts.map((found) =>
@@ -179,7 +183,7 @@ const closing = (footer: Text[]): Paragraph[] =>
 	);
 
 /** Loose leaves must be numbered, and each says what it belongs to. */
-const pageFooter = (title: string): Footer =>
+const pageFooter = (title: string, {shared}: Words): Footer =>
 	new Footer({
 		children: [
 			new Paragraph({
@@ -187,7 +191,13 @@ const pageFooter = (title: string): Footer =>
 				children: [
 					...runs([[{text: cut(title, 70), strong: false}]]),
 					new TextRun({
-						children: [new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
+						children: [
+							new Tab(),
+							`${shared.page} `,
+							PageNumber.CURRENT,
+							` ${shared.pageOf} `,
+							PageNumber.TOTAL_PAGES,
+						],
 					}),
 				],
 			}),

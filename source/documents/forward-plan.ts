@@ -1,39 +1,45 @@
-import {sayDay, sayPeriod} from '../domain/calendar.ts';
 import {boardLaw} from '../domain/law/boards.ts';
 import {personName} from '../domain/names.ts';
 import type {PlannedDecision} from '../domain/queries/forward-plan.ts';
 import {isVoting, membersOn} from '../domain/rules/presence.ts';
 import type {Database} from '../domain/schema/index.ts';
+import {englishManner, screenVoice, type Voice} from '../domain/voice/index.ts';
+import {sentence} from '../domain/voice/names.ts';
 import {noticeWords} from '../domain/words.ts';
-import {sentence} from './decision.ts';
 import {type Block, type Document, heading, pairs, paragraph, table, type Table} from './tree.ts';
 
 /** The forward plan as a list: one row for each matter. */
-export const forwardPlanTable = (plan: readonly PlannedDecision[]): Table => ({
-	columns: [
-		{title: 'No.'},
-		{title: 'Matter', widest: 36},
-		{title: 'Decision-maker', widest: 24},
-		{title: 'When'},
-		{title: 'Key'},
-		{title: 'In private', widest: 28},
-		{title: 'Documents', widest: 28},
-		{title: 'Notice given'},
-	],
-	rows: plan.map((matter) => [
-		matter.id,
-		matter.title,
-		matter.board,
-		sayTime(matter),
-		matter.key ? 'Yes' : 'No',
-		sayPrivate(matter, false) ?? '',
-		matter.documents.join('; '),
-		matter.publishedOn ? sayDay(matter.publishedOn) : 'not published',
-	]),
-});
+export function forwardPlanTable(
+	database: Pick<Database, 'organisation'>,
+	plan: readonly PlannedDecision[],
+): Table {
+	const voice = screenVoice(database);
+	return {
+		columns: [
+			{title: 'No.'},
+			{title: 'Matter', widest: 36},
+			{title: 'Decision-maker', widest: 24},
+			{title: 'When'},
+			{title: 'Key'},
+			{title: 'In private', widest: 28},
+			{title: 'Documents', widest: 28},
+			{title: 'Notice given'},
+		],
+		rows: plan.map((matter) => [
+			matter.id,
+			matter.title,
+			matter.board,
+			sayTime(voice, matter),
+			matter.key ? 'Yes' : 'No',
+			sayPrivate(matter, false) ?? '',
+			matter.documents.join('; '),
+			matter.publishedOn ? voice.day(matter.publishedOn) : 'not published',
+		]),
+	};
+}
 
-const sayTime = ({on, overdue}: PlannedDecision): string =>
-	on === undefined ? 'not said' : `${sayPeriod(on)}${overdue ? ' (passed)' : ''}`;
+const sayTime = ({period}: Voice, {on, overdue}: PlannedDecision): string =>
+	on === undefined ? 'not said' : `${period(on)}${overdue ? ' (passed)' : ''}`;
 
 /** Why in private, and by which paragraph. */
 function sayPrivate({private: hidden}: PlannedDecision, full: boolean): string | undefined {
@@ -51,10 +57,12 @@ export function forwardPlanDocument(
 	plan: readonly PlannedDecision[],
 	today: string,
 ): Document {
+	const voice = screenVoice(database);
 	return {
 		title: `Forward plan of ${database.organisation.name}`,
+		manner: englishManner(database),
 		blocks: [
-			...pairs(['As at', sayDay(today)], ['Matters', String(plan.length)]),
+			...pairs(['As at', voice.day(today)], ['Matters', String(plan.length)]),
 			...(plan.length === 0
 				? [paragraph('No key decision and no meeting in private is announced.')]
 				: []),
@@ -65,9 +73,9 @@ export function forwardPlanDocument(
 					{title: 'Decision-maker', widest: 24},
 					{title: 'When', widest: 18},
 				],
-				rows: plan.map((matter) => [matter.id, matter.title, matter.board, sayTime(matter)]),
+				rows: plan.map((matter) => [matter.id, matter.title, matter.board, sayTime(voice, matter)]),
 			}),
-			...plan.flatMap((matter) => matterBlocks(matter, membersOf(database, matter, today))),
+			...plan.flatMap((matter) => matterBlocks(voice, matter, membersOf(database, matter, today))),
 		],
 	};
 }
@@ -85,16 +93,16 @@ function membersOf(database: Database, {id}: PlannedDecision, today: string): st
 				.join('; ');
 }
 
-const matterBlocks = (matter: PlannedDecision, members: string): Block[] => [
+const matterBlocks = (voice: Voice, matter: PlannedDecision, members: string): Block[] => [
 	heading(2, `${matter.id} ${matter.title}`),
 	...pairs(
 		['Decision-maker', matter.board],
 		['Members', members],
-		['To be decided', sayTime(matter)],
+		['To be decided', sayTime(voice, matter)],
 		['Key decision', matter.key ? `Yes${matter.keyReason ? `: ${matter.keyReason}` : ''}` : 'No'],
 		['In private', sayPrivate(matter, true)],
 		['Documents', matter.documents.join('; ')],
 		['Kind of notice', noticeWords[matter.kind]],
-		['Notice given', matter.publishedOn ? sayDay(matter.publishedOn) : 'Not yet published'],
+		['Notice given', matter.publishedOn ? voice.day(matter.publishedOn) : 'Not yet published'],
 	),
 ];

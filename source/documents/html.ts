@@ -1,4 +1,5 @@
 import {clean} from '../domain/clean.ts';
+import {localeOf} from '../domain/voice/index.ts';
 import {chartStyles, toChart} from './chart.ts';
 import {headingText, inOrder, type Run, runsOf} from './runs.ts';
 import {stylesheet} from './stylesheet.ts';
@@ -8,17 +9,17 @@ import type {Block, Column, Document, Table, Text} from './tree.ts';
  * A document as one page of HTML that needs nothing else: no script, no picture, no address. Its policy
  * says so to the browser too. Everything in the document's texts is escaped: a note makes no element.
  */
-export function toHtml({title, blocks, footer = []}: Document): string {
+export function toHtml({title, blocks, footer = [], manner = {}}: Document): string {
 	const heading = escape(headingText(title));
 	return `${[
 		'<!doctype html>',
-		'<html lang="en-GB">',
+		`<html lang="${localeOf(manner)}">`,
 		'<head>',
 		'<meta charset="utf-8">',
 		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
 		'<meta name="viewport" content="width=device-width, initial-scale=1">',
 		`<title>${heading}</title>`,
-		`<style>\n${stylesheet}${blocks.some(needsMore) ? chartStyles : ''}</style>`,
+		`<style>\n${stylesheet(manner)}${blocks.some(needsMore) ? chartStyles : ''}</style>`,
 		'</head>',
 		'<body>',
 		'<main>',

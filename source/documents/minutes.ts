@@ -1,9 +1,9 @@
 import {dayIn} from '../domain/calendar.ts';
 import {lawOfBoard} from '../domain/law/boards.ts';
 import type {Minutes} from '../domain/queries/minutes.ts';
-import {type Voice, voiceOf} from '../domain/voice/index.ts';
+import {type Voice, voiceOf, zoneOf} from '../domain/voice/index.ts';
+import {sentence} from '../domain/voice/names.ts';
 import {declarationBlocks, rollBlocks} from './attendance.ts';
-import {sentence} from './decision.ts';
 import {exemptRemark} from './exempt.ts';
 import {itemBlocks, recordedBlocks} from './item.ts';
 import {titleWithDay} from './names.ts';
@@ -115,6 +115,7 @@ function particulars(voice: Voice, minutes: Minutes): Block[] {
 					[words.adjourned, sayPauses(voice, pauses)],
 					[words.closed, sayClosed(voice, minutes)],
 				] satisfies [string, string | undefined][])),
+		[shared.timeZone, zoneOf(minutes)],
 		[alone ? shared.record : shared.meeting, meeting.id],
 	);
 }

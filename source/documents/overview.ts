@@ -1,8 +1,8 @@
-import {sayDay, sayPeriod} from '../domain/calendar.ts';
 import {overview} from '../domain/queries/overview.ts';
 import {sayActions, sayStatuses} from '../domain/queries/portfolio.ts';
 import {currentStrategy} from '../domain/queries/projects.ts';
 import type {Database, Meeting} from '../domain/schema/index.ts';
+import {englishManner, screenVoice, type Voice} from '../domain/voice/index.ts';
 import {meetingStatusWords} from '../domain/words.ts';
 import {type Document, heading, list, pairs, table} from './tree.ts';
 
@@ -10,16 +10,18 @@ import {type Document, heading, list, pairs, table} from './tree.ts';
 export function overviewDocument(database: Database, today: string): Document {
 	const strategy = currentStrategy(database);
 	const {priorities, awaiting, next, last, total} = overview(database, today);
+	const voice = screenVoice(database);
 	return {
 		title: strategy?.title ?? database.organisation.name,
+		manner: englishManner(database),
 		blocks: [
 			...pairs(
 				['Organisation', database.organisation.name],
-				['Period', strategy && sayPeriod(strategy.period)],
+				['Period', strategy && voice.period(strategy.period)],
 				['Projects', total > 0 ? `${total}: ${sayStatuses(database.projects)}` : 'none yet'],
 				['Actions', sayActions(database.actions, today)],
-				['Last meeting', last && sayMeeting(last)],
-				['Next meeting', next && sayMeeting(next)],
+				['Last meeting', last && sayMeeting(voice, last)],
+				['Next meeting', next && sayMeeting(voice, next)],
 				['Revision', String(database.revision)],
 			),
 			...table({
@@ -41,10 +43,10 @@ export function overviewDocument(database: Database, today: string): Document {
 	};
 }
 
-function sayMeeting({id, title, status, startsAt, period}: Meeting): string {
+function sayMeeting(voice: Voice, {id, title, status, startsAt, period}: Meeting): string {
 	const date = startsAt
-		? `${sayDay(startsAt)} at ${startsAt.slice(11)}`
-		: period && sayPeriod(period);
+		? `${voice.day(startsAt)} at ${voice.clock(startsAt.slice(11))}`
+		: period && voice.period(period);
 	return [`${id} ${title}`, date, meetingStatusWords[status].toLowerCase()]
 		.filter(Boolean)
 		.join(', ');

@@ -1,8 +1,8 @@
-import {sayDay, sayPeriod} from '../domain/calendar.ts';
 import {overview, type Overview} from '../domain/queries/overview.ts';
 import {sayActions, sayStatuses, statusOrder} from '../domain/queries/portfolio.ts';
 import {currentStrategy} from '../domain/queries/projects.ts';
 import type {Database, Project} from '../domain/schema/index.ts';
+import {englishManner, screenVoice, type Voice} from '../domain/voice/index.ts';
 import {confidenceWords, criterionWords, statusWords} from '../domain/words.ts';
 import {actionTable, withoutEmpty} from './register.ts';
 import {type Block, type Document, heading, list, pairs, paragraph, table} from './tree.ts';
@@ -34,13 +34,15 @@ export function portfolioDocument(
 	publicOnly = false,
 ): Document {
 	const {title, organisation, period, asOf, projects, openActions} = found;
+	const voice = screenVoice(database);
 	return {
 		title: `Portfolio: ${title}`,
+		manner: englishManner(database),
 		blocks: [
 			...pairs(
 				['Organisation', organisation],
-				['Period', period && sayPeriod(period)],
-				['As of', sayDay(asOf)],
+				['Period', period && voice.period(period)],
+				['As of', voice.day(asOf)],
 				[
 					'Projects',
 					projects.length > 0 ? `${projects.length}: ${sayStatuses(projects)}` : 'none yet',
@@ -50,7 +52,7 @@ export function portfolioDocument(
 			heading(2, 'Status of each priority'),
 			...statuses(found),
 			heading(2, 'Balance over time'),
-			...balanceBlocks(found),
+			...balanceBlocks(voice, found),
 			heading(2, 'Projects and success criteria'),
 			...matrix(found),
 			heading(2, 'Open actions'),
@@ -87,7 +89,7 @@ function statuses({priorities}: Portfolio): Block[] {
 	});
 }
 
-function balanceBlocks({priorities, balance}: Portfolio): Block[] {
+function balanceBlocks({day: sayDay}: Voice, {priorities, balance}: Portfolio): Block[] {
 	const ranked: Overview['priorities'] = priorities;
 	if (balance.length < 2)
 		return [

@@ -1,8 +1,20 @@
+import {type Manner, paperOf, wordsOf} from '../domain/voice/index.ts';
+
 /**
  * The look of a page: plain, wide enough for the tables, one column on a telephone, black on white on
  * paper. Nothing is said by colour alone: what stands out has a line beside it, or is bold.
  */
-export const stylesheet = `:root {
+export function stylesheet(manner: Pick<Manner, 'locale' | 'paper'>): string {
+	const {page, pageOf} = wordsOf(manner).shared;
+	return `${look}@page {
+	size: ${paperOf(manner)};
+	margin: 2cm 2cm 2.25cm;
+	@bottom-right { content: "${page} " counter(page) " ${pageOf} " counter(pages); font: 9pt Arial, Helvetica, sans-serif; }
+}
+`;
+}
+
+const look = `:root {
 	color-scheme: light dark;
 	--ink: #16191d;
 	--quiet: #4b545c;
@@ -57,11 +69,6 @@ footer { margin-top: 2.5rem; padding-top: 1rem; border-top: 2px solid var(--ink)
 	dl > div { display: block; padding: 0.375rem 0; }
 	table { font-size: 0.9375rem; }
 	th, td { padding: 0.375rem 0.375rem 0.375rem 0; }
-}
-@page {
-	size: A4;
-	margin: 2cm 2cm 2.25cm;
-	@bottom-right { content: "Page " counter(page) " of " counter(pages); font: 9pt Arial, Helvetica, sans-serif; }
 }
 @media print {
 	:root { color-scheme: light; --ink: #000; --quiet: #000; --paper: #fff; --line: #777; --shade: #eee; }

@@ -15,7 +15,7 @@ const summoned = cabinet('summoned');
 
 describe('a forward plan', () => {
 	test('has a row for each matter, with why it is private', () => {
-		const {columns, rows} = forwardPlanTable(forwardPlan(summoned, today));
+		const {columns, rows} = forwardPlanTable(summoned, forwardPlan(summoned, today));
 		const titles = columns.map(({title}) => title);
 		expect(rows.map((row) => row[0])).toEqual(['N-1', 'N-2', 'N-5', 'N-4']);
 		expect(rows[1]?.[titles.indexOf('In private')]).toBe(

@@ -1,6 +1,8 @@
 import type {Board, BoardKind, Database, Exempt, Meeting, Profile} from '../schema/index.ts';
 import {englandBoards} from './england/boards.ts';
 import type {BoardLaw} from './law.ts';
+import {type Language, languageOf} from '../voice/language.ts';
+import {inWelsh} from './welsh.ts';
 import {plainBoards} from './plain-boards.ts';
 
 const laws = {england: englandBoards, plain: plainBoards} satisfies Record<
@@ -8,11 +10,17 @@ const laws = {england: englandBoards, plain: plainBoards} satisfies Record<
 	Record<BoardKind, BoardLaw>
 >;
 
-/** What documents carry of a board, so that their words can be asked for. */
-export type UnderLaw = {law: Profile; board: Pick<Board, 'kind'>};
+/** What documents carry of a board, so that their words can be asked for, in their language. */
+export type UnderLaw = {law: Profile; board: Pick<Board, 'kind'>; locale?: string};
+
+const wordings = {en: (law) => law, cy: inWelsh} satisfies Record<
+	Language,
+	(law: BoardLaw) => BoardLaw
+>;
 
 /** What a law says of a kind of board. */
-export const lawOfBoard = ({law, board}: UnderLaw): BoardLaw => laws[law][board.kind];
+export const lawOfBoard = ({law, board, locale}: UnderLaw): BoardLaw =>
+	wordings[languageOf(locale)](laws[law][board.kind]);
 
 /** The law that applies: that under which a meeting was opened, else the database's. */
 export const profileOf = (

@@ -60,6 +60,7 @@ export type SealedContent = Omit<
 	| 'law'
 	| 'locale'
 	| 'paper'
+	| 'namesTimeZone'
 	| 'status'
 	| 'seals'
 	| 'altered'
@@ -80,6 +81,7 @@ export function contentOf(
 		law: _law,
 		locale: _locale,
 		paper: _paper,
+		namesTimeZone: _namesTimeZone,
 		status: _status,
 		seals: _seals,
 		altered: _altered,

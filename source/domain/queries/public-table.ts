@@ -468,6 +468,7 @@ export const publicTable = {
 		locale: 'public',
 		currency: 'public',
 		paper: 'public',
+		namesTimeZone: 'public',
 	},
 	rules: {
 		profile: 'public',

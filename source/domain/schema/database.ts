@@ -44,6 +44,8 @@ export const databaseSchema = record({
 		/** The currency of a sum that names none. */
 		currency: currencySchema.optional(),
 		paper: z.enum(['A4', 'Letter']).optional(),
+		/** Whether papers name the time zone of their times, where people take part from several. */
+		namesTimeZone: z.boolean().optional(),
 	}),
 	rules: record({
 		profile: z.enum(profiles),

@@ -1,6 +1,7 @@
 import {dayIn, timeIn} from '../calendar.ts';
 import type {Database} from '../schema/index.ts';
 import {type DateStyle, sayClockIn, sayDayIn, sayPeriodIn} from './dates.ts';
+import {type Language, languageOf} from './language.ts';
 import {english} from './english/index.ts';
 import {welsh} from './welsh/index.ts';
 
@@ -8,13 +9,17 @@ import {welsh} from './welsh/index.ts';
 export type Words = typeof english;
 
 /** How an organisation has its documents: in which language and country's manner, and in whose time. */
-export type Manner = Pick<Database['organisation'], 'locale' | 'timeZone' | 'paper'>;
+export type Manner = Pick<
+	Database['organisation'],
+	'locale' | 'timeZone' | 'paper' | 'namesTimeZone'
+>;
 
 /** The manner in which documents of a database speak, for the data that they are made of. */
 export const mannerOf = ({organisation}: Pick<Database, 'organisation'>): Manner => ({
 	timeZone: organisation.timeZone,
 	locale: organisation.locale,
 	paper: organisation.paper,
+	namesTimeZone: organisation.namesTimeZone,
 });
 
 /** The words of one language, with days and times as one place writes them. */
@@ -29,17 +34,7 @@ export type Voice = Words & {
 	when: (instant: string) => string;
 };
 
-/** The languages that documents can be in. */
-const languages = {en: english, cy: welsh} satisfies Record<string, Words>;
-export type Language = keyof typeof languages;
-
-const isLanguage = (text: string): text is Language => Object.hasOwn(languages, text);
-
-/** The language of a locale; English where there are no words for its own. */
-export function languageOf(locale = 'en'): Language {
-	const [language = ''] = locale.split('-');
-	return isLanguage(language) ? language : 'en';
-}
+const languages = {en: english, cy: welsh} satisfies Record<Language, Words>;
 
 /** A locale as documents name it, for the language of a page and of a spelling checker. */
 export const localeOf = ({locale = 'en-GB'}: Pick<Manner, 'locale'>): string =>
@@ -55,6 +50,9 @@ const countryOf = (locale = ''): string => locale.split('-')[1] ?? '';
 export const paperOf = ({locale, paper}: Pick<Manner, 'locale' | 'paper'>): 'A4' | 'Letter' =>
 	paper ?? (letter.has(countryOf(locale)) ? 'Letter' : 'A4');
 
+/** The words for a locale, where no days or times are to be told. */
+export const wordsOf = ({locale}: Pick<Manner, 'locale'>): Words => languages[languageOf(locale)];
+
 const voices = new Map<string, Voice>();
 
 /** The voice of documents; where no locale is named, that of the United Kingdom. */
@@ -62,7 +60,7 @@ export function voiceOf({locale = 'en-GB', timeZone}: Pick<Manner, 'locale' | 't
 	const key = `${locale} ${timeZone}`;
 	const known = voices.get(key);
 	if (known) return known;
-	const words: Words = languages[languageOf(locale)];
+	const words = wordsOf({locale});
 	const american = monthFirst.has(countryOf(locale));
 	const style: DateStyle = {
 		months: words.values.months,
@@ -89,6 +87,21 @@ export const inEnglish = (manner: Manner): Manner => ({
 	locale: languageOf(manner.locale) === 'en' ? manner.locale : 'en-GB',
 });
 
-/** The voice of the screens. */
+/** The manner of a document that is in English, after its organisation's country. */
+export const englishManner = (database: Pick<Database, 'organisation'>): Manner =>
+	inEnglish(mannerOf(database));
+
+/** The voice of the screens, and of what is in English. */
 export const screenVoice = (database: Pick<Database, 'organisation'>): Voice =>
-	voiceOf(inEnglish(mannerOf(database)));
+	voiceOf(englishManner(database));
+
+/** The zone of all times in a document, where its organisation wants it named: `Central Time (America/Chicago)`. */
+export function zoneOf(manner: Manner): string | undefined {
+	if (!manner.namesTimeZone) return undefined;
+	const {timeZone} = manner;
+	const format = new Intl.DateTimeFormat(localeOf(manner), {timeZone, timeZoneName: 'longGeneric'});
+	const name = format
+		.formatToParts(Date.UTC(2026, 0))
+		.find(({type}) => type === 'timeZoneName')?.value;
+	return name === undefined || name.startsWith('GMT') ? timeZone : `${name} (${timeZone})`;
+}

@@ -30,3 +30,7 @@ export const saysPart = (name: string, part: string): boolean =>
 
 /** The parts that a membership has beside a name; that of a plain member goes without saying. */
 export type PartWords = Record<Membership['role'], string | undefined>;
+
+/** A text as a sentence: with a full stop, unless it has an end of its own, as `6:30 p.m.` has. */
+export const sentence = (text: string): string =>
+	/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;

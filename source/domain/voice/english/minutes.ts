@@ -1,4 +1,5 @@
 import type {Meeting} from '../../schema/index.ts';
+import {sentence} from '../names.ts';
 
 const stages: Record<Meeting['status'], string | undefined> = {
 	planned: 'This meeting has not been opened yet: what follows is its agenda.',
@@ -74,7 +75,7 @@ export const minutes = {
 	corrections: 'Corrections since approval',
 	correctedItem: (item: string | undefined, when: string, by: string, reason: string): string =>
 		`${item === undefined ? 'Corrected' : `Item ${item}, corrected`} ${when} by ${by}: ${reason}`,
-	closedAt: (time: string): string => `The meeting closed at ${time}.`,
+	closedAt: (time: string): string => sentence(`The meeting closed at ${time}`),
 	/** Where ink goes: a line for the chair's name and one for the date. */
 	toSign: (line: string): string => `Signed as a correct record:\n\n${line} Chair\n\n${line} Date`,
 	signed: (by: string, on: string | undefined): string =>

@@ -1,7 +1,7 @@
 import type {Declared, Moved} from '../../queries/attendance.ts';
 import type {InterestWords} from '../../law/law.ts';
 import type {InterestKind, RollMark} from '../../schema/index.ts';
-import {joinedNames, type PartWords} from '../names.ts';
+import {joinedNames, type PartWords, sentence} from '../names.ts';
 
 const parts: PartWords = {
 	chair: 'chair',
@@ -52,7 +52,7 @@ export const roll = {
 		`Apologies for lateness were received from ${joinedNames(people, 'and')}.`,
 	noApologies: 'There were none.',
 	moved: ({name, kind}: Pick<Moved, 'name' | 'kind'>, time: string): string =>
-		`${name} ${moves[kind]} at ${time}.`,
+		sentence(`${name} ${moves[kind]} at ${time}`),
 	noInterests: 'No interests were declared.',
 	interestsIn: (items: string): string => `Interests were declared in ${items}.`,
 	/**

@@ -1,4 +1,5 @@
 import type {minutes as english} from '../english/minutes.ts';
+import {sentence} from '../names.ts';
 
 export const minutes: typeof english = {
 	title: 'Cofnodion',
@@ -55,7 +56,7 @@ export const minutes: typeof english = {
 	corrections: 'Cywiriadau ers eu cymeradwyo',
 	correctedItem: (item, when, by, reason) =>
 		`${item === undefined ? 'Cywirwyd' : `Eitem ${item}, cywirwyd`} ${when} gan ${by}: ${reason}`,
-	closedAt: (time) => `Daeth y cyfarfod i ben am ${time}.`,
+	closedAt: (time) => sentence(`Daeth y cyfarfod i ben am ${time}`),
 	toSign: (line) => `Llofnodwyd yn gofnod cywir:\n\n${line} Cadeirydd\n\n${line} Dyddiad`,
 	signed: (by, on) => `Llofnodwyd yn gofnod cywir gan ${by}${on === undefined ? '' : ` ar ${on}`}.`,
 	seal: {

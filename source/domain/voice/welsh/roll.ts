@@ -1,5 +1,5 @@
 import type {roll as english} from '../english/roll.ts';
-import {joinedNames, type PartWords} from '../names.ts';
+import {joinedNames, type PartWords, sentence} from '../names.ts';
 
 export const parts: PartWords = {
 	chair: 'cadeirydd',
@@ -37,7 +37,7 @@ export const roll: typeof english = {
 	apologies: (people) => `Cafwyd ymddiheuriadau gan ${joinedNames(people, 'a')}.`,
 	late: (people) => `Cafwyd ymddiheuriadau am fod yn hwyr gan ${joinedNames(people, 'a')}.`,
 	noApologies: 'Ni chafwyd dim.',
-	moved: ({name, kind}, time) => `${moves[kind]} ${name} am ${time}.`,
+	moved: ({name, kind}, time) => sentence(`${moves[kind]} ${name} am ${time}`),
 	noInterests: 'Ni ddatganwyd unrhyw fuddiant.',
 	interestsIn: (items) => `Datganwyd buddiannau yn ${items}.`,
 	declared(declared, law, word) {
