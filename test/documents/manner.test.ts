@@ -108,8 +108,7 @@ test('American minutes have American days and times, and so has every other pape
 		'2026-10-05',
 	);
 	expect(await toText(agenda(manner))).toMatch(
-		/October 12, 2026
-Time: +2:00 p\.m\., to end about 3:12 p\.m\./,
+		/October 12, 2026\nTime: +2:00 p\.m\., to end about 3:12 p\.m\./,
 	);
 	expect(await toText(notice(manner))).toMatch(/Published: +October 14, 2026/);
 	expect(await toText(plan)).toMatch(/As at: +October 5, 2026/);
