@@ -11,6 +11,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {makeDatabase} from '../test/helpers/database.ts';
 import {kinds, type Review, reviewFile} from '../source/import/index.ts';
+import {fields} from '../source/import/report/fields.ts';
 
 type Expected = {
 	kind: string;
@@ -35,29 +36,10 @@ const lists = new Set([
 	'cells',
 	'decisions',
 ]);
-const ofReports = [
-	'title',
-	'body',
-	'date',
-	'reference',
-	'key',
-	'keyReason',
-	'author',
-	'exempt',
-	'summary',
-	'recommendations',
-	'reasons',
-	'alternatives',
-	'consultation',
-	'scrutiny',
-	'implications',
-	'appendices',
-	'backgroundPapers',
-];
-const fieldsOf: Record<string, string[]> = {
-	report: ofReports,
-	record: [...ofReports, 'callIn', 'published', 'effective'],
-	notice: [...ofReports, 'callIn', 'noticed'],
+const fieldsOf: Record<string, readonly string[]> = {
+	report: fields,
+	record: [...fields, 'callIn', 'published', 'effective'],
+	notice: [...fields, 'callIn', 'noticed'],
 	strategy: ['title', 'period', 'priorities', 'aims', 'principles', 'objectives', 'projects'],
 	portfolio: ['cells'],
 	minutes: ['body', 'date', 'decisions'],

@@ -17,6 +17,7 @@ import {refuseBoard} from './rules/membership.ts';
 import {markOf} from './rules/said-in-private.ts';
 import type {Collection, Database, Effect} from './schema/index.ts';
 import {recordSchema} from './schema/order.ts';
+import {collections} from './schema/values.ts';
 import {cut, nearest} from './words.ts';
 
 export type Applied = {ok: true; database: Database; effects: Effect[]};
@@ -171,17 +172,7 @@ function findUnsound(draft: Draft, before: Database | undefined): Rejection | un
 /** A reference that an undo left without its target. */
 function findOrphan(database: Database): Rejection | undefined {
 	const ids = knownIds(database);
-	for (const collection of [
-		'strategies',
-		'projects',
-		'requests',
-		'reports',
-		'meetings',
-		'decisions',
-		'notices',
-		'actions',
-		'boards',
-	] as const) {
+	for (const collection of collections) {
 		for (const record of database[collection]) {
 			const [lost] = dangling(collection, record, ids);
 			if (lost) {

@@ -16,7 +16,7 @@ import {
 	idSchema,
 } from '../schema/index.ts';
 import {
-	refuseStale,
+	reorder,
 	refuseUnknown,
 	replaced,
 	replacedRequired,
@@ -296,18 +296,17 @@ export const agendaRules: Rules<Change> = {
 	},
 	'agenda/order': {
 		undoable: true,
-		apply(draft, {meeting, from, to}, context) {
-			const refused =
-				refuseUnknown(draft, 'meetings', meeting) ??
-				refuseClosed(draft, meeting) ??
-				refuseStale(draft, `meetings/${meeting}`, 'agenda', from, context);
-			if (refused) return refused;
-			if (from.toSorted().join('\n') !== to.toSorted().join('\n')) {
-				return reject('invalid', 'a new order of the agenda must hold the same items, each once');
-			}
-			draft.set(`meetings/${meeting}`, 'agenda', to);
-			return undefined;
-		},
+		apply: (draft, {meeting, ...order}, context) =>
+			refuseUnknown(draft, 'meetings', meeting) ??
+			refuseClosed(draft, meeting) ??
+			reorder(
+				draft,
+				`meetings/${meeting}`,
+				'agenda',
+				order,
+				'a new order of the agenda must hold the same items, each once',
+				context,
+			),
 		tell: ({meeting}, {database}) =>
 			`reordered the agenda of ${nameOf(database, `meetings/${meeting}`)}`,
 	},

@@ -146,6 +146,25 @@ export function replaceFields(
 }
 
 /**
+ * Puts a list of records into another order, only if it still stands as the change expects; `otherwise` is what is said of
+ * an order that is not one of the same records.
+ */
+export function reorder(
+	draft: Draft,
+	path: string,
+	list: string,
+	{from, to}: {from: readonly string[]; to: readonly string[]},
+	otherwise: string,
+	context: Context,
+): Rejection | undefined {
+	const stale = refuseStale(draft, path, list, from, context);
+	if (stale) return stale;
+	if (!same(from.toSorted(), to.toSorted())) return reject('invalid', otherwise);
+	draft.set(path, list, to);
+	return undefined;
+}
+
+/**
  * The id that an act gave to the record it added to a collection; empty before it is known. `like` is
  * a field of that record, which tells it from others that the same act added.
  */

@@ -16,6 +16,7 @@ import {
 	type Context,
 	refuseStale,
 	refuseUnknown,
+	reorder,
 	replaced,
 	replacedRequired,
 	replaceFields,
@@ -161,17 +162,16 @@ export const milestoneRules: Rules<Change> = {
 	},
 	'milestone/order': {
 		undoable: true,
-		apply(draft, {project, from, to}, context) {
-			const refused =
-				refuseUnknown(draft, 'projects', project) ??
-				refuseStale(draft, `projects/${project}`, 'milestones', from, context);
-			if (refused) return refused;
-			if (from.toSorted().join('\n') !== to.toSorted().join('\n')) {
-				return reject('invalid', 'a new order must hold the same milestones, each once');
-			}
-			draft.set(`projects/${project}`, 'milestones', to);
-			return undefined;
-		},
+		apply: (draft, {project, ...order}, context) =>
+			refuseUnknown(draft, 'projects', project) ??
+			reorder(
+				draft,
+				`projects/${project}`,
+				'milestones',
+				order,
+				'a new order must hold the same milestones, each once',
+				context,
+			),
 		tell: ({project}, {database}) =>
 			`reordered the milestones of ${nameOf(database, `projects/${project}`)}`,
 	},

@@ -8,7 +8,7 @@ import {knownIds} from '../references.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {type Database, enteredTextSchema, idSchema, requiredTextSchema} from '../schema/index.ts';
 import {cut, nearest} from '../words.ts';
-import {type Context, refuseStale, type Rules} from './family.ts';
+import {type Context, refuseStale, reorder, type Rules} from './family.ts';
 
 const pathSchema = z
 	.string()
@@ -220,11 +220,9 @@ function order(
 	if (refused) return refused;
 	const holder = list.slice(0, list.lastIndexOf('/'));
 	const name = list.split('/').at(-1) ?? '';
-	const conflict = refuseStale(draft, holder, name, from, context);
+	const otherwise = 'the new order must name the same records as the old one';
+	const conflict = reorder(draft, holder, name, {from, to}, otherwise, context);
 	if (conflict) return conflict;
-	if (from.toSorted().join('\n') !== to.toSorted().join('\n'))
-		return reject('invalid', 'the new order must name the same records as the old one');
-	draft.set(holder, name, to);
 	if (name === 'priorities') rank(draft, list);
 	return undefined;
 }

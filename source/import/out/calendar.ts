@@ -5,7 +5,7 @@ import ical, {
 	ICalEventStatus,
 	ICalEventTransparency,
 } from 'ical-generator';
-import {addDays} from '../../domain/calendar.ts';
+import {addDays, dayIn, timeIn} from '../../domain/calendar.ts';
 import {clean} from '../../domain/clean.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {actionStatusWords, cut, noticeWords, statusWords} from '../../domain/words.ts';
@@ -134,16 +134,8 @@ function instantOf(day: string, time: string, timeZone: string): Date {
 	return new Date(found);
 }
 
+/** What the clock shows then, as if it were UTC. */
 function shown(instant: number, timeZone: string): number {
-	const parts = new Intl.DateTimeFormat('en-GB', {
-		timeZone,
-		hourCycle: 'h23',
-		year: 'numeric',
-		month: '2-digit',
-		day: '2-digit',
-		hour: '2-digit',
-		minute: '2-digit',
-	}).formatToParts(new Date(instant));
-	const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '00';
-	return Date.parse(`${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}:00Z`);
+	const at = new Date(instant).toISOString();
+	return Date.parse(`${dayIn(at, timeZone)}T${timeIn(at, timeZone)}:00Z`);
 }

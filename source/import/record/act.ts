@@ -17,6 +17,16 @@ type Decided = Extract<Change, {kind: 'meeting/enter'}>['decisions'][number];
 type Day = Decided['date'];
 type Values = {one(field: string): unknown; all(field: string): unknown[]};
 
+/** As which field of a report a value that was typed is read. */
+const readAs: Record<string, 'date' | 'key' | 'exempt'> = {
+	date: 'date',
+	published: 'date',
+	effective: 'date',
+	noticed: 'date',
+	key: 'key',
+	exempt: 'exempt',
+};
+
 /** What somebody made of the findings, by field; a value that was typed is read as its field wants it. */
 function valuesOf(
 	review: ImportReview,
@@ -29,12 +39,8 @@ function valuesOf(
 			const typed = edited.trim();
 			const {field} = finding;
 			if (field === 'decisions') value = {...(value as object), text: typed};
-			else if (['published', 'effective', 'noticed', 'date'].includes(field)) {
-				const read = readField('date', typed);
-				if ('problem' in read) return {refusal: read.problem, at: finding.id};
-				({value} = read);
-			} else if (field === 'key' || field === 'exempt') {
-				const read = readField(field, typed);
+			else if (Object.hasOwn(readAs, field)) {
+				const read = readField(readAs[field] ?? 'date', typed);
 				if ('problem' in read) return {refusal: read.problem, at: finding.id};
 				({value} = read);
 			} else if (field === 'callIn') value = yesIn(typed);
@@ -77,6 +83,15 @@ const enteredOn = ({meetings}: Database, board: string, day: Day): Meeting | und
 const spanned = (day: Day): {from: string; to: string} =>
 	typeof day === 'string' ? {from: day, to: day} : day;
 
+/** A meeting of the past comes in with what it decided. */
+const enterMeeting = (board: Board, date: Day, decisions: Decided[]): Change => ({
+	kind: 'meeting/enter',
+	board: board.id,
+	title: `${board.name}, ${sayPeriod(date)}`,
+	period: spanned(date),
+	decisions,
+});
+
 const isAgain = ({decisions}: Database, board: string, one: Decided) =>
 	decisions.find(
 		(decision) =>
@@ -85,16 +100,27 @@ const isAgain = ({decisions}: Database, board: string, one: Decided) =>
 			same(decision.date, one.date),
 	);
 
-/** The one act by which the record of a decision comes in: a decision of the past, in the meeting of its day. */
-export function planRecord(
+/** A paper with what somebody made of its findings, and where it is to go. */
+type Judged = {database: Database; values: Values; ways: Ways; target: ReportTarget};
+
+/** What makes the one act of a paper of some kind. */
+type Plan = (
 	database: Database,
 	review: ImportReview,
 	verdicts: Verdicts,
-	target: ReportTarget = {},
-): Planned {
-	const {ways = byFlags} = target;
-	const values = valuesOf(review, verdicts);
-	if ('refusal' in values) return values;
+	target?: ReportTarget,
+) => Planned;
+
+const planning =
+	(plan: (judged: Judged) => Planned): Plan =>
+	(database, review, verdicts, target = {}) => {
+		const values = valuesOf(review, verdicts);
+		if ('refusal' in values) return values;
+		return plan({database, values, ways: target.ways ?? byFlags, target});
+	};
+
+/** The one act by which the record of a decision comes in: a decision of the past, in the meeting of its day. */
+export const planRecord = planning(({database, values, ways, target}) => {
 	const title = values.one('title');
 	if (typeof title !== 'string')
 		return {refusal: `the record has no title: give it one with ${ways.set('title', '…')}`};
@@ -128,15 +154,9 @@ export function planRecord(
 	const meeting = enteredOn(database, board.id, date);
 	const change: Change = meeting
 		? {kind: 'decision/enter', meeting: meeting.id, ...decided}
-		: {
-				kind: 'meeting/enter',
-				board: board.id,
-				title: `${board.name}, ${sayPeriod(date)}`,
-				period: spanned(date),
-				decisions: [decided],
-			};
+		: enterMeeting(board, date, [decided]);
 	return {changes: [change], notes: [...otherBoard(board, values), ...keptApart(values)]};
-}
+});
 
 /** That it goes to another board than the one that the paper names. */
 const otherBoard = (board: Board, values: Values): string[] => {
@@ -172,15 +192,7 @@ const needsParagraph = (ways: Ways): string =>
 	`the paper is marked exempt, but no paragraph of Schedule 12A is named: say which with ${ways.set('exempt', '3', 'no')}`;
 
 /** The one act of a notice: an entry of the forward plan, and of a private meeting where the paper says that it is one. */
-export function planNotice(
-	database: Database,
-	review: ImportReview,
-	verdicts: Verdicts,
-	target: ReportTarget = {},
-): Planned {
-	const {ways = byFlags} = target;
-	const values = valuesOf(review, verdicts);
-	if ('refusal' in values) return values;
+export const planNotice = planning(({database, values, ways, target}) => {
 	const title = values.one('title');
 	if (typeof title !== 'string')
 		return {refusal: `the notice has no title: give it one with ${ways.set('title', '…')}`};
@@ -229,18 +241,10 @@ export function planNotice(
 				: ['why it is a key decision has no place in a notice and stays in the paper']),
 		],
 	};
-}
+});
 
 /** The one act of minutes: a meeting of the past with what it decided. */
-export function planMinutes(
-	database: Database,
-	review: ImportReview,
-	verdicts: Verdicts,
-	target: ReportTarget = {},
-): Planned {
-	const {ways = byFlags} = target;
-	const values = valuesOf(review, verdicts);
-	if ('refusal' in values) return values;
+export const planMinutes = planning(({database, values, ways, target}) => {
 	const date = values.one('date') as Day | undefined;
 	if (date === undefined)
 		return {refusal: `the minutes say no day: give it with ${ways.set('date', '12 May 2026')}`};
@@ -268,15 +272,7 @@ export function planMinutes(
 			: {}),
 	}));
 	return {
-		changes: [
-			{
-				kind: 'meeting/enter',
-				board: board.id,
-				title: `${board.name}, ${sayPeriod(date)}`,
-				period: spanned(date),
-				decisions,
-			},
-		],
+		changes: [enterMeeting(board, date, decisions)],
 		notes: otherBoard(board, values),
 	};
-}
+});
