@@ -75,7 +75,7 @@ test('on a project it is tied to the project and to the current item', async () 
 	const app = await open({}, '4', 'o', 't', 'A', 'escape', 'n', '2', 'd');
 	await into(app, 'resolution', 'That it be hurried.');
 	await app.press('ctrl+d', 'enter', 'enter');
-	await expect(app).toShow('P1-02  Laptop Refresh', 'Decisions    D-2 Laptop Refresh');
+	await expect(app).toShow('P1-02  Laptop Refresh', 'Decisions         D-2 Laptop Refresh');
 	expect(app.database().decisions.at(-1)).toMatchObject({
 		projects: ['P1-02'],
 		item: 'I-3',

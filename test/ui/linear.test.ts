@@ -188,7 +188,7 @@ describe('a whole meeting', () => {
 		['without dissent', ['tab', ...keysOf('n')], /pf: .*Finance.*Vote \(/],
 		['on to the alternatives', ['tab', 'tab', 'tab', 'tab'], /confirmed \(.*\): not yet$/],
 		['which were considered', ['y'], 'The record is complete.'],
-		['read back', ['ctrl+d'], /£850,000.*carried without dissent.*Enter: Record it\./],
+		['read back', ['ctrl+d'], /£850,000.*Carried without dissent.*Enter: Record it\./],
 		['recorded', ['enter'], /Saved r\d+: .*recorded decision D-1/],
 		['an action', ['a', ...keysOf('Write to the supplier')], 'Write to the supplier'],
 		['saved', ['ctrl+d'], /Saved r\d+: .*placed action A-1/],

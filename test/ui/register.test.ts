@@ -14,7 +14,7 @@ test('a decision is read in full', async () => {
 		'D-1  Digital Strategy',
 		'Approved  DRAFT  7 May 2026  reference I000001',
 	);
-	await expect(app).toShow('Resolution   That the strategy be approved.', 'Key decision yes');
+	await expect(app).toShow('Resolution   That the strategy be approved.', 'Key decision Yes');
 	await expect(app).toShow('Alternatives none recorded', 'M-1 Decision on the strategy, item 1');
 });
 

@@ -224,7 +224,7 @@ test('a pecuniary interest: the member leaves the room and does not count on the
 	await declares(app, 'tb', {nature: 'Owns the field.'});
 	await expect(app).toShow('LIVE M-3 4/5 present, quorate');
 	expect(flat(app)).toContain(
-		'Declared Cllr Byrne: disclosable pecuniary interest, left the room, Owns the field.',
+		'Interest Cllr Byrne declared a disclosable pecuniary interest (Owns the field) and withdrew from the room.',
 	);
 	await app.press('n');
 	await expect(app).toShow('LIVE M-3 5/5 present');
@@ -233,30 +233,35 @@ test('a pecuniary interest: the member leaves the room and does not count on the
 test('who stays with a pecuniary interest has no vote all the same', async () => {
 	const app = await inRoom();
 	await declares(app, 'tb', {stay: 's'});
-	await expect(app).toShow('stayed, NO VOTE', '4/5 present');
+	await expect(app).toShow('4/5 present');
+	expect(flat(app)).toContain(
+		'declared a disclosable pecuniary interest and stayed without a vote (Localism Act 2011 s.31).',
+	);
 });
 
 test('with a dispensation the vote stays', async () => {
 	const app = await inRoom();
 	await declares(app, 'tb', {stay: 's', dispensation: 'Standards, 3 May'});
 	await expect(app).toShow('5/5 present');
-	expect(flat(app)).toContain('stayed, dispensation Standards, 3 May');
+	expect(flat(app)).toContain('and stayed under a dispensation (Standards, 3 May).');
 });
 
 test.each([
-	['o', 'other registrable interest'],
-	['n', 'non-registrable interest'],
-	['c', 'conflict of interest'],
+	['o', 'another registrable interest'],
+	['n', 'a non-registrable interest'],
+	['c', 'a conflict of interest'],
 ])('another interest leaves the vote to one who stays: %s', async (key, said) => {
 	const app = await inRoom();
 	await declares(app, 'tb', {kind: key, stay: 's'});
-	await expect(app).toShow(`Cllr Byrne: ${said}, stayed`, '5/5 present');
+	await expect(app).toShow(`Cllr Byrne declared ${said} and stayed.`, '5/5 present');
 });
 
 test('of a sensitive interest only that there is one is recorded', async () => {
 	const app = await inRoom();
 	await declares(app, 'tb', {nature: 'sensitive'});
-	expect(flat(app)).toContain('left the room, sensitive');
+	expect(flat(app)).toContain(
+		'(its nature is withheld as sensitive: Localism Act 2011 s.32) and withdrew from the room.',
+	);
 	expect(app.database().meetings[2]?.declarations).toMatchObject([{sensitive: true}]);
 	expect(app.database().meetings[2]?.declarations?.[0]).not.toHaveProperty('nature');
 });

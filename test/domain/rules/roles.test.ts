@@ -60,7 +60,7 @@ const table: Record<string, Role[]> = {
 		'chair',
 		'programme-manager',
 	],
-	'milestone/add milestone/edit milestone/order milestone/remove project/settle request/edit request/make request/withdraw':
+	'milestone/add milestone/edit milestone/order milestone/remove record/add record/edit record/order record/remove project/settle request/edit request/make request/withdraw':
 		['secretary', 'chair', 'programme-manager'],
 	'request/decide request/gather': ['secretary', 'chair'],
 	'project/update action/status undo': ['secretary', 'chair', 'programme-manager', 'member'],
