@@ -98,7 +98,7 @@ const pictures = [
 			{waitFor: '▸ NOW 3'},
 			'n',
 			{waitFor: '▸ NOW 4'},
-			'e',
+			'i',
 			{waitFor: 'Note on item 4'},
 			'Telephony apart, the priority is delivered. The chair thanked the team.',
 			'ctrl+d',

@@ -62,7 +62,7 @@ export const acts: Act[] = [
 		what: 'the previous minutes approved',
 		budget: 5,
 		before: [...opened, ...next(1)],
-		presses: [['n', 'm', 'enter']],
+		presses: [['n', 'A', 'enter']],
 		holds: (database) => meetingOf(database, 'M-1')?.minutes?.status === 'approved',
 	},
 	{

@@ -9,6 +9,9 @@ export type Press = Key;
 
 const isName = (press: Press): press is KeyName => Object.hasOwn(keysByName, press);
 
+/** The key of a press, for what takes keys alone, as a real terminal does. */
+export const keyOf = (press: Press): Key => (isName(press) ? keysOf(press)[0] : press);
+
 /** Presses one after the other, and waits until everything is saved. */
 export async function pressOn(session: Session, presses: readonly Press[]): Promise<void> {
 	for (const press of presses) {
@@ -17,7 +20,7 @@ export async function pressOn(session: Session, presses: readonly Press[]): Prom
 			continue;
 		}
 		await session.idle();
-		const [key] = keysOf(press);
+		const key = keyOf(press);
 		const found = findBinding(scopesOf(session.getState()), key)?.id;
 		if (found !== press) throw new Error(`${press} is not to be had here: its key does ${found}`);
 		session.press(key);

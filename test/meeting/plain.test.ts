@@ -82,7 +82,7 @@ test('a charity holds a whole meeting and meets no word of council law, on scree
 	await look();
 	await press('escape');
 	await look();
-	await press('Y', 'enter', 'o', 'enter');
+	await press('agenda.publish', 'enter', 'o', 'enter');
 	await press('t', 'A');
 	await look();
 	await press('escape', 'n');
@@ -99,7 +99,7 @@ test('a charity holds a whole meeting and meets no word of council law, on scree
 	]);
 
 	// Business that came up, decided: its outcomes are the board's own.
-	await press('i');
+	await press('item.add');
 	await into(app, 'title', 'A lease for the hall');
 	await press('ctrl+d', 'n', 'n');
 	await press('d');

@@ -71,8 +71,8 @@ test('from a strategy’s paper to minutes in a quarter of an hour', async () =>
 	await press('Planned', '4');
 	await press('Bring a paper in', 'I');
 	await press(/File +report\.md/, 'r', 'e', 'p', 'tab');
-	await press('Enter brings in', 'enter');
-	await press('Bring it in, as one act?', 'enter');
+	await press('I brings in', 'enter');
+	await press('Bring it in, as one act?', 'I');
 	await press(/▸ +5 +Award of the telephone contract/, 'enter');
 	await press('It is announced for', 'o');
 	await press('LIVE', 'enter');

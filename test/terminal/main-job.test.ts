@@ -40,7 +40,7 @@ test('walk, set a status, hold the meeting, record a decision, print the minutes
 	// The retrospective review: take it up, a note, the decision that its report recommends.
 	await clerk.do('escape', 'Agenda');
 	await clerk.do(['G', 'k', 'T'], /▸ NOW 7 +Retrospective review/);
-	await clerk.do('e', 'Note on item 7');
+	await clerk.do('i', 'Note on item 7');
 	await clerk.type('The Head of IMT took the Board through the review.');
 	await clerk.do('ctrl+d', /Saved r\d+: .* noted on item 7/);
 

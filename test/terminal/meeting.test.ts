@@ -7,6 +7,7 @@ import {addDays, dayIn, sayDay} from '../../source/domain/calendar.ts';
 import {ahead, makeCabinet} from '../meeting/cabinet.ts';
 import {hold} from '../meeting/hold.ts';
 import {before, next, objection, type Step, steps} from '../meeting/script.ts';
+import {keyOf} from '../helpers/press.ts';
 import {open} from '../ui/scene.ts';
 import {boardwalk, desk, look, type Person, sitDown} from './boardwalk.ts';
 
@@ -14,7 +15,7 @@ const today = dayIn(new Date().toISOString(), 'Europe/London');
 
 async function play(person: Person, played: readonly Step[]): Promise<void> {
 	for (const {says, press, shows, hides} of played) {
-		person.press(...press);
+		person.press(...press.map(keyOf));
 		await person.waitFor(shows).catch((error: unknown) => {
 			throw new Error(`${says}: ${String(error)}`);
 		});

@@ -17,7 +17,7 @@ test('a report comes in from the Meeting screen, and its decision form is prefil
 	await clerk.do('enter', /▸ ✓ take +Title +A single ticket/);
 	await clerk.do(['j', 'j', 'e'], 'To be');
 	await clerk.do(['ctrl+u', 'MD-0232', 'enter'], /✓ edited +Reference +MD-0232/);
-	await clerk.do('enter', 'Bring it in, as one act?');
+	await clerk.do('I', 'Bring it in, as one act?');
 	await clerk.do('enter', /Saved r\d+: .*entered report/);
 	expect(await clerk.quit()).toBe(0);
 

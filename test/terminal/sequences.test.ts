@@ -67,7 +67,7 @@ test('a whole session sends nothing else', async () => {
 		['escape', '─ Agenda'],
 		['L', 'lawfully'],
 		['4', '─ Agenda'],
-		['e', 'Note on item'],
+		['i', 'Note on item'],
 		['ctrl+o', 'edited'],
 		['ctrl+d', /Saved r\d/],
 		['.', 'Blanked'],

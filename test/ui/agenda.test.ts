@@ -52,7 +52,7 @@ const planning = async (database = makeCouncil(), ...keys: string[]) => {
 
 /** The agenda of a new meeting that is proposed for a board, by the number that chooses it. */
 const proposed = async (board: string) => {
-	const app = await open({database: waiting()}, '4', 'N', board, 'ctrl+d');
+	const app = await open({database: waiting()}, '4', 'meeting.add', board, 'ctrl+d');
 	await expect(app).toShow('Saved r2: Secretary planned meeting');
 	return app;
 };
@@ -105,7 +105,7 @@ test.each([
 });
 
 test('the proposal is read before the meeting is planned, and follows the board', async () => {
-	const app = await open({database: waiting()}, '4', 'N');
+	const app = await open({database: waiting()}, '4', 'meeting.add');
 	await expect(app).toShow('New meeting', 'Proposed agenda: Apologies for absence');
 	await app.press('2');
 	await expect(app).toShow('[2 Executive Councillor]', 'Proposed agenda: Gritting');
@@ -114,7 +114,7 @@ test('the proposal is read before the meeting is planned, and follows the board'
 });
 
 test('where nothing waits for a board, that is said', async () => {
-	const app = await open({database: makeCouncil()}, '4', 'N', '2');
+	const app = await open({database: makeCouncil()}, '4', 'meeting.add', '2');
 	await expect(app).toShow('Proposed agenda: nothing waits for it');
 });
 
@@ -124,7 +124,7 @@ test('an exempt report is marked on the proposed agenda', async () => {
 });
 
 test('a new meeting has the title, time and venue that were typed, and is the one on show', async () => {
-	const app = await open({database: waiting()}, '4', 'N', '3');
+	const app = await open({database: waiting()}, '4', 'meeting.add', '3');
 	await into(app, 'title', 'Site visit');
 	await into(app, 'startsAt', '12 Dec 9:30');
 	await expect(app).toShow('12 December 2026, 09:30');
@@ -140,7 +140,7 @@ test('without a title it is called as its board', async () => {
 });
 
 test('what is no time says so while it is typed, and keeps the form', async () => {
-	const app = await open({database: waiting()}, '4', 'N');
+	const app = await open({database: waiting()}, '4', 'meeting.add');
 	await into(app, 'startsAt', '31 Feb 9:30');
 	await expect(app).toShow('not a date and time yet');
 	await app.press('tab', 'ctrl+d');
@@ -149,8 +149,8 @@ test('what is no time says so while it is typed, and keeps the form', async () =
 	expect(app.database().revision).toBe(0);
 });
 
-test('M alters the particulars, and only what was altered', async () => {
-	const app = await planning(makeCouncil(), 'M');
+test('E alters the particulars, and only what was altered', async () => {
+	const app = await planning(makeCouncil(), 'meeting.edit');
 	expect(lineWith(app, 'Starts')).toContain('22 November 2026, 14:00');
 	await into(app, 'venue', 'Council Chamber');
 	await app.press('ctrl+d');
@@ -166,8 +166,8 @@ test('M alters the particulars, and only what was altered', async () => {
 test.each([
 	['nothing altered', ['ctrl+d'], 'nothing has changed yet'],
 	['no title', ['ctrl+u', 'ctrl+d'], 'a meeting needs a title'],
-])('M with %s says so', async (_, keys, said) => {
-	const app = await planning(makeCouncil(), 'M', ...keys);
+])('E with %s says so', async (_, keys, said) => {
+	const app = await planning(makeCouncil(), 'meeting.edit', ...keys);
 	await expect(app).toShow(said);
 	expect(app.database().revision).toBe(0);
 });
@@ -223,8 +223,8 @@ test('+ and - change the time allotted by five minutes, never below none', async
 	expect(app.database().revision).toBe(revision);
 });
 
-test('E alters the wording and the minutes of an item', async () => {
-	const app = await planning(makeCouncil(), 'j', 'j', 'j', 'E');
+test('e alters the wording and the minutes of an item', async () => {
+	const app = await planning(makeCouncil(), 'j', 'j', 'j', 'item.edit');
 	await expect(app).toShow('Agenda, item 4 Mill Lane');
 	await into(app, 'title', ', site 4');
 	await into(app, 'minutes', '25');
@@ -233,9 +233,9 @@ test('E alters the wording and the minutes of an item', async () => {
 });
 
 test.each([
-	['E', 'minutes', 'ten', '“ten” is not a number of minutes'],
-	['i', 'minutes', '1000', '“1000” is not a number of minutes'],
-	['i', 'about', 'P9', 'there is no priority, project or report P9'],
+	['item.edit', 'minutes', 'ten', '“ten” is not a number of minutes'],
+	['item.add', 'minutes', '1000', '“1000” is not a number of minutes'],
+	['item.add', 'about', 'P9', 'there is no priority, project or report P9'],
 ])('%s with %s “%s” says so, in the field itself', async (key, field, typed, said) => {
 	const app = await planning(makeCouncil(), key);
 	await into(app, field, typed);
@@ -245,8 +245,8 @@ test.each([
 	expect(app.database().revision).toBe(0);
 });
 
-test('i adds an item after the selected one', async () => {
-	const app = await planning(makeCouncil(), 'j', 'j', 'i');
+test('N adds an item after the selected one', async () => {
+	const app = await planning(makeCouncil(), 'j', 'j', 'item.add');
 	await into(app, 'title', 'Questions');
 	await app.press('ctrl+d');
 	await expect(app).toShow('Saved r2: Secretary added “Questions”');
@@ -254,7 +254,7 @@ test('i adds an item after the selected one', async () => {
 });
 
 test('an item about a report takes its title', async () => {
-	const app = await planning(makeCouncil(), 'i', 'r');
+	const app = await planning(makeCouncil(), 'item.add', 'r');
 	await into(app, 'about', 'r-1');
 	await app.press('ctrl+d');
 	expect(agendaOf(app)[1]).toBe('Progress of the strategy');
@@ -263,20 +263,20 @@ test('an item about a report takes its title', async () => {
 });
 
 test('an item needs a title', async () => {
-	const app = await planning(makeCouncil(), 'i', 'ctrl+d');
+	const app = await planning(makeCouncil(), 'item.add', 'ctrl+d');
 	await expect(app).toShow('an item needs a title');
 	expect(focusOf(app)).toBe('title');
 });
 
 test('a half-written item comes back, and goes where the cursor is then', async () => {
-	const app = await planning(makeCouncil(), 'i');
+	const app = await planning(makeCouncil(), 'item.add');
 	await into(app, 'title', 'Questions');
-	await app.press('escape', 'G', 'i', 'ctrl+d');
+	await app.press('escape', 'G', 'item.add', 'ctrl+d');
 	expect(agendaOf(app).at(-1)).toBe('Questions');
 });
 
 test('Backspace takes an item off, and u brings it back where it was', async () => {
-	const app = await planning(makeCouncil(), 'j', 'j', 'j', 'backspace');
+	const app = await planning(makeCouncil(), 'j', 'j', 'j', 'item.remove', 'confirm.yes');
 	await expect(app).toShow('Saved r2: Secretary took “Mill Lane” off the agenda');
 	expect(agendaOf(app)).not.toContain('Mill Lane');
 	await app.press('u', 'enter');
@@ -290,7 +290,14 @@ test('the item under discussion stays on the agenda', async () => {
 });
 
 test('a closed meeting’s agenda stands', async () => {
-	for (const key of ['J', '+', 'i', 'E', 'backspace', 'M']) {
+	for (const key of [
+		'item.down',
+		'item.longer',
+		'item.add',
+		'item.edit',
+		'item.remove',
+		'meeting.edit',
+	] as const) {
 		const app = await open({database: sitting()}, '4', 'X', 'enter', 'j', key);
 		expect(statusLine(app)).toContain('the meeting is closed; its agenda stands');
 	}
@@ -298,14 +305,14 @@ test('a closed meeting’s agenda stands', async () => {
 
 /** Types an item and what makes it urgent. */
 async function flood(app: App, why = '') {
-	await app.press('i');
+	await app.press('item.add');
 	await into(app, 'title', 'Flood');
 	if (why) await into(app, 'urgency', why);
 	await app.press('ctrl+d');
 }
 
 test('once a committee’s agenda is out, an item added needs a reason why it is urgent', async () => {
-	const app = await planning(makeCouncil(), 'Y', 'enter');
+	const app = await planning(makeCouncil(), 'agenda.publish', 'enter');
 	await flood(app);
 	expect(flat(app)).toContain('say which special circumstances make the item urgent');
 	expect(focusOf(app)).toBe('urgency');
@@ -333,11 +340,11 @@ test('an officers’ board has no such gate', async () => {
 });
 
 test('publishing asks first, and is seen at the head of the meeting', async () => {
-	const app = await planning(makeCouncil(), 'Y');
+	const app = await planning(makeCouncil(), 'agenda.publish');
 	await expect(app).toShow('Publish the agenda of M-3 Planning, November today?');
 	await app.press('escape');
 	expect(app.database().revision).toBe(0);
-	await app.press('Y', 'enter');
+	await app.press('agenda.publish', 'enter');
 	await expect(app).toShow('agenda out 22 Nov', 'published the agenda of M-3');
 });
 
@@ -347,7 +354,7 @@ test('the reports that are not exempt are published with the agenda, in the same
 	if (held) delete held.publishedOn;
 	const secret = {exempt: {paragraphs: [3]}, publishedOn: undefined};
 	database.reports = database.reports.map((one) => (one.id === 'R-3' ? {...one, ...secret} : one));
-	const app = await open({database}, '4', ']', ']', 'Y');
+	const app = await open({database}, '4', ']', ']', 'agenda.publish');
 	await expect(app).toShow('With it, these reports are open to the public:', 'R-4 Winter roads');
 	await app.press('enter');
 	const days = app.database().reports.map(({id, publishedOn}) => [id, publishedOn]);
@@ -359,12 +366,15 @@ test('the reports that are not exempt are published with the agenda, in the same
 	expect(app.database().revision).toBe(2);
 });
 
-test('an item is taken off at once, off an agenda that is out only when asked', async () => {
-	const app = await planning(makeCouncil(), 'j', 'backspace');
+test('taking an item off is asked about; of an agenda that is out, with what the public was told', async () => {
+	const app = await planning(makeCouncil(), 'j', 'item.remove');
+	await expect(app).toShow('off the agenda?', 'u puts it back.');
+	expect(agendaOf(app)).toHaveLength(6);
+	await app.press('confirm.yes');
 	expect(agendaOf(app)).toHaveLength(5);
 	// The cursor stays where it was, on what came after.
 	expect(selectedLine(app)).toContain('▸     2 ');
-	await app.press('Y', 'enter', 'backspace');
+	await app.press('agenda.publish', 'confirm.yes', 'item.remove');
 	await expect(app).toShow('off an agenda that is out?', 'deferred or withdrawn');
 	expect(agendaOf(app)).toHaveLength(5);
 	await app.press('enter');
@@ -372,16 +382,16 @@ test('an item is taken off at once, off an agenda that is out only when asked', 
 });
 
 test('an agenda is published once, before the meeting is opened', async () => {
-	const app = await planning(makeCouncil(), 'Y', 'enter', 'Y');
-	await expect(app).toShow('Y: it has been published already');
-	await app.press('o', 'Y');
-	await expect(app).toShow('Y: only the agenda of a planned meeting is published');
+	const app = await planning(makeCouncil(), 'agenda.publish', 'enter', 'agenda.publish');
+	await expect(app).toShow('P: it has been published already');
+	await app.press('o', 'agenda.publish');
+	await expect(app).toShow('P: only the agenda of a planned meeting is published');
 });
 
 test('an empty agenda is not published', async () => {
 	const database = makeCouncil();
 	const planned = database.meetings.find(({id}) => id === committeeMeeting);
 	if (planned) planned.agenda = [];
-	const app = await planning(database, 'Y', 'enter');
+	const app = await planning(database, 'agenda.publish', 'enter');
 	await expect(app).toShow('Not saved: the agenda of M-3', 'is empty');
 });

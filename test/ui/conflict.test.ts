@@ -122,7 +122,7 @@ test('saving again over a conflict puts in my field alone, not what I never touc
 });
 
 test('a note written by two at once is not overwritten', async () => {
-	const app = await open({}, '4', 'o', 'e');
+	const app = await open({}, '4', 'o', 'item.note');
 	await app.type('Mine.');
 	await chairDoes(app.store, {kind: 'agenda/note', meeting: 'M-2', item: 'I-2', to: 'Theirs.'});
 	await app.press('ctrl+d');
@@ -131,7 +131,7 @@ test('a note written by two at once is not overwritten', async () => {
 });
 
 test('what somebody else wrote is quoted at length, with what can be done about it', async () => {
-	const app = await open({}, '4', 'o', 'e');
+	const app = await open({}, '4', 'o', 'item.note');
 	await app.type('Mine.');
 	const theirs = `${'The heating was off until eight. '.repeat(6)}A key is to be cut.`;
 	await chairDoes(app.store, {kind: 'agenda/note', meeting: 'M-2', item: 'I-2', to: theirs});

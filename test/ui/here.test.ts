@@ -41,7 +41,7 @@ test('on the agenda the item is told, and in a form what it is about', async () 
 	expect(people(chair.text())[1]).toBe(
 		'Secretary (login secretary) Meeting M-3 item 5 recording item 5',
 	);
-	await clerk.press('escape', 'e', 'x');
+	await clerk.press('escape', 'i', 'x');
 	expect(people(chair.text())[1]).toContain('writing the note of item 5');
 	await clerk.press('escape', '3', 's');
 	expect(people(chair.text())[1]).toContain('setting the status of P1-01');

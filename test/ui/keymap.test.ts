@@ -2,6 +2,7 @@ import path from 'node:path';
 import {expect, test} from 'vitest';
 import {footerLines} from '../../source/ui/components/frame.ts';
 import {helpLines} from '../../source/ui/components/overlays.ts';
+import {wordsOf} from '../../source/ui/bindings/binding.ts';
 import {bindings, bindingsIn, placeScopes, scopesOf} from '../../source/ui/keymap.ts';
 import {keyFor, keysByName, keysOf} from '../../source/ui/keys-by-name.ts';
 import type {Key} from '../../source/ui/keys.ts';
@@ -140,8 +141,9 @@ test.each(places)('%s: help lists every key that works there', async (place, key
 	const {session} = await at(keys);
 	// A long label goes over two lines.
 	const help = wholeHelp(session.getState()).join(' ').replaceAll(/\s+/g, ' ');
-	for (const {id, label} of bindingsIn(placeScopes(session.getState()))) {
-		expect(help).toContain(label);
+	for (const binding of bindingsIn(placeScopes(session.getState()))) {
+		const {id} = binding;
+		expect(help).toContain(wordsOf(binding, session.getState())?.label);
 		expect(help).toContain(keyFor(id));
 	}
 });

@@ -30,7 +30,7 @@ test('an act is shown before and after', async () => {
 });
 
 test('an act in a meeting says in which item it fell', async () => {
-	const app = await open({}, '4', 'o', 'n', 'e', 'x', 'ctrl+d', '6', 'enter');
+	const app = await open({}, '4', 'o', 'n', 'item.note', 'x', 'ctrl+d', '6', 'enter');
 	await expect(app).toShow('During       M-2 November meeting, item 2 Modernisation');
 });
 

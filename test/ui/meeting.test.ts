@@ -132,7 +132,7 @@ test('j looks ahead without moving the room', async () => {
 });
 
 test('an item has a note', async () => {
-	const app = await open({}, '4', 'o', 'e');
+	const app = await open({}, '4', 'o', 'item.note');
 	await expect(app).toShow('Note on item 1 Apologies');
 	await app.type('None were received.');
 	await app.press('ctrl+d');
@@ -141,7 +141,7 @@ test('an item has a note', async () => {
 });
 
 test('a note is opened again with what stands in it', async () => {
-	const app = await open({}, '4', 'o', 'e', 'x', 'ctrl+d', 'e', 'y', 'ctrl+d');
+	const app = await open({}, '4', 'o', 'item.note', 'x', 'ctrl+d', 'item.note', 'y', 'ctrl+d');
 	await expect(app).toShow('Note         xy');
 });
 
@@ -186,7 +186,7 @@ test('Enter closes', async () => {
 });
 
 test('a closed meeting can still be written up', async () => {
-	const app = await open({}, '4', 'o', 'X', 'enter', 'e', 'x', 'ctrl+d');
+	const app = await open({}, '4', 'o', 'X', 'enter', 'item.note', 'x', 'ctrl+d');
 	await expect(app).toShow('Saved r4');
 	await app.press('d');
 	await expect(app).toShow('Decision on item 1');

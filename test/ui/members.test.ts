@@ -49,12 +49,12 @@ test('the roll leads to the members of its board: today’s with role and days, 
 });
 
 test('somebody known comes today, somebody new on a day, each in one act', async () => {
-	const app = await onMembers(makeCouncil(), 'a');
+	const app = await onMembers(makeCouncil(), 'member.add');
 	await app.type('reed');
 	await expect(app).toShow('Ann Reed');
 	await app.press('ctrl+d');
 	expect(lineWith(app, 'Ann Reed ')).toMatch(/Ann Reed +Member +from 22 November 2026/);
-	await app.press('a');
+	await app.press('member.add');
 	await app.type('+Zed  Newman');
 	await expect(app).toShow('new: Zed Newman');
 	await into(app, 'role', 'a');
@@ -73,7 +73,7 @@ test('somebody known comes today, somebody new on a day, each in one act', async
 test('a new role ends the old one the day before; name and initials go with it', async () => {
 	const app = await onMembers();
 	await onto(app, 'Cllr Khan');
-	await app.press('e');
+	await app.press('member.edit');
 	await expect(app).toShow('A new role ends this one the day before');
 	await into(app, 'name', ' OBE');
 	await into(app, 'role', 'v');
@@ -89,14 +89,14 @@ test('a new role ends the old one the day before; name and initials go with it',
 test('who leaves is asked for the last day; a day before a meeting they are at is refused', async () => {
 	const app = await onMembers(sitting());
 	await onto(app, 'Cllr Khan');
-	await app.press('X');
+	await app.press('member.leaves');
 	await into(app, 'to', '2026-11-21');
 	await app.press('enter');
 	expect(flat(app)).toContain('Cllr Khan stands as member on the roll of M-3');
 	await app.press('ctrl+u');
 	await app.press('enter');
 	expect(selectedLine(app)).toMatch(/Cllr Khan +Member +until 22 November 2026/);
-	await app.press('X');
+	await app.press('member.leaves');
 	await expect(app).toShow('The last day was to be 22 November 2026.');
 	await app.type('none');
 	await app.press('enter');
@@ -104,7 +104,7 @@ test('who leaves is asked for the last day; a day before a meeting they are at i
 });
 
 test('name and quorum of a board are edited, and a new board is made', async () => {
-	const app = await onMembers(makeCouncil(), 'E');
+	const app = await onMembers(makeCouncil(), 'board.edit');
 	await into(app, 'quorum', '0');
 	await app.press('ctrl+d');
 	expect(flat(app)).toContain('a quorum of 30 cannot be reached: Planning Committee has 5 voting');
@@ -112,7 +112,7 @@ test('name and quorum of a board are edited, and a new board is made', async () 
 	await app.type('2');
 	await app.press('ctrl+d');
 	await expect(app).toShow('quorum 2');
-	await app.press('N');
+	await app.press('board.add');
 	await app.type('planning committee');
 	await app.press('ctrl+d');
 	await expect(app).toShow('there is a board Planning Committee already');
@@ -125,7 +125,7 @@ test('name and quorum of a board are edited, and a new board is made', async () 
 	await expect(app).toShow(
 		'Members of planning committee B',
 		'Scrutiny · 0 voting members today',
-		'Nobody is on it: a enters',
+		'Nobody is on it: N enters',
 	);
 });
 
@@ -140,7 +140,7 @@ test.each([
 	['one who is on it', 'person', 'khan', 'Cllr Khan is member of Planning Committee already'],
 	['no day', 'from', 'someday', 'no date: type 12 Oct'],
 ])('%s is told in one line, and the form stays', async (_, field, typed, said) => {
-	const app = await onMembers(makeCouncil(), 'a');
+	const app = await onMembers(makeCouncil(), 'member.add');
 	if (field !== 'person') await app.type('reed');
 	await into(app, field, typed);
 	await app.press('ctrl+d');
@@ -162,14 +162,14 @@ test('what a colleague enters meanwhile shows at once and never moves the cursor
 	expect(selectedLine(app)).toContain('Cllr Khan');
 });
 
-test('without a board N makes the first; who only looks is offered nothing', async () => {
+test('without a board B makes the first; who only looks is offered nothing', async () => {
 	const bare = makeDatabase({boards: [], meetings: [], reports: []});
 	const app = await open({database: bare}, '8');
-	await expect(app).toShow('There are no boards yet: N makes one.');
-	await app.press('a');
-	expect(statusLine(app)).toContain('a: there are no boards yet: N makes one');
+	await expect(app).toShow('There are no boards yet: B makes one.');
+	await app.press('member.add');
+	expect(statusLine(app)).toContain('N: there are no boards yet: B makes one');
 	const looking = await open({database: makeCouncil(), publicOnly: true}, '4', '8');
 	await expect(looking).toShow('Members of');
-	await looking.press('a');
+	await looking.press('member.add');
 	expect(focusOf(looking)).toBeUndefined();
 });

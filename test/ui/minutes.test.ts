@@ -202,7 +202,7 @@ test('A records the approval at the later meeting, which it names', async () => 
 
 test.each([
 	['d', 'e in the register (5) corrects a decision, with a reason'],
-	['e', '7, then e, corrects the note of an item, with a reason'],
+	['i', '7, then e, corrects the note of an item, with a reason'],
 	['D', '7, then e, corrects the note of an item, with a reason'],
 	['x', '7, then e, corrects the note of an item, with a reason'],
 	['C', '7, then e, corrects the note of an item, with a reason'],

@@ -684,7 +684,7 @@ function withMinutes(status: 'draft' | 'issued' | 'approved', database = sitting
 }
 
 test('the minutes of the last meeting are approved in one key and Enter, the resolution with them', async () => {
-	const app = await open({database: withMinutes('issued')}, '4', 'n', 'n', 'm');
+	const app = await open({database: withMinutes('issued')}, '4', 'n', 'n', 'item.approve-minutes');
 	await expect(app).toShow(
 		'Read back: the minutes of M-5 Planning, October',
 		'That the minutes of the meeting held on 25 October 2026 be approved',
@@ -698,7 +698,7 @@ test('the minutes of the last meeting are approved in one key and Enter, the res
 });
 
 test.each([
-	['on another item', withMinutes('issued'), [], 'm: select the item for the minutes first'],
+	['on another item', withMinutes('issued'), [], 'A: select the item for the minutes first'],
 	['that were not issued', withMinutes('draft'), ['n', 'n'], 'have not been issued'],
 	['that were approved', withMinutes('approved'), ['n', 'n'], 'no minutes of this board wait'],
 	[
@@ -708,7 +708,7 @@ test.each([
 		'Not saved: not quorate on this item: 2 of the 3 voting members needed',
 	],
 ])('minutes %s are not approved, and why is said', async (_, database, keys, said) => {
-	const app = await open({database}, '4', ...keys, 'm');
+	const app = await open({database}, '4', ...keys, 'item.approve-minutes');
 	expect(flat(app)).toContain(said);
 	expect(app.text()).not.toContain('Read back');
 	expect(app.database().decisions).toHaveLength(1);

@@ -69,7 +69,7 @@ const go = async (app: App, label: string): Promise<void> => {
 test('what was found is listed with what is missing, the passage below it', async () => {
 	const app = await read();
 	await expect(app).toShow('New telephones  a decision report for M-2');
-	await expect(app).toShow('Enter brings in: report R-2, an item on the agenda of M-2.');
+	await expect(app).toShow('I brings in: report R-2, an item on the agenda of M-2.');
 	expect(lineWith(app, 'taken')).toContain('not found: Body or decision-maker, Date');
 	expect(selectedLine(app)).toMatch(/✓ take +Title +New telephones/);
 	await go(app, 'Reasons');
@@ -97,13 +97,13 @@ test('what a heading can mean is listed to the last', async () => {
 
 test('with 120 columns the passage stands beside the list', async () => {
 	const app = await read(report, {columns: 120, rows: 40});
-	expect(lineWith(app, 'In the paper, block 1')).toMatch(/^Enter brings in: .* ─ In the paper/);
+	expect(lineWith(app, 'In the paper, block 1')).toMatch(/^I brings in: .* ─ In the paper/);
 	expect(app.text()).not.toContain('─ Title');
 });
 
-test('Enter asks, Enter again makes one act: the report, and its item, selected on the agenda', async () => {
+test('I asks, Enter makes one act: the report, and its item, selected on the agenda', async () => {
 	const app = await read();
-	await app.press('enter');
+	await app.press('paper.bring-in');
 	await expect(app).toShow('Bring it in, as one act?', 'u takes it back.');
 	expect(app.database().revision).toBe(0);
 	await app.press('enter');
@@ -128,7 +128,7 @@ test('Enter asks, Enter again makes one act: the report, and its item, selected 
 
 test('the decision form of the item is prefilled from the report', async () => {
 	const app = await read();
-	await app.press('enter', 'enter', 'o', 'd');
+	await app.press('paper.bring-in', 'confirm.yes', 'o', 'd');
 	await expect(app).toShow('Decision on item', 'New telephones', 'That they be bought.');
 	expect(flat(app)).toContain('Reasons The old ones are dead.');
 });
@@ -141,7 +141,7 @@ test('s skips a finding and takes it again', async () => {
 	expect(lineWith(app, 'taken')).toContain('1 skipped');
 	await app.press('s');
 	expect(selectedLine(app)).toMatch(/✓ take +Recommendation 2/);
-	await app.press('s', 'enter');
+	await app.press('s', 'paper.bring-in');
 	await expect(app).toShow('Left out: Recommendation 2.');
 	await app.press('enter');
 	expect(added(app)?.recommendations).toEqual(['That they be bought.']);
@@ -154,7 +154,7 @@ test('e edits a finding where it was found, in the ordinary form', async () => {
 	await app.type(' All of them.');
 	await app.press('ctrl+d');
 	expect(selectedLine(app)).toMatch(/✓ edited +Reasons +The old ones are dead. All of them./);
-	await app.press('enter', 'enter');
+	await app.press('paper.bring-in', 'confirm.yes');
 	expect(added(app)?.reasons).toBe('The old ones are dead. All of them.');
 });
 
@@ -169,7 +169,7 @@ test('e gives what the paper lacks; what cannot be read is told where it is type
 	await app.type('12 May 2026');
 	await app.press('enter');
 	expect(lineWith(app, ' Date ')).toMatch(/✓ edited +Date +12 May 2026/);
-	await app.press('enter', 'enter');
+	await app.press('paper.bring-in', 'confirm.yes');
 	expect(added(app)?.date).toBe('2026-05-12');
 });
 
@@ -204,12 +204,12 @@ test('a word that a heading cannot mean is refused in the form', async () => {
 test('an exempt paper waits until its paragraph is named, by keys and not by flags', async () => {
 	const app = await read(`**Exempt:** Yes\n\n${report}`);
 	await expect(app).toShow('Not yet: the paper is marked exempt');
-	await app.press('enter');
+	await app.press('paper.bring-in');
 	expect(flat(app)).toContain('say which with e on Exempt (3 or no)');
 	await go(app, 'Exempt');
 	await app.press('e', 'ctrl+u');
 	await app.type('3');
-	await app.press('enter', 'enter', 'enter');
+	await app.press('form.enter', 'paper.bring-in', 'confirm.yes');
 	const held = app.database().meetings.find(({id}) => id === 'M-2');
 	expect(added(app)?.exempt).toEqual({paragraphs: [3]});
 	expect(held?.agenda.at(-1)).toMatchObject({exempt: {paragraphs: [3]}});
@@ -221,11 +221,11 @@ test('where the agenda is out, it asks why the item cannot wait', async () => {
 	await app.type(fileOf(report));
 	await app.press('enter');
 	await go(app, 'Why it is urgent');
-	await app.press('enter');
+	await app.press('paper.bring-in');
 	await expect(app).toShow('Not yet: the agenda is out');
 	await app.press('e');
 	await app.type('The line is cut off on Friday');
-	await app.press('enter', 'enter', 'enter');
+	await app.press('form.enter', 'paper.bring-in', 'confirm.yes');
 	const {agenda = []} = app.database().meetings.find(({id}) => id === 'M-4') ?? {};
 	expect(agenda).toContainEqual(
 		expect.objectContaining({title: 'New telephones', urgency: 'The line is cut off on Friday'}),
@@ -260,7 +260,7 @@ describe('a table of projects', () => {
 		await app.press('enter');
 		await go(app, 'Row 3');
 		expect(selectedLine(app)).toContain('Lamps: new, On hold, in P1');
-		await app.press('enter');
+		await app.press('paper.bring-in');
 		await expect(app).toShow('1 project, new, 1 changed', 'In progress → Delivered');
 		expect(app.database().revision).toBe(0);
 		await app.press('enter');
@@ -286,7 +286,7 @@ describe('a table of projects', () => {
 			from: 'in-progress',
 			to: 'on-hold',
 		});
-		await app.press('enter', 'enter');
+		await app.press('paper.bring-in', 'confirm.yes');
 		expect(flat(app)).toContain('Not saved:');
 		expect(app.database().projects[0]?.status).toBe('on-hold');
 		await app.press('R');
@@ -310,7 +310,7 @@ test('a strategy comes in with its priorities and projects', async () => {
 `;
 	const app = await read(paper, {database: makeDatabase({strategies: [], projects: []})});
 	await expect(app).toShow('a strategy with 2 priorities', '2 projects, new');
-	await app.press('enter', 'enter');
+	await app.press('paper.bring-in', 'confirm.yes');
 	expect(app.database().strategies[0]?.priorities.map(({title}) => title)).toEqual([
 		'Mend the telephones',
 		'Mend the roads',
@@ -402,14 +402,14 @@ describe('what was said of a paper is kept', () => {
 		next.session.send({kind: 'left', kept: left, token: 1});
 		await next.press('enter', 'enter');
 		expect(lineWith(next, 'Recommendation 2')).toContain('✗ skip');
-		await next.press('enter', 'enter');
+		await next.press('paper.bring-in', 'confirm.yes');
 		expect(selectedLine(next)).toContain('New telephones');
 	});
 
 	test('once it is in, it is no longer half written', async () => {
 		const kept: Kept[] = [];
 		const app = await read(report, {kept});
-		await app.press('s', 's', 'enter', 'enter');
+		await app.press('s', 's', 'paper.bring-in', 'confirm.yes');
 		expect(kept).toEqual([]);
 		await app.press('q');
 		expect(app.hasLeft()).toBe(true);
@@ -422,17 +422,17 @@ test('one key releases a paper that seems exempt, and it comes in public', async
 	);
 	await go(app, 'Exempt');
 	expect(selectedLine(app)).toContain('Yes');
-	await app.press('P');
+	await app.press('paper.release');
 	await go(app, 'Exempt');
 	expect(selectedLine(app)).toContain('No');
-	await app.press('enter', 'enter');
+	await app.press('paper.bring-in', 'confirm.yes');
 	expect(added(app)).toMatchObject({title: 'New telephones'});
 	expect(added(app)).not.toHaveProperty('exempt');
 });
 
 test('there is nothing to release in a paper that is public', async () => {
 	const app = await read();
-	await app.press('P');
+	await app.press('paper.release');
 	expect(statusLine(app)).toContain('nothing in it is kept private');
 });
 

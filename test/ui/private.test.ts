@@ -17,7 +17,7 @@ function room(): Database {
 
 test.each([
 	['a notice', ['5', 'N'], 'a new notice'],
-	['an item', ['4', 'i'], 'a new item'],
+	['an item', ['4', 'item.add'], 'a new item'],
 ])('%s', async (_what, keys, told) => {
 	const app = await open({database: room()}, ...keys);
 	expect(app.session.getState().stack.at(-1)?.form).toBeUndefined();

@@ -47,7 +47,7 @@ test('an individual decision has neither mover nor seconder', async () => {
 });
 
 test('a decision recorded by mistake is retracted, with a reason', async () => {
-	const app = await open({}, '5', 'X');
+	const app = await open({}, '5', 'register.take-back');
 	await expect(app).toShow('Retract decision D-1', 'It stays in the register');
 	await app.press('ctrl+d');
 	await expect(app).toShow('say why it is retracted');
@@ -60,7 +60,7 @@ test('a decision recorded by mistake is retracted, with a reason', async () => {
 });
 
 test('a retracted decision is not corrected any more', async () => {
-	const app = await open({}, '5', 'X', 'x', 'ctrl+d', 'e');
+	const app = await open({}, '5', 'register.take-back', 'x', 'ctrl+d', 'e');
 	await expect(app).toShow('e: it was retracted');
 });
 
@@ -312,12 +312,12 @@ test('a notice is edited, and withdrawn once asked', async () => {
 	await app.press('ctrl+d');
 	await expect(app).toShow('edited day of publication of notice N-2');
 	expect(app.database().notices[1]?.publishedOn).toBe('2026-11-21');
-	await app.press('X');
+	await app.press('register.take-back');
 	await expect(app).toShow('Withdraw notice N-2 Leisure centres?');
 	await app.press('enter');
 	expect(lineWith(app, 'N-2')).toContain('withdrawn');
-	await app.press('X');
-	await expect(app).toShow('X: it was withdrawn already');
+	await app.press('register.take-back');
+	await expect(app).toShow('Backspace: it was withdrawn already');
 });
 
 test('a notice can be gone to by its id', async () => {

@@ -132,10 +132,10 @@ const themes: [name: string, theme: Theme, mark: string][] = [
 
 /** The keys that open the forms of a meeting, and what is typed into each. */
 const forms: [form: string, keys: string[], typed?: [field: string, text: string][]][] = [
-	['new meeting', ['N']],
-	['particulars', ['M']],
-	['new item', ['i']],
-	['item', ['E']],
+	['new meeting', ['meeting.add']],
+	['particulars', ['meeting.edit']],
+	['new item', ['item.add']],
+	['item', ['item.edit']],
 	['exempt', ['x']],
 	['declaration', ['D']],
 	['who presides', ['C']],

@@ -3,9 +3,11 @@ import {exemptionOf} from '../../domain/queries/exempt.ts';
 import {reportOn} from '../../domain/queries/meetings.ts';
 import type {Meeting, Report} from '../../domain/schema/index.ts';
 import type {Change} from '../../domain/changes/index.ts';
+import {refusedNow} from '../forms/edit.ts';
 import {openForm} from '../forms/open.ts';
-import {type State, type Step, step, todayOf} from '../state.ts';
+import {say, type State, type Step, step, todayOf} from '../state.ts';
 import {subjectOf} from '../subject.ts';
+import {keyFor} from '../keys-by-name.ts';
 import type {Binding} from './binding.ts';
 import {writable} from './global.ts';
 import {commit, itemPath, needsOpenItem, openOn, shown, when} from './held.ts';
@@ -169,7 +171,7 @@ export const agendaBindings: Binding[] = [
 	{
 		id: 'item.remove',
 		scope: 'meeting',
-		label: 'Take the item off the agenda (asks first once it is out)',
+		label: 'Take the item off the agenda (asks first)',
 		makes: 'agenda/remove',
 		enabled: canArrange,
 		run(state) {
@@ -179,15 +181,19 @@ export const agendaBindings: Binding[] = [
 			const next = meeting.agenda[index + 1] ?? meeting.agenda[index - 1];
 			const changes: Change[] = [{kind: 'agenda/remove', meeting: meeting.id, item: item.id}];
 			const done = {select: next && itemPath(meeting, next.id)};
-			if (!meeting.publishedOn) return step(state, {kind: 'commit', changes, done});
+			// What would be refused is not asked about.
+			const refused = refusedNow(state, changes);
+			if (refused) return step(say(state, 'refused', `Not taken off: ${refused}`));
 			return step({
 				...state,
 				overlay: {
 					kind: 'confirm',
-					title: `Take “${item.title}” off an agenda that is out?`,
-					lines: [
-						'The public was told of it, and the minutes would say nothing. To say what became of it, record a decision: deferred or withdrawn.',
-					],
+					title: `Take “${item.title}” off ${meeting.publishedOn ? 'an agenda that is out' : 'the agenda'}?`,
+					lines: meeting.publishedOn
+						? [
+								'The public was told of it, and the minutes would say nothing. To say what became of it, record a decision: deferred or withdrawn.',
+							]
+						: [`${keyFor('act.undo')} puts it back.`],
 					yes: 'Take it off',
 					effects: [{kind: 'commit', changes, done}],
 				},

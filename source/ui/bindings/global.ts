@@ -6,7 +6,7 @@ import {openForm} from '../forms/open.ts';
 import type {FormTarget} from '../forms/form.ts';
 import {leave} from '../leave.ts';
 import {goTo} from '../navigate.ts';
-import {heldMeeting, placeOf, pop, push, type State, step} from '../state.ts';
+import {heldMeeting, placeOf, pop, push, type State, type Step, step} from '../state.ts';
 import {textFrom} from '../text/edit.ts';
 import {type Subject, subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
@@ -73,6 +73,9 @@ function canDecide(state: State): true | string {
 	return item || project ? true : 'select an agenda item or a project first';
 }
 
+/** Opens the form for an action on whatever the cursor is on. */
+export const placeAction = (state: State): Step => step(openForm(state, 'action', targetOf(state)));
+
 type Tab = 'overview' | 'walk' | 'portfolio' | 'meeting' | 'register' | 'log' | 'minutes';
 
 const screen = (name: Tab, label: string): Binding => ({
@@ -125,7 +128,7 @@ export const globalBindings: Binding[] = [
 			);
 			return writable(state) === true ? (stands ?? true) : writable(state);
 		},
-		run: (state) => step(openForm(state, 'action', targetOf(state))),
+		run: placeAction,
 	},
 	{
 		id: 'act.undo',

@@ -1,5 +1,14 @@
 import {pageOverflow} from '../screens/index.ts';
-import {atPlace, pageStride, placeOf, type State, type Step, step} from '../state.ts';
+import {keyFor} from '../keys-by-name.ts';
+import {
+	atPlace,
+	pageStride,
+	placeOf,
+	type ScreenName,
+	type State,
+	type Step,
+	step,
+} from '../state.ts';
 import {moveBy, nextPage, nextProject, openPath, selectAt, walkTo} from '../navigate.ts';
 import {textFrom} from '../text/edit.ts';
 import {subjectOf} from '../subject.ts';
@@ -12,6 +21,12 @@ function scrollBy(state: State, by: number): Step {
 	const wanted = Math.max(0, (place.scroll ?? 0) + by);
 	return step(atPlace(state, {scroll: Math.min(wanted, pageOverflow(state))}));
 }
+
+/** What is done on lists of which nothing is opened. */
+const instead: Partial<Record<ScreenName, string>> = {
+	paper: `${keyFor('paper.bring-in')} brings it in, ${keyFor('paper.edit')} edits a finding`,
+	members: `there is nothing more to open: ${keyFor('member.edit')} edits`,
+};
 
 const filterable = ['walk', 'portfolio', 'register', 'log'];
 
@@ -93,7 +108,9 @@ export const listBindings: Binding[] = [
 		label: 'Open what is selected',
 		hint: 'open',
 		enabled: (state) =>
-			openPath(state, subjectOf(state).path) === state ? 'there is nothing more to open' : true,
+			openPath(state, subjectOf(state).path) === state
+				? (instead[placeOf(state).screen] ?? 'there is nothing more to open')
+				: true,
 		run: (state) => step(openPath(state, subjectOf(state).path)),
 	},
 	{

@@ -7,7 +7,7 @@ import {variantOf, variantsOf} from '../screens/register.ts';
 import {atPlace, placeOf, push, type State, type Step, step, todayOf} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
-import {needs, writable} from './global.ts';
+import {needs, placeAction, writable} from './global.ts';
 import {keyFor} from '../keys-by-name.ts';
 
 /** The session may write and a decision that stands is selected; then what else must hold of it. */
@@ -21,7 +21,10 @@ const ofDecision =
 		return decision.status === 'recorded' ? holds(state, decision) : `it was ${decision.status}`;
 	};
 
-/** Whether `e` has something to work on. */
+const isOfActions = (state: State): boolean =>
+	placeOf(state).screen === 'register' && variantOf(placeOf(state)) === 'actions';
+
+/** Whether there is something to edit. */
 function canEdit(state: State): true | string {
 	const may = writable(state);
 	const {action, notice, decision} = subjectOf(state);
@@ -31,7 +34,7 @@ function canEdit(state: State): true | string {
 	return decision.status === 'recorded' ? true : `it was ${decision.status}`;
 }
 
-/** What `e` does to the record under the cursor. */
+/** What editing does to the record under the cursor. */
 function editKind(state: State): string {
 	const {action, notice} = subjectOf(state);
 	return action ? 'action/edit' : notice ? 'notice/edit' : 'decision/correct';
@@ -220,20 +223,22 @@ const recordKeys = (scope: 'register' | 'decision' | 'notice'): Binding[] => [
 		run: takeBack,
 	},
 	{
-		id: `${scope}.notice`,
+		id: `${scope}.add`,
 		scope,
-		label: 'Enter a notice (forward plan, private meeting, urgency)',
-		makes: 'notice/add',
-		...(scope === 'register' ? {hint: 'notice'} : {}),
-		underLaw: ({database}) =>
-			lawOf(database).notices
-				? {
-						label: 'Enter a notice (forward plan, private meeting, urgency)',
-						...(scope === 'register' ? {hint: 'notice'} : {}),
-					}
-				: undefined,
+		label:
+			scope === 'register'
+				? 'A new notice (forward plan, private meeting, urgency), or a new action'
+				: 'A new notice (forward plan, private meeting, urgency)',
+		makes: (state) => (isOfActions(state) ? 'action/add' : 'notice/add'),
+		underLaw(state) {
+			const hint = scope === 'register' ? {hint: 'new'} : {};
+			if (isOfActions(state)) return {label: 'A new action, with owner and due date', ...hint};
+			return lawOf(state.database).notices
+				? {label: 'A new notice (forward plan, private meeting, urgency)', ...hint}
+				: undefined;
+		},
 		enabled: writable,
-		run: (state) => step(openForm(state, 'notice', {})),
+		run: (state) => (isOfActions(state) ? placeAction(state) : step(openForm(state, 'notice', {}))),
 	},
 ];
 

@@ -75,7 +75,7 @@ export const members: Screen = {
 		const former = found.filter(({stands}) => stands === 'past').length;
 		const more = [
 			boards.length > 1
-				? `[ and ] go through the boards, this is ${boards.indexOf(board) + 1} of ${boards.length}`
+				? `${keyFor('board.previous')} and ${keyFor('board.next')} go through the boards, this is ${boards.indexOf(board) + 1} of ${boards.length}`
 				: '',
 			former > 0 && place.variant !== 'all'
 				? `${keyFor('member.former')} shows ${former} that ended`

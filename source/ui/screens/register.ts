@@ -67,7 +67,7 @@ const lists: Record<Variant, (database: Database, filter: string) => string[]> =
 const none: Record<Variant, string> = {
 	decisions: `No decisions yet: ${keyFor('decision.record')} records one, from a project or an agenda item.`,
 	actions: `No actions yet: ${keyFor('action.add')} places one, from a project or an agenda item.`,
-	notices: `No notices yet: ${keyFor('register.notice')} enters one.`,
+	notices: `No notices yet: ${keyFor('register.add')} enters one.`,
 };
 
 export const register: Screen = {
