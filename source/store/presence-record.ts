@@ -37,7 +37,7 @@ function actorIn(value: unknown): Present['actor'] | undefined {
 /** The place of a record, or undefined; another way of saying who leads is left out. */
 function placeIn(value: unknown): Present['place'] | undefined {
 	if (!isBare(value)) return undefined;
-	const {screen, id, selected, variant, scroll, doing, leads, looks} = value;
+	const {screen, id, selected, variant, scroll, doing, reading, leads, looks} = value;
 	const isCount = typeof scroll === 'number' && Number.isSafeInteger(scroll) && scroll >= 0;
 	if (
 		!isText(screen, 'screen') ||
@@ -45,6 +45,7 @@ function placeIn(value: unknown): Present['place'] | undefined {
 		!isAbsentOr(selected, 'selected') ||
 		!isAbsentOr(variant, 'variant') ||
 		!isAbsentOr(doing, 'doing') ||
+		!isAbsentOr(reading, 'reading') ||
 		!(scroll === undefined || isCount) ||
 		!(looks === undefined || typeof looks === 'boolean')
 	) {
@@ -57,6 +58,7 @@ function placeIn(value: unknown): Present['place'] | undefined {
 		...(variant !== undefined && {variant}),
 		...(scroll !== undefined && {scroll}),
 		...(doing !== undefined && {doing}),
+		...(reading !== undefined && {reading}),
 		...(isInstant(leads) && {leads}),
 		...(looks !== undefined && {looks}),
 	};

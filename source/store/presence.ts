@@ -18,6 +18,7 @@ export const longest = {
 	selected: 200,
 	variant: 40,
 	doing: 200,
+	reading: 1500,
 	leads: 30,
 };
 
@@ -127,7 +128,7 @@ const fitActor = ({user, host, name, person, role}: Actor): Actor => ({
 /** A copy of a place, bounded, and without what is not set. */
 function fitPlace({screen, scroll, looks, ...texts}: ShownPlace): ShownPlace {
 	const place: ShownPlace = {screen: fit(screen, 'screen')};
-	for (const key of ['id', 'selected', 'variant', 'doing', 'leads'] as const) {
+	for (const key of ['id', 'selected', 'variant', 'doing', 'reading', 'leads'] as const) {
 		const text = texts[key];
 		if (text !== undefined) place[key] = fit(text, key);
 	}

@@ -36,6 +36,8 @@ export type ShownPlace = {
 	scroll?: number;
 	/** The form that somebody has open, in words: “recording item 5”. */
 	doing?: string;
+	/** The wording that is being read back to the room, where the public may hear it. */
+	reading?: string;
 	/** Since when this session leads the room, UTC: others may follow it. */
 	leads?: string;
 	/** Whether this session only looks on: it can go on with nothing that is handed over. */

@@ -1,12 +1,14 @@
 import {actorName} from '../domain/actor.ts';
 import {clean} from '../domain/clean.ts';
 import {find} from '../domain/log/patch.ts';
-import {itemNumber} from '../domain/queries/meetings.ts';
+import {exemptionOf} from '../domain/queries/exempt.ts';
+import {whyPrivate} from '../domain/queries/marked.ts';
+import {itemNumber, itemOf, openMeeting} from '../domain/queries/meetings.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {collections} from '../domain/schema/values.ts';
 import {cut} from '../domain/words.ts';
 import type {ShownPlace as Shown, Present} from '../store/store.ts';
-import type {Form} from './forms/form.ts';
+import {type Form, valueOf} from './forms/form.ts';
 import {newsPlace} from './screens/walk-news.ts';
 import {
 	heldMeeting,
@@ -39,6 +41,28 @@ function doingOf({database}: State, {kind, target}: Form): string {
 	return `${verbs[kind] ?? 'filling in a form on'}${what || ' something'}`;
 }
 
+/**
+ * The wording of a decision that is read back, for the screen in the room: of an item that is before it, and that is
+ * not private in any way. Nothing else that somebody has typed goes round.
+ */
+function readingOf(state: State): Pick<Shown, 'reading'> {
+	const {overlay, database} = state;
+	const {form} = placeOf(state);
+	const held = heldMeeting(state);
+	const item = held && itemOf(held, form?.target.item);
+	if (overlay?.kind !== 'confirm' || !overlay.full || form?.kind !== 'decision' || !item) return {};
+	const isPublic =
+		held.id === form.target.meeting &&
+		held.currentItem === item.id &&
+		exemptionOf(database, item) === undefined &&
+		whyPrivate(database, `reports/${item.about?.report}`) === undefined;
+	const wording = valueOf(form, 'resolution');
+	return isPublic && wording !== '' ? {reading: cut(wording, mostRead)} : {};
+}
+
+/** The most of a wording that goes round, in characters. */
+const mostRead = 1400;
+
 /** What this session shows, for the others: the screen beneath any form or list of who is here, and what form is open. */
 export function shownOf(state: State): Shown {
 	const place =
@@ -53,6 +77,7 @@ export function shownOf(state: State): Shown {
 		...(variant === undefined ? {} : {variant}),
 		...(scroll === undefined ? {} : {scroll}),
 		...(form ? {doing: doingOf(state, form)} : {}),
+		...readingOf(state),
 		...(state.leadsSince === undefined ? {} : {leads: state.leadsSince}),
 		...(state.readOnly === undefined ? {} : {looks: true}),
 	};
@@ -71,7 +96,12 @@ const shownOn: Record<string, (database: Database) => readonly {id: string}[]> =
  * whoever is on such a record's screen is elsewhere. `view` is the public's.
  */
 export function toldToPublic(view: Database, one: Present): Present {
-	const {doing: _form, selected, id, screen, ...rest} = one.place;
+	const {doing: _form, reading, selected, id, screen, ...others} = one.place;
+	// What is read back is for the room as long as the room is public.
+	const held = openMeeting(view);
+	const item = held && itemOf(held, held.currentItem);
+	const isOpen = item !== undefined && exemptionOf(view, item) === undefined;
+	const rest = {...others, ...(reading !== undefined && isOpen ? {reading} : {})};
 	const isTold =
 		id === undefined || (shownOn[screen]?.(view) ?? [{id}]).some((record) => record.id === id);
 	const [collection = ''] = selected?.split('/') ?? [];
@@ -191,7 +221,8 @@ const isSooner = (one: Taking, other: Taking): boolean =>
  */
 export function isUnseen(before: State, after: State): boolean {
 	const {here: _moved, now: _then, ...rest} = after;
-	const company = (state: State) => [state.here.length, leaderOf(state)?.session].join();
+	const company = ({here}: State) =>
+		[here.length, leaderOf({...after, here})?.session, ...here.map(({place}) => place.reading)].join();
 	return (
 		before.here !== after.here &&
 		placeOf(after).screen !== 'here' &&

@@ -37,6 +37,8 @@ const unicode = {
 	more: '…',
 	check: '✓',
 	private: '■',
+	full: '█',
+	rest: '░',
 	status: {
 		proposed: '○',
 		'in-progress': '◐',
@@ -57,6 +59,8 @@ const ascii: Glyphs = {
 	more: '~',
 	check: '+',
 	private: '#',
+	full: '#',
+	rest: '.',
 	status: {
 		proposed: 'o',
 		'in-progress': '/',

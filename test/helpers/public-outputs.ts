@@ -12,7 +12,10 @@ import type {ShownPlace} from '../../source/store/store.ts';
 import type {Key} from '../../source/ui/keys.ts';
 import {run} from '../commands/run.ts';
 import {unzip} from '../documents/zip.ts';
-import {start} from './screens.tsx';
+import {wallLines} from '../../source/ui/wall/wall.ts';
+import {themeFor} from '../../source/ui/theme.ts';
+import {Session} from '../../source/ui/session.ts';
+import {now, secretary, start} from './screens.tsx';
 
 export type Output = {name: string; text: string};
 
@@ -197,6 +200,38 @@ async function screens(database: Database, extent: Extent): Promise<Output[]> {
 	return outputs;
 }
 
+/** The screen for the room, wherever the meeting is: at each of its items in turn, at two sizes. */
+function wall(view: Database): Output[] {
+	const theme = themeFor({LANG: 'C.UTF-8', NO_COLOR: '1'});
+	const session = new Session(
+		{
+			store: memoryStore(view),
+			who: secretary,
+			now: () => now,
+			edit: async (value) => ({value}),
+			copy: async () => undefined,
+			papers: async () => ({folder: ''}),
+			quit() {},
+		},
+		{publicOnly: true, follow: true, columns: 80, rows: 24},
+	);
+	return view.meetings.flatMap((held) =>
+		[undefined, ...held.agenda.map(({id}) => id)].flatMap((currentItem) => {
+			const meetings = [{...held, status: 'open' as const, currentItem}];
+			return [
+				[80, 24],
+				[200, 60],
+			].map(([columns = 80, rows = 24]) => ({
+				name: `the wall at ${held.id} ${currentItem ?? ''}, ${columns}×${rows}`,
+				text: wallLines(
+					{...session.getState(), database: {...view, meetings}, columns, rows},
+					theme,
+				).join('\n'),
+			}));
+		}),
+	);
+}
+
 /** All public outputs of a database; `folder` is for files. */
 export async function publicOutputs(
 	database: Database,
@@ -212,6 +247,7 @@ export async function publicOutputs(
 		...(await published(file, folder, database)),
 		...(await screens(database, extent)),
 		...(await company(database)),
+		...wall(view),
 		{name: 'overview', text: await toText(overviewDocument(view, '2026-11-22'))},
 		{name: 'the view', text: JSON.stringify(view)},
 		{name: 'sentences', text: view.log.map((entry) => tellEntry(view, entry)).join('\n')},

@@ -3,6 +3,7 @@ import {keyFor} from '../keys-by-name.ts';
 import {smallest, type State} from '../state.ts';
 import type {FrameLine} from '../terminal/cells.ts';
 import {wrap} from '../text/wrap.ts';
+import {isWall, wallLines} from '../wall/wall.ts';
 import type {Theme} from '../theme.ts';
 import {bodyOf, paneGap} from './body.ts';
 import {footerLines, headerLines} from './frame.ts';
@@ -10,6 +11,7 @@ import {footerLines, headerLines} from './frame.ts';
 /** The whole window, line by line: what the stage is to show of a state. Pure. */
 export function windowOf(state: State, theme: Theme): FrameLine[] {
 	if (isTooSmall(state)) return tooSmall(state);
+	if (isWall(state)) return wallLines(state, theme);
 	const {main, side, mainWidth} = bodyOf(state, theme);
 	const height = state.rows - 5;
 	const body = Array.from({length: height}, (_, row): FrameLine => {
