@@ -19,6 +19,8 @@ export const commands: Record<string, () => Promise<{default: Command}>> = {
 	publish: () => import('./publish.ts'),
 	register: () => import('./register.ts'),
 	'forward-plan': () => import('./forward-plan.ts'),
+	highlights: () => import('./highlights.ts'),
+	pack: () => import('./pack.ts'),
 	review: () => import('./review.ts'),
 	portfolio: () => import('./portfolio.ts'),
 	projects: () => import('./projects.ts'),

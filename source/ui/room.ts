@@ -222,7 +222,11 @@ const isSooner = (one: Taking, other: Taking): boolean =>
 export function isUnseen(before: State, after: State): boolean {
 	const {here: _moved, now: _then, ...rest} = after;
 	const company = ({here}: State) =>
-		[here.length, leaderOf({...after, here})?.session, ...here.map(({place}) => place.reading)].join();
+		[
+			here.length,
+			leaderOf({...after, here})?.session,
+			...here.map(({place}) => place.reading),
+		].join();
 	return (
 		before.here !== after.here &&
 		placeOf(after).screen !== 'here' &&

@@ -38,6 +38,8 @@ async function papers(file: string, database: Database, extent: Extent): Promise
 			...meetings.flatMap((id) => [
 				['minutes', file, id, '--format', format, '--public'],
 				['agenda', file, id, '--format', format, '--public'],
+				['pack', file, id, '--format', format, '--public'],
+				['highlights', file, '--meeting', id, '--format', format, '--public'],
 			]),
 			...(extent === 'all' ? decisions : decisions.slice(-2)).map((id) => [
 				'notice',

@@ -227,6 +227,12 @@ export const meetingRules: Rules<Change> = {
 				return reject('invalid', `${sayDay(on)} is still to come: publish on the day itself`);
 			}
 			draft.set(`meetings/${id}`, 'publishedOn', on);
+			// What the papers say speaks of how things stand now: that is frozen.
+			const {reports, revision} = draft.database;
+			for (const {id: report, asAt} of reports) {
+				const isPaper = agenda.some(({about}) => about?.report === report);
+				if (isPaper && !asAt) draft.set(`reports/${report}`, 'asAt', {date: on, revision});
+			}
 			// From here on the numbers are the public's: they stand whatever comes and goes.
 			for (const [index, item] of agenda.entries()) {
 				draft.set(`meetings/${id}/agenda/${item.id}`, 'number', String(index + 1));

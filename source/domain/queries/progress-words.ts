@@ -156,8 +156,8 @@ export function sayCounts(all: readonly Progress[]): string {
 		[sum(({asked}) => asked), 'asked to move'],
 		[sum(({late: days}) => days), 'late'],
 		[sum(({risen: up, cameTrue}) => [...up, ...cameTrue]), 'risks up'],
-		[sum(({overdueRisks}) => overdueRisks), 'risks to look at again'],
-		[sum(({actions}) => actions.filter(({overdue}) => overdue)), 'actions overdue'],
+		[sum(({overdueRisks}) => overdueRisks), 'overdue for review'],
+		[sum(({actions}) => actions.filter(({overdue}) => overdue)), 'of the actions overdue'],
 		[all.filter(({stale}) => stale).length, 'not updated'],
 	];
 	const told = parts.flatMap(([number, what]) => (number > 0 ? [`${number} ${what}`] : []));

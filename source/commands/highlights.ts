@@ -1,0 +1,50 @@
+import {dayIn} from '../domain/calendar.ts';
+import {type Command, Refusal} from './command.ts';
+import {documentFormat, render} from './document.ts';
+import {findId} from './find.ts';
+import {deliver, outputFlags} from './output.ts';
+import {publicFlag, readFor} from './readers.ts';
+
+const command: Command = {
+	name: 'highlights',
+	usage: '<database> [project|priority|strategy]',
+	summary:
+		'prints a highlight report: what has changed since the board last met, project by project',
+	flags: {
+		format: documentFormat,
+		public: publicFlag,
+		meeting: {
+			value: 'meeting',
+			summary: 'as the papers of this meeting have it; without it the meeting that is open or next',
+		},
+		...outputFlags,
+	},
+	async run(context) {
+		const {database} = await readFor(context);
+		const [{highlightsOf}, {highlightsDocument}] = await Promise.all([
+			import('../domain/queries/highlights.ts'),
+			import('../documents/highlights.ts'),
+		]);
+		const parts = [
+			...database.projects,
+			...database.strategies.flatMap((strategy) => [strategy, ...strategy.priorities]),
+		];
+		const of = findId(parts, context.arguments[1], 'project, priority or strategy');
+		const {meeting: named} = context.flags;
+		const meeting =
+			typeof named === 'string' ? findId(database.meetings, named, 'meeting') : undefined;
+		const today = dayIn(context.now(), database.organisation.timeZone);
+		const highlights = highlightsOf(database, today, {of, meeting});
+		if (!highlights) {
+			throw new Refusal(
+				of === undefined
+					? 'the database holds no strategy that is in force'
+					: `${of} is no part of the strategy that is in force`,
+			);
+		}
+		const document = () => highlightsDocument(database, highlights);
+		await deliver(context, await render(context, document, highlights));
+		return 0;
+	},
+};
+export default command;

@@ -1,0 +1,222 @@
+import {sayApprovedField, sayMove} from '../approved-words.ts';
+import {addDays} from '../calendar.ts';
+import {type Manner, mannerOf} from '../voice/index.ts';
+import {personName} from '../names.ts';
+import type {
+	Database,
+	Measure,
+	Meeting,
+	Priority,
+	Project,
+	Risk,
+	Strategy,
+} from '../schema/index.ts';
+import type {AsAt} from './as-at.ts';
+import {presentMeeting} from './meetings.ts';
+import {newsFor} from './news.ts';
+import {expectedOn, type Progress, scoreOf} from './progress.ts';
+import {currentStrategy, isSettled} from './projects.ts';
+
+/** How a measure stands: its latest reading beside the one before and the target of its period. */
+export type MeasureLine = {
+	title: string;
+	unit?: string;
+	period?: string;
+	value?: number;
+	provisional?: boolean;
+	before?: number;
+	target?: number;
+	/** Whether it meets its target, falls short within the tolerance, or beyond it; absent where no target is set. */
+	meets?: 'met' | 'near' | 'missed';
+};
+
+/** A risk as a report lists it. */
+export type RiskLine = {
+	of: string;
+	id: string;
+	event: string;
+	score?: number;
+	target?: number;
+	response?: string;
+	owner?: string;
+	reviewOn?: string;
+	cameTrueOn?: string;
+};
+
+export type HighlightedPriority = Pick<Priority, 'id' | 'rank' | 'title'> & {projects: Progress[]};
+
+/** What a request asks for, with its reason. */
+export type DecisionWanted = {id: string; what: string; reason: string; board?: string};
+
+/** A highlight report: of a strategy, a priority or a project, between two of a board's meetings. */
+export type Highlights = Manner & {
+	organisation: string;
+	strategy: Pick<Strategy, 'id' | 'title'>;
+	/** What it is about where that is not the whole strategy. */
+	of?: string;
+	/** The states that are compared, and the day of the later. */
+	since?: AsAt;
+	papers?: AsAt;
+	day: string;
+	priorities: HighlightedPriority[];
+	/** What has changed since the papers were frozen. */
+	later: Progress[];
+	/** Milestones that are expected within the next ninety days, the nearest first. */
+	next: {project: string; title: string; on: string; approved?: string}[];
+	wanted: DecisionWanted[];
+	risks: RiskLine[];
+	measures: MeasureLine[];
+	example: boolean;
+};
+
+/** How far ahead a report looks, in days. */
+const ahead = 90;
+
+/**
+ * The highlights of the strategy in force, or of one of its priorities or projects by its id. As a meeting's papers have them,
+ * where they are out: the meeting on show, or the one named. Undefined where there is no such thing.
+ */
+export function highlightsOf(
+	database: Database,
+	today: string,
+	{of, meeting: named}: {of?: string | undefined; meeting?: string | undefined} = {},
+): Highlights | undefined {
+	const strategy = currentStrategy(database);
+	if (!strategy) return undefined;
+	const meeting: Meeting | undefined =
+		database.meetings.find(({id}) => id === named) ?? presentMeeting(database);
+	const isWanted = wantedIn(strategy, database, of);
+	if (!isWanted) return undefined;
+	const news = newsFor(database, meeting, today, isWanted);
+	const priorities = strategy.priorities
+		.toSorted((a, b) => a.rank - b.rank)
+		.map(({id, rank, title}) => ({
+			id,
+			rank,
+			title,
+			projects: news.projects.filter(({project}) => project.priority === id),
+		}))
+		.filter(({id, projects}) => projects.length > 0 || id === of || isWhole(strategy, of));
+	const isAll = isWhole(strategy, of);
+	return {
+		organisation: database.organisation.name,
+		...mannerOf(database),
+		strategy: {id: strategy.id, title: strategy.title},
+		...(isAll || of === undefined ? {} : {of: nameOfPart(strategy, database, of)}),
+		...(news.since ? {since: news.since} : {}),
+		...(news.papers ? {papers: news.papers} : {}),
+		day: news.day,
+		priorities,
+		later: news.later,
+		next: comingUp(news.projects, news.day),
+		wanted: wantedOf(database, news.projects),
+		risks: [
+			...(isAll ? risksOf(database, strategy.risks ?? [], strategy.title) : []),
+			...news.projects
+				.filter(({project}) => !isSettled(project))
+				.flatMap(({project}) => risksOf(database, project.risks ?? [], project.id)),
+		].toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0)),
+		measures: (strategy.measures ?? [])
+			.filter(({priority}) => isAll || priority === of)
+			.map(measureLine),
+		example: database.meetings.some(({example}) => example),
+	};
+}
+
+const isWhole = ({id}: Strategy, of: string | undefined): boolean => of === undefined || of === id;
+
+function wantedIn(
+	strategy: Strategy,
+	database: Database,
+	of: string | undefined,
+): ((project: Project) => boolean) | undefined {
+	if (isWhole(strategy, of)) return () => true;
+	if (strategy.priorities.some(({id}) => id === of)) return ({priority}) => priority === of;
+	return database.projects.some(({id}) => id === of) ? ({id}) => id === of : undefined;
+}
+
+function nameOfPart(strategy: Strategy, {projects}: Database, of: string): string {
+	const priority = strategy.priorities.find(({id}) => id === of);
+	if (priority) return `Priority ${priority.rank}: ${priority.title}`;
+	const project = projects.find(({id}) => id === of);
+	return project ? `${project.id} ${project.title}` : of;
+}
+
+const comingUp = (all: readonly Progress[], day: string): Highlights['next'] =>
+	all
+		.filter(({project}) => !isSettled(project))
+		.flatMap(({project}) =>
+			(project.milestones ?? []).flatMap((milestone) => {
+				const on = expectedOn(milestone);
+				const isNext =
+					milestone.achieved === undefined &&
+					on !== undefined &&
+					on >= day &&
+					on <= addDays(day, ahead);
+				if (!isNext) return [];
+				const {title, approved} = milestone;
+				return [{project: project.id, title, on, ...(approved === undefined ? {} : {approved})}];
+			}),
+		)
+		.toSorted((a, b) => (a.on < b.on ? -1 : 1));
+
+const wantedOf = (database: Database, all: readonly Progress[]): DecisionWanted[] =>
+	all.flatMap(({project, asked}) =>
+		asked.map((one) => ({
+			id: one.id,
+			what: `${project.id} ${project.title}, ${sayApprovedField(project, one.field)}: ${sayMove(database, project, one.field, one)}`,
+			reason: one.reason,
+			...(one.board === undefined
+				? {}
+				: {board: database.boards.find(({id}) => id === one.board)?.name ?? one.board}),
+		})),
+	);
+
+const risksOf = (database: Database, risks: readonly Risk[], of: string): RiskLine[] =>
+	risks
+		.filter(({closedOn}) => closedOn === undefined)
+		.map(({id, event, current, target, response, owner, reviewOn, cameTrueOn}) => ({
+			of,
+			id,
+			event,
+			...(current ? {score: scoreOf(current)} : {}),
+			...(target ? {target: scoreOf(target)} : {}),
+			...(response ? {response} : {}),
+			...(owner === undefined ? {} : {owner: personName(database, owner)}),
+			...(reviewOn === undefined ? {} : {reviewOn}),
+			...(cameTrueOn === undefined ? {} : {cameTrueOn}),
+		}));
+
+/** The latest reading of a measure, held against the target of its period or the last one before. */
+export function measureLine({
+	title,
+	unit,
+	better,
+	tolerance,
+	targets,
+	readings,
+}: Measure): MeasureLine {
+	const sorted = readings.toSorted((a, b) => (a.period < b.period ? -1 : 1));
+	const [before, last] = [sorted.at(-2), sorted.at(-1)];
+	const target = targets
+		.filter(({period}) => last === undefined || period <= last.period)
+		.toSorted((a, b) => (a.period < b.period ? -1 : 1))
+		.at(-1)?.value;
+	const short =
+		last === undefined || target === undefined
+			? undefined
+			: better === 'up'
+				? target - last.value
+				: last.value - target;
+	return {
+		title,
+		...(unit === undefined ? {} : {unit}),
+		...(last ? {period: last.period, value: last.value} : {}),
+		...(last?.provisional ? {provisional: true} : {}),
+		...(before ? {before: before.value} : {}),
+		...(target === undefined ? {} : {target}),
+		...(short === undefined
+			? {}
+			: {meets: short <= 0 ? 'met' : short <= (tolerance ?? 0) ? 'near' : 'missed'}),
+	};
+}

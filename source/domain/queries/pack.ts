@@ -1,0 +1,51 @@
+import {personName} from '../names.ts';
+import type {Database, Report} from '../schema/index.ts';
+import {exemptionOf} from './exempt.ts';
+import {type Highlights, highlightsOf} from './highlights.ts';
+import {itemNumber} from './meetings.ts';
+import {type Summons, summonsOf} from './summons.ts';
+
+/** A board's papers for one meeting. */
+export type BoardPack = {
+	summons: Summons;
+	/** The papers behind its items, by the item's number; of one that is kept from the public its title alone. */
+	reports: {number: string; report: Report; withheld: boolean}[];
+	/** How the strategy stands, as at the day on which the papers were published. */
+	highlights?: Highlights;
+	/** What was placed at meetings of the board and is still open. */
+	actions: {id: string; text: string; owner?: string; due?: string; overdue: boolean}[];
+};
+
+/** What the members of a board are sent before one of its meetings, which must exist. */
+export function packOf(
+	database: Database,
+	id: string,
+	today: string,
+	{publicOnly = false}: {publicOnly?: boolean} = {},
+): BoardPack {
+	const meeting = database.meetings.find((one) => one.id === id);
+	if (!meeting) throw new Error(`no meeting ${id}`);
+	const highlights = highlightsOf(database, today, {meeting: id});
+	const own = new Set(
+		database.meetings.filter(({board}) => board === meeting.board).map((one) => one.id),
+	);
+	return {
+		summons: summonsOf(database, id, {publicOnly}),
+		reports: meeting.agenda.flatMap((item) => {
+			const report = database.reports.find((one) => one.id === item.about?.report);
+			if (!report) return [];
+			const withheld = publicOnly && exemptionOf(database, item) !== undefined;
+			return [{number: itemNumber(meeting, item.id), report, withheld}];
+		}),
+		...(highlights ? {highlights} : {}),
+		actions: database.actions
+			.filter(({status, meeting: placed}) => status === 'open' && own.has(placed ?? ''))
+			.map(({id: action, text, owner, due}) => ({
+				id: action,
+				text,
+				...(owner === undefined ? {} : {owner: personName(database, owner)}),
+				...(due === undefined ? {} : {due}),
+				overdue: due !== undefined && due < today,
+			})),
+	};
+}
