@@ -7,7 +7,7 @@ const format: Flag = {
 	value: 'format',
 	choices: ['table', 'csv', 'ics', 'json'],
 	summary:
-		'a table (as it is without this flag), CSV for spreadsheets, a calendar of those with a due date, or the data',
+		'a table (the default), CSV for spreadsheets, a calendar of those with a due date, or the data',
 };
 
 const command: Command = {

@@ -7,7 +7,7 @@ import {commitAct, withStore} from './open.ts';
 const command: Command = {
 	name: 'apply',
 	usage: '<database> [acts.jsonl|-]',
-	summary: 'applies acts given as data, one a line: a change or an array of changes',
+	summary: 'applies acts given as data, one to a line: a change or an array of changes',
 	flags: {},
 	async run(context) {
 		const lines = await readLines(context);

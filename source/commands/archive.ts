@@ -15,9 +15,9 @@ const command: Command = {
 	flags: {
 		before: {
 			value: 'day|revision',
-			summary: 'what is older goes: "1 Jan 2026", r120; without it, what is older than a year',
+			summary: 'what is older goes: "1 Jan 2026", r120; if left out, what is older than a year',
 		},
-		output: {value: 'file', summary: 'the file to write; without it, one beside the database'},
+		output: {value: 'file', summary: 'the file to write; if left out, one beside the database'},
 		'dry-run': {summary: 'only says what would go'},
 	},
 	async run(context) {

@@ -120,6 +120,6 @@ export function checkCount(positionals: readonly string[], name: string, usage: 
 	}
 	const extra = isOpen ? undefined : positionals[words.length];
 	if (extra !== undefined) {
-		throw new WrongUsage(`“${extra}” is too much; usage: boardwalk ${name} ${usage}`);
+		throw new WrongUsage(`“${extra}” is one argument too many; usage: boardwalk ${name} ${usage}`);
 	}
 }

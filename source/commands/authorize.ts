@@ -23,8 +23,8 @@ const command: Command = {
 			value: 'key',
 			summary: 'no longer lets a key in: its fingerprint or number (K-2), or all',
 		},
-		login: {value: 'login', summary: 'says instead that an account of the system is this person'},
-		'forget-login': {value: 'login', summary: 'says that it is not, any more'},
+		login: {value: 'login', summary: 'records instead that a system account is this person’s'},
+		'forget-login': {value: 'login', summary: 'records that it no longer is'},
 		json: {summary: 'the list as data'},
 	},
 	async run(context) {

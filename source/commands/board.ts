@@ -27,7 +27,7 @@ const command: Command = {
 		kind: {
 			value: 'kind',
 			choices: Object.keys(boardKindWords),
-			summary: 'which rules apply to the new board; committee without it',
+			summary: 'which rules apply to the new board; committee if left out',
 		},
 		name: {
 			value: 'name',
@@ -36,15 +36,18 @@ const command: Command = {
 		quorum: {value: 'number', summary: 'how many with a vote must be there; none: no rule'},
 		member: {
 			value: 'person',
-			summary: 'who comes, or takes another role: by initials or name; "+Ann Reed" is somebody new',
+			summary: 'who joins, or takes another role: by initials or name; "+Ann Reed" is somebody new',
 		},
 		role: {
 			value: 'role',
 			choices: Object.keys(memberRoleWords),
-			summary: 'as what they come; member without it',
+			summary: 'their role on the board; member if left out',
 		},
 		leaves: {value: 'person', summary: 'who leaves; the meetings until then keep them'},
-		on: {value: 'day', summary: 'the first day, or the last of who leaves; today without it'},
+		on: {
+			value: 'day',
+			summary: 'the first day, or the last one of somebody who leaves; today if left out',
+		},
 		person: {value: 'person', summary: 'whose --name or --initials change'},
 		initials: {value: 'initials', summary: 'the initials, with --person'},
 		format: tableFormat,

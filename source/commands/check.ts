@@ -40,7 +40,7 @@ const command: Command = {
 		format: {
 			value: 'format',
 			choices: ['text', 'json'],
-			summary: 'one line a problem (as it is without this flag), or data',
+			summary: 'one line a problem (the default), or data',
 		},
 	},
 	async run(context) {

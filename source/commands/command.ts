@@ -1,6 +1,6 @@
 import type {Who} from '../store/store.ts';
 
-/** A flag of the command line. `value` names what it takes, for the help; without it, it is a switch. */
+/** A flag of the command line. `value` names what it takes, for the help; if left out, it is a switch. */
 export type Flag = {value?: string; choices?: readonly string[]; summary: string};
 
 /** What a sub-command is given to work with; nothing else of the process is touched by it. */

@@ -7,13 +7,13 @@ export const documentFormat: Flag = {
 	value: 'format',
 	choices: ['md', 'html', 'docx', 'text', 'json'],
 	summary:
-		'Markdown (as it is without this flag), a web page, a Word file, plain text of 72 columns, or the data; the ending of the output file says it as well',
+		'Markdown (the default), a web page, a Word file, plain text of 72 columns, or the data; the ending of the output file says it as well',
 };
 
 export const tableFormat: Flag = {
 	value: 'format',
 	choices: ['table', 'csv', 'json'],
-	summary: 'a table (as it is without this flag), CSV for spreadsheets, or the data',
+	summary: 'a table (the default), CSV for spreadsheets, or the data',
 };
 
 /** Formats by the endings of file names, where those differ. */

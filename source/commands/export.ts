@@ -39,7 +39,7 @@ const command: Command = {
 		collection: {
 			value: 'name',
 			choices: exported,
-			summary: 'this alone; without it, all that the format can hold',
+			summary: 'this alone; if left out, all that the format can hold',
 		},
 		public: publicFlag,
 		...outputFlags,

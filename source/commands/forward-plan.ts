@@ -7,8 +7,7 @@ import {deliver, outputFlags} from './output.ts';
 const format: Flag = {
 	value: 'format',
 	choices: ['table', 'csv', 'md', 'html', 'docx', 'text', 'json'],
-	summary:
-		'a table (as it is without this flag), CSV for spreadsheets, the plan as a document, or the data',
+	summary: 'a table (the default), CSV for spreadsheets, the plan as a document, or the data',
 };
 
 const command: Command = {

@@ -15,12 +15,12 @@ const command: Command = {
 		'as-kind': {
 			value: 'kind',
 			choices: ['report', 'record', 'notice', 'strategy', 'portfolio', 'minutes'],
-			summary: 'what the file is; without it, what it looks like',
+			summary: 'what kind of file it is; if left out, what it looks like',
 		},
 		meeting: {value: 'meeting', summary: 'put the report on the agenda of this meeting'},
 		board: {
 			value: 'board',
-			summary: 'the board that the report is for; without it, the one that it names',
+			summary: 'the board that the report is for; if left out, the one that it names',
 		},
 		urgency: {value: 'why', summary: 'why the item cannot wait, where the agenda is out'},
 		map: {

@@ -32,7 +32,7 @@ const command: Command = {
 		},
 		map: {value: 'words', summary: 'as for import'},
 		set: {value: 'values', summary: 'as for import'},
-		yes: {summary: 'do not ask: take what is usual for what is not said'},
+		yes: {summary: 'do not ask: use the defaults for anything not given'},
 	},
 	async run(context) {
 		const [file = ''] = context.arguments;

@@ -19,7 +19,7 @@ const command: Command = {
 		format: {
 			value: 'format',
 			choices: ['text', 'json'],
-			summary: 'sentences (as it is without this flag), or the entries, one a line',
+			summary: 'sentences (the default), or the entries, one to a line',
 		},
 		undo: {summary: 'take back this act of yours, or say what that would do'},
 		yes: {summary: 'with --undo: do it'},
@@ -154,7 +154,7 @@ function takeBack(context: Context, revision: number): Promise<number> {
 			const {user, name, person} = entry.actor;
 			const claim = name === undefined ? '' : ` --as "${name}"`;
 			const whose = person === undefined ? user + claim : (name ?? person);
-			throw new Refusal(`revision ${revision} is an act of ${whose}, whose it is to take back`);
+			throw new Refusal(`revision ${revision} is an act of ${whose}: only they may take it back`);
 		}
 		if (context.flags['yes'] !== true) {
 			const would = tellUndo(database, entry).join('; ');

@@ -12,7 +12,7 @@ const command: Command = {
 	summary: 'plans a meeting of a board, with a proposed agenda',
 	flags: {
 		board: {value: 'board', summary: 'the board that meets, by its id'},
-		title: {value: 'title', summary: 'what the meeting is called; without it the board’s name'},
+		title: {value: 'title', summary: 'what the meeting is called; if left out, the board’s name'},
 		starts: {value: 'time', summary: 'such as "12 Oct 14:00" or 2026-10-12T14:00'},
 		venue: {value: 'venue', summary: 'where it is held'},
 		'dry-run': {summary: 'only prints the agenda that would be proposed'},

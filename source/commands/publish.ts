@@ -15,8 +15,7 @@ import {publicFlag} from './readers.ts';
 
 const format: Flag = {
 	...documentFormat,
-	summary:
-		'web pages (as it is without this flag), Markdown, Word files, plain text of 72 columns, or the data',
+	summary: 'web pages (the default), Markdown, Word files, plain text of 72 columns, or the data',
 };
 
 /** How the files end. */

@@ -13,7 +13,7 @@ const command: Command = {
 		format: {
 			value: 'format',
 			choices: ['text', 'json'],
-			summary: 'how it is listed: one line a record (as it is without this flag), or data',
+			summary: 'how it is listed: one line a record (the default), or data',
 		},
 	},
 	async run(context) {

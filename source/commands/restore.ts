@@ -15,7 +15,7 @@ const command: Command = {
 		format: {
 			value: 'format',
 			choices: ['text', 'json'],
-			summary: 'of the list: lines (as it is without this flag), or data',
+			summary: 'of the list: lines (the default), or data',
 		},
 	},
 	async run(context) {

@@ -118,7 +118,7 @@ function findDatabase({arguments: [location, ...rest], commands}: ScreensContext
 		throw new WrongUsage(`there is no command “${location}”; did you mean ${near}?`);
 	}
 	if (rest[0] !== undefined) {
-		throw new WrongUsage(`“${rest[0]}” is too much; usage: boardwalk <database>`);
+		throw new WrongUsage(`“${rest[0]}” is one argument too many; usage: boardwalk <database>`);
 	}
 	return location;
 }
@@ -126,7 +126,7 @@ function findDatabase({arguments: [location, ...rest], commands}: ScreensContext
 async function findSample({arguments: typed, samples}: ScreensContext): Promise<string> {
 	const [name = usualSample, extra] = typed;
 	if (extra !== undefined) {
-		throw new WrongUsage(`“${extra}” is too much; usage: boardwalk --demo [sample]`);
+		throw new WrongUsage(`“${extra}” is one argument too many; usage: boardwalk --demo [sample]`);
 	}
 	const names = (await readdir(samples))
 		.filter((file) => file.endsWith('.json') && !/\.schema\.json$|^holidays-/.test(file))

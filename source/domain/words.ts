@@ -65,7 +65,7 @@ export const attendanceWords: Record<RollMark, string> = {
 export const boardKindWords: Record<BoardKind, string> = {
 	council: 'Full council',
 	executive: 'Executive',
-	individual: 'One who decides alone',
+	individual: 'Individual decision-maker',
 	committee: 'Committee',
 	scrutiny: 'Scrutiny',
 	officer: 'Officers',

@@ -78,7 +78,7 @@ export function bringBack(state: State, {forms, open}: Kept): State {
 	return say(
 		followNewest(opened),
 		'info',
-		`What you had typed is back. ${keyFor('form.afresh')} starts afresh.`,
+		`What you had typed is back. ${keyFor('form.afresh')} starts again.`,
 	);
 }
 

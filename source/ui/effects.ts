@@ -103,7 +103,7 @@ async function handOver(
 ): Promise<Event> {
 	const result = await shell.handover?.give(form, to);
 	if (!result || 'problem' in result) {
-		return {kind: 'not-sent', problem: result?.problem ?? 'there is no way to them'};
+		return {kind: 'not-sent', problem: result?.problem ?? 'they cannot be reached from here'};
 	}
 	return {kind: 'sent', form, handed: {id: result.id, to: actorName(to)}};
 }

@@ -213,7 +213,7 @@ export const keysByName = {
 	'log.undo': verbs.undo,
 	'entry.undo': verbs.undo,
 
-	// A paper that is looked at before it comes in.
+	// A paper under review before it comes in.
 	'paper.bring-in': verbs.bringIn,
 	'paper.edit': verbs.edit,
 	'paper.skip': ['s'],

@@ -39,7 +39,7 @@ test('takes back nobody else’s act', async () => {
 	const file = held('reed');
 	const refused = await run(['log', file, '2', '--undo', '--yes']);
 	expect(refused).toMatchObject({code: 1});
-	expect(refused.error).toBe('revision 2 is an act of reed, whose it is to take back');
+	expect(refused.error).toBe('revision 2 is an act of reed: only they may take it back');
 	expect(statusIn(file)).toBe('on-hold');
 });
 

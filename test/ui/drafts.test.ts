@@ -101,7 +101,7 @@ test('one Enter brings it back at the next start: field, cursor, and what lay un
 	expect(clerk.text()).toContain('2 min ago');
 	expect(clerk.text()).toContain('Comment on P1-02 Laptop Refresh');
 	await clerk.press('enter');
-	expect(clerk.said()).toBe('What you had typed is back. Ctrl+R starts afresh.');
+	expect(clerk.said()).toBe('What you had typed is back. Ctrl+R starts again.');
 	await clerk.press('e');
 	expect(clerk.typed()).toBe('Half of them');
 	expect(clerk.disk.forgotten).toEqual(['file']);

@@ -52,7 +52,9 @@ test('who comes later is taken there at once', async () => {
 	await turn();
 	await late.press('F');
 	expect(late.place()).toEqual(chair.place());
-	expect(late.said()).toBe('You follow Chair (login chair). Moving about leaves; F again, too.');
+	expect(late.said()).toBe(
+		'You follow Chair (login chair). Moving elsewhere stops that, and so does F.',
+	);
 	const wall = room.enter('Wall', {follow: true});
 	await turn();
 	expect(wall.place()).toEqual(chair.place());

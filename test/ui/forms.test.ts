@@ -77,7 +77,7 @@ test('Esc keeps what was typed, and the same key brings it back with the cursor'
 	await app.press('left', 'escape');
 	await expect(app).toShow('Priority 1 of 2', 'Kept what you typed; the same key brings it back.');
 	await app.press('c');
-	await expect(app).toShow('Half of thm', 'What you had typed is back. Ctrl+R starts afresh.');
+	await expect(app).toShow('Half of thm', 'What you had typed is back. Ctrl+R starts again.');
 	await app.press('e');
 	await expect(app).toShow('Half of them');
 });
@@ -94,7 +94,7 @@ test('a form in which nothing was typed leaves nothing behind', async () => {
 	expect(app.text()).not.toContain('is back');
 });
 
-test('Ctrl+R starts afresh', async () => {
+test('Ctrl+R starts again', async () => {
 	const app = await open({}, '2', 'c');
 	await app.type('Nonsense');
 	await app.press('ctrl+r');

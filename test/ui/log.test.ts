@@ -128,7 +128,7 @@ describe('u takes back the selected act', () => {
 			to: 'on-hold',
 		});
 		await app.press('g', 'u');
-		await expect(app).toShow('u: this is an act of Chair (login reed), whose it is to take back');
+		await expect(app).toShow('u: this is an act of Chair (login reed): only they may take it back');
 		await app.press('G', 'k', 'u');
 		expect(flat(app)).toContain('has been changed since (revision 4, Chair (login reed))');
 		expect(app.database().revision).toBe(4);

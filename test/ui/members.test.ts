@@ -20,7 +20,7 @@ async function onMembers(database = makeCouncil(), ...keys: string[]): Promise<A
 	for (let left = 5; left > 0 && !app.text().includes('Planning Committee'); left--) {
 		await app.press(']');
 	}
-	await expect(app).toShow('Members of Planning Committee');
+	await expect(app).toShow('Planning Committee: members');
 	if (keys.length > 0) await app.press(...keys);
 	return app;
 }
@@ -35,7 +35,7 @@ async function onto(app: App, name: string): Promise<void> {
 test('the roll leads to the members of its board: today’s with role and days, former ones on request', async () => {
 	const app = await open({database: sitting()}, '4', 't', '8');
 	await expect(app).toShow(
-		'Members of Planning Committee',
+		'Planning Committee: members',
 		'Committee · 5 voting members today · quorum 3',
 		'v shows 1 that ended',
 	);
@@ -119,11 +119,11 @@ test('name and quorum of a board are edited, and a new board is made', async () 
 	await app.type(' B');
 	await into(app, 'kind', 's');
 	await app.press('ctrl+d');
-	await expect(app).toShow('Members of Planning Committee');
+	await expect(app).toShow('Planning Committee: members');
 	await app.press('[', '[', '[');
 	for (let left = 6; left > 0 && !app.text().includes('committee B'); left--) await app.press(']');
 	await expect(app).toShow(
-		'Members of planning committee B',
+		'planning committee B: members',
 		'Scrutiny · 0 voting members today',
 		'Nobody is on it: N enters',
 	);
@@ -169,7 +169,7 @@ test('without a board B makes the first; who only looks is offered nothing', asy
 	await app.press('member.add');
 	expect(statusLine(app)).toContain('N: there are no boards yet: B makes one');
 	const looking = await open({database: makeCouncil(), publicOnly: true}, '4', '8');
-	await expect(looking).toShow('Members of');
+	await expect(looking).toShow('IMT Board: members');
 	await looking.press('member.add');
 	expect(focusOf(looking)).toBeUndefined();
 });

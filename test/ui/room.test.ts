@@ -273,7 +273,7 @@ test('who has declared on the item already is corrected, not written down twice'
 	await into(app, 'person', 'tb');
 	expect(flat(app)).toContain('Cllr Byrne has declared on this item already: what stands here');
 	await app.press('ctrl+d');
-	await expect(app).toShow('that is what was declared already');
+	await expect(app).toShow('that has been declared already');
 	await into(app, 'nature', 'Owns the field.');
 	await app.press('ctrl+d');
 	expect(app.database().meetings[2]?.declarations).toMatchObject([

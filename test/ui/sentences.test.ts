@@ -64,7 +64,7 @@ test.each([
 	['7, then e, corrects it', true],
 	['nobody is on it: a enters somebody', true],
 	['neither is there (C)', true],
-	['Ctrl+R starts afresh', true],
+	['Ctrl+R starts again', true],
 	['or Esc', true],
 	['… takes the roll', false],
 	['Enter a notice for the item', false],

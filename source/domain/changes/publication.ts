@@ -102,7 +102,7 @@ export const publicationRules: Rules<Change> = {
 			if (wrong) return wrong;
 			const clock = callIn(draft.database, decision, on);
 			if (clock?.state !== 'running') {
-				const says = clock?.says ?? 'the rules of its board know no call-in';
+				const says = clock?.says ?? 'there is no call-in under the rules of its board';
 				return reject('state', `decision ${id} cannot be called in on ${sayDay(on)}: ${says}`);
 			}
 			draft.set(`decisions/${id}`, 'callIn', {on, by, reasons: reasons || undefined});

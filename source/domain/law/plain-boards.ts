@@ -65,7 +65,7 @@ const plain: BoardLaw = {
 /** Where one decides alone nobody is asked to leave a room. */
 const alone: BoardLaw = {
 	...plain,
-	label: 'One who decides alone',
+	label: 'Individual decision-maker',
 	alone: true,
 	votes: false,
 	interests: {

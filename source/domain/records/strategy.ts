@@ -117,7 +117,7 @@ export const measureFields = {
 		kind: 'number',
 		hint: 'how far short of the target is still amber, in the unit',
 	},
-	targets: {label: 'Targets', kind: 'targets', hint: 'one a line: 2027-Q3 85'},
+	targets: {label: 'Targets', kind: 'targets', hint: 'one to a line: 2027-Q3 85'},
 	owner: {label: 'Owner', kind: 'person', column: ['Owner', 16]},
 	objective: {label: 'Objective', kind: 'one', of: 'objectives'},
 	priority: {label: 'Priority', kind: 'one', of: 'priorities'},

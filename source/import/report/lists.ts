@@ -22,7 +22,7 @@ const isIntro = (text: string): boolean =>
 	(text.endsWith(':') || /\b(?:listed below|attached at|are attached|following)\b/i.test(text));
 
 /**
- * The appendices that a section lists, one a line: `Appendix A: ICT Strategy`. Empty when it says that there are none
+ * The appendices that a section lists, one to a line: `Appendix A: ICT Strategy`. Empty when it says that there are none
  * or lists none.
  */
 export function appendicesIn(parts: readonly (Content | Grid)[]): string[] {

@@ -122,7 +122,7 @@ function periodIn([taken]: Taken[], ways: Ways): {from: string; to: string} | st
 		: `“${textOf(taken)}” is no period: type one such as 2026-2029`;
 }
 
-/** Statements as found, or as they were edited: one a line, `title: text` where they have titles. */
+/** Statements as found, or as they were edited: one to a line, `title: text` where they have titles. */
 function statementsIn({finding, edited}: Taken): StrategyStatement[] {
 	if (edited === undefined) return finding.value as StrategyStatement[];
 	const hasTitles = ['criteria', 'domains'].includes(finding.field);

@@ -55,7 +55,7 @@ export function mayUse(binding: Binding, state: State): true | string {
 	return (
 		forbidden ??
 		waiting(state, kind) ??
-		(isKnown ? enabled?.(state) : 'the rules of this database know no such thing') ??
+		(isKnown ? enabled?.(state) : 'there is no such thing under the rules of this database') ??
 		true
 	);
 }

@@ -81,7 +81,7 @@ export const formBindings: Binding[] = [
 	{
 		id: 'form.movement',
 		scope: 'form',
-		label: 'Somebody arrives (again: leaves); the form waits',
+		label: 'Somebody arrives, or when pressed again leaves; the form waits',
 		makes: 'attendance/arrive',
 		hint: 'arrival',
 		enabled: (state) =>
@@ -119,7 +119,7 @@ export const formBindings: Binding[] = [
 	{
 		id: 'form.afresh',
 		scope: 'form',
-		label: 'Start afresh: throw away what was typed here',
+		label: 'Start again: discard what was typed here',
 		run: (state) => step(resetForm(state)),
 	},
 	{

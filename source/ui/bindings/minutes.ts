@@ -33,7 +33,7 @@ const can =
 
 const says = (lacks: readonly Lack[]): string => lacks.map(({says}) => says).join('; ');
 
-/** `D-3 Budget: lacks the reasons`, one a line, under a heading; nothing where nothing is lacking. */
+/** `D-3 Budget: lacks the reasons`, one to a line, under a heading; nothing where nothing is lacking. */
 const incompleteLines = (
 	heading: string,
 	incomplete: readonly {decision: Decision; lacks: Lack[]}[],

@@ -39,8 +39,8 @@ const asks: Record<string, string> = {
 	exempt: 'no, or the paragraphs that it is exempt by, such as 3',
 	period: 'Years such as 2026-2029.',
 	priority: 'The priority of all projects that are new, such as P1.',
-	recommendations: 'One a line.',
-	appendices: 'One a line.',
+	recommendations: 'One to a line.',
+	appendices: 'One to a line.',
 };
 
 const oneOf = (paper: Paper | undefined) =>
@@ -142,7 +142,7 @@ export const paperBindings: Binding[] = [
 	{
 		id: 'paper.skip',
 		scope: 'paper',
-		label: 'Skip it; again takes it',
+		label: 'Skip it, or take it after all',
 		hint: 'skip/take',
 		enabled: (state) => {
 			const finding = selectedRow(state)?.finding;
@@ -210,7 +210,7 @@ export const paperBindings: Binding[] = [
 	{
 		id: 'paper.leave',
 		scope: 'paper',
-		label: 'Leave it; what was said of it is kept',
+		label: 'Leave it; what you said about it is kept',
 		hint: 'leave',
 		run: (state) => step(leavePaper(state)),
 	},

@@ -7,6 +7,6 @@ const everywhere = ['global', 'form', 'filter', 'quick', 'help', 'confirm', 'bla
 export const redrawBindings: Binding[] = everywhere.map((scope) => ({
 	id: `${scope}.redraw`,
 	scope,
-	label: 'Draw the screen anew, when something has spoilt it',
+	label: 'Redraw the screen, if something has garbled it',
 	run: (state) => step(state, {kind: 'redraw'}),
 }));

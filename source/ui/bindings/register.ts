@@ -115,7 +115,7 @@ function publish(state: State): Step {
 function canCallIn(state: State, decision: Decision): true | string {
 	if (decision.callIn) return 'it was called in already';
 	const clock = callIn(state.database, decision, todayOf(state));
-	if (!clock) return 'the rules of its board know no call-in';
+	if (!clock) return 'there is no call-in under the rules of its board';
 	return clock.state === 'running' || clock.state === 'effective' ? true : clock.says;
 }
 

@@ -20,7 +20,7 @@ function toggleFollow(state: State): Step {
 		say(
 			followed,
 			'info',
-			`You follow ${whom}. Moving about leaves; ${keyFor('room.follow')} again, too.`,
+			`You follow ${whom}. Moving elsewhere stops that, and so does ${keyFor('room.follow')}.`,
 		),
 	);
 }
@@ -32,7 +32,7 @@ function toggleLead(state: State): Step {
 	const leader = leaderOf(state);
 	const told = leader
 		? `You have taken the room from ${nameOfPresent(leader)}.`
-		: 'You lead the room: who follows sees what you see.';
+		: 'You lead the room: whoever follows sees what you see.';
 	return step(say(takeRoom(state), 'info', `${told} ${keyFor('room.lead')} gives it back.`));
 }
 
@@ -56,7 +56,7 @@ export const roomBindings: Binding[] = [
 		label: 'Open what a colleague hands you',
 		enabled: (state) =>
 			state.readOnly ??
-			(state.mail && state.mail.offers.length > 0 ? true : 'nobody hands you anything'),
+			(state.mail && state.mail.offers.length > 0 ? true : 'nobody has handed you anything'),
 		run: askAgain,
 	},
 	{

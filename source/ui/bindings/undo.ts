@@ -58,7 +58,7 @@ export function canTakeBack(state: State, entry: Entry | undefined): true | stri
 	if (state.readOnly !== undefined) return state.readOnly;
 	if (!entry) return 'select an act first';
 	if (!isOwnAct(entry, state)) {
-		return `this is an act of ${actorName(entry.actor)}, whose it is to take back`;
+		return `this is an act of ${actorName(entry.actor)}: only they may take it back`;
 	}
 	return true;
 }

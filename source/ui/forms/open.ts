@@ -85,7 +85,7 @@ export function openForm(state: State, kind: FormKind, target: FormTarget): Stat
 	const form = draft ? {...draft, target} : fresh(state, kind, target);
 	const opened = push(state, {screen: 'form', form});
 	return draft
-		? say(opened, 'info', `What you had typed is back. ${keyFor('form.afresh')} starts afresh.`)
+		? say(opened, 'info', `What you had typed is back. ${keyFor('form.afresh')} starts again.`)
 		: {...opened, message: undefined};
 }
 

@@ -62,7 +62,7 @@ export const members: Screen = {
 	told(view) {
 		const board = boardAt(view.state, view.place);
 		return board
-			? [`Members of ${board.name}`, boardText(view, board)]
+			? [`${board.name}: members`, boardText(view, board)]
 			: [`No boards yet: ${keyFor('board.add')} makes one`];
 	},
 	draw(view) {
@@ -82,7 +82,7 @@ export const members: Screen = {
 				: '',
 		];
 		const head = [
-			line(theme, width, ['strong', ` Members of ${board.name}`]),
+			line(theme, width, ['strong', ` ${board.name}: members`]),
 			line(theme, width, ` ${boardText(view, board)}`),
 			line(theme, width, ['dim', ` ${more.filter(Boolean).join('; ')}`]),
 		];

@@ -96,7 +96,7 @@ export const record: Screen = {
 					]
 				: [...head, ...listLines(view, rows, height - head.length, record.row)];
 		}
-		return inSight(view, rows, [...partHead(view, id), rule(theme, width, 'What lies in it')]);
+		return inSight(view, rows, [...partHead(view, id), rule(theme, width, 'Its parts')]);
 	},
 };
 

@@ -170,7 +170,7 @@ export const englandBoards = {
 	/** One who takes executive decisions alone (reg 13): no meeting, so neither agenda nor exclusion. */
 	individual: {
 		...executive,
-		label: 'One who decides alone',
+		label: 'Individual decision-maker',
 		alone: true,
 		votes: false,
 		form: 'individual',

@@ -33,7 +33,7 @@ function detailField(database: Database, kind: NoticeKind, name: Detail): FormFi
 			kind: 'past-day',
 			hint: '12 Oct, today; empty while it is a draft',
 		},
-		documents: {label: 'Documents', kind: 'long', hint: 'one a line'},
+		documents: {label: 'Documents', kind: 'long', hint: 'one to a line'},
 		reasons: {label: 'Reasons', kind: 'long', hint: reasonHints[kind]},
 		agreedBy: {label, kind: 'line', hint},
 		agreedOn: {label: 'on', kind: 'past-day', hint: '12 Oct, today'},

@@ -102,7 +102,7 @@ export const request: FormSpec = {
 		const project = projectOf(database, form);
 		const field = valueOf(form, 'field');
 		const to = wanted(database, today, field, valueOf(form, 'to'));
-		if (!project) return {field: 'field', message: 'the project is there no more'};
+		if (!project) return {field: 'field', message: 'the project is no longer there'};
 		if (to === undefined) {
 			const says =
 				valueOf(form, 'to') === '' ? 'say to what' : `“${valueOf(form, 'to')}” cannot be read`;

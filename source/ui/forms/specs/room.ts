@@ -86,7 +86,7 @@ export const declaration: FormSpec = {
 		}
 		const fields = changedFields({...form, base: before}, {kind, ...detail});
 		return Object.keys(fields).length === 0
-			? {field: 'person', message: 'that is what was declared already'}
+			? {field: 'person', message: 'that has been declared already'}
 			: {changes: [{kind: 'declaration/edit', meeting, id: before.id, fields}]};
 	},
 };
@@ -126,7 +126,7 @@ export const substitute: FormSpec = {
 		meetingOf(database, target.meeting)?.status === 'planned'
 			? []
 			: [
-					'Counts from the beginning. For one who comes later, in the quick line: arr fox for jones',
+					'Counts from the beginning. For somebody who comes later, in the quick line: arr fox for jones',
 				],
 	enterSaves: true,
 	fields: () => [
