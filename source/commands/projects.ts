@@ -1,6 +1,7 @@
 import type {Command} from './command.ts';
 import {renderTable, tableFormat} from './document.ts';
 import {readDatabase} from './open.ts';
+import {dayIn} from '../domain/calendar.ts';
 import {deliver, outputFlags} from './output.ts';
 
 const command: Command = {
@@ -12,9 +13,13 @@ const command: Command = {
 		const database = await readDatabase(context);
 		const [{projectTable}, {filterProjects}] = await Promise.all([
 			import('../documents/register.ts'),
-			import('../domain/queries/projects.ts'),
+			import('../domain/queries/project-filter.ts'),
 		]);
-		const projects = filterProjects(database, context.arguments[1] ?? '');
+		const projects = filterProjects(
+			database,
+			context.arguments[1] ?? '',
+			dayIn(context.now(), database.organisation.timeZone),
+		);
 		await deliver(
 			context,
 			await renderTable(context, projectTable(database, projects), projects, 'No projects.'),

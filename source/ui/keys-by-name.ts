@@ -17,6 +17,7 @@ export const verbs = {
 	remove: ['backspace', 'delete'],
 	moveUp: ['K'],
 	moveDown: ['J'],
+	order: ['O'],
 	filter: ['/'],
 	/** Orders a list by something else. */
 	order: ['O'],
@@ -112,6 +113,9 @@ export const keysByName = {
 	'walk.settle': ['E'],
 	'portfolio.request': ['Q'],
 	'project.request': ['Q'],
+	'portfolio.next-view': ['v', ']'],
+	'portfolio.previous-view': ['V', '['],
+	'portfolio.order': verbs.order,
 
 	// The meeting.
 	'meeting.add': ['M'],

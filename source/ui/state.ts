@@ -46,6 +46,9 @@ export type Place = {
 	filtering?: boolean;
 	/** The way of looking: `open` or `all` projects, `matrix`, `decisions`, `actions`. */
 	variant?: string;
+	/** How a list is ordered, and by what it is divided. */
+	order?: string;
+	group?: string;
 	/** First line shown of a page. */
 	scroll?: number;
 	form?: Form;

@@ -11,6 +11,8 @@ import {
 } from '../state.ts';
 import {moveBy, nextPage, nextProject, openPath, selectAt, walkTo} from '../navigate.ts';
 import {textFrom} from '../text/edit.ts';
+import {openForm} from '../forms/open.ts';
+import {portfolioViews} from '../screens/portfolio.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
 import {openParts} from './records.ts';
@@ -29,6 +31,14 @@ const instead: Partial<Record<ScreenName, string>> = {
 };
 
 const filterable = ['walk', 'portfolio', 'register', 'log'];
+
+/** The way of looking before or after the one on show, around the ends. */
+function turnView(state: State, by: number): State {
+	const names = Object.keys(portfolioViews);
+	const index = names.indexOf(placeOf(state).variant ?? 'list');
+	const next = names[(Math.max(0, index) + by + names.length) % names.length];
+	return atPlace(state, {variant: next === 'list' ? undefined : next, selected: undefined});
+}
 
 const toggle = (state: State, first: string, second: string): Step =>
 	step(
@@ -85,6 +95,26 @@ export const listBindings: Binding[] = [
 		label: 'Risks of the project; the arrow goes up',
 		enabled: (state) => (subjectOf(state).project ? true : 'select a project first'),
 		run: (state) => openParts(state, 'risks'),
+	},
+	{
+		id: 'portfolio.next-view',
+		scope: 'portfolio',
+		label: 'Next way of looking: timeline, risks, measures, candidates, dependencies, criteria',
+		hint: 'views',
+		run: (state) => step(turnView(state, 1)),
+	},
+	{
+		id: 'portfolio.previous-view',
+		scope: 'portfolio',
+		label: 'The way of looking before',
+		run: (state) => step(turnView(state, -1)),
+	},
+	{
+		id: 'portfolio.order',
+		scope: 'portfolio',
+		label: 'Order and groups of the list',
+		hint: 'order',
+		run: (state) => step(openForm(state, 'order', {})),
 	},
 	{id: 'list.down', scope: 'list', label: 'Down', run: (state) => step(moveBy(state, 1))},
 	{id: 'list.up', scope: 'list', label: 'Up', run: (state) => step(moveBy(state, -1))},

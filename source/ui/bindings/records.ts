@@ -2,6 +2,7 @@ import type {Change} from '../../domain/changes/index.ts';
 import {find} from '../../domain/log/patch.ts';
 import {titleOf, typeAt, typeOf} from '../../domain/records/index.ts';
 import {inOrder} from '../../domain/queries/milestones.ts';
+import {currentStrategy} from '../../domain/queries/projects.ts';
 import {cut} from '../../domain/words.ts';
 import {openForm} from '../forms/open.ts';
 import {keyFor} from '../keys-by-name.ts';
@@ -22,7 +23,10 @@ export function keptOf(state: State): {record?: string; list?: string} {
 
 /** What a new record comes to where there is no row yet. */
 function emptyList(state: State): string | undefined {
-	const {screen, id} = placeOf(state);
+	const {screen, id, variant} = placeOf(state);
+	const strategy = currentStrategy(state.database)?.id;
+	if (screen === 'portfolio' && (variant === 'risks' || variant === 'measures'))
+		return strategy === undefined ? undefined : `strategies/${strategy}/${variant}`;
 	if (screen === 'walk' || screen === 'portfolio') return 'projects';
 	return screen === 'record' && id !== undefined && isList(id) ? id : undefined;
 }
@@ -142,7 +146,10 @@ export const recordBindings: Binding[] = [
 		hint: 'edit',
 		makes: kindOf('edit'),
 		enabled: canEdit,
-		run: (state) => step(openForm(state, 'record', {record: keptOf(state).record})),
+		run: (state) =>
+			placeOf(state).variant === 'matrix' || placeOf(state).variant === 'candidates'
+				? step(openForm(state, 'criteria', {project: subjectOf(state).project?.id}))
+				: step(openForm(state, 'record', {record: keptOf(state).record})),
 	},
 	{
 		id: 'record.add',

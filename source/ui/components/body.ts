@@ -18,6 +18,10 @@ export type Body = {
 	sideWidth: number;
 };
 
+/** Whether a screen shows a second pane in a window of so many columns. */
+const hasPane = (pane: boolean | number, columns: number): boolean =>
+	typeof pane === 'number' ? columns >= pane : pane === true;
+
 /** The cells between the two panes. */
 export const paneGap = 2;
 
@@ -37,7 +41,11 @@ export function bodyOf(state: State, theme: Theme): Body {
 		return {main: treeLines(state, theme).slice(0, height), mainWidth: columns, sideWidth: 0};
 	}
 	const screen = place.screen === 'form' ? undefined : screens[place.screen];
-	const hasSide = isWide(state) && screen?.pane === true && place.variant !== 'matrix';
+	const hasSide =
+		screen !== undefined &&
+		isWide(state) &&
+		hasPane(screen.pane, columns) &&
+		place.variant !== 'matrix';
 	const mainWidth = hasSide ? Math.floor((columns - paneGap) * 0.55) : columns;
 	const sideWidth = hasSide ? columns - paneGap - mainWidth : 0;
 	const selected = selectedOf(state);

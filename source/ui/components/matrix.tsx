@@ -1,11 +1,12 @@
 import {Box, Text} from 'ink';
 import {Table} from 'ink-table';
 import {memo} from 'react';
-import {currentStrategy, filterProjects} from '../../domain/queries/projects.ts';
-import {criterionWords} from '../../domain/words.ts';
+import {filterProjects} from '../../domain/queries/project-filter.ts';
+import {currentStrategy} from '../../domain/queries/projects.ts';
+import {scaleOf} from '../../domain/queries/candidates.ts';
 import {fit, pad} from '../text/wrap.ts';
 import {keyFor} from '../keys-by-name.ts';
-import {bodyHeight, placeOf, type State} from '../state.ts';
+import {bodyHeight, placeOf, type State, todayOf} from '../state.ts';
 import {selectedOf} from '../screens/index.ts';
 import {filterLine} from '../screens/projects.ts';
 import {idOf} from '../screens/screen.ts';
@@ -41,13 +42,15 @@ const plain = upright('|');
  */
 export const Matrix = memo(function Matrix({state, theme}: {state: State; theme: Theme}) {
 	const place = placeOf(state);
-	const projects = filterProjects(state.database, place.filter?.value ?? '');
+	const projects = filterProjects(state.database, place.filter?.value ?? '', todayOf(state));
 	const height = bodyHeight(state);
 	const size = Math.max(1, height - 2);
 	const selected = idOf(selectedOf(state));
 	const index = projects.findIndex(({id}) => id === selected);
 	const top = Math.floor(Math.max(0, index) / size) * size;
-	const all = currentStrategy(state.database)?.criteria ?? [];
+	const strategy = currentStrategy(state.database);
+	const all = strategy?.criteria ?? [];
+	const steps = new Map(scaleOf(strategy).map((step) => [step.id, step.title]));
 	const criteria = all.slice(0, Math.floor((state.columns - idWidth - 8 - 7) / 9));
 	// Every column has a blank on both sides and an upright before it; one more closes the row.
 	const framing = 3 * (criteria.length + 2) + 1;
@@ -64,7 +67,7 @@ export const Matrix = memo(function Matrix({state, theme}: {state: State; theme:
 		...Object.fromEntries(
 			criteria.map(({id, title}) => [
 				cell(theme, title, column),
-				cell(theme, criterionWords[project.criteria?.[id] ?? ''] ?? theme.glyphs.dash, column),
+				cell(theme, steps.get(project.criteria?.[id] ?? '') ?? theme.glyphs.dash, column),
 			]),
 		),
 	}));

@@ -4,11 +4,11 @@ import {snippet} from '../../domain/law/snippets.ts';
 import {apply} from '../acts.ts';
 import type {Key} from '../keys.ts';
 import {sayOfPaper} from '../paper.ts';
-import {say, step, type State, type Step, todayOf} from '../state.ts';
+import {atPlace, say, step, type State, type Step, todayOf} from '../state.ts';
 import {blank, fillIn, finish, insert, oneLine, textFrom, type EditedText} from '../text/edit.ts';
 import {edit} from '../text/keys.ts';
 import type {FormField, Form} from './form.ts';
-import {fieldsOf, formError, formOf, withForm} from './open.ts';
+import {closeForm, fieldsOf, formError, formOf, withForm} from './open.ts';
 import {formSpecs} from './specs/index.ts';
 
 /** The stops of Tab: every field, then the button that saves. */
@@ -42,6 +42,8 @@ export function submitForm(state: State): Step {
 		const said = sayOfPaper(state, form.target, result.paper);
 		return 'state' in said ? said : step(formError(state, said.message));
 	}
+	if ('show' in result)
+		return step(atPlace(closeForm(state), {...result.show, selected: undefined}));
 	if ('copyTo' in result) return step(state, {kind: 'copy', path: result.copyTo});
 	const commit = {kind: 'commit', changes: result.changes, done: {leaveForm: true}} as const;
 	const lines = formSpecs[form.kind].readBack?.(state.database, form, result.changes);

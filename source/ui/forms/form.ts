@@ -9,6 +9,8 @@ export type FormKind =
 	| 'requests'
 	| 'comment'
 	| 'record'
+	| 'order'
+	| 'criteria'
 	| 'note'
 	| 'meeting'
 	| 'item'
@@ -114,6 +116,7 @@ export type Surroundings = {database: Database; today: string};
 /** What a form yields: changes to commit, a path to copy to, or what is wrong and in which field. */
 export type Result =
 	| {changes: Change[]}
+	| {show: {order: string; group: string}}
 	| {copyTo: string}
 	| {paper: Record<string, string>}
 	| {field?: string; message: string};

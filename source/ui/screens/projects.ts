@@ -1,21 +1,17 @@
-import {
-	currentStrategy,
-	filterProjects,
-	isSettled,
-	latestNote,
-	priorities,
-	projectById,
-} from '../../domain/queries/projects.ts';
+import {columnsIn} from '../../domain/queries/project-order.ts';
+import {filterProjects} from '../../domain/queries/project-filter.ts';
+import {type Leaf, leafValue, sayField} from '../../domain/records/index.ts';
+import {isSettled, latestNote, priorities, projectById} from '../../domain/queries/projects.ts';
 import {whyPrivate} from '../../domain/queries/marked.ts';
-import type {Priority, Project} from '../../domain/schema/index.ts';
+import type {Database, Priority, Project} from '../../domain/schema/index.ts';
 import {dayIn, sayShortDay} from '../../domain/calendar.ts';
-import {confidenceWords, count, criterionWords, statusWords} from '../../domain/words.ts';
+import {confidenceWords, count, statusWords} from '../../domain/words.ts';
 import {line, type LinePart, rule, wrapped} from '../components/line.ts';
 import {keyFor} from '../keys-by-name.ts';
-import {isWide, type Place, type State} from '../state.ts';
+import {isWide, type Place, type State, todayOf} from '../state.ts';
 import {confidenceTone, statusTone, type Theme, type Tone} from '../theme.ts';
 import {drawNews, newsParts, newsPlace, newsRows, newsTold} from './walk-news.ts';
-import {idOf, listLines, remembered, windowNote, type Screen, type View} from './screen.ts';
+import {idOf, listLines, remembered, type Screen, type View} from './screen.ts';
 
 /** A status as glyph and word: never by colour alone. */
 export const statusPart = (
@@ -54,23 +50,41 @@ export function privatePart(
 	return ['warn', word, word.length];
 }
 
-/** One project on one line; its latest note follows where the title leaves room for it. */
+/** One project on one line: as many columns as there is room for, else its latest note behind the title. */
 export function projectParts(view: View, path: string): LinePart[] {
 	const {state, theme, width} = view;
 	const project = projectById(state.database, idOf(path));
 	if (!project) return [];
 	const room = width - 2 - 9 - 23 - 8;
-	// On a narrow screen a whole title says more than two halves.
-	const titleWidth = room < 60 ? room : 40;
 	const mark = privatePart(view, path);
+	const columns = view.place.screen === 'portfolio' ? columnsIn(room - titleCells) : [];
+	const used = columns.reduce((sum, {cells}) => sum + cells, 0);
+	// On a narrow screen a whole title says more than two halves.
+	const cells = columns.length > 0 ? room - used : room < 60 ? room : titleCells;
 	return [
 		['strong', project.id, 9],
 		statusPart(theme, project, 23),
 		confidencePart(theme, project, 8),
 		mark,
-		['plain', project.title, titleWidth - mark[1].length],
-		['dim', titleWidth < room ? (latestNote(project) ?? '') : ''],
+		['plain', project.title, cells - mark[1].length],
+		...columns.map(({leaf, cells: wide}): LinePart => [
+			'dim',
+			` ${sayColumn(state.database, project, leaf)}`,
+			wide,
+		]),
+		['dim', columns.length === 0 && cells < room ? (latestNote(project) ?? '') : ''],
 	];
+}
+
+/** The cells that a title has before columns come. */
+const titleCells = 40;
+
+function sayColumn(database: Database, project: Project, leaf: Leaf): string {
+	const value = leafValue(project, leaf);
+	if (leaf.path === 'priority') return project.priority;
+	return leaf.field.kind === 'day' && typeof value === 'string'
+		? sayShortDay(value)
+		: sayField(leaf.field, value, database);
 }
 
 /** The line that says how the list is filtered, with the cursor while it is typed. */
@@ -90,58 +104,7 @@ export function filterLine(view: View, shown: number, total: number): string {
 	);
 }
 
-/** One project of the criteria matrix in words. */
-function criteriaParts({state: {database}}: View, path: string): LinePart[] {
-	const project = projectById(database, idOf(path));
-	const met = (currentStrategy(database)?.criteria ?? []).map(
-		({id, title}) => `${title}: ${criterionWords[project?.criteria?.[id] ?? ''] ?? 'not assessed'}`,
-	);
-	return project ? [['strong', project.id, 9], ['plain', project.title, 40], met.join(', ')] : [];
-}
-
-const isFiltered = (place: Place) => Boolean(place.filtering || place.filter?.value);
-
-export const portfolio: Screen = {
-	pane: true,
-	rows: remembered(({database}, place) =>
-		filterProjects(database, place.filter?.value ?? '').map(({id}) => `projects/${id}`),
-	),
-	row: (view, path) =>
-		view.place.variant === 'matrix' ? criteriaParts(view, path) : projectParts(view, path),
-	told: ({state: {database}, place}) => [
-		place.variant === 'matrix'
-			? `Criteria matrix; ${keyFor('portfolio.matrix')} goes back`
-			: 'Portfolio',
-		count(database.projects.length, 'project'),
-	],
-	draw(view) {
-		const {state, place, theme, width} = view;
-		const rows = portfolio.rows(state, place);
-		const total = state.database.projects.length;
-		const head = [
-			isFiltered(place)
-				? filterLine(view, rows.length, total)
-				: line(
-						theme,
-						width,
-						['strong', ` ${count(total, 'project')}`],
-						['dim', `   ${windowNote(view, rows, view.height - 2)}`],
-					),
-			line(theme, width, [
-				'dim',
-				`  ${'Id'.padEnd(9)}${'Status'.padEnd(23)}${'RAG'.padEnd(8)}Title`,
-			]),
-		];
-		if (rows.length === 0) {
-			const why =
-				total === 0
-					? 'This database has no projects yet.'
-					: `No project fits the filter. ${keyFor('place.back')} clears it.`;
-			return [...head, line(theme, width, `  ${why}`)];
-		}
-		return [...head, ...listLines(view, rows, view.height - head.length, portfolio.row)];
-	},
-};
+export const isFiltered = (place: Place) => Boolean(place.filtering || place.filter?.value);
 
 /** Still open, or settled so lately that the room is still talking about it. */
 const isInView = (state: State, project: Project): boolean =>
@@ -168,7 +131,7 @@ export const walk: Screen = {
 	// The helicopter view opens on what is not delivered; `v` shows every project.
 	rows: remembered((state, {id, variant, filter}) => {
 		if (id === newsPlace) return newsRows(state);
-		return filterProjects(state.database, filter?.value ?? '')
+		return filterProjects(state.database, filter?.value ?? '', todayOf(state))
 			.filter((project) => project.priority === id)
 			.filter((project) => variant === 'all' || isInView(state, project))
 			.map((project) => `projects/${project.id}`);

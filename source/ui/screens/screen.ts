@@ -26,27 +26,23 @@ export type Screen = {
 	draw(view: View): string[];
 	/** What whoever listens is told on coming here: what it is first, then what stands above the rows. */
 	told(view: View): string[];
-	/** Whether the selected row's record is shown beside it when there is room. */
-	pane: boolean;
+	/** Whether the selected row's record is shown beside it when there is room; a number: from so many columns on. */
+	pane: boolean | number;
 	/** What is shown beside it; absent is the page of the record. */
 	beside?(view: View, path: string | undefined): string[];
 };
 
-/** Rows are asked for on every key; they change only with the database or the place's few inputs. */
-export function remembered(
-	rows: (state: State, place: Place) => readonly string[],
-): (state: State, place: Place) => readonly string[] {
-	let database: unknown;
-	let key = '';
-	let result: readonly string[] = [];
+/** What is asked for on every key (rows, what they come to) changes only with the database or the place's few inputs. */
+export function remembered<Found>(
+	work: (state: State, place: Place) => Found,
+): (state: State, place: Place) => Found {
+	let last: {database: unknown; key: string; found: Found} | undefined;
 	return (state, place) => {
-		const wanted = [place.id, place.variant, place.filter?.value].join('\n');
-		if (state.database !== database || wanted !== key) {
-			result = rows(state, place);
-			database = state.database;
-			key = wanted;
-		}
-		return result;
+		const {id, variant, order, group, filter} = place;
+		const key = [id, variant, order, group, filter?.value].join('\n');
+		if (last?.database !== state.database || last.key !== key)
+			last = {database: state.database, key, found: work(state, place)};
+		return last.found;
 	};
 }
 

@@ -15,6 +15,7 @@ import {comment, status} from './project.ts';
 import {callInForm, release} from './publication.ts';
 import {record} from './record.ts';
 import {request, requests} from './request.ts';
+import {criteria, order} from './portfolio.ts';
 import {report} from './report.ts';
 import {declaration, preside, substitute} from './room.ts';
 
@@ -35,6 +36,8 @@ export const formSpecs: Record<FormKind, FormSpec> = {
 	requests,
 	comment,
 	record,
+	order,
+	criteria,
 	note,
 	meeting,
 	item,

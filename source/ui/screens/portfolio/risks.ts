@@ -1,0 +1,109 @@
+import {sayShortDay} from '../../../domain/calendar.ts';
+import {find} from '../../../domain/log/patch.ts';
+import {personName} from '../../../domain/names.ts';
+import {currentStrategy} from '../../../domain/queries/projects.ts';
+import {
+	bandOf,
+	isOpen,
+	isOverdueForReview,
+	risksOf,
+	scoreOf,
+} from '../../../domain/queries/risks.ts';
+import type {Risk} from '../../../domain/schema/index.ts';
+import {line, type LinePart} from '../../components/line.ts';
+import {todayOf} from '../../state.ts';
+import type {Tone} from '../../theme.ts';
+import {riskPart} from '../pages/record.ts';
+import type {View} from '../screen.ts';
+import type {PortfolioView} from './view.ts';
+
+const tones: Record<'high' | 'medium' | 'low', Tone> = {high: 'bad', medium: 'warn', low: 'good'};
+
+/** How many risks stand in each cell of the 5 × 5 map; the selected one’s cell in brackets. */
+function map(view: View, rows: readonly string[]): string[] {
+	const {state, theme, width, selected} = view;
+	const {database} = state;
+	const labels = currentStrategy(database)?.riskLabels;
+	const here =
+		selected === undefined ? undefined : (find(database, selected) as Risk | undefined)?.current;
+	const cells = new Map<string, number>();
+	for (const path of rows) {
+		const {current} = (find(database, path) ?? {}) as Partial<Risk>;
+		if (current) {
+			const key = `${current.likelihood} ${current.impact}`;
+			cells.set(key, (cells.get(key) ?? 0) + 1);
+		}
+	}
+	const steps = [1, 2, 3, 4, 5];
+	return [
+		line(
+			theme,
+			width,
+			['dim', ` ${'Likelihood'.padEnd(20)}Impact 1     2     3     4     5`],
+			['dim', labels?.impact ? `   ${labels.impact[0]} to ${labels.impact[4]}` : ''],
+		),
+		...steps.toReversed().map((likelihood) =>
+			line(
+				theme,
+				width,
+				['dim', ` ${`${likelihood} ${labels?.likelihood?.[likelihood - 1] ?? ''}`.padEnd(25)}`],
+				...steps.map((impact): LinePart => {
+					const number = cells.get(`${likelihood} ${impact}`) ?? 0;
+					const isHere = here?.likelihood === likelihood && here.impact === impact;
+					const text = number === 0 ? (theme.ascii ? '.' : '·') : String(number);
+					const band = bandOf(likelihood * impact) ?? 'low';
+					const letter = {high: 'H', medium: 'm', low: 'l'}[band];
+					return [
+						number === 0 ? 'dim' : tones[band],
+						isHere ? `[${text}${letter}]` : ` ${text}${letter} `,
+						6,
+					];
+				}),
+			),
+		),
+		'',
+	];
+}
+
+/** Every risk, of the strategy and of its projects, the highest first, under a map of them. */
+export const riskView: PortfolioView = {
+	title: 'Risks',
+	rows(state, place, projects) {
+		const shown = new Set(projects.map(({id}) => id));
+		const isFiltered = Boolean(place.filter?.value);
+		return risksOf(state.database)
+			.filter(({project}) => (project ? shown.has(project.id) : !isFiltered))
+			.map(({path}) => path);
+	},
+	row({state, width}, path): LinePart[] {
+		const {database} = state;
+		const risk = find(database, path) as Risk | undefined;
+		if (!risk) return [];
+		const of = path.split('/')[1] ?? '';
+		const isDue = isOverdueForReview(risk, todayOf(state));
+		return [
+			['strong', risk.id, 8],
+			riskPart(risk, 12),
+			['accent', of, 9],
+			['plain', risk.event, Math.max(24, width - 2 - 29 - (width < 100 ? 24 : 41))],
+			['dim', ` ${risk.owner ? personName(database, risk.owner) : ''}`, width < 100 ? 0 : 17],
+			[
+				isDue ? 'warn' : 'dim',
+				` ${risk.reviewOn ? `${isDue ? 'review was' : 'review'} ${sayShortDay(risk.reviewOn)}` : ''}`,
+			],
+		];
+	},
+	heading: ({theme, width}) =>
+		line(theme, width, [
+			'dim',
+			`  ${'Id'.padEnd(8)}${'Score'.padEnd(12)}${'Of'.padEnd(9)}${'Event'.padEnd(Math.max(24, width - 2 - 29 - (width < 100 ? 24 : 41)))}${width < 100 ? '' : ' Owner'.padEnd(17)} Review`,
+		]),
+	above: (view, rows) =>
+		view.height < 17 || view.theme.spoken || rows.length === 0 ? [] : map(view, rows),
+	told({state: {database}}) {
+		const risks = risksOf(database).filter(({risk}) => isOpen(risk));
+		const high = risks.filter(({risk}) => bandOf(scoreOf(risk.current)) === 'high').length;
+		return [`${high} high of ${risks.length}`];
+	},
+	empty: 'No risks are on record.',
+};
