@@ -77,7 +77,7 @@ test('a paste goes into the filter', async () => {
 
 test('no projects at all is another thing than none that fit', async () => {
 	const app = await open({database: makeDatabase({projects: []})}, '3');
-	await expect(app).toShow('This database has no projects yet.');
+	await expect(app).toShow('There are no projects yet: N makes one.');
 });
 
 /** Projects that count how often their titles are looked at. */
@@ -112,9 +112,9 @@ test('of 10,000 projects only those in sight are drawn', async () => {
 test('10,000 projects are gone through by pages, to the last', async () => {
 	const {projects} = watched(10_000);
 	const app = await open({database: makeDatabase({projects})}, '3', 'pagedown');
-	await expect(app).toShow('10000 projects', '18–34 of 10000');
+	await expect(app).toShow('10000 projects', '17–32 of 10000');
 	await app.press('G');
 	expect(selectedLine(app)).toContain('P1-10000');
 	// The last window is as full as the others: the end of a list does not stand alone.
-	await expect(app).toShow('9984–10000 of 10000', 'P1-09984');
+	await expect(app).toShow('9985–10000 of 10000', 'P1-09985');
 });

@@ -49,10 +49,17 @@ test.each([
 });
 
 test('from 120 columns the selected record stands beside the list', async () => {
-	const app = await open({columns: 120, rows: 40}, '3', 'j');
+	const app = await open({columns: 120, rows: 40}, '2');
 	await expect(app).toShow('New laptops for all staff.');
-	const narrow = await open({columns: 119, rows: 40}, '3', 'j');
+	const narrow = await open({columns: 119, rows: 40}, '2');
 	expect(narrow.text()).not.toContain('New laptops for all staff.');
+});
+
+test('the portfolio uses a wide window for columns, and a very wide one for the record beside them', async () => {
+	const app = await open({columns: 120, rows: 40}, '3', 'j');
+	await expect(app).toShow('Due', 'Owner', '31 Mar 2027', 'Joan Smith');
+	const wide = await open({columns: 160, rows: 40}, '3', 'j');
+	await expect(wide).toShow('New laptops for all staff.');
 });
 
 test('at 80 columns a priority’s own word is not cut off', async () => {
