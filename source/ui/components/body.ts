@@ -20,7 +20,7 @@ export type Body = {
 
 /** Whether a screen shows a second pane in a window of so many columns. */
 const hasPane = (pane: boolean | number, columns: number): boolean =>
-	typeof pane === 'number' ? columns >= pane : pane === true;
+	typeof pane === 'number' ? columns >= pane : pane;
 
 /** The cells between the two panes. */
 export const paneGap = 2;
