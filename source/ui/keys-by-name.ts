@@ -17,7 +17,6 @@ export const verbs = {
 	remove: ['backspace', 'delete'],
 	moveUp: ['K'],
 	moveDown: ['J'],
-	order: ['O'],
 	filter: ['/'],
 	/** Orders a list by something else. */
 	order: ['O'],
@@ -113,7 +112,7 @@ export const keysByName = {
 	'walk.settle': ['E'],
 	'portfolio.request': ['Q'],
 	'project.request': ['Q'],
-	'portfolio.next-view': ['v', ']'],
+	'portfolio.next-view': [...verbs.view, ']'],
 	'portfolio.previous-view': ['V', '['],
 	'portfolio.order': verbs.order,
 
