@@ -39,7 +39,8 @@ export function askLeft(state: State): State | undefined {
 				`With ${keyFor('confirm.no')} it stays where it is and is offered again at the next start.`,
 			],
 			yes: 'Bring it back',
-			effects: [{kind: 'bring-back'}],
+			effects: [],
+			onward: {kind: 'bring-back'},
 		},
 	};
 }

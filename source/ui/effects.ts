@@ -50,11 +50,7 @@ export function taskOf(doing: TaskHost, effect: UiEffect): Task | undefined {
 		case 'forget-taken':
 			shell.handover?.forget(effect.ids);
 			return undefined;
-		case 'quick':
-		case 'bring-back':
-		case 'take':
 		case 'redraw':
-		case 'leave':
 		case 'quit':
 			return undefined;
 	}

@@ -233,7 +233,8 @@ function ask(state: State, offer: Offer): State {
 				`What is half written there is yours from then on. ${keyFor('offer.open')} asks again.`,
 			],
 			yes: 'Open it',
-			effects: [{kind: 'take', id: offer.id}],
+			effects: [],
+			onward: {kind: 'take', id: offer.id},
 		},
 	};
 }

@@ -1,9 +1,91 @@
-// What a session holds besides places: forms left half written, forms on their way from one person to another, a
+// What a session holds besides places: open forms, forms left half written, forms on their way from one person to another, a
 // paper that was read. Apart from what is done with them, so that the state can name them without knowing that.
 import type {Change} from '../domain/changes/index.ts';
 import type {Actor} from '../domain/schema/index.ts';
 import type {ImportReview, Verdicts} from '../import/review.ts';
-import type {Form} from './forms/form.ts';
+import type {EditedText} from './text/edit.ts';
+
+export type FormKind =
+	| 'status'
+	| 'request'
+	| 'requests'
+	| 'comment'
+	| 'record'
+	| 'order'
+	| 'criteria'
+	| 'note'
+	| 'meeting'
+	| 'item'
+	| 'exempt'
+	| 'declaration'
+	| 'preside'
+	| 'substitute'
+	| 'decision'
+	| 'bloc'
+	| 'correct'
+	| 'retract'
+	| 'action'
+	| 'notice'
+	| 'report'
+	| 'call-in'
+	| 'release'
+	| 'sign'
+	| 'correct-minutes'
+	| 'conclude'
+	| 'import'
+	| 'finding'
+	| 'board'
+	| 'member'
+	| 'last-day'
+	| 'save-as';
+
+/** What a form is about, by ids. */
+export type FormTarget = {
+	project?: string;
+	meeting?: string;
+	item?: string;
+	decision?: string;
+	action?: string;
+	notice?: string;
+	strategy?: string;
+	person?: string;
+	board?: string;
+	/** Who is on the board already: the key of the membership. */
+	member?: string;
+	/** A record that `records/` knows, by its path; or the list that a new one comes to. */
+	record?: string;
+	list?: string;
+	/** The priority that a new project comes under; a draft does not depend on it. */
+	priority?: string;
+	/** The item that a new one comes after; a draft does not depend on it. */
+	after?: string;
+	/** What is said of a paper (`edit title`, `set date`, `map`), and of which word of it. */
+	finding?: string;
+	word?: string;
+	/** What the finding is called, its value, a word about it, and whether it takes a long text: a draft does not depend on them. */
+	says?: string;
+	shown?: string;
+	about?: string;
+	long?: 'yes';
+};
+
+export type Values = Record<string, EditedText>;
+
+export type Form = {
+	kind: FormKind;
+	target: FormTarget;
+	/** What was there when the form was opened: what the change expects to replace. */
+	base: Record<string, unknown>;
+	/** Every field's text as typed; a choice's is its option's value. */
+	values: Values;
+	/** What stood in the fields before anything was typed: a field that still holds it is untouched. */
+	initial: Record<string, string>;
+	/** The name of the field with the cursor, or `save`. */
+	focus: string;
+	error?: {field?: string; message: string};
+	/** A colleague to whom it is offered, until they take it; absent as long as it is nobody else's. */
+	handed?: {id: string; to: string};
+};
 
 /** What a session has typed and not saved: enough to go on with where it stopped. Plain data. */
 export type Kept = {

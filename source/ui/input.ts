@@ -78,14 +78,20 @@ function pressUnseen(state: State, key: Key): Step {
 	return leaves ? step(state, {kind: 'quit'}) : step(state);
 }
 
-/** Carries out what the table of keys asks of the core itself, and keeps what is scrolled within its bounds. */
-function follow({state, effects}: Step): Step {
-	if (effects.some(({kind}) => kind === 'quick')) return runQuickLine(state);
-	if (effects.some(({kind}) => kind === 'bring-back')) return takeBack(state);
-	const [first] = effects;
-	if (first?.kind === 'take') return takeOffer(state, first.id);
-	if (effects.some(({kind}) => kind === 'leave')) return leave({...dropForms(state), drafts: {}});
-	return step(bounded(state), ...effects);
+/** Goes on with what the core does itself, and keeps what is scrolled within its bounds. */
+function follow({state, effects, onward}: Step): Step {
+	switch (onward?.kind) {
+		case 'quick':
+			return runQuickLine(state);
+		case 'bring-back':
+			return takeBack(state);
+		case 'take':
+			return takeOffer(state, onward.id);
+		case 'leave':
+			return leave({...dropForms(state), drafts: {}});
+		case undefined:
+			return step(bounded(state), ...effects);
+	}
 }
 
 const dropForms = (state: State): State => ({

@@ -20,7 +20,8 @@ export function leave(state: State): Step {
 				title: 'Leave with something half written?',
 				lines: [`${forms}; leaving throws it away.`],
 				yes: 'Leave',
-				effects: [{kind: 'leave'}],
+				effects: [],
+				onward: {kind: 'leave'},
 			},
 		});
 	}

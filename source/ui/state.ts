@@ -2,8 +2,7 @@ import {dayIn} from '../domain/calendar.ts';
 import {openMeeting} from '../domain/queries/meetings.ts';
 import type {Actor, Database, Meeting, Role} from '../domain/schema/index.ts';
 import type {Present} from '../store/store.ts';
-import type {Form} from './forms/form.ts';
-import type {Addressee, Kept, Mail, HeldPaper} from './held.ts';
+import type {Addressee, Form, Kept, Mail, HeldPaper} from './held.ts';
 import type {EditedText} from './text/edit.ts';
 
 export const screenNames = [
@@ -66,6 +65,7 @@ export type Overlay =
 			lines: string[];
 			yes: string;
 			effects: UiEffect[];
+			onward?: Onward;
 			/** Whether it fills the screen: the exact wording of what is about to be resolved. */
 			full?: boolean;
 			/** The first line shown of one that is longer than the screen. */
@@ -87,9 +87,6 @@ export type UiEffect =
 	/** Reads the paper that a form names, with what it says of it; goes on with a path. */
 	| {kind: 'paper'; form: Form}
 	| {kind: 'complete'; typed: string}
-	| {kind: 'quick'}
-	/** Brings back what an earlier run left half written. */
-	| {kind: 'bring-back'}
 	| {kind: 'forget'; token: unknown}
 	/** Ends another session of the same person, and brings back what was half written there. */
 	| {kind: 'take-over'; token: unknown}
@@ -99,12 +96,24 @@ export type UiEffect =
 	| {kind: 'hand-over'; form: Form; to: Addressee}
 	| {kind: 'withdraw'; id: string; to: string}
 	| {kind: 'forget-taken'; ids: string[]}
-	/** Opens what a colleague offers; it is open. */
-	| {kind: 'take'; id: string}
+	/** What a colleague offered is open. */
 	| {kind: 'taken'; id: string}
 	| {kind: 'redraw'}
-	| {kind: 'leave'}
 	| {kind: 'quit'};
+
+/**
+ * What the core goes on with by itself, once a key was understood or a question answered: features that the table of
+ * keys and the questions cannot call, because they rest on them. The shell never hears of it.
+ */
+export type Onward =
+	/** Runs what stands in the quick line. */
+	| {kind: 'quick'}
+	/** Brings back what an earlier run left half written. */
+	| {kind: 'bring-back'}
+	/** Opens what a colleague offers. */
+	| {kind: 'take'; id: string}
+	/** Leaves, though forms are half written. */
+	| {kind: 'leave'};
 
 /** What follows once an act is stored: close the form or the quick line, select another row. */
 export type Done = {
@@ -163,8 +172,8 @@ export type State = {
 	problem?: string;
 };
 
-/** A new state, and what the shell is to do. */
-export type Step = {state: State; effects: UiEffect[]};
+/** A new state, what the shell is to do, and what the core goes on with first. */
+export type Step = {state: State; effects: UiEffect[]; onward?: Onward};
 
 export const step = (state: State, ...effects: UiEffect[]): Step => ({state, effects});
 

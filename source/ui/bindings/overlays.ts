@@ -31,7 +31,8 @@ function scrollConfirm(state: State, by: number): Step {
 
 function confirm(state: State): Step {
 	if (state.overlay?.kind !== 'confirm') return step(state);
-	return step({...state, overlay: undefined}, ...state.overlay.effects);
+	const {effects, onward} = state.overlay;
+	return {...step({...state, overlay: undefined}, ...effects), onward};
 }
 
 export const overlayBindings: Binding[] = [
@@ -76,7 +77,7 @@ export const overlayBindings: Binding[] = [
 		scope: 'quick',
 		label: 'Do it',
 		hint: 'do it',
-		run: (state) => step(state, {kind: 'quick'}),
+		run: (state) => ({...step(state), onward: {kind: 'quick'}}),
 	},
 	{
 		id: 'quick.next',
