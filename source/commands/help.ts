@@ -16,6 +16,11 @@ export const screenFlags: Record<string, Flag> = {
 	public: {summary: 'show what the public may see, and change nothing'},
 	follow: {summary: 'go where the room is: what its leader shows, or the current item'},
 	linear: linearFlag,
+	theme: {
+		value: 'theme',
+		choices: ['dark', 'light', 'contrast', 'sixteen'],
+		summary: 'the colours; otherwise they go by the terminal',
+	},
 	version: {summary: 'the version'},
 };
 

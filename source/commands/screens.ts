@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs';
 import {mkdtemp, readdir, readFile, realpath, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {homedir, tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {dayIn} from '../domain/calendar.ts';
@@ -77,6 +77,7 @@ export async function showScreens(context: ScreensContext): Promise<number> {
 			practice,
 			publicOnly,
 			linear: isLinear(context),
+			palette: await paletteOf(context),
 			follow: context.flags['follow'] === true,
 			drafts,
 			editing: context.confined
@@ -90,6 +91,37 @@ export async function showScreens(context: ScreensContext): Promise<number> {
 	} finally {
 		await store.close();
 		if (practice) await rm(path.dirname(file), {recursive: true, force: true});
+	}
+}
+
+const themes = ['dark', 'light', 'contrast', 'sixteen'] as const;
+
+/** The colours that are asked for: by the flag, else in the settings of whoever sits here. Throws WrongUsage. */
+async function paletteOf({
+	flags,
+	confined,
+}: ScreensContext): Promise<(typeof themes)[number] | undefined> {
+	const {theme = confined ? undefined : (await readSettings()).theme} = flags;
+	const found = themes.find((name) => name === theme);
+	if (theme !== undefined && !found) {
+		throw new WrongUsage(`there is no theme “${String(theme)}”; there is ${themes.join(', ')}`);
+	}
+	return found;
+}
+
+/** `settings.json` in the folder for configuration of the XDG base directories; what cannot be read says nothing. */
+async function readSettings(): Promise<{theme?: string}> {
+	const given = process.env['XDG_CONFIG_HOME'] ?? '';
+	const folder = path.isAbsolute(given) ? given : path.join(homedir(), '.config');
+	try {
+		const read: unknown = JSON.parse(
+			await readFile(path.join(folder, 'boardwalk', 'settings.json'), 'utf8'),
+		);
+		const theme: unknown =
+			typeof read === 'object' && read !== null && 'theme' in read ? read.theme : undefined;
+		return typeof theme === 'string' ? {theme} : {};
+	} catch {
+		return {};
 	}
 }
 

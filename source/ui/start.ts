@@ -13,7 +13,7 @@ import {Session} from './session.ts';
 import {watchStops} from './terminal/job.ts';
 import {Keyboard, setRaw} from './terminal/keyboard.ts';
 import {Stage} from './terminal/stage.ts';
-import {themeFor} from './theme.ts';
+import {asksGround, themeFor, type Wish} from './theme.ts';
 import {lacksTree, loadTrees} from './trees.ts';
 
 /** What a run that is over left half written. */
@@ -53,6 +53,8 @@ export type Start = {
 	practice: boolean;
 	/** Whether it is told line by line instead of drawn: for screen readers, braille, and terminals that only add. */
 	linear: boolean;
+	/** The colours that are asked for; else they go by the terminal. */
+	palette: Wish['palette'];
 	/** Whether nothing but what the public may see is shown. */
 	publicOnly: boolean;
 	/** Writes the database to a new file; resolves with a sentence when that failed. */
@@ -79,6 +81,7 @@ export async function start({
 	practice,
 	publicOnly,
 	linear,
+	palette,
 	follow,
 	drafts,
 	editing,
@@ -92,7 +95,7 @@ export async function start({
 	let leave = () => {};
 	const left = new Promise<void>((resolve) => (leave = resolve));
 	const {stdin} = process;
-	const theme = themeFor();
+	let theme = themeFor(process.env, {palette});
 	// Not one control sequence goes to a terminal that says of itself that it knows none.
 	const stage = new Stage(process.stdout, {linear, dumb: process.env['TERM'] === 'dumb'});
 	const speaker = linear ? new (await import('./linear/speaker.ts')).Speaker(stage) : undefined;
@@ -140,7 +143,16 @@ export async function start({
 			rows: stage.rows,
 		},
 	);
-	const keyboard = new Keyboard(session, undefined, () => stage.answered());
+	const keyboard = new Keyboard(
+		session,
+		undefined,
+		() => stage.answered(),
+		(brightness) => {
+			stage.toldGround();
+			theme = themeFor(process.env, {palette, light: brightness > 0.5});
+			stage.redraw();
+		},
+	);
 	let isEditing = false;
 	/** Gives the terminal to another program as a shell would find it, and takes it back. */
 	const lend = async (work: () => Promise<void>) => {
@@ -175,6 +187,7 @@ export async function start({
 	setRaw(stdin, true);
 	if (linear) stage.open();
 	else stage.open(draw);
+	if (!linear && asksGround(process.env, palette)) stage.askGround();
 	speaker?.begin(session.getState());
 	// Not before the frame is on its way.
 	setImmediate(() => session.begin());

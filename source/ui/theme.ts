@@ -15,19 +15,54 @@ export type Tone =
 	| 'cursor'
 	| 'banner';
 
-const codes: Record<Tone, [on: string, off: string]> = {
+const csi = '\u001B[';
+
+/** Bold, a bar, a banner: what every palette has alike. */
+const shapes = {
 	plain: ['', ''],
-	strong: ['\u{1B}[1m', '\u{1B}[22m'],
-	dim: ['\u{1B}[2m', '\u{1B}[22m'],
-	good: ['\u{1B}[32m', '\u{1B}[39m'],
-	warn: ['\u{1B}[33m', '\u{1B}[39m'],
-	bad: ['\u{1B}[31m', '\u{1B}[39m'],
-	accent: ['\u{1B}[36m', '\u{1B}[39m'],
+	strong: [`${csi}1m`, `${csi}22m`],
 	// Both say to the stage where the terminal's own cursor belongs, by what means nothing to a terminal.
-	selected: ['\u{1B}[7;25m', '\u{1B}[27m'],
-	cursor: ['\u{1B}[7;28m', '\u{1B}[27m'],
-	banner: ['\u{1B}[30;43m', '\u{1B}[39;49m'],
+	selected: [`${csi}7;25m`, `${csi}27m`],
+	cursor: [`${csi}7;28m`, `${csi}27m`],
+} as const;
+
+/** What a palette colours. */
+export type Coloured = Exclude<Tone, keyof typeof shapes>;
+
+export const paletteNames = ['dark', 'light', 'contrast', 'contrast-light', 'sixteen'] as const;
+export type PaletteName = (typeof paletteNames)[number];
+
+/**
+ * The colours of each palette, as numbers of the 240 that are the same on every terminal: read against the grounds that
+ * terminals have, text has a contrast of 4.5 : 1 at least, of 7 : 1 where that is asked for (test/ui/palettes.test.ts
+ * measures it). Of the terminal's own sixteen nobody here knows what they are; nothing is drawn faint in them.
+ */
+export const palettes: Record<Exclude<PaletteName, 'sixteen'>, Record<Coloured, number>> = {
+	dark: {dim: 250, good: 114, warn: 221, bad: 217, accent: 117, banner: 221},
+	light: {dim: 239, good: 22, warn: 94, bad: 124, accent: 24, banner: 94},
+	contrast: {dim: 255, good: 157, warn: 229, bad: 224, accent: 159, banner: 229},
+	'contrast-light': {dim: 232, good: 22, warn: 52, bad: 88, accent: 17, banner: 52},
 };
+
+const sixteen: Record<Coloured, [on: string, off: string]> = {
+	dim: ['', ''],
+	good: [`${csi}32m`, `${csi}39m`],
+	warn: [`${csi}33m`, `${csi}39m`],
+	bad: [`${csi}31m`, `${csi}39m`],
+	accent: [`${csi}36m`, `${csi}39m`],
+	banner: [`${csi}30;43m`, `${csi}39;49m`],
+};
+
+/** What stands before and behind a text in a tone. */
+function codesOf(name: PaletteName, tone: Tone): readonly [on: string, off: string] {
+	if (tone in shapes) return shapes[tone as keyof typeof shapes];
+	const coloured = tone as Coloured;
+	if (name === 'sixteen') return sixteen[coloured];
+	const number = palettes[name][coloured];
+	if (coloured !== 'banner') return [`${csi}38;5;${number}m`, `${csi}39m`];
+	const ink = name === 'light' || name === 'contrast-light' ? 231 : 16;
+	return [`${csi}38;5;${ink};48;5;${number}m`, `${csi}39;49m`];
+}
 
 const unicode = {
 	selected: '▸',
@@ -82,27 +117,59 @@ export type Theme = {
 	paint(tone: Tone, text: string): string;
 };
 
+/** What is asked of a theme: a palette by name, and whether the terminal's ground is light where it has said so. */
+export type Wish = {
+	palette?: Exclude<PaletteName, 'contrast-light'> | undefined;
+	light?: boolean | undefined;
+};
+
+/** Whether a terminal says by its environment that its ground is light (`COLORFGBG=0;15`, of rxvt and Konsole). */
+const saysLight = ({COLORFGBG = ''}: NodeJS.ProcessEnv): boolean =>
+	/;(7|1[0-5])$/.test(COLORFGBG) && !COLORFGBG.endsWith(';8');
+
+/** The palette that fits: the one asked for, else by the ground; the own sixteen colours where there are no more. */
+export function paletteFor(environment: NodeJS.ProcessEnv, {palette, light}: Wish): PaletteName {
+	const isLight = light ?? saysLight(environment);
+	if (palette === 'contrast') return isLight ? 'contrast-light' : 'contrast';
+	if (palette !== undefined) return palette;
+	const has256 =
+		/256|direct|kitty|alacritty|foot|wezterm|ghostty/.test(environment['TERM'] ?? '') ||
+		Boolean(environment['COLORTERM']);
+	return has256 ? (isLight ? 'light' : 'dark') : 'sixteen';
+}
+
+/**
+ * Whether the terminal is asked for its ground: where that decides, and where a question that it does not know is
+ * swallowed. The Linux console would write it.
+ */
+export const asksGround = (environment: NodeJS.ProcessEnv, palette: Wish['palette']): boolean =>
+	!environment['NO_COLOR'] &&
+	environment['COLORFGBG'] === undefined &&
+	(palette === undefined || palette === 'contrast') &&
+	paletteFor(environment, {palette}) !== 'sixteen';
+
 /**
  * The theme that fits a terminal. `NO_COLOR` (no-color.org) leaves bold and inverse, which are no
  * colours; a terminal without UTF-8 gets ASCII.
  */
-export function themeFor(environment: NodeJS.ProcessEnv = process.env): Theme {
+export function themeFor(environment: NodeJS.ProcessEnv = process.env, wish: Wish = {}): Theme {
 	const locale = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || '';
 	const isAscii =
 		environment['BOARDWALK_ASCII'] === '1' ||
 		(process.platform !== 'win32' && !/utf-?8/i.test(locale)) ||
 		environment['TERM'] === 'linux';
 	const isColourless = Boolean(environment['NO_COLOR']) || environment['TERM'] === 'dumb';
+	const palette = paletteFor(environment, wish);
 	return {
 		glyphs: isAscii ? ascii : unicode,
 		ascii: isAscii,
 		spoken: false,
 		paint(tone, text) {
 			if (text === '') return text;
-			if (isColourless && !['strong', 'selected', 'cursor'].includes(tone)) {
-				return tone === 'banner' ? `\u{1B}[7m${text}\u{1B}[27m` : text;
+			if (isColourless && !(tone in shapes)) {
+				return tone === 'banner' ? `${csi}7m${text}${csi}27m` : text;
 			}
-			const [on, off] = codes[tone];
+			const [on, off] = codesOf(palette, tone);
 			return on + text + off;
 		},
 	};

@@ -8,7 +8,9 @@ import {desk, sitDown} from './boardwalk.ts';
  * Control sequences that all five know, by their final byte: cursor up and down, to a column, to a place;
  * erase what follows on the screen and in a line; colours; whether they are well. Each of them also reads any DEC private mode and
  * leaves alone what it does not know, so that the modes here do no harm where they mean nothing: no line
- * wrapping (7), the cursor (25), the other screen (1049), pastes with marks (2004), whole frames (2026).
+ * wrapping (7), the cursor (25), the other screen (1049), pastes with marks (2004), whole frames (2026). The
+ * question for the colour of the ground (OSC 11) is swallowed whole where it is not known; the Linux console, which
+ * would write it, is not asked.
  */
 const known = [
 	/^\[\d*[AB]$/,
@@ -24,7 +26,9 @@ const modes = new Set(['7', '25', '1049', '2004', '2026']);
 function unknownIn(raw: string): string[] {
 	const found = new Set<string>();
 	// A sequence, or an Escape that begins none; and all other controls.
-	for (const [whole] of raw.matchAll(/\u001B(?:\[[0-?]*[ -/]*[@-~]|.?)|[\0-\x1F\x7F-\x9F]/gs)) {
+	for (const [whole] of raw
+		.replaceAll('\u001B]11;?\u0007', '')
+		.matchAll(/\u001B(?:\[[0-?]*[ -/]*[@-~]|.?)|[\0-\x1F\x7F-\x9F]/gs)) {
 		const sequence = whole.slice(1);
 		const [, mode] = /^\[\?(\d+)[hl]$/.exec(sequence) ?? [];
 		const isKnown =

@@ -2,6 +2,7 @@ import path from 'node:path';
 import {expect, test} from 'vitest';
 import {bodyOf} from '../../source/ui/components/body.ts';
 import {footerLines, headerLines} from '../../source/ui/components/frame.ts';
+import {toAscii} from '../../source/ui/components/line.ts';
 import {type Theme, themeFor} from '../../source/ui/theme.ts';
 import {makeDatabase} from '../helpers/database.ts';
 import {keysOf, lincolnshire, newStore, open, sit} from './scene.ts';
@@ -114,4 +115,11 @@ test('ASCII: what is done with and what is selected do not share a sign with a s
 	const {status, selected, check} = ascii.glyphs;
 	expect(Object.values(status)).not.toContain(selected);
 	expect(check).not.toBe(status.cancelled);
+});
+
+test('ASCII: sums and names can be read aloud as they are', () => {
+	expect(toAscii('£41,000 for Siân Llŷr’s café – “Groß”')).toBe(
+		'GBP 41,000 for Sian Llyr\'s cafe - "Gross"',
+	);
+	expect(toAscii('会議')).toBe('??');
 });

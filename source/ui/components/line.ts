@@ -6,7 +6,7 @@ import type {Theme, Tone} from '../theme.ts';
 /** A piece of a line: its tone, its text, and a fixed width in cells when it is a column. */
 export type LinePart = string | [tone: Tone, text: string, width?: number];
 
-/** Punctuation that has a plain cousin of the same width. */
+/** What letters and signs are called in ASCII; an accent is left out of its letter. */
 const plainer: Record<string, string> = {
 	'–': '-',
 	'—': '-',
@@ -17,14 +17,39 @@ const plainer: Record<string, string> = {
 	'…': '~',
 	'·': '|',
 	'•': '*',
-	'£': 'L',
+	'£': 'GBP ',
+	'€': 'EUR ',
 	'→': '>',
 	'←': '<',
+	'×': 'x',
+	'½': '1/2',
+	'\u{A0}': ' ',
+	ß: 'ss',
+	æ: 'ae',
+	Æ: 'AE',
+	œ: 'oe',
+	Œ: 'OE',
+	ø: 'o',
+	Ø: 'O',
+	ł: 'l',
+	Ł: 'L',
+	đ: 'd',
+	Đ: 'D',
+	ð: 'd',
+	þ: 'th',
+	ı: 'i',
 };
 
-/** A text in ASCII, for terminals without more: what has no plain cousin becomes `?`. */
+const marks = /\p{M}+/gu;
+
+/** A text in ASCII, for terminals without more: what has no name there becomes `?`. What is stored stays as it is. */
 export const toAscii = (text: string): string =>
-	text.replaceAll(/[^\x20-\x7E]/gu, (character) => plainer[character] ?? '?');
+	/^[\x20-\x7E]*$/.test(text)
+		? text
+		: text
+				.normalize('NFD')
+				.replaceAll(marks, '')
+				.replaceAll(/[^\x20-\x7E]/gu, (character) => plainer[character] ?? '?');
 
 /** A text that may be drawn: harmless, and in ASCII where the terminal has no more. */
 export const drawable = (theme: Theme, text: string): string =>

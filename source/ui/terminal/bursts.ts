@@ -46,7 +46,7 @@ export function gather(
 	};
 	for (const token of tokens) {
 		// The terminal says it in between whatever is typed.
-		if ('answer' in token) continue;
+		if ('answer' in token || 'ground' in token) continue;
 		if ('key' in token && textOf(token.key) !== undefined) {
 			run.push(token.key);
 			continue;

@@ -50,19 +50,23 @@ export class Keyboard {
 	readonly #listener: Listener;
 	readonly #now: () => number;
 	readonly #answered: () => void;
+	readonly #grounded: (brightness: number) => void;
 
 	/**
 	 * @param now milliseconds, of any clock that only goes forward
 	 * @param answered hears that the terminal has come to what it was asked
+	 * @param grounded hears of what brightness the terminal's ground is, from 0 to 1
 	 */
 	constructor(
 		listener: Listener,
 		now: () => number = () => performance.now(),
 		answered: () => void = () => {},
+		grounded: (brightness: number) => void = () => {},
 	) {
 		this.#listener = listener;
 		this.#now = now;
 		this.#answered = answered;
+		this.#grounded = grounded;
 	}
 
 	/** Takes what was read at once. */
@@ -103,7 +107,10 @@ export class Keyboard {
 			if (input.kind === 'keys') this.#listener.press(...input.keys);
 			else this.#listener.send(input);
 		}
-		for (const token of tokens) if ('answer' in token) this.#answered();
+		for (const token of tokens) {
+			if ('answer' in token) this.#answered();
+			if ('ground' in token) this.#grounded(token.ground);
+		}
 	}
 }
 

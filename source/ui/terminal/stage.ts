@@ -22,6 +22,9 @@ const hideCursor = `${csi}?25l`;
 const begin = `${csi}?2026h`;
 const end = `${csi}?2026l`;
 
+/** Asks of what colour the terminal's ground is. */
+const askGround = '\u001B]11;?\u0007';
+
 /** From so many bytes on the row where the cursor is comes first: on a slow line that is what one waits for. */
 const longFrame = 400;
 
@@ -68,6 +71,8 @@ export class Stage {
 	#later: NodeJS.Timeout | undefined;
 	#state: 'closed' | 'open' | 'lent' = 'closed';
 	#onAnswer: (() => void) | undefined;
+	/** Since when the terminal owes the colour of its ground. */
+	#asked: number | undefined;
 	/** Whether a line of linear mode was begun and not ended. */
 	#begun = false;
 	#listeners = new Set<() => void>();
@@ -136,8 +141,26 @@ export class Stage {
 	/** The terminal has answered how far it is. */
 	answered(): void {
 		this.#pace.answers(this.#now());
-		if (!this.#pace.waits) this.#onAnswer?.();
+		if (!this.#owes) this.#onAnswer?.();
 		if (this.#later) this.#soon();
+	}
+
+	/** Asks the terminal for the colour of its ground; one that does not know of that says nothing. */
+	askGround(): void {
+		this.#asked = this.#now();
+		this.#out.write(askGround);
+	}
+
+	/** It has answered. */
+	toldGround(): void {
+		this.#asked = undefined;
+		if (!this.#owes) this.#onAnswer?.();
+	}
+
+	/** Whether an answer is still to come. */
+	get #owes(): boolean {
+		const isAsked = this.#asked !== undefined && this.#now() - this.#asked < lastWait;
+		return this.#pace.waits || isAsked;
 	}
 
 	/** Gives the terminal up, as it was found: to a shell, or for `work` to another program. */
@@ -167,7 +190,7 @@ export class Stage {
 
 	/** The answer that the terminal still owes is not left to the shell: resolves when it is here, or will not come. */
 	async settled(): Promise<void> {
-		if (!this.#pace.waits) return;
+		if (!this.#owes) return;
 		await new Promise<void>((resolve) => {
 			const late = setTimeout(resolve, lastWait);
 			this.#onAnswer = () => {

@@ -4,9 +4,9 @@ import {controlKey, keyOfCsi, keyOfSs3} from './sequences.ts';
 
 /**
  * A key press, one code point each where text is typed, a text that was pasted between marks, or the terminal's answer
- * that it has come to what was asked.
+ * that it has come to what was asked, or of what brightness its ground is, from 0 to 1.
  */
-export type Token = {key: Key} | {paste: string} | {answer: true};
+export type Token = {key: Key} | {paste: string} | {answer: true} | {ground: number};
 
 /**
  * What of the stream is not finished yet. Bytes are kept as characters of the same number ("binary
@@ -20,8 +20,8 @@ export type ReaderState =
 	| {at: 'escape'; twice: boolean}
 	| {at: 'csi'; body: string; alt: boolean}
 	| {at: 'ss3'; body: string; alt: boolean}
-	/** In a string control; `last` is its newest byte. */
-	| {at: 'string'; length: number; last: number}
+	/** In a string control; `last` is its newest byte, `body` how it begins. */
+	| {at: 'string'; length: number; last: number; body: string}
 	/** So many bytes of a mouse report are still to come. */
 	| {at: 'mouse'; left: number}
 	| Paste;
@@ -140,7 +140,7 @@ function takeC1(code: number): ReaderState {
 	if (code === 0x9b) return {at: 'csi', body: '', alt: false};
 	if (code === 0x8f) return {at: 'ss3', body: '', alt: false};
 	const isString = [0x90, 0x98, 0x9d, 0x9e, 0x9f].includes(code);
-	return isString ? {at: 'string', length: 0, last: 0} : ground;
+	return isString ? {at: 'string', length: 0, last: 0, body: code === 0x9d ? ']' : ''} : ground;
 }
 
 function takeInLetter(
@@ -170,7 +170,9 @@ function introduced(byte: number, alt: boolean): ReaderState | undefined {
 	if (introducer === '[') return {at: 'csi', body: '', alt};
 	if (introducer === 'O') return {at: 'ss3', body: '', alt};
 	// DCS, SOS, OSC, PM, APC.
-	return 'PX]^_'.includes(introducer) ? {at: 'string', length: 0, last: 0} : undefined;
+	return 'PX]^_'.includes(introducer)
+		? {at: 'string', length: 0, last: 0, body: introducer}
+		: undefined;
 }
 
 function takeAfterEscape(
@@ -251,19 +253,33 @@ const withAlt = (key: Key, alt: boolean): Key => {
  * then is no key either); or when it has become too long.
  */
 function takeInString(
-	{length, last}: Extract<ReaderState, {at: 'string'}>,
+	{length, last, body}: Extract<ReaderState, {at: 'string'}>,
 	byte: number,
 	tokens: Token[],
 ): ReaderState {
 	if (last === escape) {
-		if (byte === 0x5c) return ground;
+		if (byte === 0x5c) return tellGround(body, tokens);
 		if (byte === escape) return {at: 'escape', twice: false};
 		return introduced(byte, false) ?? take(ground, byte, tokens);
 	}
 	// ST in eight bits, alone or as UTF-8, unless it is the last part of a letter.
 	const isEnd = byte === 0x07 || (byte === 0x9c && (last < 0x80 || last === 0xc2));
-	if (isEnd || interrupts.has(byte) || length >= longestString) return ground;
-	return {at: 'string', length: length + 1, last: byte};
+	if (isEnd) return tellGround(body, tokens);
+	if (interrupts.has(byte) || length >= longestString) return ground;
+	const begun = body.length < longestBody ? body + String.fromCharCode(byte) : body;
+	return {at: 'string', length: length + 1, last: byte, body: begun};
+}
+
+/** The answer to what colour the ground has (`ESC ] 11 ; rgb:…`) is the one string control that means anything. */
+function tellGround(body: string, tokens: Token[]): ReaderState {
+	const found = /^\]11;rgba?:([0-9a-f]{1,4})\/([0-9a-f]{1,4})\/([0-9a-f]{1,4})/i.exec(body);
+	if (found) {
+		const [red = 0, green = 0, blue = 0] = found
+			.slice(1)
+			.map((part) => Number.parseInt(part, 16) / (16 ** part.length - 1));
+		tokens.push({ground: 0.2126 * red + 0.7152 * green + 0.0722 * blue});
+	}
+	return ground;
 }
 
 /** The three bytes of an old mouse report: never a control character, but 0 for what is far out. */

@@ -1,0 +1,135 @@
+// What can be read of each palette, against the grounds that terminals have.
+import {describe, expect, test} from 'vitest';
+import {asksGround, paletteFor, palettes, themeFor} from '../../source/ui/theme.ts';
+import {begin, read} from '../../source/ui/terminal/tokens.ts';
+
+type Colour = readonly [red: number, green: number, blue: number];
+
+const hex = (text: string): Colour => [
+	Number.parseInt(text.slice(0, 2), 16),
+	Number.parseInt(text.slice(2, 4), 16),
+	Number.parseInt(text.slice(4, 6), 16),
+];
+
+/** One of the 240 colours of xterm that are the same everywhere: a cube of six steps, then greys. */
+function xterm(number: number): Colour {
+	if (number >= 232) {
+		const grey = 8 + (number - 232) * 10;
+		return [grey, grey, grey];
+	}
+	const step = (of: number) => (of === 0 ? 0 : 55 + of * 40);
+	const at = number - 16;
+	return [step(Math.floor(at / 36)), step(Math.floor(at / 6) % 6), step(at % 6)];
+}
+
+/** Relative luminance and contrast, as WCAG 2.2 defines them. */
+function luminance(colour: Colour): number {
+	const [red = 0, green = 0, blue = 0] = colour.map((part) => {
+		const share = part / 255;
+		return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+	});
+	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(one: Colour, other: Colour): number {
+	const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
+	return (light + 0.05) / (dark + 0.05);
+}
+
+const darkGrounds = {
+	black: '000000',
+	'VS Code': '1e1e1e',
+	Ubuntu: '300a24',
+	'Solarized dark': '002b36',
+	Dracula: '282a36',
+	Nord: '2e3440',
+	'One Dark': '282c34',
+	'Gruvbox dark': '282828',
+	Monokai: '272822',
+};
+const lightGrounds = {
+	white: 'ffffff',
+	'Solarized light': 'fdf6e3',
+	'GitHub light': 'f6f8fa',
+	'Gruvbox light': 'fbf1c7',
+	'One Light': 'fafafa',
+};
+
+const cases = [
+	['dark', darkGrounds, 4.5],
+	['light', lightGrounds, 4.5],
+	['contrast', darkGrounds, 7],
+	['contrast-light', lightGrounds, 7],
+] as const;
+
+describe.each(cases)('%s', (name, grounds, least) => {
+	test.each(Object.entries(grounds))(`on %s every tone has ${least} : 1 at least`, (_, ground) => {
+		const {banner: _banner, ...tones} = palettes[name];
+		const poor = Object.entries(tones).filter(
+			([, number]) => contrast(xterm(number), hex(ground)) < least,
+		);
+		expect(poor).toEqual([]);
+	});
+
+	test('a banner is read on its own ground', () => {
+		const ink = name.includes('light') ? hex('ffffff') : hex('000000');
+		expect(contrast(xterm(palettes[name].banner), ink)).toBeGreaterThanOrEqual(least);
+	});
+});
+
+test('no palette draws a text faint', () => {
+	for (const palette of ['dark', 'light', 'contrast', 'sixteen'] as const) {
+		const theme = themeFor({LANG: 'C.UTF-8', TERM: 'xterm-256color'}, {palette});
+		expect(theme.paint('dim', 'text')).not.toContain('\u001b[2m');
+	}
+});
+
+test('the ground decides, whoever says it: the terminal, its environment, or nobody, who is dark', () => {
+	const terminal = {TERM: 'xterm-256color'};
+	expect(paletteFor(terminal, {})).toBe('dark');
+	expect(paletteFor(terminal, {light: true})).toBe('light');
+	expect(paletteFor({...terminal, COLORFGBG: '0;15'}, {})).toBe('light');
+	expect(paletteFor({...terminal, COLORFGBG: '15;0'}, {})).toBe('dark');
+	expect(paletteFor(terminal, {palette: 'contrast', light: true})).toBe('contrast-light');
+	expect(paletteFor({TERM: 'xterm'}, {})).toBe('sixteen');
+	expect(paletteFor({TERM: 'linux'}, {light: true})).toBe('sixteen');
+});
+
+test('what was asked for is not asked of the terminal', () => {
+	const terminal = {TERM: 'xterm-256color'};
+	expect(asksGround(terminal, undefined)).toBe(true);
+	expect(asksGround(terminal, 'contrast')).toBe(true);
+	expect(asksGround(terminal, 'light')).toBe(false);
+	expect(asksGround({TERM: 'linux'}, undefined)).toBe(false);
+	expect(asksGround({...terminal, NO_COLOR: '1'}, undefined)).toBe(false);
+});
+
+test.each([
+	['\u001b]11;rgb:ffff/ffff/dddd\u001b\\', true],
+	['\u001b]11;rgb:fd/f6/e3\u0007', true],
+	['\u001b]11;rgb:0000/2b2b/3636\u001b\\', false],
+	['\u009d11;rgba:1e1e/1e1e/1e1e/ffff\u009c', false],
+])(
+	'the answer %j says whether the ground is light, in whatever pieces it comes',
+	(bytes, isLight) => {
+		let state = begin;
+		const tokens = Array.from(bytes).flatMap((byte) => {
+			const after = read(state, byte);
+			state = after.state;
+			return after.tokens;
+		});
+		expect(tokens).toHaveLength(1);
+		expect(tokens[0]).toHaveProperty('ground');
+		expect((tokens[0] as {ground: number}).ground > 0.5).toBe(isLight);
+	},
+);
+
+test('any other message of a terminal is swallowed, this one’s lookalikes too', () => {
+	for (const bytes of [
+		'\u001b]11;?\u0007',
+		'\u001b]10;rgb:0/0/0\u0007',
+		'\u001bP11;rgb:ff/ff/ff\u001b\\',
+	]) {
+		expect(read(begin, bytes).tokens).toEqual([]);
+	}
+});
