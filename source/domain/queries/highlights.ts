@@ -2,18 +2,9 @@ import {sayApprovedField, sayMove} from '../approved-words.ts';
 import {addDays} from '../calendar.ts';
 import {type Manner, mannerOf} from '../voice/index.ts';
 import {personName} from '../names.ts';
-import type {
-	Database,
-	Measure,
-	Meeting,
-	Priority,
-	Project,
-	Risk,
-	Strategy,
-} from '../schema/index.ts';
+import type {Database, Measure, Priority, Project, Risk, Strategy} from '../schema/index.ts';
 import type {AsAt} from './as-at.ts';
-import {presentMeeting} from './meetings.ts';
-import {newsFor} from './news.ts';
+import {meetingAhead, newsFor} from './news.ts';
 import {expectedOn, type Progress, scoreOf} from './progress.ts';
 import {currentStrategy, isSettled} from './projects.ts';
 
@@ -83,8 +74,10 @@ export function highlightsOf(
 ): Highlights | undefined {
 	const strategy = currentStrategy(database);
 	if (!strategy) return undefined;
-	const meeting: Meeting | undefined =
-		database.meetings.find(({id}) => id === named) ?? presentMeeting(database);
+	const meeting = meetingAhead(
+		database,
+		database.meetings.find(({id}) => id === named),
+	);
 	const isWanted = wantedIn(strategy, database, of);
 	if (!isWanted) return undefined;
 	const news = newsFor(database, meeting, today, isWanted);

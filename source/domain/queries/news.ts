@@ -2,6 +2,7 @@ import {sayDay} from '../calendar.ts';
 import type {Database, Meeting, Project} from '../schema/index.ts';
 import {type AsAt, databaseAt, lastMet, papersOf} from './as-at.ts';
 import {hasNews, isBehind, type Progress, progressOf} from './progress.ts';
+import {presentMeeting} from './meetings.ts';
 import {currentStrategy} from './projects.ts';
 
 /** What has changed between the last meeting of a board and the papers of the next, and apart from that since those. */
@@ -17,6 +18,17 @@ export type News = {
 	/** What has changed since the papers; only of what has. */
 	later: Progress[];
 };
+
+/**
+ * The meeting for which things are looked at: the one given, the one that is open or else comes next. After the last one held
+ * it is the one to come, though nobody has planned it.
+ */
+export function meetingAhead(database: Database, given?: Meeting): Meeting | undefined {
+	const meeting = given ?? presentMeeting(database);
+	if (meeting?.status !== 'closed' || given) return meeting;
+	const {publishedOn: _out, openedAt: _opened, ...last} = meeting;
+	return {...last, id: 'next', status: 'planned', startsAt: '9999-12-31T00:00'};
+}
 
 /** What a board is told of the strategy's projects at one of its meetings, or of those given. */
 export function newsFor(

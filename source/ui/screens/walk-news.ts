@@ -1,6 +1,5 @@
 // Walk opens on what has changed since the board last met; by ear the same.
-import {presentMeeting} from '../../domain/queries/meetings.ts';
-import {type News, newsFor, newsworthy, saySince} from '../../domain/queries/news.ts';
+import {meetingAhead, type News, newsFor, newsworthy, saySince} from '../../domain/queries/news.ts';
 import type {Progress} from '../../domain/queries/progress.ts';
 import {sayCounts, sayProgress, type Told} from '../../domain/queries/progress-words.ts';
 import {sayDay} from '../../domain/calendar.ts';
@@ -17,7 +16,7 @@ export const newsPlace = 'changed';
 
 /** The meeting that is walked: the one that is open, else the next one. */
 const walkedMeeting = (state: State): Meeting | undefined =>
-	heldMeeting(state) ?? presentMeeting(state.database);
+	meetingAhead(state.database, heldMeeting(state));
 
 let known: {database: unknown; key: string; news: News} | undefined;
 
