@@ -1,27 +1,22 @@
 import {contentDigest, topRecord} from '../log/chain.ts';
 import {find, holds, inverse, patch} from '../log/patch.ts';
-import type {
-	Action,
-	AgendaItem,
-	Database,
-	Decision,
-	Declaration,
-	Entry,
-	Exempt,
-	Meeting,
-	Report,
-} from '../schema/index.ts';
+import type {Action, Database, Entry, Meeting} from '../schema/index.ts';
 import {decisionLaw} from '../law/boards.ts';
-import {untitled} from './exempt.ts';
 import {hiddenOf, isSaidInPrivate} from './hidden.ts';
 import {type Hidden, itemKey} from './hidden-log.ts';
 import {withoutRecords} from './marked.ts';
 import {contentOf, minutesOf} from './minutes.ts';
 import {publicFields, publicTold} from './public-fields.ts';
 import {loginsIn, recordsWithoutLogins} from './public-names.ts';
-
-/** What stands where a text is kept from the public but its record cannot be without one. */
-const withheld = '[exempt]';
+import {
+	altered,
+	each,
+	publicDecision,
+	publicExclusion,
+	publicMeeting,
+	publicReport,
+	withheld,
+} from './public-records.ts';
 
 /**
  * A database as the public may read it: exempt items, their papers and what was decided under them are
@@ -104,18 +99,6 @@ function unnamed(entry: Entry, {nameless}: Hidden): Entry {
 	});
 }
 
-/** A list with its elements replaced; the very same one when all of them are. */
-function each<Element>(list: Element[], change: (element: Element) => Element): Element[] {
-	const changed = list.map(change);
-	return changed.some((element, index) => element !== list[index]) ? changed : list;
-}
-
-/** A record with some fields replaced; the very same one when they are as they were. */
-const altered = <Whole extends object>(record: Whole, fields: Partial<Whole>): Whole =>
-	Object.entries(fields).every(([name, value]) => record[name as keyof Whole] === value)
-		? record
-		: {...record, ...fields};
-
 function without(list: Action[], leaves: (action: Action) => boolean): Action[] {
 	return list.some(leaves) ? list.filter((action) => !leaves(action)) : list;
 }
@@ -146,131 +129,8 @@ function withoutPart(state: Database, record: string): Database {
 	const from = list === 'updates' ? undefined : find(state, record);
 	return from === undefined ? state : patch(state, {record});
 }
+
 const neededTexts = new Set(['title', 'text']);
-
-/** What the public is told of why something is kept from it. */
-const publicExempt = ({paragraphs, confidential, ground, title, summary}: Exempt): Exempt => ({
-	paragraphs,
-	...(confidential === undefined ? {} : {confidential}),
-	...(ground === undefined ? {} : {ground}),
-	...(title === undefined ? {} : {title}),
-	...(summary === undefined ? {} : {summary}),
-});
-
-const titleOf = (why: Exempt): string => why.title?.trim() || untitled(why);
-
-const publicReport = ({id, date, board, key, publishedOn}: Report, why: Exempt): Report => ({
-	id,
-	title: titleOf(why),
-	date,
-	board,
-	key,
-	publishedOn,
-	exempt: publicExempt(why),
-	recommendations: [],
-});
-
-function publicMeeting(meeting: Meeting, hidden: Hidden): Meeting {
-	const {agenda, declarations, minutes} = meeting;
-	const why = (item: string | undefined) => hidden.items.get(itemKey(meeting.id, item));
-	return altered(meeting, {
-		agenda: each(agenda, (item) => {
-			const exempt = why(item.id);
-			return exempt ? publicItem(item, exempt, hidden) : item;
-		}),
-		declarations:
-			declarations &&
-			each(declarations, (one) => {
-				const tells = one.nature !== undefined || one.dispensation !== undefined;
-				return tells && (why(one.item) || one.sensitive) ? untold(one) : one;
-			}),
-		minutes:
-			minutes &&
-			altered(minutes, {
-				corrections:
-					minutes.corrections &&
-					each(minutes.corrections, (one) => (why(one.item) ? {...one, reason: withheld} : one)),
-			}),
-	});
-}
-
-/** A declaration without its nature: that somebody declared, and of what kind, is public. */
-const untold = ({
-	id,
-	person,
-	item,
-	kind,
-	sensitive,
-	withdrew,
-	dispensation,
-}: Declaration): Declaration => ({
-	id,
-	person,
-	item,
-	kind,
-	sensitive,
-	withdrew,
-	dispensation: dispensation && 'granted',
-});
-
-const publicItem = (
-	{id, kind, number, minutes, about, enBloc, startedAt, endedAt, presiding}: AgendaItem,
-	why: Exempt,
-	{reports}: Hidden,
-): AgendaItem => ({
-	id,
-	kind,
-	title: titleOf(why),
-	number,
-	minutes,
-	// A report that is open elsewhere would tell what this item is about.
-	about: about?.report && reports.has(about.report) ? {report: about.report} : undefined,
-	exempt: publicExempt(why),
-	enBloc,
-	startedAt,
-	endedAt,
-	presiding,
-});
-
-function publicDecision(decision: Decision, why: Exempt): Decision {
-	const {id, meeting, item, board, status, date, outcome, procedural, key} = decision;
-	const {publishedOn, callIn, supersedes, rescinds, corrections, retraction, callInWaived} =
-		decision;
-	const called = callIn && {
-		on: callIn.on,
-		by: withheld,
-		...(callIn.ended ? {ended: {on: callIn.ended.on, how: callIn.ended.how}} : {}),
-	};
-	return {
-		id,
-		meeting,
-		item,
-		board,
-		status,
-		date,
-		title: titleOf(why),
-		resolution: withheld,
-		outcome,
-		procedural,
-		key,
-		callInWaived: callInWaived && {why: withheld},
-		publishedOn,
-		callIn: called,
-		supersedes,
-		rescinds,
-		corrections: corrections?.map(({id, at, by}) => ({id, at, by, reason: withheld})),
-		retraction: retraction && {at: retraction.at, by: retraction.by, reason: withheld},
-	};
-}
-
-/** The resolution that shut the public out, which it must be told; whatever else was written to it may tell more. */
-const publicExclusion = (decision: Decision, title: string): Decision => ({
-	...publicDecision(decision, {paragraphs: [], title}),
-	resolution: decision.resolution,
-	mover: decision.mover,
-	seconder: decision.seconder,
-	vote: decision.vote,
-});
 
 /** An entry without what it tells; `withheld` says why, as a redaction would otherwise seem to be the reason. */
 function untoldEntry(entry: Entry, withheld: true | 'private'): Entry {
