@@ -1,17 +1,9 @@
 import {dayIn, parseTime} from '../domain/calendar.ts';
 import {clean} from '../domain/clean.ts';
-import type {Board} from '../domain/schema/index.ts';
+import {lawOf} from '../domain/law/index.ts';
+import {boardKinds, profiles} from '../domain/schema/values.ts';
 import type {Answers} from '../import/setup.ts';
 import {type Context, Refusal, WrongUsage} from './command.ts';
-
-export const kinds: Board['kind'][] = [
-	'executive',
-	'individual',
-	'committee',
-	'scrutiny',
-	'officer',
-	'plain',
-];
 
 /** What the flags say. Throws WrongUsage. */
 export function answersFrom(context: Context): Partial<Answers> {
@@ -133,9 +125,9 @@ export async function askAll(
 			};
 		if (given.profile === undefined) {
 			const profile = await ask(
-				'Rules: plain, or england for the law of English local government',
+				`Rules: ${profiles.map((profile) => `${profile} (${lawOf({rules: {profile}}).of})`).join(', ')}`,
 				answers.profile,
-				oneOf(['plain', 'england'] as const),
+				oneOf(profiles),
 			);
 			answers = usual(
 				{...given, name: answers.name, profile},
@@ -150,9 +142,9 @@ export async function askAll(
 			answers = {
 				...answers,
 				kind: await ask(
-					`Its kind: ${kinds.join(', ')}`,
+					`Its kind: ${lawOf({rules: answers}).kinds.offered.join(', ')}`,
 					usual({...given, profile: answers.profile, board: answers.board}, undefined).kind,
-					oneOf(kinds),
+					oneOf(boardKinds),
 				),
 			};
 		if (given.members === undefined)

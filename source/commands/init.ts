@@ -2,10 +2,11 @@ import path from 'node:path';
 import {sayDay} from '../domain/calendar.ts';
 import {clean} from '../domain/clean.ts';
 import type {Database} from '../domain/schema/index.ts';
+import {boardKinds, profiles} from '../domain/schema/values.ts';
 import {count} from '../domain/words.ts';
 import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
 import type {Maker} from '../import/setup.ts';
-import {answersFrom, askAll, kinds} from './init-answers.ts';
+import {answersFrom, askAll} from './init-answers.ts';
 
 const command: Command = {
 	name: 'init',
@@ -15,11 +16,11 @@ const command: Command = {
 		name: {value: 'name', summary: 'what the organisation is called'},
 		profile: {
 			value: 'rules',
-			choices: ['plain', 'england'],
-			summary: 'whether the law of English local government applies',
+			choices: profiles,
+			summary: 'which law applies',
 		},
 		board: {value: 'name', summary: 'what the board is called'},
-		kind: {value: 'kind', choices: kinds, summary: 'what kind of board it is'},
+		kind: {value: 'kind', choices: boardKinds, summary: 'what kind of board it is'},
 		members: {
 			value: 'names',
 			summary: 'such as "Ann Reed (chair), Joan Smith, Sam Clerk (secretary)"',

@@ -25,7 +25,7 @@ export const boardTable = ({boards}: Database, today: string): Table => ({
 
 /** Who is on a board, as what and from when until when. */
 export function memberTable(
-	database: Pick<Database, 'organisation'>,
+	database: Pick<Database, 'organisation' | 'rules'>,
 	members: readonly Member[],
 ): Table {
 	const {day} = screenVoice(database);

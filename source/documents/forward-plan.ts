@@ -10,7 +10,7 @@ import {type Block, type Document, heading, pairs, paragraph, table, type Table}
 
 /** The forward plan as a list: one row for each matter. */
 export function forwardPlanTable(
-	database: Pick<Database, 'organisation'>,
+	database: Pick<Database, 'organisation' | 'rules'>,
 	plan: readonly PlannedDecision[],
 ): Table {
 	const voice = screenVoice(database);

@@ -84,7 +84,7 @@ const skeleton = ({
 	id: randomUUID(),
 	revision: 0,
 	counters: {},
-	organisation: {name, timeZone},
+	organisation: {name, timeZone, ...localeOf(profile)},
 	rules: {profile},
 	strategies: [],
 	people: [],
@@ -98,6 +98,12 @@ const skeleton = ({
 	actions: [],
 	log: [],
 });
+
+/** A law of another country brings that country's days, times and paper. */
+function localeOf(profile: Answers['profile']): {locale?: string} {
+	const {locale} = lawOf({rules: {profile}});
+	return locale === undefined ? {} : {locale};
+}
 
 /** Carries out acts one after another; throws Unreadable with the reason when one is refused. */
 class Builder {

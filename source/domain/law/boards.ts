@@ -4,11 +4,15 @@ import type {BoardLaw} from './law.ts';
 import {type Language, languageOf} from '../voice/language.ts';
 import {inWelsh} from './welsh.ts';
 import {plainBoards} from './plain-boards.ts';
+import {scottishBoards} from './scotland/boards.ts';
+import {americanBoards} from './us/boards.ts';
 
-const laws = {england: englandBoards, plain: plainBoards} satisfies Record<
-	Profile,
-	Record<BoardKind, BoardLaw>
->;
+const laws = {
+	england: englandBoards,
+	scotland: scottishBoards,
+	'us-open-meetings': americanBoards,
+	plain: plainBoards,
+} satisfies Record<Profile, Record<BoardKind, BoardLaw>>;
 
 /** What documents carry of a board, so that their words can be asked for, in their language. */
 export type UnderLaw = {law: Profile; board: Pick<Board, 'kind'>; locale?: string};

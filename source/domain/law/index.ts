@@ -4,8 +4,13 @@ import {profileOf} from './boards.ts';
 import {england} from './england/index.ts';
 import type {CallInClock, Law, Lawfulness, NoticeClock} from './law.ts';
 import {plain} from './plain.ts';
+import {scotland} from './scotland/index.ts';
+import {usOpenMeetings} from './us/index.ts';
 
-const laws = {england, plain} satisfies Record<Profile, Law>;
+const laws = {england, scotland, 'us-open-meetings': usOpenMeetings, plain} satisfies Record<
+	Profile,
+	Law
+>;
 
 /** The law that applies to a meeting, which keeps the one under which it was opened; without a meeting the database's. */
 export const lawOf = (database: Pick<Database, 'rules'>, meeting?: Pick<Meeting, 'law'>): Law =>

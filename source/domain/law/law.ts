@@ -48,6 +48,14 @@ export type BoardLaw = {
 	gate?: {urgency: string; titles: string};
 	/** Why an item that was added could not wait, as a label and its text. */
 	urgent: (why: string | undefined) => [label: string, text: string | undefined];
+	/** What the steps are called that a proposed agenda has of itself; `of` is the day of the meeting whose minutes they are. */
+	steps: {
+		apologies: string;
+		declarations: string;
+		minutes: (of: string) => string;
+		actions: string;
+		urgent: string;
+	};
 	interests: InterestWords;
 	privately: PrivateWords;
 	/** The rule by which minutes are signed, for the end of a sentence: ` (…)`, or nothing. */
@@ -220,6 +228,10 @@ export type Lawfulness = {
 
 /** What a law reads from a whole database; what it says of each kind of board is its `BoardLaw`. */
 export type Law = {
+	/** What it is the law of, for whoever chooses one: “English local government”. */
+	of: string;
+	/** The locale that a new organisation under it has, where it is another country's. */
+	locale?: string;
 	/** The kinds that a new board may be of, and the usual one; what the choice is about. */
 	kinds: {offered: readonly BoardKind[]; usual: BoardKind; lead: string};
 	/** What the first board of a new database is called where nobody says, and the kind that a board's name tells. */

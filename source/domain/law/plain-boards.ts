@@ -27,6 +27,14 @@ const plain: BoardLaw = {
 	callIn: false,
 	notices: false,
 	urgent: (why) => ['Urgent because', why],
+	steps: {
+		apologies: 'Apologies for absence',
+		declarations: 'Declarations of interest',
+		minutes: (of) => `Minutes of the meeting ${of}`,
+		actions: 'Progress on actions',
+		// Not “any other business”: an item needs notice, or a reason why it cannot wait.
+		urgent: 'Urgent business',
+	},
 	interests: {
 		kinds: ['conflict'],
 		lead: 'Who leaves the room for the item has no vote on it, and does not count for the quorum.',

@@ -4,6 +4,7 @@ import {motions} from './wordings.ts';
 
 /** No statute applies: quorum, interests, votes and the order of minutes are the boards' own and custom's. */
 export const plain: Law = {
+	of: 'a charity, a company or any other body, by its own rules',
 	kinds: {
 		offered: ['plain', 'committee', 'individual', 'officer'],
 		usual: 'plain',

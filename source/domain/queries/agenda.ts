@@ -1,9 +1,9 @@
 import {boardLaw} from '../law/boards.ts';
-import {sayDay} from '../calendar.ts';
 import {dayOfMeeting} from '../rules/presence.ts';
 import type {Action, AgendaItem, Board, Database, Meeting, Report} from '../schema/index.ts';
 import {byDate, decisionsOn} from './meetings.ts';
 import {priorities} from './projects.ts';
+import {screenVoice} from '../voice/index.ts';
 
 /** An item to be put on an agenda, as `meeting/add` takes it. */
 export type NewItem = {
@@ -69,28 +69,28 @@ const reportItem = ({id, title, exempt}: Report): NewItem => ({
 function opening(database: Database, board: Board): NewItem[] {
 	const last = minutesToApprove(database, board.id);
 	const day = last && dayOfMeeting(database, last);
+	const {steps} = boardLaw(database, board);
 	return [
-		{itemKind: 'apologies', title: 'Apologies for absence', minutes: 2},
-		{itemKind: 'declarations', title: 'Declarations of interest', minutes: 3},
+		{itemKind: 'apologies', title: steps.apologies, minutes: 2},
+		{itemKind: 'declarations', title: steps.declarations, minutes: 3},
 		...(last
 			? [
 					{
 						itemKind: 'minutes' as const,
-						title: `Minutes of the meeting${day ? ` of ${sayDay(day)}` : ` ${last.id}`}`,
+						title: steps.minutes(day ? `of ${screenVoice(database).day(day)}` : last.id),
 						minutes: 3,
 					},
 				]
 			: []),
 		...(openActionsOf(database, board.id).length > 0
-			? [{itemKind: 'actions' as const, title: 'Progress on actions', minutes: 10}]
+			? [{itemKind: 'actions' as const, title: steps.actions, minutes: 10}]
 			: []),
 	];
 }
 
 /**
  * An agenda for a board's next meeting, to be altered at will: what a body opens with, one item per
- * priority, the reports that wait for its decision, urgent business (not “any other business”: an
- * item needs notice or a reason why it cannot wait) and, after the public has been excluded, what is
+ * priority, the reports that wait for its decision, urgent business and, after the public has been excluded, what is
  * exempt. One who decides alone has the reports only.
  */
 export function proposeAgenda(database: Database, board: Board): NewItem[] {
@@ -106,7 +106,7 @@ export function proposeAgenda(database: Database, board: Board): NewItem[] {
 			about: {priority: id},
 		})),
 		...reports.filter((report) => !report.exempt).map(reportItem),
-		{itemKind: 'urgent', title: 'Urgent business', minutes: 5},
+		{itemKind: 'urgent', title: boardLaw(database, board).steps.urgent, minutes: 5},
 		...(exempt.length > 0
 			? [
 					{

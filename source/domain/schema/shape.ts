@@ -16,7 +16,7 @@ export const shape: Shape = {
 		{"is":"one","of":["A4","Letter"]},
 		{"is":"boolean"},
 		{"is":"record","fields":{"name":5,"timeZone":6,"locale?":7,"currency?":8,"paper?":9,"namesTimeZone?":10}},
-		{"is":"one","of":["england","plain"]},
+		{"is":"one","of":["england","scotland","us-open-meetings","plain"]},
 		{"is":"text","patterns":["^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"]},
 		{"is":"list","of":13},
 		{"is":"number","whole":true,"least":0},

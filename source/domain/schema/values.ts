@@ -10,7 +10,7 @@ export const schemaVersion = 2;
 export const longestText = 100_000;
 
 /** The laws that a database, or a meeting that was opened under one, can follow. */
-export const profiles = ['england', 'plain'] as const;
+export const profiles = ['england', 'scotland', 'us-open-meetings', 'plain'] as const;
 export type Profile = (typeof profiles)[number];
 
 /** What an account may be, from the one that may do most to the one that may only look. */

@@ -1,5 +1,7 @@
 import {dayIn, timeIn} from '../calendar.ts';
-import type {Database} from '../schema/index.ts';
+import {profileOf} from '../law/boards.ts';
+import {wordsUnder} from '../law/voices.ts';
+import type {Database, Profile} from '../schema/index.ts';
 import {type DateStyle, sayClockIn, sayDayIn, sayPeriodIn} from './dates.ts';
 import {type Language, languageOf} from './language.ts';
 import {english} from './english/index.ts';
@@ -55,12 +57,16 @@ export const wordsOf = ({locale}: Pick<Manner, 'locale'>): Words => languages[la
 
 const voices = new Map<string, Voice>();
 
-/** The voice of documents; where no locale is named, that of the United Kingdom. */
-export function voiceOf({locale = 'en-GB', timeZone}: Pick<Manner, 'locale' | 'timeZone'>): Voice {
-	const key = `${locale} ${timeZone}`;
+/** The voice of documents under a law; where no locale is named, that of the United Kingdom. */
+export function voiceOf({
+	locale = 'en-GB',
+	timeZone,
+	law,
+}: Pick<Manner, 'locale' | 'timeZone'> & {law?: Profile | undefined}): Voice {
+	const key = `${locale} ${timeZone} ${law}`;
 	const known = voices.get(key);
 	if (known) return known;
-	const words = wordsOf({locale});
+	const words = wordsUnder(law, languageOf(locale)) ?? wordsOf({locale});
 	const american = monthFirst.has(countryOf(locale));
 	const style: DateStyle = {
 		months: words.values.months,
@@ -92,8 +98,8 @@ export const englishManner = (database: Pick<Database, 'organisation'>): Manner 
 	inEnglish(mannerOf(database));
 
 /** The voice of the screens, and of what is in English. */
-export const screenVoice = (database: Pick<Database, 'organisation'>): Voice =>
-	voiceOf(englishManner(database));
+export const screenVoice = (database: Pick<Database, 'organisation' | 'rules'>): Voice =>
+	voiceOf({...englishManner(database), law: profileOf(database, undefined)});
 
 /** The zone of all times in a document, where its organisation wants it named: `Central Time (America/Chicago)`. */
 export function zoneOf(manner: Manner): string | undefined {

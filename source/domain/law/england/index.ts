@@ -11,6 +11,7 @@ import {statementLacks} from './statement.ts';
 
 /** The law of English local government; docs/law.md tells it in words. */
 export const england: Law = {
+	of: 'English local government',
 	kinds: {
 		offered: boardKinds,
 		usual: 'committee',
