@@ -105,6 +105,28 @@ describe('the public view', () => {
 		expect(view.reports[0]).toMatchObject({title: 'A contract', recommendations: []});
 	});
 
+	test.each<[string, Change]>([
+		[
+			'why it is a key decision',
+			{kind: 'report/edit', id: 'R-1', fields: {keyReason: {from: 'SECRET sum', to: 'SECRET two'}}},
+		],
+		['that it is one', {kind: 'report/edit', id: 'R-1', fields: {key: {to: true}}}],
+	])('nobody reads in the log what was altered of an exempt report: %s', (_, change) => {
+		const {database, entry} = accepted(ready(), change);
+		const told = publicView(database).log.find(({revision}) => revision === entry.revision);
+		expect(told).toMatchObject({revision: entry.revision, withheld: true});
+		expect(told).not.toHaveProperty('changes');
+		expect(told).not.toHaveProperty('effects');
+		expect(JSON.stringify(publicView(database))).not.toContain('SECRET');
+		// The same of a report that is open is told.
+		const open = accepted(makeDatabase(), {
+			kind: 'report/edit',
+			id: 'R-1',
+			fields: {keyReason: {to: 'It costs more than a million.'}},
+		});
+		expect(publicView(open.database).log.at(-1)).toHaveProperty('effects');
+	});
+
 	test('keeps the number and the outcome of what was decided, not its words', () => {
 		expect(publicView(inPrivate()).decisions.at(-1)).toMatchObject({
 			id: 'D-2',

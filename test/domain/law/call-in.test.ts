@@ -89,16 +89,31 @@ describe('the clock', () => {
 });
 
 describe('what happens to one that was called in', () => {
-	test.each<[string, Partial<Decision>, CallInState, string | undefined]>([
-		['waits', called(), 'called-in', undefined],
-		['released', called({on: '2027-01-12', how: 'released'}), 'released', '2027-01-12'],
-		['lapsed', called({on: '2027-01-12', how: 'lapsed'}), 'lapsed', '2027-01-12'],
-		['referred back', called({on: '2027-01-12', how: 'referred-back'}), 'referred-back', undefined],
-	])('%s', (_, overrides, state, effectiveOn) => {
+	test.each<[CallInState, Partial<Decision>, string | undefined, string]>([
+		['called-in', called(), undefined, ': it has no effect until scrutiny is done.'],
+		[
+			'released',
+			called({on: '2027-01-12', how: 'released'}),
+			'2027-01-12',
+			' and released on 12 January 2027: it takes effect on that day.',
+		],
+		[
+			'lapsed',
+			called({on: '2027-01-12', how: 'lapsed'}),
+			'2027-01-12',
+			'; scrutiny did not meet in time: it takes effect on 12 January 2027.',
+		],
+		[
+			'referred-back',
+			called({on: '2027-01-12', how: 'referred-back'}),
+			undefined,
+			' and referred back on 12 January 2027: it has no effect, the decision-maker decides again.',
+		],
+	])('%s', (state, overrides, effectiveOn, says) => {
 		const found = at('2027-02-01', overrides);
 		expect(found.state).toBe(state);
 		expect(found.effectiveOn).toBe(effectiveOn);
-		expect(found.says).toMatch(/^Called in by Five members on 15 December 2026/);
+		expect(found.says).toBe(`Called in by Five members on 15 December 2026${says}`);
 	});
 
 	test.each<[string, CallInState]>([
