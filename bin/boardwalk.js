@@ -35,18 +35,26 @@ if (major >= 22) {
 
 function start() {
 	if (!hasMovedOn()) {
-		return import(program).catch((error) => {
-			const missing =
-				error.code === 'ERR_MODULE_NOT_FOUND' && String(error.url).endsWith('/dist/cli.js');
-			if (!missing) throw error;
-			return build();
-		});
+		try {
+			run();
+			return Promise.resolve();
+		} catch (error) {
+			const {code, message} = /** @type {NodeJS.ErrnoException} */ (error);
+			if (code !== 'MODULE_NOT_FOUND' || !message.includes(program)) return Promise.reject(error);
+		}
 	}
 	return build();
 }
 
+/** Loads the built program as CommonJS, past the loader of modules, which takes longer. */
+function run() {
+	const {realpathSync} = process.getBuiltinModule('node:fs');
+	const {createRequire} = process.getBuiltinModule('node:module');
+	createRequire(realpathSync(process.argv[1] || ''))(program);
+}
+
 function build() {
-	return import('../scripts/bootstrap.js').then(() => import(program));
+	return import('../scripts/bootstrap.js').then(run);
 }
 
 /** Whether a checkout was pulled, or its branch moved otherwise, since it was built. One look at two files. */

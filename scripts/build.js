@@ -67,6 +67,46 @@ const apart = (ending, entry) => ({
 	resolveId: (id) => (id.endsWith(ending) ? {id: entry, external: true} : null),
 });
 
+/**
+ * What goes into the bundle instead of a library as it comes.
+ * @type {import('rolldown').Plugin}
+ */
+const instead = {
+	name: 'instead',
+	resolveId: (id) =>
+		({
+			'string-width': path.join(root, 'scripts', 'instead', 'string-width.js'),
+			'require-addon': path.join(root, 'scripts', 'instead', 'require-addon.cjs'),
+		})[id] ?? null,
+};
+
+/**
+ * Where a module lies, as CommonJS says it.
+ * @type {import('rolldown').Plugin}
+ */
+const whereabouts = {
+	name: 'whereabouts',
+	transform(code) {
+		const told = code
+			.replaceAll('import.meta.dirname', '__dirname')
+			.replaceAll('import.meta.url', 'require("node:url").pathToFileURL(__filename).href');
+		return told === code ? null : {code: told, map: null};
+	},
+};
+
+/**
+ * Loads what is apart as CommonJS too: the loader of modules would read all of it for what it exports.
+ * @type {import('rolldown').Plugin}
+ */
+const required = {
+	name: 'required',
+	renderChunk: (code) =>
+		code.replaceAll(
+			/import\((["'`])(\.\/(?:screens|postgres)\.js)\1\)/g,
+			'Promise.resolve().then(()=>require("$2"))',
+		),
+};
+
 /** What is built, for `--version`: the version, and the commit, with a plus where files differ from it. */
 export function buildOf() {
 	const {version} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -125,11 +165,12 @@ function addFiles(/** @type {string} */ folder, /** @type {Set<string>} */ modul
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-	const patched = patchLibraries();
 	const dist = path.join(root, 'dist');
 	// Beside, and then in its place at once: whoever starts meanwhile starts the old one.
 	const fresh = path.join(root, `dist.${process.pid}.tmp`);
-	const files = {...output, dir: fresh};
+	/** @type {import('rolldown').OutputOptions} */
+	const files = {...output, dir: fresh, format: 'cjs'};
+	const plugins = [instead, whereabouts, patchLibraries(), required];
 	const build = buildOf();
 	const define = {BUILD: JSON.stringify(build)};
 	/** @type {Set<string>} */
@@ -141,7 +182,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 					cli: 'source/cli.ts',
 					postgres: 'source/store/postgres/open.ts',
 				},
-				[apart('/screens.ts', './screens.js'), patched],
+				[apart('/screens.ts', './screens.js'), ...plugins],
 			),
 			files,
 		],
@@ -150,9 +191,14 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 		[
 			bundle({screens: 'source/commands/screens.ts'}, [
 				apart('/postgres/open.ts', './postgres.js'),
-				patched,
+				...plugins,
 			]),
 			{...files, codeSplitting: false},
+		],
+		// Ink and React, for what is laid out as a tree. A module, because yoga-layout waits while it is loaded.
+		[
+			bundle({trees: 'source/ui/components/tree.tsx'}, [instead]),
+			{...files, codeSplitting: false, format: 'esm', entryFileNames: '[name].mjs'},
 		],
 		// What a session may want long after its start, and the thread that reads a PDF: each one file, which it holds
 		// open (source/commands/late.ts).
@@ -162,8 +208,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 		}).map(
 			([name, file]) =>
 				/** @type {const} */ ([
-					bundle({[name]: file}, [patched]),
-					{...files, codeSplitting: false, format: 'cjs', entryFileNames: '[name].cjs'},
+					bundle({[name]: file}, plugins),
+					{...files, codeSplitting: false, entryFileNames: '[name].cjs'},
 				]),
 		),
 	])) {
@@ -177,6 +223,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 		}
 		await made.close();
 	}
+	writeFileSync(path.join(fresh, 'package.json'), '{"type": "commonjs"}\n');
 	addFiles(fresh, modules);
 	mkdirSync(path.join(fresh, 'completions'));
 	for (const shell of ['bash', 'zsh', 'fish']) {

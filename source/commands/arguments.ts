@@ -8,7 +8,7 @@ const shorts: Record<string, string> = {help: 'h'};
 
 /** What meow is told of the program. Whatever else it would look for, it would have to search the disk for. */
 const program = {
-	importMeta: import.meta,
+	importMeta: {url: import.meta.url} as ImportMeta,
 	pkg: {name: 'boardwalk', bin: {boardwalk: 'bin/boardwalk.js'}},
 	description: false,
 	autoHelp: false,

@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto';
 import {
 	closeSync,
 	constants,
@@ -51,7 +50,10 @@ function folderOf(folder: string, {user, name, person}: Drafter): string {
 	const claimed = name?.normalize().toLowerCase();
 	if (claimed === undefined && person === undefined) return folder;
 	const whose = JSON.stringify(person === undefined ? [user, claimed] : {person});
-	return path.join(folder, createHash('sha256').update(whose).digest('hex').slice(0, 32));
+	return path.join(
+		folder,
+		process.getBuiltinModule('node:crypto').hash('sha256', whose).slice(0, 32),
+	);
 }
 
 /** Why drafts could not be kept in a folder; undefined when they can. Nothing is made yet. */

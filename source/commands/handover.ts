@@ -1,4 +1,4 @@
-import {randomBytes} from 'node:crypto';
+import process from 'node:process';
 import {schemaVersion} from '../domain/schema/values.ts';
 import {reasonOf} from '../store/reasons.ts';
 import {Turns} from '../store/turns.ts';
@@ -17,7 +17,7 @@ export function openHandover(box: Letterbox, {actor, session}: Who): Handover {
 	let poll: NodeJS.Timeout | undefined;
 
 	const give: Handover['give'] = async (form, to) => {
-		const id = randomBytes(16).toString('hex');
+		const id = process.getBuiltinModule('node:crypto').randomBytes(16).toString('hex');
 		const {handed: _before, error: _told, ...own} = form;
 		const offer = {
 			at: new Date().toISOString(),

@@ -1,11 +1,13 @@
 import {openSync, readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
-import {compileFunction, constants} from 'node:vm';
-import {isBuilt} from '../build.ts';
+import {pathToFileURL} from 'node:url';
+
+/** Put in by the bundler, which leaves out what only the sources load. */
+declare const BUILD: object | undefined;
 
 type Parts = typeof import('./late-parts.ts');
+type Trees = typeof import('../ui/components/tree.tsx');
 
 /**
  * What a session loads long after its start. An upgrade may have replaced the program by then: so its files are held
@@ -15,11 +17,27 @@ export function holdLate(): () => Promise<Parts> {
 	let loaded: Promise<Parts> | undefined;
 	// Node says on standard error what it thinks of the way in which this is loaded: across the screens.
 	process.removeAllListeners('warning');
-	if (!isBuilt) return () => (loaded ??= import('./late-parts.ts'));
+	if (typeof BUILD === 'undefined') return () => (loaded ??= import('./late-parts.ts'));
 	const file = path.join(import.meta.dirname, 'late.cjs');
 	const text = hold(file);
 	const pdf = hold(path.join(import.meta.dirname, 'pdf-worker.cjs'));
 	return () => (loaded ??= Promise.resolve().then(() => evaluate(file, text(), pdf)));
+}
+
+/** What lays trees out, in the same way; a module, since what measures a layout is made while it is loaded. */
+export function holdTrees(): () => Promise<Trees> {
+	if (typeof BUILD === 'undefined') return () => import('../ui/components/tree.tsx');
+	const file = path.join(import.meta.dirname, 'trees.mjs');
+	const text = hold(file);
+	return () => {
+		// It is told where it lay: what it is loaded from has no place.
+		const module = text().replaceAll(
+			/\bimport\.meta\.url\b/g,
+			JSON.stringify(pathToFileURL(file).href),
+		);
+		const encoded = Buffer.from(module).toString('base64');
+		return import(`data:text/javascript;base64,${encoded}`) as Promise<Trees>;
+	};
 }
 
 /** Holds a file open; its text is read when it is first asked for. */
@@ -30,6 +48,8 @@ function hold(file: string): () => string {
 }
 
 function evaluate(file: string, text: string, pdf: () => string): Parts {
+	const {createRequire} = process.getBuiltinModule('node:module');
+	const {compileFunction, constants} = process.getBuiltinModule('node:vm');
 	const module = {exports: {}};
 	const run = compileFunction(text, ['exports', 'require', 'module', '__filename', '__dirname'], {
 		filename: file,

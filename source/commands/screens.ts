@@ -11,6 +11,7 @@ import {openDrafts, stateFolder} from './drafts.ts';
 import {openHandover} from './handover.ts';
 import {Occupied} from './output.ts';
 import type {Importer} from '../ui/paper.ts';
+import type {TreeLoader} from '../ui/trees.ts';
 import {openFileLetterbox} from '../store/file/letterbox.ts';
 import {ownsFolder} from '../store/file/paths.ts';
 import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
@@ -24,6 +25,8 @@ export type ScreensContext = Context & {
 	publish: Command['run'];
 	/** What reads papers: handed in for the same reason, and loaded when the first one is named. */
 	importer: Importer;
+	/** What lays out what is no list of lines: handed in for the same reason, and loaded when it is first looked at. */
+	trees: TreeLoader;
 	/** Whether there are a keyboard and a screen. */
 	interactive: boolean;
 	/** The folder of the samples. */
@@ -86,6 +89,7 @@ export async function showScreens(context: ScreensContext): Promise<number> {
 			handover: letterbox && openHandover(letterbox, who),
 			copy: saveCopy,
 			importer: context.importer,
+			trees: context.trees,
 			papers: (meeting, force) => writePapers(context, file, meeting, {practice, force}),
 		});
 	} finally {

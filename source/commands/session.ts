@@ -24,12 +24,9 @@ const command: Command = {
 		const [file = ''] = context.arguments;
 		await expectConfined(file);
 		const told = await fingerprintTold(typeof key === 'string' ? key : undefined);
-		const [{papersFolder, showScreens}, {holdLate}, {confine}, path] = await Promise.all([
-			import('./screens.ts'),
-			import('./late.ts'),
-			import('./confined.ts'),
-			import('node:path'),
-		]);
+		const [{papersFolder, showScreens}, {holdLate, holdTrees}, {confine}, path] = await Promise.all(
+			[import('./screens.ts'), import('./late.ts'), import('./confined.ts'), import('node:path')],
+		);
 		const folder = path.resolve(typeof papers === 'string' ? papers : await papersFolder(file));
 		const late = holdLate();
 		return showScreens({
@@ -49,6 +46,7 @@ const command: Command = {
 			commands: [],
 			publish: async (...given) => (await late()).publish.run(...given),
 			importer: confine(folder, async () => (await late()).importer),
+			trees: holdTrees(),
 			interactive: true,
 			samples: '',
 			confined: {papers: folder},

@@ -153,9 +153,40 @@ export function sayShortDay(date: string): string {
 export const sayPeriod = (date: string | {from: string; to: string}): string =>
 	sayPeriodIn(british, date);
 
+/** From when and until when the rule below is known to hold in London, in years. A test holds it against the tables of ICU. */
+const londonYears = [1997, 2036] as const;
+
+/** One in the morning, UTC, of a month's last Sunday. */
+function lastSunday(year: number, month: number): number {
+	const end = new Date(Date.UTC(year, month + 1, 0, 1));
+	return end.getTime() - end.getUTCDay() * 86_400_000;
+}
+
+/** What needs no tables, which take long to load: UTC, and London in years whose summer time is known. */
+function simplyZoned(instant: string, timeZone: string): Record<string, string> | undefined {
+	if (timeZone !== 'UTC' && timeZone !== 'Europe/London') return undefined;
+	const at = Date.parse(instant);
+	const date = new Date(at);
+	if (timeZone === 'Europe/London') {
+		const year = date.getUTCFullYear();
+		if (!(year >= londonYears[0] && year <= londonYears[1])) return undefined;
+		const isSummer = at >= lastSunday(year, 2) && at < lastSunday(year, 9);
+		if (isSummer) date.setTime(at + 3_600_000);
+	}
+	if (Number.isNaN(at) || date.getUTCFullYear() < 1000 || date.getUTCFullYear() > 9999) {
+		return undefined;
+	}
+	const [year = '', month = '', day = '', hour = '', minute = ''] = date
+		.toISOString()
+		.split(/[-T:]/);
+	return {year, month, day, hour, minute};
+}
+
 // Building a formatter is slow; each zone needs one.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 function zoned(instant: string, timeZone: string): Record<string, string> {
+	const simple = simplyZoned(instant, timeZone);
+	if (simple) return simple;
 	let formatter = formatters.get(timeZone);
 	if (!formatter) {
 		formatter = new Intl.DateTimeFormat('en-GB', {

@@ -1,4 +1,3 @@
-import {spawn} from 'node:child_process';
 import {
 	closeSync,
 	constants,
@@ -139,7 +138,9 @@ function read(file: string): string | undefined {
 /** Runs `$EDITOR file`; the variable may hold options (`code --wait`), as everywhere else. */
 function run(editor: string, file: string): Promise<number | string> {
 	return new Promise((resolve) => {
-		const child = spawn('/bin/sh', ['-c', `${editor} "$1"`, 'sh', file], {stdio: 'inherit'});
+		const child = process
+			.getBuiltinModule('node:child_process')
+			.spawn('/bin/sh', ['-c', `${editor} "$1"`, 'sh', file], {stdio: 'inherit'});
 		child.on('error', (error) => resolve(error.message));
 		child.on('exit', (code, signal) => resolve(code ?? signal ?? 'an unknown error'));
 	});

@@ -1,5 +1,4 @@
 import {actorName} from '../domain/actor.ts';
-import {randomUUID} from 'node:crypto';
 import type {Change} from '../domain/changes/index.ts';
 import type {Form} from './forms/form.ts';
 import {askedOf} from './paper.ts';
@@ -61,7 +60,7 @@ async function commit(
 	{changes, done}: Extract<UiEffect, {kind: 'commit'}>,
 ): Promise<Event> {
 	const {store, who} = shell;
-	const id = randomUUID();
+	const id = crypto.randomUUID();
 	const state = beginSaving({act: id, done});
 	const act = {id, changes: changes as Change[], meeting: heldMeeting(state)?.id};
 	return {kind: 'outcome', outcome: await store.commit(act, who), done};

@@ -14,7 +14,7 @@ import {watchStops} from './terminal/job.ts';
 import {Keyboard, setRaw} from './terminal/keyboard.ts';
 import {Stage} from './terminal/stage.ts';
 import {asksGround, themeFor, type Wish} from './theme.ts';
-import {lacksTree, loadTrees} from './trees.ts';
+import {lacksTree, loadTrees, type TreeLoader} from './trees.ts';
 
 /** What a run that is over left half written. */
 export type Left = {file: string; data: unknown};
@@ -66,6 +66,7 @@ export type Start = {
 	): Promise<{folder: string} | {problem: string} | {occupied: string[]}>;
 	/** Reads papers from files. */
 	importer: Importer;
+	trees: TreeLoader;
 };
 
 /** So long saving takes before the screen says that it does, in milliseconds. */
@@ -89,6 +90,7 @@ export async function start({
 	copy,
 	papers,
 	importer,
+	trees,
 }: Start): Promise<number> {
 	// Who goes where the room is may start on any screen.
 	if (follow) await loadActs();
@@ -173,10 +175,16 @@ export async function start({
 	};
 	const draw = () => windowOf(session.getState(), theme);
 	let waiting: NodeJS.Timeout | undefined;
+	const lacks = (error: Error) =>
+		session.send({
+			kind: 'said',
+			tone: 'refused',
+			text: `This cannot be laid out: ${error.message}`,
+		});
 	const show = () => {
 		const state = session.getState();
 		clearTimeout(waiting);
-		if (lacksTree(state)) void loadTrees().then(() => stage.show(draw));
+		if (lacksTree(state)) void loadTrees(trees).then(() => stage.show(draw), lacks);
 		// What is saved at once needs no word about it.
 		if (state.saving) waiting = setTimeout(() => stage.show(draw), savingAfter);
 		else stage.show(draw);

@@ -10,12 +10,16 @@ import type {Theme} from './theme.ts';
 let parts: typeof Parts | undefined;
 let loading: Promise<void> | undefined;
 
-const load = async (): Promise<void> => {
-	parts = await import('./components/tree.tsx');
-};
+/** What loads it: handed in, so that it is not part of the screens' own bundle. */
+export type TreeLoader = () => Promise<typeof Parts>;
 
 /** Loads what lays trees out, once. */
-export const loadTrees = (): Promise<void> => (loading ??= load());
+export const loadTrees = (load: TreeLoader): Promise<void> => {
+	const begin = async () => {
+		parts = await load();
+	};
+	return (loading ??= begin());
+};
 
 /** Whether a state shows a tree. */
 export const showsTree = (state: State): boolean =>

@@ -239,3 +239,31 @@ describe('a day that has been', () => {
 		expect(parsePastDay(typed, today)).toBeUndefined();
 	});
 });
+
+test('London needs no tables: every hour around each change of the clocks is as ICU has it', () => {
+	const told = new Intl.DateTimeFormat('en-GB', {
+		timeZone: 'Europe/London',
+		hourCycle: 'h23',
+		year: 'numeric',
+		month: '2-digit',
+		day: '2-digit',
+		hour: '2-digit',
+		minute: '2-digit',
+	});
+	const byTables = (at: Date) => {
+		const {day, month, year, hour, minute} = Object.fromEntries(
+			told.formatToParts(at).map(({type, value}) => [type, value]),
+		);
+		return `${year}-${month}-${day} ${hour}:${minute}`;
+	};
+	const wrong: string[] = [];
+	for (let at = Date.UTC(1997, 0, 1, 0, 30); at < Date.UTC(2037, 0, 1); at += 3_600_000) {
+		const month = new Date(at).getUTCMonth();
+		// Of the other months the first hours of their days will do.
+		if (month !== 2 && month !== 9 && new Date(at).getUTCHours() > 1) continue;
+		const instant = new Date(at).toISOString();
+		const said = `${dayIn(instant, 'Europe/London')} ${timeIn(instant, 'Europe/London')}`;
+		if (said !== byTables(new Date(at))) wrong.push(instant);
+	}
+	expect(wrong).toEqual([]);
+});

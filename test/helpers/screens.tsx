@@ -10,7 +10,7 @@ import type {Shell} from '../../source/ui/shell.ts';
 import {type Theme, themeFor} from '../../source/ui/theme.ts';
 import {lacksTree, loadTrees} from '../../source/ui/trees.ts';
 import {makeDatabase} from './database.ts';
-import {linesOf} from './window.tsx';
+import {linesOf, trees} from './window.tsx';
 
 // Sessions here take keys at once.
 await loadActs();
@@ -62,7 +62,7 @@ export async function start(options: Options = {}) {
 	const theme = options.theme ?? themeFor({LANG: 'C.UTF-8', TERM: 'xterm-256color'});
 	const frame = () => linesOf(session.getState(), theme).join('\n');
 	session.subscribe(() => {
-		if (lacksTree(session.getState())) void loadTrees();
+		if (lacksTree(session.getState())) void loadTrees(trees);
 	});
 	const keyboard = new Keyboard(session);
 	await session.idle();

@@ -5,7 +5,7 @@ import type {State} from '../../source/ui/state.ts';
 import {cellsOf, type FrameLine} from '../../source/ui/terminal/cells.ts';
 import {Stage} from '../../source/ui/terminal/stage.ts';
 import type {Theme} from '../../source/ui/theme.ts';
-import {lacksTree, loadTrees} from '../../source/ui/trees.ts';
+import {lacksTree, loadTrees, type TreeLoader} from '../../source/ui/trees.ts';
 
 /** A line with its tones, in one piece. */
 export function flatLine(line: FrameLine): string {
@@ -14,13 +14,16 @@ export function flatLine(line: FrameLine): string {
 	return line.left + ' '.repeat(line.column - width) + line.right;
 }
 
+/** What lays trees out, from the sources. */
+export const trees: TreeLoader = () => import('../../source/ui/components/tree.tsx');
+
 /** The lines of the window with their tones; what lays a tree out must be loaded. */
 export const linesOf = (state: State, theme: Theme): string[] =>
 	windowOf(state, theme).map(flatLine);
 
 /** The same, once it is loaded. */
 export async function settledLines(state: State, theme: Theme): Promise<string[]> {
-	if (lacksTree(state)) await loadTrees();
+	if (lacksTree(state)) await loadTrees(trees);
 	return linesOf(state, theme);
 }
 

@@ -12,11 +12,14 @@ function segments(text: string): Intl.Segments {
 
 /**
  * Code units of which no two neighbours ever share a grapheme (except \r\n): Latin without combining
- * marks, typographic punctuation, Chinese characters, Hangul syllables.
+ * marks, typographic punctuation, signs and shapes, Chinese characters, Hangul syllables.
  */
 const alone = (unit: number) =>
 	unit < 0x300 ||
 	(unit >= 0x2010 && unit <= 0x2027) ||
+	(unit >= 0x2030 && unit <= 0x205e) ||
+	(unit >= 0x20a0 && unit <= 0x20bf) ||
+	(unit >= 0x2190 && unit <= 0x27bf) ||
 	(unit >= 0x4e00 && unit <= 0x9fff) ||
 	(unit >= 0xac00 && unit <= 0xd7a3);
 

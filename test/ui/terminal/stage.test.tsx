@@ -14,10 +14,10 @@ import {loadTrees} from '../../../source/ui/trees.ts';
 import {counts} from '../../helpers/figures.ts';
 import {render} from '../../helpers/ink.ts';
 import {countWidths} from '../../helpers/terminal.ts';
-import {flatLine, Out, repaint, Window} from '../../helpers/window.tsx';
+import {flatLine, Out, repaint, trees, Window} from '../../helpers/window.tsx';
 import {keysOf, newStore, sit} from '../scene.ts';
 
-await loadTrees();
+await loadTrees(trees);
 
 const themes = [
 	themeFor({LANG: 'C.UTF-8', TERM: 'xterm-256color'}),

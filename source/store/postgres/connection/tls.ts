@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
-import {isIP} from 'node:net';
 import path from 'node:path';
+import process from 'node:process';
 import type {ConnectionOptions} from 'node:tls';
 import {visible} from '../../show.ts';
 import type {Settings} from './url.ts';
@@ -8,6 +8,9 @@ import type {Settings} from './url.ts';
 export type Tls = ConnectionOptions;
 
 const modes = ['disable', 'require', 'verify-ca', 'verify-full'] as const;
+
+/** Loaded on demand: whoever has a file on this machine opens no line. */
+const isIP = (host: string): number => process.getBuiltinModule('node:net').isIP(host);
 
 /** Whether nobody can listen in between: a socket's folder, or this machine itself. */
 export const isLoopback = (host: string): boolean =>
