@@ -24,7 +24,7 @@ export function lacking(database: Database, decision: Decision): Lack[] {
 	const found: (Lack | false)[] = [
 		decision.marked !== undefined && {
 			field: 'marked',
-			says: `a second look, because what it rests on was changed: ${decision.marked.why}`,
+			says: 'a second look, because what it rests on was changed',
 		},
 		keepsRecommended(decision, report) && {
 			field: 'resolution',

@@ -43,6 +43,7 @@ export function decisionPage(view: View, decision: Decision): string[] {
 		...lacks.flatMap(({says, source}, index) =>
 			labelled(view, index === 0 ? 'Lacks' : '', `${says}${source ? ` (${source})` : ''}`),
 		),
+		...labelled(view, 'Marked', publicOnly ? undefined : decision.marked?.why),
 		...(lacks.length > 0 ? [''] : []),
 		...labelled(view, law.privately.label, exempt && law.privately.says(tellExempt(law, exempt))),
 		...(publicOnly && exempt ? paragraph(view, exempt.summary) : wording(view, decision)),
