@@ -6,7 +6,7 @@ export type Reference = {path: (string | number)[]; to: string; id: string};
 
 /** What each field refers to, by collection. `*` stands for every element of a list. */
 const fields: Partial<Record<Collection, Record<string, string>>> = {
-	strategies: {follows: 'strategies'},
+	strategies: {follows: 'strategies', adoptedBy: 'decisions'},
 	projects: {
 		priority: 'priorities',
 		'domains.*': 'domains',

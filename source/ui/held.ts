@@ -13,6 +13,8 @@ export type FormKind =
 	| 'record'
 	| 'order'
 	| 'criteria'
+	| 'adopt'
+	| 'carry'
 	| 'note'
 	| 'meeting'
 	| 'item'

@@ -13,6 +13,7 @@ const headings = {
 	walk: 'Walk',
 	portfolio: 'Portfolio',
 	project: 'A project’s page',
+	strategy: 'The strategy',
 	record: 'Parts of a project or a strategy',
 	meeting: 'Meeting',
 	roll: 'Roll',

@@ -15,6 +15,7 @@ import {releaseBindings} from './bindings/release.ts';
 import {rollBindings} from './bindings/roll.ts';
 import {recordBindings} from './bindings/records.ts';
 import {requestBindings} from './bindings/requests.ts';
+import {strategyBindings} from './bindings/strategy.ts';
 import {roomBindings} from './bindings/room.ts';
 import {paperBindings} from './bindings/paper.ts';
 import {overlayBindings} from './bindings/overlays.ts';
@@ -38,6 +39,7 @@ export const bindings: readonly Binding[] = [
 	...registerBindings,
 	...releaseBindings,
 	...logBindings,
+	...strategyBindings,
 	...recordBindings,
 	...requestBindings,
 	...listBindings,

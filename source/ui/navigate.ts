@@ -81,6 +81,8 @@ export function selectAt(state: State, index: number): State {
 /** What Enter opens for a row. */
 export function openPath(state: State, path: string | undefined): State {
 	const id = idOf(path);
+	if (path?.startsWith('strategies/') && path.split('/').length === 2)
+		return push(state, {screen: 'record', id: path});
 	if (path !== undefined && typeAt(path) && path.includes('/', path.indexOf('/') + 1))
 		return push(state, {screen: 'record', id: path});
 	switch (path?.split('/')[0] ?? '') {

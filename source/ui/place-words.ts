@@ -8,6 +8,7 @@ const screenWords: Record<string, string> = {
 	portfolio: 'Portfolio',
 	project: 'Project',
 	record: 'Project',
+	strategy: 'Strategy',
 	meeting: 'Meeting',
 	roll: 'Roll',
 	members: 'Members',

@@ -11,6 +11,7 @@ export const screenNames = [
 	'portfolio',
 	'project',
 	'record',
+	'strategy',
 	'meeting',
 	'roll',
 	'members',

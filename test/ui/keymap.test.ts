@@ -24,6 +24,7 @@ const places: [place: string, keys: Key[]][] = [
 	['candidates', ['3', 'v', 'v', 'v', 'v']],
 	['dependencies', ['3', 'v', 'v', 'v', 'v', 'v']],
 	['milestones', ['3', 'j', 'm']],
+	['strategy', ['9']],
 	['a paper', [...Array.from(`4I${paper}`), 'enter']],
 	['project', ['3', 'enter']],
 	['planned meeting', ['4']],

@@ -7,6 +7,7 @@ import {
 	idSchema,
 	periodSchema,
 	requiredTextSchema,
+	strategySchema,
 	strategyStatusSchema,
 } from '../schema/index.ts';
 import {reject, type Rejection} from '../rejection.ts';
@@ -40,6 +41,9 @@ export const strategyChanges = [
 		period: periodSchema,
 		summary: enteredTextSchema.optional(),
 		source: enteredTextSchema.optional(),
+		policyFramework: strategySchema.shape.policyFramework,
+		follows: idSchema.optional(),
+		riskLabels: strategySchema.shape.riskLabels,
 		objectives: z.array(statement).optional(),
 		criteria: z.array(named).optional(),
 		principles: z.array(statement).optional(),
@@ -63,6 +67,8 @@ export const strategyChanges = [
 		id: idSchema,
 		from: strategyStatusSchema,
 		to: strategyStatusSchema,
+		/** The decision by which it was adopted. */
+		decision: idSchema.optional(),
 	}),
 	z.strictObject({
 		kind: z.literal('strategy/conclude'),
@@ -99,6 +105,24 @@ function refuseTakenIds(
 	return undefined;
 }
 
+/** Only a decision that approves something makes a strategy current. */
+function refuseAdoption(draft: Draft, to: string, id: string): Rejection | undefined {
+	const unknown = refuseUnknown(draft, 'decisions', id);
+	if (unknown) return unknown;
+	if (to !== 'current')
+		return reject('invalid', 'a decision adopts a strategy: it makes it current');
+	const decision = draft.database.decisions.find((one) => one.id === id);
+	const approves =
+		decision?.status === 'recorded' &&
+		(decision.outcome === 'approved' || decision.outcome === 'approved-as-amended');
+	return approves
+		? undefined
+		: reject(
+				'state',
+				`decision ${nameOf(draft.database, `decisions/${id}`)} approves nothing that stands`,
+			);
+}
+
 function addStrategy(draft: Draft, change: Added, context: Context): Rejection | undefined {
 	const refused = refuseTakenIds(draft, change);
 	if (refused) return refused;
@@ -125,6 +149,8 @@ function addStrategy(draft: Draft, change: Added, context: Context): Rejection |
 		period,
 		summary: summary || undefined,
 		source: source || undefined,
+		policyFramework: change.policyFramework,
+		follows: change.follows,
 		objectives,
 		criteria: criteria.map(({id: own, title: name, text = ''}) => ({id: own, title: name, text})),
 		principles,
@@ -144,6 +170,7 @@ function addStrategy(draft: Draft, change: Added, context: Context): Rejection |
 				? {updates: updates.map(update(`strategies/${id}/priorities/${priority.id}/updates`))}
 				: {}),
 		})),
+		riskLabels: change.riskLabels,
 		...(change.updates?.length
 			? {updates: change.updates.map(update(`strategies/${id}/updates`))}
 			: {}),
@@ -160,7 +187,7 @@ export const strategyRules: Rules<Change> = {
 	// That one strategy alone is current is seen to once the whole act has been carried out.
 	'strategy/status': {
 		undoable: true,
-		apply(draft, {id, from, to}, context) {
+		apply(draft, {id, from, to, decision}, context) {
 			const path = `strategies/${id}`;
 			const refused =
 				refuseUnknown(draft, 'strategies', id) ?? refuseStale(draft, path, 'status', from, context);
@@ -171,7 +198,10 @@ export const strategyRules: Rules<Change> = {
 					`${nameOf(draft.database, path)} already is ${strategyStatusWords[to].toLowerCase()}`,
 				);
 			}
+			const adopted = decision === undefined ? undefined : refuseAdoption(draft, to, decision);
+			if (adopted) return adopted;
 			draft.set(path, 'status', to);
+			if (decision !== undefined) draft.set(path, 'adoptedBy', decision);
 			return undefined;
 		},
 		tell: ({id, to}, {database}) =>

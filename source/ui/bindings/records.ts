@@ -27,6 +27,7 @@ function emptyList(state: State): string | undefined {
 	const strategy = currentStrategy(state.database)?.id;
 	if (screen === 'portfolio' && (variant === 'risks' || variant === 'measures'))
 		return strategy === undefined ? undefined : `strategies/${strategy}/${variant}`;
+	if (screen === 'strategy') return 'strategies';
 	if (screen === 'walk' || screen === 'portfolio') return 'projects';
 	return screen === 'record' && id !== undefined && isList(id) ? id : undefined;
 }
@@ -46,7 +47,7 @@ function canAdd(state: State): true | string {
 	const may = writable(state);
 	if (may !== true) return may;
 	const {list} = keptOf(state);
-	if (list === undefined || list === 'strategies') return 'nothing can be made here';
+	if (list === undefined) return 'nothing can be made here';
 	const isPriorityMissing =
 		list === 'projects' &&
 		state.database.strategies.every(({priorities}) => priorities.length === 0);
@@ -58,7 +59,7 @@ function canMove(state: State): true | string {
 	if (may !== true) return may;
 	return keptOf(state).list?.includes('/')
 		? true
-		: 'projects stand in the order that the list is given';
+		: 'these stand in the order in which they were made';
 }
 
 /** Moves the record under the cursor up or down its list; the cursor goes along. */
@@ -135,6 +136,7 @@ export function openParts(state: State, list: 'milestones' | 'risks'): Step {
 const kindOf = (does: 'add' | 'edit' | 'order' | 'remove') => (state: State) => {
 	const {list = ''} = keptOf(state);
 	if (milestoneList(list)) return `milestone/${does}`;
+	if (list === 'strategies' && does === 'add') return 'strategy/add';
 	return list === 'projects' && does !== 'remove' ? `project/${does}` : `record/${does}`;
 };
 

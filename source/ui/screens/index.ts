@@ -14,6 +14,7 @@ import {walk} from './projects.ts';
 import {isRecordPage, record} from './record.ts';
 import {register} from './register.ts';
 import type {Screen} from './screen.ts';
+import {strategy} from './strategy.ts';
 import {waiting} from './waiting.ts';
 
 /** A record that fills the screen and scrolls. */
@@ -40,6 +41,7 @@ export const screens: Record<Exclude<ScreenName, 'form'>, Screen> = {
 	waiting,
 	paper,
 	record,
+	strategy,
 	project: page('projects'),
 	decision: page('decisions'),
 	notice: page('notices'),
@@ -64,7 +66,7 @@ export const isPage = (place: Place): boolean =>
 
 /** Screens of what the strategy half keeps: there it is made, edited, moved and taken off. */
 export const keepsRecords = ({screen}: Place): boolean =>
-	['walk', 'portfolio', 'project', 'record'].includes(screen);
+	['walk', 'portfolio', 'project', 'record', 'strategy'].includes(screen);
 
 export const rowsOf = (state: State, place: Place = placeOf(state)): readonly string[] =>
 	place.screen === 'form' ? [] : screens[place.screen].rows(state, place);

@@ -16,6 +16,7 @@ import {callInForm, release} from './publication.ts';
 import {record} from './record.ts';
 import {request, requests} from './request.ts';
 import {criteria, order} from './portfolio.ts';
+import {adopt, carry} from './strategy.ts';
 import {report} from './report.ts';
 import {declaration, preside, substitute} from './room.ts';
 
@@ -38,6 +39,8 @@ export const formSpecs: Record<FormKind, FormSpec> = {
 	record,
 	order,
 	criteria,
+	adopt,
+	carry,
 	note,
 	meeting,
 	item,

@@ -136,6 +136,8 @@ function changeOf(
 			: {kind: 'milestone/edit', project: of, id, fields};
 	}
 	if (record !== undefined) return {kind: 'record/edit', record, fields};
+	if (list === 'strategies')
+		return {kind: 'strategy/add', priorities: [], ...given} as unknown as Change;
 	return list === 'projects'
 		? ({kind: 'project/add', ...given} as Change)
 		: {kind: 'record/add', list, fields: given};
