@@ -327,7 +327,8 @@ const targets: Record<string, string> = {
 	person: 'reed',
 };
 
-test.each(Object.keys(formSpecs) as FormKind[])(
+// The order of a list is about no record.
+test.each((Object.keys(formSpecs) as FormKind[]).filter((kind) => kind !== 'order'))(
 	'a %s form whose record is gone keeps its text, and saving says what is missing',
 	async (kind) => {
 		const gone = Object.fromEntries(Object.keys(targets).map((name) => [name, 'X-99']));
