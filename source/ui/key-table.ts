@@ -27,6 +27,7 @@ const headings = {
 	log: 'Log',
 	entry: 'An act’s page',
 	here: 'Who is here',
+	whole: 'A record’s page',
 	paper: 'A paper under review',
 	form: 'In forms',
 	filter: 'While a filter is typed',

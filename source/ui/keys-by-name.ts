@@ -138,6 +138,7 @@ export const keysByName = {
 	'meeting.earlier': verbs.previousScreen,
 	'agenda.publish': verbs.publish,
 	'item.open': verbs.open,
+	'whole.open': verbs.open,
 	'item.note': ['i'],
 	'item.walk': ['w'],
 	'item.add': verbs.add,

@@ -100,7 +100,14 @@ export function openPath(state: State, path: string | undefined): State {
 			return push(state, {screen: 'waiting'});
 		case 'register':
 			return push(state, {screen: 'register', variant: id});
+		// What has no screen of its own is read on a page.
+		case 'actions':
+		case 'reports':
+		case 'requests':
+		case 'strategies':
+			return push(state, {screen: 'whole', id: path});
 		case 'meetings': {
+			if (path?.includes('/agenda/')) return push(state, {screen: 'whole', id: path});
 			const meeting = state.database.meetings.find((one) => one.id === id);
 			return push(state, {
 				screen: 'meeting',
@@ -140,7 +147,7 @@ export function nextPage(state: State, by: number): State {
 	const below = {...state, stack: state.stack.slice(0, -1)};
 	const moved = list.screen === 'walk' ? nextProject(below, by) : moveBy(below, by);
 	const path = selectedOf(moved);
-	const id = page.screen === 'record' ? path : idOf(path);
+	const id = ['record', 'whole'].includes(page.screen) ? path : idOf(path);
 	if (id === undefined || id === page.id) return state;
 	return push(moved, {screen: page.screen, id});
 }

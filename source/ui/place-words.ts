@@ -21,6 +21,7 @@ const screenWords: Record<string, string> = {
 	entry: 'Log',
 	here: 'Who is here',
 	waiting: 'Held back',
+	whole: 'A record',
 };
 
 /** `Meeting M-2, item 5`: where somebody is, in words. */

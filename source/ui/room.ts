@@ -103,7 +103,9 @@ export function toldToPublic(view: Database, one: Present): Present {
 	const isOpen = item !== undefined && exemptionOf(view, item) === undefined;
 	const rest = {...others, ...(reading !== undefined && isOpen ? {reading} : {})};
 	const isTold =
-		id === undefined || (shownOn[screen]?.(view) ?? [{id}]).some((record) => record.id === id);
+		id === undefined ||
+		(screen === 'whole' && find(view, id) !== undefined) ||
+		(screen !== 'whole' && (shownOn[screen]?.(view) ?? [{id}]).some((record) => record.id === id));
 	const [collection = ''] = selected?.split('/') ?? [];
 	const isRecord = collections.some((name) => name === collection);
 	const isListed = selected !== undefined && (!isRecord || find(view, selected) !== undefined);

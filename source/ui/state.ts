@@ -24,6 +24,7 @@ export const screenNames = [
 	'entry',
 	'here',
 	'waiting',
+	'whole',
 	'paper',
 	'form',
 ] as const;
@@ -216,6 +217,19 @@ export const todayOf = (state: State): string =>
 /** The width from which a second pane is shown, in columns. */
 export const wideFrom = 120;
 export const isWide = (state: State): boolean => state.columns >= wideFrom && !state.linear;
+
+/** The cells between the two panes. */
+export const paneGap = 2;
+
+/** The fewest cells of a list that has a pane beside it: what an ordinary terminal has; and of the pane. */
+const leastList = 80;
+export const leastPane = 38;
+
+/** The cells of a list and of the pane beside it: a list never has fewer than it would have on a narrower screen. */
+export function paneWidths(columns: number, least = leastList): {main: number; side: number} {
+	const main = Math.max(least, Math.floor((columns - paneGap) * 0.55));
+	return {main, side: columns - paneGap - main};
+}
 
 /** The smallest terminal that the screens are drawn for. */
 export const smallest = {columns: 60, rows: 16};

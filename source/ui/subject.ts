@@ -36,7 +36,8 @@ export function subjectOf(state: State): Subject {
 		place.screen as 'project'
 	];
 	const isPart = place.screen === 'record' && isRecordPage(place);
-	const at = pagePath ? `${pagePath}/${place.id}` : isPart ? place.id : path;
+	const isWhole = isPart || place.screen === 'whole';
+	const at = pagePath ? `${pagePath}/${place.id}` : isWhole ? place.id : path;
 	const [collection] = (at ?? (place.screen === 'record' ? place.id : undefined))?.split('/') ?? [];
 	const id = idOf(at ?? (place.screen === 'record' ? place.id : undefined));
 	const shown = meetingScreens.includes(place.screen)
@@ -44,8 +45,8 @@ export function subjectOf(state: State): Subject {
 		: undefined;
 	const meeting = shown ?? heldMeeting(state);
 	const itemId =
-		place.screen === 'meeting' || place.screen === 'lawful'
-			? path?.split('/').at(-1)
+		place.screen === 'meeting' || place.screen === 'lawful' || collection === 'meetings'
+			? at?.split('/').at(-1)
 			: meeting?.currentItem;
 	return {
 		path: at,

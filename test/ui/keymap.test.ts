@@ -39,6 +39,7 @@ const places: [place: string, keys: Key[]][] = [
 	['decision', ['5', 'enter']],
 	['notice', ['5', 'v', 'v', 'enter']],
 	['log', ['2', 's', 'd', 'enter', '6']],
+	['an item', ['4', 'o', 'j', 'enter']],
 	['entry', ['2', 's', 'd', 'enter', '6', 'enter']],
 	['held back', ['H']],
 	['form at a choice', ['3', 's']],

@@ -164,7 +164,7 @@ test('no text is cut: the roll says whole names', async () => {
 		chair,
 	);
 	if (!outcome.ok) throw new Error(outcome.rejection.message);
-	await listener.press('4', 'N', 'ctrl+d', 't');
+	await listener.press('4', 'M', 'ctrl+d', 't');
 	expect(flat(listener)).toContain(`${long}, `);
 });
 
@@ -202,7 +202,7 @@ describe('a whole meeting', () => {
 		const now = () => new Date(clock).toISOString();
 		const store = memoryStore(makeCabinet('2026-10-14'), {now, salt: () => '0'.repeat(32)});
 		const listener = await listen({store, shell: {now}});
-		await listener.press('4', 'N', 'tab', 'tab', ...keysOf('14 Oct 2026 14:00'), 'ctrl+d', '1');
+		await listener.press('4', 'M', 'tab', 'tab', ...keysOf('14 Oct 2026 14:00'), 'ctrl+d', '1');
 		const from = listener.written().length;
 		listener.heard();
 		const letters: number[] = [];

@@ -99,19 +99,25 @@ test('T takes up the selected item', async () => {
 	await expect(app).toShow('item 3 of 4: Progress');
 });
 
-test('Enter opens what the item is about, and never moves the room', async () => {
+test('Enter opens the item, once more what it is about, and never moves the room', async () => {
 	const app = await open({}, '4', 'o', 'j', 'enter');
+	await expect(app).toShow('nothing recorded on this item yet', 'item 1 of 4: Apologies');
+	await app.press('enter');
 	await expect(app).toShow('Priority 1 of 2: Modernisation', 'item 1 of 4: Apologies');
 	const {revision} = app.database();
-	for (const back of [['escape', 'k'], ['j', 'j'], ['j']])
+	for (const back of [
+		['escape', 'escape', 'k'],
+		['escape', 'j', 'j'],
+		['escape', 'j'],
+	])
 		await app.press(...back, 'enter', 'enter');
 	await expect(app).toShow('item 1 of 4: Apologies');
 	expect(app.database().revision).toBe(revision);
 });
 
-test('where there is nothing to open, Enter says so', async () => {
-	const app = await open({}, '4', 'o', 'enter');
-	await expect(app).toShow('Enter: the item is about no project, priority or decision');
+test('where there is nothing more to open, Enter says so', async () => {
+	const app = await open({}, '4', 'o', 'enter', 'enter');
+	await expect(app).toShow('Enter: it is about no project, priority or decision');
 });
 
 test('Enter pressed once too often behind a form records nothing', async () => {

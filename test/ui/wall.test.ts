@@ -59,7 +59,7 @@ async function room() {
 		);
 	const text = (columns?: number, rows?: number) =>
 		lines(columns, rows).join(' ').replaceAll(/\s+/g, ' ');
-	await press('4', 'N', 'tab', 'tab', ...keysOf('14 Oct 2026 14:00'), 'ctrl+d');
+	await press('4', 'M', 'tab', 'tab', ...keysOf('14 Oct 2026 14:00'), 'ctrl+d');
 	return {clerk, wall, press, lines, text};
 }
 

@@ -133,10 +133,17 @@ export const meetingBindings: Binding[] = [
 	{
 		id: 'item.open',
 		scope: 'meeting',
-		label: 'Open what the item is about',
+		label: 'Open the item: all that is recorded on it',
 		hint: 'open',
-		enabled: (state) =>
-			openAbout(state) ? true : 'the item is about no project, priority or decision',
+		enabled: (state) => (subjectOf(state).path === undefined ? 'there is no item here' : true),
+		run: (state) => step(openPath(state, subjectOf(state).path)),
+	},
+	{
+		id: 'whole.open',
+		scope: 'whole',
+		label: 'Open what the item is about',
+		hint: 'what it is about',
+		enabled: (state) => (openAbout(state) ? true : 'it is about no project, priority or decision'),
 		run: (state) => step(openAbout(state) ?? state),
 	},
 	{

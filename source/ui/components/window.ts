@@ -1,11 +1,11 @@
 import {isTooSmall} from '../input.ts';
 import {keyFor} from '../keys-by-name.ts';
-import {smallest, type State} from '../state.ts';
+import {paneGap, smallest, type State} from '../state.ts';
 import type {FrameLine} from '../terminal/cells.ts';
 import {wrap} from '../text/wrap.ts';
 import {isWall, wallLines} from '../wall/wall.ts';
 import type {Theme} from '../theme.ts';
-import {bodyOf, paneGap} from './body.ts';
+import {bodyOf} from './body.ts';
 import {footerLines, headerLines} from './frame.ts';
 
 /** The whole window, line by line: what the stage is to show of a state. Pure. */

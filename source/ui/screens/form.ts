@@ -15,6 +15,9 @@ import {keyFor} from '../keys-by-name.ts';
 /** The cells of a field's label. */
 const labelWidth = 15;
 
+/** The lines of a long text that has not the cursor, where there is room for as many. */
+const unfocusedMost = 20;
+
 /** What each field is drawn as, and which of its lines must be in sight. */
 type Block = {name: string; lines: string[]};
 
@@ -45,17 +48,20 @@ export function formLines(view: View, form: Form): string[] {
 			: []),
 		...(isLow ? [] : ['']),
 	];
-	const blocks = [
+	const blocksOf = (mostLines: number): Block[] => [
 		...fieldsOf(state, form).map((field) => ({
 			name: field.name,
-			lines: fieldLines(view, form, field),
+			lines: fieldLines(view, form, field, mostLines),
 		})),
 		{
 			name: 'save',
 			lines: ['', saveButton(theme, width, form, spec.saves), ...errorLines(view, form, 'save')],
 		},
 	];
-	return [...head, ...inSight(blocks, form.focus, height - head.length)].slice(0, height);
+	const room = height - head.length;
+	const sizes = [unfocusedMost, 6, 3].map(blocksOf);
+	const fitting = sizes.find((blocks) => blocks.flatMap(({lines}) => lines).length <= room);
+	return [...head, ...inSight(fitting ?? blocksOf(2), form.focus, room)].slice(0, height);
 }
 
 /** The run of whole lines that holds the focused block. */
@@ -98,7 +104,7 @@ function saveButton(theme: Theme, width: number, form: Form, says = 'Save'): str
 	);
 }
 
-function fieldLines(view: View, form: Form, field: FormField): string[] {
+function fieldLines(view: View, form: Form, field: FormField, mostLines: number): string[] {
 	const {state, theme, width} = view;
 	const isFocused = form.focus === field.name;
 	const mark = isFocused ? theme.glyphs.selected : ' ';
@@ -128,7 +134,7 @@ function fieldLines(view: View, form: Form, field: FormField): string[] {
 		theme,
 		{
 			width: Math.min(textWidth(state), width - label.length - 2),
-			height: isFocused ? Math.max(3, Math.min(10, view.height - 8)) : 2,
+			height: isFocused ? Math.max(3, Math.min(10, view.height - 8)) : mostLines,
 			label,
 		},
 		text,

@@ -46,6 +46,16 @@ export const screens: Record<Exclude<ScreenName, 'form'>, Screen> = {
 	decision: page('decisions'),
 	notice: page('notices'),
 	entry: page('log'),
+	whole: {
+		...page(''),
+		told: (view) => recordPage(view, view.place.id).slice(0, 1),
+		draw(view) {
+			const {id} = view.place;
+			// Of an item it is read here as well what the law asks.
+			const asked = lawful.beside?.(view, id) ?? [];
+			return [...recordPage(view, id), ...(asked.length > 0 ? ['', ...asked] : [])];
+		},
+	},
 };
 
 /** How far a page can be scrolled: its lines that do not fit. They do not depend on the theme. */
@@ -62,7 +72,7 @@ export function pageOverflow(state: State): number {
 export const isPage = (place: Place): boolean =>
 	place.screen === 'record'
 		? isRecordPage(place)
-		: ['project', 'decision', 'notice', 'minutes', 'entry'].includes(place.screen);
+		: ['project', 'decision', 'notice', 'minutes', 'entry', 'whole'].includes(place.screen);
 
 /** Screens of what the strategy half keeps: there it is made, edited, moved and taken off. */
 export const keepsRecords = ({screen}: Place): boolean =>

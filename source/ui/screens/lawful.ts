@@ -10,6 +10,7 @@ import {itemOf} from '../../domain/queries/meetings.ts';
 import {dayOfMeeting} from '../../domain/rules/presence.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {count} from '../../domain/words.ts';
+import {keyFor} from '../keys-by-name.ts';
 import {line, type LinePart, rule} from '../components/line.ts';
 import {type State, todayOf} from '../state.ts';
 import type {Theme, Tone} from '../theme.ts';
@@ -97,7 +98,7 @@ function cutTo({theme, width}: View, lines: string[], room: number): string[] {
 	const left = count(lines.length - room + 1, 'more line');
 	return [
 		...lines.slice(0, Math.max(0, room - 1)),
-		line(theme, width, ['dim', `   ${left} in a higher or wider window`]),
+		line(theme, width, ['dim', `   ${left}: ${keyFor('list.open')} shows all`]),
 	];
 }
 
@@ -117,9 +118,10 @@ function summary(found: readonly ItemChecks[]): string {
 /** “Can we lawfully decide this?”, item by item, for whoever prepares or chairs a meeting. */
 export const lawful: Screen = {
 	pane: false,
-	beside(view, path) {
-		const held = meetingAt(view.state, view.place);
-		const found = held && checksOf(view.state, held).find(({item}) => path?.endsWith(`/${item}`));
+	beside(view, path = '') {
+		const [, id] = path.split('/');
+		const held = view.state.database.meetings.find((one) => one.id === id);
+		const found = held && checksOf(view.state, held).find(({item}) => path.endsWith(`/${item}`));
 		return found ? checkLines(view, found) : [];
 	},
 	rows: remembered((state, place) =>

@@ -35,7 +35,8 @@ function entryParts({state}: View, entry: Entry): LinePart[] {
 }
 
 export const log: Screen = {
-	pane: true,
+	// An act is a sentence: beside a pane it would be cut sooner than on a narrower screen.
+	pane: false,
 	rows: remembered(({database}, {filter}) => {
 		const wanted = parseLogFilter(filter?.value ?? '');
 		return database.log

@@ -14,7 +14,9 @@ import {sayWaiting, whyPrivate} from '../../domain/queries/marked.ts';
 import {quorumOn} from '../../domain/rules/presence.ts';
 import type {AgendaItem, Attendance, Meeting} from '../../domain/schema/index.ts';
 import {attendanceWords, count, meetingStatusWords} from '../../domain/words.ts';
-import {line, type LinePart, rule} from '../components/line.ts';
+import {line, type LinePart, rule, sayParts, wrapped} from '../components/line.ts';
+import {wrap} from '../text/wrap.ts';
+import {titleLines} from './pages/text.ts';
 import {isWide, type Place, type State} from '../state.ts';
 import {whenOf} from './overview.ts';
 import {itemPage} from './pages/decision.ts';
@@ -128,6 +130,28 @@ function whenIn({startsAt}: Meeting, instant: string, zone: string): string {
 	return startsAt?.startsWith(day) ? time : `${sayShortDay(day)} ${time}`;
 }
 
+/** Whether the meeting is open, who is there, when and where: over two lines where one is too short. */
+function standingLines({state, theme, width}: View, held: Meeting, when: string): string[] {
+	const board = boardOf(state.database, held);
+	const isInquorate =
+		held.status === 'open' && held.attendance.length > 0 && !quorumOn(state.database, held).quorate;
+	const dot = ` ${theme.glyphs.dot} `;
+	const where = [when, held.venue, board?.name === held.title ? '' : board?.name].filter(Boolean);
+	const first: LinePart[] = [
+		' ',
+		[held.status === 'open' ? 'good' : 'plain', meetingStatusWords[held.status]],
+		dot,
+		[isInquorate ? 'bad' : 'plain', quorumText(state, held)],
+	];
+	const told = sayParts(theme, first).length + 1 + dot.length;
+	const pieces = wrap(where.join(dot), Math.max(20, width - told)).map(({text}) => text.trimEnd());
+	if (pieces.length === 1) return [line(theme, width, ...first, `${dot}${pieces[0]}`)];
+	return [
+		line(theme, width, ...first),
+		...wrapped(theme, width - 1, where.join(dot)).map((text) => line(theme, width, ` ${text}`)),
+	];
+}
+
 export const meeting: Screen = {
 	pane: true,
 	rows: remembered((state, place) =>
@@ -151,11 +175,6 @@ export const meeting: Screen = {
 		const {state, place, theme, width, height} = view;
 		const held = meetingAt(state, place);
 		if (!held) return [line(theme, width, '  This database has no meetings yet.')];
-		const board = boardOf(state.database, held);
-		const isInquorate =
-			held.status === 'open' &&
-			held.attendance.length > 0 &&
-			!quorumOn(state.database, held).quorate;
 		const zone = state.database.organisation.timeZone;
 		const times = [
 			held.publishedOn && !held.openedAt ? `agenda out ${sayShortDay(held.publishedOn)}` : '',
@@ -163,16 +182,8 @@ export const meeting: Screen = {
 			held.closedAt ? `closed ${whenIn(held, held.closedAt, zone)}` : '',
 		].filter(Boolean);
 		const head = [
-			line(theme, width, ['strong', ` ${held.id}  ${held.title}`]),
-			line(
-				theme,
-				width,
-				' ',
-				[held.status === 'open' ? 'good' : 'plain', meetingStatusWords[held.status]],
-				` ${theme.glyphs.dot} `,
-				[isInquorate ? 'bad' : 'plain', quorumText(state, held)],
-				` ${theme.glyphs.dot} ${[[whenOf(held), ...times].join(', '), held.venue, board?.name === held.title ? '' : board?.name].filter(Boolean).join(` ${theme.glyphs.dot} `)}`,
-			),
+			...titleLines(view, `${held.id}  ${held.title}`),
+			...standingLines(view, held, [whenOf(held), ...times].join(', ')),
 			...waitingCount(view, sayWaiting(state.database)),
 			rule(theme, width, 'Agenda'),
 		];
@@ -189,7 +200,8 @@ export const meeting: Screen = {
 		if (most === 0) return [...head, ...list];
 		const left = Math.max(most, height - head.length - list.length - 1);
 		const hidden = below.length - left;
-		const more = hidden > 0 ? `, ${count(hidden, 'more line')} in a wider or higher window` : '';
+		const more =
+			hidden > 0 ? `, ${count(hidden, 'more line')}: ${keyFor('list.open')} shows all` : '';
 		return [
 			...head,
 			...list,

@@ -11,7 +11,7 @@ import {count, meetingStatusWords, statusWords} from '../../domain/words.ts';
 import {line, type LinePart} from '../components/line.ts';
 import {type State, todayOf} from '../state.ts';
 import {statusTone} from '../theme.ts';
-import {rowLine, type Screen, type View} from './screen.ts';
+import {rowLine, type Screen, unfolded, type View} from './screen.ts';
 import {keyFor} from '../keys-by-name.ts';
 
 let known: {database: unknown; today: string; overview: Overview} | undefined;
@@ -191,12 +191,26 @@ export const overview: Screen = {
 			),
 			...followUps(view).map(([path]) => drawn(path)),
 		];
+		// Where lines are free, what a row has no room for goes on below it.
+		const free = view.height - lines.length;
+		if (free > 0) return unfoldedRows(view, lines, free);
 		// In a low window, what is selected stays in sight.
 		const index = lines.findIndex(({path}) => path === selected);
 		const top = Math.max(0, Math.min(index - view.height + 2, lines.length - view.height));
 		return lines.slice(top).map(({text}) => text);
 	},
 };
+
+/** The lines with their rows unfolded, as far as so many more lines go. */
+function unfoldedRows(view: View, lines: readonly Drawn[], more: number): string[] {
+	let free = more;
+	return lines.flatMap(({path, text}) => {
+		if (path === undefined) return [text];
+		const drawn = unfolded(view, [path], 1 + free, overview.row);
+		free -= drawn.length - 1;
+		return drawn;
+	});
+}
 
 type Drawn = {path?: string; text: string};
 

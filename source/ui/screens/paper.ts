@@ -2,7 +2,7 @@ import {cut} from '../../domain/words.ts';
 import {line, type LinePart, rule, wrapped} from '../components/line.ts';
 import {meetingOf} from '../forms/specs/item.ts';
 import type {Paper} from '../paper.ts';
-import {bodyHeight, isWide, type State} from '../state.ts';
+import {bodyHeight, isWide, type State, paneWidths} from '../state.ts';
 import type {Theme, Tone} from '../theme.ts';
 import {paragraph} from './pages/text.ts';
 import {type ReviewRow, rowsIn} from './paper-rows.ts';
@@ -105,9 +105,7 @@ export function passageOverflow(
 ): number {
 	const {state, place, selected} = view;
 	const rows = rowsIn(state, place);
-	const width = isWide(state)
-		? state.columns - 2 - Math.floor((state.columns - 2) * 0.55)
-		: state.columns;
+	const width = isWide(state) ? paneWidths(state.columns).side : state.columns;
 	const lines = detailLines(
 		{...view, theme, width, height: bodyHeight(state)},
 		rows.find(({path}) => path === selected),

@@ -113,6 +113,14 @@ const isInView = (state: State, project: Project): boolean =>
 const dayBefore = (instant: string): string =>
 	new Date(Date.parse(instant) - 86_400_000).toISOString();
 
+/** The aims of a priority, each over so many lines at most. */
+const aimLines = ({theme, width}: View, {aims}: Priority, most: number): string[] =>
+	aims.flatMap(({id, text}) =>
+		wrapped(theme, width - 6, text, most).map((piece, index) =>
+			line(theme, width, ['accent', index === 0 ? `   ${id}` : '', 6], piece),
+		),
+	);
+
 /** What was last said of the selected project, in the last lines of a narrow screen. */
 function noteLines(view: View, most: number): string[] {
 	const {state, theme, width} = view;
@@ -168,7 +176,7 @@ export const walk: Screen = {
 				'strong',
 				` Priority ${priority.rank} of ${ranked.length}: ${priority.title}`,
 			]),
-			...priority.aims.map(({id, text}) => line(theme, width, ['accent', `   ${id}  `], text)),
+			...aimLines(view, priority, height < 16 ? 1 : 3),
 			isFiltered(place)
 				? filterLine(view, rows.length, place.variant === 'all' ? all.length : open.length)
 				: line(theme, width, ['dim', ` ${shown}`]),
@@ -187,7 +195,8 @@ export const walk: Screen = {
 				...reviewLines(view, priority, height - head.length - 2),
 			];
 		}
-		const notes = isWide(state) ? [] : noteLines(view, 3);
+		const free = height - head.length - rows.length - 1;
+		const notes = isWide(state) ? [] : noteLines(view, Math.max(3, free));
 		const room = Math.max(3, height - head.length - notes.length);
 		const body = listLines(view, rows, room, walk.row);
 		const left = room - body.length;

@@ -1,4 +1,6 @@
-import {line, type LinePart, selectedLine} from '../components/line.ts';
+import {drawable, line, type LinePart, selectedLine} from '../components/line.ts';
+import {widthOf} from '../text/graphemes.ts';
+import {wrap} from '../text/wrap.ts';
 import type {Theme} from '../theme.ts';
 import type {Place, State} from '../state.ts';
 
@@ -64,7 +66,57 @@ export function listLines(
 ): string[] {
 	const size = Math.max(1, height);
 	const top = windowTop(view, rows, size);
-	return rows.slice(top, top + size).map((path) => rowLine(view, path, row(view, path)));
+	return unfolded(view, rows.slice(top, top + size), size, row);
+}
+
+/**
+ * Rows as lines, as many as there is room for: what a column has no room for goes on below its row where lines are free.
+ * Which row is selected changes nothing of it, so that a move paints two rows and no more.
+ */
+export function unfolded(
+	view: View,
+	rows: readonly string[],
+	height: number,
+	row: (view: View, path: string) => LinePart[],
+): string[] {
+	let free = height - rows.length;
+	return rows.flatMap((path) => {
+		const parts = row(view, path);
+		if (free <= 0) return [rowLine(view, path, parts)];
+		const [first = parts, ...below] = layersOf(view, parts);
+		if (below.length > free) return [rowLine(view, path, parts)];
+		free -= below.length;
+		const {theme, width} = view;
+		const indent = ' '.repeat(markWidth);
+		return [
+			rowLine(view, path, first),
+			...below.map((layer) => line(theme, width, indent, ...layer)),
+		];
+	});
+}
+
+/** The fewest cells in which a text is broken into lines. */
+const narrowest = 8;
+
+/** A row's parts line by line, each text wrapped in its column; one line where nothing is cut. */
+function layersOf({theme, width}: View, parts: readonly LinePart[]): LinePart[][] {
+	let left = width - markWidth;
+	const columns = parts.map((part) => {
+		const [tone, text, fixed] = typeof part === 'string' ? (['plain', part] as const) : part;
+		const shown = drawable(theme, text);
+		const room = Math.max(0, Math.min(fixed ?? widthOf(shown), left));
+		left -= room;
+		const indent = /^ */.exec(shown)?.[0].length ?? 0;
+		const isCut = widthOf(shown.trimEnd()) > room && room - indent >= narrowest;
+		const pieces = isCut
+			? wrap(shown.trim(), room - indent).map((piece) => ' '.repeat(indent) + piece.text.trimEnd())
+			: [shown];
+		return {tone, room, pieces};
+	});
+	const most = Math.max(1, ...columns.map(({pieces}) => pieces.length));
+	return Array.from({length: most}, (_, row) =>
+		columns.map(({tone, room, pieces}): LinePart => [tone, pieces[row] ?? '', room]),
+	);
 }
 
 /** A row as a line, with the mark of the cursor before it. */

@@ -53,7 +53,8 @@ export const waiting: Screen = {
 		const left = Math.max(0, height - head.length - list.length - 1);
 		const page = recordPage(view, view.selected);
 		const hidden = page.length - left;
-		const more = hidden > 0 ? `, ${count(hidden, 'more line')} in a higher window` : '';
+		const more =
+			hidden > 0 ? `, ${count(hidden, 'more line')}: ${keyFor('list.open')} shows all` : '';
 		return [
 			...head,
 			...list,

@@ -15,7 +15,7 @@ import {ballotPairs} from '../../../documents/vote.ts';
 import {line} from '../../components/line.ts';
 import {todayOf} from '../../state.ts';
 import type {View} from '../screen.ts';
-import {labelled, paragraph} from './text.ts';
+import {labelled, paragraph, titleLines} from './text.ts';
 
 /** A decision as it stands in the register: its wording, how it came about, and what became of it. */
 export function decisionPage(view: View, decision: Decision): string[] {
@@ -27,7 +27,7 @@ export function decisionPage(view: View, decision: Decision): string[] {
 	// What a record lacks is the clerk's business, and in the public view words are left out.
 	const lacks = publicOnly ? [] : lacking(database, decision);
 	return [
-		line(theme, width, ['strong', ` ${decision.id}  ${decision.title}`]),
+		...titleLines(view, `${decision.id}  ${decision.title}`),
 		line(
 			theme,
 			width,

@@ -2,6 +2,7 @@ import {itemNumber} from '../../../domain/queries/meetings.ts';
 import {currentStrategy, projectById} from '../../../domain/queries/projects.ts';
 import {typeAt} from '../../../domain/records/index.ts';
 import {line} from '../../components/line.ts';
+import {titleLines} from './text.ts';
 import type {View} from '../screen.ts';
 import {actionPage, itemPage} from './decision.ts';
 import {decisionPage} from './decision-record.ts';
@@ -60,7 +61,7 @@ export function recordPage(view: View, path: string | undefined): string[] {
 			const item = held?.agenda.find((one) => path?.endsWith(`/agenda/${one.id}`));
 			if (held && item) {
 				return [
-					line(view.theme, view.width, ['strong', ` ${itemNumber(held, item.id)}  ${item.title}`]),
+					...titleLines(view, `${itemNumber(held, item.id)}  ${item.title}`),
 					'',
 					...itemPage(view, held, item),
 				];

@@ -7,7 +7,7 @@ import {noticeWords} from '../../../domain/words.ts';
 import {line} from '../../components/line.ts';
 import {todayOf} from '../../state.ts';
 import type {View} from '../screen.ts';
-import {labelled} from './text.ts';
+import {labelled, titleLines} from './text.ts';
 
 const agreedLabels: Partial<Record<NoticeKind, string>> = {'general-exception': 'Told'};
 
@@ -19,7 +19,7 @@ export function noticePage(view: View, notice: Notice): string[] {
 	const clock = noticeClock(database, notice, todayOf(state));
 	const day = (date: string | undefined) => date && sayDay(date);
 	return [
-		line(theme, width, ['strong', ` ${notice.id}  ${notice.title}`]),
+		...titleLines(view, `${notice.id}  ${notice.title}`),
 		line(
 			theme,
 			width,

@@ -11,7 +11,7 @@ import {keyFor} from '../../keys-by-name.ts';
 import {confidencePart, statusPart} from '../projects.ts';
 import type {View} from '../screen.ts';
 import {fieldLines, labelCells, milestonePart, riskPart} from './record.ts';
-import {labelled, labelWidth, paragraph} from './text.ts';
+import {labelled, labelWidth, paragraph, titleLines} from './text.ts';
 import {privateLines} from './unreleased.ts';
 
 export function projectPage(view: View, project: Project): string[] {
@@ -27,7 +27,7 @@ export function projectPage(view: View, project: Project): string[] {
 	const mine = database.decisions.filter(({projects}) => projects?.includes(project.id));
 	const actions = database.actions.filter((action) => action.project === project.id);
 	return [
-		line(theme, width, ['strong', ` ${project.id}  ${project.title}`]),
+		...titleLines(view, `${project.id}  ${project.title}`),
 		line(theme, width, ' ', statusPart(theme, project), '   ', confidencePart(theme, project), [
 			'dim',
 			project.confidence ? ' confidence' : '',

@@ -1,4 +1,4 @@
-import {line} from '../../components/line.ts';
+import {line, wrapped} from '../../components/line.ts';
 import {cleanLines} from '../../../domain/clean.ts';
 import {wrap} from '../../text/wrap.ts';
 import type {View} from '../screen.ts';
@@ -24,6 +24,10 @@ export function labelled(
 		),
 	);
 }
+
+/** What a page is about, in full: its end is not to be guessed. */
+export const titleLines = ({theme, width}: View, title: string): string[] =>
+	wrapped(theme, width, title).map((text) => line(theme, width, ['strong', ` ${text}`]));
 
 /** A text over the whole width, wrapped. */
 export function paragraph(view: View, text: string | undefined, indent = 1): string[] {

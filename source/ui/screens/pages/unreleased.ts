@@ -4,7 +4,7 @@ import {sayPeriod} from '../../../domain/calendar.ts';
 import type {Report, Request, Strategy} from '../../../domain/schema/index.ts';
 import {line} from '../../components/line.ts';
 import type {View} from '../screen.ts';
-import {labelled, paragraph} from './text.ts';
+import {labelled, paragraph, titleLines} from './text.ts';
 import {keyFor} from '../../keys-by-name.ts';
 
 /** That a record is private until somebody releases it, and why; nothing of any other. */
@@ -26,7 +26,7 @@ export function privateLines(view: View, path: string): string[] {
 
 /** What a report says, for whoever is to release it. */
 export const reportPage = (view: View, report: Report): string[] => [
-	line(view.theme, view.width, ['strong', ` ${report.id}  ${report.title}`]),
+	...titleLines(view, `${report.id}  ${report.title}`),
 	...privateLines(view, `reports/${report.id}`),
 	...labelled(view, 'Reference', report.reference),
 	...labelled(view, 'For', report.board && nameOf(view.state.database, `boards/${report.board}`)),

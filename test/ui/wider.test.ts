@@ -1,0 +1,82 @@
+// A wider or higher window never shows less: every screen of every sample, drawn at growing sizes.
+import {readFileSync} from 'node:fs';
+import {expect, test} from 'vitest';
+import {databaseSchema} from '../../source/domain/schema/index.ts';
+import {windowOf} from '../../source/ui/components/window.ts';
+import {themeFor} from '../../source/ui/theme.ts';
+import {newStore, sit} from './scene.ts';
+
+const sizes: [columns: number, rows: number][] = [
+	[60, 16],
+	[80, 24],
+	[100, 30],
+	[119, 40],
+	[120, 40],
+	[160, 50],
+	[200, 60],
+];
+
+const screens: [screen: string, keys: string[]][] = [
+	['overview', []],
+	['walk', ['2']],
+	['portfolio', ['3']],
+	['a project', ['3', 'enter']],
+	['meeting', ['4']],
+	['an item', ['4', 'enter']],
+	['roll', ['4', 't']],
+	['can we decide?', ['4', 'L']],
+	['register', ['5']],
+	['a decision', ['5', 'enter']],
+	['actions', ['5', 'v']],
+	['log', ['6']],
+	['members', ['8']],
+];
+
+const theme = themeFor({LANG: 'C.UTF-8', NO_COLOR: '1'});
+
+/** The words between header and footer that are seen whole. */
+function words(state: Parameters<typeof windowOf>[0], columns: number, rows: number): Set<string> {
+	const lines = windowOf({...state, columns, rows}, theme)
+		.slice(3, -2)
+		.flatMap((line) => (typeof line === 'string' ? [line] : [line.left, line.right]))
+		.map((line) => line.replaceAll(/\u001b\[[\d;]*m/g, ''));
+	const found = lines.flatMap((line) => line.split(/\s+/)).filter((word) => !word.includes('…'));
+	// What a small window says of itself is no text of the record.
+	return new Set(
+		found
+			.map((word) => word.replace(/[.,;:]$/, ''))
+			.filter((word) => /^\p{L}[\p{L}\p{N}’'-]{3,}$/u.test(word)),
+	);
+}
+
+/** Words of sentences about the window itself: they go when there is room. */
+const own = new Set(['more', 'line', 'lines', 'Enter', 'shows', 'Item', 'project', 'Owner']);
+
+const samples = [
+	'lincolnshire-imt',
+	'lincolnshire-decision',
+	'epping-forest-ict',
+	'riverside-charity',
+];
+
+test.each(samples)(
+	'%s: every wider and higher window shows what a smaller one does',
+	async (name) => {
+		const file = new URL(`../../data/${name}.json`, import.meta.url);
+		const database = databaseSchema.parse(JSON.parse(readFileSync(file, 'utf8')) as unknown);
+		const lost: string[] = [];
+		for (const [screen, keys] of screens) {
+			const {session, press} = sit({store: newStore(database)});
+			await press(...keys);
+			const state = session.getState();
+			let before = words(state, 60, 16);
+			for (const [columns, rows] of sizes.slice(1)) {
+				const now = words(state, columns, rows);
+				const gone = [...before].filter((word) => !now.has(word) && !own.has(word));
+				if (gone.length > 0) lost.push(`${screen} at ${columns}×${rows}: ${gone.join(' ')}`);
+				before = now;
+			}
+		}
+		expect(lost).toEqual([]);
+	},
+);
