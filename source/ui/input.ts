@@ -1,6 +1,7 @@
 import {mayUse} from './bindings/binding.ts';
 import {takeBack} from './bring-back.ts';
 import {helpOverflow} from './components/overlays.ts';
+import {whyNothing} from './dead-keys.ts';
 import {pasteIntoForm, typeIntoForm} from './forms/edit.ts';
 import {takeOffer} from './handover.ts';
 import {findBinding, scopesOf} from './keymap.ts';
@@ -37,7 +38,8 @@ export function press(state: State, key: Key): Step {
 		const next = press(escaped.state, key.slice(4));
 		return step(next.state, ...escaped.effects, ...next.effects);
 	}
-	return step(fresh);
+	const why = typed === undefined ? whyNothing(fresh, key) : undefined;
+	return step(why === undefined ? fresh : say(fresh, 'refused', why));
 }
 
 /** A screen for the wall only blanks, and leaves when it is really meant. */

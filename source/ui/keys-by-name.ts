@@ -37,6 +37,8 @@ export const verbs = {
 	up: ['k', 'up'],
 	pageDown: ['pagedown', ' ', 'ctrl+f'],
 	pageUp: ['pageup', 'ctrl+b'],
+	first: ['g', 'home'],
+	last: ['G', 'end'],
 	help: ['f1', 'ctrl+g'],
 } as const satisfies Record<string, readonly [Key, ...Key[]]>;
 
@@ -90,14 +92,16 @@ export const keysByName = {
 	'list.up': verbs.up,
 	'list.page-down': verbs.pageDown,
 	'list.page-up': verbs.pageUp,
-	'list.first': ['g', 'home'],
-	'list.last': ['G', 'end'],
+	'list.first': verbs.first,
+	'list.last': verbs.last,
 	'list.open': verbs.open,
 	'list.filter': verbs.filter,
 	'page.down': verbs.down,
 	'page.up': verbs.up,
 	'page.page-down': verbs.pageDown,
 	'page.page-up': verbs.pageUp,
+	'page.first': verbs.first,
+	'page.last': verbs.last,
 	'page.next': [...verbs.next, 'right'],
 	'page.previous': [...verbs.previous, 'left'],
 
@@ -309,12 +313,12 @@ const written: Record<string, string> = {
 	pagedown: 'PgDn',
 	home: 'Home',
 	end: 'End',
-	f1: 'F1',
 };
 
 /** How a key is written for people: `Ctrl+Y`, `Space`, `t`. */
 export function sayKey(key: Key): string {
 	const parts = key.split('+');
+	if (/^f\d+$/.test(key)) return key.toUpperCase();
 	if (key === '+' || parts.length === 1) return written[key] ?? key;
 	return parts
 		.map((part, index) =>

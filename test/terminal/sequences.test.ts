@@ -83,8 +83,8 @@ test('a whole session sends nothing else', async () => {
 		['5', '[1 decision]'],
 		['6', 'acts, newest first'],
 		['7', 'Minutes of'],
-		['8', 'Members'],
-		['ctrl+l', 'Members'],
+		['8', ': members'],
+		['ctrl+l', ': members'],
 	];
 	for (const [keys, wanted] of steps) await clerk.do(keys, wanted);
 	clerk.resize(120, 40);
@@ -92,7 +92,7 @@ test('a whole session sends nothing else', async () => {
 	clerk.resize(50, 10);
 	await clerk.waitFor('larger window');
 	clerk.resize(80, 24);
-	await clerk.waitFor('Members');
+	await clerk.waitFor(': members');
 	expect(await clerk.quit()).toBe(0);
 	expect(unknownIn(clerk.raw())).toEqual([]);
 	// Nor does it leave a mode behind.

@@ -186,3 +186,35 @@ test('a test that names what a key does is told where that is not to be had', as
 		'roll.present is not to be had here: its key does undefined',
 	);
 });
+
+test('the way out stands in the bottom line of every place but the first, however narrow', async () => {
+	const wrong: string[] = [];
+	for (const [place, keys] of places) {
+		if (place === 'blank') continue;
+		const {session} = await at(keys, 60);
+		const {stack, overlay} = session.getState();
+		const isFirst = stack.length === 1 && !overlay;
+		const hasWayOut = footerLines(session.getState(), theme).join('\n').includes('Esc');
+		if (hasWayOut === isFirst) wrong.push(place);
+	}
+	expect(wrong).toEqual([]);
+});
+
+const footer = async (...keys: Key[]): Promise<string> => {
+	const {session} = await at(keys, 60);
+	return (
+		footerLines(session.getState(), theme)
+			.at(-1)
+			?.replaceAll(/\u001b\[[\d;]*m/g, '')
+			.trim() ?? ''
+	);
+};
+
+test('the bottom line begins with what is likely done next', async () => {
+	expect(await footer('4')).toMatch(/^o open meeting {2}N add item {2}P publish/);
+	expect(await footer('4', 'o')).toMatch(/^t roll {2}n next item {2}i note {2}d decide/);
+	expect(await footer('4', 'o', 't')).toMatch(/^A all present/);
+	expect(await footer('4', 'o', 't', 'A', 'escape')).toMatch(/^n next item {2}i note {2}d decide/);
+	expect(await footer('4', 'o', 't', 'A', 'escape', 'G', 'T')).toMatch(/X close/);
+	expect(await footer('2')).toMatch(/^s status {2}c comment/);
+});

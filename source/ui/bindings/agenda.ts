@@ -116,6 +116,7 @@ export const agendaBindings: Binding[] = [
 	{
 		id: 'item.add',
 		scope: 'meeting',
+		soon: (state) => shown(state)?.status === 'planned',
 		label: 'Add an item to the agenda, after the selected one',
 		makes: 'agenda/add',
 		hint: 'add item',
@@ -204,6 +205,8 @@ export const agendaBindings: Binding[] = [
 		id: 'agenda.publish',
 		scope: 'meeting',
 		label: 'Publish the agenda (asks first)',
+		hint: 'publish',
+		soon: () => true,
 		makes: 'meeting/publish',
 		enabled(state) {
 			const may = when(['planned'], 'only the agenda of a planned meeting is published')(state);

@@ -26,6 +26,8 @@ export type Binding = {
 	label: string;
 	/** A word or two for the bottom line; without it the key is not hinted at. */
 	hint?: string;
+	/** Whether it is what is likely done next, as things stand: then it stands first in the bottom line. */
+	soon?(state: State): boolean;
 	/**
 	 * Where a law puts it in other words, its label and hint there; nothing where that law knows no such thing, and
 	 * then the key is not there. Absent: it is the same everywhere.

@@ -85,10 +85,15 @@ const screen = (name: Tab, label: string): Binding => ({
 	run: (state) => step(goTo(state, name)),
 });
 
+/** Whether the screen is one on which a project is worked on. */
+const isOnProjects = (state: State): boolean =>
+	['walk', 'portfolio', 'project'].includes(placeOf(state).screen);
+
 export const globalBindings: Binding[] = [
 	{
 		id: 'project.status',
 		scope: 'work',
+		soon: isOnProjects,
 		label: 'Set status and confidence of the project',
 		makes: 'project/status',
 		hint: 'status',
@@ -99,6 +104,7 @@ export const globalBindings: Binding[] = [
 	{
 		id: 'project.comment',
 		scope: 'work',
+		soon: isOnProjects,
 		label: 'Comment on the project',
 		makes: 'project/update',
 		hint: 'comment',
@@ -108,6 +114,7 @@ export const globalBindings: Binding[] = [
 	{
 		id: 'decision.record',
 		scope: 'work',
+		soon: (state) => placeOf(state).screen === 'meeting',
 		label: 'Record a decision on the item or project',
 		makes: 'decision/record',
 		hint: 'decide',
@@ -182,6 +189,11 @@ export const globalBindings: Binding[] = [
 		id: 'place.back',
 		scope: 'global',
 		label: 'Back',
+		hint: 'back',
+		enabled: (state) =>
+			state.stack.length > 1 || placeOf(state).filter?.value
+				? true
+				: 'this is the first screen; there is nothing to go back to',
 		run: (state) =>
 			placeOf(state).filter?.value
 				? step({

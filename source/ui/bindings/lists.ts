@@ -168,6 +168,18 @@ export const listBindings: Binding[] = [
 		run: (state) => scrollBy(state, -pageStride(state)),
 	},
 	{
+		id: 'page.first',
+		scope: 'page',
+		label: 'The beginning of the page',
+		run: (state) => step(atPlace(state, {scroll: 0})),
+	},
+	{
+		id: 'page.last',
+		scope: 'page',
+		label: 'The end of the page',
+		run: (state) => step(atPlace(state, {scroll: pageOverflow(state)})),
+	},
+	{
 		id: 'page.next',
 		scope: 'page',
 		label: 'Next one',

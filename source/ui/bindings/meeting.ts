@@ -61,11 +61,18 @@ function askBeforeItsDay(state: State, meeting: Meeting, change: Change): Step {
 	});
 }
 
+/** Whether the room is at the last item. */
+function isOnLast(state: State): boolean {
+	const meeting = shown(state);
+	return meeting?.currentItem !== undefined && meeting.currentItem === meeting.agenda.at(-1)?.id;
+}
+
 export const meetingBindings: Binding[] = [
 	...dueBindings,
 	{
 		id: 'meeting.open',
 		scope: 'meeting',
+		soon: () => true,
 		label: 'Open the meeting',
 		makes: 'meeting/open',
 		hint: 'open meeting',
@@ -90,6 +97,7 @@ export const meetingBindings: Binding[] = [
 	{
 		id: 'roll.take',
 		scope: 'meeting',
+		soon: (state) => whenOpen(state) === true && shown(state)?.attendance.length === 0,
 		label: 'Take the roll: who is present',
 		hint: 'roll',
 		enabled: (state) => (shown(state) ? true : 'there is no meeting'),
@@ -98,6 +106,7 @@ export const meetingBindings: Binding[] = [
 	{
 		id: 'meeting.next',
 		scope: 'meeting',
+		soon: (state) => !isOnLast(state),
 		label: 'Next item: moves the room',
 		makes: 'meeting/move',
 		hint: 'next item',
@@ -149,6 +158,7 @@ export const meetingBindings: Binding[] = [
 	{
 		id: 'item.note',
 		scope: 'meeting',
+		soon: (state) => whenOpen(state) === true,
 		label: 'Write the note of the selected item',
 		makes: 'agenda/note',
 		hint: 'note',
@@ -181,6 +191,7 @@ export const meetingBindings: Binding[] = [
 	{
 		id: 'meeting.close',
 		scope: 'meeting',
+		soon: isOnLast,
 		label: 'Close the meeting (asks first)',
 		makes: 'meeting/close',
 		hint: 'close',

@@ -109,6 +109,7 @@ export const dueBindings: Binding[] = [
 	{
 		id: 'item.none-declared',
 		scope: 'meeting',
+		soon: () => true,
 		label: 'Note that no interests were declared',
 		makes: 'agenda/note',
 		hint: 'none declared',
@@ -124,6 +125,7 @@ export const dueBindings: Binding[] = [
 	{
 		id: 'item.approve-minutes',
 		scope: 'meeting',
+		soon: () => true,
 		label: 'Approve the last minutes (reads back first)',
 		makes: 'minutes/approve',
 		hint: 'approve minutes',
@@ -133,6 +135,7 @@ export const dueBindings: Binding[] = [
 	{
 		id: 'item.as-recommended',
 		scope: 'meeting',
+		soon: () => true,
 		label: 'Decide as the report recommends (reads back first)',
 		makes: 'decision/record',
 		hint: 'as recommended',

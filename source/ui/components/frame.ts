@@ -1,13 +1,13 @@
-import {mayUse, wordsOf} from '../bindings/binding.ts';
+import {type Binding, mayUse, wordsOf} from '../bindings/binding.ts';
 import {currentStrategy} from '../../domain/queries/projects.ts';
 import {itemNumber, itemOf} from '../../domain/queries/meetings.ts';
 import {clean} from '../../domain/clean.ts';
 import {cut, roleWords} from '../../domain/words.ts';
 import {bindingsIn, scopesOf} from '../keymap.ts';
-import {keyFor} from '../keys-by-name.ts';
+import {keyFor, keysOf} from '../keys-by-name.ts';
 import {leaderOf, shortNameOf} from '../room.ts';
 import {minutesBetween} from '../screens/meeting.ts';
-import {heldMeeting, type Message, type ScreenName, type State} from '../state.ts';
+import {heldMeeting, type Message, placeOf, type ScreenName, type State} from '../state.ts';
 import {widthOf} from '../text/graphemes.ts';
 import {quorumOn} from '../../domain/rules/presence.ts';
 import type {Theme, Tone} from '../theme.ts';
@@ -171,33 +171,46 @@ const told = (theme: Theme, columns: number, tone: Tone, text: string): string[]
 		line(theme, columns, [tone, ` ${piece}`]),
 	);
 
-/** The keys that matter here, as many as there is room for; help always has its place. */
+/** What is likely done next, then what the screen is for, then what is recorded anywhere and how one moves about. */
+function likelyFirst(state: State, hinted: readonly Binding[]): Binding[] {
+	const {screen} = placeOf(state);
+	const rank = ({scope, soon}: Binding): number =>
+		soon?.(state) ? 0 : scope === screen ? 1 : scope === 'global' ? 3 : 2;
+	return hinted.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** The keys that matter here, as many as there is room for. */
 function hintLine(state: State, theme: Theme): string {
-	// What is recorded comes before how one moves about.
 	const hinted = bindingsIn(scopesOf(state))
 		.filter(({id}) => state.follows !== 'locked' || state.overlay || id === 'global.blank')
-		.filter((binding) => wordsOf(binding, state)?.hint && mayUse(binding, state) === true)
-		.toSorted((a, b) => Number(b.scope === 'work') - Number(a.scope === 'work'));
-	const help = hinted.find(({hint}) => hint === 'help');
-	const hint = (binding: (typeof hinted)[number]) => ({
+		.filter((binding) => wordsOf(binding, state)?.hint && mayUse(binding, state) === true);
+	const hint = (binding: Binding) => ({
 		key: keyFor(binding.id),
 		text: wordsOf(binding, state)?.hint ?? '',
 	});
-	const tail = help ? hint(help) : undefined;
-	let room = state.columns - (tail ? widthOf(tail.key + tail.text) + 3 : 0);
-	const parts: LinePart[] = [];
-	const add = ({key, text}: {key: string; text: string}) => {
-		parts.push(['strong', ` ${key}`], ['dim', ` ${text} `]);
-	};
-	for (const binding of hinted) {
-		if (binding === help) continue;
-		const one = hint(binding);
-		const width = widthOf(one.key + one.text) + 3;
-		if (width > room) continue;
-		room -= width;
-		add(one);
-	}
-	if (tail) add(tail);
+	const widthOfHint = ({key, text}: {key: string; text: string}) => widthOf(key + text) + 3;
+	// The way out and help have their place at the end whatever else there is room for.
+	const isTail = ({id, hint: word}: Binding) =>
+		keysOf(id)[0] === keysOf('place.back')[0] || word === 'help';
+	const tail = hinted
+		.filter(isTail)
+		.toSorted((one, other) => Number(one.hint === 'help') - Number(other.hint === 'help'))
+		.map(hint);
+	let room = state.columns - tail.reduce((sum, one) => sum + widthOfHint(one), 0);
+	const shown = likelyFirst(
+		state,
+		hinted.filter((binding) => !isTail(binding)),
+	)
+		.map(hint)
+		.filter((one) => {
+			const fits = widthOfHint(one) <= room;
+			if (fits) room -= widthOfHint(one);
+			return fits;
+		});
+	const parts = [...shown, ...tail].flatMap(({key, text}): LinePart[] => [
+		['strong', ` ${key}`],
+		['dim', ` ${text} `],
+	]);
 	return line(theme, state.columns, ...parts);
 }
 

@@ -2,11 +2,12 @@ import type {Change} from '../../domain/changes/index.ts';
 import {sayRefusedAct} from '../refusal.ts';
 import {snippet} from '../../domain/law/snippets.ts';
 import {apply} from '../acts.ts';
+import {keyFor} from '../keys-by-name.ts';
 import type {Key} from '../keys.ts';
 import {sayOfPaper} from '../paper.ts';
 import {atPlace, say, step, type State, type Step, todayOf} from '../state.ts';
 import {blank, fillIn, finish, insert, oneLine, textFrom, type EditedText} from '../text/edit.ts';
-import {edit} from '../text/keys.ts';
+import {edit, isTyped} from '../text/keys.ts';
 import type {FormField, Form} from './form.ts';
 import {closeForm, fieldsOf, formError, formOf, withForm} from './open.ts';
 import {formSpecs} from './specs/index.ts';
@@ -97,10 +98,14 @@ function changeText(state: State, form: Form, field: FormField, text: EditedText
 	return withForm(state, follow?.(state.database, typed, field.name) ?? typed);
 }
 
+const notTyped = (): string =>
+	`Nothing is typed here: ${keyFor('form.enter')} saves, ${keyFor('form.previous')} goes back to the fields`;
+
 /** A key that is bound to nothing, typed into the focused field. */
 export function typeIntoForm(state: State, key: Key): State {
 	const form = formOf(state);
 	const field = form && fieldsOf(state, form).find(({name}) => name === form.focus);
+	if (form?.focus === 'save' && isTyped(key)) return say(state, 'refused', notTyped());
 	if (!form || !field) return state;
 	if (field.kind === 'choice') return choose(state, form, field, key);
 	const isLong = field.kind === 'long';
@@ -122,7 +127,14 @@ function choose(state: State, form: Form, field: FormField, key: Key): State {
 		by === 0
 			? options.find((option) => option.key === key.toLowerCase())
 			: options[(index + by + options.length) % options.length];
-	return picked ? changeText(state, form, field, textFrom(picked.value)) : state;
+	if (picked) return changeText(state, form, field, textFrom(picked.value));
+	return isTyped(key)
+		? say(
+				state,
+				'refused',
+				`“${key}” is none of them: ${options.map((one) => `${one.key} ${one.label}`).join(', ')}`,
+			)
+		: state;
 }
 
 /** The path that is being typed, when it is one. */
