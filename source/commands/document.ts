@@ -3,9 +3,32 @@ import {toJson} from '../documents/plain.ts';
 import type {Document, Table} from '../documents/tree.ts';
 import {type Context, type Flag, WrongUsage} from './command.ts';
 
+/** What writes a document in each format, loaded for that format alone; the data as JSON is no document's. */
+const writers = {
+	md: async (document) => (await import('../documents/markdown.ts')).toMarkdown(document),
+	html: async (document) => (await import('../documents/html.ts')).toHtml(document),
+	docx: async (document) => (await import('../documents/docx.ts')).toDocx(document),
+	text: async (document) => (await import('../documents/text.ts')).toText(document),
+} satisfies Record<string, (document: Document) => Promise<string | Uint8Array>>;
+
+export type DocumentFormat = keyof typeof writers | 'json';
+
+/** How the file of each format ends; a format without its ending does not compile. */
+export const endingOf: Record<DocumentFormat, string> = {
+	md: 'md',
+	html: 'html',
+	docx: 'docx',
+	text: 'txt',
+	json: 'json',
+};
+const documentFormats = Object.keys(endingOf) as DocumentFormat[];
+
+const isWritten = (format: string): format is keyof typeof writers =>
+	Object.hasOwn(writers, format);
+
 export const documentFormat: Flag = {
 	value: 'format',
-	choices: ['md', 'html', 'docx', 'text', 'json'],
+	choices: documentFormats,
 	summary:
 		'Markdown (the default), a web page, a Word file, plain text of 72 columns, or the data; the ending of the output file says it as well',
 };
@@ -58,18 +81,8 @@ export async function render(
 	document: () => Document,
 	data: unknown,
 ): Promise<string | Uint8Array> {
-	switch (formatOf(context, documentFormat) ?? 'md') {
-		case 'json':
-			return `${toJson(data, '  ')}\n`;
-		case 'text':
-			return (await import('../documents/text.ts')).toText(document());
-		case 'html':
-			return (await import('../documents/html.ts')).toHtml(document());
-		case 'docx':
-			return (await import('../documents/docx.ts')).toDocx(document());
-		default:
-			return (await import('../documents/markdown.ts')).toMarkdown(document());
-	}
+	const format = formatOf(context, documentFormat) ?? 'md';
+	return isWritten(format) ? writers[format](document()) : `${toJson(data, '  ')}\n`;
 }
 
 /** A list in the format asked for; an empty one says so in words, and is still valid data. */

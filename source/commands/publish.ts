@@ -6,7 +6,7 @@ import type {Database, Meeting} from '../domain/schema/index.ts';
 import {count} from '../domain/words.ts';
 import type {Document} from '../documents/tree.ts';
 import {type Command, type Context, type Flag, Refusal, WrongUsage} from './command.ts';
-import {documentFormat, render} from './document.ts';
+import {type DocumentFormat, documentFormat, endingOf, render} from './document.ts';
 import {findId} from './find.ts';
 import {archiveFlag, withArchives} from './archives.ts';
 import {readDatabase} from './open.ts';
@@ -17,9 +17,6 @@ const format: Flag = {
 	...documentFormat,
 	summary: 'web pages (the default), Markdown, Word files, plain text of 72 columns, or the data',
 };
-
-/** How the files end. */
-const endings: Record<string, string> = {text: 'txt'};
 
 /** One file to be written, and what it is called on the screen. */
 type Page = {name: string; about: string; document: () => Document; data: unknown};
@@ -161,12 +158,13 @@ async function writePage(context: Context, folder: string, page: Page): Promise<
 	return output;
 }
 
-const formatIn = ({flags: {format: wanted}}: Context): string =>
-	typeof wanted === 'string' ? wanted : 'html';
+/** The format that was asked for; the flag takes no other. */
+const formatIn = ({flags: {format: wanted}}: Context): DocumentFormat =>
+	typeof wanted === 'string' ? (wanted as DocumentFormat) : 'html';
 
 function fileOf(context: Context, folder: string, {name}: Page): string {
 	const wanted = formatIn(context);
 	// Both versions may lie in one folder.
 	const suffix = context.flags['public'] === true ? '-public' : '';
-	return path.join(folder, `${name}${suffix}.${endings[wanted] ?? wanted}`);
+	return path.join(folder, `${name}${suffix}.${endingOf[wanted]}`);
 }

@@ -1,3 +1,4 @@
+import {every} from '../domain/every.ts';
 import type {BoardLaw} from '../domain/law/law.ts';
 import type {Attended, Declared, Moved} from '../domain/queries/attendance.ts';
 import type {Minutes} from '../domain/queries/minutes.ts';
@@ -6,14 +7,8 @@ import {type Voice, voiceOf} from '../domain/voice/index.ts';
 import {withPart} from '../domain/voice/names.ts';
 import {type Block, heading, pairs, paragraph} from './tree.ts';
 
-const marks: readonly RollMark[] = [
-	'present',
-	'substitute',
-	'in-attendance',
-	'apologies',
-	'absent',
-];
-const moves: readonly Moved['kind'][] = ['arrived', 'left', 'returned'];
+const marks = every<RollMark>()(['present', 'substitute', 'in-attendance', 'apologies', 'absent']);
+const moves = every<Moved['kind']>()(['arrived', 'left', 'returned']);
 
 /** Who was there, for whom, and who came and went when. */
 export function rollBlocks(minutes: Minutes): Block[] {

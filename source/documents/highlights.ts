@@ -1,3 +1,4 @@
+import {projectStatuses} from '../domain/schema/values.ts';
 import {daysBetween} from '../domain/calendar.ts';
 import {sayDelay} from '../domain/approved-words.ts';
 import {sayMoney} from '../domain/money.ts';
@@ -64,14 +65,6 @@ function standingTables({priorities}: Highlights): Block[] {
 		projects: projects.map(({project}) => project),
 	}));
 	const trust = ['green', 'amber', 'red', undefined] as const;
-	const states = [
-		'proposed',
-		'in-progress',
-		'on-hold',
-		'blocked',
-		'delivered',
-		'cancelled',
-	] as const;
 	return [
 		...table({
 			caption: 'Confidence in delivery, in projects',
@@ -98,11 +91,13 @@ function standingTables({priorities}: Highlights): Block[] {
 			wide: true,
 			columns: [
 				{title: 'Priority'},
-				...states.map((one) => ({title: statusWords[one], align: 'right' as const})),
+				...projectStatuses.map((one) => ({title: statusWords[one], align: 'right' as const})),
 			],
 			rows: rows.map(({name, projects}) => [
 				name,
-				...states.map((one) => String(projects.filter(({status}) => status === one).length)),
+				...projectStatuses.map((one) =>
+					String(projects.filter(({status}) => status === one).length),
+				),
 			]),
 		}),
 	];

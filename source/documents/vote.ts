@@ -1,10 +1,8 @@
 import type {MinutedAmendment, MinutedVote} from '../domain/queries/voted.ts';
-import type {VoteChoice} from '../domain/schema/index.ts';
+import {voteChoices} from '../domain/schema/values.ts';
 import type {Voice} from '../domain/voice/index.ts';
 import {apart} from '../domain/voice/names.ts';
 import {type Block, list, type Text} from './tree.ts';
-
-const choices: readonly VoteChoice[] = ['for', 'against', 'abstained'];
 
 /**
  * The names in a vote: all of them where every name was recorded; else of those who asked that their
@@ -16,7 +14,7 @@ export function ballotPairs(
 ): [string, string | undefined][] {
 	if (!vote) return [];
 	if (vote.method !== 'recorded') return [[motion.ownVotes, motion.ballots(vote)]];
-	return choices.map((choice) => [
+	return voteChoices.map((choice) => [
 		motion.voting[choice],
 		apart(vote.ballots.filter((ballot) => ballot.vote === choice).map(({name}) => name)),
 	]);

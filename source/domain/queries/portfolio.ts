@@ -1,3 +1,4 @@
+import {every} from '../every.ts';
 import {compareDays} from '../calendar.ts';
 import type {Action, Database, Meeting, Project, ProjectStatus} from '../schema/index.ts';
 import {statusWords} from '../words.ts';
@@ -5,14 +6,14 @@ import {firstDay} from './meetings.ts';
 import {countStatuses} from './projects.ts';
 
 /** What is done first, then what is under way, then what is not. */
-export const statusOrder: readonly ProjectStatus[] = [
+export const statusOrder = every<ProjectStatus>()([
 	'delivered',
 	'in-progress',
 	'on-hold',
 	'blocked',
 	'proposed',
 	'cancelled',
-];
+]);
 
 /** How many projects have each status, for sentences: without the statuses that none has. */
 export function statusCounts(projects: readonly Project[]): [ProjectStatus, number][] {

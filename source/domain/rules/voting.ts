@@ -10,6 +10,7 @@ import type {
 	Vote,
 	VoteChoice,
 } from '../schema/index.ts';
+import {voteChoices} from '../schema/values.ts';
 import {count} from '../words.ts';
 import {electors, presidingOn} from './presence.ts';
 
@@ -76,7 +77,7 @@ export function refuseVote(
 			return reject('invalid', 'a recorded vote needs the name and vote of each who voted');
 		}
 		const given = {for: vote.for, against: vote.against, abstained: vote.abstained};
-		for (const choice of ['for', 'against', 'abstained'] as const) {
+		for (const choice of voteChoices) {
 			if (given[choice] !== undefined && given[choice] !== found[choice]) {
 				return reject('invalid', `the names give ${found[choice]} ${choice}, not ${given[choice]}`);
 			}
@@ -85,7 +86,7 @@ export function refuseVote(
 		if (vote.for === undefined || vote.against === undefined) {
 			return reject('invalid', 'a show of hands needs the numbers for and against');
 		}
-		for (const choice of ['for', 'against', 'abstained'] as const) {
+		for (const choice of voteChoices) {
 			const names = ballots.filter(({vote}) => vote === choice).length;
 			if (names > found[choice]) {
 				return reject(

@@ -5,6 +5,7 @@ import {
 	type Overview,
 	type PrioritySummary,
 } from '../../domain/queries/overview.ts';
+import {statusOrder} from '../../domain/queries/portfolio.ts';
 import {sayWaiting} from '../../domain/queries/marked.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {count, meetingStatusWords, statusWords} from '../../domain/words.ts';
@@ -23,23 +24,13 @@ function summary(state: State): Overview {
 	return known.overview;
 }
 
-/** What is done first, what is given up last. */
-const barOrder = [
-	'delivered',
-	'in-progress',
-	'on-hold',
-	'blocked',
-	'proposed',
-	'cancelled',
-] as const;
-
 /** One glyph for every project, or for its share when there are more projects than cells. */
 function bar({theme}: View, {counts, total}: PrioritySummary, cells: number): LinePart[] {
 	if (theme.spoken) return [];
 	const scale = Math.max(1, total / cells);
 	let drawn = 0;
 	let before = 0;
-	const parts = barOrder.map((status): LinePart => {
+	const parts = statusOrder.map((status): LinePart => {
 		before += counts[status];
 		const until = Math.round(before / scale);
 		const glyphs = theme.glyphs.status[status].repeat(until - drawn);
@@ -155,7 +146,7 @@ export const overview: Screen = {
 	},
 	told({state}) {
 		const {counts, total} = summary(state);
-		const said = barOrder
+		const said = statusOrder
 			.filter((status) => counts[status] > 0)
 			.map((status) => `${counts[status]} ${statusWords[status]}`);
 		return ['Overview', [count(total, 'project'), said.join(', ')].filter(Boolean).join(': ')];
@@ -164,7 +155,7 @@ export const overview: Screen = {
 		const {state, theme, width, selected} = view;
 		const {priorities, counts, total} = summary(state);
 		const drawn = (path: string) => ({path, text: rowLine(view, path, overview.row(view, path))});
-		const totals = barOrder
+		const totals = statusOrder
 			.filter((status) => counts[status] > 0)
 			.flatMap((status): LinePart[] => [
 				[statusTone[status], ` ${theme.spoken ? '' : theme.glyphs.status[status]}`],
