@@ -48,6 +48,50 @@ const strategy = {
 			],
 		},
 	],
+	measures: [
+		{
+			id: 'ME-1',
+			title: 'Volunteers',
+			text: 'Who helped at least once in the quarter.',
+			priority: 'P2',
+			owner: 'volunteers',
+			better: 'up',
+			frequency: 'quarter',
+			kind: 'snapshot',
+			tolerance: 3,
+			targets: [
+				{period: '2026-Q1', value: 28},
+				{period: '2026-Q3', value: 34},
+				{period: '2026-Q4', value: 40},
+			],
+			readings: [
+				{id: 'RE-1', period: '2026-Q1', value: 27},
+				{id: 'RE-2', period: '2026-Q2', value: 31},
+				{id: 'RE-3', period: '2026-Q3', value: 33},
+			],
+		},
+		{
+			id: 'ME-2',
+			title: 'Heating bill',
+			text: 'Counted up through the year.',
+			priority: 'P1',
+			owner: 'treasurer',
+			unit: '£',
+			better: 'down',
+			frequency: 'quarter',
+			kind: 'cumulative',
+			tolerance: 200,
+			targets: [
+				{period: '2026-Q2', value: 2600},
+				{period: '2026-Q4', value: 4400},
+			],
+			readings: [
+				{id: 'RE-4', period: '2026-Q1', value: 1880},
+				{id: 'RE-5', period: '2026-Q2', value: 2540},
+				{id: 'RE-6', period: '2026-Q3', value: 2720},
+			],
+		},
+	],
 };
 
 const people = [
@@ -77,7 +121,8 @@ const trustees = {
 		{person: 'manager', role: 'adviser'},
 		{person: 'secretary', role: 'secretary'},
 	],
-	rules: {quorum: 3, seconder: true},
+	// What costs more than was approved, or is later by more than two weeks, is for the trustees.
+	rules: {quorum: 3, seconder: true, tolerance: {days: 14, money: {amount: 500}}},
 };
 
 const projects = [
@@ -92,6 +137,35 @@ const projects = [
 		money: {approved: {amount: 18_500}},
 		domains: ['building'],
 		objectives: ['O1', 'O2'],
+		milestones: [
+			{
+				id: 'MS-1',
+				title: 'Contract signed',
+				original: '2026-09-15',
+				approved: '2026-10-30',
+				note: 'Put off once, in the summer: only one roofer had answered.',
+			},
+			{
+				id: 'MS-2',
+				title: 'Stage dry',
+				original: '2026-10-31',
+				approved: '2026-11-27',
+			},
+		],
+		risks: [
+			{
+				id: 'RI-1',
+				event: 'Rain comes in before the roof is done',
+				cause: 'The felt on the river side is torn.',
+				effect: 'The stage floor has to be taken up.',
+				current: {likelihood: 3, impact: 4, on: '2026-10-06'},
+				target: {likelihood: 1, impact: 4},
+				response: 'reduce',
+				owner: 'building',
+				controls: [{id: 'C-1', text: 'A tarpaulin over the ridge'}],
+				reviewOn: '2026-11-30',
+			},
+		],
 		updates: [],
 	},
 	{
@@ -116,10 +190,19 @@ const projects = [
 		status: 'blocked',
 		owner: 'building',
 		due: '2027-05-28',
-		money: {approved: {amount: 9000}},
+		money: {original: {amount: 9000}, approved: {amount: 9000}},
 		domains: ['building'],
 		objectives: ['O1'],
 		dependsOn: ['P1-01'],
+		milestones: [
+			{
+				id: 'MS-3',
+				title: 'A price from two builders',
+				original: '2026-11-13',
+				approved: '2026-11-13',
+			},
+			{id: 'MS-4', title: 'Ramp in use', original: '2027-03-31', approved: '2027-05-28'},
+		],
 		updates: [],
 	},
 	{
@@ -133,6 +216,9 @@ const projects = [
 		money: {approved: {amount: 600}},
 		domains: ['activities', 'money'],
 		objectives: ['O1', 'O2'],
+		milestones: [
+			{id: 'MS-5', title: 'First Saturday', original: '2026-11-21', approved: '2026-11-21'},
+		],
 		updates: [],
 	},
 	{
@@ -211,7 +297,7 @@ export const papers = {
 	schemaVersion: 2,
 	id: '7e52c9a8-0d3b-4f61-b7c4-18a6d95e2f30',
 	revision: 0,
-	counters: {A: 0, D: 0, I: 0, M: 3, R: 2, S: 1, U: 0},
+	counters: {A: 0, D: 0, I: 0, M: 3, MS: 5, R: 2, RE: 6, RI: 1, S: 1, U: 0},
 	organisation: {name: 'Riverside Community Trust', timeZone: 'Europe/London'},
 	rules: {profile: 'plain'},
 	strategies: [strategy],

@@ -14,13 +14,31 @@ export function riverside(): Database {
 	secretary('2026-10-06T09:10', ...table.proposed('M-1'));
 	october(table);
 	secretary('2026-10-16T10:00', {kind: 'minutes/issue', meeting: 'M-1'});
-	manager('2026-10-28T16:20', {
-		kind: 'action/status',
-		id: 'A-1',
-		from: 'open',
-		to: 'done',
-		note: 'Signed on 28 October; the roofer begins on 16 November.',
-	});
+	manager(
+		'2026-10-28T16:20',
+		{
+			kind: 'action/status',
+			id: 'A-1',
+			from: 'open',
+			to: 'done',
+			note: 'Signed on 28 October; the roofer begins on 16 November.',
+		},
+		{
+			kind: 'milestone/edit',
+			project: 'P1-01',
+			id: 'MS-1',
+			fields: {achieved: {to: '2026-10-28'}},
+		},
+		{
+			kind: 'request/make',
+			project: 'P1-03',
+			field: 'money/approved',
+			from: {amount: 9000},
+			to: {amount: 11_200},
+			reason: 'The door that opens at the push of a button costs more than a year ago.',
+			effects: {benefits: 'Without it the ramp ends at a closed door.'},
+		},
+	);
 	treasurer('2026-11-02T20:15', {
 		kind: 'project/update',
 		id: 'P1-01',
@@ -36,8 +54,60 @@ export function riverside(): Database {
 		on: '2026-11-10',
 	});
 	secretary('2026-11-13T10:00', {kind: 'minutes/issue', meeting: 'M-2'});
+	year(table);
 	secretary('2026-11-20T09:00', ...table.proposed('M-3'));
 	return table.database;
+}
+
+/** After the meeting of November: the rain came in, and the stage is late. */
+function year(table: Table): void {
+	const manager = table.seat('manager', 'Centre Manager', 'member');
+	manager(
+		'2026-11-18T08:30',
+		{
+			kind: 'record/edit',
+			record: 'projects/P1-01/risks/RI-1',
+			fields: {cameTrueOn: {to: '2026-11-17'}},
+		},
+		{
+			kind: 'project/status',
+			id: 'P1-01',
+			from: 'in-progress',
+			to: 'in-progress',
+			confidence: {from: 'green', to: 'red'},
+			note: 'A storm took the tarpaulin on the second night; part of the stage floor is wet.',
+		},
+		{
+			kind: 'project/edit',
+			id: 'P1-01',
+			fields: {
+				wayBack: {to: 'The roofer closes the ridge first; the floor dries until Christmas.'},
+			},
+		},
+		{
+			kind: 'milestone/edit',
+			project: 'P1-01',
+			id: 'MS-2',
+			fields: {forecast: {to: '2027-01-15'}},
+		},
+	);
+	manager('2026-11-18T08:45', {
+		kind: 'request/make',
+		project: 'P1-01',
+		field: 'milestones/MS-2/approved',
+		from: '2026-11-27',
+		to: '2027-01-15',
+		reason: 'The stage floor has to dry before it is mended.',
+		effects: {
+			cost: 'The insurance pays but for £250.',
+			dependants: 'The ramp waits for the scaffolding.',
+		},
+	});
+	manager('2026-11-19T18:00', {
+		kind: 'record/add',
+		list: 'strategies/S-1/measures/ME-1/readings',
+		fields: {period: '2026-Q4', value: 38, provisional: true},
+	});
 }
 
 /** The meeting of 13 October 2026: the roof, the café. */
@@ -245,7 +315,28 @@ function november(table: Table): void {
 			project: 'P1-03',
 		},
 	);
-	chair('2026-11-10T18:51', table.move(meeting, 'Priority 2'));
+	// What is decided changes the budget in the same act.
+	secretary(
+		'2026-11-10T18:51',
+		{
+			kind: 'decision/record',
+			meeting,
+			item: table.item(meeting, 'Priority 1'),
+			title: 'Budget of the ramp and front door',
+			resolution:
+				'That the budget of P1-03 Ramp and front door be changed from £9,000 to £11,200 (request RQ-1).',
+			outcome: 'approved',
+			reasons: 'A ramp that ends at a closed door helps nobody.',
+			alternatives: 'To leave the door as it is.',
+			alternativesConfirmed: true,
+			mover: 'treasurer',
+			seconder: 'building',
+			vote: {method: 'show-of-hands', for: 5, against: 0},
+			projects: ['P1-03'],
+		},
+		{kind: 'request/decide', id: 'RQ-1', to: 'approved', follows: true},
+	);
+	chair('2026-11-10T18:52', table.move(meeting, 'Priority 2'));
 	secretary('2026-11-10T19:00', {
 		kind: 'project/status',
 		id: 'P2-01',

@@ -6,12 +6,16 @@ import type {Database} from '../../source/domain/schema/index.ts';
 import {formatDatabase} from '../../source/store/format.ts';
 import {eppingForest} from './epping-forest.ts';
 import {lincolnshireDecision} from './lincolnshire.ts';
+import {northHertfordshire} from './north-hertfordshire.ts';
 import {riverside} from './riverside.ts';
+import {westmorlandAndFurness} from './westmorland-and-furness.ts';
 
 export const samples: Record<string, () => Database> = {
 	'lincolnshire-decision': lincolnshireDecision,
 	'epping-forest-ict': eppingForest,
 	'riverside-charity': riverside,
+	'north-hertfordshire-it': northHertfordshire,
+	'westmorland-and-furness-ict': westmorlandAndFurness,
 };
 
 const folder = path.join(import.meta.dirname, '..', '..', 'data');

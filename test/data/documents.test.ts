@@ -221,6 +221,7 @@ describe('the documents of the charity', () => {
 			'actions',
 			'priority',
 			'priority',
+			'requests',
 			'urgent',
 		]);
 	});

@@ -204,3 +204,65 @@ describe('Epping Forest, report C-039-2019/20', () => {
 		expect(only(boards, 'cabinet').note).toMatch(/made up/);
 	});
 });
+
+describe('North Hertfordshire, report of 24 March 2020', () => {
+	const {decisions, notices, organisation, people, projects, reports, strategies} =
+		load('north-hertfordshire-it');
+	const report = only(reports, 'R-1');
+	test.each<Fact>([
+		['the council', organisation.name, saying('North Hertfordshire')],
+		['date', report.date, '2020-03-24'],
+		['title', report.title, saying('Technology Strategy', '2020–2025')],
+		['report of', report.author, 'Service Director – Customers'],
+		[
+			'member',
+			people.map(({name}) => name),
+			expect.arrayContaining(['Executive Member for Finance & IT']),
+		],
+		['first notified in the forward plan', only(notices, 'N-1').publishedOn, '2020-02-07'],
+		['key decision', report.key, true],
+		['first strategy adopted', report.summary, saying('29 September 2015')],
+		['adopted', decisions[0]?.resolution, saying('be adopted')],
+		[
+			'power to amend',
+			decisions[0]?.resolution,
+			saying('Service Director – Customers', 'consults the Executive Member for Finance & IT'),
+		],
+		['reserve ended', only(projects, 'P3-01').summary, saying('2014', 'each year')],
+		['capital bids', only(projects, 'P3-01').milestones?.length, 4],
+		['corporate IT risks', strategies[0]?.risks?.length, 3],
+		['appendices', report.appendices?.length, 4],
+		['background papers', report.backgroundPapers, 'None.'],
+	])('%s', (_fact, found, expected) => {
+		expect(found).toEqual(expected);
+	});
+});
+
+describe('Westmorland and Furness, report of 30 April 2024', () => {
+	const {organisation, people, projects, reports, strategies} = load('westmorland-and-furness-ict');
+	const report = only(reports, 'R-1');
+	test.each<Fact>([
+		['the council', organisation.name, 'Westmorland and Furness Council'],
+		['date', report.date, '2024-04-30'],
+		['title', report.title, 'ICT Strategy 2024–2029'],
+		['author', report.author, 'Assistant Director – ICT'],
+		[
+			'lead member',
+			people.map(({name}) => name),
+			expect.arrayContaining(['Cabinet Member for Customer and Waste Services']),
+		],
+		['key decision, by its limb', report.keyReason, saying('second limb', '£500,000')],
+		['recommended', report.recommendations, [saying('2024–2029', 'delivery plan for 2024–2025')]],
+		['council plan priorities', strategies[0]?.objectives.length, 6],
+		[
+			'how it goes about it',
+			strategies[0]?.priorities.map(({title}) => title),
+			['Stabilise', 'Rationalise', 'Improve', 'Transform'],
+		],
+		['year one', projects.length, 5],
+		['appendices', report.appendices?.length, 3],
+		['background papers', report.backgroundPapers, 'Not applicable.'],
+	])('%s', (_fact, found, expected) => {
+		expect(found).toEqual(expected);
+	});
+});

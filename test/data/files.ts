@@ -3,7 +3,13 @@ import {readFileSync} from 'node:fs';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
 
 /** The samples that are played by scripts, and those that were made by hand. */
-export const played = ['lincolnshire-decision', 'epping-forest-ict', 'riverside-charity'];
+export const played = [
+	'lincolnshire-decision',
+	'epping-forest-ict',
+	'riverside-charity',
+	'north-hertfordshire-it',
+	'westmorland-and-furness-ict',
+];
 export const everySample = ['lincolnshire-imt', ...played];
 
 export const textOf = (file: string): string =>

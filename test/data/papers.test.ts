@@ -19,6 +19,22 @@ const names = new Set([
 	'9032fe77969e',
 	'c23ad6f18412',
 	'ab8f43da5c51',
+	'52518386cc33',
+	'1a5b521202dd',
+	'c2665ea3e125',
+	'b54a95127a4b',
+	'72d0166b5707',
+	'1934d8bfaed5',
+	'de8b26f05493',
+	'99bde068af2d',
+	'4da03e81f9ed',
+	'73c96f96c65b',
+	'a37a8e531e1e',
+	'29d0698563c6',
+	'853dbc39c711',
+	'265ce7673050',
+	'972964b66bdf',
+	'7781113a99f1',
 ]);
 const namesSomebody = (text: string): boolean =>
 	(text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) =>

@@ -105,6 +105,47 @@ describe('what each sample shows', () => {
 		expect(strategies[0]?.priorities).toHaveLength(2);
 		expect(projects).toHaveLength(6);
 	});
+
+	test('Riverside: a year of its plan, with a risk that came true and a budget that was changed by decision', () => {
+		const {projects, requests, strategies} = load('riverside-charity');
+		const roof = only(projects, 'P1-01');
+		expect(only(roof.milestones ?? [], 'MS-2')).toMatchObject({
+			original: '2026-10-31',
+			approved: '2026-11-27',
+			forecast: '2027-01-15',
+		});
+		expect(roof).toMatchObject({confidence: 'red', risks: [{cameTrueOn: '2026-11-17'}]});
+		expect(only(projects, 'P1-03').money).toMatchObject({
+			original: {amount: 9000},
+			approved: {amount: 11_200},
+		});
+		expect(requests.map(({id, fate}) => [id, fate])).toEqual([
+			['RQ-1', 'approved'],
+			['RQ-2', 'asked'],
+		]);
+		expect(strategies[0]?.measures?.map(({readings}) => readings.length)).toEqual([4, 3]);
+	});
+
+	test.each(['north-hertfordshire-it', 'westmorland-and-furness-ict'])(
+		'%s: a key decision with its notice, and a meeting that is ready to be held on requests',
+		(name) => {
+			const {decisions, meetings, notices, requests, strategies} = load(name);
+			expect(states(name)).toEqual([
+				['M-1', 'closed', 'issued'],
+				['M-2', 'planned', undefined],
+			]);
+			expect(strategies.map(({status}) => status)).toEqual(['current']);
+			expect(decisions).toMatchObject([{id: 'D-1', key: true}]);
+			expect(notices).toMatchObject([{kind: 'key-decision', report: 'R-1'}]);
+			expect(requests.map(({fate}) => fate)).toEqual(['asked', 'asked']);
+			const ready = only(meetings, 'M-2');
+			expect(ready.publishedOn).toBeDefined();
+			expect(ready.agenda.find(({kind}) => kind === 'requests')?.about?.requests).toEqual([
+				'RQ-1',
+				'RQ-2',
+			]);
+		},
+	);
 });
 
 type Log = ReturnType<typeof load>['log'];

@@ -131,12 +131,11 @@ test('the quarterly meeting is held from import to minutes', async () => {
 	expect(await press(app, 'ctrl+d')).toContain('For Cabinet to approve: a delay of 94 days');
 	await app.press('enter');
 
-	// The next meeting: the request is gathered under one item, and the agenda is out.
+	// The next meeting: the request is proposed for its agenda under one item, and the agenda is out.
 	at('2026-11-03T09:00');
 	await plan(app, '17 Nov 2026 10:00');
 	const second = store.read().meetings.at(-1)?.id ?? '';
-	await app.press('requests.gather');
-	expect(store.read().meetings.at(-1)?.agenda.at(-1)).toMatchObject({
+	expect(store.read().meetings.at(-1)?.agenda.at(-2)).toMatchObject({
 		kind: 'requests',
 		about: {requests: ['RQ-1']},
 	});
@@ -151,7 +150,7 @@ test('the quarterly meeting is held from import to minutes', async () => {
 	expect(walked).toContain('Red (was Amber, worse)');
 	expect(walked).toContain('The builder withdrew.');
 	expect(walked).toContain('milestone “Store open” from 31 March 2027 to 3 July 2027');
-	await app.press('4', 'G', 'meeting.take-up', 'd');
+	await app.press('4', 'G', 'k', 'meeting.take-up', 'd');
 	await into(app, 'mover', 'js');
 	await into(app, 'seconder', 'pj');
 	expect(await press(app, 'ctrl+d')).toContain(

@@ -4,6 +4,7 @@ import type {Action, AgendaItem, Board, Database, Meeting, Report} from '../sche
 import {byDate, decisionsOn} from './meetings.ts';
 import {priorities} from './projects.ts';
 import {screenVoice} from '../voice/index.ts';
+import {requestsFor} from './requests.ts';
 
 /** An item to be put on an agenda, as `meeting/add` takes it. */
 export type NewItem = {
@@ -106,6 +107,7 @@ export function proposeAgenda(database: Database, board: Board): NewItem[] {
 			about: {priority: id},
 		})),
 		...reports.filter((report) => !report.exempt).map(reportItem),
+		...requestItem(database, board),
 		{itemKind: 'urgent', title: boardLaw(database, board).steps.urgent, minutes: 5},
 		...(exempt.length > 0
 			? [
@@ -118,6 +120,14 @@ export function proposeAgenda(database: Database, board: Board): NewItem[] {
 			: []),
 		...exempt.map(reportItem),
 	];
+}
+
+/** The changes that the board is asked to approve, gathered under one item. */
+function requestItem(database: Database, {id}: Board): NewItem[] {
+	const requests = requestsFor(database, id).map((one) => one.id);
+	return requests.length === 0
+		? []
+		: [{itemKind: 'requests', title: 'Requests for change', minutes: 10, about: {requests}}];
 }
 
 /** The report behind an item that still waits for a decision of the meeting. */

@@ -68,6 +68,7 @@ function gather(state: State): Step {
 			{kind: 'request/gather', meeting: meeting.id, item: under.id, ...(from ? {from} : {}), to},
 		]);
 	}
+	const urgent = meeting.agenda.findIndex(({kind}) => kind === 'urgent');
 	return commit(state, [
 		{
 			kind: 'agenda/add',
@@ -75,6 +76,7 @@ function gather(state: State): Step {
 			itemKind: 'requests',
 			title: 'Requests for change',
 			about: {requests: waiting},
+			...(urgent === -1 ? {} : {at: urgent}),
 		},
 	]);
 }
