@@ -26,6 +26,30 @@ export function encodeDatabase(database: Database): Buffer {
 	return Buffer.concat(parts);
 }
 
+/**
+ * How many bytes of a database's file hold what another one has not: the two lengths of one pair differ as their files
+ * do. What both share is not written to be measured.
+ */
+export function encodedLength(database: Database, other: Database): number {
+	const beside = other as Record<string, unknown>;
+	let length = 0;
+	for (const [name, value] of Object.entries(database)) {
+		if (value === undefined || value === beside[name]) continue;
+		length += Buffer.byteLength(JSON.stringify(name));
+		if (!Array.isArray(value)) {
+			length += Buffer.byteLength(indent(JSON.stringify(value, undefined, 2), '  '));
+			continue;
+		}
+		const shared = new Set(Array.isArray(beside[name]) ? (beside[name] as unknown[]) : []);
+		// The comma before each but the first, and the brackets of a list that is not empty.
+		length += value.length === 0 ? 0 : value.length - 1 + '\n  '.length;
+		for (const element of value as unknown[]) {
+			if (!shared.has(element)) length += encode(element, name === 'log' ? compact : pretty).length;
+		}
+	}
+	return length;
+}
+
 /** As `encodeDatabase`, as text. */
 export const formatDatabase = (database: Database): string =>
 	encodeDatabase(database).toString('utf8');

@@ -14,6 +14,7 @@ import {locate} from './positions.ts';
 import {readOpen} from './read.ts';
 import {Fault, reasonOf} from '../reasons.ts';
 import {replaceFile, syncDirectory} from './replace.ts';
+import {readTail} from './tail.ts';
 import {visible} from '../show.ts';
 
 /** What is in the file is no database that this session can go on with. */
@@ -53,6 +54,10 @@ export class FileAdapter implements Adapter<Database> {
 	#seen: BigIntStats | undefined;
 	#known: Database | undefined;
 	readonly #pieces = new Pieces();
+	/** The length of the file in which what is known stood, in bytes. */
+	#length = 0;
+	/** The file of which the end alone was read, held open like the other. */
+	#tail: {handle: FileHandle; seen: BigIntStats} | undefined;
 	#unreadable: Unreadable | undefined;
 	/**
 	 * Called when a new file is ready and about to take the place of the old one; returns how to take back
@@ -82,25 +87,56 @@ export class FileAdapter implements Adapter<Database> {
 		}
 	}
 
+	/**
+	 * What the end of the file tells of the acts since what is known: the database that they lead to; null if the end was
+	 * read already; undefined if only the whole tells. Nothing is saved on the strength of it: `read` reads the whole.
+	 */
+	async readTail(): Promise<Database | null | undefined> {
+		const known = this.#known;
+		// Windows keeps no replaced file.
+		if (!known || this.#unreadable || process.platform === 'win32') return undefined;
+		const {file} = this.#place;
+		const now = await stat(file, {bigint: true});
+		if (unchanged(this.#seen, now)) return undefined;
+		if (this.#tail && unchanged(this.#tail.seen, now)) return null;
+		const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+		try {
+			const seen = await handle.stat({bigint: true});
+			const length = Number(seen.size);
+			const database = seen.isFile()
+				? await readTail(handle, length, known, this.#length)
+				: undefined;
+			if (!database) {
+				await handle.close();
+				return undefined;
+			}
+			await this.#tail?.handle.close();
+			this.#tail = {handle, seen};
+			this.#known = database;
+			this.#length = length;
+			return database;
+		} catch (error) {
+			await handle.close().catch(() => {});
+			throw error;
+		}
+	}
+
 	async write(database: Database): Promise<void> {
 		const seen = this.#seen;
 		if (!seen) throw new Overtaken();
 		await access(this.#place.file, constants.W_OK);
 		let takeBack: (() => Promise<void>) | undefined;
-		const handle = await replaceFile(
-			this.#place,
-			encodeDatabase(database),
-			this.#place.file,
-			async () => {
-				if (!unchanged(seen, await stat(this.#place.file, {bigint: true}))) throw new Overtaken();
-				takeBack = await this.beforeReplace?.();
-			},
-		).catch(async (error: unknown) => {
+		const bytes = encodeDatabase(database);
+		const handle = await replaceFile(this.#place, bytes, this.#place.file, async () => {
+			if (!unchanged(seen, await stat(this.#place.file, {bigint: true}))) throw new Overtaken();
+			takeBack = await this.beforeReplace?.();
+		}).catch(async (error: unknown) => {
 			await takeBack?.();
 			throw error;
 		});
 		// From here on the file is replaced, whatever happens.
 		this.#known = database;
+		this.#length = bytes.length;
 		this.#seen = undefined;
 		try {
 			const seen = await handle.stat({bigint: true});
@@ -115,17 +151,19 @@ export class FileAdapter implements Adapter<Database> {
 	}
 
 	async close(): Promise<void> {
-		const held = this.#held;
+		const held = [this.#held, this.#tail?.handle];
 		this.#held = undefined;
+		this.#tail = undefined;
 		this.#seen = undefined;
-		await held?.close().catch(() => {});
+		for (const one of held) await one?.close().catch(() => {});
 	}
 
 	async #hold(handle: FileHandle, seen: BigIntStats): Promise<void> {
-		const before = this.#held;
+		const before = [this.#held, this.#tail?.handle];
 		this.#held = handle;
+		this.#tail = undefined;
 		this.#seen = seen;
-		await before?.close().catch(() => {});
+		for (const one of before) await one?.close().catch(() => {});
 		// Windows numbers files once and for all, and does not replace one that is open.
 		if (process.platform === 'win32') await handle.close();
 	}
@@ -141,6 +179,7 @@ export class FileAdapter implements Adapter<Database> {
 			const database = await this.#parse(bytes);
 			this.#unreadable = undefined;
 			this.#known = database;
+			this.#length = bytes.length;
 			return database === known ? null : database;
 		} catch (error) {
 			this.#unreadable =

@@ -24,6 +24,9 @@ import {watchFile} from './watch.ts';
  */
 const settling = 150;
 
+/** After so long without news the whole file is read, of which only the end was; milliseconds. */
+const idle = 1000;
+
 /** The longest rest between two looks at the file, in milliseconds. */
 const longestRest = 250;
 
@@ -64,6 +67,9 @@ export class FileStore implements Store {
 	#lookLater: NodeJS.Timeout | undefined;
 	#looking = false;
 	#lookAgain = false;
+	/** When the whole is read, and whether it is time. */
+	#wholeLater: NodeJS.Timeout | undefined;
+	#isTimeForWhole = false;
 	#saving = false;
 	/** Until when not to look again, on the clock of `performance`. */
 	#restUntil = 0;
@@ -137,6 +143,7 @@ export class FileStore implements Store {
 		this.#unwatch?.();
 		this.#unwatch = undefined;
 		clearTimeout(this.#lookLater);
+		clearTimeout(this.#wholeLater);
 		await this.#acts.idle();
 		await this.#disk.idle();
 		await this.#adapter.close();
@@ -228,6 +235,23 @@ export class FileStore implements Store {
 		for (const news of this.#untold.splice(0)) this.#listeners.tell(news);
 	}
 
+	/** Takes in what the end of the file tells, and reads the whole later; whether that was enough. */
+	async #follow(): Promise<boolean> {
+		if (this.#isTimeForWhole) return false;
+		// What cannot be read is told of by whoever reads the whole.
+		const database = await this.#adapter.readTail().catch(() => undefined);
+		if (database === undefined) return false;
+		if (database === null) return true;
+		this.#low.data = database;
+		this.#advance(database);
+		clearTimeout(this.#wholeLater);
+		this.#wholeLater = setTimeout(() => {
+			this.#isTimeForWhole = true;
+			this.#look();
+		}, idle).unref();
+		return true;
+	}
+
 	/** Takes in what is on the disk now, and tells; throws when that is not usable. */
 	async #refresh(): Promise<void> {
 		try {
@@ -237,6 +261,8 @@ export class FileStore implements Store {
 			this.#unusableSince ??= performance.now();
 			throw error;
 		}
+		clearTimeout(this.#wholeLater);
+		this.#isTimeForWhole = false;
 		this.#unusableSince = undefined;
 		this.#report(undefined);
 		if (this.#low.data !== this.#newest) this.#advance(this.#low.data);
@@ -284,7 +310,7 @@ export class FileStore implements Store {
 		void this.#disk
 			.run(async () => {
 				this.#lookAgain = false;
-				if (!this.#closed) await this.#refresh();
+				if (!this.#closed && !(await this.#follow())) await this.#refresh();
 			})
 			.catch((error: unknown) => this.#doubt(error))
 			.finally(() => {
