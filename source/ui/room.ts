@@ -27,7 +27,8 @@ function doingOf({database}: State, {kind, target}: Form): string {
 	const meeting = database.meetings.find(({id}) => id === target.meeting);
 	const item = meeting && target.item ? ` item ${itemNumber(meeting, target.item)}` : '';
 	const about = target.project ?? target.decision ?? target.action ?? target.notice ?? '';
-	const what = item || (about ? ` ${about}` : '');
+	// A status is the project's, whatever item is before the room.
+	const what = (kind === 'status' ? '' : item) || (about ? ` ${about}` : item);
 	const verbs: Partial<Record<Form['kind'], string>> = {
 		decision: 'recording',
 		correct: 'correcting',

@@ -37,11 +37,11 @@ test('in a choice, arrows and the space bar go round', async () => {
 test('Tab goes through all fields to the button and round again, Shift+Tab back', async () => {
 	const app = await open({}, '2', 's');
 	const stops: string[] = [];
-	for (let index = 0; index < 4; index++) {
+	for (let index = 0; index < 5; index++) {
 		stops.push(app.session.getState().stack.at(-1)?.form?.focus ?? '');
 		await app.press('tab');
 	}
-	expect(stops).toEqual(['status', 'confidence', 'note', 'save']);
+	expect(stops).toEqual(['status', 'confidence', 'note', 'wayBack', 'save']);
 	expect(selectedLine(app)).toContain('Status');
 	await app.press('shift+tab');
 	await expect(app).toShow('Enter saves');

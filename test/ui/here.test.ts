@@ -69,9 +69,10 @@ test('the role that the database gives is told', async () => {
 	room.enter('Secretary');
 	await turn();
 	await guest.press('W');
-	const [, chair, secretary] = people(guest.text());
+	const [, chair, secretary, role] = people(guest.text());
 	expect(chair).toMatch(/^Chair \(login chair\), chair Overview/);
-	expect(secretary).toMatch(/^Secretary \(login secretary\), secr… Overview/);
+	expect(secretary).toMatch(/^Secretary \(login secretary\), Overview/);
+	expect(role).toBe('secretary');
 });
 
 test('where a server vouches for a login, that is told beside the name, which is one’s own word', async () => {
