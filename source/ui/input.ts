@@ -8,7 +8,7 @@ import {findBinding, scopesOf} from './keymap.ts';
 import {interrupt, keyFor, keysOf, sayKey} from './keys-by-name.ts';
 import type {Key} from './keys.ts';
 import {halfWritten, leave} from './leave.ts';
-import {runQuickLine, suggestions} from './quick.ts';
+import {offers, runQuickLine} from './quick.ts';
 import {atPlace, placeOf, say, smallest, type State, type Step, step} from './state.ts';
 import {insert, oneLine, textFrom} from './text/edit.ts';
 import {edit} from './text/keys.ts';
@@ -108,7 +108,7 @@ function bounded(state: State): State {
 		return overlay.scroll > most ? {...state, overlay: {...overlay, scroll: most}} : state;
 	}
 	if (overlay?.kind === 'quick') {
-		const last = Math.max(0, suggestions(state, overlay.text.value).length - 1);
+		const last = Math.max(0, offers({...state, overlay: undefined}, overlay.text.value).length - 1);
 		return overlay.selected > last ? {...state, overlay: {...overlay, selected: last}} : state;
 	}
 	return state;

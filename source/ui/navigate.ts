@@ -100,6 +100,12 @@ export function openPath(state: State, path: string | undefined): State {
 			return push(state, {screen: 'waiting'});
 		case 'register':
 			return push(state, {screen: 'register', variant: id});
+		case 'people': {
+			const board = state.database.boards.find(({members}) =>
+				members.some(({person}) => person === id),
+			);
+			return board ? push(state, {screen: 'members', id: board.id}) : state;
+		}
 		// What has no screen of its own is read on a page.
 		case 'actions':
 		case 'reports':

@@ -1,7 +1,12 @@
 import {type Binding, mayUse, wordsOf} from './bindings/binding.ts';
 import {handOver} from './handover.ts';
 import {bindingsIn, placeScopes} from './keymap.ts';
-import {goToId} from './navigate.ts';
+import {goToId, openPath} from './navigate.ts';
+import {type Hit, search, searchableOf} from '../domain/queries/search.ts';
+import type {Database} from '../domain/schema/index.ts';
+import {keeping} from './screens/screen.ts';
+import {hasActs, tellEntry} from './acts.ts';
+import {keyFor} from './keys-by-name.ts';
 import {readShorthand} from './shorthand.ts';
 import {heldMeeting, placeOf, say, type State, type Step, step, todayOf} from './state.ts';
 
@@ -15,6 +20,45 @@ export function suggestions(state: State, typed: string): Binding[] {
 		const text = `${label} ${hint ?? ''}`.toLowerCase();
 		return words.every((word) => text.includes(word));
 	});
+}
+
+/** What the quick line offers: something that can be done here, or a record. */
+export type Offer = {kind: 'action'; binding: Binding} | {kind: 'record'; hit: Hit};
+
+/** The fewest letters that records are looked for by. */
+const fewest = 2;
+
+const searchable = keeping((database: Database) =>
+	searchableOf(database, (entry) => tellEntry(database, entry)),
+);
+
+let last: {of: unknown; typed: string; hits: Hit[]} | undefined;
+
+/** The records that hold every word; worked out once for as long as nothing else is typed. */
+function hitsOf({database}: State, typed: string): Hit[] {
+	if (typed.trim().length < fewest || !hasActs()) return [];
+	if (last?.of !== database || last.typed !== typed) {
+		last = {of: database, typed, hits: search(searchable(database), typed)};
+	}
+	return last.hits;
+}
+
+/** The actions whose names fit what is typed, then the records that hold it. Within a form there is no going elsewhere. */
+export function offers(state: State, typed: string): Offer[] {
+	const actions = suggestions(state, typed).map((binding): Offer => ({kind: 'action', binding}));
+	if (placeOf(state).screen === 'form') return actions;
+	return [...actions, ...hitsOf(state, typed).map((hit): Offer => ({kind: 'record', hit}))];
+}
+
+/** An offer in words: its key or id, what it is, and of a record where it is. */
+export function sayOffer(state: State, offer: Offer): {key: string; says: string; where: string} {
+	if (offer.kind === 'action') {
+		const {binding} = offer;
+		const says = wordsOf(binding, state)?.label ?? binding.label;
+		return {key: keyFor(binding.id), says, where: ''};
+	}
+	const {id, kind, title, where, passage} = offer.hit;
+	return {key: id, says: title, where: [kind, passage ?? where].filter(Boolean).join(', ')};
 }
 
 /** Runs what stands in the quick line; what cannot be run stays there with the reason. */
@@ -34,12 +78,17 @@ export function runQuickLine(state: State): Step {
 	if (told && 'changes' in told)
 		return step(state, {kind: 'commit', changes: told.changes, done: {leaveQuickLine: true}});
 	if (told) return fail(state, told.message);
-	const found = suggestions(closed, typed);
+	const found = offers(closed, typed);
 	const chosen = found[Math.min(state.overlay.selected, found.length - 1)];
-	if (!chosen) return fail(state, `nothing here is called “${typed}”`);
-	const may = mayUse(chosen, closed);
-	return may === true ? chosen.run(closed) : step(say(closed, 'refused', may));
+	if (!chosen) return fail(state, sayNothingFound(typed));
+	if (chosen.kind === 'record') return step(openPath(closed, chosen.hit.path));
+	const may = mayUse(chosen.binding, closed);
+	return may === true ? chosen.binding.run(closed) : step(say(closed, 'refused', may));
 }
+
+/** Said when Enter is pressed all the same. */
+export const sayNothingFound = (typed: string): string =>
+	`nothing here is called “${typed.trim()}”, and no record holds it`;
 
 const fail = (state: State, error: string): Step =>
 	step(state.overlay?.kind === 'quick' ? {...state, overlay: {...state.overlay, error}} : state);

@@ -224,3 +224,33 @@ test('a paste of several lines becomes one line', async () => {
 	app.session.send({kind: 'paste', text: 'c P1-02 First\r\nsecond'});
 	await expect(app).toShow('c P1-02 First second');
 });
+
+test.each([
+	['laptop', 'project, In progress', '▸ P1-02'],
+	['NEW laptops staff', 'New laptops for all staff', 'P1-02'],
+	['telephony', 'project, Delivered', 'P1-01'],
+])(
+	'“%s” finds the record that holds every word of it, with where it is',
+	async (typed, ...seen) => {
+		await expect(await typing(typed)).toShow(...seen);
+	},
+);
+
+test('what is found is opened by Enter', async () => {
+	const app = await typing('refresh');
+	await app.press('enter');
+	await expect(app).toShow('P1-02  Laptop Refresh', 'New laptops for all staff.');
+});
+
+test('what nothing is called and nobody wrote is said, before Enter and after', async () => {
+	const app = await typing('zeppelin');
+	await expect(app).toShow('“zeppelin” is found nowhere');
+	await app.press('enter');
+	await expect(app).toShow('nothing here is called “zeppelin”, and no record holds it');
+});
+
+test('in a form nothing leads elsewhere', async () => {
+	const app = await open({}, '2', 's', 'f1', ':');
+	await app.type('laptop');
+	expect(app.text().split('Quick line')[1]).not.toContain('P1-02');
+});

@@ -175,7 +175,7 @@ export const globalBindings: Binding[] = [
 	{
 		id: 'quick.open',
 		scope: 'global',
-		label: 'Quick line: every action by name, or go to an id',
+		label: 'Quick line: every action by name, every record by any word or its id',
 		run: (state) => step({...state, overlay: {kind: 'quick', text: textFrom(''), selected: 0}}),
 	},
 	{

@@ -1,7 +1,7 @@
 import {mayUse, wordsOf} from '../bindings/binding.ts';
 import {bindingsIn, placeScopes} from '../keymap.ts';
 import {keyFor, keysOf, sayKey} from '../keys-by-name.ts';
-import {suggestions} from '../quick.ts';
+import {offers, sayOffer} from '../quick.ts';
 import {hintFor, shorthandIn} from '../shorthand.ts';
 import {bodyHeight, heldMeeting, type Overlay, type State} from '../state.ts';
 import {type Theme, themeFor} from '../theme.ts';
@@ -73,27 +73,29 @@ export function quickLines(
 	height: number,
 ): string[] {
 	const below: State = {...state, overlay: undefined};
-	const found = suggestions(below, overlay.text.value);
-	const room = Math.max(1, Math.min(8, height - 3));
+	const {value} = overlay.text;
+	const found = offers(below, value);
+	const room = Math.max(1, Math.min(Math.max(8, Math.floor(height / 2)), height - 3));
 	const selected = Math.min(overlay.selected, Math.max(0, found.length - 1));
 	const top = Math.floor(selected / room) * room;
-	const list = found.slice(top, top + room).map((binding, index) => {
+	const list = found.slice(top, top + room).map((offer, index) => {
 		const isSelected = top + index === selected;
+		const {key, says, where} = sayOffer(below, offer);
 		const parts: LinePart[] = [
 			['accent', isSelected ? theme.glyphs.selected : ' ', 2],
-			['strong', keyFor(binding.id), 10],
-			wordsOf(binding, below)?.label ?? binding.label,
+			['strong', key, 10],
+			where === '' ? says : ['plain', says, Math.floor((width - 12) * 0.4)],
+			['dim', where === '' ? '' : `  ${where}`],
 		];
 		return isSelected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 	});
+	const usual = hintFor(state.database, heldMeeting(state), '');
+	const asked = hintFor(state.database, heldMeeting(state), value);
+	const isNowhere = found.length === 0 && value.trim() !== '' && asked === usual;
+	const hint = isNowhere ? `“${value.trim()}” is found nowhere` : asked;
 	const told = overlay.error
 		? wrapped(theme, width, overlay.error, 3).map((text) => line(theme, width, ['bad', ` ${text}`]))
-		: [
-				line(theme, width, [
-					'dim',
-					` ${hintFor(state.database, heldMeeting(state), overlay.text.value)}`,
-				]),
-			];
+		: [line(theme, width, ['dim', ` ${hint}`])];
 	return [
 		rule(theme, width, 'Quick line'),
 		inputLine(theme, width, ' : ', overlay.text.value, overlay.text.cursor),

@@ -2,7 +2,7 @@ import {helpContent} from '../components/overlays.ts';
 import {mayUse, wordsOf} from '../bindings/binding.ts';
 import {bindingsIn, placeScopes} from '../keymap.ts';
 import {keyFor} from '../keys-by-name.ts';
-import {suggestions} from '../quick.ts';
+import {offers, sayOffer} from '../quick.ts';
 import {hintFor} from '../shorthand.ts';
 import {heldMeeting, type Overlay, type State} from '../state.ts';
 import {spokenTheme} from '../theme.ts';
@@ -32,10 +32,11 @@ const tellConfirm = (overlay: Confirm): Told[] =>
 
 function saySuggestion(state: State, {text, selected}: Quick): string | undefined {
 	const below = {...state, overlay: undefined};
-	const found = suggestions(below, text.value);
-	const binding = found[selected];
-	const label = binding && wordsOf(binding, below)?.label;
-	return label === undefined ? undefined : `${label}, ${selected + 1} of ${found.length}`;
+	const found = offers(below, text.value);
+	const offer = found[selected];
+	if (!offer) return undefined;
+	const {says, where} = sayOffer(below, offer);
+	return `${[says, where].filter(Boolean).join(', ')}, ${selected + 1} of ${found.length}`;
 }
 
 const quickPrompt = ({text}: Quick): Told[] => [
