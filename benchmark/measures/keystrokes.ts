@@ -55,8 +55,7 @@ export const acts: Act[] = [
 		budget: 2,
 		before: opened,
 		presses: [['n', '0']],
-		holds: (database) =>
-			meetingOf(database, 'M-2')?.agenda[1]?.notes === 'No interests were declared.',
+		holds: (database) => meetingOf(database, 'M-2')?.interestsAsked?.none === true,
 	},
 	{
 		what: 'the previous minutes approved',
@@ -115,12 +114,37 @@ export const acts: Act[] = [
 	},
 	{
 		what: 'press and public excluded',
-		budget: 3,
+		budget: 4,
 		before: [...opened, ...next(7)],
-		presses: [['x', '3', 'enter']],
+		presses: [['x', '3', 'enter', 'enter']],
 		holds: (database) =>
 			decided(database)?.procedural === true &&
 			(decided(database)?.resolution.includes('paragraph 3 of Part 1 of Schedule 12A') ?? false),
+	},
+	{
+		what: 'two items excluded, each with its paragraphs',
+		budget: 8,
+		before: [...opened, ...next(6)],
+		presses: [['down', 'x', '1', '2', 'enter', 'enter']],
+		holds: (database) =>
+			isDeepStrictEqual(decided(database)?.excludes, [
+				{item: 'I-8', basis: 'exempt', paragraphs: [1, 2]},
+				{item: 'I-9', basis: 'exempt', paragraphs: [3]},
+			]),
+	},
+	{
+		what: 'one time corrected',
+		budget: 6,
+		before: ['4', 'o'],
+		presses: [['@', ...typed('1355'), 'enter']],
+		holds: (database) => meetingOf(database, 'M-2')?.openedAt === '2026-10-14T12:55:00.000Z',
+	},
+	{
+		what: 'an item that was not reached',
+		budget: 2,
+		before: ['4', 'o', 't', 'A', 'escape'],
+		presses: [['down', 'Y']],
+		holds: (database) => meetingOf(database, 'M-2')?.agenda[1]?.disposal === 'not-reached',
 	},
 	{
 		what: 'a late arrival in the middle of a form',
@@ -287,6 +311,7 @@ function council(): Database {
 					item('I-6', 'urgent', 'Urgent business'),
 					item('I-7', 'exclusion', 'Exclusion of the public'),
 					item('I-8', 'business', 'A lease'),
+					{...item('I-9', 'business', 'A sale'), exempt: {paragraphs: [3]}},
 				],
 				attendance: [],
 			},

@@ -3,9 +3,10 @@ import type {BoardLaw} from '../domain/law/law.ts';
 import type {Attended, Declared, Moved} from '../domain/queries/attendance.ts';
 import type {Minutes} from '../domain/queries/minutes.ts';
 import type {RollMark} from '../domain/schema/index.ts';
-import {type Voice, voiceOf} from '../domain/voice/index.ts';
+import type {Voice} from '../domain/voice/index.ts';
 import {withPart} from '../domain/voice/names.ts';
-import {type Block, heading, pairs, paragraph} from './tree.ts';
+import {voiceOfMeeting} from './several-days.ts';
+import {type Block, heading, note, pairs, paragraph} from './tree.ts';
 
 const marks = every<RollMark>()(['present', 'substitute', 'in-attendance', 'apologies', 'absent']);
 const moves = every<Moved['kind']>()(['arrived', 'left', 'returned']);
@@ -13,9 +14,12 @@ const moves = every<Moved['kind']>()(['arrived', 'left', 'returned']);
 /** Who was there, for whom, and who came and went when. */
 export function rollBlocks(minutes: Minutes): Block[] {
 	const {attendance, movements} = minutes;
-	if (attendance.length === 0) return [];
-	const voice = voiceOf(minutes);
+	const voice = voiceOfMeeting(minutes);
 	const {roll, time} = voice;
+	if (attendance.length === 0) {
+		const {status} = minutes.meeting;
+		return status === 'closed' && minutes.sat ? [note(voice.minutes.noRoll)] : [];
+	}
 	return [
 		heading(2, roll.heading),
 		...pairs(

@@ -6,6 +6,7 @@ import type {MinutedAction} from '../domain/queries/minuted.ts';
 import type {Changes} from '../domain/queries/minuted-change.ts';
 import type {MinutedItem, Minutes, Recorded} from '../domain/queries/minutes.ts';
 import {type Voice, voiceOf} from '../domain/voice/index.ts';
+import {voiceOfMeeting} from './several-days.ts';
 import {apologiesBlocks, declarationBlocks, movementBlocks} from './attendance.ts';
 import {changeTables, sayProgress} from './changes.ts';
 import {decisionBlocks, type Manner} from './decision.ts';
@@ -16,7 +17,7 @@ export function itemBlocks(minutes: Minutes, item: MinutedItem): Block[] {
 	const {paper, presiding, exempt, inquorate, declarations, movements, urgency} = item;
 	const law = lawOfBoard(minutes);
 	const {privately} = law;
-	const voice = voiceOf(minutes);
+	const voice = voiceOfMeeting(minutes);
 	const {shared, minutes: words} = voice;
 	return [
 		heading(2, `${item.number}. ${item.title}`),
@@ -26,7 +27,8 @@ export function itemBlocks(minutes: Minutes, item: MinutedItem): Block[] {
 			[words.taken, item.enBloc ? words.enBloc : undefined],
 			law.urgent(urgency),
 			[privately.label, exempt && privately.says(exempt)],
-			[privately.excluded, exempt?.exclusion && sayExclusion(voice, exempt.exclusion)],
+			[privately.excluded, exempt && sayExcluded(voice, item)],
+			[words.readmitted, item.readmitted?.map((at) => voice.time(at)).join(', ')],
 			[shared.publicSummary, exempt?.summary],
 		),
 		...(inquorate ? [note(words.inquorate(inquorate.present, inquorate.needed))] : []),
@@ -35,6 +37,7 @@ export function itemBlocks(minutes: Minutes, item: MinutedItem): Block[] {
 		...(item.kind === 'declarations' ? interests(minutes, item) : []),
 		...declarationBlocks(voice, law, declarations),
 		...noteBlocks(voice, item),
+		...disposalBlocks(minutes, item),
 		...withheldNote(voice, law, item),
 		...recordedBlocks(minutes, item),
 	];
@@ -46,8 +49,28 @@ export const sayExclusion = (
 	{decision, item}: NonNullable<ToldExempt['exclusion']>,
 ): string => shared.byDecision(decision, item);
 
+/** By which resolution the public was out; of an item that was taken without one, that the record holds none. */
+function sayExcluded(voice: Voice, {exempt, startedAt}: MinutedItem): string | undefined {
+	if (!exempt || exempt.confidential) return undefined;
+	if (exempt.exclusion) return sayExclusion(voice, exempt.exclusion);
+	return startedAt ? voice.minutes.notExcluded : undefined;
+}
+
+/** What became of an item that was not taken up; of one of which nothing is recorded, that. */
+function disposalBlocks(minutes: Minutes, item: MinutedItem): Block[] {
+	const words = voiceOf(minutes).minutes;
+	const {disposal, startedAt, decisions, notes} = item;
+	const says = disposal && words.notTaken[disposal];
+	if (says) return [paragraph(says)];
+	const {status} = minutes.meeting;
+	const isSilent = !startedAt && !notes && decisions.length === 0 && disposal === undefined;
+	return status === 'closed' && isSilent && !lawOfBoard(minutes).alone && minutes.sat
+		? [note(words.notRecorded)]
+		: [];
+}
+
 /** What the item that asks for interests says: where they stand, or that there were none. */
-function interests(minutes: Minutes, {startedAt}: MinutedItem): Block[] {
+function interests(minutes: Minutes, {startedAt, notes}: MinutedItem): Block[] {
 	const {items, declarations} = minutes;
 	const law = lawOfBoard(minutes);
 	const voice = voiceOf(minutes);
@@ -59,7 +82,9 @@ function interests(minutes: Minutes, {startedAt}: MinutedItem): Block[] {
 		];
 	}
 	if (declarations.length > 0) return declarationBlocks(voice, law, declarations);
-	return startedAt ? [paragraph(voice.roll.noInterests)] : [];
+	const noted = notes?.split('\n').some((line) => line.trim() === voice.roll.noInterests);
+	if (minutes.interestsAsked?.none || noted) return [paragraph(voice.roll.noInterests)];
+	return startedAt ? [note(voice.roll.interestsNotRecorded)] : [];
 }
 
 /**

@@ -1,8 +1,9 @@
 import {dayIn} from '../domain/calendar.ts';
 import {lawOfBoard} from '../domain/law/boards.ts';
 import type {Minutes} from '../domain/queries/minutes.ts';
-import {type Voice, voiceOf, zoneOf} from '../domain/voice/index.ts';
+import {type Voice, zoneOf} from '../domain/voice/index.ts';
 import {sentence} from '../domain/voice/names.ts';
+import {voiceOfMeeting} from './several-days.ts';
 import {declarationBlocks, rollBlocks} from './attendance.ts';
 import {exemptRemark} from './exempt.ts';
 import {itemBlocks, recordedBlocks} from './item.ts';
@@ -27,7 +28,7 @@ import {
  */
 export function minutesDocument(minutes: Minutes): Document {
 	const {alone} = lawOfBoard(minutes);
-	const voice = voiceOf(minutes);
+	const voice = voiceOfMeeting(minutes);
 	const blocks = [
 		...remarks(voice, minutes),
 		...particulars(voice, minutes),
@@ -131,15 +132,8 @@ function sayPauses({minutes, time}: Voice, pauses: Minutes['pauses']): string {
 		.join(', ');
 }
 
-/** The day is said too when it is not that of the opening. */
-function sayClosed(
-	{minutes: words, day, time}: Voice,
-	{meeting: {openedAt, closedAt}, timeZone}: Minutes,
-): string | undefined {
-	if (!closedAt) return undefined;
-	const closed = dayIn(closedAt, timeZone);
-	const same = openedAt !== undefined && dayIn(openedAt, timeZone) === closed;
-	return same ? time(closedAt) : words.closedOn(time(closedAt), day(closed));
+function sayClosed({time}: Voice, {meeting: {closedAt}}: Minutes): string | undefined {
+	return closedAt && time(closedAt);
 }
 
 /** Interests declared on no item stand with the item that asks for them, if the agenda has one. */

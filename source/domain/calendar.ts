@@ -226,3 +226,35 @@ export function sayAgo(instant: string, now: string): string {
 	if (seconds < 36 * 3600) return `${Math.round(seconds / 3600)} h ago`;
 	return `${Math.round(seconds / 86_400)} days ago`;
 }
+
+/**
+ * A time of day as people type it, as `HH:MM`, or undefined: `10:15`, `10.15`, `1015`, `6:30pm`, `6:30 p.m.`, `9 am`.
+ */
+export function parseClock(typed: string): string | undefined {
+	const text = typed
+		.trim()
+		.toLowerCase()
+		.replaceAll(/\.(?=m|\s|$)/g, '');
+	const [, hours = '', minutes = '00', half] =
+		/^(\d{1,2})(?:[:.]?(\d{2}))? ?(am|pm|a\.m|p\.m)?$/.exec(text) ?? [];
+	// A number alone could be anything.
+	if (hours === '' || (half === undefined && !/\d{2}$|[:.]/.test(text.slice(1)))) return undefined;
+	if (half === undefined && text.length < 3) return undefined;
+	const noon = half?.startsWith('p') ? 12 : 0;
+	const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + noon;
+	const isTime = hour <= 23 && Number(minutes) <= 59 && (half === undefined || Number(hours) <= 12);
+	return isTime ? `${String(hour).padStart(2, '0')}:${minutes}` : undefined;
+}
+
+/** The instant of a wall-clock time in a time zone; of one that a change of clocks skips or doubles, one of those beside it. */
+export function instantOf(local: string, timeZone: string): string {
+	const wanted = Date.parse(`${local}:00Z`);
+	let found = wanted;
+	// The difference of the zone is not known before the instant is: twice is enough, also around a change of clocks.
+	for (let round = 0; round < 2; round++) {
+		const at = new Date(found).toISOString();
+		const shown = Date.parse(`${dayIn(at, timeZone)}T${timeIn(at, timeZone)}:00Z`);
+		found += wanted - shown;
+	}
+	return new Date(found).toISOString();
+}

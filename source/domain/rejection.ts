@@ -17,6 +17,8 @@ export type Rejection = {
 	code: 'invalid' | 'unknown' | 'conflict' | 'state' | 'forbidden' | 'storage';
 	/** One sentence for the person who tried: what is wrong and, where it helps, what to do. */
 	message: string;
+	/** The decision that rests on what would be altered: where the same act marks it, the act is taken. */
+	shakes?: string;
 	/** By what it is mended, where one step does: the screens say with which key. */
 	mend?: Mend;
 };

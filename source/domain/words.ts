@@ -1,4 +1,5 @@
 import type {
+	ItemDisposal,
 	ActionStatus,
 	Role,
 	RollMark,
@@ -268,4 +269,12 @@ export const recordWords: Record<Collection, string> = {
 	decisions: 'decision',
 	notices: 'notice',
 	actions: 'action',
+};
+
+/** What became of an item. */
+export const disposalWords: Record<ItemDisposal, string> = {
+	taken: 'Taken',
+	'not-reached': 'Not reached',
+	withdrawn: 'Withdrawn',
+	deferred: 'Deferred',
 };

@@ -19,6 +19,10 @@ export type FormKind =
 	| 'meeting'
 	| 'item'
 	| 'exempt'
+	| 'exclude'
+	| 'review'
+	| 'time'
+	| 'cancel'
 	| 'declaration'
 	| 'preside'
 	| 'substitute'
@@ -69,6 +73,8 @@ export type FormTarget = {
 	shown?: string;
 	about?: string;
 	long?: 'yes';
+	/** Changes that wait for a reason, as JSON. */
+	pending?: string;
 };
 
 export type Values = Record<string, EditedText>;

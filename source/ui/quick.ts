@@ -1,3 +1,5 @@
+import {openForm} from './forms/open.ts';
+import {whatShakes} from './forms/shaken.ts';
 import {type Binding, mayUse, wordsOf} from './bindings/binding.ts';
 import {handOver} from './handover.ts';
 import {bindingsIn, placeScopes} from './keymap.ts';
@@ -75,8 +77,15 @@ export function runQuickLine(state: State): Step {
 	const room = {database: state.database, today: todayOf(state), meeting: heldMeeting(state)};
 	const told = readShorthand(room, typed);
 	if (told && state.readOnly) return fail(state, state.readOnly);
-	if (told && 'changes' in told)
+	if (told && 'changes' in told) {
+		const [shaken] = whatShakes(state.database, told.changes);
+		if (shaken && inForm) return fail(state, `${shaken.says}: finish here first`);
+		// A decision rests on it: why is asked before anything is stored.
+		if (shaken) {
+			return step(openForm(closed, 'review', {pending: JSON.stringify(told.changes)}));
+		}
 		return step(state, {kind: 'commit', changes: told.changes, done: {leaveQuickLine: true}});
+	}
 	if (told) return fail(state, told.message);
 	const found = offers(closed, typed);
 	const chosen = found[Math.min(state.overlay.selected, found.length - 1)];

@@ -1,4 +1,4 @@
-import {parseDay} from '../domain/calendar.ts';
+import {instantOf, parseClock, parseDay} from '../domain/calendar.ts';
 import type {Change} from '../domain/changes/index.ts';
 import {boardLaw, meetingLaw} from '../domain/law/boards.ts';
 import {findPeople} from '../domain/queries/meetings.ts';
@@ -26,7 +26,7 @@ export const shorthandIn = (
 	['c P1-04 Waiting for the supplier', 'comment on a project'],
 	['a HOPS +2w Write to the supplier', 'place an action: who, when, what'],
 	['arr smith', 'somebody arrives, now and in this item'],
-	['left jones', 'somebody leaves'],
+	['left jones 10:15', 'somebody leaves, now or when it was'],
 	[declaring(database, meeting), 'an interest is declared in this item'],
 	['hand clerk', 'in a form: hands it over to a colleague who is here'],
 ];
@@ -196,13 +196,15 @@ const noMeeting = {
 	message: `no meeting is open: ${keyFor('go.meeting')} shows the meeting, ${keyFor('meeting.open')} opens it`,
 };
 
-/** `smith`, `brown for smith`. Of people of one name, those whom it can be about come first. */
+/** `smith`, `brown for smith`. A time behind it is when. Of people of one name, those whom it can be about come first. */
 function readMovement(
-	{database, meeting}: LineContext,
+	{database, meeting, today}: LineContext,
 	kind: 'attendance/arrive' | 'attendance/leave',
-	rest: string,
+	typed: string,
 ): ReadLine {
 	if (!meeting) return noMeeting;
+	const {rest, at, message} = readAt(database, typed, today);
+	if (message !== undefined) return {message};
 	const there = new Set(presentAt(meeting).map(({person}) => person));
 	const leaves = kind === 'attendance/leave';
 	const likely = database.people.filter(({id}) => there.has(id) === leaves);
@@ -210,8 +212,9 @@ function readMovement(
 	const read = onePerson(findPeople(likely, who).length > 0 ? likely : database.people, who);
 	if ('message' in read) return read;
 	const {id: person} = read.person;
-	if (leaves) return {changes: [{kind, meeting: meeting.id, person}]};
-	if (stands === '') return {changes: [{kind: 'attendance/arrive', meeting: meeting.id, person}]};
+	if (leaves) return {changes: [{kind, meeting: meeting.id, person, ...at}]};
+	if (stands === '')
+		return {changes: [{kind: 'attendance/arrive', meeting: meeting.id, person, ...at}]};
 	const member = onePerson(database.people, stands);
 	if ('message' in member) return member;
 	return {
@@ -222,9 +225,24 @@ function readMovement(
 				person,
 				as: 'substitute',
 				for: member.person.id,
+				...at,
 			},
 		],
 	};
+}
+
+/** The time behind what is typed (`left cox 10:15`), as an instant of today, and what is left before it. */
+function readAt(
+	{organisation}: Database,
+	typed: string,
+	today: string,
+): {rest: string; at: {at?: string}; message?: string} {
+	const [, rest = '', last = ''] = /^(.*\S)\s+(\d\S*(?: ?[ap]\.?m\.?)?)$/i.exec(typed) ?? [];
+	if (last === '') return {rest: typed, at: {}};
+	const time = parseClock(last);
+	return time === undefined
+		? {rest: typed, at: {}, message: `“${last}” is not a time: 10:15, 1015 or 6:30pm`}
+		: {rest, at: {at: instantOf(`${today}T${time}`, organisation.timeZone)}};
 }
 
 const declarationWords = new Set([...interestKinds, 'withdrew', 'left', 'stayed', 'sensitive']);

@@ -229,6 +229,7 @@ const sat: Act[] = [
 			mover: 'reed',
 			seconder: 'smith',
 			vote: {method: 'no-dissent'},
+			excludes: [{item: 'I-16', basis: 'exempt', paragraphs: [3]}],
 		},
 	],
 	['2026-10-12T13:55', move('I-15', 'I-16')],

@@ -114,12 +114,21 @@ describe('minutes', () => {
 	});
 
 	test('say that no interest was declared, once the meeting was asked', () => {
-		const none = altered(() => ({declarations: []}));
+		const none = altered(() => ({
+			declarations: [],
+			interestsAsked: {at: '2026-10-12T13:02:00.000Z', none: true},
+		}));
 		expect(minutes(none)).toMatch(
 			/## 2\. Declarations of interest\n\nNo interests were declared\./,
 		);
 		const summoned = minutes(cabinet('summoned'));
 		expect(summoned).not.toContain('No interests were declared');
+	});
+
+	test('say that nobody recorded whether it was asked, where nobody did', () => {
+		const silent = minutes(altered(() => ({declarations: [], interestsAsked: undefined})));
+		expect(silent).toContain('Whether anybody was asked about interests is not recorded.');
+		expect(silent).not.toContain('No interests were declared');
 	});
 
 	test('put an interest in no item in particular with the item that asks for them', () => {

@@ -322,6 +322,46 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 		change: {kind: 'meeting/close', id: 'M-2'},
 		told: 'closed M-2 November meeting',
 	},
+	'meeting/readmit': {
+		first: [open],
+		change: {kind: 'meeting/readmit', id: 'M-2'},
+		told: 'let the public in again at M-2 November meeting',
+	},
+	'meeting/cancel': {
+		change: {kind: 'meeting/cancel', id: 'M-2', on: '2026-11-22', reason: 'Snow'},
+		told: 'called off M-2 November meeting (Snow)',
+	},
+	'meeting/preside': {
+		first: [open, ...present(['smith'])],
+		change: {kind: 'meeting/preside', id: 'M-2', to: 'smith'},
+		told: 'put Joan Smith in the chair for M-2 November meeting',
+	},
+	'agenda/dispose': {
+		first: [open],
+		change: {kind: 'agenda/dispose', meeting: 'M-2', item: 'I-5', to: 'not-reached'},
+		told: 'noted of item 4 Any other business: not reached',
+	},
+	'declaration/asked': {
+		first: [open],
+		change: {kind: 'declaration/asked', meeting: 'M-2', none: true},
+		told: 'noted that interests were asked about at M-2, and nobody had any',
+	},
+	'decision/edit': {
+		first: [
+			open,
+			...present(),
+			{
+				kind: 'decision/record',
+				meeting: 'M-2',
+				item: 'I-2',
+				title: 'Progress',
+				resolution: 'That it be noted.',
+				outcome: 'noted',
+			},
+		],
+		change: {kind: 'decision/edit', id: 'D-2', fields: {reasons: {to: 'It was read.'}}},
+		told: 'edited reasons of the draft of decision D-2 Progress',
+	},
 	'meeting/time': {
 		first: [open],
 		change: {

@@ -12,7 +12,9 @@ import type {Database} from '../../source/domain/schema/index.ts';
 import {accepted, act, after, contextAt, makeDatabase} from '../helpers/database.ts';
 
 /** The standard resolution to exclude the public for it. */
-const excluded = exclusionText(makeDatabase(), {board: 'B-1'}, {paragraphs: [3]}, '3');
+const excluded = exclusionText(makeDatabase(), {board: 'B-1'}, [
+	{number: '3', why: {paragraphs: [3]}},
+]);
 
 const exempt = {paragraphs: [3], title: 'A contract', summary: 'Terms of a supplier.'};
 

@@ -75,7 +75,7 @@ const opening: Step[] = [
 	},
 	{says: 'back to the agenda', press: ['place.back'], shows: 'Agenda'},
 	{says: 'declarations', press: ['meeting.next'], shows: /NOW 2 +Declarations/},
-	{says: 'none yet', press: ['item.none-declared'], shows: /noted on item 2/},
+	{says: 'none yet', press: ['item.none-declared'], shows: /nobody had any/},
 	{says: 'the priority', press: ['meeting.next'], shows: /NOW 3 +Priority 1/},
 	{
 		says: 'a status by shorthand',
@@ -204,12 +204,16 @@ const inquorate: Step[] = [
 	{says: 'recorded', press: ['confirm.yes'], shows: /Saved r\d+: .*recorded decision D-3/},
 ];
 
-/** The exempt item: the public is excluded in three keys. */
+/** The exempt item: the public is excluded in four keys. */
 const exempt: Step[] = [
 	{says: 'urgent business', press: ['meeting.next'], shows: /NOW 7 +Urgent business/},
 	{says: 'the exclusion', press: ['meeting.next'], shows: /NOW 8 +Exclusion/},
 	{says: 'the depot', press: ['meeting.next'], shows: /NOW 9 +Lease of the depot/},
-	{says: 'excluded', press: ['item.exempt', '3', 'form.enter'], shows: /Saved r\d+: .*made item 9/},
+	{
+		says: 'excluded',
+		press: ['item.exempt', '3', 'form.enter', 'confirm.yes'],
+		shows: /Saved r\d+: .*recorded decision D-4/,
+	},
 	{
 		says: 'the decision',
 		press: ['decision.record', ...tab(6), 'y', 'form.save'],

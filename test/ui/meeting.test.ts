@@ -172,9 +172,10 @@ test('closing asks first and names what was not taken up', async () => {
 	await expect(app).toShow(
 		'Close M-2 November meeting?',
 		'Closing cannot be undone.',
-		'Not taken up:',
+		'Not taken up, recorded as not reached:',
 	);
-	const [, left = ''] = /Not taken up:(.*)Enter Close/s.exec(app.text()) ?? [];
+	const [, left = ''] =
+		/Not taken up, recorded as not reached:(.*)Enter Close/s.exec(app.text()) ?? [];
 	expect(left.split('\n').map((line) => line.trim())).toEqual(
 		expect.arrayContaining(['Progress of the strategy', 'Any other business']),
 	);

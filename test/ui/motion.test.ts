@@ -1,3 +1,4 @@
+import {exclusionOf, isInPrivate} from '../../source/domain/queries/exempt.ts';
 import {expect, test} from 'vitest';
 import type {Database, Meeting} from '../../source/domain/schema/index.ts';
 import {
@@ -124,7 +125,7 @@ test('r says when nothing waits to be decided: without a report, and once it was
 });
 
 test('that the public is excluded decides nothing: r still takes what is recommended', async () => {
-	const app = await inCabinet(undefined, 'x', 'enter', 'r');
+	const app = await inCabinet(undefined, 'x', '3', 'enter', 'enter', 'r');
 	await expect(app).toShow('Read back: this is what will be recorded', 'That the contract be let.');
 });
 
@@ -778,8 +779,10 @@ test('one item en bloc is one item', async () => {
 	await expect(app).toShow('1 item en bloc, as recommended');
 });
 
-test('the public is excluded in three keys: the item is exempt and the resolution recorded', async () => {
+test('the public is excluded in four keys, read back: the item is exempt and the resolution recorded', async () => {
 	const app = await inCabinet(undefined, 'x', '5', 'enter');
+	await expect(app).toShow('Read back', 'paragraph 5 of Part 1', 'Outcome: Approved');
+	await app.press('enter');
 	expect(selectedLine(app)).toContain('EXEMPT');
 	expect(flat(app)).toContain('not for the public: Schedule 12A, paragraph 5');
 	expect(newest(app)).toMatchObject({
@@ -791,9 +794,9 @@ test('the public is excluded in three keys: the item is exempt and the resolutio
 });
 
 test('an executive shuts the public out by its own regulation, a committee by the Act', async () => {
-	const ofCabinet = await inCabinet(undefined, 'x', '5', 'enter');
+	const ofCabinet = await inCabinet(undefined, 'x', '5', 'enter', 'enter');
 	expect(newest(ofCabinet)?.resolution).toContain('under regulation 4(2)(b) of the Local Auth');
-	const ofCommittee = await inCommittee(undefined, 'x', 'enter');
+	const ofCommittee = await inCommittee(undefined, 'x', 'enter', 'enter');
 	expect(newest(ofCommittee)?.resolution).toContain('under section 100A(4) of the Local Gov');
 });
 
@@ -805,25 +808,77 @@ test('the resolution belongs to the agenda’s own item for it, where there is o
 		title: 'Exclusion of the public',
 	});
 	const app = await inCabinet(cabinet({...database, counters: {...database.counters, I: 15}}));
-	await app.press('x', 'enter');
+	await app.press('x', '3', 'enter', 'enter');
 	expect(newest(app)?.item).toBe('I-15');
 	await app.press('X');
 	await expect(app).toShow('Close M-4');
 	expect(app.text().split('Not taken up:')[1] ?? '').not.toContain('Exclusion of the public');
 });
 
+test('a resolution to go into private that is lost takes nothing in private', async () => {
+	const app = await inCabinet(undefined, 'x', '3');
+	await into(app, 'vote', '1 2');
+	await app.press('enter');
+	await expect(app).toShow('Outcome: Lost');
+	await app.press('enter');
+	const database = app.database();
+	const held = meetingOf(database, cabinetMeeting);
+	expect(newest(app)).toMatchObject({outcome: 'lost', excludes: [{item: 'I-13'}]});
+	expect(exclusionOf(database, held, held.agenda[1]!)).toBeUndefined();
+	expect(isInPrivate(database, held, held.agenda[1]!)).toBe(false);
+});
+
+test('items 5 and 6, each with its own paragraphs, are one resolution; the next does not stretch it', async () => {
+	const database = makeCouncil();
+	const held = meetingOf(database, cabinetMeeting);
+	held.agenda.splice(
+		1,
+		0,
+		{id: 'I-15', kind: 'exclusion', title: 'Exclusion of the public'},
+		{id: 'I-16', kind: 'business', title: 'A lease', exempt: {paragraphs: [1, 2]}},
+		{id: 'I-17', kind: 'business', title: 'A sale', exempt: {paragraphs: [3]}},
+	);
+	const app = await inCabinet(cabinet({...database, counters: {...database.counters, I: 17}}));
+	await app.press('k', 'k', 'k', 'x', 'enter');
+	await expect(app).toShow('paragraphs 1 and 2', '(item 3)', '(item 4)');
+	await app.press('enter');
+	expect(newest(app)).toMatchObject({
+		item: 'I-15',
+		excludes: [
+			{item: 'I-16', basis: 'exempt', paragraphs: [1, 2]},
+			{item: 'I-17', basis: 'exempt', paragraphs: [3]},
+		],
+	});
+	const now = meetingOf(app.database(), cabinetMeeting);
+	const wider = {...now.agenda[3]!, exempt: {paragraphs: [3, 5]}};
+	expect(exclusionOf(app.database(), now, now.agenda[3]!)).toEqual({decision: 'D-2', item: '2'});
+	expect(exclusionOf(app.database(), now, wider)).toBeUndefined();
+});
+
+test('x on the item of the resolution itself marks nothing exempt', async () => {
+	const database = makeCouncil();
+	meetingOf(database, cabinetMeeting).agenda.splice(1, 0, {
+		id: 'I-15',
+		kind: 'exclusion',
+		title: 'Exclusion of the public',
+	});
+	const app = await inCabinet(cabinet({...database, counters: {...database.counters, I: 15}}));
+	await app.press('k', 'x', 'enter');
+	await expect(app).toShow('no item waits to be taken in private');
+});
+
 test('a report that is exempt fills in the form; its item is exempt from the start', async () => {
 	const app = await inCommittee();
 	expect(selectedLine(app)).toContain('EXEMPT');
 	await app.press('x');
-	await expect(app).toShow('[3 the financial or business affairs', 'Public title Depot');
-	await app.press('enter');
+	await expect(app).toShow('the financial or business affairs', 'Public title Depot');
+	await app.press('enter', 'enter');
 	expect(newest(app)?.procedural).toBe(true);
 });
 
 test('the public title can be altered afterwards without resolving it again', async () => {
-	const app = await inCabinet(undefined, 'x', 'enter', 'x');
-	expect(app.text()).not.toContain('The resolution to exclude');
+	const app = await inCabinet(undefined, 'x', '3', 'enter', 'enter', 'x');
+	expect(app.text()).not.toContain('The resolution to go into private');
 	await into(app, 'title', 'A contract');
 	await app.press('enter');
 	expect(flat(app)).toContain('the public reads “A contract”');
@@ -833,14 +888,14 @@ test('the public title can be altered afterwards without resolving it again', as
 });
 
 test('an item that was made exempt by mistake is public again', async () => {
-	const app = await inCabinet(undefined, 'x', 'enter', 'x', '0', 'enter');
+	const app = await inCabinet(undefined, 'x', '3', 'enter', 'enter', 'x', '0', 'enter');
 	await expect(app).toShow('made item 2 Broadband contract public');
 	expect(selectedLine(app)).not.toContain('EXEMPT');
 });
 
 test('before the meeting an item is marked exempt, and nothing is resolved', async () => {
-	const app = await open({database: makeCouncil()}, '4', 'right', 'right', 'j', 'x');
-	expect(app.text()).not.toContain('The resolution to exclude');
+	const app = await open({database: makeCouncil()}, '4', 'right', 'right', 'j', 'x', '3');
+	expect(app.text()).not.toContain('The resolution to go into private');
 	await app.press('enter');
 	expect(selectedLine(app)).toContain('EXEMPT');
 	expect(app.database().decisions).toHaveLength(1);

@@ -1,3 +1,4 @@
+import {disposalWords} from '../words.ts';
 import {z} from 'zod';
 import type {Draft} from '../draft.ts';
 import {meetingLaw} from '../law/boards.ts';
@@ -10,6 +11,7 @@ import {
 	enteredTextSchema,
 	type Exempt,
 	exemptSchema,
+	itemDisposals,
 	itemKinds,
 	type Meeting,
 	requiredTextSchema,
@@ -29,6 +31,10 @@ const aboutSchema = z.strictObject({
 	priority: idSchema.optional(),
 	project: idSchema.optional(),
 	report: idSchema.optional(),
+	strategy: idSchema.optional(),
+	/** The meeting whose minutes it takes. */
+	meeting: idSchema.optional(),
+	decision: idSchema.optional(),
 	/** The requests that are gathered under the item. */
 	requests: z.array(idSchema).optional(),
 });
@@ -64,6 +70,9 @@ export const agendaChanges = [
 			.strictObject({
 				title: replacedRequired(requiredTextSchema),
 				minutes: replaced(z.int().nonnegative()),
+				about: replaced(aboutSchema),
+				/** Whether a budget is decided, on which every vote is by name. */
+				budget: replaced(z.boolean()),
 			})
 			.partial(),
 	}),
@@ -85,6 +94,13 @@ export const agendaChanges = [
 		from: exemptChange.optional(),
 		/** Absent makes the item public again. */
 		to: exemptChange.optional(),
+	}),
+	/** What became of an item: it was taken, not reached, withdrawn or deferred. */
+	z.strictObject({
+		kind: z.literal('agenda/dispose'),
+		...itemOf,
+		from: z.enum(itemDisposals).optional(),
+		to: z.enum(itemDisposals).optional(),
 	}),
 	z.strictObject({kind: z.literal('agenda/remove'), ...itemOf}),
 	z.strictObject({
@@ -259,6 +275,13 @@ export const agendaRules: Rules<Change> = {
 				refuseExemption(draft, change.meeting, change.to);
 			if (refused) return refused;
 			const {from, to} = change;
+			const {kind} = draft.at(itemPath(change));
+			if (to && (kind === 'exclusion' || kind === 'readmission')) {
+				return reject(
+					'invalid',
+					'the resolution itself is public: it names the items that are not',
+				);
+			}
 			return replaceFields(draft, itemPath(change), {exempt: {from, to}}, context);
 		},
 		tell(change, {database}) {
@@ -268,6 +291,22 @@ export const agendaRules: Rules<Change> = {
 			const {word, briefly} = meetingLaw(database, held ?? {board: ''}).privately;
 			return `made item ${name} ${word} (${briefly(change.to)})`;
 		},
+	},
+	'agenda/dispose': {
+		undoable: true,
+		apply(draft, change, context) {
+			const {meeting, item, from, to} = change;
+			const refused =
+				refuseUnknownItem(draft, meeting, item) ?? refuseApprovedMinutes(draft, meeting);
+			if (refused) return refused;
+			const {startedAt} = draft.at(itemPath(change)) as {startedAt?: string};
+			if (to === 'not-reached' && startedAt !== undefined) {
+				return reject('state', `item ${item} was taken up: it was reached`);
+			}
+			return replaceFields(draft, itemPath(change), {disposal: {from, to}}, context);
+		},
+		tell: (change, {database}) =>
+			`noted of item ${nameOf(database, itemPath(change))}: ${change.to ? disposalWords[change.to].toLowerCase() : '(nothing)'}`,
 	},
 	'agenda/remove': {
 		undoable: true,

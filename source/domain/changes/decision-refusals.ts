@@ -1,14 +1,15 @@
 import {dayIn, sayDay} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
-import {personName} from '../names.ts';
-import {boardLaw} from '../law/boards.ts';
+import {nameOf, personName} from '../names.ts';
+import {boardLaw, meetingLaw} from '../law/boards.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {whenTaken} from '../rules/bearing.ts';
 import {spanOf} from '../rules/days.ts';
 import {bars, declaredOn, electors, quorumOn} from '../rules/presence.ts';
-import {refuseFate, refuseOutcome, refuseVote} from '../rules/voting.ts';
+import {refuseFate, refuseOutcome, refuseVote, basesOf, refuseMajority} from '../rules/voting.ts';
 import type {Board, Decision, Meeting, Outcome} from '../schema/index.ts';
 import {count} from '../words.ts';
+import {refuseUnknownItem} from './agenda.ts';
 import {type Context, refuseUnknown} from './family.ts';
 
 /** Outcomes that need no quorum: the matter is put off, which is what becomes of it without one. */
@@ -94,7 +95,11 @@ export function refuseMotion(draft: Draft, id: string): Rejection | undefined {
 			refuseFate(amendment);
 		if (wrong) return wrong;
 	}
-	return (vote && refuseVote(database, meeting, item, vote)) ?? refuseOutcome(vote, outcome);
+	return (
+		(vote && refuseVote(database, meeting, item, vote)) ??
+		refuseMajority(database, board, meeting, decision.needs) ??
+		refuseOutcome(vote, outcome, basesOf(database, meeting, decision))
+	);
 }
 
 /** Takes the place of an earlier decision, or takes it back; only what stands can be ended, by what was carried. */
@@ -143,4 +148,27 @@ export function refuseFutureDecision(
 				`${sayDay(to)} is still to come: a decision bears the day on which it was made`,
 			)
 		: undefined;
+}
+
+/** A resolution takes in private what is on its meeting's agenda, on grounds that its law knows. */
+export function refuseExclusion(draft: Draft, id: string): Rejection | undefined {
+	const {excludes, meeting} = draft.at(`decisions/${id}`) as Decision;
+	if (!excludes) return undefined;
+	const held = draft.at(`meetings/${meeting}`) as Meeting;
+	const {privately} = meetingLaw(draft.database, held);
+	for (const {item, basis, paragraphs = []} of excludes) {
+		const refused = refuseUnknownItem(draft, held.id, item);
+		if (refused) return refused;
+		const named = nameOf(draft.database, `meetings/${held.id}/agenda/${item}`);
+		if (basis === 'exempt' && privately.asks === 'paragraph' && paragraphs.length === 0) {
+			return reject('invalid', `say under which paragraphs item ${named} is taken in private`);
+		}
+		if (privately.asks === 'ground' && (basis === 'exempt' || paragraphs.length > 0)) {
+			return reject(
+				'invalid',
+				`no paragraph of a statute keeps item ${named} from the public here`,
+			);
+		}
+	}
+	return undefined;
 }

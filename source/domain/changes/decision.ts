@@ -1,3 +1,5 @@
+import {majoritySchema} from '../schema/board.ts';
+import type {Board, Majority} from '../schema/board.ts';
 import {z} from 'zod';
 import {dayIn} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
@@ -7,9 +9,11 @@ import {reject, type Rejection} from '../rejection.ts';
 import {
 	type Amendment,
 	amendmentSchema,
+	type Database,
 	daySchema,
 	type Decision,
 	enteredTextSchema,
+	excludedSchema,
 	instantSchema,
 	type Meeting,
 	outcomeSchema,
@@ -27,6 +31,7 @@ import {
 	refuseMotion,
 	refuseInquorate,
 	refuseEnded,
+	refuseExclusion,
 } from './decision-refusals.ts';
 import {actorName} from '../actor.ts';
 import {refuseTimes, told} from '../rules/times.ts';
@@ -37,6 +42,7 @@ import {
 	replacedRequired,
 	replaceFields,
 	type Rules,
+	type Context,
 } from './family.ts';
 
 const voteChange = z.strictObject(voteSchema.shape);
@@ -45,12 +51,14 @@ const amendmentChange = z.strictObject(amendmentSchema.shape).omit({id: true}).e
 	vote: voteChange.optional(),
 });
 
-/** What a record of a decision may hold besides its wording and outcome. */
 /** That the usual course was left: who agreed, on which day, and why. */
 const agreedSchema = z
 	.strictObject({by: requiredTextSchema, on: daySchema, why: requiredTextSchema})
 	.partial();
 
+const excludedChange = z.strictObject(excludedSchema.shape);
+
+/** What a record of a decision may hold besides its wording and outcome. */
 const detail = {
 	/** A day or, where the paper gives a span, its first and last. */
 	date: z.union([daySchema, periodSchema]),
@@ -70,7 +78,38 @@ const detail = {
 	specialUrgency: agreedSchema,
 	callInWaived: agreedSchema,
 	projects: z.array(idSchema),
+	/** The items that it takes in private. */
+	excludes: z.array(excludedChange),
+	/** What it needed to be carried, where that was more than most of those who voted. */
+	needs: z.strictObject(majoritySchema.shape),
 };
+
+const correctedSchema = z
+	.strictObject({
+		title: replacedRequired(requiredTextSchema),
+		resolution: replacedRequired(requiredTextSchema),
+		outcome: replacedRequired(outcomeSchema),
+		date: replacedRequired(detail.date),
+		reference: replaced(detail.reference),
+		recommendation: replaced(detail.recommendation),
+		reasons: replaced(detail.reasons),
+		alternatives: replaced(detail.alternatives),
+		alternativesConfirmed: replaced(detail.alternativesConfirmed),
+		mover: replaced(detail.mover),
+		seconder: replaced(detail.seconder),
+		vote: replaced(detail.vote),
+		amendments: replaced(z.array(amendmentChange)),
+		dispensations: replaced(detail.dispensations),
+		noConflicts: replaced(detail.noConflicts),
+		key: replaced(detail.key),
+		keyReason: replaced(detail.keyReason),
+		specialUrgency: replaced(detail.specialUrgency),
+		callInWaived: replaced(detail.callInWaived),
+		projects: replaced(detail.projects),
+		excludes: replaced(detail.excludes),
+		needs: replaced(detail.needs),
+	})
+	.partial();
 
 export const decisionChanges = [
 	z.strictObject({
@@ -93,31 +132,10 @@ export const decisionChanges = [
 		kind: z.literal('decision/correct'),
 		id: idSchema,
 		reason: requiredTextSchema,
-		fields: z
-			.strictObject({
-				title: replacedRequired(requiredTextSchema),
-				resolution: replacedRequired(requiredTextSchema),
-				outcome: replacedRequired(outcomeSchema),
-				date: replacedRequired(detail.date),
-				reference: replaced(detail.reference),
-				recommendation: replaced(detail.recommendation),
-				reasons: replaced(detail.reasons),
-				alternatives: replaced(detail.alternatives),
-				alternativesConfirmed: replaced(detail.alternativesConfirmed),
-				mover: replaced(detail.mover),
-				seconder: replaced(detail.seconder),
-				vote: replaced(detail.vote),
-				amendments: replaced(z.array(amendmentChange)),
-				dispensations: replaced(detail.dispensations),
-				noConflicts: replaced(detail.noConflicts),
-				key: replaced(detail.key),
-				keyReason: replaced(detail.keyReason),
-				specialUrgency: replaced(detail.specialUrgency),
-				callInWaived: replaced(detail.callInWaived),
-				projects: replaced(detail.projects),
-			})
-			.partial(),
+		fields: correctedSchema,
 	}),
+	/** As a correction, of a record that nobody outside has seen yet: it needs no reason, and nothing says that it was another. */
+	z.strictObject({kind: z.literal('decision/edit'), id: idSchema, fields: correctedSchema}),
 	z.strictObject({kind: z.literal('decision/retract'), id: idSchema, reason: requiredTextSchema}),
 	/** What it rests on is changed in the same act, and why. */
 	z.strictObject({kind: z.literal('decision/mark'), id: idSchema, why: requiredTextSchema}),
@@ -127,6 +145,12 @@ export const decisionChanges = [
 type Change = z.infer<(typeof decisionChanges)[number]>;
 
 type NewAmendment = z.infer<typeof amendmentChange>;
+
+/** What the board's own rules ask for, which the record of each motion keeps. */
+const boardNeeds = (draft: Draft, board: string): Majority | undefined => {
+	const {share, ...rest} = (draft.at(`boards/${board}`) as Board).rules?.majority ?? {};
+	return share === undefined || share === 'simple' ? undefined : {share, ...rest};
+};
 
 /** When a decision is taken: as it is told, else now while its item is before the room; what is written up later has no moment. */
 function takenAt(
@@ -162,6 +186,57 @@ function replaceAmendments(
 	for (const amendment of numbered(to)) draft.add(`${path}/amendments`, amendment);
 	if (to.length === 0) draft.set(path, 'amendments', undefined);
 	return undefined;
+}
+
+type Rewriting = Pick<Extract<Change, {kind: 'decision/edit'}>, 'id' | 'fields'>;
+
+/** Puts what is written in the place of what was expected. */
+function rewrite(draft: Draft, {id, fields}: Rewriting, context: Context): Rejection | undefined {
+	const path = `decisions/${id}`;
+	const before = draft.effects.length;
+	const {amendments, ...others} = fields;
+	const refused =
+		refuseEnded(draft, id) ??
+		replaceFields(draft, path, others, context) ??
+		(amendments && replaceAmendments(draft, path, amendments));
+	if (refused) return refused;
+	if (draft.effects.length === before) {
+		return reject('invalid', `nothing in decision ${id} would change`);
+	}
+	draft.set(path, 'marked', undefined);
+	return undefined;
+}
+
+/** Why a decision cannot be as it was rewritten. */
+function refuseRewritten(
+	draft: Draft,
+	{id, fields}: Rewriting,
+	context: Context,
+): Rejection | undefined {
+	const {supersedes, rescinds, outcome} = draft.at(`decisions/${id}`) as Decision;
+	const earlier = supersedes ?? rescinds;
+	const unfit =
+		(fields.date && refuseFutureDecision(draft, id, context)) ??
+		(fields.outcome &&
+			(refuseInquorate(draft, id) ??
+				(earlier === undefined ? undefined : refuseUnlessApproved(earlier, outcome))));
+	if (unfit) return unfit;
+	const touched = ['mover', 'seconder', 'vote', 'needs', 'amendments', 'outcome'].some(
+		(field) => field in fields,
+	);
+	return (
+		(fields.excludes && refuseExclusion(draft, id)) ??
+		(touched ? refuseMotion(draft, id) : undefined)
+	);
+}
+
+/**
+ * Whether the public, or anybody to whom papers are given, has seen the record of a decision: its notice was published,
+ * or minutes that hold it were issued. Until then it is a draft, and is edited.
+ */
+export function isDisclosed(database: Database, {meeting, publishedOn}: Decision): boolean {
+	const held = database.meetings.find(({id}) => id === meeting);
+	return publishedOn !== undefined || (held?.minutes?.seals?.length ?? 0) > 0;
 }
 
 export const decisionRules: Rules<Change> = {
@@ -216,6 +291,8 @@ export const decisionRules: Rules<Change> = {
 				specialUrgency: given.specialUrgency,
 				callInWaived: given.callInWaived,
 				projects: given.projects,
+				excludes: given.excludes,
+				needs: given.needs ?? boardNeeds(draft, board),
 				supersedes: given.supersedes,
 				rescinds: given.rescinds,
 			});
@@ -223,6 +300,7 @@ export const decisionRules: Rules<Change> = {
 				refuseFutureDecision(draft, id, context) ??
 				(given.at === undefined ? undefined : refuseTimes(draft.database, meeting, context.now)) ??
 				refuseInquorate(draft, id) ??
+				refuseExclusion(draft, id) ??
 				refuseMotion(draft, id) ??
 				endEarlier(draft, id)
 			);
@@ -232,41 +310,38 @@ export const decisionRules: Rules<Change> = {
 	},
 	'decision/correct': {
 		undoable: false,
-		apply(draft, {id, fields, reason}, context) {
-			const path = `decisions/${id}`;
-			const before = draft.effects.length;
-			const {amendments, ...others} = fields;
-			const refused =
-				refuseEnded(draft, id) ??
-				replaceFields(draft, path, others, context) ??
-				(amendments && replaceAmendments(draft, path, amendments));
+		apply(draft, change, context) {
+			const {id, reason} = change;
+			const refused = rewrite(draft, change, context);
 			if (refused) return refused;
-			if (draft.effects.length === before) {
-				return reject('invalid', `nothing in decision ${id} would change`);
-			}
-			draft.set(path, 'marked', undefined);
-			const by = actorName(context.actor);
+			const path = `decisions/${id}`;
 			draft.add(`${path}/corrections`, {
 				id: draft.allocate('C', `${path}/corrections`),
 				at: context.now,
-				by,
+				by: actorName(context.actor),
 				reason,
 			});
-			const {supersedes, rescinds, outcome} = draft.at(path) as Decision;
-			const earlier = supersedes ?? rescinds;
-			const unfit =
-				(fields.date && refuseFutureDecision(draft, id, context)) ??
-				(fields.outcome &&
-					(refuseInquorate(draft, id) ??
-						(earlier === undefined ? undefined : refuseUnlessApproved(earlier, outcome))));
-			if (unfit) return unfit;
-			const touched = ['mover', 'seconder', 'vote', 'amendments', 'outcome'].some(
-				(field) => field in fields,
-			);
-			return touched ? refuseMotion(draft, id) : undefined;
+			return refuseRewritten(draft, change, context);
 		},
 		tell: ({id, fields, reason}, {database}) =>
 			`corrected ${listFields(fields)} of decision ${nameOf(database, `decisions/${id}`)} (${reason})`,
+	},
+	'decision/edit': {
+		undoable: true,
+		apply(draft, change, context) {
+			const {id} = change;
+			const refused = refuseUnknown(draft, 'decisions', id);
+			if (refused) return refused;
+			if (isDisclosed(draft.database, draft.at(`decisions/${id}`) as Decision)) {
+				return reject(
+					'state',
+					`decision ${id} was given out: it is corrected, with a reason (decision/correct)`,
+				);
+			}
+			return rewrite(draft, change, context) ?? refuseRewritten(draft, change, context);
+		},
+		tell: ({id, fields}, {database}) =>
+			`edited ${listFields(fields)} of the draft of decision ${nameOf(database, `decisions/${id}`)}`,
 	},
 	'decision/retract': {
 		undoable: false,

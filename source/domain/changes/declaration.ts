@@ -6,6 +6,7 @@ import {
 	type Declaration,
 	enteredTextSchema,
 	idSchema,
+	instantSchema,
 	interestKinds,
 	type Meeting,
 } from '../schema/index.ts';
@@ -28,6 +29,8 @@ export const declarationChanges = [
 		item: idSchema,
 		person: idSchema,
 		interest: z.enum(interestKinds),
+		/** What the board calls such an interest, where it has words of its own: the id of one of them. */
+		word: idSchema.optional(),
 		...z.strictObject(detail).partial().shape,
 	}),
 	z.strictObject({
@@ -45,6 +48,13 @@ export const declarationChanges = [
 			.partial(),
 	}),
 	z.strictObject({kind: z.literal('declaration/remove'), meeting: idSchema, id: idSchema}),
+	/** Interests were asked about; `none`: and nobody had any. */
+	z.strictObject({
+		kind: z.literal('declaration/asked'),
+		meeting: idSchema,
+		none: z.boolean(),
+		at: instantSchema.optional(),
+	}),
 ] as const;
 type Change = z.infer<(typeof declarationChanges)[number]>;
 
@@ -52,6 +62,22 @@ const withArticle = (words: string): string => `${/^[aeiou]/.test(words) ? 'an' 
 
 const pathOf = ({meeting, id}: {meeting: string; id: string}) =>
 	`meetings/${meeting}/declarations/${id}`;
+
+/** The board's own word for an interest is one of its own, of the kind that it stands for. */
+function refuseWord(
+	draft: Draft,
+	meeting: Meeting,
+	kind: string,
+	word: string | undefined,
+): Rejection | undefined {
+	if (word === undefined) return undefined;
+	const board = draft.database.boards.find(({id}) => id === meeting.board);
+	const own = board?.interests?.find(({id}) => id === word);
+	if (!own) return reject('unknown', `${board?.name ?? meeting.board} has no interest ${word}`);
+	return own.kind === kind
+		? undefined
+		: reject('invalid', `“${own.title}” is an interest of another kind (${own.kind})`);
+}
 
 /** A sensitive interest is declared without its nature: then nobody can publish it. */
 function refuseDeclaration(draft: Draft, path: string): Rejection | undefined {
@@ -71,7 +97,10 @@ const refuseUnknownDeclaration = (draft: Draft, change: {meeting: string; id: st
 export const declarationRules: Rules<Change> = {
 	'declaration/add': {
 		undoable: true,
-		apply(draft, {meeting, item, person, interest, nature, sensitive, withdrew, dispensation}) {
+		apply(
+			draft,
+			{meeting, item, person, interest, word, nature, sensitive, withdrew, dispensation},
+		) {
 			const refused =
 				refuseUnknownItem(draft, meeting, item) ??
 				refuseUnknown(draft, 'people', person) ??
@@ -84,6 +113,12 @@ export const declarationRules: Rules<Change> = {
 			if (held.attendance.every((line) => line.person !== person)) {
 				return reject('invalid', `${name} is not on the roll of ${meeting}`, 'roll.take');
 			}
+			const unknown = refuseWord(draft, held, interest, word);
+			if (unknown) return unknown;
+			// That there were none is no longer so.
+			if (held.interestsAsked?.none) {
+				draft.set(`meetings/${meeting}`, 'interestsAsked', {...held.interestsAsked, none: false});
+			}
 			const list = `meetings/${meeting}/declarations`;
 			const id = draft.allocate('DI', list);
 			draft.add(list, {
@@ -91,6 +126,7 @@ export const declarationRules: Rules<Change> = {
 				person,
 				item,
 				kind: interest,
+				word,
 				nature: nature || undefined,
 				sensitive: sensitive || undefined,
 				withdrew: withdrew || undefined,
@@ -118,5 +154,23 @@ export const declarationRules: Rules<Change> = {
 			return undefined;
 		},
 		tell: ({id}) => `took back declaration ${id}`,
+	},
+	'declaration/asked': {
+		undoable: true,
+		apply(draft, {meeting, none, at}, {now}) {
+			const refused =
+				refuseUnknown(draft, 'meetings', meeting) ?? refuseApprovedMinutes(draft, meeting);
+			if (refused) return refused;
+			const {declarations = []} = draft.at(`meetings/${meeting}`) as Meeting;
+			if (none && declarations.length > 0) {
+				return reject('state', 'an interest was declared: it stands with its item');
+			}
+			draft.set(`meetings/${meeting}`, 'interestsAsked', {at: at ?? now, none});
+			return undefined;
+		},
+		tell: ({meeting, none}) =>
+			none
+				? `noted that interests were asked about at ${meeting}, and nobody had any`
+				: `noted that interests were asked about at ${meeting}`,
 	},
 };

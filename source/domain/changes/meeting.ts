@@ -1,11 +1,12 @@
+import {presentAt} from '../rules/presence.ts';
 import {profileOf} from '../law/boards.ts';
 import {z} from 'zod';
 import {dayIn, sayDay, timeIn} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
 import {find} from '../log/patch.ts';
-import {nameOf} from '../names.ts';
+import {nameOf, personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
-import {type Told, refuseTimes, told} from '../rules/times.ts';
+import {itemAt, refuseTimes, told, type Told} from '../rules/times.ts';
 import {
 	daySchema,
 	enteredTextSchema,
@@ -18,7 +19,13 @@ import {
 	requiredTextSchema,
 } from '../schema/index.ts';
 import {listFields, meetingStatusWords} from '../words.ts';
-import {addItem, refuseExemption, refuseUnknownItem, newItem} from './agenda.ts';
+import {
+	addItem,
+	refuseExemption,
+	refuseUnknownItem,
+	newItem,
+	refuseApprovedMinutes,
+} from './agenda.ts';
 import {stamp} from './time.ts';
 import {
 	addedId,
@@ -45,6 +52,8 @@ export const meetingChanges = [
 		/** The days over which one who decides alone may decide. */
 		period: periodSchema.optional(),
 		venue: enteredTextSchema.optional(),
+		/** The first meeting of the series that it is one of. */
+		series: idSchema.optional(),
 		/** Made up to show the program. */
 		example: z.boolean().optional(),
 		agenda: z.array(newItemSchema),
@@ -76,6 +85,24 @@ export const meetingChanges = [
 	}),
 	z.strictObject({kind: z.literal('meeting/adjourn'), id: idSchema, at: toldAt}),
 	z.strictObject({kind: z.literal('meeting/resume'), id: idSchema, at: toldAt}),
+	/** Called off or, where the same act plans the meeting that takes its place, put off. */
+	z.strictObject({
+		kind: z.literal('meeting/cancel'),
+		id: idSchema,
+		/** The day on which that was said. */
+		on: daySchema,
+		reason: requiredTextSchema,
+		putOff: z.boolean().optional(),
+	}),
+	/** Who presides for the whole meeting; absent is whose place it is. */
+	z.strictObject({
+		kind: z.literal('meeting/preside'),
+		id: idSchema,
+		from: idSchema.optional(),
+		to: idSchema.optional(),
+	}),
+	/** The public are let in again. */
+	z.strictObject({kind: z.literal('meeting/readmit'), id: idSchema, at: toldAt}),
 	z.strictObject({kind: z.literal('meeting/close'), id: idSchema, at: toldAt}),
 ] as const;
 type Change = z.infer<(typeof meetingChanges)[number]>;
@@ -86,6 +113,7 @@ const steps = {
 	'meeting/adjourn': {from: ['open'], to: 'adjourned', done: 'adjourned'},
 	'meeting/resume': {from: ['adjourned'], to: 'open', done: 'resumed'},
 	'meeting/close': {from: ['open', 'adjourned'], to: 'closed', done: 'closed'},
+	'meeting/cancel': {from: ['planned'], to: 'cancelled', done: 'called off'},
 } as const satisfies Record<
 	string,
 	{from: Meeting['status'][]; to: Meeting['status']; done: string}
@@ -171,8 +199,9 @@ const sayTold = ({at}: {at?: string | undefined}, {organisation}: Database): str
 export const meetingRules: Rules<Change> = {
 	'meeting/add': {
 		undoable: true,
-		apply(draft, {board, title, startsAt, period, venue, example, agenda}) {
-			const refused = refuseUnknown(draft, 'boards', board);
+		apply(draft, {board, title, startsAt, period, venue, series, example, agenda}) {
+			const refused =
+				refuseUnknown(draft, 'boards', board) ?? refuseUnknown(draft, 'meetings', series);
 			if (refused) return refused;
 			const id = draft.allocate('M', 'meetings');
 			draft.add('meetings', {
@@ -183,6 +212,7 @@ export const meetingRules: Rules<Change> = {
 				startsAt,
 				period,
 				venue: venue || undefined,
+				series,
 				status: 'planned',
 				agenda: [],
 				attendance: [],
@@ -302,6 +332,65 @@ export const meetingRules: Rules<Change> = {
 		},
 		tell: (change, {database}) =>
 			`resumed ${nameOf(database, `meetings/${change.id}`)}${sayTold(change, database)}`,
+	},
+	'meeting/cancel': {
+		undoable: true,
+		apply(draft, {id, on, reason, putOff}, {now}) {
+			const refused = takeStep(draft, 'meeting/cancel', id);
+			if (refused) return refused;
+			if (on > dayIn(now, draft.database.organisation.timeZone)) {
+				return reject('invalid', `${sayDay(on)} is still to come`);
+			}
+			const to = putOff ? draft.newest('meetings') : undefined;
+			if (putOff && (to === undefined || to === id)) {
+				return reject('invalid', 'a meeting is put off to one that the same act plans');
+			}
+			draft.set(`meetings/${id}`, 'cancelled', {on, reason, ...(to === undefined ? {} : {to})});
+			return undefined;
+		},
+		tell: ({id, reason, putOff}, {database}) =>
+			`${putOff ? 'put off' : 'called off'} ${nameOf(database, `meetings/${id}`)} (${reason})`,
+	},
+	'meeting/preside': {
+		undoable: true,
+		apply(draft, {id, from, to}, context) {
+			const refused =
+				refuseUnknown(draft, 'meetings', id) ??
+				refuseUnknown(draft, 'people', to) ??
+				refuseApprovedMinutes(draft, id);
+			if (refused) return refused;
+			const held = draft.at(`meetings/${id}`) as Meeting;
+			if (to !== undefined && presentAt(held).every(({person}) => person !== to)) {
+				return reject('invalid', `${personName(draft.database, to)} is not there to preside`);
+			}
+			return replaceFields(draft, `meetings/${id}`, {presiding: {from, to}}, context);
+		},
+		tell: ({id, to}, {database}) =>
+			to
+				? `put ${personName(database, to)} in the chair for ${nameOf(database, `meetings/${id}`)}`
+				: `gave the chair of ${nameOf(database, `meetings/${id}`)} back`,
+	},
+	'meeting/readmit': {
+		undoable: true,
+		apply(draft, {id, at}, context) {
+			const refused = refuseUnknown(draft, 'meetings', id) ?? refuseApprovedMinutes(draft, id);
+			if (refused) return refused;
+			const held = draft.at(`meetings/${id}`) as Meeting;
+			if (held.openedAt === undefined) {
+				return reject('state', `${nameOf(draft.database, `meetings/${id}`)} has not been opened`);
+			}
+			const when = told(at, context.now);
+			const list = `meetings/${id}/readmissions`;
+			draft.add(list, {
+				id: draft.allocate('RA', list),
+				at: when.at,
+				item: when.keyed === undefined ? held.currentItem : itemAt(held, when.at),
+				keyed: when.keyed,
+			});
+			return refuseImpossible(draft, id, when, context);
+		},
+		tell: (change, {database}) =>
+			`let the public in again at ${nameOf(database, `meetings/${change.id}`)}${sayTold(change, database)}`,
 	},
 	'meeting/close': {
 		undoable: false,

@@ -1,6 +1,6 @@
-import type {Board, BoardKind, Database, Exempt, Meeting, Profile} from '../schema/index.ts';
+import type {Board, BoardKind, Database, Meeting, Profile} from '../schema/index.ts';
 import {englandBoards} from './england/boards.ts';
-import type {BoardLaw} from './law.ts';
+import type {BoardLaw, NamedPrivate} from './law.ts';
 import {type Language, languageOf} from '../voice/language.ts';
 import {inWelsh} from './welsh.ts';
 import {plainBoards} from './plain-boards.ts';
@@ -62,24 +62,23 @@ export const decisionLaw = (
 		database.meetings.find(({id}) => id === decision.meeting),
 	);
 
-/** The resolution to take an item in private, in the standard words of its meeting's law. */
+/** The resolution to take items in private, in the standard words of its meeting's law. */
 export const exclusionText = (
 	database: Pick<Database, 'rules' | 'boards'>,
 	meeting: Pick<Meeting, 'board' | 'law'>,
-	exempt: Exempt,
-	number: string,
+	named: readonly NamedPrivate[],
 ): string =>
-	meetingLaw(database, meeting).privately.resolution(database.rules.snippets ?? [], exempt, number);
+	meetingLaw(database, meeting).privately.resolution(database.rules.snippets ?? [], named);
 
 /** The same in the words of every kind of board. */
 export const exclusionsOf = (
 	{rules}: Pick<Database, 'rules'>,
 	meeting: Pick<Meeting, 'law'>,
-	exempt: Exempt,
+	named: readonly NamedPrivate[],
 ): string[] => [
 	...new Set(
 		Object.values(laws[profileOf({rules}, meeting)]).map(({privately}) =>
-			privately.resolution(rules.snippets ?? [], exempt, '0'),
+			privately.resolution(rules.snippets ?? [], named),
 		),
 	),
 ];

@@ -26,6 +26,10 @@ export type BoardLaw = {
 	alone: boolean;
 	/** Whether its record tells how each motion was voted on; where nothing is said, nobody dissented. */
 	votes: boolean;
+	/** Why a motion of it needs no more than most of those who vote, unless an Act says so; absent where its own rules may. */
+	simpleMajority?: string;
+	/** Why it decides at a meeting only; absent where it may decide between them. */
+	onlyMeetings?: string;
 	/** Whether a motion needs a seconder, unless the board's own rules say. */
 	seconder: boolean;
 	/** How many voting members must be there; undefined where nothing tells, which is never taken for one. */
@@ -114,14 +118,20 @@ export type PrivateWords = {
 	notice: string;
 	/** Whether the meeting must resolve to go into private for what is kept back so. */
 	resolves: (exempt: Exempt) => boolean;
-	/** The resolution, in the standard wording or in that of the database's own snippets. */
-	resolution: (own: readonly Snippet[], exempt: Exempt, number: string) => string;
+	/** The resolution that takes items in private, in the standard wording or in that of the database's own snippets. */
+	resolution: (own: readonly Snippet[], named: readonly NamedPrivate[]) => string;
 	/** Why it cannot be kept from the public so. */
 	refuses: (exempt: Exempt) => string | undefined;
 	/** Why it is kept from the public, for documents and pages. */
 	says: (told: ToldGrounds) => string;
 	/** The same in a few words. */
 	briefly: (exempt: Pick<Exempt, 'paragraphs' | 'confidential' | 'ground'>) => string;
+};
+
+/** An item that a resolution takes in private: its number on the agenda, and why. */
+export type NamedPrivate = {
+	number: string;
+	why: Pick<Exempt, 'paragraphs' | 'confidential' | 'ground'>;
 };
 
 export type Snippet = {id: string; text: string};

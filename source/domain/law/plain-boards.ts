@@ -1,7 +1,7 @@
 import type {BoardKind} from '../schema/index.ts';
 import {outcomes} from '../schema/values.ts';
 import type {BoardLaw, Snippet} from './law.ts';
-import {ownOr} from './wordings.ts';
+import {ownOr, sayItems, sayWhys} from './wordings.ts';
 
 export const privateSession: readonly Snippet[] = [
 	{id: 'priv', text: 'That the board go into private session for item …, because ….'},
@@ -56,10 +56,10 @@ const plain: BoardLaw = {
 		items: 'Private items',
 		notice: 'These items are confidential.',
 		resolves: () => true,
-		resolution: (own, {ground}, number) =>
+		resolution: (own, items) =>
 			ownOr(own, privateSession, ['priv', 'excl'])
-				.replace('item …', `item ${number}`)
-				.replace('because …', `because ${clause(ground)}`),
+				.replace('item …', sayItems(items.map(({number}) => number)))
+				.replace('because …', `because ${sayWhys(items, ({why}) => clause(why.ground))}`),
 		refuses: ({paragraphs, ground}) =>
 			ground?.trim() || paragraphs.length > 0
 				? undefined

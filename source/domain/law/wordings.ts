@@ -1,4 +1,5 @@
-import type {Snippet} from './law.ts';
+import {joined} from '../voice/names.ts';
+import type {NamedPrivate, Snippet} from './law.ts';
 
 /** The wording of the first of some codes that the database has of its own, else the standard one of the first. */
 export const ownOr = (
@@ -24,3 +25,29 @@ export const motions: readonly Snippet[] = [
 	{id: 'next', text: 'That the meeting proceed to the next business.'},
 	{id: 'none', text: 'None: no other course was put forward at the meeting.'},
 ];
+
+/** `item 5`, `items 5, 6 and 8`. */
+export const sayItems = (numbers: readonly string[]): string =>
+	`${numbers.length === 1 ? 'item' : 'items'} ${joined(numbers, 'and')}`;
+
+/** `item 5 is`, `items 5 and 6 are`. */
+export const itemsAre = (items: readonly NamedPrivate[]): string =>
+	`${sayItems(items.map(({number}) => number))} ${items.length === 1 ? 'is' : 'are'}`;
+
+/** Why several items are private: each reason with its items, unless it is that of them all. */
+export function sayWhys(
+	named: readonly NamedPrivate[],
+	why: (one: NamedPrivate) => string,
+): string {
+	const byReason = new Map<string, string[]>();
+	for (const one of named) {
+		byReason.set(why(one), [...(byReason.get(why(one)) ?? []), one.number]);
+	}
+	const reasons = [...byReason];
+	return reasons.length === 1
+		? (reasons[0]?.[0] ?? '…')
+		: joined(
+				reasons.map(([reason, numbers]) => `${reason} (${sayItems(numbers)})`),
+				'and',
+			);
+}

@@ -30,7 +30,9 @@ export function oneToTwo(database: Raw, log: readonly Entry[]): Raw {
 					}
 				: meeting,
 		),
-		decisions: listIn(database, 'decisions').map(decisionForward),
+		decisions: listIn(database, 'decisions')
+			.map(decisionForward)
+			.map((decision) => withExcluded(decision, entries)),
 	};
 }
 
@@ -58,6 +60,26 @@ function projectForward({budget, milestones, risks, ...project}: Bare): Bare {
 
 const decisionForward = ({urgency, ...decision}: Bare): Bare =>
 	urgency === undefined ? decision : {...decision, callInWaived: {why: urgency}};
+
+/** The item that a resolution took in private, where the act that recorded it marked that item too. */
+function withExcluded(decision: Bare, entries: readonly Entry[]): Bare {
+	const path = `decisions/${keyOf(decision)}`;
+	const entry = entries.find(
+		({effects = []}) =>
+			effects.some(({record, field}) => record === path && field === undefined) &&
+			decision['procedural'] === true,
+	);
+	const marked = entry?.changes?.find(({kind, to}) => kind === 'agenda/exempt' && to);
+	if (!marked) return decision;
+	const {paragraphs, ground} = marked['to'] as {paragraphs: number[]; ground?: string};
+	const item = marked['item'];
+	return {
+		...decision,
+		excludes: [
+			ground === undefined ? {item, basis: 'exempt', paragraphs} : {item, basis: 'private'},
+		],
+	};
+}
 
 /** A meeting that was opened keeps the law that it was opened under. */
 const withLaw = (meeting: Bare, profile: string): Bare =>

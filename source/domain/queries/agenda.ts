@@ -1,4 +1,4 @@
-import {boardLaw} from '../law/boards.ts';
+import {boardLaw, meetingLaw} from '../law/boards.ts';
 import {dayOfMeeting} from '../rules/presence.ts';
 import type {Action, AgendaItem, Board, Database, Meeting, Report} from '../schema/index.ts';
 import {byDate, decisionsOn} from './meetings.ts';
@@ -15,15 +15,73 @@ export type NewItem = {
 	exempt?: AgendaItem['exempt'];
 };
 
-/** The last meeting of a board that is over and whose minutes no meeting has approved yet. */
-export const minutesToApprove = (database: Database, board: string): Meeting | undefined =>
-	byDate(database.meetings).findLast(
+/** The meetings of a board that are over and whose minutes no meeting has approved yet, oldest first. */
+export const minutesWaiting = (database: Database, board: string): Meeting[] =>
+	byDate(database.meetings).filter(
 		(meeting) =>
 			meeting.board === board &&
 			meeting.status === 'closed' &&
 			meeting.minutes?.status !== 'approved' &&
 			meeting.minutes?.status !== 'signed',
 	);
+
+/** An item that takes the minutes of a meeting, which it names. */
+function minutesItem(database: Database, meeting: Meeting): NewItem {
+	const day = dayOfMeeting(database, meeting);
+	return {
+		itemKind: 'minutes',
+		title: meetingLaw(database, meeting).steps.minutes(
+			day ? `of ${screenVoice(database).day(day)}` : meeting.id,
+		),
+		minutes: 3,
+		about: {meeting: meeting.id},
+	};
+}
+
+/**
+ * The meeting whose minutes an item takes: the one that it names; where it names none, the only one whose minutes wait.
+ * Of several nobody can tell which is meant.
+ */
+export function minutesOn(
+	database: Database,
+	meeting: Meeting,
+	{about}: AgendaItem,
+): Meeting | 'several' | undefined {
+	if (about?.meeting !== undefined) {
+		return database.meetings.find(({id}) => id === about.meeting);
+	}
+	const waiting = minutesWaiting(database, meeting.board);
+	return waiting.length > 1 ? 'several' : waiting[0];
+}
+
+/**
+ * What an earlier meeting of a board left: items that were not reached or were deferred, and that no meeting to come has on
+ * its agenda. They are proposed again, with fresh notice; reports are proposed by themselves.
+ */
+export function unfinishedOf(database: Database, board: string): NewItem[] {
+	const held = byDate(database.meetings).filter((meeting) => meeting.board === board);
+	const last = held.findLast(({status}) => status === 'closed');
+	const ahead = new Set(
+		held
+			.filter(({status}) => status !== 'closed' && status !== 'cancelled')
+			.flatMap(({agenda}) => agenda.map(({title}) => title)),
+	);
+	return (last?.agenda ?? [])
+		.filter(
+			({kind, about, disposal, title}) =>
+				(disposal === 'not-reached' || disposal === 'deferred') &&
+				(kind === 'business' || kind === 'election' || kind === 'report') &&
+				about?.report === undefined &&
+				!ahead.has(title),
+		)
+		.map(({kind, title, minutes, about, exempt}) => ({
+			itemKind: kind,
+			title,
+			minutes,
+			about,
+			...(exempt ? {exempt} : {}),
+		}));
+}
 
 /** The open actions that a board's meetings placed. */
 export function openActionsOf(database: Database, board: string): Action[] {
@@ -43,7 +101,8 @@ export function reportsFor(database: Database, board: string): Report[] {
 	const items = new Map<string, {report: string; ahead: boolean}>();
 	for (const {agenda, status} of database.meetings) {
 		for (const {id, about} of agenda) {
-			if (about?.report) items.set(id, {report: about.report, ahead: status !== 'closed'});
+			if (about?.report)
+				items.set(id, {report: about.report, ahead: status !== 'closed' && status !== 'cancelled'});
 		}
 	}
 	const settled = new Set<string>();
@@ -68,25 +127,25 @@ const reportItem = ({id, title, exempt}: Report): NewItem => ({
 
 /** What begins every meeting of a body. */
 function opening(database: Database, board: Board): NewItem[] {
-	const last = minutesToApprove(database, board.id);
-	const day = last && dayOfMeeting(database, last);
 	const {steps} = boardLaw(database, board);
 	return [
 		{itemKind: 'apologies', title: steps.apologies, minutes: 2},
 		{itemKind: 'declarations', title: steps.declarations, minutes: 3},
-		...(last
-			? [
-					{
-						itemKind: 'minutes' as const,
-						title: steps.minutes(day ? `of ${screenVoice(database).day(day)}` : last.id),
-						minutes: 3,
-					},
-				]
-			: []),
+		...minutesWaiting(database, board.id).map((meeting) => minutesItem(database, meeting)),
 		...(openActionsOf(database, board.id).length > 0
 			? [{itemKind: 'actions' as const, title: steps.actions, minutes: 10}]
 			: []),
 	];
+}
+
+/** The items that stand on each agenda of a board, with what was left over and, for minutes and actions, what waits now. */
+function standingItems(database: Database, board: Board): NewItem[] {
+	const items = (board.standing ?? []).flatMap(({kind, title, minutes}): NewItem[] =>
+		kind === 'minutes'
+			? minutesWaiting(database, board.id).map((meeting) => minutesItem(database, meeting))
+			: [{itemKind: kind, title, minutes}],
+	);
+	return [...items, ...unfinishedOf(database, board.id)];
 }
 
 /**
@@ -98,17 +157,7 @@ export function proposeAgenda(database: Database, board: Board): NewItem[] {
 	const reports = reportsFor(database, board.id);
 	if (boardLaw(database, board).alone) return reports.map(reportItem);
 	const exempt = reports.filter((report) => report.exempt);
-	return [
-		...opening(database, board),
-		...priorities(database).map(({id, rank, title}) => ({
-			itemKind: 'priority' as const,
-			title: `Priority ${rank}: ${title}`,
-			minutes: 15,
-			about: {priority: id},
-		})),
-		...reports.filter((report) => !report.exempt).map(reportItem),
-		...requestItem(database, board),
-		{itemKind: 'urgent', title: boardLaw(database, board).steps.urgent, minutes: 5},
+	const excluded: NewItem[] = [
 		...(exempt.length > 0
 			? [
 					{
@@ -119,6 +168,24 @@ export function proposeAgenda(database: Database, board: Board): NewItem[] {
 				]
 			: []),
 		...exempt.map(reportItem),
+	];
+	const open = [
+		...reports.filter((report) => !report.exempt).map(reportItem),
+		...requestItem(database, board),
+	];
+	if (board.standing) return [...standingItems(database, board), ...open, ...excluded];
+	return [
+		...opening(database, board),
+		...unfinishedOf(database, board.id),
+		...priorities(database).map(({id, rank, title}) => ({
+			itemKind: 'priority' as const,
+			title: `Priority ${rank}: ${title}`,
+			minutes: 15,
+			about: {priority: id},
+		})),
+		...open,
+		{itemKind: 'urgent', title: boardLaw(database, board).steps.urgent, minutes: 5},
+		...excluded,
 	];
 }
 

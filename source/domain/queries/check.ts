@@ -19,6 +19,7 @@ export const counted: Readonly<Record<string, string>> = {
 	corrections: 'C',
 	movements: 'V',
 	pauses: 'PA',
+	readmissions: 'RA',
 	declarations: 'DI',
 	confirmed: 'CF',
 	meetings: 'M',

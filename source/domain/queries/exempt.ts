@@ -1,7 +1,15 @@
 import {itemNumber} from './meetings.ts';
-import {exclusionsOf} from '../law/boards.ts';
-import type {BoardLaw} from '../law/law.ts';
-import type {AgendaItem, Database, Decision, Exempt, Meeting} from '../schema/index.ts';
+import {exclusionsOf, meetingLaw} from '../law/boards.ts';
+import type {BoardLaw, NamedPrivate} from '../law/law.ts';
+import type {
+	AgendaItem,
+	Database,
+	Decision,
+	Excluded,
+	Exempt,
+	Meeting,
+	Outcome,
+} from '../schema/index.ts';
 
 /** What the public is told of an item that names no title for it. */
 export const untitled = ({ground}: Pick<Exempt, 'ground'>): string =>
@@ -31,20 +39,34 @@ export function decisionExemption(database: Database, decision: Decision): Exemp
 
 /**
  * In the standard wording of any kind of board: an executive's own came later, and what was resolved before
- * stands. An item's number may have changed since.
+ * stands. The numbers of the items that it names may have changed since.
  */
 function isExclusion(
 	{rules}: Pick<Database, 'rules'>,
 	meeting: Meeting,
-	{procedural, resolution}: Decision,
-	exempt: Exempt,
+	{procedural, resolution, excludes}: Decision,
+	why: Exempt,
 ): boolean {
 	if (procedural !== true) return false;
-	const said = withoutNumber(resolution);
-	return exclusionsOf({rules}, meeting, exempt).some((text) => withoutNumber(text) === said);
+	const named: NamedPrivate[] = (excludes ?? []).map(({item, paragraphs = [], basis}) => {
+		const ground = meeting.agenda.find(({id}) => id === item)?.exempt?.ground;
+		const confidential = basis === 'confidential';
+		return {number: itemNumber(meeting, item), why: {paragraphs, confidential, ground}};
+	});
+	const said = withoutNumbers(resolution);
+	return [named, [{number: '0', why}]].some((items) =>
+		exclusionsOf({rules}, meeting, items).some((text) => withoutNumbers(text) === said),
+	);
 }
 
-const withoutNumber = (text: string): string => text.trim().replace(/\bitem [0-9]\w*/, 'item …');
+/** Older resolutions speak of the following item. */
+const withoutNumbers = (text: string): string =>
+	text
+		.trim()
+		.replaceAll(
+			/\b(the following items?|items? [0-9]\w*((, | and )[0-9]\w*)*)( (is|are)\b)?/g,
+			'item …',
+		);
 
 /** A paragraph of a statute and what it is about. */
 export type ExemptParagraph = {number: number; about: string};
@@ -75,29 +97,56 @@ export const tellExempt = (
 });
 
 /**
- * The resolution that shut the public out of an item: the standard one if it was taken on the item
- * itself, else that of the last item for excluding them which comes before it on the agenda. None where
- * the record holds none: nothing is made up.
+ * The resolution that took an item in private: one that was carried, still stands, and names the item with each of its
+ * paragraphs. None where the record holds none: nothing is made up, and nothing is stretched.
  */
 export function exclusionOf(
 	database: Database,
 	meeting: Meeting,
 	item: AgendaItem,
 ): ToldExempt['exclusion'] {
-	const {id, agenda} = meeting;
-	const exempt = exemptionOf(database, item) ?? {paragraphs: []};
-	const place = agenda.findIndex((one) => one.id === item.id);
-	for (let index = place; index >= 0; index--) {
-		const found = agenda[index];
-		if (index < place && found?.kind !== 'exclusion') continue;
-		const decision = database.decisions.findLast(
-			(one) =>
-				one.meeting === id &&
-				one.item === found?.id &&
-				one.status === 'recorded' &&
-				(index < place || isExclusion(database, meeting, one, exempt)),
-		);
-		if (decision) return {decision: decision.id, item: itemNumber(meeting, found?.id)};
-	}
-	return undefined;
+	const wanted = exemptionOf(database, item)?.paragraphs ?? [];
+	const decision = database.decisions.findLast(
+		({meeting: held, status, outcome, excludes = []}) =>
+			held === meeting.id &&
+			status === 'recorded' &&
+			isCarried(outcome) &&
+			excludes.some(
+				({item: named, paragraphs = []}) =>
+					named === item.id && wanted.every((paragraph) => paragraphs.includes(paragraph)),
+			),
+	);
+	return decision && {decision: decision.id, item: itemNumber(meeting, decision.item)};
+}
+
+const isCarried = (outcome: Outcome): boolean =>
+	outcome === 'approved' || outcome === 'approved-as-amended';
+
+/** The items of a meeting that are to be taken in private by a resolution, and of which none has been carried yet. */
+export const toExclude = (
+	database: Database,
+	meeting: Meeting,
+): {item: AgendaItem; why: Exempt}[] => {
+	const {resolves} = meetingLaw(database, meeting).privately;
+	return meeting.agenda.flatMap((item) => {
+		const why = exemptionOf(database, item);
+		return why && resolves(why) && !exclusionOf(database, meeting, item) ? [{item, why}] : [];
+	});
+};
+
+/** Why an item is in private, as a resolution names it. */
+export const excludedBy = (item: string, {paragraphs, confidential, ground}: Exempt): Excluded => ({
+	item,
+	basis: confidential ? 'confidential' : ground === undefined ? 'exempt' : 'private',
+	...(paragraphs.length > 0 ? {paragraphs: paragraphs.toSorted((a, b) => a - b)} : {}),
+});
+
+/** Whether an item is before the room in private: it is exempt by law, or a carried resolution names it. */
+export function isInPrivate(database: Database, meeting: Meeting, item: AgendaItem): boolean {
+	const why = exemptionOf(database, item);
+	if (!why) return false;
+	return (
+		!meetingLaw(database, meeting).privately.resolves(why) ||
+		exclusionOf(database, meeting, item) !== undefined
+	);
 }

@@ -38,7 +38,7 @@ export type ItemPaper = Pick<
 
 export type MinutedItem = Pick<
 	AgendaItem,
-	'id' | 'kind' | 'title' | 'notes' | 'startedAt' | 'endedAt' | 'urgency' | 'enBloc'
+	'id' | 'kind' | 'title' | 'notes' | 'startedAt' | 'endedAt' | 'urgency' | 'enBloc' | 'disposal'
 > &
 	Recorded & {
 		/** Its place in the agenda, from 1. */
@@ -48,6 +48,8 @@ export type MinutedItem = Pick<
 		presiding?: string;
 		movements: Moved[];
 		declarations: Declared[];
+		/** When the public were let in again. */
+		readmitted?: string[];
 		/** Too few were there who might vote on it. */
 		inquorate?: {present: number; needed: number};
 		exempt?: ToldExempt;
@@ -81,7 +83,7 @@ export function minuteItem(
 	item: AgendaItem,
 	hide: boolean,
 ): Omit<MinutedItem, keyof Recorded | 'presiding'> {
-	const {id, kind, title, notes, startedAt, endedAt, urgency, enBloc} = item;
+	const {id, kind, title, notes, startedAt, endedAt, urgency, enBloc, disposal} = item;
 	const moved = inTime(meeting.movements ?? []);
 	const exempt = exemptionOf(database, item);
 	const told = exempt && {
@@ -98,11 +100,13 @@ export function minuteItem(
 		endedAt,
 		urgency: hide ? undefined : urgency,
 		enBloc,
+		disposal,
 		paper: hide ? undefined : paperOf(database, item),
 		movements: movementsOf(database, meeting).filter((_, index) => moved[index]?.item === id),
 		declarations: declaredOn(meeting, id).map((declaration) =>
 			declaredIn(database, meeting, declaration, hide),
 		),
+		readmitted: readmittedIn(meeting, id),
 		inquorate: inquorateOn(database, meeting, item),
 		exempt: told,
 		withheld: hide
@@ -119,6 +123,11 @@ export function minuteItem(
 			: undefined,
 	};
 }
+
+const readmittedIn = ({readmissions = []}: Meeting, id: string): string[] | undefined => {
+	const found = readmissions.filter(({item}) => item === id).map(({at}) => at);
+	return found.length > 0 ? found : undefined;
+};
 
 /** Said of items that were taken up, once the roll was taken. */
 function inquorateOn(

@@ -13,6 +13,8 @@ export type Minutes = Manner & {
 		'id' | 'title' | 'status' | 'startsAt' | 'period' | 'venue' | 'openedAt' | 'closedAt'
 	>;
 	example: boolean;
+	/** Whether the record tells of items that were taken up, so that its silence about another says something. */
+	sat: boolean;
 	/** The law that applies, which wants some things said in its words. */
 	law: Profile;
 	/** Whether exempt matter is left out. */
@@ -37,6 +39,8 @@ export type Minutes = Manner & {
 	/** Who sent apologies, for not coming or for coming late, whether or not they came after all. */
 	apologies: {name: string; late?: boolean}[];
 	movements: Moved[];
+	/** Whether it was asked about interests, and that nobody had any; absent, nobody said that it was asked. */
+	interestsAsked?: {none: boolean};
 	/** Interests declared on no item in particular; the others stand with their items. */
 	declarations: Declared[];
 	/** The archive of the log in which what was done in the meeting stands: here it is left out. */
@@ -58,6 +62,7 @@ export const contentForm = 2;
 export type SealedContent = Omit<
 	Minutes,
 	| 'law'
+	| 'sat'
 	| 'locale'
 	| 'paper'
 	| 'namesTimeZone'
@@ -79,6 +84,7 @@ export type SealedContent = Omit<
 export function contentOf(
 	{
 		law: _law,
+		sat: _sat,
 		locale: _locale,
 		paper: _paper,
 		namesTimeZone: _namesTimeZone,

@@ -114,6 +114,7 @@ function gather(database: Database, id: string, publicOnly: boolean): Minutes {
 			closedAt: meeting.closedAt,
 		},
 		example: meeting.example === true,
+		sat: meeting.agenda.some(({startedAt}) => startedAt !== undefined),
 		law: profileOf(database, meeting),
 		public: publicOnly,
 		exempt: [...exempt].map((item) => itemNumber(meeting, item)),
@@ -122,6 +123,7 @@ function gather(database: Database, id: string, publicOnly: boolean): Minutes {
 		attendance: attendanceOf(database, meeting),
 		apologies: apologiesOf(database, meeting),
 		movements: movementsOf(database, meeting),
+		interestsAsked: meeting.interestsAsked && {none: meeting.interestsAsked.none},
 		declarations: (meeting.declarations ?? [])
 			.filter(({item}) => item === undefined || !items.has(item))
 			.map((declaration) => declaredIn(database, meeting, declaration, false)),

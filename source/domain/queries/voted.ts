@@ -1,10 +1,11 @@
 import {personName} from '../names.ts';
 import {dayOfMeeting, membersOn} from '../rules/presence.ts';
-import {tally, type Tally} from '../rules/voting.ts';
+import {basesOf, tally, type Tally, votesNeeded} from '../rules/voting.ts';
 import type {
 	Amendment,
 	Database,
 	Decision,
+	Majority,
 	Meeting,
 	Membership,
 	Vote,
@@ -17,6 +18,8 @@ export type MinutedVote = Pick<Vote, 'method'> &
 		casting?: {name: string; role?: Membership['role']; vote: 'for' | 'against'};
 		/** All names of a recorded vote; else those who asked that their own vote be written down. */
 		ballots: {name: string; vote: VoteChoice}[];
+		/** What was needed where that was more than most of those who voted, and how many votes that came to. */
+		needs?: Majority & {votes: number};
 	};
 
 export type MinutedAmendment = Pick<Amendment, 'text' | 'fate'> & {
@@ -31,14 +34,21 @@ export function minuteVote(
 	database: Database,
 	meeting: Meeting | undefined,
 	vote: Vote | null | undefined,
+	decision?: Pick<Decision, 'item' | 'needs' | 'at'>,
 ): MinutedVote | undefined {
 	if (!vote) return undefined;
+	const needed = meeting && decision?.needs ? basesOf(database, meeting, decision) : {};
+	const counted = tally(vote, needed);
 	const {method, casting, ballots = []} = vote;
 	const board = database.boards.find(({id}) => id === meeting?.board);
 	const day = meeting && dayOfMeeting(database, meeting);
 	return {
 		method,
-		...tally(vote),
+		...counted,
+		needs: needed.needs && {
+			...needed.needs,
+			votes: votesNeeded(counted.for + counted.against, needed),
+		},
 		casting: casting && {
 			name: personName(database, casting.person),
 			role: membersOn(board, day).find(({person}) => person === casting.person)?.role,
@@ -54,8 +64,9 @@ export function minuteVote(
 /** How a decision was moved, amended and voted on, with names. */
 export function minuteMotion(
 	database: Database,
-	{meeting: held, mover, seconder, amendments = [], vote}: Decision,
+	decision: Decision,
 ): {mover?: string; seconder?: string; amendments: MinutedAmendment[]; vote?: MinutedVote} {
+	const {meeting: held, mover, seconder, amendments = [], vote} = decision;
 	const meeting = database.meetings.find(({id}) => id === held);
 	const name = (person: string | undefined) =>
 		person === undefined ? undefined : personName(database, person);
@@ -70,6 +81,6 @@ export function minuteMotion(
 			seconder: name(amendment.seconder),
 			vote: minuteVote(database, meeting, amendment.vote),
 		})),
-		vote: minuteVote(database, meeting, vote),
+		vote: minuteVote(database, meeting, vote, decision),
 	};
 }

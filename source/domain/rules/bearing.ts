@@ -3,7 +3,7 @@ import {reject, type Rejection} from '../rejection.ts';
 import type {Database, Decision, Effect, Meeting} from '../schema/index.ts';
 import {count} from '../words.ts';
 import {electors, quorumOn, type When} from './presence.ts';
-import {tally} from './voting.ts';
+import {tally, basesOf} from './voting.ts';
 
 /** Of when the room is looked at for a decision: the moment at which it was taken, else all of its item. */
 export const whenTaken = ({at}: Pick<Decision, 'at'>): When => (at === undefined ? 'during' : {at});
@@ -71,7 +71,9 @@ function sayShaken(
 		...(out.length > 0 ? [`${names(out)} out of the room`] : []),
 		...(into.length > 0 ? [`${names(into)} in the room`] : []),
 	].join(' and ');
-	const vote = decision.vote && tally(decision.vote);
+	const held = database.meetings.find(({id}) => id === decision.meeting);
+	const vote =
+		decision.vote && tally(decision.vote, held ? basesOf(database, held, decision) : undefined);
 	const carried =
 		decision.vote?.method === 'no-dissent' || !vote
 			? ''
@@ -99,11 +101,12 @@ export function refuseShaken(
 	const [first] = shakenBy(before, after, effects).filter(
 		({decision}) => !again(decision.id) && decision.marked === undefined,
 	);
-	return (
-		first &&
-		reject(
+	if (!first) return undefined;
+	return {
+		...reject(
 			'state',
 			`${first.says}: say why, and it is marked to be looked at again (decision/mark in the same act)`,
-		)
-	);
+		),
+		shakes: first.decision.id,
+	};
 }

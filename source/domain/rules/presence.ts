@@ -224,14 +224,17 @@ export function presidingOn(
 ): string | undefined {
 	const subject = meeting.agenda.find(({id}) => id === item);
 	if (subject?.presiding) return subject.presiding;
-	const board = database.boards.find(({id}) => id === meeting.board);
-	const members = membersOn(board, dayOfMeeting(database, meeting));
+	// Who was put in the chair for the meeting holds it while there, and while no interest bars them.
 	const there = new Set(presentDuring(meeting, subject).map(({person}) => person));
 	const barred = new Set(
 		declaredOn(meeting, item)
 			.filter(bars)
 			.map(({person}) => person),
 	);
+	const {presiding} = meeting;
+	if (presiding && there.has(presiding) && !barred.has(presiding)) return presiding;
+	const board = database.boards.find(({id}) => id === meeting.board);
+	const members = membersOn(board, dayOfMeeting(database, meeting));
 	const holder = (role: Membership['role']) =>
 		members.find((one) => one.role === role && there.has(one.person) && !barred.has(one.person))
 			?.person;

@@ -5,6 +5,8 @@ import type {
 	Amendment,
 	Board,
 	Database,
+	Decision,
+	Majority,
 	Meeting,
 	Outcome,
 	Vote,
@@ -12,7 +14,7 @@ import type {
 } from '../schema/index.ts';
 import {voteChoices} from '../schema/values.ts';
 import {count} from '../words.ts';
-import {electors, presidingOn} from './presence.ts';
+import {electors, presidingOn, quorumOn} from './presence.ts';
 
 export type Tally = Record<VoteChoice, number> & {
 	/** As many for as against, before any casting vote. */
@@ -21,20 +23,75 @@ export type Tally = Record<VoteChoice, number> & {
 	carried: boolean;
 };
 
-/** The count of a vote: from the names where all are written down, else from the hands. */
-export function tally({method, ballots = [], casting, ...hands}: Vote): Tally {
+/** What a motion needs, and the numbers of which that may be a share. */
+export type Needed = {needs?: Majority | undefined; present?: number; members?: number};
+
+/**
+ * The count of a vote: from the names where all are written down, else from the hands; whether it was carried, by most
+ * of those who voted unless more was needed.
+ */
+export function tally({method, ballots = [], casting, ...hands}: Vote, needed: Needed = {}): Tally {
 	const named = (choice: VoteChoice) => ballots.filter(({vote}) => vote === choice).length;
 	const counted = (choice: VoteChoice) =>
 		method === 'recorded' ? named(choice) : (hands[choice] ?? 0);
 	const [yes, no] = [counted('for'), counted('against')];
 	const tied = method !== 'no-dissent' && yes === no;
+	const most = yes > no || (tied && casting?.vote === 'for');
 	return {
 		for: yes,
 		against: no,
 		abstained: counted('abstained'),
 		tied,
-		carried: method === 'no-dissent' || yes > no || (tied && casting?.vote === 'for'),
+		carried: method === 'no-dissent' || (most && isEnough(yes, yes + no, needed)),
 	};
+}
+
+/** How many votes for are wanted, of those who vote, of those present or of all members. */
+export function votesNeeded(voting: number, {needs, present, members}: Needed): number {
+	const of = needs?.of === 'present' ? present : needs?.of === 'members' ? members : voting;
+	const whole = of ?? voting;
+	switch (needs?.share) {
+		case 'two-thirds':
+			return Math.ceil((whole * 2) / 3);
+		case 'three-quarters':
+			return Math.ceil((whole * 3) / 4);
+		case 'number':
+			return needs.number ?? 0;
+		case 'unanimous':
+			return whole;
+		case 'simple':
+			return needs.of === undefined || needs.of === 'voting' ? 0 : Math.floor(whole / 2) + 1;
+		case undefined:
+			return 0;
+	}
+}
+
+const isEnough = (yes: number, voting: number, needed: Needed): boolean =>
+	yes >= votesNeeded(voting, needed);
+
+/** Of how many a motion of a meeting may need a share: the voting members in the room, and all of the board's. */
+export function basesOf(
+	database: Database,
+	meeting: Meeting,
+	{item, needs, at}: Pick<Decision, 'item' | 'needs' | 'at'>,
+): Needed {
+	if (!needs) return {};
+	const board = database.boards.find(({id}) => id === meeting.board);
+	const {present, voting} = quorumOn(database, meeting, item, at === undefined ? 'during' : {at});
+	return {needs, present, members: board?.rules?.seats ?? voting};
+}
+
+/** Why a motion of a board may not need another majority than it says: where a statute has the simple one, an Act must say otherwise. */
+export function refuseMajority(
+	database: Database,
+	board: Board,
+	meeting: Meeting,
+	needs: Majority | undefined,
+): Rejection | undefined {
+	const {simpleMajority} = boardLaw(database, board, meeting);
+	if (!needs || needs.enactment?.trim() || simpleMajority === undefined) return undefined;
+	if (needs.share === 'simple' && needs.of === undefined) return undefined;
+	return reject('invalid', simpleMajority);
 }
 
 /** Whether a board's motions need a seconder, at a meeting or now: by its own rules, else as is usual for its kind. */
@@ -130,15 +187,21 @@ export function refuseVote(
 const withoutCarrying: readonly Outcome[] = ['lost', 'withdrawn'];
 
 /** Why an outcome cannot follow from a vote: what was not carried is lost, and the other way round. */
-export function refuseOutcome(vote: Vote | undefined, outcome: Outcome): Rejection | undefined {
+export function refuseOutcome(
+	vote: Vote | undefined,
+	outcome: Outcome,
+	needed: Needed = {},
+): Rejection | undefined {
 	if (!vote) return undefined;
-	const {carried, tied} = tally(vote);
+	const {carried, tied, for: yes, against} = tally(vote, needed);
 	if (!carried && !withoutCarrying.includes(outcome)) {
 		return reject(
 			'invalid',
 			tied
 				? 'the vote is tied: without a casting vote for it the motion is lost'
-				: 'more voted against than for: the outcome is Lost',
+				: yes > against
+					? `${votesNeeded(yes + against, needed)} votes for were needed: the outcome is Lost`
+					: 'more voted against than for: the outcome is Lost',
 		);
 	}
 	return carried && outcome === 'lost'

@@ -75,7 +75,7 @@ const agreedSchema = record({
 export const excludedSchema = record({
 	item: idSchema,
 	basis: z.enum(exclusionBases),
-	paragraphs: z.array(z.int().min(1).max(7)).optional(),
+	paragraphs: z.array(z.int().min(1).max(15)).optional(),
 });
 
 /** A clause of a resolution; its letters or numbers are drawn from its place. */

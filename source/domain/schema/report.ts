@@ -7,7 +7,7 @@ import {daySchema, idSchema, periodSchema, privateSchema, record, textSchema} fr
  * is told instead (s.100C).
  */
 export const exemptSchema = record({
-	paragraphs: z.array(z.int().min(1).max(7)),
+	paragraphs: z.array(z.int().min(1).max(15)),
 	/** Confidential by law, which excludes without a resolution (LGA 1972 s.100A(2); SI 2012/2089 reg 4(2)(a)). */
 	confidential: z.boolean().optional(),
 	/** Why it is private, where no paragraph says so: for boards whose own rules decide. */

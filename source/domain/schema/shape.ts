@@ -120,7 +120,7 @@ export const shape: Shape = {
 		{"is":"list","of":112,"most":10000},
 		{"is":"any","of":[13,31]},
 		{"is":"record","fields":{"date":13,"revision":15}},
-		{"is":"number","whole":true,"least":1,"most":7},
+		{"is":"number","whole":true,"least":1,"most":15},
 		{"is":"list","of":116},
 		{"is":"record","fields":{"paragraphs":117,"confidential?":10,"ground?":5,"title?":5,"summary?":5}},
 		{"is":"list","of":5},

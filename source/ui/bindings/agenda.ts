@@ -1,3 +1,4 @@
+import {unsaidIn} from '../../domain/queries/unrecorded.ts';
 import {boardLaw, meetingLaw} from '../../domain/law/boards.ts';
 import {exemptionOf} from '../../domain/queries/exempt.ts';
 import {reportOn} from '../../domain/queries/meetings.ts';
@@ -64,6 +65,7 @@ const papersWith = ({database}: State, {agenda}: Meeting): Report[] =>
 function askToPublish(state: State, meeting: Meeting): Step {
 	const on = todayOf(state);
 	const papers = papersWith(state, meeting);
+	const unsaid = unsaidIn(state.database, meeting);
 	const named = papers.map(({id, title}) => `  ${id} ${title}`);
 	return step({
 		...state,
@@ -72,6 +74,7 @@ function askToPublish(state: State, meeting: Meeting): Step {
 			title: `Publish the agenda of ${meeting.id} ${meeting.title} today?`,
 			lines: [
 				`boardwalk agenda prints the summons.${meetingLaw(state.database, meeting).gate ? ' An item that is added afterwards needs a reason why it is urgent.' : ''}`,
+				...(unsaid.length > 0 ? ['', `It does not say ${unsaid.join('; ')}.`] : []),
 				...(named.length > 0
 					? ['', 'With it, these reports are open to the public:', ...named]
 					: []),
@@ -231,6 +234,7 @@ export const agendaBindings: Binding[] = [
 			return {label: key, hint: word};
 		},
 		enabled: needsOpenItem,
-		run: (state) => openOn(state, 'exempt'),
+		run: (state) =>
+			openOn(state, subjectOf(state).item?.kind === 'exclusion' ? 'exclude' : 'exempt'),
 	},
 ];

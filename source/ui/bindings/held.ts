@@ -1,3 +1,4 @@
+import {whatShakes} from '../forms/shaken.ts';
 import type {Change} from '../../domain/changes/index.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {refusedNow} from '../forms/edit.ts';
@@ -10,6 +11,23 @@ import {keyFor} from '../keys-by-name.ts';
 
 export const commit = (state: State, changes: Change[], select?: string): Step =>
 	step(state, {kind: 'commit', changes, done: {select}});
+
+/**
+ * As `commit`, of what decisions may rest on: where one does, or where the meeting is over, the reason is asked for first,
+ * and the decision is marked to be looked at again.
+ */
+export function commitLooking(state: State, changes: Change[]): Step {
+	const why = whatShakes(state.database, changes);
+	const corrects = changes.some(
+		(change) =>
+			change.kind === 'attendance/set' &&
+			change.from !== undefined &&
+			state.database.meetings.some(({id, status}) => id === change.meeting && status === 'closed'),
+	);
+	return why.length === 0 && !corrects
+		? commit(state, changes)
+		: step(openForm(state, 'review', {pending: JSON.stringify(changes)}));
+}
 
 export const shown = (state: State): Meeting | undefined => subjectOf(state).meeting;
 

@@ -1,32 +1,68 @@
+import {exemptionOf, isInPrivate} from '../../domain/queries/exempt.ts';
 import {sayDay} from '../../domain/calendar.ts';
 import type {Change} from '../../domain/changes/index.ts';
-import {decisionsOn, itemNumber} from '../../domain/queries/meetings.ts';
+import {decisionsOn, itemNumber, itemOf} from '../../domain/queries/meetings.ts';
 import {drafts} from '../../domain/law/completeness.ts';
-import type {Meeting} from '../../domain/schema/index.ts';
+import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/open.ts';
 import {nextMeeting, openPath, walkPlace} from '../navigate.ts';
 import {push, type State, type Step, step, todayOf} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
-import {commit, itemPath, needsOpenItem, shown, when, whenOpen} from './held.ts';
+import {commit, itemPath, needsOpenItem, shown, when, whenOpen, openOn} from './held.ts';
 import {dueBindings} from './motions.ts';
 import {keyFor} from '../keys-by-name.ts';
 
 /** Moves the room to another item; the cursor goes along. */
 function moveTo(state: State, meeting: Meeting, item: string | undefined): Step {
 	if (item === undefined || item === meeting.currentItem) return step(state);
-	return commit(
-		state,
-		[{kind: 'meeting/move', id: meeting.id, from: meeting.currentItem, to: item}],
-		itemPath(meeting, item),
-	);
+	const {id, currentItem: from} = meeting;
+	const changes: Change[] = [{kind: 'meeting/move', id, from, to: item}];
+	const done = {select: itemPath(meeting, item)};
+	if (!comesOut(state, meeting, item)) return step(state, {kind: 'commit', changes, done});
+	return step({
+		...state,
+		overlay: {
+			kind: 'confirm',
+			title: 'The next item is public: is the public let in again?',
+			lines: ['That, and when, stands in the minutes.'],
+			yes: 'Let them in and go on',
+			effects: [{kind: 'commit', changes: [{kind: 'meeting/readmit', id}, ...changes], done}],
+		},
+	});
+}
+
+/** Whether the room goes from an item in private to a public one, and nobody has let the public in since. */
+function comesOut({database}: State, meeting: Meeting, to: string): boolean {
+	const now = itemOf(meeting, meeting.currentItem);
+	const next = itemOf(meeting, to);
+	if (!now || !next || !isInPrivate(database, meeting, now)) return false;
+	const isBack = (meeting.readmissions ?? []).some(({at}) => at >= (now.startedAt ?? ''));
+	return exemptionOf(database, next) === undefined && !isBack;
+}
+
+/** The last act of all, where it was this session's and took the room away from the item to which it goes back: a stray key, which is taken back. */
+function strayMove({database, session}: State, meeting: Meeting, to?: string): number | undefined {
+	const last = database.log.at(-1);
+	const [change, ...others] = last?.changes ?? [];
+	const isStray =
+		others.length === 0 &&
+		last?.session === session &&
+		change?.kind === 'meeting/move' &&
+		change['id'] === meeting.id &&
+		change['from'] === to;
+	return isStray ? last.revision : undefined;
 }
 
 function moveBy(state: State, by: number): Step {
 	const meeting = shown(state);
 	if (!meeting) return step(state);
 	const index = meeting.agenda.findIndex(({id}) => id === meeting.currentItem) + by;
-	return moveTo(state, meeting, meeting.agenda[Math.max(0, index)]?.id);
+	const target = meeting.agenda[Math.max(0, index)]?.id;
+	const stray = by < 0 ? strayMove(state, meeting, target) : undefined;
+	return stray === undefined
+		? moveTo(state, meeting, target)
+		: commit(state, [{kind: 'undo', revision: stray}], itemPath(meeting, target ?? ''));
 }
 
 /** The project or priority that the selected item is about, or else what was decided on it. */
@@ -181,6 +217,52 @@ export const meetingBindings: Binding[] = [
 		},
 	},
 	{
+		id: 'meeting.time',
+		scope: 'meeting',
+		label: 'When it was: corrects a time of the record',
+		makes: 'meeting/time',
+		enabled: (state) =>
+			shown(state)?.openedAt === undefined
+				? 'the meeting has not been opened'
+				: needsOpenItem(state),
+		run: (state) => openOn(state, 'time'),
+	},
+	{
+		id: 'meeting.cancel',
+		scope: 'meeting',
+		label: 'Call the meeting off, or put it off to another day',
+		makes: 'meeting/cancel',
+		enabled: when(['planned'], 'only a planned meeting is called off'),
+		run: (state) => step(openForm(state, 'cancel', {meeting: shown(state)?.id})),
+	},
+	{
+		id: 'item.not-reached',
+		scope: 'meeting',
+		label: 'The item was not reached, or was after all',
+		makes: 'agenda/dispose',
+		enabled(state) {
+			const may = needsOpenItem(state);
+			return may === true && subjectOf(state).item?.startedAt ? 'it was taken up' : may;
+		},
+		run(state) {
+			const {meeting, item} = subjectOf(state);
+			if (!meeting || !item) return step(state);
+			const {disposal: from} = item;
+			const to = from === undefined ? ('not-reached' as const) : undefined;
+			return commit(state, [
+				{kind: 'agenda/dispose', meeting: meeting.id, item: item.id, from, to},
+			]);
+		},
+	},
+	{
+		id: 'meeting.readmit',
+		scope: 'meeting',
+		label: 'The public is let in again',
+		makes: 'meeting/readmit',
+		enabled: whenOpen,
+		run: (state) => commit(state, [{kind: 'meeting/readmit', id: shown(state)?.id ?? ''}]),
+	},
+	{
 		id: 'meeting.adjourn',
 		scope: 'meeting',
 		label: `Adjourn the meeting (${keyFor('meeting.open')} resumes it)`,
@@ -210,7 +292,7 @@ export const meetingBindings: Binding[] = [
 						...incomplete(state, meeting),
 					],
 					yes: 'Close the meeting',
-					effects: [{kind: 'commit', changes: [{kind: 'meeting/close', id: meeting.id}], done: {}}],
+					effects: [{kind: 'commit', changes: closing(state, meeting), done: {}}],
 				},
 			});
 		},
@@ -243,11 +325,27 @@ function incomplete(state: State, meeting: Meeting): string[] {
 	];
 }
 
-/** Items that were never taken up and on which nothing was decided, said before a meeting is closed. */
-function unfinished({database}: State, meeting: Meeting): string[] {
-	const left = meeting.agenda.filter(
-		({id, startedAt}) => !startedAt && decisionsOn(database, meeting.id, id).length === 0,
+/** Items that were never taken up and on which nothing was decided. */
+const untaken = ({database}: State, meeting: Meeting): AgendaItem[] =>
+	meeting.agenda.filter(
+		({id, startedAt, disposal}) =>
+			!startedAt && disposal === undefined && decisionsOn(database, meeting.id, id).length === 0,
 	);
+
+/** What closing records: that what was not taken up was not reached, as it was read out. */
+const closing = (state: State, meeting: Meeting): Change[] => [
+	{kind: 'meeting/close', id: meeting.id},
+	...untaken(state, meeting).map(({id: item}): Change => ({
+		kind: 'agenda/dispose',
+		meeting: meeting.id,
+		item,
+		to: 'not-reached',
+	})),
+];
+
+/** The same, said before a meeting is closed. */
+function unfinished(state: State, meeting: Meeting): string[] {
+	const left = untaken(state, meeting);
 	if (left.length === 0) return [];
-	return ['', 'Not taken up:', ...left.map(({title}) => `  ${title}`)];
+	return ['', 'Not taken up, recorded as not reached:', ...left.map(({title}) => `  ${title}`)];
 }

@@ -1,3 +1,4 @@
+import {unrecordedIn} from '../../domain/queries/unrecorded.ts';
 import {sayDay} from '../../domain/calendar.ts';
 import {
 	approvingMeeting,
@@ -48,6 +49,12 @@ const incompleteLines = (
 				),
 			];
 
+/** What nobody recorded, under a heading; nothing where all was. */
+const notRecorded = (clauses: readonly string[]): string[] =>
+	clauses.length === 0
+		? []
+		: ['', 'Not recorded, and so not in the minutes:', ...clauses.map((clause) => `  ${clause}`)];
+
 function issue(state: State): Step {
 	const meeting = shown(state);
 	if (!meeting) return step(state);
@@ -60,6 +67,7 @@ function issue(state: State): Step {
 			lines: [
 				'A version that was given out cannot be called back; its seal is printed on it.',
 				...incompleteLines('Not complete yet:', drafts(state.database, meeting.id)),
+				...notRecorded(unrecordedIn(state.database, meeting)),
 			],
 			yes: 'Issue them',
 			effects: [

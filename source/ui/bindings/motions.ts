@@ -1,7 +1,7 @@
 import type {Change} from '../../domain/changes/index.ts';
 import {meetingLaw} from '../../domain/law/boards.ts';
 import {sayDay} from '../../domain/calendar.ts';
-import {blocOf, minutesToApprove, waitingReport} from '../../domain/queries/agenda.ts';
+import {blocOf, minutesOn, waitingReport} from '../../domain/queries/agenda.ts';
 import {dayOfMeeting} from '../../domain/rules/presence.ts';
 import {needsSeconder} from '../../domain/rules/voting.ts';
 import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';
@@ -15,13 +15,10 @@ import {commit, needsOpenItem, openOn, readAloud, shown, whenOpen} from './held.
 import {keyFor} from '../keys-by-name.ts';
 
 function noneDeclared(state: State): Step {
-	const {meeting, item} = subjectOf(state);
-	if (!meeting || !item) return step(state);
-	const to = 'No interests were declared.';
-	const noted = item.notes ? `${item.notes}\n${to}` : to;
-	return commit(state, [
-		{kind: 'agenda/note', meeting: meeting.id, item: item.id, from: item.notes, to: noted},
-	]);
+	const {meeting} = subjectOf(state);
+	return meeting
+		? commit(state, [{kind: 'declaration/asked', meeting: meeting.id, none: true}])
+		: step(state);
 }
 
 const reportWaits = (state: State, meeting: Meeting, item: AgendaItem | undefined): boolean =>
@@ -56,8 +53,11 @@ function canApprove(state: State): true | string {
 	const {meeting, item} = subjectOf(state);
 	if (may !== true || !meeting) return may;
 	if (item?.kind !== 'minutes') return 'select the item for the minutes first';
-	const last = minutesToApprove(state.database, meeting.board);
+	const last = minutesOn(state.database, meeting, item);
 	if (!last) return 'no minutes of this board wait to be approved';
+	if (last === 'several') {
+		return `several minutes wait: ${keyFor('item.edit')} says which of them the item is about`;
+	}
 	return last.minutes?.status === 'issued'
 		? true
 		: `the minutes of ${last.id} have not been issued: ${keyFor('go.minutes')} shows them, ${keyFor('minutes.issue')} issues them`;
@@ -66,11 +66,23 @@ function canApprove(state: State): true | string {
 /** The resolution and the approval are one act. */
 function approveMinutes(state: State): Step {
 	const {meeting, item} = subjectOf(state);
-	const last = meeting && minutesToApprove(state.database, meeting.board);
-	if (!meeting || !item || !last) return step(state);
+	const last = meeting && item && minutesOn(state.database, meeting, item);
+	if (!meeting || !item || !last || last === 'several') return step(state);
+	const about: Change[] =
+		item.about?.meeting === undefined
+			? [
+					{
+						kind: 'agenda/edit',
+						meeting: meeting.id,
+						item: item.id,
+						fields: {about: {from: item.about, to: {...item.about, meeting: last.id}}},
+					},
+				]
+			: [];
 	const day = dayOfMeeting(state.database, last);
 	const resolution = `That the minutes of the meeting${day ? ` held on ${sayDay(day)}` : ` ${last.id}`} be approved as a correct record and signed.`;
 	const changes: Change[] = [
+		...about,
 		{
 			kind: 'decision/record',
 			meeting: meeting.id,
@@ -111,7 +123,7 @@ export const dueBindings: Binding[] = [
 		scope: 'meeting',
 		soon: () => true,
 		label: 'Note that no interests were declared',
-		makes: 'agenda/note',
+		makes: 'declaration/asked',
 		hint: 'none declared',
 		enabled(state) {
 			const may = whenOpen(state);

@@ -8,7 +8,7 @@ import {type State, type Step, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
 import {settled, writable} from './global.ts';
-import {commit, noteInstead, shown, when} from './held.ts';
+import {commit, commitLooking, noteInstead, shown, when} from './held.ts';
 
 function setAttendance(state: State, to: RollMark | undefined): Step {
 	const meeting = shown(state);
@@ -16,7 +16,7 @@ function setAttendance(state: State, to: RollMark | undefined): Step {
 	if (!meeting || !person) return step(state);
 	const from = markOf(meeting, person);
 	if (from === to) return step(state);
-	return commit(state, [{kind: 'attendance/set', meeting: meeting.id, person, from, to}]);
+	return commitLooking(state, [{kind: 'attendance/set', meeting: meeting.id, person, from, to}]);
 }
 
 /** Whoever on the roll is not marked yet. */
@@ -31,7 +31,7 @@ function allPresent(state: State): Step {
 		const to = isVoting(role) ? 'present' : 'in-attendance';
 		return {kind: 'attendance/set', meeting, person: person.id, to};
 	});
-	return commit(state, changes);
+	return commitLooking(state, changes);
 }
 
 const canTakeRoll = (state: State): true | string => {

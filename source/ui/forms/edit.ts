@@ -109,14 +109,19 @@ export function typeIntoForm(state: State, key: Key): State {
 	if (!form || !field) return state;
 	if (field.kind === 'choice') return choose(state, form, field, key);
 	const isLong = field.kind === 'long';
-	const before = replaces(field, current(form, field), key) ? textFrom('') : current(form, field);
+	const before = replaces(form, field, key) ? textFrom('') : current(form, field);
 	const text = edit(before, key, {width: textWidth(state), multiline: isLong});
 	return text && text !== current(form, field) ? changeText(state, form, field, text) : state;
 }
 
-/** The `n` or `-` that stands for a usual vote gives way to what is typed instead. */
-const replaces = ({kind}: FormField, {value}: EditedText, key: Key): boolean =>
-	kind === 'vote' && (value === 'n' || value === '-') && key.length === 1 && key !== ' ';
+/** The `n` or `-` that stands for a usual vote gives way to what is typed instead, and so do the paragraphs that were there. */
+function replaces(form: Form, field: FormField, key: Key): boolean {
+	const {value} = current(form, field);
+	if (key.length !== 1 || key === ' ') return false;
+	return field.kind === 'paragraphs'
+		? value === (form.initial[field.name] ?? '')
+		: field.kind === 'vote' && (value === 'n' || value === '-');
+}
 
 /** In a choice a letter picks its option; arrows and the space bar go through them. */
 function choose(state: State, form: Form, field: FormField, key: Key): State {

@@ -24,7 +24,9 @@ export type FormField = {
 		| 'owner'
 		| 'movers'
 		| 'vote'
-		| 'fate';
+		| 'fate'
+		| 'paragraphs'
+		| 'clock';
 	hint?: string;
 	options?: Option[];
 	/** The field of a record that it is read as. */
@@ -101,6 +103,7 @@ export const draftKey = ({kind, target}: Pick<Form, 'kind' | 'target'>): string 
 		target.person,
 		target.finding,
 		target.word,
+		target.pending,
 		...(target.board === undefined ? [] : [target.board, target.member]),
 		...(target.record === undefined ? [] : [target.record]),
 		...(target.list === undefined ? [] : ['new', target.list]),

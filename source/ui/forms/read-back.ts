@@ -1,4 +1,5 @@
-import {parseDay, parsePastDay, parseTime, sayDay} from '../../domain/calendar.ts';
+import {lawFor} from './specs/item.ts';
+import {parseDay, parsePastDay, parseTime, sayDay, parseClock} from '../../domain/calendar.ts';
 import {personName} from '../../domain/names.ts';
 import {findPeople} from '../../domain/queries/meetings.ts';
 import {newName, orList} from '../../domain/queries/members.ts';
@@ -30,6 +31,23 @@ export function readBack(database: Database, form: Form, field: FormField, today
 	if (field.kind === 'day') {
 		const day = parseDay(typed, today);
 		return day ? sayDay(day) : 'not a date yet: 12 Oct, +2w, fri or 2020-10-12';
+	}
+	if (field.kind === 'clock') {
+		const read = parseClock(typed.split(/\s+/).slice(-1).join(' '));
+		return read ?? 'not a time yet: 10:15, 1015 or 8 Dec 20:00';
+	}
+	if (field.kind === 'paragraphs') {
+		const {paragraphs} = lawFor(database, form.target).privately;
+		const words = typed.toLowerCase().split(/\s+/);
+		const read = words.flatMap((word) => (paragraphs[Number(word)] ? [word] : Array.from(word)));
+		const about = read.flatMap((one) =>
+			one === 'c'
+				? ['confidential by law: no resolution is needed']
+				: one === '0'
+					? ['public again']
+					: (paragraphs[Number(one)] ?? []),
+		);
+		return about.length > 0 ? about.join('; ') : (field.hint ?? '');
 	}
 	if (field.kind === 'person') {
 		const read = readPerson(database, form.target, typed);

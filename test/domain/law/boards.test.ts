@@ -88,7 +88,7 @@ test('a meeting keeps the law under which it was opened', () => {
 test('private session in the board’s own words, also where it has a wording of its own', () => {
 	const database = makeDatabase({rules: {profile: 'plain'}});
 	const ground = {paragraphs: [], ground: 'because it names a neighbour.'};
-	expect(exclusionText(database, {board: 'B-1'}, ground, '5')).toBe(
+	expect(exclusionText(database, {board: 'B-1'}, [{number: '5', why: ground}])).toBe(
 		'That the board go into private session for item 5, because it names a neighbour.',
 	);
 	const own = {
@@ -98,7 +98,7 @@ test('private session in the board’s own words, also where it has a wording of
 			snippets: [{id: 'priv', text: 'That item … be taken in camera, because ….'}],
 		},
 	};
-	expect(exclusionText(own, {board: 'B-1'}, ground, '5')).toBe(
+	expect(exclusionText(own, {board: 'B-1'}, [{number: '5', why: ground}])).toBe(
 		'That item 5 be taken in camera, because it names a neighbour.',
 	);
 });
@@ -121,4 +121,14 @@ test('a new board is of the kind that is usual under the database’s law', () =
 		boardForm.start(makeDatabase({rules: {profile}}), {}).values?.['kind'];
 	expect([kindIn('plain'), kindIn('england')]).toEqual(['plain', 'committee']);
 	expect(lawOf({rules: {profile: 'plain'}}).kinds.offered).not.toContain('council');
+});
+
+test('one resolution names each item with its own paragraphs', () => {
+	const named = [
+		{number: '5', why: {paragraphs: [1, 2]}},
+		{number: '6', why: {paragraphs: [3]}},
+	];
+	expect(exclusionText(makeDatabase(), {board: 'B-1'}, named)).toBe(
+		'That, under section 100A(4) of the Local Government Act 1972, the press and public be excluded while items 5 and 6 are considered, because exempt information as defined in paragraphs 1 and 2 (item 5) and paragraph 3 (item 6) of Part 1 of Schedule 12A to the Act would be likely to be disclosed, and the public interest in keeping it exempt outweighs that in disclosing it.',
+	);
 });

@@ -43,12 +43,9 @@ test('an agenda that was never published says the last day on which it can be', 
 
 test('the public is excluded under the Scottish Act, by the paragraphs of its own Schedule', () => {
 	const database = scottish();
-	const text = exclusionText(
-		database,
-		meetingOf(database, committeeMeeting),
-		{paragraphs: [8, 9]},
-		'5',
-	);
+	const text = exclusionText(database, meetingOf(database, committeeMeeting), [
+		{number: '5', why: {paragraphs: [8, 9]}},
+	]);
 	expect(text).toContain('section 50A(4) of the Local Government (Scotland) Act 1973');
 	expect(text).toContain('paragraphs 8 and 9 of Part I of Schedule 7A to the Act');
 });
@@ -78,7 +75,7 @@ test('no kind of board meets a word of English law', () => {
 		return JSON.stringify([
 			law,
 			law.urgent('fire'),
-			law.privately.resolution([], {paragraphs: [1]}, '1'),
+			law.privately.resolution([], [{number: '1', why: {paragraphs: [1]}}]),
 			law.privately.says({paragraphs: [{number: 1, about: ''}]}),
 		]);
 	});

@@ -64,14 +64,14 @@ const table: Record<string, Role[]> = {
 		['secretary', 'chair', 'programme-manager'],
 	'request/decide request/gather': ['secretary', 'chair'],
 	'project/update action/status undo': ['secretary', 'chair', 'programme-manager', 'member'],
-	'meeting/add meeting/adjourn meeting/close meeting/edit meeting/enter meeting/move meeting/open meeting/publish meeting/resume meeting/time':
+	'meeting/add meeting/adjourn meeting/cancel meeting/close meeting/edit meeting/enter meeting/move meeting/open meeting/preside meeting/publish meeting/readmit meeting/resume meeting/time':
 		['secretary', 'chair'],
-	'agenda/add agenda/edit agenda/en-bloc agenda/exempt agenda/note agenda/order agenda/preside agenda/remove':
+	'agenda/add agenda/dispose agenda/edit agenda/en-bloc agenda/exempt agenda/note agenda/order agenda/preside agenda/remove':
 		['secretary', 'chair'],
 	'attendance/arrive attendance/leave attendance/set': ['secretary', 'chair'],
-	'declaration/add declaration/edit declaration/remove': ['secretary', 'chair'],
+	'declaration/add declaration/asked declaration/edit declaration/remove': ['secretary', 'chair'],
 	'decision/mark decision/record': ['secretary', 'chair'],
-	'decision/call-in decision/confirm decision/correct decision/enter decision/publish decision/release decision/retract':
+	'decision/call-in decision/confirm decision/correct decision/edit decision/enter decision/publish decision/release decision/retract':
 		['secretary'],
 	'notice/add notice/edit notice/withdraw': ['secretary'],
 	'minutes/approve minutes/correct minutes/issue minutes/sign': ['secretary'],

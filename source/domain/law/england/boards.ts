@@ -3,7 +3,7 @@ import {interestKinds, outcomes} from '../../schema/values.ts';
 import type {BoardLaw, PrivateWords, RecordField, Snippet} from '../law.ts';
 import {plainBoards} from '../plain-boards.ts';
 import {joined} from '../../voice/names.ts';
-import {ownOr} from '../wordings.ts';
+import {itemsAre, ownOr, sayItems, sayWhys} from '../wordings.ts';
 
 /**
  * What each paragraph of Part 1 of Schedule 12A to the Local Government Act 1972 (as it stands for England
@@ -23,7 +23,7 @@ export const regulations =
 	'the Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012';
 
 const exclusion = (power: string, act: string): string =>
-	`That, under ${power}, the press and public be excluded while the following item is considered, because exempt information as defined in paragraph … of Part 1 of Schedule 12A to ${act} would be likely to be disclosed, and the public interest in keeping it exempt outweighs that in disclosing it.`;
+	`That, under ${power}, the press and public be excluded while item … is considered, because exempt information as defined in paragraph … of Part 1 of Schedule 12A to ${act} would be likely to be disclosed, and the public interest in keeping it exempt outweighs that in disclosing it.`;
 
 /** Who shuts the public out by what: committees and council by LGA 1972 s.100A(4), an executive by SI 2012/2089 reg 4(2)(b). */
 export const exclusions: readonly Snippet[] = [
@@ -61,8 +61,14 @@ const exempt = (codes: readonly string[], confidential: string): PrivateWords =>
 	notice:
 		'The press and the public may be excluded from these items by a resolution which names the paragraph of Schedule 12A to the Local Government Act 1972 and finds that the public interest in keeping the matter exempt outweighs that in disclosing it.',
 	resolves: ({confidential: isConfidential}) => !isConfidential,
-	resolution: (own, {paragraphs}) =>
-		ownOr(own, exclusions, codes).replace('paragraph …', named(paragraphs)),
+	resolution: (own, items) =>
+		ownOr(own, exclusions, codes)
+			.replace('item … is', itemsAre(items))
+			.replace('item …', sayItems(items.map(({number}) => number)))
+			.replace(
+				'paragraph …',
+				sayWhys(items, ({why}) => named(why.paragraphs)),
+			),
 	refuses: ({paragraphs, confidential: isConfidential}) =>
 		paragraphs.length > 0 || isConfidential
 			? undefined
@@ -111,6 +117,11 @@ const statement: ReadonlySet<RecordField> = new Set([
 const committee: BoardLaw = {
 	...plainBoards.plain,
 	label: 'Committee',
+	// LGA 1972 Sch 12 para 39(1); a constitution's own rule of two thirds was unlawful (Friends of Hethel [2010] EWCA Civ 894).
+	simpleMajority:
+		'a council or committee decides by a majority of those present and voting (LGA 1972 Sch 12 para 39) unless an Act says otherwise: which?',
+	onlyMeetings:
+		'this body decides only at a meeting: record the officer’s or member’s decision, under which delegation, and who was consulted',
 	seconder: true,
 	outcomes,
 	form: 'record',

@@ -3,7 +3,7 @@ import {outcomes} from '../../schema/values.ts';
 import {joined} from '../../voice/names.ts';
 import type {BoardLaw, PrivateWords, Snippet} from '../law.ts';
 import {plainBoards} from '../plain-boards.ts';
-import {ownOr} from '../wordings.ts';
+import {ownOr, sayItems, sayWhys} from '../wordings.ts';
 
 /**
  * What each paragraph of Part I of Schedule 7A to the Local Government (Scotland) Act 1973 keeps from the public, in
@@ -56,8 +56,13 @@ const exempt: PrivateWords = {
 		'The public may be excluded from these items by a resolution which names the paragraph of Schedule 7A to the Local Government (Scotland) Act 1973.',
 	// Confidential information excludes without a resolution: LG(S)A 1973 s.50A(2) and (3), as read on 30 November 2026.
 	resolves: ({confidential}) => !confidential,
-	resolution: (own, {paragraphs}) =>
-		ownOr(own, exclusions, ['excl']).replace('paragraph …', named(paragraphs)),
+	resolution: (own, items) =>
+		ownOr(own, exclusions, ['excl'])
+			.replace('the following item', sayItems(items.map(({number}) => number)))
+			.replace(
+				'paragraph …',
+				sayWhys(items, ({why}) => named(why.paragraphs)),
+			),
 	refuses: ({paragraphs, confidential}) =>
 		paragraphs.length > 0 || confidential
 			? undefined

@@ -2,7 +2,7 @@ import type {BoardKind} from '../../schema/index.ts';
 import {outcomes} from '../../schema/values.ts';
 import type {BoardLaw, PrivateWords, Snippet} from '../law.ts';
 import {plainBoards} from '../plain-boards.ts';
-import {ownOr} from '../wordings.ts';
+import {ownOr, sayItems, sayWhys} from '../wordings.ts';
 
 /**
  * The motion to leave the open session. Open meetings acts want the law named that allows it: the Act of each state says
@@ -27,10 +27,10 @@ const privately: PrivateWords = {
 	items: 'Executive session',
 	notice:
 		'These items are to be considered in executive session, as the law named with each allows.',
-	resolution: (own, {ground}, number) =>
+	resolution: (own, items) =>
 		ownOr(own, executiveSession, ['exec'])
-			.replace('item …', `item ${number}`)
-			.replace('allowed by …', `allowed by ${plainGround(ground)}`),
+			.replace('item …', sayItems(items.map(({number}) => number)))
+			.replace('allowed by …', `allowed by ${sayWhys(items, ({why}) => plainGround(why.ground))}`),
 	refuses: ({ground}) =>
 		ground?.trim()
 			? undefined

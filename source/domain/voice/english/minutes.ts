@@ -1,4 +1,4 @@
-import type {Meeting} from '../../schema/index.ts';
+import type {ItemDisposal, Meeting} from '../../schema/index.ts';
 import {sentence} from '../names.ts';
 
 const stages: Record<Meeting['status'], string | undefined> = {
@@ -65,6 +65,17 @@ export const minutes = {
 				: ` ${decisions.length === 1 ? 'Decision' : 'Decisions'} ${numbers} ${decisions.length === 1 ? 'was' : 'were'} made on it.`;
 		return `What was noted and decided on this item is ${word} and left out.${made}`;
 	},
+	readmitted: 'Public readmitted',
+	notExcluded: 'no resolution to exclude them is recorded',
+	notTaken: {
+		'not-reached': 'This item was not reached.',
+		withdrawn: 'This item was withdrawn.',
+		deferred: 'This item was deferred.',
+		taken: undefined,
+	} as Record<ItemDisposal, string | undefined>,
+	notRecorded: 'Whether this item was taken is not recorded.',
+	noRoll: 'Who attended was not recorded.',
+	noChair: 'Nobody is recorded as presiding over this item.',
 	outsideTheAgenda: 'Recorded outside the agenda',
 	actions: 'Actions',
 	action: (id: string): string => `Action ${id}:`,
@@ -72,7 +83,7 @@ export const minutes = {
 	what: 'What',
 	who: 'Who',
 	until: 'When',
-	corrections: 'Corrections since approval',
+	corrections: 'Corrections',
 	correctedItem: (item: string | undefined, when: string, by: string, reason: string): string =>
 		`${item === undefined ? 'Corrected' : `Item ${item}, corrected`} ${when} by ${by}: ${reason}`,
 	closedAt: (time: string): string => sentence(`The meeting closed at ${time}`),

@@ -1,5 +1,5 @@
 import type {MinutedAmendment, MinutedVote} from '../../queries/voted.ts';
-import type {VoteChoice} from '../../schema/index.ts';
+import type {Majority, VoteChoice} from '../../schema/index.ts';
 import {fateWords} from '../../words.ts';
 import {apart, saysPart} from '../names.ts';
 
@@ -34,7 +34,8 @@ export const motion = {
 	 */
 	voted(vote: MinutedVote): string {
 		const {method, carried, tied, casting} = vote;
-		if (method === 'no-dissent') return 'Carried without dissent';
+		const needs = vote.needs ? `; ${sayNeeds(vote.needs)}` : '';
+		if (method === 'no-dissent') return `Carried without dissent${needs}`;
 		const fate = carried ? 'Carried' : 'Lost';
 		const how = method === 'recorded' ? 'a recorded vote' : 'a show of hands';
 		const counts = [
@@ -42,8 +43,8 @@ export const motion = {
 			`${vote.against} against`,
 			...(vote.abstained > 0 ? [`${vote.abstained} abstained`] : []),
 		].join(', ');
-		if (casting) return `${fate} on ${how}: ${counts}, and ${sayCasting(casting)}`;
-		return `${fate} on ${how}: ${counts}${tied ? '; a tie, and no casting vote' : ''}`;
+		if (casting) return `${fate} on ${how}: ${counts}, and ${sayCasting(casting)}${needs}`;
+		return `${fate} on ${how}: ${counts}${tied ? '; a tie, and no casting vote' : ''}${needs}`;
 	},
 	/** `Ann Reed for, Peter Jones against`. */
 	ballots: ({ballots}: Pick<MinutedVote, 'ballots'>): string =>
@@ -59,4 +60,28 @@ function sayCasting({name, role, vote}: NonNullable<MinutedVote['casting']>): st
 				? `${name},`
 				: `the ${part}, ${name},`;
 	return `the casting vote of ${whose} ${vote}`;
+}
+
+const shares: Record<Majority['share'], string> = {
+	simple: 'a majority',
+	'two-thirds': 'two thirds',
+	'three-quarters': 'three quarters',
+	number: '',
+	unanimous: 'all',
+};
+
+const bases: Record<NonNullable<Majority['of']>, string> = {
+	voting: 'of those voting',
+	present: 'of those present',
+	members: 'of all members',
+};
+
+function sayNeeds({
+	share,
+	of = 'voting',
+	votes,
+	enactment,
+}: NonNullable<MinutedVote['needs']>): string {
+	const what = share === 'number' ? `${votes} votes` : `${shares[share]} ${bases[of]}`;
+	return `${what} needed${enactment ? ` (${enactment})` : ''}`;
 }

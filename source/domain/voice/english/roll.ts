@@ -54,6 +54,7 @@ export const roll = {
 	moved: ({name, kind}: Pick<Moved, 'name' | 'kind'>, time: string): string =>
 		sentence(`${name} ${moves[kind]} at ${time}`),
 	noInterests: 'No interests were declared.',
+	interestsNotRecorded: 'Whether anybody was asked about interests is not recorded.',
 	interestsIn: (items: string): string => `Interests were declared in ${items}.`,
 	/**
 	 * A declaration as a sentence: who, what kind of interest, its nature unless it is sensitive, and whether

@@ -46,6 +46,17 @@ export const minutes: typeof english = {
 				: ` Gwnaed ${decisions.length === 1 ? 'penderfyniad' : 'penderfyniadau'} ${numbers} arni.`;
 		return `Mae’r hyn a nodwyd ac a benderfynwyd ar yr eitem hon yn ${word} ac fe’i hepgorir.${made}`;
 	},
+	readmitted: 'Y cyhoedd yn dychwelyd',
+	notExcluded: 'nid oes penderfyniad i’w gwahardd wedi’i gofnodi',
+	notTaken: {
+		'not-reached': 'Ni chyrhaeddwyd yr eitem hon.',
+		withdrawn: 'Tynnwyd yr eitem hon yn ôl.',
+		deferred: 'Gohiriwyd yr eitem hon.',
+		taken: undefined,
+	},
+	notRecorded: 'Ni chofnodwyd a gymerwyd yr eitem hon.',
+	noRoll: 'Ni chofnodwyd pwy oedd yn bresennol.',
+	noChair: 'Ni chofnodwyd pwy oedd yn llywyddu dros yr eitem hon.',
 	outsideTheAgenda: 'Cofnodwyd y tu allan i’r agenda',
 	actions: 'Camau gweithredu',
 	action: (id) => `Cam gweithredu ${id}:`,
@@ -53,7 +64,7 @@ export const minutes: typeof english = {
 	what: 'Beth',
 	who: 'Pwy',
 	until: 'Pryd',
-	corrections: 'Cywiriadau ers eu cymeradwyo',
+	corrections: 'Cywiriadau',
 	correctedItem: (item, when, by, reason) =>
 		`${item === undefined ? 'Cywirwyd' : `Eitem ${item}, cywirwyd`} ${when} gan ${by}: ${reason}`,
 	closedAt: (time) => sentence(`Daeth y cyfarfod i ben am ${time}`),

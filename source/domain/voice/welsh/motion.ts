@@ -27,7 +27,10 @@ export const motion: typeof english = {
 			.join(', '),
 	voted(vote) {
 		const {method, carried, tied, casting} = vote;
-		if (method === 'no-dissent') return 'Derbyniwyd heb wrthwynebiad';
+		const needs = vote.needs
+			? `; roedd angen ${vote.needs.votes} o bleidleisiau o blaid${vote.needs.enactment ? ` (${vote.needs.enactment})` : ''}`
+			: '';
+		if (method === 'no-dissent') return `Derbyniwyd heb wrthwynebiad${needs}`;
 		const fate = carried ? 'Derbyniwyd' : 'Collwyd';
 		const how = method === 'recorded' ? 'drwy bleidlais gofnodedig' : 'drwy godi dwylo';
 		const counts = [
@@ -36,12 +39,12 @@ export const motion: typeof english = {
 			...(vote.abstained > 0 ? [`${vote.abstained} ${choices.abstained}`] : []),
 		].join(', ');
 		if (!casting) {
-			return `${fate} ${how}: ${counts}${tied ? '; cyfartal, heb bleidlais fwrw' : ''}`;
+			return `${fate} ${how}: ${counts}${tied ? '; cyfartal, heb bleidlais fwrw' : ''}${needs}`;
 		}
 		const {name, role} = casting;
 		const part = role === 'chair' || role === 'vice-chair' ? parts[role] : undefined;
 		const whose = part === undefined || saysPart(name, part) ? name : `y ${part}, ${name},`;
-		return `${fate} ${how}: ${counts}, a phleidlais fwrw ${whose} ${choices[casting.vote]}`;
+		return `${fate} ${how}: ${counts}, a phleidlais fwrw ${whose} ${choices[casting.vote]}${needs}`;
 	},
 	ballots: ({ballots}) => apart(ballots.map(({name, vote}) => `${name} ${choices[vote]}`)),
 };

@@ -39,6 +39,7 @@ export const roll: typeof english = {
 	noApologies: 'Ni chafwyd dim.',
 	moved: ({name, kind}, time) => sentence(`${moves[kind]} ${name} am ${time}`),
 	noInterests: 'Ni ddatganwyd unrhyw fuddiant.',
+	interestsNotRecorded: 'Ni chofnodwyd a ofynnwyd i unrhyw un am fuddiannau.',
 	interestsIn: (items) => `Datganwyd buddiannau yn ${items}.`,
 	declared(declared, law, word) {
 		const {name, kind, nature, sensitive, withheld, withdrew, voteless, dispensation} = declared;

@@ -1,29 +1,12 @@
-import type {BoardLaw} from '../../../domain/law/law.ts';
-import {itemNumber, itemOf} from '../../../domain/queries/meetings.ts';
-import {projectById} from '../../../domain/queries/projects.ts';
 import {same} from '../../../domain/equal.ts';
-import {exclusionOf, exemptionOf} from '../../../domain/queries/exempt.ts';
+import {itemOf} from '../../../domain/queries/meetings.ts';
+import {projectById} from '../../../domain/queries/projects.ts';
 import {refuseWithoutUrgency} from '../../../domain/law/published-agenda.ts';
-import {exclusionText} from '../../../domain/law/boards.ts';
-import type {
-	AgendaItem,
-	Database,
-	Exempt,
-	ItemKind,
-	Meeting,
-} from '../../../domain/schema/index.ts';
+import type {AgendaItem, Database, ItemKind, Meeting} from '../../../domain/schema/index.ts';
 import {itemKinds} from '../../../domain/schema/values.ts';
 import {itemKindWords} from '../../../domain/words.ts';
-import {
-	changedFields,
-	type FormField,
-	type Form,
-	type FormSpec,
-	given,
-	type FormTarget,
-	valueOf,
-} from '../form.ts';
-import {itemName, lawFor, meetingOf} from './item.ts';
+import {changedFields, type FormSpec, given, valueOf} from '../form.ts';
+import {itemName, meetingOf} from './item.ts';
 
 const kindKeys: Record<ItemKind, string> = {
 	apologies: 'a',
@@ -54,10 +37,12 @@ function aboutOf(database: Database, typed: string): AgendaItem['about'] | {mess
 	if (priority) return {priority: priority.id};
 	const project = projectById(database, id);
 	if (project) return {project: project.id};
+	const meeting = database.meetings.find(same);
+	if (meeting) return {meeting: meeting.id};
 	const report = database.reports.find(same);
 	return report
 		? {report: report.id}
-		: {message: `there is no priority, project or report ${typed}`};
+		: {message: `there is no priority, project, report or meeting ${typed}`};
 }
 
 const minutesOf = (typed: string): number | undefined | {message: string} =>
@@ -84,16 +69,12 @@ export const item: FormSpec = {
 				: [{name: 'kind', label: 'Kind', kind: 'choice' as const, options: kindOptions}]),
 			{name: 'title', label: 'Title', kind: 'line'},
 			{name: 'minutes', label: 'Minutes', kind: 'line', hint: 'time allotted'},
-			...(target.item
-				? []
-				: [
-						{
-							name: 'about',
-							label: 'About',
-							kind: 'line' as const,
-							hint: 'the id of a priority, project or report, if it is about one',
-						},
-					]),
+			{
+				name: 'about',
+				label: 'About',
+				kind: 'line',
+				hint: 'the id of a priority, project or report; of the meeting whose minutes it takes',
+			},
 			...(late && !target.item
 				? [
 						{
@@ -109,13 +90,15 @@ export const item: FormSpec = {
 	start(database, target) {
 		const held = meetingOf(database, target.meeting);
 		const found = target.item && held ? itemOf(held, target.item) : undefined;
-		const {title, minutes} = found ?? {};
+		const {title, minutes, about} = found ?? {};
+		const {priority, project, report, meeting} = about ?? {};
 		return {
-			base: {title, minutes},
+			base: {title, minutes, about},
 			values: {
 				kind: 'business',
 				title: title ?? '',
 				minutes: minutes === undefined ? '' : String(minutes),
+				about: priority ?? project ?? report ?? meeting ?? '',
 			},
 		};
 	},
@@ -128,7 +111,12 @@ export const item: FormSpec = {
 		const title = given(form, 'title') ?? titleOf(database, about);
 		if (!title) return {field: 'title', message: 'an item needs a title'};
 		if (item) {
-			const fields = changedFields(form, {title, minutes});
+			const before = form.base['about'] as AgendaItem['about'];
+			const isSame = valueOf(form, 'about') === form.initial['about'] || same(about, before);
+			const fields = {
+				...changedFields(form, {title, minutes}),
+				...(isSame ? {} : {about: {from: before, to: about}}),
+			};
 			return Object.keys(fields).length === 0
 				? {field: 'title', message: 'nothing has changed yet'}
 				: {changes: [{kind: 'agenda/edit', meeting, item, fields}]};
@@ -153,156 +141,3 @@ function titleOf(database: Database, about: AgendaItem['about']): string | undef
 	if (report) return database.reports.find(({id}) => id === report)?.title;
 	return project ? projectById(database, project)?.title : undefined;
 }
-
-/** What is kept from the public of the item that a form is about, and why. */
-function exemptionNow(database: Database, {meeting, item}: FormTarget): Exempt | undefined {
-	const held = meetingOf(database, meeting);
-	const found = held && itemOf(held, item);
-	return found && exemptionOf(database, found);
-}
-
-/**
- * The item on which a resolution to go into private belongs, if the meeting still has to take it: where the
- * agenda has an item for it, that one.
- */
-function toResolve(database: Database, {target}: Form, to: Exempt | undefined): string | undefined {
-	const held = meetingOf(database, target.meeting);
-	const index = held?.agenda.findIndex(({id}) => id === target.item) ?? -1;
-	const found = held?.agenda[index];
-	if (!found || held?.status !== 'open' || !to) return undefined;
-	if (!lawFor(database, target).privately.resolves(to)) return undefined;
-	const now = exemptionOf(database, found);
-	const same = now && now.paragraphs[0] === to.paragraphs[0] && now.ground === to.ground;
-	if (same && exclusionOf(database, held, found)) return undefined;
-	return held.agenda.slice(0, index).findLast(({kind}) => kind === 'exclusion')?.id ?? found.id;
-}
-
-/** What the form says: undefined where the item is public again. */
-function exemptIn(database: Database, form: Form): Exempt | undefined {
-	const now = exemptionNow(database, form.target);
-	const told = {title: given(form, 'title'), summary: given(form, 'summary')};
-	if (valueOf(form, 'public') === 'yes') return undefined;
-	if (lawFor(database, form.target).privately.asks === 'ground') {
-		return {paragraphs: [], ground: given(form, 'ground'), ...told};
-	}
-	const picked = valueOf(form, 'paragraph');
-	if (picked === '0') return undefined;
-	if (picked === confidential) return {paragraphs: [], confidential: true, ...told};
-	const paragraph = Number(picked);
-	return {paragraphs: now?.paragraphs[0] === paragraph ? now.paragraphs : [paragraph], ...told};
-}
-
-const confidential = 'confidential';
-
-/** Why an item is taken in private, as the board's law has it: by a paragraph, or in words. */
-function groundFields({privately}: BoardLaw, isPrivate: boolean): FormField[] {
-	const {asks, field, paragraphs, word} = privately;
-	if (asks === 'ground') {
-		return [
-			{name: 'ground', label: field, kind: 'line', hint: 'why, as the board is told and may tell'},
-			...(isPrivate
-				? [
-						{
-							name: 'public',
-							label: 'Again public',
-							kind: 'choice' as const,
-							options: [
-								{value: '', label: 'no', key: 'n'},
-								{value: 'yes', label: `yes, no longer ${word}`, key: 'y'},
-							],
-						},
-					]
-				: []),
-		];
-	}
-	const options = Object.entries(paragraphs).map(([key, label]) => ({value: key, label, key}));
-	return [
-		{
-			name: 'paragraph',
-			label: field,
-			kind: 'choice',
-			options: [
-				...options,
-				{value: confidential, label: 'confidential by law: no resolution is needed', key: 'c'},
-				...(isPrivate
-					? [{value: '0', label: `not ${word}: the item is public again`, key: '0'}]
-					: []),
-			],
-		},
-	];
-}
-
-/**
- * An item is kept from the public. While the meeting sits, that is a resolution of the meeting, moved from the
- * chair, in the standard wording; where that is the board's own, it is read back first.
- */
-export const exempt: FormSpec = {
-	title: (database, {target}) =>
-		`${lawFor(database, target).privately.label}: ${itemName(database, target)}`,
-	lead(database, form) {
-		const {asks} = lawFor(database, form.target).privately;
-		return asks === 'paragraph' && toResolve(database, form, exemptIn(database, form))
-			? ['The resolution to exclude press and public is recorded, without dissent.']
-			: [];
-	},
-	enterSaves: true,
-	fields(database, {target, base}) {
-		const law = lawFor(database, target);
-		return [
-			...groundFields(law, base['exempt'] !== undefined),
-			{name: 'title', label: 'Public title', kind: 'line', hint: 'what the public reads instead'},
-			{name: 'summary', label: 'Summary', kind: 'line', hint: law.privately.summaryHint},
-		];
-	},
-	start(database, target) {
-		const held = meetingOf(database, target.meeting);
-		const now = exemptionNow(database, target);
-		return {
-			base: {exempt: held && itemOf(held, target.item)?.exempt},
-			values: {
-				paragraph: now?.confidential ? confidential : String(now?.paragraphs[0] ?? 3),
-				ground: now?.ground ?? '',
-				title: now?.title ?? '',
-				summary: now?.summary ?? '',
-			},
-		};
-	},
-	submit({database}, form) {
-		const {meeting = '', item = ''} = form.target;
-		const {privately} = lawFor(database, form.target);
-		const first = privately.asks;
-		const from = form.base['exempt'] as AgendaItem['exempt'];
-		const to = exemptIn(database, form);
-		const wrong = to && privately.refuses(to);
-		if (wrong) return {field: first, message: wrong};
-		const mark = {kind: 'agenda/exempt' as const, meeting, item, from, to};
-		const own = toResolve(database, form, to);
-		const held = meetingOf(database, meeting);
-		if (!own || !held || !to) {
-			return same(from, to)
-				? {field: first, message: `nothing has changed yet: the item is ${privately.word} already`}
-				: {changes: [mark]};
-		}
-		return {
-			changes: [
-				mark,
-				{
-					kind: 'decision/record',
-					meeting,
-					item: own,
-					title: privately.title,
-					resolution: exclusionText(database, held, to, itemNumber(held, item)),
-					outcome: 'approved',
-					vote: {method: 'no-dissent'},
-					procedural: true,
-				},
-			],
-		};
-	},
-	readBack(database, form, changes) {
-		const taken = changes.find((change) => change.kind === 'decision/record');
-		return taken && lawFor(database, form.target).privately.asks === 'ground'
-			? [taken.resolution, '', 'Vote: without dissent, moved from the chair']
-			: undefined;
-	},
-};

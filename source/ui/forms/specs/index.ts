@@ -1,10 +1,11 @@
 import {type FormKind, type FormSpec, valueOf} from '../form.ts';
 import {action} from './action.ts';
-import {exempt, item} from './agenda.ts';
+import {item} from './agenda.ts';
 import {bloc} from './bloc.ts';
 import {board} from './board.ts';
 import {correct, retract} from './correct.ts';
 import {decision} from './decision.ts';
+import {exclude, exempt} from './exclusion.ts';
 import {note} from './item.ts';
 import {meeting} from './meeting.ts';
 import {lastDay, member} from './member.ts';
@@ -17,7 +18,10 @@ import {record} from './record.ts';
 import {request, requests} from './request.ts';
 import {criteria, order} from './portfolio.ts';
 import {adopt, carry} from './strategy.ts';
+import {cancel} from './cancel.ts';
 import {report} from './report.ts';
+import {review} from './review.ts';
+import {time} from './time.ts';
 import {declaration, preside, substitute} from './room.ts';
 
 const saveAs: FormSpec = {
@@ -45,6 +49,10 @@ export const formSpecs: Record<FormKind, FormSpec> = {
 	meeting,
 	item,
 	exempt,
+	exclude,
+	review,
+	time,
+	cancel,
 	declaration,
 	preside,
 	substitute,

@@ -1,0 +1,19 @@
+import {dayIn} from '../domain/calendar.ts';
+import type {Minutes} from '../domain/queries/minutes.ts';
+import {type Voice, voiceOf} from '../domain/voice/index.ts';
+
+/** Whether a meeting sat on more than one day: then a time without its day says too little. */
+function satOnSeveral({meeting, pauses, movements, timeZone}: Minutes): boolean {
+	const {openedAt, closedAt} = meeting;
+	const all = [openedAt, closedAt, ...pauses.map(({at}) => at), ...movements.map(({at}) => at)];
+	return new Set(all.flatMap((at) => (at === undefined ? [] : [dayIn(at, timeZone)]))).size > 1;
+}
+
+/** The voice of the minutes of a meeting: each time with its day where it sat on several. */
+export function voiceOfMeeting(minutes: Minutes): Voice {
+	const voice = voiceOf(minutes);
+	if (!satOnSeveral(minutes)) return voice;
+	const {day, time} = voice;
+	const {closedOn} = voice.minutes;
+	return {...voice, time: (at) => closedOn(time(at), day(dayIn(at, minutes.timeZone)))};
+}

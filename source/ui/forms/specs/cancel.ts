@@ -1,0 +1,66 @@
+import {parseTime, sayDay} from '../../../domain/calendar.ts';
+import type {Change} from '../../../domain/changes/index.ts';
+import {type FormSpec, given} from '../form.ts';
+import {meetingOf} from './item.ts';
+
+/** A meeting is called off or, with another time, put off: its agenda goes with it. */
+export const cancel: FormSpec = {
+	title: (database, {target}) =>
+		`Call off ${target.meeting} ${meetingOf(database, target.meeting)?.title ?? ''}`,
+	lead: () => [
+		'Its business is free again. With another time it is put off: its agenda goes to a new meeting, of which fresh notice is given.',
+	],
+	fields: () => [
+		{name: 'reason', label: 'Because', kind: 'line', hint: 'the notice says so'},
+		{
+			name: 'startsAt',
+			label: 'Put off to',
+			kind: 'time',
+			hint: '12 Oct 14:00; empty: it is called off',
+		},
+	],
+	start: () => ({values: {reason: '', startsAt: ''}}),
+	submit({database, today}, form) {
+		const {meeting: id = ''} = form.target;
+		const held = meetingOf(database, id);
+		const reason = given(form, 'reason');
+		if (!reason) return {field: 'reason', message: 'say why it is called off'};
+		const typed = given(form, 'startsAt');
+		const startsAt = typed && parseTime(typed, today);
+		if (typed && !startsAt) {
+			return {field: 'startsAt', message: `“${typed}” is no date and time: type 12 Oct 14:00`};
+		}
+		const off: Change = {kind: 'meeting/cancel', id, on: today, reason};
+		if (!startsAt || !held) return {changes: [off]};
+		const {board, title, venue, series, agenda} = held;
+		return {
+			changes: [
+				{
+					kind: 'meeting/add',
+					board,
+					title,
+					startsAt,
+					venue,
+					series,
+					agenda: agenda.map(({kind: itemKind, title: itemTitle, minutes, about, exempt}) => ({
+						itemKind,
+						title: itemTitle,
+						minutes,
+						about,
+						exempt,
+					})),
+				},
+				{...off, putOff: true},
+			],
+		};
+	},
+	readBack: (_database, form, changes) => {
+		const next = changes.find((change) => change.kind === 'meeting/add');
+		const to = next?.startsAt;
+		return to
+			? [
+					`Put off to ${sayDay(to.slice(0, 10))}, ${to.slice(11)}, because: ${given(form, 'reason')}`,
+				]
+			: [`Called off, because: ${given(form, 'reason')}`];
+	},
+};

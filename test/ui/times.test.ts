@@ -1,0 +1,96 @@
+// What happened in the room bears the time that somebody tells, not that of the key.
+import {expect, test} from 'vitest';
+import {flat, into, keysOf, open} from './scene.ts';
+import {accepted, contextAt, makeDatabase, present} from '../helpers/database.ts';
+import type {Change} from '../../source/domain/changes/index.ts';
+
+/** The meeting opened at 9:00, four there, a decision carried 3–1 at 9:20; the screens' clock shows 10:00. */
+function sitting() {
+	const acts: [string, ...Change[]][] = [
+		['09:00', {kind: 'meeting/open', id: 'M-2'}],
+		['09:01', ...present(['reed', 'smith', 'jones', 'davies'])],
+		[
+			'09:20',
+			{
+				kind: 'decision/record',
+				meeting: 'M-2',
+				item: 'I-2',
+				title: 'Progress',
+				resolution: 'That progress be noted.',
+				outcome: 'approved',
+				vote: {method: 'show-of-hands', for: 3, against: 1},
+			},
+		],
+	];
+	return acts.reduce(
+		(database, [time, ...changes]) => accepted(database, changes, contextAt(time)).database,
+		makeDatabase(),
+	);
+}
+
+test('the quick line takes a time behind the name: left jones 9:30', async () => {
+	const app = await open({database: sitting()}, '4', ':', ...keysOf('left jones 9:30'), 'enter');
+	await expect(app).toShow('noted that Peter Jones left at 09:30');
+	expect(app.database().meetings[1]?.movements?.[0]).toMatchObject({
+		at: '2026-11-22T09:30:00.000Z',
+	});
+});
+
+test('a time that puts somebody out of the room for a vote asks why, and marks the decision', async () => {
+	const app = await open({database: sitting()}, '4', ':', ...keysOf('left jones 9:10'), 'enter');
+	await expect(app).toShow('why?', 'Because');
+	expect(flat(app)).toContain(
+		'this puts Peter Jones out of the room for decision D-2 (carried 3–1)',
+	);
+	expect(app.database().meetings[1]?.movements).toBeUndefined();
+	await app.type('They said so');
+	await app.press('enter');
+	const [, decision] = app.database().decisions;
+	expect(decision?.marked).toMatchObject({why: 'They said so'});
+	expect(decision?.vote).toMatchObject({for: 3, against: 1});
+});
+
+test('a mark of the roll that a decision rests on asks too', async () => {
+	const app = await open({database: sitting()}, '4', 't', 'down', 'down', 'x');
+	await expect(app).toShow('Because');
+	expect(flat(app)).toContain('It is marked to be looked at again; its vote stands.');
+});
+
+test('a time is told for what was keyed before', async () => {
+	const app = await open({database: sitting()}, '4', '@', ...keysOf('855'));
+	await expect(app).toShow('08:55');
+	await app.press('enter');
+	expect(app.database().meetings[1]).toMatchObject({
+		openedAt: '2026-11-22T08:55:00.000Z',
+		keyed: {openedAt: '2026-11-22T09:00:00.000Z'},
+	});
+});
+
+test('a time that cannot be is refused with the reason', async () => {
+	const app = await open({database: sitting()}, '4', '@', ...keysOf('930'), 'enter');
+	await expect(app).toShow('Not saved');
+	expect(flat(app)).toContain('D-2 Progress at 09:20 cannot be: the meeting was opened at 09:30');
+});
+
+test('p right after a stray n takes it back: the item was not taken up', async () => {
+	const app = await open({database: sitting()}, '4', 'n', 'p');
+	const [first, second] = app.database().meetings[1]?.agenda ?? [];
+	expect(second).not.toHaveProperty('startedAt');
+	expect(first).not.toHaveProperty('endedAt');
+});
+
+test('a meeting that is put off goes to another day with its agenda; called off, its business is free', async () => {
+	const app = await open({}, '4', 'Z');
+	await into(app, 'reason', 'Snow');
+	await into(app, 'startsAt', '10 Dec 18:30');
+	await app.press('ctrl+d');
+	await expect(app).toShow('Put off to 10 December 2026, 18:30');
+	await app.press('enter');
+	const database = app.database();
+	const [, old, fresh] = database.meetings;
+	expect(old).toMatchObject({
+		status: 'cancelled',
+		cancelled: {on: '2026-11-22', reason: 'Snow', to: fresh?.id},
+	});
+	expect(fresh?.agenda.map(({title}) => title)).toEqual(old?.agenda.map(({title}) => title));
+});
