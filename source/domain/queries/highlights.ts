@@ -5,7 +5,9 @@ import {personName} from '../names.ts';
 import type {Database, Measure, Priority, Project, Risk, Strategy} from '../schema/index.ts';
 import type {AsAt} from './as-at.ts';
 import {meetingAhead, newsFor} from './news.ts';
-import {expectedOn, type Progress, scoreOf} from './progress.ts';
+import {expectedOn} from './milestones.ts';
+import type {Progress} from './progress.ts';
+import {scoreOf} from './risks.ts';
 import {currentStrategy, isSettled} from './projects.ts';
 
 /** How a measure stands: its latest reading beside the one before and the target of its period. */

@@ -7,8 +7,12 @@ import type {MilestoneNews, Progress, RiskNews} from './progress.ts';
 /** One thing to tell of a project: what it is about, and the sentence. */
 export type Told = {label: string; text: string; isWarning?: boolean};
 
-const sinceFirst = ({sinceOriginal}: MilestoneNews): string =>
-	sinceOriginal === undefined ? '' : ` (${sayDelay(sinceOriginal)} since it was first approved)`;
+/** ` (46 days before the day first approved)`. */
+function againstFirst({sinceOriginal: days}: MilestoneNews): string {
+	if (days === undefined) return '';
+	if (days === 0) return ' (on the day first approved)';
+	return ` (${count(Math.abs(days), 'day')} ${days < 0 ? 'before' : 'after'} the day first approved)`;
+}
 
 const moved = ({
 	title,
@@ -70,7 +74,7 @@ export function sayProgress(database: Database, progress: Progress): Told[] {
 		...each(
 			'Reached',
 			progress.reached,
-			(one) => `${one.title}, ${sayDay(one.on ?? '')}${sinceFirst(one)}`,
+			(one) => `${one.title}, ${sayDay(one.on ?? '')}${againstFirst(one)}`,
 		),
 		...each('Slipped', progress.slipped, moved, true),
 		...each('Late', progress.late, late, true),

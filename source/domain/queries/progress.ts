@@ -11,9 +11,10 @@ import type {
 	ProjectStatus,
 	Request,
 	Risk,
-	Score,
 } from '../schema/index.ts';
+import {expectedOn} from './milestones.ts';
 import {isSettled} from './projects.ts';
+import {scoreOf} from './risks.ts';
 
 /** A milestone that was reached, moved or missed. Days are against the first approved date, where one is recorded. */
 export type MilestoneNews = {
@@ -92,25 +93,11 @@ export function progressOf(
 	const since = before && sinceDay(before);
 	return projects.map((project) => {
 		const was = old.get(project.id);
-		const zone = database.organisation.timeZone;
-		const last = project.updates.reduce((latest, {at}) => (at > latest ? at : latest), '');
-		const updatedOn = last === '' ? undefined : dayIn(last, zone);
-		const told = new Set(was?.updates.map(({id}) => id));
+		const own = ownProgress(database, project, was, before !== undefined, day);
 		return {
-			project,
-			isNew: before !== undefined && was === undefined,
-			status: {...(was && {from: was.status}), to: project.status},
-			confidence: {
-				...(was?.confidence && {from: was.confidence}),
-				...(project.confidence && {to: project.confidence}),
-			},
-			...directionOf(was?.confidence, project.confidence),
-			...(was ? milestoneNews(was, project) : {reached: [], slipped: []}),
-			late: lateMilestones(project, day),
+			...own,
 			asked: asked.get(project.id) ?? [],
 			waiting: waitingOn(database, project, day),
-			...riskNews(was, project, day),
-			...moneyNews(database, was, project),
 			actions: (actions.get(project.id) ?? []).map(({id, text, owner, due}) => ({
 				id,
 				text,
@@ -118,19 +105,59 @@ export function progressOf(
 				...(due === undefined ? {} : {due}),
 				overdue: due !== undefined && due < day,
 			})),
-			notes: before
-				? project.updates.flatMap(({id, at, by, note}) =>
-						note && !told.has(id) ? [{at, ...(by === undefined ? {} : {by}), note}] : [],
-					)
-				: [],
-			...(updatedOn === undefined ? {} : {updatedOn}),
 			stale:
 				!isSettled(project) &&
 				since !== undefined &&
-				(updatedOn === undefined || updatedOn < since) &&
+				(own.updatedOn === undefined || own.updatedOn < since) &&
 				was?.updates.length === project.updates.length,
 		};
 	});
+}
+
+/** What a project's own record tells. */
+type OwnProgress = Omit<Progress, 'asked' | 'waiting' | 'actions' | 'stale'>;
+
+/** Records are never altered, only replaced: of ten thousand projects an act replaces one. */
+const known = new WeakMap<
+	Project,
+	{was: Project | undefined; compared: boolean; day: string; progress: OwnProgress}
+>();
+
+function ownProgress(
+	database: Database,
+	project: Project,
+	was: Project | undefined,
+	compared: boolean,
+	day: string,
+): OwnProgress {
+	const held = known.get(project);
+	if (held && held.was === was && held.compared === compared && held.day === day) {
+		return held.progress;
+	}
+	const last = project.updates.reduce((latest, {at}) => (at > latest ? at : latest), '');
+	const told = new Set(was?.updates.map(({id}) => id));
+	const progress: OwnProgress = {
+		project,
+		isNew: compared && was === undefined,
+		status: {...(was && {from: was.status}), to: project.status},
+		confidence: {
+			...(was?.confidence && {from: was.confidence}),
+			...(project.confidence && {to: project.confidence}),
+		},
+		...directionOf(was?.confidence, project.confidence),
+		...(was && was !== project ? milestoneNews(was, project) : {reached: [], slipped: []}),
+		late: lateMilestones(project, day),
+		...riskNews(was, project, day),
+		...moneyNews(database, was, project),
+		notes: compared
+			? project.updates.flatMap(({id, at, by, note}) =>
+					note && !told.has(id) ? [{at, ...(by === undefined ? {} : {by}), note}] : [],
+				)
+			: [],
+		...(last === '' ? {} : {updatedOn: dayIn(last, database.organisation.timeZone)}),
+	};
+	known.set(project, {was, compared, day, progress});
+	return progress;
 }
 
 /** The day up to which a state reaches. */
@@ -174,10 +201,6 @@ function directionOf(
 	const by = trust[to] - trust[from];
 	return {direction: by > 0 ? 'better' : by < 0 ? 'worse' : 'same'};
 }
-
-/** The date that counts for a milestone that was not reached: what is expected, else what was approved. */
-export const expectedOn = ({forecast, approved}: Milestone): string | undefined =>
-	forecast ?? approved;
 
 const sinceOriginal = ({original}: Milestone, day: string | undefined) =>
 	original === undefined || day === undefined ? {} : {sinceOriginal: daysBetween(original, day)};
@@ -233,9 +256,6 @@ function waitingOn(database: Database, {pending = []}: Project, day: string): Wa
 	});
 }
 
-export const scoreOf = (score: Score | undefined): number | undefined =>
-	score && score.likelihood * score.impact;
-
 function riskNews(
 	was: Project | undefined,
 	project: Project,
@@ -247,8 +267,8 @@ function riskNews(
 		risen: open.flatMap(({id, event, current, cameTrueOn}) => {
 			const from = scoreOf(old(id)?.current);
 			const to = scoreOf(current);
-			const isUp = was && to !== undefined && cameTrueOn === undefined && to > (from ?? 0);
-			return isUp ? [{id, event, ...(from === undefined ? {} : {from}), to}] : [];
+			const isUp = was && cameTrueOn === undefined && to > from;
+			return isUp ? [{id, event, ...(from === 0 ? {} : {from}), to}] : [];
 		}),
 		cameTrue: open.flatMap(({id, event, cameTrueOn}) =>
 			was && cameTrueOn !== undefined && old(id)?.cameTrueOn === undefined

@@ -1,4 +1,5 @@
 // Walk opens on what has changed since the board last met; by ear the same.
+import {lastMet} from '../../domain/queries/as-at.ts';
 import {meetingAhead, type News, newsFor, newsworthy, saySince} from '../../domain/queries/news.ts';
 import type {Progress} from '../../domain/queries/progress.ts';
 import {sayCounts, sayProgress, type Told} from '../../domain/queries/progress-words.ts';
@@ -9,7 +10,7 @@ import {line, type LinePart, rule, wrapped} from '../components/line.ts';
 import {keyFor} from '../keys-by-name.ts';
 import {heldMeeting, type State, todayOf} from '../state.ts';
 import {confidenceTone} from '../theme.ts';
-import {idOf, listLines, type View} from './screen.ts';
+import {idOf, keeping, listLines, type View} from './screen.ts';
 
 /** The place of Walk that tells what has changed, before the first priority. */
 export const newsPlace = 'changed';
@@ -32,7 +33,10 @@ export function newsOf(state: State): News {
 }
 
 /** Whether anything tells how things stood when the board last met. */
-export const hasNewsPlace = (state: State): boolean => newsOf(state).since !== undefined;
+export function hasNewsPlace(state: State): boolean {
+	const meeting = walkedMeeting(state);
+	return meeting !== undefined && lastMet(state.database, meeting) !== undefined;
+}
 
 /** What is told of each project, and apart from that what has changed since the papers. */
 type Row = {now?: Progress; later?: Progress};
@@ -53,7 +57,9 @@ function newsRowsOf(state: State): Map<string, Row> {
 	return rowsKnown.rows;
 }
 
-export const newsRows = (state: State): readonly string[] => [...newsRowsOf(state).keys()];
+const listed = keeping((rows: Map<string, Row>): readonly string[] => [...rows.keys()]);
+
+export const newsRows = (state: State): readonly string[] => listed(newsRowsOf(state));
 
 /** A project's row: how sure it is and whether that rose or fell, then the first of its news. */
 export function newsParts(view: View, path: string): LinePart[] {
@@ -96,20 +102,20 @@ const untold = new Set(['State', 'Money', 'Action', 'Said', 'Way back to green']
 
 const headline = (state: State): string => `What has changed ${saySince(newsOf(state))}`;
 
-export const newsTold = (state: State): string[] => [
-	headline(state),
-	sayCounts(newsOf(state).projects),
-];
+/** Counted once for all frames of one state. */
+const counts = keeping((news: News): string => sayCounts(news.projects));
+
+export const newsTold = (state: State): string[] => [headline(state), counts(newsOf(state))];
 
 export function drawNews(view: View): string[] {
 	const {state, theme, width, height} = view;
 	const news = newsOf(state);
-	const rows = newsRows(state);
+	const rows = listed(newsRowsOf(state));
 	const head = [
 		...wrapped(theme, width - 2, headline(state), 2).map((text) =>
 			line(theme, width, ['strong', ` ${text}`]),
 		),
-		...wrapped(theme, width - 2, sayCounts(news.projects), 2).map((text) =>
+		...wrapped(theme, width - 2, counts(news), 2).map((text) =>
 			line(theme, width, ['dim', ` ${text}`]),
 		),
 	];

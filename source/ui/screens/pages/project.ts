@@ -1,6 +1,8 @@
 import {dayIn, sayShortDay} from '../../../domain/calendar.ts';
 import {nameOf} from '../../../domain/names.ts';
 import {expectedOn, inOrder} from '../../../domain/queries/milestones.ts';
+import {progressOf} from '../../../domain/queries/progress.ts';
+import {sayProgress} from '../../../domain/queries/progress-words.ts';
 import {isOpen, scoreOf} from '../../../domain/queries/risks.ts';
 import {projectFields} from '../../../domain/records/project.ts';
 import {currentStrategy, dependents} from '../../../domain/queries/projects.ts';
@@ -8,6 +10,7 @@ import type {Priority, Project} from '../../../domain/schema/index.ts';
 import {criterionWords} from '../../../domain/words.ts';
 import {line, rule} from '../../components/line.ts';
 import {keyFor} from '../../keys-by-name.ts';
+import {todayOf} from '../../state.ts';
 import {confidencePart, statusPart} from '../projects.ts';
 import type {View} from '../screen.ts';
 import {fieldLines, labelCells, milestonePart, riskPart} from './record.ts';
@@ -65,6 +68,7 @@ export function projectPage(view: View, project: Project): string[] {
 			actions.map(({id, text}) => `${id} ${text}`).join(', '),
 			labelCells,
 		),
+		...approvalLines(view, project),
 		...milestoneLines(view, project),
 		...riskLines(view, project),
 		rule(theme, width, 'Updates, newest first'),
@@ -87,6 +91,14 @@ export function projectPage(view: View, project: Project): string[] {
 				...paragraph(view, update.note, 3),
 			]),
 	];
+}
+
+/** What a board is asked to approve of it, and what it approved that is not in effect yet. */
+function approvalLines(view: View, project: Project): string[] {
+	const [progress] = progressOf(view.state.database, undefined, [project], todayOf(view.state));
+	return (progress ? sayProgress(view.state.database, progress) : [])
+		.filter(({label}) => ['Asked', 'Approved', 'To put in place'].includes(label))
+		.flatMap(({label, text}) => labelled(view, label, text, labelCells));
 }
 
 /** The milestones by day, with how they stand against the day that was first approved. */
