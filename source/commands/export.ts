@@ -13,6 +13,10 @@ export const exported = [
 	'people',
 	'boards',
 	'projects',
+	'milestones',
+	'risks',
+	'measures',
+	'readings',
 	'updates',
 	'reports',
 	'meetings',
@@ -22,6 +26,19 @@ export const exported = [
 	'actions',
 ] as const;
 type Name = (typeof exported)[number];
+
+/** Tables of what lies inside other records, and where it lies. */
+const liesIn = {
+	priorities: 'strategies',
+	milestones: 'projects',
+	risks: 'projects or strategies',
+	measures: 'strategies',
+	readings: 'strategies',
+	updates: 'projects',
+	agenda: 'meetings',
+} as const;
+
+const isInside = (name: Name): name is Name & keyof typeof liesIn => Object.hasOwn(liesIn, name);
 
 const format: Flag = {
 	value: 'format',
@@ -145,10 +162,8 @@ async function writeJson(
 		await deliver(context, `${toJson(withoutLog(database), '  ')}\n`);
 		return 0;
 	}
-	if (name === 'priorities' || name === 'updates' || name === 'agenda') {
-		throw new WrongUsage(
-			`${name} lie inside other records: as data, export ${name === 'agenda' ? 'meetings' : name === 'updates' ? 'projects' : 'strategies'}`,
-		);
+	if (isInside(name)) {
+		throw new WrongUsage(`${name} lie inside other records: as data, export ${liesIn[name]}`);
 	}
 	await deliver(context, `${toJson(database[name], '  ')}\n`);
 	return 0;

@@ -10,7 +10,7 @@ import {type Database, databaseSchema} from '../../source/domain/schema/index.ts
 import {tableNames, tables} from '../../source/import/out/tables.ts';
 import {afterMeeting} from '../documents/meeting.ts';
 import {cabinet} from '../documents/cabinet.ts';
-import {makeDatabase} from '../helpers/database.ts';
+import {after, makeDatabase} from '../helpers/database.ts';
 import {fileOf, freshFolders, run, scratchFolder} from './run.ts';
 
 const fresh = freshFolders();
@@ -29,6 +29,40 @@ describe('CSV', () => {
 		const [head = [], ...rows] = parse(out, {bom: true});
 		expect(head).toEqual(tables[name].columns);
 		expect(rows).toHaveLength(tables[name].rows(database).length);
+	});
+
+	test('milestones, risks, measures and readings say what they are of', () => {
+		const database = after(
+			makeDatabase(),
+			{kind: 'milestone/add', project: 'P1-02', title: 'Pilot', approved: '2027-03-01'},
+			{
+				kind: 'record/add',
+				list: 'strategies/S-1/risks',
+				fields: {event: 'Flood', current: {likelihood: 2, impact: 5}},
+			},
+			{
+				kind: 'record/add',
+				list: 'strategies/S-1/measures',
+				fields: {title: 'Calls', better: 'down', frequency: 'month', kind: 'snapshot'},
+			},
+			{
+				kind: 'record/add',
+				list: 'strategies/S-1/measures/ME-1/readings',
+				fields: {period: '2026-10', value: 12.5},
+			},
+		);
+		const row = (name: 'milestones' | 'risks' | 'measures' | 'readings') =>
+			tables[name].rows(database)[0]?.slice(0, 4);
+		expect(row('milestones')).toEqual(['P1-02', 'MS-1', 'Pilot', '2027-03-01']);
+		expect(tables.milestones.columns.slice(0, 4)).toEqual([
+			'Of',
+			'Id',
+			'Milestone',
+			'First approved',
+		]);
+		expect(row('risks')).toEqual(['S-1', 'RK-1', 'Flood', undefined]);
+		expect(row('measures')).toEqual(['S-1', 'ME-1', 'Calls', undefined]);
+		expect(row('readings')).toEqual(['ME-1', 'MR-1', '2026-10', 12.5]);
 	});
 
 	test('has the columns that docs/importing.md lists', () => {
@@ -71,7 +105,7 @@ describe('CSV', () => {
 		for (const name of tableNames) expect(existsSync(path.join(into, `${name}.csv`))).toBe(true);
 		// A folder that is there serves as well; a file is none.
 		const again = ['export', file, '--format', 'csv', '--output', into];
-		expect((await run(again)).error).toMatch(/and 11 more are there already/);
+		expect((await run(again)).error).toMatch(/and 15 more are there already/);
 		expect((await run([...again, '--force'])).code).toBe(0);
 		expect((await run(['export', file, '--format', 'csv', '--output', taken])).code).toBe(2);
 		expect(readFileSync(taken, 'utf8')).toBe('letters');

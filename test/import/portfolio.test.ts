@@ -266,3 +266,26 @@ describe('sums and days of other countries', () => {
 		expect(said(await review(table))[1]).toMatch(new RegExp(says));
 	});
 });
+
+test('every field of a project comes in under its heading, a sum beside the others that are kept', async () => {
+	const kept = makeDatabase();
+	const [first] = kept.projects;
+	if (first) first.money = {approved: {amount: 100}, forecast: {amount: 120}};
+	const {projects} = await imported(
+		'Project,Sponsor,Portfolio holder,Start,Forecast end,Original due,Spend to date\n' +
+			'Telephony,Director,Leader,2026-01-05,2027-05-01,2027-03-01,€40k\n',
+		{database: kept},
+	);
+	expect(projects[0]).toMatchObject({
+		sponsor: 'Director',
+		portfolioHolder: 'Leader',
+		start: '2026-01-05',
+		forecastDue: '2027-05-01',
+		originalDue: '2027-03-01',
+		money: {
+			approved: {amount: 100},
+			forecast: {amount: 120},
+			spent: {amount: 40_000, currency: 'EUR', written: '€40k'},
+		},
+	});
+});

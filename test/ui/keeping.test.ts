@@ -176,3 +176,50 @@ test('a risk opens with what lies in it, and N under a heading adds to that list
 	await app.press('form.save');
 	await expect(app).toShow('RC-1', 'A second supplier');
 });
+
+test('putting off what others wait for is warned of, and stops nobody', async () => {
+	const app = await open({}, '3', 'j', 'project.status', 'h');
+	await expect(app).toShow('P2-01 Online Forms waits for this.');
+	await app.press('enter');
+	await expect(app).toShow('set P1-02 Laptop Refresh from In progress to On hold');
+	const other = await open({}, '3', 'j', 'j', 'project.status', 'x');
+	expect(other.text()).not.toContain('waits for this');
+});
+
+test('so is a later day', async () => {
+	const app = await open({}, '3', 'j', 'record.edit');
+	await into(app, 'forecastDue', '+1y');
+	await expect(app).toShow('P2-01 Online Forms waits for this.');
+});
+
+// Between meetings a programme manager does ten updates in five minutes: 30 seconds each, with what is typed.
+test('ten updates are made without leaving the list, in less than eight keys each besides the words', async () => {
+	const database = makeDatabase();
+	const [first] = database.projects;
+	const projects = Array.from({length: 10}, (_, index) => ({
+		...first!,
+		id: `P1-${String(index + 10)}`,
+		status: 'in-progress' as const,
+		confidence: 'green' as const,
+		updates: [],
+	}));
+	const app = await open({database: {...database, projects, decisions: []}}, '3');
+	let keys = 0;
+	const press = async (...names: string[]) => {
+		keys += names.length;
+		await app.press(...names);
+	};
+	for (const [index] of projects.entries()) {
+		if (index > 0) await press('j');
+		// Status, on to the confidence, amber, on to the note, the words, done.
+		await press('project.status', 'tab', 'a', 'tab');
+		await app.type(`Late by ${index} days.`);
+		await press('form.save');
+		expect(app.session.getState().stack.at(-1)?.screen).toBe('portfolio');
+	}
+	const after = app.store.read().projects;
+	expect(after.map(({confidence, updates}) => [confidence, updates.at(-1)?.note])).toEqual(
+		projects.map((_, index) => ['amber', `Late by ${index} days.`]),
+	);
+	expect(keys).toBeLessThanOrEqual(10 * 6);
+});

@@ -43,3 +43,12 @@ export function whatWaitsFor(database: Database, id: string): Project[] {
 	visit(id);
 	return [...found.values()];
 }
+
+/** `P2-01 Online Forms waits for this`, where something that is still going on does; nothing where nothing does. */
+export function sayWaiting(database: Database, id: string): string[] {
+	const found = whatWaitsFor(database, id);
+	if (found.length === 0) return [];
+	const names = found.slice(0, 3).map((one) => `${one.id} ${one.title}`);
+	const others = found.length > 3 ? ` and ${found.length - 3} more` : '';
+	return [`${names.join(', ')}${others} ${found.length === 1 ? 'waits' : 'wait'} for this.`];
+}

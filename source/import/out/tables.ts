@@ -1,4 +1,7 @@
+import {type Export, table} from './table.ts';
+import {otherFields, partTables} from './parts.ts';
 import {personName} from '../../domain/names.ts';
+import {projectFields} from '../../domain/records/project.ts';
 import {latestNote} from '../../domain/queries/projects.ts';
 import type {Database, Exempt, Update} from '../../domain/schema/index.ts';
 import {
@@ -15,21 +18,7 @@ import {
 	voteMethodWords,
 } from '../../domain/words.ts';
 
-/** A cell: a number stays one in a spreadsheet, nothing is empty. */
-export type Value = string | number | undefined;
-
-/** One table of an export: its columns, and a row for each record. Columns are only ever added at the end. */
-export type Export = {columns: readonly string[]; rows: (database: Database) => Value[][]};
-
-/** Columns with what stands in them, for the records of one list. */
-const table = <Row>(
-	rows: (database: Database) => readonly Row[],
-	columns: Readonly<Record<string, (row: Row, database: Database) => Value>>,
-): Export => ({
-	columns: Object.keys(columns),
-	rows: (database) =>
-		rows(database).map((row) => Object.values(columns).map((cell) => cell(row, database))),
-});
+export type {Export, Value} from './table.ts';
 
 const lines = (list: readonly string[] | undefined): string => (list ?? []).join('\n');
 const list = (ids: readonly string[] | undefined): string => (ids ?? []).join('; ');
@@ -135,7 +124,21 @@ export const tables = {
 		Objectives: ({objectives}) => list(objectives),
 		'Depends on': ({dependsOn}) => list(dependsOn),
 		Comment: (project) => latestNote(project),
+		...otherFields(projectFields, [
+			'title',
+			'summary',
+			'priority',
+			'status',
+			'confidence',
+			'owner',
+			'supplier',
+			'due',
+			'domains',
+			'objectives',
+			'dependsOn',
+		]),
 	}),
+	...partTables,
 	updates: table(updatesOf, {
 		Of: ({of}) => of,
 		Id: ({id}) => id,

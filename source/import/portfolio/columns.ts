@@ -1,94 +1,49 @@
+import {type Leaf, leavesOf} from '../../domain/records/field.ts';
+import {projectFields} from '../../domain/records/project.ts';
 import {nearest} from '../../domain/words.ts';
 
+/** The fields of a project that a table can have a column for. */
+type Headed = {
+	[Name in keyof typeof projectFields]: (typeof projectFields)[Name] extends {headings: unknown}
+		? Name
+		: never;
+}[keyof typeof projectFields];
+export type PortfolioColumn = Headed | 'budget' | 'forecastCost' | 'spent' | 'note';
+
+type Words = readonly [says: string, exact: string, stems: RegExp, not: RegExp];
+
+/** What the sums are called as columns: as fields they lie in the money. */
+const sums: Record<string, PortfolioColumn> = {
+	'money.approved': 'budget',
+	'money.forecast': 'forecastCost',
+	'money.spent': 'spent',
+};
+
+/** The columns with the field that each is read into; what was said of a project is none of its fields. */
+export const columnLeaves = new Map<PortfolioColumn, Leaf>(
+	leavesOf(projectFields).flatMap((leaf) =>
+		leaf.field.headings ? [[sums[leaf.path] ?? (leaf.path as Headed), leaf]] : [],
+	),
+);
+
+const note: Words = [
+	'Comment',
+	'comment | comments | note | notes | commentary | progress | highlights | highlight | update | narrative',
+	/\b(?:commentary|comments?|update|progress|narrative|highlights?|notes?)\b/,
+	/\bdate|last (?:month|quarter|period|week)|on schedule|on budget|whole life|variance|status\b/,
+];
+
 /**
- * What a column can be: what it is called here, its very headings, and the stems by which any other is known. `not` are
- * words beside which a heading is about something else. Stems are asked after headings, in this order.
+ * What a column is called here, its very headings, and the stems by which any other is known. `not` are words beside which
+ * a heading is about something else. Stems are asked after headings, in this order.
  */
-export const columnWords = {
-	id: [
-		'Id',
-		'id | ref | reference | no | number | code | key | pid | ref no',
-		/\b(?:id|identifier|ref|reference|code)(?: (?:no|number|code))?$/,
-		/\bagency code\b/,
-	],
-	title: [
-		'Title',
-		'title | project | name | initiative | scheme | work item | activity | project / programme | programme name',
-		/\b(?:project|programme|scheme|initiative)(?: or programme)? (?:name|title)\b|^(?:name|title) of (?:the )?(?:project|scheme|programme)\b/,
-		/\bagency|investment|manager|department\b/,
-	],
-	summary: [
-		'Summary',
-		'summary | scope | objective | purpose | what | about | overview | description',
-		/\b(?:description|summary|scope|aims)\b/,
-		/\bprogress|status\b/,
-	],
-	priority: [
-		'Priority',
-		'priority | theme | workstream | work stream | programme | pillar | portfolio | goal | stream | priority area',
-		/\b(?:priority|theme|pillar|strategic objective|ambition)(?: area)?$/,
-		/\bscore|rank|level\b/,
-	],
-	status: [
-		'Status',
-		'status | stage | state | phase | position | current position',
-		/\b(?:status|stage|phase)$/,
-		/\brag|brag|budget|financial|approval|funding\b/,
-	],
-	confidence: [
-		'Confidence',
-		'rag | rag status | confidence | health | brag | brag status | rating | bragg',
-		/\b(?:b?rag|confidence|health)(?: (?:rating|status|assessment))?$/,
-		/\bcommentary|narrative|actions|finance|financial|budget|cost|schedule|last\b/,
-	],
-	owner: [
-		'Owner',
-		'owner | lead | sro | sponsor | manager | pm | responsible | assigned to',
-		/\b(?:project|programme|lead|responsible|accountable|senior|delivery) (?:manager|lead|owner|sponsor|officer|director|responsible owner)\b|\bresponsible owner\b/,
-		/\bemail|telephone|confidence|date\b/,
-	],
-	supplier: [
-		'Supplier',
-		'supplier | vendor | contractor | partner | provider | suppliers',
-		/\b(?:supplier|contractor|vendor|delivery partner)\b/,
-		/\bvalue|date\b/,
-	],
-	due: [
-		'Due',
-		'due | finish | end | deadline | go live | completion | timescale | timescales | by when',
-		/\b(?:end|due|target|finish|completion|go live|delivery|deadline)(?: [a-z]+)? date\b|\b(?:planned|forecast|estimated|target|baseline) (?:end|completion|finish)\b|\bdate (?:due|of completion)\b/,
-		/\bstart|narrative|variance|actual|updated\b/,
-	],
-	budget: [
-		'Budget',
-		'budget | cost | value | budget £ | cost £ | budget gbp | total budget | total cost | capital budget',
-		/\b(?:total|whole life|lifecycle|approved|estimated|project|capital|contract|overall)\b.*\b(?:cost|costs|budget|value)\b/,
-		/\bvariance|financial year|this year|spend|spent|narrative|benefits?|to date|forecast|rag|status\b/,
-	],
-	note: [
-		'Comment',
-		'comment | comments | note | notes | commentary | progress | highlights | highlight | update | narrative',
-		/\b(?:commentary|comments?|update|progress|narrative|highlights?|notes?)\b/,
-		/\bdate|last (?:month|quarter|period|week)|on schedule|on budget|whole life|variance|status\b/,
-	],
-	domains: [
-		'Domains',
-		'domain | domains | category | technology domain',
-		/\bdomains?$/,
-		/\breport\b/,
-	],
-	objectives: ['Objectives', 'objectives', /\bcorporate objectives?$/, /\bproject\b/],
-	dependsOn: [
-		'Depends on',
-		'depends on | depends | predecessors | dependent on',
-		/\bdependenc(?:y|ies)\b|\bdepends on\b/,
-		/\bnote\b/,
-	],
-} as const satisfies Record<
-	string,
-	readonly [says: string, exact: string, stems: RegExp, not: RegExp]
->;
-export type PortfolioColumn = keyof typeof columnWords;
+export const columnWords = Object.fromEntries([
+	...[...columnLeaves].map(([column, {field}]) => [
+		column,
+		[field.label, ...(field.headings ?? [])],
+	]),
+	['note', note],
+]) as Record<PortfolioColumn, Words>;
 
 export const columns = Object.keys(columnWords) as PortfolioColumn[];
 

@@ -1,5 +1,7 @@
 import type {Change} from '../../domain/changes/index.ts';
 import {same} from '../../domain/equal.ts';
+import type {Leaf} from '../../domain/records/field.ts';
+import {targetsIn} from '../../domain/records/targets.ts';
 import {currencyIn, parseMoney} from '../../domain/money.ts';
 import {latestNote} from '../../domain/queries/projects.ts';
 import type {
@@ -14,7 +16,7 @@ import {bare} from '../report/words.ts';
 import {readStanding, type Standing} from '../status.ts';
 import type {Ways} from '../ways.ts';
 import {type DayOrder, listIn, ownerNamed, parseDue, priorityNamed} from './cells.ts';
-import {type PortfolioColumn, columnWords, type Mapping} from './columns.ts';
+import {columnLeaves, columnWords, type Mapping, type PortfolioColumn} from './columns.ts';
 import type {SheetRow} from './sheet.ts';
 
 /** What a row would do. */
@@ -37,6 +39,15 @@ type Said = {
 	ways: Ways;
 	/** In which order days are written. */
 	days?: DayOrder;
+};
+
+/** Columns that are read by themselves: who it is, and where it stands. */
+const own = new Set<PortfolioColumn>(['id', 'title', 'priority', 'status', 'confidence', 'note']);
+
+const unknownIds: Partial<Record<string, string>> = {
+	domains: 'no domain of the strategy',
+	objectives: 'no objective of the strategy',
+	projects: 'no project here',
 };
 
 /** Reads rows into what they would change. */
@@ -115,60 +126,41 @@ export class Reader {
 		};
 	}
 
-	/** The plain fields of a row, and what is wrong with them. */
+	/** The plain fields of a row, each read as its kind wants, and what is wrong with them. */
 	#fields(values: Values): {fields: Record<string, unknown>; problems: string[]} {
 		const fields: Record<string, unknown> = {};
 		const problems: string[] = [];
-		const read = (column: PortfolioColumn, value: unknown, expected: string) => {
-			if (values[column] === undefined) return;
+		for (const [column, leaf] of columnLeaves) {
+			const text = values[column];
+			if (text === undefined || own.has(column)) continue;
+			const {value, expected} = this.#read(column, leaf, text);
 			if (value === undefined)
-				problems.push(
-					`${columnWords[column][0].toLowerCase()} “${cut(values[column], 40)}” is ${expected}`,
-				);
-			else fields[column] = value;
-		};
-		const {strategies, projects} = this.#database;
-		const ids = (
-			text: string | undefined,
-			known: {id: string; title?: string; text?: string}[],
-		) => {
-			const list = listIn(text ?? '').map(
-				(word) =>
-					known.find(({id, title, text: says}) =>
-						[id, title, says].some((one) => one !== undefined && bare(one) === bare(word)),
-					)?.id,
-			);
-			return list.length > 0 && list.every((id) => id !== undefined) ? list : undefined;
-		};
-		if (values.summary !== undefined) fields['summary'] = values.summary;
-		if (values.owner !== undefined) fields['owner'] = ownerNamed(this.#database, values.owner);
-		if (values.supplier !== undefined) fields['supplier'] = values.supplier;
-		read('due', parseDue(values.due ?? '', this.#said.days), 'no day');
-		const heading = this.#mapping.find(({column}) => column === 'budget')?.heading;
-		const amount = parseMoney(values.budget ?? '', heading);
-		read('budget', amount, 'no sum of money');
-		if (amount !== undefined) {
-			delete fields['budget'];
-			fields['money'] = {approved: moneyOf(amount, values.budget ?? '', heading)};
+				problems.push(`${columnWords[column][0].toLowerCase()} “${cut(text, 40)}” is ${expected}`);
+			else if (leaf.part === undefined) fields[leaf.name] = value;
+			else fields[leaf.name] = {...(fields[leaf.name] as object), [leaf.part]: value};
 		}
-		read(
-			'domains',
-			ids(
-				values.domains,
-				strategies.flatMap(({domains}) => domains),
-			),
-			'no domain of the strategy',
-		);
-		read(
-			'objectives',
-			ids(
-				values.objectives,
-				strategies.flatMap(({objectives}) => objectives),
-			),
-			'no objective of the strategy',
-		);
-		read('dependsOn', ids(values.dependsOn, projects), 'no project here');
 		return {fields, problems};
+	}
+
+	/** What a cell says; undefined, and what was expected instead, where it says nothing of the kind. */
+	#read(column: PortfolioColumn, {field}: Leaf, text: string): {value: unknown; expected: string} {
+		if (field.kind === 'day') return {value: parseDue(text, this.#said.days), expected: 'no day'};
+		if (field.kind === 'person') return {value: ownerNamed(this.#database, text), expected: ''};
+		if (field.kind === 'money') {
+			const heading = this.#mapping.find((one) => one.column === column)?.heading;
+			const amount = parseMoney(text, heading);
+			return {
+				value: amount === undefined ? undefined : moneyOf(amount, text, heading),
+				expected: 'no sum of money',
+			};
+		}
+		if (field.kind !== 'several') return {value: text, expected: ''};
+		const known = targetsIn(this.#database, field.of);
+		const ids = listIn(text).map(
+			(word) => known.find(({id, name}) => [id, name].some((one) => bare(one) === bare(word)))?.id,
+		);
+		const isKnown = ids.length > 0 && ids.every((id) => id !== undefined);
+		return {value: isKnown ? ids : undefined, expected: unknownIds[field.of ?? ''] ?? 'not known'};
 	}
 
 	#add(values: Values, row: number): RowPlan {

@@ -1,8 +1,9 @@
+import {sayWaiting} from '../../../domain/queries/dependencies.ts';
 import {nameOf} from '../../../domain/names.ts';
 import {projectById} from '../../../domain/queries/projects.ts';
 import type {Change} from '../../../domain/changes/index.ts';
 import {coversProject} from '../../../domain/rules/in-effect.ts';
-import type {Confidence, Database, ProjectStatus} from '../../../domain/schema/index.ts';
+import type {Confidence, Database, Project, ProjectStatus} from '../../../domain/schema/index.ts';
 import {confidences, projectStatuses} from '../../../domain/schema/values.ts';
 import {confidenceWords, statusWords} from '../../../domain/words.ts';
 import {keyFor} from '../../keys-by-name.ts';
@@ -83,15 +84,25 @@ function decisionOf(
 	};
 }
 
+/** What waits for a project that is about to be put off or given up, as a warning: it stops nobody. */
+function puttingOff(database: Database, project: Project, to: string): string[] {
+	if (to === project.status || !['on-hold', 'blocked', 'cancelled'].includes(to)) return [];
+	return sayWaiting(database, project.id);
+}
+
 export const status: FormSpec = {
 	title: (database, {target}) => `Status of ${nameOf(database, `projects/${target.project}`)}`,
-	lead(database, {target}) {
+	lead(database, form) {
+		const {target} = form;
 		const project = projectById(database, target.project);
 		if (!project) return [];
 		const trust = project.confidence
 			? `, confidence ${confidenceWords[project.confidence].toLowerCase()}`
 			: '';
-		return [`Now: ${statusWords[project.status]}${trust}`];
+		return [
+			`Now: ${statusWords[project.status]}${trust}`,
+			...puttingOff(database, project, valueOf(form, 'status')),
+		];
 	},
 	enterSaves: true,
 	fields: (database, form) => [

@@ -1,3 +1,4 @@
+import {sayWaiting} from '../../../domain/queries/dependencies.ts';
 import {same} from '../../../domain/equal.ts';
 import type {Change} from '../../../domain/changes/index.ts';
 import {type Bare, find} from '../../../domain/log/patch.ts';
@@ -156,7 +157,13 @@ export const record: FormSpec = {
 		const title = titleOf(path, recordOf(database, target));
 		return `${type?.word.replace(/^./, (letter) => letter.toUpperCase()) ?? ''} ${parts.at(-1)}  ${cut(title, 100)}`;
 	},
-	lead(database, {target}) {
+	lead(database, form) {
+		const {target} = form;
+		const project = /^projects\/([^/]+)$/.exec(target.record ?? '')?.[1];
+		const moves = ['due', 'forecastDue'].some(
+			(name) => valueOf(form, name) !== (form.initial[name] ?? ''),
+		);
+		if (project !== undefined) return moves ? sayWaiting(database, project) : [];
 		const original = recordOf(database, target)?.['original'];
 		return typeof original === 'string' && target.record?.includes('/milestones/')
 			? ['The first approved day is kept whatever becomes of the others.']
