@@ -7,7 +7,7 @@ import {
 	recordTypes,
 	sayField,
 } from '../../domain/records/index.ts';
-import type {Database, Money} from '../../domain/schema/index.ts';
+import type {Database} from '../../domain/schema/index.ts';
 import {table, type Export, type Value} from './table.ts';
 
 /** A field as a cell: days and ids as they are, sums as they are said, all else in words. */
@@ -16,7 +16,7 @@ function cellOf({field}: Leaf, value: unknown, database: Database): Value {
 	if (field.kind === 'number') return value as number;
 	if (field.kind === 'several') return (value as string[]).join('; ');
 	const isPlain = ['day', 'one', 'quarter', 'line', 'text'].includes(field.kind);
-	return isPlain ? String(value) : sayField(field, value as Money, database);
+	return isPlain && typeof value === 'string' ? value : sayField(field, value, database);
 }
 
 /** The fields that stand in a table by their labels, but for those that the table has already. */
