@@ -13,7 +13,9 @@ export type Tone =
 	| 'selected'
 	/** The character under the cursor of a text that is being typed. */
 	| 'cursor'
-	| 'banner';
+	| 'banner'
+	/** The badge of a meeting that is open. */
+	| 'live';
 
 const csi = '\u001B[';
 
@@ -38,10 +40,10 @@ export type PaletteName = (typeof paletteNames)[number];
  * measures it). Of the terminal's own sixteen nobody here knows what they are; nothing is drawn faint in them.
  */
 export const palettes: Record<Exclude<PaletteName, 'sixteen'>, Record<Coloured, number>> = {
-	dark: {dim: 250, good: 114, warn: 221, bad: 217, accent: 117, banner: 221},
-	light: {dim: 239, good: 22, warn: 94, bad: 124, accent: 24, banner: 94},
-	contrast: {dim: 255, good: 157, warn: 229, bad: 224, accent: 159, banner: 229},
-	'contrast-light': {dim: 232, good: 22, warn: 52, bad: 88, accent: 17, banner: 52},
+	dark: {dim: 250, good: 114, warn: 221, bad: 217, accent: 117, banner: 221, live: 114},
+	light: {dim: 239, good: 22, warn: 94, bad: 124, accent: 24, banner: 94, live: 22},
+	contrast: {dim: 255, good: 157, warn: 229, bad: 224, accent: 159, banner: 229, live: 157},
+	'contrast-light': {dim: 232, good: 22, warn: 52, bad: 88, accent: 17, banner: 52, live: 22},
 };
 
 const sixteen: Record<Coloured, [on: string, off: string]> = {
@@ -51,6 +53,7 @@ const sixteen: Record<Coloured, [on: string, off: string]> = {
 	bad: [`${csi}31m`, `${csi}39m`],
 	accent: [`${csi}36m`, `${csi}39m`],
 	banner: [`${csi}30;43m`, `${csi}39;49m`],
+	live: [`${csi}30;42m`, `${csi}39;49m`],
 };
 
 /** What stands before and behind a text in a tone. */
@@ -59,7 +62,7 @@ function codesOf(name: PaletteName, tone: Tone): readonly [on: string, off: stri
 	const coloured = tone as Coloured;
 	if (name === 'sixteen') return sixteen[coloured];
 	const number = palettes[name][coloured];
-	if (coloured !== 'banner') return [`${csi}38;5;${number}m`, `${csi}39m`];
+	if (coloured !== 'banner' && coloured !== 'live') return [`${csi}38;5;${number}m`, `${csi}39m`];
 	const ink = name === 'light' || name === 'contrast-light' ? 231 : 16;
 	return [`${csi}38;5;${ink};48;5;${number}m`, `${csi}39;49m`];
 }
@@ -167,7 +170,7 @@ export function themeFor(environment: NodeJS.ProcessEnv = process.env, wish: Wis
 		paint(tone, text) {
 			if (text === '') return text;
 			if (isColourless && !(tone in shapes)) {
-				return tone === 'banner' ? `${csi}7m${text}${csi}27m` : text;
+				return tone === 'banner' || tone === 'live' ? `${csi}7m${text}${csi}27m` : text;
 			}
 			const [on, off] = codesOf(palette, tone);
 			return on + text + off;

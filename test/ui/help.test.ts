@@ -59,3 +59,8 @@ test('while a filter is typed F1 helps too', async () => {
 	const app = await open({}, '3', '/', 'f1');
 	await expect(app).toShow('Keys that work here', 'Clear the filter');
 });
+
+test('help answers what people ask first', async () => {
+	const app = await open({rows: 100}, '?');
+	await expect(app).toShow('How do I …', 'take the roll', '4, then t, then A');
+});

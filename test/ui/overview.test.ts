@@ -66,3 +66,11 @@ test('in the smallest terminal the cursor is never out of sight', async () => {
 	}
 	await expect(app).toShow('Actions');
 });
+
+test('an empty database says how one begins, each step with its keys; once there is something it does not', async () => {
+	const full = makeDatabase();
+	const database = {...full, strategies: [], projects: [], meetings: [], boards: [], people: []};
+	const bare = {...database, decisions: [], actions: [], reports: [], notices: [], log: []};
+	await expect(await open({database: bare})).toShow('This database is empty', '3. 4, then M plans');
+	expect((await open()).text()).not.toContain('This database is empty');
+});

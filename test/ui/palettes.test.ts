@@ -64,7 +64,7 @@ const cases = [
 
 describe.each(cases)('%s', (name, grounds, least) => {
 	test.each(Object.entries(grounds))(`on %s every tone has ${least} : 1 at least`, (_, ground) => {
-		const {banner: _banner, ...tones} = palettes[name];
+		const {banner: _banner, live: _live, ...tones} = palettes[name];
 		const poor = Object.entries(tones).filter(
 			([, number]) => contrast(xterm(number), hex(ground)) < least,
 		);
@@ -73,7 +73,9 @@ describe.each(cases)('%s', (name, grounds, least) => {
 
 	test('a banner is read on its own ground', () => {
 		const ink = name.includes('light') ? hex('ffffff') : hex('000000');
-		expect(contrast(xterm(palettes[name].banner), ink)).toBeGreaterThanOrEqual(least);
+		for (const badge of [palettes[name].banner, palettes[name].live]) {
+			expect(contrast(xterm(badge), ink)).toBeGreaterThanOrEqual(least);
+		}
 	});
 });
 

@@ -87,7 +87,8 @@ function meetingLine(state: State, theme: Theme): string {
 	return line(
 		theme,
 		columns,
-		['good', ' LIVE '],
+		['live', ' LIVE '],
+		' ',
 		`${held.id}${others > 0 ? ` (${others} more open)` : ''} `,
 		[
 			isCounted && !quorate ? 'bad' : 'plain',

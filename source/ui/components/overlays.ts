@@ -1,6 +1,7 @@
 import {mayUse, wordsOf} from '../bindings/binding.ts';
 import {bindingsIn, placeScopes} from '../keymap.ts';
 import {keyFor, keysOf, sayKey} from '../keys-by-name.ts';
+import {howDoI} from '../how-do-i.ts';
 import {offers, sayOffer} from '../quick.ts';
 import {hintFor, shorthandIn} from '../shorthand.ts';
 import {bodyHeight, heldMeeting, type Overlay, type State} from '../state.ts';
@@ -41,6 +42,13 @@ export function helpContent(state: State, theme: Theme, width: number): string[]
 			width,
 			'Every act is saved at once; the line at the bottom says so with its revision.',
 		).map((text) => line(theme, width, ['dim', ` ${text}`])),
+		'',
+		line(theme, width, ['strong', ' How do I …']),
+		...howDoI().flatMap(([question, answer]) =>
+			wrapped(theme, width - 36, answer).map((piece, index) =>
+				line(theme, width, ['accent', index === 0 ? ` ${question}` : '', 36], piece),
+			),
+		),
 	];
 }
 

@@ -9,7 +9,8 @@ import {statusOrder} from '../../domain/queries/portfolio.ts';
 import {sayWaiting} from '../../domain/queries/marked.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {count, meetingStatusWords, statusWords} from '../../domain/words.ts';
-import {line, type LinePart} from '../components/line.ts';
+import {line, type LinePart, wrapped} from '../components/line.ts';
+import {firstSteps} from '../how-do-i.ts';
 import {type State, todayOf} from '../state.ts';
 import {statusTone} from '../theme.ts';
 import {rowLine, type Screen, unfolded, type View} from './screen.ts';
@@ -39,6 +40,10 @@ function bar({theme}: View, {counts, total}: PrioritySummary, cells: number): Li
 	});
 	return [...parts, ['plain', '', cells - drawn]];
 }
+
+/** Whether nobody has entered anything yet: then it is said how one begins. */
+const isEmpty = ({database: {projects, meetings, boards, strategies}}: State): boolean =>
+	[projects, meetings, boards, strategies].every(({length}) => length === 0);
 
 /** The cells of `12 of 12` and its like. */
 const saidWidth = 11;
@@ -149,11 +154,16 @@ export const overview: Screen = {
 		const said = statusOrder
 			.filter((status) => counts[status] > 0)
 			.map((status) => `${counts[status]} ${statusWords[status]}`);
-		return ['Overview', [count(total, 'project'), said.join(', ')].filter(Boolean).join(': ')];
+		return [
+			'Overview',
+			...(isEmpty(state) ? firstSteps() : []),
+			[count(total, 'project'), said.join(', ')].filter(Boolean).join(': '),
+		];
 	},
 	draw(view) {
 		const {state, theme, width, selected} = view;
 		const {priorities, counts, total} = summary(state);
+		const begins = isEmpty(state) ? firstSteps() : [];
 		const drawn = (path: string) => ({path, text: rowLine(view, path, overview.row(view, path))});
 		const totals = statusOrder
 			.filter((status) => counts[status] > 0)
@@ -162,6 +172,12 @@ export const overview: Screen = {
 				` ${counts[status]} ${statusWords[status]} `,
 			]);
 		const lines: Drawn[] = [
+			...plainLines(
+				...begins.flatMap((text) =>
+					wrapped(theme, width - 2, text).map((piece) => line(theme, width, ` ${piece}`)),
+				),
+				...(begins.length > 0 ? [''] : []),
+			),
 			...plainLines(
 				line(
 					theme,

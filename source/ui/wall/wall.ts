@@ -65,7 +65,13 @@ function topLine({columns, database, now}: State, theme: Theme, held: Meeting): 
 	const time = timeIn(now, database.organisation.timeZone);
 	const name = ` ${database.organisation.name} ${theme.glyphs.dot} ${held.title}`;
 	const room = columns - widthOf(time) - 7;
-	return line(theme, columns, ['good', ' LIVE', 5], ['dim', name, room], ['plain', ` ${time} `]);
+	return line(
+		theme,
+		columns,
+		['live', ' LIVE ', 6],
+		['dim', name, room - 1],
+		['plain', ` ${time} `],
+	);
 }
 
 /** Between meetings: what the last words were, and when it goes on. */
