@@ -101,13 +101,9 @@ test('says what is incomplete, and m opens the form on the field that is lacking
 	const app = await minutes();
 	await expect(app).toShow('m  D-4 the grants lacks the reasons for the decision');
 	await app.press('m');
-	await expect(app).toShow('Correct decision D-4 the grants', 'It lacks the reasons');
+	await expect(app).toShow('decision D-4 the grants', 'It lacks the reasons');
 	expect(selectedLine(app)).toContain('Reasons');
 	await app.type('Groups asked for them.');
-	for (let left = 8; left > 0 && !selectedLine(app).includes('Correction'); left--) {
-		await app.press('tab');
-	}
-	await app.type('Left out.');
 	await app.press('ctrl+d');
 	await expect(app).toShow('D-4 the grants lacks somebody’s word that these alternatives');
 	await app.press('m');
@@ -120,9 +116,8 @@ test('where amendments are lacking m leads to the first of them', async () => {
 	expect(selectedLine(app)).toContain('Amendment');
 	await app.type('Strike “all”.');
 	await into(app, 'amendment1vote', 'accepted');
-	await into(app, 'reason', 'Left out.');
 	await app.press('ctrl+d');
-	await expect(app).toShow('corrected amendments of decision D-');
+	await expect(app).toShow('edited amendments of the draft of decision D-');
 });
 
 test('m says when nothing is lacking', async () => {
@@ -137,7 +132,7 @@ test('where interests were not asked for, m leads to where somebody can confirm 
 	const app = await minutes(database);
 	await expect(app).toShow('lacks the conflicts of interest declared', 'and 1 more decision');
 	await app.press('m');
-	await expect(app).toShow('Correct decision', 'It lacks the conflicts of interest declared');
+	await expect(app).toShow('It lacks the conflicts of interest declared');
 	expect(selectedLine(app)).toContain('Conflicts');
 	await app.press('n');
 	await expect(app).toShow('[n none were declared]');

@@ -920,10 +920,9 @@ test('a correction of something else leaves a vote as it stands', async () => {
 	await moved(app, 'r kl+ mp+ ak-');
 	await app.press('ctrl+d', 'enter', '5', 'e');
 	await into(app, 'reasons', 'It is the highest.');
-	await into(app, 'reason', 'Left out.');
 	await app.press('ctrl+d');
 	await expect(app).toShow('Saved r');
-	expect(statusLine(app)).toContain('corrected reasons of decision D-2');
+	expect(statusLine(app)).toContain('edited reasons of the draft of decision D-2');
 });
 
 test('a vote is corrected as it was typed', async () => {
@@ -931,9 +930,8 @@ test('a vote is corrected as it was typed', async () => {
 	await moved(app, '4 1');
 	await app.press('ctrl+d', 'enter', '5', 'e');
 	await into(app, 'vote', ' tb-');
-	await into(app, 'reason', 'Asked for.');
 	await app.press('ctrl+d');
-	expect(statusLine(app)).toContain('corrected vote of decision D-2');
+	expect(statusLine(app)).toContain('edited vote of the draft of decision D-2');
 	expect(newest(app)?.vote).toMatchObject({for: 4, ballots: [{person: 'byrne', vote: 'against'}]});
 });
 
@@ -945,16 +943,14 @@ test('an amendment is corrected as it was typed, and left as it stands by other 
 	await into(app, 'amendment1vote', '3 2');
 	await app.press('ctrl+d', 'enter', '5', 'e');
 	await into(app, 'reasons', 'It is the highest.');
-	await into(app, 'reason', 'Left out.');
 	await app.press('ctrl+d');
-	expect(statusLine(app)).toContain('corrected reasons of decision D-2');
+	expect(statusLine(app)).toContain('edited reasons of the draft of decision D-2');
 	await app.press('e');
 	await into(app, 'amendment1by', '');
 	await app.press('ctrl+u');
 	await app.type('ak tb');
-	await into(app, 'reason', 'Misheard.');
 	await app.press('ctrl+d');
-	expect(statusLine(app)).toContain('corrected amendments of decision D-2');
+	expect(statusLine(app)).toContain('edited amendments of the draft of decision D-2');
 	expect(newest(app)?.amendments).toMatchObject([
 		{text: 'Add “soon”.', mover: 'khan', seconder: 'byrne', vote: {for: 3, against: 2}},
 	]);

@@ -19,7 +19,9 @@ test('a decision is read in full', async () => {
 });
 
 test('a correction asks why, and says on the decision who made it', async () => {
-	const app = await open({}, '5', 'e');
+	const database = makeDatabase();
+	database.decisions[0]!.publishedOn = '2026-05-08';
+	const app = await open({database}, '5', 'e');
 	await expect(app).toShow('Correct decision D-1', 'The wording before stays in the log.');
 	await app.type(' 2025–28');
 	await app.press('ctrl+d');
@@ -27,7 +29,20 @@ test('a correction asks why, and says on the decision who made it', async () => 
 	await app.type('The years were left out.');
 	await app.press('ctrl+d', 'enter');
 	await expect(app).toShow('D-1  Digital Strategy 2025–28');
-	await expect(app).toShow('22 November 2026 by Secretary (login clerk): The years were left');
+	expect(app.database().decisions[0]?.corrections).toMatchObject([
+		{reason: 'The years were left out.'},
+	]);
+});
+
+test('until somebody outside has seen it the record is a draft: edited without a reason, and nothing says so', async () => {
+	const app = await open({}, '5', 'e');
+	await expect(app).toShow('Edit the draft of decision D-1');
+	await app.type(' 2025–28');
+	await app.press('ctrl+d', 'enter');
+	await expect(app).toShow('D-1  Digital Strategy 2025–28');
+	expect(app.text()).not.toContain('Corrected');
+	expect(app.database().decisions[0]).not.toHaveProperty('corrections');
+	expect(app.database().log.at(-1)?.effects?.[0]).toMatchObject({from: 'Digital Strategy'});
 });
 
 test('a correction that corrects nothing is told so', async () => {

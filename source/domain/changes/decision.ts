@@ -1,3 +1,4 @@
+import {isDisclosed} from '../rules/disclosed.ts';
 import {majoritySchema} from '../schema/board.ts';
 import type {Board, Majority} from '../schema/board.ts';
 import {z} from 'zod';
@@ -9,7 +10,6 @@ import {reject, type Rejection} from '../rejection.ts';
 import {
 	type Amendment,
 	amendmentSchema,
-	type Database,
 	daySchema,
 	type Decision,
 	enteredTextSchema,
@@ -228,15 +228,6 @@ function refuseRewritten(
 		(fields.excludes && refuseExclusion(draft, id)) ??
 		(touched ? refuseMotion(draft, id) : undefined)
 	);
-}
-
-/**
- * Whether the public, or anybody to whom papers are given, has seen the record of a decision: its notice was published,
- * or minutes that hold it were issued. Until then it is a draft, and is edited.
- */
-export function isDisclosed(database: Database, {meeting, publishedOn}: Decision): boolean {
-	const held = database.meetings.find(({id}) => id === meeting);
-	return publishedOn !== undefined || (held?.minutes?.seals?.length ?? 0) > 0;
 }
 
 export const decisionRules: Rules<Change> = {

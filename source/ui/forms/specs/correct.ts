@@ -1,3 +1,4 @@
+import {isDisclosed} from '../../../domain/rules/disclosed.ts';
 import {sayPeriod} from '../../../domain/calendar.ts';
 import {same} from '../../../domain/equal.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
@@ -18,6 +19,11 @@ import {
 
 const decisionOf = (database: Database, id = ''): Decision | undefined =>
 	database.decisions.find((decision) => decision.id === id);
+
+const isDraft = (database: Database, id: string | undefined): boolean => {
+	const found = decisionOf(database, id);
+	return found !== undefined && !isDisclosed(database, found);
+};
 
 /** Fields that some laws ask for. */
 const statutory: (FormField & {field: RecordField})[] = [
@@ -58,10 +64,13 @@ function readCorrected(database: Database, form: Form) {
 
 export const correct: FormSpec = {
 	title: (database, {target}) =>
-		`Correct decision ${nameOf(database, `decisions/${target.decision}`)}`,
+		`${isDraft(database, target.decision) ? 'Edit the draft of' : 'Correct'} decision ${nameOf(database, `decisions/${target.decision}`)}`,
 	lead: (database, {target}) => {
 		const found = decisionOf(database, target.decision);
-		return found ? [`Recorded ${sayPeriod(found.date)}. The wording before stays in the log.`] : [];
+		if (!found) return [];
+		return [
+			`Recorded ${sayPeriod(found.date)}. ${isDraft(database, found.id) ? 'It has not been given out, so it is edited; the log keeps each step.' : 'The wording before stays in the log.'}`,
+		];
 	},
 	fields: (database, form) => [
 		{name: 'title', label: 'Title', kind: 'line'},
@@ -87,7 +96,12 @@ export const correct: FormSpec = {
 		},
 		...statutory.filter(({field}) => lawFor(database, form.target).fields.has(field)),
 		{name: 'reference', label: 'Reference', kind: 'line'},
-		{name: 'reason', label: 'Correction', kind: 'line', hint: 'why it is corrected'},
+		// Until somebody outside has seen it, it is a draft that is edited.
+		...(isDraft(database, form.target.decision)
+			? []
+			: [
+					{name: 'reason', label: 'Correction', kind: 'line' as const, hint: 'why it is corrected'},
+				]),
 	],
 	changed: (database, form, name) => (name === 'outcome' ? fitWording(database, form) : form),
 	start(database, {decision}) {
@@ -145,6 +159,9 @@ export const correct: FormSpec = {
 		);
 		if (Object.keys(fields).length === 0) {
 			return {field: 'title', message: 'nothing has been corrected yet'};
+		}
+		if (isDraft(database, form.target.decision)) {
+			return {changes: [{kind: 'decision/edit', id: form.target.decision ?? '', fields}]};
 		}
 		const reason = given(form, 'reason');
 		if (!reason) return {field: 'reason', message: 'say why it is corrected'};
