@@ -1,5 +1,6 @@
 import {lawOfBoard} from '../domain/law/boards.ts';
 import type {Lack} from '../domain/law/completeness.ts';
+import {decides} from '../domain/rules/outcomes.ts';
 import type {Statement} from '../domain/queries/statement.ts';
 import {type Voice, voiceOf} from '../domain/voice/index.ts';
 import {sayDeclaration} from './attendance.ts';
@@ -115,13 +116,6 @@ const withSource = ({says, source}: {says: string; source: string}): string =>
 
 type Decision = NonNullable<Statement['decision']>;
 
-const undecided: ReadonlySet<Decision['outcome']> = new Set([
-	'lost',
-	'deferred',
-	'noted',
-	'withdrawn',
-]);
-
 /** What was decided and why; a statement says of each thing that the law asks for whether it is there. */
 function decided(voice: Voice, statement: Statement, decision: Decision): Block[] {
 	const {notice, decision: words, values} = voice;
@@ -138,7 +132,7 @@ function decided(voice: Voice, statement: Statement, decision: Decision): Block[
 			[words.reasons, decision.reasons ?? needed],
 			[
 				// Where nothing was decided, none was rejected either.
-				undecided.has(decision.outcome) ? words.alternatives : words.alternativesRejected,
+				decides(decision.outcome) ? words.alternativesRejected : words.alternatives,
 				decision.alternatives ?? needed,
 			],
 			[words.supersedes, decision.supersedes],

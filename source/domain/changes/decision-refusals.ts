@@ -8,22 +8,17 @@ import {spanOf} from '../rules/days.ts';
 import {bars, declaredOn, electors, quorumOn} from '../rules/presence.ts';
 import {refuseFate, refuseOutcome, refuseVote, basesOf, refuseMajority} from '../rules/voting.ts';
 import type {Board, Decision, Meeting, Outcome} from '../schema/index.ts';
+import {needsQuorum, passesOn} from '../rules/outcomes.ts';
 import {count} from '../words.ts';
 import {refuseUnknownItem} from './agenda.ts';
 import {type Context, refuseUnknown} from './family.ts';
-
-/** Outcomes that need no quorum: the matter is put off, which is what becomes of it without one. */
-const withoutQuorum: readonly Outcome[] = ['deferred', 'withdrawn'];
-
-/** Outcomes by which one who decides alone passes a matter on for others to deal with. */
-const passesOn: readonly Outcome[] = [...withoutQuorum, 'referred'];
 
 /** An inquorate meeting cannot resolve. */
 export function refuseInquorate(draft: Draft, id: string): Rejection | undefined {
 	const {database} = draft;
 	const decision = draft.at(`decisions/${id}`) as Decision;
 	const {meeting, item, outcome} = decision;
-	if (withoutQuorum.includes(outcome)) return undefined;
+	if (!needsQuorum(outcome)) return undefined;
 	const held = draft.at(`meetings/${meeting}`) as Meeting;
 	// Only those count who were there when it was taken; where nobody told when, all who were there for some of its item.
 	const when = whenTaken(decision);
@@ -63,7 +58,7 @@ export function refuseMotion(draft: Draft, id: string): Rejection | undefined {
 		}
 		// To have it dealt with by others is the one step that the law, too, leaves them.
 		const barring = declaredOn(meeting, item).find(bars);
-		return barring && !passesOn.includes(outcome)
+		return barring && !passesOn(outcome)
 			? reject(
 					'invalid',
 					`${personName(database, barring.person)} declared an interest and decides alone: the matter can only be deferred, referred or withdrawn`,

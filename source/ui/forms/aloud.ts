@@ -1,7 +1,8 @@
 import {sayDay} from '../../domain/calendar.ts';
 import type {Change} from '../../domain/changes/index.ts';
 import {nameOf, personName} from '../../domain/names.ts';
-import type {Database, Outcome} from '../../domain/schema/index.ts';
+import {decides} from '../../domain/rules/outcomes.ts';
+import type {Database} from '../../domain/schema/index.ts';
 import {unlawful} from '../../domain/law/lawful.ts';
 import {noneAtAll} from '../../domain/law/completeness.ts';
 import {screenVoice} from '../../domain/voice/index.ts';
@@ -15,14 +16,12 @@ export const sayLacks = (missing: readonly string[]): string[] =>
 /** What the decision lacks in law, said before it is taken; what puts the matter off needs nothing. */
 export function sayUnlawful(database: Database, change: Recorded): string[] {
 	const meeting = database.meetings.find(({id}) => id === change.meeting);
-	if (!meeting || change.item === undefined || change.procedural || putsOff.has(change.outcome)) {
+	if (!meeting || change.item === undefined || change.procedural || !decides(change.outcome)) {
 		return [];
 	}
 	const found = unlawful(database, meeting, change.item);
 	return found.length > 0 ? ['', `Not shown to be lawful: ${found.join(' ')}`] : [];
 }
-
-const putsOff: ReadonlySet<Outcome> = new Set(['deferred', 'withdrawn', 'lost', 'noted']);
 
 type Recorded = Change & {kind: 'decision/record'};
 

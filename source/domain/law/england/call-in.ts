@@ -1,5 +1,6 @@
 import {addDays, sayDay} from '../../calendar.ts';
 import {afterWorkingDays, sayDoubt, sayLeftOut, spanOf} from '../../rules/days.ts';
+import {decides} from '../../rules/outcomes.ts';
 import type {Database, Decision} from '../../schema/index.ts';
 import {count, outcomeWords} from '../../words.ts';
 import type {CallInClock} from '../law.ts';
@@ -14,16 +15,12 @@ const source =
 const usualDays = 5;
 
 /**
- * Outcomes that decide something for the executive. Reading: referring a matter elsewhere is one, as it
+ * Whether an outcome decides something for the executive. Reading: referring a matter elsewhere is one, as it
  * disposes of it; a deferral, a note and a lost motion leave everything as it was, and what is
  * recommended to council is for the council to decide.
  */
-const decides: readonly Decision['outcome'][] = [
-	'approved',
-	'approved-as-amended',
-	'refused',
-	'referred',
-];
+const decidesHere = (outcome: Decision['outcome']): boolean =>
+	decides(outcome) && outcome !== 'recommended-to-council';
 
 /**
  * Whether a decision may be called in, and from when it may be carried out. Scrutiny may ask for an executive
@@ -87,7 +84,7 @@ function whyNot(
 		effectiveOn,
 	});
 	// A motion that was lost never takes effect, whoever lost it.
-	if (!decides.includes(outcome)) {
+	if (!decidesHere(outcome)) {
 		const follows =
 			outcome === 'recommended-to-council'
 				? 'The council decides.'

@@ -1,3 +1,4 @@
+import {decides} from '../../rules/outcomes.ts';
 import {personName} from '../../names.ts';
 import type {Board, Database, Decision, Meeting, Report} from '../../schema/index.ts';
 import type {Lack} from '../law.ts';
@@ -6,15 +7,6 @@ import {takesExecutive} from './boards.ts';
 
 const regulation12 = 'SI 2012/2089 reg 12(2)';
 const regulation13 = 'SI 2012/2089 reg 13(4)';
-
-/** Outcomes that decide the matter, so that reasons for it must stand in the record. */
-const decides: readonly Decision['outcome'][] = [
-	'approved',
-	'approved-as-amended',
-	'refused',
-	'referred',
-	'recommended-to-council',
-];
 
 /**
  * What the statement of an executive decision must hold: the reasons, the alternatives rejected and the conflicts
@@ -34,7 +26,7 @@ export function statementLacks(
 	const source = board.kind === 'individual' ? regulation13 : regulation12;
 	const differs = decision.outcome !== 'approved';
 	// What is put off or only noted decides nothing: its record needs no statement.
-	if (!decides.includes(decision.outcome)) return [];
+	if (!decides(decision.outcome)) return [];
 	return [
 		!decision.reasons?.trim() && {field: 'reasons', says: 'the reasons for the decision', source},
 		Boolean(decision.reasons) &&
