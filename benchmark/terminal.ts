@@ -43,6 +43,8 @@ export class Probe {
 	readonly #exited: Promise<void>;
 	readonly #size: Size;
 	#screen: Terminal | undefined;
+	/** The beginning of a question that has not come whole. */
+	#unread = '';
 	#listener: () => void = () => {};
 
 	/** Starts `node` with these arguments. */
@@ -62,6 +64,7 @@ export class Probe {
 			const bytes = Buffer.from(data);
 			this.received += bytes.length;
 			this.#chunks.push(bytes);
+			this.#answer(bytes.toString('latin1'));
 			this.#listener();
 		});
 		this.#exited = new Promise((resolve) => {
@@ -70,6 +73,13 @@ export class Probe {
 				resolve();
 			});
 		});
+	}
+
+	/** Says that it is well, as every terminal does when it comes to the question. */
+	#answer(text: string) {
+		const asked = this.#unread + text;
+		for (const _ of asked.matchAll(/\u001B\[5n/g)) this.#pty.write('\u001B[0n');
+		this.#unread = /\u001B(?:\[5?)?$/.exec(asked)?.[0] ?? '';
 	}
 
 	/** Waits for the end of the first frame with this text. @returns milliseconds since the start */

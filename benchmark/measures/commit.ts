@@ -40,7 +40,7 @@ async function compare({file, projects}: Database, count: number): Promise<Resul
 		measured,
 		floor,
 		against: 'bare save',
-		goal: {ratio: 3},
+		goal: {ratio: 2.5},
 	};
 }
 
@@ -110,7 +110,7 @@ async function underLoad(setting: Setting): Promise<Result[]> {
 			measured,
 			floor: least,
 			against: floor.name,
-			goal: {most: 50},
+			goal: {most: 25},
 		},
 	];
 }

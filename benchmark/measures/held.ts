@@ -86,7 +86,7 @@ export async function held(setting: Setting): Promise<Result[]> {
 				measured: last(own),
 				floor: last(least),
 				against: floor.name,
-				goal: {most: 20},
+				goal: {most: 10},
 			},
 		);
 	}

@@ -37,7 +37,7 @@ export async function memory(setting: Setting): Promise<Result[]> {
 		await Promise.all(probes.map((probe) => probe.end()));
 		const [atFirst = 0, later = 0, last = 0] = own;
 		const what = `memory, ${projectCount(database)}, ${sizeName(size)}`;
-		const goal = database === sample ? {ratio: 1.3} : undefined;
+		const goal = database === sample ? {ratio: 1.2} : undefined;
 		const common = {unit: 'MB' as const, against: floor.name, goal};
 		results.push(
 			{...common, what: `${what}, at start`, measured: atFirst, floor: least[0]},

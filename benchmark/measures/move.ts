@@ -50,7 +50,7 @@ export async function move(setting: Setting): Promise<Result[]> {
 		const taken = await presses(setting, size, quick ? 40 : 200);
 		const times = taken.map((some) => some.map(({time}) => time));
 		const [floorFew = [], few = [], floorMany = [], many = [], page = []] = times;
-		const goal = {most: size.columns === 80 ? 16 : 25};
+		const goal = {most: size.columns === 80 ? 8 : 12};
 		const pairs = [
 			{database: sample, least: floorFew, own: few},
 			{database: large, least: floorMany, own: many},
@@ -64,7 +64,7 @@ export async function move(setting: Setting): Promise<Result[]> {
 					what: `${what}, median`,
 					measured: median(own),
 					floor: median(least),
-					goal: {ratio: 1.5},
+					goal: {ratio: 0.6},
 				},
 				{...common, what: `${what}, p95`, measured: p95(own), floor: p95(least), goal},
 			);
@@ -96,7 +96,7 @@ export async function bytes(setting: Setting): Promise<Result[]> {
 			measured: own,
 			floor: least,
 			against: floor.name,
-			goal: {most: size.columns === 80 ? 350 : 450},
+			goal: {most: 60},
 		});
 		const probe = await openList(application, sample, size);
 		const before = probe.received;

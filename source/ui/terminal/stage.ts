@@ -225,8 +225,9 @@ export class Stage {
 		}
 		const text = before + this.#difference();
 		if (text === '') return;
-		const asks = before === '' && this.#pace.sends(text.length, this.#now());
-		this.#out.write(begin + text + (asks ? question : '') + end);
+		const frame = begin + text + end;
+		const asks = before === '' && this.#pace.sends(Buffer.byteLength(frame), this.#now());
+		this.#out.write(asks ? frame + question : frame);
 	}
 
 	/** What turns what is shown into what is wanted. */
