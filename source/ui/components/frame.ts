@@ -88,7 +88,6 @@ function meetingLine(state: State, theme: Theme): string {
 		theme,
 		columns,
 		['live', ' LIVE '],
-		' ',
 		`${held.id}${others > 0 ? ` (${others} more open)` : ''} `,
 		[
 			isCounted && !quorate ? 'bad' : 'plain',
