@@ -13,7 +13,7 @@ const far = spawn(process.execPath, process.argv.slice(4), {
 	env: process.env,
 	encoding: null,
 });
-/** When the last byte that was sent has left. */
+/** When the last byte that was sent has left; they arrive a hundredth of a second's worth at a time. */
 let free = 0;
 
 process.stdin.setRawMode(true);
@@ -22,12 +22,18 @@ process.stdin.on('data', (keys: Buffer) => {
 });
 far.onData((data) => {
 	const bytes = Buffer.from(data);
-	free = Math.max(now(), free) + (rate === 0 ? 0 : (bytes.length / rate) * 1000);
-	const left = free - now();
-	setTimeout(() => process.stdout.write(bytes), left + delay);
-	if (left <= 0) return;
+	if (rate === 0) {
+		setTimeout(() => process.stdout.write(bytes), delay);
+		return;
+	}
+	const piece = Math.ceil(rate / 100);
+	for (let at = 0; at < bytes.length; at += piece) {
+		const few = bytes.subarray(at, at + piece);
+		free = Math.max(now(), free) + (few.length / rate) * 1000;
+		setTimeout(() => process.stdout.write(few), free - now() + delay);
+	}
 	far.pause();
-	setTimeout(() => far.resume(), left);
+	setTimeout(() => far.resume(), free - now());
 });
 far.onExit(({exitCode}) => {
 	setTimeout(() => process.exit(exitCode), delay);

@@ -132,7 +132,7 @@ async function answer(command: string): Promise<void> {
 	const members =
 		'Ann Smith (chair), Bob Jones (secretary), Carol White, Dan Black, Eve Green (officer)';
 	for (const [typed, wanted] of [
-		['Fenshire', 'Rules: plain, or england'],
+		['Fenshire', 'Rules:'],
 		['plain', 'What is the board called'],
 		['Board', 'Its kind'],
 		['plain', 'Its members'],
