@@ -3,6 +3,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {parseAst} from 'rolldown/parseAst';
 import {expect, test} from 'vitest';
+import {spellsKey} from '../helpers/spelt.ts';
 
 const root = 'source';
 
@@ -39,14 +40,6 @@ function textsIn(code: string, name: string): [line: number, text: string][] {
 	return found;
 }
 
-/** A key that has a name of its own: `Esc`, `Ctrl+Y`; “Enter a notice” is what somebody does. */
-const named =
-	/\b(?:Enter(?! an? | the )|Esc|Backspace|PgUp|PgDn|Tab(?! )|Tab [a-z]+s|F1|(?:Ctrl|Alt)\+\w)\b/;
-
-/** A key that is one letter and does something: `t takes the roll`, `(e corrects it)`, `7, then i`. */
-const lettered =
-	/(?:^|[\s(:;,])(?:[b-zA-Z0-9/<>+.:]|a(?= (?:enters|there|adds|places)))(?: there)? (?:takes|opens|shows|lists|puts|mends|gives|issues|resumes|marks|enters|makes|corrects|calls|brings|skips|says|blanks|leaves|moves|reads|adds|sets|starts|records|retracts|closes|keeps|clears|asks|follows|goes|changes|edits|approves|signs|publishes|places)\b|\bthen [b-zA-Z0-9]\b(?!\p{L})|(?:^|\s)\([a-zA-Z0-9]\)$/u;
-
 const spelt = readdirSync(root, {recursive: true, encoding: 'utf8'})
 	.map((name) => name.replaceAll('\\', '/'))
 	.filter((name) => /\.tsx?$/.test(name) && exceptions[name] === undefined)
@@ -54,7 +47,7 @@ const spelt = readdirSync(root, {recursive: true, encoding: 'utf8'})
 	.filter((name) => !name.startsWith('store/'))
 	.flatMap((name) =>
 		textsIn(readFileSync(path.join(root, name), 'utf8'), name)
-			.filter(([, text]) => text.includes(' ') && (named.test(text) || lettered.test(text)))
+			.filter(([, text]) => text.includes(' ') && spellsKey(text))
 			.map(([line, text]) => `${name}:${line}: ${text}`),
 	);
 
@@ -71,7 +64,7 @@ test.each([
 	['section 100A(4) of the Act', false],
 	['a process that takes a day', false],
 ])('a sentence that spells a key is found: %s', (text, expected) => {
-	expect(named.test(text) || lettered.test(text)).toBe(expected);
+	expect(spellsKey(text)).toBe(expected);
 });
 
 test('no sentence spells a key', () => {

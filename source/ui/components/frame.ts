@@ -4,7 +4,7 @@ import {itemNumber, itemOf} from '../../domain/queries/meetings.ts';
 import {clean} from '../../domain/clean.ts';
 import {cut, roleWords} from '../../domain/words.ts';
 import {bindingsIn, scopesOf} from '../keymap.ts';
-import {keyFor, keysOf} from '../keys-by-name.ts';
+import {keyFor, type KeyName} from '../keys-by-name.ts';
 import {leaderOf, shortNameOf} from '../room.ts';
 import {minutesBetween} from '../screens/meeting.ts';
 import {heldMeeting, type Message, placeOf, type ScreenName, type State} from '../state.ts';
@@ -13,15 +13,15 @@ import {quorumOn} from '../../domain/rules/presence.ts';
 import type {Theme, Tone} from '../theme.ts';
 import {line, type LinePart, rule, wrapped} from './line.ts';
 
-const tabs: [key: string, screen: ScreenName, label: string][] = [
-	['1', 'overview', 'Overview'],
-	['2', 'walk', 'Walk'],
-	['3', 'portfolio', 'Portfolio'],
-	['4', 'meeting', 'Meeting'],
-	['5', 'register', 'Register'],
-	['6', 'log', 'Log'],
-	['7', 'minutes', 'Minutes'],
-];
+const tabs = [
+	['overview', 'Overview'],
+	['walk', 'Walk'],
+	['portfolio', 'Portfolio'],
+	['meeting', 'Meeting'],
+	['register', 'Register'],
+	['log', 'Log'],
+	['minutes', 'Minutes'],
+] as const;
 
 /** The first line: what is open, and its revision at the right. */
 function titleLine(state: State, theme: Theme): string {
@@ -123,8 +123,9 @@ function tabLine(state: State, theme: Theme): string {
 	const here = under[found] ?? found;
 	// A small window leaves room for every name, but for less between them.
 	const [before, between] = columns > 80 ? [' ', ' '] : columns >= 76 ? ['  ', ''] : [' ', ''];
-	const parts = tabs.flatMap(([key, screen, label], index): LinePart[] => {
+	const parts = tabs.flatMap(([screen, label], index): LinePart[] => {
 		const isHere = screen === here;
+		const key = keyFor(`go.${screen}`);
 		if (columns < 76) {
 			const blank = index === 0 ? '' : before;
 			return isHere ? [blank, ['strong', `[${label}]`]] : [['dim', `${blank}${key}${label}`]];
@@ -171,6 +172,17 @@ const told = (theme: Theme, columns: number, tone: Tone, text: string): string[]
 		line(theme, columns, [tone, ` ${piece}`]),
 	);
 
+/** What leads back out of a screen, a form or whatever lies over it. */
+const waysOut: ReadonlySet<KeyName> = new Set([
+	'place.back',
+	'form.leave',
+	'filter.clear',
+	'quick.leave',
+	'help.close',
+	'confirm.no',
+	'paper.leave',
+]);
+
 /** What is likely done next, then what the screen is for, then what is recorded anywhere and how one moves about. */
 function likelyFirst(state: State, hinted: readonly Binding[]): Binding[] {
 	const {screen} = placeOf(state);
@@ -190,8 +202,7 @@ function hintLine(state: State, theme: Theme): string {
 	});
 	const widthOfHint = ({key, text}: {key: string; text: string}) => widthOf(key + text) + 3;
 	// The way out and help have their place at the end whatever else there is room for.
-	const isTail = ({id, hint: word}: Binding) =>
-		keysOf(id)[0] === keysOf('place.back')[0] || word === 'help';
+	const isTail = ({id, hint: word}: Binding) => waysOut.has(id) || word === 'help';
 	const tail = hinted
 		.filter(isTail)
 		.toSorted((one, other) => Number(one.hint === 'help') - Number(other.hint === 'help'))

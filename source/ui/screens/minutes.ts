@@ -13,6 +13,7 @@ import {widthOf} from '../text/graphemes.ts';
 import type {Tone} from '../theme.ts';
 import {meetingAt} from './meeting.ts';
 import type {Screen, View} from './screen.ts';
+import {keyFor} from '../keys-by-name.ts';
 
 /** The widest page: longer lines are hard to read. */
 const widest = 100;
@@ -70,17 +71,25 @@ function openEnds(view: View, meeting: Meeting, minutes: Minutes): string[] {
 		.flatMap(({decision, lacks}, index) =>
 			told(
 				'warn',
-				index === 0 ? 'm' : '',
+				index === 0 ? keyFor('minutes.mend') : '',
 				`${decision.id} ${decision.title} lacks ${lacks.map(({says}) => says).join('; ')}`,
 			),
 		);
 	const {complete} = dueForPublication(database, meeting.id);
 	const waiting =
 		complete.length > 0
-			? told('plain', 'P', `${count(complete.length, 'complete decision')} to be published`)
+			? told(
+					'plain',
+					keyFor('minutes.publish'),
+					`${count(complete.length, 'complete decision')} to be published`,
+				)
 			: [];
 	const altered = minutes.altered
-		? told('warn', 'i', 'The record has changed since the last version was issued')
+		? told(
+				'warn',
+				keyFor('minutes.issue'),
+				'The record has changed since the last version was issued',
+			)
 		: [];
 	const more = incomplete.length - mostTold;
 	const others = more > 0 ? told('dim', '', `and ${count(more, 'more decision')}`) : [];
@@ -97,7 +106,12 @@ function head(view: View, meeting: Meeting, minutes: Minutes): string[] {
 			theme,
 			width,
 			['strong', ` Minutes of ${meeting.id}  ${meeting.title}`],
-			['dim', state.database.meetings.length > 1 ? '   [ ] other meetings' : ''],
+			[
+				'dim',
+				state.database.meetings.length > 1
+					? `   ${keyFor('minutes.earlier')} ${keyFor('minutes.later')} other meetings`
+					: '',
+			],
 		),
 		line(theme, width, ' ', [tone, word], ...more),
 		...said.slice(1).map((text) => line(theme, width, `   ${text}`)),
