@@ -3,9 +3,10 @@ import {dayOfMeeting, isVoting, membersOn} from '../rules/presence.ts';
 import {personName} from '../names.ts';
 import {type Manner, mannerOf} from '../voice/index.ts';
 import type {AgendaItem, Board, Database, Meeting, Membership, Profile} from '../schema/index.ts';
-import {exemptionOf, untitled, tellExempt, type ToldExempt} from './exempt.ts';
+import {exemptionOf, tellExempt, type ToldExempt} from './exempt.ts';
 import {type ItemPaper, paperOf} from './minuted-item.ts';
 import {itemNumber} from './meetings.ts';
+import {publicView} from './public-view.ts';
 
 export type SummonedItem = Pick<AgendaItem, 'id' | 'kind' | 'title' | 'minutes' | 'urgency'> & {
 	/** Its place in the agenda, from 1. */
@@ -55,10 +56,11 @@ function clockAfter(startsAt: string, minutes: number): string {
  * short. With `publicOnly`, an exempt item has its public title and no paper. The meeting must exist.
  */
 export function summonsOf(
-	database: Database,
+	whole: Database,
 	id: string,
 	{publicOnly = false}: {publicOnly?: boolean} = {},
 ): Summons {
+	const database = publicOnly ? publicView(whole) : whole;
 	const meeting = database.meetings.find((one) => one.id === id);
 	if (!meeting) throw new Error(`no meeting ${id}`);
 	const {startsAt, agenda} = meeting;
@@ -116,17 +118,18 @@ function summonedItem(
 	const {id, kind, title, minutes, urgency, enBloc = false} = item;
 	const exemption = exemptionOf(database, item);
 	const exempt = exemption && tellExempt(meetingLaw(database, meeting), exemption);
-	const hide = publicOnly && exempt !== undefined;
 	const paper = paperOf(database, item);
 	const report = database.reports.find((one) => one.id === paper?.id);
 	return {
 		id,
 		kind,
-		title: hide ? (exempt.title ?? untitled(exempt)) : title,
+		title,
 		minutes,
-		urgency: hide ? undefined : urgency,
+		urgency,
 		enBloc,
-		paper: hide || !paper ? undefined : {...paper, appendices: report?.appendices},
+		// Of an exempt paper the public knows what it knows of the item, and no more.
+		paper:
+			!paper || (publicOnly && exempt) ? undefined : {...paper, appendices: report?.appendices},
 		exempt,
 	};
 }
