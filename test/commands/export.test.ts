@@ -97,6 +97,20 @@ describe('CSV', () => {
 		expect(again).toContain('0 projects new, 0 changed');
 	});
 
+	test('a sum that comes back as a bare number keeps its currency, and what is kept beside it', async () => {
+		const base = makeDatabase();
+		const money = {
+			approved: {amount: 300_000, currency: 'USD', written: 'USD 300,000'},
+			forecast: {amount: 310_000, currency: 'USD'},
+		};
+		const projects = base.projects.map((one) => (one.id === 'P1-02' ? {...one, money} : one));
+		const {folder, file} = fresh({...base, projects});
+		const {out} = await run(['export', file, '--format', 'csv', '--collection', 'projects']);
+		const table = fileOf(folder, out, 'projects.csv');
+		const {out: again} = await run(['import', file, table, '--dry-run']);
+		expect(again).toContain('0 projects new, 0 changed');
+	});
+
 	test('all tables into a folder; without one it asks which', async () => {
 		const {folder, file} = fresh(makeDatabase());
 		const into = path.join(folder, 'out');

@@ -229,7 +229,13 @@ export class Reader {
 			else problems.push(`there is no priority “${cut(values.priority, 60)}”`);
 		}
 		// Of what is kept beside the approved sum a table says nothing.
-		if (fields['money']) fields['money'] = {...project.money, ...fields['money']};
+		// A bare number that is the sum there says nothing of its currency; what is kept beside it stays.
+		const sum = fields['money'] as Project['money'];
+		const {approved} = project.money ?? {};
+		const names = sum?.approved?.currency ?? sum?.approved?.written;
+		const isSame = sum?.approved?.amount === approved?.amount && names === undefined;
+		if (sum && isSame) delete fields['money'];
+		else if (sum) fields['money'] = {...project.money, ...sum};
 		const before = project as Record<string, unknown>;
 		const edits = Object.entries(fields).filter(([field, value]) => !same(before[field], value));
 		const edit: Change[] =
