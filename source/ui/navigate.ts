@@ -6,6 +6,7 @@ import {keepPaper} from './paper.ts';
 import {rowsOf, selectedOf} from './screens/index.ts';
 import {idOf} from './screens/screen.ts';
 import {hasNewsPlace, newsPlace} from './screens/walk-news.ts';
+import {textFrom} from './text/edit.ts';
 import {atPlace, isWide, type Place, placeOf, push, type ScreenName, type State} from './state.ts';
 
 /** A screen reached by its number starts a new stack: Esc then goes to the overview. */
@@ -78,6 +79,15 @@ export function selectAt(state: State, index: number): State {
 	return atPlace(state, {selected: path, beside, scroll: undefined});
 }
 
+/** The lists behind the numbers of the overview. */
+const shows: Record<string, Partial<Place>> = {
+	late: {filter: textFrom('late')},
+	confidence: {filter: textFrom('open'), order: 'confidence'},
+	next: {variant: 'timeline'},
+	risks: {variant: 'risks'},
+	money: {filter: textFrom('open'), order: 'money'},
+};
+
 /** What Enter opens for a row. */
 export function openPath(state: State, path: string | undefined): State {
 	const id = idOf(path);
@@ -98,6 +108,8 @@ export function openPath(state: State, path: string | undefined): State {
 			return push(state, {screen: 'entry', id});
 		case 'waiting':
 			return push(state, {screen: 'waiting'});
+		case 'show':
+			return push(state, {screen: 'portfolio', ...shows[id ?? '']});
 		case 'register':
 			return push(state, {screen: 'register', variant: id});
 		case 'people': {

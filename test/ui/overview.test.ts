@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {makeDatabase} from '../helpers/database.ts';
+import {after, makeDatabase} from '../helpers/database.ts';
 import {lineWith, lincolnshire, open, selectedLine} from './scene.ts';
 
 test('counts the projects of every priority', async () => {
@@ -36,7 +36,8 @@ test('Enter walks the priority under the cursor', async () => {
 
 test('Enter opens the meeting under the cursor', async () => {
 	const app = await open();
-	await app.press('j', 'j', 'enter');
+	while (!selectedLine(app).includes('Next meeting')) await app.press('j');
+	await app.press('enter');
 	await expect(app).toShow('M-2  November meeting', 'Agenda');
 });
 
@@ -60,7 +61,7 @@ test('a database with nothing in it says so', async () => {
 
 test('in the smallest terminal the cursor is never out of sight', async () => {
 	const app = await open({database: lincolnshire(), columns: 60, rows: 16});
-	for (const key of ['j', 'j', 'j', 'j', 'j', 'j']) {
+	for (const key of Array.from({length: 12}, () => 'j')) {
 		await app.press(key);
 		expect(app.text()).toContain('▸');
 	}
@@ -73,4 +74,43 @@ test('an empty database says how one begins, each step with its keys; once there
 	const bare = {...database, decisions: [], actions: [], reports: [], notices: [], log: []};
 	await expect(await open({database: bare})).toShow('This database is empty', '3. 4, then M plans');
 	expect((await open()).text()).not.toContain('This database is empty');
+});
+
+test('the figures of the portfolio stand there, and each opens its list', async () => {
+	const database = after(
+		makeDatabase(),
+		{kind: 'milestone/add', project: 'P1-02', title: 'Pilot', approved: '2026-12-01'},
+		{kind: 'milestone/add', project: 'P1-03', title: 'Move out', approved: '2026-11-01'},
+		{
+			kind: 'record/add',
+			list: 'strategies/S-1/risks',
+			fields: {event: 'Funding falls', current: {likelihood: 4, impact: 5}},
+		},
+	);
+	const app = await open({database, rows: 40});
+	expect(lineWith(app, 'Late ')).toContain('1 project');
+	expect(lineWith(app, 'Confidence ')).toContain('▲ 0 green, ◆ 1 amber, ▼ 0 red');
+	expect(lineWith(app, 'Next 90 days')).toContain('1 milestone, first Pilot, 01 Dec 2026, P1-02');
+	expect(lineWith(app, 'Risks ')).toContain('1 high of 1: Funding falls (20)');
+	expect(lineWith(app, 'Money ')).toContain('£250,000 approved');
+	for (const [row, shown] of [
+		['Late ', 'Filter: late'],
+		['Confidence ', 'Filter: open'],
+		['Next 90 days', '[Timeline]'],
+		['Risks ', '[Risks]'],
+		['Money ', 'Filter: open'],
+	] as const) {
+		while (!selectedLine(app).includes(row)) await app.press('j');
+		await app.press('enter');
+		await expect(app).toShow(shown);
+		while (app.session.getState().stack.length > 1) await app.press('escape');
+	}
+});
+
+test('what nobody recorded has no row, and an empty portfolio none at all', async () => {
+	const app = await open({rows: 40});
+	expect(app.text()).not.toContain('Next 90 days');
+	expect(app.text()).not.toContain('Risks ');
+	const empty = await open({database: makeDatabase({projects: []}), rows: 40});
+	expect(empty.text()).not.toContain('Late ');
 });

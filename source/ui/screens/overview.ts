@@ -5,6 +5,9 @@ import {
 	type Overview,
 	type PrioritySummary,
 } from '../../domain/queries/overview.ts';
+import {type Confidences, figures, type Figures} from '../../domain/queries/figures.ts';
+import {scoreOf} from '../../domain/queries/risks.ts';
+import {confidences} from '../../domain/schema/values.ts';
 import {statusOrder} from '../../domain/queries/portfolio.ts';
 import {sayWaiting} from '../../domain/queries/marked.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
@@ -16,11 +19,15 @@ import {statusTone} from '../theme.ts';
 import {rowLine, type Screen, unfolded, type View} from './screen.ts';
 import {keyFor} from '../keys-by-name.ts';
 
-let known: {database: unknown; today: string; overview: Overview} | undefined;
-function summary(state: State): Overview {
+type Summary = Overview & {figures: Figures};
+
+let known: {database: unknown; today: string; overview: Summary} | undefined;
+function summary(state: State): Summary {
 	const today = todayOf(state);
 	if (known?.database !== state.database || known.today !== today) {
-		known = {database: state.database, today, overview: overviewOf(state.database, today)};
+		const {database} = state;
+		const overview = {...overviewOf(database, today), figures: figures(database, today)};
+		known = {database, today, overview};
 	}
 	return known.overview;
 }
@@ -69,6 +76,59 @@ export const whenOf = ({startsAt, period}: Meeting): string =>
 		: period
 			? sayPeriod(period)
 			: 'no date yet';
+
+/** What a board asks of its portfolio at a glance, a row each: Enter opens the list behind the number. */
+function figureRows({state, theme}: View): [path: string, label: string, text: string][] {
+	const {figures: found, total} = summary(state);
+	if (total === 0) return [];
+	const {late, confidence, next, risks, high, money} = found;
+	const say = (counts: Confidences) =>
+		confidences
+			.map(
+				(one) => `${theme.spoken ? '' : `${theme.glyphs.confidence[one]} `}${counts[one]} ${one}`,
+			)
+			.join(', ');
+	const [first] = next;
+	const [top] = risks;
+	const sums = [
+		money.approved && `${money.approved} approved`,
+		money.forecast && `${money.forecast} forecast`,
+		money.spent && `${money.spent} spent`,
+	].filter(Boolean);
+	return [
+		['show/late', 'Late', late === 0 ? 'none' : count(late, 'project')],
+		...(confidence
+			? [
+					[
+						'show/confidence',
+						'Confidence',
+						`${say(confidence.now)}${confidence.before ? `; last meeting ${confidences.map((one) => confidence.before?.[one]).join(', ')}` : ''}`,
+					] as [string, string, string],
+				]
+			: []),
+		...(first
+			? [
+					[
+						'show/next',
+						'Next 90 days',
+						`${count(next.length, 'milestone')}, first ${first.milestone.title}, ${sayShortDay(first.on)}, ${first.project.id}`,
+					] as [string, string, string],
+				]
+			: []),
+		...(top
+			? [
+					[
+						'show/risks',
+						'Risks',
+						`${high} high of ${risks.length}: ${top.risk.event} (${scoreOf(top.risk.current)})`,
+					] as [string, string, string],
+				]
+			: []),
+		...(sums.length > 0
+			? [['show/money', 'Money', sums.join(', ')] as [string, string, string]]
+			: []),
+	];
+}
 
 function followUps(view: View): [path: string, label: string, text: string][] {
 	const {state} = view;
@@ -128,12 +188,27 @@ function balanceLines(view: View): string[] {
 	];
 }
 
+/** The paths of `figureRows`, which depend on no theme. */
+function figurePaths(state: State): string[] {
+	const {figures: found, total} = summary(state);
+	if (total === 0) return [];
+	const {confidence, next, risks, money} = found;
+	return [
+		'show/late',
+		...(confidence ? ['show/confidence'] : []),
+		...(next.length > 0 ? ['show/next'] : []),
+		...(risks.length > 0 ? ['show/risks'] : []),
+		...((money.approved ?? money.forecast ?? money.spent) ? ['show/money'] : []),
+	];
+}
+
 export const overview: Screen = {
 	pane: true,
 	rows(state) {
 		const {priorities, next, last} = summary(state);
 		return [
 			...priorities.map(({priority}) => `priorities/${priority.id}`),
+			...figurePaths(state),
 			...(next ? [`meetings/${next.id}`] : []),
 			...(last ? [`meetings/${last.id}`] : []),
 			'register/decisions',
@@ -146,7 +221,7 @@ export const overview: Screen = {
 			({priority}) => path === `priorities/${priority.id}`,
 		);
 		if (found) return priorityParts(view, found);
-		const follows = followUps(view).find(([own]) => own === path);
+		const follows = [...figureRows(view), ...followUps(view)].find(([own]) => own === path);
 		return follows ? [['plain', follows[1], 15], follows[2]] : [];
 	},
 	told({state}) {
@@ -191,19 +266,21 @@ export const overview: Screen = {
 				'',
 				line(theme, width, ['strong', ` ${count(total, 'project')}`]),
 				line(theme, width, '  ', ...totals),
-				'',
-				...balanceLines(view),
-				'',
-				line(theme, width, ['strong', ' Meetings and follow-up']),
 			),
+			...figureRows(view).map(([path]) => drawn(path)),
+			...plainLines('', line(theme, width, ['strong', ' Meetings and follow-up'])),
 			...followUps(view).map(([path]) => drawn(path)),
+			...plainLines('', ...balanceLines(view)),
 		];
 		// Where lines are free, what a row has no room for goes on below it.
 		const free = view.height - lines.length;
 		if (free > 0) return unfoldedRows(view, lines, free);
 		// In a low window, what is selected stays in sight.
 		const index = lines.findIndex(({path}) => path === selected);
-		const top = Math.max(0, Math.min(index - view.height + 2, lines.length - view.height));
+		// On the last row what stands below it is seen too.
+		const isLast = lines.findLastIndex(({path}) => path !== undefined) === index;
+		const wanted = isLast && index > 0 ? lines.length - view.height : index - view.height + 2;
+		const top = Math.max(0, Math.min(wanted, index, lines.length - view.height));
 		return lines.slice(top).map(({text}) => text);
 	},
 };
