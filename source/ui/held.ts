@@ -20,6 +20,7 @@ export type FormKind =
 	| 'item'
 	| 'exempt'
 	| 'exclude'
+	| 'confirm'
 	| 'review'
 	| 'time'
 	| 'cancel'

@@ -50,6 +50,18 @@ test('a time that puts somebody out of the room for a vote asks why, and marks t
 	expect(decision?.vote).toMatchObject({for: 3, against: 1});
 });
 
+test('what is marked is confirmed by a key, with a reason, if the facts bear it', async () => {
+	const app = await open({database: sitting()}, '4', ':', ...keysOf('left jones 9:10'), 'enter');
+	await app.type('They said so');
+	await app.press('enter', '5', 'y');
+	await expect(app).toShow('Marked to be looked at again, because: They said so');
+	await app.type('Three were enough');
+	await app.press('enter');
+	// Four votes were counted, and three were there: it is corrected instead.
+	await expect(app).toShow('Not saved');
+	expect(flat(app)).toContain('are 4 votes, but only 3 may vote');
+});
+
 test('a mark of the roll that a decision rests on asks too', async () => {
 	const app = await open({database: sitting()}, '4', 't', 'down', 'down', 'x');
 	await expect(app).toShow('Because');

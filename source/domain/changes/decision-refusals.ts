@@ -5,7 +5,7 @@ import {boardLaw, meetingLaw} from '../law/boards.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {whenTaken} from '../rules/bearing.ts';
 import {spanOf} from '../rules/days.ts';
-import {bars, declaredOn, electors, quorumOn} from '../rules/presence.ts';
+import {bars, declaredOn, electors, quorumOn, type When} from '../rules/presence.ts';
 import {refuseFate, refuseOutcome, refuseVote, basesOf, refuseMajority} from '../rules/voting.ts';
 import type {Board, Decision, Meeting, Outcome} from '../schema/index.ts';
 import {needsQuorum, passesOn} from '../rules/outcomes.ts';
@@ -42,8 +42,15 @@ export function refuseInquorate(draft: Draft, id: string): Rejection | undefined
 	return reject('state', `not quorate on this item: ${says}${without}; defer it, or adjourn`);
 }
 
-/** Who moves and who votes must be there and free to; an individual decides without either. */
-export function refuseMotion(draft: Draft, id: string): Rejection | undefined {
+/**
+ * Who moves and who votes must be there and free to; an individual decides without either. What is recorded counts all
+ * who were there for some of its item; what is confirmed, those who were there at its moment.
+ */
+export function refuseMotion(
+	draft: Draft,
+	id: string,
+	when: When = 'during',
+): Rejection | undefined {
 	const {database} = draft;
 	const decision = draft.at(`decisions/${id}`) as Decision;
 	const {mover, seconder, vote, amendments = [], outcome, item} = decision;
@@ -65,7 +72,7 @@ export function refuseMotion(draft: Draft, id: string): Rejection | undefined {
 				)
 			: undefined;
 	}
-	const there = electors(database, meeting, item, 'during');
+	const there = electors(database, meeting, item, when);
 	for (const motion of [...amendments, {mover, seconder}]) {
 		if (motion.mover && motion.mover === motion.seconder) {
 			return reject('invalid', 'the mover cannot second their own motion');
@@ -86,12 +93,12 @@ export function refuseMotion(draft: Draft, id: string): Rejection | undefined {
 	}
 	for (const amendment of amendments) {
 		const wrong =
-			(amendment.vote && refuseVote(database, meeting, item, amendment.vote)) ??
+			(amendment.vote && refuseVote(database, meeting, item, amendment.vote, when)) ??
 			refuseFate(amendment);
 		if (wrong) return wrong;
 	}
 	return (
-		(vote && refuseVote(database, meeting, item, vote)) ??
+		(vote && refuseVote(database, meeting, item, vote, when)) ??
 		refuseMajority(database, board, meeting, decision.needs) ??
 		refuseOutcome(vote, outcome, basesOf(database, meeting, decision))
 	);

@@ -1,3 +1,4 @@
+import {whenTaken} from '../rules/bearing.ts';
 import {isDisclosed} from '../rules/disclosed.ts';
 import {majoritySchema} from '../schema/board.ts';
 import type {Board, Majority} from '../schema/board.ts';
@@ -370,7 +371,8 @@ export const decisionRules: Rules<Change> = {
 			const {marked} = draft.at(path) as Decision;
 			if (!marked) return reject('state', `decision ${id} is not marked to be looked at again`);
 			// Only what the facts bear is confirmed: else it is corrected, referred or retracted.
-			const unfit = refuseInquorate(draft, id) ?? refuseMotion(draft, id);
+			const when = whenTaken(draft.at(path) as Decision);
+			const unfit = refuseInquorate(draft, id) ?? refuseMotion(draft, id, when);
 			if (unfit) return unfit;
 			draft.set(path, 'marked', undefined);
 			const list = `${path}/confirmed`;

@@ -14,7 +14,7 @@ import type {
 } from '../schema/index.ts';
 import {voteChoices} from '../schema/values.ts';
 import {count} from '../words.ts';
-import {electors, presidingOn, quorumOn} from './presence.ts';
+import {electors, presidingOn, quorumOn, type When} from './presence.ts';
 
 export type Tally = Record<VoteChoice, number> & {
 	/** As many for as against, before any casting vote. */
@@ -111,10 +111,11 @@ export function refuseVote(
 	meeting: Meeting,
 	item: string | undefined,
 	vote: Vote,
+	when: When = 'during',
 ): Rejection | undefined {
 	const {ballots = [], method, casting} = vote;
 	const named = new Set<string>();
-	const there = electors(database, meeting, item, 'during');
+	const there = electors(database, meeting, item, when);
 	for (const {person} of ballots) {
 		const name = personName(database, person);
 		const elector = there.find((one) => one.person === person);

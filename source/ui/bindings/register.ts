@@ -171,6 +171,18 @@ const decisionKeys = (scope: 'register' | 'decision'): Binding[] => [
 		run: publish,
 	},
 	{
+		id: `${scope}.confirm`,
+		scope,
+		label: 'Looked at again: the decision stands on what the record holds now',
+		makes: 'decision/confirm',
+		enabled(state) {
+			const may = writable(state);
+			if (may !== true) return may;
+			return subjectOf(state).decision?.marked ? true : 'it is not marked to be looked at again';
+		},
+		run: (state) => step(openForm(state, 'confirm', {decision: subjectOf(state).decision?.id})),
+	},
+	{
 		id: `${scope}.call-in`,
 		scope,
 		label: 'Call in the decision',

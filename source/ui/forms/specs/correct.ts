@@ -185,3 +185,21 @@ export const retract: FormSpec = {
 		return {changes: [{kind: 'decision/retract', id: form.target.decision ?? '', reason}]};
 	},
 };
+
+/** A decision of which the record was corrected since: somebody looked at it again, and what it rests on bears it. */
+export const confirm: FormSpec = {
+	title: (database, {target}) =>
+		`Confirm decision ${nameOf(database, `decisions/${target.decision}`)}`,
+	lead(database, {target}) {
+		const why = decisionOf(database, target.decision)?.marked?.why;
+		return why ? [`Marked to be looked at again, because: ${why}`] : [];
+	},
+	enterSaves: true,
+	fields: () => [{name: 'reason', label: 'It stands', kind: 'line', hint: 'why it does'}],
+	start: () => ({}),
+	submit(_surroundings, form) {
+		const reason = given(form, 'reason');
+		if (!reason) return {field: 'reason', message: 'say why it stands'};
+		return {changes: [{kind: 'decision/confirm', id: form.target.decision ?? '', reason}]};
+	},
+};

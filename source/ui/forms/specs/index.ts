@@ -3,7 +3,7 @@ import {action} from './action.ts';
 import {item} from './agenda.ts';
 import {bloc} from './bloc.ts';
 import {board} from './board.ts';
-import {correct, retract} from './correct.ts';
+import {confirm, correct, retract} from './correct.ts';
 import {decision} from './decision.ts';
 import {exclude, exempt} from './exclusion.ts';
 import {note} from './item.ts';
@@ -50,6 +50,7 @@ export const formSpecs: Record<FormKind, FormSpec> = {
 	item,
 	exempt,
 	exclude,
+	confirm,
 	review,
 	time,
 	cancel,
