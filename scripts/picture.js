@@ -144,7 +144,7 @@ const pictures = [
 		file: 'docs/pictures/wide.svg',
 		title: 'Boardwalk: the portfolio in a wide window',
 		args: practice,
-		columns: 120,
+		columns: 160,
 		rows: 34,
 		keys: ['3', {waitFor: '▸ P1-01'}, 'j', 'j', 'j'],
 		// The pane beside follows a moment after the selection.
