@@ -205,6 +205,7 @@ test.each(languages.map((language) => [language]))(
 			'roll.parts.member',
 			'minutes.stages.closed',
 			'minutes.stagesAlone.closed',
+			'minutes.notTaken.taken',
 		]);
 	},
 );
