@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import type {Draft} from '../draft.ts';
+import {decisionLaw} from '../law/boards.ts';
 import {nameOf} from '../names.ts';
 import {knownIds} from '../references.ts';
 import {
@@ -7,6 +8,7 @@ import {
 	idSchema,
 	periodSchema,
 	requiredTextSchema,
+	type Strategy,
 	strategySchema,
 	strategyStatusSchema,
 } from '../schema/index.ts';
@@ -106,7 +108,12 @@ function refuseTakenIds(
 }
 
 /** Only a decision that approves something makes a strategy current. */
-function refuseAdoption(draft: Draft, to: string, id: string): Rejection | undefined {
+function refuseAdoption(
+	draft: Draft,
+	strategy: string,
+	to: string,
+	id: string,
+): Rejection | undefined {
 	const unknown = refuseUnknown(draft, 'decisions', id);
 	if (unknown) return unknown;
 	if (to !== 'current')
@@ -115,12 +122,15 @@ function refuseAdoption(draft: Draft, to: string, id: string): Rejection | undef
 	const approves =
 		decision?.status === 'recorded' &&
 		(decision.outcome === 'approved' || decision.outcome === 'approved-as-amended');
-	return approves
-		? undefined
-		: reject(
-				'state',
-				`decision ${nameOf(draft.database, `decisions/${id}`)} approves nothing that stands`,
-			);
+	if (!approves) {
+		return reject(
+			'state',
+			`decision ${nameOf(draft.database, `decisions/${id}`)} approves nothing that stands`,
+		);
+	}
+	const {policyFramework} = draft.at(`strategies/${strategy}`) as Strategy;
+	const only = policyFramework && decisionLaw(draft.database, decision).policyFramework;
+	return only ? reject('state', `decision ${id} cannot adopt it: ${only}`) : undefined;
 }
 
 function addStrategy(draft: Draft, change: Added, context: Context): Rejection | undefined {
@@ -198,7 +208,7 @@ export const strategyRules: Rules<Change> = {
 					`${nameOf(draft.database, path)} already is ${strategyStatusWords[to].toLowerCase()}`,
 				);
 			}
-			const adopted = decision === undefined ? undefined : refuseAdoption(draft, to, decision);
+			const adopted = decision === undefined ? undefined : refuseAdoption(draft, id, to, decision);
 			if (adopted) return adopted;
 			draft.set(path, 'status', to);
 			if (decision !== undefined) draft.set(path, 'adoptedBy', decision);

@@ -44,6 +44,8 @@ export type BoardLaw = {
 	form: StatementForm;
 	/** What such a notice says of its standing, where the law asks for it. */
 	standing?: string;
+	/** Why it cannot adopt a plan of the policy framework, where it only recommends one. */
+	policyFramework?: string | undefined;
 	/** Whether what it decides waits before it is carried out, as it may be called in. */
 	callIn: boolean;
 	/** Whether decisions are announced beforehand, by notices that a forward plan gathers. */

@@ -126,3 +126,36 @@ describe('a conclusion', () => {
 		});
 	});
 });
+
+describe('a plan of the policy framework', () => {
+	/** S-2 is to be adopted by decision D-1, which a board of some kind took and approved. */
+	const adopted = (kind: 'executive' | 'council', policyFramework: boolean): Database => {
+		const {strategies, boards, ...others} = two();
+		return {
+			...others,
+			strategies: strategies.map((one) => (one.id === 'S-2' ? {...one, policyFramework} : one)),
+			boards: boards.map((board) => (board.id === 'B-2' ? {...board, kind} : board)),
+		};
+	};
+	const adopt: Change[] = [
+		set('S-1', 'current', 'past'),
+		{kind: 'strategy/status', id: 'S-2', from: 'draft', to: 'current', decision: 'D-1'},
+	];
+
+	test('is only recommended by a cabinet', () => {
+		expect(refusal(adopted('executive', true), adopt).message).toBe(
+			'change 2 of 2: decision D-1 cannot adopt it: a plan of the policy framework is adopted by full Council (Local Government Act 2000 s.9D; SI 2000/2853 reg 4): recommend it',
+		);
+	});
+
+	test.each([
+		['by full council', 'council', true],
+		['of a cabinet’s own, by the cabinet', 'executive', false],
+	] as const)('is adopted %s', (_, kind, isFramework) => {
+		const {strategies} = accepted(adopted(kind, isFramework), adopt).database;
+		expect(strategies.find(({id}) => id === 'S-2')).toMatchObject({
+			status: 'current',
+			adoptedBy: 'D-1',
+		});
+	});
+});

@@ -137,6 +137,9 @@ const committee: BoardLaw = {
 	interests,
 	privately: byStatute,
 	signing: ' (LGA 1972 Sch 12 para 41)',
+	// Reading: what the executive prepares as policy framework, the authority adopts (LGA 2000 s.9D; SI 2000/2853 reg 4).
+	policyFramework:
+		'a plan of the policy framework is adopted by full Council (Local Government Act 2000 s.9D; SI 2000/2853 reg 4): recommend it',
 };
 
 /**
@@ -169,6 +172,7 @@ export const englandBoards = {
 	council: {
 		...committee,
 		label: 'Full council',
+		policyFramework: undefined,
 		outcomes: outcomes.filter((outcome) => outcome !== 'recommended-to-council'),
 		quorum: ({rules}) =>
 			rules?.quorum ?? (rules?.seats === undefined ? undefined : Math.ceil(rules.seats / 4)),
