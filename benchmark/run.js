@@ -1,18 +1,19 @@
 // npm run bench [name …]: measures the program beside its floors and prints the ratios.
 // What is measured and why: docs/architecture.md; the goals stand beside the figures.
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import util from 'node:util';
 
-const help = `npm run bench -- [name …] [--quick] [--self] [--output file.md]
+const help = `npm run bench -- [name …] [--quick] [--self] [--record] [--output file.md]
 
 name      start, subcommand, move, held, line, bytes, commit, visible, memory,
-          keystrokes, postgres; none means all
+          peers, keystrokes, postgres; none means all
 --quick   fewer samples
 --self    measures the floor in the application's place: every ratio should be about 1, and how
           far from it they are is this machine's noise
+--record  writes the table into docs/performance.md
 --output  writes the table as Markdown, too
 `;
 
@@ -21,6 +22,7 @@ const {values, positionals} = util.parseArgs({
 	options: {
 		quick: {type: 'boolean', default: false},
 		self: {type: 'boolean', default: false},
+		record: {type: 'boolean', default: false},
 		output: {type: 'string'},
 		help: {type: 'boolean', default: false},
 	},
@@ -87,5 +89,11 @@ process.stdout.write(table(results));
 
 const machine = `Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, load ${before} before and ${load()} after, ${new Date().toISOString().slice(0, 10)}`;
 process.stdout.write(`\n${machine}\n`);
+if (values.record) {
+	const page = path.join(import.meta.dirname, '..', 'docs', 'performance.md');
+	const [before = '', , after = ''] = readFileSync(page, 'utf8').split('<!-- run -->\n');
+	const run = `\n${markdown(results)}\n${machine}.\n\n`;
+	writeFileSync(page, [before, run, after].join('<!-- run -->\n'));
+}
 if (values.output) writeFileSync(values.output, `${markdown(results)}\n${machine}\n`);
 process.exit();

@@ -47,10 +47,15 @@ export class Probe {
 	#unread = '';
 	#listener: () => void = () => {};
 
-	/** Starts `node` with these arguments. */
-	constructor(args: string[], size: Size, environment: NodeJS.ProcessEnv) {
+	/** Starts `node`, or another program, with these arguments. */
+	constructor(
+		args: string[],
+		size: Size,
+		environment: NodeJS.ProcessEnv,
+		command = process.execPath,
+	) {
 		this.#size = size;
-		this.#pty = spawn(process.execPath, args, {
+		this.#pty = spawn(command, args, {
 			cols: size.columns,
 			rows: size.rows,
 			env: environment,

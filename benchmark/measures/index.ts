@@ -7,6 +7,7 @@ import {keystrokes} from './keystrokes.ts';
 import {line} from './line.ts';
 import {memory} from './memory.ts';
 import {bytes, move} from './move.ts';
+import {peersBeside} from './peers.ts';
 import {postgres} from './postgres.ts';
 import {start} from './start.ts';
 import {subcommand} from './subcommand.ts';
@@ -24,6 +25,7 @@ export const measures = {
 	commit,
 	visible,
 	memory,
+	peers: peersBeside,
 	keystrokes,
 	postgres,
 } satisfies Record<string, Measure>;

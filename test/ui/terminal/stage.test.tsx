@@ -110,12 +110,16 @@ function seat(database: Database, theme: Theme, columns: number, rows: number) {
 		stage,
 		screen,
 		draw,
-		/** All that was written so far is on the terminal. */
+		/** All that was written so far is on the terminal, and it has answered whenever it was asked. */
 		async settle() {
-			await Promise.resolve();
-			await Promise.resolve();
-			await screen.write(out.written.splice(0).join(''));
-			stage.answered();
+			for (;;) {
+				await Promise.resolve();
+				await Promise.resolve();
+				const bytes = out.written.splice(0).join('');
+				if (bytes === '') return;
+				await screen.write(bytes);
+				for (const _ of bytes.matchAll(/\u001B\[5n/g)) stage.answered();
+			}
 		},
 		close() {
 			session.close();
