@@ -368,11 +368,11 @@ export const decisionRules: Rules<Change> = {
 			const refused = refuseEnded(draft, id);
 			if (refused) return refused;
 			const path = `decisions/${id}`;
-			const {marked} = draft.at(path) as Decision;
+			const decision = draft.at(path) as Decision;
+			const {marked} = decision;
 			if (!marked) return reject('state', `decision ${id} is not marked to be looked at again`);
 			// Only what the facts bear is confirmed: else it is corrected, referred or retracted.
-			const when = whenTaken(draft.at(path) as Decision);
-			const unfit = refuseInquorate(draft, id) ?? refuseMotion(draft, id, when);
+			const unfit = refuseInquorate(draft, id) ?? refuseMotion(draft, id, whenTaken(decision));
 			if (unfit) return unfit;
 			draft.set(path, 'marked', undefined);
 			const list = `${path}/confirmed`;
