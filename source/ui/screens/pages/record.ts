@@ -1,7 +1,9 @@
+import {sayShortDay} from '../../../domain/calendar.ts';
 import {type Bare, find} from '../../../domain/log/patch.ts';
 import {nameOf} from '../../../domain/names.ts';
 import {
 	type Fields,
+	type Leaf,
 	leafValue,
 	leavesOf,
 	sayField,
@@ -12,7 +14,7 @@ import {
 } from '../../../domain/records/index.ts';
 import {milestoneState, slippedBy} from '../../../domain/queries/milestones.ts';
 import {bandOf, scoreOf} from '../../../domain/queries/risks.ts';
-import type {Milestone, Risk} from '../../../domain/schema/index.ts';
+import type {Database, Milestone, Risk} from '../../../domain/schema/index.ts';
 import {count} from '../../../domain/words.ts';
 import {line, type LinePart, rule} from '../../components/line.ts';
 import {todayOf} from '../../state.ts';
@@ -99,7 +101,7 @@ export function recordParts(view: View, path: string, beside: readonly Bare[] = 
 	const {fields, title} = typeOf(name);
 	const stands = standing[name]?.(view, record);
 	const id = idCells(beside.length > 0 ? beside : [record]);
-	let room = view.width - 2 - id - 30 - (typeof stands === 'object' ? (stands[2] ?? 0) : 0);
+	let room = view.width - 2 - id - titleCells - (typeof stands === 'object' ? (stands[2] ?? 0) : 0);
 	const shown = leavesOf(fields).flatMap((leaf) => {
 		const {column} = leaf.field;
 		if (!column || column[1] > room) return [];
@@ -107,17 +109,28 @@ export function recordParts(view: View, path: string, beside: readonly Bare[] = 
 		return [[leaf, column[1]] as const];
 	});
 	const other = title === 'title' ? sayOther(record) : '';
-	const rest = 30 + Math.max(0, room);
+	const rest = titleCells + Math.max(0, room);
 	return [
 		['strong', String(record['id']), id],
 		...(stands ? [stands] : []),
 		['plain', [titleOf(path, record), other].filter(Boolean).join(': '), rest],
 		...shown.map(([leaf, width]): LinePart => [
 			'dim',
-			` ${sayField(leaf.field, leafValue(record, leaf), database)}`,
+			` ${sayCell(leaf, record, database)}`,
 			width,
 		]),
 	];
+}
+
+/** The cells that a title has at least. */
+const titleCells = 22;
+
+/** A field in a column: days in the shorter form. */
+function sayCell(leaf: Leaf, record: Bare, database: Database): string {
+	const value = leafValue(record, leaf);
+	return leaf.field.kind === 'day' && typeof value === 'string'
+		? sayShortDay(value)
+		: sayField(leaf.field, value, database);
 }
 
 /** What a criterion or a domain means, behind its title. */
@@ -131,7 +144,7 @@ export function recordHeading(view: View, list: string, beside: readonly Bare[])
 	const {fields, title} = typeOf(name);
 	const id = idCells(beside);
 	const cells = name === 'milestone' ? 20 : name === 'risk' ? 12 : 0;
-	let room = view.width - 2 - id - 30 - cells;
+	let room = view.width - 2 - id - titleCells - cells;
 	const shown = leavesOf(fields).flatMap(({field: {column}}) => {
 		if (!column || column[1] > room) return [];
 		room -= column[1];
@@ -139,7 +152,7 @@ export function recordHeading(view: View, list: string, beside: readonly Bare[])
 	});
 	return line(view.theme, view.width, [
 		'dim',
-		`  ${'Id'.padEnd(id)}${cells > 0 ? 'Stands'.padEnd(cells) : ''}${(fields[title]?.label ?? '').padEnd(30 + Math.max(0, room))}${shown.map(([word, width]) => ` ${word}`.padEnd(width)).join('')}`,
+		`  ${'Id'.padEnd(id)}${cells > 0 ? 'Stands'.padEnd(cells) : ''}${(fields[title]?.label ?? '').padEnd(titleCells + Math.max(0, room))}${shown.map(([word, width]) => ` ${word}`.padEnd(width)).join('')}`,
 	]);
 }
 
