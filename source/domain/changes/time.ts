@@ -3,15 +3,14 @@ import {actorName} from '../actor.ts';
 import {dayIn, sayDay, timeIn} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
 import {find} from '../log/patch.ts';
-import {nameOf, personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
+import {nameOfTime, pathOfTime} from '../queries/times.ts';
 import {itemAt, type Told, refuseTimes} from '../rules/times.ts';
 import {
 	type Database,
 	idSchema,
 	instantSchema,
 	type Meeting,
-	type Movement,
 	requiredTextSchema,
 } from '../schema/index.ts';
 import {refuseApprovedMinutes} from './agenda.ts';
@@ -46,13 +45,6 @@ export const timeChanges = [
 	}),
 ] as const;
 type Change = z.infer<(typeof timeChanges)[number]>;
-
-const pathOf = ({meeting, of}: Pick<Change, 'meeting' | 'of'>): string =>
-	of === undefined
-		? `meetings/${meeting}`
-		: of.startsWith('decisions/')
-			? of
-			: `meetings/${meeting}/${of}`;
 
 /** Sets a time as it was told, and beside it the moment of the key where that was another. */
 export function stamp(
@@ -105,7 +97,7 @@ export const timeRules: Rules<Change> = {
 		undoable: true,
 		apply(draft, change, context) {
 			const {meeting, of, field, from, to, reason} = change;
-			const path = pathOf(change);
+			const path = pathOfTime(change);
 			const kind = (of?.split('/')[0] ?? 'meeting') as keyof typeof timed;
 			const refused =
 				refuseUnknown(draft, 'meetings', meeting) ?? refuseApprovedMinutes(draft, meeting);
@@ -189,25 +181,4 @@ function sayInstant({organisation}: Database, at: string, before = at): string {
 	const day = dayIn(at, organisation.timeZone);
 	const same = day === dayIn(before, organisation.timeZone);
 	return `${timeIn(at, organisation.timeZone)}${same ? '' : ` on ${sayDay(day)}`}`;
-}
-
-/** What happened at a time: `when Joan Smith left M-2`. */
-export function nameOfTime(database: Database, {meeting, of, field}: Omit<Change, 'kind'>): string {
-	const name = nameOf(database, `meetings/${meeting}`);
-	if (of === undefined) return `when ${name} was ${field === 'openedAt' ? 'opened' : 'closed'}`;
-	const path = pathOf({meeting, of});
-	if (of.startsWith('decisions/')) return `when decision ${nameOf(database, of)} was taken`;
-	if (of.startsWith('agenda/')) {
-		return `when item ${nameOf(database, path)} ${field === 'startedAt' ? 'was taken up' : 'ended'}`;
-	}
-	if (of.startsWith('movements/')) {
-		const movement = find(database, path) as Movement | undefined;
-		return movement
-			? `when ${personName(database, movement.person)} ${movement.kind}`
-			: `when somebody came or went (${of})`;
-	}
-	if (of.startsWith('pauses/')) {
-		return `when ${name} was ${field === 'from' ? 'adjourned' : 'resumed'}`;
-	}
-	return 'when the public came back';
 }

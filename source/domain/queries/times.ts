@@ -1,8 +1,10 @@
-import type {Meeting} from '../schema/index.ts';
+import {find} from '../log/patch.ts';
+import {nameOf, personName} from '../names.ts';
+import type {Database, Meeting, Movement} from '../schema/index.ts';
 
 /** A time that a meeting's record holds: what has it, in which field, and the item in which it lies. */
 export type Timed = {
-	of?: string;
+	of?: string | undefined;
 	field: 'openedAt' | 'closedAt' | 'startedAt' | 'endedAt' | 'at' | 'from' | 'to';
 	at: string;
 	item?: string | undefined;
@@ -34,4 +36,35 @@ export function timesOf(meeting: Meeting): Timed[] {
 			timed({of: `readmissions/${id}`, field: 'at', item}, at),
 		),
 	];
+}
+
+export const pathOfTime = ({meeting, of}: Pick<Timed, 'of'> & {meeting: string}): string =>
+	of === undefined
+		? `meetings/${meeting}`
+		: of.startsWith('decisions/')
+			? of
+			: `meetings/${meeting}/${of}`;
+
+/** What happened at a time: `when Joan Smith left M-2`. */
+export function nameOfTime(
+	database: Database,
+	{meeting, of, field}: Pick<Timed, 'of' | 'field'> & {meeting: string},
+): string {
+	const name = nameOf(database, `meetings/${meeting}`);
+	if (of === undefined) return `when ${name} was ${field === 'openedAt' ? 'opened' : 'closed'}`;
+	const path = pathOfTime({meeting, of});
+	if (of.startsWith('decisions/')) return `when decision ${nameOf(database, of)} was taken`;
+	if (of.startsWith('agenda/')) {
+		return `when item ${nameOf(database, path)} ${field === 'startedAt' ? 'was taken up' : 'ended'}`;
+	}
+	if (of.startsWith('movements/')) {
+		const movement = find(database, path) as Movement | undefined;
+		return movement
+			? `when ${personName(database, movement.person)} ${movement.kind}`
+			: `when somebody came or went (${of})`;
+	}
+	if (of.startsWith('pauses/')) {
+		return `when ${name} was ${field === 'from' ? 'adjourned' : 'resumed'}`;
+	}
+	return 'when the public came back';
 }

@@ -1,7 +1,6 @@
 import {dayIn, instantOf, parseClock, parsePastDay} from '../../../domain/calendar.ts';
 import type {Change} from '../../../domain/changes/index.ts';
-import {nameOfTime} from '../../../domain/changes/time.ts';
-import {timesOf, type Timed} from '../../../domain/queries/times.ts';
+import {nameOfTime, timesOf, type Timed} from '../../../domain/queries/times.ts';
 import type {Database, Meeting} from '../../../domain/schema/index.ts';
 import {type Form, type FormSpec, given, valueOf} from '../form.ts';
 import {whatShakes} from '../shaken.ts';
