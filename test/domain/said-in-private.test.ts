@@ -63,6 +63,7 @@ test('what would be open to everybody by itself waits', () => {
 		'board/edit',
 		'decision/enter',
 		'meeting/add',
+		'meeting/cancel',
 		'meeting/edit',
 		'meeting/enter',
 		'notice/add',
