@@ -206,7 +206,7 @@ test.each([
 
 test('that nobody declared an interest is one key on the item for it', async () => {
 	const app = await open({database: sitting()}, '4', 'n', '0');
-	await expect(app).toShow('Note         No interests were declared.');
+	await expect(app).toShow('Interests    No interests were declared.');
 	await app.press('n', '0');
 	await expect(app).toShow('0: select the item for declarations first');
 });

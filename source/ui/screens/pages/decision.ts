@@ -88,6 +88,13 @@ export function itemPage(view: View, held: Meeting, item: AgendaItem): string[] 
 				),
 			)
 			.flat(),
+		...labelled(
+			view,
+			'Interests',
+			item.kind === 'declarations' && held.interestsAsked?.none
+				? screenVoice(database).roll.noInterests
+				: undefined,
+		),
 		...labelled(view, 'Quorum', inquorate(view, held, item)),
 		...(item.kind === 'actions' ? progress(view, held) : []),
 		...labelled(view, 'Note', item.notes),
