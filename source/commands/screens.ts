@@ -8,6 +8,7 @@ import type {Database} from '../domain/schema/index.ts';
 import {actorIn, whyNoKey} from '../domain/rules/persons.ts';
 import {nearest} from '../domain/words.ts';
 import {openDrafts, stateFolder} from './drafts.ts';
+import {isFirstStart} from './first-start.ts';
 import {openHandover} from './handover.ts';
 import {Occupied} from './output.ts';
 import type {Importer} from '../ui/paper.ts';
@@ -82,6 +83,12 @@ export async function showScreens(context: ScreensContext): Promise<number> {
 			linear: isLinear(context),
 			palette: await paletteOf(context),
 			follow: context.flags['follow'] === true,
+			// A screen for the wall is nobody's first one.
+			first:
+				!publicOnly &&
+				(context.confined
+					? await isFirstStart(who.actor.person, {})
+					: await isFirstStart(undefined)),
 			drafts,
 			editing: context.confined
 				? {refused: noEditor}

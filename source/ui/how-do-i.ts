@@ -30,6 +30,15 @@ export const howDoI = (): [question: string, answer: string][] => [
 	['leave', `${keys('app.leave')}; everything that was saved is kept`],
 ];
 
+/** What whoever is here for the first time is told, until the first key. */
+export const atFirst = (): string[] => [
+	`The arrows move, ${keyFor('list.open')} opens, ${keyFor('place.back')} goes back.`,
+	`${keyFor('go.overview')} to ${keyFor('go.strategy')} change the screen: ${keyFor('go.meeting')} the meeting, ${keyFor('go.minutes')} its minutes.`,
+	`${keyFor('help.open')} tells every key that works, and how things are done.`,
+	`${keyFor('quick.open')} finds anything by any word of it.`,
+	`What is recorded is saved; ${keyFor('act.undo')} takes it back, ${keyFor('app.leave')} leaves.`,
+];
+
 /** How one begins, in an empty database: each step with the keys that take it. */
 export const firstSteps = (): string[] => [
 	'This database is empty. To begin:',

@@ -21,6 +21,8 @@ export type SessionOptions = {
 	publicOnly?: boolean;
 	/** Whether it is told instead of drawn. */
 	linear?: boolean;
+	/** Whether it is told how one begins, until the first key. */
+	first?: boolean;
 	/** Whether the session goes where the room is from the start. */
 	follow?: boolean;
 	columns: number;
@@ -85,6 +87,7 @@ export class Session {
 			publicOnly = false,
 			follow = false,
 			linear = false,
+			first = false,
 			columns,
 			rows,
 		}: SessionOptions,
@@ -119,6 +122,7 @@ export class Session {
 			publicOnly,
 			readOnly: undefined,
 			...(linear ? {linear: true as const} : {}),
+			...(first ? {first: true as const} : {}),
 			columns: linear ? linearWidth : columns,
 			rows,
 			now: shell.now(),

@@ -53,6 +53,8 @@ export type Start = {
 	practice: boolean;
 	/** Whether it is told line by line instead of drawn: for screen readers, braille, and terminals that only add. */
 	linear: boolean;
+	/** Whether whoever sits here opens the screens for the first time. */
+	first: boolean;
 	/** The colours that are asked for; else they go by the terminal. */
 	palette: Wish['palette'];
 	/** Whether nothing but what the public may see is shown. */
@@ -82,6 +84,7 @@ export async function start({
 	practice,
 	publicOnly,
 	linear,
+	first,
 	palette,
 	follow,
 	drafts,
@@ -140,6 +143,7 @@ export async function start({
 			noEditor: 'refused' in editing ? editing.refused : undefined,
 			publicOnly,
 			linear,
+			first,
 			follow,
 			columns: stage.columns,
 			rows: stage.rows,

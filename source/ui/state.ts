@@ -156,6 +156,8 @@ export type State = {
 	role?: Role;
 	/** Whether it is told line by line instead of drawn: what pages are, and windows, has no meaning then. */
 	linear?: true;
+	/** Whether somebody is here for the first time and has pressed nothing yet: then it is told how one begins. */
+	first?: true;
 	columns: number;
 	rows: number;
 	/** The instant at which the newest event was handled, UTC. */

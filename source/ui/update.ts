@@ -48,11 +48,15 @@ export type Event =
 
 /** The next state, and what the shell is to do: pure, so that a test is keys in, state out. */
 export function update(state: State, event: Event): Step {
-	const {state: next, effects} = happen(state, event);
+	const {state: next, effects} = happen(begun(state, event), event);
 	// Whatever has kept somebody busy may be over now.
 	const {state: reached, effects: more} = reopened(next);
 	return step(inMeeting(askNext(followRoom(reached))), ...effects, ...more);
 }
+
+/** Whoever presses a key has begun: it does what it does, and how one begins is told no more. */
+const begun = (state: State, {kind}: Event): State =>
+	state.first && ['key', 'paste', 'burst'].includes(kind) ? {...state, first: undefined} : state;
 
 /** Asks about what was left half written, then about what is handed over: each once, and nobody who is busy. */
 const askNext = (state: State): State => askLeft(state) ?? offerNext(state);

@@ -23,6 +23,7 @@ export type Options = {
 	rows?: number;
 	practice?: boolean;
 	publicOnly?: boolean;
+	first?: boolean;
 	theme?: Theme;
 	shell?: Partial<Shell>;
 };
@@ -40,7 +41,7 @@ export const secretary: Who = {
  * in terminal/stage.test.ts.
  */
 export async function start(options: Options = {}) {
-	const {columns = 80, rows = 24, who = secretary, practice = false, publicOnly} = options;
+	const {columns = 80, rows = 24, who = secretary, practice = false, publicOnly, first} = options;
 	const salt = '00112233445566778899aabbccddeeff';
 	const store =
 		options.store ??
@@ -57,7 +58,7 @@ export async function start(options: Options = {}) {
 			quit: () => (left = true),
 			...options.shell,
 		},
-		{practice, publicOnly, columns, rows},
+		{practice, publicOnly, ...(first === undefined ? {} : {first}), columns, rows},
 	);
 	const theme = options.theme ?? themeFor({LANG: 'C.UTF-8', TERM: 'xterm-256color'});
 	const frame = () => linesOf(session.getState(), theme).join('\n');

@@ -42,6 +42,9 @@ export async function desk(database?: Database): Promise<Desk> {
 	if (database) await writeFile(file, `${JSON.stringify(database, undefined, 2)}\n`);
 	else await copyFile(sample, file);
 	await mkdir(path.join(folder, 'temporary'));
+	// Nobody is here for the first time, unless a test says so.
+	await mkdir(path.join(folder, 'state', 'boardwalk'), {recursive: true});
+	await writeFile(path.join(folder, 'state', 'boardwalk', 'begun'), '');
 	const env = {
 		HOME: folder,
 		XDG_STATE_HOME: path.join(folder, 'state'),

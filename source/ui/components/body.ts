@@ -8,7 +8,8 @@ import type {Theme} from '../theme.ts';
 import {statusLines} from './frame.ts';
 import {count} from '../../domain/words.ts';
 import {keyFor} from '../keys-by-name.ts';
-import {line} from './line.ts';
+import {line, rule, wrapped} from './line.ts';
+import {atFirst} from '../how-do-i.ts';
 import {confirmLines, helpLines, quickLines} from './overlays.ts';
 
 export type Body = {
@@ -53,7 +54,7 @@ export function bodyOf(state: State, theme: Theme): Body {
 	const sideWidth = hasSide ? panes.side : 0;
 	const selected = selectedOf(state);
 	const view: View = {state, place, theme, width: mainWidth, height, selected};
-	const main = withStatus(view, overlaid(view, drawn(view)));
+	const main = withStatus(view, withFirst(view, overlaid(view, drawn(view))));
 	const side = hasSide
 		? paneLines(
 				{...view, width: sideWidth},
@@ -80,6 +81,18 @@ function drawn(view: View): string[] {
 	if (!isPage(place)) return lines.slice(0, height);
 	const top = Math.min(place.scroll ?? 0, Math.max(0, lines.length - height));
 	return lines.slice(top, top + height);
+}
+
+/** How one begins lies over the last lines, until the first key; whatever else is asked comes before it. */
+function withFirst({state, theme, width, height}: View, lines: string[]): string[] {
+	if (!state.first || state.overlay) return lines;
+	const told = [
+		rule(theme, width, 'Your first time here? Any key goes on'),
+		...atFirst().flatMap((text) =>
+			wrapped(theme, width - 1, text).map((piece) => line(theme, width, ['accent', ` ${piece}`])),
+		),
+	];
+	return [...filled(lines, height - told.length), ...told];
 }
 
 /** The first lines of a long refusal lie over the last ones of the screen. */

@@ -4,6 +4,7 @@ import {findBinding, scopesOf} from '../keymap.ts';
 import {keyFor} from '../keys-by-name.ts';
 import {redrawBindings} from '../bindings/redraw.ts';
 import {formOf} from '../forms/open.ts';
+import {atFirst} from '../how-do-i.ts';
 import {quorumText} from '../screens/meeting.ts';
 import {isPage, screens, rowsOf} from '../screens/index.ts';
 import {recordPage} from '../screens/pages/index.ts';
@@ -43,6 +44,7 @@ export function tellStart(state: State): Told[] {
 		...tellLines(
 			`Boardwalk: ${currentStrategy(database)?.title ?? 'no strategy yet'}, ${database.organisation.name}`,
 			...how,
+			...(state.first ? atFirst() : []),
 			held ? `LIVE: ${held.id} ${held.title}, ${quorumText(state, held)}` : 'No meeting is open',
 			`${keyFor('help.open')} says what can be done here, ${keyFor('global.redraw')} says again where you are.`,
 		),
