@@ -52,6 +52,7 @@ function decide(table: Table): void {
 		}),
 	);
 	leader('2020-03-26T19:03', table.move(meeting, 'Declarations'));
+	officer('2020-03-26T19:04', {kind: 'declaration/asked', meeting, none: true});
 	leader('2020-03-26T19:05', table.move(meeting, 'ICT Strategy'));
 	officer(
 		'2020-03-26T19:18',

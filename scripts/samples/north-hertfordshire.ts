@@ -116,7 +116,7 @@ function adopt(table: Table): void {
 		}),
 	);
 	leader('2020-03-24T19:32', table.move(meeting, 'Declarations'));
-	clerk('2020-03-24T19:33', table.note(meeting, 'Declarations', 'No interests were declared.'));
+	clerk('2020-03-24T19:33', {kind: 'declaration/asked', meeting, none: true});
 	leader('2020-03-24T19:34', table.move(meeting, 'Information Technology Strategy'));
 	clerk(
 		'2020-03-24T19:50',

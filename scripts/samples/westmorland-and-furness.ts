@@ -130,7 +130,7 @@ function agree(table: Table): void {
 		}),
 	);
 	leader('2024-04-30T10:02', table.move(meeting, 'Declarations'));
-	clerk('2024-04-30T10:03', table.note(meeting, 'Declarations', 'No interests were declared.'));
+	clerk('2024-04-30T10:03', {kind: 'declaration/asked', meeting, none: true});
 	leader('2024-04-30T10:04', table.move(meeting, 'ICT Strategy'));
 	clerk(
 		'2024-04-30T10:25',

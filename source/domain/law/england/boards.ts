@@ -70,7 +70,7 @@ const exempt = (codes: readonly string[], confidential: string): PrivateWords =>
 				sayWhys(items, ({why}) => named(why.paragraphs)),
 			),
 	refuses: ({paragraphs, confidential: isConfidential}) =>
-		paragraphs.length > 0 || isConfidential
+		(paragraphs.length > 0 || isConfidential) && paragraphs.every((one) => one in paragraphWords)
 			? undefined
 			: 'an exempt item needs a paragraph of Schedule 12A, 1 to 7, unless it is confidential',
 	says({paragraphs, confidential: isConfidential}) {

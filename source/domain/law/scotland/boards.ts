@@ -64,7 +64,7 @@ const exempt: PrivateWords = {
 				sayWhys(items, ({why}) => named(why.paragraphs)),
 			),
 	refuses: ({paragraphs, confidential}) =>
-		paragraphs.length > 0 || confidential
+		(paragraphs.length > 0 || confidential) && paragraphs.every((one) => one in paragraphWords)
 			? undefined
 			: 'an exempt item needs a paragraph of Schedule 7A, 1 to 15, unless it is confidential',
 	says({paragraphs, confidential}) {
