@@ -1,6 +1,7 @@
 import {cellText, type Paper} from './read/paper.ts';
 import {labelled, linesOf} from './record/lines.ts';
 import {resolvedIn} from './record/resolutions.ts';
+import {parseDate} from './report/dates.ts';
 import {matchHeading} from './report/match.ts';
 import {countedIn} from './strategy/counted.ts';
 
@@ -14,7 +15,7 @@ const signs: readonly Sign[] = [
 	{
 		kind: 'record',
 		worth: 5,
-		says: /^(?:decision details|issue - (?:decisions|meetings)|(?:notice|record) of (?:\p{L}+ )*decisions?\b.*|(?:\p{L}+ )?decision (?:record|notice)|this section allows .* of a decision)$/iu,
+		says: /^(?:decision details|issue - (?:decisions|meetings)|(?:[\p{L} ]{3,60} (?:council|authority) [-–] )?(?:notice|record) of (?:\p{L}+ )*decisions?\b.*|(?:\p{L}+ )?decision (?:record|notice)|this section allows .* of a decision)$/iu,
 	},
 	{
 		kind: 'record',
@@ -32,7 +33,18 @@ const signs: readonly Sign[] = [
 		worth: 2,
 		says: /^decisions?(?:\(s\))?(?: (?:made|taken|and reason.*))?\s*:?\s*-?$/i,
 	},
+	{
+		kind: 'record',
+		worth: 3,
+		says: /^\W*this decision (?:was published on|will come in(?:to)? force)\b/i,
+		most: 2,
+	},
 	{kind: 'notice', worth: 6, says: /^issue details$/i},
+	{
+		kind: 'notice',
+		worth: 3,
+		says: /^(?:\p{L}+ )?forward plan\b(?!.*\b(?:no|ref|reference|number)\b)/iu,
+	},
 	{
 		kind: 'notice',
 		worth: 4,
@@ -64,6 +76,11 @@ const signs: readonly Sign[] = [
 		kind: 'minutes',
 		worth: 6,
 		says: /^(?:(?:draft )?.{3,80} minutes|meeting minutes\s*:?|meeting held on\b.{4,80})$/i,
+	},
+	{
+		kind: 'minutes',
+		worth: 8,
+		says: /^at an? (?:\p{L}+ )?meeting of .{3,100} held (?:at|on|in)\b/iu,
 	},
 	{
 		kind: 'minutes',
@@ -159,12 +176,19 @@ export function judge(paper: Paper): Judged {
 const hasDecision = (lines: readonly string[]): boolean =>
 	lines.some(
 		(text) =>
-			labelled(text)?.label.field === 'recommendations' ||
+			isDecided(text) ||
 			/^That (?:the )?\p{L}.*\bbe (?:approved|agreed|noted|adopted|endorsed)\b/u.test(text) ||
 			(text.length <= 400 &&
 				resolvedIn(text) !== undefined &&
 				/resolved|ordered|agreed/i.test(text)),
 	);
+
+/** “Decision: …”; one that is to be taken in some month is none yet. */
+function isDecided(text: string): boolean {
+	const found = labelled(text);
+	if (found?.label.field !== 'recommendations') return false;
+	return !(/^decision$/i.test(found.name) && typeof parseDate(found.rest) === 'object');
+}
 
 const hasPriorityColumn = ({blocks}: Paper): boolean =>
 	blocks.some(

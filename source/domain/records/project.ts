@@ -83,7 +83,17 @@ export const projectFields = {
 		} satisfies FieldsOf<NonNullable<Project['confidences']>>,
 	},
 	wayBack: {label: 'Way back', kind: 'text', hint: 'why it is not green, and how it will be'},
-	stage: {label: 'Stage', kind: 'line', filter: 'stage', column: ['Stage', 12]},
+	stage: {
+		label: 'Stage',
+		kind: 'line',
+		filter: 'stage',
+		column: ['Stage', 12],
+		headings: [
+			'lifecycle stage | stage gate | delivery stage',
+			/\blifecycle stage\b/,
+			/\bdate|status\b/,
+		],
+	},
 	owner: {
 		label: 'Owner',
 		kind: 'person',
@@ -122,7 +132,11 @@ export const projectFields = {
 		kind: 'day',
 		filter: 'start',
 		hint: day,
-		headings: ['start | start date | begin | begins', /\bstart date\b/, /\bactual|revised\b/],
+		headings: [
+			'start | start date | begin | begins | date started',
+			/\bstart date\b/,
+			/\bactual|revised\b/,
+		],
 	},
 	due: {
 		label: 'Due',
@@ -131,7 +145,7 @@ export const projectFields = {
 		column: ['Due', 11],
 		hint: day,
 		headings: [
-			'due | finish | end | deadline | go live | completion | timescale | timescales | by when',
+			'due | finish | end | deadline | go live | completion | timescale | timescales | by when | date completed',
 			/\b(?:end|due|target|finish|completion|go live|delivery|deadline)(?: [a-z]+)? date\b|\b(?:planned|estimated|target|baseline) (?:end|completion|finish)\b|\bdate (?:due|of completion)\b/,
 			/\bstart|narrative|variance|actual|updated|original|forecast\b/,
 		],
@@ -170,7 +184,7 @@ export const projectFields = {
 				column: ['Budget', 12],
 				hint: sum,
 				headings: [
-					'budget | cost | value | budget £ | cost £ | budget gbp | total budget | total cost | capital budget',
+					'budget | cost | value | budget £ | cost £ | budget gbp | total budget | total cost | capital budget | total amount',
 					/\b(?:total|whole life|lifecycle|approved|estimated|project|capital|contract|overall)\b.*\b(?:cost|costs|budget|value)\b/,
 					/\bvariance|financial year|this year|spend|spent|narrative|benefits?|to date|forecast|rag|status\b/,
 				],

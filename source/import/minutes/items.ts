@@ -44,7 +44,7 @@ function titleIn(
 		.replace(/\s*[-–—:]+\s*$/, '')
 		.replace(/\s*\(REF\)$/i, '')
 		.replace(/\s*-?\s*pdf icon PDF.*$/i, '')
-		.replace(/^\d{1,3}\.?\s+(?=\p{Lu})/u, '')
+		.replace(/^(?:\d{1,3}\.?|[IVXL]{1,7})\s+(?=\p{Lu})/u, '')
 		.trim();
 	if (plain === '' || /[.;,]$/.test(plain.replace(/\.$/, isCaps(plain) ? '' : '.')))
 		return undefined;
@@ -142,6 +142,8 @@ export function decisionsOf({title, lines}: Item): Decided[] {
 			const own = ended(lines.slice(from, starts[index + 1]));
 			return of(resolutionsIn(own), own);
 		});
+	const listed = listedIn(lines);
+	if (listed.length > 0) return of(listed, lines);
 	return lines.flatMap((line) => {
 		const found = sentences(line.text).filter((sentence) => told.test(sentence));
 		return of(
@@ -150,6 +152,27 @@ export function decisionsOf({title, lines}: Item): Decided[] {
 		);
 	});
 }
+
+/** What hangs on “The Committee:-”, each point of it beginning with what was done. */
+function listedIn(lines: readonly PaperLine[]): {text: string; at: number}[] {
+	const from = lines.findIndex(
+		({text, item}) =>
+			item === undefined &&
+			/^the (?:committee|council|cabinet|board|executive|sub-committee|panel)\s*:\s*-?$/i.test(
+				text,
+			),
+	);
+	if (from === -1) return [];
+	const end = lines.findIndex(({item}, at) => at > from && item === undefined);
+	const points = lines.slice(from + 1, end === -1 ? undefined : end);
+	const isDone = ({text}: PaperLine) =>
+		/^(?:approved|agreed|noted|remitted|authorised|instructed|adopted|accepted|resolved|endorsed|deferred|refused)\b/i.test(
+			text,
+		);
+	return points.every(isDone) ? points.map(({text, at}) => ({text: plainEnd(text), at})) : [];
+}
+
+const plainEnd = (text: string): string => text.replace(/[;,]\s*(?:and)?$/i, '.');
 
 /** The lines of a resolution: a list and what opens it, or the paragraph alone; reasons and remarks end it. */
 function ended(lines: readonly PaperLine[]): PaperLine[] {

@@ -43,9 +43,12 @@ export function findPortfolio(
 	const {given, problem} = givenColumns(columns, headings);
 	if (problem !== undefined) throw new Unreadable(problem);
 	const below = sheet.rows.slice(head + 1);
-	const mapping = ragAside(mapColumns(headings, given, below), below);
-	const dueAt = mapping.findIndex(({column}) => column === 'due');
-	const days = dayOrder(below.map((row) => row[dueAt] ?? ''));
+	const mapping = stageAside(ragAside(mapColumns(headings, given, below), below), below);
+	const days = dayOrder(
+		mapping.flatMap(({column}, index) =>
+			column === 'due' || column === 'start' ? below.map((row) => row[index] ?? '') : [],
+		),
+	);
 	const has = (column: PortfolioColumn) => mapping.some((one) => one.column === column);
 	if (!has('title') && !has('id')) {
 		throw new Unreadable(
@@ -166,6 +169,18 @@ function ragAside(mapping: Mapping, rows: readonly SheetRow[]): Mapping {
 		);
 	return isRag
 		? mapping.map((one, index) => (index === at ? {...one, column: 'confidence' as const} : one))
+		: mapping;
+}
+
+/** A column of phases none of whose words is a status (“Design”, “Procurement”) holds the organisation's own stages. */
+function stageAside(mapping: Mapping, rows: readonly SheetRow[]): Mapping {
+	const at = mapping.findIndex(({column, given}) => column === 'status' && !given);
+	const isPhase = /\bphase\b|\w stage\b/i.test(mapping[at]?.heading ?? '');
+	if (!isPhase || mapping.some(({column}) => column === 'stage')) return mapping;
+	const cells = rows.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '');
+	const isOwn = cells.length > 0 && cells.every((cell) => readStanding(cell) === undefined);
+	return isOwn
+		? mapping.map((one, index) => (index === at ? {...one, column: 'stage' as const} : one))
 		: mapping;
 }
 

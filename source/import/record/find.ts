@@ -109,7 +109,14 @@ function headCandidates(parts: readonly LabelledPart[]): Candidate[] {
 		else if (!titled && item === undefined && mayBeTitle(text)) {
 			put('title', line, text, 4, 'its place at the head');
 			titled = true;
-		} else if (titled && item === undefined && text.length >= 40 && /[.!]$/.test(text)) {
+		} else if (
+			titled &&
+			item === undefined &&
+			text.length >= 40 &&
+			/[.!]$/.test(text) &&
+			// How it went at the meeting is not what it is about.
+			!/\b(?:was|were) (?:noted|agreed|approved|amended|received)\b/i.test(text)
+		) {
 			const from = head.indexOf(line);
 			const end = head.findIndex(
 				({at, item: sign}, index) => index > from && at !== line.at && sign === undefined,
@@ -195,6 +202,7 @@ function resolutionFindings(parts: readonly LabelledPart[], candidates: Candidat
 			second !== undefined &&
 			first.item === undefined &&
 			first.text.length <= 100 &&
+			!pageHead.test(first.text) &&
 			!/[.:;,]$/.test(first.text) &&
 			mayBeTitle(first.text) &&
 			!isBody(first.text);
@@ -209,7 +217,9 @@ function resolutionFindings(parts: readonly LabelledPart[], candidates: Candidat
 				at: first.at,
 				text: first.text,
 			});
-		const found = resolutionsIn(isTitled ? lines.slice(1) : lines);
+		const below = isTitled || pageHead.test(first?.text ?? '') ? lines.slice(1) : lines;
+		const alone = decidedAlone(below, candidates);
+		const found = alone ? [alone] : resolutionsIn(below);
 		const texts = lines.map(({text}) => text).join('\n');
 		const passage = {from: lines[0]?.at ?? 0, to: lines.at(-1)?.at ?? 0, text: `${name}\n${texts}`};
 		// Who decided is told by the wording, where nothing else tells.
@@ -244,6 +254,32 @@ function resolutionFindings(parts: readonly LabelledPart[], candidates: Candidat
 		}));
 	}
 	return [];
+}
+
+/** “I …, Lead Member for …, in exercise of my powers do hereby approve …”: who decides alone, by the post, and what. */
+function decidedAlone(
+	lines: readonly PaperLine[],
+	candidates: Candidate[],
+): {text: string; at: number} | undefined {
+	const [line] = lines;
+	const [, who = '', what = ''] =
+		/^I,? ([^.;]{5,160}?),? in (?:the )?exercise of [^.;]{3,200}? hereby (\p{Ll}.+)$/su.exec(
+			line?.text ?? '',
+		) ?? [];
+	if (!line || lines.length > 1 || what === '') return undefined;
+	const post = bodyIn(who.slice(who.indexOf(',') + 1).trim());
+	if (post === undefined) return undefined;
+	candidates.push({
+		field: 'body',
+		value: post,
+		shown: post,
+		score: 3,
+		why: 'the wording of the decision',
+		by: 'place',
+		at: line.at,
+		text: post,
+	});
+	return {text: `To ${what}`, at: line.at};
 }
 
 const implications = (parts: readonly LabelledPart[]): Finding[] =>

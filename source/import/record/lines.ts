@@ -60,6 +60,8 @@ const linesOfBlock = (block: PaperBlock, at: number): PaperLine[] => {
 		});
 	}
 	const [first = '', ...others] = textOf(block)
+		// The site marks what has come since.
+		.replaceAll(/\s+New!(?=\n|$)/g, '')
 		.split('\n')
 		.flatMap((line) => line.split(inside));
 	const more = others.map((text): PaperLine => {

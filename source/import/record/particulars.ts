@@ -80,7 +80,7 @@ export function particulars(parts: readonly LabelledPart[]): Candidate[] {
 				break;
 		}
 	}
-	return [...found, ...callInAside(parts), ...marking(parts)];
+	return [...found, ...callInAside(parts), ...toldAtFoot(parts), ...marking(parts)];
 }
 
 /** Bodies that a value lists: “Council, Cabinet”; “Director (Customer and Digital)” is one. */
@@ -105,6 +105,32 @@ const callInAside = (parts: readonly LabelledPart[]): Candidate[] =>
 				at,
 				text,
 			})),
+	);
+
+/** What sentences and signatures at the foot tell: when it was signed and published, and when it comes into force. */
+const toldAtFoot = (parts: readonly LabelledPart[]): Candidate[] =>
+	parts.flatMap(({label, lines}) =>
+		lines.flatMap(({at, text}): Candidate[] => {
+			if (text.length > 300) return [];
+			const put = (field: string, value: unknown, shown = String(value)): Candidate[] =>
+				value === undefined
+					? []
+					: [{field, value, shown, score: 3, why: 'a line at the foot', by: 'place', at, text}];
+			const [, signed = ''] = /\bdated\s*:?\s+(\S.{3,40})$/i.exec(text) ?? [];
+			if (signed !== '' && label?.field === 'person') return put('date', dayIn(signed));
+			const [, verb = '', rest = ''] =
+				/^\W*(?:this|the) decision (was published on|will come in(?:to)? force)\b(.*)$/is.exec(
+					text,
+				) ?? [];
+			if (verb === '') return [];
+			const [told = '', unless] = rest.split(/\bunless\b/i);
+			return [
+				...put(/published/i.test(verb) ? 'published' : 'effective', dayIn(told)),
+				...(unless !== undefined && /\bcalled[ -]in\b/i.test(unless)
+					? put('callIn', true, 'Yes')
+					: []),
+			];
+		}),
 	);
 
 /** Whether it is kept from the public: any mark in any place counts, but for those of papers that go with it. */

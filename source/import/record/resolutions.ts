@@ -6,14 +6,14 @@ import type {PaperLine} from './lines.ts';
 const atHead =
 	/^(?:it was |unanimously |\d+\. ?)*(?:resolved|ordered|agreed|recommended|decided)\b(?=\s*(?:[:–—-]|that\b|to\b|unanimously\b|\(|$))/i;
 const within =
-	/\b(?:(?:it was|and) (?:unanimously )?)?(?:RESOLVED|ORDERED|AGREED)\b(?=\s*(?:[:–—-]|that\b|THAT\b|to\b|$))|\bresolved (?:that|to)\s*:\s*$|\bit was (?:unanimously )?[Rr]esolved\b(?=\s+(?:to|that)\b)/;
+	/\b(?:(?:it was|and) (?:unanimously )?)?(?:RESOLVED|ORDERED|AGREED)\b(?=\s*(?:[:–—-]|that\b|THAT\b|to\b|$))|\bresolved (?:that|to)\s*:?\s*$|\bit was (?:unanimously )?[Rr]esolved\b(?=\s+(?:to|that)\b)/;
 
 /** What follows the word, if a line holds it: the wording, or the words that open a list of it. */
 export function resolvedIn(text: string): string | undefined {
 	const plain = text.replace(/\bT H A T\b/, 'that');
 	const found = atHead.exec(plain) ?? within.exec(plain);
 	if (!found) return undefined;
-	const isOpening = /\bresolved (?:that|to)\s*:\s*$/.test(found[0]);
+	const isOpening = /\bresolved (?:that|to)\s*:?\s*$/.test(found[0]);
 	return (
 		(isOpening ? 'That:' : plain.slice(found.index + found[0].length))
 			.replace(/^\s*(?:unanimously)?\s*/i, '')

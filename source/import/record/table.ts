@@ -159,7 +159,7 @@ export const labels: readonly TableLabel[] = [
 		field: 'reasons',
 		reads: 'text',
 		says: stem(
-			'(?:statement of )?(?:the )?reasons? ?s?(?: for (?:the |this |making the )?(?:decisions?|recommendations?|proposal|resolution))?|rationale(?: for decision)?|justification(?: for decision)?',
+			'(?:statement of )?(?:the )?reasons? ?s?(?: are| is)?(?: for (?:the |this |making the )?(?:decisions?|recommendations?|proposal|resolution))?|rationale(?: for decision)?|justification(?: for decision)?',
 		),
 	},
 	{
@@ -200,4 +200,4 @@ export const labels: readonly TableLabel[] = [
 
 /** A heading that a page bears, whatever the paper is about. */
 export const pageHead =
-	/^(?:decision details?|issue details?|issue - (?:decisions|meetings|history)|meeting documents?|agenda item|details|report|(?:decision|executive) (?:record|notice|sheet)|record of (?:executive |officer |delegated |cabinet |member )*decisions?|delegated decision(?: record| notice)?|officer decision(?: record)?|notice of decision|agenda(?:, decisions)? and (?:draft )?(?:minutes|decisions)|decisions?|minutes|home|back to top|items?|no\.? item|this section allows .*)$/i;
+	/^(?:decision details?|issue details?|issue - (?:decisions|meetings|history)|meeting documents?|agenda item|details|report|(?:decision|executive) (?:record|notice|sheet)|(?:[\p{L} ]{3,60} (?:council|authority) [-–] )?record of (?:executive |officer |delegated |cabinet |member )*decisions?|delegated decision(?: record| notice)?|officer decision(?: record)?|notice of decision|agenda(?:, decisions)? and (?:draft )?(?:minutes|decisions)|decisions?|minutes|home|back to top|items?|no\.? item|this section allows .*)$/iu;

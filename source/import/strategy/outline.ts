@@ -1,6 +1,6 @@
 import {type PaperBlock, isEm, isStrong, type Paper, textOf, type Words} from '../read/paper.ts';
 import {splitLabel} from '../read/labels.ts';
-import {countedIn} from './counted.ts';
+import {countedIn, isDone} from './counted.ts';
 import {leadingStanding} from '../status.ts';
 
 /** A heading of a strategy with all that stands under it, down to the next of its level or a higher one. */
@@ -33,6 +33,15 @@ function plainHeadings(blocks: readonly PaperBlock[]): Heading[] {
 		)
 			return [];
 		const text = textOf(block);
+		// What counts the priorities heads them, be it a whole sentence: “Goal 1: Our community is …”.
+		const sentence = block.kind === 'item' ? undefined : countedIn(text);
+		if (
+			sentence &&
+			text.length <= 160 &&
+			/^\p{L}+ \d{1,2}: \p{Lu}[^\n]*[^:;,?]$/u.test(text) &&
+			!isDone(sentence.noun)
+		)
+			return [{at, text, level: 2}];
 		if (
 			text.length > 100 ||
 			!/^\p{Lu}|^\d/u.test(text) ||

@@ -138,12 +138,18 @@ const announces = new RegExp(
 	'iu',
 );
 
+/** One that says more of them before it ends: “the five key priorities and outcomes that will be our focus are:”. */
+const announcesAtLength = new RegExp(
+	`\\b(?:our|these|the following|${count})\\b(?: \\p{L}+){0,3} (?:priorities|themes|goals|ambitions|pillars|missions|strands|outcomes|strategic aims)\\b(?: and \\p{L}+)?(?: (?:that|which) [^.:;]{3,120}?)?(?:\\. They)? are(?: as follows)?\\s*:$`,
+	'iu',
+);
+
 /** The items below such a sentence; where headings of the same words stand further on, these. */
 function announcedItems({blocks}: Paper, headings: readonly Heading[]): PrioritySection[] {
 	for (const [at, block] of blocks.entries()) {
 		if (block.kind === 'item' && !textOf(block).endsWith(':')) continue;
 		const [line = ''] = wordsAt(block).split('\n').slice(-1);
-		if (line.length > 400 || !announces.test(line)) continue;
+		if (line.length > 400 || !(announces.test(line) || announcesAtLength.test(line))) continue;
 		const items: {at: number; title: string}[] = [];
 		for (let next = at + 1; next < blocks.length; next++) {
 			const one = blocks[next];
