@@ -96,6 +96,8 @@ export const keysByName = {
 	'list.last': verbs.last,
 	'list.open': verbs.open,
 	'list.filter': verbs.filter,
+	'pane.down': ['}'],
+	'pane.up': ['{'],
 	'page.down': verbs.down,
 	'page.up': verbs.up,
 	'page.page-down': verbs.pageDown,

@@ -50,7 +50,7 @@ export type Place = {
 	/** How a list is ordered, and by what it is divided. */
 	order?: string;
 	group?: string;
-	/** First line shown of a page. */
+	/** First line shown of a page, or of the pane beside a list. */
 	scroll?: number;
 	form?: Form;
 	/** A paper that was read and is looked at. */

@@ -70,6 +70,7 @@ function codesOf(name: PaletteName, tone: Tone): readonly [on: string, off: stri
 const unicode = {
 	selected: '▸',
 	rule: '─',
+	heavy: '━',
 	dot: '·',
 	dash: '–',
 	more: '…',
@@ -92,6 +93,7 @@ export type Glyphs = typeof unicode;
 const ascii: Glyphs = {
 	selected: '>',
 	rule: '-',
+	heavy: '=',
 	dot: '|',
 	dash: '-',
 	more: '~',
@@ -180,7 +182,16 @@ export function themeFor(environment: NodeJS.ProcessEnv = process.env, wish: Wis
 
 /** Words alone, for whoever listens: nothing is drawn, coloured or cut. */
 export const spokenTheme: Theme = {
-	glyphs: {...unicode, selected: '', rule: '', dot: ',', dash: 'none', check: 'done', private: ''},
+	glyphs: {
+		...unicode,
+		selected: '',
+		rule: '',
+		heavy: '',
+		dot: ',',
+		dash: 'none',
+		check: 'done',
+		private: '',
+	},
 	ascii: false,
 	spoken: true,
 	paint: (_, text) => text,

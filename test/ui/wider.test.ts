@@ -50,7 +50,17 @@ function words(state: Parameters<typeof windowOf>[0], columns: number, rows: num
 }
 
 /** Words of sentences about the window itself: they go when there is room. */
-const own = new Set(['more', 'line', 'lines', 'Enter', 'shows', 'Item', 'project', 'Owner']);
+const own = new Set([
+	'more',
+	'line',
+	'lines',
+	'reads',
+	'Enter',
+	'shows',
+	'Item',
+	'project',
+	'Owner',
+]);
 
 const samples = [
 	'lincolnshire-imt',

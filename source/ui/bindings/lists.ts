@@ -1,7 +1,9 @@
 import {pageOverflow} from '../screens/index.ts';
+import {paneOverflow} from '../screens/pane.ts';
 import {keyFor} from '../keys-by-name.ts';
 import {
 	atPlace,
+	bodyHeight,
 	pageStride,
 	placeOf,
 	type ScreenName,
@@ -23,6 +25,19 @@ function scrollBy(state: State, by: number): Step {
 	const wanted = Math.max(0, (place.scroll ?? 0) + by);
 	return step(atPlace(state, {scroll: Math.min(wanted, pageOverflow(state))}));
 }
+
+/** Scrolls the pane beside a list by half its height, not beyond its end. */
+function scrollPane(state: State, by: number): Step {
+	const wanted = (placeOf(state).scroll ?? 0) + by * Math.max(1, Math.floor(bodyHeight(state) / 2));
+	return step(
+		atPlace(state, {scroll: Math.max(0, Math.min(wanted, paneOverflow(state))) || undefined}),
+	);
+}
+
+const hasMore = (state: State): true | string =>
+	placeOf(state).screen !== 'paper' && paneOverflow(state) > 0
+		? true
+		: `nothing beside the list is cut: ${keyFor('list.open')} opens what is selected`;
 
 /** What is done on lists of which nothing is opened. */
 const instead: Partial<Record<ScreenName, string>> = {
@@ -152,6 +167,20 @@ export const listBindings: Binding[] = [
 			filterable.includes(placeOf(state).screen) ? true : 'there is nothing to filter here',
 		run: (state) =>
 			step(atPlace(state, {filtering: true, filter: placeOf(state).filter ?? textFrom('')})),
+	},
+	{
+		id: 'pane.down',
+		scope: 'list',
+		label: 'Read on in what stands beside the list, in a wide window',
+		enabled: hasMore,
+		run: (state) => scrollPane(state, 1),
+	},
+	{
+		id: 'pane.up',
+		scope: 'list',
+		label: 'Read back in it',
+		enabled: hasMore,
+		run: (state) => scrollPane(state, -1),
 	},
 	{id: 'page.down', scope: 'page', label: 'Scroll down', run: (state) => scrollBy(state, 1)},
 	{id: 'page.up', scope: 'page', label: 'Scroll up', run: (state) => scrollBy(state, -1)},

@@ -1,13 +1,11 @@
 import {formLines} from '../screens/form.ts';
 import {isPage, screens, selectedOf} from '../screens/index.ts';
-import {recordPage} from '../screens/pages/index.ts';
+import {paneLines, panesOf} from '../screens/pane.ts';
 import type {View} from '../screens/screen.ts';
 import {showsTree, treeLines} from '../trees.ts';
-import {bodyHeight, isWide, placeOf, type State, leastPane, paneGap, paneWidths} from '../state.ts';
+import {bodyHeight, placeOf, type State} from '../state.ts';
 import type {Theme} from '../theme.ts';
 import {statusLines} from './frame.ts';
-import {count} from '../../domain/words.ts';
-import {keyFor} from '../keys-by-name.ts';
 import {line, rule, wrapped} from './line.ts';
 import {atFirst} from '../how-do-i.ts';
 import {confirmLines, helpLines, quickLines} from './overlays.ts';
@@ -20,10 +18,6 @@ export type Body = {
 	mainWidth: number;
 	sideWidth: number;
 };
-
-/** Whether a screen shows a second pane in a window of so many columns. */
-const hasPane = (pane: boolean | number, columns: number): boolean =>
-	typeof pane === 'number' ? columns >= pane : pane;
 
 /** What stands between header and footer: exactly as many lines as there is room for. */
 export function bodyOf(state: State, theme: Theme): Body {
@@ -40,38 +34,14 @@ export function bodyOf(state: State, theme: Theme): Body {
 	if (showsTree(state)) {
 		return {main: treeLines(state, theme).slice(0, height), mainWidth: columns, sideWidth: 0};
 	}
-	const screen = place.screen === 'form' ? undefined : screens[place.screen];
-	const hasSide =
-		screen !== undefined &&
-		isWide(state) &&
-		hasPane(screen.pane, columns) &&
-		place.variant !== 'matrix';
-	// A list of many columns keeps those that it had without a pane.
-	const pane = screen?.pane;
-	const least = typeof pane === 'number' ? pane - leastPane - paneGap : undefined;
-	const panes = paneWidths(columns, least);
-	const mainWidth = hasSide ? panes.main : columns;
-	const sideWidth = hasSide ? panes.side : 0;
+	const panes = panesOf(state);
+	const mainWidth = panes?.main ?? columns;
+	const sideWidth = panes?.side ?? 0;
 	const selected = selectedOf(state);
 	const view: View = {state, place, theme, width: mainWidth, height, selected};
 	const main = withStatus(view, withFirst(view, overlaid(view, drawn(view))));
-	const side = hasSide
-		? paneLines(
-				{...view, width: sideWidth},
-				(screen.beside ?? recordPage)({...view, width: sideWidth}, place.beside ?? selected),
-			)
-		: undefined;
+	const side = panes && paneLines(state, theme, panes.side);
 	return {main, side, mainWidth, sideWidth};
-}
-
-/** The lines of a pane that there is room for; the last one says how many there is none for, and what shows them. */
-function paneLines({theme, width, height}: View, lines: string[]): string[] {
-	if (lines.length <= height) return lines;
-	const hidden = count(lines.length - height + 1, 'more line');
-	return [
-		...lines.slice(0, height - 1),
-		line(theme, width, ['dim', ` ${hidden}: ${keyFor('list.open')} shows all`]),
-	];
 }
 
 function drawn(view: View): string[] {

@@ -112,6 +112,25 @@ export function quickLines(
 	];
 }
 
+/**
+ * A text of a question. Of what is read back the wording is set apart, and the labels of what stands with it: it is what
+ * is read out to the room.
+ */
+function confirmText(theme: Theme, width: number, text: string, full: boolean): string[] {
+	const isWording = full && text.startsWith('  ');
+	const label = full && !isWording ? (/^[\p{L} ]{2,24}:(?= )/u.exec(text)?.[0] ?? '') : '';
+	return wrapped(theme, width - 2, text).map((piece, index) => {
+		const start = index === 0 && piece.startsWith(label) ? label : '';
+		return line(
+			theme,
+			width,
+			'  ',
+			['accent', start],
+			[isWording ? 'strong' : 'plain', piece.slice(start.length)],
+		);
+	});
+}
+
 export function confirmLines(
 	overlay: Extract<Overlay, {kind: 'confirm'}>,
 	theme: Theme,
@@ -119,9 +138,7 @@ export function confirmLines(
 	height: number,
 ): string[] {
 	const told = overlay.lines.flatMap((text) =>
-		text === ''
-			? ['']
-			: wrapped(theme, width - 2, text).map((piece) => line(theme, width, `  ${piece}`)),
+		text === '' ? [''] : confirmText(theme, width, text, overlay.full === true),
 	);
 	const room = Math.max(1, height - 4);
 	// What is read out is read to its end; another prompt says how much it leaves out.
@@ -143,8 +160,8 @@ export function confirmLines(
 					]
 				: told;
 	return [
-		rule(theme, width),
-		line(theme, width, ['strong', ` ${overlay.title}`]),
+		overlay.full ? theme.paint('accent', theme.glyphs.heavy.repeat(width)) : rule(theme, width),
+		line(theme, width, [overlay.full ? 'live' : 'strong', ` ${overlay.title} `]),
 		...cut,
 		line(
 			theme,

@@ -5,7 +5,7 @@ import {keyFor} from '../keys-by-name.ts';
 import {redrawBindings} from '../bindings/redraw.ts';
 import {formOf} from '../forms/open.ts';
 import {atFirst} from '../how-do-i.ts';
-import {quorumText} from '../screens/meeting.ts';
+import {quorumText, sayOverrun} from '../screens/meeting.ts';
 import {isPage, screens, rowsOf} from '../screens/index.ts';
 import {recordPage} from '../screens/pages/index.ts';
 import {heldMeeting, placeOf, type State} from '../state.ts';
@@ -94,13 +94,20 @@ function tellMessage(before: State, event: Event, after: State): Told[] {
 	];
 }
 
-/** How many are there and whether the meeting may resolve, when that has changed. */
+/** How many are there and whether the meeting may resolve, when that has changed; once, that an item's time is over. */
 function tellRoom(before: State, event: Event, after: State): Told[] {
 	const [was, is] = [heldMeeting(before), heldMeeting(after)];
 	if (!was || !is || was.id !== is.id) return [];
 	const now = quorumText(after, is);
 	const kind = event.kind === 'news' && !after.saving ? 'news' : 'line';
-	return now === quorumText(before, was) ? [] : [{kind, text: now}];
+	const over = sayOverrun(after, is);
+	return [
+		...(now === quorumText(before, was) ? [] : [{kind, text: now} as const]),
+		// Time goes by whoever is typing.
+		...(over === undefined || over === sayOverrun(before, was)
+			? []
+			: [{kind: 'news', text: over} as const]),
+	];
 }
 
 function tellChange(before: State, event: Event, after: State): Told[] {

@@ -55,6 +55,14 @@ function timeText(state: State, item: AgendaItem, isCurrent: boolean): string {
 	return `${minutesBetween(item.startedAt, until)}${allotted} min`;
 }
 
+/** What is said when the time allotted to the current item is over; undefined before. */
+export function sayOverrun(state: State, held: Meeting): string | undefined {
+	const item = held.agenda.find(({id}) => id === held.currentItem);
+	return item && isOver(state, item, true)
+		? `Item ${itemNumber(held, item.id)} has taken longer than the ${count(item.minutes ?? 0, 'minute')} allotted to it`
+		: undefined;
+}
+
 /** Whether the current item has taken longer than was allotted. */
 const isOver = (state: State, {minutes, startedAt}: AgendaItem, isCurrent: boolean): boolean =>
 	isCurrent &&
@@ -83,14 +91,33 @@ function marksOf({state}: View, meeting: Meeting, item: AgendaItem): string {
 		.join(', ');
 }
 
-/** The cells before an item's title and for its time, and the fewest for its title and its marks. */
-const cells = {before: 9, time: 11, title: 20, marks: 14};
+/** The cells before an item's title, for its time and for the bar of it, and the fewest for its title and its marks. */
+const cells = {before: 9, time: 11, bar: 7, title: 20, marks: 14};
+
+/** How much of the time allotted to the current item is used: a bar beside it; none for whoever listens. */
+function timeBar({state, theme}: View, {minutes, startedAt}: AgendaItem): LinePart[] {
+	if (minutes === undefined || startedAt === undefined || theme.spoken) return [];
+	const steps = cells.bar - 1;
+	const used = Math.min(1, minutesBetween(startedAt, state.now) / Math.max(1, minutes));
+	const full = Math.floor(used * steps);
+	return [
+		[used < 1 ? 'good' : 'warn', theme.glyphs.full.repeat(full)],
+		['dim', theme.glyphs.rest.repeat(steps - full), steps - full + 1],
+	];
+}
+
+/** The cells of the marks behind an item, and of the bar before them. */
+const marksWidth = ({currentItem}: Meeting, {id, minutes}: AgendaItem, marks: string): number =>
+	marks.length + 1 + (currentItem === id && minutes !== undefined ? cells.bar : 0);
 
 /** What stands behind the titles of an agenda, and the cells that are left for these. */
 function columnsOf(view: View, held: Meeting): {marks: Map<string, string>; title: number} {
 	const marks = new Map(held.agenda.map((one) => [one.id, marksOf(view, held, one)]));
 	// The titles give way where an item has much to tell.
-	const longest = Math.max(cells.marks, ...[...marks.values()].map((text) => text.length + 1));
+	const longest = Math.max(
+		cells.marks,
+		...held.agenda.map((one) => marksWidth(held, one, marks.get(one.id) ?? '')),
+	);
 	return {marks, title: Math.max(cells.title, view.width - cells.before - cells.time - longest)};
 }
 
@@ -119,6 +146,7 @@ function itemParts(view: View, meeting: Meeting, item: AgendaItem): LinePart[] {
 			` ${timeText(state, item, isCurrent)}`,
 			cells.time,
 		],
+		...(isCurrent ? timeBar(view, item) : []),
 		['accent', ` ${marks.get(item.id) ?? ''}`],
 	];
 }

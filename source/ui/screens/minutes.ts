@@ -120,6 +120,23 @@ function head(view: View, meeting: Meeting, minutes: Minutes): string[] {
 	];
 }
 
+/** What stands under a heading in plain text. */
+const underline = /^(=+|-+)$/;
+
+/** A document in plain text as it is shown: its headings in bold over a line, where plain text has signs. */
+function previewLines({theme, width}: View, lines: readonly string[]): string[] {
+	return lines.map((text, index) => {
+		if (underline.test(text)) {
+			const drawn = theme.spoken ? '' : theme.glyphs.rule.repeat(text.length);
+			return line(theme, width, [text.startsWith('=') ? 'accent' : 'dim', ` ${drawn}`]);
+		}
+		// A long heading goes over several lines.
+		const end = lines.findIndex((one, at) => at > index && (one === '' || underline.test(one)));
+		const isHeading = text !== '' && underline.test(lines[end] ?? '');
+		return line(theme, width, [isHeading ? 'strong' : 'plain', ` ${text}`]);
+	});
+}
+
 export const minutes: Screen = {
 	pane: false,
 	rows: () => [],
@@ -138,9 +155,6 @@ export const minutes: Screen = {
 		const held = meetingAt(state, place);
 		if (!held) return [line(theme, width, '  This database has no meetings yet.')];
 		const preview = previewOf(state, held.id, Math.min(widest, width - 2));
-		return [
-			...head(view, held, preview.minutes),
-			...preview.lines.map((text) => line(theme, width, ` ${text}`)),
-		];
+		return [...head(view, held, preview.minutes), ...previewLines(view, preview.lines)];
 	},
 };
