@@ -50,7 +50,7 @@ async function workOn(program: {command: string; args: string[]}, replace: () =>
 	await clerk.do('I', 'Bring a paper in');
 	await clerk.do(['~/tick', 'tab'], '~/tickets.pdf');
 	await clerk.do('enter', /▸ ✓ take +Title +A single ticket/);
-	await clerk.do('enter', 'Bring it in, as one act?');
+	await clerk.do('I', 'Bring it in, as one act?');
 	await clerk.do('enter', /Saved r\d+: .*entered report/);
 	await clerk.do('o', 'LIVE M-2');
 	await clerk.do('X', 'Close M-2');

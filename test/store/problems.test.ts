@@ -66,7 +66,7 @@ describe('what does not fit the schema: where, what was found, what was expected
 		[
 			'"england"',
 			'"englant"',
-			'rules profile is “englant”; expected one of england, plain; did you mean england?',
+			'rules profile is “englant”; expected one of england, scotland, us-open-meetings, plain; did you mean england?',
 		],
 		[
 			'"affordable": "met"',
