@@ -110,6 +110,8 @@ function unfit({field, shown, value}: Finding): string | undefined {
 				return '… is a label and its value';
 			return /\p{L}{3}/u.test(text) ? undefined : '… is no sentence';
 		}
+		case 'backgroundPapers':
+			return /^contact officers?\b/i.test(text) ? 'it says whom to ask' : undefined;
 		case 'alternatives':
 			return text.replaceAll(/\boptions? \d+\s*[-–:.]*/gi, '').trim() === ''
 				? 'its options are empty'

@@ -33,6 +33,7 @@ export function withoutPages(lines: readonly string[]): string[] {
 	const numbers = pageNumbers(broken);
 	const marked = broken.map((line, at) => {
 		if (line === pageEnd) return line;
+		if (isFoot(broken, at)) return '';
 		const text = bare(line);
 		const ends =
 			numbers.has(at) || pageNumber.test(text) || dashedNumber.test(text) || leftBlank.test(text);
@@ -40,6 +41,17 @@ export function withoutPages(lines: readonly string[]): string[] {
 	});
 	return withoutRunning(marked);
 }
+
+/** A line with the page's number at its far end, or a number alone right below the end of a sentence. */
+const isFoot = (lines: readonly string[], at: number): boolean => {
+	const line = lines[at] ?? '';
+	if (line.length < 200 && /\S\s{6,}page \d{1,4}$/i.test(line.trimEnd())) return true;
+	return (
+		loneNumber.test(line.trim()) &&
+		/[.!?]$/.test(lines[at - 1]?.trimEnd() ?? '') &&
+		(lines[at + 1] ?? '').trim() === ''
+	);
+};
 
 /** Lines that hold nothing but a number, where these count the pages: each one more than the one before. */
 function pageNumbers(lines: readonly string[]): Set<number> {

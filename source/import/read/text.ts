@@ -149,12 +149,14 @@ class Scanner {
 			// A front page leaves a blank line between its labels: they go on where the next value stands in its column.
 			if (line.trim() === '' && rows.length > 0 && this.#columnGoesOn(start)) continue;
 			const cells = line.trim() === '' ? undefined : split(line);
-			if (cells) rows.push(cells);
+			if (cells && bothGoOn(rows.at(-1), cells)) rows.push(wrapped(rows.pop(), cells));
+			else if (cells) rows.push(cells);
 			// A value that goes on is set in as far as it began.
 			else if (rows.length > 0 && /^(?:\t+|\s{12,})\S/.test(line)) {
 				const last = rows.at(-1);
-				last?.push(`${last.pop() ?? ''} ${line.trim()}`);
-			} else if (rows.length > 0 && goesOn(line) && split(this.#lines[this.#at + 1] ?? '')) {
+				const sign = /^[•·▪●]\s/.test(line.trim()) ? '\n' : ' ';
+				last?.push(`${last.pop() ?? ''}${sign}${line.trim()}`);
+			} else if (rows.length > 0 && goesOn(line) && this.#isLabelsEnd(line, rows.at(-1), split)) {
 				// A label that goes on stands under its beginning.
 				const last = rows.at(-1);
 				if (last) last[0] = `${last[0] ?? ''} ${line.trim()}`;
@@ -166,6 +168,19 @@ class Scanner {
 		}
 		this.#table(rows.map((cells) => cells.map(toCell)));
 		return true;
+	}
+
+	/** Whether a line under a label is the end of it: another row comes right below, or nothing at all. */
+	#isLabelsEnd(
+		line: string,
+		[label = ''] = [] as string[],
+		split: (line: string) => string[] | undefined,
+	): boolean {
+		const next = this.#lines[this.#at + 1] ?? '';
+		const isAlone = next.trim() === '' && line.trim().length <= 40;
+		return (
+			split(next) !== undefined || (isAlone && !/[.:?;,]$/.test(label) && !/[.;,]$/.test(line))
+		);
 	}
 
 	/** Whether the next line that is not blank has its second column where the line at `start` has it. */
@@ -243,6 +258,17 @@ class Scanner {
 		return /[.)]$/.test(found.label.text) || !/^\p{Ll}/u.test(found.rest);
 	}
 }
+
+/** Whether a label and its value both go on in the next line: “Legal implications/ … of the | regulatory … regulator.” */
+const bothGoOn = (before: readonly string[] | undefined, cells: readonly string[]): boolean =>
+	before?.length === 2 &&
+	cells.length === 2 &&
+	cells.every((cell) => /^\p{Ll}/u.test(cell)) &&
+	!/[.:?!]$/.test(before[0] ?? '') &&
+	!/[.:?!;]$/.test(before[1] ?? '');
+
+const wrapped = (before: readonly string[] = [], cells: readonly string[]): string[] =>
+	cells.map((cell, at) => `${before[at] ?? ''} ${cell}`.trim());
 
 /** Whether a short line can only be the end of the one above. */
 const goesOn = (line: string): boolean => /^ ?\p{Ll}/u.test(line) && line.trim().length <= 60;

@@ -145,6 +145,8 @@ export function tellFront(lines: readonly FrontLine[]): TakenLine[] {
 			/^(?:the )?meeting (?:to be |which (?:is|will be) (?:to be )?)?held on\b/i.test(plain)
 		)
 			return [tell('date', plain)];
+		const [, staffed = ''] = /^(.{4,60}) staff report$/i.exec(plain) ?? [];
+		if (isBody(staffed)) return [tell('body', staffed)];
 		const to =
 			/^(?:open |public |exempt |decision |written )*(?:report|paper) (?:to|for)(?: the)?:? (.+)$/i.exec(
 				plain,

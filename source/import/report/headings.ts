@@ -28,7 +28,8 @@ export const headings: readonly Wording[] = [
 			alternatives considered | alternative options | alternative options considered |
 			alternative options considered and rejected | other options for action | other options |
 			other options considered | options considered | options | option appraisal |
-			options considered and rejected | what other options were considered`,
+			options considered and rejected | what other options were considered |
+			options and options analysis`,
 	},
 	{
 		role: 'alternatives',
@@ -41,7 +42,7 @@ export const headings: readonly Wording[] = [
 		role: 'reasons',
 		weight: 2,
 		says: `
-			proposal and reasons | preferred option and why`,
+			proposal and reasons | preferred option and why | officer preferred option`,
 	},
 	{
 		role: 'scrutiny',
@@ -59,7 +60,7 @@ export const headings: readonly Wording[] = [
 			engagement | consultation and co-production | consultation process |
 			has local member been consulted | has executive councillor been consulted |
 			have ward members been consulted | consulted | consultation and equalities | other consultations |
-			consultations required carried out`,
+			consultations required carried out | public outreach | community outreach`,
 	},
 	{
 		role: 'summary',
@@ -84,7 +85,7 @@ export const headings: readonly Wording[] = [
 		says: `
 			appendices | appendix | list of appendices | annexes | appendices and background papers |
 			list of appendices included | use of appendices | supporting documents | supporting documentation |
-			attached | accompanying documents`,
+			attached | accompanying documents | attachments | list of attachments`,
 	},
 	{
 		role: 'group',

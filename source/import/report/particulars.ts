@@ -42,7 +42,7 @@ const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 function title({of, told}: KnownParts): Finding | undefined {
 	for (const {section, text} of of('title')) {
-		const line = oneLine(text);
+		const line = oneLine(titleIn(text));
 		const isUse =
 			line !== '' && line.length <= 300 && (section.weight === 1 || /\p{L}{3}.*\s/u.test(line));
 		if (isUse) return particular('title', line, line, section, 'label');
@@ -56,6 +56,17 @@ function title({of, told}: KnownParts): Finding | undefined {
 			? `taken from its place; it might be ${others.map(({text}) => `“${cut(text, 80)}”`).join(' or ')}`
 			: 'taken from its place: no label says so';
 	return particular('title', first.text, first.text, first.line, 'place', note);
+}
+
+/** A title without what a program printed around it: “Title” above, what is asked in capitals and “Body” below. */
+function titleIn(text: string): string {
+	const [first = '', ...more] = text.split('\n');
+	if (!/^title$/i.test(first.trim()) || more.length === 0) return text;
+	const end = more.findIndex(
+		(line, at) =>
+			/^(?:body|_{5,})$/i.test(line.trim()) || (at > 0 && /^[\p{Lu} ]{4,60}$/u.test(line.trim())),
+	);
+	return more.slice(0, end === -1 ? undefined : end).join('\n');
 }
 
 function body({of, told, left, paragraphs}: KnownParts): Finding | undefined {

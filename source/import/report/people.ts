@@ -31,7 +31,7 @@ const vocabulary = new Set(
 	family | families | supporting | disability | disabilities | mental | wellbeing | well-being | prevention | integrated | integration | hospital | reablement |
 	legislative | constitutional | registrar | counsel | lawyer | web | website | online | access | content | channel | architecture | enterprise | cloud | telephony | records | freedom |
 	whole | life | market | markets | retail | fleet | depot | cleansing | recycling | green | grounds | trees | tree | ecology | biodiversity | water | coastal | marine | harbour |
-	civil | contingencies | structural | traffic | road | roads | lighting | rights | way | maintenance | repairs | tenancy | tenant | tenants | leasehold | income | debt | rents | allocations | lettings | specialist | technician | team | pmo | portfolio`),
+	civil | contingencies | structural | traffic | road | roads | lighting | rights | way | maintenance | repairs | tenancy | tenant | tenants | leasehold | income | debt | rents | allocations | lettings | specialist | technician | team | pmo | portfolio | trust`),
 );
 
 const titles =

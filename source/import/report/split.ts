@@ -1,5 +1,5 @@
 import {splitLabel} from '../read/labels.ts';
-import {type Cell, type Paper, textOf, tidyRuns, type Words} from '../read/paper.ts';
+import {type Cell, cellText, type Paper, textOf, tidyRuns, type Words} from '../read/paper.ts';
 import {parseDate} from './dates.ts';
 import {markingOf} from './exempt.ts';
 import type {Match, LabelRole} from './fields.ts';
@@ -88,6 +88,18 @@ class Splitter {
 
 	/** Words whose lines may each be something of their own: a stack of labels, a heading and its text. */
 	#words(words: Words, place: Position, after?: Words): void {
+		const whole = textOf(words);
+		// What a heading includes, in brackets on lines of its own, is no part of what is said.
+		const [, headed = ''] = /^([^\n().]{4,80})\n\(including\b[^()]{3,300}\)$/is.exec(whole) ?? [];
+		if ((matchHeading(headed)?.score ?? 0) >= 0.95) {
+			this.#single({...words, runs: [{text: headed}]}, place);
+			return;
+		}
+		const [, open = ''] = /^this (?:report|paper) is (public|open)\.?$/i.exec(whole) ?? [];
+		if (open !== '') {
+			this.#answer('This report is', 'exempt', open, place);
+			return;
+		}
 		const lines = linesOf(words);
 		// Lines are joined once, when all that belong together are known: a paragraph may have very many.
 		let group: Words[] = [];
@@ -293,7 +305,25 @@ class Splitter {
 		return ['appendices', 'backgroundPapers'].includes(this.#last?.head.match?.role ?? '');
 	}
 
+	/** A label that the paper puts in other words, and its value. */
+	#answer(text: string, role: LabelRole, said: string, place: Position): void {
+		const words: Words = {kind: 'paragraph', runs: [{text}]};
+		const value: Words = {kind: 'paragraph', runs: [{text: said}]};
+		const match: Match = {role, score: 1, weight: 1, front: true};
+		this.#put({...place, kind: 'head', text, match, style: 'label', words});
+		if (said !== '') this.#put({...place, kind: 'words', words: value});
+	}
+
 	#table(rows: Cell[][], at: number): void {
+		const [choice = []] = rows;
+		const kinds = choice.map((cell) => cellText(cell).trim()).join(' ');
+		// “Key Decision … Non-Key Decision X”: kinds beside each other, of which one is ticked.
+		if (rows.length <= 2 && /^key decision\b.{0,20}\bnon-key decision\b/i.test(kinds)) {
+			const isKey = /^key decision\s+[x✓☒]/i.test(kinds);
+			const isNon = /\bnon-key decision\s+[x✓☒]/i.test(kinds);
+			if (isKey !== isNon) this.#answer('Key decision', 'key', isKey ? 'Yes' : 'No', {at});
+			return;
+		}
 		const known = knownTable(rows, at, this.#pieces.at(-1));
 		if (known) {
 			this.#put(...known);
