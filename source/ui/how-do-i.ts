@@ -27,6 +27,7 @@ export const howDoI = (): [question: string, answer: string][] => [
 		`${keys('go.members', 'board.add')}, then ${keys('member.add')}`,
 	],
 	['hide everything at once', `${keys('global.blank')}, and again to go on`],
+	['hold a meeting by ear', 'start with --linear: lines are added, nothing is painted over'],
 	['leave', `${keys('app.leave')}; everything that was saved is kept`],
 ];
 

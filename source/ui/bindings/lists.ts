@@ -35,9 +35,7 @@ function scrollPane(state: State, by: number): Step {
 }
 
 const hasMore = (state: State): true | string =>
-	placeOf(state).screen !== 'paper' && paneOverflow(state) > 0
-		? true
-		: `nothing beside the list is cut: ${keyFor('list.open')} opens what is selected`;
+	placeOf(state).screen !== 'paper' && paneOverflow(state) > 0 ? true : 'no pane is cut';
 
 /** What is done on lists of which nothing is opened. */
 const instead: Partial<Record<ScreenName, string>> = {
@@ -171,14 +169,14 @@ export const listBindings: Binding[] = [
 	{
 		id: 'pane.down',
 		scope: 'list',
-		label: 'Read on in what stands beside the list, in a wide window',
+		label: 'Read on in the second pane',
 		enabled: hasMore,
 		run: (state) => scrollPane(state, 1),
 	},
 	{
 		id: 'pane.up',
 		scope: 'list',
-		label: 'Read back in it',
+		label: 'Read back in the second pane',
 		enabled: hasMore,
 		run: (state) => scrollPane(state, -1),
 	},
