@@ -36,6 +36,8 @@ export function whyNothing(state: State, key: Key): string | undefined {
 			return undefined;
 		case 'confirm':
 			return `${said} does nothing here: ${keyFor('confirm.yes')} does it, ${keyFor('confirm.no')} leaves it as it is`;
+		case 'roll-call':
+			return `${said} does nothing here: ${keyFor('roll-call.for')} for, ${keyFor('roll-call.against')} against, ${keyFor('roll-call.abstained')} abstained`;
 		case 'help':
 			return `${said} does nothing here: ${keyFor('help.close')} closes help`;
 		case undefined: {

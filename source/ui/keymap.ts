@@ -12,6 +12,7 @@ import {minutesBindings} from './bindings/minutes.ts';
 import {motionBindings} from './bindings/motions.ts';
 import {registerBindings} from './bindings/register.ts';
 import {releaseBindings} from './bindings/release.ts';
+import {rollCallBindings} from './bindings/roll-call.ts';
 import {rollBindings} from './bindings/roll.ts';
 import {recordBindings} from './bindings/records.ts';
 import {requestBindings} from './bindings/requests.ts';
@@ -29,6 +30,7 @@ export const bindings: readonly Binding[] = [
 	...overlayBindings,
 	...paperBindings,
 	...formBindings,
+	...rollCallBindings,
 	...meetingBindings,
 	...motionBindings,
 	...lawfulBindings,

@@ -37,6 +37,7 @@ export const scopeWords: Record<Scope, {heading: string; where?: string}> = {
 	filter: {heading: 'While a filter is typed'},
 	quick: {heading: 'In the quick line'},
 	help: {heading: 'In help'},
+	'roll-call': {heading: 'While the roll is called for a vote'},
 	confirm: {heading: 'When Boardwalk asks'},
 	blank: {heading: 'While the screen is blanked'},
 };

@@ -1,6 +1,6 @@
 import {dayIn} from '../domain/calendar.ts';
 import {openMeeting} from '../domain/queries/meetings.ts';
-import type {Actor, Database, Meeting, Role} from '../domain/schema/index.ts';
+import type {Actor, Database, Meeting, Role, VoteChoice} from '../domain/schema/index.ts';
 import type {Present} from '../store/store.ts';
 import type {Addressee, Form, Kept, Mail, HeldPaper} from './held.ts';
 import type {EditedText} from './text/edit.ts';
@@ -57,6 +57,9 @@ export type Place = {
 	paper?: HeldPaper;
 };
 
+/** How one person voted. */
+export type Ballot = {person: string; vote: VoteChoice};
+
 /** The one thing that may lie over a screen. */
 export type Overlay =
 	| {kind: 'help'; scroll: number}
@@ -72,6 +75,19 @@ export type Overlay =
 			full?: boolean;
 			/** The first line shown of one that is longer than the screen. */
 			scroll?: number;
+	  }
+	/** The roll called for a recorded vote, over the form that asks for it. */
+	| {
+			kind: 'roll-call';
+			/** The form's field that it fills, and what stood there before. */
+			field: string;
+			before: string;
+			/** Who could vote when it began, by their ids. */
+			voters: string[];
+			/** What was called, the newest last; all others at once are one call. */
+			calls: Ballot[][];
+			/** Who is under the cursor. */
+			at: string;
 	  }
 	/** Nothing but a word that the screen is blanked; what lay over the screen before comes back. */
 	| {kind: 'blank'; under?: Overlay};

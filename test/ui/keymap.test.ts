@@ -48,6 +48,7 @@ const places: [place: string, keys: Key[]][] = [
 	['filter', ['3', '/']],
 	['help', ['?']],
 	['quick line', [':', 'w', 'a', 'l', 'k']],
+	['roll call', ['4', 'o', 't', 'A', 'escape', 'd', ...Array<Key>(5).fill('tab'), 'ctrl+n', 'f']],
 	['confirmation', ['4', 'o', 'X']],
 	['blank', ['.']],
 ];

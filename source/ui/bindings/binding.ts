@@ -15,6 +15,7 @@ export type Scope =
 	| 'help'
 	| 'quick'
 	| 'confirm'
+	| 'roll-call'
 	| 'blank';
 
 /** One row of the one table of keys: dispatch, hints, help, quick line and docs all come from it. */

@@ -5,7 +5,9 @@ const blank = (state: State): Step =>
 	step({...state, overlay: {kind: 'blank', under: state.overlay}});
 
 /** Hides everything at once: what is projected on a wall must be gone before anybody has read it. */
-const hiding = (scope: 'global' | 'form' | 'filter' | 'quick' | 'help' | 'confirm'): Binding => ({
+const hiding = (
+	scope: 'global' | 'form' | 'filter' | 'quick' | 'help' | 'confirm' | 'roll-call',
+): Binding => ({
 	id: `${scope}.blank`,
 	scope,
 	label: 'Blank the screen at once; the same key brings it back',
@@ -19,6 +21,7 @@ export const blankBindings: Binding[] = [
 	hiding('quick'),
 	hiding('help'),
 	hiding('confirm'),
+	hiding('roll-call'),
 	{
 		id: 'blank.back',
 		scope: 'blank',

@@ -2,7 +2,16 @@ import {step} from '../state.ts';
 import type {Binding} from './binding.ts';
 
 /** Wherever somebody is: a message to all (`wall`), or a line that lost bytes, has spoilt what is seen. */
-const everywhere = ['global', 'form', 'filter', 'quick', 'help', 'confirm', 'blank'] as const;
+const everywhere = [
+	'global',
+	'form',
+	'filter',
+	'quick',
+	'help',
+	'confirm',
+	'roll-call',
+	'blank',
+] as const;
 
 export const redrawBindings: Binding[] = everywhere.map((scope) => ({
 	id: `${scope}.redraw`,

@@ -8,6 +8,7 @@ import type {Theme} from '../theme.ts';
 import {statusLines} from './frame.ts';
 import {line, rule, wrapped} from './line.ts';
 import {atFirst} from '../how-do-i.ts';
+import {rollCallLines} from './roll-call.ts';
 import {confirmLines, helpLines, quickLines} from './overlays.ts';
 
 export type Body = {
@@ -88,6 +89,8 @@ const filled = (lines: readonly string[], height: number): string[] =>
 function overlaid(view: View, lines: string[]): string[] {
 	const {state, theme, width, height} = view;
 	const {overlay} = state;
+	if (overlay?.kind === 'roll-call')
+		return filled(rollCallLines(state, overlay, theme, width, height), height);
 	if (overlay?.kind !== 'quick' && overlay?.kind !== 'confirm') return lines;
 	const prompt =
 		overlay.kind === 'quick'

@@ -180,6 +180,7 @@ const waysOut: ReadonlySet<KeyName> = new Set([
 	'quick.leave',
 	'help.close',
 	'confirm.no',
+	'roll-call.leave',
 	'paper.leave',
 ]);
 

@@ -98,6 +98,13 @@ function changeText(state: State, form: Form, field: FormField, text: EditedText
 	return withForm(state, follow?.(state.database, typed, field.name) ?? typed);
 }
 
+/** A field of the open form as if a text were typed there in the place of what it holds. */
+export function setField(state: State, name: string, value: string): State {
+	const form = formOf(state);
+	const field = form && fieldsOf(state, form).find((one) => one.name === name);
+	return form && field ? changeText(state, form, field, textFrom(value)) : state;
+}
+
 const notTyped = (): string =>
 	`Nothing is typed here: ${keyFor('form.enter')} saves, ${keyFor('form.previous')} goes back to the fields`;
 

@@ -5,6 +5,7 @@ import {tally} from '../../domain/rules/voting.ts';
 import type {Database, Fate, Meeting, Vote, VoteChoice} from '../../domain/schema/index.ts';
 import {orList} from '../../domain/queries/members.ts';
 import {minuteVote} from '../../domain/queries/voted.ts';
+import type {Ballot} from '../state.ts';
 import {screenVoice} from '../../domain/voice/index.ts';
 
 /** How a vote is typed, for hints. */
@@ -13,7 +14,6 @@ export const voteHint = 'n no dissent, 5 4 0 hands, 5 4 0 ow- own vote, r ar+ gd
 const marks: Record<string, VoteChoice> = {'+': 'for', '-': 'against', '=': 'abstained'};
 
 type Read<Value> = Value | {message: string};
-type Ballot = {person: string; vote: VoteChoice};
 
 /** `ow-` as a person of the meeting and how they voted. */
 function readBallot(database: Database, meeting: Meeting, word: string): Read<Ballot> {
@@ -59,10 +59,8 @@ export function readVote(
 	typed: string,
 ): Read<{vote: Vote | undefined}> {
 	// Hands are also written 5-4 or 5/4/0.
-	const text = typed
-		.trim()
-		.toLowerCase()
-		.replaceAll(/(?<=\d)[-–/:](?=\d)/g, ' ');
+	const plain = typed.trim().toLowerCase();
+	const text = /^r\s/.test(plain) ? plain : plain.replaceAll(/(?<=\d)[-–/:](?=\d)/g, ' ');
 	if (text === '-' || meeting === undefined) return {vote: undefined};
 	if (text === '' && !meetingLaw(database, meeting).votes) return {vote: undefined};
 	if (text === '' || text === 'n') return {vote: {method: 'no-dissent'}};

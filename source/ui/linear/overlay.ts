@@ -6,6 +6,7 @@ import {offers, sayOffer} from '../quick.ts';
 import {hintFor} from '../shorthand.ts';
 import {heldMeeting, type Overlay, type State} from '../state.ts';
 import {spokenTheme} from '../theme.ts';
+import {tellInRollCall, tellRollCall} from './roll-call.ts';
 import {tellLines, type Told} from './told.ts';
 import {beforeCaret, tellTyping} from './typing.ts';
 
@@ -59,6 +60,8 @@ export function tellOverlay(state: State, overlay: Overlay): Told[] {
 				`Keys here: ${sayHints(state)}`,
 				`${keyFor('help.down')} reads all ${helpLines(state).length} lines of help, ${keyFor('help.page-down')} ten of them, ${keyFor('help.close')} closes it`,
 			);
+		case 'roll-call':
+			return tellRollCall(state, overlay);
 		case 'quick':
 			return [...tellLines(overlay.error), ...quickPrompt(overlay)];
 	}
@@ -106,5 +109,6 @@ export function tellInOverlay(before: State, from: Overlay, after: State, to: Ov
 			),
 		];
 	}
+	if (from.kind === 'roll-call' && to.kind === 'roll-call') return tellInRollCall(after, from, to);
 	return before === after ? [] : tellOverlay(after, to);
 }

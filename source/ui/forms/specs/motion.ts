@@ -1,4 +1,4 @@
-import {itemOf} from '../../../domain/queries/meetings.ts';
+import {findPeople, itemOf} from '../../../domain/queries/meetings.ts';
 import {personName} from '../../../domain/names.ts';
 import {quorumOn} from '../../../domain/rules/presence.ts';
 import type {Amendment, Database, Decision, Outcome, Vote} from '../../../domain/schema/index.ts';
@@ -160,8 +160,12 @@ export function paperOf(database: Database, {meeting, item, project}: Form['targ
 	return database.reports.find(({id}) => id === subject?.about?.report);
 }
 
-const typedPerson = (database: Database, person: string): string =>
-	database.people.find(({id}) => id === person)?.initials?.toLowerCase() ?? person;
+/** Somebody's initials, or their id where others have the same. */
+function typedPerson({people}: Database, person: string): string {
+	const initials = people.find(({id}) => id === person)?.initials?.toLowerCase() ?? '';
+	const isOne = /^[^\s,+\-=]+$/.test(initials) && findPeople(people, initials).length === 1;
+	return isOne ? initials : person;
+}
 
 /** Amendments as they would be typed, for a form that corrects them. */
 export function typedAmendments(
