@@ -31,7 +31,8 @@ export const hello: Program = {
 	commands: () => [{name: 'node -e hello', args: ['-e', 'console.log("hello")']}],
 };
 
-const boardwalk = path.join(root, 'bin', 'boardwalk.js');
+/** What follows `node` to run the built program. */
+export const boardwalk = path.join(root, 'bin', 'boardwalk.js');
 
 export const application: Program = {
 	name: 'boardwalk',

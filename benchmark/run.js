@@ -8,8 +8,8 @@ import util from 'node:util';
 
 const help = `npm run bench -- [name …] [--quick] [--self] [--record] [--output file.md]
 
-name      start, subcommand, move, held, line, bytes, commit, visible, memory,
-          peers, keystrokes, postgres; none means all
+name      start, typed, subcommand, move, held, line, bytes, commit, visible,
+          writers, memory, peers, keystrokes, postgres; none means all
 --quick   fewer samples
 --self    measures the floor in the application's place: every ratio should be about 1, and how
           far from it they are is this machine's noise
@@ -49,7 +49,7 @@ if (values.help || unknown.length > 0) {
 if (!values.self) await import('../scripts/bootstrap.js');
 const {application, minimalList} = await import('./programs.ts');
 const {copySample, generate} = await import('./generate.ts');
-const {markdown, table} = await import('./table.ts');
+const {markdown, table, verdict} = await import('./table.ts');
 const {killAll} = await import('./terminal.ts');
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'boardwalk-benchmark-'));
@@ -69,31 +69,38 @@ const setting = {
 
 const load = () => (os.loadavg()[0] ?? 0).toFixed(1);
 const before = load();
+const begun = performance.now();
 /** @type {import('./table.ts').Result[]} */
 const results = [];
 for (const [name, measure] of Object.entries(measures)) {
 	if (positionals.length > 0 && !positionals.includes(name)) continue;
-	// The minimal list watches no database.
-	if (values.self && name === 'visible') continue;
-	process.stderr.write(`Measuring ${name} …\n`);
+	// The minimal list has no database.
+	if (values.self && ['visible', 'writers'].includes(name)) continue;
+	process.stderr.write(`Measuring ${name} …`);
+	const started = performance.now();
 	try {
 		results.push(...(await measure(setting)));
 	} catch (error) {
 		// The others are still worth having.
-		process.stderr.write(`${name} could not be measured: ${util.inspect(error)}\n`);
+		process.stderr.write(`\n${name} could not be measured: ${util.inspect(error)}\n`);
 		process.exitCode = 1;
 		killAll();
 	}
+	process.stderr.write(` ${((performance.now() - started) / 1000).toFixed(0)} s\n`);
 }
 process.stdout.write(table(results));
 
-const machine = `Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, load ${before} before and ${load()} after, ${new Date().toISOString().slice(0, 10)}`;
-process.stdout.write(`\n${machine}\n`);
+const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
+const machine = `Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, load ${before} before and ${load()} after, ${minutes} minutes, ${new Date().toISOString().slice(0, 10)}.`;
+process.stdout.write(`\n${verdict(results)}\n${machine}\n`);
+const page = `${markdown(results)}\n${verdict(results)} ${machine}\n`;
 if (values.record) {
-	const page = path.join(import.meta.dirname, '..', 'docs', 'performance.md');
-	const [before = '', , after = ''] = readFileSync(page, 'utf8').split('<!-- run -->\n');
-	const run = `\n${markdown(results)}\n${machine}.\n\n`;
-	writeFileSync(page, [before, run, after].join('<!-- run -->\n'));
+	const file = path.join(import.meta.dirname, '..', 'docs', 'performance.md');
+	const [before, run, after] = readFileSync(file, 'utf8').split('<!-- run -->\n');
+	if (run === undefined || after === undefined) {
+		throw new Error(`${file} has no place for a run: two lines <!-- run -->`);
+	}
+	writeFileSync(file, [before, `\n${page}\n`, after].join('<!-- run -->\n'));
 }
-if (values.output) writeFileSync(values.output, `${markdown(results)}\n${machine}\n`);
+if (values.output) writeFileSync(values.output, page);
 process.exit();

@@ -45,24 +45,34 @@ function cells(result: Result): string[] {
 	];
 }
 
-export function table(results: readonly Result[]): string {
-	const rows = [headings, ...results.map(cells)];
+/** The cells of every row as wide as the widest of their column. */
+function aligned(rows: string[][]): string[][] {
 	const widths = headings.map((_, column) =>
 		Math.max(...rows.map((row) => row[column]?.length ?? 0)),
 	);
-	const lines = rows.map((row) =>
-		row
-			.map((cell, column) => cell.padEnd(widths[column] ?? 0))
-			.join('  ')
-			.trimEnd(),
-	);
-	lines.splice(1, 0, widths.map((width) => '─'.repeat(width)).join('  '));
-	return `${lines.join('\n')}\n`;
+	return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)));
 }
 
+export function table(results: readonly Result[]): string {
+	const [heads = [], ...rows] = aligned([headings, ...results.map(cells)]);
+	const rule = heads.map((head) => '─'.repeat(head.length));
+	return [heads, rule, ...rows].map((row) => `${row.join('  ').trimEnd()}\n`).join('');
+}
+
+/** Laid out as the formatter would, which checks the pages. */
 export function markdown(results: readonly Result[]): string {
-	const rows = [headings, headings.map(() => '---'), ...results.map(cells)];
-	return rows.map((row) => `| ${row.join(' | ')} |\n`).join('');
+	const [heads = [], ...rows] = aligned([headings, ...results.map(cells)]);
+	const rule = heads.map((head) => '-'.repeat(head.length));
+	return [heads, rule, ...rows].map((row) => `| ${row.join(' | ')} |\n`).join('');
+}
+
+/** How many goals there are and how many of them are met, in a sentence. */
+export function verdict(results: readonly Result[]): string {
+	const goals = results.filter(({goal}) => goal);
+	const missed = goals.filter((result) => !isMet(result)).length;
+	if (goals.length === 0) return 'No goal was measured.';
+	if (missed === 0) return `All ${goals.length} goals are met.`;
+	return `${goals.length - missed} of ${goals.length} goals are met, ${missed} not.`;
 }
 
 /** Three significant figures are what the machine's noise leaves. */

@@ -15,7 +15,7 @@ const rate = 30;
 type Held = {lost: number; last: number};
 
 /** Which projects are selected one after the other when every press is waited for. */
-async function trail(probe: Probe, count: number): Promise<(string | undefined)[]> {
+export async function trail(probe: Probe, count: number): Promise<(string | undefined)[]> {
 	const ids = [selected(await probe.screen())];
 	while (ids.length <= count) {
 		await probe.press('j');

@@ -11,12 +11,15 @@ import {peersBeside} from './peers.ts';
 import {postgres} from './postgres.ts';
 import {start} from './start.ts';
 import {subcommand} from './subcommand.ts';
+import {typed} from './typed.ts';
 import {visible} from './visible.ts';
+import {writers} from './writers.ts';
 
 type Measure = (setting: Setting) => Promise<Result[]>;
 
 export const measures = {
 	start,
+	typed,
 	subcommand,
 	move,
 	held,
@@ -24,6 +27,7 @@ export const measures = {
 	bytes,
 	commit,
 	visible,
+	writers,
 	memory,
 	peers: peersBeside,
 	keystrokes,

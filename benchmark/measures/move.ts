@@ -8,7 +8,7 @@ import type {Result} from '../table.ts';
 import type {Press, Probe, Size} from '../terminal.ts';
 
 /** Ten projects down, ten up: most moves stay within a page of any of the lists. */
-const turn = 10;
+export const turn = 10;
 
 export function mover(probe: Probe): () => Promise<Press> {
 	let count = 0;

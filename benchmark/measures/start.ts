@@ -1,9 +1,12 @@
 // From the start of the process to the end of the first frame that can be used.
+import {mkdirSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
 import {alternate, median} from '../samples.ts';
 import type {Setting} from '../setting.ts';
 import {projectCount, sizeName, sizes} from '../setting.ts';
 import type {Result} from '../table.ts';
 import type {Database} from '../generate.ts';
+import {grow, readDatabase} from '../grow.ts';
 import type {Program} from '../programs.ts';
 import {hello, launch} from '../programs.ts';
 import type {Size} from '../terminal.ts';
@@ -31,8 +34,20 @@ async function helloOnce(database: Database, size: Size): Promise<Start> {
 	return {time, processor: Number.NaN};
 }
 
+const acts = 4000;
+
+/** The same projects with a long log. */
+async function withLog({file, projects}: Database, folder: string): Promise<Database> {
+	const logged = path.join(folder, 'logged', 'database.json');
+	mkdirSync(path.dirname(logged));
+	const content = grow(await readDatabase(file), acts);
+	writeFileSync(logged, `${JSON.stringify(content, undefined, 2)}\n`);
+	return {file: logged, projects};
+}
+
 export async function start(setting: Setting): Promise<Result[]> {
-	const {application, floor, sample, large, quick} = setting;
+	const {application, floor, sample, large, folder, quick} = setting;
+	const logged = await withLog(sample, folder);
 	const results: Result[] = [];
 	for (const size of sizes) {
 		const takers = [
@@ -40,11 +55,12 @@ export async function start(setting: Setting): Promise<Result[]> {
 			() => startOnce(floor, sample, size),
 			() => startOnce(application, sample, size),
 			() => startOnce(application, large, size),
+			() => startOnce(application, logged, size),
 		];
 		// The first starts fill the compile cache.
 		await alternate(2, takers);
 		const samples = await alternate(quick ? 7 : 25, takers);
-		const [bare = 0, least = 0, few = 0, many = 0] = samples.map((some) =>
+		const [bare = 0, least = 0, few = 0, many = 0, long = 0] = samples.map((some) =>
 			median(some.map(({time}) => time)),
 		);
 		const [, leastWork = 0, work = 0] = samples.map((some) =>
@@ -69,6 +85,14 @@ export async function start(setting: Setting): Promise<Result[]> {
 				floor: least,
 				against: floor.name,
 				goal: {ratio: 1.5},
+			},
+			{
+				...common,
+				what: `start, ${acts.toLocaleString('en-GB')} acts in the log, ${sizeName(size)}`,
+				measured: long,
+				floor: few,
+				against: 'an empty log',
+				goal: {ratio: 1.3},
 			},
 		);
 	}
