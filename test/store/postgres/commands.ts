@@ -36,6 +36,8 @@ const typed: string[][] = [
 	['forward-plan', 'DB'],
 	['review', 'DB'],
 	['portfolio', 'DB'],
+	['highlights', 'DB'],
+	['pack', 'DB', 'M-3'],
 	['projects', 'DB'],
 	['projects', 'DB', 'blocked', '--format', 'csv'],
 	['decisions', 'DB'],
