@@ -263,6 +263,9 @@ class Scanner {
 const bothGoOn = (before: readonly string[] | undefined, cells: readonly string[]): boolean =>
 	before?.length === 2 &&
 	cells.length === 2 &&
+	// A label is short, and nobody reads a cell without end.
+	(before[0]?.length ?? 0) <= 160 &&
+	(before[1]?.length ?? 0) <= 5000 &&
 	cells.every((cell) => /^\p{Ll}/u.test(cell)) &&
 	!/[.:?!]$/.test(before[0] ?? '') &&
 	!/[.:?!;]$/.test(before[1] ?? '');

@@ -95,6 +95,7 @@ class Splitter {
 			this.#single({...words, runs: [{text: headed}]}, place);
 			return;
 		}
+		if (this.#isChoice(whole.replaceAll(/\s+/g, ' '), place)) return;
 		const [, open = ''] = /^this (?:report|paper) is (public|open)\.?$/i.exec(whole) ?? [];
 		if (open !== '') {
 			this.#answer('This report is', 'exempt', open, place);
@@ -305,6 +306,16 @@ class Splitter {
 		return ['appendices', 'backgroundPapers'].includes(this.#last?.head.match?.role ?? '');
 	}
 
+	/** “Key Decision … Non-Key Decision X”: kinds beside each other, of which one is ticked. */
+	#isChoice(kinds: string, place: Position): boolean {
+		if (kinds.length > 160 || !/^key decision\b.{0,20}\bnon-key decision\b/i.test(kinds))
+			return false;
+		const isKey = /^key decision\s+[x✓☒]/i.test(kinds);
+		const isNon = /\bnon-key decision\s+[x✓☒]/i.test(kinds);
+		if (isKey !== isNon) this.#answer('Key decision', 'key', isKey ? 'Yes' : 'No', place);
+		return true;
+	}
+
 	/** A label that the paper puts in other words, and its value. */
 	#answer(text: string, role: LabelRole, said: string, place: Position): void {
 		const words: Words = {kind: 'paragraph', runs: [{text}]};
@@ -317,13 +328,7 @@ class Splitter {
 	#table(rows: Cell[][], at: number): void {
 		const [choice = []] = rows;
 		const kinds = choice.map((cell) => cellText(cell).trim()).join(' ');
-		// “Key Decision … Non-Key Decision X”: kinds beside each other, of which one is ticked.
-		if (rows.length <= 2 && /^key decision\b.{0,20}\bnon-key decision\b/i.test(kinds)) {
-			const isKey = /^key decision\s+[x✓☒]/i.test(kinds);
-			const isNon = /\bnon-key decision\s+[x✓☒]/i.test(kinds);
-			if (isKey !== isNon) this.#answer('Key decision', 'key', isKey ? 'Yes' : 'No', {at});
-			return;
-		}
+		if (rows.length <= 2 && this.#isChoice(kinds, {at})) return;
 		const known = knownTable(rows, at, this.#pieces.at(-1));
 		if (known) {
 			this.#put(...known);
