@@ -290,7 +290,8 @@ async function failOver({sample}: Setting): Promise<Result[]> {
 async function size(server: Server, {sample, folder, quick}: Setting): Promise<Result[]> {
 	const small = await readDatabase(sample.file);
 	const many = generate(path.join(folder, 'postgres-many.json'), 10_000);
-	const databases = [grow(small, 10), grow(small, 10_000), grow(await readDatabase(many.file), 10)];
+	const long = quick ? 2000 : 10_000;
+	const databases = [grow(small, 10), grow(small, long), grow(await readDatabase(many.file), 10)];
 	const stores: Store[] = [];
 	for (const [index, database] of databases.entries()) {
 		stores.push(await bring(server, `size-${index}`, database));
@@ -303,7 +304,7 @@ async function size(server: Server, {sample, folder, quick}: Setting): Promise<R
 	return [
 		{
 			...common,
-			what: 'PostgreSQL: a change after 10,000 acts',
+			what: `PostgreSQL: a change after ${long.toLocaleString('en-GB')} acts`,
 			measured: median(acts),
 			against: 'after 10',
 		},
