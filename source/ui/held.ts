@@ -12,6 +12,7 @@ export type FormKind =
 	| 'comment'
 	| 'record'
 	| 'order'
+	| 'view'
 	| 'criteria'
 	| 'adopt'
 	| 'carry'
@@ -74,6 +75,8 @@ export type FormTarget = {
 	shown?: string;
 	about?: string;
 	long?: 'yes';
+	/** How the list is looked at that is kept under a name, as JSON. */
+	view?: string;
 	/** Changes that wait for a reason, as JSON. */
 	pending?: string;
 };

@@ -13,6 +13,7 @@ import {motionBindings} from './bindings/motions.ts';
 import {registerBindings} from './bindings/register.ts';
 import {releaseBindings} from './bindings/release.ts';
 import {rollCallBindings} from './bindings/roll-call.ts';
+import {viewBindings} from './bindings/views.ts';
 import {rollBindings} from './bindings/roll.ts';
 import {recordBindings} from './bindings/records.ts';
 import {requestBindings} from './bindings/requests.ts';
@@ -40,6 +41,7 @@ export const bindings: readonly Binding[] = [
 	...memberBindings,
 	...registerBindings,
 	...releaseBindings,
+	...viewBindings,
 	...logBindings,
 	...strategyBindings,
 	...recordBindings,

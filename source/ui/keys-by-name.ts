@@ -130,6 +130,9 @@ export const keysByName = {
 	'portfolio.next-view': [...verbs.view, ']'],
 	'portfolio.previous-view': ['V', '['],
 	'portfolio.order': verbs.order,
+	'portfolio.saved': ['y'],
+	'views.add': verbs.add,
+	'views.remove': verbs.remove,
 
 	// The meeting.
 	'meeting.add': ['M'],

@@ -5,6 +5,7 @@ import {isSettled, priorities} from '../domain/queries/projects.ts';
 import {keepPaper} from './paper.ts';
 import {rowsOf, selectedOf} from './screens/index.ts';
 import {idOf} from './screens/screen.ts';
+import {savedView} from './screens/views.ts';
 import {hasNewsPlace, newsPlace} from './screens/walk-news.ts';
 import {textFrom} from './text/edit.ts';
 import {atPlace, isWide, type Place, placeOf, push, type ScreenName, type State} from './state.ts';
@@ -79,8 +80,27 @@ export function selectAt(state: State, index: number): State {
 	return atPlace(state, {selected: path, beside, scroll: undefined});
 }
 
+/** The portfolio as a saved view has it, in the place of the one that the views lie over. */
+function showSaved(state: State, path: string | undefined): State {
+	const view = savedView(state, path);
+	if (!view) return state;
+	const {filter, order, group, look} = view;
+	const shown: Place = {
+		screen: 'portfolio',
+		filter: filter === '' ? undefined : textFrom(filter),
+		order,
+		group,
+		variant: look,
+	};
+	const below = state.stack.slice(0, -1);
+	const isOver = below.at(-1)?.screen === 'portfolio';
+	return {...state, stack: [...(isOver ? below.slice(0, -1) : below), shown]};
+}
+
 /** The lists behind the numbers of the overview. */
 const shows: Record<string, Partial<Place>> = {
+	status: {group: 'status'},
+	stages: {filter: textFrom('open'), group: 'stage'},
 	late: {filter: textFrom('late')},
 	confidence: {filter: textFrom('open'), order: 'confidence'},
 	next: {variant: 'timeline'},
@@ -110,6 +130,8 @@ export function openPath(state: State, path: string | undefined): State {
 			return push(state, {screen: 'waiting'});
 		case 'show':
 			return push(state, {screen: 'portfolio', ...shows[id ?? '']});
+		case 'views':
+			return showSaved(state, path);
 		case 'register':
 			return push(state, {screen: 'register', variant: id});
 		case 'people': {

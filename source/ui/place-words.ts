@@ -21,6 +21,7 @@ const screenWords: Record<string, string> = {
 	entry: 'Log',
 	here: 'Who is here',
 	waiting: 'Held back',
+	views: 'Saved views',
 	whole: 'A record',
 };
 

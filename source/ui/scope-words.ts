@@ -16,6 +16,7 @@ export const scopeWords: Record<Scope, {heading: string; where?: string}> = {
 	overview: {heading: 'Overview', where: 'on the Overview'},
 	walk: {heading: 'Walk', where: 'on the Walk screen'},
 	portfolio: {heading: 'Portfolio', where: 'in the Portfolio'},
+	views: {heading: 'Saved views of the Portfolio', where: 'on the saved views'},
 	project: {heading: 'A project’s page', where: 'on a project’s page'},
 	strategy: {heading: 'The strategy', where: 'on the strategy'},
 	record: {heading: 'Parts of a project or a strategy', where: 'on parts of a project'},

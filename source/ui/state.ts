@@ -24,6 +24,7 @@ export const screenNames = [
 	'entry',
 	'here',
 	'waiting',
+	'views',
 	'whole',
 	'paper',
 	'form',

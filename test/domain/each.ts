@@ -165,6 +165,49 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 		},
 		told: 'set the roles of clerk to administrator (none), Joan Smith (person:smith) to chair (none)',
 	},
+	'view/save': {
+		change: {
+			kind: 'view/save',
+			title: 'Red ones',
+			screen: 'portfolio',
+			filter: 'red open',
+			order: 'confidence',
+			group: 'owner',
+		},
+		told: 'saved the view “Red ones” for everybody',
+	},
+	'view/keep': {
+		change: {
+			kind: 'view/keep',
+			title: 'Mine',
+			screen: 'portfolio',
+			filter: '',
+			look: 'timeline',
+		},
+		told: 'kept the view “Mine” for themselves',
+	},
+	'view/remove': {
+		given: (database) => ({
+			...database,
+			rules: {
+				...database.rules,
+				views: [{id: 'VW-1', title: 'Red ones', screen: 'portfolio', filter: 'red'}],
+			},
+		}),
+		change: {kind: 'view/remove', id: 'VW-1'},
+		told: 'took the view “Red ones” off',
+	},
+	'view/drop': {
+		given: (database) => ({
+			...database,
+			rules: {
+				...database.rules,
+				views: [{id: 'VW-1', title: 'Mine', screen: 'portfolio', filter: 'red', of: 'clerk'}],
+			},
+		}),
+		change: {kind: 'view/drop', id: 'VW-1'},
+		told: 'took the view “Mine” off',
+	},
 	'board/add': {
 		change: {
 			kind: 'board/add',

@@ -18,6 +18,7 @@ const places: [place: string, keys: Key[]][] = [
 	['walk', ['2']],
 	['portfolio', ['3']],
 	['matrix', ['3', 'M']],
+	['saved views', ['3', 'y']],
 	['timeline', ['3', 'v']],
 	['risks', ['3', 'v', 'v']],
 	['measures', ['3', 'v', 'v', 'v']],

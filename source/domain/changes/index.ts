@@ -21,6 +21,7 @@ import {reportChanges, reportRules} from './report.ts';
 import {requestChanges, requestRules} from './request.ts';
 import {strategyChanges, strategyRules} from './strategy.ts';
 import {timeChanges, timeRules} from './time.ts';
+import {viewChanges, viewRules} from './view.ts';
 
 /** Everything that anybody can do to a database: a closed union, one file per family. */
 export const changeSchema = z.discriminatedUnion('kind', [
@@ -44,6 +45,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
 	...releaseChanges,
 	...boardChanges,
 	...accessChanges,
+	...viewChanges,
 	...databaseChanges,
 ]);
 export type Change = z.infer<typeof changeSchema>;
@@ -70,6 +72,7 @@ const rules = {
 	...releaseRules,
 	...boardRules,
 	...accessRules,
+	...viewRules,
 	...databaseRules,
 };
 

@@ -101,6 +101,11 @@ const words = {
 	'person/revoke': 'none',
 	'person/login': 'none',
 	'rules/roles': 'none',
+	// Views are nobody's but those who keep the strategy.
+	'view/save': 'none',
+	'view/keep': 'none',
+	'view/remove': 'none',
+	'view/drop': 'none',
 	'board/add': 'shown',
 	'board/edit': 'shown',
 	'member/add': 'none',

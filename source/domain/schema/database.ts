@@ -60,10 +60,21 @@ export const databaseSchema = record({
 		 * do everything; present: who is not named may only look.
 		 */
 		roles: z.record(z.string(), z.enum(roles)).optional(),
-		/** Views of lists that everybody has: the screen, and what its filter line says. */
+		/** Views of lists under a name: the screen, what its filter line says, and how the list is looked at. */
 		views: boundedList(
-			record({id: idSchema, title: textSchema, screen: idSchema, filter: enteredTextSchema}),
-			100,
+			record({
+				id: idSchema,
+				title: textSchema,
+				screen: idSchema,
+				filter: enteredTextSchema,
+				order: idSchema.optional(),
+				group: idSchema.optional(),
+				/** The way of looking, such as `timeline`; absent is the list. */
+				look: idSchema.optional(),
+				/** Whose own it is, as the roles name people: a login or `person:CT`; absent is everybody's. */
+				of: textSchema.optional(),
+			}),
+			1000,
 		).optional(),
 		/** Copies of the file that saving keeps beside it; what is absent here is as the program has it. */
 		snapshots: record({

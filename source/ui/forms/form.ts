@@ -105,6 +105,7 @@ export const draftKey = ({kind, target}: Pick<Form, 'kind' | 'target'>): string 
 		target.word,
 		target.pending,
 		...(target.board === undefined ? [] : [target.board, target.member]),
+		...(target.view === undefined ? [] : [target.view]),
 		...(target.record === undefined ? [] : [target.record]),
 		...(target.list === undefined ? [] : ['new', target.list]),
 	]);

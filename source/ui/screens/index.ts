@@ -15,6 +15,7 @@ import {isRecordPage, record} from './record.ts';
 import {register} from './register.ts';
 import type {Screen} from './screen.ts';
 import {strategy} from './strategy.ts';
+import {views} from './views.ts';
 import {waiting} from './waiting.ts';
 
 /** A record that fills the screen and scrolls. */
@@ -39,6 +40,7 @@ export const screens: Record<Exclude<ScreenName, 'form'>, Screen> = {
 	log,
 	here,
 	waiting,
+	views,
 	paper,
 	record,
 	strategy,

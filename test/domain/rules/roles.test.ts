@@ -62,6 +62,8 @@ const table: Record<string, Role[]> = {
 	],
 	'milestone/add milestone/edit milestone/order milestone/remove record/add record/edit record/order record/remove project/settle request/edit request/make request/withdraw':
 		['secretary', 'chair', 'programme-manager'],
+	'view/remove view/save': ['secretary', 'chair', 'programme-manager'],
+	'view/drop view/keep': ['secretary', 'chair', 'programme-manager', 'member'],
 	'request/decide request/gather': ['secretary', 'chair'],
 	'project/update action/status undo': ['secretary', 'chair', 'programme-manager', 'member'],
 	'meeting/add meeting/adjourn meeting/cancel meeting/close meeting/edit meeting/enter meeting/move meeting/open meeting/preside meeting/publish meeting/readmit meeting/resume meeting/time':

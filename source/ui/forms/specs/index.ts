@@ -22,6 +22,7 @@ import {cancel} from './cancel.ts';
 import {report} from './report.ts';
 import {review} from './review.ts';
 import {time} from './time.ts';
+import {view} from './view.ts';
 import {declaration, preside, substitute} from './room.ts';
 
 const saveAs: FormSpec = {
@@ -42,6 +43,7 @@ export const formSpecs: Record<FormKind, FormSpec> = {
 	comment,
 	record,
 	order,
+	view,
 	criteria,
 	adopt,
 	carry,
