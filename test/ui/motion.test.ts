@@ -746,6 +746,26 @@ test('items are taken en bloc: each a decision of its own, in one act', async ()
 	await expect(app).toShow('B: no item with a report is marked en bloc');
 });
 
+test('an item in which an interest is declared is left out of the bloc, and said to be', async () => {
+	const app = await inCabinet(twoReports(), 'b', 'j', 'b');
+	const declare = (item: string) =>
+		chairDoes(app.store, {
+			kind: 'declaration/add',
+			meeting: cabinetMeeting,
+			item,
+			person: 'lane',
+			interest: 'ori',
+		});
+	await declare('I-14');
+	await app.press('B');
+	await expect(app).toShow('1 item en bloc, as recommended', 'That the contract be let.');
+	expect(app.text()).not.toContain('That progress be noted.');
+	await app.press('escape');
+	await declare('I-13');
+	await app.press('B');
+	expect(flat(app)).toContain('an interest is declared in what is marked: it is decided by itself');
+});
+
 test('where a motion needs a mover, the bloc is moved, seconded and voted on once, for each of its items', async () => {
 	const app = await inCommittee(undefined, 'b', 'B');
 	await expect(app).toShow('1 item en bloc, as recommended', 'Bids for the depot');

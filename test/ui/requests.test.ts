@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import type {Change} from '../../source/domain/changes/index.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {accepted, after, contextAt, makeDatabase, present} from '../helpers/database.ts';
-import {flat, into, keysOf, newStore, open, statusLine, type App} from './scene.ts';
+import {chairDoes, flat, into, keysOf, newStore, open, statusLine, type App} from './scene.ts';
 
 const milestone: Change = {
 	kind: 'milestone/add',
@@ -109,6 +109,41 @@ describe('requests are taken at a meeting', () => {
 		expect(projects.find(({id}) => id === 'P1-02')?.milestones).toMatchObject([
 			{original: '2027-03-31', approved: '2027-07-03'},
 		]);
+	});
+
+	test('a request in which an interest is declared is not taken with others', async () => {
+		const app = await gathered();
+		await chairDoes(app.store, {
+			kind: 'agenda/add',
+			meeting: 'M-2',
+			itemKind: 'business',
+			title: 'Forms',
+			about: {project: 'P2-01'},
+		});
+		const item = stored(app)
+			.meetings.find(({id}) => id === 'M-2')!
+			.agenda.find(({title}) => title === 'Forms')!.id;
+		await chairDoes(app.store, {
+			kind: 'declaration/add',
+			meeting: 'M-2',
+			item,
+			person: 'smith',
+			interest: 'ori',
+		});
+		await app.press('d');
+		expect(flat(app)).toContain('Taken alone, as an interest is declared: RQ-2');
+		await app.press('shift+tab', 'shift+tab');
+		await app.type(' RQ-2');
+		await into(app, 'mover', 'js');
+		await app.press('ctrl+d');
+		expect(flat(app)).toContain('an interest is declared in RQ-2: take it alone');
+		await app.press(...Array.from({length: 5}, () => 'backspace' as const));
+		await app.press('ctrl+d', 'enter');
+		expect(stored(app).requests.map(({fate}) => fate)).toEqual(['approved', 'asked']);
+		await app.press('d');
+		await into(app, 'mover', 'js');
+		await app.press('ctrl+d', 'enter');
+		expect(stored(app).requests.map(({fate}) => fate)).toEqual(['approved', 'approved']);
 	});
 
 	test('singly: what is left out of the line waits for another motion', async () => {

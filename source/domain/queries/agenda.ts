@@ -1,5 +1,5 @@
 import {boardLaw, meetingLaw} from '../law/boards.ts';
-import {dayOfMeeting} from '../rules/presence.ts';
+import {dayOfMeeting, declaredOn} from '../rules/presence.ts';
 import type {Action, AgendaItem, Board, Database, Meeting, Report} from '../schema/index.ts';
 import {byDate, decisionsOn} from './meetings.ts';
 import {priorities} from './projects.ts';
@@ -213,8 +213,18 @@ export function waitingReport(
 	return decided ? undefined : report;
 }
 
-/** The items of a meeting that are marked to be taken together, with the reports that wait. */
+/**
+ * The items of a meeting that are marked to be taken together, with the reports that wait. One in which an interest is
+ * declared is left out: who may vote on it is a question of its own.
+ */
 export const blocOf = (
+	database: Database,
+	meeting: Meeting,
+): {item: AgendaItem; report: Report}[] =>
+	markedForBloc(database, meeting).filter(({item}) => declaredOn(meeting, item.id).length === 0);
+
+/** As `blocOf`, with those that are left out. */
+export const markedForBloc = (
 	database: Database,
 	meeting: Meeting,
 ): {item: AgendaItem; report: Report}[] =>

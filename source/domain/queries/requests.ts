@@ -1,4 +1,18 @@
+import {declaredOn} from '../rules/presence.ts';
 import type {Database, Meeting, Request} from '../schema/index.ts';
+
+/**
+ * Whether an interest is declared that a request touches: in the item that it stands under, or in another item of the
+ * meeting about the same project.
+ */
+export function isDeclaredIn(
+	meeting: Meeting,
+	item: string | undefined,
+	{project}: Pick<Request, 'project'>,
+): boolean {
+	const about = meeting.agenda.filter((one) => one.about?.project === project).map(({id}) => id);
+	return [item, ...about].some((id) => declaredOn(meeting, id).length > 0);
+}
 
 /** The requests that stand under an item and still wait to be decided, in the order of the item. */
 export function requestsUnder(

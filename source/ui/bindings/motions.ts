@@ -1,7 +1,7 @@
 import type {Change} from '../../domain/changes/index.ts';
 import {meetingLaw} from '../../domain/law/boards.ts';
 import {sayDay} from '../../domain/calendar.ts';
-import {blocOf, minutesOn, waitingReport} from '../../domain/queries/agenda.ts';
+import {blocOf, markedForBloc, minutesOn, waitingReport} from '../../domain/queries/agenda.ts';
 import {dayOfMeeting} from '../../domain/rules/presence.ts';
 import {needsSeconder} from '../../domain/rules/voting.ts';
 import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';
@@ -187,9 +187,10 @@ export const motionBindings: Binding[] = [
 		enabled(state) {
 			const may = whenOpen(state);
 			const meeting = shown(state);
-			return may === true && meeting && blocOf(state.database, meeting).length === 0
-				? `no item with a report is marked en bloc: ${keyFor('item.en-bloc')} marks one`
-				: may;
+			if (may !== true || !meeting || blocOf(state.database, meeting).length > 0) return may;
+			return markedForBloc(state.database, meeting).length > 0
+				? 'an interest is declared in what is marked: it is decided by itself'
+				: `no item with a report is marked en bloc: ${keyFor('item.en-bloc')} marks one`;
 		},
 		run: (state) => asRecommended(state, 'bloc'),
 	},

@@ -1,8 +1,8 @@
 import type {Change} from '../../../domain/changes/index.ts';
-import {blocOf} from '../../../domain/queries/agenda.ts';
+import {blocOf, markedForBloc} from '../../../domain/queries/agenda.ts';
 import {itemNumber} from '../../../domain/queries/meetings.ts';
 import {lacking} from '../../../domain/law/completeness.ts';
-import type {Database, Decision} from '../../../domain/schema/index.ts';
+import type {AgendaItem, Database, Decision} from '../../../domain/schema/index.ts';
 import {count} from '../../../domain/words.ts';
 import {sayLacks, sayMotion} from '../aloud.ts';
 import type {Form, FormSpec} from '../form.ts';
@@ -21,7 +21,15 @@ export const bloc: FormSpec = {
 	lead(database, form) {
 		const meeting = meetingOf(database, form.target.meeting);
 		const items = itemsOf(database, form);
-		return items.map(({item}) => `${meeting ? itemNumber(meeting, item.id) : ''} ${item.title}`);
+		const say = ({item}: {item: AgendaItem}) =>
+			`${meeting ? itemNumber(meeting, item.id) : ''} ${item.title}`;
+		const left = (meeting ? markedForBloc(database, meeting) : []).filter(
+			(marked) => !items.some(({item}) => item.id === marked.item.id),
+		);
+		return [
+			...items.map(say),
+			...left.map((one) => `Left out, as an interest is declared in it: ${say(one)}`),
+		];
 	},
 	fields: motionFields,
 	start: () => ({values: {mover: '', seconder: '', vote: ''}}),

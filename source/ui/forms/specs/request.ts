@@ -5,7 +5,7 @@ import type {Change} from '../../../domain/changes/index.ts';
 import {nameOf} from '../../../domain/names.ts';
 import {projectById} from '../../../domain/queries/projects.ts';
 import {readMoney} from '../../../domain/money.ts';
-import {requestsUnder} from '../../../domain/queries/requests.ts';
+import {isDeclaredIn, requestsUnder} from '../../../domain/queries/requests.ts';
 import {
 	approvedValue,
 	type ApprovedValue,
@@ -15,8 +15,16 @@ import {
 import type {Database, Outcome, Project, Request} from '../../../domain/schema/index.ts';
 import {outcomeWords} from '../../../domain/words.ts';
 import {sayMotion} from '../aloud.ts';
-import {type Form, type FormField, type FormSpec, given, type Option, valueOf} from '../form.ts';
-import {itemName} from './item.ts';
+import {
+	type Form,
+	type FormField,
+	type FormSpec,
+	type FormTarget,
+	given,
+	type Option,
+	valueOf,
+} from '../form.ts';
+import {itemName, meetingOf} from './item.ts';
 import {motionFields, readMotion} from './motion.ts';
 
 const letters = 'abdefghijklnopqrtuvwxyz';
@@ -182,12 +190,33 @@ function chosen(database: Database, form: Form): Request[] | {message: string} {
 	return requests.length === 0 ? {message: 'say which: RQ-1 RQ-2'} : requests;
 }
 
+/** The requests that wait under an item in which no interest is declared, which are taken together, and the others. */
+function partOf(
+	database: Database,
+	{meeting, item}: FormTarget,
+): {together: Request[]; declared: Request[]} {
+	const held = meetingOf(database, meeting);
+	const open = requestsUnder(database, meeting, item);
+	const isDeclared = (one: Request) => held !== undefined && isDeclaredIn(held, item, one);
+	return {
+		together: open.filter((one) => !isDeclared(one)),
+		declared: open.filter(isDeclared),
+	};
+}
+
 /** Requests are taken together or one by one: what is left out of the line stands over for another motion. */
 export const requests: FormSpec = {
 	title: (database, {target}) => `Requests on ${itemName(database, target)}`,
 	lead(database, form) {
 		const picked = chosen(database, form);
-		return 'message' in picked ? [] : requestClauses(database, picked);
+		if ('message' in picked) return [];
+		const left = partOf(database, form.target).declared.filter((one) => !picked.includes(one));
+		return [
+			...requestClauses(database, picked),
+			...(left.length === 0
+				? []
+				: [`Taken alone, as an interest is declared: ${left.map(({id}) => id).join(', ')}`]),
+		];
 	},
 	fields: (database, form) => [
 		{name: 'take', label: 'Take', kind: 'line', hint: 'leave out what is taken by itself'},
@@ -205,8 +234,9 @@ export const requests: FormSpec = {
 		{name: 'reasons', label: 'Reasons', kind: 'long', hint: 'why it was decided so'},
 	],
 	focus: (database, form) => motionFields(database, form)[0]?.name ?? 'take',
-	start(database, {meeting, item}) {
-		const open = requestsUnder(database, meeting, item);
+	start(database, target) {
+		const {together, declared} = partOf(database, target);
+		const open = together.length > 0 ? together : declared.slice(0, 1);
 		return {
 			values: {
 				take: open.map(({id}) => id).join(' '),
@@ -221,6 +251,10 @@ export const requests: FormSpec = {
 	submit({database}, form) {
 		const picked = chosen(database, form);
 		if ('message' in picked) return {field: 'take', message: picked.message};
+		const {declared} = partOf(database, form.target);
+		const alone = picked.length > 1 ? picked.find((one) => declared.includes(one)) : undefined;
+		if (alone)
+			return {field: 'take', message: `an interest is declared in ${alone.id}: take it alone`};
 		const motion = readMotion(database, form);
 		if ('message' in motion) return motion;
 		const outcome = valueOf(form, 'outcome') as Outcome;
