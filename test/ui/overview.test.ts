@@ -81,6 +81,7 @@ test('the figures of the portfolio stand there, and each opens its list', async 
 		makeDatabase(),
 		{kind: 'milestone/add', project: 'P1-02', title: 'Pilot', approved: '2026-12-01'},
 		{kind: 'milestone/add', project: 'P1-03', title: 'Move out', approved: '2026-11-01'},
+		{kind: 'project/edit', id: 'P1-02', fields: {stage: {to: 'outline case'}}},
 		{
 			kind: 'record/add',
 			list: 'strategies/S-1/risks',
@@ -88,12 +89,15 @@ test('the figures of the portfolio stand there, and each opens its list', async 
 		},
 	);
 	const app = await open({database, rows: 40});
+	expect(lineWith(app, 'Stages ')).toContain('1 outline case, 3 without one');
 	expect(lineWith(app, 'Late ')).toContain('1 project');
 	expect(lineWith(app, 'Confidence ')).toContain('▲ 0 green, ◆ 1 amber, ▼ 0 red');
 	expect(lineWith(app, 'Next 90 days')).toContain('1 milestone, first Pilot, 01 Dec 2026, P1-02');
 	expect(lineWith(app, 'Risks ')).toContain('1 high of 1: Funding falls (20)');
 	expect(lineWith(app, 'Money ')).toContain('£250,000 approved');
 	for (const [row, shown] of [
+		['Delivered ', 'grouped by status'],
+		['Stages ', 'Filter: open'],
 		['Late ', 'Filter: late'],
 		['Confidence ', 'Filter: open'],
 		['Next 90 days', '[Timeline]'],
@@ -111,6 +115,7 @@ test('what nobody recorded has no row, and an empty portfolio none at all', asyn
 	const app = await open({rows: 40});
 	expect(app.text()).not.toContain('Next 90 days');
 	expect(app.text()).not.toContain('Risks ');
+	expect(app.text()).not.toContain('Stages ');
 	const empty = await open({database: makeDatabase({projects: []}), rows: 40});
 	expect(empty.text()).not.toContain('Late ');
 });

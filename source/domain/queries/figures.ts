@@ -2,6 +2,7 @@ import {addDays} from '../calendar.ts';
 import {sayMoney} from '../money.ts';
 import {confidences} from '../schema/values.ts';
 import type {Confidence, Database, Milestone, Project} from '../schema/index.ts';
+import {lastClosed} from './meetings.ts';
 import {expectedOn, isLate} from './milestones.ts';
 import {isSettled} from './projects.ts';
 import {bandOf, type RiskOf, risksOf, scoreOf} from './risks.ts';
@@ -12,7 +13,12 @@ export type Confidences = Record<Confidence, number>;
 /** What a board asks of its portfolio at a glance; what nobody recorded is absent. */
 export type Figures = {
 	late: number;
-	confidence?: {now: Confidences; /** When the last meeting closed. */ before?: Confidences};
+	/** Of the projects that are still going on, by the organisation's own stages; absent where it names none. */
+	stages?: [stage: string, number: number][];
+	confidence?: {
+		now: Confidences;
+		/** When the board that sits or meets next last closed a meeting. */ before?: Confidences;
+	};
 	/** Milestones that are expected in the next ninety days, by day. */
 	next: {project: Project; milestone: Milestone; on: string}[];
 	risks: RiskOf[];
@@ -36,12 +42,9 @@ const isAny = (counts: Confidences): boolean => confidences.some((one) => counts
 
 /** `today` is a day in the organisation's time zone. */
 export function figures(database: Database, today: string): Figures {
-	const {meetings, projects} = database;
+	const {projects} = database;
 	const open = projects.filter((project) => !isSettled(project));
-	const closed = meetings.reduce(
-		(last, {closedAt = ''}) => (closedAt > last ? closedAt : last),
-		'',
-	);
+	const closed = lastClosed(database) ?? '';
 	const now = counted(open.map(({confidence}) => confidence));
 	const before = counted(closed === '' ? [] : open.map((project) => confidenceAt(project, closed)));
 	const until = addDays(today, 90);
@@ -58,6 +61,7 @@ export function figures(database: Database, today: string): Figures {
 	const risks = risksOf(database);
 	return {
 		late: open.filter((project) => isLate(project, today)).length,
+		...(open.some(({stage}) => stage) ? {stages: countStages(open)} : {}),
 		...(isAny(now) ? {confidence: {now, ...(isAny(before) ? {before} : {})}} : {}),
 		next,
 		risks,
@@ -68,6 +72,13 @@ export function figures(database: Database, today: string): Figures {
 			spent: total(database, open, 'spent'),
 		},
 	};
+}
+
+/** How many stand at each stage, by its name; last those of which none is said, under no name. */
+function countStages(projects: readonly Project[]): [string, number][] {
+	const counts = new Map<string, number>();
+	for (const {stage = ''} of projects) counts.set(stage, (counts.get(stage) ?? 0) + 1);
+	return [...counts].toSorted(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1));
 }
 
 /** What the sums of projects come to; sums of several currencies stand beside each other. */

@@ -35,6 +35,16 @@ export function presentMeeting(database: Database): Meeting | undefined {
 	);
 }
 
+/** When the board of the open or next meeting last closed one, UTC; undefined where it has not. */
+export function lastClosed(database: Database): string | undefined {
+	const board = presentMeeting(database)?.board;
+	return database.meetings.reduce<string | undefined>(
+		(last, meeting) =>
+			meeting.board === board && (meeting.closedAt ?? '') > (last ?? '') ? meeting.closedAt : last,
+		undefined,
+	);
+}
+
 export const openMeeting = (database: Database): Meeting | undefined =>
 	database.meetings.find(({status}) => status === 'open');
 

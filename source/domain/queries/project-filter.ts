@@ -5,6 +5,7 @@ import {projectFields} from '../records/project.ts';
 import type {Database, Money, Project} from '../schema/index.ts';
 import {confidences, projectStatuses} from '../schema/values.ts';
 import {confidenceWords, statusWords} from '../words.ts';
+import {lastClosed} from './meetings.ts';
 import {isLate} from './milestones.ts';
 import {isSettled} from './projects.ts';
 import {bandOf, isOpen, scoreOf} from './risks.ts';
@@ -32,14 +33,11 @@ function textOf(project: Project): string {
 	return text;
 }
 
-/** Since when something counts as changed: the last meeting that was closed. */
-function changedSince({meetings, log}: Database): ReadonlySet<string> {
-	const since = meetings.reduce(
-		(last, {closedAt}) => (closedAt !== undefined && closedAt > last ? closedAt : last),
-		'',
-	);
+/** The projects that have changed since the last meeting of the board that sits or meets next. */
+function changedSince(database: Database): ReadonlySet<string> {
+	const since = lastClosed(database) ?? '';
 	return new Set(
-		log
+		database.log
 			.filter(({at}) => at > since)
 			.flatMap(({effects = []}) => effects)
 			.flatMap(({record}) => /^projects\/([^/]+)/.exec(record)?.[1] ?? []),

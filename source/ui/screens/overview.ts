@@ -81,7 +81,7 @@ export const whenOf = ({startsAt, period}: Meeting): string =>
 function figureRows({state, theme}: View): [path: string, label: string, text: string][] {
 	const {figures: found, total} = summary(state);
 	if (total === 0) return [];
-	const {late, confidence, next, risks, high, money} = found;
+	const {late, stages, confidence, next, risks, high, money} = found;
 	const say = (counts: Confidences) =>
 		confidences
 			.map(
@@ -96,6 +96,15 @@ function figureRows({state, theme}: View): [path: string, label: string, text: s
 		money.spent && `${money.spent} spent`,
 	].filter(Boolean);
 	return [
+		...(stages
+			? [
+					[
+						'show/stages',
+						'Stages',
+						stages.map(([stage, number]) => `${number} ${stage || 'without one'}`).join(', '),
+					] as [string, string, string],
+				]
+			: []),
 		['show/late', 'Late', late === 0 ? 'none' : count(late, 'project')],
 		...(confidence
 			? [
@@ -188,12 +197,25 @@ function balanceLines(view: View): string[] {
 	];
 }
 
+/** How many projects are of each status. */
+function statusParts({state, theme}: View): LinePart[] {
+	const {counts} = summary(state);
+	return statusOrder
+		.filter((status) => counts[status] > 0)
+		.flatMap((status): LinePart[] => [
+			[statusTone[status], theme.spoken ? '' : `${theme.glyphs.status[status]} `],
+			`${counts[status]} ${statusWords[status]}  `,
+		]);
+}
+
 /** The paths of `figureRows`, which depend on no theme. */
 function figurePaths(state: State): string[] {
 	const {figures: found, total} = summary(state);
 	if (total === 0) return [];
-	const {confidence, next, risks, money} = found;
+	const {stages, confidence, next, risks, money} = found;
 	return [
+		'show/status',
+		...(stages ? ['show/stages'] : []),
 		'show/late',
 		...(confidence ? ['show/confidence'] : []),
 		...(next.length > 0 ? ['show/next'] : []),
@@ -221,6 +243,7 @@ export const overview: Screen = {
 			({priority}) => path === `priorities/${priority.id}`,
 		);
 		if (found) return priorityParts(view, found);
+		if (path === 'show/status') return statusParts(view);
 		const follows = [...figureRows(view), ...followUps(view)].find(([own]) => own === path);
 		return follows ? [['plain', follows[1], 15], follows[2]] : [];
 	},
@@ -237,15 +260,9 @@ export const overview: Screen = {
 	},
 	draw(view) {
 		const {state, theme, width, selected} = view;
-		const {priorities, counts, total} = summary(state);
+		const {priorities, total} = summary(state);
 		const begins = isEmpty(state) ? firstSteps() : [];
 		const drawn = (path: string) => ({path, text: rowLine(view, path, overview.row(view, path))});
-		const totals = statusOrder
-			.filter((status) => counts[status] > 0)
-			.flatMap((status): LinePart[] => [
-				[statusTone[status], ` ${theme.spoken ? '' : theme.glyphs.status[status]}`],
-				` ${counts[status]} ${statusWords[status]} `,
-			]);
 		const lines: Drawn[] = [
 			...plainLines(
 				...begins.flatMap((text) =>
@@ -262,11 +279,8 @@ export const overview: Screen = {
 				),
 			),
 			...priorities.map(({priority}) => drawn(`priorities/${priority.id}`)),
-			...plainLines(
-				'',
-				line(theme, width, ['strong', ` ${count(total, 'project')}`]),
-				line(theme, width, '  ', ...totals),
-			),
+			...plainLines('', line(theme, width, ['strong', ` ${count(total, 'project')}`])),
+			...(total > 0 ? [drawn('show/status')] : plainLines('')),
 			...figureRows(view).map(([path]) => drawn(path)),
 			...plainLines('', line(theme, width, ['strong', ' Meetings and follow-up'])),
 			...followUps(view).map(([path]) => drawn(path)),
