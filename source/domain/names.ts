@@ -1,6 +1,12 @@
 import {find} from './log/patch.ts';
 import type {Database} from './schema/index.ts';
 
+/** A text without accents. */
+const withoutAccents = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}+/gu, '');
+
+/** A text without capitals and accents: what is looked for in it. */
+export const foldedOf = (text: string): string => withoutAccents(text).toLowerCase();
+
 /** How a record is named in sentences: id and title, as people say them (`P1-04 Telephony Enablement`). */
 export function nameOf(database: Database, path: string): string {
 	const record = find(database, path);
@@ -45,8 +51,9 @@ export function slug(name: string, taken: ReadonlySet<string>): string {
 	return id;
 }
 
+/** Plain letters, as they are typed: `ZA` of Zoë Ångström. */
 const initialsOf = (name: string): string =>
-	name
+	withoutAccents(name)
 		.split(/[\s-]+/)
 		.map((word) => word.slice(0, 1).toUpperCase())
 		.filter((letter) => /\p{L}/u.test(letter))

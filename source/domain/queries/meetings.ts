@@ -1,4 +1,5 @@
 import {compareDays} from '../calendar.ts';
+import {foldedOf} from '../names.ts';
 import {dayOfMeeting, markOf, membersOn, onRoll} from '../rules/presence.ts';
 import type {
 	Action,
@@ -103,15 +104,16 @@ export function roll(database: Database, meeting: Meeting): RollLine[] {
 
 /**
  * The people whom a typed text may mean: by initials, id or whole name, else by how their initials
- * begin, else by a part of the name. One match is an answer; several need more letters.
+ * begin, else by a part of the name, whatever their capitals and accents. One match is an answer; several need more letters.
  */
 export function findPeople(people: readonly Person[], typed: string): Person[] {
-	const text = typed.trim().toLowerCase();
+	const text = foldedOf(typed.trim());
 	if (text === '') return [];
 	const ways: ((person: Person) => boolean)[] = [
-		({id, initials, name}) => [initials, name, id].some((word) => word?.toLowerCase() === text),
-		({initials}) => Boolean(initials?.toLowerCase().startsWith(text)),
-		({name}) => name.toLowerCase().includes(text),
+		({id, initials, name}) =>
+			[initials, name, id].some((word) => word !== undefined && foldedOf(word) === text),
+		({initials}) => initials !== undefined && foldedOf(initials).startsWith(text),
+		({name}) => foldedOf(name).includes(text),
 	];
 	return ways.map((fits) => people.filter(fits)).find((found) => found.length > 0) ?? [];
 }

@@ -1,15 +1,8 @@
 import {sayShortDay} from '../calendar.ts';
-import {personName} from '../names.ts';
+import {foldedOf, personName} from '../names.ts';
 import {outcomeWords, statusWords} from '../words.ts';
 import type {Database, Entry} from '../schema/index.ts';
 import {boardOf} from './meetings.ts';
-
-/** A text without capitals and accents. */
-const foldedOf = (text: string): string =>
-	text
-		.normalize('NFD')
-		.replaceAll(/\p{M}+/gu, '')
-		.toLowerCase();
 
 /** A record that was found: what it is, where it is, and the words around what was looked for. */
 export type Hit = {
