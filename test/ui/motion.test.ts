@@ -753,14 +753,15 @@ test('an item in which an interest is declared is left out of the bloc, and said
 			kind: 'declaration/add',
 			meeting: cabinetMeeting,
 			item,
-			person: 'lane',
+			person: 'holder',
 			interest: 'ori',
 		});
 	await declare('I-14');
 	await app.press('B');
 	await expect(app).toShow('1 item en bloc, as recommended', 'That the contract be let.');
 	expect(app.text()).not.toContain('That progress be noted.');
-	await app.press('escape');
+	await expect(app).toShow('Left out, as an interest is declared in it: 3 Winter');
+	await app.press('escape', 'escape');
 	await declare('I-13');
 	await app.press('B');
 	expect(flat(app)).toContain('an interest is declared in what is marked: it is decided by itself');

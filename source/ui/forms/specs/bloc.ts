@@ -2,7 +2,7 @@ import type {Change} from '../../../domain/changes/index.ts';
 import {blocOf, markedForBloc} from '../../../domain/queries/agenda.ts';
 import {itemNumber} from '../../../domain/queries/meetings.ts';
 import {lacking} from '../../../domain/law/completeness.ts';
-import type {AgendaItem, Database, Decision} from '../../../domain/schema/index.ts';
+import type {AgendaItem, Database, Decision, Meeting} from '../../../domain/schema/index.ts';
 import {count} from '../../../domain/words.ts';
 import {sayLacks, sayMotion} from '../aloud.ts';
 import type {Form, FormSpec} from '../form.ts';
@@ -14,21 +14,27 @@ const itemsOf = (database: Database, {target}: Form) => {
 	return meeting ? blocOf(database, meeting) : [];
 };
 
+const sayItem = (meeting: Meeting | undefined, item: AgendaItem): string =>
+	`${meeting ? itemNumber(meeting, item.id) : ''} ${item.title}`;
+
+/** What is marked and yet not taken, and why. */
+function leftOut(database: Database, form: Form): string[] {
+	const meeting = meetingOf(database, form.target.meeting);
+	const taken = new Set(itemsOf(database, form).map(({item}) => item.id));
+	return (meeting ? markedForBloc(database, meeting) : [])
+		.filter(({item}) => !taken.has(item.id))
+		.map(({item}) => `Left out, as an interest is declared in it: ${sayItem(meeting, item)}`);
+}
+
 /** Several reports are taken as recommended by one motion; each decision stands in the register by itself. */
 export const bloc: FormSpec = {
 	title: (database, form) =>
 		`${count(itemsOf(database, form).length, 'item')} en bloc, as recommended`,
 	lead(database, form) {
 		const meeting = meetingOf(database, form.target.meeting);
-		const items = itemsOf(database, form);
-		const say = ({item}: {item: AgendaItem}) =>
-			`${meeting ? itemNumber(meeting, item.id) : ''} ${item.title}`;
-		const left = (meeting ? markedForBloc(database, meeting) : []).filter(
-			(marked) => !items.some(({item}) => item.id === marked.item.id),
-		);
 		return [
-			...items.map(say),
-			...left.map((one) => `Left out, as an interest is declared in it: ${say(one)}`),
+			...itemsOf(database, form).map(({item}) => sayItem(meeting, item)),
+			...leftOut(database, form),
 		];
 	},
 	fields: motionFields,
@@ -76,7 +82,13 @@ export const bloc: FormSpec = {
 		});
 		const [first] = taken;
 		return first
-			? [bloc.title(database, form), '', ...lines, ...sayMotion(database, first)]
+			? [
+					bloc.title(database, form),
+					'',
+					...lines,
+					...leftOut(database, form),
+					...sayMotion(database, first),
+				]
 			: undefined;
 	},
 };
