@@ -6,6 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
 import {spawn} from '@lydell/node-pty';
+import xterm from '@xterm/headless';
 import {afterEach, expect, test} from 'vitest';
 import {disk, unmountAll} from '../store/disks.ts';
 import {tidy} from '../store/places.ts';
@@ -84,10 +85,16 @@ async function typing(own: Desk): Promise<Typist> {
 	const env = {PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', ...own.env};
 	const args = [launcher, own.file];
 	const pty = spawn(process.execPath, args, {cols: 80, rows: 24, env, cwd: own.folder});
-	let seen = '';
-	pty.onData((data) => (seen += data));
+	const screen = new xterm.Terminal({cols: 80, rows: 24, allowProposedApi: true});
+	// A terminal answers what it is asked.
+	screen.onData((answer) => pty.write(answer));
+	pty.onData((data) => screen.write(data));
+	const seen = () =>
+		Array.from({length: 24}, (_, row) =>
+			screen.buffer.active.getLine(screen.buffer.active.baseY + row)?.translateToString(true),
+		).join(' ');
 	const sees = async (text: string) => {
-		while (!seen.includes(text)) await pause(10);
+		while (!seen().includes(text)) await pause(10);
 	};
 	await sees('Priorities');
 	// Until it reads single keys.
