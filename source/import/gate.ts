@@ -148,7 +148,11 @@ function ended(finding: Finding): Finding {
 	if (!['implications', 'reasons', 'consultation', 'scrutiny', 'summary'].includes(field))
 		return finding;
 	const paragraphs = shown.split(/\n\s*\n/);
-	const at = paragraphs.findIndex((paragraph, index) => index > 0 && isPlainHead(paragraph));
+	// What a colon leads to belongs to it, however short.
+	const at = paragraphs.findIndex(
+		(paragraph, index) =>
+			index > 0 && isPlainHead(paragraph) && !/:\s*$/.test(paragraphs[index - 1] ?? ''),
+	);
 	if (at === -1) return finding;
 	const text = paragraphs.slice(0, at).join('\n\n');
 	return {

@@ -63,3 +63,23 @@ test.each([
 	const table = `Project Name,Current Phase\nHill Street,${phase}\n`;
 	expect((await shownOf(table, 'columns', 'table.csv'))[1]).toBe(column);
 });
+
+test('“for the reasons set out in this report” leads to what is recommended, and gives no reasons', async () => {
+	const paper =
+		'Cabinet\n\nReport Title\tICT Strategy\n\n1. Executive Summary\n\nThe report asks for a strategy.\n\n2. Recommendations\n\nFor the reasons set out in this report, Cabinet is recommended to:\n\n2.1 Agree the strategy.\n\n3. Reasons for the Recommendations\n\nThe old one has ended.\n';
+	expect(await shownOf(paper, 'reasons')).toEqual(['The old one has ended.']);
+	const [first = '', ...others] = await shownOf(paper, 'recommendations');
+	expect(first).toMatch(/agree the strategy\.$/i);
+	expect(others).toEqual([]);
+});
+
+test('what a colon leads to is part of a value, however short; a heading after a sentence is not', async () => {
+	const paper = (lead: string) =>
+		report('', `\n${lead}\n\nTo prepare the plan\n\nTo watch the budget\n`);
+	expect(await shownOf(paper('The Cabinet may do this:'), 'implications')).toEqual([
+		expect.stringContaining('To prepare the plan'),
+	]);
+	expect(await shownOf(paper('The Cabinet may do this.'), 'implications')).toEqual([
+		expect.not.stringContaining('To prepare the plan'),
+	]);
+});

@@ -98,6 +98,9 @@ const notRecommendation =
 export const asked =
 	/\b(?:is|are|be) (?:asked|recommended|requested|invited|required)(?: (?:to|that))?(?: (?:consider|agree|approve|note|resolve|the following))*$|\b(?:recommends?|resolves?) that$|^it is (?:therefore )?recommended\b/;
 
+/** The end of a line that leads to what is asked for: “Cabinet is recommended to”. */
+const opens = /\b(?:is|are) (?:asked|recommended|requested|invited) (?:to|that)$/;
+
 /** Headings that ask in plain words what others name, and two that hold words of others. */
 const asking: readonly [RegExp, LabelRole][] = [
 	[
@@ -137,6 +140,8 @@ function pattern(words: readonly string[], text: string): Match | undefined {
 	const starts = (start: string) => words.some((word) => word.startsWith(start));
 	const make = (role: LabelRole, score = 0.9, weight = 1): Match => ({role, score, weight});
 	const short = words.length <= 7;
+	// “For the reasons set out in this report, Cabinet is recommended to:” asks; it gives no reasons.
+	if (opens.test(text)) return make('recommendations', 0.9, 2);
 	if (
 		words[0] === 'reason' &&
 		(starts('recommend') || has('decision', 'proposal', 'proposed', 'option'))
