@@ -5,6 +5,7 @@ import {line, type LinePart} from '../components/line.ts';
 import {placeWords} from '../place-words.ts';
 import {leaderOf, shortNameOf, shownOf} from '../room.ts';
 import type {State} from '../state.ts';
+import {paragraph} from './pages/text.ts';
 import {listLines, type Screen, type View} from './screen.ts';
 import {keyFor} from '../keys-by-name.ts';
 
@@ -54,10 +55,10 @@ export const here: Screen = {
 		const {state, theme, width, height} = view;
 		const head = [
 			line(theme, width, ['strong', ` ${state.here.length + 1} here`]),
-			line(theme, width, [
-				'dim',
-				` Being connected is not attending: the roll (${keyFor('roll.take')} on the Meeting screen) says who attends.`,
-			]),
+			...paragraph(
+				view,
+				`Being connected is not attending: the roll (${keyFor('roll.take')} on the Meeting screen) says who attends.`,
+			),
 			'',
 		];
 		const rows = here.rows(state, view.place);

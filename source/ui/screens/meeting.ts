@@ -16,7 +16,7 @@ import type {AgendaItem, Attendance, Meeting} from '../../domain/schema/index.ts
 import {attendanceWords, count, meetingStatusWords} from '../../domain/words.ts';
 import {line, type LinePart, rule, sayParts, wrapped} from '../components/line.ts';
 import {wrap} from '../text/wrap.ts';
-import {titleLines} from './pages/text.ts';
+import {paragraph, titleLines} from './pages/text.ts';
 import {isWide, type Place, type State} from '../state.ts';
 import {whenOf} from './overview.ts';
 import {itemPage} from './pages/decision.ts';
@@ -309,7 +309,7 @@ export const roll: Screen = {
 		const head = [
 			line(theme, width, ['strong', ` Roll of ${held.id}  ${held.title}`]),
 			line(theme, width, [quorate ? 'good' : 'warn', ` ${quorumText(state, held)}`]),
-			line(theme, width, ['dim', ` ${rollAsks}`]),
+			...paragraph(view, rollAsks),
 		];
 		const empty =
 			rows.length === 0

@@ -2,7 +2,7 @@ import type {Change} from '../../../domain/changes/index.ts';
 import {nameOf} from '../../../domain/names.ts';
 import {projectById} from '../../../domain/queries/projects.ts';
 import {readField} from '../../../domain/records/index.ts';
-import type {Database} from '../../../domain/schema/index.ts';
+import type {Database, Project} from '../../../domain/schema/index.ts';
 import {type FormSpec, given, valueOf} from '../form.ts';
 
 const decisionField = {label: 'Decision', kind: 'one', of: 'decisions'} as const;
@@ -53,6 +53,24 @@ export const adopt: FormSpec = {
 	},
 };
 
+/** What a project takes along into another strategy; what names records of the old one stays there. */
+const carried = [
+	'summary',
+	'status',
+	'confidence',
+	'stage',
+	'owner',
+	'sponsor',
+	'portfolioHolder',
+	'supplier',
+	'start',
+	'due',
+	'originalDue',
+	'forecastDue',
+	'money',
+	'wayBack',
+] as const satisfies (keyof Project)[];
+
 /** A project of one strategy that goes on in another: a record of its own, which says what it carries on. */
 export const carry: FormSpec = {
 	title: (database, {target}) => `Carry ${nameOf(database, `projects/${target.project}`)} over`,
@@ -87,40 +105,8 @@ export const carry: FormSpec = {
 				field: 'priority',
 				message: 'this is a priority of the same strategy: edit the project to move it there',
 			};
-		const {
-			summary,
-			status,
-			confidence,
-			stage,
-			owner,
-			sponsor,
-			portfolioHolder,
-			supplier,
-			start,
-			due,
-			originalDue,
-			forecastDue,
-			money,
-			wayBack,
-		} = old;
-		const kept = {
-			summary,
-			status,
-			confidence,
-			stage,
-			owner,
-			sponsor,
-			portfolioHolder,
-			supplier,
-			start,
-			due,
-			originalDue,
-			forecastDue,
-			money,
-			wayBack,
-		};
 		const given = Object.fromEntries(
-			Object.entries(kept).filter(([, value]) => value !== undefined),
+			carried.flatMap((field) => (old[field] === undefined ? [] : [[field, old[field]]])),
 		);
 		return {
 			changes: [
