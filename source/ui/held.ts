@@ -13,6 +13,7 @@ export type FormKind =
 	| 'record'
 	| 'order'
 	| 'view'
+	| 'role'
 	| 'criteria'
 	| 'adopt'
 	| 'carry'
@@ -77,6 +78,8 @@ export type FormTarget = {
 	long?: 'yes';
 	/** How the list is looked at that is kept under a name, as JSON. */
 	view?: string;
+	/** Whose role it is: a login, a group or a person. */
+	holder?: string;
 	/** Changes that wait for a reason, as JSON. */
 	pending?: string;
 };

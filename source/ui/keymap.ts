@@ -13,6 +13,7 @@ import {motionBindings} from './bindings/motions.ts';
 import {registerBindings} from './bindings/register.ts';
 import {releaseBindings} from './bindings/release.ts';
 import {rollCallBindings} from './bindings/roll-call.ts';
+import {roleBindings} from './bindings/roles.ts';
 import {viewBindings} from './bindings/views.ts';
 import {rollBindings} from './bindings/roll.ts';
 import {recordBindings} from './bindings/records.ts';
@@ -39,6 +40,7 @@ export const bindings: readonly Binding[] = [
 	...agendaBindings,
 	...rollBindings,
 	...memberBindings,
+	...roleBindings,
 	...registerBindings,
 	...releaseBindings,
 	...viewBindings,

@@ -22,6 +22,7 @@ const screenWords: Record<string, string> = {
 	here: 'Who is here',
 	waiting: 'Held back',
 	views: 'Saved views',
+	roles: 'Roles',
 	whole: 'A record',
 };
 

@@ -23,6 +23,7 @@ export const scopeWords: Record<Scope, {heading: string; where?: string}> = {
 	meeting: {heading: 'Meeting', where: 'on the Meeting screen'},
 	roll: {heading: 'Roll', where: 'on the roll'},
 	members: {heading: 'Members of a board', where: 'on the members of a board'},
+	roles: {heading: 'Roles', where: 'on the roles'},
 	lawful: {heading: 'Can we lawfully decide this?', where: 'on “can we decide this?”'},
 	register: {heading: 'Register', where: 'in the Register'},
 	decision: {heading: 'A decision’s page', where: 'on a decision’s page'},

@@ -25,6 +25,7 @@ export const screenNames = [
 	'here',
 	'waiting',
 	'views',
+	'roles',
 	'whole',
 	'paper',
 	'form',

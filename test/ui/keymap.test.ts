@@ -32,6 +32,7 @@ const places: [place: string, keys: Key[]][] = [
 	['open meeting', ['4', 'o']],
 	['roll', ['4', 't']],
 	['members', ['8']],
+	['roles', ['8', 'r']],
 	['can we decide?', ['4', 'L']],
 	['minutes', ['7']],
 	['decisions', ['5']],

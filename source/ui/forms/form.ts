@@ -106,6 +106,7 @@ export const draftKey = ({kind, target}: Pick<Form, 'kind' | 'target'>): string 
 		target.pending,
 		...(target.board === undefined ? [] : [target.board, target.member]),
 		...(target.view === undefined ? [] : [target.view]),
+		...(target.holder === undefined ? [] : ['role', target.holder]),
 		...(target.record === undefined ? [] : [target.record]),
 		...(target.list === undefined ? [] : ['new', target.list]),
 	]);

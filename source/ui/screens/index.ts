@@ -14,6 +14,7 @@ import {walk} from './projects.ts';
 import {isRecordPage, record} from './record.ts';
 import {register} from './register.ts';
 import type {Screen} from './screen.ts';
+import {roles} from './roles.ts';
 import {strategy} from './strategy.ts';
 import {views} from './views.ts';
 import {waiting} from './waiting.ts';
@@ -41,6 +42,7 @@ export const screens: Record<Exclude<ScreenName, 'form'>, Screen> = {
 	here,
 	waiting,
 	views,
+	roles,
 	paper,
 	record,
 	strategy,

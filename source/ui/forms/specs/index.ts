@@ -22,6 +22,7 @@ import {cancel} from './cancel.ts';
 import {report} from './report.ts';
 import {review} from './review.ts';
 import {time} from './time.ts';
+import {role} from './role.ts';
 import {view} from './view.ts';
 import {declaration, preside, substitute} from './room.ts';
 
@@ -44,6 +45,7 @@ export const formSpecs: Record<FormKind, FormSpec> = {
 	record,
 	order,
 	view,
+	role,
 	criteria,
 	adopt,
 	carry,
