@@ -61,6 +61,6 @@ function askFirst(state: State, meeting: Meeting): State | undefined {
 	return say(
 		gone,
 		'info',
-		`Interests were not asked for yet: ${keyFor('meeting.take-up')} takes up the item for it.`,
+		`Interests were not asked about yet: ${keyFor('meeting.take-up')} takes up the item for it, ${keyFor('item.none-declared')} notes that nobody had any.`,
 	);
 }

@@ -92,6 +92,7 @@ const sat: Act[] = [
 			nature: 'Owns the land beside the Mill Road depot',
 			dispensation: 'granted on 1 October 2026 by the Standards Committee, to speak and vote',
 		},
+		{kind: 'declaration/asked', meeting, none: false},
 	],
 	['2026-10-12T13:08', move('I-12', 'I-13')],
 	['2026-10-12T13:15', {kind: 'attendance/arrive', meeting, person: 'davies'}],

@@ -50,6 +50,7 @@ const held: Meeting = {
 			notes: 'Acme was the cheapest.',
 		},
 	],
+	interestsAsked: {at: '2026-11-12T10:02:00.000Z', none: true},
 	attendance: ['reed', 'smith', 'jones'].map((person) => ({person, status: 'present' as const})),
 	openedAt: '2026-11-12T10:00:00.000Z',
 	closedAt: '2026-11-12T11:00:00.000Z',

@@ -176,7 +176,8 @@ describe('a whole meeting', () => {
 		['all present', ['t', 'A'], '5 of 5 present, quorate'],
 		['one has sent apologies', ['G', 'k', 'a'], '4 of 5 present, quorate'],
 		['back', ['escape'], /NOW, 1, Apologies/],
-		['moved on', ['n', 'n', 'n'], /NOW, 4, Replacement of the data centre/],
+		['interests asked about', ['n', '0'], /Saved r\d+: .*interests were asked about/],
+		['moved on', ['n', 'n'], /NOW, 4, Replacement of the data centre/],
 		[
 			'a status',
 			[':', ...keysOf('s P1-01 blocked Waiting for the supplier'), 'enter'],

@@ -26,10 +26,11 @@ import {
 function cabinet(database = makeCouncil()): Database {
 	const opened = played(database, ['09:00', {kind: 'meeting/open', id: cabinetMeeting}]);
 	const there = rollTaken(opened, ['leader', 'deputy', 'holder'], cabinetMeeting);
-	return played(there, [
-		'09:05',
-		{kind: 'meeting/move', id: cabinetMeeting, from: 'I-12', to: 'I-13'},
-	]);
+	return played(
+		there,
+		['09:03', {kind: 'declaration/asked', meeting: cabinetMeeting, none: true}],
+		['09:05', {kind: 'meeting/move', id: cabinetMeeting, from: 'I-12', to: 'I-13'}],
+	);
 }
 
 /** A meeting in session on show, the cursor on the item with the report. */

@@ -53,7 +53,7 @@ export type Statement = Manner & {
 	exempt?: ToldExempt;
 	/** Interests declared on the item, and those declared on none. */
 	declarations: Declared[];
-	/** Whether the meeting was asked for interests, so that silence means none. */
+	/** Whether it is recorded that the meeting was asked for interests. */
 	asked: boolean;
 	/** Whether it is a key decision, and by which route it could lawfully be taken. */
 	key?: boolean;
@@ -144,8 +144,7 @@ export function statementOf(
 		declarations: (meeting?.declarations ?? [])
 			.filter((declaration) => declaration.item === undefined || declaration.item === item?.id)
 			.map((declaration) => declaredIn(database, meeting as Meeting, declaration, hide)),
-		asked:
-			meeting?.agenda.some(({kind, startedAt}) => kind === 'declarations' && startedAt) ?? false,
+		asked: meeting?.interestsAsked !== undefined,
 		...lawOn(whole, id),
 		publishedOn: decision.publishedOn,
 		callIn: law.callIn && !decision.procedural ? clockOf(database, decision, today) : undefined,

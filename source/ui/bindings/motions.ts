@@ -14,11 +14,12 @@ import type {Binding} from './binding.ts';
 import {commit, needsOpenItem, openOn, readAloud, shown, whenOpen} from './held.ts';
 import {keyFor} from '../keys-by-name.ts';
 
+/** Interests were asked about: nobody had any or, where some were declared, nobody had others. */
 function noneDeclared(state: State): Step {
 	const {meeting} = subjectOf(state);
-	return meeting
-		? commit(state, [{kind: 'declaration/asked', meeting: meeting.id, none: true}])
-		: step(state);
+	if (!meeting) return step(state);
+	const none = (meeting.declarations ?? []).length === 0;
+	return commit(state, [{kind: 'declaration/asked', meeting: meeting.id, none}]);
 }
 
 const reportWaits = (state: State, meeting: Meeting, item: AgendaItem | undefined): boolean =>
@@ -122,7 +123,7 @@ export const dueBindings: Binding[] = [
 		id: 'item.none-declared',
 		scope: 'meeting',
 		soon: () => true,
-		label: 'Note that no interests were declared',
+		label: 'Note that interests were asked about, and nobody had any (or any other)',
 		makes: 'declaration/asked',
 		hint: 'none declared',
 		enabled(state) {

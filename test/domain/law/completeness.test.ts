@@ -56,7 +56,8 @@ const lacks = (given: Given) =>
 const declared: Partial<Meeting> = {
 	declarations: [{id: 'DI-1', person: 'holder', item: 'I-13', kind: 'nri'}],
 };
-const asked: Partial<Meeting> = {
+const asked: Partial<Meeting> = {interestsAsked: {at: '2026-11-22T16:02:00.000Z', none: true}};
+const takenUp: Partial<Meeting> = {
 	agenda: [
 		{
 			id: 'I-12',
@@ -66,6 +67,9 @@ const asked: Partial<Meeting> = {
 		},
 		...makeCouncil().meetings[3]!.agenda.slice(1),
 	],
+};
+const elsewhere: Partial<Meeting> = {
+	declarations: [{id: 'DI-1', person: 'holder', item: 'I-14', kind: 'nri'}],
 };
 
 describe('what a decision still lacks', () => {
@@ -183,6 +187,16 @@ describe('what a decision still lacks', () => {
 			['declarations'],
 		],
 		[
+			'of a meeting where the item for interests was taken up, and nobody recorded that it was asked',
+			{decision: {...statement, vote}, meeting: takenUp},
+			['declarations'],
+		],
+		[
+			'of a meeting where an interest in another item alone was declared',
+			{decision: {...statement, vote}, meeting: elsewhere},
+			['declarations'],
+		],
+		[
 			'that is key, without the reason why',
 			{decision: {...statement, vote, key: true}, meeting: declared},
 			['keyReason'],
@@ -225,7 +239,7 @@ describe('a report’s reasons', () => {
 
 	test('do not count against a decision of another item', () => {
 		const other = {...recorded, outcome: 'refused', item: 'I-14'} as const;
-		expect(lacks({decision: other, meeting: declared})).toEqual([]);
+		expect(lacks({decision: other, meeting: asked})).toEqual([]);
 	});
 
 	test('are no matter for a committee', () => {

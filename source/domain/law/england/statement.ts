@@ -59,10 +59,16 @@ export function statementLacks(
 	];
 }
 
-/** Interests were asked for: somebody declared one, or an item for it was taken up. */
-function conflicts({declarations, agenda}: Meeting, {noConflicts}: Decision): Lack[] {
-	const asked = agenda.some(({kind, startedAt}) => kind === 'declarations' && startedAt);
-	return asked || noConflicts || (declarations ?? []).length > 0
+/**
+ * It is recorded that interests were asked for, or one was declared on the item or on none. Neither that the item for them
+ * was taken up nor an interest in another matter says anything of this decision.
+ */
+function conflicts(
+	{declarations = [], interestsAsked}: Meeting,
+	{noConflicts, item: own}: Decision,
+): Lack[] {
+	const isTold = declarations.some(({item}) => item === undefined || item === own);
+	return interestsAsked || noConflicts || isTold
 		? []
 		: [
 				{
