@@ -4,7 +4,7 @@ import type {SummonedItem, Summons} from '../domain/queries/summons.ts';
 import {type Voice, voiceOf, zoneOf} from '../domain/voice/index.ts';
 import {withPart} from '../domain/voice/names.ts';
 import {exemptRemark} from './exempt.ts';
-import {sayPaper} from './item.ts';
+import {actionTable, sayPaper} from './item.ts';
 import {titleWithDay} from './names.ts';
 import {
 	type Block,
@@ -108,7 +108,7 @@ function overview(
 }
 
 function itemBlocks(voice: Voice, {urgent, privately}: BoardLaw, item: SummonedItem): Block[] {
-	const {paper, urgency, enBloc, exempt, number, title} = item;
+	const {paper, urgency, enBloc, exempt, number, title, outstanding = []} = item;
 	const {shared, summons: words} = voice;
 	const found = [
 		...pairs(
@@ -123,6 +123,7 @@ function itemBlocks(voice: Voice, {urgent, privately}: BoardLaw, item: SummonedI
 		...(paper && paper.recommendations.length > 0
 			? [paragraph(words.recommended), ...list(paper.recommendations)]
 			: []),
+		...actionTable(voice, outstanding),
 	];
 	// An item of which there is nothing more to say stands in the table alone.
 	return found.length > 0 ? [heading(3, `${number}. ${title}`), ...found] : [];

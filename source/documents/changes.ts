@@ -73,7 +73,7 @@ function projectRows(
 /** `A-2 Draw up the rota: Open → Done, due 14 November 2026 → 30 November 2026. Full to Christmas.` */
 export function sayProgress(
 	{values, minutes, day}: Voice,
-	{action, text, before, after, note}: ActionChange,
+	{action, text, before, after, note, told}: ActionChange,
 ): Text {
 	const due = (date: string | undefined) => (date ? day(date) : values.none);
 	const moves = [
@@ -83,8 +83,8 @@ export function sayProgress(
 		...('due' in after ? [minutes.changes.due(due(before.due), due(after.due))] : []),
 	];
 	const what = text.trim().replace(/\.$/, '');
-	return [
-		{strong: action},
-		` ${what ? `${what}: ` : ''}${moves.join(', ')}.${note?.trim() ? ` ${sentence(note)}` : ''}`,
-	];
+	const said = [moves.length > 0 ? `${moves.join(', ')}.` : '', note, told]
+		.filter((part) => part?.trim())
+		.map((part, index) => (index === 0 && moves.length > 0 ? part : sentence(part ?? '')));
+	return [{strong: action}, ` ${what ? `${what}: ` : ''}${said.join(' ')}`];
 }

@@ -4,13 +4,14 @@ import type {ToldExempt} from '../domain/queries/exempt.ts';
 import type {ItemPaper} from '../domain/queries/minuted-item.ts';
 import type {MinutedAction} from '../domain/queries/minuted.ts';
 import type {Changes} from '../domain/queries/minuted-change.ts';
+import type {OutstandingAction} from '../domain/queries/outstanding.ts';
 import type {MinutedItem, Minutes, Recorded} from '../domain/queries/minutes.ts';
 import {type Voice, voiceOf} from '../domain/voice/index.ts';
 import {voiceOfMeeting} from './several-days.ts';
 import {apologiesBlocks, declarationBlocks, movementBlocks} from './attendance.ts';
 import {changeTables, sayProgress} from './changes.ts';
 import {decisionBlocks, type Manner} from './decision.ts';
-import {type Block, heading, list, note, pairs, paragraph, type Text} from './tree.ts';
+import {type Block, heading, list, note, pairs, paragraph, table, type Text} from './tree.ts';
 
 /** An item of the minutes: its paper, who came and went, what was declared, noted and decided. */
 export function itemBlocks(minutes: Minutes, item: MinutedItem): Block[] {
@@ -36,11 +37,44 @@ export function itemBlocks(minutes: Minutes, item: MinutedItem): Block[] {
 		...(item.kind === 'apologies' && item.startedAt ? apologiesBlocks(voice, minutes) : []),
 		...(item.kind === 'declarations' ? interests(minutes, item) : []),
 		...declarationBlocks(voice, law, declarations),
+		...outstandingBlocks(voice, item),
 		...noteBlocks(voice, item),
 		...disposalBlocks(minutes, item),
 		...withheldNote(voice, law, item),
 		...recordedBlocks(minutes, item),
 	];
+}
+
+/** The actions that earlier meetings left open; of an item that was taken up without any, that there were none. */
+function outstandingBlocks(voice: Voice, {outstanding, startedAt}: MinutedItem): Block[] {
+	if (outstanding === undefined) return [];
+	const {minutes: words} = voice;
+	if (outstanding.length === 0) return startedAt ? [paragraph(words.noOutstanding)] : [];
+	return [paragraph(words.outstanding), ...actionTable(voice, outstanding)];
+}
+
+/** Actions as a table: number, what, who, by when, and how they go on where that was told. */
+export function actionTable(
+	{minutes: words, shared, day}: Voice,
+	actions: readonly OutstandingAction[],
+): Block[] {
+	const tells = actions.some(({progress}) => progress !== undefined);
+	return table({
+		columns: [
+			{title: shared.number},
+			{title: words.what},
+			{title: words.who, widest: 20},
+			{title: words.until},
+			...(tells ? [{title: words.progress}] : []),
+		],
+		rows: actions.map(({id, text, owner = '', due, progress = ''}) => [
+			id,
+			text,
+			owner,
+			due ? day(due) : '',
+			...(tells ? [progress] : []),
+		]),
+	});
 }
 
 /** The resolution that shut the public out, by its number. */

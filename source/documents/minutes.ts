@@ -6,7 +6,7 @@ import {sentence} from '../domain/voice/names.ts';
 import {voiceOfMeeting} from './several-days.ts';
 import {declarationBlocks, rollBlocks} from './attendance.ts';
 import {exemptRemark} from './exempt.ts';
-import {itemBlocks, recordedBlocks} from './item.ts';
+import {actionTable, itemBlocks, recordedBlocks} from './item.ts';
 import {titleWithDay} from './names.ts';
 import {
 	type Block,
@@ -17,7 +17,6 @@ import {
 	note,
 	pairs,
 	paragraph,
-	table,
 	type Text,
 	uncheckedRemark,
 } from './tree.ts';
@@ -149,21 +148,10 @@ function recordedUnderNone({minutes: words}: Voice, minutes: Minutes): Block[] {
 	return [...beside, ...recordedBlocks(minutes, minutes.other)];
 }
 
-function summaryOfActions({minutes: words, shared, day}: Voice, {items, other}: Minutes): Block[] {
+function summaryOfActions(voice: Voice, {items, other}: Minutes): Block[] {
 	const placed = [...items, other].flatMap(({actions}) => actions);
 	if (placed.length === 0) return [];
-	return [
-		heading(2, words.actions),
-		...table({
-			columns: [
-				{title: shared.number},
-				{title: words.what},
-				{title: words.who, widest: 20},
-				{title: words.until},
-			],
-			rows: placed.map(({id, text, owner = '', due}) => [id, text, owner, due ? day(due) : '']),
-		}),
-	];
+	return [heading(2, voice.minutes.actions), ...actionTable(voice, placed)];
 }
 
 /** What was corrected after approval, attributed; the wording above is the corrected one. */

@@ -34,6 +34,7 @@ export type FormKind =
 	| 'correct'
 	| 'retract'
 	| 'action'
+	| 'action-note'
 	| 'notice'
 	| 'report'
 	| 'call-in'

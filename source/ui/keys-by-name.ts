@@ -205,6 +205,7 @@ export const keysByName = {
 	// The register, decisions and notices.
 	'register.variant': verbs.view,
 	'action.done': ['x'],
+	'action.progress': ['c'],
 	'register.edit': verbs.edit,
 	'register.take-back': verbs.remove,
 	'register.add': verbs.add,

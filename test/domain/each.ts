@@ -551,6 +551,10 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 		change: {kind: 'action/status', id: 'A-1', from: 'open', to: 'done'},
 		told: 'set action A-1 to Done',
 	},
+	'action/progress': {
+		change: {kind: 'action/progress', id: 'A-1', text: 'Two of three offers are in'},
+		told: 'noted progress on action A-1: Two of three offers are in',
+	},
 	'database/adopt': {
 		change: {kind: 'database/adopt', reason: 'Edited by hand'},
 		told: 'adopted the database as it is: Edited by hand',

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {actorName} from '../actor.ts';
 import {sayDay} from '../calendar.ts';
 import {find} from '../log/patch.ts';
 import {nameOf, personName} from '../names.ts';
@@ -10,6 +11,7 @@ import {
 	requiredTextSchema,
 	idSchema,
 } from '../schema/index.ts';
+import type {Action} from '../schema/index.ts';
 import {actionStatusWords, listFields} from '../words.ts';
 import {refuseUnknownItem, refuseApprovedMinutes} from './agenda.ts';
 import {
@@ -53,6 +55,12 @@ export const actionChanges = [
 		from: actionStatusSchema,
 		to: actionStatusSchema,
 		note: enteredTextSchema.optional(),
+	}),
+	/** How it goes on, told along the way; it stays open. */
+	z.strictObject({
+		kind: z.literal('action/progress'),
+		id: idSchema,
+		text: requiredTextSchema,
 	}),
 ] as const;
 type Change = z.infer<(typeof actionChanges)[number]>;
@@ -112,5 +120,30 @@ export const actionRules: Rules<Change> = {
 		},
 		tell: ({id, to}, {database}) =>
 			`set action ${nameOf(database, `actions/${id}`)} to ${actionStatusWords[to]}`,
+	},
+	'action/progress': {
+		undoable: true,
+		apply(draft, {id, text}, {now, actor, during}) {
+			const refused = refuseUnknown(draft, 'actions', id);
+			if (refused) return refused;
+			const path = `actions/${id}`;
+			const {status} = draft.at(path) as Action;
+			if (status !== 'open') {
+				return reject(
+					'state',
+					`action ${id} is ${actionStatusWords[status].toLowerCase()}: it is opened again first`,
+				);
+			}
+			draft.add(`${path}/progress`, {
+				id: draft.allocate('AP', `${path}/progress`),
+				at: now,
+				by: actorName(actor),
+				meeting: during?.meeting,
+				text,
+			});
+			return undefined;
+		},
+		tell: ({id, text}, {database}) =>
+			`noted progress on action ${nameOf(database, `actions/${id}`)}: ${text}`,
 	},
 };

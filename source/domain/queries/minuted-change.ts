@@ -38,13 +38,15 @@ export type StrategyChange = Following & {
 	fields?: FieldChange[];
 };
 
-/** What became of an action: it was done or cancelled, taken up again, or put off. */
+/** What became of an action: it was done or cancelled, taken up again, or put off; or how it goes on was told. */
 export type ActionChange = Following & {
 	action: string;
 	text: string;
 	before: {status?: ActionStatus; due?: string};
 	after: {status?: ActionStatus; due?: string};
 	note?: string;
+	/** How it goes on, as it was told. */
+	told?: string;
 };
 
 export type Changes = {
@@ -98,11 +100,12 @@ export function changesOf(
 			} else if (alterFields(change, database, entry, effect, decides)) {
 				strategies.set(id, change);
 			}
-		} else if (collection === 'actions' && effect.field !== undefined) {
+		} else if (collection === 'actions' && (effect.field !== undefined || list === 'progress')) {
 			const action = database.actions.find((one) => one.id === id);
 			const told = {action: id, text: action ? text(action) : '', before: {}, after: {}};
 			const change = progress.get(id) ?? {...told, ...following};
-			alterAction(change, effect);
+			if (list === undefined) alterAction(change, effect);
+			else tellProgress(change, effect);
 			progress.set(id, change);
 		}
 	}
@@ -110,7 +113,9 @@ export function changesOf(
 		changes: [...projects.values()],
 		strategies: [...strategies.values()],
 		// A new text or owner is no progress, and neither is a note by itself.
-		progress: [...progress.values()].filter(({after}) => 'status' in after || 'due' in after),
+		progress: [...progress.values()].filter(
+			({after, told}) => 'status' in after || 'due' in after || told !== undefined,
+		),
 	};
 }
 
@@ -164,6 +169,11 @@ function alterAction(change: ActionChange, {field, from, to}: Effect): void {
 		change.before = {...change.before, due: textOf(from)};
 		change.after = {...change.after, due: textOf(to)};
 	} else if (field === 'note' && typeof to === 'string') change.note = to;
+}
+
+function tellProgress(change: ActionChange, {to}: Effect): void {
+	const text = textOf((to as {text?: unknown} | undefined)?.text);
+	if (text !== undefined) change.told = text;
 }
 
 /** What followed from a decision in the act that recorded it, as far as the log still holds that. */
@@ -224,7 +234,7 @@ export function changesIn(
 				if (!placed.has(change.action)) return [change];
 				const {due: _before, ...before} = change.before;
 				const {due: _after, ...after} = change.after;
-				return 'status' in after ? [{...change, before, after}] : [];
+				return 'status' in after || change.told !== undefined ? [{...change, before, after}] : [];
 			}),
 		};
 	};

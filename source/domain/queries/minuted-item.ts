@@ -21,6 +21,7 @@ import {
 	untitled,
 } from './exempt.ts';
 import {boardOf, itemNumber} from './meetings.ts';
+import type {OutstandingAction} from './outstanding.ts';
 import type {MinutedAction, MinutedDecision} from './minuted.ts';
 import type {Changes} from './minuted-change.ts';
 
@@ -44,6 +45,8 @@ export type MinutedItem = Pick<
 		/** Its place in the agenda, from 1. */
 		number: string;
 		paper?: ItemPaper;
+		/** Of the item for their progress: the actions that stood open when the meeting began. */
+		outstanding?: OutstandingAction[];
 		/** Who presided, where that changed or was noted. */
 		presiding?: string;
 		movements: Moved[];

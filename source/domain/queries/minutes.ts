@@ -12,6 +12,7 @@ import {actionsAsLeft, minuteAction, minuteDecision} from './minuted.ts';
 import {changesIn} from './minuted-change.ts';
 import {minuteItem, presidersOf, type Recorded, takenOrder} from './minuted-item.ts';
 import {contentOf, type Minutes, type SealedContent} from './minutes-content.ts';
+import {outstandingActions, outstandingAt} from './outstanding.ts';
 import {sealStands} from './seal-stands.ts';
 
 export type {MinutedItem, Recorded} from './minuted-item.ts';
@@ -95,6 +96,11 @@ function gather(database: Database, id: string, publicOnly: boolean): Minutes {
 		};
 	};
 	const presiders = presidersOf(database, meeting);
+	const outstanding = meeting.agenda.some(({kind}) => kind === 'actions')
+		? meeting.openedAt === undefined
+			? outstandingActions(database, meeting.board)
+			: outstandingAt(database, meeting, entries)
+		: undefined;
 	return {
 		organisation: database.organisation.name,
 		...mannerOf(database),
@@ -131,6 +137,10 @@ function gather(database: Database, id: string, publicOnly: boolean): Minutes {
 		items: meeting.agenda.map((item) => ({
 			...minuteItem(database, meeting, item, hidden(item.id)),
 			presiding: presiders.get(item.id),
+			outstanding:
+				item.kind === 'actions' && !hidden(item.id)
+					? outstanding?.filter(({id: own}) => !secretActions?.has(own))
+					: undefined,
 			...recorded((under) => under === item.id),
 		})),
 		other: recorded((under) => under === undefined || !items.has(under)),

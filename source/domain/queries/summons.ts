@@ -6,6 +6,7 @@ import type {AgendaItem, Board, Database, Meeting, Membership, Profile} from '..
 import {exemptionOf, tellExempt, type ToldExempt} from './exempt.ts';
 import {type ItemPaper, paperOf} from './minuted-item.ts';
 import {itemNumber} from './meetings.ts';
+import {type OutstandingAction, outstandingActions, outstandingAt} from './outstanding.ts';
 import {publicView} from './public-view.ts';
 
 export type SummonedItem = Pick<AgendaItem, 'id' | 'kind' | 'title' | 'minutes' | 'urgency'> & {
@@ -16,6 +17,8 @@ export type SummonedItem = Pick<AgendaItem, 'id' | 'kind' | 'title' | 'minutes' 
 	paper?: ItemPaper & {appendices?: string[]};
 	enBloc: boolean;
 	exempt?: ToldExempt;
+	/** Of the item for their progress: the actions that are open. */
+	outstanding?: OutstandingAction[];
 };
 
 /** An agenda as it is sent out: who is summoned, when and where, and to what. */
@@ -131,5 +134,11 @@ function summonedItem(
 		paper:
 			!paper || (publicOnly && exempt) ? undefined : {...paper, appendices: report?.appendices},
 		exempt,
+		outstanding:
+			kind === 'actions' && !(publicOnly && exempt)
+				? meeting.openedAt === undefined
+					? outstandingActions(database, meeting.board)
+					: outstandingAt(database, meeting)
+				: undefined,
 	};
 }

@@ -90,6 +90,7 @@ const permissions: Record<ChangeKind, readonly Role[]> = {
 	'action/add': keepers,
 	'action/edit': keepers,
 	'action/status': everybody,
+	'action/progress': everybody,
 	'person/add': clerks,
 	'person/edit': clerks,
 	'person/authorize': administrators,

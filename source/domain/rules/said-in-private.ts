@@ -86,6 +86,7 @@ const words = {
 	'action/add': 'marked',
 	'action/edit': 'kept',
 	'action/status': 'none',
+	'action/progress': 'kept',
 	'report/add': 'marked',
 	'report/edit': 'shown',
 	'record/add': 'kept',

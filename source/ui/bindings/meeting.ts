@@ -207,13 +207,20 @@ export const meetingBindings: Binding[] = [
 	{
 		id: 'item.walk',
 		scope: 'meeting',
-		label: 'Walk the priority that the item is about',
+		label: 'Walk the priority that the item is about, or the open actions',
 		hint: 'walk',
-		enabled: (state) =>
-			subjectOf(state).item?.about?.priority ? true : 'the item is not about a priority',
+		enabled(state) {
+			const {item} = subjectOf(state);
+			return item?.about?.priority || item?.kind === 'actions'
+				? true
+				: 'the item is about no priority, and not about actions';
+		},
 		run(state) {
-			const id = subjectOf(state).item?.about?.priority;
-			return step(push(state, {screen: 'walk', ...walkPlace(state, id)}));
+			const {item, meeting} = subjectOf(state);
+			if (item?.kind === 'actions') {
+				return step(push(state, {screen: 'register', variant: 'actions', id: meeting?.id}));
+			}
+			return step(push(state, {screen: 'walk', ...walkPlace(state, item?.about?.priority)}));
 		},
 	},
 	{

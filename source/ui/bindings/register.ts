@@ -3,6 +3,7 @@ import {callIn, lawOf} from '../../domain/law/index.ts';
 import {lacking} from '../../domain/law/completeness.ts';
 import type {Decision} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/open.ts';
+import {actionStatusWords} from '../../domain/words.ts';
 import {variantOf, variantsOf} from '../screens/register.ts';
 import {atPlace, placeOf, push, type State, type Step, step, todayOf} from '../state.ts';
 import {subjectOf} from '../subject.ts';
@@ -49,14 +50,29 @@ function edit(state: State): Step {
 }
 
 function canTakeBack(state: State): true | string {
-	const {notice} = subjectOf(state);
+	const {notice, action} = subjectOf(state);
+	if (action) return canTell(state);
 	if (!notice) return ofDecision(() => true)(state);
 	const may = writable(state);
 	return may === true && notice.withdrawn ? 'it was withdrawn already' : may;
 }
 
+/** Whether something can be told of the action under the cursor: of one that is closed nothing goes on. */
+function canTell(state: State): true | string {
+	const may = writable(state);
+	if (may !== true) return may;
+	const {action} = subjectOf(state);
+	if (!action) return `select an action first (${keyFor('register.variant')} shows actions)`;
+	return action.status === 'open'
+		? true
+		: `it is ${actionStatusWords[action.status].toLowerCase()}: ${keyFor('action.done')} opens it again`;
+}
+
 function takeBack(state: State): Step {
-	const {decision, notice} = subjectOf(state);
+	const {decision, notice, action} = subjectOf(state);
+	if (action) {
+		return step(openForm(state, 'action-note', {action: action.id, word: 'cancelled'}));
+	}
 	if (!notice) return step(openForm(state, 'retract', {decision: decision?.id}));
 	return step({
 		...state,
@@ -229,8 +245,11 @@ const recordKeys = (scope: 'register' | 'decision' | 'notice'): Binding[] => [
 				? 'Withdraw the notice (asks first)'
 				: scope === 'decision'
 					? 'Retract a decision recorded by mistake'
-					: 'Retract a decision recorded by mistake, withdraw a notice',
-		makes: (state) => (subjectOf(state).notice ? 'notice/withdraw' : 'decision/retract'),
+					: 'Retract a decision recorded by mistake, withdraw a notice, cancel an action',
+		makes(state) {
+			const {notice, action} = subjectOf(state);
+			return action ? 'action/status' : notice ? 'notice/withdraw' : 'decision/retract';
+		},
 		enabled: canTakeBack,
 		run: takeBack,
 	},
@@ -264,7 +283,7 @@ export const registerBindings: Binding[] = [
 			const variants = variantsOf(state.database);
 			const index = variants.indexOf(variantOf(placeOf(state)));
 			const variant = variants[(index + 1) % variants.length];
-			return step(atPlace(state, {variant}));
+			return step(atPlace(state, {variant, id: undefined}));
 		},
 	},
 	{
@@ -278,6 +297,19 @@ export const registerBindings: Binding[] = [
 			`select an action first (${keyFor('register.variant')} shows actions)`,
 		),
 		run: toggleDone,
+	},
+	{
+		id: 'action.progress',
+		scope: 'register',
+		label: 'Note how the action goes on; it stays open',
+		makes: 'action/progress',
+		hint: 'progress',
+		underLaw: (state) =>
+			isOfActions(state)
+				? {label: 'Note how the action goes on; it stays open', hint: 'progress'}
+				: {label: 'Note how the action goes on; it stays open'},
+		enabled: canTell,
+		run: (state) => step(openForm(state, 'action-note', {action: subjectOf(state).action?.id})),
 	},
 	...recordKeys('register'),
 	...decisionKeys('register'),

@@ -1,3 +1,4 @@
+import {count} from '../../domain/words.ts';
 import {mayUse, wordsOf} from '../bindings/binding.ts';
 import {bindingsIn, placeScopes} from '../keymap.ts';
 import {keyFor, keysOf, sayKey} from '../keys-by-name.ts';
@@ -150,13 +151,13 @@ export function confirmLines(
 					...told.slice(top, top + room - 1),
 					line(theme, width, [
 						below > 0 ? 'warn' : 'dim',
-						below > 0 ? `  ${below} lines more: Down reads on` : '  the end',
+						below > 0 ? `  ${count(below, 'line')} more: Down reads on` : '  the end',
 					]),
 				]
 			: told.length > room
 				? [
 						...told.slice(0, room - 1),
-						line(theme, width, ['dim', `  and ${told.length - room + 1} lines more`]),
+						line(theme, width, ['dim', `  and ${count(told.length - room + 1, 'line')} more`]),
 					]
 				: told;
 	return [

@@ -2,7 +2,8 @@ import {lawOf} from '../../domain/law/index.ts';
 import {compareDays} from '../../domain/calendar.ts';
 import {personName} from '../../domain/names.ts';
 import {spanOf} from '../../domain/rules/days.ts';
-import type {Action, Database} from '../../domain/schema/index.ts';
+import {boardOf} from '../../domain/queries/meetings.ts';
+import type {Action, Database, Meeting} from '../../domain/schema/index.ts';
 import {count, noticeWords} from '../../domain/words.ts';
 import {line, type LinePart} from '../components/line.ts';
 import type {Place} from '../state.ts';
@@ -64,6 +65,31 @@ const lists: Record<Variant, (database: Database, filter: string) => string[]> =
 	},
 };
 
+/** Of a meeting, the actions that are before it: those open now, and those that were closed since it began. */
+function before(database: Database, meeting: Meeting, paths: string[]): string[] {
+	const {openedAt} = meeting;
+	const mine = new Set(
+		database.meetings.filter(({board}) => board === meeting.board).map(({id}) => id),
+	);
+	const wanted = new Set(
+		database.actions
+			.filter(
+				({status, meeting: placed, closedAt}) =>
+					mine.has(placed ?? '') &&
+					(status === 'open' || (openedAt !== undefined && (closedAt ?? '') >= openedAt)),
+			)
+			.map(({id}) => `actions/${id}`),
+	);
+	return paths.filter((path) => wanted.has(path));
+}
+
+/** The meeting whose actions are listed, where it is its alone. */
+const meetingOf = ({meetings}: Database, {id, variant}: Place): Meeting | undefined =>
+	variant === 'actions' && id !== undefined ? meetings.find((one) => one.id === id) : undefined;
+
+const sayBefore = (database: Database, held: Meeting): string =>
+	`Actions of ${boardOf(database, held)?.name ?? held.board}: open, or closed in this meeting`;
+
 const none: Record<Variant, string> = {
 	decisions: `No decisions yet: ${keyFor('decision.record')} records one, from a project or an agenda item.`,
 	actions: `No actions yet: ${keyFor('action.add')} places one, from a project or an agenda item.`,
@@ -72,9 +98,11 @@ const none: Record<Variant, string> = {
 
 export const register: Screen = {
 	pane: true,
-	rows: remembered(({database}, place) =>
-		lists[variantOf(place)](database, place.filter?.value ?? ''),
-	),
+	rows: remembered(({database}, place) => {
+		const found = lists[variantOf(place)](database, place.filter?.value ?? '');
+		const held = meetingOf(database, place);
+		return held ? before(database, held, found) : found;
+	}),
 	row(view, path) {
 		const {actions, notices, decisions} = view.state.database;
 		const is = ({id}: {id: string}) => path.endsWith(`/${id}`);
@@ -85,10 +113,14 @@ export const register: Screen = {
 		const decision = decisions.find(is);
 		return decision ? decisionParts(view, decision) : [];
 	},
-	told({state: {database}, place}) {
+	told({state, place}) {
+		const {database} = state;
 		const here = variantOf(place);
 		const [label = ''] = {decisions: ['decision'], actions: ['action'], notices: ['notice']}[here];
 		const total = database[here].length;
+		const held = meetingOf(database, place);
+		if (held)
+			return [sayBefore(database, held), count(register.rows(state, place).length, 'action')];
 		return [
 			'Register',
 			total === 0
@@ -110,22 +142,32 @@ export const register: Screen = {
 			actions: line(theme, width, ['dim', '  Id    Due         State     Owner']),
 			notices: noticeHeading(view),
 		};
+		const held = meetingOf(database, place);
 		const total = database[here].length;
-		const head = [
+		const tabs =
+			held &&
 			line(
 				theme,
 				width,
-				' ',
-				tab(count(database.decisions.length, 'decision'), 'decisions'),
-				tab(count(database.actions.length, 'action'), 'actions'),
-				...(variantsOf(database).includes('notices')
-					? [tab(count(database.notices.length, 'notice'), 'notices')]
-					: []),
-				[
-					'dim',
-					`  ${keyFor('register.variant')} shows the next  ${windowNote(view, rows, height - 2)}`,
-				],
-			),
+				['strong', ` ${sayBefore(database, held)}`],
+				['dim', `  ${windowNote(view, rows, height - 2)}`],
+			);
+		const head = [
+			tabs ??
+				line(
+					theme,
+					width,
+					' ',
+					tab(count(database.decisions.length, 'decision'), 'decisions'),
+					tab(count(database.actions.length, 'action'), 'actions'),
+					...(variantsOf(database).includes('notices')
+						? [tab(count(database.notices.length, 'notice'), 'notices')]
+						: []),
+					[
+						'dim',
+						`  ${keyFor('register.variant')} shows the next  ${windowNote(view, rows, height - 2)}`,
+					],
+				),
 			filterLine(view, rows.length, total) || headings[here],
 		];
 		if (rows.length === 0)
@@ -134,7 +176,7 @@ export const register: Screen = {
 				line(
 					theme,
 					width,
-					`  ${total === 0 ? none[here] : `Nothing fits the filter. ${keyFor('place.back')} clears it.`}`,
+					`  ${held && !place.filter?.value ? 'No action is open.' : total === 0 ? none[here] : `Nothing fits the filter. ${keyFor('place.back')} clears it.`}`,
 				),
 			];
 		return [...head, ...listLines(view, rows, height - head.length, register.row)];

@@ -6,7 +6,7 @@ import {decisionsOn, itemNumber, itemOf} from '../../domain/queries/meetings.ts'
 import {currentStrategy} from '../../domain/queries/projects.ts';
 import {presidingOn, quorumOn} from '../../domain/rules/presence.ts';
 import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';
-import {outcomeWords} from '../../domain/words.ts';
+import {count, outcomeWords} from '../../domain/words.ts';
 import {line} from '../components/line.ts';
 import {sayVote} from '../forms/vote.ts';
 import {minutesBetween} from '../screens/meeting.ts';
@@ -238,7 +238,7 @@ function drawn(
 		...lines.slice(0, Math.max(0, room - 1)),
 		line(theme, columns, ' '.repeat(margin), [
 			'dim',
-			`${theme.glyphs.more} and ${lines.length - room + 1} lines more`,
+			`${theme.glyphs.more} and ${count(lines.length - room + 1, 'line')} more`,
 		]),
 	];
 }

@@ -65,7 +65,12 @@ const table: Record<string, Role[]> = {
 	'view/remove view/save': ['secretary', 'chair', 'programme-manager'],
 	'view/drop view/keep': ['secretary', 'chair', 'programme-manager', 'member'],
 	'request/decide request/gather': ['secretary', 'chair'],
-	'project/update action/status undo': ['secretary', 'chair', 'programme-manager', 'member'],
+	'project/update action/status action/progress undo': [
+		'secretary',
+		'chair',
+		'programme-manager',
+		'member',
+	],
 	'meeting/add meeting/adjourn meeting/cancel meeting/close meeting/edit meeting/enter meeting/move meeting/open meeting/preside meeting/publish meeting/readmit meeting/resume meeting/time':
 		['secretary', 'chair'],
 	'agenda/add agenda/dispose agenda/edit agenda/en-bloc agenda/exempt agenda/note agenda/order agenda/preside agenda/remove':

@@ -82,6 +82,9 @@ function sayNeeds({
 	votes,
 	enactment,
 }: NonNullable<MinutedVote['needs']>): string {
-	const what = share === 'number' ? `${votes} votes` : `${shares[share]} ${bases[of]}`;
+	const what =
+		share === 'number'
+			? `${votes} ${votes === 1 ? 'vote' : 'votes'}`
+			: `${shares[share]} ${bases[of]}`;
 	return `${what} needed${enactment ? ` (${enactment})` : ''}`;
 }

@@ -1,5 +1,6 @@
 import {type FormKind, type FormSpec, valueOf} from '../form.ts';
 import {action} from './action.ts';
+import {actionNote} from './action-note.ts';
 import {item} from './agenda.ts';
 import {bloc} from './bloc.ts';
 import {board} from './board.ts';
@@ -66,6 +67,7 @@ export const formSpecs: Record<FormKind, FormSpec> = {
 	correct,
 	retract,
 	action,
+	'action-note': actionNote,
 	notice,
 	report,
 	'call-in': callInForm,

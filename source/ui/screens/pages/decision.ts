@@ -1,4 +1,4 @@
-import {sayDay} from '../../../domain/calendar.ts';
+import {dayIn, sayDay} from '../../../domain/calendar.ts';
 import {standing} from '../../../domain/log/standing.ts';
 import {meetingLaw} from '../../../domain/law/boards.ts';
 import type {BoardLaw} from '../../../domain/law/law.ts';
@@ -54,6 +54,13 @@ export function actionPage(view: View, action: Action): string[] {
 		),
 		...labelled(view, 'Meeting', action.meeting && nameOf(database, `meetings/${action.meeting}`)),
 		...labelled(view, 'Note', action.note),
+		...(action.progress ?? []).flatMap(({at, by, text}) =>
+			labelled(
+				view,
+				'Progress',
+				`${sayDay(dayIn(at, database.organisation.timeZone))}${by === undefined ? '' : `, ${by}`}: ${text}`,
+			),
+		),
 	];
 }
 
