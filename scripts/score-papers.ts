@@ -45,7 +45,7 @@ const fieldsOf: Record<string, readonly string[]> = {
 	minutes: ['body', 'date', 'decisions'],
 };
 
-/** A value as it is compared: without case, marks at its end, numbers in front of its lines. */
+/** A value as it is compared: without case, marks or an “and” at its end, numbers in front of its lines. */
 const plain = (value: unknown): string =>
 	typeof value === 'string'
 		? value
@@ -55,6 +55,8 @@ const plain = (value: unknown): string =>
 				.replaceAll(/[–—]/g, '-')
 				.replaceAll(/^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[•·-])\s+/gm, '')
 				.replaceAll(/\s+/g, ' ')
+				.replace(/^((?:appendix|annexe?|attachment|enclosure|exhibit) \w{1,3})\s*[:.-]?\s+/, '$1: ')
+				.replace(/[,;] and$/, '')
 				.replace(/[\s.;,:]+$/, '')
 				.trim()
 		: JSON.stringify(value);

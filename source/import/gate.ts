@@ -1,4 +1,4 @@
-import {count as sayCount} from '../domain/words.ts';
+import {count as sayCount, cut} from '../domain/words.ts';
 import {parseDate} from './report/dates.ts';
 import {isPersonal, postsOf, scrub} from './report/people.ts';
 import {withoutDate} from './report/front.ts';
@@ -19,14 +19,17 @@ export function gate(review: ImportReview, {asked}: Asked): ImportReview {
 	let named = 0;
 	// A heading that nobody knows ends the list that it stands in.
 	const end = review.findings.findIndex(isHeading);
-	const findings = review.findings.flatMap((finding, index): Finding[] => {
+	const findings = review.findings.flatMap((whole, index): Finding[] => {
+		const finding = ended(whole);
 		const isPast = end !== -1 && index >= end && finding.field === 'recommendations';
-		const because = isPast ? 'it stands below a heading of its own' : unfit(finding);
+		const because = isPast
+			? 'it stands below a heading of its own'
+			: (unfit(whole) ?? unfit(finding));
 		if (because !== undefined) {
 			refused.push(missed(finding, because));
 			return [];
 		}
-		const {finding: kept, dropped} = nameless(ended(finding));
+		const {finding: kept, dropped} = nameless(finding);
 		named += dropped;
 		if (kept.shown.trim() === '' && finding.shown.trim() !== '') {
 			refused.push(missed(finding, 'it holds nothing but names'));
@@ -131,7 +134,7 @@ function unfit({field, shown, value}: Finding): string | undefined {
 
 /** A paragraph that is set like the heading of something: a few words, a capital first, no mark at its end. */
 const isPlainHead = (paragraph: string): boolean => {
-	const text = paragraph.trim();
+	const text = paragraph.trim().replace(/^\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=\p{Lu})/u, '');
 	const words = text.split(/\s+/).length;
 	return (
 		text.length <= 70 &&
@@ -142,16 +145,41 @@ const isPlainHead = (paragraph: string): boolean => {
 	);
 };
 
+const prose = new Set([
+	'implications',
+	'reasons',
+	'alternatives',
+	'consultation',
+	'scrutiny',
+	'summary',
+]);
+
+const isNothing = (paragraph: string): boolean =>
+	/^(?:-\s*)?(?:none|nil|n\/a|not applicable)\.?$/i.test(paragraph.trim());
+
+/** Whether a heading among alternatives is none of them: set in capitals, and not called an option. */
+const isOtherHead = (paragraph: string): boolean =>
+	!/^\W*(?:\d+\W+)?(?:options?|alternatives?|do|not|retain|continue|status|preferred|the)\b/i.test(
+		paragraph,
+	) &&
+	paragraph
+		.split(/\s+/)
+		.filter((word) => word.length > 4)
+		.every((word) => /^[\p{Lu}(]/u.test(word));
+
 /** What runs on past a heading that nobody knows ends before it: what follows may be about anything. */
 function ended(finding: Finding): Finding {
 	const {field, shown, value} = finding;
-	if (!['implications', 'reasons', 'consultation', 'scrutiny', 'summary'].includes(field))
-		return finding;
+	if (!prose.has(field)) return finding;
 	const paragraphs = shown.split(/\n\s*\n/);
-	// What a colon leads to belongs to it, however short.
+	// What a colon leads to belongs to it, however short; that there is nothing is all there is to say.
 	const at = paragraphs.findIndex(
 		(paragraph, index) =>
-			index > 0 && isPlainHead(paragraph) && !/:\s*$/.test(paragraphs[index - 1] ?? ''),
+			index > 0 &&
+			((index === 1 && isNothing(paragraphs[0] ?? '')) ||
+				(isPlainHead(paragraph) &&
+					!/:\s*$/.test(paragraphs[index - 1] ?? '') &&
+					(field !== 'alternatives' || isOtherHead(paragraph)))),
 	);
 	if (at === -1) return finding;
 	const text = paragraphs.slice(0, at).join('\n\n');
@@ -159,7 +187,7 @@ function ended(finding: Finding): Finding {
 		...finding,
 		shown: text,
 		value: typeof value === 'object' && value !== null && 'text' in value ? {...value, text} : text,
-		note: `it ends before “${paragraphs[at]?.trim()}”, which seems to head something else`,
+		note: `it ends before “${cut(paragraphs[at]?.trim() ?? '', 80)}”, which seems to begin something else`,
 	};
 }
 

@@ -67,8 +67,8 @@ function isShort(before: TypedLine, next: TypedLine, width: number): boolean {
 const isApart = (before: TypedLine, {text, length}: TypedLine, width: number): boolean =>
 	/[.!?:;][)”"’']?$/.test(before.text) &&
 	length <= width * 0.6 &&
-	/^(?:\*\*)?\p{Lu}\p{L}*(?: |$)/u.test(text) &&
-	!/[.,;:!?)]$/.test(text);
+	/^(?:\*\*)?\p{Lu}\p{L}*(?:[ :]|$)/u.test(text) &&
+	!/[.,;!?)]$/.test(text);
 
 /** Whether two lines each have a label of their own: `Date: 12 May`. */
 const areLabelled = (before: TypedLine, next: TypedLine): boolean =>

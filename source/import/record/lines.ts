@@ -1,5 +1,6 @@
 import {splitLabel} from '../read/labels.ts';
 import {type PaperBlock, cellText, type Paper, textOf} from '../read/paper.ts';
+import {matchHeading} from '../report/match.ts';
 import {bare} from '../report/words.ts';
 import {type TableLabel, labels} from './table.ts';
 
@@ -22,6 +23,24 @@ export function labelOf(text: string): TableLabel | undefined {
 	return plain === '' ? undefined : labels.find(({says}) => says.test(plain));
 }
 
+/** What heads a part of a report heads one here, where its words are quite clear. */
+function headingOf(text: string): TableLabel | undefined {
+	const found = text.length <= 80 ? matchHeading(text) : undefined;
+	return found && found.score >= (text.split(' ').length > 4 ? 0.95 : 0.9) && shared.has(found.role)
+		? {field: found.role === 'group' ? 'other' : found.role, reads: 'text', says: /^$/}
+		: undefined;
+}
+const shared: ReadonlySet<string> = new Set([
+	'reasons',
+	'alternatives',
+	'consultation',
+	'scrutiny',
+	'implications',
+	'group',
+	'backgroundPapers',
+	'appendices',
+]);
+
 /** A label and its value: after a colon, a dash or a question mark, or a label alone on its line. */
 export function labelled(text: string): Labelled | undefined {
 	const found = /^(.{2,130}?)\s*(\?\s*:|:\s*-|:|\?|\|)\s*(.*)$/s.exec(text);
@@ -37,7 +56,7 @@ export function labelled(text: string): Labelled | undefined {
 	const isTitle = dashed?.field === 'recommendations' && !/^(?:that|to|resolved)\b/i.test(rest);
 	if (dashed && dashed.reads === 'text' && isSet && dashed.field !== 'other' && !isTitle)
 		return {label: dashed, name, rest, marked: true};
-	const alone = labelOf(text);
+	const alone = labelOf(text) ?? headingOf(text);
 	if (!alone || /[.;,]$/.test(text)) return undefined;
 	const isPlain =
 		alone.needsMark && alone.field !== 'other' && !(alone.field === 'exempt' && text.includes(' '));

@@ -3,6 +3,7 @@ import {type Marking, markingIn, markingOf} from '../report/exempt.ts';
 import {exemptShown} from '../report/marking.ts';
 import {parseDate} from '../report/dates.ts';
 import type {LabelledPart} from './parts.ts';
+import {asides} from './resolutions.ts';
 import {mayBeTitle} from './titles.ts';
 import {bodyIn, dayIn, keyIn, outcomeIn, postIn, referenceIn, yesIn} from './values.ts';
 
@@ -53,9 +54,12 @@ export function particulars(parts: readonly LabelledPart[]): Candidate[] {
 			case 'noticed':
 				put(label.field, dayIn(text), score);
 				break;
-			case 'recommendations':
+			case 'recommendations': {
 				put('date', lines.length === 1 ? dayIn(text) : undefined, 6);
+				const [, who = ''] = /^decision of (?:the )?(.+)$/i.exec(name) ?? [];
+				put('body', who === '' ? undefined : bodyIn(who), 5);
 				break;
+			}
 			case 'reference':
 				put('reference', referenceIn(text), score);
 				break;
@@ -123,7 +127,8 @@ const toldAtFoot = (parts: readonly LabelledPart[]): Candidate[] =>
 				/^\W*(?:this|the) decision (was published on|will come in(?:to)? force)\b(.*)$/is.exec(
 					text,
 				) ?? [];
-			if (verb === '') return [];
+			if (verb === '')
+				return asides(text).flatMap(([field, yes]) => put(field, yes, yes ? 'Yes' : 'No'));
 			const [told = '', unless] = rest.split(/\bunless\b/i);
 			return [
 				...put(/published/i.test(verb) ? 'published' : 'effective', dayIn(told)),

@@ -1,6 +1,6 @@
 import {parseDate} from '../report/dates.ts';
 import {labelled, type PaperLine} from './lines.ts';
-import {resolvedIn} from './resolutions.ts';
+import {isAside, resolvedIn} from './resolutions.ts';
 import type {TableLabel} from './table.ts';
 
 /** A label with what stands behind it; without one, lines that none announces (the first of these is the head). */
@@ -52,7 +52,8 @@ export function partsOf(lines: readonly PaperLine[]): LabelledPart[] {
 				at: line.at,
 				lines: [line],
 			});
-		} else if (isFull(open)) begin({name: '', at: line.at, lines: [line]});
+		} else if (isFull(open) || (line.item === undefined && isAside(line.text)))
+			begin({name: '', at: line.at, lines: [line]});
 		else open.lines.push(line);
 	}
 	return parts;

@@ -35,6 +35,17 @@ export const isRemark = (text: string): boolean =>
 	) ||
 	/\bcall-?in (?:does|did) not apply\b/i.test(text);
 
+/** “This was not a Key Decision and is subject to Call-in.” */
+export const asides = (text: string): [string, boolean][] => [
+	...told('key', /^(?:this|it) (?:is|was) (not )?an? (non-)?key decision\b/i.exec(text)),
+	...told('callIn', /\b(?:is|was|are) (not )?(?:subject|open) to call-?in\b/i.exec(text)),
+];
+const told = (field: string, found: RegExpExecArray | null): [string, boolean][] =>
+	found ? [[field, found[1] === undefined && found[2] === undefined]] : [];
+
+/** Whether a line only says such things. */
+export const isAside = (text: string): boolean => text.length <= 200 && asides(text).length > 0;
+
 /** Words that a resolution which no “resolved” announces has in it, or begins with. */
 const wills =
 	/^(?:that|to) \p{L}|\b(?:be|is|was|were|are|been|has|have) (?:\p{L}+ )?(?:agreed|approved|noted|adopted|endorsed|accepted|deferred|refused|authorised|delegated|granted|awarded|decided|supported|received|appointed|replaced|confirmed|re)\b|^(?:the )?(?:\p{L}+ ){0,6}?(?:agreed?s?|approved?s?|noted?s?|delegated?s?|authorised?s?|resolved?s?|endorsed?s?|adopted?s?|granted?s?|awarded?s?|requested?s?)\b/iu;

@@ -76,7 +76,7 @@ export function frontLines(root: Section): FrontLine[] {
 }
 
 const bodies =
-	/^(?:the )?(?:(?:\p{L}[\p{L}’',&()-]*|&|\d{1,2}(?= \p{L}))\s+){0,9}?(?:cabinet|executive|council|committee|board|panel|sub-?committee|forum|assembly|commission|authority|partnership|governors|trustees)(?:\s+(?:meeting|committee|board|panel|sub-?committee|cabinet))?$/iu;
+	/^(?:the )?(?:(?:\p{L}[\p{L}’',&()-]*|&|\d{1,2}(?= \p{L}))\s+){0,9}?(?:cabinet|executive|council|committee|board|panel|sub-?committee|forum|assembly|commission|authority|partnership|governors|trustees|board of (?:directors|governors|trustees|education|supervisors|commissioners|aldermen|selectmen)|(?:city|town|village|county) council(?:members|ors)|councilmembers)(?:\s+(?:meeting|committee|board|panel|sub-?committee|cabinet))?$/iu;
 
 /** Whether a text is the name of a body that meets. */
 export const isBody = (text: string): boolean => {

@@ -107,6 +107,6 @@ function boldStart({runs}: Words): {label: string; value: PaperRun[]} | undefine
 }
 
 const dropMarks = (runs: readonly PaperRun[]): PaperRun[] => {
-	const lead = /^[\s:–—-]*/.exec(runs[0]?.text ?? '')?.[0].length ?? 0;
+	const lead = /^[\s:|–—-]*/.exec(runs[0]?.text ?? '')?.[0].length ?? 0;
 	return dropStart(runs, lead);
 };

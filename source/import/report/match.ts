@@ -195,7 +195,7 @@ function pattern(words: readonly string[], text: string): Match | undefined {
 		return make('appendices');
 	if (/^(?:executive |brief |report )?summary\b/.test(text) && short) return make('summary', 0.8);
 	if (/^purpose\b.*\breport\b/.test(text) && short) return make('summary', 0.9, 2);
-	const about = ['purpose', 'executive', 'summary', 'report', 'introduction', 'aim'];
+	const about = ['brief', 'purpose', 'executive', 'summary', 'report', 'introduction', 'aim'];
 	if (has('summary') && words.every((word) => about.includes(word))) return make('summary');
 	return undefined;
 }

@@ -1,3 +1,4 @@
+import {splitLabel} from '../read/labels.ts';
 import {textOf} from '../read/paper.ts';
 import type {LabelRole} from './fields.ts';
 import type {HeadingPiece, Piece, Style} from './pieces.ts';
@@ -91,6 +92,8 @@ export function settle(pieces: readonly Piece[]): Piece[] {
 	const plain = known.filter(({style}) => style === 'plain');
 	const isPlain = plain.length * 2 > known.length;
 	const numbered = plain.filter(({label}) => label?.kind === 'number').length * 2 > plain.length;
+	const counted = plain.filter(({label}) => label?.kind === 'number' && label.depth === 1);
+	const signOf = (text = '') => text.replace(/\d+/, '');
 	let top = 0;
 	return pieces.map((piece, at): Piece => {
 		if (piece.kind !== 'head') return piece;
@@ -106,7 +109,21 @@ export function settle(pieces: readonly Piece[]): Piece[] {
 		const ended = before?.kind !== 'words' || /[.?!)”"]$/.test(textOf(before.words));
 		const fits = numbered ? isTop && label.place === top + 1 : label === undefined;
 		const isSub = label?.kind === 'number' && label.depth === 2 && numbered;
-		if (isPlain && leads && ended && (fits || isSub)) {
+		// The next number of the headings, where no list counts there, needs no long text below it.
+		const listed =
+			before?.kind === 'words' && before.words.kind === 'item'
+				? splitLabel(`${before.words.label}  x`)?.label
+				: undefined;
+		const isNext =
+			counted.length >= 3 &&
+			isTop &&
+			label.place === top + 1 &&
+			counted.every(
+				(one) => one.label?.place !== label.place && signOf(one.label?.text) === signOf(label.text),
+			) &&
+			!(before?.kind === 'words' && textOf(before.words).endsWith(':')) &&
+			!(listed?.kind === 'number' && listed.depth === 1 && listed.place === top);
+		if ((isPlain && leads && ended && (fits || isSub)) || isNext) {
 			if (isTop) top = label.place;
 			return {...piece, maybe: false};
 		}

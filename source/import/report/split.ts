@@ -1,4 +1,5 @@
 import {splitLabel} from '../read/labels.ts';
+import {dropStart} from '../read/runs.ts';
 import {type Cell, cellText, type Paper, textOf, tidyRuns, type Words} from '../read/paper.ts';
 import {parseDate} from './dates.ts';
 import {markingOf} from './exempt.ts';
@@ -21,6 +22,9 @@ import {clearHeading, knownTable} from './tables.ts';
 import {restacked} from './stacked.ts';
 import type {HeadingPiece, Piece, Position, Style} from './pieces.ts';
 import {bare, keyOf, meaning} from './words.ts';
+
+/** A label that nobody knows, with its value. */
+const strayLabel = /^(\p{Lu}[\p{L} ,&/()’'-]{3,50}):\s+(?=\S)/u;
 
 /** Labels that mean what they say on the front page alone. */
 const anywhere = new Set(['author', 'person', 'key', 'keyReason']);
@@ -102,6 +106,7 @@ class Splitter {
 			return;
 		}
 		const lines = linesOf(words);
+		const isStack = this.#isFront && lines.filter((line) => this.#labels(line)).length >= 2;
 		// Lines are joined once, when all that belong together are known: a paragraph may have very many.
 		let group: Words[] = [];
 		const flush = () => {
@@ -124,7 +129,18 @@ class Splitter {
 				continue;
 			}
 			const isNext = at === 0 && this.#isNextOf(labelOf(line)) && textOf(line).endsWith(':');
-			const heads = lines.length > 1 && (isNext || this.#heads(line, isEnded));
+			const heads =
+				lines.length > 1 && (isNext || this.#heads(line, isEnded) || this.#isAbove(lines, at));
+			// In a stack of labels what looks like one is one, whatever it says.
+			const stray = isStack ? strayLabel.exec(textOf(line)) : null;
+			if (stray && !this.#labels(line)) {
+				flush();
+				const [all = '', text = ''] = stray;
+				this.#put({...place, kind: 'head', text, style: 'label', words: line, match: undefined});
+				const value: Words = {kind: 'paragraph', runs: dropStart(line.runs, all.length)};
+				this.#put({...place, kind: 'words', words: value});
+				continue;
+			}
 			const stands =
 				heads || isSubHead(line, lines[at + 1]) || (lines.length > 1 && this.#labels(line));
 			const [first] = group;
@@ -134,6 +150,15 @@ class Splitter {
 			if (stands && (isWhole(line) || heads)) flush();
 		}
 		flush();
+	}
+
+	/** Whether a line is a label of the front page, without any mark, above its value. */
+	#isAbove(lines: readonly Words[], at: number): boolean {
+		const text = textOf(lines[at] ?? {runs: []});
+		if (!this.#isFront || at > 0 || lines.length > 4 || !/^\p{Lu}\S* [^?]*\S$/u.test(text))
+			return false;
+		const known = matchLabel(text);
+		return known?.score === 1 && !isBody(text) && !isPost(text);
 	}
 
 	/** Whether a line is a label with a value that nothing can go on with: a day, or that the paper is public. */

@@ -4,7 +4,7 @@ import {keyOf} from './words.ts';
 
 /** Words that dress up the subject of an implication. */
 const dressing = new Set(
-	'implication impact consideration comment issue advice commentary matter information aspect assessment statement view observation analysis evaluation response detail summary key main other any specific wider potential what doe do how managed management they being there council decision proposal proposed report recommendation including include arising officer director corporate chief head service duty note input responsible'.split(
+	'determination review implication impact consideration comment issue advice commentary matter information aspect assessment statement view observation analysis evaluation response detail summary key main other any specific wider potential what doe do how managed management they being there council decision proposal proposed report recommendation including include arising officer director corporate chief head service duty note input responsible'.split(
 		' ',
 	),
 );
@@ -45,6 +45,9 @@ export function implication(words: readonly string[]): Match | undefined {
 	const dressed = words.filter((word) => dressing.has(word));
 	const subject = words.filter((word) => !dressing.has(word)).join(' ');
 	const says = [
+		'determination',
+		'review',
+		'statement',
 		'implication',
 		'impact',
 		'comment',
