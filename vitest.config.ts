@@ -5,7 +5,8 @@ import {defineConfig} from 'vitest/config';
 const tests = (...folders: string[]) => folders.map((name) => `test/${name}/**/*.test.{ts,tsx}`);
 
 /** Tests that leave nothing behind in their process: they share it, and what they load. */
-const pure = tests('data', 'documents', 'domain', 'import', 'meeting', 'ui');
+export const pureFolders = ['data', 'documents', 'domain', 'import', 'meeting', 'ui'];
+const pure = tests(...pureFolders);
 
 export default defineConfig({
 	// React as the program is built with it: half the time of a frame.

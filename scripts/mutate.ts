@@ -1,27 +1,29 @@
 // npm run mutate: puts small faults into the program, one after the other, and says which of them no test notices.
-import {spawnSync} from 'node:child_process';
-import {existsSync, globSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import os from 'node:os';
+import {existsSync, globSync, readFileSync} from 'node:fs';
+import {availableParallelism} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {parseArgs} from 'node:util';
+import {pureFolders} from '../vitest.config.ts';
 import {type Mutant, mutantsOf} from './mutate/mutants.ts';
+import {type Reach, reachOf, testsFor} from './mutate/reach.ts';
+import {root, runTests} from './mutate/run.ts';
 
-const help = `npm run mutate -- [area …] [--count 20] [--seed 1] [--near]
+const help = `npm run mutate -- [area …] [--count 20] [--seed 1] [--lanes 2]
 
 Puts faults into the program, one at a time: a condition negated, a bound moved, an early return or an element of a list
 left out, a text altered. An area is a folder or a file of source/ (domain/changes, ui/forms); without one it is all of
-them. Each fault meets the tests that lie beside its file, and if those pass, with them all that run in one process;
---near leaves the second step out. Tests that fail without any fault are left out and named.
+them. Each fault meets the tests that call the function it is in, the nearest first, until one fails: which those are is
+measured once and kept. So many lanes do that side by side, each on one core. Tests that fail without any fault are left
+out and named; a test that fails by time alone counts only where it does not do so without the fault.
 `;
 
-const root = path.dirname(import.meta.dirname);
 const {values, positionals: areas} = parseArgs({
 	allowPositionals: true,
 	options: {
 		count: {type: 'string', default: '20'},
 		seed: {type: 'string', default: '1'},
-		near: {type: 'boolean', default: false},
+		lanes: {type: 'string', default: String(availableParallelism())},
 		help: {type: 'boolean', default: false},
 	},
 });
@@ -55,75 +57,54 @@ function filesOf(area: string): string[] {
 	return found;
 }
 
-/** The folder of tests that mirrors the one a file is in, or the nearest above it. */
-function testsBeside(file: string): string {
-	let folder = path.dirname(path.relative(path.join(root, 'source'), file));
-	while (folder !== '.' && globSync(path.join(root, 'test', folder, '*.test.*')).length === 0) {
-		folder = path.dirname(folder);
+/** What became of a fault. */
+type Verdict = {fate: 'killed' | 'SURVIVED' | 'endless'; by?: string};
+
+/** Some tests wait: what fails by time alone, on a busy machine, has not noticed anything. */
+const byTime = /timed out|in time|timeout/i;
+
+async function judge(mutant: Mutant, reach: Reach): Promise<Verdict> {
+	const tests = testsFor(mutant, reach).filter((test) => !reach.get(test)?.isRed);
+	if (tests.length === 0) return {fate: 'SURVIVED', by: 'no test comes there'};
+	const usual = tests.reduce((sum, test) => sum + (reach.get(test)?.ms ?? 0), 0) / 1000;
+	const found = await runTests(tests, {
+		env: {MUTANT: JSON.stringify(mutant), ORDER: JSON.stringify(tests)},
+		bail: true,
+		seconds: 120 + 10 * usual,
+	});
+	if (!found) return {fate: 'endless'};
+	const failed = found.find(({hasFailed}) => hasFailed);
+	if (!failed) return {fate: 'SURVIVED'};
+	if (
+		failed.messages.every((message) => byTime.test(message)) &&
+		(await failsAnyway(failed.file))
+	) {
+		print(`${failed.file} is slow now, with no fault in it: once more\n`);
+		return judge(mutant, reach);
 	}
-	return path.join('test', folder, '/');
+	return {fate: 'killed', by: failed.file};
 }
 
-const scratch = mkdtempSync(path.join(os.tmpdir(), 'boardwalk-mutate-'));
-process.on('exit', () => rmSync(scratch, {recursive: true, force: true}));
-
-/** Runs tests, all but those in `red`; gives back the files that failed, or that they never ended. */
-function failing(filters: string[], red: readonly string[], mutant?: Mutant): string[] {
-	const report = path.join(scratch, 'report.json');
-	rmSync(report, {force: true});
-	const {error} = spawnSync(
-		path.join(root, 'node_modules/.bin/vitest'),
-		[
-			'run',
-			...filters,
-			'--config=scripts/mutate/vitest.config.ts',
-			`--root=${root}`,
-			'--reporter=json',
-			`--outputFile=${report}`,
-			...red.flatMap((file) => ['--exclude', file]),
-			...(mutant ? ['--bail', '1'] : []),
-		],
-		{
-			cwd: root,
-			stdio: 'ignore',
-			timeout: 600_000,
-			env: {...process.env, ...(mutant ? {MUTANT: JSON.stringify(mutant)} : {})},
-		},
-	);
-	if (error || !existsSync(report)) return ['a run that never ended'];
-	const {testResults} = JSON.parse(readFileSync(report, 'utf8')) as {
-		testResults: {name: string; status: string; assertionResults: {status: string}[]}[];
-	};
-	// Files that were given up after the first failure are called failed as well: those with a test that failed first.
-	const isProven = ({assertionResults}: (typeof testResults)[number]) =>
-		assertionResults.some(({status}) => status === 'failed');
-	return testResults
-		.filter(({status}) => status === 'failed')
-		.toSorted((a, b) => Number(isProven(b)) - Number(isProven(a)))
-		.map(({name}) => path.relative(root, name));
-}
-
-/** What fails with no fault in the program, by what was asked for. */
-const red = new Map<string, string[]>();
-function noticedBy(filters: string[], mutant: Mutant): string | undefined {
-	const key = filters.join(' ');
-	const known = red.get(key) ?? failing(filters, []);
-	if (!red.has(key) && known.length > 0)
-		print(`red without any fault, left out: ${known.join(', ')}\n`);
-	red.set(key, known);
-	return failing(filters, known, mutant)[0];
+async function failsAnyway(test: string): Promise<boolean> {
+	const found = await runTests([test], {env: {}, bail: true, seconds: 600});
+	return found?.some(({hasFailed}) => hasFailed) ?? true;
 }
 
 /** A fault that a test is sure to notice: else none would be, and all would seem to survive. */
-function checkReach(): void {
+async function checkReach(): Promise<void> {
 	const file = path.join(root, 'source/domain/words.ts');
 	const broken = {file, line: 1, start: 0, end: 0, text: 'throw new Error("fault");', what: ''};
-	if (failing(['test/domain/words.test.ts'], [], broken).length === 0) {
+	const found = await runTests(['test/domain/words.test.ts'], {
+		env: {MUTANT: JSON.stringify(broken)},
+		bail: true,
+		seconds: 600,
+	});
+	if (!found?.some(({hasFailed}) => hasFailed)) {
 		throw new Error('faults do not reach the tests: is a cache of modules on?');
 	}
 }
 
-function main(): void {
+async function main(): Promise<void> {
 	if (values.help) {
 		print(help);
 		return;
@@ -132,19 +113,33 @@ function main(): void {
 	const all = files.flatMap((file) => mutantsOf(file, readFileSync(file, 'utf8')));
 	const taken = sample(all, Number(values.count), seeded(Number(values.seed)));
 	print(`${taken.length} of ${all.length} faults in ${files.length} files, seed ${values.seed}\n`);
-	checkReach();
-	let killed = 0;
-	for (const mutant of taken) {
-		const steps = [[testsBeside(mutant.file)], ...(values.near ? [] : [['--project', 'pure']])];
-		let by: string | undefined;
-		for (const step of steps) by ??= noticedBy(step, mutant);
-		if (by !== undefined) killed++;
-		const place = `${path.relative(root, mutant.file)}:${mutant.line}`;
-		print(
-			`${by === undefined ? 'SURVIVED' : 'killed  '} ${place}  ${mutant.what}${by === undefined ? '' : `  (${by})`}\n`,
-		);
-	}
-	print(`${killed} of ${taken.length} killed\n`);
+	await checkReach();
+	const reach = await reachOf(foldersFor(taken), print);
+	const red = [...reach].filter(([, {isRed}]) => isRed).map(([test]) => test);
+	if (red.length > 0) print(`red without any fault, left out: ${red.join(', ')}\n`);
+	const fates: Verdict['fate'][] = [];
+	const left = taken.values();
+	const work = async () => {
+		for (const mutant of left) {
+			const {fate, by} = await judge(mutant, reach);
+			fates.push(fate);
+			const place = `${path.relative(root, mutant.file)}:${mutant.line}`;
+			print(`${fate.padEnd(8)} ${place}  ${mutant.what}${by === undefined ? '' : `  (${by})`}\n`);
+		}
+	};
+	await Promise.all(Array.from({length: Number(values.lanes)}, work));
+	const count = (fate: Verdict['fate']) => fates.filter((one) => one === fate).length;
+	print(
+		`${count('killed')} of ${taken.length} killed, ${count('SURVIVED')} survived, ${count('endless')} never ended\n`,
+	);
 }
 
-main();
+/** Tests that start servers and programs are run for what they alone can notice. */
+const foldersFor = (mutants: readonly Mutant[]): string[] => [
+	...pureFolders,
+	...(mutants.some(({file}) => !/source\/(?:domain|documents|ui|import)\//.test(file))
+		? ['store', 'commands']
+		: []),
+];
+
+await main();

@@ -10,6 +10,8 @@ export type Mutant = {
 	text: string;
 	/** What was done, in words. */
 	what: string;
+	/** The innermost function around it, as `noting` calls it; undefined for what runs when the module is loaded. */
+	within: string | undefined;
 };
 
 type Node = {type: string; start: number; end: number; [key: string]: unknown};
@@ -36,21 +38,50 @@ const isTold = ({type}: Node): boolean =>
 	/^(?:Import|ExportAll)/.test(type) ||
 	(type.startsWith('TS') && !/^TS(?:As|Satisfies|NonNull)/.test(type));
 
+const parse = (file: string, code: string): Node =>
+	parseAst(code, {lang: file.endsWith('x') ? 'tsx' : 'ts'}) as unknown as Node;
+
+const isFunction = ({type, body}: Node): boolean =>
+	/^(?:ArrowFunction|Function)Expression$|^FunctionDeclaration$/.test(type) && isNode(body);
+
+const nameOf = (file: string, {start}: Node): string => `${file}:${start}`;
+
 /** Every fault of the kinds below that a file can have, in the order of the file. */
 export function mutantsOf(file: string, code: string): Mutant[] {
-	const faults: Fault[] = [];
-	visit(parseAst(code, {lang: file.endsWith('x') ? 'tsx' : 'ts'}) as unknown as Node, (node) =>
-		faults.push(...faultsAt(node, code)),
-	);
+	const faults: (Fault & Pick<Mutant, 'within'>)[] = [];
+	visit(parse(file, code), (node, around) => {
+		const within = around && nameOf(file, around);
+		faults.push(...faultsAt(node, code).map((fault) => ({...fault, within})));
+	});
 	return faults
 		.toSorted((a, b) => a.start - b.start)
 		.map((fault) => ({...fault, file, line: code.slice(0, fault.start).split('\n').length}));
 }
 
-function visit(node: Node, see: (node: Node) => void): void {
+/** The code, with every function of it noting in `globalThis.reached` that it was called. */
+export function noting(file: string, code: string): string {
+	const places: {at: number; text: string}[] = [];
+	visit(parse(file, code), (node) => {
+		if (!isFunction(node)) return;
+		const body = node['body'] as Node;
+		const note = `globalThis.reached?.add(${JSON.stringify(nameOf(file, node))})`;
+		if (body.type === 'BlockStatement') places.push({at: body.start + 1, text: `${note};`});
+		else places.push({at: body.start, text: `(${note}, `}, {at: body.end, text: ')'});
+	});
+	return places
+		.toSorted((a, b) => b.at - a.at)
+		.reduce((left, {at, text}) => left.slice(0, at) + text + left.slice(at), code);
+}
+
+function visit(
+	node: Node,
+	see: (node: Node, within: Node | undefined) => void,
+	within?: Node,
+): void {
 	if (isTold(node)) return;
-	see(node);
-	for (const child of Object.values(node).flat()) if (isNode(child)) visit(child, see);
+	see(node, within);
+	const around = isFunction(node) ? node : within;
+	for (const child of Object.values(node).flat()) if (isNode(child)) visit(child, see, around);
 }
 
 function faultsAt(node: Node, code: string): Fault[] {
