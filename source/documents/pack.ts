@@ -16,13 +16,23 @@ export function packDocument(database: Database, pack: BoardPack): Document {
 		manner,
 		blocks: [
 			...agenda.blocks,
-			...reports.flatMap(({number, report, withheld}) =>
+			...reports.flatMap(({number, report, withheld, altered}) =>
 				withheld
 					? [
 							heading(2, `Item ${number}: ${report.title}`),
 							note('This paper is not for the public and is left out.'),
 						]
-					: [heading(2, `Item ${number}: ${report.title}`), ...reportBlocks(voice.period, report)],
+					: [
+							heading(2, `Item ${number}: ${report.title}`),
+							...(altered
+								? [
+										note(
+											`Altered since it was published, last on ${voice.day(altered.on)}: ${altered.fields.join(', ')}.`,
+										),
+									]
+								: []),
+							...reportBlocks(voice.period, report),
+						],
 			),
 			...(highlights
 				? [
@@ -78,6 +88,7 @@ function reportBlocks(
 		...section('Reasons', report.reasons),
 		...section('Alternatives', report.alternatives),
 		...section('Consultation', report.consultation),
+		...section('Scrutiny', report.scrutiny),
 		...implications.flatMap(({heading: title, text}) => section(title, text)),
 		...(report.appendices?.length ? [heading(3, 'Appendices'), ...list(report.appendices)] : []),
 		...section('Background papers', report.backgroundPapers),

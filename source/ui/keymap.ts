@@ -17,6 +17,7 @@ import {roleBindings} from './bindings/roles.ts';
 import {viewBindings} from './bindings/views.ts';
 import {rollBindings} from './bindings/roll.ts';
 import {recordBindings} from './bindings/records.ts';
+import {reportBindings} from './bindings/reports.ts';
 import {requestBindings} from './bindings/requests.ts';
 import {strategyBindings} from './bindings/strategy.ts';
 import {roomBindings} from './bindings/room.ts';
@@ -47,6 +48,7 @@ export const bindings: readonly Binding[] = [
 	...logBindings,
 	...strategyBindings,
 	...recordBindings,
+	...reportBindings,
 	...requestBindings,
 	...listBindings,
 	...roomBindings,

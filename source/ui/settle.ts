@@ -5,7 +5,7 @@ import {tellAct, tellEntry} from './acts.ts';
 import {leftBehind} from './drafts.ts';
 import {acceptNewest, followNewest, formError, formOf} from './forms/open.ts';
 import {sayRefusedAct} from './refusal.ts';
-import {selectedOf} from './screens/index.ts';
+import {rowsOf, selectedOf} from './screens/index.ts';
 import {atPlace, type Done, placeOf, say, type State} from './state.ts';
 import {keyFor} from './keys-by-name.ts';
 
@@ -44,7 +44,8 @@ export function settle(state: State, outcome: CommitOutcome, done: Done): State 
 	const stored =
 		database.revision > state.database.revision ? takeDatabase(state, database) : state;
 	const left = leftBehind(stored, done, madeBy(entry, /^meetings\/[^/]+\/agenda\/[^/]+$/));
-	const at = done.select === undefined ? left : atPlace(left, {selected: done.select});
+	const select = done.select ?? newRow(state, left, entry);
+	const at = select === undefined ? left : atPlace(left, {selected: select});
 	const seen = showPlanned(done.leaveQuickLine ? {...at, overlay: undefined} : at, entry);
 	// To whoever did it, by the name that they gave: the line may be short, and their login is no news to them.
 	const {name, user} = entry.actor;
@@ -60,6 +61,14 @@ const madeBy = ({effects = []}: Entry, kind: RegExp): string | undefined =>
 	effects.find(
 		({record, field, to}) => field === undefined && to !== undefined && kind.test(record),
 	)?.record;
+
+/** The row of what a form made beside others of a list: whoever makes one goes on with it. */
+function newRow(before: State, after: State, entry: Entry): string | undefined {
+	const {list, record} = formOf(before)?.target ?? {};
+	if (list === undefined || record !== undefined) return undefined;
+	const made = madeBy(entry, new RegExp(`^${list}/[^/]+$`));
+	return made !== undefined && rowsOf(after).includes(made) ? made : undefined;
+}
 
 /** A meeting that was just planned is the one on show. */
 function showPlanned(state: State, entry: Entry): State {

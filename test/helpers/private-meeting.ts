@@ -593,7 +593,14 @@ function changesOf(
 				{
 					kind: 'report/edit',
 					id: 'R-1',
-					fields: {keyReason: {from: database.reports[0]?.keyReason, to: mark}},
+					fields: {
+						keyReason: {from: database.reports[0]?.keyReason, to: mark},
+						reasons: {from: database.reports[0]?.reasons, to: mark},
+						implications: {
+							from: database.reports[0]?.implications,
+							to: [{heading: mark, text: mark}],
+						},
+					},
 				},
 			];
 		case 'open note':

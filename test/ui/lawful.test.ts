@@ -54,7 +54,7 @@ test('e says of the item’s report when it was published and that it is not key
 	expect(selectedLine(app)).toContain('◆ NOT YET');
 	await expect(app).toShow('Report R-4 has no day of publication');
 	await app.press('e');
-	await expect(app).toShow('Report R-4 Winter roads', '[q it does not say]');
+	await expect(app).toShow('Report R-4  Winter roads', '[q it does not say]');
 	await app.type('yesterday');
 	await app.press('tab');
 	await app.type('n');

@@ -153,13 +153,15 @@ async function at(id: string, options: Parameters<typeof open>[0] = {}) {
 	return app;
 }
 
-test('v goes through decisions, actions and notices', async () => {
+test('v goes through decisions, actions, notices and reports', async () => {
 	const app = await open({database: cabinetDatabase()}, '5');
 	await expect(app).toShow('[5 decisions]');
 	await app.press('v');
 	await expect(app).toShow('[1 action]', 'Publish the strategy');
 	await app.press('v');
 	await expect(app).toShow('[2 notices]');
+	await app.press('v');
+	await expect(app).toShow('[4 reports]', 'R-4   not yet     Cabinet              Winter roads');
 	await app.press('v');
 	await expect(app).toShow('[5 decisions]');
 });

@@ -3,7 +3,17 @@ import type {Draft} from '../draft.ts';
 import {actorName} from '../actor.ts';
 import {type Bare, find, keyOf} from '../log/patch.ts';
 import {nameOf, slug} from '../names.ts';
-import {type Field, fieldOf, sayWhole, titleOf, typeAt, typeOf} from '../records/index.ts';
+import {
+	type Field,
+	fieldOf,
+	filled,
+	lacksPart,
+	sayWhole,
+	titleOf,
+	typeAt,
+	typeOf,
+} from '../records/index.ts';
+import {letters} from '../records/listed.ts';
 import {knownIds} from '../references.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {type Database, enteredTextSchema, idSchema, requiredTextSchema} from '../schema/index.ts';
@@ -63,7 +73,7 @@ function split(path: string): [holder: string, list: string, id: string] {
 /** Projects and milestones have changes of their own, which ask who has to approve what. */
 function refuseOwn(path: string): Rejection | undefined {
 	const type = typeAt(path);
-	return type === 'project' || type === 'milestone'
+	return type === 'project' || type === 'milestone' || type === 'report'
 		? reject('invalid', `a ${type} has changes of its own: ${type}/add, ${type}/edit`)
 		: undefined;
 }
@@ -119,6 +129,8 @@ function refuseValue(path: string, name: string, value: unknown): Rejection | un
 			`a ${typeWord(path)} has no field “${cut(name, 60)}” that can be set${instead}`,
 		);
 	}
+	const lacking = lacksPart(field, value);
+	if (lacking) return reject('invalid', lacking);
 	const isText = ['line', 'text', 'person'].includes(field.kind);
 	if (!isText && !field.required) return undefined;
 	if (field.required && (value === undefined || value === ''))
@@ -149,13 +161,15 @@ function nextId(draft: Draft, list: string, title: string): string {
 	return word(number);
 }
 
-/** 1 is A, 26 is Z, 27 is AA. */
-const letters = (number: number): string =>
-	(number > 26 ? letters(Math.floor((number - 1) / 26)) : '') +
-	String.fromCodePoint(65 + ((number - 1) % 26));
-
 /** An empty text, or a list of nothing, is the same as no value; a list that the schema wants stays. */
 const orAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
+
+/** A value as it is stored in a field of the record, or of those in the list, at a path. */
+function stored(path: string, name: string, value: unknown): unknown {
+	const type = typeAt(path);
+	const field = type && fieldOf(type, name);
+	return orAbsent(field ? filled(field, value) : value);
+}
 
 function add(
 	draft: Draft,
@@ -184,7 +198,10 @@ function add(
 		return reject('invalid', `the id ${wanted} is another ${type.word}’s; choose one that is free`);
 	const title = fields[type.title];
 	const id = wanted ?? nextId(draft, list, typeof title === 'string' ? title : '');
-	const values = Object.entries(fields).map(([field, value]) => [field, orAbsent(value)]);
+	const values = Object.entries(fields).map(([field, value]) => [
+		field,
+		stored(list, field, value),
+	]);
 	draft.add(list, {
 		id,
 		...(name === 'priorities' ? {rank: others.length + 1} : {}),
@@ -206,7 +223,7 @@ function edit(
 		const wrong = refuseValue(record, name, to) ?? refuseStale(draft, record, name, from, context);
 		if (wrong) return wrong;
 		const empty = typeOf(typeAt(record) ?? 'aim').empty;
-		draft.set(record, name, orAbsent(to) ?? empty?.[name]);
+		draft.set(record, name, stored(record, name, to) ?? empty?.[name]);
 	}
 	return undefined;
 }
@@ -269,7 +286,7 @@ function sayEdit(
 	const type = typeAt(record);
 	const field: Field = (type && fieldOf(type, name)) ?? {label: name, kind: 'line'};
 	const word = field.label.toLowerCase();
-	if (field.kind === 'text') return word;
+	if (['text', 'lines', 'sections'].includes(field.kind)) return word;
 	const say = (value: unknown) => cut(sayWhole(field, value, database), 60) || 'nothing';
 	return `${word} from ${say(from)} to ${say(to)}`;
 }

@@ -40,6 +40,13 @@ export const boardLaw = (
 ): BoardLaw =>
 	lawOfBoard({law: profileOf(database, meeting), board: {kind: board?.kind ?? 'plain'}});
 
+/** What the law says of the board that a report is for; where it names none, of the first there is. */
+export const reportLaw = (
+	database: Pick<Database, 'rules' | 'boards'>,
+	{board: wanted}: {board?: string | undefined},
+): BoardLaw =>
+	boardLaw(database, database.boards.find(({id}) => id === wanted) ?? database.boards[0]);
+
 /** What the law says of the board of a meeting. */
 export const meetingLaw = (
 	database: Pick<Database, 'rules' | 'boards'>,

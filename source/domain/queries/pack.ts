@@ -1,5 +1,6 @@
 import {personName} from '../names.ts';
 import type {Database, Report} from '../schema/index.ts';
+import {alteredSince} from './altered.ts';
 import {exemptionOf} from './exempt.ts';
 import {type Highlights, highlightsOf} from './highlights.ts';
 import {itemNumber} from './meetings.ts';
@@ -9,7 +10,13 @@ import {type Summons, summonsOf} from './summons.ts';
 export type BoardPack = {
 	summons: Summons;
 	/** The papers behind its items, by the item's number; of one that is kept from the public its title alone. */
-	reports: {number: string; report: Report; withheld: boolean}[];
+	reports: {
+		number: string;
+		report: Report;
+		withheld: boolean;
+		/** What of its text is no longer as it was published. */
+		altered?: {fields: string[]; on: string};
+	}[];
 	/** How the strategy stands, as at the day on which the papers were published. */
 	highlights?: Highlights;
 	/** What was placed at meetings of the board and is still open. */
@@ -35,7 +42,9 @@ export function packOf(
 			const report = database.reports.find((one) => one.id === item.about?.report);
 			if (!report) return [];
 			const withheld = publicOnly && exemptionOf(database, item) !== undefined;
-			return [{number: itemNumber(meeting, item.id), report, withheld}];
+			const altered = withheld ? undefined : alteredSince(database, report);
+			const number = itemNumber(meeting, item.id);
+			return [{number, report, withheld, ...(altered ? {altered} : {})}];
 		}),
 		...(highlights ? {highlights} : {}),
 		actions: database.actions

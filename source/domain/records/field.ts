@@ -22,6 +22,11 @@ export type Kind =
 	| 'score'
 	| 'targets'
 	| 'words'
+	| 'when'
+	| 'lines'
+	| 'sections'
+	| 'numbers'
+	| 'statements'
 	| 'parts'
 	| 'list'
 	| 'kept';
@@ -47,8 +52,14 @@ export type Field = {
 	type?: string;
 	/** A record cannot be without it. */
 	required?: true;
+	/** A day that has been: without a year it is the last such one. */
+	past?: true;
+	/** Where anything stands in the parts beside it, they cannot be without it. */
+	needed?: true;
 	/** It is typed when the record is new; later a change of its own alters it. */
 	once?: true;
+	/** What a form calls it that neither yes nor no is said; absent is `not said`. */
+	unsaid?: string;
 	/** Never shown to the public. */
 	private?: true;
 	/** What may be typed, below the field while it is empty. */

@@ -1,9 +1,18 @@
-import {parseDay, sayDay, sayPeriod} from '../calendar.ts';
+import {parseDay, parsePastDay, sayDay, sayPeriod} from '../calendar.ts';
 import {readMoney, sayMoney} from '../money.ts';
 import {personName} from '../names.ts';
 import {findPeople} from '../queries/meetings.ts';
 import type {Database, Money, Score} from '../schema/index.ts';
 import {readPeriod, readSpan} from './periods.ts';
+import {
+	readNumbered,
+	readSections,
+	readStatements,
+	type Section,
+	type Statement,
+	writeLines,
+	writeSections,
+} from './listed.ts';
 import type {Field, Kind, Target} from './field.ts';
 import {namedAs, targetsIn} from './targets.ts';
 
@@ -20,6 +29,8 @@ type Ways = {
 	write?(value: never, field: Field, database: Database): string;
 	read(typed: string, field: Field, setting: Setting): Read;
 };
+
+type When = string | {from: string; to: string};
 
 const plain: Ways = {say: (value: unknown) => String(value), read: (typed) => ({value: typed})};
 
@@ -62,15 +73,20 @@ const readLines = (typed: string): string[] =>
 		.map((part) => part.trim())
 		.filter(Boolean);
 
+/** Kinds of which nothing is a list without elements, because the schema wants one. */
+const listKinds: ReadonlySet<Kind> = new Set(['targets', 'lines', 'numbers', 'statements']);
+
 const ways: Record<Kind, Ways> = {
 	line: plain,
 	text: plain,
 	day: {
 		say: (day: string) => sayDay(day),
-		read(typed, _field, {today}) {
-			const day = parseDay(typed, today);
+		read(typed, {past}, {today}) {
+			const day = past ? parsePastDay(typed, today) : parseDay(typed, today);
 			return day === undefined
-				? {message: `“${typed}” is no date: type 12 Oct, +2w, fri or 2020-10-12`}
+				? {
+						message: `“${typed}” is no date: type 12 Oct, ${past ? 'yesterday' : '+2w'}, fri or 2020-10-12`,
+					}
 				: {value: day};
 		},
 	},
@@ -202,6 +218,43 @@ const ways: Record<Kind, Ways> = {
 				: {message: 'type five words, for 1 to 5, with commas between'};
 		},
 	},
+	when: {
+		say: (when: When) => sayPeriod(when),
+		write: (when: When) => (typeof when === 'string' ? when : `${when.from} to ${when.to}`),
+		read(typed, _field, {today}) {
+			const [from = '', to] = typed.split(/\s+to\s+|\s*–\s*/);
+			const days = [from, to ?? from].map((part) => parsePastDay(part, today));
+			const [first, last] = days;
+			if (first === undefined || last === undefined || last < first)
+				return {message: `“${typed}” is no date: type 12 Oct, or 7 May 2027 to 10 May 2027`};
+			return {value: to === undefined ? first : {from: first, to: last}};
+		},
+	},
+	lines: {
+		say: (texts: readonly string[]) => texts.join('\n'),
+		write: writeLines,
+		read: (typed) => ({value: readNumbered(typed)}),
+	},
+	sections: {
+		say: (sections: readonly Section[]) =>
+			sections.map(({heading, text}) => `${heading}: ${text}`).join('\n'),
+		write: writeSections,
+		read: readSections,
+	},
+	numbers: {
+		say: (numbers: readonly number[]) => numbers.join(', '),
+		read(typed) {
+			const numbers = typed.split(/[^\d]+/).filter(Boolean);
+			const isRead = /^[\d\s,;]+$/.test(typed) && numbers.length > 0;
+			return isRead
+				? {value: [...new Set(numbers.map(Number))].toSorted((a, b) => a - b)}
+				: {message: `“${typed}” is no number: type 3, or 1 2`};
+		},
+	},
+	statements: {
+		say: (aims: readonly Statement[]) => aims.map(({id, text}) => `${id}: ${text}`).join('\n'),
+		read: (typed) => ({value: readStatements(typed)}),
+	},
 	list: untyped,
 	parts: untyped,
 	kept: untyped,
@@ -224,7 +277,7 @@ export function writeField(field: Field, value: unknown, database: Database): st
 export function readField(field: Field, typed: string, setting: Setting): Read {
 	const text = typed.trim();
 	if (text === '') {
-		if (!field.required) return {value: field.kind === 'targets' ? [] : undefined};
+		if (!field.required) return {value: listKinds.has(field.kind) ? [] : undefined};
 		return {message: `${field.label.toLowerCase()} cannot be empty`};
 	}
 	return ways[field.kind].read(text, field, setting);
@@ -240,4 +293,28 @@ export function sayWhole(field: Field, value: unknown, database: Database): stri
 			return said === '' ? [] : [`${inner.label.toLowerCase()} ${said}`];
 		})
 		.join(', ');
+}
+
+/**
+ * A record of parts as it is stored: lists that nobody typed are empty ones, and where nothing is left it is absent. Any
+ * other value is itself.
+ */
+export function filled(field: Field, value: unknown): unknown {
+	if (field.kind !== 'parts' || typeof value !== 'object' || value === null) return value;
+	const given = value as Record<string, unknown>;
+	const parts = field.parts ?? {};
+	if (Object.entries(given).every(([, inner]) => isNothing(inner) || inner === false))
+		return undefined;
+	const lists = Object.entries(parts).filter(([, {kind}]) => listKinds.has(kind));
+	return {...Object.fromEntries(lists.map(([name]) => [name, []])), ...given};
+}
+
+/** What a record of parts cannot be without and lacks, as the end of a sentence; undefined where it lacks nothing. */
+export function lacksPart(field: Field, value: unknown): string | undefined {
+	const whole = filled(field, value);
+	if (field.kind !== 'parts' || typeof whole !== 'object' || whole === null) return undefined;
+	const lacking = Object.entries(field.parts ?? {}).find(
+		([name, {needed}]) => needed && isNothing((whole as Record<string, unknown>)[name]),
+	);
+	return lacking && `${lacking[1].label.toLowerCase()} is empty`;
 }

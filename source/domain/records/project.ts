@@ -264,6 +264,7 @@ export const milestoneFields = {
 	achieved: {
 		label: 'Achieved',
 		kind: 'day',
+		past: true,
 		column: ['Achieved', 12],
 		hint: 'the day on which it was reached',
 	},

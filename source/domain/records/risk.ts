@@ -24,8 +24,13 @@ export const riskFields = {
 	response: {label: 'Response', kind: 'choice', words: responseWords},
 	reviewOn: {label: 'Review on', kind: 'day', column: ['Review', 12]},
 	proximity: {label: 'Proximity', kind: 'day', hint: 'the day from which it may happen'},
-	cameTrueOn: {label: 'Came true', kind: 'day', hint: 'the day on which it became an issue'},
-	closedOn: {label: 'Closed', kind: 'day'},
+	cameTrueOn: {
+		label: 'Came true',
+		kind: 'day',
+		past: true,
+		hint: 'the day on which it became an issue',
+	},
+	closedOn: {label: 'Closed', kind: 'day', past: true},
 	controls: {label: 'Controls', kind: 'list', type: 'control'},
 	actions: {label: 'Further actions', kind: 'list', type: 'mitigation'},
 } as const satisfies FieldsOf<Risk>;
@@ -40,5 +45,5 @@ export const mitigationFields = {
 	text: {label: 'Action', kind: 'text', required: true, hint: 'what is still to be done'},
 	owner: {label: 'Owner', kind: 'person', column: ['Owner', 16]},
 	due: {label: 'Due', kind: 'day', column: ['Due', 12]},
-	doneOn: {label: 'Done', kind: 'day', column: ['Done', 12]},
+	doneOn: {label: 'Done', kind: 'day', past: true, column: ['Done', 12]},
 } as const satisfies Fields;

@@ -44,7 +44,19 @@ export const priorityFields = {
 	title: {label: 'Priority', kind: 'line', required: true},
 	summary: {label: 'Summary', kind: 'text'},
 	aims: {label: 'Aims', kind: 'list', type: 'aim'},
-	workStream: {label: 'Work stream', kind: 'kept'},
+	workStream: {
+		label: 'Work stream',
+		kind: 'parts',
+		parts: {
+			title: {
+				label: 'Work stream',
+				kind: 'line',
+				needed: true,
+				hint: 'what carries the priority out',
+			},
+			aims: {label: 'Its aims', kind: 'statements', hint: 'one to a line; they get their letters'},
+		} satisfies FieldsOf<NonNullable<Priority['workStream']>>,
+	},
 	updates: {label: 'Updates', kind: 'kept'},
 } as const satisfies FieldsOf<Priority>;
 

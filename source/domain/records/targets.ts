@@ -33,9 +33,9 @@ const found: Record<Target, (database: Database) => Named[]> = {
 export const targetsIn = (database: Database, of: Target | undefined): Named[] =>
 	of === undefined ? [] : found[of](database);
 
-/** How what is named is called on a page: domains by title, all else by id and title. */
+/** How what is named is called on a page: domains and boards by name, all else by id and title. */
 export function namedAs(database: Database, of: Target | undefined, id: string): string {
 	const one = targetsIn(database, of).find((candidate) => candidate.id === id);
 	if (!one) return id;
-	return of === 'domains' || one.name === id ? one.name : `${id} ${one.name}`;
+	return of === 'domains' || of === 'boards' || one.name === id ? one.name : `${id} ${one.name}`;
 }

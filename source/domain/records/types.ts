@@ -1,6 +1,7 @@
 import type {Bare} from '../log/patch.ts';
 import type {Field, Fields} from './field.ts';
 import {milestoneFields, projectFields} from './project.ts';
+import {reportFields} from './report.ts';
 import {controlFields, mitigationFields, riskFields} from './risk.ts';
 import {
 	aimFields,
@@ -98,6 +99,14 @@ export const recordTypes = {
 	},
 	reading: {word: 'reading', many: 'Readings', fields: readingFields, title: 'period', ids: 'MR'},
 	project: {word: 'project', many: 'Projects', fields: projectFields, title: 'title', ids: 'P'},
+	report: {
+		word: 'report',
+		many: 'Reports',
+		fields: reportFields,
+		title: 'title',
+		ids: 'R',
+		empty: {recommendations: []},
+	},
 	milestone: {
 		word: 'milestone',
 		many: 'Milestones',
@@ -117,7 +126,11 @@ export const recordTypes = {
 } as const satisfies Record<string, RecordType>;
 export type TypeName = keyof typeof recordTypes;
 
-const top: Readonly<Record<string, TypeName>> = {strategies: 'strategy', projects: 'project'};
+const top: Readonly<Record<string, TypeName>> = {
+	strategies: 'strategy',
+	projects: 'project',
+	reports: 'report',
+};
 
 /**
  * The type of the record at a path such as `projects/P1-04/risks/RK-2/controls/RC-1`, or of those in a list such as

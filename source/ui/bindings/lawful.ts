@@ -4,7 +4,8 @@ import {openForm} from '../forms/open.ts';
 import {atPlace, placeOf, pop, push, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
-import {needsItem, openOn, shown} from './held.ts';
+import {needsItem, shown} from './held.ts';
+import {writeReport} from './reports.ts';
 import {turn} from './minutes.ts';
 
 export const lawfulBindings: Binding[] = [
@@ -43,15 +44,9 @@ export const lawfulBindings: Binding[] = [
 	{
 		id: 'lawful.report',
 		scope: 'lawful',
-		label: 'The item’s report: when it was published, whether it asks for a key decision',
+		label: 'The item’s report: all of it, and when it was published',
 		makes: 'report/edit',
 		hint: 'report',
-		underLaw: (state) => ({
-			label: lawOf(state.database, shown(state)).notices
-				? 'The item’s report: when it was published, whether it asks for a key decision'
-				: 'The item’s report: when it was published',
-			hint: 'report',
-		}),
 		enabled(state) {
 			const {item} = subjectOf(state);
 			const may = needsItem(state);
@@ -59,7 +54,7 @@ export const lawfulBindings: Binding[] = [
 				? 'the item has no report'
 				: may;
 		},
-		run: (state) => openOn(state, 'report'),
+		run: writeReport,
 	},
 	{
 		id: 'lawful.notice',

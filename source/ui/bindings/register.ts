@@ -22,27 +22,33 @@ const ofDecision =
 		return decision.status === 'recorded' ? holds(state, decision) : `it was ${decision.status}`;
 	};
 
-const isOfActions = (state: State): boolean =>
-	placeOf(state).screen === 'register' && variantOf(placeOf(state)) === 'actions';
+const isOf = (state: State, list: 'actions' | 'reports'): boolean =>
+	placeOf(state).screen === 'register' && variantOf(placeOf(state)) === list;
+
+/** What a new one is, in the list on show. */
+const added = (state: State): 'action' | 'report' | 'notice' =>
+	isOf(state, 'actions') ? 'action' : isOf(state, 'reports') ? 'report' : 'notice';
 
 /** Whether there is something to edit. */
 function canEdit(state: State): true | string {
 	const may = writable(state);
-	const {action, notice, decision} = subjectOf(state);
-	if (may !== true || action) return may;
+	const {action, notice, decision, path = ''} = subjectOf(state);
+	if (may !== true || action || path.startsWith('reports/')) return may;
 	if (notice) return notice.withdrawn ? 'it was withdrawn' : true;
-	if (!decision) return 'select a decision, an action or a notice first';
+	if (!decision) return 'select a decision, an action, a notice or a report first';
 	return decision.status === 'recorded' ? true : `it was ${decision.status}`;
 }
 
 /** What editing does to the record under the cursor. */
 function editKind(state: State): string {
-	const {action, notice} = subjectOf(state);
+	const {action, notice, path = ''} = subjectOf(state);
+	if (path.startsWith('reports/')) return 'report/edit';
 	return action ? 'action/edit' : notice ? 'notice/edit' : 'decision/correct';
 }
 
 function edit(state: State): Step {
-	const {decision, action, notice} = subjectOf(state);
+	const {decision, action, notice, path = ''} = subjectOf(state);
+	if (path.startsWith('reports/')) return step(openForm(state, 'report', {record: path}));
 	if (action) return step(openForm(state, 'action', {action: action.id, meeting: action.meeting}));
 	if (notice) return step(openForm(state, 'notice', {notice: notice.id}));
 	const {id, meeting, item} = decision ?? {};
@@ -50,8 +56,10 @@ function edit(state: State): Step {
 }
 
 function canTakeBack(state: State): true | string {
-	const {notice, action} = subjectOf(state);
+	const {notice, action, path = ''} = subjectOf(state);
 	if (action) return canTell(state);
+	if (path.startsWith('reports/'))
+		return `a report stays: ${keyFor('act.undo')} takes back that it was entered`;
 	if (!notice) return ofDecision(() => true)(state);
 	const may = writable(state);
 	return may === true && notice.withdrawn ? 'it was withdrawn already' : may;
@@ -231,7 +239,7 @@ const recordKeys = (scope: 'register' | 'decision' | 'notice'): Binding[] => [
 				? 'Edit the notice'
 				: scope === 'decision'
 					? 'Correct the decision'
-					: 'Correct the decision, edit the action or the notice',
+					: 'Correct the decision, edit the action, the notice or the report',
 		hint: scope === 'notice' ? 'edit' : 'correct',
 		makes: editKind,
 		enabled: canEdit,
@@ -258,18 +266,26 @@ const recordKeys = (scope: 'register' | 'decision' | 'notice'): Binding[] => [
 		scope,
 		label:
 			scope === 'register'
-				? 'A new notice (forward plan, private meeting, urgency), or a new action'
+				? 'A new notice (forward plan, private meeting, urgency), action or report'
 				: 'A new notice (forward plan, private meeting, urgency)',
-		makes: (state) => (isOfActions(state) ? 'action/add' : 'notice/add'),
+		makes: (state) => `${added(state)}/add`,
 		underLaw(state) {
 			const hint = scope === 'register' ? {hint: 'new'} : {};
-			if (isOfActions(state)) return {label: 'A new action, with owner and due date', ...hint};
+			if (isOf(state, 'actions')) return {label: 'A new action, with owner and due date', ...hint};
+			if (isOf(state, 'reports')) return {label: 'A new report, written here', ...hint};
 			return lawOf(state.database).notices
 				? {label: 'A new notice (forward plan, private meeting, urgency)', ...hint}
 				: undefined;
 		},
 		enabled: writable,
-		run: (state) => (isOfActions(state) ? placeAction(state) : step(openForm(state, 'notice', {}))),
+		run(state) {
+			if (isOf(state, 'actions')) return placeAction(state);
+			return step(
+				isOf(state, 'reports')
+					? openForm(state, 'report', {list: 'reports'})
+					: openForm(state, 'notice', {}),
+			);
+		},
 	},
 ];
 
@@ -277,7 +293,7 @@ export const registerBindings: Binding[] = [
 	{
 		id: 'register.variant',
 		scope: 'register',
-		label: 'Decisions, actions, or notices',
+		label: 'Decisions, actions, notices, or reports',
 		hint: 'next list',
 		run(state) {
 			const variants = variantsOf(state.database);
@@ -305,7 +321,7 @@ export const registerBindings: Binding[] = [
 		makes: 'action/progress',
 		hint: 'progress',
 		underLaw: (state) =>
-			isOfActions(state)
+			isOf(state, 'actions')
 				? {label: 'Note how the action goes on; it stays open', hint: 'progress'}
 				: {label: 'Note how the action goes on; it stays open'},
 		enabled: canTell,

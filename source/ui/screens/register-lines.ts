@@ -3,7 +3,15 @@ import {personName} from '../../domain/names.ts';
 import {callIn, noticeClock} from '../../domain/law/index.ts';
 import type {CallInState} from '../../domain/law/law.ts';
 import {lacking} from '../../domain/law/completeness.ts';
-import type {Action, Decision, Notice, NoticeKind, Outcome} from '../../domain/schema/index.ts';
+import {reportLaw} from '../../domain/law/boards.ts';
+import type {
+	Action,
+	Decision,
+	Notice,
+	NoticeKind,
+	Outcome,
+	Report,
+} from '../../domain/schema/index.ts';
 import {actionStatusWords, outcomeWords} from '../../domain/words.ts';
 import {line, type LinePart} from '../components/line.ts';
 import {type State, todayOf} from '../state.ts';
@@ -148,6 +156,33 @@ export function noticeParts(view: View, notice: Notice): LinePart[] {
 			: []),
 		[tone, word, standingWidth],
 		['plain', shortKinds[kind], 18],
+		['plain', title],
+	];
+}
+
+/** The board that a report is for has this many cells. */
+const boardCells = (width: number): number => Math.min(30, Math.floor(width / 4));
+
+const reportColumns = (width: number): Columns => [
+	['Id', 6],
+	...(width >= dateFrom ? ([['Published', 12]] as Columns) : []),
+	['For', boardCells(width)],
+];
+
+export const reportHeading = (view: View): string => heading(view, reportColumns(view.width));
+
+export function reportParts(view: View, report: Report): LinePart[] {
+	const {state, width} = view;
+	const {id, publishedOn, board, title, exempt} = report;
+	const law = reportLaw(state.database, report).privately;
+	const published = publishedOn ? sayShortDay(publishedOn) : exempt ? law.label : 'not yet';
+	const name = state.database.boards.find((one) => one.id === board)?.name ?? '';
+	return [
+		['strong', id, 6],
+		...(width >= dateFrom ? ([['plain', published, 12]] as LinePart[]) : []),
+		['dim', name, boardCells(width)],
+		' ',
+		privatePart(view, `reports/${id}`),
 		['plain', title],
 	];
 }

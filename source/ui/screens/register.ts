@@ -14,12 +14,14 @@ import {
 	decisionParts,
 	noticeHeading,
 	noticeParts,
+	reportHeading,
+	reportParts,
 } from './register-lines.ts';
 import {fits, listLines, remembered, type Screen, windowNote} from './screen.ts';
 import {keyFor} from '../keys-by-name.ts';
 
 /** What the register lists; `v` goes through them. */
-const registerVariants = ['decisions', 'actions', 'notices'] as const;
+const registerVariants = ['decisions', 'actions', 'notices', 'reports'] as const;
 type Variant = (typeof registerVariants)[number];
 
 export const variantOf = ({variant}: Place): Variant =>
@@ -63,6 +65,11 @@ const lists: Record<Variant, (database: Database, filter: string) => string[]> =
 			.toSorted((a, b) => Number(a.withdrawn ?? false) - Number(b.withdrawn ?? false))
 			.map(({id}) => `notices/${id}`);
 	},
+	reports: ({reports}, filter) =>
+		reports
+			.filter(({id, title, reference, author}) => fits(filter, id, title, reference, author))
+			.toReversed()
+			.map(({id}) => `reports/${id}`),
 };
 
 /** Of a meeting, the actions that are before it: those open now, and those that were closed since it began. */
@@ -94,6 +101,7 @@ const none: Record<Variant, string> = {
 	decisions: `No decisions yet: ${keyFor('decision.record')} records one, from a project or an agenda item.`,
 	actions: `No actions yet: ${keyFor('action.add')} places one, from a project or an agenda item.`,
 	notices: `No notices yet: ${keyFor('register.add')} enters one.`,
+	reports: `No reports yet: ${keyFor('register.add')} writes one, ${keyFor('report.bring-in')} on the meeting brings one in from a file.`,
 };
 
 export const register: Screen = {
@@ -104,19 +112,26 @@ export const register: Screen = {
 		return held ? before(database, held, found) : found;
 	}),
 	row(view, path) {
-		const {actions, notices, decisions} = view.state.database;
+		const {actions, notices, decisions, reports} = view.state.database;
 		const is = ({id}: {id: string}) => path.endsWith(`/${id}`);
 		const action = path.startsWith('actions/') && actions.find(is);
 		if (action) return actionParts(view, action);
 		const notice = path.startsWith('notices/') && notices.find(is);
 		if (notice) return noticeParts(view, notice);
+		const report = path.startsWith('reports/') && reports.find(is);
+		if (report) return reportParts(view, report);
 		const decision = decisions.find(is);
 		return decision ? decisionParts(view, decision) : [];
 	},
 	told({state, place}) {
 		const {database} = state;
 		const here = variantOf(place);
-		const [label = ''] = {decisions: ['decision'], actions: ['action'], notices: ['notice']}[here];
+		const [label = ''] = {
+			decisions: ['decision'],
+			actions: ['action'],
+			notices: ['notice'],
+			reports: ['report'],
+		}[here];
 		const total = database[here].length;
 		const held = meetingOf(database, place);
 		if (held)
@@ -141,6 +156,7 @@ export const register: Screen = {
 			decisions: decisionHeading(view),
 			actions: line(theme, width, ['dim', '  Id    Due         State     Owner']),
 			notices: noticeHeading(view),
+			reports: reportHeading(view),
 		};
 		const held = meetingOf(database, place);
 		const total = database[here].length;
@@ -163,6 +179,7 @@ export const register: Screen = {
 					...(variantsOf(database).includes('notices')
 						? [tab(count(database.notices.length, 'notice'), 'notices')]
 						: []),
+					tab(count(database.reports.length, 'report'), 'reports'),
 					[
 						'dim',
 						`  ${keyFor('register.variant')} shows the next  ${windowNote(view, rows, height - 2)}`,

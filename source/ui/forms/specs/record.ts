@@ -5,6 +5,7 @@ import {type Bare, find} from '../../../domain/log/patch.ts';
 import {nameOf} from '../../../domain/names.ts';
 import {
 	type Field as RecordField,
+	filled,
 	type Leaf,
 	leafValue,
 	leavesOf,
@@ -45,6 +46,13 @@ export function asked(target: FormTarget): Leaf[] {
 const recordOf = (database: Database, {record}: FormTarget): Bare | undefined =>
 	record === undefined ? undefined : find(database, record);
 
+/** Yes, no, or nothing said. */
+const yesOrNo = ({unsaid = 'not said'}: RecordField): Option[] => [
+	{value: 'yes', label: 'yes', key: 'y'},
+	{value: 'no', label: 'no', key: 'n'},
+	{value: '', label: unsaid, key: 'q'},
+];
+
 /** Options with a letter each: the first of its word that no other has. */
 function optionsOf({words = {}, required}: RecordField): Option[] {
 	if (words === statusWords) return statusOptions;
@@ -65,6 +73,10 @@ const kinds: Partial<Record<RecordField['kind'], FormField['kind']>> = {
 	text: 'long',
 	targets: 'long',
 	choice: 'choice',
+	yes: 'choice',
+	lines: 'long',
+	sections: 'long',
+	statements: 'long',
 };
 
 const formField = ({path, field}: Leaf): FormField => ({
@@ -72,7 +84,11 @@ const formField = ({path, field}: Leaf): FormField => ({
 	label: field.label,
 	kind: kinds[field.kind] ?? 'line',
 	...(field.hint === undefined ? {} : {hint: field.hint}),
-	...(field.kind === 'choice' ? {options: optionsOf(field)} : {reads: field}),
+	...(field.kind === 'choice'
+		? {options: optionsOf(field)}
+		: field.kind === 'yes'
+			? {options: yesOrNo(field)}
+			: {reads: field}),
 });
 
 /** What a new record begins with besides nothing. */
@@ -123,12 +139,21 @@ function changeOf(
 	{record, list = ''}: FormTarget,
 	values: ReadonlyMap<string, {from: unknown; to: unknown}>,
 ): Change {
+	const type = typeFor({record, list});
+	const whole = (name: string, value: unknown): unknown => {
+		const field = type?.fields[name];
+		return field ? filled(field, tidy(value)) : tidy(value);
+	};
 	const fields = Object.fromEntries(
-		[...values].map(([name, {from, to}]) => [name, {from: tidy(from), to: tidy(to)}]),
+		[...values].map(([name, {from, to}]) => [name, {from: tidy(from), to: whole(name, to)}]),
 	);
-	const given = Object.fromEntries([...values].map(([name, {to}]) => [name, tidy(to)]));
+	const given = Object.fromEntries([...values].map(([name, {to}]) => [name, whole(name, to)]));
 	const project = /^projects\/([^/]+)$/.exec(record ?? '')?.[1];
 	if (project !== undefined) return {kind: 'project/edit', id: project, fields};
+	if (record?.startsWith('reports/'))
+		return {kind: 'report/edit', id: record.slice('reports/'.length), fields};
+	if (list === 'reports')
+		return {kind: 'report/add', recommendations: [], ...given} as unknown as Change;
 	const milestone = /^projects\/([^/]+)\/milestones(?:\/([^/]+))?$/.exec(record ?? list);
 	if (milestone) {
 		const [, of = '', id = ''] = milestone;

@@ -10,7 +10,8 @@ import {entryPage} from './entry.ts';
 import {noticePage} from './notice.ts';
 import {partPage} from './record.ts';
 import {priorityPage, projectPage} from './project.ts';
-import {reportPage, requestPage, strategyPage} from './unreleased.ts';
+import {reportPage} from './report.ts';
+import {requestPage, strategyPage} from './unreleased.ts';
 
 /** The record at a path, as a page. */
 export function recordPage(view: View, path: string | undefined): string[] {

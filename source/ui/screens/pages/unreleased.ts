@@ -1,10 +1,10 @@
 import {nameOf} from '../../../domain/names.ts';
 import {whyPrivate} from '../../../domain/queries/marked.ts';
 import {sayPeriod} from '../../../domain/calendar.ts';
-import type {Report, Request, Strategy} from '../../../domain/schema/index.ts';
+import type {Request, Strategy} from '../../../domain/schema/index.ts';
 import {line} from '../../components/line.ts';
 import type {View} from '../screen.ts';
-import {labelled, paragraph, titleLines} from './text.ts';
+import {labelled, paragraph} from './text.ts';
 import {keyFor} from '../../keys-by-name.ts';
 
 /** That a record is private until somebody releases it, and why; nothing of any other. */
@@ -23,22 +23,6 @@ export function privateLines(view: View, path: string): string[] {
 		...paragraph(view, why, 3),
 	];
 }
-
-/** What a report says, for whoever is to release it. */
-export const reportPage = (view: View, report: Report): string[] => [
-	...titleLines(view, `${report.id}  ${report.title}`),
-	...privateLines(view, `reports/${report.id}`),
-	...labelled(view, 'Reference', report.reference),
-	...labelled(view, 'For', report.board && nameOf(view.state.database, `boards/${report.board}`)),
-	...report.recommendations.flatMap((text, index) =>
-		labelled(view, index === 0 ? 'Recommended' : '', text),
-	),
-	...labelled(view, 'Summary', report.summary),
-	...labelled(view, 'Reasons', report.reasons),
-	...labelled(view, 'Alternatives', report.alternatives),
-	...labelled(view, 'Consultation', report.consultation),
-	...(report.implications ?? []).flatMap(({heading, text}) => labelled(view, heading, text)),
-];
 
 export const strategyPage = (view: View, strategy: Strategy): string[] => [
 	line(
