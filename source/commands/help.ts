@@ -16,6 +16,7 @@ export const screenFlags: Record<string, Flag> = {
 	public: {summary: 'show what the public may see, and change nothing'},
 	follow: {summary: 'go where the room is: what its leader shows, or the current item'},
 	linear: linearFlag,
+	mouse: {summary: 'wheel and click; the terminal selects text with Shift then'},
 	theme: {
 		value: 'theme',
 		choices: ['dark', 'light', 'contrast', 'sixteen'],

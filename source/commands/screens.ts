@@ -58,6 +58,8 @@ export async function showScreens(context: ScreensContext): Promise<number> {
 	});
 	try {
 		const {start} = await import('../ui/start.ts');
+		// What an account has set holds for nobody who comes by a key.
+		const settings = context.confined ? {} : await readSettings();
 		const isFile = !isPostgres(file);
 		// Not spread: the groups are looked up when they are asked for.
 		const who = context.who();
@@ -81,7 +83,8 @@ export async function showScreens(context: ScreensContext): Promise<number> {
 			practice,
 			publicOnly,
 			linear: isLinear(context),
-			palette: await paletteOf(context),
+			mouse: wantsMouse(context, settings),
+			palette: paletteOf(context, settings),
 			follow: context.flags['follow'] === true,
 			// A screen for the wall is nobody's first one.
 			first:
@@ -108,11 +111,11 @@ export async function showScreens(context: ScreensContext): Promise<number> {
 const themes = ['dark', 'light', 'contrast', 'sixteen'] as const;
 
 /** The colours that are asked for: by the flag, else in the settings of whoever sits here. Throws WrongUsage. */
-async function paletteOf({
-	flags,
-	confined,
-}: ScreensContext): Promise<(typeof themes)[number] | undefined> {
-	const {theme = confined ? undefined : (await readSettings()).theme} = flags;
+function paletteOf(
+	{flags}: ScreensContext,
+	settings: Settings,
+): (typeof themes)[number] | undefined {
+	const {theme = settings.theme} = flags;
 	const found = themes.find((name) => name === theme);
 	if (theme !== undefined && !found) {
 		throw new WrongUsage(`there is no theme “${String(theme)}”; there is ${themes.join(', ')}`);
@@ -120,17 +123,24 @@ async function paletteOf({
 	return found;
 }
 
+/** What somebody may ask for once and for all. */
+type Settings = {theme?: string; mouse?: boolean};
+
+/** Whether clicks and the wheel are asked for: by the flag, else in the settings. */
+const wantsMouse = ({flags}: ScreensContext, {mouse = false}: Settings): boolean =>
+	flags['mouse'] === true || mouse;
+
 /** `settings.json` in the folder for configuration of the XDG base directories; what cannot be read says nothing. */
-async function readSettings(): Promise<{theme?: string}> {
+async function readSettings(): Promise<Settings> {
 	const given = process.env['XDG_CONFIG_HOME'] ?? '';
 	const folder = path.isAbsolute(given) ? given : path.join(homedir(), '.config');
 	try {
 		const read: unknown = JSON.parse(
 			await readFile(path.join(folder, 'boardwalk', 'settings.json'), 'utf8'),
 		);
-		const theme: unknown =
-			typeof read === 'object' && read !== null && 'theme' in read ? read.theme : undefined;
-		return typeof theme === 'string' ? {theme} : {};
+		if (typeof read !== 'object' || read === null) return {};
+		const {theme, mouse} = read as {theme?: unknown; mouse?: unknown};
+		return {...(typeof theme === 'string' ? {theme} : {}), mouse: mouse === true};
 	} catch {
 		return {};
 	}

@@ -61,8 +61,8 @@ async function expectConfined(file: string): Promise<void> {
 	if (asked !== undefined && asked !== '') {
 		throw new Refusal('this key opens Boardwalk and nothing else: connect without a command');
 	}
-	if (!process.stdin.isTTY || !process.stdout.isTTY || process.env['TERM'] === 'dumb') {
-		throw new Refusal('a session needs a terminal that draws screens: connect with ssh -t');
+	if (!process.stdin.isTTY || !process.stdout.isTTY) {
+		throw new Refusal('a session needs a terminal: connect with ssh -t');
 	}
 	const [{isPostgres}, {pathsOf: placeOf, whyNotClosed}, {realpath}] = await Promise.all([
 		import('../store/open.ts'),

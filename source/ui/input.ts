@@ -121,7 +121,7 @@ const forgetMessage = (state: State): State =>
 		: state;
 
 /** Whether keys are text. */
-const isTyping = (state: State): boolean =>
+export const isTyping = (state: State): boolean =>
 	state.overlay
 		? state.overlay.kind === 'quick'
 		: placeOf(state).screen === 'form' || Boolean(placeOf(state).filtering);

@@ -55,6 +55,8 @@ export type Start = {
 	linear: boolean;
 	/** Whether whoever sits here opens the screens for the first time. */
 	first: boolean;
+	/** Whether clicks and the wheel are asked for. */
+	mouse: boolean;
 	/** The colours that are asked for; else they go by the terminal. */
 	palette: Wish['palette'];
 	/** Whether nothing but what the public may see is shown. */
@@ -85,6 +87,7 @@ export async function start({
 	publicOnly,
 	linear,
 	first,
+	mouse,
 	palette,
 	follow,
 	drafts,
@@ -102,7 +105,11 @@ export async function start({
 	const {stdin} = process;
 	let theme = themeFor(process.env, {palette});
 	// Not one control sequence goes to a terminal that says of itself that it knows none.
-	const stage = new Stage(process.stdout, {linear, dumb: process.env['TERM'] === 'dumb'});
+	const stage = new Stage(process.stdout, {
+		linear,
+		dumb: process.env['TERM'] === 'dumb',
+		pointer: mouse,
+	});
 	const speaker = linear ? new (await import('./linear/speaker.ts')).Speaker(stage) : undefined;
 	/** The text that an editor has. */
 	let lent: Lent | undefined;
@@ -158,6 +165,7 @@ export async function start({
 			theme = themeFor(process.env, {palette, light: brightness > 0.5});
 			stage.redraw();
 		},
+		mouse && !linear,
 	);
 	let isEditing = false;
 	/** Gives the terminal to another program as a shell would find it, and takes it back. */

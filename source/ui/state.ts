@@ -256,6 +256,8 @@ export const smallest = {columns: 60, rows: 16};
 
 /** Lines above and below the body: header, tabs, status line, hints. */
 export const frameLines = 5;
+/** Of these, above it: the tabs are the last one. */
+export const frameAbove = 3;
 export const bodyHeight = (state: State): number =>
 	state.linear ? 1 : Math.max(1, state.rows - frameLines);
 

@@ -15,7 +15,17 @@ export type Tone =
 	| 'cursor'
 	| 'banner'
 	/** The badge of a meeting that is open. */
-	| 'live';
+	| 'live'
+	/** What a key is called where it is hinted at. */
+	| 'key'
+	/** The tab of what is shown. */
+	| 'tab'
+	/** The brackets around its name: they are for whoever sees no colours, and not to be seen beside them. */
+	| 'edge'
+	/** What columns are called. */
+	| 'head'
+	/** A line that divides; no text. */
+	| 'line';
 
 const csi = '\u001B[';
 
@@ -26,6 +36,7 @@ const shapes = {
 	// Both say to the stage where the terminal's own cursor belongs, by what means nothing to a terminal.
 	selected: [`${csi}7;25m`, `${csi}27m`],
 	cursor: [`${csi}7;28m`, `${csi}27m`],
+	head: [`${csi}4m`, `${csi}24m`],
 } as const;
 
 /** What a palette colours. */
@@ -34,17 +45,33 @@ export type Coloured = Exclude<Tone, keyof typeof shapes>;
 export const paletteNames = ['dark', 'light', 'contrast', 'contrast-light', 'sixteen'] as const;
 export type PaletteName = (typeof paletteNames)[number];
 
+/** What is good or calls for attention, in text and on badges. */
+const coloured = (good: number, accent: number) => ({
+	good,
+	live: good,
+	accent,
+	key: accent,
+	tab: accent,
+	edge: accent,
+});
+
 /**
  * The colours of each palette, as numbers of the 240 that are the same on every terminal: read against the grounds that
  * terminals have, text has a contrast of 4.5 : 1 at least, of 7 : 1 where that is asked for (test/ui/palettes.test.ts
  * measures it). Of the terminal's own sixteen nobody here knows what they are; nothing is drawn faint in them.
  */
 export const palettes: Record<Exclude<PaletteName, 'sixteen'>, Record<Coloured, number>> = {
-	dark: {dim: 250, good: 114, warn: 221, bad: 217, accent: 117, banner: 221, live: 114},
-	light: {dim: 239, good: 22, warn: 94, bad: 124, accent: 24, banner: 94, live: 22},
-	contrast: {dim: 255, good: 157, warn: 229, bad: 224, accent: 159, banner: 229, live: 157},
-	'contrast-light': {dim: 232, good: 22, warn: 52, bad: 88, accent: 17, banner: 52, live: 22},
+	dark: {...coloured(114, 117), dim: 250, warn: 221, bad: 217, banner: 221, line: 241},
+	light: {...coloured(22, 24), dim: 239, warn: 94, bad: 124, banner: 94, line: 248},
+	contrast: {...coloured(157, 159), dim: 255, warn: 229, bad: 224, banner: 229, line: 250},
+	'contrast-light': {...coloured(22, 17), dim: 232, warn: 52, bad: 88, banner: 52, line: 240},
 };
+
+/** The first line stands on a ground of its own: what is written there, and the ground. */
+export const bands: Record<
+	Exclude<PaletteName, 'sixteen'>,
+	readonly [ink: number, ground: number]
+> = {dark: [255, 237], light: [16, 254], contrast: [231, 235], 'contrast-light': [16, 255]};
 
 const sixteen: Record<Coloured, [on: string, off: string]> = {
 	dim: ['', ''],
@@ -54,7 +81,14 @@ const sixteen: Record<Coloured, [on: string, off: string]> = {
 	accent: [`${csi}36m`, `${csi}39m`],
 	banner: [`${csi}30;43m`, `${csi}39;49m`],
 	live: [`${csi}30;42m`, `${csi}39;49m`],
+	key: [`${csi}1;36m`, `${csi}22;39m`],
+	tab: [`${csi}30;46m`, `${csi}39;49m`],
+	edge: [`${csi}36;46m`, `${csi}39;49m`],
+	line: ['', ''],
 };
+
+/** What stands on a ground of its own, as badges do. */
+const badges: ReadonlySet<Tone> = new Set(['banner', 'live', 'tab', 'edge']);
 
 /** What stands before and behind a text in a tone. */
 function codesOf(name: PaletteName, tone: Tone): readonly [on: string, off: string] {
@@ -62,7 +96,9 @@ function codesOf(name: PaletteName, tone: Tone): readonly [on: string, off: stri
 	const coloured = tone as Coloured;
 	if (name === 'sixteen') return sixteen[coloured];
 	const number = palettes[name][coloured];
-	if (coloured !== 'banner' && coloured !== 'live') return [`${csi}38;5;${number}m`, `${csi}39m`];
+	if (coloured === 'key') return [`${csi}1;38;5;${number}m`, `${csi}22;39m`];
+	if (!badges.has(coloured)) return [`${csi}38;5;${number}m`, `${csi}39m`];
+	if (coloured === 'edge') return [`${csi}38;5;${number};48;5;${number}m`, `${csi}39;49m`];
 	const ink = name === 'light' || name === 'contrast-light' ? 231 : 16;
 	return [`${csi}38;5;${ink};48;5;${number}m`, `${csi}39;49m`];
 }
@@ -118,8 +154,12 @@ export type Theme = {
 	ascii: boolean;
 	/** Words for whoever listens: nothing drawn, and no line is cut. */
 	spoken: boolean;
+	/** Whether each row bears its path: for whoever asks which one lies under a pointer, never for a terminal. */
+	names?: true;
 	/** The text in a tone; the text itself must be clean already. */
 	paint(tone: Tone, text: string): string;
+	/** A painted line on the ground of the first line, where there are colours enough for one. */
+	band(painted: string): string;
 };
 
 /** What is asked of a theme: a palette by name, and whether the terminal's ground is light where it has said so. */
@@ -172,10 +212,19 @@ export function themeFor(environment: NodeJS.ProcessEnv = process.env, wish: Wis
 		paint(tone, text) {
 			if (text === '') return text;
 			if (isColourless && !(tone in shapes)) {
-				return tone === 'banner' || tone === 'live' ? `${csi}7m${text}${csi}27m` : text;
+				if (tone === 'key') return `${csi}1m${text}${csi}22m`;
+				return badges.has(tone) ? `${csi}7m${text}${csi}27m` : text;
 			}
 			const [on, off] = codesOf(palette, tone);
 			return on + text + off;
+		},
+		band(painted) {
+			if (isColourless || palette === 'sixteen') return painted;
+			const [ink, ground] = bands[palette];
+			const look = `38;5;${ink};48;5;${ground}`;
+			// A colour that ends within it ends in the band's own.
+			const within = painted.replaceAll(/(?<=\u001B\[(?:22;)?)39(?:;49)?(?=m)/g, look);
+			return `${csi}${look}m${within}${csi}39;49m`;
 		},
 	};
 }
@@ -195,6 +244,7 @@ export const spokenTheme: Theme = {
 	ascii: false,
 	spoken: true,
 	paint: (_, text) => text,
+	band: (painted) => painted,
 };
 
 export const statusTone: Record<ProjectStatus, Tone> = {

@@ -8,9 +8,11 @@ import {type Mail, notSent, offerNext, receive, reopened, sent} from './handover
 import {burst, paste, press, pressLocked} from './input.ts';
 import type {Key} from './keys.ts';
 import {type Paper, showPaper, wrongValue} from './paper.ts';
+import {pointAt} from './pointing.ts';
 import {followRoom, takeOthers, leaveRoomIfMoved} from './room.ts';
 import {takeNews, settle} from './settle.ts';
 import {atPlace, type Done, placeOf, say, type State, type Step, step} from './state.ts';
+import type {Pointer} from './terminal/pointer.ts';
 
 /** Everything that can happen to a session. */
 export type Event =
@@ -18,6 +20,7 @@ export type Event =
 	| {kind: 'paste'; text: string}
 	/** Much text with line breaks came at once, without the marks of a paste. */
 	| {kind: 'burst'; text: string}
+	| ({kind: 'pointer'} & Pointer)
 	| {kind: 'size'; columns: number; rows: number}
 	| {kind: 'news'; news: News}
 	| {kind: 'outcome'; outcome: CommitOutcome; done: Done}
@@ -56,7 +59,9 @@ export function update(state: State, event: Event): Step {
 
 /** Whoever presses a key has begun: it does what it does, and how one begins is told no more. */
 const begun = (state: State, {kind}: Event): State =>
-	state.first && ['key', 'paste', 'burst'].includes(kind) ? {...state, first: undefined} : state;
+	state.first && ['key', 'paste', 'burst', 'pointer'].includes(kind)
+		? {...state, first: undefined}
+		: state;
 
 /** Asks about what was left half written, then about what is handed over: each once, and nobody who is busy. */
 const askNext = (state: State): State => askLeft(state) ?? offerNext(state);
@@ -73,6 +78,8 @@ function happen(state: State, event: Event): Step {
 			return state.follows === 'locked'
 				? pressLocked(state, event.key)
 				: leaveRoomIfMoved(state, press(state, event.key));
+		case 'pointer':
+			return leaveRoomIfMoved(state, pointAt(state, event));
 		case 'paste':
 			return step(paste(state, event.text));
 		case 'burst':

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {footerLines} from '../../source/ui/components/frame.ts';
+import {footerLines} from '../../source/ui/components/footer.ts';
 import {helpLines} from '../../source/ui/components/overlays.ts';
 import {wordsOf} from '../../source/ui/bindings/binding.ts';
 import {bindings, bindingsIn, placeScopes, scopesOf} from '../../source/ui/keymap.ts';

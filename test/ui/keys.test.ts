@@ -9,7 +9,8 @@ function terminal() {
 	const keys: Key[] = [];
 	const keyboard = new Keyboard({
 		press: (...pressed) => void keys.push(...pressed),
-		send: (event) => void keys.push(`${event.kind}: ${event.text}`),
+		send: (event) =>
+			void keys.push(`${event.kind}: ${'text' in event ? event.text : event.pointer}`),
 	});
 	return {keys, send: (bytes: string) => keyboard.push(Buffer.from(bytes))};
 }

@@ -71,7 +71,7 @@ test('a mark can be taken off again', async () => {
 
 test('whether the meeting is quorate stands on every screen', async () => {
 	const app = await open({}, '4', 'o', 't', 'A', '3');
-	await expect(app).toShow('LIVE M-2 4/4 present, quorate');
+	await expect(app).toShow('LIVE M-2  4/4 present, quorate');
 });
 
 test('before the roll is taken nobody is told that it is not quorate', async () => {

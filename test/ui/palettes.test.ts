@@ -1,6 +1,6 @@
 // What can be read of each palette, against the grounds that terminals have.
 import {describe, expect, test} from 'vitest';
-import {asksGround, paletteFor, palettes, themeFor} from '../../source/ui/theme.ts';
+import {asksGround, bands, paletteFor, palettes, themeFor} from '../../source/ui/theme.ts';
 import {begin, read} from '../../source/ui/terminal/tokens.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];
@@ -64,7 +64,14 @@ const cases = [
 
 describe.each(cases)('%s', (name, grounds, least) => {
 	test.each(Object.entries(grounds))(`on %s every tone has ${least} : 1 at least`, (_, ground) => {
-		const {banner: _banner, live: _live, ...tones} = palettes[name];
+		const {
+			banner: _banner,
+			live: _live,
+			tab: _tab,
+			edge: _edge,
+			line: _line,
+			...tones
+		} = palettes[name];
 		const poor = Object.entries(tones).filter(
 			([, number]) => contrast(xterm(number), hex(ground)) < least,
 		);
@@ -73,10 +80,40 @@ describe.each(cases)('%s', (name, grounds, least) => {
 
 	test('a banner is read on its own ground', () => {
 		const ink = name.includes('light') ? hex('ffffff') : hex('000000');
-		for (const badge of [palettes[name].banner, palettes[name].live]) {
+		for (const badge of [palettes[name].banner, palettes[name].live, palettes[name].tab]) {
 			expect(contrast(xterm(badge), ink)).toBeGreaterThanOrEqual(least);
 		}
 	});
+
+	test('what stands in the first line is read on its ground', () => {
+		const [ink, ground] = bands[name];
+		const {dim, accent} = palettes[name];
+		const poor = [ink, dim, accent].filter(
+			(number) => contrast(xterm(number), xterm(ground)) < least,
+		);
+		expect(poor).toEqual([]);
+	});
+});
+
+test('a line that divides is no text; where contrast is asked for it is seen all the same', () => {
+	for (const [name, grounds] of [
+		['contrast', darkGrounds],
+		['contrast-light', lightGrounds],
+	] as const) {
+		for (const ground of Object.values(grounds))
+			expect(contrast(xterm(palettes[name].line), hex(ground))).toBeGreaterThanOrEqual(3);
+	}
+});
+
+test('a badge in the first line ends in its ground, not in the terminal’s', () => {
+	const theme = themeFor({LANG: 'C.UTF-8', TERM: 'xterm-256color'}, {palette: 'dark'});
+	const [ink, ground] = bands.dark;
+	const look = `38;5;${ink};48;5;${ground}`;
+	expect(theme.band(`${theme.paint('banner', 'PUBLIC')} title`)).toBe(
+		`\u001b[${look}m\u001b[38;5;16;48;5;221mPUBLIC\u001b[${look}m title\u001b[39;49m`,
+	);
+	const bare = themeFor({LANG: 'C.UTF-8', TERM: 'xterm-256color', NO_COLOR: '1'});
+	expect(bare.band('title')).toBe('title');
 });
 
 test('no palette draws a text faint', () => {

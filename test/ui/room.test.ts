@@ -132,7 +132,7 @@ test('of two open meetings the one on show is meant', async () => {
 	expect(app.database().meetings[3]?.movements).toMatchObject([{person: 'holder'}]);
 	// Also from a screen that shows no meeting.
 	await app.press('2');
-	await expect(app).toShow('LIVE M-4 (1 more open)');
+	await expect(app).toShow('LIVE M-4  (1 more open)');
 	await app.press('c');
 	await app.type('In the cabinet.');
 	await app.press('ctrl+d');
@@ -222,12 +222,12 @@ async function declares(app: App, who: string, fields: Record<string, string> = 
 test('a pecuniary interest: the member leaves the room and does not count on the item', async () => {
 	const app = await inRoom();
 	await declares(app, 'tb', {nature: 'Owns the field.'});
-	await expect(app).toShow('LIVE M-3 4/5 present, quorate');
+	await expect(app).toShow('LIVE M-3  4/5 present, quorate');
 	expect(flat(app)).toContain(
 		'Interest Cllr Byrne declared a disclosable pecuniary interest (Owns the field) and withdrew from the room.',
 	);
 	await app.press('n');
-	await expect(app).toShow('LIVE M-3 5/5 present');
+	await expect(app).toShow('LIVE M-3  5/5 present');
 });
 
 test('who stays with a pecuniary interest has no vote all the same', async () => {
@@ -324,12 +324,12 @@ test('a withdrawal that breaks the quorum is said at the head, on the meeting an
 	const app = await inRoom(three);
 	await declares(app, 'tb');
 	await expect(app).toShow(
-		'LIVE M-3 2/5 present, NOT QUORATE',
+		'LIVE M-3  2/5 present, NOT QUORATE',
 		'2 of 5 present, NOT QUORATE (3 needed)',
 		'Quorum       NOT QUORATE on this item: 2 may vote, 3 needed',
 	);
 	await app.press('n');
-	await expect(app).toShow('LIVE M-3 3/5 present, quorate');
+	await expect(app).toShow('LIVE M-3  3/5 present, quorate');
 	expect(app.text()).not.toContain('NOT QUORATE');
 });
 

@@ -1,7 +1,8 @@
 // What a session shows, line by line, and what of it must not reach a terminal.
 import stringWidth from 'string-width';
 import {bodyOf} from '../../source/ui/components/body.ts';
-import {footerLines, headerLines} from '../../source/ui/components/frame.ts';
+import {footerLines} from '../../source/ui/components/footer.ts';
+import {headerLines} from '../../source/ui/components/frame.ts';
 import type {Session} from '../../source/ui/session.ts';
 import type {Theme} from '../../source/ui/theme.ts';
 import {isTooSmall} from '../../source/ui/input.ts';

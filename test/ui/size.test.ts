@@ -38,7 +38,7 @@ test.each([
 		'6 enter',
 	]) {
 		await app.press('escape', ...keys.split(' ').filter(Boolean));
-		await expect(app).toShow('Overview');
+		await expect(app).toShow('Over');
 		fits(app, columns, rows);
 	}
 	for (const key of ['?', ':']) {

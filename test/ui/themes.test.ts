@@ -1,7 +1,8 @@
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {bodyOf} from '../../source/ui/components/body.ts';
-import {footerLines, headerLines} from '../../source/ui/components/frame.ts';
+import {footerLines} from '../../source/ui/components/footer.ts';
+import {headerLines} from '../../source/ui/components/frame.ts';
 import {toAscii} from '../../source/ui/components/line.ts';
 import {type Theme, themeFor} from '../../source/ui/theme.ts';
 import {makeDatabase} from '../helpers/database.ts';

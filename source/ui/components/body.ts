@@ -5,7 +5,7 @@ import type {View} from '../screens/screen.ts';
 import {showsTree, treeLines} from '../trees.ts';
 import {bodyHeight, placeOf, type State} from '../state.ts';
 import type {Theme} from '../theme.ts';
-import {statusLines} from './frame.ts';
+import {statusLines} from './footer.ts';
 import {line, rule, wrapped} from './line.ts';
 import {atFirst} from '../how-do-i.ts';
 import {rollCallLines} from './roll-call.ts';

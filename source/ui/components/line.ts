@@ -132,13 +132,21 @@ function nameInBar(theme: Theme, part: LinePart): LinePart[] {
 	];
 }
 
+/** What columns are called, over the whole width. */
+export function headLine(theme: Theme, width: number, ...parts: LinePart[]): string {
+	if (theme.spoken) return line(theme, width, ...parts);
+	const flat = line({...theme, paint: (_, text) => text}, width, ...parts);
+	return theme.paint('dim', theme.paint('head', pad(flat, width)));
+}
+
 /** A horizontal rule with a heading in it. */
 export function rule(theme: Theme, width: number, heading = ''): string {
 	const harmless = drawable(theme, heading);
 	if (theme.spoken) return harmless;
-	const before = harmless === '' ? '' : ` ${harmless} `;
-	const drawn = fit(`${theme.glyphs.rule}${before}`, width, theme.glyphs.more);
-	return theme.paint('dim', drawn + theme.glyphs.rule.repeat(Math.max(0, width - widthOf(drawn))));
+	const {rule: stroke, more} = theme.glyphs;
+	const named = harmless === '' ? '' : ` ${fit(harmless, Math.max(0, width - 3), more)} `;
+	const rest = stroke.repeat(Math.max(0, width - widthOf(named) - 1));
+	return theme.paint('line', stroke) + theme.paint('strong', named) + theme.paint('line', rest);
 }
 
 /** A text over several lines, as many as `most`; the last one says when there is more. */

@@ -6,7 +6,8 @@ import {wrap} from '../text/wrap.ts';
 import {isWall, wallLines} from '../wall/wall.ts';
 import type {Theme} from '../theme.ts';
 import {bodyOf} from './body.ts';
-import {footerLines, headerLines} from './frame.ts';
+import {footerLines} from './footer.ts';
+import {headerLines} from './frame.ts';
 
 /** The whole window, line by line: what the stage is to show of a state. Pure. */
 export function windowOf(state: State, theme: Theme): FrameLine[] {

@@ -90,7 +90,10 @@ export function unfolded(
 		const indent = ' '.repeat(markWidth);
 		return [
 			rowLine(view, path, first),
-			...below.map((layer) => line(theme, width, indent, ...layer)),
+			...below.map((layer) => {
+				const drawn = line(theme, width, indent, ...layer);
+				return theme.names ? named(path, drawn) : drawn;
+			}),
 		];
 	});
 }
@@ -124,8 +127,18 @@ export function rowLine(view: View, path: string, parts: LinePart[]): string {
 	const {theme, width, selected} = view;
 	const isSelected = path === selected;
 	const mark: LinePart = ['accent', isSelected ? theme.glyphs.selected : ' ', markWidth];
-	return (isSelected ? selectedLine : line)(theme, width, mark, ...parts);
+	const drawn = (isSelected ? selectedLine : line)(theme, width, mark, ...parts);
+	return theme.names ? named(path, drawn) : drawn;
 }
+
+/** Stands around a path before the line of its row, where rows bear their paths: no text holds it, for none may hold a control. */
+const nameMark = '\u0001';
+
+const named = (path: string, drawn: string): string => `${nameMark}${path}${nameMark}${drawn}`;
+
+/** The path that a line bears. */
+export const nameOn = (drawn: string): string | undefined =>
+	drawn.startsWith(nameMark) ? drawn.split(nameMark)[1] : undefined;
 
 /** The cells of the mark before a row. */
 export const markWidth = 2;

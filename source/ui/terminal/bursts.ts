@@ -1,6 +1,7 @@
 import type {Key} from '../keys.ts';
 import {walk} from '../text/graphemes.ts';
 import {isTyped} from '../text/keys.ts';
+import type {Pointer} from './pointer.ts';
 import type {Token} from './tokens.ts';
 
 /** What a read of the keyboard comes to, in order. */
@@ -8,7 +9,8 @@ export type Input =
 	| {kind: 'keys'; keys: Key[]}
 	| {kind: 'paste'; text: string}
 	/** Much text with line breaks at once, without the marks of a paste. */
-	| {kind: 'burst'; text: string};
+	| {kind: 'burst'; text: string}
+	| ({kind: 'pointer'} & Pointer);
 
 /**
  * From so many characters in one read, in more than one line, they are text that somebody pasted into a
@@ -54,6 +56,7 @@ export function gather(
 		end();
 		isBurst = false;
 		if ('paste' in token) inputs.push({kind: 'paste', text: token.paste});
+		else if ('pointer' in token) inputs.push({kind: 'pointer', ...token});
 		else inputs.push({kind: 'keys', keys: [token.key]});
 	}
 	end();

@@ -1,5 +1,6 @@
 import type {Key} from '../keys.ts';
 import {gather} from './bursts.ts';
+import type {Pointer} from './pointer.ts';
 import {
 	begin,
 	hasLoneEscape,
@@ -18,6 +19,7 @@ export type Listener = {
 		event:
 			| {kind: 'paste'; text: string}
 			| {kind: 'burst'; text: string}
+			| ({kind: 'pointer'} & Pointer)
 			| {kind: 'said'; tone: 'info'; text: string},
 	): void;
 };
@@ -51,22 +53,26 @@ export class Keyboard {
 	readonly #now: () => number;
 	readonly #answered: () => void;
 	readonly #grounded: (brightness: number) => void;
+	readonly #hearsPointer: boolean;
 
 	/**
 	 * @param now milliseconds, of any clock that only goes forward
 	 * @param answered hears that the terminal has come to what it was asked
 	 * @param grounded hears of what brightness the terminal's ground is, from 0 to 1
+	 * @param hearsPointer whether clicks and the wheel were asked for; else what is told of them is swallowed
 	 */
 	constructor(
 		listener: Listener,
 		now: () => number = () => performance.now(),
 		answered: () => void = () => {},
 		grounded: (brightness: number) => void = () => {},
+		hearsPointer = false,
 	) {
 		this.#listener = listener;
 		this.#now = now;
 		this.#answered = answered;
 		this.#grounded = grounded;
+		this.#hearsPointer = hearsPointer;
 	}
 
 	/** Takes what was read at once. */
@@ -101,7 +107,8 @@ export class Keyboard {
 
 	#follow({state, tokens}: {state: ReaderState; tokens: Token[]}): void {
 		this.#state = state;
-		const {inputs, goesOn} = gather(tokens, this.#goesOn);
+		const heard = this.#hearsPointer ? tokens : tokens.filter((token) => !('pointer' in token));
+		const {inputs, goesOn} = gather(heard, this.#goesOn);
 		this.#goesOn = goesOn;
 		for (const input of inputs) {
 			if (input.kind === 'keys') this.#listener.press(...input.keys);

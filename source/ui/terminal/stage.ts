@@ -8,6 +8,10 @@ const csi = '\u001B[';
 const enter = `${csi}?1049h${csi}?7l${csi}?2004h${csi}?25l`;
 const leave = `${csi}m${csi}?2004l${csi}?7h${csi}?1049l${csi}?25h`;
 
+/** Clicks and the wheel are told, each as a sequence of its own (SGR); and no more. */
+const hearPointer = `${csi}?1000h${csi}?1006h`;
+const unhearPointer = `${csi}?1006l${csi}?1000l`;
+
 /** In linear mode a terminal stays as a shell has it, but for pastes with marks. */
 const enterLinear = `${csi}?2004h`;
 const leaveLinear = `${csi}?2004l`;
@@ -60,6 +64,7 @@ export class Stage {
 	readonly #out: Output;
 	readonly #linear: boolean;
 	readonly #dumb: boolean;
+	readonly #pointer: boolean;
 	readonly #now: () => number;
 	readonly #pace = new Pace();
 	#draw: Draw | undefined;
@@ -84,12 +89,17 @@ export class Stage {
 
 	/**
 	 * @param dumb whether the terminal knows no sequence at all; then linear mode alone may use it
+	 * @param pointer whether the terminal is to tell of clicks and the wheel; never in linear mode
 	 * @param now milliseconds, of any clock that only goes forward
 	 */
-	constructor(out: Output, {linear = false, dumb = false, now = () => performance.now()} = {}) {
+	constructor(
+		out: Output,
+		{linear = false, dumb = false, pointer = false, now = () => performance.now()} = {},
+	) {
 		this.#out = out;
 		this.#linear = linear;
 		this.#dumb = dumb;
+		this.#pointer = pointer;
 		this.#now = now;
 		out.on('resize', this.#resized);
 	}
@@ -114,7 +124,7 @@ export class Stage {
 		this.#shown = undefined;
 		if (draw) this.#draw = draw;
 		if (this.#linear) this.#out.write(this.#dumb ? '' : enterLinear);
-		else this.#paint(enter);
+		else this.#paint(this.#pointer ? enter + hearPointer : enter);
 	}
 
 	/**
@@ -201,7 +211,7 @@ export class Stage {
 	}
 
 	#leaving(): string {
-		if (!this.#linear) return leave;
+		if (!this.#linear) return this.#pointer ? unhearPointer + leave : leave;
 		return `${this.#begun ? '\r\n' : ''}${this.#dumb ? '' : leaveLinear}`;
 	}
 

@@ -1,12 +1,13 @@
 import type {Key} from '../keys.ts';
 import {decode, type Paste, readPaste} from './pastes.ts';
+import {type Pointer, pointerOf} from './pointer.ts';
 import {controlKey, keyOfCsi, keyOfSs3} from './sequences.ts';
 
 /**
- * A key press, one code point each where text is typed, a text that was pasted between marks, or the terminal's answer
- * that it has come to what was asked, or of what brightness its ground is, from 0 to 1.
+ * A key press, one code point each where text is typed, a text that was pasted between marks, the terminal's answer
+ * that it has come to what was asked, or of what brightness its ground is, from 0 to 1, or what a pointer did.
  */
-export type Token = {key: Key} | {paste: string} | {answer: true} | {ground: number};
+export type Token = {key: Key} | {paste: string} | {answer: true} | {ground: number} | Pointer;
 
 /**
  * What of the stream is not finished yet. Bytes are kept as characters of the same number ("binary
@@ -216,6 +217,8 @@ function takeInCsi(
 	if (final === 'n' && body === '0') tokens.push({answer: true});
 	if (key === undefined && alt) tokens.push({key: 'escape'});
 	if (key !== undefined) tokens.push({key: withAlt(key, alt)});
+	const pointer = pointerOf(body, final);
+	if (pointer) tokens.push(pointer);
 	if (final === 'M' && body === '') return {at: 'mouse', left: 3};
 	return final === '~' && body === '200' ? {at: 'paste', text: '', held: ''} : ground;
 }

@@ -12,7 +12,8 @@ function listen() {
 	const keyboard = new Keyboard(
 		{
 			press: (...keys) => void heard.push(keys.join(' ')),
-			send: (event) => void heard.push(`${event.kind}: ${event.text}`),
+			send: (event) =>
+				void heard.push(`${event.kind}: ${'text' in event ? event.text : event.pointer}`),
 		},
 		() => now,
 	);
