@@ -88,7 +88,7 @@ test(`every key renamed (seed ${seed}): a meeting is held by names, and no sente
 	const lines = [...seen];
 	// So that this does not pass because nothing was seen.
 	expect(lines.length).toBeGreaterThan(400);
-	expect(lines).toContainEqual(expect.stringContaining(`${keyFor('go.walk')}  Walk`));
+	expect(lines).toContainEqual(expect.stringContaining(`${keyFor('go.walk')}Walk`));
 	expect(lines).toContainEqual(expect.stringContaining(`${keyFor('meeting.take-up')}  `));
 	expect(lines.filter((line) => spellsKey(line))).toEqual([]);
 	// Help and what is still to be done begin with keys, in a column of their own; digits number the agenda.

@@ -37,6 +37,9 @@ async function at(keys: string[], size = {columns: 80, rows: 24}): Promise<State
 test.each([
 	[60, 16],
 	[80, 24],
+	[79, 24],
+	[105, 30],
+	[106, 30],
 	[120, 40],
 	[200, 60],
 ])('at %i×%i each tab leads to its screen', async (columns, rows) => {
@@ -65,6 +68,7 @@ test.each([
 		}).state;
 		expect(placeOf(state).screen).toBe(screen);
 		expect(plain(state)[2]).toMatch(/\[\w+\]/);
+		expect(plain(state)[2]).not.toContain('…');
 	}
 });
 

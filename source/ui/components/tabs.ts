@@ -44,7 +44,7 @@ type Tab = {name: KeyName; parts: LinePart[]; width: number};
 /** The tabs as they stand side by side. A small window has every one of them, but short names for those that are not shown. */
 function tabsOf(state: State): Tab[] {
 	const here = hereOf(state);
-	const [gap, isSpelt] = state.columns >= 100 ? [' ', true] : ['', state.columns >= 79];
+	const [gap, isSpelt] = state.columns >= 106 ? [' ', true] : ['', state.columns >= 79];
 	return tabs.map(([screen, label, short]) => {
 		const name: KeyName = `go.${screen}`;
 		const key = keyFor(name);
