@@ -72,6 +72,7 @@ function headOf(lines: readonly PaperLine[]): Candidate[] {
 	};
 	for (const line of lines.slice(0, 25)) {
 		const {text} = line;
+		if (/^\W*(?:\d\S*\s+)?(?:to receive )?apologies\b/i.test(text)) break;
 		if (text.length > 250) continue;
 		const day = parseDate(text);
 		const [, minuted = ''] = /^(?:draft )?minutes of (?:the |an? )?(.+)$/i.exec(text) ?? [];
@@ -79,7 +80,7 @@ function headOf(lines: readonly PaperLine[]): Candidate[] {
 		if (minuted !== '') {
 			const who = withoutDate(minuted)
 				.replace(/\s*\(held .*\)$/i, '')
-				.replace(/\b(?:held|which was held|on|at)\b.*$/i, '')
+				.replace(/\s*\b(?:held|which was held|on|at)\b.*$/i, '')
 				.replace(
 					/^(?:(?:annual|ordinary|special|extraordinary) )?(?:general )?meeting(?: of (?:the )?)?/i,
 					'',
@@ -113,6 +114,8 @@ function headOf(lines: readonly PaperLine[]): Candidate[] {
 		const told = parseDate(dated);
 		if (dated !== '' && typeof told === 'string') put('date', line, told, 6, 'the line of the day');
 		else if (single !== undefined && withoutDate(text) === '')
+			put('date', line, single, 4, 'a line at the head');
+		else if (single !== undefined && text.length <= 120 && /\d ?[ap]\.?m\b|\bheld\b/i.test(text))
 			put('date', line, single, 4, 'a line at the head');
 		else if (isBody(text)) put('body', line, bodyIn(text), 5, 'a line at the head');
 	}

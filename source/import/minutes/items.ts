@@ -49,7 +49,7 @@ function titleIn(
 	if (plain === '' || /[.;,]$/.test(plain.replace(/\.$/, isCaps(plain) ? '' : '.')))
 		return undefined;
 	if (code !== undefined || heading) return plain.replace(/\.$/, '');
-	const isNumbered = item !== undefined && /^\d{1,3}\.?$/.test(item);
+	const isNumbered = item !== undefined && /^\d{1,3}[.)]?$/.test(item);
 	if (isNumbered && !isListing && plain.length <= 120) return plain;
 	if (item === undefined && isCaps(plain) && plain.split(' ').length <= 16 && plain.length >= 6)
 		return plain.replace(/\.$/, '');
@@ -67,7 +67,7 @@ const isCaps = (text: string): boolean => {
 };
 
 const numberOf = ({item}: PaperLine): number =>
-	/^\d{1,3}\.?$/.test(item ?? '') ? parseInt(item ?? '', 10) : NaN;
+	/^\d{1,3}[.)]?$/.test(item ?? '') ? parseInt(item ?? '', 10) : NaN;
 
 /** Minutes as their items. What stands before the first of them is in an item without a title. */
 export function itemsOf(lines: readonly PaperLine[]): Item[] {
@@ -98,7 +98,7 @@ export function itemsOf(lines: readonly PaperLine[]): Item[] {
 
 /** What prose tells that was decided, a sentence each. */
 const told =
-	/\b(?:was|were)(?:,? unanimously,?)? (?:approved|accepted|confirmed|agreed|received|AGREED|APPROVED|ACCEPTED) as (?:a|the) (?:true|correct|accurate)\b|\bit was(?:,? \p{L}+,?)? (?:agreed|decided) (?:to|that|for)\b|\bproposed\b.{0,80}\bseconded that\b.{0,120}\bbe (?:accepted|approved|adopted|agreed)|\b(?:members|councillors|trustees|the (?:committee|board|council))(?: unanimously)? (?:agreed|decided|approved) (?:to|that|the)\b/iu;
+	/\b(?:was|were)(?:,? unanimously,?)? (?:approved|accepted|confirmed|agreed|received|AGREED|APPROVED|ACCEPTED) as (?:a|the) (?:true|correct|accurate)\b|\bminutes\b.{0,80}\bwere (?:approved|agreed|accepted) and signed\b|\bit was(?:,? \p{L}+,?)? (?:agreed|decided) (?:to|that|for)\b|\bproposed\b.{0,80}\bseconded that\b.{0,120}\bbe (?:accepted|approved|adopted|agreed)|\b(?:members|councillors|trustees|the (?:committee|board|council))(?: unanimously)? (?:agreed|decided|approved) (?:to|that|the)\b/iu;
 
 /** What was decided, without who proposed it. */
 const plainly = (sentence: string): string =>
@@ -129,17 +129,23 @@ export function decisionsOf({title, lines}: Item): Decided[] {
 		const found = of(resolutionsIn(own), own);
 		if (found.length > 0) return found;
 	}
-	const starts = lines.flatMap(({text, item}, at) =>
-		item === undefined &&
-		resolvedIn(text) !== undefined &&
-		/resolved|ordered|agreed|recommended/i.test(text) &&
-		!told.test(text)
-			? [at]
-			: [],
-	);
+	let isList = false;
+	const starts = lines.flatMap(({text, item}, at) => {
+		const isStart =
+			// A point of a list that a resolution opens is none of its own; a numbered paragraph may be one.
+			!(item !== undefined && isList) &&
+			resolvedIn(text) !== undefined &&
+			/resolved|ordered|agreed|recommended/i.test(text) &&
+			!told.test(text);
+		if (isStart || item === undefined) isList = isStart && opens(text);
+		return isStart ? [at] : [];
+	});
 	if (starts.length > 0)
 		return starts.flatMap((from, index) => {
-			const own = ended(lines.slice(from, starts[index + 1]));
+			const [first, ...more] = lines.slice(from, starts[index + 1]);
+			if (!first) return [];
+			const {item, ...plain} = first;
+			const own = item === undefined || opens(first.text) ? ended([plain, ...more]) : [plain];
 			return of(resolutionsIn(own), own);
 		});
 	const listed = listedIn(lines);
@@ -174,6 +180,9 @@ function listedIn(lines: readonly PaperLine[]): {text: string; at: number}[] {
 
 const plainEnd = (text: string): string => text.replace(/[;,]\s*(?:and)?$/i, '.');
 
+/** Whether what is resolved stands below. */
+const opens = (text: string): boolean => /[:–—-]$|\b(?:that|to)$|\bresolved\W*$/i.test(text.trim());
+
 /** The lines of a resolution: a list and what opens it, or the paragraph alone; reasons and remarks end it. */
 function ended(lines: readonly PaperLine[]): PaperLine[] {
 	const [first, ...more] = lines;
@@ -184,9 +193,7 @@ function ended(lines: readonly PaperLine[]): PaperLine[] {
 			(/^(?:reasons?|other options|alternatives?|call-?in|action)\b/i.test(text) || isRemark(text)),
 	);
 	const own = end === -1 ? more : more.slice(0, end);
-	const isOpen =
-		/[:–—-]$|\b(?:that|to)$/i.test(first.text.trim()) || /\bresolved\W*$/i.test(first.text.trim());
-	if (!isOpen && own[0]?.item === undefined) return [first];
+	if (!opens(first.text) && own[0]?.item === undefined) return [first];
 	const after = own.findIndex(({item}, at) => item === undefined && at > 0);
 	return [first, ...(after === -1 ? own : own.slice(0, after))];
 }

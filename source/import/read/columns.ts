@@ -112,3 +112,56 @@ export function pairOf(line: string): number | undefined {
 	const [, left = ''] = /^(\s*\S(?:.{0,90}?\S)?\s{3,})\S/.exec(line) ?? [];
 	return left === '' || line.trim().includes('|') ? undefined : left.length;
 }
+
+/** A value and the next line of it; a point of a list, or what comes after the end of one, begins a line. */
+const goesOn = (value: string, line: string): string =>
+	isEnded(value) || splitLabel(line) ? `${value}\n${line}` : joinHyphen(value, line);
+
+/** What a form's labels are: short, and set apart from their values by at least this. */
+const widestLabel = 60;
+
+/**
+ * A form that stands at `at` in a text of fixed width: labels at the left, values in one column beside them, and a blank
+ * line between its rows, so that label and value may each run over several lines. Undefined where fewer than three rows
+ * begin so.
+ */
+export function formAt(
+	lines: readonly string[],
+	at: number,
+): {rows: string[][]; to: number} | undefined {
+	const column = pairOf(lines[at] ?? '');
+	if (column === undefined || column > widestLabel) return undefined;
+	const rows: [string, string][] = [];
+	let to = at;
+	let isNew = true;
+	for (let next = at; next < lines.length; next++) {
+		const line = (lines[next] ?? '').replaceAll('\t', '    ');
+		if (line.trim() === '') {
+			isNew = true;
+			continue;
+		}
+		const starts = pairOf(line);
+		const isPair = starts !== undefined && Math.abs(starts - column) <= near;
+		const indent = line.length - line.trimStart().length;
+		const isValue = Math.abs(indent - column) <= near;
+		const isLabel = indent <= near && line.trimEnd().length < column - 1;
+		const last = rows.at(-1);
+		if (isNew) {
+			if (!isPair) break;
+			rows.push([line.slice(0, starts).trim(), line.slice(starts).trim()]);
+		} else if (!last) break;
+		else if (isPair) {
+			// A row that begins without a blank line before it: this is no such form.
+			if (/^\p{Lu}/u.test(line.trim()) && /[.:?]$/.test(last[0])) break;
+			last[0] = joinHyphen(last[0], line.slice(0, starts).trim());
+			last[1] = goesOn(last[1], line.slice(starts).trim());
+		} else if (isValue) last[1] = goesOn(last[1], line.trim());
+		else if (isLabel) last[0] = joinHyphen(last[0], line.trim());
+		else break;
+		if (last && (last[0].length > 200 || last[1].length > longestCell)) return undefined;
+		isNew = false;
+		to = next + 1;
+	}
+	const isForm = rows.length >= 3 && rows.some(([label]) => /\s\S+\s/.test(label));
+	return isForm ? {rows, to} : undefined;
+}

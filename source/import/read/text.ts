@@ -3,7 +3,7 @@ import {parseRuns} from './markup.ts';
 import {pageEnd, withoutContents, withoutPages} from './pages.ts';
 import {type PaperBlock, type Cell, mostBlocks, tooMany, Unreadable} from './paper.ts';
 import {htmlRows, isRule, pipeRow, tableBlocks, toCell} from './tables.ts';
-import {beginsColumns, pairOf, tableAt} from './columns.ts';
+import {beginsColumns, formAt, pairOf, tableAt} from './columns.ts';
 import {joinLines, type TypedLine, widthOf} from './lines.ts';
 
 const atx = /^ {0,3}(#{1,6})(?:[ \t]+|(?=\*\*))(.*?)(?:[ \t]+#*)?$/;
@@ -126,7 +126,7 @@ class Scanner {
 
 	/** A table whose columns stand where they stand on the page. */
 	#grid(): boolean {
-		const found = tableAt(this.#lines, this.#at);
+		const found = tableAt(this.#lines, this.#at) ?? formAt(this.#lines, this.#at);
 		if (!found) return false;
 		this.#table(found.rows.map((cells) => cells.map(toCell)));
 		this.#at = found.to;

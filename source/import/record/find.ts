@@ -230,7 +230,7 @@ function resolutionFindings(parts: readonly LabelledPart[], candidates: Candidat
 			/^(?:that )?(?:the )?(cabinet|executive|council|committee)\b/i.exec(found[0]?.text ?? '') ??
 			[];
 		const body = who === '' ? undefined : bodyIn(who);
-		if (body !== undefined && isBody(body))
+		if (body !== undefined)
 			candidates.push({
 				field: 'body',
 				value: body,

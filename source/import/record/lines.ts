@@ -2,7 +2,8 @@ import {splitLabel} from '../read/labels.ts';
 import {type PaperBlock, cellText, type Paper, textOf} from '../read/paper.ts';
 import {matchHeading} from '../report/match.ts';
 import {bare} from '../report/words.ts';
-import {type TableLabel, labels} from './table.ts';
+import {byWords, type Meaning} from '../wording.ts';
+import {type Reads, type TableLabel, labels} from './table.ts';
 
 /** A line of a paper: what stands in it, in which block, and the number or letter of an item. */
 export type PaperLine = {at: number; text: string; item?: string; level: number; heading?: true};
@@ -22,6 +23,25 @@ export function labelOf(text: string): TableLabel | undefined {
 	const plain = key(text);
 	return plain === '' ? undefined : labels.find(({says}) => says.test(plain));
 }
+
+/** A label that a mark shows to be one, by the words it is made of. */
+function worded(name: string): TableLabel | undefined {
+	const means = name.length <= 130 ? byWords(key(name)) : undefined;
+	return means && {field: means, reads: readsOf[means] ?? 'text', says: /^$/, score: 4};
+}
+const readsOf: Partial<Record<Meaning, Reads>> = {
+	body: 'body',
+	date: 'date',
+	published: 'date',
+	effective: 'date',
+	noticed: 'date',
+	title: 'title',
+	reference: 'reference',
+	key: 'key',
+	callIn: 'yes',
+	exempt: 'exempt',
+	author: 'post',
+};
 
 /** What heads a part of a report heads one here, where its words are quite clear. */
 function headingOf(text: string): TableLabel | undefined {
@@ -46,7 +66,7 @@ export function labelled(text: string): Labelled | undefined {
 	const found = /^(.{2,130}?)\s*(\?\s*:|:\s*-|:|\?|\|)\s*(.*)$/s.exec(text);
 	if (found) {
 		const [, name = '', , rest = ''] = found;
-		const label = labelOf(name);
+		const label = labelOf(name) ?? worded(name);
 		if (label) return {label, name, rest: rest.replace(/\s*\|$/, '').trim(), marked: true};
 	}
 	// “REASONS FOR DECISION – …”: of labels that a sentence may begin with those that are set apart from it.
@@ -73,7 +93,7 @@ const linesOfBlock = (block: PaperBlock, at: number): PaperLine[] => {
 		return block.rows.flatMap((row): PaperLine[] => {
 			const cells = row.map((cell) => cellText(cell).trim()).filter(Boolean);
 			const [first = '', ...rest] = cells;
-			const isLabel = rest.length > 0 && labelOf(first) !== undefined;
+			const isLabel = rest.length > 0 && (labelOf(first) ?? worded(first) ?? headingOf(first));
 			const text = isLabel ? `${first.replace(/\s*:$/, '')}: ${rest.join('\n')}` : cells.join('\n');
 			return text.split('\n').map((line) => ({at, text: line.trim(), level: 0}));
 		});

@@ -121,7 +121,7 @@ const toldAtFoot = (parts: readonly LabelledPart[]): Candidate[] =>
 					? []
 					: [{field, value, shown, score: 3, why: 'a line at the foot', by: 'place', at, text}];
 			const [, signed = ''] =
-				/\bdated\s*:?\s+(\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9},? \d{4})\b/iu.exec(text) ?? [];
+				/\bdated?\s*:?\s+(\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9},? \d{4})\b/iu.exec(text) ?? [];
 			if (signed !== '' && label?.field === 'person') return put('date', dayIn(signed));
 			const [, verb = '', rest = ''] =
 				/^\W*(?:this|the) decision (was published on|will come in(?:to)? force)\b(.*)$/is.exec(

@@ -24,7 +24,7 @@ const small = (text: string): string =>
 
 /** Posts that decide, however they are called: “Director Environment”, “Executive Member (Resources)”. */
 const deciders =
-	/^(?:the )?(?:(?:deputy |acting |interim |assistant |associate |corporate |executive |strategic |service |divisional |county |city |borough )*(?:director|head|chief \p{L}+|leader|mayor|commissioner|solicitor)|(?:cabinet|executive|lead|deputy) (?:member|councillor|leader)|portfolio holder|executive councillor|leader)\b/iu;
+	/^(?:the )?(?:(?:deputy |acting |interim |assistant |associate |corporate |executive |strategic |service |divisional |county |city |borough |police and crime |police, fire and crime )*(?:director|head|chief \p{L}+|leader|mayor|commissioner|solicitor)|(?:cabinet|executive|lead|deputy) (?:member|councillor|leader)|portfolio holder|executive councillor|leader)\b/iu;
 
 /** The body or post that a value names, without its day and without anybody's name; undefined when it names none. */
 export function bodyIn(text: string): string | undefined {

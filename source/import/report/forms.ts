@@ -97,7 +97,10 @@ export function readForm(
 			];
 		}
 		const rest = joinBoxes(row.slice(1).flat());
-		if (isLabel(label) && (rest.length > 0 || isKnown(label))) {
+		// Among known labels what stands in their column is one, whatever it says.
+		const isBeside =
+			knownRows >= 3 && knownRows * 2 >= rows.length && /^\p{Lu}[^.:;]{2,79}$/u.test(name(label));
+		if ((isLabel(label) || isBeside) && (rest.length > 0 || isKnown(label))) {
 			return [{row: at, label: name(label), value: rest, whole: []}];
 		}
 		return [{row: at, value: [], whole: row.flat()}];

@@ -5,6 +5,7 @@ import {nearWords} from './spelling.ts';
 import {byStem} from './stems.ts';
 import {parts} from './subjects.ts';
 import {implication, including} from './topics.ts';
+import {byWords} from '../wording.ts';
 import {bare, keyOf, meaning} from './words.ts';
 
 const table = (wordings: readonly Wording[], key: (text: string) => string): Map<string, Match> => {
@@ -44,6 +45,18 @@ export function matchLabel(text: string): Match | undefined {
 		? {role: 'author', score: 1, weight: 1, front: true}
 		: undefined;
 }
+
+/** What a label announces that a mark or a form's cell shows to be one, by the words it is made of. */
+export function matchMarked(text: string): Match | undefined {
+	const means = text.length <= 130 ? byWords(bare(text)) : undefined;
+	const found = matchLabel(text) ?? clear(means === 'callIn' ? undefined : matchHeading(text));
+	if (found) return found;
+	if (means === undefined) return undefined;
+	const isElse = ['callIn', 'published', 'effective', 'noticed'].includes(means);
+	return {role: isElse ? 'other' : (means as LabelRole), score: 0.8, weight: 2, front: true};
+}
+const clear = (match: Match | undefined): Match | undefined =>
+	match && match.score >= 0.8 ? match : undefined;
 
 /** A label in other words: in another number, two of one role beside each other, or a question that goes on. */
 function alike(text: string, plain: string): Match | undefined {

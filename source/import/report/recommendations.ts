@@ -1,6 +1,8 @@
 import {type Label, splitLabel} from '../read/labels.ts';
 import {cellText, textOf} from '../read/paper.ts';
+import {isBody} from './front.ts';
 import type {Content, Grid} from './pieces.ts';
+import {postsOf} from './people.ts';
 
 type ListedLine = {text: string; label?: Label; at: number};
 
@@ -89,6 +91,12 @@ function grouped(lines: readonly ListedLine[]): Group[] {
 		const last = groups.at(-1);
 		if (!label) {
 			const next = lines[at + 1];
+			// Whose decision it is, and that it was taken, is no recommendation; nor is what follows.
+			if (
+				last &&
+				(isBody(text) || postsOf(text).posts[0] === text || /^I (?:hereby|have)\b/.test(text))
+			)
+				break;
 			if (/^(?:and|or|and\/or)[;,.]?$/i.test(text.trim())) continue;
 			if ((opens(text) || asks.test(text.trim().slice(-40))) && next?.label && text.length <= 300) {
 				stem = text;

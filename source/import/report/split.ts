@@ -15,7 +15,7 @@ import {
 	splitValue,
 	styleOf,
 } from './marks.ts';
-import {asked, matchHeading, matchLabel} from './match.ts';
+import {asked, matchHeading, matchLabel, matchMarked} from './match.ts';
 import {isBody} from './front.ts';
 import {isPost, isSignature, personal} from './signoff.ts';
 import {clearHeading, knownTable} from './tables.ts';
@@ -189,7 +189,7 @@ class Splitter {
 	#known(label: string): Match | undefined {
 		const given = this.#given.get(keyOf(label));
 		if (given) return {role: given, score: 1, weight: 1};
-		const found = matchLabel(label);
+		const found = this.#isFront ? matchMarked(label) : matchLabel(label);
 		const isMeeting = found?.role === 'date' && /\bmeeting\b/i.test(label);
 		if (found && (this.#isFront || anywhere.has(found.role) || isMeeting)) return found;
 		const heading = matchHeading(label);
@@ -387,7 +387,7 @@ class Splitter {
 
 	/** In forms labels count wherever they stand; but what names the paper itself stands in front. */
 	#inForm(label: string): Match | undefined {
-		const found = matchLabel(label);
+		const found = matchMarked(label);
 		const names = ['title', 'body', 'date', 'reference'];
 		if (found && (this.#isFront || !names.includes(found.role))) return found;
 		// A date by a signature is that of the signature.

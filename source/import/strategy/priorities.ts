@@ -31,11 +31,12 @@ export function sectionsOf(
 		{sections: gatheredSections(paper, headings), score: 6},
 		{sections: listed, score: listed.length > counted.length ? 9 : 7},
 		{sections: announcedItems(paper, headings), score: 5},
+		{sections: nestedItems(paper), score: 6.5},
 		{sections: ledLists(paper), score: 4},
 		{sections: onlyList(paper), score: 2},
 	].filter(({sections}) => sections.length >= 2 && sections.length <= most);
 	const [best] = offers.toSorted((a: Offer, b: Offer) => b.score - a.score);
-	return best?.sections ?? [];
+	return withoutText(best?.sections ?? []);
 }
 
 const wordsAt = (block: PaperBlock | undefined): string =>
@@ -175,6 +176,42 @@ function announcedItems({blocks}: Paper, headings: readonly Heading[]): Priority
 		return items.map((item) => ({title: item.title, from: item.at, to: item.at}));
 	}
 	return [];
+}
+
+/** What leads on to the points below an item: “Shape place to:”. */
+const leadsOn = /(?:,? (?:to|by|that (?:is|are|has)|through|where we will|so that|we will))?\s*:$/i;
+
+/** Items of one list each of which leads a list of its own, below a line that announces them. */
+function nestedItems({blocks}: Paper): PrioritySection[] {
+	for (const [at, block] of blocks.entries()) {
+		const first = blocks[at + 1];
+		if (block.kind !== 'paragraph' || !textOf(block).endsWith(':') || first?.kind !== 'item')
+			continue;
+		const length = blocks.slice(at + 1).findIndex((one) => one.kind !== 'item');
+		const items = blocks.slice(at + 1, length === -1 ? undefined : at + 1 + length);
+		const tops = items.flatMap((item, index) =>
+			item.kind === 'item' && item.level <= first.level ? [{item, from: at + 1 + index}] : [],
+		);
+		const isNested = tops.every(
+			({item, from}, index) =>
+				leadsOn.test(textOf(item)) && (tops[index + 1]?.from ?? at + 1 + items.length) - from >= 2,
+		);
+		if (tops.length < 2 || !isNested) continue;
+		return tops.map(({item, from}, index) => ({
+			title: titled(textOf(item).replace(leadsOn, '')),
+			from,
+			to: tops[index + 1]?.from ?? at + 1 + items.length,
+		}));
+	}
+	return [];
+}
+
+/** Titles of a list without what each says of itself, where all of them do: “A place for all: Council will …”. */
+function withoutText(sections: readonly PrioritySection[]): PrioritySection[] {
+	const named = sections.map(({title}) => /^([^:.]{3,70}):\s+\p{Lu}.{20,}$/u.exec(title)?.[1]);
+	return sections.map((section, at) =>
+		named.every(Boolean) ? {...section, title: named[at] ?? section.title} : section,
+	);
 }
 
 /** The one list of a paper that is called its priorities or goals. */
