@@ -1,6 +1,7 @@
 import {realpath, unlink} from 'node:fs/promises';
 import path from 'node:path';
-import {addMonths, dayIn, parsePastDay, sayDay} from '../domain/calendar.ts';
+import {addMonths, dayIn, sayDay} from '../domain/calendar.ts';
+import {parsePastDay} from '../domain/typed-days.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {count} from '../domain/words.ts';
 import type {Store} from '../store/store.ts';

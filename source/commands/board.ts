@@ -1,4 +1,5 @@
-import {dayIn, parseDay, sayDay} from '../domain/calendar.ts';
+import {dayIn, sayDay} from '../domain/calendar.ts';
+import {calendarOf, parseDay, whyNoDay} from '../domain/typed-days.ts';
 import type {Change} from '../domain/changes/index.ts';
 import {clean} from '../domain/clean.ts';
 import type {Board, BoardKind, Database, Membership} from '../domain/schema/index.ts';
@@ -141,13 +142,13 @@ function quorumOf(context: Context): number | undefined {
 	throw new WrongUsage(`--quorum is a number such as 3, or none, not “${typed}”`);
 }
 
-function dayOf(context: Context, {organisation}: Database): string {
-	const today = dayIn(context.now(), organisation.timeZone);
+function dayOf(context: Context, database: Database): string {
+	const today = dayIn(context.now(), database.organisation.timeZone);
 	if (context.flags['on'] === undefined) return today;
 	const typed = textOf(context, 'on');
-	const day = parseDay(typed, today);
-	if (day === undefined)
-		throw new WrongUsage(`--on cannot be “${typed}”: type 12 Oct, or 2026-10-12`);
+	const calendar = calendarOf(database, today);
+	const day = parseDay(typed, calendar);
+	if (day === undefined) throw new WrongUsage(`--on: ${whyNoDay(typed, calendar)}`);
 	return day;
 }
 

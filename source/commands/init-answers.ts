@@ -1,5 +1,7 @@
-import {dayIn, parseTime} from '../domain/calendar.ts';
+import {dayIn} from '../domain/calendar.ts';
+import {calendarOf, exampleTime, parseTime, whyNoTime} from '../domain/typed-days.ts';
 import {clean} from '../domain/clean.ts';
+import {lawOfBoard} from '../domain/law/boards.ts';
 import {lawOf} from '../domain/law/index.ts';
 import {boardKinds, profiles} from '../domain/schema/values.ts';
 import type {Answers} from '../import/setup.ts';
@@ -17,14 +19,19 @@ export function answersFrom(context: Context): Partial<Answers> {
 		throw new WrongUsage(`--zone cannot be “${zone}”: type one such as Europe/London`);
 	const members = text('members');
 	const meeting = text('meeting');
+	const quorum = text('quorum');
+	const profile = text('profile') as Answers['profile'] | undefined;
 	return {
 		...(text('name') === undefined ? {} : {name: text('name')}),
-		...(text('profile') === undefined ? {} : {profile: text('profile') as Answers['profile']}),
+		...(profile === undefined ? {} : {profile}),
 		...(text('board') === undefined ? {} : {board: text('board')}),
 		...(text('kind') === undefined ? {} : {kind: text('kind') as Answers['kind']}),
 		...(zone === undefined ? {} : {timeZone: zone}),
 		...(members === undefined ? {} : {members: readMembers(members)}),
-		...(meeting === undefined ? {} : {startsAt: readStart(context, meeting, zone)}),
+		...(meeting === undefined
+			? {}
+			: {startsAt: readStart(context, meeting, {timeZone: zone, profile})}),
+		...(quorum === undefined ? {} : {quorum: readQuorum(quorum)}),
 	};
 }
 
@@ -36,10 +43,38 @@ function isZone(zone: string): boolean {
 	}
 }
 
-function readStart(context: Context, typed: string, zone = 'Europe/London'): string {
-	const found = parseTime(typed, dayIn(context.now(), zone));
-	if (!found) throw new WrongUsage(`--meeting cannot be “${typed}”: type "12 Oct 14:00"`);
+/** A day and a time in the order of the country whose law was chosen. */
+function readStart(
+	context: Context,
+	typed: string,
+	{
+		timeZone = 'Europe/London',
+		profile = 'plain',
+	}: {
+		timeZone?: string | undefined;
+		profile?: Answers['profile'] | undefined;
+	},
+): string {
+	const calendar = calendarFor(context, {timeZone, profile});
+	const found = parseTime(typed, calendar);
+	if (!found) throw new WrongUsage(`--meeting: ${whyNoTime(typed, calendar)}`);
 	return found;
+}
+
+const calendarFor = (
+	context: Context,
+	{timeZone, profile}: Pick<Answers, 'timeZone' | 'profile'>,
+) =>
+	calendarOf(
+		{organisation: {name: '', timeZone, locale: lawOf({rules: {profile}}).locale}},
+		dayIn(context.now(), timeZone),
+	);
+
+/** How many must be there for the board to resolve; nothing where nobody said. */
+function readQuorum(typed: string): number | undefined {
+	if (typed === '' || typed === 'none') return undefined;
+	if (/^[1-9]\d{0,3}$/.test(typed)) return Number(typed);
+	throw new WrongUsage(`a quorum is a number such as 3, or none, not “${typed}”`);
 }
 
 const roleWords: Record<string, Answers['members'][number]['role']> = {
@@ -87,6 +122,7 @@ export async function askAll(
 	const {openAsker} = await import('./ask.ts');
 	const {usual} = await import('../import/setup.ts');
 	const given = answersFrom(context);
+	const {flags} = context;
 	const asker = openAsker();
 	/** Asks until the answer can be read. */
 	const ask = async <Value>(
@@ -156,11 +192,25 @@ export async function askAll(
 					readMembers,
 				),
 			};
+		if (
+			flags['quorum'] === undefined &&
+			!lawOfBoard({law: answers.profile, board: answers}).alone
+		) {
+			answers = {
+				...answers,
+				quorum: await ask(
+					'Its quorum: how many voting members must be there (or nothing: not known yet)',
+					'',
+					readQuorum,
+				),
+			};
+		}
 		if (given.startsAt === undefined) {
+			const example = exampleTime(calendarFor(context, answers));
 			const startsAt = await ask(
-				'When it meets first, such as 12 Oct 14:00 (or nothing)',
+				`When it meets first, such as ${example} (or nothing)`,
 				'',
-				(text) => (text === '' ? undefined : readStart(context, text, answers.timeZone)),
+				(text) => (text === '' ? undefined : readStart(context, text, answers)),
 			);
 			answers = {...answers, ...(startsAt === undefined ? {} : {startsAt})};
 		}

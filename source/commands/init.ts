@@ -1,10 +1,10 @@
 import path from 'node:path';
-import {sayDay} from '../domain/calendar.ts';
 import {clean} from '../domain/clean.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {boardKinds, profiles} from '../domain/schema/values.ts';
 import {count} from '../domain/words.ts';
 import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
+import {sayStart} from '../domain/voice/index.ts';
 import type {Maker} from '../import/setup.ts';
 import {answersFrom, askAll} from './init-answers.ts';
 
@@ -25,6 +25,7 @@ const command: Command = {
 			value: 'names',
 			summary: 'such as "Ann Reed (chair), Joan Smith, Sam Clerk (secretary)"',
 		},
+		quorum: {value: 'number', summary: 'how many voting members must be there, or none'},
 		meeting: {value: 'time', summary: 'when it meets first, such as "12 Oct 14:00"'},
 		zone: {value: 'zone', summary: 'the time zone, such as Europe/London'},
 		from: {
@@ -82,6 +83,7 @@ async function copyOf(context: Context, {name, bytes}: Source): Promise<Database
 		'board',
 		'kind',
 		'members',
+		'quorum',
 		'meeting',
 		'zone',
 		'map',
@@ -208,7 +210,7 @@ async function writeSchema(folder: string): Promise<void> {
 /** What was made, and how to go on. */
 function say(
 	file: string,
-	{organisation, strategies, boards, projects, reports, meetings, people}: Database,
+	{organisation, rules, strategies, boards, projects, reports, meetings, people}: Database,
 ): string[] {
 	const parts = [
 		count(boards.length, 'board'),
@@ -222,7 +224,7 @@ function say(
 		`made ${file}: ${organisation.name}, ${parts.join(', ')}`,
 		...(meeting
 			? [
-					`${meeting.id} ${meeting.title}${meeting.startsAt ? `, ${sayDay(meeting.startsAt)} ${meeting.startsAt.slice(11)}` : ', not yet dated'}, with ${count(meeting.agenda.length, 'item')} on its agenda`,
+					`${meeting.id} ${meeting.title}, ${meeting.startsAt ? sayStart({organisation, rules}, meeting.startsAt) : 'not yet dated'}, with ${count(meeting.agenda.length, 'item')} on its agenda`,
 				]
 			: []),
 		`open it: boardwalk ${file}`,

@@ -1,4 +1,6 @@
-import {dayIn, parseTime} from '../domain/calendar.ts';
+import {sayStart} from '../domain/voice/index.ts';
+import {dayIn} from '../domain/calendar.ts';
+import {calendarOf, parseTime, whyNoTime} from '../domain/typed-days.ts';
 import {clean} from '../domain/clean.ts';
 import type {Change} from '../domain/changes/index.ts';
 import type {Board, Database} from '../domain/schema/index.ts';
@@ -47,7 +49,7 @@ const command: Command = {
 				const {database, entry} = await commitAct(store, opened, [change]);
 				const added = database.meetings.at(-1);
 				context.out(
-					`${clean(`${added?.id} ${added?.title}`)} (revision ${entry.revision})\n${items.join('')}`,
+					`${clean([`${added?.id} ${added?.title}`, added?.startsAt && sayStart(database, added.startsAt)].filter(Boolean).join(', '))} (revision ${entry.revision})\n${items.join('')}`,
 				);
 				return 0;
 			},
@@ -76,7 +78,8 @@ function readStart(context: Context, database: Database): string | undefined {
 	const typed = textFlag(context, 'starts');
 	if (typed === undefined) return undefined;
 	const today = dayIn(context.now(), database.organisation.timeZone);
-	const found = parseTime(typed, today);
-	if (!found) throw new WrongUsage(`--starts cannot be “${typed}”: type "12 Oct 14:00"`);
+	const calendar = calendarOf(database, today);
+	const found = parseTime(typed, calendar);
+	if (!found) throw new WrongUsage(`--starts: ${whyNoTime(typed, calendar)}`);
 	return found;
 }

@@ -20,6 +20,8 @@ export type Answers = {
 	board: string;
 	kind: Board['kind'];
 	members: {name: string; role: Membership['role']}[];
+	/** How many voting members must be there for the board to resolve; absent, it is not known. */
+	quorum?: number | undefined;
 	/** When the board meets first. */
 	startsAt?: string;
 };
@@ -56,7 +58,7 @@ export function usual(
 }
 
 /** The zone of this machine, unless it is set to none: servers often are. */
-function zoneHere(): string {
+export function zoneHere(): string {
 	const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 	return /^(?:UTC|GMT|Etc\/.*)$/i.test(zone) ? 'Europe/London' : zone;
 }
@@ -153,6 +155,7 @@ export async function setUp(
 		name: answers.board,
 		boardKind: answers.kind,
 		members: members.map(({person, role}) => ({person: person.id, role})),
+		...(answers.quorum === undefined ? {} : {rules: {quorum: answers.quorum}}),
 	});
 	const shown = source && (await bringIn(builder, source, board, answers));
 	const [own] = builder.database.boards;

@@ -9,7 +9,7 @@ import type {Database} from '../domain/schema/index.ts';
 import {keeping} from './screens/screen.ts';
 import {hasActs, tellEntry} from './acts.ts';
 import {keyFor} from './keys-by-name.ts';
-import {readShorthand} from './shorthand.ts';
+import {hintFor, type LineContext, previewOf, readShorthand} from './shorthand.ts';
 import {heldMeeting, placeOf, say, type State, type Step, step, todayOf} from './state.ts';
 
 /** The actions whose names fit what is typed, each word somewhere in them. */
@@ -63,6 +63,16 @@ export function sayOffer(state: State, offer: Offer): {key: string; says: string
 	return {key: id, says: title, where: [kind, passage ?? where].filter(Boolean).join(', ')};
 }
 
+/** What stands under the quick line: what it would record, or what may be typed. */
+export const sayUnder = (state: State, typed: string): string =>
+	previewOf(roomOf(state), typed.trim()) ?? hintFor(state.database, heldMeeting(state), typed);
+
+const roomOf = (state: State): LineContext => ({
+	database: state.database,
+	today: todayOf(state),
+	meeting: heldMeeting(state),
+});
+
 /** Runs what stands in the quick line; what cannot be run stays there with the reason. */
 export function runQuickLine(state: State): Step {
 	if (state.overlay?.kind !== 'quick') return step(state);
@@ -74,8 +84,7 @@ export function runQuickLine(state: State): Step {
 	if (gone) return step(gone);
 	const given = handOver(state, typed);
 	if (given) return 'message' in given ? fail(state, given.message) : given;
-	const room = {database: state.database, today: todayOf(state), meeting: heldMeeting(state)};
-	const told = readShorthand(room, typed);
+	const told = readShorthand(roomOf(state), typed);
 	if (told && state.readOnly) return fail(state, state.readOnly);
 	if (told && 'changes' in told) {
 		const [shaken] = whatShakes(state.database, told.changes);

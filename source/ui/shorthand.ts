@@ -1,20 +1,23 @@
-import {instantOf, parseClock, parseDay} from '../domain/calendar.ts';
-import type {Change} from '../domain/changes/index.ts';
+import {instantOf} from '../domain/calendar.ts';
+import {parseClock} from '../domain/typed-days.ts';
 import {boardLaw, meetingLaw} from '../domain/law/boards.ts';
+import {personName} from '../domain/names.ts';
+import {screenVoice} from '../domain/voice/index.ts';
 import {findPeople} from '../domain/queries/meetings.ts';
 import {projectById} from '../domain/queries/projects.ts';
 import {onRoll, presentAt} from '../domain/rules/presence.ts';
-import type {
-	Database,
-	InterestKind,
-	Meeting,
-	Person,
-	ProjectStatus,
-} from '../domain/schema/index.ts';
+import type {Database, InterestKind, Meeting, ProjectStatus} from '../domain/schema/index.ts';
 import {interestKinds, projectStatuses} from '../domain/schema/values.ts';
 import {nearest, statusWords} from '../domain/words.ts';
-import {orList} from '../domain/queries/members.ts';
 import {keyFor} from './keys-by-name.ts';
+import {
+	type LineContext,
+	onePerson,
+	readAction,
+	type ReadLine,
+	sayAction,
+} from './shorthand-action.ts';
+export {type LineContext, readAction, type ReadLine} from './shorthand-action.ts';
 
 /** What can be typed besides an action's name, as the quick line's own help, in the words of the law that applies. */
 export const shorthandIn = (
@@ -39,11 +42,6 @@ const interestsOf = (database: Database, meeting: Meeting | undefined) =>
 /** How an interest is declared, as an example. */
 const declaring = (database: Database, meeting: Meeting | undefined): string =>
 	`dec smith ${interestsOf(database, meeting)[0]} withdrew Owns shares`;
-
-/** What a line is read against: the database, today and the open meeting that the session is in. */
-export type LineContext = {database: Database; today: string; meeting?: Meeting};
-
-export type ReadLine = {changes: Change[]} | {message: string};
 
 type Verb = (room: LineContext, rest: string) => ReadLine | undefined;
 
@@ -79,6 +77,20 @@ export function readShorthand(room: LineContext, typed: string): ReadLine | unde
 	const [, verb = '', rest = ''] = /^([a-z]+) +(.+)$/s.exec(typed) ?? [];
 	const read = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
 	return read?.(room, rest);
+}
+
+/** What a line would record, in words, before anything is stored; undefined of one that is read as it stands. */
+export function previewOf(room: LineContext, typed: string): string | undefined {
+	const [, verb = '', rest = ''] = /^([a-z]+) +(.+)$/s.exec(typed) ?? [];
+	if (verb === 'a') return sayAction(room, rest);
+	if (verb !== 'arr' && verb !== 'left') return undefined;
+	const read = readShorthand(room, typed);
+	const [change] = read && 'changes' in read ? read.changes : [];
+	if (change?.kind !== 'attendance/arrive' && change?.kind !== 'attendance/leave') return undefined;
+	const {person, at} = change;
+	const {database} = room;
+	const when = at === undefined ? 'now' : `at ${screenVoice(database).time(at)}`;
+	return `${personName(database, person)} ${verb === 'arr' ? 'arrives' : 'leaves'} ${when}`;
 }
 
 /** The project that a line begins with, and the words behind it. */
@@ -128,68 +140,6 @@ function readStatus(words: string[]): {to: ProjectStatus; note: string} | {messa
 	const [near] = nearest(first, projectStatuses);
 	const instead = near ? `; did you mean ${near}?` : `: ${projectStatuses.join(', ')}`;
 	return {message: `“${words[0] ?? ''}” is not a status${instead}`};
-}
-
-/** `<who> <when> <what>`: who and when may each be left out. */
-export function readAction(room: LineContext, rest: string): ReadLine {
-	const {people} = room.database;
-	const words = rest.split(/ +/);
-	const [first = ''] = words;
-	const due = readDue(words, room.today);
-	if (due.length > 0) return place(room, undefined, due.day, words.slice(due.length));
-	// A word before a date can only be a name; without a date behind it, only a sure one is taken for it.
-	const later = readDue(words.slice(1), room.today);
-	if (later.length > 0) {
-		const read = onePerson(people, first);
-		return 'message' in read
-			? read
-			: place(room, read.person.id, later.day, words.slice(1 + later.length));
-	}
-	const found = findPeople(people, first);
-	const sure = found.length === 1 && isSure(found[0], first) ? found[0] : undefined;
-	return place(room, sure?.id, undefined, sure ? words.slice(1) : words);
-}
-
-/** Whether a word is a person's initials, id or a whole word of the name. */
-function isSure(person: Person | undefined, word: string): boolean {
-	const typed = word.toLowerCase();
-	const {initials, id, name} = person ?? {};
-	return [initials, id, ...(name?.split(/\s+/) ?? [])].some((own) => own?.toLowerCase() === typed);
-}
-
-/** The day that words begin with and how many of them it takes: a date may be two (12 Oct) or three. */
-function readDue(words: string[], today: string): {day: string | undefined; length: number} {
-	for (const length of [3, 2, 1]) {
-		const day =
-			words.length > length ? parseDay(words.slice(0, length).join(' '), today) : undefined;
-		if (day) return {day, length};
-	}
-	return {day: undefined, length: 0};
-}
-
-function place(
-	{meeting}: LineContext,
-	owner: string | undefined,
-	due: string | undefined,
-	words: string[],
-): ReadLine {
-	const text = words.join(' ');
-	if (!text) return {message: 'write what is to be done'};
-	return {
-		changes: [
-			{kind: 'action/add', text, owner, due, meeting: meeting?.id, item: meeting?.currentItem},
-		],
-	};
-}
-
-/** The one person whom a word means. */
-function onePerson(people: readonly Person[], word: string): {person: Person} | {message: string} {
-	const found = findPeople(people, word);
-	const [person] = found;
-	if (!person) return {message: `nobody is called “${word}”: type initials or a part of the name`};
-	return found.length > 1
-		? {message: `“${word}” may be ${orList(found)}: type more of it`}
-		: {person};
 }
 
 const noMeeting = {

@@ -64,7 +64,11 @@ test.each([
 	[2, ['B-1', '--member', 'reed', '--leaves', 'reed'], '--leaves does not go with --member'],
 	[2, ['--member', 'reed'], 'say which board'],
 	[2, ['B-1', '--quorum', 'many'], '--quorum is a number such as 3, or none, not “many”'],
-	[2, ['B-1', '--member', 'councillor', '--on', 'someday'], '--on cannot be “someday”'],
+	[
+		2,
+		['B-1', '--member', 'councillor', '--on', 'someday'],
+		'--on: “someday” is not a date: type 12 Oct',
+	],
 	[2, ['--person', 'reed'], '--person needs --name or --initials'],
 	[2, ['--new', ' '], '--new is empty'],
 	[1, ['B-9'], 'there is no board B-9; did you mean B-1?'],

@@ -34,7 +34,7 @@ test('makes a sound database with a board, its members, a meeting with an agenda
 	const {code, out} = await run(['init', file, ...flags]);
 	expect({code, out}).toEqual({
 		code: 0,
-		out: `made ${file}: Fenshire Trust, 1 board, 4 people\nM-1 Trustees, 14 December 2026 14:00, with 3 items on its agenda\nopen it: boardwalk ${file}\n`,
+		out: `made ${file}: Fenshire Trust, 1 board, 4 people\nM-1 Trustees, 14 December 2026, 14:00, with 3 items on its agenda\nopen it: boardwalk ${file}\n`,
 	});
 	const database = stored(file);
 	expect(check(database)).toEqual([]);
@@ -104,7 +104,11 @@ describe('refusals', () => {
 	test.each([
 		[[], 2, 'say what the organisation is called: --name'],
 		[['--name', 'X', '--members', 'Ann (queen)'], 2, 'a role is chair, vice-chair, member'],
-		[['--name', 'X', '--meeting', 'soon'], 2, '--meeting cannot be “soon”'],
+		[
+			['--name', 'X', '--meeting', 'soon'],
+			2,
+			'--meeting: “soon” is no date and time: type 12 Oct 14:00',
+		],
 		[['--name', 'X', '--zone', 'Mars'], 2, '--zone cannot be “Mars”'],
 		[['--name', 'X', '--kind', 'club'], 2, '--kind cannot be “club”'],
 		[['--name', 'X', '--from', 'none.md'], 1, 'there is no file none.md'],
@@ -255,11 +259,18 @@ test('asks at a terminal, with what is usual in brackets, and asks again for wha
 	await answer('Its members', 'Ann Reed (queen)');
 	await terminal.waitFor('a role is chair, vice-chair');
 	await answer('Its members', 'Ann Reed (chair), Joan Smith');
+	await answer('Its quorum', 'two');
+	await terminal.waitFor('a quorum is a number such as 3, or none, not “two”');
+	await answer('Its quorum', '2');
 	await answer('When it meets first', '');
 	expect((await terminal.exited).exitCode).toBe(0);
 	expect(terminal.text()).toContain('Fenshire Trust, 1 board, 2 people');
 	const {rules, boards} = stored(file);
-	expect([rules.profile, boards[0]?.kind]).toEqual(['england', 'executive']);
+	expect([rules.profile, boards[0]?.kind, boards[0]?.rules]).toEqual([
+		'england',
+		'executive',
+		{quorum: 2},
+	]);
 });
 
 describe('what an editor completes by', () => {

@@ -132,9 +132,9 @@ test('a date is read as it is typed', async () => {
 test('what is no date says so while it is typed, and keeps the form', async () => {
 	const app = await open({}, '2', 'a');
 	await typed(app, 'Write', '', '31 Feb');
-	await expect(app).toShow('not a date yet');
+	await expect(app).toShow('there is no 31 February');
 	await app.press('shift+tab', 'ctrl+d');
-	await expect(app).toShow('“31 Feb” is not a date');
+	await expect(app).toShow('there is no 31 February');
 	expect(selectedLine(app)).toContain('Due');
 });
 

@@ -138,7 +138,7 @@ test.each([
 		'nobody is called “zz”: type initials or a part of the name, or +zz',
 	],
 	['one who is on it', 'person', 'khan', 'Cllr Khan is member of Planning Committee already'],
-	['no day', 'from', 'someday', 'no date: type 12 Oct'],
+	['no day', 'from', 'someday', 'is not a date: type 12 Oct'],
 ])('%s is told in one line, and the form stays', async (_, field, typed, said) => {
 	const app = await onMembers(makeCouncil(), 'member.add');
 	if (field !== 'person') await app.type('reed');

@@ -1,4 +1,9 @@
+import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
+import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
+import {bindings} from '../../source/ui/keymap.ts';
+import {keysOf as keysFor} from '../../source/ui/keys-by-name.ts';
+import {readShorthand} from '../../source/ui/shorthand.ts';
 import {fullStore, keysOf, lineWith, open, selectedLine, type App} from './scene.ts';
 
 const typing = async (text: string, options: Parameters<typeof open>[0] = {}) => {
@@ -253,4 +258,81 @@ test('in a form nothing leads elsewhere', async () => {
 	const app = await open({}, '2', 's', 'f1', ':');
 	await app.type('laptop');
 	expect(app.text().split('Quick line')[1]).not.toContain('P1-02');
+});
+
+const charity = (): Database =>
+	databaseSchema.parse(
+		JSON.parse(
+			readFileSync(new URL('../../data/riverside-charity.json', import.meta.url), 'utf8'),
+		) as unknown,
+	);
+
+test.each([
+	['a Sun lounge to be painted', {text: 'Sun lounge to be painted'}],
+	['a Building warrant to be renewed', {text: 'Building warrant to be renewed'}],
+	['a Friday club to be told', {text: 'Friday club to be told'}],
+	['a May fair to be planned', {text: 'May fair to be planned'}],
+	['a by-laws to be read', {text: 'by-laws to be read'}],
+	['a TR Sun lounge to be painted', {owner: 'treasurer', text: 'Sun lounge to be painted'}],
+	[
+		'a TR fri Write to the bank',
+		{owner: 'treasurer', due: '2026-11-27', text: 'Write to the bank'},
+	],
+	['a by Friday Write to the bank', {due: '2026-11-27', text: 'Write to the bank'}],
+	['a @treasurer Write to the bank', {owner: 'treasurer', text: 'Write to the bank'}],
+	['a treasurer: by fri Write', {owner: 'treasurer', due: '2026-11-27', text: 'Write'}],
+	['a 12 Dec Write to the bank', {due: '2026-12-12', text: 'Write to the bank'}],
+])('no word of an action is eaten: %s', (typed, read) => {
+	const told = readShorthand({database: charity(), today: '2026-11-22'}, typed);
+	const [change] = told && 'changes' in told ? told.changes : [];
+	expect(change).toEqual({
+		kind: 'action/add',
+		owner: undefined,
+		due: undefined,
+		meeting: undefined,
+		item: undefined,
+		...read,
+	});
+});
+
+test('a day that no calendar has is refused, and nothing is placed without it', async () => {
+	const app = await open({database: charity()}, ':');
+	await app.type('a tr 31 Nov write to the bank');
+	await expect(app).toShow('there is no 31 November');
+	await app.press('enter');
+	await expect(app).toShow('there is no 31 November', ': a tr 31 Nov write to the bank');
+	expect(app.database().actions).toEqual(charity().actions);
+});
+
+test('who, by when and what are shown before Enter, in the order of the country', async () => {
+	const database = charity();
+	database.organisation.locale = 'en-US';
+	const app = await open({database}, ':');
+	await app.type('a tr 12/10 Write to the bank');
+	await expect(app).toShow('Action on Treasurer, due December 10, 2026: Write to the bank');
+	await app.press('enter');
+	expect(app.database().actions.at(-1)).toMatchObject({owner: 'treasurer', due: '2026-12-10'});
+});
+
+test('the keys that close a form or answer a question record nothing by themselves behind it', () => {
+	const closing = new Set(
+		(['form.enter', 'form.save', 'quick.do', 'confirm.yes', 'roll-call.give'] as const).flatMap(
+			(id) => [...keysFor(id)].filter((key) => key.length > 1),
+		),
+	);
+	const over = new Set([
+		'form',
+		'quick',
+		'confirm',
+		'roll-call',
+		'filter',
+		'help',
+		'blank',
+		'paper',
+	]);
+	const recording = bindings.filter(
+		({id, scope, makes}) =>
+			!over.has(scope) && makes !== undefined && keysFor(id).some((key) => closing.has(key)),
+	);
+	expect(recording.map(({id}) => id)).toEqual([]);
 });

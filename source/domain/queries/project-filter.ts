@@ -1,4 +1,4 @@
-import {parseDay} from '../calendar.ts';
+import {calendarOf, parseDay} from '../typed-days.ts';
 import {parseMoney} from '../money.ts';
 import {type Leaf, leafValue, leavesOf} from '../records/field.ts';
 import {projectFields} from '../records/project.ts';
@@ -101,7 +101,9 @@ function fieldWord(word: string, setting: Setting): Fits | undefined {
 	if (wanted === 'none') return (project) => isEmpty(value(project));
 	const {kind, words = {}} = leaf.field;
 	if (kind === 'day') {
-		const day = /^\d{4}(-\d\d)?$/.test(wanted) ? undefined : parseDay(wanted, setting.today);
+		const day = /^\d{4}(-\d\d)?$/.test(wanted)
+			? undefined
+			: parseDay(wanted, calendarOf(setting.database, setting.today));
 		return (project) => {
 			const is = value(project);
 			if (typeof is !== 'string') return false;

@@ -1,4 +1,5 @@
-import {parseDay, parsePastDay, sayDay, sayPeriod} from '../calendar.ts';
+import {sayDay, sayPeriod} from '../calendar.ts';
+import {calendarOf, parseDay, parsePastDay, whyNoDay} from '../typed-days.ts';
 import {readMoney, sayMoney} from '../money.ts';
 import {personName} from '../names.ts';
 import {findPeople} from '../queries/meetings.ts';
@@ -81,12 +82,11 @@ const ways: Record<Kind, Ways> = {
 	text: plain,
 	day: {
 		say: (day: string) => sayDay(day),
-		read(typed, {past}, {today}) {
-			const day = past ? parsePastDay(typed, today) : parseDay(typed, today);
+		read(typed, {past}, {database, today}) {
+			const calendar = calendarOf(database, today);
+			const day = past ? parsePastDay(typed, calendar) : parseDay(typed, calendar);
 			return day === undefined
-				? {
-						message: `“${typed}” is no date: type 12 Oct, ${past ? 'yesterday' : '+2w'}, fri or 2020-10-12`,
-					}
+				? {message: whyNoDay(typed, calendar, past ? 'yesterday, fri or 2020-10-12' : undefined)}
 				: {value: day};
 		},
 	},

@@ -69,3 +69,12 @@ export const british: DateStyle = {
 	monthFirst: false,
 	twelveHours: false,
 };
+
+/** Countries that write the month first and say p.m. */
+const monthFirst: ReadonlySet<string> = new Set(['US', 'CA', 'PH']);
+
+/** The country of a locale, such as `US`; empty where it names none. */
+export const countryOf = (locale = ''): string => locale.split('-')[1] ?? '';
+
+/** Whether people of a locale write `12/10` for the tenth of December, and `6:30 p.m.`. */
+export const isMonthFirst = (locale?: string): boolean => monthFirst.has(countryOf(locale));

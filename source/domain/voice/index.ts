@@ -2,7 +2,14 @@ import {dayIn, timeIn} from '../calendar.ts';
 import {profileOf} from '../law/boards.ts';
 import {wordsUnder} from '../law/voices.ts';
 import type {Database, Profile} from '../schema/index.ts';
-import {type DateStyle, sayClockIn, sayDayIn, sayPeriodIn} from './dates.ts';
+import {
+	countryOf,
+	type DateStyle,
+	isMonthFirst,
+	sayClockIn,
+	sayDayIn,
+	sayPeriodIn,
+} from './dates.ts';
 import {type Language, languageOf} from './language.ts';
 import {english} from './english/index.ts';
 import {welsh} from './welsh/index.ts';
@@ -42,11 +49,8 @@ const languages = {en: english, cy: welsh} satisfies Record<Language, Words>;
 export const localeOf = ({locale = 'en-GB'}: Pick<Manner, 'locale'>): string =>
 	languageOf(locale) === locale.split('-')[0] ? locale : 'en-GB';
 
-/** Countries that write the month first and say p.m., and those whose paper is Letter. */
-const monthFirst: ReadonlySet<string> = new Set(['US', 'CA', 'PH']);
+/** Countries whose paper is Letter. */
 const letter: ReadonlySet<string> = new Set(['US', 'CA', 'PH', 'MX', 'CL', 'CO']);
-
-const countryOf = (locale = ''): string => locale.split('-')[1] ?? '';
 
 /** The paper that was chosen, else that of the country. */
 export const paperOf = ({locale, paper}: Pick<Manner, 'locale' | 'paper'>): 'A4' | 'Letter' =>
@@ -67,7 +71,7 @@ export function voiceOf({
 	const known = voices.get(key);
 	if (known) return known;
 	const words = wordsUnder(law, languageOf(locale)) ?? wordsOf({locale});
-	const american = monthFirst.has(countryOf(locale));
+	const american = isMonthFirst(locale);
 	const style: DateStyle = {
 		months: words.values.months,
 		monthFirst: american,
@@ -100,6 +104,15 @@ export const englishManner = (database: Pick<Database, 'organisation'>): Manner 
 /** The voice of the screens, and of what is in English. */
 export const screenVoice = (database: Pick<Database, 'organisation' | 'rules'>): Voice =>
 	voiceOf({...englishManner(database), law: profileOf(database, undefined)});
+
+/** When something starts, as the screens say it: `12 October 2026, 14:00`. */
+export function sayStart(
+	database: Pick<Database, 'organisation' | 'rules'>,
+	startsAt: string,
+): string {
+	const {day, clock} = screenVoice(database);
+	return `${day(startsAt.slice(0, 10))}, ${clock(startsAt.slice(11))}`;
+}
 
 /** The zone of all times in a document, where its organisation wants it named: `Central Time (America/Chicago)`. */
 export function zoneOf(manner: Manner): string | undefined {

@@ -1,4 +1,4 @@
-import {parseDay} from '../../domain/calendar.ts';
+import {parseDay} from '../../domain/typed-days.ts';
 
 const names =
 	'january|february|march|april|may|june|july|august|september|october|november|december'.split(

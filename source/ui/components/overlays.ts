@@ -3,7 +3,7 @@ import {mayUse, wordsOf} from '../bindings/binding.ts';
 import {bindingsIn, placeScopes} from '../keymap.ts';
 import {keyFor, keysOf, sayKey} from '../keys-by-name.ts';
 import {howDoI} from '../how-do-i.ts';
-import {offers, sayOffer} from '../quick.ts';
+import {offers, sayOffer, sayUnder} from '../quick.ts';
 import {hintFor, shorthandIn} from '../shorthand.ts';
 import {bodyHeight, heldMeeting, type Overlay, type State} from '../state.ts';
 import {type Theme, themeFor} from '../theme.ts';
@@ -99,12 +99,12 @@ export function quickLines(
 		return isSelected ? selectedLine(theme, width, ...parts) : line(theme, width, ...parts);
 	});
 	const usual = hintFor(state.database, heldMeeting(state), '');
-	const asked = hintFor(state.database, heldMeeting(state), value);
+	const asked = sayUnder(state, value);
 	const isNowhere = found.length === 0 && value.trim() !== '' && asked === usual;
 	const hint = isNowhere ? `“${value.trim()}” is found nowhere` : asked;
 	const told = overlay.error
 		? wrapped(theme, width, overlay.error, 3).map((text) => line(theme, width, ['bad', ` ${text}`]))
-		: [line(theme, width, ['dim', ` ${hint}`])];
+		: wrapped(theme, width, hint, 3).map((text) => line(theme, width, ['dim', ` ${text}`]));
 	return [
 		rule(theme, width, 'Quick line'),
 		inputLine(theme, width, ' : ', overlay.text.value, overlay.text.cursor),

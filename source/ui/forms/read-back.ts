@@ -1,5 +1,16 @@
 import {lawFor} from './specs/item.ts';
-import {parseDay, parsePastDay, parseTime, sayDay, parseClock} from '../../domain/calendar.ts';
+import {
+	type Calendar,
+	calendarOf,
+	exampleDay,
+	exampleTime,
+	parseClock,
+	parseDay,
+	parsePastDay,
+	parseTime,
+	sayNoSuchDay,
+} from '../../domain/typed-days.ts';
+import {sayStart, screenVoice} from '../../domain/voice/index.ts';
 import {personName} from '../../domain/names.ts';
 import {findPeople} from '../../domain/queries/meetings.ts';
 import {newName, orList} from '../../domain/queries/members.ts';
@@ -13,6 +24,10 @@ import {readFate, readVote, sayVote, withCasting} from './vote.ts';
 const meetingOf = ({meetings}: Database, {target}: Form): Meeting | undefined =>
 	meetings.find(({id}) => id === target.meeting);
 
+/** What is typed is not a day, or none yet. */
+const notYet = (typed: string, calendar: Calendar, also: string): string =>
+	sayNoSuchDay(typed, calendar) ?? `not a date yet: ${exampleDay(calendar)}, ${also}`;
+
 /** What a field's text is read as, shown beside it while it is typed. */
 export function readBack(database: Database, form: Form, field: FormField, today: string): string {
 	const typed = valueOf(form, field.name);
@@ -22,6 +37,8 @@ export function readBack(database: Database, form: Form, field: FormField, today
 		return `empty: ${usual}; ${field.hint ?? ''}`;
 	}
 	if (typed === '') return field.hint ?? '';
+	const calendar = calendarOf(database, today);
+	const voice = screenVoice(database);
 	if (field.reads) {
 		const read = readField(field.reads, typed, {database, today});
 		if ('message' in read) return read.message;
@@ -29,12 +46,12 @@ export function readBack(database: Database, form: Form, field: FormField, today
 		return said === typed ? '' : said;
 	}
 	if (field.kind === 'day') {
-		const day = parseDay(typed, today);
-		return day ? sayDay(day) : 'not a date yet: 12 Oct, +2w, fri or 2020-10-12';
+		const day = parseDay(typed, calendar);
+		return day ? voice.day(day) : notYet(typed, calendar, '+2w, fri or 2020-10-12');
 	}
 	if (field.kind === 'clock') {
 		const read = parseClock(typed.split(/\s+/).slice(-1).join(' '));
-		return read ?? 'not a time yet: 10:15, 1015 or 8 Dec 20:00';
+		return read ? voice.clock(read) : 'not a time yet: 10:15, 1015, 6:30pm or 8 Dec 20:00';
 	}
 	if (field.kind === 'paragraphs') {
 		const {paragraphs} = lawFor(database, form.target).privately;
@@ -54,14 +71,15 @@ export function readBack(database: Database, form: Form, field: FormField, today
 		return 'message' in read ? read.message : (read.person?.name ?? '');
 	}
 	if (field.kind === 'past-day') {
-		const day = parsePastDay(typed, today);
-		return day ? sayDay(day) : 'not a date yet: 12 Oct, yesterday, fri or 2020-10-12';
+		const day = parsePastDay(typed, calendar);
+		return day ? voice.day(day) : notYet(typed, calendar, 'yesterday, fri or 2020-10-12');
 	}
 	if (field.kind === 'time') {
-		const time = parseTime(typed, today);
+		const time = parseTime(typed, calendar);
 		return time
-			? `${sayDay(time.slice(0, 10))}, ${time.slice(11)}`
-			: 'not a date and time yet: 12 Oct 14:00';
+			? sayStart(database, time)
+			: (sayNoSuchDay(typed.split(/\s+(?:at\s+)?\S+$/)[0] ?? '', calendar) ??
+					`not a date and time yet: ${exampleTime(calendar)}`);
 	}
 	if (field.kind === 'movers') {
 		const read = readMovers(database, form.target, typed);

@@ -2,9 +2,8 @@ import {helpContent} from '../components/overlays.ts';
 import {mayUse, wordsOf} from '../bindings/binding.ts';
 import {bindingsIn, placeScopes} from '../keymap.ts';
 import {keyFor} from '../keys-by-name.ts';
-import {offers, sayOffer} from '../quick.ts';
-import {hintFor} from '../shorthand.ts';
-import {heldMeeting, type Overlay, type State} from '../state.ts';
+import {offers, sayOffer, sayUnder} from '../quick.ts';
+import {type Overlay, type State} from '../state.ts';
 import {spokenTheme} from '../theme.ts';
 import {tellInRollCall, tellRollCall} from './roll-call.ts';
 import {tellLines, type Told} from './told.ts';
@@ -71,10 +70,7 @@ export function tellOverlay(state: State, overlay: Overlay): Told[] {
 export const tellAllOfOverlay = (state: State, overlay: Overlay): Told[] =>
 	overlay.kind === 'quick'
 		? [
-				...tellLines(
-					hintFor(state.database, heldMeeting(state), overlay.text.value),
-					saySuggestion(state, overlay),
-				),
+				...tellLines(sayUnder(state, overlay.text.value), saySuggestion(state, overlay)),
 				...tellOverlay(state, overlay),
 			]
 		: tellOverlay(state, overlay);

@@ -1,4 +1,4 @@
-import {parseDay} from '../../../domain/calendar.ts';
+import {calendarOf, exampleDay, parseDay, whyNoDay} from '../../../domain/typed-days.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
 import {findPeople} from '../../../domain/queries/meetings.ts';
 import {projectById} from '../../../domain/queries/projects.ts';
@@ -13,7 +13,7 @@ export const action: FormSpec = {
 		if (target.project) return `Action on ${nameOf(database, `projects/${target.project}`)}`;
 		return target.item ? `Action on ${itemName(database, target)}` : 'Action';
 	},
-	fields: () => [
+	fields: (database) => [
 		{name: 'text', label: 'Action', kind: 'line', hint: 'what is to be done'},
 		{
 			name: 'owner',
@@ -25,7 +25,7 @@ export const action: FormSpec = {
 			name: 'due',
 			label: 'Due',
 			kind: 'day',
-			hint: '12 Oct, +2w, fri or 2020-10-12; empty for none',
+			hint: `${exampleDay(calendarOf(database, ''))}, +2w, fri or 2020-10-12; empty for none`,
 		},
 	],
 	start(database, {action, project}) {
@@ -41,13 +41,9 @@ export const action: FormSpec = {
 		const text = given(form, 'text');
 		if (!text) return {field: 'text', message: 'say what is to be done'};
 		const typed = given(form, 'due');
-		const due = typed && parseDay(typed, today);
-		if (typed && !due) {
-			return {
-				field: 'due',
-				message: `“${typed}” is not a date: type 12 Oct, +2w, fri or 2020-10-12`,
-			};
-		}
+		const calendar = calendarOf(database, today);
+		const due = typed && parseDay(typed, calendar);
+		if (typed && !due) return {field: 'due', message: whyNoDay(typed, calendar)};
 		// An owner may be somebody whom the database does not list: then the name stands as typed.
 		const named = given(form, 'owner');
 		const found = named ? findPeople(peopleFor(database, form.target.meeting), named) : [];

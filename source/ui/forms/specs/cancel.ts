@@ -1,4 +1,5 @@
-import {parseTime, sayDay} from '../../../domain/calendar.ts';
+import {sayStart} from '../../../domain/voice/index.ts';
+import {calendarOf, exampleTime, parseTime, whyNoTime} from '../../../domain/typed-days.ts';
 import type {Change} from '../../../domain/changes/index.ts';
 import {type FormSpec, given} from '../form.ts';
 import {meetingOf} from './item.ts';
@@ -10,13 +11,13 @@ export const cancel: FormSpec = {
 	lead: () => [
 		'Its business is free again. With another time it is put off: its agenda goes to a new meeting, of which fresh notice is given.',
 	],
-	fields: () => [
+	fields: (database) => [
 		{name: 'reason', label: 'Because', kind: 'line', hint: 'the notice says so'},
 		{
 			name: 'startsAt',
 			label: 'Put off to',
 			kind: 'time',
-			hint: '12 Oct 14:00; empty: it is called off',
+			hint: `${exampleTime(calendarOf(database, ''))}; empty: it is called off`,
 		},
 	],
 	start: () => ({values: {reason: '', startsAt: ''}}),
@@ -26,10 +27,9 @@ export const cancel: FormSpec = {
 		const reason = given(form, 'reason');
 		if (!reason) return {field: 'reason', message: 'say why it is called off'};
 		const typed = given(form, 'startsAt');
-		const startsAt = typed && parseTime(typed, today);
-		if (typed && !startsAt) {
-			return {field: 'startsAt', message: `“${typed}” is no date and time: type 12 Oct 14:00`};
-		}
+		const calendar = calendarOf(database, today);
+		const startsAt = typed && parseTime(typed, calendar);
+		if (typed && !startsAt) return {field: 'startsAt', message: whyNoTime(typed, calendar)};
 		const off: Change = {kind: 'meeting/cancel', id, on: today, reason};
 		if (!startsAt || !held) return {changes: [off]};
 		const {board, title, venue, series, agenda} = held;
@@ -54,13 +54,11 @@ export const cancel: FormSpec = {
 			],
 		};
 	},
-	readBack: (_database, form, changes) => {
+	readBack: (database, form, changes) => {
 		const next = changes.find((change) => change.kind === 'meeting/add');
 		const to = next?.startsAt;
 		return to
-			? [
-					`Put off to ${sayDay(to.slice(0, 10))}, ${to.slice(11)}, because: ${given(form, 'reason')}`,
-				]
+			? [`Put off to ${sayStart(database, to)}, because: ${given(form, 'reason')}`]
 			: [`Called off, because: ${given(form, 'reason')}`];
 	},
 };

@@ -1,4 +1,5 @@
-import {parseTime, sayDay} from '../../../domain/calendar.ts';
+import {sayDay} from '../../../domain/calendar.ts';
+import {calendarOf, exampleTime, parseTime, whyNoTime} from '../../../domain/typed-days.ts';
 import {proposeAgenda} from '../../../domain/queries/agenda.ts';
 import type {Board, Database} from '../../../domain/schema/index.ts';
 import {changedFields, type Form, type FormSpec, given, type Option, valueOf} from '../form.ts';
@@ -40,7 +41,12 @@ export const meeting: FormSpec = {
 					},
 				]),
 		{name: 'title', label: 'Title', kind: 'line', hint: 'empty: the board’s name'},
-		{name: 'startsAt', label: 'Starts', kind: 'time', hint: '12 Oct 14:00, fri 9:30'},
+		{
+			name: 'startsAt',
+			label: 'Starts',
+			kind: 'time',
+			hint: `${exampleTime(calendarOf(database, ''))}, fri 9:30`,
+		},
 		{name: 'venue', label: 'Venue', kind: 'line'},
 	],
 	start(database, target) {
@@ -58,10 +64,9 @@ export const meeting: FormSpec = {
 	},
 	submit({database, today}, form) {
 		const typed = given(form, 'startsAt');
-		const startsAt = typed && parseTime(typed, today);
-		if (typed && !startsAt) {
-			return {field: 'startsAt', message: `“${typed}” is no date and time: type 12 Oct 14:00`};
-		}
+		const calendar = calendarOf(database, today);
+		const startsAt = typed && parseTime(typed, calendar);
+		if (typed && !startsAt) return {field: 'startsAt', message: whyNoTime(typed, calendar)};
 		const title = given(form, 'title');
 		const venue = given(form, 'venue');
 		const {meeting: id} = form.target;

@@ -1,4 +1,5 @@
-import {parseDay, sayDay} from '../../../domain/calendar.ts';
+import {sayDay} from '../../../domain/calendar.ts';
+import {calendarOf, parseDay, whyNoDay} from '../../../domain/typed-days.ts';
 import type {Change} from '../../../domain/changes/index.ts';
 import {keyOf} from '../../../domain/log/patch.ts';
 import {personName} from '../../../domain/names.ts';
@@ -14,6 +15,7 @@ import {
 	type Result,
 	type FormTarget,
 	valueOf,
+	type Surroundings,
 } from '../form.ts';
 import {boardOf} from './board.ts';
 
@@ -37,12 +39,14 @@ const roleOptions = memberRoles.map((value) => ({
 function readDay(
 	form: Form,
 	field: string,
-	today: string,
+	{database, today}: Surroundings,
 ): {day: string} | {field: string; message: string} {
 	const typed = given(form, field);
-	const day = typed === undefined ? today : parseDay(typed, today);
+	if (typed === undefined) return {day: today};
+	const calendar = calendarOf(database, today);
+	const day = parseDay(typed, calendar);
 	return day === undefined
-		? {field, message: `“${typed}” is no date: type 12 Oct, today or 2026-10-12`}
+		? {field, message: whyNoDay(typed, calendar, 'today or 2026-10-12')}
 		: {day};
 }
 
@@ -53,7 +57,7 @@ function editMember(database: Database, form: Form, today: string): Result {
 	if (!held || !old) return {message: 'this membership is gone'};
 	const name = given(form, 'name');
 	if (!name) return {field: 'name', message: 'say what they are called'};
-	const read = readDay(form, 'from', today);
+	const read = readDay(form, 'from', {database, today});
 	if ('message' in read) return read;
 	const {person} = old;
 	const named = changedFields(form, {name, initials: given(form, 'initials')});
@@ -79,7 +83,7 @@ function addMember(database: Database, form: Form, today: string): Result {
 	if (typed === '') return {field: 'person', message: 'say who it is'};
 	const comer = readComer(database, database.people, typed);
 	if ('message' in comer) return {field: 'person', message: comer.message};
-	const read = readDay(form, 'from', today);
+	const read = readDay(form, 'from', {database, today});
 	if ('message' in read) return read;
 	const role = valueOf(form, 'role') as Membership['role'];
 	const begun = beginRole(database, held, {person: comer.person, role, from: read.day});
@@ -171,10 +175,10 @@ export const lastDay: FormSpec = {
 		base: {to: memberOf(database, target)?.to},
 		values: {to: ''},
 	}),
-	submit({today}, form) {
+	submit({database, today}, form) {
 		const {board: id = '', member: key = ''} = form.target;
 		const isNone = valueOf(form, 'to').toLowerCase() === 'none';
-		const read = isNone ? {day: undefined} : readDay(form, 'to', today);
+		const read = isNone ? {day: undefined} : readDay(form, 'to', {database, today});
 		if ('message' in read) return read;
 		const from = form.base['to'] as string | undefined;
 		const fields = {to: {from, to: read.day}};

@@ -79,7 +79,7 @@ export const sign: FormSpec = {
 		if (found.length > 1) {
 			return {field: 'by', message: `“${typed}” may be ${orList(found)}: type more of it`};
 		}
-		const on = readPastDay(form, 'on', today);
+		const on = readPastDay(form, 'on', {database, today});
 		if ('message' in on) return on;
 		const meeting = form.target.meeting ?? '';
 		return {changes: [{kind: 'minutes/sign', meeting, by: person.id, on: on.day}]};

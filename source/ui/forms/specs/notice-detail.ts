@@ -1,4 +1,12 @@
-import {parseDay, parsePastDay, sayDay} from '../../../domain/calendar.ts';
+import {sayDay} from '../../../domain/calendar.ts';
+import {
+	type Calendar,
+	exampleDay,
+	parseDay,
+	parsePastDay,
+	sayNoSuchDay,
+	whyNoDay,
+} from '../../../domain/typed-days.ts';
 import {lawOf} from '../../../domain/law/index.ts';
 import type {Database, Notice, NoticeKind} from '../../../domain/schema/index.ts';
 import {type FormField, type Form, valueOf} from '../form.ts';
@@ -63,34 +71,46 @@ export const typedSpan = (span: Notice['decisionOn']): string =>
 			? sayDay(span)
 			: `${sayDay(span.from)} to ${sayDay(span.to)}`;
 
-function readSpan(typed: string, today: string): {span: Notice['decisionOn']} | undefined {
+function readSpan(typed: string, calendar: Calendar): {span: Notice['decisionOn']} | undefined {
 	if (typed === '') return {span: undefined};
 	const [first = '', second, ...more] = typed.split(/\s+to\s+|\s*–\s*/i);
-	const from = parseDay(first, today);
-	const to = second === undefined ? undefined : parseDay(second, from ?? today);
+	const from = parseDay(first, calendar);
+	const after =
+		typeof calendar === 'string'
+			? (from ?? calendar)
+			: {...calendar, today: from ?? calendar.today};
+	const to = second === undefined ? undefined : parseDay(second, after);
 	if (!from || more.length > 0 || (second !== undefined && !to)) return undefined;
 	return {span: to === undefined ? from : {from, to}};
 }
+
+/** Why a text is neither a day nor two. */
+const whyNoSpan = (typed: string, calendar: Calendar): string =>
+	typed
+		.split(/\s+to\s+|\s*–\s*/i)
+		.map((part) => sayNoSuchDay(part, calendar))
+		.find((none) => none !== undefined) ??
+	`“${typed}” is no day: type ${exampleDay(calendar)}, or two days with “to” between them`;
 
 /** The details of a kind as the change takes them, or which of them cannot be read. */
 export function readDetails(
 	form: Form,
 	kind: NoticeKind,
-	today: string,
+	calendar: Calendar,
 ): Partial<Record<Detail, unknown>> | {field: string; message: string} {
 	const found: Partial<Record<Detail, unknown>> = {};
 	for (const name of details[kind]) {
 		const typed = valueOf(form, name);
 		if (name === 'decisionOn') {
-			const read = readSpan(typed, today);
+			const read = readSpan(typed, calendar);
 			if (!read) {
-				return {field: name, message: `“${typed}” is no day: type 12 Oct, or 1 Oct to 31 Oct`};
+				return {field: name, message: whyNoSpan(typed, calendar)};
 			}
 			found[name] = read.span;
 		} else if (name === 'publishedOn' || name === 'agreedOn') {
-			const day = typed === '' ? undefined : parsePastDay(typed, today);
+			const day = typed === '' ? undefined : parsePastDay(typed, calendar);
 			if (typed !== '' && !day) {
-				return {field: name, message: `“${typed}” is not a date: type 12 Oct or 2020-10-12`};
+				return {field: name, message: whyNoDay(typed, calendar, 'today or 2020-10-12')};
 			}
 			found[name] = day;
 		} else if (name === 'documents') {

@@ -1,3 +1,4 @@
+import {calendarOf} from '../../../domain/typed-days.ts';
 import {sayDay} from '../../../domain/calendar.ts';
 import {itemNumber, itemOf} from '../../../domain/queries/meetings.ts';
 import {dayOfMeeting} from '../../../domain/rules/presence.ts';
@@ -121,7 +122,7 @@ export const notice: FormSpec = {
 		const kind = kindOf(database, form);
 		const read = readReport(database, valueOf(form, 'report'));
 		if ('message' in read) return read;
-		const detail = readDetails(form, kind, today);
+		const detail = readDetails(form, kind, calendarOf(database, today));
 		if ('message' in detail) return detail;
 		const {notice: id, meeting, item} = form.target;
 		const report = read.report?.id;

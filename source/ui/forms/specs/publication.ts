@@ -1,10 +1,18 @@
-import {parsePastDay} from '../../../domain/calendar.ts';
+import {calendarOf, parsePastDay, whyNoDay} from '../../../domain/typed-days.ts';
 import {nameOf} from '../../../domain/names.ts';
 import {callIn} from '../../../domain/law/index.ts';
 import type {CallInEnd, Database} from '../../../domain/schema/index.ts';
 import {callInEnds} from '../../../domain/schema/values.ts';
 import {callInEndWords} from '../../../domain/words.ts';
-import {type FormField, type Form, type FormSpec, given, type Option, valueOf} from '../form.ts';
+import {
+	type FormField,
+	type Form,
+	type FormSpec,
+	given,
+	type Option,
+	valueOf,
+	type Surroundings,
+} from '../form.ts';
 
 const decisionName = (database: Database, {target}: Form): string =>
 	nameOf(database, `decisions/${target.decision}`);
@@ -21,13 +29,13 @@ const dayField = (name: string, label: string): FormField => ({
 export function readPastDay(
 	form: Form,
 	field: string,
-	today: string,
+	{database, today}: Surroundings,
 ): {day: string} | {field: string; message: string} {
 	const typed = given(form, field);
-	const day = typed === undefined ? today : parsePastDay(typed, today);
-	return day
-		? {day}
-		: {field, message: `“${typed}” is not a date: type 12 Oct, yesterday, fri or 2020-10-12`};
+	if (typed === undefined) return {day: today};
+	const calendar = calendarOf(database, today);
+	const day = parsePastDay(typed, calendar);
+	return day ? {day} : {field, message: whyNoDay(typed, calendar, 'yesterday, fri or 2020-10-12')};
 }
 
 export const callInForm: FormSpec = {
@@ -45,10 +53,10 @@ export const callInForm: FormSpec = {
 		{name: 'reasons', label: 'Reasons', kind: 'long', hint: 'as they were given, if they were'},
 	],
 	start: () => ({values: {by: '', on: '', reasons: ''}}),
-	submit({today}, form) {
+	submit({database, today}, form) {
 		const by = given(form, 'by');
 		if (!by) return {field: 'by', message: 'say who calls it in'};
-		const on = readPastDay(form, 'on', today);
+		const on = readPastDay(form, 'on', {database, today});
 		if ('message' in on) return on;
 		const id = form.target.decision ?? '';
 		return {
@@ -78,8 +86,8 @@ export const release: FormSpec = {
 		{name: 'note', label: 'Note', kind: 'line', hint: 'what scrutiny said, if anything'},
 	],
 	start: () => ({values: {how: 'released', on: '', note: ''}}),
-	submit({today}, form) {
-		const on = readPastDay(form, 'on', today);
+	submit({database, today}, form) {
+		const on = readPastDay(form, 'on', {database, today});
 		if ('message' in on) return on;
 		const id = form.target.decision ?? '';
 		const how = valueOf(form, 'how') as CallInEnd;

@@ -1,6 +1,6 @@
 // What is asked of a board about a project, and how requests that stand under an item are taken.
 import {sayApproved, sayApprovedField, sayMove} from '../../../domain/approved-words.ts';
-import {parseDay} from '../../../domain/calendar.ts';
+import {calendarOf, parseDay} from '../../../domain/typed-days.ts';
 import type {Change} from '../../../domain/changes/index.ts';
 import {nameOf} from '../../../domain/names.ts';
 import {projectById} from '../../../domain/queries/projects.ts';
@@ -56,7 +56,9 @@ function wanted(
 	typed: string,
 ): ApprovedValue | undefined {
 	if (field === 'status') return 'cancelled';
-	return field === 'money/approved' ? readMoney(typed, database) : parseDay(typed, today);
+	return field === 'money/approved'
+		? readMoney(typed, database)
+		: parseDay(typed, calendarOf(database, today));
 }
 
 /** Asks a board that a date, a budget or the end of a project be changed. */

@@ -1,4 +1,5 @@
-import {dayIn, instantOf, parseClock, parsePastDay} from '../../../domain/calendar.ts';
+import {dayIn, instantOf} from '../../../domain/calendar.ts';
+import {calendarOf, parseClock, parsePastDay} from '../../../domain/typed-days.ts';
 import type {Change} from '../../../domain/changes/index.ts';
 import {nameOfTime, timesOf, type Timed} from '../../../domain/queries/times.ts';
 import type {Database, Meeting} from '../../../domain/schema/index.ts';
@@ -27,7 +28,10 @@ function readInstant(database: Database, before: string, typed: string): string 
 	const {timeZone} = database.organisation;
 	const [, day = '', clock = ''] = /^(?:(.*\S)[\s,]+)?(\S+(?: ?[ap]\.?m\.?)?)$/i.exec(typed) ?? [];
 	const time = parseClock(clock);
-	const on = day === '' ? dayIn(before, timeZone) : parsePastDay(day, dayIn(before, timeZone));
+	const on =
+		day === ''
+			? dayIn(before, timeZone)
+			: parsePastDay(day, calendarOf(database, dayIn(before, timeZone)));
 	return time && on ? instantOf(`${on}T${time}`, timeZone) : undefined;
 }
 
