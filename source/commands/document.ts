@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {toJson} from '../documents/plain.ts';
 import type {Document, Table} from '../documents/tree.ts';
+import type {Database} from '../domain/schema/index.ts';
 import {type Context, type Flag, WrongUsage} from './command.ts';
 
 /** What writes a document in each format, loaded for that format alone; the data as JSON is no document's. */
@@ -31,6 +32,11 @@ export const documentFormat: Flag = {
 	choices: documentFormats,
 	summary:
 		'Markdown (the default), a web page, a Word file, plain text of 72 columns, or the data; the ending of the output file says it as well',
+};
+
+export const traceFlag: Flag = {
+	summary:
+		'with each sentence the revisions of the log that it comes from, the rule that worked it out, or that it is not recorded',
 };
 
 export const tableFormat: Flag = {
@@ -74,14 +80,21 @@ const tableWidth = 120;
 
 /**
  * A document in the format asked for; as JSON it is its data. What makes it is loaded for that format
- * alone.
+ * alone. With `--trace` it tells of each sentence where in the log of `traced` it comes from.
  */
 export async function render(
 	context: Context,
 	document: () => Document,
 	data: unknown,
+	traced?: Database,
 ): Promise<string | Uint8Array> {
 	const format = formatOf(context, documentFormat) ?? 'md';
+	if (traced && context.flags['trace'] === true) {
+		const {traceOf, tracedDocument} = await import('../documents/trace.ts');
+		return isWritten(format)
+			? writers[format](tracedDocument(traced, document()))
+			: `${toJson(traceOf(traced, document()), '  ')}\n`;
+	}
 	return isWritten(format) ? writers[format](document()) : `${toJson(data, '  ')}\n`;
 }
 

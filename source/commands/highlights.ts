@@ -1,6 +1,6 @@
 import {dayIn} from '../domain/calendar.ts';
 import {type Command, Refusal} from './command.ts';
-import {documentFormat, render} from './document.ts';
+import {documentFormat, render, traceFlag} from './document.ts';
 import {findId} from './find.ts';
 import {deliver, outputFlags} from './output.ts';
 import {publicFlag, readFor} from './readers.ts';
@@ -13,6 +13,7 @@ const command: Command = {
 	flags: {
 		format: documentFormat,
 		public: publicFlag,
+		trace: traceFlag,
 		meeting: {
 			value: 'meeting',
 			summary: 'as the papers of this meeting have it; without it the meeting that is open or next',
@@ -43,7 +44,7 @@ const command: Command = {
 			);
 		}
 		const document = () => highlightsDocument(database, highlights);
-		await deliver(context, await render(context, document, highlights));
+		await deliver(context, await render(context, document, highlights, database));
 		return 0;
 	},
 };

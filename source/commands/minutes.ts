@@ -1,7 +1,7 @@
 import type {Database} from '../domain/schema/index.ts';
 import {archiveFlag} from './archives.ts';
 import {type Command, Refusal} from './command.ts';
-import {documentFormat, render} from './document.ts';
+import {documentFormat, render, traceFlag} from './document.ts';
 import {findId} from './find.ts';
 import {deliver, outputFlags} from './output.ts';
 import {publicFlag, readFor} from './readers.ts';
@@ -13,6 +13,7 @@ const command: Command = {
 	flags: {
 		format: documentFormat,
 		public: publicFlag,
+		trace: traceFlag,
 		archive: archiveFlag,
 		...outputFlags,
 	},
@@ -33,7 +34,10 @@ const command: Command = {
 			);
 		}
 		const minutes = minutesOf(database, meeting, {publicOnly});
-		await deliver(context, await render(context, () => minutesDocument(minutes), minutes));
+		await deliver(
+			context,
+			await render(context, () => minutesDocument(minutes), minutes, database),
+		);
 		return 0;
 	},
 };

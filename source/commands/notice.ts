@@ -1,9 +1,9 @@
 import {type Command, Refusal} from './command.ts';
-import {documentFormat, render} from './document.ts';
+import {documentFormat, render, traceFlag} from './document.ts';
 import {findId} from './find.ts';
 import {readDatabase} from './open.ts';
 import {deliver, outputFlags} from './output.ts';
-import {publicFlag} from './readers.ts';
+import {publicFlag, traceable} from './readers.ts';
 
 const command: Command = {
 	name: 'notice',
@@ -12,6 +12,7 @@ const command: Command = {
 	flags: {
 		format: documentFormat,
 		public: publicFlag,
+		trace: traceFlag,
 		...outputFlags,
 	},
 	async run(context) {
@@ -27,7 +28,9 @@ const command: Command = {
 		if (decision === undefined) throw new Refusal('no decision has been recorded yet');
 		const publicOnly = context.flags['public'] === true;
 		const statement = statementOf(database, decision, {publicOnly});
-		await deliver(context, await render(context, () => noticeDocument(statement), statement));
+		const document = () => noticeDocument(statement);
+		const traced = await traceable(context, database);
+		await deliver(context, await render(context, document, statement, traced));
 		return 0;
 	},
 };

@@ -22,3 +22,14 @@ export async function readFor(
 	const {publicView} = await import('../domain/queries/public-view.ts');
 	return {database: publicView(database), publicOnly};
 }
+
+/** The database whose log a document is traced in: with `--public` as the public may read it. Undefined where nothing is to be traced. */
+export async function traceable(
+	{flags}: Context,
+	database: Database,
+): Promise<Database | undefined> {
+	if (flags['trace'] !== true) return undefined;
+	if (flags['public'] !== true) return database;
+	const {publicView} = await import('../domain/queries/public-view.ts');
+	return publicView(database);
+}

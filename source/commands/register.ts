@@ -1,9 +1,9 @@
 import {dayIn} from '../domain/calendar.ts';
 import type {Command} from './command.ts';
-import {documentFormat, render} from './document.ts';
+import {documentFormat, render, traceFlag} from './document.ts';
 import {readDatabase} from './open.ts';
 import {deliver, outputFlags} from './output.ts';
-import {publicFlag} from './readers.ts';
+import {publicFlag, traceable} from './readers.ts';
 
 const command: Command = {
 	name: 'register',
@@ -12,6 +12,7 @@ const command: Command = {
 	flags: {
 		format: documentFormat,
 		public: publicFlag,
+		trace: traceFlag,
 		...outputFlags,
 	},
 	async run(context) {
@@ -23,10 +24,9 @@ const command: Command = {
 		};
 		const entries = registerOf(database, options);
 		const {organisation} = database;
-		await deliver(
-			context,
-			await render(context, () => registerDocument({organisation, ...options}, entries), entries),
-		);
+		const document = () => registerDocument({organisation, ...options}, entries);
+		const traced = await traceable(context, database);
+		await deliver(context, await render(context, document, entries, traced));
 		return 0;
 	},
 };

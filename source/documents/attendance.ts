@@ -5,8 +5,10 @@ import type {Minutes} from '../domain/queries/minutes.ts';
 import type {RollMark} from '../domain/schema/index.ts';
 import type {Voice} from '../domain/voice/index.ts';
 import {withPart} from '../domain/voice/names.ts';
-import {voiceOfMeeting} from './several-days.ts';
-import {type Block, heading, note, pairs, paragraph} from './tree.ts';
+import {agendaOf, meetingOf, rollOf} from './places.ts';
+import {timed, voiceOfMeeting} from './several-days.ts';
+import {absent, and, derived, type Source, told} from './source.ts';
+import {type Block, heading, type MaybePair, note, pairs, paragraph} from './tree.ts';
 
 const marks = every<RollMark>()(['present', 'substitute', 'in-attendance', 'apologies', 'absent']);
 const moves = every<Moved['kind']>()(['arrived', 'left', 'returned']);
@@ -18,31 +20,62 @@ export function rollBlocks(minutes: Minutes): Block[] {
 	const {roll, time} = voice;
 	if (attendance.length === 0) {
 		const {status} = minutes.meeting;
-		return status === 'closed' && minutes.sat ? [note(voice.minutes.noRoll)] : [];
+		return status === 'closed' && minutes.sat
+			? [note(voice.minutes.noRoll, absent(...rollOf(minutes)))]
+			: [];
 	}
 	return [
 		heading(2, roll.heading),
 		...pairs(
-			...marks.map((mark): [string, string] => [
-				roll.marks[mark],
-				attendance
-					.filter(({status}) => status === mark)
-					.map((attended) => sayAttended(voice, attended))
-					.join('; '),
-			]),
-			...moves.map((wanted): [string, string] => [
-				roll.movements[wanted],
-				movements
-					.filter(({kind}) => kind === wanted)
-					.map(({name, at, item}) => {
-						const where = item === undefined ? '' : `, ${roll.inItem(item)}`;
-						return `${name} (${time(at)}${where})`;
-					})
-					.join('; '),
-			]),
+			...marks.map((mark): MaybePair => {
+				const own = attendance.filter(({status}) => status === mark);
+				return [
+					roll.marks[mark],
+					own.map((attended) => sayAttended(voice, attended)).join('; '),
+					attendedBy(minutes, own),
+				];
+			}),
+			...moves.map((wanted): MaybePair => {
+				const own = movements.filter(({kind}) => kind === wanted);
+				return [
+					roll.movements[wanted],
+					own
+						.map(({name, at, item}) => {
+							const where = item === undefined ? '' : `, ${roll.inItem(item)}`;
+							return `${name} (${time(at)}${where})`;
+						})
+						.join('; '),
+					and(movedBy(minutes, own), ...agendaOf(minutes)),
+				];
+			}),
 		),
 	];
 }
+
+/** Lines of the roll are told; the part that somebody has is that of their membership. */
+function attendedBy(minutes: Minutes, own: readonly Attended[]): Source {
+	const meeting = meetingOf(minutes);
+	const lines = own.flatMap(({person}) => [
+		`${meeting}/attendance/${person}`,
+		`${meeting}/apologies/${person}`,
+	]);
+	return own.some(({role}) => role !== undefined && role !== 'member')
+		? derived('part', ...lines, `boards/${minutes.board.id}/members`)
+		: told(...lines);
+}
+
+/** Comings and goings; that somebody returned is told by their having left. */
+const movedBy = (minutes: Minutes, own: readonly Moved[]): Source =>
+	timed(
+		minutes,
+		...minutes.movements
+			.filter((one) =>
+				own.some(({record, person, kind}) =>
+					kind === 'returned' ? person === one.person : record === one.record,
+				),
+			)
+			.map(({record}) => record),
+	);
 
 function sayAttended({roll}: Voice, {name, role, status, for: member}: Attended): string {
 	const part =
@@ -51,10 +84,8 @@ function sayAttended({roll}: Voice, {name, role, status, for: member}: Attended)
 }
 
 /** Who sent apologies, as a sentence under the item that asks for them; silent while no roll was taken. */
-export function apologiesBlocks(
-	{roll}: Voice,
-	{attendance, apologies}: Pick<Minutes, 'attendance' | 'apologies'>,
-): Block[] {
+export function apologiesBlocks({roll}: Voice, minutes: Minutes): Block[] {
+	const {attendance, apologies} = minutes;
 	if (attendance.length === 0) return [];
 	const [late = [], away = []] = [true, false].map((wanted) =>
 		apologies.filter((one) => (one.late ?? false) === wanted).map(({name}) => name),
@@ -63,13 +94,17 @@ export function apologiesBlocks(
 		...(away.length > 0 ? [roll.apologies(away)] : []),
 		...(late.length > 0 ? [roll.late(late)] : []),
 	];
-	return [paragraph(sentences.length > 0 ? sentences.join(' ') : roll.noApologies)];
+	return sentences.length > 0
+		? [paragraph(sentences.join(' '), told(...apologies.map(({record}) => record)))]
+		: [paragraph(roll.noApologies, derived('apologies', ...rollOf(minutes)))];
 }
 
 /** Comings and goings in one item, as a sentence each. */
-export function movementBlocks({roll, time}: Voice, movements: readonly Moved[]): Block[] {
+export function movementBlocks(minutes: Minutes, movements: readonly Moved[]): Block[] {
 	if (movements.length === 0) return [];
-	return [paragraph(movements.map((moved) => roll.moved(moved, time(moved.at))).join(' '))];
+	const {roll, time} = voiceOfMeeting(minutes);
+	const sentences = movements.map((moved) => roll.moved(moved, time(moved.at)));
+	return [paragraph(sentences.join(' '), movedBy(minutes, movements))];
 }
 
 /** Interests declared, a paragraph each. */
@@ -77,7 +112,13 @@ export const declarationBlocks = (
 	voice: Voice,
 	law: BoardLaw,
 	declarations: readonly Declared[],
-): Block[] => declarations.map((declaration) => paragraph(sayDeclaration(voice, law, declaration)));
+): Block[] =>
+	declarations.map((declaration) =>
+		paragraph(sayDeclaration(voice, law, declaration), declaredBy(declaration)),
+	);
+
+export const declaredBy = ({record, voteless}: Declared): Source =>
+	voteless ? derived('interests', record) : told(record);
 
 /** A declaration as a sentence, in the words of the law under which it was made. */
 export const sayDeclaration = (

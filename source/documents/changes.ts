@@ -7,7 +7,8 @@ import type {
 import type {FieldChange} from '../domain/queries/minuted-fields.ts';
 import type {Voice} from '../domain/voice/index.ts';
 import {sentence} from '../domain/voice/names.ts';
-import {type Block, table, type Text} from './tree.ts';
+import {toldByAct} from './source.ts';
+import {type Block, type Sourcing, sourcedTable, type Text} from './tree.ts';
 
 /** What was changed, before and after: the strategies that came and went, then the projects. */
 export const changeTables = (
@@ -20,16 +21,24 @@ export const changeTables = (
 		{title: after, widest},
 	];
 	return [
-		...table({
+		...sourcedTable({
 			columns: [{title: strategy}, ...sides(20)],
-			rows: strategies.flatMap((change) => strategyRows(voice, change)),
+			rows: strategies.flatMap((change) =>
+				strategyRows(voice, change).map(sourcedBy(change, `strategies/${change.strategy}/title`)),
+			),
 		}),
-		...table({
+		...sourcedTable({
 			columns: [{title: project, widest: 24}, ...sides(14), {title: note}],
-			rows: changes.flatMap((change) => projectRows(voice, change)),
+			rows: changes.flatMap((change) =>
+				projectRows(voice, change).map(sourcedBy(change, `projects/${change.project}/title`)),
+			),
 		}),
 	];
 };
+
+const sourcedBy =
+	({revision}: {revision: number}, name: string) =>
+	(row: string[]): Sourcing<string[]> => [row, toldByAct([revision], name)];
 
 const named = (id: string, title: string): string => (title ? `${id} ${title}` : id);
 

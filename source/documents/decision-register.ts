@@ -3,10 +3,19 @@ import {publicView} from '../domain/queries/public-view.ts';
 import {type Statement, statementOf} from '../domain/queries/statement.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {type Manner, type Voice, voiceOf} from '../domain/voice/index.ts';
-import {numberOf, resolutionBlock, sayKey, sayRetraction, standingNotes} from './decision.ts';
+import {
+	endsBy,
+	numberOf,
+	resolutionBlock,
+	sayKey,
+	sayRetraction,
+	standingNotes,
+} from './decision.ts';
 import {exemptDecisions} from './exempt.ts';
-import {sayWhere} from './notice.ts';
+import {callInBy, sayWhere} from './notice.ts';
+import {decisionPlace} from './places.ts';
 import {withoutEmpty} from './register.ts';
+import {and, derived, fieldsOf, told} from './source.ts';
 import {
 	type Block,
 	type Document,
@@ -43,21 +52,29 @@ export function registerDocument(
 	const voice = voiceOf(organisation);
 	const {register, shared, decision: words, values} = voice;
 	const withheld = entries.filter(({exempt, decision}) => exempt || !decision);
+	const examples = entries.flatMap(({meeting: {example, id}}) =>
+		example && id !== undefined ? [id] : [],
+	);
 	const makers = [...new Map(entries.map(({board}) => [board.id, board.name]))];
 	return {
 		title: register.title(organisation.name),
+		source: told('organisation/name'),
 		manner: organisation,
 		blocks: [
 			...uncheckedRemark(voice),
-			...(entries.some(({meeting}) => meeting.example) ? [exampleRemark(voice)] : []),
+			...(examples.length > 0 ? [exampleRemark(voice, ...examples)] : []),
 			...exemptDecisions(
 				voice,
 				withheld[0] ? lawOfBoard(withheld[0]).privately.word : '',
 				withheld.map(({id}) => id),
 				publicOnly,
+				derived('private', ...withheld.flatMap(privacyOf)),
 			),
-			...pairs([register.asAt, voice.day(today)], [register.decisions, String(entries.length)]),
-			...(entries.length === 0 ? [paragraph(register.empty)] : []),
+			...pairs(
+				[register.asAt, voice.day(today), derived('manner', 'organisation/timeZone')],
+				[register.decisions, String(entries.length), derived('total', 'decisions/*')],
+			),
+			...(entries.length === 0 ? [paragraph(register.empty, derived('total', 'decisions/*'))] : []),
 			...table(
 				withoutEmpty({
 					columns: [
@@ -77,10 +94,16 @@ export function registerDocument(
 							values.decisionStatus[status],
 						];
 					}),
+					sources: entries.map((entry) =>
+						and(
+							derived('private', ...privacyOf(entry)),
+							...fieldsOf(decisionPlace(entry), 'id', 'date', 'title', 'outcome', 'status'),
+						),
+					),
 				}),
 			),
 			...makers.flatMap(([id, name]) => [
-				heading(2, name),
+				heading(2, name, told(`boards/${id}/name`)),
 				...entries
 					.filter(({board}) => board.id === id)
 					.flatMap((entry) => entryBlocks(voice, entry)),
@@ -94,29 +117,59 @@ function entryBlocks(voice: Voice, entry: Statement): Block[] {
 	const {decision: words, notice, register, values} = voice;
 	const day = (date: string | undefined) => date && voice.day(date);
 	const {privately} = lawOfBoard(entry);
+	const place = decisionPlace(entry);
+	const of = (...fields: string[]) => told(...fieldsOf(place, ...fields));
+	const isPrivate = derived('private', ...privacyOf(entry));
+	const report = entry.report?.id;
 	return [
-		heading(3, words.heading(numberOf(entry), entry.title)),
+		heading(
+			3,
+			words.heading(numberOf(entry), entry.title),
+			and(isPrivate, ...fieldsOf(place, 'id', 'reference', 'title', 'board')),
+		),
 		...(decision
 			? resolved(voice, decision)
-			: [paragraph(exempt?.summary ?? register.withheld(privately.word))]),
+			: [paragraph(exempt?.summary ?? register.withheld(privately.word), isPrivate)]),
 		...pairs(
-			[words.date, voice.period(entry.date)],
+			[words.date, voice.period(entry.date), of('date')],
 			sayWhere(voice, entry),
-			[words.outcome, decision && values.outcome[decision.outcome]],
-			[words.key, sayKey(voice, {key: entry.key})],
-			[privately.label, exempt && privately.says(exempt)],
-			[words.supersedes, decision?.supersedes],
-			[words.rescinds, decision?.rescinds],
-			[notice.published, day(publishedOn)],
-			[notice.callIn, callIn?.says],
-			[notice.takesEffect, day(callIn?.effectiveOn)],
+			[words.outcome, decision && values.outcome[decision.outcome], of('outcome')],
+			[
+				words.key,
+				sayKey(voice, {key: entry.key}),
+				derived(
+					'key',
+					`${place}/key`,
+					...(report === undefined ? [] : [`reports/${report}/key`]),
+					...(entry.itemRecord === undefined ? [] : [`${entry.itemRecord}/about`]),
+				),
+			],
+			[privately.label, exempt && privately.says(exempt), isPrivate],
+			[words.supersedes, decision?.supersedes, decision && endsBy(decision, 'supersedes')],
+			[words.rescinds, decision?.rescinds, decision && endsBy(decision, 'rescinds')],
+			[notice.published, day(publishedOn), of('publishedOn')],
+			[notice.callIn, callIn?.says, callInBy(entry)],
+			[notice.takesEffect, day(callIn?.effectiveOn), callInBy(entry)],
 		),
 		...(decision ? standingNotes(voice, decision) : []),
 	];
 }
 
+/** Why the decision’s item is private. */
+const privacyOf = ({itemRecord, report}: Statement): string[] => [
+	...(itemRecord === undefined ? [] : fieldsOf(itemRecord, 'exempt', 'about')),
+	...(report ? [`reports/${report.id}/exempt`] : []),
+];
+
 /** What became of the wording comes before it, where it no longer stands. */
 const resolved = (voice: Voice, decision: NonNullable<Statement['decision']>): Block[] => [
-	...(decision.status === 'retracted' ? [note(sayRetraction(voice, decision))] : []),
+	...(decision.status === 'retracted'
+		? [
+				note(
+					sayRetraction(voice, decision),
+					told(...fieldsOf(decisionPlace(decision), 'status', 'retraction')),
+				),
+			]
+		: []),
 	resolutionBlock(voice, decision),
 ];

@@ -5,12 +5,16 @@ import type {MinutedVote} from '../domain/queries/voted.ts';
 import {type Voice, voiceOf} from '../domain/voice/index.ts';
 import {sentence} from '../domain/voice/names.ts';
 import {cut, fieldWord, sayValue} from '../domain/words.ts';
-import {type Block, heading, note, pairs, paragraph} from './tree.ts';
+import {decisionPlace, roomOf} from './places.ts';
+import {derived, fieldsOf, type Source, told} from './source.ts';
+import {type Block, heading, type MaybePair, note, pairs, paragraph} from './tree.ts';
 import {sayWaived} from './urgency.ts';
 import {amendmentBlocks, ballotPairs} from './vote.ts';
 
 /** What a document must know to tell of a decision: under which law, of which board, and in which manner. */
-export type Manner = Pick<Minutes, 'timeZone' | 'locale' | 'board' | 'law'>;
+export type Manner = Pick<Minutes, 'timeZone' | 'locale' | 'board' | 'law'> & {
+	meeting: {id?: string | undefined};
+};
 
 /**
  * A decision as minutes show it: the resolution first, then what became of it and why. One who decides
@@ -22,34 +26,65 @@ export function decisionBlocks(manner: Manner, decision: MinutedDecision): Block
 	const {decision: words, values, period} = voice;
 	const {alone} = lawOfBoard(manner);
 	const {title, status, outcome} = decision;
-	const head = heading(3, words.heading(numberOf(decision), title));
+	const of = (...fields: string[]) => told(...fieldsOf(decisionPlace(decision), ...fields));
+	const head = heading(
+		3,
+		words.heading(numberOf(decision), title),
+		of('id', 'reference', 'title', 'meeting', 'item'),
+	);
 	if (status === 'retracted') {
-		return [head, note(sayRetraction(voice, decision)), resolutionBlock(voice, decision)];
+		return [
+			head,
+			note(sayRetraction(voice, decision), of('status', 'retraction')),
+			resolutionBlock(voice, decision),
+		];
 	}
 	return [
 		head,
 		resolutionBlock(voice, decision),
-		...amendmentBlocks(voice, decision.amendments),
+		...amendmentBlocks(voice, decision),
 		...pairs(
-			[words.outcome, values.outcome[outcome]],
-			[words.date, alone ? period(decision.date) : undefined],
-			[words.key, sayKey(voice, decision)],
-			[words.recommendation, differs(decision) ? decision.recommendation : undefined],
-			...(alone ? [] : motionPairs(voice, decision)),
-			[words.reasons, decision.reasons],
-			[words.alternatives, decision.alternatives],
-			[words.urgent, sayWaived(voice, decision.callInWaived)],
+			[words.outcome, values.outcome[outcome], of('outcome')],
+			[words.date, alone ? period(decision.date) : undefined, of('date')],
+			[words.key, sayKey(voice, decision), of('key', 'keyReason')],
+			[
+				words.recommendation,
+				differs(decision) ? decision.recommendation : undefined,
+				of('recommendation', 'resolution'),
+			],
+			...(alone ? [] : motionPairs(voice, manner, decision)),
+			[words.reasons, decision.reasons, of('reasons')],
+			[words.alternatives, decision.alternatives, of('alternatives')],
+			[words.urgent, sayWaived(voice, decision.callInWaived), of('callInWaived')],
 			[
 				words.dispensations,
 				decision.dispensations && words.byHeadOfPaidService(decision.dispensations),
+				of('dispensations'),
 			],
-			[words.projects, sayProjects(decision)],
-			[words.supersedes, decision.supersedes],
-			[words.rescinds, decision.rescinds],
+			[words.projects, sayProjects(decision), projectsBy(decision)],
+			[words.supersedes, decision.supersedes, endsBy(decision, 'supersedes')],
+			[words.rescinds, decision.rescinds, endsBy(decision, 'rescinds')],
 		),
 		...standingNotes(voice, decision),
 	];
 }
+
+/** The projects are named as they were called then. */
+export const projectsBy = (decision: MinutedDecision): Source =>
+	derived(
+		'named',
+		`${decisionPlace(decision)}/projects`,
+		...(decision.projects ?? []).map(({id}) => `projects/${id}/title`),
+	);
+
+/** The earlier decision is named by its title. */
+export const endsBy = (decision: MinutedDecision, how: 'supersedes' | 'rescinds'): Source => {
+	const earlier = decision[how]?.split(' ')[0];
+	return told(
+		`${decisionPlace(decision)}/${how}`,
+		...(earlier === undefined ? [] : [`decisions/${earlier}/title`]),
+	);
+};
 
 /** The projects that a decision is about. */
 export const sayProjects = ({projects}: MinutedDecision): string | undefined =>
@@ -68,24 +103,30 @@ export function sayRetraction(
 /** The words that were resolved stand out; those that were not, as what was lost or retracted, do not. */
 export const resolutionBlock = (
 	{decision: words}: Voice,
-	{status, outcome, resolution}: Pick<MinutedDecision, 'status' | 'outcome' | 'resolution'>,
-): Block =>
-	status === 'retracted'
-		? paragraph(words.retractedWording(resolution))
-		: outcome === 'lost'
-			? paragraph(words.lostMotion(resolution))
-			: {type: 'strong', text: resolution};
+	decision: Pick<MinutedDecision, 'id' | 'status' | 'outcome' | 'resolution'>,
+): Block => {
+	const {status, outcome, resolution} = decision;
+	const source = told(...fieldsOf(decisionPlace(decision), 'resolution', 'outcome', 'status'));
+	if (status === 'retracted') return paragraph(words.retractedWording(resolution), source);
+	return outcome === 'lost'
+		? paragraph(words.lostMotion(resolution), source)
+		: {type: 'strong', text: resolution, source};
+};
 
 /** Who moved and seconded a motion, and how it was voted on. */
-export const motionPairs = (
-	voice: Voice,
-	{mover, seconder, vote}: MinutedDecision,
-): [string, string | undefined][] => [
-	[voice.motion.movedBy, mover],
-	[voice.motion.secondedBy, seconder],
-	[voice.motion.vote, vote && voice.motion.voted(vote)],
-	...ballotPairs(voice, vote),
-];
+export const motionPairs = (voice: Voice, held: Manner, decision: MinutedDecision): MaybePair[] => {
+	const {mover, seconder, vote} = decision;
+	const place = decisionPlace(decision);
+	// What a vote needed may rest on who was there or who are members; a casting vote is told with its giver's part.
+	const rests = vote?.needs || vote?.casting ? roomOf(held) : [];
+	const counted = derived('tally', ...fieldsOf(place, 'vote', 'needs'), ...rests);
+	return [
+		[voice.motion.movedBy, mover, told(`${place}/mover`)],
+		[voice.motion.secondedBy, seconder, told(`${place}/seconder`)],
+		[voice.motion.vote, vote && voice.motion.voted(vote), counted],
+		...ballotPairs(voice, vote, counted),
+	];
+};
 
 /** `D-1 (I017909)`: a decision's number and, where it has one besides, its reference. */
 export const numberOf = ({id, reference}: Pick<MinutedDecision, 'id' | 'reference'>): string =>
@@ -106,15 +147,30 @@ export const differs = ({recommendation, resolution}: MinutedDecision): boolean 
 	recommendation?.trim() !== resolution.trim();
 
 /** What became of a decision after it was recorded: its corrections, and what took its place. */
-export const standingNotes = (
-	voice: Voice,
-	{corrections, status, endedBy}: MinutedDecision,
-): Block[] => [
-	...corrections.map((correction) => note(sayCorrection(voice, correction))),
-	...(status === 'superseded' || status === 'rescinded'
-		? [note(voice.decision[status](endedBy))]
-		: []),
-];
+export const standingNotes = (voice: Voice, decision: MinutedDecision): Block[] => {
+	const {corrections, status, endedBy} = decision;
+	const place = decisionPlace(decision);
+	return [
+		...corrections.map((correction) =>
+			note(
+				sayCorrection(voice, correction),
+				told(correction.record, ...fieldsOf(place, ...correction.fields.map(({field}) => field))),
+			),
+		),
+		...(status === 'superseded' || status === 'rescinded'
+			? [
+					note(
+						voice.decision[status](endedBy),
+						derived(
+							'standing',
+							`${place}/status`,
+							...(endedBy === undefined ? [] : [`decisions/${endedBy.split(' ')[0] ?? ''}`]),
+						),
+					),
+				]
+			: []),
+	];
+};
 
 function sayCorrection(voice: Voice, {at, by, reason, fields}: Correction): string {
 	const {decision, when} = voice;

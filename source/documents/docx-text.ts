@@ -2,7 +2,7 @@ import {type IParagraphOptions, Paragraph, Tab, TextRun} from 'docx';
 import {clean} from '../domain/clean.ts';
 import {groupSpace, pairIndent} from './docx-styles.ts';
 import {type Run, runsOf} from './runs.ts';
-import {spansOf, type Text} from './tree.ts';
+import {type Pair, spansOf, type Text} from './tree.ts';
 
 /** What XML 1.0 cannot hold, though Unicode and our cleaning let it through. */
 export const plain = (text: string): string => text.replaceAll(/[\ufffe\uffff]/g, '\ufffd');
@@ -56,7 +56,7 @@ const longestName = 24;
  * A name, a tab and the value: paragraphs rather than a table without lines, which a screen reader would
  * announce as one, and which is harder to edit. After a long name the value stands below.
  */
-export function toPair([name, value]: [string, string]): IParagraphOptions[] {
+export function toPair([name, value]: Pair): IParagraphOptions[] {
 	const found = runsOf(value);
 	const text = `${clean(name)}:`;
 	const label = runs([[{text, strong: true}]]);

@@ -1,5 +1,6 @@
 import type {BoardLaw} from '../domain/law/law.ts';
 import type {Voice} from '../domain/voice/index.ts';
+import type {Source} from './source.ts';
 import {type Block, note} from './tree.ts';
 
 /** Said at the top of a document about items: what a public version leaves out, or that a full one is not for everybody. */
@@ -8,6 +9,7 @@ export function exemptRemark(
 	{privately: {word}}: BoardLaw,
 	numbers: readonly string[],
 	publicOnly: boolean,
+	source?: Source,
 ): Block[] {
 	if (numbers.length === 0) return [];
 	return [
@@ -15,6 +17,7 @@ export function exemptRemark(
 			publicOnly
 				? shared.leavesOut(word, shared.items(numbers))
 				: shared.itemsNotPublic(numbers, word),
+			source,
 		),
 	];
 }
@@ -25,8 +28,10 @@ export function exemptDecisions(
 	word: string,
 	numbers: readonly string[],
 	publicOnly: boolean,
+	source?: Source,
 ): Block[] {
 	if (numbers.length === 0) return [];
 	const which = numbers.length > 6 ? register.count(numbers.length) : shared.and(numbers);
-	return [note(publicOnly ? shared.leavesOut(word, which) : register.notPublic(word, which))];
+	const says = publicOnly ? shared.leavesOut(word, which) : register.notPublic(word, which);
+	return [note(says, source)];
 }

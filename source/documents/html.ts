@@ -3,7 +3,7 @@ import {localeOf} from '../domain/voice/index.ts';
 import {chartStyles, toChart} from './chart.ts';
 import {headingText, inOrder, type Run, runsOf} from './runs.ts';
 import {stylesheet} from './stylesheet.ts';
-import type {Block, Column, Document, Table, Text} from './tree.ts';
+import type {Block, Column, Document, Pair, Table, Text} from './tree.ts';
 
 /**
  * A document as one page of HTML that needs nothing else: no script, no picture, no address. Its policy
@@ -55,7 +55,7 @@ function toElements(block: Block): string[] {
 const within = (open: string, found: string[], close: string): string[] =>
 	found.length > 0 ? [open, ...found, close] : [];
 
-const toPair = ([name, value]: [string, string]): string =>
+const toPair = ([name, value]: Pair): string =>
 	`<div><dt>${escape(clean(name))}</dt><dd>${flow(value)}</dd></div>`;
 
 /** Whether the usual look is not enough. */

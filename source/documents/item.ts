@@ -1,17 +1,29 @@
 import {lawOfBoard} from '../domain/law/boards.ts';
-import type {BoardLaw} from '../domain/law/law.ts';
 import type {ToldExempt} from '../domain/queries/exempt.ts';
 import type {ItemPaper} from '../domain/queries/minuted-item.ts';
 import type {MinutedAction} from '../domain/queries/minuted.ts';
-import type {Changes} from '../domain/queries/minuted-change.ts';
+import type {ActionChange, Changes} from '../domain/queries/minuted-change.ts';
 import type {OutstandingAction} from '../domain/queries/outstanding.ts';
 import type {MinutedItem, Minutes, Recorded} from '../domain/queries/minutes.ts';
 import {type Voice, voiceOf} from '../domain/voice/index.ts';
-import {voiceOfMeeting} from './several-days.ts';
+import {timed, voiceOfMeeting} from './several-days.ts';
 import {apologiesBlocks, declarationBlocks, movementBlocks} from './attendance.ts';
 import {changeTables, sayProgress} from './changes.ts';
 import {decisionBlocks, type Manner} from './decision.ts';
-import {type Block, heading, list, note, pairs, paragraph, table, type Text} from './tree.ts';
+import {agendaOf, decisionPlace, itemOf, meetingOf, privacyOf, roomOf, takenOf} from './places.ts';
+import {absent, derived, fieldsOf, type Source, told, toldByAct} from './source.ts';
+import {
+	type Block,
+	heading,
+	type MaybePair,
+	note,
+	pairs,
+	paragraph,
+	sourcedList,
+	sourcedTable,
+	type Sourcing,
+	type Text,
+} from './tree.ts';
 
 /** An item of the minutes: its paper, who came and went, what was declared, noted and decided. */
 export function itemBlocks(minutes: Minutes, item: MinutedItem): Block[] {
@@ -20,46 +32,78 @@ export function itemBlocks(minutes: Minutes, item: MinutedItem): Block[] {
 	const {privately} = law;
 	const voice = voiceOfMeeting(minutes);
 	const {shared, minutes: words} = voice;
+	const place = itemOf(minutes, item);
+	const of = (...fields: string[]) => told(...fieldsOf(place, ...fields));
+	const isPrivate = derived('private', ...privacyOf(minutes, item));
 	return [
-		heading(2, `${item.number}. ${item.title}`),
-		...pairs(
-			[shared.paper, paper && sayPaper(voice, paper)],
-			[words.presiding, presiding],
-			[words.taken, item.enBloc ? words.enBloc : undefined],
-			law.urgent(urgency),
-			[privately.label, exempt && privately.says(exempt)],
-			[privately.excluded, exempt && sayExcluded(voice, item)],
-			[words.readmitted, item.readmitted?.map((at) => voice.time(at)).join(', ')],
-			[shared.publicSummary, exempt?.summary],
+		heading(
+			2,
+			`${item.number}. ${item.title}`,
+			derived('number', `${place}/title`, ...agendaOf(minutes), ...privacyOf(minutes, item)),
 		),
-		...(inquorate ? [note(words.inquorate(inquorate.present, inquorate.needed))] : []),
-		...movementBlocks(voice, movements),
+		...pairs(
+			[shared.paper, paper && sayPaper(voice, paper), paper && paperBy(paper, place)],
+			[
+				words.presiding,
+				presiding,
+				derived('presiding', `${place}/presiding`, ...roomOf(minutes), ...takenOf(minutes)),
+			],
+			[words.taken, item.enBloc ? words.enBloc : undefined, of('enBloc')],
+			[...law.urgent(urgency), of('urgency')],
+			[privately.label, exempt && privately.says(exempt), isPrivate],
+			excludedPair(minutes, item),
+			[
+				words.readmitted,
+				item.readmitted?.map((at) => voice.time(at)).join(', '),
+				timed(minutes, `${meetingOf(minutes)}/readmissions`),
+			],
+			[shared.publicSummary, exempt?.summary, isPrivate],
+		),
+		...(inquorate
+			? [
+					note(
+						words.inquorate(inquorate.present, inquorate.needed),
+						derived('quorum', ...roomOf(minutes), ...fieldsOf(place, 'startedAt', 'endedAt')),
+					),
+				]
+			: []),
+		...movementBlocks(minutes, movements),
 		...(item.kind === 'apologies' && item.startedAt ? apologiesBlocks(voice, minutes) : []),
 		...(item.kind === 'declarations' ? interests(minutes, item) : []),
 		...declarationBlocks(voice, law, declarations),
-		...outstandingBlocks(voice, item),
-		...noteBlocks(voice, item),
+		...outstandingBlocks(minutes, item),
+		...noteBlocks(voice, item, of('notes')),
 		...disposalBlocks(minutes, item),
-		...withheldNote(voice, law, item),
+		...withheldNote(minutes, item),
 		...recordedBlocks(minutes, item),
 	];
 }
 
 /** The actions that earlier meetings left open; of an item that was taken up without any, that there were none. */
-function outstandingBlocks(voice: Voice, {outstanding, startedAt}: MinutedItem): Block[] {
+function outstandingBlocks(minutes: Minutes, {outstanding, startedAt}: MinutedItem): Block[] {
 	if (outstanding === undefined) return [];
+	const voice = voiceOf(minutes);
 	const {minutes: words} = voice;
-	if (outstanding.length === 0) return startedAt ? [paragraph(words.noOutstanding)] : [];
-	return [paragraph(words.outstanding), ...actionTable(voice, outstanding)];
+	const opened = `${meetingOf(minutes)}/status`;
+	if (outstanding.length === 0) {
+		const none = derived('outstanding', 'actions', opened);
+		return startedAt ? [paragraph(words.noOutstanding, none)] : [];
+	}
+	const open = outstanding.map(({id}) => `actions/${id}`);
+	return [
+		paragraph(words.outstanding, derived('outstanding', ...open, opened)),
+		...actionTable(voice, outstanding, ({id}) => derived('outstanding', `actions/${id}`, opened)),
+	];
 }
 
 /** Actions as a table: number, what, who, by when, and how they go on where that was told. */
 export function actionTable(
 	{minutes: words, shared, day}: Voice,
 	actions: readonly OutstandingAction[],
+	source: (action: OutstandingAction) => Source = actionBy,
 ): Block[] {
 	const tells = actions.some(({progress}) => progress !== undefined);
-	return table({
+	return sourcedTable({
 		columns: [
 			{title: shared.number},
 			{title: words.what},
@@ -67,15 +111,20 @@ export function actionTable(
 			{title: words.until},
 			...(tells ? [{title: words.progress}] : []),
 		],
-		rows: actions.map(({id, text, owner = '', due, progress = ''}) => [
-			id,
-			text,
-			owner,
-			due ? day(due) : '',
-			...(tells ? [progress] : []),
-		]),
+		rows: actions.map((action) => {
+			const {id, text, owner = '', due, progress = ''} = action;
+			const row = [id, text, owner, due ? day(due) : '', ...(tells ? [progress] : [])];
+			return [row, source(action)];
+		}),
 	});
 }
+
+/** A paper, and that an item is about it. */
+export const paperBy = ({id}: ItemPaper, item: string | undefined): Source =>
+	told(
+		...fieldsOf(`reports/${id}`, 'title', 'reference', 'author', 'date'),
+		...(item === undefined ? [] : [`${item}/about`]),
+	);
 
 /** The resolution that shut the public out, by its number. */
 export const sayExclusion = (
@@ -84,66 +133,95 @@ export const sayExclusion = (
 ): string => shared.byDecision(decision, item);
 
 /** By which resolution the public was out; of an item that was taken without one, that the record holds none. */
-function sayExcluded(voice: Voice, {exempt, startedAt}: MinutedItem): string | undefined {
-	if (!exempt || exempt.confidential) return undefined;
-	if (exempt.exclusion) return sayExclusion(voice, exempt.exclusion);
-	return startedAt ? voice.minutes.notExcluded : undefined;
+function excludedPair(minutes: Minutes, item: MinutedItem): MaybePair {
+	const {exempt, startedAt} = item;
+	const voice = voiceOf(minutes);
+	const {excluded} = lawOfBoard(minutes).privately;
+	if (!exempt || exempt.confidential) return [excluded, undefined];
+	const privacy = privacyOf(minutes, item);
+	const {exclusion} = exempt;
+	if (exclusion) {
+		const by = derived('exclusion', ...privacy, `decisions/${exclusion.decision}`);
+		return [excluded, sayExclusion(voice, exclusion), by];
+	}
+	const place = `${itemOf(minutes, item)}/startedAt`;
+	return [excluded, startedAt ? voice.minutes.notExcluded : undefined, absent(...privacy, place)];
 }
 
 /** What became of an item that was not taken up; of one of which nothing is recorded, that. */
 function disposalBlocks(minutes: Minutes, item: MinutedItem): Block[] {
 	const words = voiceOf(minutes).minutes;
 	const {disposal, startedAt, decisions, notes} = item;
+	const place = itemOf(minutes, item);
 	const says = disposal && words.notTaken[disposal];
-	if (says) return [paragraph(says)];
+	if (says) return [paragraph(says, told(`${place}/disposal`))];
 	const {status} = minutes.meeting;
 	const isSilent = !startedAt && !notes && decisions.length === 0 && disposal === undefined;
 	return status === 'closed' && isSilent && !lawOfBoard(minutes).alone && minutes.sat
-		? [note(words.notRecorded)]
+		? [note(words.notRecorded, absent(...fieldsOf(place, 'startedAt', 'disposal', 'notes')))]
 		: [];
 }
 
 /** What the item that asks for interests says: where they stand, or that there were none. */
-function interests(minutes: Minutes, {startedAt, notes}: MinutedItem): Block[] {
+function interests(minutes: Minutes, item: MinutedItem): Block[] {
 	const {items, declarations} = minutes;
+	const {startedAt, notes} = item;
 	const law = lawOfBoard(minutes);
 	const voice = voiceOf(minutes);
-	const numbers = items.filter((one) => one.declarations.length > 0).map(({number}) => number);
-	if (numbers.length > 0) {
+	const meeting = meetingOf(minutes);
+	const asked = `${meeting}/interestsAsked`;
+	const noteOf = `${itemOf(minutes, item)}/notes`;
+	const declared = items.filter((one) => one.declarations.length > 0);
+	if (declared.length > 0) {
+		const numbers = declared.map(({number}) => number);
 		return [
 			...declarationBlocks(voice, law, declarations),
-			paragraph(voice.roll.interestsIn(voice.shared.items(numbers))),
+			paragraph(
+				voice.roll.interestsIn(voice.shared.items(numbers)),
+				derived('number', `${meeting}/declarations`, ...agendaOf(minutes)),
+			),
 		];
 	}
 	if (declarations.length > 0) return declarationBlocks(voice, law, declarations);
 	const noted = notes?.split('\n').some((line) => line.trim() === voice.roll.noInterests);
-	if (minutes.interestsAsked?.none || noted) return [paragraph(voice.roll.noInterests)];
-	return startedAt ? [note(voice.roll.interestsNotRecorded)] : [];
+	if (minutes.interestsAsked?.none || noted) {
+		return [paragraph(voice.roll.noInterests, told(asked, ...(noted ? [noteOf] : [])))];
+	}
+	return startedAt
+		? [note(voice.roll.interestsNotRecorded, absent(asked, `${meeting}/declarations`, noteOf))]
+		: [];
 }
 
 /**
  * What was noted. That there were no interests is noted by a key, and told by the declarations themselves: said
  * by both it would stand there twice, or against one that was declared later.
  */
-function noteBlocks({roll}: Voice, {kind, notes = ''}: MinutedItem): Block[] {
-	const told =
+function noteBlocks({roll}: Voice, {kind, notes = ''}: MinutedItem, source: Source): Block[] {
+	const says =
 		kind === 'declarations'
 			? notes
 					.split('\n')
 					.filter((line) => line.trim() !== roll.noInterests)
 					.join('\n')
 			: notes;
-	return told.trim() ? [paragraph(told)] : [];
+	return says.trim() ? [paragraph(says, source)] : [];
 }
 
-function withheldNote(
-	{minutes, shared}: Voice,
-	{privately: {word}}: BoardLaw,
-	{withheld}: MinutedItem,
-): Block[] {
-	if (!withheld) return [];
-	const {decisions} = withheld;
-	return [note(minutes.withheld(word, decisions, shared.and(decisions)))];
+function withheldNote(minutes: Minutes, item: MinutedItem): Block[] {
+	if (!item.withheld) return [];
+	const {shared, minutes: words} = voiceOf(minutes);
+	const {decisions} = item.withheld;
+	const {word} = lawOfBoard(minutes).privately;
+	return [
+		note(
+			words.withheld(word, decisions, shared.and(decisions)),
+			derived(
+				'private',
+				...privacyOf(minutes, item),
+				...decisions.map((id) => `${decisionPlace({id})}/item`),
+			),
+		),
+	];
 }
 
 /** A paper by title, reference, author and date. */
@@ -168,15 +246,15 @@ export function recordedBlocks(manner: Manner, recorded: Recorded): Block[] {
 		.filter(({decision}) => loose(decision))
 		.map((action) => sayAction(voice, action));
 	const changed = changesThat(recorded, ({decision}) => loose(decision));
-	const progress = changed.progress.map((change) => sayProgress(voice, change));
+	const progress = changed.progress.map((change) => progressed(voice, change));
 	return [
 		...changeTables(voice, changed),
-		...list(standing.length > 0 ? progress : [...progress, ...others]),
+		...sourcedList(standing.length > 0 ? progress : [...progress, ...others]),
 		...standing.flatMap((decision) => [
 			...decisionBlocks(manner, decision),
 			...followingBlocks(voice, recorded, decision.id),
 		]),
-		...list(standing.length > 0 ? others : []),
+		...sourcedList(standing.length > 0 ? others : []),
 		// Last, so that no action seems to follow from what does not stand.
 		...decisions
 			.filter(({status}) => status === 'retracted')
@@ -184,13 +262,18 @@ export function recordedBlocks(manner: Manner, recorded: Recorded): Block[] {
 	];
 }
 
+const progressed = (voice: Voice, change: ActionChange): Sourcing<Text> => [
+	sayProgress(voice, change),
+	toldByAct([change.revision], `actions/${change.action}/text`),
+];
+
 function followingBlocks(voice: Voice, recorded: Recorded, id: string): Block[] {
 	const changed = changesThat(recorded, ({decision}) => decision === id);
 	const placed = recorded.actions.filter(({decision}) => decision === id);
 	return [
 		...changeTables(voice, changed),
-		...list([
-			...changed.progress.map((change) => sayProgress(voice, change)),
+		...sourcedList([
+			...changed.progress.map((change) => progressed(voice, change)),
 			...placed.map((action) => sayAction(voice, action)),
 		]),
 	];
@@ -205,7 +288,12 @@ const changesThat = (
 	progress: progress.filter(stands),
 });
 
-function sayAction({minutes, day}: Voice, {id, text, owner, due}: MinutedAction): Text {
+function sayAction({minutes, day}: Voice, action: MinutedAction): Sourcing<Text> {
+	const {id, text, owner, due} = action;
 	const who = [owner, due && minutes.due(day(due))].filter(Boolean).join(', ');
-	return [{strong: minutes.action(id)}, ` ${text}${who ? ` (${who})` : ''}`];
+	return [[{strong: minutes.action(id)}, ` ${text}${who ? ` (${who})` : ''}`], actionBy(action)];
 }
+
+/** An action is told as its meeting left it. */
+export const actionBy = ({id}: Pick<MinutedAction, 'id'>): Source =>
+	derived('named', ...fieldsOf(`actions/${id}`, 'id', 'text', 'owner', 'due', 'item', 'decision'));

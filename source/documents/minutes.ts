@@ -3,7 +3,9 @@ import {lawOfBoard} from '../domain/law/boards.ts';
 import type {Minutes} from '../domain/queries/minutes.ts';
 import {type Voice, zoneOf} from '../domain/voice/index.ts';
 import {sentence} from '../domain/voice/names.ts';
-import {voiceOfMeeting} from './several-days.ts';
+import {agendaOf, meetingOf, privacyOf, takenOf} from './places.ts';
+import {timed, voiceOfMeeting} from './several-days.ts';
+import {and, derived, fieldsOf, type Source, told} from './source.ts';
 import {declarationBlocks, rollBlocks} from './attendance.ts';
 import {exemptRemark} from './exempt.ts';
 import {actionTable, itemBlocks, recordedBlocks} from './item.ts';
@@ -13,10 +15,11 @@ import {
 	type Document,
 	exampleRemark,
 	heading,
-	list,
+	type MaybePair,
 	note,
 	pairs,
 	paragraph,
+	sourcedList,
 	type Text,
 	uncheckedRemark,
 } from './tree.ts';
@@ -41,8 +44,10 @@ export function minutesDocument(minutes: Minutes): Document {
 	];
 	return {
 		title: `${titleOf(voice, minutes)}: ${titleWithDay(voice, minutes.meeting.title, dayOf(minutes))}`,
+		source: dayBy(minutes, 'title', 'status'),
 		blocks,
 		footer: footerOf(voice, minutes),
+		footerSource: sealedBy(minutes),
 		manner: minutes,
 	};
 }
@@ -55,6 +60,10 @@ function dayOf(minutes: Minutes) {
 		: (startsAt?.slice(0, 10) ?? period);
 }
 
+/** Where the day of the meeting comes from, with other fields of it. */
+const dayBy = (minutes: Minutes, ...fields: string[]): Source =>
+	derived('day', ...fieldsOf(meetingOf(minutes), ...fields, 'openedAt', 'startsAt', 'period'));
+
 function titleOf({minutes: words}: Voice, minutes: Minutes): string {
 	if (minutes.meeting.status === 'planned') return words.agenda;
 	return lawOfBoard(minutes).alone ? words.recordOfDecision : words.title;
@@ -66,16 +75,43 @@ function remarks(voice: Voice, minutes: Minutes): Block[] {
 	const law = lawOfBoard(minutes);
 	const {alone} = law;
 	const stage = (alone ? words.stagesAlone : words.stages)[meeting.status];
+	const of = (...fields: string[]) => derived('stage', ...fieldsOf(meetingOf(minutes), ...fields));
+	const privacy = minutes.items
+		.filter((item) => item.exempt)
+		.flatMap((item) => privacyOf(minutes, item));
 	return [
 		...uncheckedRemark(voice),
-		...(example ? [exampleRemark(voice)] : []),
-		...exemptRemark(voice, law, exempt, minutes.public),
-		...(stage ? [note(stage)] : []),
+		...(example ? [exampleRemark(voice, meeting.id)] : []),
+		...exemptRemark(
+			voice,
+			law,
+			exempt,
+			minutes.public,
+			derived('private', ...privacy, ...agendaOf(minutes)),
+		),
+		...(stage ? [note(stage, of('status'))] : []),
 		// A record of decision is published as it is; nobody approves it as minutes are.
-		...(meeting.status === 'planned' || alone ? [] : [note(sayStatus(voice, minutes))]),
-		...(minutes.archived ? [note(words.archived(minutes.archived))] : []),
-		...(order ? [note(words.order(shared.and(order)))] : []),
+		...(meeting.status === 'planned' || alone
+			? []
+			: [note(sayStatus(voice, minutes), statusBy(minutes))]),
+		...(minutes.archived ? [note(words.archived(minutes.archived), of('status'))] : []),
+		...(order
+			? [
+					note(
+						words.order(shared.and(order)),
+						derived('order', ...takenOf(minutes), ...agendaOf(minutes)),
+					),
+				]
+			: []),
 	];
+}
+
+/** How far minutes have come: that they were approved names the meeting that did it. */
+function statusBy(minutes: Minutes): Source {
+	const {approval} = minutes;
+	const fields = ['status', 'approvedBy', 'approvedAt', 'signedBy'];
+	const stage = derived('stage', ...fieldsOf(`${meetingOf(minutes)}/minutes`, ...fields));
+	return approval?.meeting === undefined ? stage : and(stage, `meetings/${approval.meeting}/title`);
 }
 
 function sayStatus({minutes: words, day}: Voice, minutes: Minutes): string {
@@ -101,22 +137,36 @@ function particulars(voice: Voice, minutes: Minutes): Block[] {
 		: meeting.startsAt
 			? day(meeting.startsAt)
 			: meeting.period && period(meeting.period);
+	const of = (...fields: string[]) => told(...fieldsOf(meetingOf(minutes), ...fields));
+	const timedBy = (field: string) => timed(minutes, `${meetingOf(minutes)}/${field}`);
 	return pairs(
-		[shared.organisation, organisation],
-		[alone ? shared.decisionMaker : shared.board, board.name],
+		[shared.organisation, organisation, told('organisation/name')],
+		[
+			alone ? shared.decisionMaker : shared.board,
+			board.name,
+			and(of('board'), `boards/${board.id}/name`),
+		],
 		// A record of decision gives the date with each decision.
-		[shared.date, alone && items.some(({decisions}) => decisions.length > 0) ? undefined : date],
-		[words.plannedFor, opened || !meeting.startsAt ? undefined : clock(meeting.startsAt.slice(11))],
-		[shared.venue, meeting.venue],
+		[
+			shared.date,
+			alone && items.some(({decisions}) => decisions.length > 0) ? undefined : date,
+			dayBy(minutes),
+		],
+		[
+			words.plannedFor,
+			opened || !meeting.startsAt ? undefined : clock(meeting.startsAt.slice(11)),
+			of('startsAt'),
+		],
+		[shared.venue, meeting.venue, of('venue')],
 		...(alone
 			? []
 			: ([
-					[words.opened, time(opened)],
-					[words.adjourned, sayPauses(voice, pauses)],
-					[words.closed, sayClosed(voice, minutes)],
-				] satisfies [string, string | undefined][])),
-		[shared.timeZone, zoneOf(minutes)],
-		[alone ? shared.record : shared.meeting, meeting.id],
+					[words.opened, time(opened), timedBy('openedAt')],
+					[words.adjourned, sayPauses(voice, pauses), timedBy('pauses')],
+					[words.closed, sayClosed(voice, minutes), timedBy('closedAt')],
+				] satisfies MaybePair[])),
+		[shared.timeZone, zoneOf(minutes), derived('manner', 'organisation/timeZone')],
+		[alone ? shared.record : shared.meeting, meeting.id, of('id')],
 	);
 }
 
@@ -155,14 +205,16 @@ function summaryOfActions(voice: Voice, {items, other}: Minutes): Block[] {
 }
 
 /** What was corrected after approval, attributed; the wording above is the corrected one. */
-function corrections({minutes: words, when}: Voice, {corrections: made}: Minutes): Block[] {
+function corrections({minutes: words, when}: Voice, minutes: Minutes): Block[] {
+	const {corrections: made} = minutes;
 	if (made.length === 0) return [];
 	return [
 		heading(2, words.corrections),
-		...list(
-			made.map(({at, by, reason, item}) =>
+		...sourcedList(
+			made.map(({at, by, reason, item, record}) => [
 				words.correctedItem(item, when(at), by, sentence(reason)),
-			),
+				told(record, ...(item === undefined ? [] : agendaOf(minutes))),
+			]),
 		),
 	];
 }
@@ -178,11 +230,19 @@ function closing({minutes: words, day, time}: Voice, minutes: Minutes): Block[] 
 	if (lawOfBoard(minutes).alone) return [];
 	const {meeting, status, signature} = minutes;
 	const {openedAt, closedAt} = meeting;
+	const times = fieldsOf(meetingOf(minutes), 'openedAt', 'closedAt');
 	return [
-		...(closedAt && openedAt ? [paragraph(words.closedAt(time(closedAt)))] : []),
-		...(status === 'approved' ? [paragraph(words.toSign(dots))] : []),
+		...(closedAt && openedAt
+			? [paragraph(words.closedAt(time(closedAt)), timed(minutes, ...times))]
+			: []),
+		...(status === 'approved' ? [paragraph(words.toSign(dots), statusBy(minutes))] : []),
 		...(status === 'signed' && signature
-			? [paragraph(words.signed(signature.name, signature.on && day(signature.on)))]
+			? [
+					paragraph(
+						words.signed(signature.name, signature.on && day(signature.on)),
+						and(statusBy(minutes), `${meetingOf(minutes)}/minutes/signedOn`),
+					),
+				]
 			: []),
 	];
 }
@@ -202,4 +262,26 @@ function footerOf({minutes: words, day, time}: Voice, minutes: Minutes): Text[] 
 			? 'unproved'
 			: 'stands';
 	return [words.seal[kind](version, seal)];
+}
+
+/** A seal is told; whether it stands is judged by all that it covers. */
+function sealedBy(minutes: Minutes): Source {
+	const {items, other} = minutes;
+	const recorded = [...items, other];
+	const acts = recorded.flatMap(({changes, strategies, progress}) =>
+		[...changes, ...strategies, ...progress].map(({revision}) => revision),
+	);
+	return {
+		rule: 'seal',
+		from: [
+			meetingOf(minutes),
+			...recorded.flatMap(({decisions, actions}) => [
+				...decisions.map(({id}) => `decisions/${id}`),
+				...actions.map(({id}) => `actions/${id}`),
+			]),
+			...items.flatMap(({paper}) => (paper ? [`reports/${paper.id}`] : [])),
+			`boards/${minutes.board.id}`,
+		],
+		...(acts.length > 0 ? {acts} : {}),
+	};
 }

@@ -3,28 +3,33 @@ import type {Lack} from '../domain/law/completeness.ts';
 import {decides} from '../domain/rules/outcomes.ts';
 import type {Statement} from '../domain/queries/statement.ts';
 import {type Voice, voiceOf} from '../domain/voice/index.ts';
-import {sayDeclaration} from './attendance.ts';
+import {declaredBy, sayDeclaration} from './attendance.ts';
 import {changeTables} from './changes.ts';
 import {
 	differs,
+	endsBy,
 	motionPairs,
 	numberOf,
+	projectsBy,
 	resolutionBlock,
 	sayKey,
 	sayProjects,
 	sayRetraction,
 	standingNotes,
 } from './decision.ts';
-import {sayExclusion, sayPaper} from './item.ts';
+import {paperBy, sayExclusion, sayPaper} from './item.ts';
+import {decisionPlace, meetingOf, roomOf} from './places.ts';
+import {absent, and, derived, fieldsOf, type Source, told} from './source.ts';
 import {
 	type Block,
 	type Document,
 	exampleRemark,
 	heading,
-	list,
+	type MaybePair,
 	note,
 	pairs,
 	paragraph,
+	sourcedList,
 	uncheckedRemark,
 } from './tree.ts';
 import {sayWaived} from './urgency.ts';
@@ -42,6 +47,7 @@ export function noticeDocument(statement: Statement): Document {
 	const voice = voiceOf(statement);
 	return {
 		title: `${voice.notice.titles[statement.form]}: ${title}`,
+		source: and(of(statement, 'title', 'procedural'), ...privacyBy(statement).from),
 		manner: statement,
 		blocks: [
 			...remarks(voice, statement),
@@ -50,10 +56,36 @@ export function noticeDocument(statement: Statement): Document {
 			...conflicts(voice, statement),
 			...standing(voice, statement),
 			...fromReport(voice, statement),
-			...incomplete(voice, statement.lacks),
+			...incomplete(voice, statement),
 		],
 	};
 }
+
+/** Fields of the decision. */
+const of = (statement: Pick<Statement, 'id'>, ...fields: string[]): Source =>
+	told(...fieldsOf(decisionPlace(statement), ...fields));
+
+/** Why the decision’s item is private: by its own mark or its paper’s. */
+const privacyBy = ({itemRecord, report}: Statement): Source =>
+	derived(
+		'private',
+		...(itemRecord === undefined ? [] : fieldsOf(itemRecord, 'exempt', 'about')),
+		...(report ? [`reports/${report.id}/exempt`] : []),
+	);
+
+/** All that the law may ask for in the record of a decision. */
+const lacksBy = (statement: Statement): Source =>
+	derived(
+		'lacks',
+		decisionPlace(statement),
+		...(statement.itemRecord === undefined
+			? []
+			: fieldsOf(statement.itemRecord, 'about', 'startedAt', 'endedAt')),
+		...(statement.report ? [`reports/${statement.report.id}`] : []),
+		`${meetingOf(statement)}/interestsAsked`,
+		...roomOf(statement),
+		`boards/${statement.board.id}/kind`,
+	);
 
 function remarks(voice: Voice, statement: Statement): Block[] {
 	const {decision, exempt, lacks, meeting} = statement;
@@ -63,47 +95,92 @@ function remarks(voice: Voice, statement: Statement): Block[] {
 	const law = isStatement(statement) ? standing : undefined;
 	return [
 		...uncheckedRemark(voice),
-		...(meeting.example ? [exampleRemark(voice)] : []),
-		...(statement.status === 'retracted' ? [note(sayRetraction(voice, decision ?? {}))] : []),
-		...(lacks.length > 0 ? [note(notice.draft)] : []),
+		...(meeting.example ? [exampleRemark(voice, meeting.id ?? '')] : []),
+		...(statement.status === 'retracted'
+			? [note(sayRetraction(voice, decision ?? {}), of(statement, 'status', 'retraction'))]
+			: []),
+		...(lacks.length > 0 ? [note(notice.draft, lacksBy(statement))] : []),
 		...(decision
 			? exempt
-				? [note(notice.notPublic(privately.word))]
+				? [note(notice.notPublic(privately.word), privacyBy(statement))]
 				: []
-			: [note(notice.leavesOut(privately.word))]),
-		...(law ? [paragraph(law)] : []),
+			: [note(notice.leavesOut(privately.word), privacyBy(statement))]),
+		...(law
+			? [
+					paragraph(
+						law,
+						derived('law', `${meetingOf(statement)}/law`, `boards/${statement.board.id}/kind`),
+					),
+				]
+			: []),
 	];
 }
 
 /** Where a decision was taken; of one who decides alone, who holds no meeting, where it stands in the database. */
-export function sayWhere({shared}: Voice, statement: Statement): [string, string | undefined] {
+export function sayWhere({shared}: Voice, statement: Statement): MaybePair {
 	const {meeting, item} = statement;
 	const {alone} = lawOfBoard(statement);
 	const held = meeting.title && !alone ? `${meeting.id} ${meeting.title}` : meeting.id;
 	return [
 		alone ? shared.record : shared.meeting,
 		held === undefined || item === undefined ? held : shared.itemOf(held, item),
+		whereBy(statement),
 	];
 }
+
+/** At which meeting, and under which number of its agenda. */
+const whereBy = (statement: Statement): Source => {
+	const meeting = meetingOf(statement);
+	const {itemRecord} = statement;
+	return derived(
+		'number',
+		...fieldsOf(decisionPlace(statement), 'meeting', 'item'),
+		`${meeting}/title`,
+		...(itemRecord === undefined ? [] : [`${meeting}/agenda/*`, `${itemRecord}/number`]),
+	);
+};
 
 function particulars(voice: Voice, statement: Statement): Block[] {
 	const {organisation, board, meeting, report, exempt, date, privacy, decision} = statement;
 	const {shared, notice, decision: words} = voice;
 	const {privately} = lawOfBoard(statement);
+	const place = decisionPlace(statement);
+	const {itemRecord} = statement;
+	const reported = report && paperBy(report, itemRecord);
+	const key = derived('key', ...fieldsOf(place, 'key', 'keyReason'), ...(reported?.from ?? []));
+	const keyBy = report ? and(key, `reports/${report.id}/key`) : key;
+	const routeBy = (rule: 'route' | 'private') =>
+		derived(
+			rule,
+			...keyBy.from,
+			...privacyBy(statement).from,
+			`${place}/date`,
+			'notices',
+			...fieldsOf(meetingOf(statement), 'startsAt', 'publishedOn'),
+			'rules',
+		);
 	return pairs(
-		[shared.organisation, organisation],
-		[notice.reference, numberOf(statement)],
-		[shared.decisionMaker, board.name],
-		[notice.dateOfDecision, voice.period(date)],
+		[shared.organisation, organisation, told('organisation/name')],
+		[notice.reference, numberOf(statement), of(statement, 'id', 'reference')],
+		[shared.decisionMaker, board.name, and(of(statement, 'board'), `boards/${board.id}/name`)],
+		[notice.dateOfDecision, voice.period(date), of(statement, 'date')],
 		sayWhere(voice, statement),
-		[shared.venue, meeting.venue],
-		[notice.report, report && sayPaper(voice, {...report, author: undefined})],
-		[notice.reportBy, report?.author],
-		[words.key, sayKey(voice, {key: statement.key, keyReason: decision?.keyReason})],
-		[notice.authority, sayAuthority(voice, statement)],
-		[privately.label, exempt && privately.says(exempt)],
-		[privately.excluded, exempt?.exclusion && sayExclusion(voice, exempt.exclusion)],
-		[notice.privateMeeting, privacy && withSource(privacy)],
+		[shared.venue, meeting.venue, told(`${meetingOf(statement)}/venue`)],
+		[notice.report, report && sayPaper(voice, {...report, author: undefined}), reported],
+		[notice.reportBy, report?.author, reported],
+		[words.key, sayKey(voice, {key: statement.key, keyReason: decision?.keyReason}), keyBy],
+		[notice.authority, sayAuthority(voice, statement), routeBy('route')],
+		[privately.label, exempt && privately.says(exempt), privacyBy(statement)],
+		[
+			privately.excluded,
+			exempt?.exclusion && sayExclusion(voice, exempt.exclusion),
+			derived(
+				'exclusion',
+				...privacyBy(statement).from,
+				...(exempt?.exclusion ? [`decisions/${exempt.exclusion.decision}`] : []),
+			),
+		],
+		[notice.privateMeeting, privacy && withSource(privacy), routeBy('private')],
 	);
 }
 
@@ -121,23 +198,32 @@ function decided(voice: Voice, statement: Statement, decision: Decision): Block[
 	const {notice, decision: words, values} = voice;
 	const needed = isStatement(statement) ? notice.noneRecorded : undefined;
 	const {alone} = lawOfBoard(statement);
+	const from = (...fields: string[]) => of(statement, ...fields);
+	/** Of what the law asks for and nobody recorded that is said. */
+	const asked = (field: 'reasons' | 'alternatives') =>
+		decision[field] === undefined ? absent(`${decisionPlace(decision)}/${field}`) : from(field);
 	return [
 		heading(2, notice.decision),
 		resolutionBlock(voice, decision),
-		...amendmentBlocks(voice, decision.amendments),
+		...amendmentBlocks(voice, decision),
 		...pairs(
-			[words.outcome, values.outcome[decision.outcome]],
-			[words.recommendation, sayRecommendation(voice, decision)],
-			...(alone ? [] : motionPairs(voice, decision)),
-			[words.reasons, decision.reasons ?? needed],
+			[words.outcome, values.outcome[decision.outcome], from('outcome')],
+			[
+				words.recommendation,
+				sayRecommendation(voice, decision),
+				from('recommendation', 'resolution', 'outcome'),
+			],
+			...(alone ? [] : motionPairs(voice, statement, decision)),
+			[words.reasons, decision.reasons ?? needed, asked('reasons')],
 			[
 				// Where nothing was decided, none was rejected either.
 				decides(decision.outcome) ? words.alternativesRejected : words.alternatives,
 				decision.alternatives ?? needed,
+				asked('alternatives'),
 			],
-			[words.supersedes, decision.supersedes],
-			[words.rescinds, decision.rescinds],
-			[words.projects, sayProjects(decision)],
+			[words.supersedes, decision.supersedes, endsBy(decision, 'supersedes')],
+			[words.rescinds, decision.rescinds, endsBy(decision, 'rescinds')],
+			[words.projects, sayProjects(decision), projectsBy(decision)],
 		),
 		...(statement.followed ? changeTables(voice, statement.followed) : []),
 		...standingNotes(voice, decision),
@@ -155,8 +241,8 @@ function withheld({notice}: Voice, statement: Statement): Block[] {
 	const {exempt} = statement;
 	return [
 		heading(2, notice.decision),
-		...(exempt?.summary ? [paragraph(exempt.summary)] : []),
-		paragraph(notice.withheld(lawOfBoard(statement).privately.word)),
+		...(exempt?.summary ? [paragraph(exempt.summary, privacyBy(statement))] : []),
+		paragraph(notice.withheld(lawOfBoard(statement).privately.word), privacyBy(statement)),
 	];
 }
 
@@ -165,51 +251,98 @@ function withheld({notice}: Voice, statement: Statement): Block[] {
  * another thing than those of members, which stand with the interest declared.
  */
 function conflicts(voice: Voice, statement: Statement): Block[] {
-	const {declarations, asked, decision} = statement;
+	const {declarations, decision} = statement;
 	const {notice} = voice;
 	const law = isStatement(statement);
 	if (!law && declarations.length === 0) return [];
-	const granted = decision?.dispensations?.trim() || (law ? notice.noDispensations : undefined);
+	const given = decision?.dispensations?.trim();
+	const granted = given || (law ? notice.noDispensations : undefined);
+	const asked = meetingOf(statement);
+	const sources = fieldsOf(asked, 'interestsAsked', 'declarations');
 	return [
 		heading(2, notice.interests),
 		...(declarations.length > 0
-			? list(declarations.map((one) => sayDeclaration(voice, lawOfBoard(statement), one)))
-			: [paragraph(asked ? notice.noConflictDeclared : notice.noConflictRecorded)]),
-		...(granted ? [paragraph(notice.dispensations(granted))] : []),
+			? sourcedList(
+					declarations.map((one) => [
+						sayDeclaration(voice, lawOfBoard(statement), one),
+						declaredBy(one),
+					]),
+				)
+			: [
+					statement.asked
+						? paragraph(notice.noConflictDeclared, told(...sources))
+						: paragraph(notice.noConflictRecorded, absent(...sources)),
+				]),
+		...(granted
+			? [
+					paragraph(
+						notice.dispensations(granted),
+						given
+							? of(statement, 'dispensations')
+							: absent(`${decisionPlace(statement)}/dispensations`),
+					),
+				]
+			: []),
 	];
 }
 
 /** Publication, call-in and when the decision takes effect. Only executive decisions can be called in. */
-function standing(
-	voice: Voice,
-	{publishedOn, callIn, calledIn, decision, form}: Statement,
-): Block[] {
+function standing(voice: Voice, statement: Statement): Block[] {
+	const {publishedOn, callIn, calledIn, decision, form} = statement;
 	const {notice} = voice;
 	const day = (date: string | undefined) => date && voice.day(date);
+	const from = (...fields: string[]) => of(statement, ...fields);
+	const counted = callInBy(statement);
 	const found = pairs(
-		[notice.published, day(publishedOn) ?? (callIn ? notice.notYet : undefined)],
-		[voice.decision.urgent, sayWaived(voice, decision?.callInWaived)],
-		[notice.openUntil, day(callIn?.until)],
-		[notice.takesEffect, day(callIn?.effectiveOn)],
-		[notice.callIn, callIn?.says],
-		[notice.callInReasons, calledIn?.reasons],
-		[notice.callInOutcome, calledIn?.ended?.note],
+		[
+			notice.published,
+			day(publishedOn) ?? (callIn ? notice.notYet : undefined),
+			publishedOn === undefined
+				? absent(`${decisionPlace(statement)}/publishedOn`)
+				: from('publishedOn'),
+		],
+		[voice.decision.urgent, sayWaived(voice, decision?.callInWaived), from('callInWaived')],
+		[notice.openUntil, day(callIn?.until), counted],
+		[notice.takesEffect, day(callIn?.effectiveOn), counted],
+		[notice.callIn, callIn?.says, counted],
+		[notice.callInReasons, calledIn?.reasons, from('callIn')],
+		[notice.callInOutcome, calledIn?.ended?.note, from('callIn')],
 	);
 	return found.length > 0
 		? [heading(2, form === 'notice' ? notice.publication : notice.publicationAndEffect), ...found]
 		: [];
 }
 
+/** Until when a decision may be called in is counted from its publication, by the board’s rules or the organisation’s. */
+export const callInBy = (statement: Statement): Source =>
+	derived(
+		'callIn',
+		...fieldsOf(
+			decisionPlace(statement),
+			'publishedOn',
+			'callIn',
+			'callInWaived',
+			'outcome',
+			'date',
+			'key',
+			'status',
+		),
+		`boards/${statement.board.id}/rules`,
+		`boards/${statement.board.id}/kind`,
+		'rules',
+	);
+
 /** What the report brought before the decision-maker. */
 function fromReport({notice, shared}: Voice, {report}: Statement): Block[] {
 	if (!report) return [];
 	const {consultation, scrutiny, implications = [], appendices = [], backgroundPapers} = report;
+	const from = (field: string) => told(`reports/${report.id}/${field}`);
 	const found = pairs(
-		[notice.consultation, consultation],
-		[notice.scrutiny, scrutiny],
-		...implications.map(({heading: about, text}): [string, string] => [about, text]),
-		[shared.appendices, appendices.join('; ')],
-		[notice.backgroundPapers, backgroundPapers],
+		[notice.consultation, consultation, from('consultation')],
+		[notice.scrutiny, scrutiny, from('scrutiny')],
+		...implications.map(({heading: about, text}): MaybePair => [about, text, from('implications')]),
+		[shared.appendices, appendices.join('; '), from('appendices')],
+		[notice.backgroundPapers, backgroundPapers, from('backgroundPapers')],
 	);
 	return found.length > 0 ? [heading(2, notice.fromTheReport), ...found] : [];
 }
@@ -217,7 +350,11 @@ function fromReport({notice, shared}: Voice, {report}: Statement): Block[] {
 /** What is lacking, and in brackets the rule that wants it. */
 export const sayLack = ({says, source}: Lack): string => `${says}${source ? ` (${source})` : ''}`;
 
-const incomplete = ({notice}: Voice, lacks: readonly Lack[]): Block[] =>
-	lacks.length === 0
+const incomplete = ({notice}: Voice, statement: Statement): Block[] =>
+	statement.lacks.length === 0
 		? []
-		: [heading(2, notice.incomplete), paragraph(notice.stillLacks), ...list(lacks.map(sayLack))];
+		: [
+				heading(2, notice.incomplete),
+				paragraph(notice.stillLacks, lacksBy(statement)),
+				...sourcedList(statement.lacks.map((lack) => [sayLack(lack), lacksBy(statement)])),
+			];

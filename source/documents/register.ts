@@ -134,7 +134,8 @@ export const projectTable = (database: Database, projects: readonly Project[]): 
 	]),
 });
 
-const keep = ({columns, rows}: Table, kept: readonly boolean[]): Table => ({
+const keep = ({columns, rows, ...table}: Table, kept: readonly boolean[]): Table => ({
+	...table,
 	columns: columns.filter((_, index) => kept[index]),
 	rows: rows.map((row) => row.filter((_, index) => kept[index])),
 });

@@ -1,6 +1,8 @@
 import {dayIn} from '../domain/calendar.ts';
 import type {Minutes} from '../domain/queries/minutes.ts';
 import {type Voice, voiceOf} from '../domain/voice/index.ts';
+import {meetingOf} from './places.ts';
+import {derived, type Source, told} from './source.ts';
 
 /** Whether a meeting sat on more than one day: then a time without its day says too little. */
 function satOnSeveral({meeting, pauses, movements, timeZone}: Minutes): boolean {
@@ -16,4 +18,15 @@ export function voiceOfMeeting(minutes: Minutes): Voice {
 	const {day, time} = voice;
 	const {closedOn} = voice.minutes;
 	return {...voice, time: (at) => closedOn(time(at), day(dayIn(at, minutes.timeZone)))};
+}
+
+/** The source of what is told with its time: with its day as well where the meeting sat on several. */
+export function timed(minutes: Minutes, ...from: string[]): Source {
+	if (!satOnSeveral(minutes)) return told(...from);
+	const meeting = meetingOf(minutes);
+	return derived(
+		'days',
+		...from,
+		...['openedAt', 'closedAt', 'pauses', 'movements'].map((field) => `${meeting}/${field}`),
+	);
 }

@@ -1,6 +1,14 @@
 import {clean} from '../domain/clean.ts';
 import {paragraphsOf} from './plain.ts';
-import {type Block, type Document, type Span, spansOf, type Table, type Text} from './tree.ts';
+import {
+	type Block,
+	type Document,
+	type Pair,
+	type Span,
+	spansOf,
+	type Table,
+	type Text,
+} from './tree.ts';
 import {type WidthOf, measureFor, wrapLine} from './width.ts';
 
 /** The width of a page of plain text, in terminal columns. */
@@ -41,7 +49,7 @@ export async function tableToText(table: Table, width: number): Promise<string> 
 		: table.rows.flatMap((row, index) => [
 				...(index > 0 ? [''] : []),
 				...pairLines(
-					table.columns.flatMap(({title}, column): [string, string][] => {
+					table.columns.flatMap(({title}, column): Pair[] => {
 						const cell = row[column] ?? '';
 						return cell.trim() === '' ? [] : [[title, cell]];
 					}),
@@ -66,7 +74,7 @@ function textsOf(block: Block): string[] {
 		case 'table':
 			return [block.caption ?? '', ...block.columns.map(({title}) => title), ...block.rows.flat()];
 		case 'pairs':
-			return block.pairs.flat();
+			return block.pairs.flatMap(([name, value]) => [name, value]);
 	}
 }
 
@@ -116,7 +124,7 @@ function hang(first: string, rest: string, text: string, {width, measure}: Page)
 	);
 }
 
-function pairLines(found: [string, string][], page: Page): string[] {
+function pairLines(found: Pair[], page: Page): string[] {
 	const names = found.map(([name]) => `${clean(name)}:`);
 	const column = Math.min(24, Math.max(...names.map(page.measure))) + 2;
 	const blank = ' '.repeat(column);

@@ -1,4 +1,5 @@
 import type {Manner, Words} from '../domain/voice/index.ts';
+import {derived, type Source, told} from './source.ts';
 
 /** A run of text. Strong is what the eye should find; all text is data and is escaped by the writers. */
 export type Span = string | {strong: string};
@@ -19,6 +20,8 @@ export type Table = {
 	caption?: string;
 	columns: Column[];
 	rows: string[][];
+	/** Where each row comes from, in their order. */
+	sources?: Source[];
 	/**
 	 * The columns of numbers that a page draws as a bar for each row, above the table, each with one of six looks (0 to 5); other
 	 * forms have the table alone.
@@ -28,18 +31,24 @@ export type Table = {
 	wide?: boolean;
 };
 
+/** A name, its value, and where that comes from. */
+export type Pair = [name: string, value: string, source?: Source];
+
+/** Where what a block says comes from; of a list, a table or pairs each part has its own. Headings of the paper’s own have none. */
+type Sourced = {source?: Source};
+
 export type Block =
 	/** The title is level 1, so sections start at 2. */
-	| {type: 'heading'; level: 2 | 3 | 4; text: string}
-	| {type: 'paragraph'; text: Text}
+	| ({type: 'heading'; level: 2 | 3 | 4; text: string} & Sourced)
+	| ({type: 'paragraph'; text: Text} & Sourced)
 	/** A whole paragraph that the eye should find: a resolution. */
-	| {type: 'strong'; text: string}
-	| {type: 'list'; items: Text[]}
+	| ({type: 'strong'; text: string} & Sourced)
+	| {type: 'list'; items: Text[]; sources?: Source[]}
 	| ({type: 'table'} & Table)
 	/** Said about the record rather than in it: a correction, a worked example. */
-	| {type: 'note'; text: Text}
+	| ({type: 'note'; text: Text} & Sourced)
 	/** Names and values: who moved, when it opened. */
-	| {type: 'pairs'; pairs: [name: string, value: string][]};
+	| {type: 'pairs'; pairs: Pair[]};
 
 /**
  * What every document is before a writer gives it a form. The footer is about the document rather than
@@ -47,35 +56,69 @@ export type Block =
  */
 export type Document = {
 	title: string;
+	/** Where the title comes from. */
+	source?: Source;
 	blocks: Block[];
 	footer?: Text[];
+	footerSource?: Source;
 	/** In which language and on what paper; the United Kingdom's where nothing is said. */
 	manner?: Pick<Manner, 'locale' | 'paper'>;
 };
 
-export const heading = (level: 2 | 3 | 4, text: string): Block => ({type: 'heading', level, text});
-export const paragraph = (text: Text): Block => ({type: 'paragraph', text});
-export const note = (text: Text): Block => ({type: 'note', text});
+const from = (source: Source | undefined) => (source ? {source} : {});
+
+export const heading = (level: 2 | 3 | 4, text: string, source?: Source): Block => ({
+	type: 'heading',
+	level,
+	text,
+	...from(source),
+});
+export const paragraph = (text: Text, source?: Source): Block => ({
+	type: 'paragraph',
+	text,
+	...from(source),
+});
+export const note = (text: Text, source?: Source): Block => ({type: 'note', text, ...from(source)});
 
 /** Said of everything that comes from a meeting which is made up, so that nobody takes it for a record. */
-export const exampleRemark = ({shared}: Words): Block => note(shared.example);
+export const exampleRemark = ({shared}: Words, ...meetings: string[]): Block =>
+	note(shared.example, told(...meetings.map((meeting) => `meetings/${meeting}/example`)));
 
 /** Said of a language whose words nobody has checked. */
 export const uncheckedRemark = ({unchecked}: Words): Block[] =>
-	unchecked ? [note(unchecked)] : [];
+	unchecked ? [note(unchecked, derived('manner', 'organisation/locale'))] : [];
+
+/** A name, a value if there is one, and where that comes from. */
+export type MaybePair = [name: string, value: string | undefined, source?: Source];
 
 /** A block of names and values, without those that have no value; none when all are without. */
-export function pairs(...found: [name: string, value: string | undefined][]): Block[] {
-	const given = found.filter((pair): pair is [string, string] => Boolean(pair[1]?.trim()));
+export function pairs(...found: MaybePair[]): Block[] {
+	const given = found.filter((pair): pair is Pair => Boolean(pair[1]?.trim()));
 	return given.length > 0 ? [{type: 'pairs', pairs: given}] : [];
 }
 
 /** A list; none without items. */
 export const list = (items: Text[]): Block[] => (items.length > 0 ? [{type: 'list', items}] : []);
 
+/** Something said in a list or a table, and where it comes from. */
+export type Sourcing<Said> = [said: Said, source: Source];
+
+/** The same of items that have their sources. */
+export const sourcedList = (items: Sourcing<Text>[]): Block[] =>
+	items.length > 0
+		? [{type: 'list', items: items.map(([item]) => item), sources: items.map(([, one]) => one)}]
+		: [];
+
 /** A table; none without rows. */
 export const table = (found: Table): Block[] =>
 	found.rows.length > 0 ? [{type: 'table', ...found}] : [];
+
+/** The same of rows that have their sources. */
+export const sourcedTable = ({
+	rows,
+	...found
+}: Omit<Table, 'rows' | 'sources'> & {rows: Sourcing<string[]>[]}): Block[] =>
+	table({...found, rows: rows.map(([row]) => row), sources: rows.map(([, one]) => one)});
 
 /** The spans of a text. */
 export const spansOf = (text: Text): Span[] => (typeof text === 'string' ? [text] : text);

@@ -1,8 +1,11 @@
+import type {MinutedDecision} from '../domain/queries/minuted.ts';
 import type {MinutedAmendment, MinutedVote} from '../domain/queries/voted.ts';
 import {voteChoices} from '../domain/schema/values.ts';
 import type {Voice} from '../domain/voice/index.ts';
 import {apart} from '../domain/voice/names.ts';
-import {type Block, list, type Text} from './tree.ts';
+import {decisionPlace} from './places.ts';
+import {derived, type Source} from './source.ts';
+import {type Block, type MaybePair, sourcedList, type Text} from './tree.ts';
 
 /**
  * The names in a vote: all of them where every name was recorded; else of those who asked that their
@@ -11,18 +14,28 @@ import {type Block, list, type Text} from './tree.ts';
 export function ballotPairs(
 	{motion}: Voice,
 	vote: MinutedVote | undefined,
-): [string, string | undefined][] {
+	source?: Source,
+): MaybePair[] {
 	if (!vote) return [];
-	if (vote.method !== 'recorded') return [[motion.ownVotes, motion.ballots(vote)]];
+	if (vote.method !== 'recorded') return [[motion.ownVotes, motion.ballots(vote), source]];
 	return voteChoices.map((choice) => [
 		motion.voting[choice],
 		apart(vote.ballots.filter((ballot) => ballot.vote === choice).map(({name}) => name)),
+		source,
 	]);
 }
 
 /** The amendments to a motion, each with its mover, its vote and what became of it. */
-export const amendmentBlocks = (voice: Voice, amendments: readonly MinutedAmendment[]): Block[] =>
-	list(amendments.map((amendment) => sayAmendment(voice, amendment)));
+export const amendmentBlocks = (
+	voice: Voice,
+	decision: Pick<MinutedDecision, 'id' | 'amendments'>,
+): Block[] =>
+	sourcedList(
+		decision.amendments.map((amendment) => [
+			sayAmendment(voice, amendment),
+			derived('tally', `${decisionPlace(decision)}/amendments`),
+		]),
+	);
 
 function sayAmendment({motion}: Voice, amendment: MinutedAmendment): Text {
 	const {number, text, vote, fate} = amendment;

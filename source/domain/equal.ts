@@ -21,5 +21,8 @@ export function same(a: unknown, b: unknown): boolean {
 const own = (record: Record<string, unknown>, key: string): unknown =>
 	Object.hasOwn(record, key) ? record[key] : undefined;
 
-/** The value as JSON would carry it: a copy without the keys whose value is undefined. */
-export const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+/** The value as JSON would carry it: a copy without the keys whose value is undefined, and at any depth without those named. */
+export const plain = <Value>(value: Value, without: readonly string[] = []): Value =>
+	JSON.parse(
+		JSON.stringify(value, (key, held: unknown) => (without.includes(key) ? undefined : held)),
+	) as Value;

@@ -69,14 +69,16 @@ describe('a vote', () => {
 			{person: 'smith', vote: 'for'},
 			{person: 'jones', vote: 'abstained'},
 		];
-		expect(ballotPairs(voice, voted({method: 'recorded', ballots}))).toEqual([
+		const named = (vote: Vote) =>
+			ballotPairs(voice, voted(vote)).map(([how, names]) => [how, names]);
+		expect(named({method: 'recorded', ballots})).toEqual([
 			['Voting for', 'Ann Reed, Joan Smith'],
 			['Voting against', ''],
 			['Abstaining', 'Peter Jones'],
 		]);
-		expect(
-			ballotPairs(voice, voted(hands(2, 0, {abstained: 1, ballots: ballots.slice(2)}))),
-		).toEqual([['Own votes recorded', 'Peter Jones abstained']]);
+		expect(named(hands(2, 0, {abstained: 1, ballots: ballots.slice(2)}))).toEqual([
+			['Own votes recorded', 'Peter Jones abstained'],
+		]);
 		expect(ballotPairs(voice, undefined)).toEqual([]);
 	});
 });
@@ -91,7 +93,12 @@ test('lists', () => {
 });
 
 describe('a declaration', () => {
-	const declared: Declared = {person: 'jones', name: 'Peter Jones', kind: 'dpi'};
+	const declared: Declared = {
+		record: 'meetings/M-3/declarations/DI-1',
+		person: 'jones',
+		name: 'Peter Jones',
+		kind: 'dpi',
+	};
 	test.each<[Partial<Declared>, string]>([
 		[{withdrew: true}, 'a disclosable pecuniary interest and withdrew from the room.'],
 		[

@@ -33,6 +33,24 @@ async function papers(file: string, database: Database, extent: Extent): Promise
 	const formats = extent === 'all' ? documentFormats : ['md', 'json'];
 	const meetings = database.meetings.map(({id}) => id);
 	const decisions = database.decisions.map(({id}) => id);
+	/** Where each sentence comes from: acts of the log, with what was done. */
+	const traced = new Set(['md', 'json']);
+	const traces = (file: string, format: string) => {
+		const how = ['--format', format, '--public', '--trace'];
+		return [
+			...meetings.flatMap((id) => [
+				['minutes', file, id, ...how],
+				['highlights', file, '--meeting', id, ...how],
+			]),
+			...(extent === 'all' ? decisions : decisions.slice(-1)).map((id) => [
+				'notice',
+				file,
+				id,
+				...how,
+			]),
+			['register', file, ...how],
+		];
+	};
 	const commands = [
 		...formats.flatMap((format) => [
 			...meetings.flatMap((id) => [
@@ -50,6 +68,7 @@ async function papers(file: string, database: Database, extent: Extent): Promise
 				'--public',
 			]),
 			['register', file, '--format', format, '--public'],
+			...(traced.has(format) ? traces(file, format) : []),
 			['review', file, '--format', format, '--public'],
 			['portfolio', file, '--format', format, '--public'],
 			['forward-plan', file, '--format', format],

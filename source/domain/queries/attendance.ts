@@ -47,15 +47,22 @@ export function attendanceOf(database: Database, meeting: Meeting): Attended[] {
 		.toSorted((a, b) => rank(a) - rank(b));
 }
 
+/** Who sent apologies; `late` is for coming late. */
+export type Apologised = Placed & {name: string; late?: boolean};
+
 /** Who sent apologies, in the order in which they came in; `late` is for coming late. */
-export const apologiesOf = (
-	database: Database,
-	{apologies = []}: Meeting,
-): {name: string; late?: boolean}[] =>
-	apologies.map(({person, late}) => ({name: personName(database, person), late}));
+export const apologiesOf = (database: Database, {id, apologies = []}: Meeting): Apologised[] =>
+	apologies.map(({person, late}) => ({
+		record: `meetings/${id}/apologies/${person}`,
+		name: personName(database, person),
+		late,
+	}));
+
+/** The place of the record from which something comes that documents tell; no part of what a seal covers. */
+export type Placed = {record: string};
 
 /** Somebody who came or went while the meeting sat. */
-export type Moved = {
+export type Moved = Placed & {
 	person: string;
 	name: string;
 	/** One who had been there and left has returned. */
@@ -68,10 +75,11 @@ export type Moved = {
 /** Arrivals and departures in the order in which they happened. */
 export function movementsOf(database: Database, meeting: Meeting): Moved[] {
 	const left = new Set<string>();
-	return inTime(meeting.movements ?? []).map(({person, kind, at, item}): Moved => {
+	return inTime(meeting.movements ?? []).map(({id, person, kind, at, item}): Moved => {
 		const back = kind === 'arrived' && left.has(person);
 		if (kind === 'left') left.add(person);
 		return {
+			record: `meetings/${meeting.id}/movements/${id}`,
 			person,
 			name: personName(database, person),
 			kind: back ? 'returned' : kind,
@@ -82,18 +90,16 @@ export function movementsOf(database: Database, meeting: Meeting): Moved[] {
 }
 
 /** An interest that somebody declared, as it may be printed. */
-export type Declared = Pick<
-	Declaration,
-	'person' | 'kind' | 'nature' | 'sensitive' | 'withdrew' | 'dispensation'
-> & {
-	name: string;
-	/** The number of the item; absent where none was named. */
-	item?: string;
-	/** The person stayed, but a pecuniary interest without a dispensation took voice and vote away. */
-	voteless?: true;
-	/** The nature or the dispensation is left out, because it would tell of exempt matter. */
-	withheld?: true;
-};
+export type Declared = Placed &
+	Pick<Declaration, 'person' | 'kind' | 'nature' | 'sensitive' | 'withdrew' | 'dispensation'> & {
+		name: string;
+		/** The number of the item; absent where none was named. */
+		item?: string;
+		/** The person stayed, but a pecuniary interest without a dispensation took voice and vote away. */
+		voteless?: true;
+		/** The nature or the dispensation is left out, because it would tell of exempt matter. */
+		withheld?: true;
+	};
 
 /**
  * What was declared. The nature of a sensitive interest is never told; with `hide`,
@@ -102,11 +108,12 @@ export type Declared = Pick<
 export function declaredIn(
 	database: Database,
 	meeting: Meeting,
-	{person, item, kind, nature, sensitive, withdrew, dispensation}: Declaration,
+	{id, person, item, kind, nature, sensitive, withdrew, dispensation}: Declaration,
 	hide: boolean,
 ): Declared {
 	const exempt = hide && Boolean((!sensitive && nature) || dispensation);
 	return {
+		record: `meetings/${meeting.id}/declarations/${id}`,
 		person,
 		name: personName(database, person),
 		kind,

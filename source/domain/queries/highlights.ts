@@ -12,6 +12,7 @@ import {currentStrategy, isSettled} from './projects.ts';
 
 /** How a measure stands: its latest reading beside the one before and the target of its period. */
 export type MeasureLine = {
+	id: string;
 	title: string;
 	unit?: string;
 	period?: string;
@@ -25,6 +26,8 @@ export type MeasureLine = {
 
 /** A risk as a report lists it. */
 export type RiskLine = {
+	/** Where it stands in the record. */
+	record: string;
 	of: string;
 	id: string;
 	event: string;
@@ -39,7 +42,13 @@ export type RiskLine = {
 export type HighlightedPriority = Pick<Priority, 'id' | 'rank' | 'title'> & {projects: Progress[]};
 
 /** What a request asks for, with its reason. */
-export type DecisionWanted = {id: string; what: string; reason: string; board?: string};
+export type DecisionWanted = {
+	id: string;
+	project: string;
+	what: string;
+	reason: string;
+	board?: string;
+};
 
 /** A highlight report: of a strategy, a priority or a project, between two of a board's meetings. */
 export type Highlights = Manner & {
@@ -106,10 +115,14 @@ export function highlightsOf(
 		next: comingUp(news.projects, news.day),
 		wanted: wantedOf(database, news.projects),
 		risks: [
-			...(isAll ? risksOf(database, strategy.risks ?? [], strategy.title) : []),
+			...(isAll
+				? risksOf(database, strategy.risks ?? [], strategy.title, `strategies/${strategy.id}`)
+				: []),
 			...news.projects
 				.filter(({project}) => !isSettled(project))
-				.flatMap(({project}) => risksOf(database, project.risks ?? [], project.id)),
+				.flatMap(({project}) =>
+					risksOf(database, project.risks ?? [], project.id, `projects/${project.id}`),
+				),
 		].toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0)),
 		measures: (strategy.measures ?? [])
 			.filter(({priority}) => isAll || priority === of)
@@ -159,6 +172,7 @@ const wantedOf = (database: Database, all: readonly Progress[]): DecisionWanted[
 	all.flatMap(({project, asked}) =>
 		asked.map((one) => ({
 			id: one.id,
+			project: project.id,
 			what: `${project.id} ${project.title}, ${sayApprovedField(project, one.field)}: ${sayMove(database, project, one.field, one)}`,
 			reason: one.reason,
 			...(one.board === undefined
@@ -167,10 +181,16 @@ const wantedOf = (database: Database, all: readonly Progress[]): DecisionWanted[
 		})),
 	);
 
-const risksOf = (database: Database, risks: readonly Risk[], of: string): RiskLine[] =>
+const risksOf = (
+	database: Database,
+	risks: readonly Risk[],
+	of: string,
+	holder: string,
+): RiskLine[] =>
 	risks
 		.filter(({closedOn}) => closedOn === undefined)
 		.map(({id, event, current, target, response, owner, reviewOn, cameTrueOn}) => ({
+			record: `${holder}/risks/${id}`,
 			of,
 			id,
 			event,
@@ -184,6 +204,7 @@ const risksOf = (database: Database, risks: readonly Risk[], of: string): RiskLi
 
 /** The latest reading of a measure, held against the target of its period or the last one before. */
 export function measureLine({
+	id,
 	title,
 	unit,
 	better,
@@ -204,6 +225,7 @@ export function measureLine({
 				? target - last.value
 				: last.value - target;
 	return {
+		id,
 		title,
 		...(unit === undefined ? {} : {unit}),
 		...(last ? {period: last.period, value: last.value} : {}),

@@ -14,7 +14,12 @@ import {type FieldChange, fieldChange, requestChange} from './minuted-fields.ts'
 import {decisionsIn, nameThen, recordingAct, titleThen} from './recording-act.ts';
 
 /** Whatever was done in the same act as a decision follows from it, and stands with it. */
-type Following = {decision?: string; at: string};
+type Following = {
+	decision?: string;
+	at: string;
+	/** The act that did it; no part of what a seal covers. */
+	revision: number;
+};
 
 /** What was done to a project while an item was under discussion; absent is not recorded. */
 export type ProjectChange = Following & {
@@ -61,7 +66,7 @@ export function changesOf(
 	entry: Entry,
 	text: (action: Action) => string = (action) => action.text,
 ): Changes {
-	const {effects = [], at} = entry;
+	const {effects = [], at, revision} = entry;
 	const recorded = decisionsIn(effects);
 	// What a decision on a request put in place is told with the request.
 	const decides = effects.some(
@@ -73,7 +78,7 @@ export function changesOf(
 	for (const [index, effect] of effects.entries()) {
 		const [collection, id = '', list] = effect.record.split('/');
 		const last = recorded.findLast((one) => one.index < index) ?? recorded[0];
-		const following: Following = {...(last ? {decision: last.id} : {}), at};
+		const following: Following = {...(last ? {decision: last.id} : {}), at, revision};
 		if (collection === 'projects') {
 			const title = titleThen(database, id, entry.revision);
 			const change = projects.get(id) ?? {project: id, title, ...following};

@@ -1,10 +1,11 @@
 import {nameOf, personName} from '../names.ts';
 import type {Action, Database, Decision, Entry, Meeting, Vote} from '../schema/index.ts';
+import type {Placed} from './attendance.ts';
 import {decisionExemption} from './exempt.ts';
 import {recordingAct, titleThen} from './recording-act.ts';
 import {type MinutedAmendment, type MinutedVote, minuteMotion, minuteVote} from './voted.ts';
 
-export type Correction = {
+export type Correction = Placed & {
 	at: string;
 	by: string;
 	reason: string;
@@ -99,6 +100,7 @@ export function minuteDecision(
 		supersedes: told(decision.supersedes),
 		rescinds: told(decision.rescinds),
 		corrections: (decision.corrections ?? []).map(({id, at, by, reason}) => ({
+			record: `decisions/${decision.id}/corrections/${id}`,
 			at,
 			by,
 			reason,

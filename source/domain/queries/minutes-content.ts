@@ -1,7 +1,7 @@
 import {plain} from '../equal.ts';
 import type {Manner} from '../voice/index.ts';
 import type {Board, Meeting, MinutesStatus, Profile} from '../schema/index.ts';
-import type {Attended, Declared, Moved} from './attendance.ts';
+import type {Apologised, Attended, Declared, Moved, Placed} from './attendance.ts';
 import type {MinutedItem, Recorded} from './minuted-item.ts';
 
 /** The structured content of a meeting's minutes; names are resolved, instants are UTC. */
@@ -32,12 +32,12 @@ export type Minutes = Manner & {
 	approval?: {meeting?: string; title?: string; at?: string};
 	signature?: {name: string; on?: string};
 	/** What was corrected after approval. */
-	corrections: {at: string; by: string; reason: string; item?: string}[];
+	corrections: (Placed & {at: string; by: string; reason: string; item?: string})[];
 	/** Adjournments and resumptions, in order. */
-	pauses: {at: string; to: 'adjourned' | 'open'}[];
+	pauses: (Placed & {at: string; to: 'adjourned' | 'open'})[];
 	attendance: Attended[];
 	/** Who sent apologies, for not coming or for coming late, whether or not they came after all. */
-	apologies: {name: string; late?: boolean}[];
+	apologies: Apologised[];
 	movements: Moved[];
 	/** Whether it was asked about interests, and that nobody had any; absent, nobody said that it was asked. */
 	interestsAsked?: {none: boolean};
@@ -100,12 +100,18 @@ export function contentOf(
 	form: number = contentForm,
 ): SealedContent {
 	if (form !== contentForm) throw new Error(`there is no form ${form} of minutes`);
-	return plain({
-		...content,
-		items: content.items.map((item) => ({...item, ...asMade(item)})),
-		other: asMade(content.other),
-	});
+	return plain(
+		{
+			...content,
+			items: content.items.map((item) => ({...item, ...asMade(item)})),
+			other: asMade(content.other),
+		},
+		places,
+	);
 }
+
+/** Where in the record something stands, and which act did it: this is how it is traced, not what is said. */
+const places = ['record', 'revision'];
 
 const asMade = ({changes, strategies, progress, decisions, actions}: Recorded): Recorded => ({
 	changes,

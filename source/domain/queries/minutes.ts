@@ -164,7 +164,8 @@ function stageOf(
 				: {meeting: approvedBy, title: approving?.title, at: approvedAt},
 		signature:
 			signedBy === undefined ? undefined : {name: personName(database, signedBy), on: signedOn},
-		corrections: corrections.map(({at, by, reason, item}) => ({
+		corrections: corrections.map(({id, at, by, reason, item}) => ({
+			record: `meetings/${meeting.id}/minutes/corrections/${id}`,
 			at,
 			by,
 			reason: hidden(item) ? 'left out: it speaks of exempt matter' : reason,
@@ -174,8 +175,11 @@ function stageOf(
 }
 
 /** When a meeting was adjourned and resumed; its opening and closing stand in the meeting itself. */
-const pausesOf = ({pauses = []}: Meeting): Minutes['pauses'] =>
-	pauses.flatMap(({from, to}) => [
-		{at: from, to: 'adjourned' as const},
-		...(to === undefined ? [] : [{at: to, to: 'open' as const}]),
-	]);
+const pausesOf = ({id: held, pauses = []}: Meeting): Minutes['pauses'] =>
+	pauses.flatMap(({id, from, to}) => {
+		const record = `meetings/${held}/pauses/${id}`;
+		return [
+			{record, at: from, to: 'adjourned' as const},
+			...(to === undefined ? [] : [{record, at: to, to: 'open' as const}]),
+		];
+	});

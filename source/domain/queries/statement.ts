@@ -35,8 +35,9 @@ export type Statement = Manner & {
 	board: Pick<Board, 'id' | 'name' | 'kind'>;
 	/** The meeting at which it was taken; without an id it was taken at none. */
 	meeting: Partial<Pick<Meeting, 'id'>> & Pick<Meeting, 'title' | 'venue'> & {example: boolean};
-	/** The number of the agenda item. */
+	/** The number of the agenda item, and where that stands in the record. */
 	item?: string;
+	itemRecord?: string;
 	/** The decision as everybody may be told of it. */
 	id: string;
 	reference?: string;
@@ -128,6 +129,7 @@ export function statementOf(
 			example: meeting?.example === true,
 		},
 		item: (meeting && itemNumber(meeting, item?.id)) || undefined,
+		itemRecord: meeting && item && `meetings/${meeting.id}/agenda/${item.id}`,
 		id,
 		reference: decision.reference,
 		status: decision.status,
