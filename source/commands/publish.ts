@@ -89,19 +89,13 @@ async function gather(
 	database: Database,
 	meeting: Meeting,
 ): Promise<{pages: Page[]; gaps: Gap[]}> {
-	const [
-		{minutesOf},
-		{minutesDocument},
-		{noticesDue, statementOf},
-		{noticeDocument, sayLack},
-		{publicView},
-	] = await Promise.all([
-		import('../domain/queries/minutes.ts'),
-		import('../documents/minutes.ts'),
-		import('../domain/queries/statement.ts'),
-		import('../documents/notice.ts'),
-		import('../domain/queries/public-view.ts'),
-	]);
+	const [{minutesOf}, {minutesDocument}, {noticesDue, statementOf}, {noticeDocument, sayLack}] =
+		await Promise.all([
+			import('../domain/queries/minutes.ts'),
+			import('../documents/minutes.ts'),
+			import('../domain/queries/statement.ts'),
+			import('../documents/notice.ts'),
+		]);
 	const publicOnly = context.flags['public'] === true;
 	const pages: Page[] = [];
 	const gaps: Gap[] = [];
@@ -119,8 +113,7 @@ async function gather(
 			});
 		}
 	}
-	const view = publicOnly ? publicView(database) : database;
-	const minutes = minutesOf(view, meeting.id, {publicOnly});
+	const minutes = minutesOf(database, meeting.id, {publicOnly});
 	// One who decides alone has no minutes that are issued, approved and signed.
 	const {alone} = lawOfBoard(minutes);
 	const about = `${alone ? 'record' : `${minutes.status} minutes`} of ${meeting.id} ${meeting.title}`;

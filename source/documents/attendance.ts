@@ -121,8 +121,5 @@ export const declaredBy = ({record, voteless}: Declared): Source =>
 	voteless ? derived('interests', record) : told(record);
 
 /** A declaration as a sentence, in the words of the law under which it was made. */
-export const sayDeclaration = (
-	{roll}: Voice,
-	{interests, privately}: BoardLaw,
-	declared: Declared,
-): string => roll.declared(declared, interests, privately.word);
+export const sayDeclaration = ({roll}: Voice, {interests}: BoardLaw, declared: Declared): string =>
+	roll.declared(declared, interests);

@@ -1,5 +1,4 @@
 import {lawOfBoard} from '../domain/law/boards.ts';
-import {publicView} from '../domain/queries/public-view.ts';
 import {type Statement, statementOf} from '../domain/queries/statement.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {type Manner, type Voice, voiceOf} from '../domain/voice/index.ts';
@@ -35,10 +34,9 @@ type Options = {today: string; publicOnly?: boolean};
  * of a meeting itself, such as that its minutes were approved, stand in its minutes alone.
  */
 export function registerOf(database: Database, options: Options): Statement[] {
-	const view = options.publicOnly ? publicView(database) : database;
 	return database.decisions
 		.filter(({procedural}) => !procedural)
-		.map(({id}) => statementOf(database, id, {...options, view}));
+		.map(({id}) => statementOf(database, id, options));
 }
 
 /**

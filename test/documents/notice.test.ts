@@ -193,7 +193,7 @@ describe('a notice', () => {
 		const superseding = withDecision('D-2', {supersedes: 'D-6'});
 		const options = {publicOnly: true};
 		const other = toMarkdown(noticeDocument(statementOf(superseding, 'D-2', options)));
-		expect(other).toContain('**Supersedes:** D-6\n');
+		expect(other).toContain('**Supersedes:** D-6 Purchase of land\n');
 		const statement = statementOf(published, 'D-6', options);
 		expect(statement).toMatchObject({
 			decision: undefined,

@@ -277,6 +277,16 @@ describe('the public view', () => {
 		expect(view.meetings[1]?.agenda.at(-1)?.about).toBeUndefined();
 	});
 
+	test('is what public minutes are made of, from whatever they are asked', () => {
+		const open = inPrivate();
+		const view = publicView(open);
+		expect(publicView(view)).toBe(view);
+		expect(publicView(open)).toBe(view);
+		const minutes = minutesOf(open, 'M-2', {publicOnly: true});
+		expect(minutes).toEqual(minutesOf(view, 'M-2', {publicOnly: true}));
+		expect(JSON.stringify(minutes)).not.toContain('SECRET');
+	});
+
 	test('does not say that sealed minutes were altered because words are left out', () => {
 		const open = inPrivate();
 		const database = after(

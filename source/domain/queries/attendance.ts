@@ -97,32 +97,24 @@ export type Declared = Placed &
 		item?: string;
 		/** The person stayed, but a pecuniary interest without a dispensation took voice and vote away. */
 		voteless?: true;
-		/** The nature or the dispensation is left out, because it would tell of exempt matter. */
-		withheld?: true;
 	};
 
-/**
- * What was declared. The nature of a sensitive interest is never told; with `hide`,
- * nor is any other, as it would speak of exempt matter.
- */
+/** What was declared. The nature of a sensitive interest is never told. */
 export function declaredIn(
 	database: Database,
 	meeting: Meeting,
 	{id, person, item, kind, nature, sensitive, withdrew, dispensation}: Declaration,
-	hide: boolean,
 ): Declared {
-	const exempt = hide && Boolean((!sensitive && nature) || dispensation);
 	return {
 		record: `meetings/${meeting.id}/declarations/${id}`,
 		person,
 		name: personName(database, person),
 		kind,
-		nature: sensitive || hide ? undefined : nature,
+		nature: sensitive ? undefined : nature,
 		sensitive,
 		withdrew,
-		dispensation: dispensation && hide ? 'granted' : dispensation,
+		dispensation,
 		item: itemNumber(meeting, item) || undefined,
 		...(kind === 'dpi' && !withdrew && !dispensation ? {voteless: true} : {}),
-		...(exempt ? {withheld: true} : {}),
 	};
 }

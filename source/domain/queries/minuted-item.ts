@@ -12,14 +12,7 @@ import {
 import {inTime} from '../rules/times.ts';
 import type {AgendaItem, Database, Meeting, Report} from '../schema/index.ts';
 import {type Declared, declaredIn, type Moved, movementsOf} from './attendance.ts';
-import {
-	decisionExemption,
-	exclusionOf,
-	exemptionOf,
-	tellExempt,
-	type ToldExempt,
-	untitled,
-} from './exempt.ts';
+import {exclusionOf, exemptionOf, tellExempt, type ToldExempt} from './exempt.ts';
 import {boardOf, itemNumber} from './meetings.ts';
 import type {OutstandingAction} from './outstanding.ts';
 import type {MinutedAction, MinutedDecision} from './minuted.ts';
@@ -76,15 +69,11 @@ export function paperOf({reports}: Database, {about}: AgendaItem): ItemPaper | u
 	);
 }
 
-/**
- * An item without what was recorded under it. With `hide`, it is told as the public may know it: its
- * number, public title and summary, why it is exempt, and who came, went, presided or declared an interest.
- */
+/** An item without what was recorded under it. */
 export function minuteItem(
 	database: Database,
 	meeting: Meeting,
 	item: AgendaItem,
-	hide: boolean,
 ): Omit<MinutedItem, keyof Recorded | 'presiding'> {
 	const {id, kind, title, notes, startedAt, endedAt, urgency, enBloc, disposal} = item;
 	const moved = inTime(meeting.movements ?? []);
@@ -97,33 +86,21 @@ export function minuteItem(
 		number: itemNumber(meeting, id),
 		id,
 		kind,
-		title: hide ? (told?.title ?? untitled(told ?? {})) : title,
-		notes: hide ? undefined : notes,
+		title,
+		notes,
 		startedAt,
 		endedAt,
-		urgency: hide ? undefined : urgency,
+		urgency,
 		enBloc,
 		disposal,
-		paper: hide ? undefined : paperOf(database, item),
+		paper: paperOf(database, item),
 		movements: movementsOf(database, meeting).filter((_, index) => moved[index]?.item === id),
 		declarations: declaredOn(meeting, id).map((declaration) =>
-			declaredIn(database, meeting, declaration, hide),
+			declaredIn(database, meeting, declaration),
 		),
 		readmitted: readmittedIn(meeting, id),
 		inquorate: inquorateOn(database, meeting, item),
 		exempt: told,
-		withheld: hide
-			? {
-					decisions: database.decisions
-						.filter(
-							(decision) =>
-								decision.meeting === meeting.id &&
-								decision.item === id &&
-								decisionExemption(database, decision),
-						)
-						.map((decision) => decision.id),
-				}
-			: undefined,
 	};
 }
 

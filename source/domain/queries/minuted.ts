@@ -1,7 +1,6 @@
 import {nameOf, personName} from '../names.ts';
 import type {Action, Database, Decision, Entry, Meeting, Vote} from '../schema/index.ts';
 import type {Placed} from './attendance.ts';
-import {decisionExemption} from './exempt.ts';
 import {recordingAct, titleThen} from './recording-act.ts';
 import {type MinutedAmendment, type MinutedVote, minuteMotion, minuteVote} from './voted.ts';
 
@@ -49,18 +48,6 @@ export type MinutedAction = Pick<Action, 'id' | 'text' | 'due' | 'decision' | 'p
 	owner?: string;
 };
 
-/** How a reader may be told of a decision: of one that is kept from the public, the number alone. */
-const tellDecision = (
-	database: Database,
-	decision: string | undefined,
-	publicOnly: boolean,
-): string | undefined => {
-	if (decision === undefined) return undefined;
-	const found = database.decisions.find(({id}) => id === decision);
-	const exempt = publicOnly && found && decisionExemption(database, found);
-	return exempt ? decision : nameOf(database, `decisions/${decision}`);
-};
-
 /** The decision that took another's place or took it back, where that one stands itself. */
 const endingOf = (database: Database, id: string): string | undefined =>
 	database.decisions.find(
@@ -69,12 +56,9 @@ const endingOf = (database: Database, id: string): string | undefined =>
 	)?.id;
 
 /** A decision with its people named, and what its corrections replaced. */
-export function minuteDecision(
-	database: Database,
-	decision: Decision,
-	{publicOnly = false}: {publicOnly?: boolean} = {},
-): MinutedDecision {
-	const told = (id: string | undefined) => tellDecision(database, id, publicOnly);
+export function minuteDecision(database: Database, decision: Decision): MinutedDecision {
+	const told = (id: string | undefined) =>
+		id === undefined ? undefined : nameOf(database, `decisions/${id}`);
 	return {
 		id: decision.id,
 		reference: decision.reference,

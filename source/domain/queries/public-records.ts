@@ -5,6 +5,10 @@ import {type Hidden, itemKey} from './hidden-log.ts';
 /** What stands where a text is kept from the public but its record cannot be without one. */
 export const withheld = '[exempt]';
 
+/** Whether the public is told no more of a decision than that it was made. */
+export const isWithheld = ({resolution}: Pick<Decision, 'resolution'>): boolean =>
+	resolution === withheld;
+
 /** A list with its elements replaced; the very same one when all of them are. */
 export function each<Element>(list: Element[], change: (element: Element) => Element): Element[] {
 	const changed = list.map(change);
@@ -61,7 +65,9 @@ export function publicMeeting(meeting: Meeting, hidden: Hidden): Meeting {
 			altered(minutes, {
 				corrections:
 					minutes.corrections &&
-					each(minutes.corrections, (one) => (why(one.item) ? {...one, reason: withheld} : one)),
+					each(minutes.corrections, (one) =>
+						why(one.item) ? {...one, reason: 'left out: it speaks of exempt matter'} : one,
+					),
 			}),
 	});
 }
@@ -140,6 +146,7 @@ export function publicDecision(decision: Decision, why: Exempt): Decision {
 export const publicExclusion = (decision: Decision, title: string): Decision => ({
 	...publicDecision(decision, {paragraphs: [], title}),
 	resolution: decision.resolution,
+	excludes: decision.excludes,
 	mover: decision.mover,
 	seconder: decision.seconder,
 	vote: decision.vote,

@@ -5,7 +5,8 @@ import {decisionLaw} from '../law/boards.ts';
 import {hiddenOf, isSaidInPrivate} from './hidden.ts';
 import {type Hidden, itemKey} from './hidden-log.ts';
 import {withoutRecords} from './marked.ts';
-import {contentOf, minutesOf} from './minutes.ts';
+import {contentOf} from './minutes-content.ts';
+import {minutesRecord} from './minutes-record.ts';
 import {publicFields, publicTold} from './public-fields.ts';
 import {loginsIn, recordsWithoutLogins} from './public-names.ts';
 import {
@@ -27,6 +28,18 @@ import {
  * the whole when nothing is private. Pure; a display, not a file to be given away: digests stay.
  */
 export function publicView(database: Database): Database {
+	const known = views.get(database);
+	if (known) return known;
+	const view = viewOf(database);
+	views.set(database, view);
+	views.set(view, view);
+	return view;
+}
+
+/** Made once for each state of a database: the public view of one is itself. */
+const views = new WeakMap<Database, Database>();
+
+function viewOf(database: Database): Database {
 	const hidden = hiddenOf(database);
 	const view = hidden ? withoutHidden(database, hidden) : database;
 	const logins = loginsIn(database.log);
@@ -169,8 +182,8 @@ function sealed(database: Database, view: Database, hidden: Hidden | undefined):
 		if (!meeting.minutes || !last) return meeting;
 		const isOther = others.has(meeting.id) || !database.meetings.includes(meeting);
 		if (!isOther && !(hidden && toldIn(database, meeting, hidden))) return meeting;
-		if (minutesOf(database, meeting.id).altered) return meeting;
-		const content = contentDigest(contentOf(minutesOf(view, meeting.id)));
+		if (minutesRecord(database, meeting.id).altered) return meeting;
+		const content = contentDigest(contentOf(minutesRecord(view, meeting.id)));
 		const seals = meeting.minutes.seals?.with(-1, {...last, content});
 		return {...meeting, minutes: {...meeting.minutes, seals}};
 	});

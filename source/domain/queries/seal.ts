@@ -6,7 +6,7 @@ import {sameSeal, sealOf} from '../log/seal.ts';
 import {adoptedSince, differences} from '../log/vouched.ts';
 import type {Database, Entry, Seal} from '../schema/index.ts';
 import {checkLog, sayDifference, sayRecord} from './check-log.ts';
-import {sealedContent} from './minutes.ts';
+import {sealedContent} from './minutes-record.ts';
 import {sealStands} from './seal-stands.ts';
 import {tellEntry} from './sentences.ts';
 

@@ -15,10 +15,11 @@ import type {
 	Report,
 } from '../schema/index.ts';
 import {type Declared, declaredIn} from './attendance.ts';
-import {decisionExemption, exclusionOf, tellExempt, type ToldExempt, untitled} from './exempt.ts';
+import {decisionExemption, exclusionOf, tellExempt, type ToldExempt} from './exempt.ts';
 import {itemNumber} from './meetings.ts';
 import {type MinutedDecision, minuteDecision} from './minuted.ts';
 import {type Changes, changesWith} from './minuted-change.ts';
+import {isWithheld} from './public-records.ts';
 import {publicView} from './public-view.ts';
 import {type ItemPaper, paperOf} from './minuted-item.ts';
 
@@ -85,8 +86,6 @@ export type StatementOptions = {
 	today?: string;
 	/** An exempt decision is told by its number, public title and summary alone. */
 	publicOnly?: boolean;
-	/** The database as the public may read it; given where many statements are made, so that it is made once. */
-	view?: Database;
 };
 
 /**
@@ -96,9 +95,9 @@ export type StatementOptions = {
 export function statementOf(
 	whole: Database,
 	id: string,
-	{today, publicOnly = false, view = publicOnly ? publicView(whole) : whole}: StatementOptions = {},
+	{today, publicOnly = false}: StatementOptions = {},
 ): Statement {
-	const database = publicOnly ? view : whole;
+	const database = publicOnly ? publicView(whole) : whole;
 	const decision = database.decisions.find((one) => one.id === id);
 	if (!decision) throw new Error(`no decision ${id}`);
 	const meeting = database.meetings.find((one) => one.id === decision.meeting);
@@ -106,8 +105,7 @@ export function statementOf(
 	const item = meeting?.agenda.find((one) => one.id === decision.item);
 	const exemption = decisionExemption(database, decision);
 	const own = whole.decisions.find((one) => one.id === id) ?? decision;
-	// What was decided in private on no item has no exemption to name, but its wording is kept back too.
-	const hide = publicOnly && (exemption !== undefined || decision.resolution !== own.resolution);
+	const hide = isWithheld(decision);
 	const law = decisionLaw(database, decision);
 	const exempt = exemption && tellExempt(law, exemption);
 	return {
@@ -134,8 +132,8 @@ export function statementOf(
 		reference: decision.reference,
 		status: decision.status,
 		date: decision.date,
-		title: hide ? (exempt?.title ?? untitled(exempt ?? {})) : decision.title,
-		decision: hide ? undefined : minuteDecision(database, decision, {publicOnly}),
+		title: decision.title,
+		decision: hide ? undefined : minuteDecision(database, decision),
 		followed:
 			hide || decision.status === 'retracted' ? undefined : changesWith(database, decision.id),
 		report: hide ? undefined : reportOf(database, item),
@@ -145,7 +143,7 @@ export function statementOf(
 		},
 		declarations: (meeting?.declarations ?? [])
 			.filter((declaration) => declaration.item === undefined || declaration.item === item?.id)
-			.map((declaration) => declaredIn(database, meeting as Meeting, declaration, hide)),
+			.map((declaration) => declaredIn(database, meeting as Meeting, declaration)),
 		asked: meeting?.interestsAsked !== undefined,
 		...lawOn(whole, id),
 		publishedOn: decision.publishedOn,

@@ -51,9 +51,9 @@ const roll: typeof english.roll = {
 	noApologies: 'Nobody was excused.',
 	noInterests: 'No conflicts of interest were disclosed.',
 	interestsIn: (items) => `Conflicts of interest were disclosed in ${items}.`,
-	declared: (declared, law, word) =>
+	declared: (declared, law) =>
 		english.roll
-			.declared(declared, law, word)
+			.declared(declared, law)
 			.replace(' declared ', ' disclosed ')
 			.replace(/ and withdrew from the room\.$/, ', recused, and left the room.'),
 };

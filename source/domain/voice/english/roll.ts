@@ -58,20 +58,13 @@ export const roll = {
 	interestsIn: (items: string): string => `Interests were declared in ${items}.`,
 	/**
 	 * A declaration as a sentence: who, what kind of interest, its nature unless it is sensitive, and whether
-	 * the person stayed. `word` is what the law calls matter that is kept from the public.
+	 * the person stayed.
 	 */
 	declared(
-		{name, kind, nature, sensitive, withheld, withdrew, voteless, dispensation}: Declared,
+		{name, kind, nature, sensitive, withdrew, voteless, dispensation}: Declared,
 		law: Pick<InterestWords, 'sensitive' | 'voteless'>,
-		word: string,
 	): string {
-		const what = sensitive
-			? law.sensitive
-			: withheld
-				? ` (what it was is left out: it speaks of ${word} matter)`
-				: nature
-					? ` (${bare(nature)})`
-					: '';
+		const what = sensitive ? law.sensitive : nature ? ` (${bare(nature)})` : '';
 		const which = !dispensation || dispensation === 'granted' ? '' : ` (${bare(dispensation)})`;
 		const conduct = withdrew
 			? 'and withdrew from the room'

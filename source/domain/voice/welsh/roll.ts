@@ -41,15 +41,9 @@ export const roll: typeof english = {
 	noInterests: 'Ni ddatganwyd unrhyw fuddiant.',
 	interestsNotRecorded: 'Ni chofnodwyd a ofynnwyd i unrhyw un am fuddiannau.',
 	interestsIn: (items) => `Datganwyd buddiannau yn ${items}.`,
-	declared(declared, law, word) {
-		const {name, kind, nature, sensitive, withheld, withdrew, voteless, dispensation} = declared;
-		const what = sensitive
-			? law.sensitive
-			: withheld
-				? ` (hepgorir ei natur: mae’n sôn am fater ${word})`
-				: nature
-					? ` (${bare(nature)})`
-					: '';
+	declared(declared, law) {
+		const {name, kind, nature, sensitive, withdrew, voteless, dispensation} = declared;
+		const what = sensitive ? law.sensitive : nature ? ` (${bare(nature)})` : '';
 		const which = !dispensation || dispensation === 'granted' ? '' : ` (${bare(dispensation)})`;
 		const conduct = withdrew
 			? 'a gadawodd yr ystafell'

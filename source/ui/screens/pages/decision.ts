@@ -87,11 +87,7 @@ export function itemPage(view: View, held: Meeting, item: AgendaItem): string[] 
 				labelled(
 					view,
 					'Interest',
-					sayDeclaration(
-						screenVoice(database),
-						law,
-						declaredIn(database, held, declaration, false),
-					),
+					sayDeclaration(screenVoice(database), law, declaredIn(database, held, declaration)),
 				),
 			)
 			.flat(),
