@@ -17,6 +17,7 @@ export const exported = [
 	'risks',
 	'measures',
 	'readings',
+	'requests',
 	'updates',
 	'reports',
 	'meetings',

@@ -16,6 +16,7 @@ import type {
 	NoticeKind,
 	Outcome,
 	ProjectStatus,
+	RequestFate,
 	StrategyStatus,
 	VoteMethod,
 } from './schema/index.ts';
@@ -145,6 +146,14 @@ export const fateWords: Record<Fate, string> = {
 	lost: 'Lost',
 	accepted: 'Accepted by the mover',
 	withdrawn: 'Withdrawn',
+};
+
+export const requestFateWords: Record<RequestFate, string> = {
+	asked: 'Asked',
+	approved: 'Approved',
+	refused: 'Refused',
+	withdrawn: 'Withdrawn',
+	fallen: 'Fell with its decision',
 };
 
 export const noticeWords: Record<NoticeKind, string> = {

@@ -217,6 +217,7 @@ export const keysByName = {
 	'register.end-call-in': ['r'],
 	'register.before': ['<'],
 	'register.after': ['>'],
+	'decision.votes': ['M'],
 	'decision.edit': verbs.edit,
 	'decision.take-back': verbs.remove,
 	'decision.add': verbs.add,

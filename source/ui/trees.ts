@@ -1,4 +1,5 @@
 import type * as Parts from './components/tree.tsx';
+import {showsGrid} from './screens/grids/index.ts';
 import {placeOf, type State} from './state.ts';
 import type {Theme} from './theme.ts';
 
@@ -22,12 +23,11 @@ export const loadTrees = (load: TreeLoader): Promise<void> => {
 };
 
 /** Whether a state shows a tree. */
-export const showsTree = (state: State): boolean =>
-	placeOf(state).variant === 'matrix' && !state.overlay;
+export const showsTree = (state: State): boolean => showsGrid(placeOf(state)) && !state.overlay;
 
 /** Whether it has to be loaded first. */
 export const lacksTree = (state: State): boolean => showsTree(state) && !parts;
 
 /** The lines of the tree that a state shows; none until it is loaded. */
 export const treeLines = (state: State, theme: Theme): string[] =>
-	parts?.matrixLines(state, theme) ?? [];
+	parts?.gridLines(state, theme) ?? [];

@@ -5,6 +5,7 @@ import * as fc from 'fast-check';
 import {parse} from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';
 import {describe, expect, test} from 'vitest';
+import type {Change} from '../../source/domain/changes/index.ts';
 import {exported} from '../../source/commands/export.ts';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
 import {tableNames, tables} from '../../source/import/out/tables.ts';
@@ -65,6 +66,44 @@ describe('CSV', () => {
 		expect(row('readings')).toEqual(['ME-1', 'MR-1', '2026-10', 12.5]);
 	});
 
+	test('what was asked of boards is a table, with what became of it', () => {
+		const asked: Change = {
+			kind: 'request/make',
+			project: 'P1-02',
+			field: 'due',
+			from: '2027-03-31',
+			to: '2027-06-30',
+			reason: 'The supplier is late.',
+			effects: {cost: 'None'},
+		};
+		const database = after(makeDatabase(), asked);
+		const [row] = tables.requests.rows(database);
+		expect(row?.slice(0, 7)).toEqual([
+			'RQ-1',
+			'P1-02',
+			'end',
+			'2027-03-31',
+			'2027-06-30',
+			'The supplier is late.',
+			'None',
+		]);
+		expect(row?.[12]).toBe('Asked');
+		expect(tables.requests.rows(makeDatabase())).toEqual([]);
+	});
+
+	test('a risk says its controls and what is still to be done', () => {
+		const database = after(
+			makeDatabase(),
+			{kind: 'record/add', list: 'strategies/S-1/risks', fields: {event: 'Flood'}},
+			{
+				kind: 'record/add',
+				list: 'strategies/S-1/risks/RK-1/actions',
+				fields: {text: 'Buy pumps', owner: 'Estates', due: '2027-01-31'},
+			},
+		);
+		expect(tables.risks.rows(database)[0]?.at(-1)).toBe('RA-1 Buy pumps (Estates, due 2027-01-31)');
+	});
+
 	test('has the columns that docs/importing.md lists', () => {
 		const docs = readFileSync(
 			path.join(import.meta.dirname, '..', '..', 'docs', 'importing.md'),
@@ -119,7 +158,7 @@ describe('CSV', () => {
 		for (const name of tableNames) expect(existsSync(path.join(into, `${name}.csv`))).toBe(true);
 		// A folder that is there serves as well; a file is none.
 		const again = ['export', file, '--format', 'csv', '--output', into];
-		expect((await run(again)).error).toMatch(/and 15 more are there already/);
+		expect((await run(again)).error).toMatch(/and 16 more are there already/);
 		expect((await run([...again, '--force'])).code).toBe(0);
 		expect((await run(['export', file, '--format', 'csv', '--output', taken])).code).toBe(2);
 		expect(readFileSync(taken, 'utf8')).toBe('letters');

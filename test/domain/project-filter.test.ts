@@ -7,7 +7,8 @@ import {
 	sayTotals,
 } from '../../source/domain/queries/project-order.ts';
 import type {Change} from '../../source/domain/changes/index.ts';
-import {after, makeDatabase, today} from '../helpers/database.ts';
+import type {Database} from '../../source/domain/schema/index.ts';
+import {accepted, after, contextAt, makeDatabase, today} from '../helpers/database.ts';
 
 const acts: Change[] = [
 	{kind: 'milestone/add', project: 'P1-03', title: 'Move out', approved: '2026-11-01'},
@@ -108,4 +109,65 @@ test('groups stand in the order of what they are, and what has nothing comes las
 		['Green', 1],
 		['No confidence given', 2],
 	]);
+});
+
+/** Two boards meet in turn: the officers in the morning, the committee at noon; a project is altered after each. */
+function twoBoards(next: 'B-1' | 'B-3'): Database {
+	const [officers] = makeDatabase().boards;
+	const committee = {
+		...officers!,
+		id: 'B-3',
+		name: 'Finance Committee',
+		kind: 'committee' as const,
+	};
+	const base = makeDatabase({boards: [...makeDatabase().boards, committee], meetings: []});
+	const meets = (board: string, hour: number): [Change, string][] => {
+		const id = board === 'B-1' ? 'M-3' : 'M-4';
+		return [
+			[
+				{
+					kind: 'meeting/add',
+					board,
+					title: 'One that is over',
+					startsAt: `2026-11-22T${String(hour).padStart(2, '0')}:00`,
+					agenda: [],
+				},
+				'07:00',
+			],
+			[{kind: 'meeting/open', id}, `${String(hour).padStart(2, '0')}:00`],
+			[{kind: 'meeting/close', id}, `${String(hour).padStart(2, '0')}:30`],
+		];
+	};
+	const edits = (id: string, at: string): [Change, string] => [
+		{kind: 'project/update', id, note: 'Something came of it.'},
+		at,
+	];
+	const played: [Change, string][] = [
+		...meets('B-1', 9),
+		edits('P1-02', '10:00'),
+		...meets('B-3', 12),
+		edits('P2-01', '13:00'),
+		[
+			{
+				kind: 'meeting/add',
+				board: next,
+				title: 'The next one',
+				startsAt: '2026-12-01T09:00',
+				agenda: [],
+			},
+			'14:00',
+		],
+	];
+	return played.reduce(
+		(before, [change, at]) => accepted(before, change, contextAt(at)).database,
+		base,
+	);
+}
+
+test.each<['B-1' | 'B-3', string[]]>([
+	['B-1', ['P1-02', 'P2-01']],
+	['B-3', ['P2-01']],
+])('“changed” counts from when %s met last, whoever met since', (board, ids) => {
+	const held = twoBoards(board);
+	expect(filterProjects(held, 'changed', today).map(({id}) => id)).toEqual(ids);
 });

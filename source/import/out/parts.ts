@@ -1,3 +1,4 @@
+import {personName} from '../../domain/names.ts';
 import type {Bare} from '../../domain/log/patch.ts';
 import {
 	type Fields,
@@ -41,22 +42,47 @@ type Part = Bare & {of: string};
 const within = (of: string, list: readonly Bare[] | undefined): Part[] =>
 	(list ?? []).map((one) => ({...one, of}));
 
-const parts = (type: keyof typeof recordTypes, rows: (database: Database) => Part[]): Export =>
+const parts = (
+	type: keyof typeof recordTypes,
+	rows: (database: Database) => Part[],
+	more: Record<string, (row: Bare, database: Database) => Value> = {},
+): Export =>
 	table(rows, {
 		Of: ({of}) => of,
 		Id: ({id}) => String(id),
 		...otherFields(recordTypes[type].fields),
+		...more,
 	});
+
+/** What lies in a record of a list, one to a line: `RA-1 Buy spares (Ann Reed, 2027-03-01)`. */
+const inside =
+	(list: string) =>
+	(row: Bare, database: Database): Value =>
+		((row[list] ?? []) as Mitigation[])
+			.map(({id, text, owner, due, doneOn}) => {
+				const said = [
+					owner && personName(database, owner),
+					doneOn ? `done ${doneOn}` : due && `due ${due}`,
+				].filter(Boolean);
+				return `${id} ${text}${said.length > 0 ? ` (${said.join(', ')})` : ''}`;
+			})
+			.join('\n');
+
+type Mitigation = {id: string; text: string; owner?: string; due?: string; doneOn?: string};
 
 /** What lies in projects and strategies, as tables of their own: `Of` names the project, the strategy or the measure. */
 export const partTables = {
 	milestones: parts('milestone', ({projects}) =>
 		projects.flatMap(({id, milestones}) => within(id, milestones)),
 	),
-	risks: parts('risk', ({strategies, projects}) => [
-		...strategies.flatMap(({id, risks}) => within(id, risks)),
-		...projects.flatMap(({id, risks}) => within(id, risks)),
-	]),
+	risks: parts(
+		'risk',
+		({strategies, projects}) => [
+			...strategies.flatMap(({id, risks}) => within(id, risks)),
+			...projects.flatMap(({id, risks}) => within(id, risks)),
+		],
+		{Controls: inside('controls'), 'Further actions': inside('actions')},
+	),
 	measures: parts('measure', ({strategies}) =>
 		strategies.flatMap(({id, measures}) => within(id, measures)),
 	),

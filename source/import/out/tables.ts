@@ -1,5 +1,6 @@
 import {type Export, table} from './table.ts';
 import {otherFields, partTables} from './parts.ts';
+import {requestTable} from './requests.ts';
 import {personName} from '../../domain/names.ts';
 import {projectFields} from '../../domain/records/project.ts';
 import {latestNote} from '../../domain/queries/projects.ts';
@@ -33,7 +34,11 @@ const day = (date: string | {from: string; to: string} | undefined): string =>
 				? date.from
 				: `${date.from} to ${date.to}`;
 const exempt = (why: Exempt | undefined): string =>
-	why ? `Paragraph ${why.paragraphs.join(', ')}` : '';
+	why
+		? why.paragraphs.length > 0
+			? `Paragraph ${why.paragraphs.join(', ')}`
+			: (why.ground ?? 'Confidential')
+		: '';
 const statement = ({id, text}: {id: string; text: string}): string => `${id}. ${text}`;
 const named = ({
 	title,
@@ -139,6 +144,7 @@ export const tables = {
 		]),
 	}),
 	...partTables,
+	requests: requestTable,
 	updates: table(updatesOf, {
 		Of: ({of}) => of,
 		Id: ({id}) => id,

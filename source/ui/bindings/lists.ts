@@ -14,7 +14,7 @@ import {
 import {moveBy, nextPage, nextProject, openPath, selectAt, walkTo} from '../navigate.ts';
 import {textFrom} from '../text/edit.ts';
 import {openForm} from '../forms/open.ts';
-import {portfolioViews} from '../screens/portfolio.ts';
+import {portfolioViews, tableFor} from '../screens/portfolio.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
 import {openParts} from './records.ts';
@@ -97,10 +97,9 @@ export const listBindings: Binding[] = [
 	{
 		id: 'portfolio.matrix',
 		scope: 'portfolio',
-		label: 'Criteria matrix: projects against success criteria',
-		hint: 'matrix',
-		run: (state) =>
-			step(atPlace(state, {variant: placeOf(state).variant === 'matrix' ? undefined : 'matrix'})),
+		label: 'As a table: risks, measures, else projects against success criteria; and back',
+		hint: 'table',
+		run: (state) => step(atPlace(state, {variant: tableFor(placeOf(state).variant)})),
 	},
 	{
 		id: 'walk.risks',

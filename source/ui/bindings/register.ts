@@ -4,6 +4,7 @@ import {lacking} from '../../domain/law/completeness.ts';
 import type {Decision} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/open.ts';
 import {actionStatusWords} from '../../domain/words.ts';
+import {wasVotedOn} from '../screens/grids/votes.ts';
 import {variantOf, variantsOf} from '../screens/register.ts';
 import {atPlace, placeOf, push, type State, type Step, step, todayOf} from '../state.ts';
 import {subjectOf} from '../subject.ts';
@@ -329,6 +330,22 @@ export const registerBindings: Binding[] = [
 	},
 	...recordKeys('register'),
 	...decisionKeys('register'),
+	{
+		id: 'decision.votes',
+		scope: 'decision',
+		label: 'Who voted how, as a table; and back',
+		enabled(state) {
+			const {decision} = subjectOf(state);
+			return decision && wasVotedOn(state, decision) ? true : 'no vote is on record';
+		},
+		run: (state) =>
+			step(
+				atPlace(state, {
+					variant: placeOf(state).variant === 'votes' ? undefined : 'votes',
+					scroll: undefined,
+				}),
+			),
+	},
 	...recordKeys('decision'),
 	...decisionKeys('decision'),
 	...recordKeys('notice'),

@@ -13,7 +13,11 @@ import {portfolio} from './portfolio.ts';
 import {walk} from './projects.ts';
 import {isRecordPage, record} from './record.ts';
 import {register} from './register.ts';
-import type {Screen} from './screen.ts';
+import {line} from '../components/line.ts';
+import {keyFor} from '../keys-by-name.ts';
+import {gridRows} from './grids/grid.ts';
+import {gridOf} from './grids/index.ts';
+import type {Screen, View} from './screen.ts';
 import {roles} from './roles.ts';
 import {strategy} from './strategy.ts';
 import {views} from './views.ts';
@@ -27,6 +31,19 @@ const page = (collection: string): Screen => ({
 	told: (view) => recordPage(view, `${collection}/${view.place.id}`).slice(0, 1),
 	draw: (view) => recordPage(view, `${collection}/${view.place.id}`),
 });
+
+/** A decision’s page, or the table of its votes line by line: how far it scrolls, and what is told where nothing is drawn. */
+function decisionLines(view: View): string[] {
+	const {state, place, theme, width} = view;
+	const grid = gridOf(state, place);
+	if (!grid) return recordPage(view, `decisions/${place.id}`);
+	return [
+		line(theme, width, ['strong', ` ${grid.title}; ${keyFor(grid.back)} goes back`]),
+		...(grid.empty === '' ? gridRows(grid) : [grid.empty]).map((text) =>
+			line(theme, width, ` ${text}`),
+		),
+	];
+}
 
 export const screens: Record<Exclude<ScreenName, 'form'>, Screen> = {
 	overview,
@@ -47,7 +64,7 @@ export const screens: Record<Exclude<ScreenName, 'form'>, Screen> = {
 	record,
 	strategy,
 	project: page('projects'),
-	decision: page('decisions'),
+	decision: {...page('decisions'), draw: decisionLines},
 	notice: page('notices'),
 	entry: page('log'),
 	whole: {

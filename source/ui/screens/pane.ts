@@ -3,6 +3,7 @@ import {keyFor} from '../keys-by-name.ts';
 import {bodyHeight, isWide, leastPane, paneGap, paneWidths, placeOf, type State} from '../state.ts';
 import {type Theme, themeFor} from '../theme.ts';
 import {count} from '../../domain/words.ts';
+import {showsGrid} from './grids/index.ts';
 import {screens, selectedOf} from './index.ts';
 import {recordPage} from './pages/index.ts';
 
@@ -12,8 +13,9 @@ const isShown = (pane: boolean | number, columns: number): boolean =>
 
 /** The cells of the list and of the pane beside it; undefined where the screen has none, or the window no room. */
 export function panesOf(state: State): {main: number; side: number} | undefined {
-	const {screen, variant} = placeOf(state);
-	if (screen === 'form' || !isWide(state) || variant === 'matrix') return undefined;
+	const place = placeOf(state);
+	const {screen} = place;
+	if (screen === 'form' || !isWide(state) || showsGrid(place)) return undefined;
 	const {pane} = screens[screen];
 	if (!isShown(pane, state.columns)) return undefined;
 	// A list of many columns keeps those that it had without a pane.

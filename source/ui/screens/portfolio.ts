@@ -1,4 +1,3 @@
-import {scaleOf} from '../../domain/queries/candidates.ts';
 import {filterProjects} from '../../domain/queries/project-filter.ts';
 import {
 	columnsIn,
@@ -12,10 +11,11 @@ import {
 } from '../../domain/queries/project-order.ts';
 import type {Project} from '../../domain/schema/index.ts';
 import {count} from '../../domain/words.ts';
-import {currentStrategy, projectById} from '../../domain/queries/projects.ts';
 import {line, type LinePart} from '../components/line.ts';
 import {keyFor} from '../keys-by-name.ts';
 import {type Place, todayOf} from '../state.ts';
+import {gridParts} from './grids/grid.ts';
+import {gridOf, showsGrid} from './grids/index.ts';
 import {candidateView, dependencyView} from './portfolio/comparing.ts';
 import {measureView} from './portfolio/measures.ts';
 import {riskView} from './portfolio/risks.ts';
@@ -76,24 +76,17 @@ function groupParts({state, place}: View, path: string): LinePart[] {
 		: [];
 }
 
-/** One project of the criteria matrix in words; ink-table draws it (components/matrix.tsx). */
-function criteriaParts({state: {database}}: View, path: string): LinePart[] {
-	const project = projectById(database, idOf(path));
-	const strategy = currentStrategy(database);
-	const steps = new Map(scaleOf(strategy).map((step) => [step.id, step.title]));
-	const met = (strategy?.criteria ?? []).map(
-		({id, title}) => `${title}: ${steps.get(project?.criteria?.[id] ?? '') ?? 'not assessed'}`,
-	);
-	return project ? [['strong', project.id, 9], ['plain', project.title, 40], met.join(', ')] : [];
-}
-
-const matrixView: PortfolioView = {
-	title: 'Criteria',
-	rows: (_state, _place, projects) => projects.map(({id}) => `projects/${id}`),
-	row: criteriaParts,
+/** A table that a key brings up, row by row in words: ink-table draws it (components/grid.tsx). */
+const tableOf = (title: string): PortfolioView => ({
+	title,
+	rows: (state, place) => (gridOf(state, place)?.rows ?? []).flatMap(({path}) => path ?? []),
+	row({state, place}, path) {
+		const grid = gridOf(state, place);
+		return grid ? gridParts(grid, path) : [];
+	},
 	heading: () => '',
 	empty: 'There is nothing to compare yet.',
-};
+});
 
 /** The ways of looking at the portfolio, in the order in which a key goes through them. */
 export const portfolioViews: Record<string, PortfolioView> = {
@@ -103,13 +96,31 @@ export const portfolioViews: Record<string, PortfolioView> = {
 	measures: measureView,
 	candidates: candidateView,
 	dependencies: dependencyView,
-	matrix: matrixView,
+	matrix: tableOf('Criteria'),
 };
 
-const viewOf = ({variant}: Place): PortfolioView =>
-	(variant !== undefined && Object.hasOwn(portfolioViews, variant)
-		? portfolioViews[variant]
-		: undefined) ?? listView;
+/** Tables of what a way of looking shows, which a key brings up over it. */
+const tables: Record<string, PortfolioView> = {
+	'risk-table': tableOf('Risks as a table'),
+	'measure-table': tableOf('Measures as a table'),
+};
+
+/** The table of a way of looking, by name; of a table, what it was brought up over. Undefined is the list. */
+export function tableFor(variant: string | undefined): string | undefined {
+	const over: Record<string, string | undefined> = {
+		risks: 'risk-table',
+		'risk-table': 'risks',
+		measures: 'measure-table',
+		'measure-table': 'measures',
+		matrix: undefined,
+	};
+	return variant !== undefined && Object.hasOwn(over, variant) ? over[variant] : 'matrix';
+}
+
+const viewOf = ({variant = 'list'}: Place): PortfolioView => {
+	const all = {...portfolioViews, ...tables};
+	return (Object.hasOwn(all, variant) ? all[variant] : undefined) ?? listView;
+};
 
 /** The names of the ways of looking, the one on show marked. */
 function viewsLine({place, theme, width}: View): string {
@@ -151,8 +162,8 @@ export const portfolio: Screen = {
 		const here = viewOf(place);
 		const rows = portfolio.rows(state, place);
 		return [
-			place.variant === 'matrix'
-				? `Criteria matrix; ${keyFor('portfolio.matrix')} goes back`
+			showsGrid(place)
+				? `${place.variant === 'matrix' ? 'Criteria matrix' : here.title}; ${keyFor('portfolio.matrix')} goes back`
 				: here === listView
 					? 'Portfolio'
 					: `Portfolio: ${here.title.toLowerCase()}`,

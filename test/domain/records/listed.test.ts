@@ -108,7 +108,7 @@ test('a paper is of a day, or of several', () => {
 test('what happened is the last such day, not the next', () => {
 	expect(readField(reportFields.publishedOn, '30 Nov', setting)).toEqual({value: '2025-11-30'});
 	expect(readField(reportFields.publishedOn, 'soon', setting)).toEqual({
-		message: '“soon” is no date: type 12 Oct, yesterday, fri or 2020-10-12',
+		message: '“soon” is not a date: type 12 Oct, yesterday, fri or 2020-10-12',
 	});
 });
 
