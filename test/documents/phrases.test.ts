@@ -1,0 +1,65 @@
+// Every phrase that documents print, in one place: a text that is altered by mistake is seen here, and one that is altered on purpose is altered here alone.
+import {expect, test} from 'vitest';
+import {lawOfBoard} from '../../source/domain/law/boards.ts';
+import {boardKinds, profiles} from '../../source/domain/schema/values.ts';
+import {wordsOf} from '../../source/domain/voice/index.ts';
+
+/** What is put into a phrase: texts, one and several of something, a list of one and of two. */
+const given: readonly unknown[][] = [
+	['‹1›', '‹2›', '‹3›', '‹4›'],
+	[1, '‹2›'],
+	[2, '‹2›'],
+	[['‹1›'], ['‹2›'], '‹3›'],
+	[['‹1a›', '‹1b›'], ['‹2a›', '‹2b›'], '‹3›'],
+];
+
+/** A line for each text within, behind the way to it; of a function what it makes of texts. What wants more than texts has tests of its own. */
+function phrasesIn(value: unknown, way = ''): string[] {
+	if (typeof value === 'string') return [`${way}: ${value}`];
+	if (Array.isArray(value) && value.every((one) => typeof one === 'string')) {
+		return [`${way}: ${value.join(' | ')}`];
+	}
+	if (typeof value === 'function') {
+		const made = given.flatMap((put) => phraseOf(value as Phrase, put) ?? []);
+		return made
+			.filter(
+				(phrase, index) => made.findIndex((one) => shapeOf(one) === shapeOf(phrase)) === index,
+			)
+			.map((phrase) => `${way}: ${phrase}`);
+	}
+	if (typeof value !== 'object' || value === null)
+		return value === undefined ? [] : [`${way}: ${String(value)}`];
+	return Object.entries(value).flatMap(([name, inner]) =>
+		phrasesIn(inner, way === '' ? name : `${way}.${name}`),
+	);
+}
+
+/** A phrase whatever is put into it: one that differs in nothing else is listed once. */
+const shapeOf = (phrase: string): string =>
+	phrase.replaceAll(/‹(\d)\w*›(,‹\d\w*›)?/g, '‹$1›').replaceAll(/(?<!‹)\b[12]\b/g, '‹1›');
+
+type Phrase = (...given: unknown[]) => unknown;
+
+function phraseOf(make: Phrase, put: readonly unknown[]): string | undefined {
+	try {
+		const made = make(...put);
+		const isPhrase =
+			typeof made === 'string' && !/undefined|NaN|Invalid|\[object|native code/.test(made);
+		return isPhrase ? made : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+test.each(['en-GB', 'cy-GB'])('the words of documents in %s', async (locale) => {
+	await expect(`${phrasesIn(wordsOf({locale})).join('\n')}\n`).toMatchFileSnapshot(
+		`golden/phrases/${locale}.txt`,
+	);
+});
+
+test.each(profiles)('the words and rules of %s for each kind of board', async (law) => {
+	const told = boardKinds.map((kind) =>
+		[`# ${kind}`, ...phrasesIn(lawOfBoard({law, board: {kind}})), ''].join('\n'),
+	);
+	await expect(told.join('\n')).toMatchFileSnapshot(`golden/phrases/${law}.txt`);
+});
