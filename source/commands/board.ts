@@ -15,8 +15,12 @@ const acts: Record<string, readonly string[]> = {
 	member: ['role', 'on'],
 	leaves: ['on'],
 	person: ['name', 'initials'],
-	name: ['quorum'],
-	quorum: ['name'],
+	...Object.fromEntries(
+		['name', 'quorum', 'majority', 'between-meetings', 'minute-numbers'].map((flag, _, all) => [
+			flag,
+			all.filter((other) => other !== flag),
+		]),
+	),
 };
 
 const command: Command = {
@@ -35,6 +39,19 @@ const command: Command = {
 			summary: 'what the board, or with --person somebody, is called from now on',
 		},
 		quorum: {value: 'number', summary: 'how many with a vote must be there; none: no rule'},
+		majority: {
+			value: 'share',
+			summary: 'what carries its motions: 2/3, "2/3 of members", 5; none: most of those who vote',
+		},
+		'between-meetings': {
+			value: 'word',
+			choices: ['yes', 'no'],
+			summary: 'whether it decides between meetings, in writing or by ballot',
+		},
+		'minute-numbers': {
+			value: 'pattern',
+			summary: 'its minute numbers: {1341} counts on from there, PLA{146}/{yy} each year; none',
+		},
 		member: {
 			value: 'person',
 			summary: 'who joins, or takes another role: by initials or name; "+Ann Reed" is somebody new',
@@ -113,9 +130,10 @@ async function changesFor(context: Context, database: Database, asked: string): 
 	const board = findBoard(database, context.arguments[1] ?? '');
 	if (asked === 'member') return newMember(context, database, board, typed);
 	if (asked === 'leaves') return [await lastDay(context, database, board, typed)];
-	const {name, rules} = board;
+	const {name, rules, minuteNumbers} = board;
 	const to = context.flags['name'] === undefined ? undefined : textOf(context, 'name');
 	const quorum = context.flags['quorum'] !== undefined;
+	const between = context.flags['between-meetings'];
 	return [
 		{
 			kind: 'board/edit',
@@ -123,6 +141,13 @@ async function changesFor(context: Context, database: Database, asked: string): 
 			fields: {
 				...(to === undefined ? {} : {name: {from: name, to}}),
 				...(quorum ? {quorum: {from: rules?.quorum, to: quorumOf(context)}} : {}),
+				...(await majorityField(context, board)),
+				...(between === undefined
+					? {}
+					: {betweenMeetings: {from: rules?.betweenMeetings, to: between === 'yes' || undefined}}),
+				...(context.flags['minute-numbers'] === undefined
+					? {}
+					: {minuteNumbers: {from: minuteNumbers, to: orNone(textOf(context, 'minute-numbers'))}}),
 			},
 		},
 	];
@@ -132,6 +157,18 @@ function textOf({flags}: Context, name: string): string {
 	const given = flags[name];
 	if (typeof given === 'string' && given.trim() !== '') return given.trim();
 	throw new WrongUsage(`--${name} is empty`);
+}
+
+const orNone = (typed: string): string | undefined => (typed === 'none' ? undefined : typed);
+
+/** What carries the board's motions from now on, where that was asked for. Throws WrongUsage. */
+async function majorityField(context: Context, {rules}: Board) {
+	if (context.flags['majority'] === undefined) return {};
+	const typed = orNone(textOf(context, 'majority'));
+	const {readMajority} = await import('../domain/majority.ts');
+	const read = typed === undefined ? {needs: undefined} : readMajority(typed);
+	if ('message' in read) throw new WrongUsage(`--majority: ${read.message}`);
+	return {majority: {from: rules?.majority, to: read.needs}};
 }
 
 function quorumOf(context: Context): number | undefined {

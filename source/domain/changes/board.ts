@@ -5,6 +5,8 @@ import {find, keyOf} from '../log/patch.ts';
 import {nameOf, personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {refuseBoardEdit} from '../rules/membership.ts';
+import {refuseOwnRules} from '../rules/voting.ts';
+import {majoritySchema} from '../schema/board.ts';
 import {
 	type Board,
 	boardKinds,
@@ -32,6 +34,7 @@ const memberDetail = {
 	to: daySchema,
 };
 const ownRules = boardSchema.shape.rules.unwrap().shape;
+const majorityChange = z.strictObject(majoritySchema.shape);
 
 /** People and boards. Their ids are words (`cabinet`, `smith`), so they come with them; a membership's is given out. */
 export const boardChanges = [
@@ -56,7 +59,7 @@ export const boardChanges = [
 				to: memberDetail.to.optional(),
 			}),
 		),
-		rules: z.strictObject(ownRules).optional(),
+		rules: z.strictObject(ownRules).extend({majority: majorityChange.optional()}).optional(),
 	}),
 	z.strictObject({
 		kind: z.literal('person/edit'),
@@ -82,6 +85,11 @@ export const boardChanges = [
 				seconder: replaced(ownRules.seconder.unwrap()),
 				castingVote: replaced(ownRules.castingVote.unwrap()),
 				callInDays: replaced(ownRules.callInDays.unwrap()),
+				seats: replaced(ownRules.seats.unwrap()),
+				majority: replaced(majorityChange),
+				betweenMeetings: replaced(ownRules.betweenMeetings.unwrap()),
+				minuteNumbers: replaced(enteredTextSchema),
+				frequency: replaced(enteredTextSchema),
 			})
 			.partial(),
 	}),
@@ -142,6 +150,8 @@ export const boardRules: Rules<Change> = {
 				const refused = refuseUnknown(draft, 'people', person);
 				if (refused) return refused;
 			}
+			const unlawful = refuseOwnRules(draft.database, {kind: boardKind, name}, rules ?? {});
+			if (unlawful) return unlawful;
 			draft.add('boards', {
 				id,
 				name,
@@ -172,9 +182,14 @@ export const boardRules: Rules<Change> = {
 				refuseUnknown(draft, 'boards', id) ??
 				refuseBoardEdit(draft.database, id, fields, context.now);
 			if (refused) return refused;
-			const {quorum, seconder, castingVote, callInDays, ...own} = fields;
-			const rules = {quorum, seconder, castingVote, callInDays};
+			const {name, kind, remit, note, minuteNumbers, frequency, ...rules} = fields;
+			const own = {name, kind, remit, note, minuteNumbers, frequency};
 			const path = `boards/${id}`;
+			const unlawful = refuseOwnRules(draft.database, draft.at(path) as Board, {
+				majority: fields.majority?.to,
+				betweenMeetings: fields.betweenMeetings?.to,
+			});
+			if (unlawful) return unlawful;
 			if (Object.values(rules).some(Boolean) && !(draft.at(path) as Board).rules) {
 				draft.set(path, 'rules', {});
 			}

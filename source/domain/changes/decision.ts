@@ -1,7 +1,7 @@
 import {whenTaken} from '../rules/bearing.ts';
 import {isDisclosed} from '../rules/disclosed.ts';
 import {majoritySchema} from '../schema/board.ts';
-import type {Board, Majority} from '../schema/board.ts';
+import type {Board} from '../schema/board.ts';
 import {z} from 'zod';
 import {dayIn} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
@@ -35,6 +35,7 @@ import {
 	refuseExclusion,
 } from './decision-refusals.ts';
 import {actorName} from '../actor.ts';
+import {boardNeeds} from '../rules/voting.ts';
 import {refuseTimes, told} from '../rules/times.ts';
 import {
 	addedId,
@@ -146,12 +147,6 @@ export const decisionChanges = [
 type Change = z.infer<(typeof decisionChanges)[number]>;
 
 type NewAmendment = z.infer<typeof amendmentChange>;
-
-/** What the board's own rules ask for, which the record of each motion keeps. */
-const boardNeeds = (draft: Draft, board: string): Majority | undefined => {
-	const {share, ...rest} = (draft.at(`boards/${board}`) as Board).rules?.majority ?? {};
-	return share === undefined || share === 'simple' ? undefined : {share, ...rest};
-};
 
 /** When a decision is taken: as it is told, else now while its item is before the room; what is written up later has no moment. */
 function takenAt(
@@ -284,7 +279,7 @@ export const decisionRules: Rules<Change> = {
 				callInWaived: given.callInWaived,
 				projects: given.projects,
 				excludes: given.excludes,
-				needs: given.needs ?? boardNeeds(draft, board),
+				needs: given.needs ?? boardNeeds(draft.at(`boards/${board}`) as Board),
 				supersedes: given.supersedes,
 				rescinds: given.rescinds,
 			});

@@ -28,6 +28,8 @@ export type BoardLaw = {
 	votes: boolean;
 	/** Why a motion of it needs no more than most of those who vote, unless an Act says so; absent where its own rules may. */
 	simpleMajority?: string;
+	/** Which motions need more by the usual rules of debate, as a hint where a vote is typed; absent where its own rules alone tell. */
+	majorityHint?: string;
 	/** Why it decides at a meeting only; absent where it may decide between them. */
 	onlyMeetings?: string;
 	/** Whether a motion needs a seconder, unless the board's own rules say. */

@@ -42,7 +42,11 @@ export function tally({method, ballots = [], casting, ...hands}: Vote, needed: N
 		against: no,
 		abstained: counted('abstained'),
 		tied,
-		carried: method === 'no-dissent' || (most && isEnough(yes, yes + no, needed)),
+		// Without dissent all who were there may have been for it; more than they are were not.
+		carried:
+			method === 'no-dissent'
+				? (needed.present ?? Infinity) >= votesNeeded(0, needed)
+				: most && isEnough(yes, yes + no, needed),
 	};
 }
 
@@ -69,6 +73,16 @@ export function votesNeeded(voting: number, {needs, present, members}: Needed): 
 const isEnough = (yes: number, voting: number, needed: Needed): boolean =>
 	yes >= votesNeeded(voting, needed);
 
+/** What the board's own rules ask for of each of its motions; undefined where most of those who vote are enough. */
+export function boardNeeds(board: Board | undefined): Majority | undefined {
+	const needs = board?.rules?.majority;
+	return needs === undefined || isSimple(needs) ? undefined : needs;
+}
+
+/** Whether it is no more than most of those who vote. */
+const isSimple = ({share, of = 'voting'}: Majority): boolean =>
+	share === 'simple' && of === 'voting';
+
 /** Of how many a motion of a meeting may need a share: the voting members in the room, and all of the board's. */
 export function basesOf(
 	database: Database,
@@ -83,15 +97,25 @@ export function basesOf(
 
 /** Why a motion of a board may not need another majority than it says: where a statute has the simple one, an Act must say otherwise. */
 export function refuseMajority(
-	database: Database,
-	board: Board,
-	meeting: Meeting,
+	database: Pick<Database, 'rules'>,
+	board: Pick<Board, 'kind'>,
+	meeting: Meeting | undefined,
 	needs: Majority | undefined,
 ): Rejection | undefined {
 	const {simpleMajority} = boardLaw(database, board, meeting);
 	if (!needs || needs.enactment?.trim() || simpleMajority === undefined) return undefined;
-	if (needs.share === 'simple' && needs.of === undefined) return undefined;
-	return reject('invalid', simpleMajority);
+	return isSimple(needs) ? undefined : reject('invalid', simpleMajority);
+}
+
+/** Why a board cannot have such rules of its own, where a statute says how it decides. */
+export function refuseOwnRules(
+	database: Pick<Database, 'rules'>,
+	board: Pick<Board, 'kind' | 'name'>,
+	{majority, betweenMeetings}: NonNullable<Board['rules']>,
+): Rejection | undefined {
+	const {onlyMeetings} = boardLaw(database, board);
+	if (betweenMeetings && onlyMeetings !== undefined) return reject('invalid', onlyMeetings);
+	return refuseMajority(database, board, undefined, majority);
 }
 
 /** Whether a board's motions need a seconder, at a meeting or now: by its own rules, else as is usual for its kind. */
@@ -200,8 +224,8 @@ export function refuseOutcome(
 			'invalid',
 			tied
 				? 'the vote is tied: without a casting vote for it the motion is lost'
-				: yes > against
-					? `${votesNeeded(yes + against, needed)} votes for were needed: the outcome is Lost`
+				: yes > against || vote.method === 'no-dissent'
+					? `${count(votesNeeded(yes + against, needed), 'vote')} for ${votesNeeded(yes + against, needed) === 1 ? 'was' : 'were'} needed: the outcome is Lost`
 					: 'more voted against than for: the outcome is Lost',
 		);
 	}

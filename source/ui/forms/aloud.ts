@@ -38,7 +38,9 @@ export function sayMotion(database: Database, change: Recorded): string[] {
 	const said = [outcomeWords[outcome], motion.moved(named(database, change))].filter(Boolean);
 	return [
 		`${decision.outcome}: ${said.join(', ')}`,
-		...(vote ? [`${motion.vote}: ${sayVote(database, meetingOf(database, change), vote)}`] : []),
+		...(vote
+			? [`${motion.vote}: ${sayVote(database, meetingOf(database, change), vote, change)}`]
+			: []),
 	];
 }
 

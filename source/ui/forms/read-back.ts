@@ -18,6 +18,7 @@ import {readField, sayField} from '../../domain/records/index.ts';
 import type {Database, Meeting} from '../../domain/schema/index.ts';
 import {fateWords} from '../../domain/words.ts';
 import {type FormField, type Form, valueOf} from './form.ts';
+import {readNeeds} from './majority.ts';
 import {peopleFor, readMovers, readPerson} from './people.ts';
 import {readFate, readVote, sayVote, withCasting} from './vote.ts';
 
@@ -33,7 +34,8 @@ export function readBack(database: Database, form: Form, field: FormField, today
 	const typed = valueOf(form, field.name);
 	if (typed === '' && field.kind === 'vote') {
 		const read = readVote(database, meetingOf(database, form), '');
-		const usual = 'vote' in read ? sayVote(database, meetingOf(database, form), read.vote) : '';
+		const usual =
+			'vote' in read ? sayVote(database, meetingOf(database, form), read.vote, form.target) : '';
 		return `empty: ${usual}; ${field.hint ?? ''}`;
 	}
 	if (typed === '') return field.hint ?? '';
@@ -93,7 +95,10 @@ export function readBack(database: Database, form: Form, field: FormField, today
 		if ('message' in read) return read.message;
 		const casting = valueOf(form, 'casting');
 		const vote = held && withCasting(database, held, form.target.item, read.vote, casting);
-		return sayVote(database, held, vote);
+		const board = database.boards.find(({id}) => id === held?.board);
+		const needed = readNeeds(database, board, held, typed);
+		if ('message' in needed) return needed.message;
+		return sayVote(database, held, vote, {item: form.target.item, ...needed});
 	}
 	if (field.kind === 'fate') {
 		const {item} = form.target;

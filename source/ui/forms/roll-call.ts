@@ -7,6 +7,7 @@ import type {Ballot, Overlay, State} from '../state.ts';
 import {setField} from './edit.ts';
 import type {Form, FormField} from './form.ts';
 import {fieldsOf, formOf} from './open.ts';
+import {splitNeeds} from './majority.ts';
 import {typedVote} from './specs/motion.ts';
 import {readVote} from './vote.ts';
 
@@ -101,8 +102,10 @@ function withCall(state: State, call: RollCall): State {
 		const vote = votes.get(person.id);
 		return vote === undefined ? [] : [{person: person.id, vote}];
 	});
-	const typed =
+	const {needs} = splitNeeds(call.before);
+	const names =
 		ballots.length === 0 ? '' : typedVote(state.database, {method: 'recorded', ballots});
+	const typed = needs === '' ? names : `${names} needs ${needs}`.trim();
 	return {...setField(state, call.field, typed), overlay: call};
 }
 

@@ -1,15 +1,31 @@
 import {meetingLaw} from '../../domain/law/boards.ts';
+import type {BoardLaw} from '../../domain/law/law.ts';
 import {findPeople} from '../../domain/queries/meetings.ts';
 import {electors, onRoll, presidingOn} from '../../domain/rules/presence.ts';
-import {tally} from '../../domain/rules/voting.ts';
-import type {Database, Fate, Meeting, Vote, VoteChoice} from '../../domain/schema/index.ts';
+import {boardNeeds, tally} from '../../domain/rules/voting.ts';
+import type {
+	Board,
+	Database,
+	Fate,
+	Majority,
+	Meeting,
+	Vote,
+	VoteChoice,
+} from '../../domain/schema/index.ts';
 import {orList} from '../../domain/queries/members.ts';
 import {minuteVote} from '../../domain/queries/voted.ts';
 import type {Ballot} from '../state.ts';
+import {splitNeeds} from './majority.ts';
 import {screenVoice} from '../../domain/voice/index.ts';
 
-/** How a vote is typed, for hints. */
-export const voteHint = 'n no dissent, 5 4 0 hands, 5 4 0 ow- own vote, r ar+ gd- bk= by name';
+/** How a vote is typed, for hints; what it needed where a board's rules, not a statute, tell that. */
+export function voteHint({simpleMajority, majorityHint}: BoardLaw): string {
+	const ways = 'n no dissent, 5 4 0 hands, 5 4 0 ow- own vote, r ar+ gd- bk= by name';
+	return simpleMajority === undefined ? `${ways}; ${majorityHint ?? '5 4 needs 2/3'}` : ways;
+}
+
+const boardOf = ({boards}: Database, meeting: Meeting | undefined): Board | undefined =>
+	boards.find(({id}) => id === meeting?.board);
 
 const marks: Record<string, VoteChoice> = {'+': 'for', '-': 'against', '=': 'abstained'};
 
@@ -59,7 +75,7 @@ export function readVote(
 	typed: string,
 ): Read<{vote: Vote | undefined}> {
 	// Hands are also written 5-4 or 5/4/0.
-	const plain = typed.trim().toLowerCase();
+	const plain = splitNeeds(typed).vote.toLowerCase();
 	const text = /^r\s/.test(plain) ? plain : plain.replaceAll(/(?<=\d)[-–/:](?=\d)/g, ' ');
 	if (text === '-' || meeting === undefined) return {vote: undefined};
 	if (text === '' && !meetingLaw(database, meeting).votes) return {vote: undefined};
@@ -114,8 +130,9 @@ export function castsOn(
 ): string | undefined {
 	const read = readVote(database, meeting, typed);
 	if (!meeting || 'message' in read || !read.vote || !tally(read.vote).tied) return undefined;
-	const board = database.boards.find(({id}) => id === meeting.board);
-	return board?.rules?.castingVote === false ? undefined : presidingOn(database, meeting, item);
+	return boardOf(database, meeting)?.rules?.castingVote === false
+		? undefined
+		: presidingOn(database, meeting, item);
 }
 
 /** What became of an amendment, from the word or the vote in its line. */
@@ -142,9 +159,11 @@ export function sayVote(
 	database: Database,
 	meeting: Meeting | undefined,
 	vote: Vote | undefined,
+	decision?: {item?: string | undefined; needs?: Majority | undefined},
 ): string {
 	const {motion} = screenVoice(database);
-	const told = minuteVote(database, meeting, vote);
+	const needs = decision?.needs ?? boardNeeds(boardOf(database, meeting));
+	const told = minuteVote(database, meeting, vote, decision && {...decision, needs});
 	if (!told) return 'no vote is recorded';
 	const own =
 		told.method === 'recorded' || told.ballots.length === 0

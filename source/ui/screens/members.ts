@@ -1,4 +1,5 @@
 import {sayDay} from '../../domain/calendar.ts';
+import {typedMajority} from '../../domain/majority.ts';
 import {type Member, membersOf} from '../../domain/queries/members.ts';
 import {isVoting, membersOn} from '../../domain/rules/presence.ts';
 import type {Board} from '../../domain/schema/index.ts';
@@ -34,11 +35,13 @@ function memberParts({width}: View, member: Member): LinePart[] {
 /** `Committee · 5 voting members today · quorum 3`. */
 function boardText({state, theme}: View, board: Board): string {
 	const today = membersOn(board, todayOf(state)).filter(({role}) => isVoting(role));
-	const quorum = board.rules?.quorum;
+	const {quorum, majority, betweenMeetings} = board.rules ?? {};
 	return [
 		boardKindWords[board.kind],
 		`${count(today.length, 'voting member')} today`,
 		quorum === undefined ? 'no quorum is set' : `quorum ${quorum}`,
+		...(majority ? [`carries with ${typedMajority(majority)}`] : []),
+		...(betweenMeetings ? ['decides between meetings too'] : []),
 	].join(` ${theme.glyphs.dot} `);
 }
 

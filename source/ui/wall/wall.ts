@@ -121,7 +121,7 @@ function beforeRoom(state: State, held: Meeting): Saying[] {
 		];
 	}
 	const isCarried = !['refused', 'lost', 'withdrawn'].includes(decision.outcome);
-	const vote = decision.vote ? sayVote(database, held, decision.vote) : '';
+	const vote = decision.vote ? sayVote(database, held, decision.vote, decision) : '';
 	return [
 		{text: `Item ${number}  ${item.title}`, tone: 'accent'},
 		{text: outcomeWords[decision.outcome], tone: isCarried ? 'good' : 'warn', big: true},

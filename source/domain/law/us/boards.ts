@@ -49,6 +49,8 @@ const body: BoardLaw = {
 	...plainBoards.plain,
 	label: 'Board or commission',
 	seconder: true,
+	// RONR (12th ed.) 44:3 to 44:8, from memory: two thirds limit the right to debate, to consider or to one's own rules.
+	majorityHint: 'needs 2/3 to end debate or suspend the rules',
 	quorum: ({rules}) => rules?.quorum,
 	quorumUnknown: {
 		ok: false,

@@ -1,6 +1,7 @@
 import type {MinutedVote} from '../../queries/voted.ts';
 import type {VoteChoice} from '../../schema/index.ts';
 import {english} from '../../voice/english/index.ts';
+import {sayNeeds} from '../../voice/english/motion.ts';
 import {apart} from '../../voice/names.ts';
 
 const choices: Record<VoteChoice, string> = {for: 'aye', against: 'nay', abstained: 'abstain'};
@@ -18,7 +19,8 @@ const motion: typeof english.motion = {
 		[mover && `motion by ${mover}`, seconder && `second by ${seconder}`].filter(Boolean).join(', '),
 	voted(vote: MinutedVote): string {
 		const {method, carried, tied, casting} = vote;
-		if (method === 'no-dissent') return 'Motion carried by unanimous consent';
+		const needs = vote.needs ? `; ${sayNeeds(vote.needs)}` : '';
+		if (method === 'no-dissent') return `Motion carried by unanimous consent${needs}`;
 		const fate = carried ? 'Motion carried' : 'Motion failed';
 		const how = method === 'recorded' ? 'on a roll call vote' : 'on a show of hands';
 		const counts = [
@@ -30,7 +32,7 @@ const motion: typeof english.motion = {
 		const broken = casting
 			? `; the tie was broken by ${casting.name}, ${choices[casting.vote]}`
 			: '';
-		return `${fate} ${how}: ${counts}${broken}${tied && !casting ? '; a tie' : ''}`;
+		return `${fate} ${how}: ${counts}${broken}${tied && !casting ? '; a tie' : ''}${needs}`;
 	},
 	ballots: ({ballots}) => apart(ballots.map(({name, vote}) => `${name} ${choices[vote]}`)),
 };

@@ -76,7 +76,8 @@ const bases: Record<NonNullable<Majority['of']>, string> = {
 	members: 'of all members',
 };
 
-function sayNeeds({
+/** `two thirds of those voting needed (article 12)`. */
+export function sayNeeds({
 	share,
 	of = 'voting',
 	votes,

@@ -1,8 +1,17 @@
 import {boardLaw} from '../../../domain/law/boards.ts';
+import {same} from '../../../domain/equal.ts';
 import {lawOf} from '../../../domain/law/index.ts';
+import {majorityHint, readMajority, typedMajority} from '../../../domain/majority.ts';
 import {slug} from '../../../domain/names.ts';
-import type {Board, BoardKind, Database} from '../../../domain/schema/index.ts';
-import {changedFields, type FormSpec, given, type FormTarget, valueOf} from '../form.ts';
+import type {Board, BoardKind, Database, Majority} from '../../../domain/schema/index.ts';
+import {
+	changedFields,
+	type FormField,
+	type FormSpec,
+	given,
+	type FormTarget,
+	valueOf,
+} from '../form.ts';
 
 export const boardOf = ({boards}: Database, {board: wanted}: FormTarget): Board | undefined =>
 	boards.find(({id}) => id === wanted);
@@ -23,6 +32,29 @@ const kindOptions = (database: Database) =>
 		key: kindKeys[kind],
 	}));
 
+/** What a board may decide by its own rules: where a statute says how it decides, nothing is asked. */
+function ownRules(database: Database, held: Board | undefined): FormField[] {
+	const {simpleMajority, onlyMeetings, alone} = boardLaw(database, held);
+	if (!held || alone) return [];
+	return [
+		...(simpleMajority === undefined
+			? [{name: 'majority', label: 'Majority', kind: 'line' as const, hint: majorityHint}]
+			: []),
+		...(onlyMeetings === undefined
+			? [{name: 'between', label: 'Between', kind: 'choice' as const, options: betweenOptions}]
+			: []),
+	];
+}
+
+const betweenOptions = [
+	{value: '', label: 'decides at meetings alone', key: 'm'},
+	{value: 'yes', label: 'between meetings too, in writing or by ballot', key: 'b'},
+];
+
+/** A majority as it is typed; empty is none of its own. */
+const readOwn = (typed: string | undefined) =>
+	typed === undefined ? {needs: undefined} : readMajority(typed);
+
 /** A new board, or what one is called and how many make its quorum. */
 export const board: FormSpec = {
 	title: (database, {target}) => boardOf(database, target)?.name ?? 'New board',
@@ -38,16 +70,27 @@ export const board: FormSpec = {
 			kind: 'line',
 			hint: 'how many with a vote must be there; empty: no rule',
 		},
+		...ownRules(database, boardOf(database, target)),
+		{
+			name: 'numbers',
+			label: 'Minute numbers',
+			kind: 'line',
+			hint: '{1341} counts on from there, PLA{146}/{yy} each year; empty: none',
+		},
 		{name: 'remit', label: 'Remit', kind: 'long'},
 	],
 	start(database, target) {
-		const {name, remit, rules} = boardOf(database, target) ?? {};
+		const {name, remit, rules, minuteNumbers} = boardOf(database, target) ?? {};
+		const {quorum, majority, betweenMeetings} = rules ?? {};
 		return {
-			base: {name, remit, quorum: rules?.quorum},
+			base: {name, remit, quorum, majority, betweenMeetings, minuteNumbers},
 			values: {
 				name: name ?? '',
 				kind: lawOf(database).kinds.usual,
 				quorum: rules?.quorum === undefined ? '' : String(rules.quorum),
+				majority: majority ? typedMajority(majority) : '',
+				between: betweenMeetings ? 'yes' : '',
+				numbers: minuteNumbers ?? '',
 				remit: remit ?? '',
 			},
 		};
@@ -61,15 +104,28 @@ export const board: FormSpec = {
 		}
 		const quorum = typed === undefined ? undefined : Number(typed);
 		const remit = given(form, 'remit');
+		const minuteNumbers = given(form, 'numbers');
 		const {board: id} = form.target;
 		if (id !== undefined) {
-			const fields = changedFields(form, {name, quorum, remit});
+			const own = readOwn(given(form, 'majority'));
+			if ('message' in own) return {field: 'majority', message: own.message};
+			const before = form.base['majority'] as Majority | undefined;
+			const fields = {
+				...changedFields(form, {
+					name,
+					quorum,
+					remit,
+					minuteNumbers,
+					betweenMeetings: valueOf(form, 'between') === 'yes' || undefined,
+				}),
+				...(same(before, own.needs) ? {} : {majority: {from: before, to: own.needs}}),
+			};
 			return Object.keys(fields).length === 0
 				? {field: 'name', message: 'nothing has changed yet'}
 				: {changes: [{kind: 'board/edit', id, fields}]};
 		}
-		const same = database.boards.find((one) => one.name.toLowerCase() === name.toLowerCase());
-		if (same) return {field: 'name', message: `there is a board ${same.name} already`};
+		const namesake = database.boards.find((one) => one.name.toLowerCase() === name.toLowerCase());
+		if (namesake) return {field: 'name', message: `there is a board ${namesake.name} already`};
 		return {
 			changes: [
 				{

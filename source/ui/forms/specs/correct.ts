@@ -107,7 +107,7 @@ export const correct: FormSpec = {
 	start(database, {decision}) {
 		const found = decisionOf(database, decision);
 		const name = (id?: string) => (id ? personName(database, id) : '');
-		const {outcome, mover, seconder, vote, alternativesConfirmed, noConflicts} = found ?? {};
+		const {outcome, mover, seconder, vote, needs, alternativesConfirmed, noConflicts} = found ?? {};
 		const amendments = found?.amendments?.map(({id: _id, ...amendment}) => amendment);
 		return {
 			base: {
@@ -116,6 +116,7 @@ export const correct: FormSpec = {
 				mover,
 				seconder,
 				vote,
+				needs,
 				amendments,
 				alternativesConfirmed,
 				noConflicts,
@@ -125,7 +126,7 @@ export const correct: FormSpec = {
 				outcome: outcome ?? '',
 				mover: name(mover),
 				seconder: name(seconder),
-				vote: typedVote(database, vote),
+				vote: typedVote(database, vote, needs),
 				casting: vote?.casting?.vote ?? '',
 				...typedAmendments(database, amendments ?? []),
 				confirmed: alternativesConfirmed ? 'yes' : '',
@@ -150,6 +151,7 @@ export const correct: FormSpec = {
 			mover: motion.mover,
 			seconder: motion.seconder,
 			vote: motion.vote,
+			needs: motion.needs,
 			amendments: amended.amendments,
 		};
 		const fields = Object.fromEntries(

@@ -4,7 +4,7 @@ import {same} from '../../../domain/equal.ts';
 import type {Change} from '../../../domain/changes/index.ts';
 import {excludedBy, exclusionOf, exemptionOf, toExclude} from '../../../domain/queries/exempt.ts';
 import {itemNumber, itemOf} from '../../../domain/queries/meetings.ts';
-import {tally} from '../../../domain/rules/voting.ts';
+import {basesOf, boardNeeds, tally} from '../../../domain/rules/voting.ts';
 import type {AgendaItem, Database, Exempt, Meeting} from '../../../domain/schema/index.ts';
 import {sayMotion} from '../aloud.ts';
 import {
@@ -114,7 +114,9 @@ function resolution(
 ): {change: Change} | {field: string; message: string} {
 	const motion = readMotion(database, {...form, target: {...form.target, item: on}});
 	if ('message' in motion) return motion;
-	const carried = !motion.vote || tally(motion.vote).carried;
+	const needs = motion.needs ?? boardNeeds(database.boards.find(({id}) => id === meeting.board));
+	const needed = basesOf(database, meeting, {item: on, needs});
+	const carried = !motion.vote || tally(motion.vote, needed).carried;
 	const {privately} = lawFor(database, form.target);
 	const items = named.map(({item, why}) => ({number: itemNumber(meeting, item.id), why}));
 	return {

@@ -1,10 +1,19 @@
 import {findPeople, itemOf} from '../../../domain/queries/meetings.ts';
+import {typedMajority} from '../../../domain/majority.ts';
 import {personName} from '../../../domain/names.ts';
 import {quorumOn} from '../../../domain/rules/presence.ts';
-import type {Amendment, Database, Decision, Outcome, Vote} from '../../../domain/schema/index.ts';
+import type {
+	Amendment,
+	Database,
+	Decision,
+	Majority,
+	Outcome,
+	Vote,
+} from '../../../domain/schema/index.ts';
 import {outcomes} from '../../../domain/schema/values.ts';
 import {outcomeWords} from '../../../domain/words.ts';
 import {type FormField, type Form, given, type Option, valueOf} from '../form.ts';
+import {readNeeds, splitNeeds} from '../majority.ts';
 import {readMovers, readPerson} from '../people.ts';
 import {castsOn, readFate, readVote, voteHint, withCasting} from '../vote.ts';
 import {lawFor, meetingOf} from './item.ts';
@@ -57,7 +66,7 @@ export function motionFields(database: Database, form: Form): FormField[] {
 	return [
 		{name: 'mover', label: 'Mover', kind: 'person', hint},
 		{name: 'seconder', label: 'Seconder', kind: 'person', hint},
-		{name: 'vote', label: 'Vote', kind: 'vote', hint: voteHint},
+		{name: 'vote', label: 'Vote', kind: 'vote', hint: voteHint(lawFor(database, form.target))},
 		...castingFields(database, form, 'casting', 'vote'),
 	];
 }
@@ -88,12 +97,12 @@ export function amendmentFields(database: Database, form: Form): FormField[] {
 
 type Wrong = {field: string; message: string};
 
+/** Who moved and seconded, how it was voted on, and what it needed where that was said. */
+type Motion = {mover?: string; seconder?: string; vote?: Vote; needs?: Majority};
+
 /** Mover, seconder and vote as the change takes them, or which field cannot be read. Who stands there already may stay. */
-export function readMotion(
-	database: Database,
-	form: Form,
-): {mover?: string; seconder?: string; vote?: Vote} | Wrong {
-	const motion: {mover?: string; seconder?: string; vote?: Vote} = {};
+export function readMotion(database: Database, form: Form): Motion | Wrong {
+	const motion: Motion = {};
 	if (lawFor(database, form.target).alone) return motion;
 	for (const field of ['mover', 'seconder'] as const) {
 		const typed = valueOf(form, field);
@@ -108,13 +117,22 @@ export function readMotion(
 	}
 	const meeting = meetingOf(database, form.target.meeting);
 	const [typed, casting] = [valueOf(form, 'vote'), valueOf(form, 'casting')];
+	const board = database.boards.find(({id}) => id === meeting?.board);
+	const needed = readNeeds(database, board, meeting, typed);
+	if ('message' in needed) return {field: 'vote', message: needed.message};
+	if (needed.needs) motion.needs = needed.needs;
 	const before = form.base['vote'] as Vote | undefined;
-	if (before && typed === typedVote(database, before) && casting === (before.casting?.vote ?? '')) {
-		return {...motion, vote: before};
-	}
+	const isAsBefore =
+		splitNeeds(typed).vote === typedVote(database, before) &&
+		casting === (before?.casting?.vote ?? '');
+	if (before && isAsBefore) return {...motion, vote: before};
 	// Without a quorum nothing is voted on, unless somebody says that it was.
 	const {item} = form.target;
-	if (typed === '' && meeting && !quorumOn(database, meeting, item, 'during').quorate)
+	if (
+		splitNeeds(typed).vote === '' &&
+		meeting &&
+		!quorumOn(database, meeting, item, 'during').quorate
+	)
 		return motion;
 	const read = readVote(database, meeting, typed);
 	if ('message' in read) return {field: 'vote', message: read.message};
@@ -189,7 +207,8 @@ export function typedAmendments(
 }
 
 /** A vote as it would be typed, for a form that corrects it. */
-export function typedVote(database: Database, vote: Vote | undefined): string {
+export function typedVote(database: Database, vote: Vote | undefined, needs?: Majority): string {
+	if (needs) return `${typedVote(database, vote)} needs ${typedMajority(needs)}`;
 	if (!vote) return '-';
 	const marks = {for: '+', against: '-', abstained: '='};
 	const names = (vote.ballots ?? []).map(
