@@ -126,7 +126,7 @@ function entryBlocks(voice: Voice, entry: Statement): Block[] {
 			and(isPrivate, ...fieldsOf(place, 'id', 'reference', 'title', 'board')),
 		),
 		...(decision
-			? resolved(voice, decision)
+			? resolved(voice, entry, decision)
 			: [paragraph(exempt?.summary ?? register.withheld(privately.word), isPrivate)]),
 		...pairs(
 			[words.date, voice.period(entry.date), of('date')],
@@ -160,7 +160,11 @@ const privacyOf = ({itemRecord, report}: Statement): string[] => [
 ];
 
 /** What became of the wording comes before it, where it no longer stands. */
-const resolved = (voice: Voice, decision: NonNullable<Statement['decision']>): Block[] => [
+const resolved = (
+	voice: Voice,
+	entry: Statement,
+	decision: NonNullable<Statement['decision']>,
+): Block[] => [
 	...(decision.status === 'retracted'
 		? [
 				note(
@@ -169,5 +173,5 @@ const resolved = (voice: Voice, decision: NonNullable<Statement['decision']>): B
 				),
 			]
 		: []),
-	resolutionBlock(voice, decision),
+	resolutionBlock(entry, decision),
 ];

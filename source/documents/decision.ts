@@ -4,10 +4,12 @@ import type {Minutes} from '../domain/queries/minutes.ts';
 import type {MinutedVote} from '../domain/queries/voted.ts';
 import {type Voice, voiceOf} from '../domain/voice/index.ts';
 import {sentence} from '../domain/voice/names.ts';
+import {letter} from '../domain/rules/clauses.ts';
+import {sameWording} from '../domain/rules/wording.ts';
 import {cut, fieldWord, sayValue} from '../domain/words.ts';
 import {decisionPlace, roomOf} from './places.ts';
 import {derived, fieldsOf, type Source, told} from './source.ts';
-import {type Block, heading, type MaybePair, note, pairs, paragraph} from './tree.ts';
+import {type Block, heading, type MaybePair, note, type NumberedClause, pairs, paragraph} from './tree.ts';
 import {sayWaived} from './urgency.ts';
 import {amendmentBlocks, ballotPairs} from './vote.ts';
 
@@ -36,12 +38,12 @@ export function decisionBlocks(manner: Manner, decision: MinutedDecision): Block
 		return [
 			head,
 			note(sayRetraction(voice, decision), of('status', 'retraction')),
-			resolutionBlock(voice, decision),
+			resolutionBlock(manner, decision),
 		];
 	}
 	return [
 		head,
-		resolutionBlock(voice, decision),
+		resolutionBlock(manner, decision),
 		...amendmentBlocks(voice, decision),
 		...pairs(
 			[words.outcome, values.outcome[outcome], of('outcome')],
@@ -100,18 +102,43 @@ export function sayRetraction(
 	return decision.retracted({by, reason, when: when(at)});
 }
 
-/** The words that were resolved stand out; those that were not, as what was lost or retracted, do not. */
-export const resolutionBlock = (
-	{decision: words}: Voice,
-	decision: Pick<MinutedDecision, 'id' | 'status' | 'outcome' | 'resolution'>,
-): Block => {
-	const {status, outcome, resolution} = decision;
+/**
+ * The words that were resolved stand out, after what the body does in them, its clauses numbered; those that were not
+ * resolved, as what was lost or retracted, do not.
+ */
+export function resolutionBlock(
+	manner: Manner,
+	decision: Pick<MinutedDecision, 'id' | 'status' | 'outcome' | 'resolution' | 'clauses' | 'vote'>,
+): Block {
+	const {status, outcome, resolution, clauses, vote} = decision;
+	const {decision: words, motion} = voiceOf(manner);
 	const source = told(...fieldsOf(decisionPlace(decision), 'resolution', 'outcome', 'status'));
 	if (status === 'retracted') return paragraph(words.retractedWording(resolution), source);
-	return outcome === 'lost'
-		? paragraph(words.lostMotion(resolution), source)
-		: {type: 'strong', text: resolution, source};
-};
+	if (outcome === 'lost') {
+		const place = decisionPlace(decision);
+		return paragraph(
+			words.lostMotion(resolution, vote && motion.counted(vote)),
+			derived('tally', ...fieldsOf(place, 'resolution', 'outcome', 'status', 'vote')),
+		);
+	}
+	const does = saysItself.test(resolution)
+		? undefined
+		: words.resolved(outcome, lawOfBoard(manner));
+	const led = (text: string) => (does === undefined ? text : `${does}: ${text}`.trimEnd());
+	return clauses
+		? {type: 'strong', text: led(clauses.lead), clauses: numbered(clauses.clauses), source}
+		: {type: 'strong', text: led(resolution), source};
+}
+
+/** Who types the word of what is done does not read it twice. */
+const saysItself = /^\W*(?:resolved|recommended|agreed|decided|motion)\b/i;
+
+const numbered = (clauses: NonNullable<MinutedDecision['clauses']>['clauses']): NumberedClause[] =>
+	clauses.map(({text, clauses: below = []}, index) => ({
+		mark: `(${index + 1})`,
+		text,
+		below: below.map((one, place) => ({mark: `(${letter(place)})`, text: one.text, below: []})),
+	}));
 
 /** Who moved and seconded a motion, and how it was voted on. */
 export const motionPairs = (voice: Voice, held: Manner, decision: MinutedDecision): MaybePair[] => {
@@ -143,8 +170,8 @@ export function sayKey(
 }
 
 /** A recommendation that was taken word for word is not printed twice. */
-export const differs = ({recommendation, resolution}: MinutedDecision): boolean =>
-	recommendation?.trim() !== resolution.trim();
+export const differs = ({recommendation = '', resolution}: MinutedDecision): boolean =>
+	!sameWording(recommendation, resolution);
 
 /** What became of a decision after it was recorded: its corrections, and what took its place. */
 export const standingNotes = (voice: Voice, decision: MinutedDecision): Block[] => {

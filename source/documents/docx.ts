@@ -35,7 +35,7 @@ import {
 } from './docx-text.ts';
 import {headingText, inOrder} from './runs.ts';
 import {fitColumns, longestWord} from './text.ts';
-import type {Block, Column, Document, Table, Text} from './tree.ts';
+import type {Block, Column, Document, NumberedClause, Table, Text} from './tree.ts';
 
 /**
  * A document as a Word file: headings, lists, captions and tables are what Word calls so, for the pane of
@@ -84,7 +84,13 @@ function toParts(block: Block, textWidth: number): Part[] {
 		case 'paragraph':
 			return paragraphs(block.text, leads(block.text) ? {keepNext: true} : {});
 		case 'strong':
-			return paragraphs([{strong: block.text}], {style: 'Resolution'});
+			return [
+				...paragraphs([{strong: block.text}], {
+					style: 'Resolution',
+					...(block.clauses ? {keepNext: true} : {}),
+				}),
+				...clauses(block.clauses ?? [], 1),
+			];
 		case 'list':
 			return closeTogether(block.items.flatMap(toItem));
 		case 'table':
@@ -95,6 +101,16 @@ function toParts(block: Block, textWidth: number): Part[] {
 			return closeTogether(withoutOrphans(block.pairs.map(toPair)).flat());
 	}
 }
+
+/** Clauses bring their own numbers, which people cite; those below another stand further in. */
+const clauses = (found: readonly NumberedClause[], depth: number): Paragraph[] =>
+	found.flatMap(({mark, text, below}) => [
+		...paragraphs([{strong: `${mark} ${text}`}], {
+			style: 'Resolution',
+			indent: {left: 284 + depth * 425, hanging: 425},
+		}),
+		...clauses(below, depth + 1),
+	]);
 
 /** Rows longer than this may be broken over pages; all others stay whole. */
 const wholeRow = 1200;

@@ -3,7 +3,7 @@ import {localeOf} from '../domain/voice/index.ts';
 import {chartStyles, toChart} from './chart.ts';
 import {headingText, inOrder, type Run, runsOf} from './runs.ts';
 import {stylesheet} from './stylesheet.ts';
-import type {Block, Column, Document, Pair, Table, Text} from './tree.ts';
+import type {Block, Column, Document, NumberedClause, Pair, Table, Text} from './tree.ts';
 
 /**
  * A document as one page of HTML that needs nothing else: no script, no picture, no address. Its policy
@@ -39,7 +39,11 @@ function toElements(block: Block): string[] {
 		case 'paragraph':
 			return paragraphs(block.text);
 		case 'strong':
-			return within('<div class="strong">', paragraphs([{strong: block.text}]), '</div>');
+			return within(
+				'<div class="strong">',
+				[...paragraphs([{strong: block.text}]), ...clauses(block.clauses ?? [])],
+				'</div>',
+			);
 		case 'list':
 			return ['<ul>', ...block.items.map((item) => `<li>${flow(item)}</li>`), '</ul>'];
 		case 'table':
@@ -50,6 +54,17 @@ function toElements(block: Block): string[] {
 			return ['<dl>', ...block.pairs.map(toPair), '</dl>'];
 	}
 }
+
+/** Clauses bring their own numbers, which people cite. */
+const clauses = (found: readonly NumberedClause[]): string[] =>
+	within(
+		'<ol class="clauses">',
+		found.map(
+			({mark, text, below}) =>
+				`<li>${flow([{strong: `${mark} ${text}`}])}${clauses(below).join('')}</li>`,
+		),
+		'</ol>',
+	);
 
 /** An element around others; none around nothing. */
 const within = (open: string, found: string[], close: string): string[] =>

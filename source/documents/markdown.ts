@@ -1,6 +1,14 @@
 import {clean} from '../domain/clean.ts';
 import {paragraphsOf} from './plain.ts';
-import {type Block, type Document, type Span, spansOf, type Table, type Text} from './tree.ts';
+import {
+	type Block,
+	type Document,
+	type NumberedClause,
+	type Span,
+	spansOf,
+	type Table,
+	type Text,
+} from './tree.ts';
 
 /**
  * A document as Markdown (CommonMark with GitHub's tables), one paragraph a line. Everything that
@@ -22,7 +30,9 @@ function toBlock(block: Block): string {
 		case 'paragraph':
 			return paragraphs(block.text);
 		case 'strong':
-			return paragraphs([{strong: block.text}]);
+			return [paragraphs([{strong: block.text}]), clauses(block.clauses ?? [])]
+				.filter(Boolean)
+				.join('\n\n');
 		case 'list':
 			// Another mark than that of pairs, or the two would be one list where they meet.
 			return block.items.map((item) => `* ${indent(paragraphs(item))}`).join('\n');
@@ -39,6 +49,14 @@ function toBlock(block: Block): string {
 				.join('\n');
 	}
 }
+
+const clauses = (found: readonly NumberedClause[]): string =>
+	found
+		.flatMap(({mark, text, below}) => [
+			`* ${indent(paragraphs([{strong: `${mark} ${text}`}]))}`,
+			...(below.length > 0 ? [`  ${indent(clauses(below))}`] : []),
+		])
+		.join('\n');
 
 /** Lines after the first belong to the list item when they are indented like its text. */
 const indent = (text: string): string => text.replaceAll(/\n(?=[^\n])/g, '\n  ');

@@ -204,7 +204,7 @@ function decided(voice: Voice, statement: Statement, decision: Decision): Block[
 		decision[field] === undefined ? absent(`${decisionPlace(decision)}/${field}`) : from(field);
 	return [
 		heading(2, notice.decision),
-		resolutionBlock(voice, decision),
+		resolutionBlock(statement, decision),
 		...amendmentBlocks(voice, decision),
 		...pairs(
 			[words.outcome, values.outcome[decision.outcome], from('outcome')],

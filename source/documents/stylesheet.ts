@@ -52,6 +52,7 @@ p, ul, dl, table, aside, .strong { margin: 0 0 1rem; }
 ul { padding-left: 1.5rem; }
 li { margin-bottom: 0.375rem; }
 .strong { padding: 0.5rem 0 0.5rem 1rem; border-left: 5px solid var(--ink); }
+ol.clauses { list-style: none; margin: 0.375rem 0 0; padding-left: 1.5rem; }
 aside { padding: 0.75rem 1rem; border: 1px solid var(--line); border-left-width: 5px; background: var(--shade); }
 aside + aside { margin-top: -0.5rem; }
 dl > div { display: grid; grid-template-columns: 12rem 1fr; gap: 0 1rem; padding: 0.1875rem 0; }

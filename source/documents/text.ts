@@ -3,6 +3,7 @@ import {paragraphsOf} from './plain.ts';
 import {
 	type Block,
 	type Document,
+	type NumberedClause,
 	type Pair,
 	type Span,
 	spansOf,
@@ -64,8 +65,9 @@ type Page = {width: number; measure: WidthOf};
 function textsOf(block: Block): string[] {
 	switch (block.type) {
 		case 'heading':
-		case 'strong':
 			return [block.text];
+		case 'strong':
+			return [block.text, ...clausesIn(block.clauses ?? [])];
 		case 'paragraph':
 		case 'note':
 			return [plainText(block.text)];
@@ -77,6 +79,16 @@ function textsOf(block: Block): string[] {
 			return block.pairs.flatMap(([name, value]) => [name, value]);
 	}
 }
+
+/** Clauses, each behind its number; those below another stand further in. */
+const clauses = (found: readonly NumberedClause[], margin: string, page: Page): string[] =>
+	found.flatMap(({mark, text, below}) => {
+		const within = `${margin}${' '.repeat(mark.length + 1)}`;
+		return [...hang(`${margin}${mark} `, within, text, page), ...clauses(below, within, page)];
+	});
+
+const clausesIn = (found: readonly NumberedClause[]): string[] =>
+	found.flatMap(({mark, text, below}) => [`${mark} ${text}`, ...clausesIn(below)]);
 
 const plainText = (text: Text): string =>
 	spansOf(text)
@@ -92,7 +104,10 @@ function toLines(block: Block, page: Page): string[] {
 		case 'paragraph':
 			return paragraphs(plainText(block.text), page);
 		case 'strong':
-			return hang('    ', '    ', block.text, page);
+			return [
+				...hang('    ', '    ', block.text, page),
+				...clauses(block.clauses ?? [], '    ', page),
+			];
 		case 'list':
 			return block.items.flatMap((item) => hang('- ', '  ', plainText(item), page));
 		case 'table':

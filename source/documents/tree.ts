@@ -37,12 +37,15 @@ export type Pair = [name: string, value: string, source?: Source];
 /** Where what a block says comes from; of a list, a table or pairs each part has its own. Headings of the paper’s own have none. */
 type Sourced = {source?: Source};
 
+/** A clause with what stands before it, `(1)` or `(a)`, and those below it. */
+export type NumberedClause = {mark: string; text: string; below: NumberedClause[]};
+
 export type Block =
 	/** The title is level 1, so sections start at 2. */
 	| ({type: 'heading'; level: 2 | 3 | 4; text: string} & Sourced)
 	| ({type: 'paragraph'; text: Text} & Sourced)
-	/** A whole paragraph that the eye should find: a resolution. */
-	| ({type: 'strong'; text: string} & Sourced)
+	/** A whole paragraph that the eye should find: a resolution, with the clauses that it is made of. */
+	| ({type: 'strong'; text: string; clauses?: NumberedClause[]} & Sourced)
 	| {type: 'list'; items: Text[]; sources?: Source[]}
 	| ({type: 'table'} & Table)
 	/** Said about the record rather than in it: a correction, a worked example. */

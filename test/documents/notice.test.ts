@@ -152,8 +152,8 @@ describe('a notice', () => {
 		expect(text).toContain('**Recommendation:** The wording above, word for word');
 		expect(text).toContain('**Alternatives considered:**');
 		expect(text).toContain('It leaves everything as it was.');
-		expect(text).toContain('The motion that was lost: That the contract');
-		expect(text).not.toContain('**That the contract');
+		expect(text).toContain('The motion was put and LOST: That the contract');
+		expect(text).not.toContain('RESOLVED');
 		expect(text).not.toMatch(/As decided|Alternatives rejected|Takes effect/);
 	});
 
@@ -166,7 +166,7 @@ describe('a notice', () => {
 		);
 		expect(text).toContain('> Retracted on 14 October 2026 at 10:00 by Sam Clerk: Wrong item');
 		expect(text).toContain('The wording that was retracted: That the contract');
-		expect(text).not.toContain('**That the contract');
+		expect(text).not.toContain('RESOLVED');
 	});
 
 	test('links what took the place of what both ways, as the register does', () => {

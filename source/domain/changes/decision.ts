@@ -36,6 +36,7 @@ import {
 } from './decision-refusals.ts';
 import {actorName} from '../actor.ts';
 import {boardNeeds} from '../rules/voting.ts';
+import {clausesIn, withIds} from '../rules/clauses.ts';
 import {refuseTimes, told} from '../rules/times.ts';
 import {
 	addedId,
@@ -164,6 +165,12 @@ function takenAt(
 const numbered = (amendments: readonly NewAmendment[]): Amendment[] =>
 	amendments.map((amendment, index) => ({id: `a${index + 1}`, ...amendment}));
 
+/** The clauses of a wording that numbers them; a wording is held whole besides. */
+function clausesOf(resolution: string): Decision['clauses'] {
+	const found = clausesIn(resolution);
+	return found && withIds(found.clauses);
+}
+
 /** Puts all of a decision's amendments in place of those expected. */
 function replaceAmendments(
 	draft: Draft,
@@ -200,6 +207,9 @@ function rewrite(draft: Draft, {id, fields}: Rewriting, context: Context): Rejec
 		return reject('invalid', `nothing in decision ${id} would change`);
 	}
 	draft.set(path, 'marked', undefined);
+	if (fields.resolution) {
+		draft.set(path, 'clauses', clausesOf((draft.at(path) as Decision).resolution));
+	}
 	return undefined;
 }
 
@@ -262,6 +272,7 @@ export const decisionRules: Rules<Change> = {
 				title: given.title,
 				recommendation: given.recommendation || undefined,
 				resolution: given.resolution,
+				clauses: clausesOf(given.resolution),
 				outcome: given.outcome,
 				reasons: given.reasons || undefined,
 				alternatives: given.alternatives || undefined,

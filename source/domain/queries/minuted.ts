@@ -1,5 +1,6 @@
 import {nameOf, personName} from '../names.ts';
-import type {Action, Database, Decision, Entry, Meeting, Vote} from '../schema/index.ts';
+import {clausesIn} from '../rules/clauses.ts';
+import type {Action, Clause, Database, Decision, Entry, Meeting, Vote} from '../schema/index.ts';
 import type {Placed} from './attendance.ts';
 import {recordingAct, titleThen} from './recording-act.ts';
 import {type MinutedAmendment, type MinutedVote, minuteMotion, minuteVote} from './voted.ts';
@@ -31,6 +32,8 @@ export type MinutedDecision = Pick<
 	| 'procedural'
 	| 'retraction'
 > & {
+	/** The resolution in clauses, and what leads up to them. */
+	clauses?: {lead: string; clauses: Clause[]};
 	projects?: {id: string; title: string}[];
 	mover?: string;
 	seconder?: string;
@@ -67,6 +70,10 @@ export function minuteDecision(database: Database, decision: Decision): MinutedD
 		title: decision.title,
 		recommendation: decision.recommendation,
 		resolution: decision.resolution,
+		clauses: decision.clauses && {
+			lead: clausesIn(decision.resolution)?.lead ?? '',
+			clauses: decision.clauses,
+		},
 		outcome: decision.outcome,
 		reasons: decision.reasons,
 		alternatives: decision.alternatives,

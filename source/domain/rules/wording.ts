@@ -16,7 +16,15 @@ const asksFor: Partial<Record<Outcome, RegExp>> = {
 export const wordingFits = (recommended: string, outcome: Outcome): boolean =>
 	outcome === 'approved' || outcome === 'lost' || (asksFor[outcome]?.test(recommended) ?? false);
 
-const plain = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
+/** A wording without what lays it out: spaces, lines, and the numbers of its clauses. */
+const plain = (text: string): string =>
+	text
+		.replaceAll(/(?<=^|\s)(?:\([a-z\d]{1,3}\)|\d{1,3}[.)])(?=\s)/g, ' ')
+		.replaceAll(/\s+/g, ' ')
+		.trim();
+
+/** Whether two wordings say the same, word for word, however they are laid out. */
+export const sameWording = (one: string, other: string): boolean => plain(one) === plain(other);
 
 /** Whether a decision keeps the recommended wording although its outcome is not what it recommends. */
 export function keepsRecommended(
@@ -25,6 +33,6 @@ export function keepsRecommended(
 ): boolean {
 	if (procedural) return false;
 	return [recommendation, report?.recommendations.join(' ')].some(
-		(text) => text && plain(text) === plain(resolution) && !wordingFits(text, outcome),
+		(text) => text && sameWording(text, resolution) && !wordingFits(text, outcome),
 	);
 }

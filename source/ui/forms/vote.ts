@@ -18,9 +18,10 @@ import type {Ballot} from '../state.ts';
 import {splitNeeds} from './majority.ts';
 import {screenVoice} from '../../domain/voice/index.ts';
 
+const ways = 'n no dissent, 5 4 0 hands, 5 4 0 ow- own vote, r ar+ gd- bk= by name';
+
 /** How a vote is typed, for hints; what it needed where a board's rules, not a statute, tell that. */
 export function voteHint({simpleMajority, majorityHint}: BoardLaw): string {
-	const ways = 'n no dissent, 5 4 0 hands, 5 4 0 ow- own vote, r ar+ gd- bk= by name';
 	return simpleMajority === undefined ? `${ways}; ${majorityHint ?? '5 4 needs 2/3'}` : ways;
 }
 
@@ -35,7 +36,7 @@ type Read<Value> = Value | {message: string};
 function readBallot(database: Database, meeting: Meeting, word: string): Read<Ballot> {
 	const [, typed = '', mark = ''] = /^(.+?)([+\-=])$/.exec(word) ?? [];
 	const vote = marks[mark];
-	if (!vote) return {message: `“${word}” is not a vote: ${voteHint}`};
+	if (!vote) return {message: `“${word}” is not a vote: ${ways}`};
 	const there = new Set(electors(database, meeting, undefined, 'now').map(({person}) => person));
 	const roll = onRoll(meeting);
 	const near = (ids: Set<string>) =>
@@ -92,7 +93,7 @@ export function readVote(
 	const numbers = words.filter((word) => /^\d{1,4}$/.test(word)).map(Number);
 	const names = words.filter((word) => !/^\d{1,4}$/.test(word));
 	if (numbers.length < 2 || numbers.length > 3) {
-		return {message: `“${typed.trim()}” is not a vote: ${voteHint}`};
+		return {message: `“${typed.trim()}” is not a vote: ${ways}`};
 	}
 	const read = readBallots(database, meeting, names);
 	if ('message' in read) return read;

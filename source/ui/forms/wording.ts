@@ -1,4 +1,5 @@
 import {snippetsOf} from '../../domain/law/snippets.ts';
+import {inClauses} from '../../domain/rules/clauses.ts';
 import {wordingFits} from '../../domain/rules/wording.ts';
 import type {Database, Outcome} from '../../domain/schema/index.ts';
 import {textFrom} from '../text/edit.ts';
@@ -25,7 +26,7 @@ function usualWording(database: Database): Partial<Record<Outcome, string>> {
 
 /** A wording that nobody has touched follows the outcome: what is put off was not resolved as recommended. */
 export function fitWording(database: Database, form: Form): Form {
-	const recommended = paperOf(database, form.target)?.recommendations.join('\n');
+	const recommended = inClauses(paperOf(database, form.target)?.recommendations ?? []);
 	const now = form.values['resolution']?.value ?? '';
 	const usual = usualWording(database);
 	if (!recommended || (now !== recommended && !Object.values(usual).includes(now))) return form;

@@ -23,17 +23,19 @@ const motion: typeof english.motion = {
 		if (method === 'no-dissent') return `Motion carried by unanimous consent${needs}`;
 		const fate = carried ? 'Motion carried' : 'Motion failed';
 		const how = method === 'recorded' ? 'on a roll call vote' : 'on a show of hands';
-		const counts = [
-			count(vote.for, 'aye', 'ayes'),
-			count(vote.against, 'nay', 'nays'),
-			...(vote.abstained > 0 ? [count(vote.abstained, 'abstention', 'abstentions')] : []),
-		].join(', ');
+		const counts = motion.counted(vote);
 		// A tie defeats a motion; whoever presides and is a member may have broken it.
 		const broken = casting
 			? `; the tie was broken by ${casting.name}, ${choices[casting.vote]}`
 			: '';
 		return `${fate} ${how}: ${counts}${broken}${tied && !casting ? '; a tie' : ''}${needs}`;
 	},
+	counted: (vote) =>
+		[
+			count(vote.for, 'aye', 'ayes'),
+			count(vote.against, 'nay', 'nays'),
+			...(vote.abstained > 0 ? [count(vote.abstained, 'abstention', 'abstentions')] : []),
+		].join(', '),
 	ballots: ({ballots}) => apart(ballots.map(({name, vote}) => `${name} ${choices[vote]}`)),
 };
 
@@ -101,6 +103,15 @@ export const parliamentary: typeof english = {
 		},
 	},
 	shared: {...english.shared, organisation: 'Organization'},
+	decision: {
+		...english.decision,
+		resolved: (outcome, law) =>
+			outcome === 'recommended-to-council'
+				? 'RECOMMENDED to the governing body'
+				: english.decision.resolved(outcome, law)?.replace('RESOLVED', 'MOTION ADOPTED'),
+		lostMotion: (text, counts) =>
+			`The motion FAILED${counts === undefined ? '' : ` (${counts})`}: ${text}`,
+	},
 	motion,
 	roll,
 	minutes,

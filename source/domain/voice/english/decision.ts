@@ -1,3 +1,6 @@
+import type {BoardLaw} from '../../law/law.ts';
+import type {Outcome} from '../../schema/index.ts';
+
 /** What is said of a decision, in minutes, notices and registers. */
 export const decision = {
 	heading: (number: string, title: string): string => `Decision ${number}: ${title}`,
@@ -16,7 +19,15 @@ export const decision = {
 	rescinds: 'Rescinds',
 	because: (yes: string, reason: string): string => `${yes}: ${reason}`,
 	retractedWording: (text: string): string => `The wording that was retracted: ${text}`,
-	lostMotion: (text: string): string => `The motion that was lost: ${text}`,
+	/** What a body does in its own words, before them; nothing where it did nothing, as what was withdrawn. */
+	resolved: (outcome: Outcome, law: Pick<BoardLaw, 'alone' | 'votes'>): string | undefined => {
+		if (outcome === 'withdrawn') return undefined;
+		if (outcome === 'recommended-to-council') return 'RECOMMENDED to Council';
+		return law.alone ? 'DECIDED' : law.votes ? 'RESOLVED' : 'AGREED';
+	},
+	/** `counts` is “4 for, 5 against”. */
+	lostMotion: (text: string, counts: string | undefined): string =>
+		`The motion was put and LOST${counts === undefined ? '' : ` (${counts})`}: ${text}`,
 	/** `when` is `on 12 May 2026 at 10:15`; absent in a register. */
 	retracted: ({by, reason, when}: {by: string; reason: string; when?: string}): string =>
 		`Retracted ${when === undefined ? '' : `${when} `}by ${by}: ${reason}`,

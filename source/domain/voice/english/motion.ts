@@ -38,14 +38,17 @@ export const motion = {
 		if (method === 'no-dissent') return `Carried without dissent${needs}`;
 		const fate = carried ? 'Carried' : 'Lost';
 		const how = method === 'recorded' ? 'a recorded vote' : 'a show of hands';
-		const counts = [
-			`${vote.for} for`,
-			`${vote.against} against`,
-			...(vote.abstained > 0 ? [`${vote.abstained} abstained`] : []),
-		].join(', ');
+		const counts = motion.counted(vote);
 		if (casting) return `${fate} on ${how}: ${counts}, and ${sayCasting(casting)}${needs}`;
 		return `${fate} on ${how}: ${counts}${tied ? '; a tie, and no casting vote' : ''}${needs}`;
 	},
+	/** `4 for, 5 against`, and who abstained where somebody did. */
+	counted: (vote: Pick<MinutedVote, VoteChoice>): string =>
+		[
+			`${vote.for} for`,
+			`${vote.against} against`,
+			...(vote.abstained > 0 ? [`${vote.abstained} abstained`] : []),
+		].join(', '),
 	/** `Ann Reed for, Peter Jones against`. */
 	ballots: ({ballots}: Pick<MinutedVote, 'ballots'>): string =>
 		apart(ballots.map(({name, vote}) => `${name} ${choices[vote]}`)),

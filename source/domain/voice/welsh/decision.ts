@@ -17,7 +17,13 @@ export const decision: typeof english = {
 	rescinds: 'Yn diddymu',
 	because: (yes, reason) => `${yes}: ${reason}`,
 	retractedWording: (text) => `Y geiriad a dynnwyd yn ôl: ${text}`,
-	lostMotion: (text) => `Y cynnig a gollwyd: ${text}`,
+	resolved: (outcome, law) => {
+		if (outcome === 'withdrawn') return undefined;
+		if (outcome === 'recommended-to-council') return 'ARGYMHELLWYD i’r Cyngor';
+		return law.alone || law.votes ? 'PENDERFYNWYD' : 'CYTUNWYD';
+	},
+	lostMotion: (text, counts) =>
+		`Rhoddwyd y cynnig gerbron ac fe’i COLLWYD${counts === undefined ? '' : ` (${counts})`}: ${text}`,
 	retracted: ({by, reason, when}) =>
 		`Tynnwyd yn ôl ${when === undefined ? '' : `${when} `}gan ${by}: ${reason}`,
 	retractedAlone: 'Tynnwyd yn ôl',

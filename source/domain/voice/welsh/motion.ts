@@ -33,11 +33,7 @@ export const motion: typeof english = {
 		if (method === 'no-dissent') return `Derbyniwyd heb wrthwynebiad${needs}`;
 		const fate = carried ? 'Derbyniwyd' : 'Collwyd';
 		const how = method === 'recorded' ? 'drwy bleidlais gofnodedig' : 'drwy godi dwylo';
-		const counts = [
-			`${vote.for} ${choices.for}`,
-			`${vote.against} ${choices.against}`,
-			...(vote.abstained > 0 ? [`${vote.abstained} ${choices.abstained}`] : []),
-		].join(', ');
+		const counts = motion.counted(vote);
 		if (!casting) {
 			return `${fate} ${how}: ${counts}${tied ? '; cyfartal, heb bleidlais fwrw' : ''}${needs}`;
 		}
@@ -46,5 +42,11 @@ export const motion: typeof english = {
 		const whose = part === undefined || saysPart(name, part) ? name : `y ${part}, ${name},`;
 		return `${fate} ${how}: ${counts}, a phleidlais fwrw ${whose} ${choices[casting.vote]}${needs}`;
 	},
+	counted: (vote) =>
+		[
+			`${vote.for} ${choices.for}`,
+			`${vote.against} ${choices.against}`,
+			...(vote.abstained > 0 ? [`${vote.abstained} ${choices.abstained}`] : []),
+		].join(', '),
 	ballots: ({ballots}) => apart(ballots.map(({name, vote}) => `${name} ${choices[vote]}`)),
 };

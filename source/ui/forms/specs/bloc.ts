@@ -1,6 +1,7 @@
 import type {Change} from '../../../domain/changes/index.ts';
 import {blocOf, markedForBloc} from '../../../domain/queries/agenda.ts';
 import {itemNumber} from '../../../domain/queries/meetings.ts';
+import {inClauses} from '../../../domain/rules/clauses.ts';
 import {lacking} from '../../../domain/law/completeness.ts';
 import type {AgendaItem, Database, Decision, Meeting} from '../../../domain/schema/index.ts';
 import {count} from '../../../domain/words.ts';
@@ -48,7 +49,7 @@ export const bloc: FormSpec = {
 			meeting,
 			item: item.id,
 			title: item.title,
-			resolution: report.recommendations.join('\n'),
+			resolution: inClauses(report.recommendations),
 			recommendation: report.recommendations.join(' '),
 			outcome: 'approved',
 			reasons: report.reasons,

@@ -2,6 +2,7 @@ import type {Change} from '../../../domain/changes/index.ts';
 import {nameOf} from '../../../domain/names.ts';
 import {itemOf} from '../../../domain/queries/meetings.ts';
 import {projectById} from '../../../domain/queries/projects.ts';
+import {inClauses} from '../../../domain/rules/clauses.ts';
 import {lacking} from '../../../domain/law/completeness.ts';
 import type {RecordField} from '../../../domain/law/law.ts';
 import type {Database, Outcome} from '../../../domain/schema/index.ts';
@@ -241,7 +242,7 @@ export const decision: FormSpec = {
 			},
 			values: {
 				title: about ?? '',
-				resolution: paper?.recommendations.join('\n') ?? '',
+				resolution: inClauses(paper?.recommendations ?? []),
 				outcome: 'approved',
 				mover: '',
 				seconder: '',
