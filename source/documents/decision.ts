@@ -124,7 +124,8 @@ export function resolutionBlock(
 	const does = saysItself.test(resolution)
 		? undefined
 		: words.resolved(outcome, lawOfBoard(manner));
-	const led = (text: string) => (does === undefined ? text : `${does}: ${text}`.trimEnd());
+	const led = (text: string) =>
+		does === undefined ? text : text === '' ? does : `${does}: ${text}`;
 	return clauses
 		? {type: 'strong', text: led(clauses.lead), clauses: numbered(clauses.clauses), source}
 		: {type: 'strong', text: led(resolution), source};

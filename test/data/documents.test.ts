@@ -53,7 +53,7 @@ describe('the statement of Lincolnshire’s decision', () => {
 		['form', 'regulation 13(4)'],
 		['decision-maker', 'Executive Councillor for Highways, Transport and IT'],
 		['reference', 'I017909'],
-		['decision', '**That Appendix A is approved for the Council'],
+		['decision', '**DECIDED: That Appendix A is approved for the Council'],
 		['date', '7–10 May 2019'],
 		['key', 'Key decision:** No'],
 		['reasons', 'Reasons:** A high-level strategy for IMT'],
@@ -104,7 +104,7 @@ describe('the documents of Epping Forest', () => {
 		['form', 'regulation 12(2)'],
 		['decision-maker', 'Decision-maker:** Cabinet'],
 		['reference', 'C-039-2019/20'],
-		['decision', '**That the ICT Strategy 2018–2023 be replaced'],
+		['decision', '**RESOLVED: That the ICT Strategy 2018–2023 be replaced'],
 		['date', '26 March 2020'],
 		['recommendation', 'As decided, word for word'],
 		['vote', 'Carried without dissent'],
@@ -159,7 +159,7 @@ describe('the documents of Epping Forest', () => {
 			/## 1\. Apologies for absence\n\nThere were none\.\n/,
 		);
 		expect(minutes('epping-forest-ict', 'M-2')).toContain(
-			'**That the minutes of the meeting held on 26 March 2020 be approved as a correct record and signed.**',
+			'**RESOLVED: That the minutes of the meeting held on 26 March 2020 be approved as a correct record and signed.**',
 		);
 	});
 });

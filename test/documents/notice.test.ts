@@ -152,7 +152,7 @@ describe('a notice', () => {
 		expect(text).toContain('**Recommendation:** The wording above, word for word');
 		expect(text).toContain('**Alternatives considered:**');
 		expect(text).toContain('It leaves everything as it was.');
-		expect(text).toContain('The motion was put and LOST: That the contract');
+		expect(text).toContain('The motion was put and LOST (2 for, 2 against): That the contract');
 		expect(text).not.toContain('RESOLVED');
 		expect(text).not.toMatch(/As decided|Alternatives rejected|Takes effect/);
 	});

@@ -166,7 +166,9 @@ describe('minutes', () => {
 		};
 		const text = minutes(own, {publicOnly: true});
 		expect(text).toContain('**Public excluded:** by decision D-5 (item 6)');
-		expect(text).toContain('**RESOLVED: That, under section 100A(4) of the Local Government Act 1972');
+		expect(text).toContain(
+			'**RESOLVED: That, under section 100A(4) of the Local Government Act 1972',
+		);
 		expect(text).toContain('Decision D-6 was made on it.');
 		expect(text).not.toMatch(/Mill Road/);
 	});
