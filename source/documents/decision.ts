@@ -9,7 +9,15 @@ import {sameWording} from '../domain/rules/wording.ts';
 import {cut, fieldWord, sayValue} from '../domain/words.ts';
 import {decisionPlace, roomOf} from './places.ts';
 import {derived, fieldsOf, type Source, told} from './source.ts';
-import {type Block, heading, type MaybePair, note, type NumberedClause, pairs, paragraph} from './tree.ts';
+import {
+	type Block,
+	heading,
+	type MaybePair,
+	note,
+	type NumberedClause,
+	pairs,
+	paragraph,
+} from './tree.ts';
 import {sayWaived} from './urgency.ts';
 import {amendmentBlocks, ballotPairs} from './vote.ts';
 

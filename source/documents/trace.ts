@@ -7,6 +7,7 @@ import {type DocumentRule, documentRules, type Source} from './source.ts';
 import {
 	type Block,
 	type Document,
+	type NumberedClause,
 	heading,
 	note,
 	paragraph,
@@ -36,6 +37,12 @@ export function sentencesOf({
 		isHeading,
 		source: from,
 	});
+	/** Clauses stand in the wording that they are of. */
+	const clausesOf = (clauses: readonly NumberedClause[], from: Source | undefined): Sentence[] =>
+		clauses.flatMap(({mark, text, below}) => [
+			one(`${mark} ${text}`, from),
+			...clausesOf(below, from),
+		]);
 	return [
 		one(title, source, true),
 		...blocks.flatMap((block): Sentence[] => {
@@ -43,7 +50,7 @@ export function sentencesOf({
 				case 'heading':
 					return [one(block.text, block.source, true)];
 				case 'strong':
-					return [one(block.text, block.source)];
+					return [one(block.text, block.source), ...clausesOf(block.clauses ?? [], block.source)];
 				case 'paragraph':
 				case 'note':
 					return [one(textOf(block.text), block.source)];
