@@ -225,9 +225,17 @@ const withoutTitled = (text: string): string =>
 		.replaceAll(new RegExp(`${titled.source},\\s+(?=\\p{Lu})`, 'gu'), '')
 		.replaceAll(titled, '[name removed]');
 
+/** A text without the sentences that say by name who wrote a part of it: “Comments provided by Jo Bloggs (Chief Accountant).” */
+const withoutWriters = (text: string): string =>
+	text.replaceAll(
+		/(?<=^|[.!?]\s|\n)[^.!?\n]{0,80}?\b(?:produced|provided|supplied|completed|prepared|written|cleared|verified|confirmed|given) by:? (\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)[^.!?\n]{0,100}(?:[.!?]\s*|$)/gmu,
+		(sentence, name: string) => (isPersonal(name) ? '' : sentence),
+	);
+
 function nameless(finding: Finding): {finding: Finding; dropped: number} {
 	if (!texts.has(finding.field)) return {finding, dropped: 0};
-	const without = (text: string): string => {
+	const without = (whole: string): string => {
+		const text = withoutWriters(whole);
 		const lines = text.split('\n');
 		const kept = lines.filter((line) => !isSigned(line));
 		const plain =
@@ -250,7 +258,7 @@ function nameless(finding: Finding): {finding: Finding; dropped: number} {
 				: value;
 	const dropped = finding.shown
 		.split('\n')
-		.filter((line) => isSigned(line) || withoutTitled(line) !== line).length;
+		.filter((line) => isSigned(line) || withoutTitled(withoutWriters(line)) !== line).length;
 	return {finding: {...finding, shown, value: told}, dropped};
 }
 

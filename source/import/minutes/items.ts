@@ -135,7 +135,7 @@ export function decisionsOf({title, lines}: Item): Decided[] {
 			// A point of a list that a resolution opens is none of its own; a numbered paragraph may be one.
 			!(item !== undefined && isList) &&
 			resolvedIn(text) !== undefined &&
-			/resolved|ordered|agreed|recommended/i.test(text) &&
+			/resolved|ordered|agreed|recommended|voted/i.test(text) &&
 			!told.test(text);
 		if (isStart || item === undefined) isList = isStart && opens(text);
 		return isStart ? [at] : [];

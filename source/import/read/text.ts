@@ -42,14 +42,16 @@ export function readBlocks(text: string): PaperBlock[] {
 	return new Scanner(lines).blocks();
 }
 
-/** A paragraph's number (`2.01`) that a table left on a line of its own is put in front of its paragraph again. */
+/** A paragraph's number or letter (`2.01`, `a.`) that a table left on a line of its own is put in front of its paragraph again. */
 function withNumbers(lines: readonly string[]): string[] {
 	const joined = [...lines];
 	for (const [at, line] of lines.entries()) {
 		const number = line.trim();
-		if (!/^\d{1,2}\.\d{1,2}\.?$/.test(number)) continue;
+		if (!/^(?:\d{1,2}\.\d{1,2}\.?|\(?(?:[a-z]|[ivx]{1,4})[.)])$/.test(number)) continue;
 		const next = [at + 1, at + 2, at + 3].find((index) => (lines[index] ?? '').trim() !== '');
-		if (next === undefined || !/^\s*[\p{Lu}“"'(]/u.test(lines[next] ?? '')) continue;
+		const isLetter = /[a-z]/.test(number);
+		const begins = isLetter ? /^\s*[\p{L}“"'(]/u : /^\s*[\p{Lu}“"'(]/u;
+		if (next === undefined || !begins.test(lines[next] ?? '')) continue;
 		joined[at] = '';
 		joined[next] = `${number} ${(lines[next] ?? '').trim()}`;
 	}
@@ -248,7 +250,12 @@ class Scanner {
 	/** Whether a line begins something new, so that the words before it end. */
 	#begins(line: string): boolean {
 		const trimmed = line.trim();
-		if (atx.test(line) || pipeRow(line) || underline.test(line) || /^<table\b/i.test(trimmed))
+		if (
+			atx.test(line) ||
+			pipeRow(line) ||
+			underline.test(line) ||
+			/^<table\b|^_{4,}$/i.test(trimmed)
+		)
 			return true;
 		if (footnote.test(trimmed) || pair.test(trimmed)) return true;
 		if (this.#isCutAtDash(trimmed)) return false;

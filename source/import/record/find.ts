@@ -115,7 +115,9 @@ function headCandidates(parts: readonly LabelledPart[]): Candidate[] {
 			text.length >= 40 &&
 			/[.!]$/.test(text) &&
 			// How it went at the meeting is not what it is about.
-			!/\b(?:was|were) (?:noted|agreed|approved|amended|received)\b/i.test(text)
+			!/^(?:report (?:of|from|by)|to (?:receive|consider))\b|\b(?:was|were) (?:noted|agreed|approved|amended|received)\b/i.test(
+				text,
+			)
 		) {
 			const from = head.indexOf(line);
 			const end = head.findIndex(
@@ -194,7 +196,12 @@ function sections(parts: readonly LabelledPart[], kind: 'record' | 'notice'): Ca
 
 /** The resolutions; a short line that opens the section is the title of what was decided. */
 function resolutionFindings(parts: readonly LabelledPart[], candidates: Candidate[]): Finding[] {
-	for (const {label, name, lines} of parts) {
+	// What was asked for counts where nothing says what was decided.
+	const isAsked = ({name}: LabelledPart) => /^\W*recommend/i.test(name);
+	for (const {label, name, lines} of [
+		...parts.filter((part) => !isAsked(part)),
+		...parts.filter(isAsked),
+	]) {
 		if (label?.field !== 'recommendations' || isDay(lines)) continue;
 		const [first, second] = lines;
 		const isTitled =

@@ -143,7 +143,7 @@ export const labels: readonly TableLabel[] = [
 		field: 'other',
 		reads: 'text',
 		says: stem(
-			'(?:wards?|divisions?|parish(?:es)?|areas?) affected|accompanying documents|additional documents|supporting documents|documents|attachments?|agenda items|decisions published|matters? for decision|background|voting|(?:details of )?(?:any )?conflicts? of interests?.*|declarations? of interests?.*|dispensations?(?: granted)?|source of authority.*|delegated (?:power|authority)(?: reference| used)?|scheme of delegation|power|urgent(?: item)?|reason date could change|is the date subject to change|are there any background papers|further action required|consultation with ward members?|made by|portfolio|service area|venue|issue for decision|is this decision urgent|implementation|previous decisions?|reason for urgency|type of decision.*|presentation',
+			'(?:wards?|divisions?|parish(?:es)?|areas?) affected|accompanying documents|additional documents|supporting documents|documents|attachments?|agenda items|decisions published|matters? for decision|background|voting|(?:details of )?(?:any )?conflicts? of interests?.*|declarations? of interests?.*|dispensations?(?: granted)?|source of authority.*|delegated (?:power|authority)(?: reference| used)?|scheme of delegation|power|urgent(?: item)?|reason date could change|is the date subject to change|are there any background papers|further action required|consultation with ward members?|made by|portfolio|service area|venue|issue for decision|is this decision urgent|implementation|previous decisions?|minutes|supporting documents|reason for urgency|type of decision.*|presentation',
 		),
 		needsMark: true,
 	},

@@ -157,6 +157,11 @@ export function tellFront(lines: readonly FrontLine[]): TakenLine[] {
 			const rest = withoutDate(plain);
 			if (rest === '' || /^(?:date|on|dated|meeting)$/i.test(rest)) return [tell('date', plain)];
 			if (isBody(rest)) return [tell('body', rest), tell('date', plain)];
+			// “Trustees’ meeting – 18 March” says when, and not what about.
+			const [, meets = ''] = /^(.{3,50}?)[’']?s?[’']? meeting$/i.exec(rest) ?? [];
+			if (meets !== '' && isBody(meets)) return [tell('body', meets), tell('date', plain)];
+			if (meets !== '' && isBody(`${meets}s`))
+				return [tell('body', `${meets}s`), tell('date', plain)];
 		}
 		if (isBody(plain))
 			return /\bcouncil$/i.test(plain) && !/^(?:the )?(?:full )?council$/i.test(plain)
@@ -187,13 +192,16 @@ export function tellFront(lines: readonly FrontLine[]): TakenLine[] {
 		// A form's cells are no title, nor is somebody's post.
 		if (isPost(plain) || line.row !== undefined || plain.length > 200) return [];
 		return [
-			tell('title', plain.replace(/^(?:agenda )?item(?: no\.?)? \d+\w?\s*[:.–-]\s*(?=\S)/i, '')),
+			tell(
+				'title',
+				plain.replace(/^(?:(?:agenda )?item|paper)(?: no\.?)? \d+\w?\s*[:.–-]\s*(?=\S)/i, ''),
+			),
 		];
 	});
 }
 
 const dated = new RegExp(
-	String.raw`(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:\b\d{1,2}(?!\d)(?:st|nd|rd|th)?(?:\s+of)?(?:\s*(?:[-–]|to))?\s*){1,3}(?:january|february|march|april|may|june|july|august|september|october|november|december)\w*,?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}`,
+	String.raw`(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:\b\d{1,2}(?!\d)(?:st|nd|rd|th)?(?:\s+of)?(?:\s*(?:[-–]|to))?\s*){1,3}(?:january|february|march|april|may|june|july|august|september|october|november|december)\w*,?\s+\d{4}|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}`,
 	'i',
 );
 

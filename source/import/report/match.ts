@@ -137,7 +137,7 @@ const asking: readonly [RegExp, LabelRole][] = [
 		'alternatives',
 	],
 	[
-		/^who (?:\p{L}+ ){0,3}(?:asked|consulted|consult|spoken|involved|engaged|heard|ask|listened)\b/u,
+		/^who (?:\p{L}+ ){0,3}(?:asked|consulted|consult|spoken|talked|met|involved|engaged|heard|ask|listened)\b/u,
 		'consultation',
 	],
 	[

@@ -119,7 +119,7 @@ const inSmall = (name: string): string =>
 /** The name of a body, or the post of somebody who decides alone, without anybody's name. */
 function bodyIn(text: string): {name: string; named: boolean} {
 	const plain = withoutDate(oneLine(text))
-		.replace(/^(?:the |members of (?:the )?|meeting of (?:the )?)/i, '')
+		.replace(/^(?:to (?:the )?|the |members of (?:the )?|meeting of (?:the )?)/i, '')
 		.replace(/ meeting$/i, '');
 	if (isBody(plain)) return {name: inSmall(plain), named: false};
 	const [first = ''] = plain.split(/\s*[,;–—(]\s*|\s-\s/);
