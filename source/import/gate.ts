@@ -1,5 +1,6 @@
 import {count as sayCount, cut} from '../domain/words.ts';
 import {parseDate} from './report/dates.ts';
+import {matchHeading} from './report/match.ts';
 import {isPersonal, postsOf, scrub} from './report/people.ts';
 import {withoutDate} from './report/front.ts';
 import type {Finding, Missing, ImportReview} from './review.ts';
@@ -113,7 +114,13 @@ function unfit({field, shown, value}: Finding): string | undefined {
 				return '… is a label and its value';
 			return /\p{L}{3}/u.test(text) ? undefined : '… is no sentence';
 		}
+		case 'keyReason':
+			return text.endsWith('?') || withoutDate(text.replace(/^published\b/i, '')) === ''
+				? '… is no reason'
+				: undefined;
 		case 'backgroundPapers':
+			if (/\badd (?:more )?rows\b|\(if applicable\)/i.test(text))
+				return 'it holds words of the form';
 			return /^contact officers?\b/i.test(text) ? 'it says whom to ask' : undefined;
 		case 'alternatives':
 			return text.replaceAll(/\boptions? \d+\s*[-–:.]*/gi, '').trim() === ''
@@ -126,10 +133,23 @@ function unfit({field, shown, value}: Finding): string | undefined {
 			const {posts, named} = postsOf(said);
 			if (said.length <= 80 && named && posts.length > 0 && !/[.;]/.test(said))
 				return 'it names a person';
+			if (isTicked(said)) return '… only ticks what there is to say';
 			return /\p{L}{2,}/u.test(said) ? undefined : '… is a number';
 		}
 	}
 	return undefined;
+}
+
+/** Whether a text holds nothing but answers and the names of subjects, as a form that is ticked does. */
+function isTicked(text: string): boolean {
+	const rest = text.replaceAll(/[☒☑✓✔☐□✗\s|]+|\b(?:yes|no|x)\b/gi, ' ').trim();
+	if (rest === '') return true;
+	if (/[.]/.test(rest) || rest.length > 80) return false;
+	const words = rest.split(' ');
+	return (
+		(rest === rest.toUpperCase() && /\p{Lu}{4}/u.test(rest)) ||
+		(words.length >= 2 && words.every((word) => matchHeading(word)?.role === 'implications'))
+	);
 }
 
 /** A paragraph that is set like the heading of something: a few words, a capital first, no mark at its end. */

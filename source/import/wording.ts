@@ -8,6 +8,7 @@ export type Meaning = LabelRole | 'callIn' | 'published' | 'effective' | 'notice
  * Compared in small letters, without marks and without what stands in brackets.
  */
 const rows: readonly [means: Meaning, says: RegExp, veto?: RegExp][] = [
+	['person', /^i (?:have|hereby|confirm)\b/],
 	['effective', /\bcall ?in\b.*\b(?:expir\w*|ends?|deadline)\b/],
 	['callIn', /\bcall(?:ed)? ?in\b/],
 	['effective', /\b(?:effective|effect|implement\w*|force)\b.*\b(?:date|from|on)\b/],
@@ -15,6 +16,11 @@ const rows: readonly [means: Meaning, says: RegExp, veto?: RegExp][] = [
 	[
 		'keyReason',
 		/\bkey\b.*\b(?:reasons?|why|criteri\w+)\b|\b(?:reasons?|why|criteri\w+)\b.*\bkey\b/,
+	],
+	[
+		'other',
+		/\b(?:is|has|was|included)\b.*\bforward plan\b(?!.*\b(?:ref|reference|no|number)\b)/,
+		/\b(?:date|first|key decision and)\b/,
 	],
 	[
 		'key',
@@ -36,7 +42,7 @@ const rows: readonly [means: Meaning, says: RegExp, veto?: RegExp][] = [
 	],
 	[
 		'person',
-		/\b(?:contact|telephone|e ?mail|signed|signature|consulted by|presented by|presenter)\b|\b(?:officers?|members?|chairs?|solicitors?) consulted\b/,
+		/\b(?:contact|telephone|e ?mail|signed|signature|consulted by|presented by|presenter)\b|\b(?:officers?|members?|councillors?|chairs?|solicitors?) consulted\b/,
 	],
 	[
 		'consultation',
@@ -55,11 +61,12 @@ const rows: readonly [means: Meaning, says: RegExp, veto?: RegExp][] = [
 	],
 	[
 		'body',
-		/\bdecision (?:mak(?:er|ing body)|taker)s?\b|\b(?:who|which)\b.*\b(?:decides?|decision)\b|\b(?:taken|made|decided) by\b/,
+		/\bdecision (?:mak(?:er|ing body)|taker)s?\b|\b(?:who|which)\b.*\b(?:decides?|decision)\b|\b(?:taken|made|decided|considered|consideration) by\b/,
+		/\b(?:has|have|been|previously)\b/,
 	],
 	[
 		'date',
-		/\bdate\b.*\b(?:decision|meeting|committee|cabinet|council|board|executive)\b|\b(?:decision|meeting|cabinet|committee) date\b|\bwhen\b.*\b(?:decision|decided|taken)\b/,
+		/\bdate\b.*\b(?:considered|decision|meeting|committee|cabinet|council|board|executive)\b|\b(?:decision|meeting|cabinet|committee) date\b|\bwhen\b.*\b(?:decision|decided|taken)\b/,
 	],
 	[
 		'recommendations',
@@ -81,9 +88,13 @@ const rows: readonly [means: Meaning, says: RegExp, veto?: RegExp][] = [
 	['author', /\bauthors?\b|\b(?:prepared|written|submitted|compiled) by\b/],
 ];
 
+/** A question may be long. */
+const asks =
+	/^(?:is|are|has|have|does|do|will|would|was|who|what|when|which|why|where|if|brief|details)\b/;
+
 /** What a label means by the words it is made of; a label has some words, and not too many. */
 export function byWords(plain: string): Meaning | undefined {
 	const words = plain.split(' ').length;
-	if (words < 2 || words > 16) return undefined;
+	if (words < 2 || words > (asks.test(plain) ? 20 : 9)) return undefined;
 	return rows.find(([, says, veto]) => says.test(plain) && !veto?.test(plain))?.[0];
 }

@@ -156,7 +156,7 @@ class Scanner {
 			// A value that goes on is set in as far as it began.
 			else if (rows.length > 0 && /^(?:\t+|\s{12,})\S/.test(line)) {
 				const last = rows.at(-1);
-				const sign = /^[•·▪●]\s/.test(line.trim()) ? '\n' : ' ';
+				const sign = splitLabel(line.trim()) || /[.;]$/.test(last?.at(-1) ?? '') ? '\n' : ' ';
 				last?.push(`${last.pop() ?? ''}${sign}${line.trim()}`);
 			} else if (rows.length > 0 && goesOn(line) && this.#isLabelsEnd(line, rows.at(-1), split)) {
 				// A label that goes on stands under its beginning.
@@ -273,7 +273,8 @@ const bothGoOn = (before: readonly string[] | undefined, cells: readonly string[
 	// A label is short, and nobody reads a cell without end.
 	(before[0]?.length ?? 0) <= 160 &&
 	(before[1]?.length ?? 0) <= 5000 &&
-	cells.every((cell) => /^\p{Ll}/u.test(cell)) &&
+	(cells.every((cell) => /^[\p{Ll}(]/u.test(cell)) ||
+		/(?:\b(?:and|of|for|the|or|if)|[&/])$/i.test(before[0] ?? '')) &&
 	!/[.:?!]$/.test(before[0] ?? '') &&
 	!/[.:?!;]$/.test(before[1] ?? '');
 

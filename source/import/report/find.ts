@@ -10,6 +10,7 @@ import {piecesOf} from './split.ts';
 import {isFurniture, isReference, scrubbed, tidied} from './tidy.ts';
 import {isNumberedThrough, partsOf, passageOf, sectionText, unreadIn} from './render.ts';
 import {recommendationsIn} from './recommendations.ts';
+import {parseYes} from './yes-or-no.ts';
 import {type Section, sectionsOf, sectionsWithin} from './sections.ts';
 
 /** Headings that somebody said are others: `Why we need this` is `reasons`. */
@@ -133,7 +134,9 @@ class Finder {
 			const text = this.#text(section);
 			return text === '' ? [] : [{section, text}];
 		});
-		const isAnswer = (said: string) => /^(?:yes|no|n\/a)\W*$/i.test(said);
+		const isAnswer = (said: string) =>
+			/^(?:yes|no|n\/a)\W*$/i.test(said) ||
+			(said.length <= 30 && parseYes(said, 'asked') !== undefined);
 		const more = texts.filter(
 			({text}) => !isAnswer(text.split('\n').at(-1) ?? '') || text.length > 40,
 		);

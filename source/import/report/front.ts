@@ -97,7 +97,7 @@ const furniture =
 
 /** A number without a colon: “Forward Plan No. KD5234”, “planning report D&P/0150c/02”. */
 const coded =
-	/^(?:(?:forward plan|key decision|decision|report|agenda report) (?:no|ref|reference|number)\.?:? +|(?:planning|committee|cabinet|council) report +(?=\S*[\d/]))(?=\S*\d)([\p{L}\d&/.-]{3,30})$/iu;
+	/^\(?(?:(?:forward plan|key decision|decision|report|agenda report) (?:no|ref|reference|number)\.?:? +|(?:planning|committee|cabinet|council) report +(?=\S*[\d/]))(?=\S*\d)([\p{L}\d&/.-]{3,30})\)?$/iu;
 
 /** What each line of the front page tells. What may be the title is told in the order of the paper. */
 export function tellFront(lines: readonly FrontLine[]): TakenLine[] {

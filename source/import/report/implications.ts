@@ -45,8 +45,11 @@ export function implicationsIn(
 }
 
 /** Whether nothing stands under a heading but others, some of which are implications: it only gathers them. */
-const gathers = ({parts}: Section): boolean =>
-	parts.length > 1 && parts.every(isSection) && parts.some(({role}) => role === 'implications');
+const gathers = ({parts, head}: Section): boolean =>
+	parts.length > 1 &&
+	parts.every(isSection) &&
+	(parts.some(({role}) => role === 'implications') ||
+		/^implications (?:for|of)\b/i.test(head?.text ?? ''));
 
 /** Implications inside implications stand for themselves. */
 const isTakenBut =

@@ -49,7 +49,9 @@ export function matchLabel(text: string): Match | undefined {
 /** What a label announces that a mark or a form's cell shows to be one, by the words it is made of. */
 export function matchMarked(text: string): Match | undefined {
 	const means = text.length <= 130 ? byWords(bare(text)) : undefined;
-	const found = matchLabel(text) ?? clear(means === 'callIn' ? undefined : matchHeading(text));
+	const found =
+		matchLabel(text) ??
+		clear(means === 'callIn' || means === 'person' ? undefined : matchHeading(text));
 	if (found) return found;
 	if (means === undefined) return undefined;
 	const isElse = ['callIn', 'published', 'effective', 'noticed'].includes(means);
@@ -153,6 +155,9 @@ function pattern(words: readonly string[], text: string): Match | undefined {
 	const starts = (start: string) => words.some((word) => word.startsWith(start));
 	const make = (role: LabelRole, score = 0.9, weight = 1): Match => ({role, score, weight});
 	const short = words.length <= 7;
+	// “Officer recommendations and reasons”.
+	if (/^(?:officer |proposed )?recommendations? (?:and|with) (?:the )?reasons?\b/.test(text))
+		return make('recommendations');
 	// “For the reasons set out in this report, Cabinet is recommended to:” asks; it gives no reasons.
 	if (opens.test(text)) return make('recommendations', 0.9, 2);
 	if (

@@ -23,6 +23,19 @@ import {restacked} from './stacked.ts';
 import type {HeadingPiece, Piece, Position, Style} from './pieces.ts';
 import {bare, keyOf, meaning} from './words.ts';
 
+/** Whether a line is set like a heading above a text that begins on the next. */
+const isHeadLine = (line: Words, next: Words | undefined): boolean => {
+	const text = textOf(line);
+	return line.kind !== 'item' || /^\d/.test(line.label)
+		? /^[\p{Lu}\d][^.;?!]{4,90}$/u.test(text) &&
+				!/[,(–-]$|\b(?:and|of|the|for|to|in|by|with|or)$/i.test(text) &&
+				text.split(' ').length <= 14 &&
+				next !== undefined &&
+				/^[\p{Lu}\d*“"£(]/u.test(textOf(next)) &&
+				parseDate(text) === undefined
+		: false;
+};
+
 /** A label that nobody knows, with its value. */
 const strayLabel = /^(\p{Lu}[\p{L} ,&/()’'-]{3,50}):\s+(?=\S)/u;
 
@@ -46,6 +59,8 @@ class Splitter {
 	#above: HeadingPiece | undefined;
 	/** Whether the paper is a form whose labels stand on lines of their own, each with a colon. */
 	#isForm = false;
+	/** Whether the paper sets its headings on the first lines of paragraphs, right above their text. */
+	#headsParagraphs = false;
 	/** Whether no section of the report has begun. */
 	#isFront = true;
 
@@ -56,6 +71,11 @@ class Splitter {
 	all(blocks: Paper['blocks']): Piece[] {
 		this.#isForm =
 			blocks.filter((block) => 'runs' in block && formLabel.test(textOf(block))).length >= 5;
+		this.#headsParagraphs =
+			blocks.filter((block) => {
+				const [first = '', second] = 'runs' in block ? textOf(block).split('\n') : [];
+				return second !== undefined && (matchHeading(first)?.score ?? 0) >= 0.9;
+			}).length >= 3;
 		for (const {block, at} of restacked(blocks)) {
 			const after = blocks[at + 1];
 			if (block.kind === 'break') this.#pieces.push({at, kind: 'break'});
@@ -130,7 +150,11 @@ class Splitter {
 			}
 			const isNext = at === 0 && this.#isNextOf(labelOf(line)) && textOf(line).endsWith(':');
 			const heads =
-				lines.length > 1 && (isNext || this.#heads(line, isEnded) || this.#isAbove(lines, at));
+				lines.length > 1 &&
+				(isNext ||
+					this.#heads(line, isEnded) ||
+					this.#isAbove(lines, at) ||
+					(at === 0 && !this.#isFront && this.#headsParagraphs && isHeadLine(line, lines[1])));
 			// In a stack of labels what looks like one is one, whatever it says.
 			const stray = isStack ? strayLabel.exec(textOf(line)) : null;
 			if (stray && !this.#labels(line)) {
@@ -189,6 +213,9 @@ class Splitter {
 	#known(label: string): Match | undefined {
 		const given = this.#given.get(keyOf(label));
 		if (given) return {role: given, score: 1, weight: 1};
+		// What each recommendation is made for, in the list of them.
+		if (/^reasons?$/i.test(label) && this.#last?.head.match?.role === 'recommendations')
+			return undefined;
 		const found = this.#isFront ? matchMarked(label) : matchLabel(label);
 		const isMeeting = found?.role === 'date' && /\bmeeting\b/i.test(label);
 		if (found && (this.#isFront || anywhere.has(found.role) || isMeeting)) return found;
@@ -248,7 +275,7 @@ class Splitter {
 			words,
 			...stemOf(text, match),
 		};
-		const isSentence = /[.;,]$/.test(text) && !/\b(?:etc|no)\.$/i.test(text);
+		const isSentence = /[.;,]$|[;,] (?:and|or)$/.test(text) && !/\b(?:etc|no)\.$/i.test(text);
 		if (style) {
 			if (match && match.score >= 0.7) return head;
 			if (words.kind === 'heading') return head;
@@ -364,6 +391,11 @@ class Splitter {
 			this.#put({at, kind: 'table', rows});
 			return;
 		}
+		// A form that says what a paper is called and whose it is stands in front, whatever came before.
+		const named = new Set(form.map(({label = ''}) => matchMarked(label)?.role));
+		const names: LabelRole[] = ['body', 'date', 'author'];
+		if (named.has('title') && names.filter((role) => named.has(role)).length >= 2)
+			this.#isFront = true;
 		for (const {row, label, value, whole} of form) {
 			const place = {at, row};
 			if (label !== undefined) {

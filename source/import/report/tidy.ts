@@ -28,7 +28,7 @@ export const tidied = (section: Section, through: boolean): Section => ({
 /** What a form says to whoever fills it in. */
 const isGuidance = (text: string): boolean =>
 	text.length <= 300 &&
-	/^\W*(?:insert\b|to be (?:written|completed|provided|filled in)\b.{0,40}\bby\b|this section (?:should|must)\b|i confirm that\b|please (?:insert|state|provide|complete|delete|list|note)|delete as (?:appropriate|applicable)|if yes,? (?:please|give|provide|state))/i.test(
+	/^\W*(?:insert\b|to be (?:written|completed|provided|filled in)\b.{0,40}\bby\b|this section (?:should|must)\b|i confirm that\b|add rows\b|when considering these proposals\b|please (?:insert|state|provide|complete|delete|list|note)|delete as (?:appropriate|applicable)|if yes,? (?:please|give|provide|state))/i.test(
 		text,
 	);
 

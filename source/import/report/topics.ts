@@ -41,9 +41,9 @@ export function implication(words: readonly string[]): Match | undefined {
 	if (setSubjects.has(key)) return make(0.75);
 	// “Implications for Partners”: whomever they are for.
 	if (first === 'implication' && words.length <= 10) return make(0.9);
-	if (first === 'impact' && words.length <= 4) return make(0.75);
 	const dressed = words.filter((word) => dressing.has(word));
 	const subject = words.filter((word) => !dressing.has(word)).join(' ');
+	if (first === 'impact' && words.length <= 4 && subject !== '') return make(0.75);
 	const says = [
 		'determination',
 		'review',
