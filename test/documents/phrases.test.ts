@@ -28,7 +28,7 @@ function phrasesIn(value: unknown, way = ''): string[] {
 			.map((phrase) => `${way}: ${phrase}`);
 	}
 	if (typeof value !== 'object' || value === null)
-		return value === undefined ? [] : [`${way}: ${String(value)}`];
+		return value === undefined ? [] : [`${way}: ${JSON.stringify(value)}`];
 	return Object.entries(value).flatMap(([name, inner]) =>
 		phrasesIn(inner, way === '' ? name : `${way}.${name}`),
 	);

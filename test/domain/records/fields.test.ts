@@ -12,7 +12,7 @@ const sayField = ({parts: _parts, label, kind, ...more}: Field): string =>
 				? `words ${Object.entries(value)
 						.map(([key, word]) => `${key}=${String(word)}`)
 						.join(' ')}`
-				: `${name} ${Array.isArray(value) ? value.map(String).join('; ') : String(value)}`,
+				: `${name} ${Array.isArray(value) ? value.map(String).join('; ') : (JSON.stringify(value) ?? '')}`,
 		),
 	].join(', ');
 
