@@ -3,32 +3,81 @@ import {keyFor, type KeyName} from './keys-by-name.ts';
 /** A key, or several one after the other, as a sentence names them: `4, then o`. */
 const keys = (...names: KeyName[]): string => names.map(keyFor).join(', then ');
 
-/** What people ask first, and the keys that answer it: the second page of help. */
-export const howDoI = (): [question: string, answer: string][] => [
+/** What people ask first, by topic, and the keys that answer it: the second page of help. */
+export const howDoI = (): [topic: string, answers: [question: string, answer: string][]][] => [
 	[
-		'find something',
-		`${keys('quick.open')} and any word of it; ${keys('list.filter')} filters a list`,
+		'In the meeting',
+		[
+			['open it', keys('go.meeting', 'meeting.open')],
+			[
+				'take the roll',
+				`${keys('go.meeting', 'roll.take', 'roll.all-present')}, then the exceptions`,
+			],
+			['go to the next item', `${keys('meeting.next')} on the Meeting screen; it moves the room`],
+			['minute what was said', `${keys('item.note')} on the item`],
+			[
+				'record a decision',
+				`${keys('item.as-recommended')} where the report’s recommendation was agreed; else ${keys('decision.record')}, then Tab from field to field`,
+			],
+			['call a vote by name', `${keys('form.roll-call')} in the decision’s vote`],
+			['place an action', `${keys('action.add')} wherever you are`],
+			[
+				'record an interest',
+				`${keys('item.declare')} on the item; ${keys('item.none-declared')} where nobody has one`,
+			],
+			[
+				'note who comes or goes',
+				`${keys('form.movement')} in a form, else ${keys('quick.open')} and arr or left with the name`,
+			],
+			['hide everything at once', `${keys('global.blank')}, and again to go on`],
+			['close it', keys('go.meeting', 'meeting.close')],
+		],
 	],
-	['open a meeting', keys('go.meeting', 'meeting.open')],
-	['take the roll', `${keys('go.meeting', 'roll.take', 'roll.all-present')}, then the exceptions`],
-	['go to the next item', `${keys('meeting.next')} on the Meeting screen; it moves the room`],
-	['record a decision', `${keys('decision.record')} on the item, then Tab from field to field`],
-	['change a status', `${keys('project.status')} on the project, then the letter`],
-	['place an action', `${keys('action.add')} wherever you are`],
-	['take something back', `${keys('act.undo')}: it is shown first`],
 	[
-		'publish and issue minutes',
-		`${keys('go.minutes', 'minutes.issue')}, then ${keys('minutes.publish')}`,
+		'Before and after',
+		[
+			['plan a meeting', keys('go.meeting', 'meeting.add')],
+			['bring in a report', keys('go.meeting', 'report.bring-in')],
+			['see what stands in the way', `${keys('go.meeting', 'lawful.show')}, item by item`],
+			[
+				'publish and issue minutes',
+				`${keys('go.minutes', 'minutes.issue')}, then ${keys('minutes.publish')}`,
+			],
+			['correct a decision', `${keys('go.register', 'register.edit')}`],
+			[
+				'enter a board and its members',
+				`${keys('go.members', 'board.add')}, then ${keys('member.add')}`,
+			],
+		],
 	],
-	['read what is cut', `${keys('list.open')} opens the whole; ${keys('page.down')} reads on`],
-	['plan a meeting', keys('go.meeting', 'meeting.add')],
 	[
-		'enter a board and its members',
-		`${keys('go.members', 'board.add')}, then ${keys('member.add')}`,
+		'The strategy',
+		[
+			['change a status', `${keys('project.status')} on the project, then the letter`],
+			['add a project', keys('go.portfolio', 'record.add')],
+			[
+				'keep milestones and risks',
+				`${keys('project.milestones')} and ${keys('project.risks')} on the project`,
+			],
+			[
+				'see it another way',
+				`${keys('go.portfolio', 'portfolio.next-view')}: timeline, risks, measures …`,
+			],
+		],
 	],
-	['hide everything at once', `${keys('global.blank')}, and again to go on`],
-	['hold a meeting by ear', 'start with --linear: lines are added, nothing is painted over'],
-	['leave', `${keys('app.leave')}; everything that was saved is kept`],
+	[
+		'Anywhere',
+		[
+			[
+				'find something',
+				`${keys('quick.open')} and any word of it; ${keys('list.filter')} filters a list`,
+			],
+			['take something back', `${keys('act.undo')}: it is shown first`],
+			['read what is cut', `${keys('list.open')} opens the whole; ${keys('page.down')} reads on`],
+			['hold a meeting by ear', 'start with --linear: lines are added, nothing is painted over'],
+			['leave', `${keys('app.leave')}; everything that was saved is kept`],
+		],
+	],
 ];
 
 /** What whoever is here for the first time is told, until the first key. */

@@ -296,6 +296,7 @@ export const keysByName = {
 	'help.up': verbs.up,
 	'help.page-down': ['pagedown', ' '],
 	'help.page-up': ['pageup'],
+	'help.page': ['tab', 'right', 'left'],
 	'help.quick': [':'],
 	'help.blank': ['.', 'ctrl+p'],
 	'help.redraw': ['ctrl+l'],

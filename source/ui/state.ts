@@ -64,7 +64,8 @@ export type Ballot = {person: string; vote: VoteChoice};
 
 /** The one thing that may lie over a screen. */
 export type Overlay =
-	| {kind: 'help'; scroll: number}
+	/** Every key that works here, or what people ask first. */
+	| {kind: 'help'; scroll: number; page?: 'how'}
 	| {kind: 'quick'; text: EditedText; selected: number; error?: string}
 	| {
 			kind: 'confirm';

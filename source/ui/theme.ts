@@ -106,6 +106,7 @@ function codesOf(name: PaletteName, tone: Tone): readonly [on: string, off: stri
 const unicode = {
 	selected: '▸',
 	rule: '─',
+	side: '│',
 	heavy: '━',
 	dot: '·',
 	dash: '–',
@@ -129,6 +130,7 @@ export type Glyphs = typeof unicode;
 const ascii: Glyphs = {
 	selected: '>',
 	rule: '-',
+	side: '|',
 	heavy: '=',
 	dot: '|',
 	dash: '-',

@@ -61,6 +61,11 @@ test('while a filter is typed F1 helps too', async () => {
 });
 
 test('help answers what people ask first', async () => {
-	const app = await open({rows: 100}, '?');
+	const app = await open({rows: 60}, '?');
+	await expect(app).toShow('Tab: “how do I …”');
+	await app.press('help.page');
 	await expect(app).toShow('How do I …', 'take the roll', '4, then t, then A');
+	expect(app.text()).not.toContain('Keys that work here');
+	await app.press('help.page');
+	await expect(app).toShow('Keys that work here');
 });

@@ -18,13 +18,13 @@ const at = (minutes: number) => new Date(Date.UTC(2026, 10, 22, 10, minutes)).to
 test('the bar beside the current item fills with its time, and stays full beyond', async () => {
 	let minutes = 0;
 	const app = await open({database: timed(), shell: {now: () => at(minutes)}}, '4', 'o');
-	expect(lineWith(app, 'NOW')).toContain('0/10 min  ░░░░░░');
+	expect(lineWith(app, 'NOW')).toContain('0/10 min  ──────');
 	minutes = 5;
 	app.session.send({kind: 'tick'});
-	expect(lineWith(app, 'NOW')).toContain('5/10 min  ███░░░');
+	expect(lineWith(app, 'NOW')).toContain('5/10 min  ━━━───');
 	minutes = 25;
 	app.session.send({kind: 'tick'});
-	expect(lineWith(app, 'NOW')).toContain('25/10 min ██████');
+	expect(lineWith(app, 'NOW')).toContain('25/10 min ━━━━━━');
 });
 
 test('in ASCII it is a bar of letters', async () => {
@@ -34,7 +34,7 @@ test('in ASCII it is a bar of letters', async () => {
 	const app = await open({database: timed(), shell, theme}, '4', 'o');
 	minutes = 7;
 	app.session.send({kind: 'tick'});
-	expect(lineWith(app, 'NOW')).toContain('7/10 min  ####..');
+	expect(lineWith(app, 'NOW')).toContain('7/10 min  ====--');
 });
 
 test('whoever listens hears once that the time is over, and no bar', async () => {
@@ -51,5 +51,5 @@ test('whoever listens hears once that the time is over, and no bar', async () =>
 	minutes = 12;
 	await listener.press('j', 'k');
 	expect(listener.written().replaceAll(/\s+/g, ' ').split(said)).toHaveLength(2);
-	expect(listener.written()).not.toMatch(/[█░]/);
+	expect(listener.written()).not.toMatch(/[━─]/);
 });

@@ -71,13 +71,18 @@ async function lines(theme: Theme, keys: string[], database = lincolnshire()): P
 const colourless = themeFor({LANG: 'C.UTF-8', NO_COLOR: '1'});
 const ascii = themeFor({LANG: 'C'});
 
-test.each(places)('NO_COLOR: %s has no colour, only bold and inverse', async (_, keys) => {
-	const drawn = (await lines(colourless, keys)).join('\n');
-	const codes = new Set([...drawn.matchAll(/\u001b\[([\d;]*)m/g)].map(([, code]) => code));
-	expect(
-		[...codes].filter((code) => !['1', '22', '7;25', '7;28', '7', '27'].includes(code ?? '')),
-	).toEqual([]);
-});
+test.each(places)(
+	'NO_COLOR: %s has no colour, only bold, inverse and underline',
+	async (_, keys) => {
+		const drawn = (await lines(colourless, keys)).join('\n');
+		const codes = new Set([...drawn.matchAll(/\u001b\[([\d;]*)m/g)].map(([, code]) => code));
+		expect(
+			[...codes].filter(
+				(code) => !['1', '22', '7;25', '7;28', '7', '27', '4', '24'].includes(code ?? ''),
+			),
+		).toEqual([]);
+	},
+);
 
 test('NO_COLOR: a status is still a glyph and a word', async () => {
 	expect((await lines(colourless, ['3'])).join('\n')).toContain('● Delivered');

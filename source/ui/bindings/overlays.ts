@@ -12,6 +12,13 @@ function scrollHelp(state: State, by: number): Step {
 	});
 }
 
+/** From the keys to what people ask first, and back. */
+function turnHelp(state: State): Step {
+	if (state.overlay?.kind !== 'help') return step(state);
+	const {page, ...help} = state.overlay;
+	return step({...state, overlay: {...help, scroll: 0, ...(page ? {} : {page: 'how' as const})}});
+}
+
 function selectQuick(state: State, by: number): Step {
 	if (state.overlay?.kind !== 'quick') return step(state);
 	return step({
@@ -57,6 +64,13 @@ export const overlayBindings: Binding[] = [
 		scope: 'help',
 		label: 'A page up',
 		run: (state) => scrollHelp(state, state.linear ? -10 : 8 - state.rows),
+	},
+	{
+		id: 'help.page',
+		scope: 'help',
+		label: 'The other page: keys, or “how do I …”',
+		hint: 'other page',
+		run: turnHelp,
 	},
 	{
 		id: 'help.quick',

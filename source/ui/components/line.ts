@@ -139,14 +139,22 @@ export function headLine(theme: Theme, width: number, ...parts: LinePart[]): str
 	return theme.paint('dim', theme.paint('head', pad(flat, width)));
 }
 
-/** A horizontal rule with a heading in it. */
-export function rule(theme: Theme, width: number, heading = ''): string {
+/** A horizontal rule with a heading in it, and a word at its end where there is room for both. */
+export function rule(theme: Theme, width: number, heading = '', ending = ''): string {
 	const harmless = drawable(theme, heading);
 	if (theme.spoken) return harmless;
 	const {rule: stroke, more} = theme.glyphs;
 	const named = harmless === '' ? '' : ` ${fit(harmless, Math.max(0, width - 3), more)} `;
-	const rest = stroke.repeat(Math.max(0, width - widthOf(named) - 1));
-	return theme.paint('line', stroke) + theme.paint('strong', named) + theme.paint('line', rest);
+	const last = ending === '' ? '' : ` ${drawable(theme, ending)}`;
+	const left = width - widthOf(named) - 1;
+	const isWhole = widthOf(last) < left;
+	const rest = stroke.repeat(Math.max(0, left - (isWhole ? widthOf(last) : 0)));
+	return (
+		theme.paint('line', stroke) +
+		theme.paint('strong', named) +
+		theme.paint('line', rest) +
+		theme.paint('dim', isWhole ? last : '')
+	);
 }
 
 /** A text over several lines, as many as `most`; the last one says when there is more. */

@@ -12,8 +12,31 @@ import {line, type LinePart, rule, selectedLine, wrapped} from './line.ts';
 
 const keyWidth = 22;
 
-/** Every key that works here, and why one does not just now. */
+/** A page of help: every key that works here and why one does not just now, or what people ask first. */
 export function helpContent(state: State, theme: Theme, width: number): string[] {
+	const {overlay} = state;
+	return overlay?.kind === 'help' && overlay.page === 'how'
+		? howContent(theme, width)
+		: keysContent(state, theme, width);
+}
+
+/** The cells of a question. */
+const questionWidth = 34;
+
+/** What people ask first, each with the keys that answer it. */
+function howContent(theme: Theme, width: number): string[] {
+	return howDoI().flatMap(([topic, answers], index) => [
+		...(index > 0 ? [''] : []),
+		line(theme, width, ['strong', ` ${topic}`]),
+		...answers.flatMap(([question, answer]) =>
+			wrapped(theme, width - questionWidth, answer).map((piece, row) =>
+				line(theme, width, ['dim', row === 0 ? `   ${question}` : '', questionWidth], piece),
+			),
+		),
+	]);
+}
+
+function keysContent(state: State, theme: Theme, width: number): string[] {
 	const keys = bindingsIn(placeScopes(state)).flatMap((binding) => {
 		const keys = keysOf(binding.id);
 		const words = wordsOf(binding, state);
@@ -25,7 +48,9 @@ export function helpContent(state: State, theme: Theme, width: number): string[]
 			line(
 				theme,
 				width,
-				['strong', index === 0 ? ` ${keys.slice(0, 3).map(sayKey).join('  ')}` : '', keyWidth],
+				index === 0
+					? ['key', ` ${keys.slice(0, 3).map(sayKey).join('  ')}`, keyWidth]
+					: ['plain', '', keyWidth],
 				[may === true ? 'plain' : 'dim', piece],
 			),
 		);
@@ -43,13 +68,6 @@ export function helpContent(state: State, theme: Theme, width: number): string[]
 			width,
 			'Every act is saved at once; the line at the bottom says so with its revision.',
 		).map((text) => line(theme, width, ['dim', ` ${text}`])),
-		'',
-		line(theme, width, ['strong', ' How do I …']),
-		...howDoI().flatMap(([question, answer]) =>
-			wrapped(theme, width - 36, answer).map((piece, index) =>
-				line(theme, width, ['accent', index === 0 ? ` ${question}` : '', 36], piece),
-			),
-		),
 	];
 }
 
@@ -71,7 +89,17 @@ export function helpLines(
 		lines.length > room
 			? ` ${top + 1}–${Math.min(lines.length, top + room)} of ${lines.length}`
 			: '';
-	return [rule(theme, width, `Keys that work here${more}`), ...lines.slice(top, top + room)];
+	const isHow = state.overlay?.kind === 'help' && state.overlay.page === 'how';
+	const other = isHow ? 'the keys that work here' : '“how do I …”';
+	return [
+		rule(
+			theme,
+			width,
+			`${isHow ? 'How do I …' : 'Keys that work here'}${more}`,
+			`${keyFor('help.page')}: ${other}`,
+		),
+		...lines.slice(top, top + room),
+	];
 }
 
 export function quickLines(
@@ -167,9 +195,9 @@ export function confirmLines(
 		line(
 			theme,
 			width,
-			['good', `  ${keyFor('confirm.yes')} `],
-			`${overlay.yes}   `,
-			['good', `${keyFor('confirm.no')} `],
+			'  ',
+			[overlay.full ? 'live' : 'tab', ` ${keyFor('confirm.yes')} ${overlay.yes} `],
+			['key', `   ${keyFor('confirm.no')} `],
 			overlay.full ? 'Go back' : 'No, leave it as it is',
 		),
 	];

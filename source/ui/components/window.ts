@@ -15,9 +15,10 @@ export function windowOf(state: State, theme: Theme): FrameLine[] {
 	if (isWall(state)) return wallLines(state, theme);
 	const {main, side, mainWidth} = bodyOf(state, theme);
 	const height = state.rows - 5;
+	const edge = theme.paint('line', theme.glyphs.side) + ' '.repeat(paneGap - 1);
 	const body = Array.from({length: height}, (_, row): FrameLine => {
 		const left = main[row] ?? '';
-		return side ? {left, column: mainWidth + paneGap, right: side[row] ?? ''} : left;
+		return side ? {left, column: mainWidth, right: edge + (side[row] ?? '')} : left;
 	});
 	return [...headerLines(state, theme), ...body, ...footerLines(state, theme)];
 }

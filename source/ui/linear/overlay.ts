@@ -56,8 +56,8 @@ export function tellOverlay(state: State, overlay: Overlay): Told[] {
 			return tellConfirm(overlay);
 		case 'help':
 			return tellLines(
-				`Keys here: ${sayHints(state)}`,
-				`${keyFor('help.down')} reads all ${helpLines(state).length} lines of help, ${keyFor('help.page-down')} ten of them, ${keyFor('help.close')} closes it`,
+				overlay.page === 'how' ? 'How do I …' : `Keys here: ${sayHints(state)}`,
+				`${keyFor('help.down')} reads all ${helpLines(state).length} lines of ${overlay.page === 'how' ? 'it' : 'help'}, ${keyFor('help.page-down')} ten of them, ${keyFor('help.page')} turns to ${overlay.page === 'how' ? 'the keys' : '“how do I …”'}, ${keyFor('help.close')} closes it`,
 			);
 		case 'roll-call':
 			return tellRollCall(state, overlay);
@@ -86,6 +86,7 @@ export function passed(lines: readonly string[], from: number, to: number): stri
 /** What changed in an overlay that stays. */
 export function tellInOverlay(before: State, from: Overlay, after: State, to: Overlay): Told[] {
 	if (from.kind === 'help' && to.kind === 'help') {
+		if (from.page !== to.page) return tellOverlay(after, to);
 		if (from.scroll === to.scroll) return [];
 		return tellLines(...passed(helpLines(after), from.scroll - 1, to.scroll - 1));
 	}

@@ -1,26 +1,18 @@
 import {meetingLaw} from '../../domain/law/boards.ts';
 import {dayIn, sayShortDay, timeIn} from '../../domain/calendar.ts';
-import {personName} from '../../domain/names.ts';
-import {
-	actionsOn,
-	boardOf,
-	decisionsOn,
-	itemNumber,
-	type RollLine,
-	roll as rollOf,
-} from '../../domain/queries/meetings.ts';
+import {actionsOn, boardOf, decisionsOn, itemNumber} from '../../domain/queries/meetings.ts';
 import {exemptionOf} from '../../domain/queries/exempt.ts';
 import {sayWaiting, whyPrivate} from '../../domain/queries/marked.ts';
 import {quorumOn} from '../../domain/rules/presence.ts';
-import type {AgendaItem, Attendance, Meeting} from '../../domain/schema/index.ts';
-import {attendanceWords, count, meetingStatusWords} from '../../domain/words.ts';
+import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';
+import {count, meetingStatusWords} from '../../domain/words.ts';
 import {line, type LinePart, rule, sayParts, wrapped} from '../components/line.ts';
 import {wrap} from '../text/wrap.ts';
-import {paragraph, titleLines} from './pages/text.ts';
+import {titleLines} from './pages/text.ts';
 import {isWide, type Place, type State} from '../state.ts';
 import {whenOf} from './overview.ts';
 import {itemPage} from './pages/decision.ts';
-import {idOf, listLines, remembered, type Screen, type View} from './screen.ts';
+import {listLines, remembered, type Screen, type View} from './screen.ts';
 import {waitingCount} from './waiting.ts';
 import {keyFor} from '../keys-by-name.ts';
 
@@ -91,6 +83,17 @@ function marksOf({state}: View, meeting: Meeting, item: AgendaItem): string {
 		.join(', ');
 }
 
+/** `3 of 8 items, 41 of 95 min`: how far an open meeting has come of what was allotted. */
+function spentOf(state: State, {agenda, status, openedAt}: Meeting): string {
+	const allotted = agenda.reduce((sum, {minutes = 0}) => sum + minutes, 0);
+	if (status !== 'open' || openedAt === undefined) {
+		return allotted > 0 && status === 'planned' ? `${allotted} min in all` : '';
+	}
+	const done = agenda.filter(({endedAt}) => endedAt !== undefined).length;
+	const spent = minutesBetween(openedAt, state.now);
+	return `${done} of ${count(agenda.length, 'item')}, ${spent}${allotted > 0 ? ` of ${allotted}` : ''} min`;
+}
+
 /** The cells before an item's title, for its time and for the bar of it, and the fewest for its title and its marks. */
 const cells = {before: 9, time: 11, bar: 7, title: 20, marks: 14};
 
@@ -101,8 +104,8 @@ function timeBar({state, theme}: View, {minutes, startedAt}: AgendaItem): LinePa
 	const used = Math.min(1, minutesBetween(startedAt, state.now) / Math.max(1, minutes));
 	const full = Math.floor(used * steps);
 	return [
-		[used < 1 ? 'good' : 'warn', theme.glyphs.full.repeat(full)],
-		['dim', theme.glyphs.rest.repeat(steps - full), steps - full + 1],
+		[used < 1 ? 'good' : 'warn', theme.glyphs.heavy.repeat(full)],
+		['line', theme.glyphs.rule.repeat(steps - full), steps - full + 1],
 	];
 }
 
@@ -140,7 +143,7 @@ function itemParts(view: View, meeting: Meeting, item: AgendaItem): LinePart[] {
 	return [
 		['good', isCurrent ? 'NOW' : item.endedAt ? `  ${theme.glyphs.check}` : '', 4],
 		['strong', itemNumber(meeting, item.id), 3],
-		['plain', item.title, title],
+		[isCurrent ? 'strong' : item.endedAt ? 'dim' : 'plain', item.title, title],
 		[
 			isOver(state, item, isCurrent) ? 'warn' : 'dim',
 			` ${timeText(state, item, isCurrent)}`,
@@ -213,7 +216,7 @@ export const meeting: Screen = {
 			...titleLines(view, `${held.id}  ${held.title}`),
 			...standingLines(view, held, [whenOf(held), ...times].join(', ')),
 			...waitingCount(view, sayWaiting(state.database)),
-			rule(theme, width, 'Agenda'),
+			rule(theme, width, 'Agenda', spentOf(state, held)),
 		];
 		const rows = meeting.rows(state, place);
 		if (rows.length === 0) {
@@ -236,92 +239,5 @@ export const meeting: Screen = {
 			rule(theme, width, `Item ${itemNumber(held, item?.id)}${more}`),
 			...below.slice(0, left),
 		];
-	},
-};
-
-const rollTone = {
-	present: 'good',
-	substitute: 'good',
-	apologies: 'warn',
-	absent: 'warn',
-	'in-attendance': 'accent',
-} as const;
-
-/** How somebody stands now: by the newest coming or going (`Left 14:05, item 3`), else by the roll. */
-function standing(
-	{database}: State,
-	held: Meeting,
-	{status, for: member, person}: Attendance,
-): LinePart {
-	const stood = attendanceWords[status] + (member ? ` for ${personName(database, member)}` : '');
-	const last = (held.movements ?? []).findLast((movement) => movement.person === person);
-	if (!last || status === 'absent') return [rollTone[status], stood];
-	const item = last.item ? `, item ${itemNumber(held, last.item)}` : '';
-	const when = `${timeIn(last.at, database.organisation.timeZone)}${item}`;
-	return last.kind === 'left'
-		? ['warn', `Left ${when}`]
-		: [rollTone[status], `${stood} since ${when}`];
-}
-
-function rollParts(
-	{state, width}: View,
-	held: Meeting,
-	{person, role, mark, attendance}: RollLine,
-): LinePart[] {
-	return [
-		['strong', person.initials ?? '', 6],
-		['plain', person.name, Math.max(20, width - 52)],
-		['dim', attendance?.status === 'substitute' ? '' : ` ${role}`, 12],
-		attendance
-			? standing(state, held, attendance)
-			: mark
-				? [rollTone[mark], attendanceWords[mark]]
-				: ['dim', 'not taken yet'],
-	];
-}
-
-const rollAsks = `${keyFor('roll.all-present')} marks everybody present; then the exceptions, one key each; ${keyFor('go.members')} shows the members`;
-
-export const roll: Screen = {
-	pane: false,
-	rows: remembered((state, place) => {
-		const held = meetingAt(state, place);
-		return held ? rollOf(state.database, held).map(({person}) => `people/${person.id}`) : [];
-	}),
-	row(view, path) {
-		const {state, place} = view;
-		const held = meetingAt(state, place);
-		const one = held && rollOf(state.database, held).find(({person}) => person.id === idOf(path));
-		return one ? rollParts(view, held, one) : [];
-	},
-	told({state, place}) {
-		const held = meetingAt(state, place);
-		return held
-			? [`Roll of ${held.id} ${held.title}`, quorumText(state, held), rollAsks]
-			: ['Roll'];
-	},
-	draw(view) {
-		const {state, place, theme, width, height} = view;
-		const held = meetingAt(state, place);
-		if (!held) return [];
-		const rows = roll.rows(state, place);
-		const {quorate} = quorumOn(state.database, held);
-		const head = [
-			line(theme, width, ['strong', ` Roll of ${held.id}  ${held.title}`]),
-			line(theme, width, [quorate ? 'good' : 'warn', ` ${quorumText(state, held)}`]),
-			...paragraph(view, rollAsks),
-		];
-		const empty =
-			rows.length === 0
-				? [
-						line(
-							theme,
-							width,
-							`  The board has no members yet: ${keyFor('go.members')} shows it, ${keyFor('member.add')} there enters them.`,
-						),
-					]
-				: [];
-		const body = listLines(view, rows, height - head.length, roll.row);
-		return [...head, ...empty, ...body];
 	},
 };

@@ -12,10 +12,11 @@ import {statusOrder} from '../../domain/queries/portfolio.ts';
 import {sayWaiting} from '../../domain/queries/marked.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {count, meetingStatusWords, statusWords} from '../../domain/words.ts';
-import {line, type LinePart, wrapped} from '../components/line.ts';
+import {line, type LinePart, rule, wrapped} from '../components/line.ts';
 import {firstSteps} from '../how-do-i.ts';
 import {type State, todayOf} from '../state.ts';
-import {statusTone} from '../theme.ts';
+import {confidenceTone, statusTone, type Tone} from '../theme.ts';
+import {balanceLines, bar} from './overview-bars.ts';
 import {rowLine, type Screen, unfolded, type View} from './screen.ts';
 import {keyFor} from '../keys-by-name.ts';
 
@@ -30,22 +31,6 @@ function summary(state: State): Summary {
 		known = {database, today, overview};
 	}
 	return known.overview;
-}
-
-/** One glyph for every project, or for its share when there are more projects than cells. */
-function bar({theme}: View, {counts, total}: PrioritySummary, cells: number): LinePart[] {
-	if (theme.spoken) return [];
-	const scale = Math.max(1, total / cells);
-	let drawn = 0;
-	let before = 0;
-	const parts = statusOrder.map((status): LinePart => {
-		before += counts[status];
-		const until = Math.round(before / scale);
-		const glyphs = theme.glyphs.status[status].repeat(until - drawn);
-		drawn = until;
-		return [statusTone[status], glyphs, glyphs.length];
-	});
-	return [...parts, ['plain', '', cells - drawn]];
 }
 
 /** Whether nobody has entered anything yet: then it is said how one begins. */
@@ -77,17 +62,25 @@ export const whenOf = ({startsAt, period}: Meeting): string =>
 			? sayPeriod(period)
 			: 'no date yet';
 
+/** A row behind a label. */
+type Row = [path: string, label: string, ...parts: LinePart[]];
+
+/** A number that asks for something where it is not nought. */
+const wanting = (number: number, text: string, tone: Tone): LinePart => [
+	number > 0 ? tone : 'plain',
+	text,
+];
+
 /** What a board asks of its portfolio at a glance, a row each: Enter opens the list behind the number. */
-function figureRows({state, theme}: View): [path: string, label: string, text: string][] {
+function figureRows({state, theme}: View): Row[] {
 	const {figures: found, total} = summary(state);
 	if (total === 0) return [];
 	const {late, stages, confidence, next, risks, high, money} = found;
 	const say = (counts: Confidences) =>
-		confidences
-			.map(
-				(one) => `${theme.spoken ? '' : `${theme.glyphs.confidence[one]} `}${counts[one]} ${one}`,
-			)
-			.join(', ');
+		confidences.map((one, index): LinePart => [
+			counts[one] > 0 ? confidenceTone[one] : 'plain',
+			`${index === 0 ? '' : ', '}${theme.spoken ? '' : `${theme.glyphs.confidence[one]} `}${counts[one]} ${one}`,
+		]);
 	const [first] = next;
 	const [top] = risks;
 	const sums = [
@@ -102,17 +95,20 @@ function figureRows({state, theme}: View): [path: string, label: string, text: s
 						'show/stages',
 						'Stages',
 						stages.map(([stage, number]) => `${number} ${stage || 'without one'}`).join(', '),
-					] as [string, string, string],
+					] satisfies Row,
 				]
 			: []),
-		['show/late', 'Late', late === 0 ? 'none' : count(late, 'project')],
+		['show/late', 'Late', wanting(late, late === 0 ? 'none' : count(late, 'project'), 'warn')],
 		...(confidence
 			? [
 					[
 						'show/confidence',
 						'Confidence',
-						`${say(confidence.now)}${confidence.before ? `; last meeting ${confidences.map((one) => confidence.before?.[one]).join(', ')}` : ''}`,
-					] as [string, string, string],
+						...say(confidence.now),
+						confidence.before
+							? `; last meeting ${confidences.map((one) => confidence.before?.[one]).join(', ')}`
+							: '',
+					] satisfies Row,
 				]
 			: []),
 		...(first
@@ -121,7 +117,7 @@ function figureRows({state, theme}: View): [path: string, label: string, text: s
 						'show/next',
 						'Next 90 days',
 						`${count(next.length, 'milestone')}, first ${first.milestone.title}, ${sayShortDay(first.on)}, ${first.project.id}`,
-					] as [string, string, string],
+					] satisfies Row,
 				]
 			: []),
 		...(top
@@ -129,35 +125,35 @@ function figureRows({state, theme}: View): [path: string, label: string, text: s
 					[
 						'show/risks',
 						'Risks',
-						`${high} high of ${risks.length}: ${top.risk.event} (${scoreOf(top.risk.current)})`,
-					] as [string, string, string],
+						wanting(high, `${high} high`, 'bad'),
+						` of ${risks.length}: ${top.risk.event} (${scoreOf(top.risk.current)})`,
+					] satisfies Row,
 				]
 			: []),
-		...(sums.length > 0
-			? [['show/money', 'Money', sums.join(', ')] as [string, string, string]]
-			: []),
+		...(sums.length > 0 ? [['show/money', 'Money', sums.join(', ')] satisfies Row] : []),
 	];
 }
 
-function followUps(view: View): [path: string, label: string, text: string][] {
+function followUps(view: View): Row[] {
 	const {state} = view;
 	const waits = sayWaiting(state.database);
 	const {next, last, decisions, awaiting, openActions, overdueActions} = summary(state);
 	const tell = (meeting: Meeting) =>
 		`${meeting.id}  ${boardOf(state.database, meeting)?.name ?? ''}, ${whenOf(meeting)}, ${meetingStatusWords[meeting.status].toLowerCase()}`;
 	return [
-		...(next
-			? [[`meetings/${next.id}`, 'Next meeting', tell(next)] as [string, string, string]]
-			: []),
-		...(last
-			? [[`meetings/${last.id}`, 'Last meeting', tell(last)] as [string, string, string]]
-			: []),
+		...(next ? [[`meetings/${next.id}`, 'Next meeting', tell(next)] satisfies Row] : []),
+		...(last ? [[`meetings/${last.id}`, 'Last meeting', tell(last)] satisfies Row] : []),
 		[
 			'register/decisions',
 			'Decisions',
 			`${decisions.length} recorded, ${count(awaiting.length, 'report')} awaiting one`,
 		],
-		['register/actions', 'Actions', `${openActions.length} open, ${overdueActions.length} overdue`],
+		[
+			'register/actions',
+			'Actions',
+			`${openActions.length} open, `,
+			wanting(overdueActions.length, `${overdueActions.length} overdue`, 'warn'),
+		],
 		...(waits === undefined
 			? []
 			: [
@@ -165,35 +161,8 @@ function followUps(view: View): [path: string, label: string, text: string][] {
 						'waiting/all',
 						'Held back',
 						`${view.theme.spoken ? '' : `${view.theme.glyphs.private} `}${waits}; ${keyFor('private.list')} lists them`,
-					] as [string, string, string],
+					] satisfies Row,
 				]),
-	];
-}
-
-function balanceLines(view: View): string[] {
-	const {state, theme, width} = view;
-	const {balance, priorities} = summary(state);
-	if (priorities.length === 0) return [];
-	const column = Math.min(18, Math.floor((width - 18) / priorities.length));
-	return [
-		line(
-			theme,
-			width,
-			['strong', ' Open work', 18],
-			...priorities.map(({priority}): LinePart => [
-				'dim',
-				priority.workStream?.title ?? priority.id,
-				column,
-			]),
-		),
-		...balance.map(({day, open}) =>
-			line(
-				theme,
-				width,
-				['plain', `   ${day === '' ? 'at the start' : sayShortDay(day)}`, 18],
-				...open.map((number): LinePart => ['plain', String(number), column]),
-			),
-		),
 	];
 }
 
@@ -245,7 +214,9 @@ export const overview: Screen = {
 		if (found) return priorityParts(view, found);
 		if (path === 'show/status') return statusParts(view);
 		const follows = [...figureRows(view), ...followUps(view)].find(([own]) => own === path);
-		return follows ? [['plain', follows[1], 15], follows[2]] : [];
+		if (!follows) return [];
+		const [, label, ...parts] = follows;
+		return [['dim', label, 15], ...parts];
 	},
 	told({state}) {
 		const {counts, total} = summary(state);
@@ -270,25 +241,26 @@ export const overview: Screen = {
 				),
 				...(begins.length > 0 ? [''] : []),
 			),
-			...plainLines(
-				line(
-					theme,
-					width,
-					['strong', ' Priorities', Math.max(10, width - 10)],
-					['dim', 'delivered'],
-				),
-			),
+			...plainLines(rule(theme, width, 'Priorities', 'delivered')),
 			...priorities.map(({priority}) => drawn(`priorities/${priority.id}`)),
-			...plainLines('', line(theme, width, ['strong', ` ${count(total, 'project')}`])),
+			...plainLines('', rule(theme, width, count(total, 'project'))),
 			...(total > 0 ? [drawn('show/status')] : plainLines('')),
 			...figureRows(view).map(([path]) => drawn(path)),
-			...plainLines('', line(theme, width, ['strong', ' Meetings and follow-up'])),
+			...plainLines('', rule(theme, width, 'Meetings and follow-up')),
 			...followUps(view).map(([path]) => drawn(path)),
-			...plainLines('', ...balanceLines(view)),
+			...plainLines('', ...balanceLines(view, summary(state))),
 		];
-		// Where lines are free, what a row has no room for goes on below it.
+		// Where lines are free, what a row has no room for goes on below it, and all projects make one bar.
 		const free = view.height - lines.length;
-		if (free > 0) return unfoldedRows(view, lines, free);
+		if (free > 0) {
+			const unfolded = unfoldedRows(view, lines, free);
+			const isRoom = unfolded.length < view.height && total > 0 && !theme.spoken;
+			const at = lines.findIndex(({path}) => path === 'show/status');
+			const {counts} = summary(state);
+			if (!isRoom) return unfolded;
+			const text = line(theme, width, '  ', ...bar(view, {counts, total}, width - 4, true));
+			return unfoldedRows(view, lines.toSpliced(at, 0, {text}), free - 1);
+		}
 		// In a low window, what is selected stays in sight.
 		const index = lines.findIndex(({path}) => path === selected);
 		// On the last row what stands below it is seen too.

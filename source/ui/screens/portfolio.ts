@@ -11,7 +11,7 @@ import {
 } from '../../domain/queries/project-order.ts';
 import type {Project} from '../../domain/schema/index.ts';
 import {count} from '../../domain/words.ts';
-import {line, type LinePart} from '../components/line.ts';
+import {headLine, line, type LinePart} from '../components/line.ts';
 import {keyFor} from '../keys-by-name.ts';
 import {type Place, todayOf} from '../state.ts';
 import {gridParts} from './grids/grid.ts';
@@ -57,10 +57,11 @@ const listView: PortfolioView = {
 		const columns = columnsIn(width - 2 - 9 - 23 - 8 - 40);
 		const room = width - 42 - columns.reduce((sum, {cells}) => sum + cells, 0);
 		const more = columns.map(({title, cells}) => ` ${title}`.padEnd(cells)).join('');
-		return line(theme, width, [
-			'dim',
+		return headLine(
+			theme,
+			width,
 			`  ${'Id'.padEnd(9)}${'Status'.padEnd(23)}${'RAG'.padEnd(8)}${more === '' ? 'Title' : 'Title'.padEnd(room) + more}`,
-		]);
+		);
 	},
 	empty: `There are no projects yet: ${keyFor('record.add')} makes one.`,
 };
@@ -126,7 +127,7 @@ const viewOf = ({variant = 'list'}: Place): PortfolioView => {
 function viewsLine({place, theme, width}: View): string {
 	const here = viewOf(place);
 	const parts = Object.values(portfolioViews).flatMap((one): LinePart[] =>
-		one === here ? [['strong', `[${one.title}] `]] : [['dim', ` ${one.title}  `]],
+		one === here ? [['key', `[${one.title}] `]] : [['dim', ` ${one.title}  `]],
 	);
 	return line(theme, width, ' ', ...parts);
 }

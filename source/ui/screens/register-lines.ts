@@ -13,7 +13,7 @@ import type {
 	Report,
 } from '../../domain/schema/index.ts';
 import {actionStatusWords, outcomeWords} from '../../domain/words.ts';
-import {line, type LinePart} from '../components/line.ts';
+import {headLine, type LinePart} from '../components/line.ts';
 import {type State, todayOf} from '../state.ts';
 import type {Tone} from '../theme.ts';
 import {privatePart} from './projects.ts';
@@ -72,7 +72,7 @@ const decisionColumns = (width: number): Columns => [
 ];
 
 const heading = ({theme, width}: View, columns: Columns): string =>
-	line(theme, width, '  ', ...columns.map(([label, room]): LinePart => ['dim', label, room]), [
+	headLine(theme, width, '  ', ...columns.map(([label, room]): LinePart => ['dim', label, room]), [
 		'dim',
 		'Title',
 	]);

@@ -5,7 +5,7 @@ import {spanOf} from '../../domain/rules/days.ts';
 import {boardOf} from '../../domain/queries/meetings.ts';
 import type {Action, Database, Meeting} from '../../domain/schema/index.ts';
 import {count, noticeWords} from '../../domain/words.ts';
-import {line, type LinePart} from '../components/line.ts';
+import {headLine, line, type LinePart} from '../components/line.ts';
 import type {Place} from '../state.ts';
 import {filterLine} from './projects.ts';
 import {
@@ -149,12 +149,12 @@ export const register: Screen = {
 		const rows = register.rows(state, place);
 		const here = variantOf(place);
 		const tab = (label: string, variant: Variant): LinePart => [
-			here === variant ? 'strong' : 'dim',
+			here === variant ? 'key' : 'dim',
 			here === variant ? `[${label}]` : ` ${label} `,
 		];
 		const headings: Record<Variant, string> = {
 			decisions: decisionHeading(view),
-			actions: line(theme, width, ['dim', '  Id    Due         State     Owner']),
+			actions: headLine(theme, width, '  Id    Due         State     Owner'),
 			notices: noticeHeading(view),
 			reports: reportHeading(view),
 		};

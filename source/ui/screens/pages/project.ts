@@ -11,6 +11,7 @@ import {criterionWords} from '../../../domain/words.ts';
 import {line, rule} from '../../components/line.ts';
 import {keyFor} from '../../keys-by-name.ts';
 import {todayOf} from '../../state.ts';
+import {statusTone} from '../../theme.ts';
 import {confidencePart, statusPart} from '../projects.ts';
 import type {View} from '../screen.ts';
 import {fieldLines, labelCells, milestonePart, riskPart} from './record.ts';
@@ -156,7 +157,10 @@ export function priorityPage(view: View, priority: Priority): string[] {
 					theme,
 					width,
 					['strong', ` ${project.id}`, 10],
-					statusPart(theme, project, 23),
+					// Names before words: beside a narrow list the sign alone says how a project stands.
+					width < 60
+						? [statusTone[project.status], `${theme.glyphs.status[project.status]} `]
+						: statusPart(theme, project, 23),
 					project.title,
 				),
 			),

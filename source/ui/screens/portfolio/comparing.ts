@@ -3,7 +3,7 @@ import {dependencyTree} from '../../../domain/queries/dependencies.ts';
 import {filterProjects} from '../../../domain/queries/project-filter.ts';
 import {currentStrategy} from '../../../domain/queries/projects.ts';
 import {count} from '../../../domain/words.ts';
-import {line, type LinePart, rule, wrapped} from '../../components/line.ts';
+import {headLine, line, type LinePart, rule, wrapped} from '../../components/line.ts';
 import {type Place, type State, todayOf} from '../../state.ts';
 import {statusPart} from '../projects.ts';
 import {idOf, remembered, type View} from '../screen.ts';
@@ -57,10 +57,11 @@ export const candidateView: PortfolioView = {
 		];
 	},
 	heading: ({theme, width}) =>
-		line(theme, width, [
-			'dim',
+		headLine(
+			theme,
+			width,
 			`   ${'Rank'.padEnd(4)}${'Id'.padEnd(9)}${'Score'.padEnd(22)}${'Judged by'.padEnd(17)}Project`,
-		]),
+		),
 	below: movesOf,
 	empty: 'No project is proposed.',
 };
@@ -87,6 +88,6 @@ export const dependencyView: PortfolioView = {
 		];
 	},
 	heading: ({theme, width}) =>
-		line(theme, width, ['dim', `  ${'Status'.padEnd(23)}Project, and below it what waits for it`]),
+		headLine(theme, width, `  ${'Status'.padEnd(23)}Project, and below it what waits for it`),
 	empty: 'No project depends on another.',
 };

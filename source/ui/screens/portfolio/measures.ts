@@ -6,7 +6,7 @@ import {
 	readingsOf,
 } from '../../../domain/queries/measures.ts';
 import type {Measure} from '../../../domain/schema/index.ts';
-import {line, type LinePart} from '../../components/line.ts';
+import {headLine, type LinePart} from '../../components/line.ts';
 import {keyFor} from '../../keys-by-name.ts';
 import type {Theme, Tone} from '../../theme.ts';
 import type {PortfolioView} from './view.ts';
@@ -70,9 +70,10 @@ export const measureView: PortfolioView = {
 		];
 	},
 	heading: ({theme, width}) =>
-		line(theme, width, [
-			'dim',
+		headLine(
+			theme,
+			width,
 			`  ${'Id'.padEnd(7)}${'Stands'.padEnd(17)}${'Measure'.padEnd(Math.max(16, width - 70))} ${'Latest'.padEnd(18)} ${'Target'.padEnd(13)}Readings`,
-		]),
+		),
 	empty: `The strategy has no measures yet: ${keyFor('record.add')} makes one.`,
 };

@@ -10,7 +10,7 @@ import {
 	scoreOf,
 } from '../../../domain/queries/risks.ts';
 import type {Risk} from '../../../domain/schema/index.ts';
-import {line, type LinePart} from '../../components/line.ts';
+import {headLine, line, type LinePart} from '../../components/line.ts';
 import {todayOf} from '../../state.ts';
 import type {Tone} from '../../theme.ts';
 import {riskPart} from '../pages/record.ts';
@@ -94,10 +94,11 @@ export const riskView: PortfolioView = {
 		];
 	},
 	heading: ({theme, width}) =>
-		line(theme, width, [
-			'dim',
+		headLine(
+			theme,
+			width,
 			`  ${'Id'.padEnd(8)}${'Score'.padEnd(12)}${'Of'.padEnd(9)}${'Event'.padEnd(Math.max(24, width - 2 - 29 - (width < 100 ? 24 : 41)))}${width < 100 ? '' : ' Owner'.padEnd(17)} Review`,
-		]),
+		),
 	above: (view, rows) =>
 		view.height < 17 || view.theme.spoken || rows.length === 0 ? [] : map(view, rows),
 	told({state: {database}}) {

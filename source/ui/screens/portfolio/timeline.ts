@@ -8,7 +8,7 @@ import {
 } from '../../../domain/queries/milestones.ts';
 import {isSettled, projectById} from '../../../domain/queries/projects.ts';
 import type {Project} from '../../../domain/schema/index.ts';
-import {line, type LinePart} from '../../components/line.ts';
+import {headLine, line, type LinePart} from '../../components/line.ts';
 import {todayOf} from '../../state.ts';
 import {idOf, keeping, type View} from '../screen.ts';
 import type {PortfolioView} from './view.ts';
@@ -147,7 +147,7 @@ export const timelineView: PortfolioView = {
 					: sayShortDay(day).slice(3, 6),
 			);
 		}
-		return line(theme, width, ['dim', `  ${'Id'.padEnd(9)}${'Project'.padEnd(24)}${row.join('')}`]);
+		return headLine(theme, width, `  ${'Id'.padEnd(9)}${'Project'.padEnd(24)}${row.join('')}`);
 	},
 	below: ({theme, width, height}) =>
 		height < 14 || theme.spoken
