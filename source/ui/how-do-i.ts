@@ -43,7 +43,7 @@ export const howDoI = (): [topic: string, answers: [question: string, answer: st
 				'publish and issue minutes',
 				`${keys('go.minutes', 'minutes.issue')}, then ${keys('minutes.publish')}`,
 			],
-			['correct a decision', `${keys('go.register', 'register.edit')}`],
+			['correct a decision', keys('go.register', 'register.edit')],
 			[
 				'enter a board and its members',
 				`${keys('go.members', 'board.add')}, then ${keys('member.add')}`,
