@@ -22,13 +22,16 @@ export type App = Awaited<ReturnType<typeof start>>;
 /** How often one looks for what is to be seen, 5 ms apart: for a second, and longer where the machine is busy. */
 const looks = 200;
 
-/** The sample that people see first, from its file. */
-export const lincolnshire = (): Database =>
+/** A sample, from its file. */
+export const sample = (name: string): Database =>
 	databaseSchema.parse(
 		JSON.parse(
-			readFileSync(new URL('../../data/lincolnshire-imt.json', import.meta.url), 'utf8'),
+			readFileSync(new URL(`../../data/${name}.json`, import.meta.url), 'utf8'),
 		) as unknown,
 	);
+
+/** The sample that people see first. */
+export const lincolnshire = (): Database => sample('lincolnshire-imt');
 
 /** The application, after some keys. */
 export async function open(options: Options = {}, ...keys: Press[]): Promise<App> {

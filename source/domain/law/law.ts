@@ -277,4 +277,6 @@ export type Law = {
 	agreement: Readonly<Partial<Record<NoticeKind, [label: string, hint: string]>>>;
 	/** What makes a decision a key one, as a hint; undefined where there are none. */
 	keyHint: string | undefined;
+	/** Fields that mean nothing under it, such as `reports/scrutiny`: no form asks for them. */
+	without: ReadonlySet<string>;
 };

@@ -26,4 +26,5 @@ export const plain: Law = {
 	lawfulness: () => ({}),
 	agreement: {},
 	keyHint: undefined,
+	without: new Set(['strategies/policyFramework', 'reports/scrutiny']),
 };

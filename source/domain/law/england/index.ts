@@ -52,4 +52,5 @@ export const england: Law = {
 		'private-meeting': ['Urgency by', 'only if the chair of scrutiny agreed that it is urgent'],
 	},
 	keyHint: 'which test it meets (reg 8)',
+	without: new Set(),
 };

@@ -15,6 +15,7 @@ const source = 'LG(S)A 1973 s.50B';
  */
 export const scotland: Law = {
 	...plain,
+	without: new Set(['strategies/policyFramework']),
 	of: 'Scottish local government',
 	kinds: {
 		offered: ['council', 'committee', 'executive', 'scrutiny', 'officer', 'individual', 'plain'],

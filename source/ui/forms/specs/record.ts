@@ -2,6 +2,7 @@ import {sayWaiting} from '../../../domain/queries/dependencies.ts';
 import {same} from '../../../domain/equal.ts';
 import type {Change} from '../../../domain/changes/index.ts';
 import {type Bare, find} from '../../../domain/log/patch.ts';
+import {lawOf} from '../../../domain/law/index.ts';
 import {nameOf} from '../../../domain/names.ts';
 import {
 	type Field as RecordField,
@@ -194,7 +195,13 @@ export const record: FormSpec = {
 			? ['The first approved day is kept whatever becomes of the others.']
 			: [];
 	},
-	fields: (_database, {target}) => asked(target).map(formField),
+	fields(database, {target}) {
+		const [collection = ''] = pathOf(target).split('/');
+		const {without} = lawOf(database);
+		return asked(target)
+			.filter(({name}) => !without.has(`${collection}/${name}`))
+			.map(formField);
+	},
 	start(database, target) {
 		const old = recordOf(database, target);
 		const leaves = asked(target);

@@ -1,0 +1,67 @@
+// What every key does, and why it cannot be used where it cannot: asked on every screen, at its first rows, of meetings as they go.
+import {expect, test} from 'vitest';
+import type {Database} from '../../source/domain/schema/index.ts';
+import {mayUse, wordsOf} from '../../source/ui/bindings/binding.ts';
+import {bindingsIn, placeScopes} from '../../source/ui/keymap.ts';
+import {type KeyName, keysByName} from '../../source/ui/keys-by-name.ts';
+import {makeCouncil, sitting} from '../helpers/council.ts';
+import {makeDatabase} from '../helpers/database.ts';
+import type {Options} from '../helpers/screens.tsx';
+import {cabinet} from '../documents/cabinet.ts';
+import {open, sample} from './scene.ts';
+
+const empty = (): Database =>
+	makeDatabase({
+		strategies: [],
+		projects: [],
+		boards: [],
+		meetings: [],
+		reports: [],
+		decisions: [],
+		actions: [],
+		notices: [],
+	});
+
+const scenes: Record<string, Options> = {
+	'before anything is there': {database: empty()},
+	'before the meeting': {database: makeCouncil()},
+	'in the meeting': {database: sitting()},
+	'after the meeting': {database: cabinet('published')},
+	'at a charity': {database: sample('riverside-charity')},
+	'for the public': {database: cabinet('published'), publicOnly: true},
+};
+
+const screens = Object.keys(keysByName).filter((name): name is KeyName => name.startsWith('go.'));
+
+/** How many rows of a list are asked about. */
+const rows = 8;
+
+test.each(Object.entries(scenes))('what keys say %s', async (name, options) => {
+	const app = await open(options);
+	const told = new Map<string, Map<string, Set<string>>>();
+	for (const screen of screens) {
+		await app.press('escape', screen);
+		for (let row = 0; row < rows; row++) {
+			const state = app.session.getState();
+			for (const binding of bindingsIn(placeScopes(state))) {
+				const may = mayUse(binding, state);
+				const {label = '(not here)', hint} = wordsOf(binding, state) ?? {};
+				const says = `${label}${hint === undefined ? '' : ` [${hint}]`}: ${may === true ? 'yes' : may}`;
+				const answers = told.get(binding.id) ?? new Map<string, Set<string>>();
+				told.set(binding.id, answers);
+				answers.set(says, (answers.get(says) ?? new Set()).add(screen.slice(3)));
+			}
+			await app.press('down');
+		}
+	}
+	const lines = [...told].flatMap(([id, answers]) => [
+		id,
+		...[...answers].map(
+			([says, where]) =>
+				`\t${says} (${where.size === screens.length ? 'everywhere' : [...where].join(', ')})`,
+		),
+	]);
+	await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(
+		`golden/keys/${name.replaceAll(' ', '-')}.txt`,
+	);
+});
