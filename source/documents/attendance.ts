@@ -7,7 +7,7 @@ import type {Voice} from '../domain/voice/index.ts';
 import {withPart} from '../domain/voice/names.ts';
 import {agendaOf, meetingOf, rollOf} from './places.ts';
 import {timed, voiceOfMeeting} from './several-days.ts';
-import {absent, and, derived, type Source, told} from './source.ts';
+import {absent, derived, type Source, told} from './source.ts';
 import {type Block, heading, type MaybePair, note, pairs, paragraph} from './tree.ts';
 
 const marks = every<RollMark>()(['present', 'substitute', 'in-attendance', 'apologies', 'absent']);
@@ -21,7 +21,7 @@ export function rollBlocks(minutes: Minutes): Block[] {
 	if (attendance.length === 0) {
 		const {status} = minutes.meeting;
 		return status === 'closed' && minutes.sat
-			? [note(voice.minutes.noRoll, absent(...rollOf(minutes)))]
+			? [note(voice.minutes.noRoll, absent(...rollOf(minutes), `${meetingOf(minutes)}/status`))]
 			: [];
 	}
 	return [
@@ -45,37 +45,22 @@ export function rollBlocks(minutes: Minutes): Block[] {
 							return `${name} (${time(at)}${where})`;
 						})
 						.join('; '),
-					and(movedBy(minutes, own), ...agendaOf(minutes)),
+					movedBy(minutes),
 				];
 			}),
 		),
 	];
 }
 
-/** Lines of the roll are told; the part that somebody has is that of their membership. */
-function attendedBy(minutes: Minutes, own: readonly Attended[]): Source {
-	const meeting = meetingOf(minutes);
-	const lines = own.flatMap(({person}) => [
-		`${meeting}/attendance/${person}`,
-		`${meeting}/apologies/${person}`,
-	]);
-	return own.some(({role}) => role !== undefined && role !== 'member')
-		? derived('part', ...lines, `boards/${minutes.board.id}/members`)
-		: told(...lines);
-}
+/** A list of the roll is told whole, by who is not in it too; the part that somebody has is that of their membership. */
+const attendedBy = (minutes: Minutes, own: readonly Attended[]): Source =>
+	own.some(({role}) => role !== undefined && role !== 'member')
+		? derived('part', ...rollOf(minutes), `boards/${minutes.board.id}/members`)
+		: told(...rollOf(minutes));
 
-/** Comings and goings; that somebody returned is told by their having left. */
-const movedBy = (minutes: Minutes, own: readonly Moved[]): Source =>
-	timed(
-		minutes,
-		...minutes.movements
-			.filter((one) =>
-				own.some(({record, person, kind}) =>
-					kind === 'returned' ? person === one.person : record === one.record,
-				),
-			)
-			.map(({record}) => record),
-	);
+/** Comings and goings, with the numbers of the items in which they were; whoever had left returned. */
+const movedBy = (minutes: Minutes): Source =>
+	timed(minutes, `${meetingOf(minutes)}/movements`, ...agendaOf(minutes));
 
 function sayAttended({roll}: Voice, {name, role, status, for: member}: Attended): string {
 	const part =
@@ -83,8 +68,8 @@ function sayAttended({roll}: Voice, {name, role, status, for: member}: Attended)
 	return withPart(name, member ? roll.standsFor(member) : part);
 }
 
-/** Who sent apologies, as a sentence under the item that asks for them; silent while no roll was taken. */
-export function apologiesBlocks({roll}: Voice, minutes: Minutes): Block[] {
+/** Who sent apologies, as a sentence under the item that asks for them once it was taken up; silent while no roll was taken. */
+export function apologiesBlocks({roll}: Voice, minutes: Minutes, item: string): Block[] {
 	const {attendance, apologies} = minutes;
 	if (attendance.length === 0) return [];
 	const [late = [], away = []] = [true, false].map((wanted) =>
@@ -95,8 +80,8 @@ export function apologiesBlocks({roll}: Voice, minutes: Minutes): Block[] {
 		...(late.length > 0 ? [roll.late(late)] : []),
 	];
 	return sentences.length > 0
-		? [paragraph(sentences.join(' '), told(...apologies.map(({record}) => record)))]
-		: [paragraph(roll.noApologies, derived('apologies', ...rollOf(minutes)))];
+		? [paragraph(sentences.join(' '), told(...rollOf(minutes), `${item}/startedAt`))]
+		: [paragraph(roll.noApologies, derived('apologies', ...rollOf(minutes), `${item}/startedAt`))];
 }
 
 /** Comings and goings in one item, as a sentence each. */
@@ -104,7 +89,7 @@ export function movementBlocks(minutes: Minutes, movements: readonly Moved[]): B
 	if (movements.length === 0) return [];
 	const {roll, time} = voiceOfMeeting(minutes);
 	const sentences = movements.map((moved) => roll.moved(moved, time(moved.at)));
-	return [paragraph(sentences.join(' '), movedBy(minutes, movements))];
+	return [paragraph(sentences.join(' '), movedBy(minutes))];
 }
 
 /** Interests declared, a paragraph each. */

@@ -101,7 +101,7 @@ export function registerDocument(
 				}),
 			),
 			...makers.flatMap(([id, name]) => [
-				heading(2, name, told(`boards/${id}/name`)),
+				heading(2, name, told(`boards/${id}/name`, 'decisions/*')),
 				...entries
 					.filter(({board}) => board.id === id)
 					.flatMap((entry) => entryBlocks(voice, entry)),
@@ -154,7 +154,8 @@ function entryBlocks(voice: Voice, entry: Statement): Block[] {
 }
 
 /** Why the decision’s item is private. */
-const privacyOf = ({itemRecord, report}: Statement): string[] => [
+const privacyOf = ({id, itemRecord, report}: Statement): string[] => [
+	`${decisionPlace({id})}/item`,
 	...(itemRecord === undefined ? [] : fieldsOf(itemRecord, 'exempt', 'about')),
 	...(report ? [`reports/${report.id}/exempt`] : []),
 ];

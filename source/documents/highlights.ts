@@ -323,7 +323,7 @@ function projectBlocks(
 				.filter(({label}) => !inTables.has(label) && label !== 'New')
 				.map(({label, text}): MaybePair => [label, text, by(label)]),
 		),
-		...(latest?.note ? [paragraph(latest.note, told(`${place}/updates/${latest.id}`))] : []),
+		...(latest?.note ? [paragraph(latest.note, told(`${place}/updates`))] : []),
 		...milestoneTable(voice, progress),
 	];
 }

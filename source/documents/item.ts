@@ -63,12 +63,12 @@ export function itemBlocks(minutes: Minutes, item: MinutedItem): Block[] {
 			? [
 					note(
 						words.inquorate(inquorate.present, inquorate.needed),
-						derived('quorum', ...roomOf(minutes), ...fieldsOf(place, 'startedAt', 'endedAt')),
+						derived('quorum', ...fieldsOf(place, 'startedAt', 'endedAt'), ...roomOf(minutes)),
 					),
 				]
 			: []),
 		...movementBlocks(minutes, movements),
-		...(item.kind === 'apologies' && item.startedAt ? apologiesBlocks(voice, minutes) : []),
+		...(item.kind === 'apologies' && item.startedAt ? apologiesBlocks(voice, minutes, place) : []),
 		...(item.kind === 'declarations' ? interests(minutes, item) : []),
 		...declarationBlocks(voice, law, declarations),
 		...outstandingBlocks(minutes, item),
@@ -158,7 +158,17 @@ function disposalBlocks(minutes: Minutes, item: MinutedItem): Block[] {
 	const {status} = minutes.meeting;
 	const isSilent = !startedAt && !notes && decisions.length === 0 && disposal === undefined;
 	return status === 'closed' && isSilent && !lawOfBoard(minutes).alone && minutes.sat
-		? [note(words.notRecorded, absent(...fieldsOf(place, 'startedAt', 'disposal', 'notes')))]
+		? [
+				note(
+					words.notRecorded,
+					absent(
+						...fieldsOf(place, 'startedAt', 'disposal', 'notes', 'kind'),
+						`${meetingOf(minutes)}/status`,
+						...takenOf(minutes),
+						'decisions/*',
+					),
+				),
+			]
 		: [];
 }
 
@@ -185,10 +195,20 @@ function interests(minutes: Minutes, item: MinutedItem): Block[] {
 	if (declarations.length > 0) return declarationBlocks(voice, law, declarations);
 	const noted = notes?.split('\n').some((line) => line.trim() === voice.roll.noInterests);
 	if (minutes.interestsAsked?.none || noted) {
-		return [paragraph(voice.roll.noInterests, told(asked, ...(noted ? [noteOf] : [])))];
+		return [
+			paragraph(
+				voice.roll.noInterests,
+				told(asked, `${itemOf(minutes, item)}/kind`, ...(noted ? [noteOf] : [])),
+			),
+		];
 	}
 	return startedAt
-		? [note(voice.roll.interestsNotRecorded, absent(asked, `${meeting}/declarations`, noteOf))]
+		? [
+				note(
+					voice.roll.interestsNotRecorded,
+					absent(asked, `${meeting}/declarations`, noteOf, `${itemOf(minutes, item)}/startedAt`),
+				),
+			]
 		: [];
 }
 

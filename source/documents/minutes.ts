@@ -76,9 +76,7 @@ function remarks(voice: Voice, minutes: Minutes): Block[] {
 	const {alone} = law;
 	const stage = (alone ? words.stagesAlone : words.stages)[meeting.status];
 	const of = (...fields: string[]) => derived('stage', ...fieldsOf(meetingOf(minutes), ...fields));
-	const privacy = minutes.items
-		.filter((item) => item.exempt)
-		.flatMap((item) => privacyOf(minutes, item));
+	const privacy = minutes.items.flatMap((item) => privacyOf(minutes, item));
 	return [
 		...uncheckedRemark(voice),
 		...(example ? [exampleRemark(voice, meeting.id)] : []),
@@ -110,7 +108,11 @@ function remarks(voice: Voice, minutes: Minutes): Block[] {
 function statusBy(minutes: Minutes): Source {
 	const {approval} = minutes;
 	const fields = ['status', 'approvedBy', 'approvedAt', 'signedBy'];
-	const stage = derived('stage', ...fieldsOf(`${meetingOf(minutes)}/minutes`, ...fields));
+	const stage = derived(
+		'stage',
+		...fieldsOf(`${meetingOf(minutes)}/minutes`, ...fields),
+		`${meetingOf(minutes)}/status`,
+	);
 	return approval?.meeting === undefined ? stage : and(stage, `meetings/${approval.meeting}/title`);
 }
 
@@ -155,7 +157,7 @@ function particulars(voice: Voice, minutes: Minutes): Block[] {
 		[
 			words.plannedFor,
 			opened || !meeting.startsAt ? undefined : clock(meeting.startsAt.slice(11)),
-			of('startsAt'),
+			of('startsAt', 'openedAt'),
 		],
 		[shared.venue, meeting.venue, of('venue')],
 		...(alone

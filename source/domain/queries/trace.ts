@@ -11,8 +11,8 @@ export type Trace = {
 	before: boolean;
 };
 
-/** An effect that stands, the place that it altered, and its act. */
-type Found = {revision: number; effect: Effect; at: string};
+/** An effect that stands, and its act. */
+type Found = {revision: number; effect: Effect};
 
 /**
  * Tells which acts stand behind places of a record: those that set or altered what is there. A place is a record, a field, or
@@ -58,11 +58,10 @@ function effectsOf({log}: Database): Index {
 			for (const record of Object.keys(records)) put(index.untold, record, revision);
 		}
 		for (const effect of effects ?? []) {
-			const at = effect.field === undefined ? effect.record : `${effect.record}/${effect.field}`;
 			const top = topRecord(effect.record);
-			put(index.found, top, {revision, effect, at});
+			put(index.found, top, {revision, effect});
 			const [collection = ''] = top.split('/');
-			if (collection !== top) put(index.found, collection, {revision, effect, at});
+			if (collection !== top) put(index.found, collection, {revision, effect});
 		}
 	}
 	return index;
@@ -75,7 +74,7 @@ function traceOf(
 	place: string,
 ): Trace {
 	const top = topRecord(place.replace(/\/\*$/, ''));
-	const own = (found.get(top) ?? []).filter((one) => reaches(one, place));
+	const own = (found.get(top) ?? []).filter(({effect}) => reaches(effect, place));
 	const value = valueAt(database, place);
 	const names = [...idsIn(value, people)].flatMap((id) =>
 		(found.get(`people/${id}`) ?? []).filter(({effect}) => effect.field === 'name'),
@@ -87,7 +86,8 @@ function traceOf(
 }
 
 /** Whether an effect made or altered what is at a place. */
-function reaches({effect, at}: Found, place: string): boolean {
+export function reaches(effect: Effect, place: string): boolean {
+	const at = effect.field === undefined ? effect.record : `${effect.record}/${effect.field}`;
 	if (place.endsWith('/*')) {
 		const list = place.slice(0, -2);
 		if (effect.field === undefined && holderOf(effect.record) === list) return true;
