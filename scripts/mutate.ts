@@ -134,12 +134,11 @@ async function main(): Promise<void> {
 	);
 }
 
-/** Tests that start servers and programs are run for what they alone can notice. */
+/** Tests of the stores start servers and programs: they are run for what they alone can notice. */
 const foldersFor = (mutants: readonly Mutant[]): string[] => [
 	...pureFolders,
-	...(mutants.some(({file}) => !/source\/(?:domain|documents|ui|import)\//.test(file))
-		? ['store', 'commands']
-		: []),
+	'commands',
+	...(mutants.some(({file}) => /source\/store\//.test(file)) ? ['store'] : []),
 ];
 
 await main();

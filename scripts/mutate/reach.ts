@@ -40,8 +40,9 @@ export async function reachOf(
 	const changed = new Set(
 		Object.keys(kept.sources).filter((file) => hashOf(file) !== kept.sources[file]),
 	);
-	const tests = folders.flatMap((folder) =>
-		globSync(`test/${folder}/**/*.test.{ts,tsx}`, {cwd: root}),
+	const tests = globSync(
+		['test/*.test.ts', ...folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`)],
+		{cwd: root},
 	);
 	const stale = tests.filter((test) => {
 		const known = kept.tests[test];

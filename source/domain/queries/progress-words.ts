@@ -152,6 +152,7 @@ export function sayCounts(all: readonly Progress[]): string {
 		all.reduce((total, one) => total + pick(one).length, 0);
 	const better = all.filter(({direction}) => direction === 'better').length;
 	const worse = all.filter(({direction}) => direction === 'worse').length;
+	const risen = sum(({risen: up, cameTrue}) => [...up, ...cameTrue]);
 	const parts: [number, string][] = [
 		[better, 'better'],
 		[worse, 'worse'],
@@ -159,7 +160,7 @@ export function sayCounts(all: readonly Progress[]): string {
 		[sum(({slipped}) => slipped), 'slipped'],
 		[sum(({asked}) => asked), 'asked to move'],
 		[sum(({late: days}) => days), 'late'],
-		[sum(({risen: up, cameTrue}) => [...up, ...cameTrue]), 'risks up'],
+		[risen, risen === 1 ? 'risk up' : 'risks up'],
 		[sum(({overdueRisks}) => overdueRisks), 'overdue for review'],
 		[sum(({actions}) => actions.filter(({overdue}) => overdue)), 'of the actions overdue'],
 		[all.filter(({stale}) => stale).length, 'not updated'],

@@ -1,0 +1,120 @@
+// What is worked out of a strategy and its projects, whole, from the samples: orders, groups, sums, milestones, risks, measures, candidates.
+import {readFileSync} from 'node:fs';
+import {expect, test} from 'vitest';
+import {rewind} from '../../source/domain/log/rewind.ts';
+import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
+import {candidates, moves} from '../../source/domain/queries/candidates.ts';
+import {dependencyTree, sayWaiting} from '../../source/domain/queries/dependencies.ts';
+import {
+	expectedOn,
+	inOrder,
+	isLate,
+	milestoneState,
+	slippedBy,
+} from '../../source/domain/queries/milestones.ts';
+import {measuresIn, measureState} from '../../source/domain/queries/measures.ts';
+import {sayActions, sayStatuses} from '../../source/domain/queries/portfolio.ts';
+import {hasNews, isBehind, progressOf} from '../../source/domain/queries/progress.ts';
+import {
+	sayCounts,
+	sayProgress,
+	sayState,
+	sayWayBack,
+} from '../../source/domain/queries/progress-words.ts';
+import {
+	groupProjects,
+	type ProjectGroup,
+	projectGroups,
+	type ProjectOrder,
+	orderProjects,
+	projectOrders,
+	sayTotals,
+} from '../../source/domain/queries/project-order.ts';
+import {bandOf, isOverdueForReview, risksOf, scoreOf} from '../../source/domain/queries/risks.ts';
+
+const sample = (name: string): Database =>
+	databaseSchema.parse(
+		JSON.parse(
+			readFileSync(new URL(`../../data/${name}.json`, import.meta.url), 'utf8'),
+		) as unknown,
+	);
+
+const ids = (projects: readonly {id: string}[]): string => projects.map(({id}) => id).join(' ');
+
+/** As on a day before most was due, and on one after all of it. */
+const days = ['2024-08-15', '2026-11-20'];
+
+function told(database: Database): string[] {
+	const {projects, actions, log} = database;
+	const middle = rewind(database, log[Math.floor(log.length / 3)]?.revision ?? 0);
+	return [
+		'# Orders',
+		...Object.keys(projectOrders).map(
+			(order) => `${order}: ${ids(orderProjects(database, projects, order as ProjectOrder))}`,
+		),
+		'# Groups',
+		...Object.keys(projectGroups).flatMap((group) =>
+			groupProjects(database, projects, group as ProjectGroup).map(
+				({id, title, projects: own}) => `${group} ${id} “${title}”: ${ids(own)}`,
+			),
+		),
+		'# Sums',
+		sayStatuses(projects),
+		...days.flatMap((day) => [
+			`${day}: ${sayTotals(database, projects, day)}; ${sayActions(actions, day)}`,
+			`late: ${ids(projects.filter((project) => isLate(project, day)))}`,
+		]),
+		'# Milestones',
+		...projects.flatMap((project) =>
+			inOrder(project.milestones).map(
+				(one) =>
+					`${project.id} ${one.id} ${expectedOn(one) ?? 'no day'}: ${days.map((day) => milestoneState(one, day)).join(', ')}; ${slippedBy(one) ?? 'no'} days`,
+			),
+		),
+		'# Risks',
+		...risksOf(database, true).map(
+			({path, risk}) =>
+				`${path} ${scoreOf(risk.current)} ${bandOf(scoreOf(risk.current)) ?? 'no band'}: ${days.map((day) => isOverdueForReview(risk, day)).join(', ')}`,
+		),
+		'# Measures',
+		...measuresIn(database).map(
+			({path, measure}) => `${path}: ${JSON.stringify(measureState(measure))}`,
+		),
+		'# Candidates',
+		...candidates(database, projects).map((one) =>
+			JSON.stringify({...one, project: one.project.id}),
+		),
+		...projects.flatMap(({id}) =>
+			moves(database, candidates(database, projects), id).map(
+				(move) => `${id} ${JSON.stringify(move)}`,
+			),
+		),
+		'# What waits',
+		...dependencyTree(database, projects).map(
+			({project, depth, waitsFor}) => `${'  '.repeat(depth)}${project.id} ${ids(waitsFor)}`,
+		),
+		...projects.flatMap(({id}) => sayWaiting(database, id).map((line) => `${id}: ${line}`)),
+		'# Progress',
+		...days.flatMap((day) => {
+			const all = progressOf(database, middle, projects, day);
+			return [
+				sayCounts(all),
+				...all.flatMap((one) => [
+					`${one.project.id} ${sayState(one)}${hasNews(one) ? ', news' : ''}${isBehind(one) ? ', behind' : ''}`,
+					...[...sayProgress(database, one), sayWayBack(one)].flatMap((line) =>
+						line ? [`\t${line.label}: ${line.text}${line.isWarning ? ' (!)' : ''}`] : [],
+					),
+				]),
+			];
+		}),
+	];
+}
+
+test.each(['riverside-charity', 'westmorland-and-furness-ict', 'north-hertfordshire-it'])(
+	'what is worked out of %s is as it was read last',
+	async (name) => {
+		await expect(`${told(sample(name)).join('\n')}\n`).toMatchFileSnapshot(
+			`golden/portfolio/${name}.txt`,
+		);
+	},
+);
