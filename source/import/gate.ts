@@ -127,13 +127,15 @@ function unfit({field, shown, value}: Finding): string | undefined {
 				? 'its options are empty'
 				: undefined;
 		case 'implications': {
-			const {text: said} = value as {text: string};
+			const {heading, text: said} = value as {heading: string; text: string};
 			const [first = '', ...others] = said.split(/\n\s*\n/);
 			if (others.length > 0 && isPlainHead(first)) return '… heads something else';
 			const {posts, named} = postsOf(said);
 			if (said.length <= 80 && named && posts.length > 0 && !/[.;]/.test(said))
 				return 'it names a person';
-			if (isTicked(said)) return '… only ticks what there is to say';
+			// A question is answered by yes or no.
+			const isAsked = /^(?:have|has|is|are|does|do|will)\b|\?$/i.test(heading);
+			if (!isAsked && isTicked(said)) return '… only ticks what there is to say';
 			return /\p{L}{2,}/u.test(said) ? undefined : '… is a number';
 		}
 	}
@@ -146,8 +148,9 @@ function isTicked(text: string): boolean {
 	if (rest === '') return true;
 	if (/[.]/.test(rest) || rest.length > 80) return false;
 	const words = rest.split(' ');
+	const bare = rest.replaceAll(/\([^()]*\)/g, '');
 	return (
-		(rest === rest.toUpperCase() && /\p{Lu}{4}/u.test(rest)) ||
+		(bare === bare.toUpperCase() && /\p{Lu}{4}/u.test(rest)) ||
 		(words.length >= 2 && words.every((word) => matchHeading(word)?.role === 'implications'))
 	);
 }

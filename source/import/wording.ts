@@ -83,14 +83,14 @@ const rows: readonly [means: Meaning, says: RegExp, veto?: RegExp][] = [
 	],
 	[
 		'title',
-		/^(?:title|subject|topic|name) of (?:the )?(?:report|decision|item|paper|proposal)\b|\b(?:report|decision|item|paper|agenda) (?:title|subject|topic)$/,
+		/^legislation title$|^(?:title|subject|topic|name) of (?:the )?(?:report|decision|item|paper|proposal)\b|\b(?:report|decision|item|paper|agenda) (?:title|subject|topic)$/,
 	],
 	['author', /\bauthors?\b|\b(?:prepared|written|submitted|compiled) by\b/],
 ];
 
 /** A question may be long. */
 const asks =
-	/^(?:is|are|has|have|does|do|will|would|was|who|what|when|which|why|where|if|brief|details)\b/;
+	/^(?:i|key decision is|is|are|has|have|does|do|will|would|was|who|what|when|which|why|where|if|brief|details)\b/;
 
 /** What a label means by the words it is made of; a label has some words, and not too many. */
 export function byWords(plain: string): Meaning | undefined {

@@ -75,7 +75,9 @@ export function tableAt(
 		to = next + 1;
 	}
 	const full = rows.filter((row) => row.filter((cell) => cell !== '').length >= 3);
-	return full.length >= 2 ? {rows, to} : undefined;
+	const isHeaded =
+		rows.length >= 2 && /^(?:ref|no|item|appendix|annex|number)\W*$/i.test(rows[0]?.[0] ?? '');
+	return full.length >= 2 || (full.length === 1 && isHeaded) ? {rows, to} : undefined;
 }
 
 const amount = /^\W?\d[\d.,/:-]*\W?$/;
@@ -140,7 +142,10 @@ export function formAt(
 			isNew = true;
 			continue;
 		}
-		const starts = pairOf(line);
+		// Where the column is known, a gap of two shows it.
+		const isShort =
+			/\S/.test(line.slice(0, column)) && /^ {2}\S/.test(line.slice(column - 2, column + 1));
+		const starts = isShort ? column : pairOf(line);
 		const isPair = starts !== undefined && Math.abs(starts - column) <= near;
 		const indent = line.length - line.trimStart().length;
 		const isValue = Math.abs(indent - column) <= near;

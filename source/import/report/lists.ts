@@ -13,7 +13,7 @@ export const isNone = (text: string): boolean =>
 	);
 
 const isHead = (text: string): boolean =>
-	/^(?:no|number|ref|reference|title|appendix|annex|description|name|document|document title|paper|date|item|held at|contact|location)\W*$/i.test(
+	/^(?:no|number|ref|reference|title|appendix|annex|description|name|document|document title|paper|date|item|held at|contact|location|(?:title|name|description) of .{3,40}|exempt\w*.{0,50})\W*$/i.test(
 		text,
 	);
 

@@ -84,7 +84,7 @@ export function splitValue(
 	}
 	const found =
 		/^([^:\n]{2,90}?)[ ]*:[ –—-]*(?:\n|(?= )|$|(?=\S))/.exec(text) ??
-		/^([^?\n]{6,120}\?)[ \n]*(?=\S|$)/.exec(text) ??
+		/^([^?\n]{6,220}\?)[ \n]*(?=\S|$)/.exec(text) ??
 		/^((?:report )?(?:author|presenter|contact)(?: of report| officer)?)\s+[–—-]\s+(?=\S)/i.exec(
 			text,
 		);

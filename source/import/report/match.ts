@@ -48,7 +48,7 @@ export function matchLabel(text: string): Match | undefined {
 
 /** What a label announces that a mark or a form's cell shows to be one, by the words it is made of. */
 export function matchMarked(text: string): Match | undefined {
-	const means = text.length <= 130 ? byWords(bare(text)) : undefined;
+	const means = text.length <= (text.endsWith('?') ? 230 : 130) ? byWords(bare(text)) : undefined;
 	const found =
 		matchLabel(text) ??
 		clear(means === 'callIn' || means === 'person' ? undefined : matchHeading(text));
@@ -118,6 +118,8 @@ const opens = /\b(?:is|are) (?:asked|recommended|requested|invited) (?:to|that)$
 
 /** Headings that ask in plain words what others name, and two that hold words of others. */
 const asking: readonly [RegExp, LabelRole][] = [
+	[/\bcall(?:ed)? in\b/, 'other'],
+	[/^i (?:have|hereby|confirm)\b/, 'person'],
 	[
 		/^(?:declarations? of |conflicts? of |any )?(?:conflicts? of )?interests?\b.*\bdeclar|^declarations? of interests?\b|^conflicts? of interests?\b/,
 		'other',
@@ -212,7 +214,7 @@ function pattern(words: readonly string[], text: string): Match | undefined {
 	if (/^(?:list of |report )?(?:appendices|annexes|enclosures)\b/.test(text) && short)
 		return make('appendices');
 	if (/^(?:executive |brief |report )?summary\b/.test(text) && short) return make('summary', 0.8);
-	if (/^purpose\b.*\breport\b/.test(text) && short) return make('summary', 0.9, 2);
+	if (/^purpose\b/.test(text) && words.length > 1 && short) return make('summary', 0.9, 2);
 	const about = ['brief', 'purpose', 'executive', 'summary', 'report', 'introduction', 'aim'];
 	if (has('summary') && words.every((word) => about.includes(word))) return make('summary');
 	return undefined;

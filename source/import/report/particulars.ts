@@ -213,7 +213,9 @@ function author({of, told, paragraphs, left}: KnownParts): Finding | undefined {
 		// A team is nobody's post.
 		const single = posts.filter((one) => !/\b(?:team|unit)$/i.test(one));
 		const own = single.length > 0 ? single : posts;
-		const post = own.find((one) => !isMember(one)) ?? own[0];
+		// “Assistant Director Resources/Treasurer” is one post by two names.
+		const isOne = posts.length === 2 && oneLine(text) === posts.join('/');
+		const post = isOne ? oneLine(text) : (own.find((one) => !isMember(one)) ?? own[0]);
 		return post === undefined ? [] : [{post, posts, where, by, note}];
 	});
 	const first = found.find(({post}) => !isMember(post)) ?? found[0];

@@ -63,12 +63,13 @@ export function ranksOf(pieces: readonly Piece[]): Ranks {
 
 /** How deep a heading lies: what has a smaller rank holds it, what has the same or a greater one ends with it. */
 export function rankOf(
-	{label, style, match}: HeadingPiece,
+	{label, style, match, first}: HeadingPiece,
 	{styles, top, lettered, numbered}: Ranks,
 ): number {
 	if (label?.kind === 'number') return 10 * label.depth;
 	if (label?.kind === 'letter') return lettered ? 10 * label.depth : 60;
 	if (label?.kind === 'roman') return 70;
+	if (first) return 10;
 	const level = /^h(\d)$/.exec(style)?.[1];
 	if (level !== undefined) return 10 + 10 * Math.max(0, Number(level) - top);
 	if (style === 'label') return 10;

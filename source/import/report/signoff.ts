@@ -80,6 +80,11 @@ export function personal(value: string, match: Match | undefined): Match | undef
 		match === undefined ||
 		['implications', 'consultation', 'scrutiny', 'group', 'other'].includes(match.role);
 	if (open && isPersonal(value)) return {role: 'person', score: 1, weight: 1};
+	// “Decision(s)” heads what is to be decided, where that is a resolution.
+	const resolves =
+		/\b(?:resolves? (?:to|that)|(?:is|are) (?:asked|recommended|invited) (?:to|that))\b/i;
+	if (match?.role === 'title' && match.weight > 1 && resolves.test(value))
+		return {role: 'recommendations', score: 1, weight: 2};
 	const isKey = match?.role === 'summary' && /^(?:non-?)?key decision$/i.test(value.trim());
 	return isKey ? {role: 'key', score: 1, weight: 2, front: true} : match;
 }

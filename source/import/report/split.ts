@@ -17,6 +17,7 @@ import {
 } from './marks.ts';
 import {asked, matchHeading, matchLabel, matchMarked} from './match.ts';
 import {isBody} from './front.ts';
+import {isPersonal} from './people.ts';
 import {isPost, isSignature, personal} from './signoff.ts';
 import {clearHeading, knownTable} from './tables.ts';
 import {restacked} from './stacked.ts';
@@ -31,7 +32,12 @@ const isHeadLine = (line: Words, next: Words | undefined): boolean => {
 				!/[,(–-]$|\b(?:and|of|the|for|to|in|by|with|or)$/i.test(text) &&
 				text.split(' ').length <= 14 &&
 				next !== undefined &&
-				/^[\p{Lu}\d*“"£(]/u.test(textOf(next)) &&
+				/^[\p{Lu}\d*“"£]/u.test(textOf(next)) &&
+				!/:\s*\S/.test(text) &&
+				matchLabel(text) === undefined &&
+				matchHeading(text) === undefined &&
+				(/^\d/.test(text) || line.kind === 'item' || !isPersonal(text)) &&
+				!isPost(text) &&
 				parseDate(text) === undefined
 		: false;
 };
@@ -74,7 +80,10 @@ class Splitter {
 		this.#headsParagraphs =
 			blocks.filter((block) => {
 				const [first = '', second] = 'runs' in block ? textOf(block).split('\n') : [];
-				return second !== undefined && (matchHeading(first)?.score ?? 0) >= 0.9;
+				return (
+					second !== undefined &&
+					((matchHeading(first)?.score ?? 0) >= 0.9 || formLabel.test(first))
+				);
 			}).length >= 3;
 		for (const {block, at} of restacked(blocks)) {
 			const after = blocks[at + 1];
@@ -150,11 +159,13 @@ class Splitter {
 			}
 			const isNext = at === 0 && this.#isNextOf(labelOf(line)) && textOf(line).endsWith(':');
 			const heads =
-				lines.length > 1 &&
-				(isNext ||
-					this.#heads(line, isEnded) ||
-					this.#isAbove(lines, at) ||
-					(at === 0 && !this.#isFront && this.#headsParagraphs && isHeadLine(line, lines[1])));
+				lines.length > 1 && (isNext || this.#heads(line, isEnded) || this.#isAbove(lines, at));
+			const isFirst = at === 0 && lines.length > 1 && !this.#isFront && this.#headsParagraphs;
+			if (isFirst && !heads && isHeadLine(line, lines[1]) && !this.#labels(line)) {
+				const {label, text} = numbered(line, textOf(line).replace(/:$/, ''));
+				this.#put({...place, kind: 'head', text, label, style: 'plain', words: line, first: true});
+				continue;
+			}
 			// In a stack of labels what looks like one is one, whatever it says.
 			const stray = isStack ? strayLabel.exec(textOf(line)) : null;
 			if (stray && !this.#labels(line)) {

@@ -85,15 +85,15 @@ function appendixRows(rows: readonly Cell[][]): readonly Cell[][] | undefined {
 	if (rows.every(isOne)) return rows;
 	const [head = [], ...below] = rows;
 	const titles = head.map((cell) => bare(cellText(cell)));
-	if (
-		!/^(?:appendix|appendices|annex)\b/.test(titles[0] ?? '') ||
-		!below.every(isOne) ||
-		below.length === 0
-	)
-		return undefined;
+	const isNamed =
+		/^(?:ref|no|number|appendix)\b/.test(titles[0] ?? '') &&
+		titles.some((title) => /^title of (?:the )?appendix\b/.test(title));
+	const isListed = /^(?:appendix|appendices|annex)\b/.test(titles[0] ?? '') && below.every(isOne);
+	if (below.length === 0 || !(isNamed || isListed)) return undefined;
 	return below.map((row) =>
 		row.filter(
-			(_, column) => !/\b(?:exempt|confidential|public|publication)\b/.test(titles[column] ?? ''),
+			(_, column) =>
+				!/\b(?:exempt\w*|confidential|public|publication)\b/.test(titles[column] ?? ''),
 		),
 	);
 }

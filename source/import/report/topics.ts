@@ -4,7 +4,7 @@ import {keyOf} from './words.ts';
 
 /** Words that dress up the subject of an implication. */
 const dressing = new Set(
-	'determination review implication impact consideration comment issue advice commentary matter information aspect assessment statement view observation analysis evaluation response detail summary key main other any specific wider potential what doe do how managed management they being there council decision proposal proposed report recommendation including include arising officer director corporate chief head service duty note input responsible'.split(
+	'appraisal determination review implication impact consideration comment issue advice commentary matter information aspect assessment statement view observation analysis evaluation response detail summary key main other any specific wider potential what doe do how managed management they being there council decision proposal proposed report recommendation including include arising officer director corporate chief head service duty note input responsible'.split(
 		' ',
 	),
 );
@@ -22,7 +22,7 @@ export function implication(words: readonly string[]): Match | undefined {
 	if (words.includes('summary') && words.includes('issue')) return undefined;
 	if (
 		words.at(-1) === 'implication' &&
-		words.some((word) => gathering.has(word)) &&
+		(words.length === 2 || words.some((word) => gathering.has(word))) &&
 		words.every((word) => gathering.has(word) || dressing.has(word))
 	)
 		return {role: 'group', score: 1, weight: 1};
@@ -45,6 +45,7 @@ export function implication(words: readonly string[]): Match | undefined {
 	const subject = words.filter((word) => !dressing.has(word)).join(' ');
 	if (first === 'impact' && words.length <= 4 && subject !== '') return make(0.75);
 	const says = [
+		'appraisal',
 		'determination',
 		'review',
 		'statement',
