@@ -17,7 +17,7 @@ import process from 'node:process';
 import {setTimeout as pauseFor} from 'node:timers/promises';
 import {native} from '../store/file/native.ts';
 import {codeOf, reasonOf} from '../store/reasons.ts';
-import type {Drafts, Left} from '../ui/start.ts';
+import type {Drafts, Left} from '../ui/left.ts';
 
 /** At most this much typing is lost when the program is killed, in milliseconds. */
 const pause = 300;

@@ -1,4 +1,3 @@
-import {compareDays} from '../domain/calendar.ts';
 import process from 'node:process';
 import type {Database} from '../domain/schema/index.ts';
 import type {Store, Who} from '../store/store.ts';
@@ -8,6 +7,7 @@ import {windowOf} from './components/window.ts';
 import {readKept} from './drafts.ts';
 import {editOutside, type Lent} from './editor.ts';
 import type {Handover} from './handover.ts';
+import {type Drafts, type Left, offerLeft, tellOthers} from './left.ts';
 import type {Importer} from './paper.ts';
 import {Session} from './session.ts';
 import {watchStops} from './terminal/job.ts';
@@ -15,28 +15,6 @@ import {Keyboard, setRaw} from './terminal/keyboard.ts';
 import {Stage} from './terminal/stage.ts';
 import {asksGround, themeFor, type Wish} from './theme.ts';
 import {lacksTree, loadTrees, type TreeLoader} from './trees.ts';
-
-/** What a run that is over left half written. */
-export type Left = {file: string; data: unknown};
-
-/** The file of a session's drafts, as the command line opens it. */
-export type Drafts = {
-	/** Why nothing can be kept, if nothing can. */
-	problem?: string;
-	/** Keeps it, or forgets what was kept; on the disk within half a second. Never throws. */
-	keep(data: unknown): void;
-	/** Writes at once what waits to be written: for the moment before the end. Never throws. */
-	flush(): void;
-	/** What runs that are over have left. */
-	left(): Promise<Left[]>;
-	/** What living sessions of the same account have half written. */
-	open(): Promise<Left[]>;
-	/** Ends such a session and resolves with what it had; undefined when it does not end. */
-	takeOver(left: Left): Promise<Left | undefined>;
-	/** Throws away what was brought back; resolves with whether it was still there. */
-	forget(left: Left): Promise<boolean>;
-	close(): void;
-};
 
 export type Start = {
 	store: Store;
@@ -288,46 +266,4 @@ export async function start({
 		handover?.close();
 		drafts?.close();
 	}
-}
-
-/** Offers what others hand over, and the newest thing that an earlier run left half written. */
-async function offerLeft(
-	session: Session,
-	drafts: Drafts | undefined,
-	handover: Handover | undefined,
-): Promise<void> {
-	await handover?.watch((mail) => session.send({kind: 'mail', mail}));
-	const found = ((await drafts?.left()) ?? []).flatMap((left) => {
-		const kept = readKept(left.data);
-		return kept ? [{kept, left}] : [];
-	});
-	const [newest] = found.toSorted((a, b) => compareDays(b.kept.at, a.kept.at));
-	if (newest) session.send({kind: 'left', kept: newest.kept, token: newest.left});
-}
-
-/**
- * Tells of sessions that the same person has still open, such as one whose laptop was closed; asks whether to take
- * over what is half written there.
- */
-async function tellOthers(
-	session: Session,
-	drafts: Drafts | undefined,
-	{actor}: Who,
-): Promise<void> {
-	const others = (await session.others()).filter(
-		(one) =>
-			one.actor.user === actor.user &&
-			one.actor.host === actor.host &&
-			one.actor.name === actor.name &&
-			one.actor.person === actor.person &&
-			one.place.looks !== true,
-	);
-	const newest = others.at(-1);
-	if (!newest) return;
-	const open = ((await drafts?.open()) ?? []).flatMap((left) => {
-		const kept = readKept(left.data);
-		return kept ? [{kept, left}] : [];
-	});
-	const [found] = open.toSorted((a, b) => compareDays(b.kept.at, a.kept.at));
-	session.send({kind: 'still', since: newest.since, place: newest.place, ...found});
 }

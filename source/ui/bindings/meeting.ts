@@ -1,7 +1,6 @@
-import {exemptionOf, isInPrivate} from '../../domain/queries/exempt.ts';
 import {sayDay} from '../../domain/calendar.ts';
 import type {Change} from '../../domain/changes/index.ts';
-import {decisionsOn, itemNumber, itemOf} from '../../domain/queries/meetings.ts';
+import {decisionsOn, itemNumber} from '../../domain/queries/meetings.ts';
 import {drafts} from '../../domain/law/completeness.ts';
 import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/open.ts';
@@ -9,61 +8,10 @@ import {nextMeeting, openPath, walkPlace} from '../navigate.ts';
 import {push, type State, type Step, step, todayOf} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
-import {commit, itemPath, needsOpenItem, shown, when, whenOpen, openOn} from './held.ts';
+import {commit, needsOpenItem, shown, when, whenOpen, openOn} from './held.ts';
 import {dueBindings} from './motions.ts';
+import {goBy, goTo, isOnLast} from './moving.ts';
 import {keyFor} from '../keys-by-name.ts';
-
-/** Moves the room to another item; the cursor goes along. */
-function moveTo(state: State, meeting: Meeting, item: string | undefined): Step {
-	if (item === undefined || item === meeting.currentItem) return step(state);
-	const {id, currentItem: from} = meeting;
-	const changes: Change[] = [{kind: 'meeting/move', id, from, to: item}];
-	const done = {select: itemPath(meeting, item)};
-	if (!comesOut(state, meeting, item)) return step(state, {kind: 'commit', changes, done});
-	return step({
-		...state,
-		overlay: {
-			kind: 'confirm',
-			title: 'The next item is public: is the public let in again?',
-			lines: ['That, and when, stands in the minutes.'],
-			yes: 'Let them in and go on',
-			effects: [{kind: 'commit', changes: [{kind: 'meeting/readmit', id}, ...changes], done}],
-		},
-	});
-}
-
-/** Whether the room goes from an item in private to a public one, and nobody has let the public in since. */
-function comesOut({database}: State, meeting: Meeting, to: string): boolean {
-	const now = itemOf(meeting, meeting.currentItem);
-	const next = itemOf(meeting, to);
-	if (!now || !next || !isInPrivate(database, meeting, now)) return false;
-	const isBack = (meeting.readmissions ?? []).some(({at}) => at >= (now.startedAt ?? ''));
-	return exemptionOf(database, next) === undefined && !isBack;
-}
-
-/** The last act of all, where it was this session's and took the room away from the item to which it goes back: a stray key, which is taken back. */
-function strayMove({database, session}: State, meeting: Meeting, to?: string): number | undefined {
-	const last = database.log.at(-1);
-	const [change, ...others] = last?.changes ?? [];
-	const isStray =
-		others.length === 0 &&
-		last?.session === session &&
-		change?.kind === 'meeting/move' &&
-		change['id'] === meeting.id &&
-		change['from'] === to;
-	return isStray ? last.revision : undefined;
-}
-
-function moveBy(state: State, by: number): Step {
-	const meeting = shown(state);
-	if (!meeting) return step(state);
-	const index = meeting.agenda.findIndex(({id}) => id === meeting.currentItem) + by;
-	const target = meeting.agenda[Math.max(0, index)]?.id;
-	const stray = by < 0 ? strayMove(state, meeting, target) : undefined;
-	return stray === undefined
-		? moveTo(state, meeting, target)
-		: commit(state, [{kind: 'undo', revision: stray}], itemPath(meeting, target ?? ''));
-}
 
 /** The project or priority that the selected item is about, or else what was decided on it. */
 function openAbout(state: State): State | undefined {
@@ -95,12 +43,6 @@ function askBeforeItsDay(state: State, meeting: Meeting, change: Change): Step {
 			effects: [{kind: 'commit', changes: [change], done: {}}],
 		},
 	});
-}
-
-/** Whether the room is at the last item. */
-function isOnLast(state: State): boolean {
-	const meeting = shown(state);
-	return meeting?.currentItem !== undefined && meeting.currentItem === meeting.agenda.at(-1)?.id;
 }
 
 export const meetingBindings: Binding[] = [
@@ -147,7 +89,7 @@ export const meetingBindings: Binding[] = [
 		makes: 'meeting/move',
 		hint: 'next item',
 		enabled: whenOpen,
-		run: (state) => moveBy(state, 1),
+		run: (state) => goBy(state, 1),
 	},
 	{
 		id: 'meeting.previous',
@@ -155,7 +97,7 @@ export const meetingBindings: Binding[] = [
 		label: 'Previous item: moves the room',
 		makes: 'meeting/move',
 		enabled: whenOpen,
-		run: (state) => moveBy(state, -1),
+		run: (state) => goBy(state, -1),
 	},
 	{
 		id: 'meeting.take-up',
@@ -172,7 +114,7 @@ export const meetingBindings: Binding[] = [
 		},
 		run(state) {
 			const {meeting, item} = subjectOf(state);
-			return meeting ? moveTo(state, meeting, item?.id) : step(state);
+			return meeting ? goTo(state, meeting, item?.id) : step(state);
 		},
 	},
 	{
