@@ -21,6 +21,8 @@ export type HeadingPiece = Position & {
 	maybe?: boolean;
 	/** A sentence that opens a list, and so belongs to what it heads: “Cabinet is asked to:”. */
 	stem?: boolean;
+	/** It stands on the first line of a paragraph, as the headings of its paper do. */
+	first?: boolean;
 	/** What it was made of, should it turn out to be no heading. */
 	words: Words;
 };
