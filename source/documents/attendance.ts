@@ -62,10 +62,14 @@ const attendedBy = (minutes: Minutes, own: readonly Attended[]): Source =>
 const movedBy = (minutes: Minutes): Source =>
 	timed(minutes, `${meetingOf(minutes)}/movements`, ...agendaOf(minutes));
 
-function sayAttended({roll}: Voice, {name, role, status, for: member}: Attended): string {
+function sayAttended(
+	{roll}: Voice,
+	{name, role, status, for: member, elsewhere}: Attended,
+): string {
 	const part =
 		role === 'chair' && status === 'present' ? roll.inTheChair : roll.parts[role ?? 'member'];
-	return withPart(name, member ? roll.standsFor(member) : part);
+	const said = withPart(name, member ? roll.standsFor(member) : part);
+	return elsewhere ? `${said} (${roll.elsewhere[elsewhere]})` : said;
 }
 
 /** Who sent apologies, as a sentence under the item that asks for them once it was taken up; silent while no roll was taken. */

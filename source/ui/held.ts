@@ -29,6 +29,7 @@ export type FormKind =
 	| 'declaration'
 	| 'preside'
 	| 'substitute'
+	| 'apologies'
 	| 'decision'
 	| 'bloc'
 	| 'correct'

@@ -190,6 +190,8 @@ export const keysByName = {
 	'roll.apologies': ['a'],
 	'roll.absent': ['x'],
 	'roll.in-attendance': ['i'],
+	'roll.elsewhere': ['o'],
+	'roll.several-apologies': ['f'],
 	'roll.clear': verbs.remove,
 	'member.add': verbs.add,
 	'member.edit': verbs.edit,

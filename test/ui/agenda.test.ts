@@ -142,7 +142,7 @@ test('without a title it is called as its board', async () => {
 test('what is no time says so while it is typed, and keeps the form', async () => {
 	const app = await open({database: waiting()}, '4', 'meeting.add');
 	await into(app, 'startsAt', '31 Feb 9:30');
-	await expect(app).toShow('not a date and time yet');
+	await expect(app).toShow('there is no 31 February');
 	await app.press('tab', 'ctrl+d');
 	await expect(app).toShow('there is no 31 February');
 	expect(focusOf(app)).toBe('startsAt');

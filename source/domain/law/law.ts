@@ -32,6 +32,8 @@ export type BoardLaw = {
 	majorityHint?: string;
 	/** Why it decides at a meeting only; absent where it may decide between them. */
 	onlyMeetings?: string;
+	/** Why somebody who takes part from elsewhere is neither counted nor votes; absent where they do as everybody else. */
+	elsewhere?: string | undefined;
 	/** Whether a motion needs a seconder, unless the board's own rules say. */
 	seconder: boolean;
 	/** How many voting members must be there; undefined where nothing tells, which is never taken for one. */

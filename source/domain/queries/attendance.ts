@@ -1,3 +1,4 @@
+import {meetingLaw} from '../law/boards.ts';
 import {personName} from '../names.ts';
 import {dayOfMeeting, membersOn} from '../rules/presence.ts';
 import type {
@@ -22,6 +23,8 @@ export type Attended = {
 	role?: Membership['role'];
 	/** For a substitute: whose place they took. */
 	for?: string;
+	/** They took part from elsewhere, and whether they counted under the law of the meeting. */
+	elsewhere?: 'counted' | 'uncounted';
 };
 
 /** A meeting's roll in the order in which it was taken: chair first, then as recorded. */
@@ -32,17 +35,24 @@ export function attendanceOf(database: Database, meeting: Meeting): Attended[] {
 	const rank = ({role}: Attended) => (role && roles.includes(role) ? roles.indexOf(role) : 2);
 	const listed = new Set(meeting.attendance.map(({person}) => person));
 	const away = (meeting.apologies ?? []).filter(({person}) => !listed.has(person));
+	const uncounted = meetingLaw(database, meeting).elsewhere !== undefined;
 	const lines = [
 		...meeting.attendance,
-		...away.map(({person}) => ({person, status: 'apologies' as const, for: undefined})),
+		...away.map(({person}) => ({
+			person,
+			status: 'apologies' as const,
+			for: undefined,
+			remote: undefined,
+		})),
 	];
 	return lines
-		.map(({person, status, for: member}): Attended => ({
+		.map(({person, status, for: member, remote}): Attended => ({
 			person,
 			name: personName(database, person),
 			status,
 			role: members.find((membership) => membership.person === person)?.role,
 			for: member === undefined ? undefined : personName(database, member),
+			elsewhere: !remote ? undefined : uncounted ? 'uncounted' : 'counted',
 		}))
 		.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -100,6 +100,12 @@ function goneBetween(meeting: Meeting, id: string | undefined): Set<string> {
 	return new Set(gone.map(({person}) => person));
 }
 
+/** Whether a line of the roll counts: whoever takes part from elsewhere does only where the law of the meeting lets them. */
+const countsOn =
+	(database: Database, meeting: Meeting) =>
+	({remote}: Attendance): boolean =>
+		!remote || meetingLaw(database, meeting).elsewhere === undefined;
+
 /** What was declared on an item, in the order of declaring. */
 export const declaredOn = (meeting: Meeting, item: string | undefined): Declaration[] =>
 	item === undefined
@@ -143,10 +149,12 @@ export function electors(
 			.map(({person}) => person),
 	);
 	const subject = meeting.agenda.find(({id}) => id === item);
-	const there =
+	const isCounted = countsOn(database, meeting);
+	const there = (
 		when === 'during'
 			? presentDuring(meeting, subject)
-			: presentAt(meeting, when === 'now' ? undefined : when.at);
+			: presentAt(meeting, when === 'now' ? undefined : when.at)
+	).filter(isCounted);
 	const barred = new Map(
 		declaredOn(meeting, item)
 			.filter(bars)
@@ -225,7 +233,11 @@ export function presidingOn(
 	const subject = meeting.agenda.find(({id}) => id === item);
 	if (subject?.presiding) return subject.presiding;
 	// Who was put in the chair for the meeting holds it while there, and while no interest bars them.
-	const there = new Set(presentDuring(meeting, subject).map(({person}) => person));
+	const there = new Set(
+		presentDuring(meeting, subject)
+			.filter(countsOn(database, meeting))
+			.map(({person}) => person),
+	);
 	const barred = new Set(
 		declaredOn(meeting, item)
 			.filter(bars)

@@ -43,7 +43,10 @@ const instead: Partial<Record<ScreenName, string>> = {
 	members: `there is nothing more to open: ${keyFor('member.edit')} edits`,
 };
 
-const filterable = ['walk', 'portfolio', 'register', 'log'];
+const filterable = ['walk', 'portfolio', 'register', 'log', 'roll', 'members'];
+
+/** Screens on which one looks for another name each time. */
+const soughtAnew = ['roll', 'members'];
 
 /** The way of looking before or after the one on show, around the ends. */
 function turnView(state: State, by: number): State {
@@ -163,7 +166,14 @@ export const listBindings: Binding[] = [
 		enabled: (state) =>
 			filterable.includes(placeOf(state).screen) ? true : 'there is nothing to filter here',
 		run: (state) =>
-			step(atPlace(state, {filtering: true, filter: placeOf(state).filter ?? textFrom('')})),
+			step(
+				atPlace(state, {
+					filtering: true,
+					filter:
+						(soughtAnew.includes(placeOf(state).screen) ? undefined : placeOf(state).filter) ??
+						textFrom(''),
+				}),
+			),
 	},
 	{
 		id: 'pane.down',

@@ -1,7 +1,7 @@
 import type {Change} from '../../domain/changes/index.ts';
 import {roll, type RollLine} from '../../domain/queries/meetings.ts';
 import {isVoting, markOf, presentAt} from '../../domain/rules/presence.ts';
-import type {RollMark} from '../../domain/schema/index.ts';
+import type {Attendance, RollMark} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/open.ts';
 import {idOf} from '../screens/screen.ts';
 import {type State, type Step, step} from '../state.ts';
@@ -67,6 +67,12 @@ const mark = (status: Marked | undefined, label: string, hint: string): Binding 
 	run: (state) => setAttendance(state, status),
 });
 
+/** How the person under the cursor attends, where they do. */
+function lineOf(state: State): Attendance | undefined {
+	const person = idOf(subjectOf(state).path);
+	return shown(state)?.attendance.find((one) => one.person === person && one.status !== 'absent');
+}
+
 /** Whether somebody on the roll can have come or gone. */
 function canMove(state: State, isThere: boolean): true | string {
 	const may = when(['open', 'adjourned'], 'the meeting does not sit')(state);
@@ -123,6 +129,42 @@ export const rollBindings: Binding[] = [
 		hint: 'somebody else',
 		enabled: canTakeRoll,
 		run: (state) => step(openForm(state, 'substitute', {meeting: shown(state)?.id})),
+	},
+	{
+		id: 'roll.several-apologies',
+		scope: 'roll',
+		label: 'Apologies from several people at once: type their initials',
+		makes: 'attendance/set',
+		enabled: canTakeRoll,
+		run: (state) => step(openForm(state, 'apologies', {meeting: shown(state)?.id})),
+	},
+	{
+		id: 'roll.elsewhere',
+		scope: 'roll',
+		label: 'Takes part from elsewhere, by video or telephone, or is in the room after all',
+		makes: 'attendance/set',
+		enabled(state) {
+			const may = canTakeRoll(state);
+			if (may !== true) return may;
+			return lineOf(state) ? true : 'mark who is there first';
+		},
+		run(state) {
+			const meeting = shown(state)?.id ?? '';
+			const line = lineOf(state);
+			if (!line) return step(state);
+			const {person, status, for: member, remote} = line;
+			return commitLooking(state, [
+				{
+					kind: 'attendance/set',
+					meeting,
+					person,
+					from: status,
+					to: status,
+					for: member,
+					remote: !remote,
+				},
+			]);
+		},
 	},
 	mark('present', 'Present', 'present'),
 	mark('apologies', 'Apologies', 'apologies'),

@@ -6,7 +6,8 @@ import type {Board} from '../../domain/schema/index.ts';
 import {boardKindWords, count, memberRoleWords} from '../../domain/words.ts';
 import {line, type LinePart} from '../components/line.ts';
 import {type Place, type State, todayOf} from '../state.ts';
-import {listLines, remembered, type Screen, type View} from './screen.ts';
+import {filterLine, isFiltered} from './projects.ts';
+import {isNamed, listLines, remembered, type Screen, type View} from './screen.ts';
 import {keyFor} from '../keys-by-name.ts';
 
 export const boardAt = ({database}: State, {id}: Place): Board | undefined =>
@@ -53,6 +54,7 @@ export const members: Screen = {
 		if (!board) return [];
 		return membersOf(state.database, board, todayOf(state))
 			.filter(({stands}) => place.variant === 'all' || stands !== 'past')
+			.filter((one) => isNamed(one, place.filter?.value ?? ''))
 			.map((one) => pathOf(board, one));
 	}),
 	row(view, path) {
@@ -87,12 +89,22 @@ export const members: Screen = {
 		const head = [
 			line(theme, width, ['strong', ` ${board.name}: members`]),
 			line(theme, width, ` ${boardText(view, board)}`),
-			line(theme, width, ['dim', ` ${more.filter(Boolean).join('; ')}`]),
+			isFiltered(place)
+				? filterLine(view, members.rows(state, place).length, found.length)
+				: line(theme, width, ['dim', ` ${more.filter(Boolean).join('; ')}`]),
 		];
 		const rows = members.rows(state, place);
 		const empty =
 			rows.length === 0
-				? [line(theme, width, `  Nobody is on it: ${keyFor('member.add')} enters somebody.`)]
+				? [
+						line(
+							theme,
+							width,
+							isFiltered(place)
+								? `  Nobody on it is called so. ${keyFor('place.back')} clears it.`
+								: `  Nobody is on it: ${keyFor('member.add')} enters somebody.`,
+						),
+					]
 				: [];
 		const body = listLines(view, rows, height - head.length, members.row);
 		return [...head, ...empty, ...body];

@@ -1,4 +1,5 @@
 import {timeIn} from '../../domain/calendar.ts';
+import {meetingLaw} from '../../domain/law/boards.ts';
 import {personName} from '../../domain/names.ts';
 import {itemNumber, type RollLine, roll as rollOf} from '../../domain/queries/meetings.ts';
 import {quorumOn} from '../../domain/rules/presence.ts';
@@ -9,7 +10,8 @@ import {keyFor} from '../keys-by-name.ts';
 import type {State} from '../state.ts';
 import {meetingAt, quorumText} from './meeting.ts';
 import {paragraph} from './pages/text.ts';
-import {idOf, listLines, remembered, type Screen, type View} from './screen.ts';
+import {filterLine, isFiltered} from './projects.ts';
+import {idOf, isNamed, listLines, remembered, type Screen, type View} from './screen.ts';
 
 const rollTone = {
 	present: 'good',
@@ -23,9 +25,15 @@ const rollTone = {
 function standing(
 	{database}: State,
 	held: Meeting,
-	{status, for: member, person}: Attendance,
+	{status, for: member, person, remote}: Attendance,
 ): LinePart {
-	const stood = attendanceWords[status] + (member ? ` for ${personName(database, member)}` : '');
+	const uncounted = meetingLaw(database, held).elsewhere !== undefined;
+	const stood = [
+		attendanceWords[status] + (member ? ` for ${personName(database, member)}` : ''),
+		remote ? (uncounted ? 'elsewhere: no vote' : 'from elsewhere') : '',
+	]
+		.filter(Boolean)
+		.join(', ');
 	const last = (held.movements ?? []).findLast((movement) => movement.person === person);
 	if (!last || status === 'absent') return [rollTone[status], stood];
 	const item = last.item ? `, item ${itemNumber(held, last.item)}` : '';
@@ -63,13 +71,17 @@ function seats({state, theme}: View, held: Meeting): LinePart[] {
 	];
 }
 
-const rollAsks = `${keyFor('roll.all-present')} marks everybody present; then the exceptions, one key each; ${keyFor('go.members')} shows the members`;
+const rollAsks = `${keyFor('roll.all-present')} marks everybody present; then the exceptions, one key each; ${keyFor('list.filter')} finds a name, ${keyFor('roll.several-apologies')} takes apologies from several; ${keyFor('go.members')} shows the members`;
 
 export const roll: Screen = {
 	pane: false,
 	rows: remembered((state, place) => {
 		const held = meetingAt(state, place);
-		return held ? rollOf(state.database, held).map(({person}) => `people/${person.id}`) : [];
+		return held
+			? rollOf(state.database, held)
+					.filter(({person}) => isNamed(person, place.filter?.value ?? ''))
+					.map(({person}) => `people/${person.id}`)
+			: [];
 	}),
 	row(view, path) {
 		const {state, place} = view;
@@ -97,7 +109,9 @@ export const roll: Screen = {
 				[quorate ? 'good' : 'warn', ` ${quorumText(state, held)}`],
 				...seats(view, held),
 			),
-			...paragraph(view, rollAsks),
+			...(isFiltered(place)
+				? [filterLine(view, rows.length, rollOf(state.database, held).length)]
+				: paragraph(view, rollAsks)),
 		];
 		const empty =
 			rows.length === 0
@@ -105,7 +119,9 @@ export const roll: Screen = {
 						line(
 							theme,
 							width,
-							`  The board has no members yet: ${keyFor('go.members')} shows it, ${keyFor('member.add')} there enters them.`,
+							isFiltered(place)
+								? `  Nobody on the roll is called so. ${keyFor('place.back')} clears it.`
+								: `  The board has no members yet: ${keyFor('go.members')} shows it, ${keyFor('member.add')} there enters them.`,
 						),
 					]
 				: [];

@@ -1,3 +1,4 @@
+import {foldedOf} from '../../domain/names.ts';
 import {drawable, line, type LinePart, selectedLine} from '../components/line.ts';
 import {widthOf} from '../text/graphemes.ts';
 import {wrap} from '../text/wrap.ts';
@@ -167,6 +168,18 @@ export function fits(filter: string, ...texts: (string | undefined)[]): boolean 
 		.toLowerCase()
 		.split(/\s+/)
 		.every((word) => haystack.includes(word));
+}
+
+/** Whether each typed word begins the initials or a word of the name, whatever its capitals and accents. */
+export function isNamed(
+	{name, initials}: {name: string; initials?: string | undefined},
+	typed: string,
+): boolean {
+	const words = [initials ?? '', ...name.split(/[\s'’-]+/), name].map(foldedOf);
+	return foldedOf(typed)
+		.split(/\s+/)
+		.filter(Boolean)
+		.every((wanted) => words.some((word) => word.startsWith(wanted)));
 }
 
 /** The record's id at the end of a path. */

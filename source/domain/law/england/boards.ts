@@ -123,6 +123,9 @@ const committee: BoardLaw = {
 	onlyMeetings:
 		'this body decides only at a meeting: record the officer’s or member’s decision, under which delegation, and who was consulted',
 	seconder: true,
+	// No provision in force that lets them was found on 30 November 2026; read against [2021] EWHC 1093 (Admin).
+	elsewhere:
+		'no provision in force lets whoever takes part from elsewhere be counted or vote (LGA 1972 Sch 12; [2021] EWHC 1093 (Admin))',
 	outcomes,
 	form: 'record',
 	gate: {
@@ -206,6 +209,7 @@ export const englandBoards = {
 		...committee,
 		label: 'Officers',
 		votes: false,
+		elsewhere: undefined,
 		seconder: false,
 		form: 'notice',
 		gate: undefined,

@@ -44,6 +44,11 @@ export const roll = {
 	parts,
 	inTheChair: 'in the chair',
 	standsFor: (member: string): string => `for ${member}`,
+	/** Somebody who took part by video or telephone; whether the law counts them. */
+	elsewhere: {
+		counted: 'taking part from elsewhere',
+		uncounted: 'from elsewhere, neither counted nor voting',
+	},
 	/** The item in which somebody came or went, behind the time. */
 	inItem: (number: string): string => `item ${number}`,
 	apologies: (people: readonly string[]): string =>

@@ -33,6 +33,10 @@ export const roll: typeof english = {
 	parts,
 	inTheChair: 'yn y gadair',
 	standsFor: (member) => `yn lle ${member}`,
+	elsewhere: {
+		counted: 'yn cymryd rhan o fan arall',
+		uncounted: 'o fan arall, heb gyfrif na phleidleisio',
+	},
 	inItem: (number) => `eitem ${number}`,
 	apologies: (people) => `Cafwyd ymddiheuriadau gan ${joinedNames(people, 'a')}.`,
 	late: (people) => `Cafwyd ymddiheuriadau am fod yn hwyr gan ${joinedNames(people, 'a')}.`,

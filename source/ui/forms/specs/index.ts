@@ -25,6 +25,7 @@ import {review} from './review.ts';
 import {time} from './time.ts';
 import {role} from './role.ts';
 import {view} from './view.ts';
+import {apologies} from './apologies.ts';
 import {declaration, preside, substitute} from './room.ts';
 
 const saveAs: FormSpec = {
@@ -62,6 +63,7 @@ export const formSpecs: Record<FormKind, FormSpec> = {
 	declaration,
 	preside,
 	substitute,
+	apologies,
 	decision,
 	bloc,
 	correct,
