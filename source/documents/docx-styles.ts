@@ -115,6 +115,7 @@ export const stylesFor = (locale: string, textWidth: number): IStylesOptions => 
 			basedOn: 'DocumentEnd',
 			paragraph: {border: {top: rule(12, 8)}, spacing: {before: 480}},
 		}),
+		own('Header', {name: 'header', run: {size: 22}, paragraph: {spacing: {after: 120}}}),
 		own('Footer', {
 			name: 'footer',
 			run: {size: 18},

@@ -2,6 +2,7 @@ import {
 	AlignmentType,
 	BorderStyle,
 	Footer,
+	Header,
 	HeadingLevel,
 	type IParagraphOptions,
 	Document as Word,
@@ -43,7 +44,7 @@ import type {Block, Column, Document, NumberedClause, Table, Text} from './tree.
  * This module loads all of docx: import it when such a file is made.
  */
 export async function toDocx(document: Document): Promise<Uint8Array> {
-	const {title, blocks, footer = [], manner = {}} = document;
+	const {title, blocks, footer = [], manner = {}, leaves = {}} = document;
 	const heading = plain(headingText(title));
 	const locale = localeOf(manner);
 	const {page, textWidth} = sheetOf(paperOf(manner));
@@ -52,7 +53,8 @@ export async function toDocx(document: Document): Promise<Uint8Array> {
 		sections: [
 			{
 				properties: {page},
-				footers: {default: pageFooter(heading, wordsOf(manner))},
+				...(leaves.head ? {headers: {default: pageHeader(leaves.head)}} : {}),
+				footers: {default: pageFooter(heading, wordsOf(manner), leaves.foot)},
 				children: [
 					new Paragraph({
 						heading: HeadingLevel.TITLE,
@@ -198,10 +200,30 @@ const closing = (footer: Text[]): Paragraph[] =>
 		}),
 	);
 
+/** What every page says at its head: that it is a draft. */
+const pageHeader = (head: string): Header =>
+	new Header({
+		children: [
+			new Paragraph({
+				style: 'Header',
+				alignment: AlignmentType.CENTER,
+				children: runs([[{text: head, strong: true}]]),
+			}),
+		],
+	});
+
 /** Loose leaves must be numbered, and each says what it belongs to. */
-const pageFooter = (title: string, {shared}: Words): Footer =>
+const pageFooter = (title: string, {shared}: Words, initials: string | undefined): Footer =>
 	new Footer({
 		children: [
+			...(initials
+				? [
+						new Paragraph({
+							style: 'Footer',
+							children: runs([[{text: `${initials} ${'_'.repeat(12)}`, strong: false}]]),
+						}),
+					]
+				: []),
 			new Paragraph({
 				style: 'Footer',
 				children: [

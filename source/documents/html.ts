@@ -9,7 +9,7 @@ import type {Block, Column, Document, NumberedClause, Pair, Table, Text} from '.
  * A document as one page of HTML that needs nothing else: no script, no picture, no address. Its policy
  * says so to the browser too. Everything in the document's texts is escaped: a note makes no element.
  */
-export function toHtml({title, blocks, footer = [], manner = {}}: Document): string {
+export function toHtml({title, blocks, footer = [], manner = {}, leaves = {}}: Document): string {
 	const heading = escape(headingText(title));
 	return `${[
 		'<!doctype html>',
@@ -19,10 +19,11 @@ export function toHtml({title, blocks, footer = [], manner = {}}: Document): str
 		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
 		'<meta name="viewport" content="width=device-width, initial-scale=1">',
 		`<title>${heading}</title>`,
-		`<style>\n${stylesheet(manner)}${blocks.some(needsMore) ? chartStyles : ''}</style>`,
+		`<style>\n${stylesheet(manner, leaves)}${blocks.some(needsMore) ? chartStyles : ''}</style>`,
 		'</head>',
 		'<body>',
 		'<main>',
+		...(leaves.head ? [`<p class="head">${escape(leaves.head)}</p>`] : []),
 		`<h1>${heading}</h1>`,
 		...inOrder(blocks).flatMap(toElements),
 		'</main>',

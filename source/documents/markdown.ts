@@ -14,8 +14,9 @@ import {
  * A document as Markdown (CommonMark with GitHub's tables), one paragraph a line. Everything that
  * could be markup in the document's texts is escaped: a note makes no heading, HTML, link or list.
  */
-export function toMarkdown({title, blocks, footer = []}: Document): string {
+export function toMarkdown({title, blocks, footer = [], leaves}: Document): string {
 	const parts = [
+		...(leaves?.head ? [`**${leaves.head}**`] : []),
 		`# ${headingText(title)}`,
 		...blocks.map(toBlock),
 		...(footer.length > 0 ? ['---', ...footer.map(paragraphs)] : []),

@@ -48,8 +48,20 @@ export function minutesDocument(minutes: Minutes): Document {
 		blocks,
 		footer: footerOf(voice, minutes),
 		footerSource: sealedBy(minutes),
+		leaves: leavesOf(voice, minutes),
 		manner: minutes,
 	};
+}
+
+/** A draft says so on every page; a version that was given out is initialled leaf by leaf where the law asks for it. */
+function leavesOf({shared}: Voice, minutes: Minutes): Document['leaves'] {
+	const {alone, initialled} = lawOfBoard(minutes);
+	const {status, meeting} = minutes;
+	if (status === 'draft') {
+		const isRecord = meeting.status !== 'planned' && meeting.status !== 'cancelled';
+		return {head: isRecord && !alone ? shared.draft : undefined};
+	}
+	return {foot: initialled ? shared.initials : undefined};
 }
 
 function dayOf(minutes: Minutes) {

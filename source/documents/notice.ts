@@ -49,6 +49,7 @@ export function noticeDocument(statement: Statement): Document {
 		title: `${voice.notice.titles[statement.form]}: ${title}`,
 		source: and(of(statement, 'title', 'procedural'), ...privacyBy(statement).from),
 		manner: statement,
+		leaves: {head: statement.lacks.length > 0 ? voice.shared.draft : undefined},
 		blocks: [
 			...remarks(voice, statement),
 			...particulars(voice, statement),

@@ -1,18 +1,25 @@
+import type {Document} from './tree.ts';
 import {type Manner, paperOf, wordsOf} from '../domain/voice/index.ts';
 
 /**
  * The look of a page: plain, wide enough for the tables, one column on a telephone, black on white on
  * paper. Nothing is said by colour alone: what stands out has a line beside it, or is bold.
  */
-export function stylesheet(manner: Pick<Manner, 'locale' | 'paper'>): string {
+export function stylesheet(
+	manner: Pick<Manner, 'locale' | 'paper'>,
+	{head, foot}: NonNullable<Document['leaves']> = {},
+): string {
 	const {page, pageOf} = wordsOf(manner).shared;
 	return `${look}@page {
 	size: ${paperOf(manner)};
 	margin: 2cm 2cm 2.25cm;
-	@bottom-right { content: "${page} " counter(page) " ${pageOf} " counter(pages); font: 9pt Arial, Helvetica, sans-serif; }
+${head ? `	@top-center { content: ${quoted(head)}; font: bold 11pt Arial, Helvetica, sans-serif; }\n` : ''}${foot ? `	@bottom-left { content: ${quoted(`${foot} ${'_'.repeat(12)}`)}; font: 9pt Arial, Helvetica, sans-serif; }\n` : ''}	@bottom-right { content: "${page} " counter(page) " ${pageOf} " counter(pages); font: 9pt Arial, Helvetica, sans-serif; }
 }
 `;
 }
+
+/** A text as a style sheet holds it. */
+const quoted = (text: string): string => `"${text.replaceAll(/["\\\n<]/g, ' ')}"`;
 
 const look = `:root {
 	color-scheme: light dark;
@@ -65,6 +72,7 @@ thead th { background: var(--shade); border-bottom: 2px solid var(--ink); vertic
 tbody th { font-weight: normal; }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
 .long { min-width: 7em; overflow-wrap: anywhere; }
+.head { text-align: center; font-weight: bold; letter-spacing: 0.1em; }
 footer { margin-top: 2.5rem; padding-top: 1rem; border-top: 2px solid var(--ink); color: var(--quiet); font-size: 0.9375rem; }
 @media (max-width: 34rem) {
 	dl > div { display: block; padding: 0.375rem 0; }
@@ -72,6 +80,8 @@ footer { margin-top: 2.5rem; padding-top: 1rem; border-top: 2px solid var(--ink)
 	th, td { padding: 0.375rem 0.375rem 0.375rem 0; }
 }
 @media print {
+	/* Every page says it in its margin. */
+	.head { display: none; }
 	:root { color-scheme: light; --ink: #000; --quiet: #000; --paper: #fff; --line: #777; --shade: #eee; }
 	body { padding: 0; font-size: 12pt; }
 	main, footer { max-width: none; }

@@ -20,17 +20,18 @@ export const pageWidth = 72;
  * but \n is in it.
  */
 export async function toText(
-	{title, blocks, footer = []}: Document,
+	{title, blocks, footer = [], leaves}: Document,
 	width = pageWidth,
 ): Promise<string> {
 	const last = footer.map(plainText);
 	const measure = await measureFor([title, ...blocks.flatMap(textsOf), ...last]);
-	return `${pageLines({title, blocks, footer}, {width, measure}).join('\n')}\n`;
+	return `${pageLines({title, blocks, footer, leaves}, {width, measure}).join('\n')}\n`;
 }
 
 /** The lines of a document on a page whose texts can be measured at once, as screens can. */
-export function pageLines({title, blocks, footer = []}: Document, page: Page): string[] {
+export function pageLines({title, blocks, footer = [], leaves}: Document, page: Page): string[] {
 	const parts = [
+		...(leaves?.head ? [leaves.head] : []),
 		underlined(clean(title), '=', page),
 		...blocks.map((block) => toLines(block, page).join('\n')),
 		...(footer.length > 0 ? ['-'.repeat(page.width)] : []),

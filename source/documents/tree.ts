@@ -64,6 +64,8 @@ export type Document = {
 	blocks: Block[];
 	footer?: Text[];
 	footerSource?: Source;
+	/** What stands on every page: that it is a draft, at its head; where whoever signs puts their initials, at its foot. */
+	leaves?: {head?: string | undefined; foot?: string | undefined};
 	/** In which language and on what paper; the United Kingdom's where nothing is said. */
 	manner?: Pick<Manner, 'locale' | 'paper'>;
 };

@@ -58,7 +58,8 @@ test('previews the minutes as they will be published', async () => {
 	const app = await open({database: afterMeeting()}, '7');
 	await expect(app).toShow('Minutes of M-2  November meeting', 'Minutes: November meeting');
 	await expect(app).toShow('Draft: not yet approved as a correct record.', 'Venue:         Room 2');
-	await app.press(' ');
+	await expect(app).toShow('DRAFT');
+	await app.press(' ', ' ');
 	await expect(app).toShow('The Board thanked the service desk.');
 });
 

@@ -68,6 +68,8 @@ export type BoardLaw = {
 	};
 	interests: InterestWords;
 	privately: PrivateWords;
+	/** Whether whoever signs minutes on loose leaves initials each of them. */
+	initialled?: boolean | undefined;
 	/** The rule by which minutes are signed, for the end of a sentence: ` (…)`, or nothing. */
 	signing: string;
 };

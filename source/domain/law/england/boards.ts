@@ -139,6 +139,8 @@ const committee: BoardLaw = {
 	],
 	interests,
 	privately: byStatute,
+	// LGA 1972 Sch 12 para 41(2), as read on 30 November 2026.
+	initialled: true,
 	signing: ' (LGA 1972 Sch 12 para 41)',
 	// Reading: what the executive prepares as policy framework, the authority adopts (LGA 2000 s.9D; SI 2000/2853 reg 4).
 	policyFramework:
@@ -210,6 +212,7 @@ export const englandBoards = {
 		label: 'Officers',
 		votes: false,
 		elsewhere: undefined,
+		initialled: undefined,
 		seconder: false,
 		form: 'notice',
 		gate: undefined,

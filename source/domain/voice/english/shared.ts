@@ -27,6 +27,9 @@ export const shared = {
 	publicTitle: 'Public title',
 	number: 'No.',
 	byDecision: (decision: string, item: string): string => `by decision ${decision} (item ${item})`,
+	/** On every page of a draft; and beside the line where each leaf is initialled. */
+	draft: 'DRAFT',
+	initials: 'Initials',
 	page: 'Page',
 	pageOf: 'of',
 };

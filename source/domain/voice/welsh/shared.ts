@@ -26,6 +26,9 @@ export const shared: typeof english = {
 	publicTitle: 'Teitl cyhoeddus',
 	number: 'Rhif',
 	byDecision: (decision, item) => `drwy benderfyniad ${decision} (eitem ${item})`,
+	/** On every page of a draft; and beside the line where each leaf is initialled. */
+	draft: 'DRAFFT',
+	initials: 'Llythrennau cyntaf',
 	page: 'Tudalen',
 	pageOf: 'o',
 };
