@@ -46,6 +46,8 @@ export type FormKind =
 	| 'import'
 	| 'finding'
 	| 'board'
+	| 'standing'
+	| 'series'
 	| 'member'
 	| 'last-day'
 	| 'save-as';

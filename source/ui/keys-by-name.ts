@@ -162,6 +162,7 @@ export const keysByName = {
 	'meeting.readmit': ['V'],
 	'meeting.time': ['@'],
 	'meeting.cancel': ['Z'],
+	'meeting.series': ['S'],
 	'item.not-reached': ['Y'],
 	'item.preside': ['C'],
 	'item.declare': ['D'],
@@ -203,6 +204,7 @@ export const keysByName = {
 	'roles.remove': verbs.remove,
 	'board.edit': verbs.editAll,
 	'board.add': ['B'],
+	'board.standing': ['s'],
 	'board.next': verbs.nextScreen,
 	'board.previous': verbs.previousScreen,
 

@@ -230,6 +230,18 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 		},
 		told: 'edited name, initials of Joan Smith, now Joan Smith-Lee',
 	},
+	'board/standing': {
+		change: {
+			kind: 'board/standing',
+			id: 'B-1',
+			from: [],
+			items: [
+				{itemKind: 'apologies', title: 'Apologies'},
+				{itemKind: 'business', title: 'Health and safety', minutes: 10},
+			],
+		},
+		told: 'set 2 standing items of B-1 IMT Board: Apologies, Health and safety',
+	},
 	'board/edit': {
 		change: {kind: 'board/edit', id: 'B-1', fields: {quorum: {from: 3, to: 4}}},
 		told: 'edited quorum of B-1 IMT Board: a quorum of 4',

@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {sayDay} from '../calendar.ts';
+import {same} from '../equal.ts';
 import type {Draft} from '../draft.ts';
 import {find, keyOf} from '../log/patch.ts';
 import {nameOf, personName} from '../names.ts';
@@ -17,7 +18,8 @@ import {
 	memberRoles,
 	requiredTextSchema,
 } from '../schema/index.ts';
-import {listFields, memberRoleWords} from '../words.ts';
+import {standingItemSchema} from '../schema/board.ts';
+import {count, listFields, memberRoleWords} from '../words.ts';
 import {
 	addedId,
 	refuseUnknown,
@@ -92,6 +94,22 @@ export const boardChanges = [
 				frequency: replaced(enteredTextSchema),
 			})
 			.partial(),
+	}),
+	z.strictObject({
+		kind: z.literal('board/standing'),
+		id: idSchema,
+		/** The titles that stood there, in order: what is replaced. */
+		from: z.array(z.string()),
+		/** The items that stand on each agenda from now on; none is what the program proposes. */
+		items: z
+			.array(
+				z.strictObject({
+					itemKind: standingItemSchema.shape.kind,
+					title: requiredTextSchema,
+					minutes: standingItemSchema.shape.minutes,
+				}),
+			)
+			.max(100),
 	}),
 	z.strictObject({
 		kind: z.literal('member/add'),
@@ -200,6 +218,34 @@ export const boardRules: Rules<Change> = {
 		},
 		tell: ({id, fields}, {database}) =>
 			`edited ${listFields(fields)} of ${nameOf(database, `boards/${id}`)}${fields.quorum?.to === undefined ? '' : `: a quorum of ${fields.quorum.to}`}`,
+	},
+	'board/standing': {
+		undoable: true,
+		apply(draft, {id, from, items}) {
+			const refused = refuseUnknown(draft, 'boards', id);
+			if (refused) return refused;
+			const path = `boards/${id}`;
+			const {name, standing = []} = draft.at(path) as Board;
+			if (
+				!same(
+					standing.map(({title}) => title),
+					from,
+				)
+			) {
+				return reject('conflict', `the standing items of ${name} were altered meanwhile`);
+			}
+			for (const {id: item} of standing) draft.remove(`${path}/standing/${item}`);
+			for (const {itemKind, title, minutes} of items) {
+				const list = `${path}/standing`;
+				draft.add(list, {id: draft.allocate('SI', list), kind: itemKind, title, minutes});
+			}
+			if (items.length === 0) draft.set(path, 'standing', undefined);
+			return undefined;
+		},
+		tell: ({id, items}, {database}) =>
+			items.length === 0
+				? `took the standing items of ${nameOf(database, `boards/${id}`)} off`
+				: `set ${count(items.length, 'standing item')} of ${nameOf(database, `boards/${id}`)}: ${items.map(({title}) => title).join(', ')}`,
 	},
 	'member/add': {
 		undoable: true,

@@ -103,6 +103,7 @@ const permissions: Record<ChangeKind, readonly Role[]> = {
 	'view/drop': everybody,
 	'board/add': clerks,
 	'board/edit': clerks,
+	'board/standing': clerks,
 	'member/add': clerks,
 	'member/edit': clerks,
 	'database/adopt': administrators,

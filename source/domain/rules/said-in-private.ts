@@ -109,6 +109,7 @@ const words = {
 	'view/drop': 'none',
 	'board/add': 'shown',
 	'board/edit': 'shown',
+	'board/standing': 'shown',
 	'member/add': 'none',
 	'member/edit': 'none',
 	// These keep the database whole, or take words away.
@@ -139,6 +140,7 @@ const called: Partial<Record<ChangeKind, string>> = {
 	'person/edit': 'what is said of a person',
 	'board/add': 'a new board',
 	'board/edit': 'what is said of a board',
+	'board/standing': 'what stands on a board’s agendas',
 };
 
 /** The exempt item that is before the room, as people call it; undefined when none is. */

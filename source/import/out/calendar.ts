@@ -34,13 +34,21 @@ const whole = (
 
 const events = {
 	meetings: ({meetings}: Database): Event[] =>
-		meetings.flatMap(({id, title, startsAt, period, venue}) => {
+		meetings.flatMap(({id, title, startsAt, period, venue, status}) => {
 			const on =
 				startsAt === undefined
 					? whole(period)
 					: {day: startsAt.slice(0, 10), time: startsAt.slice(11, 16)};
 			return on
-				? [{id, ...on, summary: title, ...(venue === undefined ? {} : {place: venue})}]
+				? [
+						{
+							id,
+							...on,
+							summary: title,
+							...(venue === undefined ? {} : {place: venue}),
+							over: status === 'cancelled',
+						},
+					]
 				: [];
 		}),
 	actions: ({actions}: Database): Event[] =>

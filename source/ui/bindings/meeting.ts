@@ -9,6 +9,8 @@ import {push, type State, type Step, step, todayOf} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
 import {commit, needsOpenItem, shown, when, whenOpen, openOn} from './held.ts';
+import {writable} from './global.ts';
+import {commit, itemPath, needsOpenItem, shown, when, whenOpen, openOn} from './held.ts';
 import {dueBindings} from './motions.ts';
 import {goBy, goTo, isOnLast} from './moving.ts';
 import {keyFor} from '../keys-by-name.ts';
@@ -183,6 +185,20 @@ export const meetingBindings: Binding[] = [
 		makes: 'meeting/cancel',
 		enabled: when(['planned'], 'only a planned meeting is called off'),
 		run: (state) => step(openForm(state, 'cancel', {meeting: shown(state)?.id})),
+	},
+	{
+		id: 'meeting.series',
+		scope: 'meeting',
+		label: 'More meetings like this one: a series, each with the proposed agenda',
+		makes: 'meeting/add',
+		enabled(state) {
+			const may = writable(state);
+			if (may !== true) return may;
+			return shown(state)?.startsAt === undefined
+				? `it has no day yet: ${keyFor('meeting.edit')} gives it one`
+				: true;
+		},
+		run: (state) => step(openForm(state, 'series', {meeting: shown(state)?.id})),
 	},
 	{
 		id: 'item.not-reached',

@@ -69,6 +69,15 @@ export const memberBindings: Binding[] = [
 		run: (state) => step(openForm(state, 'board', {board: placeOf(state).id})),
 	},
 	{
+		id: 'board.standing',
+		scope: 'members',
+		label: 'The items that stand on each agenda of the board',
+		makes: 'board/standing',
+		hint: 'standing items',
+		enabled: canAdd,
+		run: (state) => step(openForm(state, 'standing', {board: placeOf(state).id})),
+	},
+	{
 		id: 'board.add',
 		scope: 'members',
 		label: 'A new board',

@@ -84,9 +84,8 @@ const table: Record<string, Role[]> = {
 	'minutes/approve minutes/correct minutes/issue minutes/sign': ['secretary'],
 	'strategy/status': ['secretary'],
 	'strategy/add strategy/conclude report/add report/edit': ['secretary', 'programme-manager'],
-	'board/add board/edit member/add member/edit person/add person/edit record/release redact': [
-		'secretary',
-	],
+	'board/add board/edit board/standing member/add member/edit person/add person/edit record/release redact':
+		['secretary'],
 	'person/authorize person/login person/revoke rules/roles': [],
 	'database/adopt database/archive database/migrate database/recover database/restore': [],
 };

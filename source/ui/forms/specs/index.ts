@@ -4,6 +4,7 @@ import {actionNote} from './action-note.ts';
 import {item} from './agenda.ts';
 import {bloc} from './bloc.ts';
 import {board} from './board.ts';
+import {series, standing} from './series.ts';
 import {confirm, correct, retract} from './correct.ts';
 import {decision} from './decision.ts';
 import {exclude, exempt} from './exclusion.ts';
@@ -80,6 +81,8 @@ export const formSpecs: Record<FormKind, FormSpec> = {
 	import: importPaper,
 	finding,
 	board,
+	standing,
+	series,
 	member,
 	'last-day': lastDay,
 	'save-as': saveAs,
