@@ -10,7 +10,6 @@ import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
 import {commit, needsOpenItem, shown, when, whenOpen, openOn} from './held.ts';
 import {writable} from './global.ts';
-import {commit, itemPath, needsOpenItem, shown, when, whenOpen, openOn} from './held.ts';
 import {dueBindings} from './motions.ts';
 import {goBy, goTo, isOnLast} from './moving.ts';
 import {keyFor} from '../keys-by-name.ts';
