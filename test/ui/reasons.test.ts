@@ -1,8 +1,9 @@
-// What every key does, and why it cannot be used where it cannot: asked on every screen, at its first rows, of meetings as they go.
+// What every key says and does, and why it cannot be used where it cannot: asked on every screen, at its first rows, of meetings as they go.
 import {expect, test} from 'vitest';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {mayUse, wordsOf} from '../../source/ui/bindings/binding.ts';
 import {bindingsIn, placeScopes} from '../../source/ui/keymap.ts';
+import {placeOf, type State, type Step} from '../../source/ui/state.ts';
 import {type KeyName, keysByName} from '../../source/ui/keys-by-name.ts';
 import {makeCouncil, sitting} from '../helpers/council.ts';
 import {makeDatabase} from '../helpers/database.ts';
@@ -36,9 +37,31 @@ const screens = Object.keys(keysByName).filter((name): name is KeyName => name.s
 /** How many rows of a list are asked about. */
 const rows = 8;
 
+/** How many different things a key does are written down. */
+const outcomes = 5;
+
+/** What a key does, in lines: what it asks, says, opens and records. */
+function sayStep(before: State, {state, effects, onward}: Step): string[] {
+	const [place, was] = [placeOf(state), placeOf(before)];
+	const {overlay, message} = state;
+	const asked = overlay?.kind === 'confirm' ? overlay : undefined;
+	return [
+		...(place.screen === was.screen && place.form === was.form
+			? []
+			: [`opens ${place.screen} ${place.form?.kind ?? ''}`]),
+		...(overlay && !asked ? [`opens ${overlay.kind}`] : []),
+		...(asked ? [`asks “${asked.title}”`, ...asked.lines.map((line) => `  ${line}`)] : []),
+		...(asked ? [`  [${asked.yes}] ${JSON.stringify(asked.effects)}`] : []),
+		...(message && message !== before.message ? [`says ${message.text}`] : []),
+		...effects.map((effect) => JSON.stringify(effect)),
+		...(onward ? [JSON.stringify(onward)] : []),
+	];
+}
+
 test.each(Object.entries(scenes))('what keys say %s', async (name, options) => {
 	const app = await open(options);
 	const told = new Map<string, Map<string, Set<string>>>();
+	const done = new Map<string, Set<string>>();
 	for (const screen of screens) {
 		await app.press('escape', screen);
 		for (let row = 0; row < rows; row++) {
@@ -50,6 +73,11 @@ test.each(Object.entries(scenes))('what keys say %s', async (name, options) => {
 				const answers = told.get(binding.id) ?? new Map<string, Set<string>>();
 				told.set(binding.id, answers);
 				answers.set(says, (answers.get(says) ?? new Set()).add(screen.slice(3)));
+				if (may !== true) continue;
+				const does = sayStep(state, binding.run(state)).join('\n\t\t');
+				const all = done.get(binding.id) ?? new Set<string>();
+				done.set(binding.id, all);
+				if (does !== '' && all.size < outcomes) all.add(does);
 			}
 			await app.press('down');
 		}
@@ -60,6 +88,7 @@ test.each(Object.entries(scenes))('what keys say %s', async (name, options) => {
 			([says, where]) =>
 				`\t${says} (${where.size === screens.length ? 'everywhere' : [...where].join(', ')})`,
 		),
+		...[...(done.get(id) ?? [])].map((does) => `\t⇒ ${does}`),
 	]);
 	await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(
 		`golden/keys/${name.replaceAll(' ', '-')}.txt`,
