@@ -1,11 +1,13 @@
+import {compareDays} from '../domain/calendar.ts';
 import {every} from '../domain/every.ts';
 import type {BoardLaw} from '../domain/law/law.ts';
 import type {Attended, Declared, Moved} from '../domain/queries/attendance.ts';
 import type {Minutes} from '../domain/queries/minutes.ts';
+import {isRollTaken} from '../domain/rules/presence.ts';
 import type {RollMark} from '../domain/schema/index.ts';
 import type {Voice} from '../domain/voice/index.ts';
 import {withPart} from '../domain/voice/names.ts';
-import {agendaOf, meetingOf, rollOf} from './places.ts';
+import {agendaOf, itemOf, meetingOf, rollOf, roomOf, takenOf} from './places.ts';
 import {timed, voiceOfMeeting} from './several-days.ts';
 import {absent, derived, type Source, told} from './source.ts';
 import {type Block, heading, type MaybePair, note, pairs, paragraph} from './tree.ts';
@@ -18,20 +20,22 @@ export function rollBlocks(minutes: Minutes): Block[] {
 	const {attendance, movements} = minutes;
 	const voice = voiceOfMeeting(minutes);
 	const {roll, time} = voice;
-	if (attendance.length === 0) {
-		const {status} = minutes.meeting;
-		return status === 'closed' && minutes.sat
+	const {status} = minutes.meeting;
+	const missing =
+		status === 'closed' && minutes.sat && !hasRoll(minutes)
 			? [note(voice.minutes.noRoll, absent(...rollOf(minutes), `${meetingOf(minutes)}/status`))]
 			: [];
-	}
+	if (attendance.length === 0) return missing;
+	const inTheChair = chairOf(minutes);
 	return [
 		heading(2, roll.heading),
+		...missing,
 		...pairs(
 			...marks.map((mark): MaybePair => {
 				const own = attendance.filter(({status}) => status === mark);
 				return [
 					roll.marks[mark],
-					own.map((attended) => sayAttended(voice, attended)).join('; '),
+					own.map((attended) => sayAttended(voice, attended, inTheChair)).join('; '),
 					attendedBy(minutes, own),
 				];
 			}),
@@ -52,30 +56,61 @@ export function rollBlocks(minutes: Minutes): Block[] {
 	];
 }
 
+/** Whether the roll was taken: who only sent apologies, or came later, was not asked for on it. */
+const hasRoll = ({attendance, movements}: Minutes): boolean =>
+	isRollTaken({
+		attendance: attendance.filter(({status}) => status !== 'apologies'),
+		movements,
+	});
+
 /** A list of the roll is told whole, by who is not in it too; the part that somebody has is that of their membership. */
 const attendedBy = (minutes: Minutes, own: readonly Attended[]): Source =>
 	own.some(({role}) => role !== undefined && role !== 'member')
-		? derived('part', ...rollOf(minutes), `boards/${minutes.board.id}/members`)
+		? derived(
+				'part',
+				...rollOf(minutes),
+				...(own.some(({role}) => role === 'chair')
+					? [
+							...roomOf(minutes),
+							...takenOf(minutes),
+							...minutes.items.map((item) => `${itemOf(minutes, item)}/presiding`),
+						]
+					: [`boards/${minutes.board.id}/members`]),
+			)
 		: told(...rollOf(minutes));
 
 /** Comings and goings, with the numbers of the items in which they were; whoever had left returned. */
 const movedBy = (minutes: Minutes): Source =>
 	timed(minutes, `${meetingOf(minutes)}/movements`, ...agendaOf(minutes));
 
+/** Who was in the chair when the first item was taken: the board’s chair, unless it says that somebody else presided. */
+function chairOf({attendance, items}: Minutes): string | undefined {
+	const [first] = items
+		.filter(({startedAt}) => startedAt)
+		.toSorted((a, b) => compareDays(a.startedAt ?? '', b.startedAt ?? ''));
+	return (
+		first?.presiding ??
+		attendance.find(({role, status}) => role === 'chair' && status === 'present')?.name
+	);
+}
+
 function sayAttended(
 	{roll}: Voice,
 	{name, role, status, for: member, elsewhere}: Attended,
+	inTheChair: string | undefined,
 ): string {
 	const part =
-		role === 'chair' && status === 'present' ? roll.inTheChair : roll.parts[role ?? 'member'];
+		role === 'chair' && status === 'present' && name === inTheChair
+			? roll.inTheChair
+			: roll.parts[role ?? 'member'];
 	const said = withPart(name, member ? roll.standsFor(member) : part);
 	return elsewhere ? `${said} (${roll.elsewhere[elsewhere]})` : said;
 }
 
 /** Who sent apologies, as a sentence under the item that asks for them once it was taken up; silent while no roll was taken. */
 export function apologiesBlocks({roll}: Voice, minutes: Minutes, item: string): Block[] {
-	const {attendance, apologies} = minutes;
-	if (attendance.length === 0) return [];
+	const {apologies} = minutes;
+	if (!hasRoll(minutes) && apologies.length === 0) return [];
 	const [late = [], away = []] = [true, false].map((wanted) =>
 		apologies.filter((one) => (one.late ?? false) === wanted).map(({name}) => name),
 	);

@@ -4,6 +4,7 @@ import {personName} from '../names.ts';
 import {
 	dayOfMeeting,
 	declaredOn,
+	isRollTaken,
 	membersOn,
 	presentAt,
 	presidingOn,
@@ -109,15 +110,15 @@ const readmittedIn = ({readmissions = []}: Meeting, id: string): string[] | unde
 	return found.length > 0 ? found : undefined;
 };
 
-/** Said of items that were taken up, once the roll was taken. */
+/** Said of items that were taken up, once the roll was taken and where it is known how many are needed. */
 function inquorateOn(
 	database: Database,
 	meeting: Meeting,
 	{id, startedAt}: AgendaItem,
 ): MinutedItem['inquorate'] {
-	if (!startedAt || meeting.attendance.length === 0) return undefined;
-	const {present, needed = 1, quorate} = quorumOn(database, meeting, id, 'during');
-	return quorate ? undefined : {present, needed};
+	if (!startedAt || !isRollTaken(meeting)) return undefined;
+	const {present, needed, quorate} = quorumOn(database, meeting, id, 'during');
+	return quorate || needed === undefined ? undefined : {present, needed};
 }
 
 /** The items that were taken up, in the order in which they were. */

@@ -1,5 +1,5 @@
 import {meetingLaw} from '../law/boards.ts';
-import {presidingOn} from '../rules/presence.ts';
+import {isRollTaken, presidingOn} from '../rules/presence.ts';
 import type {Database, Meeting} from '../schema/index.ts';
 import {decisionsOn, itemNumber} from './meetings.ts';
 import {exclusionOf, exemptionOf} from './exempt.ts';
@@ -8,7 +8,8 @@ import {exclusionOf, exemptionOf} from './exempt.ts';
 export function unrecordedIn(database: Database, meeting: Meeting): string[] {
 	const law = meetingLaw(database, meeting);
 	if (law.alone) return [];
-	const {agenda, attendance, apologies = [], interestsAsked, declarations = []} = meeting;
+	const {agenda, interestsAsked, declarations = []} = meeting;
+	const isTaken = isRollTaken(meeting);
 	const numbered = (id: string, title: string) => `item ${itemNumber(meeting, id)} ${title}`;
 	const silent = agenda.filter(
 		({id, startedAt, disposal, notes}) =>
@@ -21,14 +22,12 @@ export function unrecordedIn(database: Database, meeting: Meeting): string[] {
 		return why && law.privately.resolves(why) && !exclusionOf(database, meeting, item);
 	});
 	return [
-		...(attendance.length + apologies.length === 0 ? ['who attended: the roll was not taken'] : []),
+		...(isTaken ? [] : ['who attended: the roll was not taken']),
 		...(interestsAsked === undefined && declarations.length === 0
 			? ['whether anybody was asked about interests']
 			: []),
 		...silent.map(({id, title}) => `whether ${numbered(id, title)} was taken`),
-		...(attendance.length > 0
-			? chairless.map(({id, title}) => `who presided over ${numbered(id, title)}`)
-			: []),
+		...(isTaken ? chairless.map(({id, title}) => `who presided over ${numbered(id, title)}`) : []),
 		...open.map(({id, title}) => `by which resolution the public left for ${numbered(id, title)}`),
 	];
 }

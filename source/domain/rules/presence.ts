@@ -38,6 +38,21 @@ export function membersOn(
 /** Whether the roll counts somebody as there at all. */
 const isThere = ({status}: Attendance): boolean => status !== 'absent';
 
+/**
+ * Whether the roll of a meeting was taken: somebody stands on it who did not get there by arriving. One arrival that was
+ * noted says nothing of who else was there, or who sent apologies.
+ */
+export function isRollTaken({
+	attendance,
+	movements = [],
+}: {
+	attendance: readonly {person: string}[];
+	movements?: readonly {person: string; kind: string}[] | undefined;
+}): boolean {
+	const first = new Map(movements.toReversed().map(({person, kind}) => [person, kind]));
+	return attendance.some(({person}) => first.get(person) !== 'arrived');
+}
+
 /** Everybody who stands on the roll of a meeting or sent apologies to it. */
 export const onRoll = ({attendance, apologies = []}: Meeting): Set<string> =>
 	new Set([...attendance, ...apologies].map(({person}) => person));
