@@ -75,6 +75,7 @@ async function measure(tests: readonly string[]): Promise<Record<string, Known>>
 			return [test, found];
 		}),
 	);
+	if (reached.size < outcomes.length) throw new Error('what tests reach was not noted');
 	return Object.fromEntries(
 		outcomes.map(({file, ms, hasFailed}) => [
 			file,

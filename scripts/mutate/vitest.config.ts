@@ -41,7 +41,7 @@ class Nearest extends BaseSequencer {
 const ours =
 	REACHED === undefined
 		? {fsModuleCachePath: path.join(root, 'node_modules/.cache/mutate/modules')}
-		: {fsModuleCache: false, setupFiles: [path.join(import.meta.dirname, 'reached.ts')]};
+		: {fsModuleCache: false, runner: path.join(import.meta.dirname, 'noting.ts')};
 
 // A project takes no plugins from the whole.
 const projects = usual.test?.projects?.map((project) =>
