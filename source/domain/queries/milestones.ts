@@ -42,12 +42,18 @@ export const nextMilestone = ({milestones = []}: Project): Milestone | undefined
 /** When a project is expected to end: as forecast, else as approved. */
 export const projectEnd = ({due, forecastDue}: Project): string | undefined => forecastDue ?? due;
 
+/** Records are never altered, only replaced: of ten thousand projects an act replaces one. */
+const known = new WeakMap<Project, {today: string; late: boolean}>();
+
 /** Whether a project that is not settled has passed its day, or a milestone of it has. */
 export function isLate(project: Project, today: string): boolean {
-	if (isSettled(project)) return false;
+	const held = known.get(project);
+	if (held?.today === today) return held.late;
 	const {due, milestones = []} = project;
-	return (
-		(due !== undefined && due < today) ||
-		milestones.some((one) => milestoneState(one, today) === 'late')
-	);
+	const late =
+		!isSettled(project) &&
+		((due !== undefined && due < today) ||
+			milestones.some((one) => milestoneState(one, today) === 'late'));
+	known.set(project, {today, late});
+	return late;
 }

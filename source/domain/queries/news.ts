@@ -1,5 +1,5 @@
 import {sayDay} from '../calendar.ts';
-import type {Database, Meeting, Project} from '../schema/index.ts';
+import type {Confidence, Database, Meeting, Project} from '../schema/index.ts';
 import {type AsAt, databaseAt, lastMet, papersOf} from './as-at.ts';
 import {hasNews, isBehind, type Progress, progressOf} from './progress.ts';
 import {presentMeeting} from './meetings.ts';
@@ -76,11 +76,10 @@ function laterNews(
 
 /** Those with something to tell: changed since the board last met, or behind. Red first, then amber. */
 export function newsworthy({projects}: Pick<News, 'projects'>): Progress[] {
-	const rank = ({project: {confidence}}: Progress) =>
-		confidence === 'red' ? 0 : confidence === 'amber' ? 1 : 2;
-	return projects
-		.filter((one) => hasNews(one) || isBehind(one) || one.stale)
-		.toSorted((a, b) => rank(a) - rank(b));
+	const found = projects.filter((one) => hasNews(one) || isBehind(one) || one.stale);
+	const of = (...wanted: (Confidence | undefined)[]) =>
+		found.filter(({project: {confidence}}) => wanted.includes(confidence));
+	return [...of('red'), ...of('amber'), ...of('green', undefined)];
 }
 
 /** `since the papers of 12 September 2026 (Quarterly review)`. */

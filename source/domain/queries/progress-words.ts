@@ -2,7 +2,8 @@ import {sayApproved, sayApprovedField, sayDelay, sayMove} from '../approved-word
 import {sayDay} from '../calendar.ts';
 import type {Database} from '../schema/index.ts';
 import {confidenceWords, count, statusWords} from '../words.ts';
-import type {MilestoneNews, Progress, RiskNews} from './progress.ts';
+import type {MilestoneNews, RiskNews} from './progress-parts.ts';
+import type {Progress} from './progress.ts';
 
 /** One thing to tell of a project: what it is about, and the sentence. */
 export type Told = {label: string; text: string; isWarning?: boolean};

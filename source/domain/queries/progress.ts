@@ -1,44 +1,18 @@
-import {dayIn, daysBetween} from '../calendar.ts';
+import {dayIn} from '../calendar.ts';
 import {personName} from '../names.ts';
-import {sayMoney} from '../money.ts';
-import {approvedField, milestoneOf} from '../rules/approval.ts';
+import {approvedField} from '../rules/approval.ts';
 import {inEffect} from '../rules/in-effect.ts';
-import type {
-	Confidence,
-	Database,
-	Milestone,
-	Project,
-	ProjectStatus,
-	Request,
-	Risk,
-} from '../schema/index.ts';
-import {expectedOn} from './milestones.ts';
+import type {Confidence, Database, Project, ProjectStatus, Request} from '../schema/index.ts';
+import {
+	lateMilestones,
+	milestoneNews,
+	type MilestoneNews,
+	moneyNews,
+	type MoneyNews,
+	riskNews,
+	type RiskNews,
+} from './progress-parts.ts';
 import {isSettled} from './projects.ts';
-import {scoreOf} from './risks.ts';
-
-/** A milestone that was reached, moved or missed. Days are against the first approved date, where one is recorded. */
-export type MilestoneNews = {
-	id: string;
-	title: string;
-	/** Reached on that day; or the date now, and before it was moved. */
-	on?: string;
-	from?: string;
-	to?: string;
-	/** By how many days it was moved, and how far it is from the first approved date. */
-	moved?: number;
-	sinceOriginal?: number;
-};
-
-export type RiskNews = {
-	id: string;
-	event: string;
-	/** What it scored (likelihood × impact), before and now. */
-	from?: number;
-	to?: number;
-	cameTrueOn?: string;
-	/** The day by which it was to be looked at again. */
-	reviewOn?: string;
-};
 
 /** What waits on a project: approved and not in effect, or in effect by law and not put in place yet. */
 export type Waiting = {id: string; field: string; decision: string; says: string; due: boolean};
@@ -61,7 +35,7 @@ export type Progress = {
 	risen: RiskNews[];
 	cameTrue: RiskNews[];
 	overdueRisks: RiskNews[];
-	money?: {approved?: string; forecast?: string; spent?: string; over?: string; from?: string};
+	money?: MoneyNews;
 	actions: {id: string; text: string; owner?: string; due?: string; overdue: boolean}[];
 	/** What was said of it since. */
 	notes: {at: string; by?: string; note: string}[];
@@ -202,50 +176,6 @@ function directionOf(
 	return {direction: by > 0 ? 'better' : by < 0 ? 'worse' : 'same'};
 }
 
-const sinceOriginal = ({original}: Milestone, day: string | undefined) =>
-	original === undefined || day === undefined ? {} : {sinceOriginal: daysBetween(original, day)};
-
-function milestoneNews(was: Project, project: Project): Pick<Progress, 'reached' | 'slipped'> {
-	const reached: MilestoneNews[] = [];
-	const slipped: MilestoneNews[] = [];
-	for (const milestone of project.milestones ?? []) {
-		const {id, title, achieved} = milestone;
-		const old = milestoneOf(was, id);
-		if (achieved !== undefined) {
-			if (old?.achieved === undefined) {
-				reached.push({id, title, on: achieved, ...sinceOriginal(milestone, achieved)});
-			}
-			continue;
-		}
-		const from = old && expectedOn(old);
-		const to = expectedOn(milestone);
-		if (from !== undefined && to !== undefined && to > from) {
-			const moved = daysBetween(from, to);
-			slipped.push({id, title, from, to, moved, ...sinceOriginal(milestone, to)});
-		}
-	}
-	return {reached, slipped};
-}
-
-/** Milestones whose approved date has passed, the oldest first. */
-export const lateMilestones = (project: Project, day: string): MilestoneNews[] =>
-	isSettled(project)
-		? []
-		: (project.milestones ?? [])
-				.filter(({approved, achieved}) => achieved === undefined && approved && approved < day)
-				.map((milestone) => {
-					const {id, title, approved = '', forecast} = milestone;
-					return {
-						id,
-						title,
-						from: approved,
-						...(forecast === undefined ? {} : {to: forecast}),
-						moved: daysBetween(approved, day),
-						...sinceOriginal(milestone, forecast),
-					};
-				})
-				.toSorted((a, b) => (a.from < b.from ? -1 : 1));
-
 function waitingOn(database: Database, {pending = []}: Project, day: string): Waiting[] {
 	return pending.flatMap(({id, field, decision: by}) => {
 		const decision = database.decisions.find((one) => one.id === by);
@@ -254,64 +184,4 @@ function waitingOn(database: Database, {pending = []}: Project, day: string): Wa
 		const says = stands.state === 'in-effect' ? `in effect since ${stands.on}` : stands.says;
 		return [{id, field, decision: by, says, due: stands.state !== 'waits'}];
 	});
-}
-
-function riskNews(
-	was: Project | undefined,
-	project: Project,
-	day: string,
-): Pick<Progress, 'risen' | 'cameTrue' | 'overdueRisks'> {
-	const open = (project.risks ?? []).filter(({closedOn}) => closedOn === undefined);
-	const old = (id: string): Risk | undefined => was?.risks?.find((one) => one.id === id);
-	return {
-		risen: open.flatMap(({id, event, current, cameTrueOn}) => {
-			const from = scoreOf(old(id)?.current);
-			const to = scoreOf(current);
-			const isUp = was && cameTrueOn === undefined && to > from;
-			return isUp ? [{id, event, ...(from === 0 ? {} : {from}), to}] : [];
-		}),
-		cameTrue: open.flatMap(({id, event, cameTrueOn}) =>
-			was && cameTrueOn !== undefined && old(id)?.cameTrueOn === undefined
-				? [{id, event, cameTrueOn}]
-				: [],
-		),
-		overdueRisks: open.flatMap(({id, event, reviewOn}) =>
-			reviewOn !== undefined && reviewOn < day ? [{id, event, reviewOn}] : [],
-		),
-	};
-}
-
-function moneyNews(
-	database: Database,
-	was: Project | undefined,
-	{money}: Project,
-): Pick<Progress, 'money'> {
-	if (!money) return {};
-	const said = (sum: 'approved' | 'forecast' | 'spent') => {
-		const says = sayMoney(money[sum], database);
-		return says === undefined ? {} : {[sum]: says};
-	};
-	const {approved, forecast} = money;
-	const isOver =
-		approved &&
-		forecast &&
-		approved.currency === forecast.currency &&
-		forecast.amount > approved.amount;
-	const from = was && sayMoney(was.money?.approved, database);
-	return {
-		money: {
-			...said('approved'),
-			...said('forecast'),
-			...said('spent'),
-			...(isOver
-				? {
-						over: sayMoney(
-							{amount: forecast.amount - approved.amount, currency: approved.currency},
-							database,
-						),
-					}
-				: {}),
-			...(from !== undefined && from !== sayMoney(approved, database) ? {from} : {}),
-		},
-	};
 }

@@ -1,5 +1,8 @@
+import {sayApprovedField, sayMove} from '../approved-words.ts';
+import {nameOf} from '../names.ts';
 import {declaredOn} from '../rules/presence.ts';
 import type {Database, Meeting, Request} from '../schema/index.ts';
+import {projectById} from './projects.ts';
 
 /**
  * Whether an interest is declared that a request touches: in the item that it stands under, or in another item of the
@@ -43,4 +46,10 @@ export function notGathered(
 ): Request[] {
 	const under = new Set(agenda.flatMap(({about}) => about?.requests ?? []));
 	return requestsFor(database, board).filter(({id}) => !under.has(id));
+}
+
+/** `P1-02 Laptop Refresh: end from 31 March 2027 to 30 June 2027 (+91 days since it was first approved)`. */
+export function sayRequest(database: Database, request: Request): string {
+	const project = projectById(database, request.project);
+	return `${nameOf(database, `projects/${request.project}`)}: ${sayApprovedField(project, request.field)} ${sayMove(database, project, request.field, request)}`;
 }

@@ -7,24 +7,43 @@ export type RiskOf = {path: string; risk: Risk; project?: Project};
 export const scoreOf = (score: Score | undefined): number =>
 	score ? score.likelihood * score.impact : 0;
 
+/** The highest score that there is. */
+const highest = 25;
+
 /** Whether it is still a risk: neither closed nor come true. */
 export const isOpen = ({closedOn}: Risk): boolean => closedOn === undefined;
 
+/** Records are never altered, only replaced: of ten thousand projects an act replaces one. */
+const known = new WeakMap<object, readonly RiskOf[]>();
+
+function risksIn(
+	holder: {id: string; risks?: Risk[] | undefined},
+	list: 'projects' | 'strategies',
+	project?: Project,
+): readonly RiskOf[] {
+	const found =
+		known.get(holder) ??
+		(holder.risks ?? []).map((risk) => ({
+			path: `${list}/${holder.id}/risks/${risk.id}`,
+			risk,
+			...(project ? {project} : {}),
+		}));
+	known.set(holder, found);
+	return found;
+}
+
 /** Every risk of a strategy and of its projects, the highest first; closed ones only where they are wanted. */
 export function risksOf({strategies, projects}: Database, withClosed = false): RiskOf[] {
-	const own = strategies.flatMap(({id, risks = []}) =>
-		risks.map((risk) => ({path: `strategies/${id}/risks/${risk.id}`, risk})),
-	);
-	const theirs = projects.flatMap((project) =>
-		(project.risks ?? []).map((risk) => ({
-			path: `projects/${project.id}/risks/${risk.id}`,
-			risk,
-			project,
-		})),
-	);
-	return [...own, ...theirs]
-		.filter(({risk}) => withClosed || isOpen(risk))
-		.toSorted((a, b) => scoreOf(b.risk.current) - scoreOf(a.risk.current));
+	// Fifty thousand risks are put into the places of their scores, not compared with each other.
+	const places = Array.from({length: highest + 1}, (): RiskOf[] => []);
+	const place = (one: RiskOf) => {
+		if (withClosed || isOpen(one.risk))
+			places[Math.min(highest, scoreOf(one.risk.current))]?.push(one);
+	};
+	for (const strategy of strategies) for (const one of risksIn(strategy, 'strategies')) place(one);
+	for (const project of projects)
+		for (const one of risksIn(project, 'projects', project)) place(one);
+	return places.toReversed().flat();
 }
 
 /** High from 15, medium from 8: the bands of a 5 × 5 map that most registers use. */

@@ -69,3 +69,14 @@ function waiting(state: State, kind: string | undefined): string | undefined {
 	const during = held?.currentItem ? {meeting: held.id, item: held.currentItem} : undefined;
 	return kind === undefined ? undefined : waitsInPrivate(state.database, during, kind);
 }
+
+/** What is done to a row of the register that is neither a decision, an action nor a notice. */
+export type RegisterRow = {
+	/** The kinds of change that editing and taking back make. */
+	edits: string;
+	takesBack: string;
+	canEdit: (state: State, path: string) => true | string;
+	edit: (state: State, path: string) => Step;
+	canTakeBack: (state: State, path: string) => true | string;
+	takeBack: (state: State, path: string) => Step;
+};

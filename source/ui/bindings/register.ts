@@ -1,40 +1,38 @@
-import {sayDay} from '../../domain/calendar.ts';
-import {callIn, lawOf} from '../../domain/law/index.ts';
-import {lacking} from '../../domain/law/completeness.ts';
-import type {Decision} from '../../domain/schema/index.ts';
+import {lawOf} from '../../domain/law/index.ts';
 import {openForm} from '../forms/open.ts';
 import {actionStatusWords} from '../../domain/words.ts';
 import {wasVotedOn} from '../screens/grids/votes.ts';
 import {variantOf, variantsOf} from '../screens/register.ts';
-import {atPlace, placeOf, push, type State, type Step, step, todayOf} from '../state.ts';
+import {atPlace, placeOf, type State, type Step, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';
-import type {Binding} from './binding.ts';
+import type {Binding, RegisterRow} from './binding.ts';
+import {decisionKeys, ofDecision} from './decision-keys.ts';
+import {reportRow} from './reports.ts';
+import {requestRow} from './requests.ts';
 import {needs, placeAction, writable} from './global.ts';
 import {keyFor} from '../keys-by-name.ts';
 
-/** The session may write and a decision that stands is selected; then what else must hold of it. */
-const ofDecision =
-	(holds: (state: State, decision: Decision) => true | string) =>
-	(state: State): true | string => {
-		const may = writable(state);
-		if (may !== true) return may;
-		const {decision} = subjectOf(state);
-		if (!decision) return 'select a decision first';
-		return decision.status === 'recorded' ? holds(state, decision) : `it was ${decision.status}`;
-	};
-
-const isOf = (state: State, list: 'actions' | 'reports'): boolean =>
+const isOf = (state: State, list: 'actions' | 'reports' | 'requests'): boolean =>
 	placeOf(state).screen === 'register' && variantOf(placeOf(state)) === list;
 
 /** What a new one is, in the list on show. */
-const added = (state: State): 'action' | 'report' | 'notice' =>
-	isOf(state, 'actions') ? 'action' : isOf(state, 'reports') ? 'report' : 'notice';
+const added = (state: State): 'action/add' | 'report/add' | 'request/make' | 'notice/add' => {
+	if (isOf(state, 'requests')) return 'request/make';
+	if (isOf(state, 'reports')) return 'report/add';
+	return isOf(state, 'actions') ? 'action/add' : 'notice/add';
+};
+
+/** What is done to rows that are neither decisions, actions nor notices. */
+const otherOf = (path: string): RegisterRow | undefined =>
+	path.startsWith('reports/') ? reportRow : path.startsWith('requests/') ? requestRow : undefined;
 
 /** Whether there is something to edit. */
 function canEdit(state: State): true | string {
 	const may = writable(state);
 	const {action, notice, decision, path = ''} = subjectOf(state);
-	if (may !== true || action || path.startsWith('reports/')) return may;
+	const other = otherOf(path);
+	if (may !== true || action) return may;
+	if (other) return other.canEdit(state, path);
 	if (notice) return notice.withdrawn ? 'it was withdrawn' : true;
 	if (!decision) return 'select a decision, an action, a notice or a report first';
 	return decision.status === 'recorded' ? true : `it was ${decision.status}`;
@@ -43,13 +41,15 @@ function canEdit(state: State): true | string {
 /** What editing does to the record under the cursor. */
 function editKind(state: State): string {
 	const {action, notice, path = ''} = subjectOf(state);
-	if (path.startsWith('reports/')) return 'report/edit';
+	const other = otherOf(path);
+	if (other) return other.edits;
 	return action ? 'action/edit' : notice ? 'notice/edit' : 'decision/correct';
 }
 
 function edit(state: State): Step {
 	const {decision, action, notice, path = ''} = subjectOf(state);
-	if (path.startsWith('reports/')) return step(openForm(state, 'report', {record: path}));
+	const other = otherOf(path);
+	if (other) return other.edit(state, path);
 	if (action) return step(openForm(state, 'action', {action: action.id, meeting: action.meeting}));
 	if (notice) return step(openForm(state, 'notice', {notice: notice.id}));
 	const {id, meeting, item} = decision ?? {};
@@ -59,10 +59,10 @@ function edit(state: State): Step {
 function canTakeBack(state: State): true | string {
 	const {notice, action, path = ''} = subjectOf(state);
 	if (action) return canTell(state);
-	if (path.startsWith('reports/'))
-		return `a report stays: ${keyFor('act.undo')} takes back that it was entered`;
-	if (!notice) return ofDecision(() => true)(state);
+	const other = otherOf(path);
 	const may = writable(state);
+	if (other) return may === true ? other.canTakeBack(state, path) : may;
+	if (!notice) return ofDecision(() => true)(state);
 	return may === true && notice.withdrawn ? 'it was withdrawn already' : may;
 }
 
@@ -78,7 +78,9 @@ function canTell(state: State): true | string {
 }
 
 function takeBack(state: State): Step {
-	const {decision, notice, action} = subjectOf(state);
+	const {decision, notice, action, path = ''} = subjectOf(state);
+	const other = otherOf(path);
+	if (other) return other.takeBack(state, path);
 	if (action) {
 		return step(openForm(state, 'action-note', {action: action.id, word: 'cancelled'}));
 	}
@@ -106,131 +108,6 @@ function toggleDone(state: State): Step {
 	});
 }
 
-function canPublish({database}: State, decision: Decision): true | string {
-	if (decision.publishedOn) return `it was published on ${sayDay(decision.publishedOn)}`;
-	const lacks = lacking(database, decision);
-	return lacks.length === 0
-		? true
-		: `it lacks ${lacks.map(({says}) => says).join('; ')} (${keyFor('register.edit')} corrects it)`;
-}
-
-function publish(state: State): Step {
-	const {decision} = subjectOf(state);
-	if (!decision) return step(state);
-	const on = todayOf(state);
-	const clock = callIn(state.database, {...decision, publishedOn: on}, on);
-	return step({
-		...state,
-		overlay: {
-			kind: 'confirm',
-			title: `Publish ${decision.id} ${decision.title}?`,
-			lines: [
-				`Notice of it is given today, ${sayDay(on)}.`,
-				...(decision.procedural || !clock ? [] : [clock.says]),
-			],
-			yes: 'Publish it',
-			effects: [
-				{kind: 'commit', changes: [{kind: 'decision/publish', id: decision.id, on}], done: {}},
-			],
-		},
-	});
-}
-
-/** A call-in may be recorded some days after it came, so a period that is over is no bar. */
-function canCallIn(state: State, decision: Decision): true | string {
-	if (decision.callIn) return 'it was called in already';
-	const clock = callIn(state.database, decision, todayOf(state));
-	if (!clock) return 'there is no call-in under the rules of its board';
-	return clock.state === 'running' || clock.state === 'effective' ? true : clock.says;
-}
-
-function canRelease(_state: State, {callIn: called}: Decision): true | string {
-	if (!called) return `it was not called in (${keyFor('register.call-in')} calls it in)`;
-	return called.ended ? `its call-in ended on ${sayDay(called.ended.on)}` : true;
-}
-
-/** The decision whose place the selected one took, or that took its place. */
-function linked(state: State, direction: 'before' | 'after'): string | undefined {
-	const {decision} = subjectOf(state);
-	if (!decision) return undefined;
-	if (direction === 'before') return decision.supersedes ?? decision.rescinds;
-	return state.database.decisions.find(
-		({supersedes, rescinds, status}) =>
-			status !== 'retracted' && (supersedes === decision.id || rescinds === decision.id),
-	)?.id;
-}
-
-const link = (
-	scope: 'register' | 'decision',
-	direction: 'before' | 'after',
-	label: string,
-	none: string,
-): Binding => ({
-	id: `${scope}.${direction}`,
-	scope,
-	label,
-	enabled: (state) => (linked(state, direction) === undefined ? none : true),
-	run: (state) => step(push(state, {screen: 'decision', id: linked(state, direction)})),
-});
-
-const onForm = (kind: 'call-in' | 'release') => (state: State) =>
-	step(openForm(state, kind, {decision: subjectOf(state).decision?.id}));
-
-const whereCalledIn =
-	(label: string, hint: string): Binding['underLaw'] =>
-	({database}) =>
-		lawOf(database).callsIn ? {label, hint} : undefined;
-
-const decisionKeys = (scope: 'register' | 'decision'): Binding[] => [
-	{
-		id: `${scope}.publish`,
-		scope,
-		label: 'Publish the decision today: call-in runs from it (asks first)',
-		makes: 'decision/publish',
-		hint: 'publish',
-		underLaw: ({database}) => ({
-			label: `Publish the decision today${lawOf(database).callsIn ? ': call-in runs from it' : ''} (asks first)`,
-			hint: 'publish',
-		}),
-		enabled: ofDecision(canPublish),
-		run: publish,
-	},
-	{
-		id: `${scope}.confirm`,
-		scope,
-		label: 'Looked at again: the decision stands on what the record holds now',
-		makes: 'decision/confirm',
-		enabled(state) {
-			const may = writable(state);
-			if (may !== true) return may;
-			return subjectOf(state).decision?.marked ? true : 'it is not marked to be looked at again';
-		},
-		run: (state) => step(openForm(state, 'confirm', {decision: subjectOf(state).decision?.id})),
-	},
-	{
-		id: `${scope}.call-in`,
-		scope,
-		label: 'Call in the decision',
-		makes: 'decision/call-in',
-		hint: 'call in',
-		underLaw: whereCalledIn('Call in the decision', 'call in'),
-		enabled: ofDecision(canCallIn),
-		run: onForm('call-in'),
-	},
-	{
-		id: `${scope}.end-call-in`,
-		scope,
-		label: 'End the call-in: released, referred back or lapsed',
-		makes: 'decision/release',
-		hint: 'end call-in',
-		underLaw: whereCalledIn('End the call-in: released, referred back or lapsed', 'end call-in'),
-		enabled: ofDecision(canRelease),
-		run: onForm('release'),
-	},
-	link(scope, 'before', 'The decision whose place this one took', 'it supersedes or rescinds none'),
-	link(scope, 'after', 'The decision that took its place', 'none took its place'),
-];
-
 const recordKeys = (scope: 'register' | 'decision' | 'notice'): Binding[] => [
 	{
 		id: `${scope}.edit`,
@@ -240,7 +117,7 @@ const recordKeys = (scope: 'register' | 'decision' | 'notice'): Binding[] => [
 				? 'Edit the notice'
 				: scope === 'decision'
 					? 'Correct the decision'
-					: 'Correct the decision, edit the action, the notice or the report',
+					: 'Correct the decision, edit the action, the notice, the report or the request',
 		hint: scope === 'notice' ? 'edit' : 'correct',
 		makes: editKind,
 		enabled: canEdit,
@@ -254,9 +131,11 @@ const recordKeys = (scope: 'register' | 'decision' | 'notice'): Binding[] => [
 				? 'Withdraw the notice (asks first)'
 				: scope === 'decision'
 					? 'Retract a decision recorded by mistake'
-					: 'Retract a decision recorded by mistake, withdraw a notice, cancel an action',
+					: 'Retract a decision recorded by mistake, withdraw a notice or a request, cancel an action',
 		makes(state) {
-			const {notice, action} = subjectOf(state);
+			const {notice, action, path = ''} = subjectOf(state);
+			const other = otherOf(path);
+			if (other) return other.takesBack;
 			return action ? 'action/status' : notice ? 'notice/withdraw' : 'decision/retract';
 		},
 		enabled: canTakeBack,
@@ -269,16 +148,22 @@ const recordKeys = (scope: 'register' | 'decision' | 'notice'): Binding[] => [
 			scope === 'register'
 				? 'A new notice (forward plan, private meeting, urgency), action or report'
 				: 'A new notice (forward plan, private meeting, urgency)',
-		makes: (state) => `${added(state)}/add`,
+		makes: added,
 		underLaw(state) {
 			const hint = scope === 'register' ? {hint: 'new'} : {};
 			if (isOf(state, 'actions')) return {label: 'A new action, with owner and due date', ...hint};
 			if (isOf(state, 'reports')) return {label: 'A new report, written here', ...hint};
+			if (isOf(state, 'requests')) return {label: 'A new request: on the project itself'};
 			return lawOf(state.database).notices
 				? {label: 'A new notice (forward plan, private meeting, urgency)', ...hint}
 				: undefined;
 		},
-		enabled: writable,
+		enabled(state) {
+			const may = writable(state);
+			return may === true && isOf(state, 'requests')
+				? `a change is asked for on its project: ${keyFor('portfolio.request')} there`
+				: may;
+		},
 		run(state) {
 			if (isOf(state, 'actions')) return placeAction(state);
 			return step(
@@ -294,7 +179,7 @@ export const registerBindings: Binding[] = [
 	{
 		id: 'register.variant',
 		scope: 'register',
-		label: 'Decisions, actions, notices, or reports',
+		label: 'Decisions, actions, notices, reports, or requests',
 		hint: 'next list',
 		run(state) {
 			const variants = variantsOf(state.database);

@@ -1,13 +1,13 @@
 // What boards approve of projects: asked for, gathered under an item, and put in place once it is in effect.
 import type {Change} from '../../domain/changes/index.ts';
 import {nameOf} from '../../domain/names.ts';
-import {notGathered} from '../../domain/queries/requests.ts';
+import {notGathered, sayRequest} from '../../domain/queries/requests.ts';
 import {sayApproved, sayApprovedField} from '../../domain/approved-words.ts';
 import {inEffect} from '../../domain/rules/in-effect.ts';
 import {openForm} from '../forms/open.ts';
 import {type State, type Step, step, todayOf} from '../state.ts';
 import {subjectOf} from '../subject.ts';
-import type {Binding} from './binding.ts';
+import type {Binding, RegisterRow} from './binding.ts';
 import {needs, writable} from './global.ts';
 import {commit, shown} from './held.ts';
 
@@ -91,6 +91,39 @@ function canGather(state: State): true | string {
 		? true
 		: 'no request waits for this board that is not on the agenda already';
 }
+
+const requestAt = ({database}: State, path: string) =>
+	database.requests.find(({id}) => path === `requests/${id}`);
+
+/** A request is edited and withdrawn until a board has taken it. */
+const whileAsked = (state: State, path: string): true | string => {
+	const fate = requestAt(state, path)?.fate;
+	if (fate === undefined) return 'it is not there any more';
+	return fate === 'asked' ? true : `it was ${fate}: ask again for another change`;
+};
+
+/** What is done to a request in the register. */
+export const requestRow: RegisterRow = {
+	edits: 'request/edit',
+	canEdit: whileAsked,
+	edit: (state, path) => step(openForm(state, 'request', {record: path})),
+	takesBack: 'request/withdraw',
+	canTakeBack: whileAsked,
+	takeBack(state, path) {
+		const found = requestAt(state, path);
+		if (!found) return step(state);
+		return step({
+			...state,
+			overlay: {
+				kind: 'confirm',
+				title: `Withdraw request ${found.id}?`,
+				lines: [sayRequest(state.database, found), 'It stays on record, as withdrawn.'],
+				yes: 'Withdraw it',
+				effects: [{kind: 'commit', changes: [{kind: 'request/withdraw', id: found.id}], done: {}}],
+			},
+		});
+	},
+};
 
 export const requestBindings: Binding[] = [
 	ask('walk.request'),

@@ -11,8 +11,11 @@ import type {
 	NoticeKind,
 	Outcome,
 	Report,
+	Request,
+	RequestFate,
 } from '../../domain/schema/index.ts';
-import {actionStatusWords, outcomeWords} from '../../domain/words.ts';
+import {sayRequest} from '../../domain/queries/requests.ts';
+import {actionStatusWords, outcomeWords, requestFateWords} from '../../domain/words.ts';
 import {headLine, type LinePart} from '../components/line.ts';
 import {type State, todayOf} from '../state.ts';
 import type {Tone} from '../theme.ts';
@@ -71,10 +74,10 @@ const decisionColumns = (width: number): Columns => [
 	['Standing', standingWidth],
 ];
 
-const heading = ({theme, width}: View, columns: Columns): string =>
+const heading = ({theme, width}: View, columns: Columns, last = 'Title'): string =>
 	headLine(theme, width, '  ', ...columns.map(([label, room]): LinePart => ['dim', label, room]), [
 		'dim',
-		'Title',
+		last,
 	]);
 
 export const decisionHeading = (view: View): string => heading(view, decisionColumns(view.width));
@@ -184,5 +187,37 @@ export function reportParts(view: View, report: Report): LinePart[] {
 		' ',
 		privatePart(view, `reports/${id}`),
 		['plain', title],
+	];
+}
+
+const fateTones: Record<RequestFate, Tone> = {
+	asked: 'accent',
+	approved: 'good',
+	refused: 'warn',
+	withdrawn: 'dim',
+	fallen: 'warn',
+};
+/** Where there is little room. */
+const fateCells = (width: number): number => (width >= wordsFrom ? 24 : 11);
+
+const requestColumns = (width: number): Columns => [
+	['Id', 7],
+	...(width >= dateFrom ? ([['Asked', 12]] as Columns) : []),
+	['Fate', fateCells(width)],
+];
+
+export const requestHeading = (view: View): string =>
+	heading(view, requestColumns(view.width), 'What is asked');
+
+export function requestParts(view: View, request: Request): LinePart[] {
+	const {state, width} = view;
+	const {id, askedOn, fate} = request;
+	const word = width >= wordsFrom || fate !== 'fallen' ? requestFateWords[fate] : 'Fell';
+	return [
+		['strong', id, 7],
+		...(width >= dateFrom ? ([['plain', sayShortDay(askedOn), 12]] as LinePart[]) : []),
+		[fateTones[fate], word, fateCells(width)],
+		privatePart(view, `requests/${id}`),
+		['plain', sayRequest(state.database, request)],
 	];
 }

@@ -1,6 +1,7 @@
 import {lawOf} from '../../domain/law/index.ts';
 import {compareDays} from '../../domain/calendar.ts';
 import {personName} from '../../domain/names.ts';
+import {sayRequest} from '../../domain/queries/requests.ts';
 import {spanOf} from '../../domain/rules/days.ts';
 import {boardOf} from '../../domain/queries/meetings.ts';
 import type {Action, Database, Meeting} from '../../domain/schema/index.ts';
@@ -16,22 +17,28 @@ import {
 	noticeParts,
 	reportHeading,
 	reportParts,
+	requestHeading,
+	requestParts,
 } from './register-lines.ts';
 import {fits, listLines, remembered, type Screen, windowNote} from './screen.ts';
 import {keyFor} from '../keys-by-name.ts';
 
 /** What the register lists; `v` goes through them. */
-const registerVariants = ['decisions', 'actions', 'notices', 'reports'] as const;
+const registerVariants = ['decisions', 'actions', 'notices', 'reports', 'requests'] as const;
 type Variant = (typeof registerVariants)[number];
 
 export const variantOf = ({variant}: Place): Variant =>
 	registerVariants.find((one) => one === variant) ?? 'decisions';
 
-/** Those of them that a database has: notices where its law knows them, or where some were entered all the same. */
-export const variantsOf = (database: Database): Variant[] =>
-	registerVariants.filter(
-		(one) => one !== 'notices' || lawOf(database).notices || database.notices.length > 0,
-	);
+/** Those of them that a database has: notices where its law knows them, requests where a board keeps something for itself, or where some were entered all the same. */
+export const variantsOf = (database: Database): Variant[] => {
+	const {boards, notices, requests} = database;
+	const isKnown: Partial<Record<Variant, boolean>> = {
+		notices: lawOf(database).notices || notices.length > 0,
+		requests: requests.length > 0 || boards.some(({rules}) => rules?.tolerance !== undefined),
+	};
+	return registerVariants.filter((one) => isKnown[one] ?? true);
+};
 
 /** Open actions by due date, then the closed ones. */
 const byDue = (a: Action, b: Action) =>
@@ -70,6 +77,13 @@ const lists: Record<Variant, (database: Database, filter: string) => string[]> =
 			.filter(({id, title, reference, author}) => fits(filter, id, title, reference, author))
 			.toReversed()
 			.map(({id}) => `reports/${id}`),
+	// What still waits comes first.
+	requests: (database, filter) =>
+		database.requests
+			.filter((one) => fits(filter, one.id, sayRequest(database, one), one.reason, one.fate))
+			.toReversed()
+			.toSorted((a, b) => Number(a.fate !== 'asked') - Number(b.fate !== 'asked'))
+			.map(({id}) => `requests/${id}`),
 };
 
 /** Of a meeting, the actions that are before it: those open now, and those that were closed since it began. */
@@ -102,6 +116,7 @@ const none: Record<Variant, string> = {
 	actions: `No actions yet: ${keyFor('action.add')} places one, from a project or an agenda item.`,
 	notices: `No notices yet: ${keyFor('register.add')} enters one.`,
 	reports: `No reports yet: ${keyFor('register.add')} writes one, ${keyFor('report.bring-in')} on the meeting brings one in from a file.`,
+	requests: `No requests yet: ${keyFor('portfolio.request')} on a project asks a board to change a date, the budget, or end it.`,
 };
 
 export const register: Screen = {
@@ -120,6 +135,8 @@ export const register: Screen = {
 		if (notice) return noticeParts(view, notice);
 		const report = path.startsWith('reports/') && reports.find(is);
 		if (report) return reportParts(view, report);
+		const request = path.startsWith('requests/') && view.state.database.requests.find(is);
+		if (request) return requestParts(view, request);
 		const decision = decisions.find(is);
 		return decision ? decisionParts(view, decision) : [];
 	},
@@ -131,6 +148,7 @@ export const register: Screen = {
 			actions: ['action'],
 			notices: ['notice'],
 			reports: ['report'],
+			requests: ['request'],
 		}[here];
 		const total = database[here].length;
 		const held = meetingOf(database, place);
@@ -157,6 +175,7 @@ export const register: Screen = {
 			actions: headLine(theme, width, '  Id    Due         State     Owner'),
 			notices: noticeHeading(view),
 			reports: reportHeading(view),
+			requests: requestHeading(view),
 		};
 		const held = meetingOf(database, place);
 		const total = database[here].length;
@@ -180,6 +199,9 @@ export const register: Screen = {
 						? [tab(count(database.notices.length, 'notice'), 'notices')]
 						: []),
 					tab(count(database.reports.length, 'report'), 'reports'),
+					...(variantsOf(database).includes('requests')
+						? [tab(count(database.requests.length, 'request'), 'requests')]
+						: []),
 					[
 						'dim',
 						`  ${keyFor('register.variant')} shows the next  ${windowNote(view, rows, height - 2)}`,

@@ -1,21 +1,19 @@
-// What is asked of a board about a project, and how requests that stand under an item are taken.
+// What is asked of a board about a project.
 import {sayApproved, sayApprovedField, sayMove} from '../../../domain/approved-words.ts';
 import {calendarOf, parseDay} from '../../../domain/typed-days.ts';
-import type {Change} from '../../../domain/changes/index.ts';
+import {same} from '../../../domain/equal.ts';
 import {nameOf} from '../../../domain/names.ts';
 import {projectById} from '../../../domain/queries/projects.ts';
-import {readMoney} from '../../../domain/money.ts';
-import {isDeclaredIn, requestsUnder} from '../../../domain/queries/requests.ts';
+import {readMoney, sayMoney} from '../../../domain/money.ts';
 import {
 	approvedValue,
 	type ApprovedValue,
 	approverOf,
 	milestonePath,
 } from '../../../domain/rules/approval.ts';
-import type {Database, Outcome, Project, Request} from '../../../domain/schema/index.ts';
-import {outcomeWords} from '../../../domain/words.ts';
-import {sayMotion} from '../aloud.ts';
+import type {Database, Project, Request} from '../../../domain/schema/index.ts';
 import {
+	changedFields,
 	type Form,
 	type FormField,
 	type FormSpec,
@@ -24,8 +22,6 @@ import {
 	type Option,
 	valueOf,
 } from '../form.ts';
-import {itemName, meetingOf} from './item.ts';
-import {motionFields, readMotion} from './motion.ts';
 
 const letters = 'abdefghijklnopqrtuvwxyz';
 
@@ -45,8 +41,18 @@ function fieldOptions(project: Project): Option[] {
 	];
 }
 
+/** The request that is edited; undefined where a new one is made. */
+const madeOf = ({requests}: Database, {record}: FormTarget): Request | undefined =>
+	requests.find(({id}) => record === `requests/${id}`);
+
+const projectIn = (database: Database, target: FormTarget): Project | undefined =>
+	projectById(database, madeOf(database, target)?.project ?? target.project);
 const projectOf = (database: Database, {target}: Form): Project | undefined =>
-	projectById(database, target.project);
+	projectIn(database, target);
+
+/** The field that it is about: of one that was made, its own. */
+const fieldOf = (database: Database, form: Form): string =>
+	madeOf(database, form.target)?.field ?? valueOf(form, 'field');
 
 /** What is asked for, as typed; undefined where it cannot be read. */
 function wanted(
@@ -61,26 +67,48 @@ function wanted(
 		: parseDay(typed, calendarOf(database, today));
 }
 
+/** What is said of the effects, as far as anything is. */
+function effectsIn(valueIn: (name: string) => unknown): Record<string, string> | undefined {
+	const said = ['cost', 'benefits', 'dependants'].flatMap((name) => {
+		const text = valueIn(name);
+		return typeof text === 'string' && text !== '' ? [[name, text] as const] : [];
+	});
+	return said.length > 0 ? Object.fromEntries(said) : undefined;
+}
+
+/** What was asked for as it is put into the field to be altered. */
+const written = (database: Database, to: ApprovedValue | undefined): string =>
+	typeof to === 'object' ? (sayMoney(to, database) ?? '') : String(to ?? '');
+
 /** Asks a board that a date, a budget or the end of a project be changed. */
 export const request: FormSpec = {
 	title: (database, {target}) =>
-		`Ask for a change of ${nameOf(database, `projects/${target.project}`)}`,
+		`${target.record === undefined ? 'Ask for a change of' : `Request ${madeOf(database, target)?.id ?? ''} on`} ${nameOf(database, `projects/${projectIn(database, target)?.id}`)}`,
 	lead(database, form) {
 		const project = projectOf(database, form);
-		const field = valueOf(form, 'field');
+		const field = fieldOf(database, form);
 		if (!project || field === '') return [];
 		const now = sayApproved(database, approvedValue(project, field));
 		return [`Now: ${sayApprovedField(project, field)} ${now}`];
 	},
 	fields(database, form) {
 		const project = projectOf(database, form);
-		const field = valueOf(form, 'field');
+		const field = fieldOf(database, form);
 		const to: FormField =
 			field === 'money/approved'
 				? {name: 'to', label: 'To', kind: 'line', hint: 'a sum: 300,000 or £300k'}
 				: {name: 'to', label: 'To', kind: 'day', hint: '12 Oct 2027, +2w or 2027-10-12'};
 		return [
-			{name: 'field', label: 'What', kind: 'choice', options: project ? fieldOptions(project) : []},
+			...(madeOf(database, form.target)
+				? []
+				: [
+						{
+							name: 'field',
+							label: 'What',
+							kind: 'choice' as const,
+							options: project ? fieldOptions(project) : [],
+						},
+					]),
 			...(field === 'status' ? [] : [to]),
 			{name: 'reason', label: 'Reason', kind: 'long', hint: 'why it is asked for'},
 			{name: 'cost', label: 'Effect: cost', kind: 'line', hint: 'or empty'},
@@ -93,8 +121,21 @@ export const request: FormSpec = {
 			},
 		];
 	},
-	focus: () => 'field',
+	focus: (database, {target}) => (madeOf(database, target) ? 'to' : 'field'),
 	start(database, target) {
+		const made = madeOf(database, target);
+		if (made) {
+			const {to, reason, effects} = made;
+			const {cost, benefits, dependants} = effects ?? {};
+			const values: Record<string, string> = {
+				to: written(database, to),
+				reason,
+				cost: cost ?? '',
+				benefits: benefits ?? '',
+				dependants: dependants ?? '',
+			};
+			return {base: {to, reason, cost, benefits, dependants}, values};
+		}
 		const project = projectById(database, target.project);
 		const [first] = project ? fieldOptions(project) : [];
 		return {
@@ -110,7 +151,7 @@ export const request: FormSpec = {
 	},
 	submit({database, today}, form) {
 		const project = projectOf(database, form);
-		const field = valueOf(form, 'field');
+		const field = fieldOf(database, form);
 		const to = wanted(database, today, field, valueOf(form, 'to'));
 		if (!project) return {field: 'field', message: 'the project is no longer there'};
 		if (to === undefined) {
@@ -120,14 +161,21 @@ export const request: FormSpec = {
 		}
 		const reason = given(form, 'reason');
 		if (!reason) return {field: 'reason', message: 'say why it is asked for'};
-		const [cost, benefits, dependants] = ['cost', 'benefits', 'dependants'].map((name) =>
-			given(form, name),
-		);
-		const effects = {
-			...(cost ? {cost} : {}),
-			...(benefits ? {benefits} : {}),
-			...(dependants ? {dependants} : {}),
-		};
+		const effects = effectsIn((name) => given(form, name));
+		const made = madeOf(database, form.target);
+		if (made) {
+			const before = effectsIn((name) => form.base[name]);
+			const fields = {
+				...changedFields(form, {
+					reason,
+					...(valueOf(form, 'to') === form.initial['to'] ? {} : {to}),
+				}),
+				...(same(before, effects) ? {} : {effects: {from: before, to: effects}}),
+			};
+			return Object.keys(fields).length === 0
+				? {field: 'reason', message: 'nothing has changed yet'}
+				: {changes: [{kind: 'request/edit', id: made.id, fields}]};
+		}
 		return {
 			changes: [
 				{
@@ -137,7 +185,7 @@ export const request: FormSpec = {
 					from: approvedValue(project, field),
 					to,
 					reason,
-					...(Object.keys(effects).length > 0 ? {effects} : {}),
+					...(effects ? {effects} : {}),
 				},
 			],
 		};
@@ -166,140 +214,3 @@ const waitingOn = ({projects}: Database, project: Project | undefined): string =
 		.map(({id}) => id)
 		.slice(0, 6)
 		.join(', ');
-
-/** The words of a resolution that changes what was asked for: each numbered, with before and after. */
-export function requestClauses(database: Database, requests: readonly Request[]): string[] {
-	return requests.map((one, index) => {
-		const project = projectById(database, one.project);
-		const what = sayApprovedField(project, one.field);
-		return `(${index + 1}) ${nameOf(database, `projects/${one.project}`)}, ${what}: ${sayMove(database, project, one.field, one)}`;
-	});
-}
-
-const fates: Outcome[] = ['approved', 'refused', 'deferred'];
-
-/** The requests whose numbers are typed, or which of the numbers stands for none. */
-function chosen(database: Database, form: Form): Request[] | {message: string} {
-	const open = requestsUnder(database, form.target.meeting, form.target.item);
-	const typed = valueOf(form, 'take')
-		.toUpperCase()
-		.split(/[\s,]+/)
-		.filter(Boolean);
-	const found = typed.map((id) => open.find((one) => one.id === id || one.id === `RQ-${id}`));
-	const lost = typed.find((_, index) => found[index] === undefined);
-	if (lost !== undefined) return {message: `${lost} does not wait under this item`};
-	const requests = found.filter((one) => one !== undefined);
-	return requests.length === 0 ? {message: 'say which: RQ-1 RQ-2'} : requests;
-}
-
-/** The requests that wait under an item in which no interest is declared, which are taken together, and the others. */
-function partOf(
-	database: Database,
-	{meeting, item}: FormTarget,
-): {together: Request[]; declared: Request[]} {
-	const held = meetingOf(database, meeting);
-	const open = requestsUnder(database, meeting, item);
-	const isDeclared = (one: Request) => held !== undefined && isDeclaredIn(held, item, one);
-	return {
-		together: open.filter((one) => !isDeclared(one)),
-		declared: open.filter(isDeclared),
-	};
-}
-
-/** Requests are taken together or one by one: what is left out of the line stands over for another motion. */
-export const requests: FormSpec = {
-	title: (database, {target}) => `Requests on ${itemName(database, target)}`,
-	lead(database, form) {
-		const picked = chosen(database, form);
-		if ('message' in picked) return [];
-		const left = partOf(database, form.target).declared.filter((one) => !picked.includes(one));
-		return [
-			...requestClauses(database, picked),
-			...(left.length === 0
-				? []
-				: [`Taken alone, as an interest is declared: ${left.map(({id}) => id).join(', ')}`]),
-		];
-	},
-	fields: (database, form) => [
-		{name: 'take', label: 'Take', kind: 'line', hint: 'leave out what is taken by itself'},
-		{
-			name: 'outcome',
-			label: 'Outcome',
-			kind: 'choice',
-			options: fates.map((value) => ({
-				value,
-				label: outcomeWords[value],
-				key: value.slice(0, 1),
-			})),
-		},
-		...motionFields(database, form),
-		{name: 'reasons', label: 'Reasons', kind: 'long', hint: 'why it was decided so'},
-	],
-	focus: (database, form) => motionFields(database, form)[0]?.name ?? 'take',
-	start(database, target) {
-		const {together, declared} = partOf(database, target);
-		const open = together.length > 0 ? together : declared.slice(0, 1);
-		return {
-			values: {
-				take: open.map(({id}) => id).join(' '),
-				outcome: 'approved',
-				mover: '',
-				seconder: '',
-				vote: '',
-				reasons: '',
-			},
-		};
-	},
-	submit({database}, form) {
-		const picked = chosen(database, form);
-		if ('message' in picked) return {field: 'take', message: picked.message};
-		const {declared} = partOf(database, form.target);
-		const alone = picked.length > 1 ? picked.find((one) => declared.includes(one)) : undefined;
-		if (alone)
-			return {field: 'take', message: `an interest is declared in ${alone.id}: take it alone`};
-		const motion = readMotion(database, form);
-		if ('message' in motion) return motion;
-		const outcome = valueOf(form, 'outcome') as Outcome;
-		const reasons =
-			given(form, 'reasons') ??
-			(outcome === 'approved'
-				? picked.map(({id, reason}) => `${id}: ${reason}`).join('\n')
-				: undefined);
-		const verb = {approved: 'be approved', refused: 'be refused', deferred: 'be deferred'}[
-			outcome as 'approved'
-		];
-		const changes: Change[] = [
-			{
-				kind: 'decision/record',
-				meeting: form.target.meeting ?? '',
-				item: form.target.item,
-				title:
-					picked.length === 1
-						? `Request ${picked[0]?.id}`
-						: `Requests ${picked.map(({id}) => id).join(', ')}`,
-				resolution: [
-					`That ${picked.length === 1 ? 'this change' : 'these changes'} ${verb}:`,
-					...requestClauses(database, picked),
-				].join('\n'),
-				outcome,
-				projects: [...new Set(picked.map(({project}) => project))],
-				...(reasons ? {reasons} : {}),
-				...motion,
-			},
-			...(outcome === 'deferred'
-				? []
-				: picked.map(({id}): Change => ({
-						kind: 'request/decide',
-						id,
-						to: outcome === 'refused' ? 'refused' : 'approved',
-						follows: true,
-					}))),
-		];
-		return {changes};
-	},
-	readBack(database, _form, [change]) {
-		return change?.kind === 'decision/record'
-			? [...change.resolution.split('\n'), '', ...sayMotion(database, change)]
-			: undefined;
-	},
-};

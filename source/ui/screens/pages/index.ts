@@ -11,7 +11,8 @@ import {noticePage} from './notice.ts';
 import {partPage} from './record.ts';
 import {priorityPage, projectPage} from './project.ts';
 import {reportPage} from './report.ts';
-import {requestPage, strategyPage} from './unreleased.ts';
+import {requestPage} from './request.ts';
+import {strategyPage} from './unreleased.ts';
 
 /** The record at a path, as a page. */
 export function recordPage(view: View, path: string | undefined): string[] {

@@ -1,7 +1,6 @@
-import {nameOf} from '../../../domain/names.ts';
 import {whyPrivate} from '../../../domain/queries/marked.ts';
 import {sayPeriod} from '../../../domain/calendar.ts';
-import type {Request, Strategy} from '../../../domain/schema/index.ts';
+import type {Strategy} from '../../../domain/schema/index.ts';
 import {line} from '../../components/line.ts';
 import type {View} from '../screen.ts';
 import {labelled, paragraph} from './text.ts';
@@ -35,17 +34,4 @@ export const strategyPage = (view: View, strategy: Strategy): string[] => [
 	...paragraph(view, strategy.summary),
 	...strategy.objectives.flatMap(({id, text}) => labelled(view, `Objective ${id}`, text)),
 	...strategy.priorities.flatMap(({rank, title}) => labelled(view, `Priority ${rank}`, title)),
-];
-
-export const requestPage = (view: View, request: Request): string[] => [
-	line(
-		view.theme,
-		view.width,
-		['strong', ` ${request.id}  `],
-		nameOf(view.state.database, `projects/${request.project}`),
-	),
-	...privateLines(view, `requests/${request.id}`),
-	...labelled(view, 'Field', request.field),
-	...labelled(view, 'Reason', request.reason),
-	...labelled(view, 'Asked by', request.askedBy),
 ];

@@ -1,39 +1,47 @@
 import {sayShortDay} from '../../../domain/calendar.ts';
-import {find} from '../../../domain/log/patch.ts';
 import {personName} from '../../../domain/names.ts';
 import {currentStrategy} from '../../../domain/queries/projects.ts';
-import {
-	bandOf,
-	isOpen,
-	isOverdueForReview,
-	risksOf,
-	scoreOf,
-} from '../../../domain/queries/risks.ts';
-import type {Risk} from '../../../domain/schema/index.ts';
+import {bandOf, isOverdueForReview, risksOf, scoreOf} from '../../../domain/queries/risks.ts';
+import type {Database} from '../../../domain/schema/index.ts';
 import {headLine, line, type LinePart} from '../../components/line.ts';
 import {todayOf} from '../../state.ts';
 import type {Tone} from '../../theme.ts';
 import {riskPart} from '../pages/record.ts';
-import type {View} from '../screen.ts';
+import {keeping, type View} from '../screen.ts';
 import type {PortfolioView} from './view.ts';
 
 const tones: Record<'high' | 'medium' | 'low', Tone> = {high: 'bad', medium: 'warn', low: 'good'};
+
+/** Every open risk, the highest first, and by path. */
+const risksIn = keeping((database: Database) => {
+	const all = risksOf(database);
+	return {all, byPath: new Map(all.map((one) => [one.path, one.risk]))};
+});
+
+/** How many of the risks that are listed stand in each cell of the map. */
+const cellsOf = keeping(({database, rows}: {database: Database; rows: readonly string[]}) => {
+	const {byPath} = risksIn(database);
+	const cells = new Map<string, number>();
+	for (const path of rows) {
+		const {current} = byPath.get(path) ?? {};
+		if (current) {
+			const key = `${current.likelihood} ${current.impact}`;
+			cells.set(key, (cells.get(key) ?? 0) + 1);
+		}
+	}
+	return cells;
+});
+
+let mapped: {database: Database; rows: readonly string[]} | undefined;
 
 /** How many risks stand in each cell of the 5 × 5 map; the selected one’s cell in brackets. */
 function map(view: View, rows: readonly string[]): string[] {
 	const {state, theme, width, selected} = view;
 	const {database} = state;
 	const labels = currentStrategy(database)?.riskLabels;
-	const here =
-		selected === undefined ? undefined : (find(database, selected) as Risk | undefined)?.current;
-	const cells = new Map<string, number>();
-	for (const path of rows) {
-		const {current} = (find(database, path) ?? {}) as Partial<Risk>;
-		if (current) {
-			const key = `${current.likelihood} ${current.impact}`;
-			cells.set(key, (cells.get(key) ?? 0) + 1);
-		}
-	}
+	const here = selected === undefined ? undefined : risksIn(database).byPath.get(selected)?.current;
+	if (mapped?.database !== database || mapped.rows !== rows) mapped = {database, rows};
+	const cells = cellsOf(mapped);
 	const steps = [1, 2, 3, 4, 5];
 	return [
 		line(
@@ -71,13 +79,13 @@ export const riskView: PortfolioView = {
 	rows(state, place, projects) {
 		const shown = new Set(projects.map(({id}) => id));
 		const isFiltered = Boolean(place.filter?.value);
-		return risksOf(state.database)
-			.filter(({project}) => (project ? shown.has(project.id) : !isFiltered))
+		return risksIn(state.database)
+			.all.filter(({project}) => (project ? shown.has(project.id) : !isFiltered))
 			.map(({path}) => path);
 	},
 	row({state, width}, path): LinePart[] {
 		const {database} = state;
-		const risk = find(database, path) as Risk | undefined;
+		const risk = risksIn(database).byPath.get(path);
 		if (!risk) return [];
 		const of = path.split('/')[1] ?? '';
 		const isDue = isOverdueForReview(risk, todayOf(state));
@@ -102,7 +110,7 @@ export const riskView: PortfolioView = {
 	above: (view, rows) =>
 		view.height < 17 || view.theme.spoken || rows.length === 0 ? [] : map(view, rows),
 	told({state: {database}}) {
-		const risks = risksOf(database).filter(({risk}) => isOpen(risk));
+		const risks = risksIn(database).all;
 		const high = risks.filter(({risk}) => bandOf(scoreOf(risk.current)) === 'high').length;
 		return [`${high} high of ${risks.length}`];
 	},

@@ -1,0 +1,149 @@
+// How requests that stand under an item are taken: together, or one by one.
+import {sayApprovedField, sayMove} from '../../../domain/approved-words.ts';
+import type {Change} from '../../../domain/changes/index.ts';
+import {nameOf} from '../../../domain/names.ts';
+import {projectById} from '../../../domain/queries/projects.ts';
+import {isDeclaredIn, requestsUnder} from '../../../domain/queries/requests.ts';
+import type {Database, Outcome, Request} from '../../../domain/schema/index.ts';
+import {outcomeWords} from '../../../domain/words.ts';
+import {sayMotion} from '../aloud.ts';
+import {type Form, type FormSpec, type FormTarget, given, valueOf} from '../form.ts';
+import {itemName, meetingOf} from './item.ts';
+import {motionFields, readMotion} from './motion.ts';
+
+/** The words of a resolution that changes what was asked for: each numbered, with before and after. */
+export function requestClauses(database: Database, requests: readonly Request[]): string[] {
+	return requests.map((one, index) => {
+		const project = projectById(database, one.project);
+		const what = sayApprovedField(project, one.field);
+		return `(${index + 1}) ${nameOf(database, `projects/${one.project}`)}, ${what}: ${sayMove(database, project, one.field, one)}`;
+	});
+}
+
+const fates: Outcome[] = ['approved', 'refused', 'deferred'];
+
+/** The requests whose numbers are typed, or which of the numbers stands for none. */
+function chosen(database: Database, form: Form): Request[] | {message: string} {
+	const open = requestsUnder(database, form.target.meeting, form.target.item);
+	const typed = valueOf(form, 'take')
+		.toUpperCase()
+		.split(/[\s,]+/)
+		.filter(Boolean);
+	const found = typed.map((id) => open.find((one) => one.id === id || one.id === `RQ-${id}`));
+	const lost = typed.find((_, index) => found[index] === undefined);
+	if (lost !== undefined) return {message: `${lost} does not wait under this item`};
+	const requests = found.filter((one) => one !== undefined);
+	return requests.length === 0 ? {message: 'say which: RQ-1 RQ-2'} : requests;
+}
+
+/** The requests that wait under an item in which no interest is declared, which are taken together, and the others. */
+function partOf(
+	database: Database,
+	{meeting, item}: FormTarget,
+): {together: Request[]; declared: Request[]} {
+	const held = meetingOf(database, meeting);
+	const open = requestsUnder(database, meeting, item);
+	const isDeclared = (one: Request) => held !== undefined && isDeclaredIn(held, item, one);
+	return {
+		together: open.filter((one) => !isDeclared(one)),
+		declared: open.filter(isDeclared),
+	};
+}
+
+/** Requests are taken together or one by one: what is left out of the line stands over for another motion. */
+export const requests: FormSpec = {
+	title: (database, {target}) => `Requests on ${itemName(database, target)}`,
+	lead(database, form) {
+		const picked = chosen(database, form);
+		if ('message' in picked) return [];
+		const left = partOf(database, form.target).declared.filter((one) => !picked.includes(one));
+		return [
+			...requestClauses(database, picked),
+			...(left.length === 0
+				? []
+				: [`Taken alone, as an interest is declared: ${left.map(({id}) => id).join(', ')}`]),
+		];
+	},
+	fields: (database, form) => [
+		{name: 'take', label: 'Take', kind: 'line', hint: 'leave out what is taken by itself'},
+		{
+			name: 'outcome',
+			label: 'Outcome',
+			kind: 'choice',
+			options: fates.map((value) => ({
+				value,
+				label: outcomeWords[value],
+				key: value.slice(0, 1),
+			})),
+		},
+		...motionFields(database, form),
+		{name: 'reasons', label: 'Reasons', kind: 'long', hint: 'why it was decided so'},
+	],
+	focus: (database, form) => motionFields(database, form)[0]?.name ?? 'take',
+	start(database, target) {
+		const {together, declared} = partOf(database, target);
+		const open = together.length > 0 ? together : declared.slice(0, 1);
+		return {
+			values: {
+				take: open.map(({id}) => id).join(' '),
+				outcome: 'approved',
+				mover: '',
+				seconder: '',
+				vote: '',
+				reasons: '',
+			},
+		};
+	},
+	submit({database}, form) {
+		const picked = chosen(database, form);
+		if ('message' in picked) return {field: 'take', message: picked.message};
+		const {declared} = partOf(database, form.target);
+		const alone = picked.length > 1 ? picked.find((one) => declared.includes(one)) : undefined;
+		if (alone)
+			return {field: 'take', message: `an interest is declared in ${alone.id}: take it alone`};
+		const motion = readMotion(database, form);
+		if ('message' in motion) return motion;
+		const outcome = valueOf(form, 'outcome') as Outcome;
+		const reasons =
+			given(form, 'reasons') ??
+			(outcome === 'approved'
+				? picked.map(({id, reason}) => `${id}: ${reason}`).join('\n')
+				: undefined);
+		const verb = {approved: 'be approved', refused: 'be refused', deferred: 'be deferred'}[
+			outcome as 'approved'
+		];
+		const changes: Change[] = [
+			{
+				kind: 'decision/record',
+				meeting: form.target.meeting ?? '',
+				item: form.target.item,
+				title:
+					picked.length === 1
+						? `Request ${picked[0]?.id}`
+						: `Requests ${picked.map(({id}) => id).join(', ')}`,
+				resolution: [
+					`That ${picked.length === 1 ? 'this change' : 'these changes'} ${verb}:`,
+					...requestClauses(database, picked),
+				].join('\n'),
+				outcome,
+				projects: [...new Set(picked.map(({project}) => project))],
+				...(reasons ? {reasons} : {}),
+				...motion,
+			},
+			...(outcome === 'deferred'
+				? []
+				: picked.map(({id}): Change => ({
+						kind: 'request/decide',
+						id,
+						to: outcome === 'refused' ? 'refused' : 'approved',
+						follows: true,
+					}))),
+		];
+		return {changes};
+	},
+	readBack(database, _form, [change]) {
+		return change?.kind === 'decision/record'
+			? [...change.resolution.split('\n'), '', ...sayMotion(database, change)]
+			: undefined;
+	},
+};
