@@ -136,7 +136,8 @@ async function answer(command: string): Promise<void> {
 		['plain', 'What is the board called'],
 		['Board', 'Its kind'],
 		['plain', 'Its members'],
-		[members, 'When it meets first'],
+		[members, 'Its quorum'],
+		['2', 'When it meets first'],
 		['14 Dec 2026 10:00', 'Make the database with this?'],
 		['y', 'open it: boardwalk /srv/board/board.json'],
 	] as const) {

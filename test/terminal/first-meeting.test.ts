@@ -63,9 +63,11 @@ test('from a strategy’s paper to minutes in a quarter of an hour', async () =>
 	expect(made.out).toContain('1 strategy, 2 projects');
 
 	let presses = 0;
+	const pressed: string[] = [];
 	const clerk = await sitDown(own, {args: [file], first: 'Digital Strategy 2027-2030'});
 	const press = (wanted: string | RegExp, ...keys: string[]) => {
 		presses += keys.length;
+		pressed.push(...keys);
 		return clerk.do(keys, wanted);
 	};
 	await press('Planned', '4');
@@ -97,9 +99,16 @@ test('from a strategy’s paper to minutes in a quarter of an hour', async () =>
 	presses++;
 	expect(await clerk.quit()).toBe(0);
 
-	expect(readFileSync(path.join(root, 'docs', 'first-meeting.md'), 'utf8')).toContain(
-		'Thirty key presses',
+	const guide = readFileSync(path.join(root, 'docs', 'first-meeting.md'), 'utf8');
+	expect(guide).toContain('Thirty key presses');
+	// The table of the meeting's keys is what was pressed, in its order.
+	const table = /## 3\. The meeting\n\n(.*?)\n\n/s.exec(guide)?.[1]?.split('\n').slice(2) ?? [];
+	const named = table.flatMap((row) =>
+		[...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, key = '']) =>
+			key.length > 1 ? key.toLowerCase().replace('esc', 'escape') : key,
+		),
 	);
+	expect(pressed.slice(pressed.indexOf('o'), -1)).toEqual(named);
 	expect(presses).toBe(30);
 	const {decisions, projects} = await look(file);
 	expect(decisions).toMatchObject([{outcome: 'approved', reference: 'FT/26/31'}]);
