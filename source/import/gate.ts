@@ -169,6 +169,7 @@ const isPlainHead = (paragraph: string): boolean => {
 };
 
 const prose = new Set([
+	'backgroundPapers',
 	'implications',
 	'reasons',
 	'alternatives',
@@ -190,10 +191,24 @@ const isOtherHead = (paragraph: string): boolean =>
 		.filter((word) => word.length > 4)
 		.every((word) => /^[\p{Lu}(]/u.test(word));
 
+/** Where somebody signs: “Name: … Signature: … Date: …”. */
+const signature = /\n\s*(?:name\s*:.*\bsign|signature\b|signed\s*(?::|by\b))/i;
+
+const withText = (finding: Finding, text: string, note?: string): Finding => ({
+	...finding,
+	shown: text,
+	value:
+		typeof finding.value === 'object' && finding.value !== null && 'text' in finding.value
+			? {...finding.value, text}
+			: text,
+	...(note === undefined ? {} : {note}),
+});
+
 /** What runs on past a heading that nobody knows ends before it: what follows may be about anything. */
 function ended(finding: Finding): Finding {
-	const {field, shown, value} = finding;
+	const {field} = finding;
 	if (!prose.has(field)) return finding;
+	const [shown = ''] = finding.shown.split(signature);
 	const paragraphs = shown.split(/\n\s*\n/);
 	// What a colon leads to belongs to it, however short; that there is nothing is all there is to say.
 	const at = paragraphs.findIndex(
@@ -204,12 +219,11 @@ function ended(finding: Finding): Finding {
 					!/:\s*$/.test(paragraphs[index - 1] ?? '') &&
 					(field !== 'alternatives' || isOtherHead(paragraph)))),
 	);
-	if (at === -1) return finding;
+	if (at === -1 && shown === finding.shown) return finding;
+	if (at === -1) return withText(finding, shown.trim(), 'it ends before a signature');
 	const text = paragraphs.slice(0, at).join('\n\n');
 	return {
-		...finding,
-		shown: text,
-		value: typeof value === 'object' && value !== null && 'text' in value ? {...value, text} : text,
+		...withText(finding, text),
 		note: `it ends before “${cut(paragraphs[at]?.trim() ?? '', 80)}”, which seems to begin something else`,
 	};
 }

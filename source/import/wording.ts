@@ -85,7 +85,10 @@ const rows: readonly [means: Meaning, says: RegExp, veto?: RegExp][] = [
 		'title',
 		/^legislation title$|^(?:title|subject|topic|name) of (?:the )?(?:report|decision|item|paper|proposal)\b|\b(?:report|decision|item|paper|agenda) (?:title|subject|topic)$/,
 	],
-	['author', /\bauthors?\b|\b(?:prepared|written|submitted|compiled) by\b/],
+	[
+		'author',
+		/\bauthors?\b|\b(?:prepared|written|submitted|compiled) by\b|\bpersons? responsible\b/,
+	],
 ];
 
 /** A question may be long. */

@@ -153,7 +153,11 @@ export function formAt(
 		const last = rows.at(-1);
 		if (isNew) {
 			if (!isPair) break;
-			rows.push([line.slice(0, starts).trim(), line.slice(starts).trim()]);
+			const [, value = '', label = '', more = ''] =
+				/^(\S.{0,30}?)\s{3,}(\p{Lu}.{2,40}?)\s{3,}(\S.*)$/u.exec(line.slice(starts).trim()) ?? [];
+			if (label === '') rows.push([line.slice(0, starts).trim(), line.slice(starts).trim()]);
+			// Two labels beside each other, each with its value.
+			else rows.push([line.slice(0, starts).trim(), value], [label, more]);
 		} else if (!last) break;
 		else if (isPair) {
 			// A row that begins without a blank line before it: this is no such form.

@@ -38,9 +38,17 @@ export function readBlocks(text: string): PaperBlock[] {
 			`line ${long + 1} has ${(typed[long] ?? '').length.toLocaleString('en-GB')} characters: that is no paper that anybody decides on`,
 		);
 	}
-	const lines = withNumbers(withoutContents(withoutPages(typed)));
+	const lines = withNumbers(withoutContents(withoutPages(withoutBoxes(typed))));
 	return new Scanner(lines).blocks();
 }
+
+const box = /^\s*(?:box|part|question)\s+\d{1,2}\s*[:.]?\s*$/i;
+
+/** Lines that only count the boxes of a form are no part of what stands in them. */
+const withoutBoxes = (lines: readonly string[]): string[] =>
+	lines.filter((line) => line.length < 30 && box.test(line)).length < 3
+		? [...lines]
+		: lines.map((line) => (box.test(line) ? '' : line));
 
 /** A paragraph's number or letter (`2.01`, `a.`) that a table left on a line of its own is put in front of its paragraph again. */
 function withNumbers(lines: readonly string[]): string[] {

@@ -57,6 +57,7 @@ const shared: ReadonlySet<string> = new Set([
 	'scrutiny',
 	'implications',
 	'group',
+	'person',
 	'backgroundPapers',
 	'appendices',
 ]);

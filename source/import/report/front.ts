@@ -177,7 +177,7 @@ export function tellFront(lines: readonly FrontLine[]): TakenLine[] {
 			!/^(?:public|private|open) (?:protection|health|realm|transport|rights?|spaces?|sector|works|services?)\b/i.test(
 				plain,
 			) &&
-			/^\W*(?:part|open|public|exempt|confidential|not for|restricted|private|unrestricted|(?:for )?general release|for publication|official)\b/i.test(
+			/^\W*(?:part|open|public|exempt|confidential|not for|restricted|private|unrestricted|unclassified|(?:for )?general release|for publication|official)\b/i.test(
 				plain,
 			)
 		)

@@ -188,11 +188,20 @@ function pattern(words: readonly string[], text: string): Match | undefined {
 	) {
 		return make('recommendations');
 	}
-	if (words[0] === 'option' && short && !has('considered', 'rejected'))
+	if (words[0] === 'option' && short && !has('considered', 'rejected', 'available'))
 		return make('alternatives', 0.85, 3);
 	if (
 		has('option') &&
-		has('considered', 'rejected', 'appraisal', 'other', 'discounted', 'analysi', 'analysis')
+		has(
+			'considered',
+			'rejected',
+			'appraisal',
+			'other',
+			'discounted',
+			'analysi',
+			'analysis',
+			'available',
+		)
 	) {
 		return make(
 			'alternatives',
@@ -201,6 +210,8 @@ function pattern(words: readonly string[], text: string): Match | undefined {
 		);
 	}
 	if (starts('recommend') && short && !notRecommendation.test(text)) return make('recommendations');
+	if (/^(?:proposed |suggested |recommended )?motion\b(?: to be (?:moved|proposed))?$/.test(text))
+		return make('recommendations', 0.95, 2);
 	if (/^requested actions?\b/.test(text) && words.length <= 10) return make('recommendations');
 	if (asked.test(text)) return make('recommendations', 0.9, 2);
 	if (has('scrutiny') && words.length <= 10) return make('scrutiny');

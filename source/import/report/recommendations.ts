@@ -1,6 +1,7 @@
 import {type Label, splitLabel} from '../read/labels.ts';
 import {cellText, textOf} from '../read/paper.ts';
-import {isBody} from './front.ts';
+import {isBody, withoutDate} from './front.ts';
+import {parseDate} from './dates.ts';
 import type {Content, Grid} from './pieces.ts';
 import {postsOf} from './people.ts';
 
@@ -94,7 +95,10 @@ function grouped(lines: readonly ListedLine[]): Group[] {
 			// Whose decision it is, and that it was taken, is no recommendation; nor is what follows.
 			if (
 				last &&
-				(isBody(text) || postsOf(text).posts[0] === text || /^I (?:hereby|have)\b/.test(text))
+				(isSigned(text) ||
+					isBody(text) ||
+					postsOf(text).posts[0] === text ||
+					/^I (?:hereby|have)\b/.test(text))
 			)
 				break;
 			if (/^(?:and|or|and\/or)[;,.]?$/i.test(text.trim())) continue;
@@ -116,6 +120,12 @@ function grouped(lines: readonly ListedLine[]): Group[] {
 	}
 	return groups;
 }
+
+/** Whether a line is a day with who signed on it. */
+const isSigned = (text: string): boolean => {
+	const rest = withoutDate(text);
+	return parseDate(text) !== undefined && rest.length <= 80 && (rest === '' || postsOf(rest).named);
+};
 
 /** Whether a paragraph after a list is a recommendation of its own. */
 const isOne = (text: string): boolean =>
@@ -140,7 +150,8 @@ function compose(stem: string | undefined, line: ListedLine, under: readonly Lis
 
 /** A sentence of its own: what only joined it to the next one makes room for a full stop. */
 function ended(text: string): string {
-	const plain = text.trim();
+	const whole = text.trim();
+	const plain = whole.endsWith(')') && !whole.includes('(') ? whole.slice(0, -1) : whole;
 	const alone = plain
 		.replace(/[;,]\s*(?:and(?:\/or)?|or)$/i, '')
 		.replace(/\s+and$/i, '')

@@ -67,6 +67,8 @@ class Splitter {
 	#isForm = false;
 	/** Whether the paper sets its headings on the first lines of paragraphs, right above their text. */
 	#headsParagraphs = false;
+	/** Whether a heading stands there with which the front page ends, if text follows it. */
+	#mayEnd = false;
 	/** Whether no section of the report has begun. */
 	#isFront = true;
 
@@ -109,8 +111,14 @@ class Splitter {
 			// “Report” at the very top says what kind of paper it is.
 			if (role === 'other' && this.#pieces.length <= 3) continue;
 			const isLabel = piece.match.front === true || ['person', 'author'].includes(role);
-			if (!isLabel && !(piece.style === 'runin' && this.#isShort(pieces))) this.#isFront = false;
+			if (isLabel || (piece.style === 'runin' && this.#isShort(pieces))) continue;
+			// What heads matter without a field of its own may be a label of the front page that has no value.
+			if (role === 'other' && pieces.length === 1) this.#mayEnd = true;
+			else this.#isFront = false;
 		}
+		const [only, ...more] = pieces;
+		if (only?.kind === 'words' && more.length === 0 && this.#mayEnd) this.#isFront = false;
+		else if (only?.kind === 'head' && ['label', 'cell'].includes(only.style)) this.#mayEnd = false;
 	}
 
 	/** Whether what was put is a label with a value of a few words, as on a front page. */

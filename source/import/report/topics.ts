@@ -27,6 +27,14 @@ export function implication(words: readonly string[]): Match | undefined {
 	)
 		return {role: 'group', score: 1, weight: 1};
 	const make = (score: number): Match => ({role: 'implications', score, weight: 1});
+	// “Legal implications of the proposed decision”: what they are of is no part of the subject.
+	const named = words.indexOf('implication');
+	if (
+		named > 0 &&
+		named < words.length - 1 &&
+		/^(?:propos|recommend|decision|course|option|report)/.test(words[named + 1] ?? '')
+	)
+		return implication(words.slice(0, named + 1));
 	// “Comments of Head of People, Policy and Transformation”: whatever it is that the officer heads.
 	const [first = '', second = ''] = words;
 	if (

@@ -11,6 +11,7 @@ export function parseYes(text: string, about = 'key'): {yes: boolean; rest: stri
 		return (about === 'key' ? boxedKind(ticked) : undefined) ?? boxed(ticked);
 	// The question's own choice stands above the answer.
 	const plain = text.trim().replace(/^yes\s*\/\s*no\s*[:–-]*\s*(?=\S)/i, '');
+	if (/^[yn]\W*$/i.test(plain)) return {yes: /^y/i.test(plain), rest: ''};
 	const words = [...plain.matchAll(/\b(?:yes|no)\b/gi)].map(([word]) => word.toLowerCase());
 	if (/\byes\s*(?:\/|or|\|)\s*no\b/i.test(plain)) return undefined;
 	const start = /^(yes|no)\b[\s:,;.–—-]*(.*)$/is.exec(plain);
