@@ -243,11 +243,11 @@ export const isWide = (state: State): boolean => state.columns >= wideFrom && !s
 export const paneGap = 2;
 
 /** The fewest cells of a list that has a pane beside it: what an ordinary terminal has; and of the pane. */
-const leastList = 80;
+const usualList = 80;
 export const leastPane = 38;
 
 /** The cells of a list and of the pane beside it: a list never has fewer than it would have on a narrower screen. */
-export function paneWidths(columns: number, least = leastList): {main: number; side: number} {
+export function paneWidths(columns: number, least = usualList): {main: number; side: number} {
 	const main = Math.max(least, Math.floor((columns - paneGap) * 0.55));
 	return {main, side: columns - paneGap - main};
 }

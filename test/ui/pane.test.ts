@@ -2,7 +2,7 @@
 import {expect, test} from 'vitest';
 import {lincolnshire, lineWith, open, selectedLine, statusLine} from './scene.ts';
 
-const wide = {columns: 120, rows: 18};
+const wide = {columns: 200, rows: 16};
 
 test('what has no room beside the list is read on and back by a key, and the selection stays', async () => {
 	const app = await open({...wide, database: lincolnshire()}, '2');
@@ -17,7 +17,7 @@ test('what has no room beside the list is read on and back by a key, and the sel
 	expect(lineWith(app, 'the end')).toContain('the end; { goes back');
 	expect(selectedLine(app).slice(0, 40)).toBe(selected);
 	// All that the page of the record says has passed by.
-	app.resize(120, 60);
+	app.resize(200, 60);
 	await app.press('enter');
 	const words =
 		app

@@ -49,9 +49,16 @@ test.each([
 });
 
 test('from 120 columns the selected record stands beside the list', async () => {
-	const app = await open({columns: 120, rows: 40}, '2');
+	const app = await open({columns: 120, rows: 40});
+	await expect(app).toShow('Priority 1: ');
+	const narrow = await open({columns: 119, rows: 40});
+	expect(narrow.text()).not.toContain('Priority 1: ');
+});
+
+test('a walk keeps its whole width for what was said, and has the record beside it where there is room for both', async () => {
+	const app = await open({columns: 200, rows: 40}, '2');
 	await expect(app).toShow('New laptops for all staff.');
-	const narrow = await open({columns: 119, rows: 40}, '2');
+	const narrow = await open({columns: 199, rows: 40}, '2');
 	expect(narrow.text()).not.toContain('New laptops for all staff.');
 });
 

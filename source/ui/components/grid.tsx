@@ -54,29 +54,42 @@ function topOf(state: State, {rows}: GridData, selected: string | undefined, siz
 	return Math.floor(Math.max(0, index) / size) * size;
 }
 
+/** The line above a table: the filter as it is typed, else what it is and how much of it is seen. */
+export function headingOf(state: State, theme: Theme): string | undefined {
+	const grid = gridOf(state);
+	if (!grid) return undefined;
+	const {columns, rows} = grid;
+	const place = placeOf(state);
+	const height = bodyHeight(state);
+	const size = Math.max(1, height - 2);
+	const top = topOf(state, grid, selectedOf(state), size);
+	const shown = rows.slice(top, top + size);
+	const widths = gridWidths(grid, state.columns);
+	const left = columns.length - widths.length;
+	const more = left > 0 ? `, ${left} ${grid.dropped} in a wider window` : '';
+	const seen = `${Math.min(top + 1, rows.length)}–${top + shown.length} shown`;
+	const view = {state, place, theme, width: state.columns, height, selected: undefined};
+	const total = place.variant === 'matrix' ? state.database.projects.length : rows.length;
+	return (
+		(place.screen === 'portfolio' && filterLine(view, rows.length, total)) ||
+		line(theme, state.columns, [
+			'strong',
+			` ${grid.title}; ${seen}, ${keyFor(grid.back)} goes back${more}`,
+		])
+	);
+}
+
 /** A table that is read, not navigated: ink-table draws it, and is handed no more rows than are seen. */
 export const Grid = memo(function Grid({state, theme}: {state: State; theme: Theme}) {
 	const grid = gridOf(state);
 	if (!grid) return null;
 	const {columns, rows} = grid;
-	const place = placeOf(state);
 	const height = bodyHeight(state);
 	const size = Math.max(1, height - 2);
 	const selected = selectedOf(state);
 	const top = topOf(state, grid, selected, size);
 	const widths = gridWidths(grid, state.columns);
 	const shown = rows.slice(top, top + size);
-	const left = columns.length - widths.length;
-	const more = left > 0 ? `, ${left} ${grid.dropped} in a wider window` : '';
-	const seen = `${Math.min(top + 1, rows.length)}–${top + shown.length} shown`;
-	const view = {state, place, theme, width: state.columns, height, selected: undefined};
-	const total = place.variant === 'matrix' ? state.database.projects.length : rows.length;
-	const heading =
-		(place.screen === 'portfolio' && filterLine(view, rows.length, total)) ||
-		line(theme, state.columns, [
-			'strong',
-			` ${grid.title}; ${seen}, ${keyFor(grid.back)} goes back${more}`,
-		]);
 	const names = new Names();
 	// The mark of the selected row stands in its first cell; where there is none, a blank keeps its place.
 	const named = (mark: string, texts: readonly string[]) =>
@@ -95,7 +108,7 @@ export const Grid = memo(function Grid({state, theme}: {state: State; theme: The
 	});
 	return (
 		<Box flexDirection="column" height={height} overflow="hidden">
-			<Text wrap="truncate-end">{heading}</Text>
+			<Text> </Text>
 			{grid.empty === '' && data.length > 0 ? (
 				<Table
 					data={data}

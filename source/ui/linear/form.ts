@@ -138,6 +138,12 @@ export function tellInForm(before: State, from: Form, after: State, to: Form): T
 		: [...here, ...lines];
 }
 
+/** A key that has altered nothing in a form: where no text is typed, what stands there is said again. */
+export function tellStillInForm(state: State, form: Form): Told[] {
+	const field = focused(state, form);
+	return field === undefined || field.kind === 'choice' ? promptOf(state, form) : [];
+}
+
 /** What is still asked, when choosing something has changed it. */
 function sayNewLacks(before: State, from: Form, after: State, to: Form): string | undefined {
 	const lacks = sayLacks(after, to);

@@ -11,7 +11,14 @@ import {recordPage} from '../screens/pages/index.ts';
 import {heldMeeting, placeOf, type State} from '../state.ts';
 import {textFrom} from '../text/edit.ts';
 import type {Event} from '../update.ts';
-import {isSameForm, promptOf, tellAllOfField, tellForm, tellInForm} from './form.ts';
+import {
+	isSameForm,
+	promptOf,
+	tellAllOfField,
+	tellForm,
+	tellInForm,
+	tellStillInForm,
+} from './form.ts';
 import {passed, promptOfOverlay, tellAllOfOverlay, tellInOverlay, tellOverlay} from './overlay.ts';
 import {pageLines, sayRow, tellLines, type Told, viewOf} from './told.ts';
 import {beforeCaret, tellTyping} from './typing.ts';
@@ -163,8 +170,13 @@ function tellReturn(state: State): Told[] {
 /** What changed on the screen that stays on show. */
 function tellInPlace(before: State, event: Event, after: State): Told[] {
 	const [from, to] = [placeOf(before), placeOf(after)];
-	if (from.form && to.form)
-		return from.form === to.form ? [] : tellInForm(before, from.form, after, to.form);
+	if (from.form && to.form) {
+		const told = from.form === to.form ? [] : tellInForm(before, from.form, after, to.form);
+		// A letter that alters nothing is answered all the same.
+		const isLetter = event.kind === 'key' && event.key.length === 1;
+		const isAnswered = told.length > 0 || after.message !== before.message;
+		return isLetter && !isAnswered ? tellStillInForm(after, to.form) : told;
+	}
 	if (to.filtering && !from.filtering) return promptAt(after);
 	if (from.filtering && !to.filtering) return tellLines(sayWhere(after));
 	if (to.filtering) return tellTyping(from.filter ?? textFrom(''), to.filter ?? textFrom(''));

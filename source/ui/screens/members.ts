@@ -43,7 +43,7 @@ function boardText({state, theme}: View, board: Board): string {
 		quorum === undefined ? 'no quorum is set' : `quorum ${quorum}`,
 		...(majority ? [`carries with ${typedMajority(majority)}`] : []),
 		...(betweenMeetings ? ['decides between meetings too'] : []),
-	].join(` ${theme.glyphs.dot} `);
+	].join(theme.spoken ? ', ' : ` ${theme.glyphs.dot} `);
 }
 
 /** Who belongs to a board: today, later, and formerly. */

@@ -15,13 +15,15 @@ const isShown = (pane: boolean | number, columns: number): boolean =>
 export function panesOf(state: State): {main: number; side: number} | undefined {
 	const place = placeOf(state);
 	const {screen} = place;
-	if (screen === 'form' || !isWide(state) || showsGrid(place)) return undefined;
-	const {pane} = screens[screen];
+	// What the quick line finds has the whole width.
+	const isFinding = state.overlay?.kind === 'quick';
+	if (screen === 'form' || !isWide(state) || showsGrid(place) || isFinding) return undefined;
+	const {pane, leastList} = screens[screen];
 	if (!isShown(pane, state.columns)) return undefined;
 	// A list of many columns keeps those that it had without a pane.
 	return paneWidths(
 		state.columns,
-		typeof pane === 'number' ? pane - leastPane - paneGap : undefined,
+		leastList ?? (typeof pane === 'number' ? pane - leastPane - paneGap : undefined),
 	);
 }
 

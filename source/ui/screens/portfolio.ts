@@ -168,7 +168,9 @@ export const portfolio: Screen = {
 				: here === listView
 					? 'Portfolio'
 					: `Portfolio: ${here.title.toLowerCase()}`,
-			here === listView ? count(state.database.projects.length, 'project') : `${rows.length} rows`,
+			here === listView
+				? count(state.database.projects.length, 'project')
+				: count(rows.length, 'row'),
 			...(here.told?.(view) ?? []),
 		];
 	},

@@ -8,7 +8,7 @@ import {dayIn, sayShortDay} from '../../domain/calendar.ts';
 import {confidenceWords, count, statusWords} from '../../domain/words.ts';
 import {line, type LinePart, rule, wrapped} from '../components/line.ts';
 import {keyFor} from '../keys-by-name.ts';
-import {isWide, type Place, type State, todayOf} from '../state.ts';
+import {type Place, type State, todayOf} from '../state.ts';
 import {confidenceTone, statusTone, type Theme, type Tone} from '../theme.ts';
 import {drawNews, newsParts, newsPlace, newsRows, newsTold} from './walk-news.ts';
 import {idOf, listLines, remembered, type Screen, type View} from './screen.ts';
@@ -121,6 +121,10 @@ const aimLines = ({theme, width}: View, {aims}: Priority, most: number): string[
 		),
 	);
 
+/** From so many columns on what was said of a project is read beside the list; below that it stands under it. */
+const notesBeside = 200;
+const isBeside = ({columns, linear}: State): boolean => columns >= notesBeside && !linear;
+
 /** What was last said of the selected project, in the last lines of a narrow screen. */
 function noteLines(view: View, most: number): string[] {
 	const {state, theme, width} = view;
@@ -135,7 +139,9 @@ function noteLines(view: View, most: number): string[] {
 }
 
 export const walk: Screen = {
-	pane: true,
+	// Below it what was said last takes the whole width.
+	pane: notesBeside,
+	leastList: 120,
 	// The helicopter view opens on what is not delivered; `v` shows every project.
 	rows: remembered((state, {id, variant, filter}) => {
 		if (id === newsPlace) return newsRows(state);
@@ -196,7 +202,7 @@ export const walk: Screen = {
 			];
 		}
 		const free = height - head.length - rows.length - 1;
-		const notes = isWide(state) ? [] : noteLines(view, Math.max(3, free));
+		const notes = isBeside(state) ? [] : noteLines(view, Math.max(3, free));
 		const room = Math.max(3, height - head.length - notes.length);
 		const body = listLines(view, rows, room, walk.row);
 		const left = room - body.length;

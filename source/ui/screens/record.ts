@@ -55,7 +55,7 @@ export function headingParts({state: {database}}: View, list: string): LinePart[
 
 /** A record, or a list of records, that lies in a strategy or a project. */
 export const record: Screen = {
-	pane: true,
+	pane: 160,
 	rows: remembered(({database}, {id = ''}) =>
 		isList(id)
 			? pathsOf(database, id)

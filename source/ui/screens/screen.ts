@@ -31,6 +31,8 @@ export type Screen = {
 	told(view: View): string[];
 	/** Whether the selected row's record is shown beside it when there is room; a number: from so many columns on. */
 	pane: boolean | number;
+	/** The fewest cells of the list beside it; absent: as many as there were without. */
+	leastList?: number;
 	/** What is shown beside it; absent is the page of the record. */
 	beside?(view: View, path: string | undefined): string[];
 };

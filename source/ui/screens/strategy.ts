@@ -103,7 +103,7 @@ const bare = (text: string): string => text.replaceAll(/\u{1b}\[[\d;]*m/gu, '');
 
 /** The strategy with everything in it, each part a row: it is made, edited, moved and taken off here. */
 export const strategy: Screen = {
-	pane: true,
+	pane: 160,
 	rows: remembered(({database}, place) => rowsOf(database, strategyAt(database, place))),
 	row(view, path): LinePart[] {
 		const {database} = view.state;
