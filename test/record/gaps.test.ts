@@ -97,7 +97,7 @@ describe('apologies', () => {
 
 	test('for lateness are told as that', () => {
 		const text = printed(
-			after(sitting(), {kind: 'attendance/set', ...davies, to: undefined, late: true} as Change),
+			after(sitting(), {kind: 'attendance/set', ...davies, to: undefined, late: true}),
 		);
 		expect(under(text, '1. Apologies')).toContain(
 			'Apologies for lateness were received from Gwen Davies.',
