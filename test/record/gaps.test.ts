@@ -8,7 +8,8 @@ import {minutesOn, proposeAgenda} from '../../source/domain/queries/agenda.ts';
 import {minutesOf} from '../../source/domain/queries/minutes.ts';
 import {statementOf} from '../../source/domain/queries/statement.ts';
 import {unrecordedIn, unsaidIn} from '../../source/domain/queries/unrecorded.ts';
-import type {Database} from '../../source/domain/schema/index.ts';
+import type {Database, Vote} from '../../source/domain/schema/index.ts';
+import {sayVote} from '../../source/ui/forms/vote.ts';
 import {cabinetMeeting, makeCouncil, meetingOf, played} from '../helpers/council.ts';
 import {accepted, after, contextAt, makeDatabase, present} from '../helpers/database.ts';
 
@@ -375,4 +376,25 @@ test('a meeting that was called off was not held, and its papers say so', () => 
 		reason: 'Snow',
 	});
 	expect(printed(off)).toContain('> This meeting was called off: it was not held.');
+});
+
+test.each<[string, Vote]>([
+	['nobody dissented', {method: 'no-dissent'}],
+	['hands were shown', {method: 'show-of-hands', for: 2, against: 1}],
+	[
+		'the chair had to break a tie',
+		{method: 'show-of-hands', for: 1, against: 1, casting: {person: 'reed', vote: 'for'}},
+	],
+])('a vote in which %s is worded alike when it is read back and when it is printed', (_, vote) => {
+	const database = after(sitting(), {
+		kind: 'decision/record',
+		meeting,
+		item: 'I-2',
+		title: 'Progress',
+		resolution: 'That progress be noted.',
+		outcome: 'approved',
+		vote,
+	});
+	const spoken = sayVote(database, meetingOf(database, meeting), vote, {item: 'I-2'});
+	expect(printed(database)).toContain(`**Vote:** ${spoken}`);
 });
