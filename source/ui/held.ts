@@ -47,6 +47,7 @@ export type FormKind =
 	| 'finding'
 	| 'board'
 	| 'standing'
+	| 'interests'
 	| 'series'
 	| 'member'
 	| 'last-day'

@@ -205,6 +205,7 @@ export const keysByName = {
 	'board.edit': verbs.editAll,
 	'board.add': ['B'],
 	'board.standing': ['s'],
+	'board.interests': ['i'],
 	'board.next': verbs.nextScreen,
 	'board.previous': verbs.previousScreen,
 

@@ -230,6 +230,18 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 		},
 		told: 'edited name, initials of Joan Smith, now Joan Smith-Lee',
 	},
+	'board/interests': {
+		change: {
+			kind: 'board/interests',
+			id: 'B-1',
+			from: [],
+			items: [
+				{title: 'Personal interest', interest: 'nri'},
+				{title: 'Prejudicial interest', interest: 'dpi', withdraws: true},
+			],
+		},
+		told: 'set what B-1 IMT Board calls interests: Personal interest, Prejudicial interest',
+	},
 	'board/standing': {
 		change: {
 			kind: 'board/standing',

@@ -61,6 +61,7 @@ test('what would be open to everybody by itself waits', () => {
 		'agenda/add',
 		'board/add',
 		'board/edit',
+		'board/interests',
 		'board/standing',
 		'decision/enter',
 		'meeting/add',

@@ -15,6 +15,7 @@ import {
 	daySchema,
 	enteredTextSchema,
 	idSchema,
+	interestKinds,
 	memberRoles,
 	requiredTextSchema,
 } from '../schema/index.ts';
@@ -110,6 +111,22 @@ export const boardChanges = [
 				}),
 			)
 			.max(100),
+	}),
+	z.strictObject({
+		kind: z.literal('board/interests'),
+		id: idSchema,
+		/** The words that stood there, in order: what is replaced. */
+		from: z.array(z.string()),
+		/** What the board calls its members' interests; none is the words of its law. */
+		items: z
+			.array(
+				z.strictObject({
+					title: requiredTextSchema,
+					interest: z.enum(interestKinds),
+					withdraws: z.boolean().optional(),
+				}),
+			)
+			.max(50),
 	}),
 	z.strictObject({
 		kind: z.literal('member/add'),
@@ -246,6 +263,46 @@ export const boardRules: Rules<Change> = {
 			items.length === 0
 				? `took the standing items of ${nameOf(database, `boards/${id}`)} off`
 				: `set ${count(items.length, 'standing item')} of ${nameOf(database, `boards/${id}`)}: ${items.map(({title}) => title).join(', ')}`,
+	},
+	'board/interests': {
+		undoable: true,
+		apply(draft, {id, from, items}) {
+			const refused = refuseUnknown(draft, 'boards', id);
+			if (refused) return refused;
+			const path = `boards/${id}`;
+			const {name, interests = []} = draft.at(path) as Board;
+			if (
+				!same(
+					interests.map(({title}) => title),
+					from,
+				)
+			) {
+				return reject('conflict', `what ${name} calls interests was altered meanwhile`);
+			}
+			const kept = new Map(interests.map((one) => [one.title, one.id]));
+			for (const one of interests) draft.remove(`${path}/interests/${one.id}`);
+			for (const {title, interest, withdraws} of items) {
+				const list = `${path}/interests`;
+				// A word that stays keeps its id: declarations are made in it.
+				const own = kept.get(title) ?? draft.allocate('IW', list);
+				draft.add(list, {id: own, title, kind: interest, withdraws: withdraws || undefined});
+			}
+			if (items.length === 0) draft.set(path, 'interests', undefined);
+			const used = draft.database.meetings
+				.filter(({board}) => board === id)
+				.flatMap(({declarations = []}) => declarations)
+				.find(({word}) => word !== undefined && !find(draft.database, `${path}/interests/${word}`));
+			return used
+				? reject(
+						'state',
+						`“${interests.find((one) => one.id === used.word)?.title}” was declared at a meeting: it stays`,
+					)
+				: undefined;
+		},
+		tell: ({id, items}, {database}) =>
+			items.length === 0
+				? `left what ${nameOf(database, `boards/${id}`)} calls interests to its law`
+				: `set what ${nameOf(database, `boards/${id}`)} calls interests: ${items.map(({title}) => title).join(', ')}`,
 	},
 	'member/add': {
 		undoable: true,

@@ -40,6 +40,7 @@ export const declarationChanges = [
 		fields: z
 			.strictObject({
 				kind: replaced(z.enum(interestKinds)),
+				word: replaced(idSchema),
 				nature: replaced(detail.nature),
 				sensitive: replaced(detail.sensitive),
 				withdrew: replaced(detail.withdrew),

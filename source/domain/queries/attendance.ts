@@ -2,6 +2,7 @@ import {meetingLaw} from '../law/boards.ts';
 import {personName} from '../names.ts';
 import {dayOfMeeting, membersOn} from '../rules/presence.ts';
 import type {
+	Board,
 	Database,
 	Declaration,
 	Meeting,
@@ -99,12 +100,20 @@ export function movementsOf(database: Database, meeting: Meeting): Moved[] {
 	});
 }
 
+/** What the board of a meeting calls its members' interests, where it has words of its own. */
+export const ownInterests = (
+	{boards}: Database,
+	{board}: Meeting,
+): NonNullable<Board['interests']> => boards.find(({id}) => id === board)?.interests ?? [];
+
 /** An interest that somebody declared, as it may be printed. */
 export type Declared = Placed &
 	Pick<Declaration, 'person' | 'kind' | 'nature' | 'sensitive' | 'withdrew' | 'dispensation'> & {
 		name: string;
 		/** The number of the item; absent where none was named. */
 		item?: string;
+		/** What the board calls such an interest, where it has a word of its own. */
+		own?: string;
 		/** The person stayed, but a pecuniary interest without a dispensation took voice and vote away. */
 		voteless?: true;
 	};
@@ -113,13 +122,14 @@ export type Declared = Placed &
 export function declaredIn(
 	database: Database,
 	meeting: Meeting,
-	{id, person, item, kind, nature, sensitive, withdrew, dispensation}: Declaration,
+	{id, person, item, kind, word, nature, sensitive, withdrew, dispensation}: Declaration,
 ): Declared {
 	return {
 		record: `meetings/${meeting.id}/declarations/${id}`,
 		person,
 		name: personName(database, person),
 		kind,
+		own: ownInterests(database, meeting).find((one) => one.id === word)?.title,
 		nature: sensitive ? undefined : nature,
 		sensitive,
 		withdrew,

@@ -104,6 +104,7 @@ const permissions: Record<ChangeKind, readonly Role[]> = {
 	'board/add': clerks,
 	'board/edit': clerks,
 	'board/standing': clerks,
+	'board/interests': clerks,
 	'member/add': clerks,
 	'member/edit': clerks,
 	'database/adopt': administrators,

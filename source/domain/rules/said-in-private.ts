@@ -110,6 +110,7 @@ const words = {
 	'board/add': 'shown',
 	'board/edit': 'shown',
 	'board/standing': 'shown',
+	'board/interests': 'shown',
 	'member/add': 'none',
 	'member/edit': 'none',
 	// These keep the database whole, or take words away.
@@ -141,6 +142,7 @@ const called: Partial<Record<ChangeKind, string>> = {
 	'board/add': 'a new board',
 	'board/edit': 'what is said of a board',
 	'board/standing': 'what stands on a board’s agendas',
+	'board/interests': 'what a board calls interests',
 };
 
 /** The exempt item that is before the room, as people call it; undefined when none is. */

@@ -78,6 +78,14 @@ export const memberBindings: Binding[] = [
 		run: (state) => step(openForm(state, 'standing', {board: placeOf(state).id})),
 	},
 	{
+		id: 'board.interests',
+		scope: 'members',
+		label: 'What the board calls its members’ interests',
+		makes: 'board/interests',
+		enabled: canAdd,
+		run: (state) => step(openForm(state, 'interests', {board: placeOf(state).id})),
+	},
+	{
 		id: 'board.add',
 		scope: 'members',
 		label: 'A new board',

@@ -24,6 +24,12 @@ const moves: Record<Moved['kind'], string> = {
 	returned: 'returned',
 };
 
+/** A board’s own word for an interest, within a sentence. */
+const withArticle = (word: string): string => {
+	const said = /^[A-Z][a-z]/.test(word) ? word[0]?.toLowerCase() + word.slice(1) : word;
+	return `${/^[aeiou]/i.test(said) ? 'an' : 'a'} ${said}`;
+};
+
 const bare = (text: string): string => text.trim().replace(/\.$/, '');
 
 /** What is said of who was there, and of the interests that they declared. */
@@ -66,7 +72,7 @@ export const roll = {
 	 * the person stayed.
 	 */
 	declared(
-		{name, kind, nature, sensitive, withdrew, voteless, dispensation}: Declared,
+		{name, kind, own, nature, sensitive, withdrew, voteless, dispensation}: Declared,
 		law: Pick<InterestWords, 'sensitive' | 'voteless'>,
 	): string {
 		const what = sensitive ? law.sensitive : nature ? ` (${bare(nature)})` : '';
@@ -78,6 +84,6 @@ export const roll = {
 				: voteless
 					? law.voteless
 					: 'and stayed';
-		return `${name} declared ${interests[kind]}${what} ${conduct}.`;
+		return `${name} declared ${own ? withArticle(own) : interests[kind]}${what} ${conduct}.`;
 	},
 };

@@ -46,7 +46,7 @@ export const roll: typeof english = {
 	interestsNotRecorded: 'Ni chofnodwyd a ofynnwyd i unrhyw un am fuddiannau.',
 	interestsIn: (items) => `Datganwyd buddiannau yn ${items}.`,
 	declared(declared, law) {
-		const {name, kind, nature, sensitive, withdrew, voteless, dispensation} = declared;
+		const {name, kind, own, nature, sensitive, withdrew, voteless, dispensation} = declared;
 		const what = sensitive ? law.sensitive : nature ? ` (${bare(nature)})` : '';
 		const which = !dispensation || dispensation === 'granted' ? '' : ` (${bare(dispensation)})`;
 		const conduct = withdrew
@@ -56,6 +56,6 @@ export const roll: typeof english = {
 				: voteless
 					? law.voteless
 					: 'ac arhosodd';
-		return `Datganodd ${name} ${interests[kind]}${what} ${conduct}.`;
+		return `Datganodd ${name} ${own ?? interests[kind]}${what} ${conduct}.`;
 	},
 };

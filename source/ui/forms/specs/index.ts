@@ -4,6 +4,7 @@ import {actionNote} from './action-note.ts';
 import {item} from './agenda.ts';
 import {bloc} from './bloc.ts';
 import {board} from './board.ts';
+import {interests} from './interests.ts';
 import {series, standing} from './series.ts';
 import {confirm, correct, retract} from './correct.ts';
 import {decision} from './decision.ts';
@@ -83,6 +84,7 @@ export const formSpecs: Record<FormKind, FormSpec> = {
 	finding,
 	board,
 	standing,
+	interests,
 	series,
 	member,
 	'last-day': lastDay,

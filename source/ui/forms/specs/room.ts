@@ -2,23 +2,57 @@ import {personName} from '../../../domain/names.ts';
 import {itemOf} from '../../../domain/queries/meetings.ts';
 import {readComer, readOne as readPersonOf} from '../../../domain/queries/members.ts';
 import {markOf, presidingOn} from '../../../domain/rules/presence.ts';
-import type {Database, Declaration, InterestKind} from '../../../domain/schema/index.ts';
+import {ownInterests} from '../../../domain/queries/attendance.ts';
+import type {Board, Database, Declaration, InterestKind} from '../../../domain/schema/index.ts';
 import {interestWords} from '../../../domain/words.ts';
-import {changedFields, type Form, type FormSpec, given, type FormTarget, valueOf} from '../form.ts';
+import {
+	changedFields,
+	type Form,
+	type FormSpec,
+	given,
+	type FormTarget,
+	type Option,
+	valueOf,
+} from '../form.ts';
 import {peopleFor} from '../people.ts';
 import {itemName, lawFor, meetingOf} from './item.ts';
+import {keyFor as numbered} from './minutes.ts';
 
 /** The one person whom a field means, of the meeting's roll first. */
 const readOne = (database: Database, meeting: string | undefined, typed: string) =>
 	readPersonOf(peopleFor(database, meeting), typed);
 
 const interestKeys: Record<InterestKind, string> = {dpi: 'd', ori: 'o', nri: 'n', conflict: 'c'};
-const interestOptions = (kinds: readonly InterestKind[]) =>
-	kinds.map((value) => ({value, label: interestWords[value], key: interestKeys[value]}));
+/** The board's own words by number, or the kinds of its law by letter. */
+function interestOptions(database: Database, target: FormTarget): Option[] {
+	const own = ownOf(database, target);
+	return own.length > 0
+		? own.map(({id, title}, index) => ({value: id, label: title, key: numbered(index)}))
+		: lawFor(database, target).interests.kinds.map((value) => ({
+				value,
+				label: interestWords[value],
+				key: interestKeys[value],
+			}));
+}
+
+/** What the board calls interests, where it has words of its own. */
+function ownOf(database: Database, {meeting}: FormTarget): NonNullable<Board['interests']> {
+	const held = meetingOf(database, meeting);
+	return held ? ownInterests(database, held) : [];
+}
+
+/** The kind that was chosen and, where the board has its own words, which of them. */
+function chosenInterest(database: Database, form: Form): {kind: InterestKind; word?: string} {
+	const value = valueOf(form, 'kind');
+	const own = ownOf(database, form.target).find(({id}) => id === value);
+	return own ? {kind: own.kind, word: own.id} : {kind: value as InterestKind};
+}
+
 const stayOptions = [
 	{value: 'stayed', label: 'stayed', key: 's'},
 	{value: 'withdrew', label: 'left the room', key: 'l'},
 ];
+const takenBack: Option = {value: 'taken-back', label: 'taken back: no interest', key: 't'};
 
 /** What the person in the form has declared on the item before: it is corrected, not declared twice. */
 function declaredBefore(database: Database, form: Form): Declaration | undefined {
@@ -42,15 +76,20 @@ export const declaration: FormSpec = {
 				: lawFor(database, form.target).interests.lead,
 		];
 	},
-	fields: (database, {target}) => [
+	fields: (database, form) => [
 		{name: 'person', label: 'Who', kind: 'owner', hint: 'initials or a part of the name'},
 		{
 			name: 'kind',
 			label: 'Interest',
 			kind: 'choice',
-			options: interestOptions(lawFor(database, target).interests.kinds),
+			options: interestOptions(database, form.target),
 		},
-		{name: 'stay', label: 'and', kind: 'choice', options: stayOptions},
+		{
+			name: 'stay',
+			label: 'and',
+			kind: 'choice',
+			options: declaredBefore(database, form) ? [...stayOptions, takenBack] : stayOptions,
+		},
 		{
 			name: 'nature',
 			label: 'Nature',
@@ -60,7 +99,7 @@ export const declaration: FormSpec = {
 		{name: 'dispensation', label: 'Dispensation', kind: 'line', hint: 'by whom and when, if any'},
 	],
 	start: (database, target) => ({
-		values: {kind: lawFor(database, target).interests.kinds[0], stay: 'withdrew'},
+		values: {kind: interestOptions(database, target)[0]?.value ?? '', stay: 'withdrew'},
 	}),
 	submit({database}, form) {
 		const {meeting = '', item = ''} = form.target;
@@ -70,7 +109,7 @@ export const declaration: FormSpec = {
 		if ('message' in read) return {field: 'person', message: read.message};
 		const nature = given(form, 'nature');
 		const sensitive = nature?.toLowerCase() === 'sensitive';
-		const kind = valueOf(form, 'kind') as InterestKind;
+		const {kind, word} = chosenInterest(database, form);
 		const detail = {
 			nature: sensitive ? undefined : nature,
 			sensitive: sensitive || undefined,
@@ -81,10 +120,15 @@ export const declaration: FormSpec = {
 		if (!before) {
 			const {person} = read;
 			return {
-				changes: [{kind: 'declaration/add', meeting, item, person, interest: kind, ...detail}],
+				changes: [
+					{kind: 'declaration/add', meeting, item, person, interest: kind, word, ...detail},
+				],
 			};
 		}
-		const fields = changedFields({...form, base: before}, {kind, ...detail});
+		if (valueOf(form, 'stay') === takenBack.value) {
+			return {changes: [{kind: 'declaration/remove', meeting, id: before.id}]};
+		}
+		const fields = changedFields({...form, base: before}, {kind, word, ...detail});
 		return Object.keys(fields).length === 0
 			? {field: 'person', message: 'that has been declared already'}
 			: {changes: [{kind: 'declaration/edit', meeting, id: before.id, fields}]};
