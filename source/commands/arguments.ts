@@ -2,7 +2,10 @@ import meow, {type AnyFlag} from 'meow';
 import {nearest} from '../domain/words.ts';
 import {type Flag, WrongUsage} from './command.ts';
 
-export type Parsed = {positionals: string[]; flags: Record<string, string | true | undefined>};
+export type ParsedArguments = {
+	positionals: string[];
+	flags: Record<string, string | true | undefined>;
+};
 
 const shorts: Record<string, string> = {help: 'h'};
 
@@ -23,7 +26,7 @@ const camelCase = (name: string): string =>
  * Splits what was typed into flags and the rest; everything after `--` is the rest. A flag that is given twice
  * holds what it was given last. Throws WrongUsage.
  */
-export function parseFlags(args: readonly string[], known: Record<string, Flag>): Parsed {
+export function parseFlags(args: readonly string[], known: Record<string, Flag>): ParsedArguments {
 	const {input, flags} = meow({
 		...program,
 		argv: soundArguments(args, known),

@@ -5,7 +5,7 @@ import {sayMoney} from '../domain/money.ts';
 import type {Highlights} from '../domain/queries/highlights.ts';
 import {saySince} from '../domain/queries/news.ts';
 import type {Progress} from '../domain/queries/progress.ts';
-import {sayCounts, sayProgress, type Told} from '../domain/queries/progress-words.ts';
+import {sayCounts, sayProgress, type ProgressLine} from '../domain/queries/progress-words.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {inEnglish, type Voice, voiceOf} from '../domain/voice/index.ts';
 import {confidenceWords, count, statusWords} from '../domain/words.ts';
@@ -414,5 +414,5 @@ function laterBlocks(database: Database, highlights: Highlights): Block[] {
 }
 
 /** What changed, without what only stands. */
-const changed = (told: readonly Told[]): Told[] =>
+const changed = (told: readonly ProgressLine[]): ProgressLine[] =>
 	told.filter(({label}) => !['Money', 'Action', 'Late', 'Risk', 'No update'].includes(label));

@@ -30,7 +30,7 @@ export type Answers = {
 export type Maker = Pick<Context, 'actor' | 'session' | 'now'> & {salt(): string};
 
 /** A paper to begin with. */
-export type Source = {
+export type SetupSource = {
 	name: string;
 	bytes: Uint8Array;
 	map: Readonly<Record<string, string>>;
@@ -136,7 +136,7 @@ class Builder {
 export async function setUp(
 	answers: Answers,
 	maker: Maker,
-	source?: Source,
+	source?: SetupSource,
 ): Promise<{database: Database; shown?: string}> {
 	const builder = new Builder(skeleton(answers), maker);
 	const people = new Set<string>();
@@ -177,7 +177,7 @@ export async function setUp(
 
 async function bringIn(
 	builder: Builder,
-	{name, bytes, map, set, columns}: Source,
+	{name, bytes, map, set, columns}: SetupSource,
 	board: string,
 	answers: Answers,
 ): Promise<string> {
@@ -202,7 +202,7 @@ async function bringIn(
 async function strategyOf(
 	bytes: Uint8Array,
 	name: string,
-	map: Source['map'],
+	map: SetupSource['map'],
 	{name: organisation}: Answers,
 	database: Database,
 ): Promise<Change | undefined> {

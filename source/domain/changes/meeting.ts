@@ -6,7 +6,7 @@ import type {Draft} from '../draft.ts';
 import {find} from '../log/patch.ts';
 import {nameOf, personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
-import {itemAt, refuseTimes, told, type Told} from '../rules/times.ts';
+import {itemAt, refuseTimes, told, type ToldTime} from '../rules/times.ts';
 import {
 	daySchema,
 	enteredTextSchema,
@@ -171,7 +171,7 @@ export function refuseMeeting(database: Database, id: string): Rejection | undef
 }
 
 /** Ends the item under discussion and takes up another (or none). */
-function takeUp(draft: Draft, id: string, item: string | undefined, when: Told): void {
+function takeUp(draft: Draft, id: string, item: string | undefined, when: ToldTime): void {
 	const path = `meetings/${id}`;
 	const {currentItem} = draft.at(path) as Meeting;
 	if (currentItem) stamp(draft, `${path}/agenda/${currentItem}`, 'endedAt', when);
@@ -187,7 +187,7 @@ function takeUp(draft: Draft, id: string, item: string | undefined, when: Told):
 const refuseImpossible = (
 	draft: Draft,
 	id: string,
-	{keyed}: Told,
+	{keyed}: ToldTime,
 	{now}: Context,
 ): Rejection | undefined =>
 	keyed === undefined ? undefined : refuseTimes(draft.database, id, now);

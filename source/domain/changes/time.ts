@@ -5,7 +5,7 @@ import type {Draft} from '../draft.ts';
 import {find} from '../log/patch.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {nameOfTime, pathOfTime} from '../queries/times.ts';
-import {itemAt, type Told, refuseTimes} from '../rules/times.ts';
+import {itemAt, type ToldTime, refuseTimes} from '../rules/times.ts';
 import {
 	type Database,
 	idSchema,
@@ -51,7 +51,7 @@ export function stamp(
 	draft: Draft,
 	path: string,
 	field: (typeof fields)[number],
-	when: Told | undefined,
+	when: ToldTime | undefined,
 ): void {
 	const holder = draft.at(path);
 	draft.set(path, field, when?.at);

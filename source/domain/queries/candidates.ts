@@ -2,16 +2,16 @@ import type {Database, Project, Strategy} from '../schema/index.ts';
 import {currentStrategy} from './projects.ts';
 
 /** A step by which projects are held against criteria. */
-export type Step = {id: string; title: string; value: number};
+export type ScaleStep = {id: string; title: string; value: number};
 
-const usual: Step[] = [
+const usual: ScaleStep[] = [
 	{id: 'not-met', title: 'not met', value: 0},
 	{id: 'partly', title: 'partly met', value: 1},
 	{id: 'met', title: 'met', value: 2},
 ];
 
 /** The steps of a strategy's criteria: its own, else not met, partly met and met. */
-export const scaleOf = (strategy: Strategy | undefined): Step[] =>
+export const scaleOf = (strategy: Strategy | undefined): ScaleStep[] =>
 	strategy?.scale && strategy.scale.length > 0 ? strategy.scale : usual;
 
 /** What would move a candidate up: one criterion, one step higher. */

@@ -50,13 +50,13 @@ export function dueForPublication(database: Database, meeting: string): Due {
 }
 
 /** Something that is done with minutes. */
-export type Step = 'issue' | 'approve' | 'sign' | 'correct';
+export type MinutesStep = 'issue' | 'approve' | 'sign' | 'correct';
 
 /** Why minutes cannot take a step now, with what comes first; undefined when they can. */
 export function whyNotYet(
 	database: Database,
 	meeting: Meeting,
-	step: Step,
+	step: MinutesStep,
 ): Pick<Rejection, 'message' | 'mend'> | undefined {
 	const {id, status, minutes} = meeting;
 	if (status === 'planned') return {message: `${id} has not been held yet`};

@@ -6,7 +6,7 @@ import type {MilestoneNews, RiskNews} from './progress-parts.ts';
 import type {Progress} from './progress.ts';
 
 /** One thing to tell of a project: what it is about, and the sentence. */
-export type Told = {label: string; text: string; isWarning?: boolean};
+export type ProgressLine = {label: string; text: string; isWarning?: boolean};
 
 /** ` (46 days before the day first approved)`. */
 function againstFirst({sinceOriginal: days}: MilestoneNews): string {
@@ -50,7 +50,7 @@ export function sayState({status, confidence, direction}: Progress): string {
 }
 
 /** Why a project is not green, and the way back: asked for, never a bar to anything. Undefined where it is green or not rated. */
-export function sayWayBack({project}: Pick<Progress, 'project'>): Told | undefined {
+export function sayWayBack({project}: Pick<Progress, 'project'>): ProgressLine | undefined {
 	const {confidence, wayBack} = project;
 	if (confidence === undefined || confidence === 'green') return undefined;
 	if (wayBack?.trim()) return {label: 'Way back to green', text: wayBack};
@@ -60,14 +60,15 @@ export function sayWayBack({project}: Pick<Progress, 'project'>): Told | undefin
 }
 
 /** Everything there is to tell of a project's progress, a line each; the state itself comes first. */
-export function sayProgress(database: Database, progress: Progress): Told[] {
+export function sayProgress(database: Database, progress: Progress): ProgressLine[] {
 	const {project, money} = progress;
 	const each = <Item>(
 		label: string,
 		list: readonly Item[],
 		say: (item: Item) => string,
 		isWarning = false,
-	): Told[] => list.map((item) => ({label, text: say(item), ...(isWarning ? {isWarning} : {})}));
+	): ProgressLine[] =>
+		list.map((item) => ({label, text: say(item), ...(isWarning ? {isWarning} : {})}));
 	const wayBack = sayWayBack(progress);
 	return [
 		{label: progress.isNew ? 'New' : 'State', text: sayState(progress)},

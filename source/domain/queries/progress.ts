@@ -15,7 +15,13 @@ import {
 import {isSettled} from './projects.ts';
 
 /** What waits on a project: approved and not in effect, or in effect by law and not put in place yet. */
-export type Waiting = {id: string; field: string; decision: string; says: string; due: boolean};
+export type WaitingChange = {
+	id: string;
+	field: string;
+	decision: string;
+	says: string;
+	due: boolean;
+};
 
 /** What became of one project between two states of a database, and how it stands at the later one. */
 export type Progress = {
@@ -31,7 +37,7 @@ export type Progress = {
 	/** Milestones whose approved date has passed, and that were not reached. */
 	late: MilestoneNews[];
 	asked: Request[];
-	waiting: Waiting[];
+	waiting: WaitingChange[];
 	risen: RiskNews[];
 	cameTrue: RiskNews[];
 	overdueRisks: RiskNews[];
@@ -176,7 +182,7 @@ function directionOf(
 	return {direction: by > 0 ? 'better' : by < 0 ? 'worse' : 'same'};
 }
 
-function waitingOn(database: Database, {pending = []}: Project, day: string): Waiting[] {
+function waitingOn(database: Database, {pending = []}: Project, day: string): WaitingChange[] {
 	return pending.flatMap(({id, field, decision: by}) => {
 		const decision = database.decisions.find((one) => one.id === by);
 		if (!decision || !approvedField(field)) return [];

@@ -9,8 +9,8 @@ import {
 	readNumbered,
 	readSections,
 	readStatements,
-	type Section,
-	type Statement,
+	type HeadedText,
+	type NumberedText,
 	writeLines,
 	writeSections,
 } from './listed.ts';
@@ -236,7 +236,7 @@ const ways: Record<Kind, Ways> = {
 		read: (typed) => ({value: readNumbered(typed)}),
 	},
 	sections: {
-		say: (sections: readonly Section[]) =>
+		say: (sections: readonly HeadedText[]) =>
 			sections.map(({heading, text}) => `${heading}: ${text}`).join('\n'),
 		write: writeSections,
 		read: readSections,
@@ -252,7 +252,7 @@ const ways: Record<Kind, Ways> = {
 		},
 	},
 	statements: {
-		say: (aims: readonly Statement[]) => aims.map(({id, text}) => `${id}: ${text}`).join('\n'),
+		say: (aims: readonly NumberedText[]) => aims.map(({id, text}) => `${id}: ${text}`).join('\n'),
 		read: (typed) => ({value: readStatements(typed)}),
 	},
 	list: untyped,

@@ -1,7 +1,7 @@
 // Texts that stand one to a line in a field: how they are put into it, and read from what was typed.
 
-export type Section = {heading: string; text: string};
-export type Statement = {id: string; text: string};
+export type HeadedText = {heading: string; text: string};
+export type NumberedText = {id: string; text: string};
 type Read<Value> = {value: Value} | {message: string};
 
 const numbered = /^\s*\d{1,3}[.)]\s+/;
@@ -30,7 +30,7 @@ export function readNumbered(typed: string): string[] {
 const headed = /^([^:\n]{1,80}):\s+(.*)$/;
 
 /** `Financial: none`, one to a line; under lines such as `# Financial` where a text has several. `readSections` reads either back. */
-export function writeSections(sections: readonly Section[]): string {
+export function writeSections(sections: readonly HeadedText[]): string {
 	const isPlain = sections.every(
 		({heading, text}) =>
 			text !== '' && !text.includes('\n') && !heading.includes(':') && !heading.startsWith('#'),
@@ -40,8 +40,8 @@ export function writeSections(sections: readonly Section[]): string {
 		: sections.map(({heading, text}) => `# ${heading}\n${text}`).join('\n');
 }
 
-export function readSections(typed: string): Read<Section[]> {
-	const sections: Section[] = [];
+export function readSections(typed: string): Read<HeadedText[]> {
+	const sections: HeadedText[] = [];
 	const isMarked = typed.startsWith('#');
 	for (const text of typed.split('\n')) {
 		const marked = isMarked && text.startsWith('#');
@@ -63,7 +63,7 @@ export const letters = (number: number): string =>
 	String.fromCodePoint(65 + ((number - 1) % 26));
 
 /** `B: text` keeps its letter; a line without one gets the next that none has. */
-export function readStatements(typed: string): Statement[] {
+export function readStatements(typed: string): NumberedText[] {
 	const lines = typed
 		.split('\n')
 		.map((text) => text.trim())

@@ -156,7 +156,7 @@ export const itemAt = ({agenda, currentItem}: Meeting, at: string): string | und
 	)?.id;
 
 /** A time as it is told, and the moment of the key where that was another. */
-export type Told = {at: string; keyed?: string};
+export type ToldTime = {at: string; keyed?: string};
 
-export const told = (at: string | undefined, now: string): Told =>
+export const told = (at: string | undefined, now: string): ToldTime =>
 	at === undefined || at === now ? {at: now} : {at, keyed: now};

@@ -13,7 +13,7 @@ import type {Environment, Who} from '../store.ts';
 import {freeName, replaceKeeping} from './write-new.ts';
 import {encodeDatabase} from '../format.ts';
 import {withLock} from './lock.ts';
-import {parseDatabase, type Parsed} from './parse.ts';
+import {parseDatabase, type ParsedFile} from './parse.ts';
 import {ownsFolder, type FilePaths, unchanged} from './paths.ts';
 import {readWhole} from './read.ts';
 import {Fault} from '../reasons.ts';
@@ -106,7 +106,7 @@ export function parseForward(
 	bytes: Uint8Array,
 	name: string,
 	known?: Database,
-): Parsed & {older?: Raw} {
+): ParsedFile & {older?: Raw} {
 	const parsed = parseDatabase(bytes, name, known);
 	const older = parsed.ok ? undefined : rawOf(bytes);
 	if (!older || !((older['schemaVersion'] as number) < schemaVersion)) return parsed;

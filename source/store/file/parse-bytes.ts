@@ -1,7 +1,7 @@
 import type {Database} from '../../domain/schema/index.ts';
 import {fit} from '../fit.ts';
 import {parseExact} from './exact.ts';
-import type {Parsed} from './parse.ts';
+import type {ParsedFile} from './parse.ts';
 
 /**
  * Reads a database from a file's bytes as `parseDatabase` does, which is loaded, and zod with it, only when there is
@@ -11,7 +11,7 @@ export async function parseBytes(
 	bytes: Uint8Array,
 	name: string,
 	known?: Database,
-): Promise<Parsed> {
+): Promise<ParsedFile> {
 	const database = readFitting(bytes, known);
 	if (database) return {ok: true, database};
 	const {parseDatabase} = await import('./parse.ts');

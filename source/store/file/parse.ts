@@ -11,7 +11,7 @@ import {show, visible} from '../show.ts';
 export type Located = {line: number; column: number; path: Path; message: string; text: string};
 
 /** A database, or why it is none: at most 100 problems in the file's order, and how many `more`. */
-export type Parsed =
+export type ParsedFile =
 	| {ok: true; database: Database}
 	| {
 			ok: false;
@@ -27,7 +27,11 @@ const mostReported = 100;
  * Reads a database from a file's bytes or text; `name` is what messages call the file. Never throws,
  * whatever the input. With a `known` database, what did not change is taken from it (see `validate`).
  */
-export function parseDatabase(source: Uint8Array | string, name: string, known?: Database): Parsed {
+export function parseDatabase(
+	source: Uint8Array | string,
+	name: string,
+	known?: Database,
+): ParsedFile {
 	const fail = failure(name);
 	const text = typeof source === 'string' ? source.replace(/^\ufeff/, '') : decode(source);
 	if (typeof text !== 'string') return fail(text.before, [{...text, path: []}]);
@@ -76,7 +80,7 @@ const flaw = (message: string): Flaw => ({offset: 0, path: [], message});
 
 const failure =
 	(name: string) =>
-	(text: string, flaws: Flaw[], newer?: number): Parsed => {
+	(text: string, flaws: Flaw[], newer?: number): ParsedFile => {
 		const at = positions(text);
 		const problems = flaws
 			.toSorted((a, b) => a.offset - b.offset)

@@ -1,10 +1,10 @@
 import {type Path, Scanner, type Spot} from './scan.ts';
 
 /** Line and column from 1, as editors count them; columns in UTF-16 units. */
-export type Position = {line: number; column: number};
+export type FilePosition = {line: number; column: number};
 
 /** Turns offsets in a text into lines and columns. */
-export function positions(text: string): (offset: number) => Position {
+export function positions(text: string): (offset: number) => FilePosition {
 	const starts = [0];
 	for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
 	return (offset) => {
@@ -44,7 +44,7 @@ export function offsetOf(wanted: Spot, path: readonly PropertyKey[], byName = fa
  * Line and column of what stands at each path in a JSON text; where there is nothing, those of the
  * object or list in which it should be. One pass over the text, however many paths.
  */
-export function locateAll(text: string, paths: readonly Path[]): Position[] {
+export function locateAll(text: string, paths: readonly Path[]): FilePosition[] {
 	const wanted: Spot = {next: new Map()};
 	const plain = text.replace(/^\ufeff/, '');
 	for (const path of paths) lookOut(wanted, path);
@@ -54,7 +54,7 @@ export function locateAll(text: string, paths: readonly Path[]): Position[] {
 }
 
 /** As `locateAll`, for one path. */
-export function locate(text: string, path: Path): Position {
+export function locate(text: string, path: Path): FilePosition {
 	const [position = {line: 1, column: 1}] = locateAll(text, [path]);
 	return position;
 }

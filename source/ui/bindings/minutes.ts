@@ -3,7 +3,7 @@ import {sayDay} from '../../domain/calendar.ts';
 import {
 	approvingMeeting,
 	dueForPublication,
-	type Step as MinutesStep,
+	type MinutesStep,
 	whyNotYet,
 } from '../../domain/queries/minutes-steps.ts';
 import {currentStrategy} from '../../domain/queries/projects.ts';

@@ -4,11 +4,11 @@ import {spokenTheme, themeFor} from '../theme.ts';
 import type {Event} from '../update.ts';
 import {tell, tellAll, tellStart} from './tell.ts';
 import type {Told} from './told.ts';
-import {silent, speak, type Voice} from './voice.ts';
+import {silent, speak, type SpokenVoice} from './voice.ts';
 
 /** Tells a session on the stage, which in linear mode only ever adds. */
 export class Speaker {
-	#voice: Voice = silent;
+	#voice: SpokenVoice = silent;
 	readonly #stage: Stage;
 	readonly #theme = {...spokenTheme, ascii: themeFor().ascii};
 

@@ -4,7 +4,7 @@ import type {Theme} from '../theme.ts';
 import type {Told} from './told.ts';
 
 /** What has been written of the line with the cursor, and what waits. */
-export type Voice = {
+export type SpokenVoice = {
 	/** Whether anything was written: every line but the first begins with a line break. */
 	begun: boolean;
 	/** The line on which a text is typed, as far as it is written. */
@@ -15,7 +15,7 @@ export type Voice = {
 	waiting: string[];
 };
 
-export const silent: Voice = {begun: false, inWord: false, waiting: []};
+export const silent: SpokenVoice = {begun: false, inWord: false, waiting: []};
 
 const isLetter = (text: string): boolean => /[\p{L}\p{N}\p{M}'’-]$/u.test(text);
 
@@ -24,10 +24,10 @@ const isLetter = (text: string): boolean => /[\p{L}\p{N}\p{M}'’-]$/u.test(text
  * and the cursor stays at the end of what was written last. What others did is not written into a word.
  */
 export function speak(
-	voice: Voice,
+	voice: SpokenVoice,
 	told: readonly Told[],
 	{theme, columns}: {theme: Theme; columns: number},
-): {voice: Voice; output: string} {
+): {voice: SpokenVoice; output: string} {
 	let next = voice;
 	let output = '';
 	const write = (text: string) => {

@@ -2,7 +2,7 @@
 import {lastMet} from '../../domain/queries/as-at.ts';
 import {meetingAhead, type News, newsFor, newsworthy, saySince} from '../../domain/queries/news.ts';
 import type {Progress} from '../../domain/queries/progress.ts';
-import {sayCounts, sayProgress, type Told} from '../../domain/queries/progress-words.ts';
+import {sayCounts, sayProgress, type ProgressLine} from '../../domain/queries/progress-words.ts';
 import {sayDay} from '../../domain/calendar.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {confidenceWords} from '../../domain/words.ts';
@@ -92,7 +92,7 @@ function newsText(state: State, now: Progress | undefined, later: Progress | und
 }
 
 /** The labels of what there is to tell, each once: `slipped, asked, risk rose`. */
-const briefly = (told: readonly Told[]): string =>
+const briefly = (told: readonly ProgressLine[]): string =>
 	[
 		...new Set(told.filter(({label}) => !untold.has(label)).map(({label}) => label.toLowerCase())),
 	].join(', ');
@@ -153,7 +153,7 @@ function detailLines(view: View): string[] {
 	];
 }
 
-function toldLines({theme, width}: View, {label, text, isWarning}: Told): string[] {
+function toldLines({theme, width}: View, {label, text, isWarning}: ProgressLine): string[] {
 	return wrapped(theme, width - 22, text, 3).map((piece, index) =>
 		line(
 			theme,
