@@ -2,26 +2,40 @@ import {openForm} from './forms/open.ts';
 import {whatShakes} from './forms/shaken.ts';
 import {type Binding, mayUse, wordsOf} from './bindings/binding.ts';
 import {handOver} from './handover.ts';
-import {bindingsIn, placeScopes} from './keymap.ts';
+import {bindings, bindingsIn, placeScopes} from './keymap.ts';
 import {goToId, openPath} from './navigate.ts';
 import {type Hit, search, searchableOf} from '../domain/queries/search.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {keeping} from './screens/screen.ts';
 import {hasActs, tellEntry} from './acts.ts';
 import {keyFor} from './keys-by-name.ts';
+import {scopeWords} from './scope-words.ts';
 import {hintFor, type LineContext, previewOf, readShorthand} from './shorthand.ts';
 import {heldMeeting, placeOf, say, type State, type Step, step, todayOf} from './state.ts';
 
-/** The actions whose names fit what is typed, each word somewhere in them. */
-export function suggestions(state: State, typed: string): Binding[] {
-	const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-	return bindingsIn(placeScopes(state)).filter((binding) => {
-		const said = wordsOf(binding, state);
-		if (binding.scope === 'filter' || !said) return false;
-		const {label, hint} = said;
-		const text = `${label} ${hint ?? ''}`.toLowerCase();
-		return words.every((word) => text.includes(word));
-	});
+/** Whether the name of an action holds each word of what is typed. */
+function isCalled(state: State, binding: Binding, typed: string): boolean {
+	const said = wordsOf(binding, state);
+	if (binding.scope === 'filter' || !said) return false;
+	const text = `${said.label} ${said.hint ?? ''}`.toLowerCase();
+	return typed
+		.toLowerCase()
+		.split(/\s+/)
+		.every((word) => text.includes(word));
+}
+
+/** The actions whose names fit what is typed. */
+export const suggestions = (state: State, typed: string): Binding[] =>
+	bindingsIn(placeScopes(state)).filter((binding) => isCalled(state, binding, typed));
+
+/** Where something of that name is done, when it is not done here; undefined when it is not done anywhere. */
+function sayElsewhere(state: State, typed: string): string | undefined {
+	const found = bindings.find(
+		(binding) =>
+			scopeWords[binding.scope].where !== undefined && isCalled(state, binding, typed.trim()),
+	);
+	const where = found && scopeWords[found.scope].where;
+	return found && `“${wordsOf(found, state)?.label}” is done ${where}, with ${keyFor(found.id)}`;
 }
 
 /** What the quick line offers: something that can be done here, or a record. */
@@ -63,6 +77,10 @@ export function sayOffer(state: State, offer: Offer): {key: string; says: string
 	return {key: id, says: title, where: [kind, passage ?? where].filter(Boolean).join(', ')};
 }
 
+/** What is said of what is typed while nothing is found for it. */
+export const sayFoundNowhere = (state: State, typed: string): string =>
+	sayElsewhere(state, typed) ?? `“${typed.trim()}” is found nowhere`;
+
 /** What stands under the quick line: what it would record, or what may be typed. */
 export const sayUnder = (state: State, typed: string): string =>
 	previewOf(roomOf(state), typed.trim()) ?? hintFor(state.database, heldMeeting(state), typed);
@@ -98,15 +116,15 @@ export function runQuickLine(state: State): Step {
 	if (told) return fail(state, told.message);
 	const found = offers(closed, typed);
 	const chosen = found[Math.min(state.overlay.selected, found.length - 1)];
-	if (!chosen) return fail(state, sayNothingFound(typed));
+	if (!chosen) return fail(state, sayNothingFound(state, typed));
 	if (chosen.kind === 'record') return step(openPath(closed, chosen.hit.path));
 	const may = mayUse(chosen.binding, closed);
 	return may === true ? chosen.binding.run(closed) : step(say(closed, 'refused', may));
 }
 
 /** Said when Enter is pressed all the same. */
-export const sayNothingFound = (typed: string): string =>
-	`nothing here is called “${typed.trim()}”, and no record holds it`;
+const sayNothingFound = (state: State, typed: string): string =>
+	sayElsewhere(state, typed) ?? `nothing here is called “${typed.trim()}”, and no record holds it`;
 
 const fail = (state: State, error: string): Step =>
 	step(state.overlay?.kind === 'quick' ? {...state, overlay: {...state.overlay, error}} : state);

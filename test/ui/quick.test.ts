@@ -336,3 +336,11 @@ test('the keys that close a form or answer a question record nothing by themselv
 	);
 	expect(recording.map(({id}) => id)).toEqual([]);
 });
+
+test('what is done on another screen is told with where, by its name, before Enter and after', async () => {
+	const app = await open({}, '9', ':');
+	await app.type('adjourn');
+	await expect(app).toShow('is done on the Meeting screen, with z');
+	await app.press('enter');
+	await expect(app).toShow('is done on the Meeting screen, with z');
+});

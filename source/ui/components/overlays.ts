@@ -3,7 +3,7 @@ import {mayUse, wordsOf} from '../bindings/binding.ts';
 import {bindingsIn, placeScopes} from '../keymap.ts';
 import {keyFor, keysOf, sayKey} from '../keys-by-name.ts';
 import {howDoI} from '../how-do-i.ts';
-import {offers, sayOffer, sayUnder} from '../quick.ts';
+import {offers, sayFoundNowhere, sayOffer, sayUnder} from '../quick.ts';
 import {hintFor, shorthandIn} from '../shorthand.ts';
 import {bodyHeight, heldMeeting, type Overlay, type State} from '../state.ts';
 import {type Theme, themeFor} from '../theme.ts';
@@ -129,7 +129,7 @@ export function quickLines(
 	const usual = hintFor(state.database, heldMeeting(state), '');
 	const asked = sayUnder(state, value);
 	const isNowhere = found.length === 0 && value.trim() !== '' && asked === usual;
-	const hint = isNowhere ? `“${value.trim()}” is found nowhere` : asked;
+	const hint = isNowhere ? sayFoundNowhere(below, value) : asked;
 	const told = overlay.error
 		? wrapped(theme, width, overlay.error, 3).map((text) => line(theme, width, ['bad', ` ${text}`]))
 		: wrapped(theme, width, hint, 3).map((text) => line(theme, width, ['dim', ` ${text}`]));
@@ -160,7 +160,33 @@ function confirmText(theme: Theme, width: number, text: string, full: boolean): 
 	});
 }
 
+/** The widest a wording is set that is read out: longer lines are lost by the eye. */
+const widestWording = 96;
+
+/**
+ * A question. What is read back to the room has the middle of a large window: between two heavy lines, no wider than
+ * one reads, with air above it.
+ */
 export function confirmLines(
+	overlay: Extract<Overlay, {kind: 'confirm'}>,
+	theme: Theme,
+	width: number,
+	height: number,
+): string[] {
+	const isSolemn = overlay.full === true && !theme.spoken;
+	const set = isSolemn ? Math.min(width, widestWording) : width;
+	const lines = questionLines(overlay, theme, set, isSolemn ? height - 1 : height);
+	if (!isSolemn) return lines;
+	const stroke = theme.paint('accent', theme.glyphs.heavy.repeat(set));
+	const indent = ' '.repeat(Math.floor((width - set) / 2));
+	const air = Math.max(0, Math.floor((height - lines.length - 1) / 3));
+	return [
+		...Array.from({length: air}, () => ''),
+		...[...lines, stroke].map((text) => (text === '' ? '' : indent + text)),
+	];
+}
+
+function questionLines(
 	overlay: Extract<Overlay, {kind: 'confirm'}>,
 	theme: Theme,
 	width: number,

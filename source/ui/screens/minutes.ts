@@ -101,17 +101,15 @@ function head(view: View, meeting: Meeting, minutes: Minutes): string[] {
 	const {tone, word, said} = stageParts(state, minutes);
 	const dot = ` ${theme.glyphs.dot} `;
 	const more: LinePart[] = said.slice(0, 1).map((text): LinePart => `${dot}${text}`);
+	const title = ` Minutes of ${meeting.id}  ${meeting.title}`;
+	const others = `   ${keyFor('minutes.earlier')} ${keyFor('minutes.later')} other meetings`;
+	const isRoom = widthOf(title + others) <= width;
 	return [
 		line(
 			theme,
 			width,
-			['strong', ` Minutes of ${meeting.id}  ${meeting.title}`],
-			[
-				'dim',
-				state.database.meetings.length > 1
-					? `   ${keyFor('minutes.earlier')} ${keyFor('minutes.later')} other meetings`
-					: '',
-			],
+			['strong', title],
+			['dim', state.database.meetings.length > 1 && isRoom ? others : ''],
 		),
 		line(theme, width, ' ', [tone, word], ...more),
 		...said.slice(1).map((text) => line(theme, width, `   ${text}`)),

@@ -136,15 +136,17 @@ function riskLines(view: View, {risks = []}: Project): string[] {
 
 export function priorityPage(view: View, priority: Priority): string[] {
 	const {theme, width, state} = view;
+	// Beside a list there is little room: the labels are short.
+	const cells = width < 60 ? 7 : undefined;
 	return [
-		line(theme, width, ['strong', ` Priority ${priority.rank}: ${priority.title}`]),
+		...titleLines(view, `Priority ${priority.rank}: ${priority.title}`),
 		...paragraph(view, priority.summary),
 		'',
-		...priority.aims.flatMap(({id, text}) => labelled(view, `Aim ${id}`, text)),
+		...priority.aims.flatMap(({id, text}) => labelled(view, `Aim ${id}`, text, cells)),
 		...(priority.workStream
 			? [
 					rule(theme, width, `Work stream: ${priority.workStream.title}`),
-					...priority.workStream.aims.flatMap(({id, text}) => labelled(view, id, text)),
+					...priority.workStream.aims.flatMap(({id, text}) => labelled(view, id, text, cells)),
 				]
 			: []),
 		...(priority.updates?.length ? [rule(theme, width, 'Review')] : []),
