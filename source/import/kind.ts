@@ -48,6 +48,12 @@ const signs: readonly Sign[] = [
 	{
 		kind: 'notice',
 		worth: 4,
+		says: /^(?:\d+\.? )?(?:notice of (?:a )?(?:proposed |forthcoming |intended )*key decision|decisions? to be (?:taken|made)|(?:proposed )?date (?:the )?decision (?:is )?to be (?:taken|made)|will the (?:matter|decision|report|item) be\b.{0,40}\b(?:private|public)|documents? to be (?:submitted|considered))\b/i,
+		most: 3,
+	},
+	{
+		kind: 'notice',
+		worth: 4,
 		says: /^(?:decision(?: is)? due|notice of (?:proposed )?decision|anticipated restriction|reason key|decision type|reason date could change|forward plan entry)\b/i,
 		most: 3,
 	},

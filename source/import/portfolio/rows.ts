@@ -209,7 +209,10 @@ export class Reader {
 						: `it names no priority: give one for all with ${this.#said.ways.set('priority', 'P1')}`,
 			};
 		}
-		const found = priorityNamed(this.#database, wanted);
+		// What somebody gave for all stands in where a column (a programme, a theme) names no priority of the database.
+		const found =
+			priorityNamed(this.#database, wanted) ??
+			priorityNamed(this.#database, this.#said.priority ?? '');
 		return (
 			found?.id ?? {
 				problem: `there is no priority “${cut(wanted, 60)}”${all.length > 0 ? `; there is ${all.map(({id, title}) => `${id} ${cut(title, 30)}`).join(', ')}` : ': import the strategy first'}`,

@@ -36,6 +36,7 @@ export function joinLines(lines: readonly TypedLine[], width: number): string {
 			before.broken ||
 			isShort(before, line, width) ||
 			areLabelled(before, line) ||
+			/^\p{Lu}{4}[\p{Lu} ()/&]{0,60}:(?:\s|$)/u.test(line.text) ||
 			isApart(before, line, width)
 		)
 			pieces.push(`\n${piece}`);

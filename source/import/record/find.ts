@@ -19,7 +19,12 @@ const sayDate = (value: unknown): string => sayPeriod(value as Parameters<typeof
 
 /** What the record of a decision says, or the notice of one to come: whatever the site or the form calls it. */
 export function findRecord(paper: Paper, kind: 'record' | 'notice'): ImportReview {
-	const parts = partsOf(linesOf(paper));
+	// What is to be decided is what a notice is about.
+	const parts = partsOf(linesOf(paper)).map((part) =>
+		kind === 'notice' && part.label?.field === 'recommendations' && !isDay(part.lines)
+			? {...part, label: {...part.label, field: 'summary'}}
+			: part,
+	);
 	const candidates = [...particulars(parts), ...headCandidates(parts), ...sections(parts, kind)];
 	const resolutions = kind === 'record' ? resolutionFindings(parts, candidates) : [];
 	const chosen = choose(candidates, recordWords);

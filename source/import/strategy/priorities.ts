@@ -32,6 +32,7 @@ export function sectionsOf(
 		{sections: listed, score: listed.length > counted.length ? 9 : 7},
 		{sections: announcedItems(paper, headings), score: 5},
 		{sections: nestedItems(paper), score: 6.5},
+		{sections: promised(paper), score: 5.5},
 		{sections: ledLists(paper), score: 4},
 		{sections: onlyList(paper), score: 2},
 	].filter(({sections}) => sections.length >= 2 && sections.length <= most);
@@ -176,6 +177,30 @@ function announcedItems({blocks}: Paper, headings: readonly Heading[]): Priority
 		return items.map((item) => ({title: item.title, from: item.at, to: item.at}));
 	}
 	return [];
+}
+
+/** Titles of which each has its list below the same words: “We will:”. */
+function promised({blocks}: Paper): PrioritySection[] {
+	const isLead = (at: number) =>
+		/^(?:(?:what )?we will|we are going to|our (?:actions|commitments|promises)|key actions|actions)(?: do)?\s*:?$/i.test(
+			wordsAt(blocks[at]).trim(),
+		) && blocks[at + 1]?.kind === 'item';
+	const leads = [...blocks.keys()].filter(isLead);
+	const found = leads.map((lead, index): PrioritySection | undefined => {
+		const from = index === 0 ? 0 : (leads[index - 1] ?? 0);
+		for (let at = lead - 1; at > from; at--) {
+			const text = wordsAt(blocks[at]);
+			if (blocks[at]?.kind === 'item') return undefined;
+			if (text.length <= 70 && /^\p{Lu}/u.test(text) && !/[.:;,?!]$/.test(text)) {
+				let to = lead + 1;
+				while (blocks[to]?.kind === 'item') to++;
+				return {title: titled(text), from: at, to};
+			}
+		}
+		return undefined;
+	});
+	const all = found.filter((section) => section !== undefined);
+	return all.length === leads.length ? all : [];
 }
 
 /** What leads on to the points below an item: “Shape place to:”. */
