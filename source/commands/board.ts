@@ -14,7 +14,7 @@ const acts: Record<string, readonly string[]> = {
 	new: ['kind', 'quorum'],
 	member: ['role', 'on'],
 	leaves: ['on'],
-	person: ['name', 'initials'],
+	person: ['name', 'initials', 'office', 'portfolio', 'ward', 'party'],
 	...Object.fromEntries(
 		['name', 'quorum', 'majority', 'between-meetings', 'minute-numbers'].map((flag, _, all) => [
 			flag,
@@ -68,6 +68,10 @@ const command: Command = {
 		},
 		person: {value: 'person', summary: 'whose --name or --initials change'},
 		initials: {value: 'initials', summary: 'the initials, with --person'},
+		office: {value: 'text', summary: 'their office (leader of the council), with --person; none'},
+		portfolio: {value: 'text', summary: 'their portfolio, with --person; none'},
+		ward: {value: 'text', summary: 'their ward, with --person; none'},
+		party: {value: 'text', summary: 'their party, with --person; none'},
 		format: tableFormat,
 	},
 	async run(context) {
@@ -209,13 +213,24 @@ async function renamed(context: Context, database: Database, typed: string): Pro
 	const read = readOne(database.people, typed);
 	if ('message' in read) throw new Refusal(read.message);
 	const person = database.people.find(({id}) => id === read.person);
-	const fields = ['name', 'initials'].filter((field) => context.flags[field] !== undefined);
-	if (fields.length === 0) throw new WrongUsage('--person needs --name or --initials');
+	const fields = ['name', 'initials', 'office', 'portfolio', 'ward', 'party'].filter(
+		(field) => context.flags[field] !== undefined,
+	);
+	if (fields.length === 0)
+		throw new WrongUsage(
+			'--person needs --name, --initials, --office, --portfolio, --ward or --party',
+		);
 	return {
 		kind: 'person/edit',
 		id: read.person,
 		fields: Object.fromEntries(
-			fields.map((field) => [field, {from: person?.[field], to: textOf(context, field)}]),
+			fields.map((field) => [
+				field,
+				{
+					from: person?.[field],
+					to: field === 'name' ? textOf(context, field) : orNone(textOf(context, field)),
+				},
+			]),
 		),
 	};
 }

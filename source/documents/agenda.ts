@@ -2,7 +2,8 @@ import {lawOfBoard} from '../domain/law/boards.ts';
 import type {BoardLaw} from '../domain/law/law.ts';
 import type {SummonedItem, Summons} from '../domain/queries/summons.ts';
 import {type Voice, voiceOf, zoneOf} from '../domain/voice/index.ts';
-import {withPart} from '../domain/voice/names.ts';
+import {withDetails} from '../domain/voice/names.ts';
+import {sayReported} from './between.ts';
 import {exemptRemark} from './exempt.ts';
 import {actionTable, sayPaper} from './item.ts';
 import {titleWithDay} from './names.ts';
@@ -77,7 +78,7 @@ function summoned({summons: words, roll}: Voice, summons: Summons): Block[] {
 	if (lawOfBoard(summons).alone) return [];
 	const {members, others} = summons;
 	const named = (people: Summons['members']) =>
-		people.map(({name, role}) => withPart(name, roll.parts[role])).join('; ');
+		people.map(({name, role, details}) => withDetails(name, roll.parts[role], details)).join('; ');
 	return pairs([words.members, named(members)], [words.others, named(others)]);
 }
 
@@ -113,6 +114,7 @@ function itemBlocks(voice: Voice, {urgent, privately}: BoardLaw, item: SummonedI
 	const found = [
 		...pairs(
 			[shared.paper, paper && sayPaper(voice, paper)],
+			[voice.between.reported, item.reported && sayReported(voice, item.reported)],
 			[shared.appendices, paper?.appendices?.join('; ')],
 			[words.toBeTaken, enBloc ? words.enBloc : undefined],
 			urgent(urgency),

@@ -6,10 +6,10 @@ import type {Minutes} from '../domain/queries/minutes.ts';
 import {isRollTaken} from '../domain/rules/presence.ts';
 import type {RollMark} from '../domain/schema/index.ts';
 import type {Voice} from '../domain/voice/index.ts';
-import {withPart} from '../domain/voice/names.ts';
+import {withDetails} from '../domain/voice/names.ts';
 import {agendaOf, itemOf, meetingOf, rollOf, roomOf, takenOf} from './places.ts';
 import {timed, voiceOfMeeting} from './several-days.ts';
-import {absent, derived, type Source, told} from './source.ts';
+import {absent, derived, fieldsOf, type Source, told} from './source.ts';
 import {type Block, heading, type MaybePair, note, pairs, paragraph} from './tree.ts';
 
 const marks = every<RollMark>()(['present', 'substitute', 'in-attendance', 'apologies', 'absent']);
@@ -63,6 +63,9 @@ const hasRoll = ({attendance, movements}: Minutes): boolean =>
 		movements,
 	});
 
+const particularsOf = (own: readonly Attended[]): string[] =>
+	own.flatMap(({person}) => fieldsOf(`people/${person}`, 'office', 'portfolio', 'ward', 'party'));
+
 /** A list of the roll is told whole, by who is not in it too; the part that somebody has is that of their membership. */
 const attendedBy = (minutes: Minutes, own: readonly Attended[]): Source =>
 	own.some(({role}) => role !== undefined && role !== 'member')
@@ -76,8 +79,9 @@ const attendedBy = (minutes: Minutes, own: readonly Attended[]): Source =>
 							...minutes.items.map((item) => `${itemOf(minutes, item)}/presiding`),
 						]
 					: [`boards/${minutes.board.id}/members`]),
+				...particularsOf(own),
 			)
-		: told(...rollOf(minutes));
+		: told(...rollOf(minutes), ...particularsOf(own));
 
 /** Comings and goings, with the numbers of the items in which they were; whoever had left returned. */
 const movedBy = (minutes: Minutes): Source =>
@@ -96,14 +100,14 @@ function chairOf({attendance, items}: Minutes): string | undefined {
 
 function sayAttended(
 	{roll}: Voice,
-	{name, role, status, for: member, elsewhere}: Attended,
+	{name, role, status, for: member, elsewhere, details}: Attended,
 	inTheChair: string | undefined,
 ): string {
 	const part =
 		role === 'chair' && status === 'present' && name === inTheChair
 			? roll.inTheChair
 			: roll.parts[role ?? 'member'];
-	const said = withPart(name, member ? roll.standsFor(member) : part);
+	const said = withDetails(name, member ? roll.standsFor(member) : part, details);
 	return elsewhere ? `${said} (${roll.elsewhere[elsewhere]})` : said;
 }
 

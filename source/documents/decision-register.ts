@@ -2,6 +2,7 @@ import {lawOfBoard} from '../domain/law/boards.ts';
 import {type Statement, statementOf} from '../domain/queries/statement.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {type Manner, type Voice, voiceOf} from '../domain/voice/index.ts';
+import {betweenPairs, delegationBlocks} from './between.ts';
 import {
 	endsBy,
 	numberOf,
@@ -100,6 +101,7 @@ export function registerDocument(
 					),
 				}),
 			),
+			...delegationBlocks(voice, entries),
 			...makers.flatMap(([id, name]) => [
 				heading(2, name, told(`boards/${id}/name`, 'decisions/*')),
 				...entries
@@ -130,7 +132,9 @@ function entryBlocks(voice: Voice, entry: Statement): Block[] {
 			: [paragraph(exempt?.summary ?? register.withheld(privately.word), isPrivate)]),
 		...pairs(
 			[words.date, voice.period(entry.date), of('date')],
+			[words.minute, decision?.minuteNumber, of('minuteNumber')],
 			sayWhere(voice, entry),
+			...(decision ? betweenPairs(voice, decision) : []),
 			[words.outcome, decision && values.outcome[decision.outcome], of('outcome')],
 			[
 				words.key,

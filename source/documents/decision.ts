@@ -7,6 +7,7 @@ import {sentence} from '../domain/voice/names.ts';
 import {letter} from '../domain/rules/clauses.ts';
 import {sameWording} from '../domain/rules/wording.ts';
 import {cut, fieldWord, sayValue} from '../domain/words.ts';
+import {betweenPairs} from './between.ts';
 import {decisionPlace, roomOf} from './places.ts';
 import {derived, fieldsOf, type Source, told} from './source.ts';
 import {
@@ -74,6 +75,7 @@ export function decisionBlocks(manner: Manner, decision: MinutedDecision): Block
 			[words.projects, sayProjects(decision), projectsBy(decision)],
 			[words.supersedes, decision.supersedes, endsBy(decision, 'supersedes')],
 			[words.rescinds, decision.rescinds, endsBy(decision, 'rescinds')],
+			...betweenPairs(voice, decision),
 		),
 		...standingNotes(voice, decision),
 	];

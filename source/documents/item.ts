@@ -9,6 +9,7 @@ import {type Voice, voiceOf} from '../domain/voice/index.ts';
 import {timed, voiceOfMeeting} from './several-days.ts';
 import {apologiesBlocks, declarationBlocks, movementBlocks} from './attendance.ts';
 import {changeTables, sayProgress} from './changes.ts';
+import {sayReported} from './between.ts';
 import {decisionBlocks, type Manner} from './decision.ts';
 import {agendaOf, decisionPlace, itemOf, meetingOf, privacyOf, roomOf, takenOf} from './places.ts';
 import {absent, derived, fieldsOf, type Source, told, toldByAct} from './source.ts';
@@ -38,11 +39,27 @@ export function itemBlocks(minutes: Minutes, item: MinutedItem): Block[] {
 	return [
 		heading(
 			2,
-			`${item.number}. ${item.title}`,
-			derived('number', `${place}/title`, ...agendaOf(minutes), ...privacyOf(minutes, item)),
+			`${item.minuteNumber ?? item.number}. ${item.title}`,
+			derived(
+				'number',
+				`${place}/title`,
+				`${place}/minuteNumber`,
+				...agendaOf(minutes),
+				...privacyOf(minutes, item),
+			),
 		),
 		...pairs(
 			[shared.paper, paper && sayPaper(voice, paper), paper && paperBy(paper, place)],
+			[
+				words.agendaItem,
+				item.minuteNumber === undefined ? undefined : item.number,
+				derived('number', ...agendaOf(minutes)),
+			],
+			[
+				voice.between.reported,
+				item.reported && sayReported(voice, item.reported),
+				item.reported && told(`${place}/about`, decisionPlace(item.reported)),
+			],
 			[
 				words.presiding,
 				presiding,

@@ -5,6 +5,7 @@ import type {Statement} from '../domain/queries/statement.ts';
 import {type Voice, voiceOf} from '../domain/voice/index.ts';
 import {declaredBy, sayDeclaration} from './attendance.ts';
 import {changeTables} from './changes.ts';
+import {betweenPairs} from './between.ts';
 import {
 	differs,
 	endsBy,
@@ -90,7 +91,8 @@ const lacksBy = (statement: Statement): Source =>
 
 function remarks(voice: Voice, statement: Statement): Block[] {
 	const {decision, exempt, lacks, meeting} = statement;
-	const {standing, privately} = lawOfBoard(statement);
+	const {privately} = lawOfBoard(statement);
+	const {standing} = statement;
 	const {notice} = voice;
 	// A step of the meeting itself is no decision of which a statement is asked.
 	const law = isStatement(statement) ? standing : undefined;
@@ -165,6 +167,7 @@ function particulars(voice: Voice, statement: Statement): Block[] {
 		[notice.reference, numberOf(statement), of(statement, 'id', 'reference')],
 		[shared.decisionMaker, board.name, and(of(statement, 'board'), `boards/${board.id}/name`)],
 		[notice.dateOfDecision, voice.period(date), of(statement, 'date')],
+		[words.minute, decision?.minuteNumber, of(statement, 'minuteNumber')],
 		sayWhere(voice, statement),
 		[shared.venue, meeting.venue, told(`${meetingOf(statement)}/venue`)],
 		[notice.report, report && sayPaper(voice, {...report, author: undefined}), reported],
@@ -225,6 +228,7 @@ function decided(voice: Voice, statement: Statement, decision: Decision): Block[
 			[words.supersedes, decision.supersedes, endsBy(decision, 'supersedes')],
 			[words.rescinds, decision.rescinds, endsBy(decision, 'rescinds')],
 			[words.projects, sayProjects(decision), projectsBy(decision)],
+			...betweenPairs(voice, decision),
 		),
 		...(statement.followed ? changeTables(voice, statement.followed) : []),
 		...standingNotes(voice, decision),

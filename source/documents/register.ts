@@ -39,6 +39,7 @@ export const decisionTable = (
 	columns: [
 		{title: 'No.'},
 		{title: 'Reference'},
+		{title: 'Minute'},
 		{title: 'Date'},
 		{title: 'Meeting'},
 		{title: 'Title', widest: 40},
@@ -58,6 +59,7 @@ export const decisionTable = (
 		return [
 			decision.id,
 			decision.reference ?? '',
+			decision.minuteNumber ?? '',
 			voice.period(decision.date),
 			decision.meeting ?? '',
 			decision.title,

@@ -65,3 +65,10 @@ export const newPerson = (name: string, taken: ReadonlySet<string>) => ({
 	name,
 	initials: initialsOf(name),
 });
+
+/** What minutes and summonses tell of somebody beside their name: office, portfolio, ward and party. */
+export function detailsOf({people}: Pick<Database, 'people'>, id: string): string[] | undefined {
+	const {office, portfolio, ward, party} = people.find((one) => one.id === id) ?? {};
+	const found = [office, portfolio, ward, party].flatMap((one) => (one?.trim() ? [one] : []));
+	return found.length > 0 ? found : undefined;
+}

@@ -2,7 +2,12 @@ import {cut} from './words.ts';
 
 /** What mends a refusal, by the name of what somebody does about it. Which key that is the screens know. */
 export type Mend =
-	'roll.take' | 'meeting.close' | 'minutes.issue' | 'minutes.approve' | 'minutes.correct';
+	| 'roll.take'
+	| 'meeting.close'
+	| 'minutes.issue'
+	| 'minutes.approve'
+	| 'minutes.correct'
+	| 'go.members';
 
 /**
  * Why an act was not taken, as a value.

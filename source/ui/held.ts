@@ -32,6 +32,7 @@ export type FormKind =
 	| 'apologies'
 	| 'decision'
 	| 'bloc'
+	| 'between'
 	| 'correct'
 	| 'retract'
 	| 'action'

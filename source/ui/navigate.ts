@@ -121,7 +121,7 @@ export function openPath(state: State, path: string | undefined): State {
 		case 'projects':
 			return push(state, {screen: 'project', id});
 		case 'decisions':
-			return push(state, {screen: 'decision', id});
+			return push(state, {screen: 'decision', id: id?.split('/')[0]});
 		case 'notices':
 			return push(state, {screen: 'notice', id});
 		case 'log':

@@ -8,6 +8,7 @@ const mends: Record<Mend, string> = {
 	'minutes.issue': `${keyFor('minutes.issue')} issues them`,
 	'minutes.approve': `${keyFor('minutes.approve')} records that`,
 	'minutes.correct': `${keyFor('minutes.correct')} corrects them`,
+	'go.members': `${keyFor('go.members')}, then ${keyFor('board.edit')}, alters them`,
 };
 
 /** Why something was refused, and the key that mends it where there is one. */

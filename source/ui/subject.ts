@@ -19,6 +19,8 @@ export type Subject = {
 	meeting?: Meeting;
 	item?: AgendaItem;
 	decision?: Decision;
+	/** Which of the decision's delegations the cursor is on. */
+	delegation?: string | undefined;
 	action?: Action;
 	notice?: Notice;
 	/** The selected row's path. */
@@ -54,7 +56,10 @@ export function subjectOf(state: State): Subject {
 		item: meeting?.agenda.find((item) => item.id === itemId),
 		project: collection === 'projects' ? projectById(database, id?.split('/')[0]) : undefined,
 		decision:
-			collection === 'decisions' ? database.decisions.find((one) => one.id === id) : undefined,
+			collection === 'decisions'
+				? database.decisions.find((one) => one.id === id?.split('/')[0])
+				: undefined,
+		delegation: collection === 'decisions' ? id?.split('/')[2] : undefined,
 		action: collection === 'actions' ? database.actions.find((one) => one.id === id) : undefined,
 		notice: collection === 'notices' ? database.notices.find((one) => one.id === id) : undefined,
 	};

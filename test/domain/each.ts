@@ -493,6 +493,32 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 		},
 		told: 'recorded decision D-2 “Progress”: Noted',
 	},
+	'decision/take': {
+		change: {
+			kind: 'decision/take',
+			board: 'B-2',
+			title: 'Licences',
+			resolution: 'That the licences be renewed.',
+			outcome: 'approved',
+			consulted: [{person: 'reed'}],
+			under: {authority: 'Part 3 of the constitution'},
+		},
+		told: 'recorded decision D-2 “Licences” of Executive Councillor between meetings: Approved',
+	},
+	'delegation/end': {
+		first: [
+			{
+				kind: 'decision/take',
+				board: 'B-2',
+				title: 'Licences',
+				resolution: 'That the licences be renewed.',
+				outcome: 'approved',
+				delegations: [{matter: 'sign them', to: 'the Head of IT'}],
+			},
+		],
+		change: {kind: 'delegation/end', decision: 'D-2', delegation: 'dl1', on: '2026-11-22'},
+		told: 'ended a delegation of decision D-2 Licences on 22 November 2026',
+	},
 	'decision/correct': {
 		change: {
 			kind: 'decision/correct',

@@ -64,6 +64,7 @@ test('what would be open to everybody by itself waits', () => {
 		'board/interests',
 		'board/standing',
 		'decision/enter',
+		'decision/take',
 		'meeting/add',
 		'meeting/cancel',
 		'meeting/edit',

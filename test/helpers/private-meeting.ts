@@ -96,6 +96,7 @@ function everything(): Database {
 		asked: {from: '2026-11-20', to: '2026-11-21', how: 'x'},
 		consulted: [{id: 'CO-1', name: 'x'}],
 		delegations: [{id: 'G-1', matter: 'x', to: 'x'}],
+		under: {authority: 'x'},
 		specialUrgency: {on: '2026-11-22'},
 		callInWaived: {on: '2026-11-22'},
 		marked: {since: at, why: 'x'},

@@ -235,7 +235,7 @@ test('e alters the wording and the minutes of an item', async () => {
 test.each([
 	['item.edit', 'minutes', 'ten', '“ten” is not a number of minutes'],
 	['item.add', 'minutes', '1000', '“1000” is not a number of minutes'],
-	['item.add', 'about', 'P9', 'there is no priority, project, report or meeting P9'],
+	['item.add', 'about', 'P9', 'there is no priority, project, report, meeting or decision P9'],
 ])('%s with %s “%s” says so, in the field itself', async (key, field, typed, said) => {
 	const app = await planning(makeCouncil(), key);
 	await into(app, field, typed);

@@ -16,7 +16,8 @@ function room(): Database {
 }
 
 test.each([
-	['a notice', ['5', 'N'], 'a new notice'],
+	['a notice', ['5', 'v', 'v', 'N'], 'a new notice'],
+	['a decision at no meeting', ['5', 'N'], 'a decision between meetings'],
 	['an item', ['4', 'item.add'], 'a new item'],
 ])('%s', async (_what, keys, told) => {
 	const app = await open({database: room()}, ...keys);

@@ -45,7 +45,8 @@ test.each([
 	['a new meeting', ['4', 'M'], forMore],
 	['the roll', ['4', 't', 'a'], forMore],
 	['a paper', ['4', 'I'], forPlanner],
-	['a notice', ['5', 'N'], forClerk],
+	['a report', ['5', 'v', 'v', 'N'], forPlanner],
+	['a decision at no meeting', ['5', 'N'], forClerk],
 	['issuing minutes', ['7', 'i'], forClerk],
 ])('%s: a member is told at the key who may, and no form opens', async (_, keys, said) => {
 	const member = withRoles().enter('Davies');

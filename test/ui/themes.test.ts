@@ -47,7 +47,7 @@ const places: [place: string, keys: string[]][] = [
 	['register', ['5']],
 	['decision', ['5', 'enter']],
 	['notices', ['5', 'v', 'v']],
-	['a new notice', ['5', 'N', 'p']],
+	['a new notice', ['5', 'v', 'v', 'N', 'p']],
 	['can we decide?', ['4', 'L', 'j', 'j']],
 	['minutes', ['7', ' ']],
 	['blanked', ['.']],

@@ -51,6 +51,8 @@ export const newItem = {
 	minutes: z.int().nonnegative().optional(),
 	about: aboutSchema.optional(),
 	exempt: exemptChange.optional(),
+	/** Whether a budget is decided, on which every vote is by name. */
+	budget: z.boolean().optional(),
 };
 
 export const agendaChanges = [
@@ -169,14 +171,24 @@ export function refuseExemption(
 export function addItem(
 	draft: Draft,
 	meeting: string,
-	{itemKind, title, minutes, about, exempt}: z.infer<z.ZodObject<typeof newItem>>,
+	{itemKind, title, minutes, about, exempt, budget}: z.infer<z.ZodObject<typeof newItem>>,
 	{urgency, at}: {urgency?: string; at?: number} = {},
 ): void {
 	const list = `meetings/${meeting}/agenda`;
 	const number = numberAt(draft.at(`meetings/${meeting}`) as Meeting, at);
 	draft.add(
 		list,
-		{id: draft.allocate('I', list), kind: itemKind, title, minutes, about, number, exempt, urgency},
+		{
+			id: draft.allocate('I', list),
+			kind: itemKind,
+			title,
+			minutes,
+			about,
+			number,
+			exempt,
+			urgency,
+			budget: budget || undefined,
+		},
 		at,
 	);
 }

@@ -6,6 +6,7 @@ import {find, keyOf} from '../log/patch.ts';
 import {nameOf, personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {refuseBoardEdit} from '../rules/membership.ts';
+import {refusePattern} from '../rules/minute-numbers.ts';
 import {refuseOwnRules} from '../rules/voting.ts';
 import {majoritySchema} from '../schema/board.ts';
 import {
@@ -39,6 +40,14 @@ const memberDetail = {
 const ownRules = boardSchema.shape.rules.unwrap().shape;
 const majorityChange = z.strictObject(majoritySchema.shape);
 
+/** What minutes name of members beside their names. */
+const particulars = {
+	office: enteredTextSchema,
+	ward: enteredTextSchema,
+	party: enteredTextSchema,
+	portfolio: enteredTextSchema,
+};
+
 /** People and boards. Their ids are words (`cabinet`, `smith`), so they come with them; a membership's is given out. */
 export const boardChanges = [
 	z.strictObject({
@@ -46,6 +55,7 @@ export const boardChanges = [
 		id: idSchema,
 		name: requiredTextSchema,
 		initials: enteredTextSchema.optional(),
+		...z.strictObject(particulars).partial().shape,
 		note: enteredTextSchema.optional(),
 	}),
 	z.strictObject({
@@ -71,6 +81,10 @@ export const boardChanges = [
 			.strictObject({
 				name: replacedRequired(requiredTextSchema),
 				initials: replaced(enteredTextSchema),
+				office: replaced(particulars.office),
+				ward: replaced(particulars.ward),
+				party: replaced(particulars.party),
+				portfolio: replaced(particulars.portfolio),
 				note: replaced(enteredTextSchema),
 			})
 			.partial(),
@@ -155,7 +169,7 @@ type Change = z.infer<(typeof boardChanges)[number]>;
 export const boardRules: Rules<Change> = {
 	'person/add': {
 		undoable: true,
-		apply(draft, {id, name, initials, note}) {
+		apply(draft, {id, name, initials, office, ward, party, portfolio, note}) {
 			if (find(draft.database, `people/${id}`)) {
 				return reject(
 					'invalid',
@@ -166,6 +180,10 @@ export const boardRules: Rules<Change> = {
 				id,
 				name,
 				initials: initials || undefined,
+				office: office || undefined,
+				ward: ward || undefined,
+				party: party || undefined,
+				portfolio: portfolio || undefined,
 				note: note || undefined,
 			});
 			return undefined;
@@ -220,10 +238,11 @@ export const boardRules: Rules<Change> = {
 			const {name, kind, remit, note, minuteNumbers, frequency, ...rules} = fields;
 			const own = {name, kind, remit, note, minuteNumbers, frequency};
 			const path = `boards/${id}`;
-			const unlawful = refuseOwnRules(draft.database, draft.at(path) as Board, {
-				majority: fields.majority?.to,
-				betweenMeetings: fields.betweenMeetings?.to,
-			});
+			const unlawful =
+				refuseOwnRules(draft.database, draft.at(path) as Board, {
+					majority: fields.majority?.to,
+					betweenMeetings: fields.betweenMeetings?.to,
+				}) ?? refusePattern(fields.minuteNumbers?.to);
 			if (unlawful) return unlawful;
 			if (Object.values(rules).some(Boolean) && !(draft.at(path) as Board).rules) {
 				draft.set(path, 'rules', {});

@@ -3,10 +3,18 @@ import type {Draft} from '../draft.ts';
 import {nameOf, personName} from '../names.ts';
 import {boardLaw, meetingLaw} from '../law/boards.ts';
 import {reject, type Rejection} from '../rejection.ts';
+import {refuseBallot} from '../rules/between.ts';
 import {whenTaken} from '../rules/bearing.ts';
 import {spanOf} from '../rules/days.ts';
 import {bars, declaredOn, electors, quorumOn, type When} from '../rules/presence.ts';
-import {refuseFate, refuseOutcome, refuseVote, basesOf, refuseMajority} from '../rules/voting.ts';
+import {
+	byName,
+	refuseFate,
+	refuseOutcome,
+	refuseVote,
+	basesOf,
+	refuseMajority,
+} from '../rules/voting.ts';
 import type {Board, Decision, Meeting, Outcome} from '../schema/index.ts';
 import {needsQuorum, passesOn} from '../rules/outcomes.ts';
 import {count} from '../words.ts';
@@ -18,7 +26,7 @@ export function refuseInquorate(draft: Draft, id: string): Rejection | undefined
 	const {database} = draft;
 	const decision = draft.at(`decisions/${id}`) as Decision;
 	const {meeting, item, outcome} = decision;
-	if (!needsQuorum(outcome)) return undefined;
+	if (!needsQuorum(outcome) || meeting === undefined) return undefined;
 	const held = draft.at(`meetings/${meeting}`) as Meeting;
 	// Only those count who were there when it was taken; where nobody told when, all who were there for some of its item.
 	const when = whenTaken(decision);
@@ -55,6 +63,7 @@ export function refuseMotion(
 	const decision = draft.at(`decisions/${id}`) as Decision;
 	const {mover, seconder, vote, amendments = [], outcome, item} = decision;
 	const board = draft.at(`boards/${decision.board}`) as Board;
+	if (decision.meeting === undefined) return refuseBallot(database, decision);
 	const meeting = draft.at(`meetings/${decision.meeting}`) as Meeting;
 	if (boardLaw(database, board, meeting).alone) {
 		if (mover || seconder || vote || amendments.length > 0) {
@@ -90,6 +99,12 @@ export function refuseMotion(
 					: `${name} is not marked as present on the roll with a vote, so cannot move or second`,
 			);
 		}
+	}
+	// A step of the meeting itself decides no budget.
+	const named = decision.procedural ? undefined : byName(database, meeting, item);
+	const put = [...amendments.map((amendment) => amendment.vote), vote];
+	if (named !== undefined && put.some((one) => one && one.method !== 'recorded')) {
+		return reject('invalid', named);
 	}
 	for (const amendment of amendments) {
 		const wrong =

@@ -35,6 +35,14 @@ import {
 	refuseExclusion,
 } from './decision-refusals.ts';
 import {actorName} from '../actor.ts';
+import {
+	consultedChange,
+	consultedOf,
+	delegated,
+	delegationChange,
+	refuseUnder,
+	underChange,
+} from './between.ts';
 import {boardNeeds} from '../rules/voting.ts';
 import {clausesIn, withIds} from '../rules/clauses.ts';
 import {refuseTimes, told} from '../rules/times.ts';
@@ -85,6 +93,12 @@ const detail = {
 	excludes: z.array(excludedChange),
 	/** What it needed to be carried, where that was more than most of those who voted. */
 	needs: z.strictObject(majoritySchema.shape),
+	consulted: z.array(consultedChange),
+	/** Power that it gives, which stays open until a decision cites it. */
+	delegations: z.array(delegationChange),
+	under: underChange,
+	objectives: z.array(idSchema),
+	priorities: z.array(idSchema),
 };
 
 const correctedSchema = z
@@ -111,6 +125,9 @@ const correctedSchema = z
 		projects: replaced(detail.projects),
 		excludes: replaced(detail.excludes),
 		needs: replaced(detail.needs),
+		under: replaced(detail.under),
+		objectives: replaced(detail.objectives),
+		priorities: replaced(detail.priorities),
 	})
 	.partial();
 
@@ -291,6 +308,11 @@ export const decisionRules: Rules<Change> = {
 				projects: given.projects,
 				excludes: given.excludes,
 				needs: given.needs ?? boardNeeds(draft.at(`boards/${board}`) as Board),
+				consulted: consultedOf(given.consulted),
+				delegations: delegated(given.delegations),
+				under: given.under,
+				objectives: given.objectives,
+				priorities: given.priorities,
 				supersedes: given.supersedes,
 				rescinds: given.rescinds,
 			});
@@ -300,6 +322,7 @@ export const decisionRules: Rules<Change> = {
 				refuseInquorate(draft, id) ??
 				refuseExclusion(draft, id) ??
 				refuseMotion(draft, id) ??
+				refuseUnder(draft, given) ??
 				endEarlier(draft, id)
 			);
 		},

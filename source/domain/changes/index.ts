@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {actionChanges, actionRules} from './action.ts';
 import {agendaChanges, agendaRules} from './agenda.ts';
 import {attendanceChanges, attendanceRules} from './attendance.ts';
+import {betweenChanges, betweenRules} from './between.ts';
 import {boardChanges, boardRules} from './board.ts';
 import {databaseChanges, databaseRules} from './database.ts';
 import {accessChanges, accessRules} from './access.ts';
@@ -35,6 +36,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
 	...timeChanges,
 	...declarationChanges,
 	...decisionChanges,
+	...betweenChanges,
 	...publicationChanges,
 	...pastChanges,
 	...noticeChanges,
@@ -62,6 +64,7 @@ const rules = {
 	...timeRules,
 	...declarationRules,
 	...decisionRules,
+	...betweenRules,
 	...publicationRules,
 	...pastRules,
 	...noticeRules,

@@ -7,6 +7,7 @@ import {sealOf} from '../log/seal.ts';
 import {nameOf, personName} from '../names.ts';
 import {contentForm, contentOf, minutesOf} from '../queries/minutes.ts';
 import {reject, type Rejection} from '../rejection.ts';
+import {numbersToGive} from '../rules/minute-numbers.ts';
 import {presidingOn} from '../rules/presence.ts';
 import {
 	daySchema,
@@ -76,6 +77,19 @@ function refuseUnlessIn(
 const heldAt = ({openedAt, startsAt, period}: Meeting): string =>
 	openedAt ?? startsAt ?? period?.from ?? '';
 
+/** Gives each minute its number, and the decisions on its item the same. */
+function giveNumbers(draft: Draft, meeting: string): void {
+	const given = numbersToGive(draft.database, draft.at(`meetings/${meeting}`) as Meeting);
+	for (const {item, number} of given) {
+		draft.set(`meetings/${meeting}/agenda/${item}`, 'minuteNumber', number);
+		for (const one of draft.database.decisions) {
+			if (one.meeting === meeting && one.item === item) {
+				draft.set(`decisions/${one.id}`, 'minuteNumber', number);
+			}
+		}
+	}
+}
+
 export const minutesRules: Rules<Change> = {
 	// A version once given out cannot be called back; another may be issued until they are approved.
 	'minutes/issue': {
@@ -86,6 +100,7 @@ export const minutesRules: Rules<Change> = {
 			const path = `meetings/${meeting}/minutes`;
 			const {minutes} = draft.at(`meetings/${meeting}`) as Meeting;
 			if (!minutes) draft.set(`meetings/${meeting}`, 'minutes', {status: 'draft'});
+			giveNumbers(draft, meeting);
 			const last = draft.database.log.at(-1);
 			const id = `v${(minutes?.seals?.length ?? 0) + 1}`;
 			const content = contentDigest(contentOf(minutesOf(draft.database, meeting)));

@@ -1,7 +1,7 @@
 import type {Board, Database, Decision, Meeting, Report} from '../schema/index.ts';
 import {outcomeWords} from '../words.ts';
 import {quorumOn} from '../rules/presence.ts';
-import {needsSeconder} from '../rules/voting.ts';
+import {byName, needsSeconder} from '../rules/voting.ts';
 import {keepsRecommended} from '../rules/wording.ts';
 import {boardLaw} from './boards.ts';
 import {lawOf} from './index.ts';
@@ -18,9 +18,9 @@ export function lacking(database: Database, decision: Decision): Lack[] {
 	if (decision.status === 'retracted') return [];
 	const board = database.boards.find(({id}) => id === decision.board);
 	const meeting = database.meetings.find(({id}) => id === decision.meeting);
-	if (!board || !meeting) return [];
+	if (!board || (!meeting && decision.imported)) return [];
 	const law = boardLaw(database, board, meeting);
-	const report = reportOf(database, meeting, decision);
+	const report = meeting && reportOf(database, meeting, decision);
 	const found: (Lack | false)[] = [
 		decision.marked !== undefined && {
 			field: 'marked',
@@ -38,7 +38,7 @@ export function lacking(database: Database, decision: Decision): Lack[] {
 			says: 'what is to stand for … in the wording',
 		},
 		...lawOf(database, meeting).lacks(database, board, meeting, decision, report),
-		...(law.votes ? motion(database, board, meeting, decision) : []),
+		...(law.votes && meeting ? motion(database, board, meeting, decision) : []),
 		decision.outcome === 'approved-as-amended' &&
 			!decision.amendments?.some(({fate}) => fate === 'carried' || fate === 'accepted') && {
 				field: 'amendments',
@@ -66,11 +66,17 @@ function motion(
 	const {quorate} = quorumOn(database, meeting, item, 'during');
 	if (outcome === 'deferred' && !quorate) return [];
 	// Steps of the meeting are moved from the chair.
-	const needs = needsSeconder(database, board, meeting) && !procedural;
+	// Whoever presides may put it off: then nobody moves it.
+	const fromTheChair = outcome === 'deferred' && !mover && !seconder;
+	const needs = needsSeconder(database, board, meeting) && !procedural && !fromTheChair;
+	const named = procedural ? undefined : byName(database, meeting, item);
 	return [
 		needs && !mover && {field: 'mover', says: 'the mover'},
 		needs && !seconder && {field: 'seconder', says: 'the seconder'},
-		!vote && {field: 'vote', says: 'how it was voted on'},
+		!vote &&
+			(named === undefined
+				? {field: 'vote', says: 'how it was voted on'}
+				: {field: 'vote', says: `how each voted: ${named}`}),
 	];
 }
 

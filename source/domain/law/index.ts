@@ -1,6 +1,6 @@
 import type {AgendaItem, Database, Decision, Meeting, Notice, Profile} from '../schema/index.ts';
 import type {Calendar} from '../rules/days.ts';
-import {profileOf} from './boards.ts';
+import {decisionLaw, profileOf} from './boards.ts';
 import {england} from './england/index.ts';
 import type {CallInClock, Law, Lawfulness, NoticeClock} from './law.ts';
 import {plain} from './plain.ts';
@@ -47,3 +47,8 @@ export const lawfulness = (
 	asked: {meeting: Meeting; item: AgendaItem; day: string},
 	key: boolean,
 ): Lawfulness => lawOf(database, asked.meeting).lawfulness(database, asked, key);
+
+/** What the notice of a decision says of its standing, where its law asks for that. */
+export const standingOf = (database: Database, decision: Decision): string | undefined =>
+	lawOf(database, meetingOf(database, decision)).standing?.(database, decision) ??
+	decisionLaw(database, decision).standing;

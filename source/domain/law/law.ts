@@ -28,6 +28,8 @@ export type BoardLaw = {
 	votes: boolean;
 	/** Why a motion of it needs no more than most of those who vote, unless an Act says so; absent where its own rules may. */
 	simpleMajority?: string;
+	/** Why each votes by name on an item at which its budget is decided; absent where nothing asks for that. */
+	budgetByName?: string;
 	/** Which motions need more by the usual rules of debate, as a hint where a vote is typed; absent where its own rules alone tell. */
 	majorityHint?: string;
 	/** Why it decides at a meeting only; absent where it may decide between them. */
@@ -270,10 +272,12 @@ export type Law = {
 	lacks: (
 		database: Database,
 		board: Board,
-		meeting: Meeting,
+		meeting: Meeting | undefined,
 		decision: Decision,
 		report: Report | undefined,
 	) => (Lack | false)[];
+	/** What the notice of one decision says of its standing, where that is not what those of its board say. */
+	standing?: (database: Database, decision: Decision) => string | undefined;
 	callIn: (database: Database, decision: Decision, today: string) => CallInClock | undefined;
 	noticeClock: (database: Database, notice: Notice, today: string) => NoticeClock | undefined;
 	lawfulness: (database: Database, asked: Asked, key: boolean) => Lawfulness;

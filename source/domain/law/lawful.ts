@@ -22,10 +22,12 @@ const filled = (text: string | undefined): text is string => Boolean(text?.trim(
  * item for urgent business asks for none until something is put under it.
  */
 const asksForDecision = ({kind, about, urgency}: AgendaItem): boolean =>
-	kind === 'report' ||
-	kind === 'business' ||
-	(kind === 'urgent' && (filled(urgency) || about !== undefined)) ||
-	about?.project !== undefined;
+	// What was decided between meetings is told, not decided again.
+	about?.decision === undefined &&
+	(kind === 'report' ||
+		kind === 'business' ||
+		(kind === 'urgent' && (filled(urgency) || about !== undefined)) ||
+		about?.project !== undefined);
 
 /**
  * Whether an item can be decided, for every item of a meeting, as seen on a day: what its law wants and the quorum.

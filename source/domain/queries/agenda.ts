@@ -4,6 +4,7 @@ import type {Action, AgendaItem, Board, Database, Meeting, Report} from '../sche
 import {byDate, decisionsOn} from './meetings.ts';
 import {priorities} from './projects.ts';
 import {screenVoice} from '../voice/index.ts';
+import {toReport} from './delegations.ts';
 import {requestsFor} from './requests.ts';
 
 /** An item to be put on an agenda, as `meeting/add` takes it. */
@@ -170,6 +171,7 @@ export function proposeAgenda(database: Database, board: Board): NewItem[] {
 		...exempt.map(reportItem),
 	];
 	const open = [
+		...reportedItems(database, board),
 		...reports.filter((report) => !report.exempt).map(reportItem),
 		...requestItem(database, board),
 	];
@@ -188,6 +190,15 @@ export function proposeAgenda(database: Database, board: Board): NewItem[] {
 		...excluded,
 	];
 }
+
+/** What was decided between the board's meetings, or under its delegation, is told at the next one. */
+const reportedItems = (database: Database, {id}: Board): NewItem[] =>
+	toReport(database, id).map((decision) => ({
+		itemKind: 'business',
+		title: screenVoice(database).between.reportedAs(decision.title),
+		minutes: 2,
+		about: {decision: decision.id},
+	}));
 
 /** The changes that the board is asked to approve, gathered under one item. */
 function requestItem(database: Database, {id}: Board): NewItem[] {

@@ -1,5 +1,5 @@
 import {meetingLaw} from '../law/boards.ts';
-import {personName} from '../names.ts';
+import {detailsOf, personName} from '../names.ts';
 import {dayOfMeeting, membersOn} from '../rules/presence.ts';
 import type {
 	Board,
@@ -22,6 +22,8 @@ export type Attended = {
 	status: RollMark;
 	/** The part that the person had on the board on the day; absent for one who is no member. */
 	role?: Membership['role'];
+	/** Their office, portfolio, ward and party, where these are recorded. */
+	details?: string[];
 	/** For a substitute: whose place they took. */
 	for?: string;
 	/** They took part from elsewhere, and whether they counted under the law of the meeting. */
@@ -50,6 +52,7 @@ export function attendanceOf(database: Database, meeting: Meeting): Attended[] {
 		.map(({person, status, for: member, remote}): Attended => ({
 			person,
 			name: personName(database, person),
+			details: detailsOf(database, person),
 			status,
 			role: members.find((membership) => membership.person === person)?.role,
 			for: member === undefined ? undefined : personName(database, member),

@@ -16,7 +16,7 @@ export type Member = {
 	from: string | undefined;
 	to: string | undefined;
 	stands: 'now' | 'to come' | 'past';
-};
+} & Pick<Person, 'office' | 'portfolio' | 'ward' | 'party'>;
 
 const order: Member['stands'][] = ['now', 'to come', 'past'];
 
@@ -33,7 +33,9 @@ export const membersOf = ({people}: Database, board: Board, today: string): Memb
 						? 'to come'
 						: 'now';
 			const name = known?.name ?? person;
-			return {key: keyOf(member), person, name, initials: known?.initials, role, from, to, stands};
+			const {initials, office, portfolio, ward, party} = known ?? {};
+			const details = {office, portfolio, ward, party};
+			return {key: keyOf(member), person, name, initials, role, from, to, stands, ...details};
 		})
 		.toSorted((a, b) => order.indexOf(a.stands) - order.indexOf(b.stands));
 

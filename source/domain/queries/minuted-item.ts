@@ -17,6 +17,7 @@ import {exclusionOf, exemptionOf, tellExempt, type ToldExempt} from './exempt.ts
 import {boardOf, itemNumber} from './meetings.ts';
 import type {OutstandingAction} from './outstanding.ts';
 import type {MinutedAction, MinutedDecision} from './minuted.ts';
+import {type Reported, reportedOn} from './reported.ts';
 import type {Changes} from './minuted-change.ts';
 
 /** Everything that was recorded under one item, or under none. */
@@ -38,7 +39,11 @@ export type MinutedItem = Pick<
 	Recorded & {
 		/** Its place in the agenda, from 1. */
 		number: string;
+		/** The number of its minute, once that was given. */
+		minuteNumber?: string;
 		paper?: ItemPaper;
+		/** The decision between meetings that it tells of. */
+		reported?: Reported;
 		/** Of the item for their progress: the actions that stood open when the meeting began. */
 		outstanding?: OutstandingAction[];
 		/** Who presided, where that changed or was noted. */
@@ -85,6 +90,7 @@ export function minuteItem(
 	};
 	return {
 		number: itemNumber(meeting, id),
+		minuteNumber: item.minuteNumber,
 		id,
 		kind,
 		title,
@@ -95,6 +101,7 @@ export function minuteItem(
 		enBloc,
 		disposal,
 		paper: paperOf(database, item),
+		reported: reportedOn(database, item),
 		movements: movementsOf(database, meeting).filter((_, index) => moved[index]?.item === id),
 		declarations: declaredOn(meeting, id).map((declaration) =>
 			declaredIn(database, meeting, declaration),

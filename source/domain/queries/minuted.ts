@@ -1,6 +1,16 @@
 import {nameOf, personName} from '../names.ts';
+import {ballotMembers} from '../rules/between.ts';
 import {clausesIn} from '../rules/clauses.ts';
-import type {Action, Clause, Database, Decision, Entry, Meeting, Vote} from '../schema/index.ts';
+import type {
+	Action,
+	Clause,
+	Database,
+	Decision,
+	Delegation,
+	Entry,
+	Meeting,
+	Vote,
+} from '../schema/index.ts';
 import type {Placed} from './attendance.ts';
 import {recordingAct, titleThen} from './recording-act.ts';
 import {type MinutedAmendment, type MinutedVote, minuteMotion, minuteVote} from './voted.ts';
@@ -17,6 +27,7 @@ export type MinutedDecision = Pick<
 	Decision,
 	| 'id'
 	| 'reference'
+	| 'minuteNumber'
 	| 'status'
 	| 'date'
 	| 'title'
@@ -34,6 +45,15 @@ export type MinutedDecision = Pick<
 > & {
 	/** The resolution in clauses, and what leads up to them. */
 	clauses?: {lead: string; clauses: Clause[]};
+	/** How a board was asked between meetings, and how many of it answered. */
+	asked?: {from: string; to: string; how: string; answered: number; of: number};
+	/** Who was consulted, and the conflict of interest that they declared. */
+	consulted?: {name: string; conflict?: string}[];
+	/** Power that it gives; and what gave the power under which it was taken. */
+	delegations?: Delegation[];
+	under?: string;
+	underDecision?: {decision: string; delegation?: string};
+	serves?: string[];
 	projects?: {id: string; title: string}[];
 	mover?: string;
 	seconder?: string;
@@ -65,6 +85,7 @@ export function minuteDecision(database: Database, decision: Decision): MinutedD
 	return {
 		id: decision.id,
 		reference: decision.reference,
+		minuteNumber: decision.minuteNumber,
 		status: decision.status,
 		date: decision.date,
 		title: decision.title,
@@ -82,6 +103,18 @@ export function minuteDecision(database: Database, decision: Decision): MinutedD
 		callInWaived: decision.callInWaived,
 		dispensations: decision.dispensations,
 		procedural: decision.procedural,
+		asked: askedOf(database, decision),
+		consulted: decision.consulted?.map(({person, name, conflict}) => ({
+			name: person === undefined ? (name ?? '') : personName(database, person),
+			conflict,
+		})),
+		delegations: decision.delegations,
+		under: underOf(database, decision, told),
+		underDecision:
+			decision.under?.decision === undefined
+				? undefined
+				: {decision: decision.under.decision, delegation: decision.under.delegation},
+		serves: servedBy(database, decision),
 		projects: decision.projects?.map((project) => ({
 			id: project,
 			title: titleThen(database, project, recordingAct(database, decision.id)?.revision),
@@ -99,6 +132,45 @@ export function minuteDecision(database: Database, decision: Decision): MinutedD
 		})),
 		endedBy: told(endingOf(database, decision.id)),
 	};
+}
+
+function askedOf({boards}: Database, {asked, board}: Decision): MinutedDecision['asked'] {
+	if (!asked) return undefined;
+	const {from, to, how, answered = []} = asked;
+	const of = ballotMembers(
+		boards.find(({id}) => id === board),
+		to,
+	).length;
+	return {from, to, how, answered: answered.length, of};
+}
+
+/** The decision that gave the power and for what, as far as a reader may know it; or what else gave it. */
+function underOf(
+	{decisions}: Database,
+	{under}: Decision,
+	told: (id: string | undefined) => string | undefined,
+): string | undefined {
+	if (!under) return undefined;
+	const matter = decisions
+		.find(({id}) => id === under.decision)
+		?.delegations?.find(({id}) => id === under.delegation)?.matter;
+	return [told(under.decision) ?? under.authority, matter].filter(Boolean).join(': ');
+}
+
+/** The objectives and priorities that a decision serves. */
+function servedBy(
+	{strategies}: Database,
+	{objectives = [], priorities = []}: Decision,
+): string[] | undefined {
+	const served = strategies.flatMap((strategy) => [
+		...strategy.objectives
+			.filter(({id}) => objectives.includes(id))
+			.map(({id, text}) => `${id} ${text}`),
+		...strategy.priorities
+			.filter(({id}) => priorities.includes(id))
+			.map(({id, title}) => `${id} ${title}`),
+	]);
+	return served.length > 0 ? [...new Set(served)] : undefined;
 }
 
 function correctedFields(database: Database, decision: string, correction: string) {

@@ -4,6 +4,7 @@ import {personName} from '../names.ts';
 import {profileOf} from '../law/boards.ts';
 import {mannerOf} from '../voice/index.ts';
 import type {Database, Meeting} from '../schema/index.ts';
+import {unusedBefore} from '../rules/minute-numbers.ts';
 import {apologiesOf, attendanceOf, declaredIn, movementsOf} from './attendance.ts';
 import {exemptionOf} from './exempt.ts';
 import {itemNumber} from './meetings.ts';
@@ -99,6 +100,7 @@ function gather(database: Database, id: string): Minutes {
 		declarations: (meeting.declarations ?? [])
 			.filter(({item}) => item === undefined || !items.has(item))
 			.map((declaration) => declaredIn(database, meeting, declaration)),
+		unusedNumbers: unusedBefore(database, meeting),
 		order: takenOrder(meeting),
 		items: meeting.agenda.map((item) => ({
 			...minuteItem(database, meeting, item),

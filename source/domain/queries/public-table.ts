@@ -389,7 +389,7 @@ const records = {
 			until: 'public',
 			endedOn: 'public',
 		},
-		under: {decision: 'public', delegation: 'public'},
+		under: {decision: 'public', delegation: 'public', authority: 'public'},
 		noConflicts: 'public',
 		dispensations: 'public',
 		procedural: 'public',

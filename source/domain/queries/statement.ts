@@ -2,7 +2,7 @@ import {spanOf} from '../rules/days.ts';
 import {type Manner, mannerOf} from '../voice/index.ts';
 import {decisionLaw, profileOf} from '../law/boards.ts';
 import {type Lack, lacking} from '../law/completeness.ts';
-import {callIn, lawfulness} from '../law/index.ts';
+import {callIn, lawfulness, standingOf} from '../law/index.ts';
 import type {CallInClock, CallInState, Lawfulness, StatementForm} from '../law/law.ts';
 import type {
 	AgendaItem,
@@ -34,6 +34,8 @@ export type Statement = Manner & {
 	/** Whether exempt matter is left out. */
 	public: boolean;
 	board: Pick<Board, 'id' | 'name' | 'kind'>;
+	/** What the law asks such a notice to say of its standing. */
+	standing?: string;
 	/** The meeting at which it was taken; without an id it was taken at none. */
 	meeting: Partial<Pick<Meeting, 'id'>> & Pick<Meeting, 'title' | 'venue'> & {example: boolean};
 	/** The number of the agenda item, and where that stands in the record. */
@@ -114,6 +116,7 @@ export function statementOf(
 		// A step of a meeting itself, such as that minutes were approved, is no decision of which the law asks for a statement.
 		form: decision.procedural ? 'notice' : law.form,
 		law: profileOf(database, meeting),
+		standing: standingOf(whole, own),
 		public: publicOnly,
 		board: {
 			id: decision.board,

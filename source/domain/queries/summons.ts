@@ -1,12 +1,13 @@
 import {meetingLaw, profileOf} from '../law/boards.ts';
 import {dayOfMeeting, isVoting, membersOn} from '../rules/presence.ts';
-import {personName} from '../names.ts';
+import {detailsOf, personName} from '../names.ts';
 import {type Manner, mannerOf} from '../voice/index.ts';
 import type {AgendaItem, Board, Database, Meeting, Membership, Profile} from '../schema/index.ts';
 import {exemptionOf, tellExempt, type ToldExempt} from './exempt.ts';
 import {type ItemPaper, paperOf} from './minuted-item.ts';
 import {itemNumber} from './meetings.ts';
 import {type OutstandingAction, outstandingActions, outstandingAt} from './outstanding.ts';
+import {type Reported, reportedOn} from './reported.ts';
 import {publicView} from './public-view.ts';
 
 export type SummonedItem = Pick<AgendaItem, 'id' | 'kind' | 'title' | 'minutes' | 'urgency'> & {
@@ -16,10 +17,15 @@ export type SummonedItem = Pick<AgendaItem, 'id' | 'kind' | 'title' | 'minutes' 
 	from?: string;
 	paper?: ItemPaper & {appendices?: string[]};
 	enBloc: boolean;
+	/** The decision between meetings that it tells of. */
+	reported?: Reported;
 	exempt?: ToldExempt;
 	/** Of the item for their progress: the actions that are open. */
 	outstanding?: OutstandingAction[];
 };
+
+/** Somebody who is summoned, with office, portfolio, ward and party where these are recorded. */
+type Summoned = {name: string; role: Membership['role']; details?: string[] | undefined};
 
 /** An agenda as it is sent out: who is summoned, when and where, and to what. */
 export type Summons = Manner & {
@@ -35,9 +41,9 @@ export type Summons = Manner & {
 	/** Whether exempt titles and papers are left out. */
 	public: boolean;
 	/** Those with a voice and a vote on the day. */
-	members: {name: string; role: Membership['role']}[];
+	members: Summoned[];
 	/** The others whom the board lists: its secretary and advisers. */
-	others: {name: string; role: Membership['role']}[];
+	others: Summoned[];
 	/** How many voting members must be there, where the board's rules say. */
 	quorum?: number;
 	items: SummonedItem[];
@@ -72,7 +78,11 @@ export function summonsOf(
 	const named = (wanted: boolean) =>
 		members
 			.filter(({role}) => isVoting(role) === wanted)
-			.map(({person, role}) => ({name: personName(database, person), role}));
+			.map(({person, role}) => ({
+				name: personName(database, person),
+				role,
+				details: detailsOf(database, person),
+			}));
 	const timed = startsAt !== undefined && agenda.some(({minutes}) => minutes);
 	let passed = 0;
 	const items = agenda.map((item) => {
@@ -130,6 +140,7 @@ function summonedItem(
 		minutes,
 		urgency,
 		enBloc,
+		reported: exempt && publicOnly ? undefined : reportedOn(database, item),
 		// Of an exempt paper the public knows what it knows of the item, and no more.
 		paper:
 			!paper || (publicOnly && exempt) ? undefined : {...paper, appendices: report?.appendices},

@@ -1,5 +1,6 @@
 import {personName} from '../names.ts';
 import {dayOfMeeting, membersOn} from '../rules/presence.ts';
+import {ballotBases} from '../rules/between.ts';
 import {basesOf, tally, type Tally, votesNeeded} from '../rules/voting.ts';
 import type {
 	Amendment,
@@ -34,10 +35,14 @@ export function minuteVote(
 	database: Database,
 	meeting: Meeting | undefined,
 	vote: Vote | null | undefined,
-	decision?: Pick<Decision, 'item' | 'needs' | 'at'>,
+	decision?: Pick<Decision, 'item' | 'needs' | 'at' | 'asked'> & {board?: string},
 ): MinutedVote | undefined {
 	if (!vote) return undefined;
-	const needed = meeting && decision?.needs ? basesOf(database, meeting, decision) : {};
+	const needed = !decision?.needs
+		? {}
+		: meeting
+			? basesOf(database, meeting, decision)
+			: ballotBases(database, {...decision, board: decision.board ?? ''});
 	const counted = tally(vote, needed);
 	const {method, casting, ballots = []} = vote;
 	const board = database.boards.find(({id}) => id === meeting?.board);

@@ -72,6 +72,8 @@ const permissions: Record<ChangeKind, readonly Role[]> = {
 	'declaration/edit': officers,
 	'declaration/remove': officers,
 	'decision/record': officers,
+	'decision/take': clerks,
+	'delegation/end': clerks,
 	'decision/enter': clerks,
 	'decision/correct': clerks,
 	'decision/retract': clerks,

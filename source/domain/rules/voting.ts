@@ -1,4 +1,4 @@
-import {boardLaw} from '../law/boards.ts';
+import {boardLaw, meetingLaw} from '../law/boards.ts';
 import {personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import type {
@@ -206,6 +206,16 @@ export function refuseVote(
 	return there.some(({person, barred}) => person === casting.person && !barred)
 		? undefined
 		: reject('invalid', `${name} presides without a vote on this item, so has no casting vote`);
+}
+
+/** Why each votes by name on an item: its budget is decided there, and the law asks for that; else nothing. */
+export function byName(
+	database: Database,
+	meeting: Meeting | undefined,
+	item: string | undefined,
+): string | undefined {
+	const decides = meeting?.agenda.find(({id}) => id === item)?.budget;
+	return meeting && decides ? meetingLaw(database, meeting).budgetByName : undefined;
 }
 
 /** Outcomes that come about without the motion being carried. */

@@ -158,8 +158,15 @@ export const decisionSchema = record({
 		100,
 	).optional(),
 	delegations: boundedList(delegationSchema, 50).optional(),
-	/** The delegation under which it was taken: the decision that gave it, and which of its delegations. */
-	under: record({decision: idSchema, delegation: idSchema.optional()}).optional(),
+	/**
+	 * The delegation under which it was taken: the decision that gave it, and which of its delegations; or what else gave
+	 * the power, such as a part of the constitution.
+	 */
+	under: record({
+		decision: idSchema.optional(),
+		delegation: idSchema.optional(),
+		authority: textSchema.optional(),
+	}).optional(),
 	/** Somebody confirmed that nobody declared a conflict of interest, where the meeting's record does not show that it was asked. */
 	noConflicts: z.boolean().optional(),
 	/** Dispensations granted by the head of paid service (SI 2012/2089 reg 12(2)); not those of the Localism Act. */

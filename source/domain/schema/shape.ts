@@ -188,7 +188,7 @@ export const shape: Shape = {
 		{"is":"list","of":180,"most":100},
 		{"is":"record","fields":{"id":16,"matter":5,"to":5,"inConsultationWith?":73,"limits?":5,"until?":13,"endedOn?":13}},
 		{"is":"list","of":182,"most":50},
-		{"is":"record","fields":{"decision":16,"delegation?":16}},
+		{"is":"record","fields":{"decision?":16,"delegation?":16,"authority?":5}},
 		{"is":"record","fields":{"by?":5,"on?":13,"why?":5}},
 		{"is":"one","of":["released","referred-back","lapsed"]},
 		{"is":"record","fields":{"on":13,"how":186,"note?":5}},

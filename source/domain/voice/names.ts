@@ -21,6 +21,16 @@ export const joinedNames = (names: readonly string[], and: string): string =>
 export const withPart = (name: string, part: string | undefined): string =>
 	part && !saysPart(name, part) ? `${name} (${part})` : name;
 
+/** The same with what is told of the person besides: an office, a ward, a party. */
+export const withDetails = (
+	name: string,
+	part: string | undefined,
+	details: readonly string[] = [],
+): string => {
+	const said = [...(part && !saysPart(name, part) ? [part] : []), ...details];
+	return said.length > 0 ? `${name} (${said.join('; ')})` : name;
+};
+
 export const saysPart = (name: string, part: string): boolean =>
 	name
 		.toLowerCase()

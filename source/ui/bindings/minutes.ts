@@ -1,3 +1,4 @@
+import {numbersToGive} from '../../domain/rules/minute-numbers.ts';
 import {unrecordedIn} from '../../domain/queries/unrecorded.ts';
 import {sayDay} from '../../domain/calendar.ts';
 import {
@@ -55,6 +56,12 @@ const notRecorded = (clauses: readonly string[]): string[] =>
 		? []
 		: ['', 'Not recorded, and so not in the minutes:', ...clauses.map((clause) => `  ${clause}`)];
 
+/** The minute numbers that are given with the issue; they stand from then on. */
+const numbered = (numbers: readonly string[]): string[] =>
+	numbers.length === 0
+		? []
+		: ['', `Minute numbers are given, and stand: ${numbers[0]} to ${numbers.at(-1)}.`];
+
 function issue(state: State): Step {
 	const meeting = shown(state);
 	if (!meeting) return step(state);
@@ -68,6 +75,7 @@ function issue(state: State): Step {
 				'A version that was given out cannot be called back; its seal is printed on it.',
 				...incompleteLines('Not complete yet:', drafts(state.database, meeting.id)),
 				...notRecorded(unrecordedIn(state.database, meeting)),
+				...numbered(numbersToGive(state.database, meeting).map(({number}) => number)),
 			],
 			yes: 'Issue them',
 			effects: [

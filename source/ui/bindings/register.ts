@@ -7,24 +7,47 @@ import {atPlace, placeOf, type State, type Step, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding, RegisterRow} from './binding.ts';
 import {decisionKeys, ofDecision} from './decision-keys.ts';
+import {canTake, delegationRow, isDelegation} from './delegations.ts';
 import {reportRow} from './reports.ts';
 import {requestRow} from './requests.ts';
 import {needs, placeAction, writable} from './global.ts';
 import {keyFor} from '../keys-by-name.ts';
 
-const isOf = (state: State, list: 'actions' | 'reports' | 'requests'): boolean =>
-	placeOf(state).screen === 'register' && variantOf(placeOf(state)) === list;
+type List = 'decisions' | 'actions' | 'notices' | 'reports' | 'requests' | 'delegations';
 
-/** What a new one is, in the list on show. */
-const added = (state: State): 'action/add' | 'report/add' | 'request/make' | 'notice/add' => {
-	if (isOf(state, 'requests')) return 'request/make';
-	if (isOf(state, 'reports')) return 'report/add';
-	return isOf(state, 'actions') ? 'action/add' : 'notice/add';
+const listOf = (state: State): List =>
+	placeOf(state).screen === 'register' ? variantOf(placeOf(state)) : 'notices';
+
+const isOf = (state: State, list: List): boolean =>
+	placeOf(state).screen === 'register' && listOf(state) === list;
+
+/** What a new one is, by what the list is of. */
+const newIn: Record<List, {makes: string; label: string; hint?: string}> = {
+	decisions: {
+		makes: 'decision/take',
+		label: 'A new decision at no meeting: of one who decides alone, or of a board that may',
+		hint: 'new',
+	},
+	actions: {makes: 'action/add', label: 'A new action, with owner and due date', hint: 'new'},
+	notices: {
+		makes: 'notice/add',
+		label: 'A new notice (forward plan, private meeting, urgency)',
+		hint: 'new',
+	},
+	reports: {makes: 'report/add', label: 'A new report, written here', hint: 'new'},
+	requests: {makes: 'request/make', label: 'A new request: on the project itself'},
+	delegations: {makes: 'decision/take', label: 'A new decision at no meeting, under a delegation'},
 };
 
 /** What is done to rows that are neither decisions, actions nor notices. */
 const otherOf = (path: string): RegisterRow | undefined =>
-	path.startsWith('reports/') ? reportRow : path.startsWith('requests/') ? requestRow : undefined;
+	path.startsWith('reports/')
+		? reportRow
+		: path.startsWith('requests/')
+			? requestRow
+			: isDelegation(path)
+				? delegationRow
+				: undefined;
 
 /** Whether there is something to edit. */
 function canEdit(state: State): true | string {
@@ -146,31 +169,31 @@ const recordKeys = (scope: 'register' | 'decision' | 'notice'): Binding[] => [
 		scope,
 		label:
 			scope === 'register'
-				? 'A new notice (forward plan, private meeting, urgency), action or report'
+				? 'A new decision at no meeting, action, notice or report, as the list is of'
 				: 'A new notice (forward plan, private meeting, urgency)',
-		makes: added,
+		makes: (state) => newIn[listOf(state)].makes,
 		underLaw(state) {
-			const hint = scope === 'register' ? {hint: 'new'} : {};
-			if (isOf(state, 'actions')) return {label: 'A new action, with owner and due date', ...hint};
-			if (isOf(state, 'reports')) return {label: 'A new report, written here', ...hint};
-			if (isOf(state, 'requests')) return {label: 'A new request: on the project itself'};
+			if (scope === 'register') {
+				const {label, hint} = newIn[listOf(state)];
+				return {label, ...(hint ? {hint} : {})};
+			}
 			return lawOf(state.database).notices
-				? {label: 'A new notice (forward plan, private meeting, urgency)', ...hint}
+				? {label: 'A new notice (forward plan, private meeting, urgency)'}
 				: undefined;
 		},
 		enabled(state) {
+			const list = listOf(state);
+			if (list === 'decisions' || list === 'delegations') return canTake(state);
 			const may = writable(state);
-			return may === true && isOf(state, 'requests')
+			return may === true && list === 'requests'
 				? `a change is asked for on its project: ${keyFor('portfolio.request')} there`
 				: may;
 		},
 		run(state) {
-			if (isOf(state, 'actions')) return placeAction(state);
-			return step(
-				isOf(state, 'reports')
-					? openForm(state, 'report', {list: 'reports'})
-					: openForm(state, 'notice', {}),
-			);
+			const list = listOf(state);
+			if (list === 'actions') return placeAction(state);
+			if (list === 'reports') return step(openForm(state, 'report', {list: 'reports'}));
+			return step(openForm(state, list === 'notices' ? 'notice' : 'between', {}));
 		},
 	},
 ];
@@ -179,7 +202,7 @@ export const registerBindings: Binding[] = [
 	{
 		id: 'register.variant',
 		scope: 'register',
-		label: 'Decisions, actions, notices, reports, or requests',
+		label: 'Decisions, actions, notices, reports, requests, or delegations',
 		hint: 'next list',
 		run(state) {
 			const variants = variantsOf(state.database);

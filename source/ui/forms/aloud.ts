@@ -7,6 +7,7 @@ import {unlawful} from '../../domain/law/lawful.ts';
 import {noneAtAll} from '../../domain/law/completeness.ts';
 import {screenVoice} from '../../domain/voice/index.ts';
 import {outcomeWords, statusWords} from '../../domain/words.ts';
+import {sayDelegation} from '../../documents/between.ts';
 import {sayVote} from './vote.ts';
 
 /** What a record that is taken now would still lack, for the end of a read-back. */
@@ -50,7 +51,7 @@ const meetingOf = ({meetings}: Database, {meeting}: Recorded) =>
 /** The exact resolution and how it was come to, as it is read out before it is taken. */
 export function sayDecision(database: Database, change: Recorded): string[] {
 	const {resolution, amendments = [], reasons} = change;
-	const {alternatives, alternativesConfirmed, supersedes, rescinds} = change;
+	const {alternatives, alternativesConfirmed, supersedes, rescinds, delegations = []} = change;
 	const {motion} = screenVoice(database);
 	const first = (text: string) => text.split('\n')[0] ?? '';
 	const earlier = supersedes ?? rescinds;
@@ -69,10 +70,32 @@ export function sayDecision(database: Database, change: Recorded): string[] {
 					`Alternatives${alternativesConfirmed || noneAtAll(alternatives) ? '' : ' (not confirmed)'}: ${first(alternatives)}`,
 				]
 			: []),
+		...delegations.map(
+			(one) => `Delegates ${sayDelegation(screenVoice(database), {id: '', ...one})}`,
+		),
+		...(change.procedural ? ['A step of the meeting itself: no notice of it is due.'] : []),
+		...sayServed(database, change),
 		...(earlier
 			? [`${supersedes ? 'Supersedes' : 'Rescinds'} ${nameOf(database, `decisions/${earlier}`)}`]
 			: []),
 	];
+}
+
+/** The objectives, priorities and projects that it serves, by their names. */
+function sayServed(database: Database, change: Recorded): string[] {
+	const {objectives = [], priorities = [], projects = []} = change;
+	const named = [
+		...database.strategies
+			.flatMap((strategy) => strategy.objectives)
+			.filter(({id}) => objectives.includes(id))
+			.map(({id, text}) => `${id} ${text}`),
+		...database.strategies
+			.flatMap((strategy) => strategy.priorities)
+			.filter(({id}) => priorities.includes(id))
+			.map(({id, title}) => `${id} ${title}`),
+		...projects.map((id) => nameOf(database, `projects/${id}`)),
+	];
+	return named.length > 0 ? [`Serves: ${named.join('; ')}`] : [];
 }
 
 /** What is committed with a decision, in a line. */

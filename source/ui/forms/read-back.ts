@@ -11,6 +11,8 @@ import {
 	sayNoSuchDay,
 } from '../../domain/typed-days.ts';
 import {sayStart, screenVoice} from '../../domain/voice/index.ts';
+import {byName} from '../../domain/rules/voting.ts';
+import {keyFor} from '../keys-by-name.ts';
 import {personName} from '../../domain/names.ts';
 import {findPeople} from '../../domain/queries/meetings.ts';
 import {newName, orList} from '../../domain/queries/members.ts';
@@ -33,6 +35,8 @@ const notYet = (typed: string, calendar: Calendar, also: string): string =>
 export function readBack(database: Database, form: Form, field: FormField, today: string): string {
 	const typed = valueOf(form, field.name);
 	if (typed === '' && field.kind === 'vote') {
+		const why = byName(database, meetingOf(database, form), form.target.item);
+		if (why !== undefined) return `${why}: ${keyFor('form.roll-call')} calls the roll`;
 		const read = readVote(database, meetingOf(database, form), '');
 		const usual =
 			'vote' in read ? sayVote(database, meetingOf(database, form), read.vote, form.target) : '';

@@ -25,9 +25,11 @@ function termOf({from, to, stands}: Member): LinePart {
 
 function memberParts({width}: View, member: Member): LinePart[] {
 	const tone = member.stands === 'past' ? 'dim' : 'plain';
+	const {office, portfolio, ward, party} = member;
+	const details = [office, portfolio, ward, party].filter(Boolean);
 	return [
 		[member.stands === 'past' ? 'dim' : 'strong', member.initials ?? '', 6],
-		[tone, member.name, Math.max(20, width - 44)],
+		[tone, [member.name, ...details].join(', '), Math.max(20, width - 44)],
 		[tone, ` ${memberRoleWords[member.role]}`, 12],
 		termOf(member),
 	];

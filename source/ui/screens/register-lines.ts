@@ -3,6 +3,7 @@ import {personName} from '../../domain/names.ts';
 import {callIn, noticeClock} from '../../domain/law/index.ts';
 import type {CallInState} from '../../domain/law/law.ts';
 import {lacking} from '../../domain/law/completeness.ts';
+import type {GivenDelegation} from '../../domain/queries/delegations.ts';
 import {reportLaw} from '../../domain/law/boards.ts';
 import type {
 	Action,
@@ -219,5 +220,31 @@ export function requestParts(view: View, request: Request): LinePart[] {
 		[fateTones[fate], word, fateCells(width)],
 		privatePart(view, `requests/${id}`),
 		['plain', sayRequest(state.database, request)],
+	];
+}
+
+const delegationColumns = (width: number): Columns => [
+	['By', 6],
+	['Standing', 16],
+	...(width >= dateFrom ? ([['Until', 12]] as Columns) : []),
+	['To whom', Math.min(28, Math.floor(width / 4))],
+];
+
+export const delegationHeading = (view: View): string =>
+	heading(view, delegationColumns(view.width), ' For what');
+
+export function delegationParts(view: View, given: GivenDelegation): LinePart[] {
+	const {width} = view;
+	const {decision, delegation, standing, citedBy} = given;
+	const word = standing === 'used' ? `used ${citedBy[0]}` : standing.toUpperCase();
+	return [
+		['strong', decision.id, 6],
+		[standing === 'open' ? 'warn' : 'dim', word, 16],
+		...(width >= dateFrom
+			? ([['plain', delegation.until ? sayShortDay(delegation.until) : '', 12]] as LinePart[])
+			: []),
+		['plain', delegation.to, Math.min(28, Math.floor(width / 4))],
+		' ',
+		['plain', delegation.matter],
 	];
 }

@@ -1,6 +1,7 @@
 import {lawOf} from '../../domain/law/index.ts';
 import {compareDays} from '../../domain/calendar.ts';
 import {personName} from '../../domain/names.ts';
+import {delegationsIn} from '../../domain/queries/delegations.ts';
 import {sayRequest} from '../../domain/queries/requests.ts';
 import {spanOf} from '../../domain/rules/days.ts';
 import {boardOf} from '../../domain/queries/meetings.ts';
@@ -13,6 +14,8 @@ import {
 	actionParts,
 	decisionHeading,
 	decisionParts,
+	delegationHeading,
+	delegationParts,
 	noticeHeading,
 	noticeParts,
 	reportHeading,
@@ -24,16 +27,24 @@ import {fits, listLines, remembered, type Screen, windowNote} from './screen.ts'
 import {keyFor} from '../keys-by-name.ts';
 
 /** What the register lists; `v` goes through them. */
-const registerVariants = ['decisions', 'actions', 'notices', 'reports', 'requests'] as const;
+const registerVariants = [
+	'decisions',
+	'actions',
+	'notices',
+	'reports',
+	'requests',
+	'delegations',
+] as const;
 type Variant = (typeof registerVariants)[number];
 
 export const variantOf = ({variant}: Place): Variant =>
 	registerVariants.find((one) => one === variant) ?? 'decisions';
 
-/** Those of them that a database has: notices where its law knows them, requests where a board keeps something for itself, or where some were entered all the same. */
+/** Those of them that a database has: notices where its law knows them, delegations once one was given, requests where a board keeps something for itself, or where some were entered all the same. */
 export const variantsOf = (database: Database): Variant[] => {
 	const {boards, notices, requests} = database;
 	const isKnown: Partial<Record<Variant, boolean>> = {
+		delegations: delegationsIn(database).length > 0,
 		notices: lawOf(database).notices || notices.length > 0,
 		requests: requests.length > 0 || boards.some(({rules}) => rules?.tolerance !== undefined),
 	};
@@ -84,7 +95,17 @@ const lists: Record<Variant, (database: Database, filter: string) => string[]> =
 			.toReversed()
 			.toSorted((a, b) => Number(a.fate !== 'asked') - Number(b.fate !== 'asked'))
 			.map(({id}) => `requests/${id}`),
+	// What is open comes first.
+	delegations: (database, filter) =>
+		delegationsIn(database)
+			.filter(({delegation: {to, matter}, decision}) => fits(filter, to, matter, decision.id))
+			.toSorted((a, b) => Number(a.standing !== 'open') - Number(b.standing !== 'open'))
+			.map(({decision, delegation}) => `decisions/${decision.id}/delegations/${delegation.id}`),
 };
+
+/** How many each list has in all. */
+const totalOf = (database: Database, list: Variant): number =>
+	list === 'delegations' ? delegationsIn(database).length : database[list].length;
 
 /** Of a meeting, the actions that are before it: those open now, and those that were closed since it began. */
 function before(database: Database, meeting: Meeting, paths: string[]): string[] {
@@ -117,6 +138,7 @@ const none: Record<Variant, string> = {
 	notices: `No notices yet: ${keyFor('register.add')} enters one.`,
 	reports: `No reports yet: ${keyFor('register.add')} writes one, ${keyFor('report.bring-in')} on the meeting brings one in from a file.`,
 	requests: `No requests yet: ${keyFor('portfolio.request')} on a project asks a board to change a date, the budget, or end it.`,
+	delegations: 'No delegations yet: the form of a decision gives one.',
 };
 
 export const register: Screen = {
@@ -137,20 +159,18 @@ export const register: Screen = {
 		if (report) return reportParts(view, report);
 		const request = path.startsWith('requests/') && view.state.database.requests.find(is);
 		if (request) return requestParts(view, request);
+		const delegation = delegationsIn(view.state.database).find((one) =>
+			path.endsWith(`/${one.decision.id}/delegations/${one.delegation.id}`),
+		);
+		if (delegation) return delegationParts(view, delegation);
 		const decision = decisions.find(is);
 		return decision ? decisionParts(view, decision) : [];
 	},
 	told({state, place}) {
 		const {database} = state;
 		const here = variantOf(place);
-		const [label = ''] = {
-			decisions: ['decision'],
-			actions: ['action'],
-			notices: ['notice'],
-			reports: ['report'],
-			requests: ['request'],
-		}[here];
-		const total = database[here].length;
+		const label = here.slice(0, -1);
+		const total = totalOf(database, here);
 		const held = meetingOf(database, place);
 		if (held)
 			return [sayBefore(database, held), count(register.rows(state, place).length, 'action')];
@@ -176,9 +196,10 @@ export const register: Screen = {
 			notices: noticeHeading(view),
 			reports: reportHeading(view),
 			requests: requestHeading(view),
+			delegations: delegationHeading(view),
 		};
 		const held = meetingOf(database, place);
-		const total = database[here].length;
+		const total = totalOf(database, here);
 		const tabs =
 			held &&
 			line(
@@ -201,6 +222,9 @@ export const register: Screen = {
 					tab(count(database.reports.length, 'report'), 'reports'),
 					...(variantsOf(database).includes('requests')
 						? [tab(count(database.requests.length, 'request'), 'requests')]
+						: []),
+					...(variantsOf(database).includes('delegations')
+						? [tab(count(totalOf(database, 'delegations'), 'delegation'), 'delegations')]
 						: []),
 					[
 						'dim',

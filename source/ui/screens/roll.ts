@@ -1,6 +1,6 @@
 import {timeIn} from '../../domain/calendar.ts';
 import {meetingLaw} from '../../domain/law/boards.ts';
-import {personName} from '../../domain/names.ts';
+import {detailsOf, personName} from '../../domain/names.ts';
 import {itemNumber, type RollLine, roll as rollOf} from '../../domain/queries/meetings.ts';
 import {quorumOn} from '../../domain/rules/presence.ts';
 import type {Attendance, Meeting} from '../../domain/schema/index.ts';
@@ -50,7 +50,11 @@ function rollParts(
 ): LinePart[] {
 	return [
 		['strong', person.initials ?? '', 6],
-		['plain', person.name, Math.max(20, width - 52)],
+		[
+			'plain',
+			[person.name, ...(detailsOf(state.database, person.id) ?? [])].join(', '),
+			Math.max(20, width - 52),
+		],
 		['dim', attendance?.status === 'substitute' ? '' : ` ${role}`, 12],
 		attendance
 			? standing(state, held, attendance)

@@ -178,6 +178,9 @@ export const englandBoards = {
 		...committee,
 		label: 'Full council',
 		policyFramework: undefined,
+		// Whoever voted for or against or abstained is named at once after any vote at a budget decision meeting.
+		budgetByName:
+			'on the budget and council tax each votes by name (SI 2014/165, standing orders under SI 2001/3384)',
 		outcomes: outcomes.filter((outcome) => outcome !== 'recommended-to-council'),
 		quorum: ({rules}) =>
 			rules?.quorum ?? (rules?.seats === undefined ? undefined : Math.ceil(rules.seats / 4)),

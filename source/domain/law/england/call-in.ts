@@ -7,6 +7,7 @@ import type {CallInClock} from '../law.ts';
 import {takesExecutive} from './boards.ts';
 import {englishCalendar} from './holidays.ts';
 import {filled} from './notices.ts';
+import {isNonExecutive} from './statement.ts';
 
 const source =
 	'Local Government Act 2000 s.9F(2)(a) and (4); the number of days is the council’s own rule';
@@ -91,7 +92,8 @@ function whyNot(
 				: 'It leaves everything as it was.';
 		return {says: `Not open to call-in: its outcome is ${outcomeWords[outcome]}. ${follows}`};
 	}
-	if (!takesExecutive(board?.kind)) return taken('it is no executive decision');
+	if (!takesExecutive(board?.kind) || isNonExecutive(database, decision))
+		return taken('it is no executive decision');
 	if (procedural) return taken('it is a step of the meeting itself');
 	return filled(callInWaived?.why) ? taken('it is urgent') : undefined;
 }

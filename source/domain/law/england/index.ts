@@ -7,7 +7,7 @@ import {englishChecks} from './checks.ts';
 import {englishCalendar} from './holidays.ts';
 import {lawfulness} from './lawfulness.ts';
 import {noticeClock} from './notice-clock.ts';
-import {statementLacks} from './statement.ts';
+import {officerStanding, statementLacks} from './statement.ts';
 
 /** The law of English local government; docs/law.md tells it in words. */
 export const england: Law = {
@@ -40,6 +40,7 @@ export const england: Law = {
 	calendar: englishCalendar,
 	checks: englishChecks,
 	lacks: statementLacks,
+	standing: officerStanding,
 	callIn(database, decision, today) {
 		const kind = database.boards.find(({id}) => id === decision.board)?.kind;
 		return kind === 'plain' ? undefined : callIn(database, decision, today);

@@ -6,6 +6,8 @@ export const decision = {
 	heading: (number: string, title: string): string => `Decision ${number}: ${title}`,
 	outcome: 'Outcome',
 	date: 'Date',
+	/** The number of its minute. */
+	minute: 'Minute',
 	key: 'Key decision',
 	recommendation: 'Recommendation',
 	reasons: 'Reasons',

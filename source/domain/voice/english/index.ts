@@ -1,3 +1,4 @@
+import {between} from './between.ts';
 import {decision} from './decision.ts';
 import {minutes} from './minutes.ts';
 import {motion} from './motion.ts';
@@ -14,6 +15,7 @@ export const english = {
 	motion,
 	roll,
 	decision,
+	between,
 	minutes,
 	summons,
 	notice,

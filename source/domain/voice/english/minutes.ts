@@ -52,6 +52,12 @@ export const minutes = {
 	pause: (from: string, to: string | undefined): string =>
 		to === undefined ? from : `${from} to ${to}`,
 	closedOn: (time: string, day: string): string => `${time} on ${day}`,
+	/** The number under which an item stood on the agenda, beside that of its minute. */
+	agendaItem: 'Agenda item',
+	unusedNumbers: (first: string, last: string): string =>
+		first === last
+			? `Minute number ${first} was not used.`
+			: `Minute numbers ${first} to ${last} were not used.`,
 	presiding: 'Presiding',
 	taken: 'Taken',
 	enBloc: 'en bloc with others',

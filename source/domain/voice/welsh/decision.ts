@@ -4,6 +4,7 @@ export const decision: typeof english = {
 	heading: (number, title) => `Penderfyniad ${number}: ${title}`,
 	outcome: 'Canlyniad',
 	date: 'Dyddiad',
+	minute: 'Cofnod',
 	key: 'Penderfyniad allweddol',
 	recommendation: 'Argymhelliad',
 	reasons: 'Rhesymau',

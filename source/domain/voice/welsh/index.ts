@@ -1,4 +1,5 @@
 import type {english} from '../english/index.ts';
+import {between} from './between.ts';
 import {decision} from './decision.ts';
 import {minutes} from './minutes.ts';
 import {motion} from './motion.ts';
@@ -15,6 +16,7 @@ export const welsh: typeof english = {
 	motion,
 	roll,
 	decision,
+	between,
 	minutes,
 	summons,
 	notice,

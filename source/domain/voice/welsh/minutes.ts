@@ -34,6 +34,11 @@ export const minutes: typeof english = {
 	closed: 'Caewyd',
 	pause: (from, to) => (to === undefined ? from : `${from} tan ${to}`),
 	closedOn: (time, day) => `${time} ar ${day}`,
+	agendaItem: 'Eitem ar yr agenda',
+	unusedNumbers: (first, last) =>
+		first === last
+			? `Ni ddefnyddiwyd rhif cofnod ${first}.`
+			: `Ni ddefnyddiwyd rhifau cofnod ${first} hyd ${last}.`,
 	presiding: 'Yn llywyddu',
 	taken: 'Cymerwyd',
 	enBloc: 'gyda’i gilydd ag eraill',

@@ -6,7 +6,7 @@ import type {AgendaItem, Database, ItemKind, Meeting} from '../../../domain/sche
 import {itemKinds} from '../../../domain/schema/values.ts';
 import {itemKindWords} from '../../../domain/words.ts';
 import {changedFields, type FormSpec, given, valueOf} from '../form.ts';
-import {itemName, meetingOf} from './item.ts';
+import {itemName, lawFor, meetingOf} from './item.ts';
 
 const kindKeys: Record<ItemKind, string> = {
 	apologies: 'a',
@@ -28,6 +28,11 @@ const kindOptions = itemKinds.map((value) => ({
 	key: kindKeys[value],
 }));
 
+const budgetOptions = [
+	{value: '', label: 'no', key: 'n'},
+	{value: 'yes', label: 'the budget or council tax is decided: votes are by name', key: 'y'},
+];
+
 /** What an item is about, from the id of a priority, project or report. */
 function aboutOf(database: Database, typed: string): AgendaItem['about'] | {message: string} {
 	if (typed === '') return undefined;
@@ -39,10 +44,12 @@ function aboutOf(database: Database, typed: string): AgendaItem['about'] | {mess
 	if (project) return {project: project.id};
 	const meeting = database.meetings.find(same);
 	if (meeting) return {meeting: meeting.id};
+	const decision = database.decisions.find(same);
+	if (decision) return {decision: decision.id};
 	const report = database.reports.find(same);
 	return report
 		? {report: report.id}
-		: {message: `there is no priority, project, report or meeting ${typed}`};
+		: {message: `there is no priority, project, report, meeting or decision ${typed}`};
 }
 
 const minutesOf = (typed: string): number | undefined | {message: string} =>
@@ -75,6 +82,9 @@ export const item: FormSpec = {
 				kind: 'line',
 				hint: 'the id of a priority, project or report; of the meeting whose minutes it takes',
 			},
+			...(lawFor(database, target).budgetByName === undefined
+				? []
+				: [{name: 'budget', label: 'Budget', kind: 'choice' as const, options: budgetOptions}]),
 			...(late && !target.item
 				? [
 						{
@@ -90,15 +100,16 @@ export const item: FormSpec = {
 	start(database, target) {
 		const held = meetingOf(database, target.meeting);
 		const found = target.item && held ? itemOf(held, target.item) : undefined;
-		const {title, minutes, about} = found ?? {};
-		const {priority, project, report, meeting} = about ?? {};
+		const {title, minutes, about, budget} = found ?? {};
+		const {priority, project, report, meeting, decision} = about ?? {};
 		return {
-			base: {title, minutes, about},
+			base: {title, minutes, about, budget},
 			values: {
 				kind: 'business',
+				budget: budget ? 'yes' : '',
 				title: title ?? '',
 				minutes: minutes === undefined ? '' : String(minutes),
-				about: priority ?? project ?? report ?? meeting ?? '',
+				about: priority ?? project ?? report ?? meeting ?? decision ?? '',
 			},
 		};
 	},
@@ -110,11 +121,12 @@ export const item: FormSpec = {
 		if (about && 'message' in about) return {field: 'about', message: String(about.message)};
 		const title = given(form, 'title') ?? titleOf(database, about);
 		if (!title) return {field: 'title', message: 'an item needs a title'};
+		const budget = valueOf(form, 'budget') === 'yes' || undefined;
 		if (item) {
 			const before = form.base['about'] as AgendaItem['about'];
 			const isSame = valueOf(form, 'about') === form.initial['about'] || same(about, before);
 			const fields = {
-				...changedFields(form, {title, minutes}),
+				...changedFields(form, {title, minutes, budget}),
 				...(isSame ? {} : {about: {from: before, to: about}}),
 			};
 			return Object.keys(fields).length === 0
@@ -130,7 +142,9 @@ export const item: FormSpec = {
 		const index = agenda.findIndex(({id}) => id === form.target.after);
 		const at = index === -1 ? undefined : index + 1;
 		return {
-			changes: [{kind: 'agenda/add', meeting, itemKind, title, minutes, about, urgency, at}],
+			changes: [
+				{kind: 'agenda/add', meeting, itemKind, title, minutes, about, urgency, budget, at},
+			],
 		};
 	},
 };

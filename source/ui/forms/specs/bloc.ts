@@ -66,7 +66,8 @@ export const bloc: FormSpec = {
 	readBack(database, form, changes) {
 		const meeting = meetingOf(database, form.target.meeting);
 		const taken = changes.filter((change) => change.kind === 'decision/record');
-		const lines = taken.flatMap(({kind: _kind, amendments: _amendments, ...change}) => {
+		const lines = taken.flatMap((each) => {
+			const {kind: _kind, amendments: _a, consulted: _c, delegations: _d, ...change} = each;
 			const decision: Decision = {
 				...change,
 				id: 'D-0',

@@ -5,8 +5,9 @@ import {projectById} from '../../../domain/queries/projects.ts';
 import {inClauses} from '../../../domain/rules/clauses.ts';
 import {lacking} from '../../../domain/law/completeness.ts';
 import type {RecordField} from '../../../domain/law/law.ts';
-import type {Database, Outcome} from '../../../domain/schema/index.ts';
+import type {Database, ItemKind, Outcome} from '../../../domain/schema/index.ts';
 import {readAction, readStatusChange} from '../../shorthand.ts';
+import {delegationHint, readDelegation} from '../delegation.ts';
 import {sayDecision, sayFollowing, sayLacks, sayUnlawful} from '../aloud.ts';
 import {
 	type FormField,
@@ -28,10 +29,26 @@ import {
 	readMotion,
 } from './motion.ts';
 import {keyFor} from '../../keys-by-name.ts';
+import {readServed} from '../served.ts';
 
 const yesNo = [
 	{value: '', label: 'not yet', key: 'n'},
 	{value: 'yes', label: 'yes, considered and rejected', key: 'y'},
+];
+
+const stepOptions = [
+	{value: '', label: 'it decides a matter', key: 'n'},
+	{value: 'yes', label: 'a step of the meeting itself: no notice', key: 'y'},
+];
+
+/** Items that are steps of a meeting: what is moved on them decides no matter, unless somebody says so. */
+const steps: readonly ItemKind[] = [
+	'apologies',
+	'declarations',
+	'minutes',
+	'exclusion',
+	'readmission',
+	'election',
 ];
 
 /** Fields that some laws ask for. */
@@ -78,6 +95,14 @@ const fields = (database: Database, form: Form): FormField[] => [
 	{name: 'ends', label: 'Ends', kind: 'line', hint: 's D-1 supersedes it, r D-1 rescinds it'},
 	{name: 'status', label: 'Then status', kind: 'line', hint: 'P1-04 delivered, with a note'},
 	{name: 'action', label: 'Then action', kind: 'line', hint: 'who, when, what: ar +2w Write to …'},
+	{name: 'delegates', label: 'Delegates', kind: 'line', hint: delegationHint},
+	{
+		name: 'serves',
+		label: 'Serves',
+		kind: 'line',
+		hint: 'objectives, priorities, projects: O1 P2 P1-04',
+	},
+	{name: 'step', label: 'Step', kind: 'choice', options: stepOptions},
 ];
 
 const reasonsHint = (database: Database, form: Form): string =>
@@ -96,6 +121,7 @@ function plainParts(form: Form) {
 		reasons: given(form, 'reasons'),
 		alternatives: given(form, 'alternatives'),
 		alternativesConfirmed: valueOf(form, 'confirmed') === 'yes' || undefined,
+		procedural: valueOf(form, 'step') === 'yes' || undefined,
 		dispensations: given(form, 'dispensations'),
 		callInWaived: waived(given(form, 'urgency')),
 		recommendation: form.base['recommendation'] as string | undefined,
@@ -249,6 +275,7 @@ export const decision: FormSpec = {
 				vote: '',
 				reasons: paper?.reasons ?? '',
 				alternatives: paper?.alternatives ?? '',
+				step: subject && !paper && !project && steps.includes(subject.kind) ? 'yes' : '',
 			},
 		};
 	},
@@ -265,7 +292,16 @@ export const decision: FormSpec = {
 		if ('message' in ends) return {field: 'ends', message: ends.message ?? ''};
 		const following = readFollowing(surroundings, form);
 		if ('message' in following) return following;
+		const delegates = given(form, 'delegates');
+		const delegation =
+			delegates === undefined ? undefined : readDelegation(delegates, surroundings);
+		if (delegation && 'message' in delegation) {
+			return {field: 'delegates', message: delegation.message};
+		}
+		const served = readServed(database, given(form, 'serves'));
+		if ('message' in served) return {field: 'serves', message: served.message};
 		const {meeting = '', item, project} = form.target;
+		const projects = [...new Set([...(project ? [project] : []), ...served.projects])];
 		const change: Change = {
 			kind: 'decision/record',
 			meeting,
@@ -276,7 +312,10 @@ export const decision: FormSpec = {
 			...motion,
 			...ends,
 			...(amended.amendments.length > 0 ? {amendments: amended.amendments} : {}),
-			...(project ? {projects: [project]} : {}),
+			...(projects.length > 0 ? {projects} : {}),
+			...(served.objectives.length > 0 ? {objectives: served.objectives} : {}),
+			...(served.priorities.length > 0 ? {priorities: served.priorities} : {}),
+			...(delegation ? {delegations: [delegation]} : {}),
 		};
 		return {changes: [change, ...following.changes]};
 	},

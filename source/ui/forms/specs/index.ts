@@ -2,6 +2,7 @@ import {type FormKind, type FormSpec, valueOf} from '../form.ts';
 import {action} from './action.ts';
 import {actionNote} from './action-note.ts';
 import {item} from './agenda.ts';
+import {between} from './between.ts';
 import {bloc} from './bloc.ts';
 import {board} from './board.ts';
 import {interests} from './interests.ts';
@@ -69,6 +70,7 @@ export const formSpecs: Record<FormKind, FormSpec> = {
 	apologies,
 	decision,
 	bloc,
+	between,
 	correct,
 	retract,
 	action,

@@ -10,6 +10,7 @@ import {memberRoleWords} from '../../../domain/words.ts';
 import {
 	changedFields,
 	type Form,
+	type FormField,
 	type FormSpec,
 	given,
 	type Result,
@@ -60,7 +61,11 @@ function editMember(database: Database, form: Form, today: string): Result {
 	const read = readDay(form, 'from', {database, today});
 	if ('message' in read) return read;
 	const {person} = old;
-	const named = changedFields(form, {name, initials: given(form, 'initials')});
+	const named = changedFields(form, {
+		name,
+		initials: given(form, 'initials'),
+		...Object.fromEntries(particulars.map((field) => [field.name, given(form, field.name)])),
+	});
 	const changes: Change[] =
 		Object.keys(named).length === 0 ? [] : [{kind: 'person/edit', id: person, fields: named}];
 	const role = valueOf(form, 'role') as Membership['role'];
@@ -92,6 +97,14 @@ function addMember(database: Database, form: Form, today: string): Result {
 		: {changes: [...comer.changes, ...begun.changes]};
 }
 
+/** What minutes and summonses name of them besides. */
+const particulars: FormField[] = [
+	{name: 'office', label: 'Office', kind: 'line', hint: 'leader of the council, treasurer'},
+	{name: 'portfolio', label: 'Portfolio', kind: 'line'},
+	{name: 'ward', label: 'Ward', kind: 'line'},
+	{name: 'party', label: 'Party', kind: 'line'},
+];
+
 /** Somebody who comes to a board, or what somebody on it is called and does there. */
 export const member: FormSpec = {
 	title(database, {target}) {
@@ -122,6 +135,7 @@ export const member: FormSpec = {
 					{name: 'initials', label: 'Initials', kind: 'line' as const},
 				]),
 		{name: 'role', label: 'Role', kind: 'choice', options: roleOptions},
+		...(target.member === undefined ? [] : particulars),
 		{
 			name: 'from',
 			label: 'From',
@@ -135,11 +149,20 @@ export const member: FormSpec = {
 	start(database, target) {
 		const old = memberOf(database, target);
 		const person = database.people.find(({id}) => id === old?.person);
-		const {name, initials} = person ?? {};
+		const {name, initials, office, portfolio, ward, party} = person ?? {};
 		return {
-			base: {name, initials, role: old?.role},
+			base: {name, initials, office, portfolio, ward, party, role: old?.role},
 			values: {
-				...(old ? {name: name ?? '', initials: initials ?? ''} : {person: ''}),
+				...(old
+					? {
+							name: name ?? '',
+							initials: initials ?? '',
+							office: office ?? '',
+							portfolio: portfolio ?? '',
+							ward: ward ?? '',
+							party: party ?? '',
+						}
+					: {person: ''}),
 				role: old?.role ?? 'member',
 				from: '',
 			},

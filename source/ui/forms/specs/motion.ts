@@ -2,6 +2,7 @@ import {findPeople, itemOf} from '../../../domain/queries/meetings.ts';
 import {typedMajority} from '../../../domain/majority.ts';
 import {personName} from '../../../domain/names.ts';
 import {quorumOn} from '../../../domain/rules/presence.ts';
+import {byName} from '../../../domain/rules/voting.ts';
 import type {
 	Amendment,
 	Database,
@@ -18,7 +19,8 @@ import {readMovers, readPerson} from '../people.ts';
 import {castsOn, readFate, readVote, voteHint, withCasting} from '../vote.ts';
 import {lawFor, meetingOf} from './item.ts';
 
-const outcomeKeys: Record<Outcome, string> = {
+/** The letter of each outcome, on every form. */
+export const outcomeKeys: Record<Outcome, string> = {
 	approved: 'a',
 	'approved-as-amended': 'm',
 	refused: 'r',
@@ -126,8 +128,10 @@ export function readMotion(database: Database, form: Form): Motion | Wrong {
 		splitNeeds(typed).vote === typedVote(database, before) &&
 		casting === (before?.casting?.vote ?? '');
 	if (before && isAsBefore) return {...motion, vote: before};
-	// Without a quorum nothing is voted on, unless somebody says that it was.
 	const {item} = form.target;
+	// Of a vote that must be by name nothing is usual.
+	if (splitNeeds(typed).vote === '' && byName(database, meeting, item) !== undefined) return motion;
+	// Without a quorum nothing is voted on, unless somebody says that it was.
 	if (
 		splitNeeds(typed).vote === '' &&
 		meeting &&

@@ -35,7 +35,7 @@ export function recordPage(view: View, path: string | undefined): string[] {
 			return priority ? priorityPage(view, priority) : [];
 		}
 		case 'decisions': {
-			const decision = database.decisions.find((one) => one.id === id);
+			const decision = database.decisions.find((one) => one.id === id?.split('/')[0]);
 			return decision ? decisionPage(view, decision) : [];
 		}
 		case 'reports': {
