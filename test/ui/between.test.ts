@@ -190,7 +190,8 @@ test('an officer’s decision cites the delegation, says who was consulted and w
 	);
 	expect(text).not.toContain('Open to call-in until');
 	expect(register(app.database())).toMatch(/agree the terms +\| up to £50,000 +\| +\| Used by D-3/);
-	await app.press('register.variant', 'register.variant', 'register.variant', 'register.variant');
+	for (let left = 6; left > 0 && !app.text().includes('To whom'); left--)
+		await app.press('register.variant');
 	await expect(app).toShow('used D-3', 'Head of Property', 'agree the terms');
 });
 
@@ -220,7 +221,8 @@ test('what one decides alone lacks the power and the consulted until they are to
 
 test('a delegation that is neither used nor wanted is ended by key, and stays in the register', async () => {
 	const app = await open({database: delegated(), ...size}, 'go.register');
-	await app.press('register.variant', 'register.variant', 'register.variant', 'register.variant');
+	for (let left = 6; left > 0 && !app.text().includes('To whom'); left--)
+		await app.press('register.variant');
 	await expect(app).toShow('OPEN', 'Head of Property');
 	await app.press('register.take-back');
 	await expect(app).toShow('End the delegation to Head of Property?');

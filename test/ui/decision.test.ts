@@ -111,6 +111,8 @@ test('for a real report the wording and the motion are within 24 lines, and ever
 		'Then status',
 		'Then action',
 		'Delegates',
+		'Serves',
+		'Step',
 	]) {
 		await app.press('tab');
 		if (label === 'Vote') await app.press('tab');
