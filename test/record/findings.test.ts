@@ -84,6 +84,11 @@ const falsifies: Record<string, Held[]> = {
 	],
 	'votes between meetings print a meeting that never was': [
 		['ui/majority', 'nor let it decide between meetings'],
+		[
+			'ui/between',
+			'a board that may decides by a ballot with its days, and who voted how is told; no meeting is made of it',
+		],
+		['ui/between', 'a committee under a statute decides at a meeting only'],
 	],
 	'what was changed live is not minuted': [
 		['documents/changes', 'is minuted with before and after, by whatever route it came'],

@@ -78,7 +78,7 @@ const table: Record<string, Role[]> = {
 	'attendance/arrive attendance/leave attendance/set': ['secretary', 'chair'],
 	'declaration/add declaration/asked declaration/edit declaration/remove': ['secretary', 'chair'],
 	'decision/mark decision/record': ['secretary', 'chair'],
-	'decision/call-in decision/confirm decision/correct decision/edit decision/enter decision/publish decision/release decision/retract':
+	'decision/call-in decision/confirm decision/correct decision/edit decision/enter decision/publish decision/release decision/retract decision/take delegation/end':
 		['secretary'],
 	'notice/add notice/edit notice/withdraw': ['secretary'],
 	'minutes/approve minutes/correct minutes/issue minutes/sign': ['secretary'],
