@@ -102,19 +102,14 @@ async function tellAll(context: Context, {database, acts, isFiltered}: Wanted): 
 /** One act in full: who, when, during what, and every field before and after. */
 async function tellOne(context: Context, {database, acts: [entry]}: Wanted): Promise<void> {
 	if (!entry) return;
-	const [
-		{cleanLines},
-		{duringName, tellEntry},
-		{tellWhole},
-		{dayIn, sayDay, timeIn},
-		{takenBackBy},
-	] = await Promise.all([
-		import('../domain/clean.ts'),
-		import('../domain/queries/sentences.ts'),
-		import('../domain/queries/effects.ts'),
-		import('../domain/calendar.ts'),
-		import('../domain/log/standing.ts'),
-	]);
+	const [{cleanLines}, {duringName, tellEntry}, {tellAll}, {dayIn, sayDay, timeIn}, {takenBackBy}] =
+		await Promise.all([
+			import('../domain/clean.ts'),
+			import('../domain/queries/sentences.ts'),
+			import('../domain/queries/effects.ts'),
+			import('../domain/calendar.ts'),
+			import('../domain/log/standing.ts'),
+		]);
 	const {timeZone} = database.organisation;
 	const {at, actor, revision} = entry;
 	const during = duringName(database, entry);
@@ -124,15 +119,14 @@ async function tellOne(context: Context, {database, acts: [entry]}: Wanted): Pro
 		tellEntry(database, entry),
 		`by the user ${actor.user} on ${actor.host}${actor.role ? `, as ${actor.role}` : ''}${during ? `; during ${during}` : ''}`,
 		...(back === undefined ? [] : [`taken back by revision ${back}`]),
-		...(entry.effects ?? []).flatMap((effect) => {
-			const told = tellWhole(database, effect);
-			return told.word === 'changed'
+		...tellAll(database, entry.effects ?? []).flatMap((told) =>
+			told.word === 'changed'
 				? [`  ${told.what}`, `    before  ${told.before}`, `    after   ${told.after}`]
 				: [
 						`  ${told.word} ${told.what}`,
 						...told.fields.map(([field, value]) => `    ${field}: ${value}`),
-					];
-		}),
+					],
+		),
 	];
 	context.out(`${lines.map(cleanLines).join('\n')}\n`);
 }

@@ -28,6 +28,11 @@ function defaults(state: State, screen: ScreenName): Partial<Place> {
 	if (screen === 'walk') return walkPlace(state, walkStops(state)[0]);
 	if (screen === 'meeting') {
 		const meeting = presentMeeting(state.database);
+		const here = placeOf(state);
+		// Who is there already stays where the cursor is.
+		if (here.screen === 'meeting' && here.id === meeting?.id) {
+			return {id: here.id, selected: here.selected};
+		}
 		return {
 			id: meeting?.id,
 			selected: meeting?.currentItem && `meetings/${meeting.id}/agenda/${meeting.currentItem}`,

@@ -262,3 +262,13 @@ test('a database without meetings says so', async () => {
 	const app = await open({database: makeDatabase({meetings: [], decisions: [], actions: []})}, '4');
 	await expect(app).toShow('This database has no meetings yet.');
 });
+
+test('the key of the screen leaves the cursor where it is, and the item before the room is gone back to from elsewhere', async () => {
+	const app = await open({}, '4', 'o', 'j', 'j', '4');
+	const chosen = selectedLine(app);
+	expect(chosen).toMatch(/^▸ +3 /);
+	await app.press('4');
+	expect(selectedLine(app)).toBe(chosen);
+	await app.press('1', '4');
+	expect(selectedLine(app)).toContain('NOW');
+});

@@ -173,3 +173,9 @@ test('without a board B makes the first; who only looks is offered nothing', asy
 	await looking.press('member.add');
 	expect(focusOf(looking)).toBeUndefined();
 });
+
+test('whoever has the initials of somebody else already is told of, before anything is stored', async () => {
+	const app = await open({}, '8', 'member.add');
+	await app.type('+Jane Storm');
+	await expect(app).toShow('new: Jane Storm (JS, as Joan Smith has too: give them others)');
+});

@@ -351,3 +351,11 @@ test('a page reached by its id stands by itself: no next one is hinted at', asyn
 	await app.press('n');
 	await expect(app).toShow('n: there is none after it');
 });
+
+test('an act that brought the first of a list along does not tell of nothing before and nothing after', async () => {
+	const app = await open({}, '5', 'register.variant', 'action.progress');
+	await app.type('Half of it');
+	await app.press('enter', '6', 'enter');
+	await expect(app).toShow('Before and after', 'text: “Half of it”');
+	expect(app.text()).not.toMatch(/before +nothing\n.*after +nothing/);
+});

@@ -24,6 +24,7 @@ export const motions: readonly Snippet[] = [
 	{id: 'vote', text: 'That the question be now put.'},
 	{id: 'next', text: 'That the meeting proceed to the next business.'},
 	{id: 'none', text: 'None: no other course was put forward at the meeting.'},
+	{id: 'noitems', text: 'There were no items under this heading.'},
 ];
 
 /** `item 5`, `items 5, 6 and 8`. */

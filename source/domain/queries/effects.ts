@@ -65,7 +65,7 @@ export type WholeEffect =
 	| {word: 'added' | 'removed'; what: string; fields: [field: string, value: string][]};
 
 /** Nothing is cut: this is where whoever wants to know what was there before looks. */
-export function tellWhole(database: Database, effect: Effect): WholeEffect {
+function tellWhole(database: Database, effect: Effect): WholeEffect {
 	const {what, before, after} = tellEffect(database, effect, Infinity);
 	if (effect.field !== undefined) return {word: 'changed', what, before, after};
 	const isRemoved = effect.to === undefined;
@@ -76,6 +76,14 @@ export function tellWhole(database: Database, effect: Effect): WholeEffect {
 	]);
 	return {word: isRemoved ? 'removed' : 'added', what, fields};
 }
+
+/** What an act did, effect by effect; a list that the first of its records brought along is nothing to anybody. */
+export const tellAll = (database: Database, effects: readonly Effect[]): WholeEffect[] =>
+	effects
+		.map((effect) => tellWhole(database, effect))
+		.filter(
+			(told) => told.word !== 'changed' || told.before !== 'nothing' || told.after !== 'nothing',
+		);
 
 /** What taking an act back would do, line by line, from the effects that it puts back. */
 export const tellUndo = (database: Database, {effects = []}: Entry): string[] =>

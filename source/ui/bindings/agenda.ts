@@ -132,7 +132,7 @@ export const agendaBindings: Binding[] = [
 	{
 		id: 'item.edit',
 		scope: 'meeting',
-		label: 'Title and minutes of the selected item',
+		label: 'Title and time allotted of the selected item',
 		makes: 'agenda/edit',
 		enabled: canArrange,
 		run(state) {

@@ -13,7 +13,7 @@ import {
 import {sayStart, screenVoice} from '../../domain/voice/index.ts';
 import {byName} from '../../domain/rules/voting.ts';
 import {keyFor} from '../keys-by-name.ts';
-import {personName} from '../../domain/names.ts';
+import {newPerson, personName} from '../../domain/names.ts';
 import {findPeople} from '../../domain/queries/meetings.ts';
 import {newName, orList} from '../../domain/queries/members.ts';
 import {readField, sayField} from '../../domain/records/index.ts';
@@ -26,6 +26,13 @@ import {readFate, readVote, sayVote, withCasting} from './vote.ts';
 
 const meetingOf = ({meetings}: Database, {target}: Form): Meeting | undefined =>
 	meetings.find(({id}) => id === target.meeting);
+
+/** That somebody has the same initials already, which then mean nobody in particular. */
+function sameInitials({people}: Database, name: string): string {
+	const {initials} = newPerson(name, new Set());
+	const other = people.find((one) => one.initials !== undefined && one.initials === initials);
+	return other ? ` (${initials}, as ${other.name} has too: give them others)` : '';
+}
 
 /** What is typed is not a day, or none yet. */
 const notYet = (typed: string, calendar: Calendar, also: string): string =>
@@ -114,7 +121,7 @@ export function readBack(database: Database, form: Form, field: FormField, today
 	}
 	if (field.kind === 'owner') {
 		const added = ['substitute', 'member'].includes(form.kind) ? newName(typed) : undefined;
-		if (added) return `new: ${added}`;
+		if (added) return `new: ${added}${sameInitials(database, added)}`;
 		const found = findPeople(peopleFor(database, form.target.meeting), typed);
 		if (found.length > 1) return `may be ${orList(found)}: type more of it`;
 		// Only an action may be somebody's whom the database does not list.

@@ -141,7 +141,15 @@ function followUps(view: View): Row[] {
 	const tell = (meeting: Meeting) =>
 		`${meeting.id}  ${boardOf(state.database, meeting)?.name ?? ''}, ${whenOf(meeting)}, ${meetingStatusWords[meeting.status].toLowerCase()}`;
 	return [
-		...(next ? [[`meetings/${next.id}`, 'Next meeting', tell(next)] satisfies Row] : []),
+		...(next
+			? [
+					[
+						`meetings/${next.id}`,
+						next.status === 'open' ? 'Meeting now' : 'Next meeting',
+						tell(next),
+					] satisfies Row,
+				]
+			: []),
 		...(last ? [[`meetings/${last.id}`, 'Last meeting', tell(last)] satisfies Row] : []),
 		[
 			'register/decisions',

@@ -75,7 +75,7 @@ export const item: FormSpec = {
 				? []
 				: [{name: 'kind', label: 'Kind', kind: 'choice' as const, options: kindOptions}]),
 			{name: 'title', label: 'Title', kind: 'line'},
-			{name: 'minutes', label: 'Minutes', kind: 'line', hint: 'time allotted'},
+			{name: 'minutes', label: 'Time allotted', kind: 'line', hint: 'in minutes'},
 			{
 				name: 'about',
 				label: 'About',

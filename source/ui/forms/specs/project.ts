@@ -102,6 +102,9 @@ export const status: FormSpec = {
 		return [
 			`Now: ${statusWords[project.status]}${trust}`,
 			...puttingOff(database, project, valueOf(form, 'status')),
+			...(valueOf(form, 'status') === 'delivered' && valueOf(form, 'confidence') === 'red'
+				? ['Delivered, though confidence in its delivery is red: is that so?']
+				: []),
 		];
 	},
 	enterSaves: true,

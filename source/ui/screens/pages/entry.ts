@@ -1,6 +1,6 @@
 import {dayIn, sayAgo, sayDay, timeIn} from '../../../domain/calendar.ts';
 import {takenBackBy} from '../../../domain/log/standing.ts';
-import {tellWhole} from '../../../domain/queries/effects.ts';
+import {tellAll} from '../../../domain/queries/effects.ts';
 import type {Entry} from '../../../domain/schema/index.ts';
 import {duringName, tellEntry} from '../../acts.ts';
 import {line, rule} from '../../components/line.ts';
@@ -11,8 +11,7 @@ export function entryPage(view: View, entry: Entry): string[] {
 	const {state, theme, width} = view;
 	const {database, now} = state;
 	const zone = database.organisation.timeZone;
-	const effects = (entry.effects ?? []).flatMap((effect) => {
-		const told = tellWhole(database, effect);
+	const effects = tellAll(database, entry.effects ?? []).flatMap((told) => {
 		if (told.word === 'changed') {
 			return [
 				...labelled(view, told.word, told.what),
