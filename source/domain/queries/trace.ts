@@ -45,24 +45,32 @@ const ordered = (acts: number[]): number[] => [...new Set(acts)].toSorted((a, b)
 type Index = {
 	/** By the record that they touch, and by its collection. */
 	found: Map<string, Found[]>;
-	/** Acts whose effects are not told, by the records that they touched. */
+	/** Acts whose effects are not told, by the records that they touched and their collections. */
 	untold: Map<string, number[]>;
 };
 
 function effectsOf({log}: Database): Index {
 	const index: Index = {found: new Map(), untold: new Map()};
-	const put = <Item>(map: Map<string, Item[]>, key: string, item: Item) =>
-		map.set(key, [...(map.get(key) ?? []), item]);
+	const put = <Item>(map: Map<string, Item[]>, key: string, item: Item) => {
+		const list = map.get(key);
+		if (list) list.push(item);
+		else map.set(key, [item]);
+	};
+	const found = (revision: number, effect: Effect) => {
+		const top = topRecord(effect.record);
+		put(index.found, top, {revision, effect});
+		const [collection = ''] = top.split('/');
+		if (collection !== top) put(index.found, collection, {revision, effect});
+	};
 	for (const {revision, effects, records} of standing(log)) {
 		if (!effects?.length) {
-			for (const record of Object.keys(records)) put(index.untold, record, revision);
+			const touched = Object.keys(records);
+			const collections = touched.map((record) => record.split('/')[0] ?? '');
+			for (const record of new Set([...touched, ...collections])) {
+				put(index.untold, record, revision);
+			}
 		}
-		for (const effect of effects ?? []) {
-			const top = topRecord(effect.record);
-			put(index.found, top, {revision, effect});
-			const [collection = ''] = top.split('/');
-			if (collection !== top) put(index.found, collection, {revision, effect});
-		}
+		for (const effect of effects ?? []) found(revision, effect);
 	}
 	return index;
 }
