@@ -75,7 +75,7 @@ describe('documents', () => {
 		expect(readFileSync(target, 'utf8')).toBe('old');
 		const result = await run([...args, '--force']);
 		expect(result).toEqual({code: 0, out: '', error: ''});
-		expect(readFileSync(target, 'utf8')).toMatch(/^# Minutes/);
+		expect(readFileSync(target, 'utf8')).toMatch(/^\*\*DRAFT\*\*\n\n# Minutes/);
 		expect(statSync(target).mode & 0o777).toBe(0o640);
 		expect(readdirSync(folder).filter((name) => name.includes('tmp'))).toEqual([]);
 	});

@@ -201,7 +201,7 @@ describe('the documents of the charity', () => {
 			/### Decision D-1: [^#]*\*\*Projects:\*\* P1-01[^#]*\| P1-01 Roof of the main hall \| Proposed \|[^#]*\* \*\*Action A-1:\*\*/,
 		);
 		expect(minutes('riverside-charity', 'M-2')).toMatch(
-			/## 4\. Progress on actions\n\n.*\n\n\* \*\*A-2\*\* Draw up the rota for Saturdays: Open → Done\.\n/,
+			/## 4\. Progress on actions\n\nOpen actions:\n\n[^#]*\| A-2 \| Draw up the rota for Saturdays [^#]*\n\n\* \*\*A-2\*\* Draw up the rota for Saturdays: Open → Done\.\n/,
 		);
 	});
 

@@ -1,7 +1,7 @@
 import {boardLaw} from '../../../domain/law/boards.ts';
 import type {Board, Database, InterestKind} from '../../../domain/schema/index.ts';
 import {interestWords} from '../../../domain/words.ts';
-import {type FormSpec, given} from '../form.ts';
+import {type FormSpec, type FormTarget, given} from '../form.ts';
 import {boardOf} from './board.ts';
 
 type Word = {title: string; interest: InterestKind; withdraws?: boolean};
@@ -17,6 +17,12 @@ const wordsOf = ({interests = []}: Board): Word[] =>
 		interest: kind,
 		...(withdraws ? {withdraws} : {}),
 	}));
+
+/** The kinds that the board's law knows. */
+function kindsFor(database: Database, target: FormTarget): readonly InterestKind[] {
+	const board = boardOf(database, target);
+	return board ? boardLaw(database, board).interests.kinds : [];
+}
 
 /** `Prejudicial interest (dpi), leaves`: a word of each line; or the line that is none. */
 function read(database: Database, board: Board, text: string): {words: Word[]} | {message: string} {
@@ -45,15 +51,16 @@ export const interests: FormSpec = {
 	title: (database, {target}) =>
 		`What ${boardOf(database, target)?.name ?? 'the board'} calls interests`,
 	lead(database, {target}) {
-		const board = boardOf(database, target);
-		const kinds = board ? boardLaw(database, board).interests.kinds : [];
+		const kinds = kindsFor(database, target);
 		return [
 			`One a line, with the kind it is: ${kinds.map((kind) => `(${kind}) ${interestWords[kind].toLowerCase()}`).join(', ')}. “, leaves” behind it: whoever declares it leaves the room. Empty: the words of the law.`,
 		];
 	},
-	fields: () => [
-		{name: 'words', label: 'Interests', kind: 'long', hint: 'Prejudicial interest (dpi), leaves'},
-	],
+	fields(database, {target}) {
+		const [kind = 'conflict'] = kindsFor(database, target);
+		const hint = `${interestWords[kind]} (${kind}), leaves`;
+		return [{name: 'words', label: 'Interests', kind: 'long', hint}];
+	},
 	start(database, target) {
 		const board = boardOf(database, target);
 		if (!board) return {};
