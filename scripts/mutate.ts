@@ -138,6 +138,7 @@ async function main(): Promise<void> {
 const foldersFor = (mutants: readonly Mutant[]): string[] => [
 	...pureFolders,
 	'commands',
+	'record',
 	...(mutants.some(({file}) => /source\/store\//.test(file)) ? ['store'] : []),
 ];
 
