@@ -18,6 +18,7 @@ export const commands: Record<string, () => Promise<{default: Command}>> = {
 	notice: () => import('./notice.ts'),
 	publish: () => import('./publish.ts'),
 	register: () => import('./register.ts'),
+	interests: () => import('./interests.ts'),
 	'forward-plan': () => import('./forward-plan.ts'),
 	highlights: () => import('./highlights.ts'),
 	pack: () => import('./pack.ts'),

@@ -49,6 +49,7 @@ async function papers(file: string, database: Database, extent: Extent): Promise
 				...how,
 			]),
 			['register', file, ...how],
+			['interests', file, ...how],
 		];
 	};
 	const commands = [
@@ -68,6 +69,7 @@ async function papers(file: string, database: Database, extent: Extent): Promise
 				'--public',
 			]),
 			['register', file, '--format', format, '--public'],
+			['interests', file, '--format', format, '--public'],
 			...(traced.has(format) ? traces(file, format) : []),
 			['review', file, '--format', format, '--public'],
 			['portfolio', file, '--format', format, '--public'],

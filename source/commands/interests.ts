@@ -1,0 +1,32 @@
+import type {Command} from './command.ts';
+import {documentFormat, render, traceFlag} from './document.ts';
+import {readDatabase} from './open.ts';
+import {deliver, outputFlags} from './output.ts';
+import {publicFlag, traceable} from './readers.ts';
+
+const command: Command = {
+	name: 'interests',
+	usage: '<database>',
+	summary: 'prints the interests that members declared at meetings, member by member',
+	flags: {
+		format: documentFormat,
+		public: publicFlag,
+		trace: traceFlag,
+		...outputFlags,
+	},
+	async run(context) {
+		const database = await readDatabase(context);
+		const [{interestRegisterOf}, {interestsDocument}] = await Promise.all([
+			import('../domain/queries/interests.ts'),
+			import('../documents/interests.ts'),
+		]);
+		const register = interestRegisterOf(database, {publicOnly: context.flags['public'] === true});
+		const traced = await traceable(context, database);
+		await deliver(
+			context,
+			await render(context, () => interestsDocument(register), register, traced),
+		);
+		return 0;
+	},
+};
+export default command;
