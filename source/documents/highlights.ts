@@ -55,7 +55,9 @@ export function highlightsDocument(database: Database, highlights: Highlights): 
 				['Compared', saySince(highlights), comparedBy(highlights)],
 				['In short', sayCounts(projects), and(allOf(highlights), ...comparedBy(highlights).from)],
 			),
-			...(projects.length > 1 ? standingTables(highlights) : []),
+			...(projects.length > 1
+				? [heading(2, 'Confidence and status'), ...standingTables(highlights)]
+				: []),
 			...wantedBlocks(highlights),
 			...nextBlocks(voice, highlights),
 			...measureBlocks(highlights),
@@ -198,7 +200,7 @@ const nextBlocks = (voice: Voice, {next}: Highlights): Block[] =>
 				...sourcedTable({
 					columns: [
 						{title: 'Milestone'},
-						{title: 'Project'},
+						{title: 'Project', whole: true},
 						{title: 'Expected', widest: 18},
 						{title: 'Approved', widest: 18},
 					],
@@ -214,7 +216,8 @@ const meetsWords = {met: 'on target', near: 'just short', missed: 'off target'} 
 
 function measureBlocks({measures, strategy}: Highlights): Block[] {
 	if (measures.length === 0) return [];
-	const number = (value: number | undefined) => (value === undefined ? '–' : String(value));
+	const number = (value: number | undefined) =>
+		value === undefined ? '–' : value.toLocaleString('en-GB');
 	return [
 		heading(2, 'Measures'),
 		...sourcedTable({
@@ -225,6 +228,7 @@ function measureBlocks({measures, strategy}: Highlights): Block[] {
 				{title: 'Target', align: 'right'},
 				{title: 'Standing'},
 			],
+			wide: true,
 			rows: measures.map(({id, title, unit, period, value, before, target, meets, provisional}) => [
 				[
 					`${title}${unit ? ` (${unit})` : ''}`,
@@ -252,7 +256,7 @@ function riskBlocks(voice: Voice, {risks}: Highlights): Block[] {
 		...sourcedTable({
 			columns: [
 				{title: 'Risk'},
-				{title: 'Of', widest: 20},
+				{title: 'Of', widest: 20, whole: true},
 				{title: 'Score', align: 'right'},
 				{title: 'Target', align: 'right'},
 				{title: 'Owner', widest: 20},

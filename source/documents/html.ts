@@ -122,6 +122,7 @@ function classOf(column: Column | undefined, cell = ''): string {
 	const names = [
 		...(column?.align === 'right' ? ['right'] : []),
 		...(longWord.test(cell) ? ['long'] : []),
+		...(column?.whole ? ['whole'] : []),
 	];
 	return names.length > 0 ? ` class="${names.join(' ')}"` : '';
 }

@@ -71,6 +71,7 @@ th, td { padding: 0.4375rem 0.75rem 0.4375rem 0.5rem; border-bottom: 1px solid v
 thead th { background: var(--shade); border-bottom: 2px solid var(--ink); vertical-align: bottom; }
 tbody th { font-weight: normal; }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
+.whole { white-space: nowrap; }
 .long { min-width: 7em; overflow-wrap: anywhere; }
 .head { text-align: center; font-weight: bold; letter-spacing: 0.1em; }
 footer { margin-top: 2.5rem; padding-top: 1rem; border-top: 2px solid var(--ink); color: var(--quiet); font-size: 0.9375rem; }

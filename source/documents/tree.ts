@@ -13,6 +13,8 @@ export type Column = {
 	align?: 'right';
 	/** Cells wider than this many columns are wrapped where there is a limit; absent is no wish. */
 	widest?: number;
+	/** Whether its cells, such as ids, stand on one line: a hyphen in them breaks nothing. */
+	whole?: true;
 };
 
 /** The first column names the row. A caption says what is counted or listed, where no heading does. */
