@@ -105,6 +105,7 @@ function showSaved(state: State, path: string | undefined): State {
 /** The lists behind the numbers of the overview. */
 const shows: Record<string, Partial<Place>> = {
 	status: {group: 'status'},
+	open: {filter: textFrom('open'), group: 'priority'},
 	stages: {filter: textFrom('open'), group: 'stage'},
 	late: {filter: textFrom('late')},
 	confidence: {filter: textFrom('open'), order: 'confidence'},
@@ -134,7 +135,7 @@ export function openPath(state: State, path: string | undefined): State {
 		case 'waiting':
 			return push(state, {screen: 'waiting'});
 		case 'show':
-			return push(state, {screen: 'portfolio', ...shows[id ?? '']});
+			return push(state, {screen: 'portfolio', ...shows[id?.split('/')[0] ?? '']});
 		case 'views':
 			return showSaved(state, path);
 		case 'register':

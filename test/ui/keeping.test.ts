@@ -223,3 +223,34 @@ test('ten updates are made without leaving the list, in less than eight keys eac
 	);
 	expect(keys).toBeLessThanOrEqual(10 * 6);
 });
+
+test.each<[what: string, keys: number, before: string[], typed: string, after: string[]]>([
+	['a comment', 3, ['project.comment'], 'Going well.', ['form.save', 'j']],
+	[
+		'a milestone that is expected later',
+		5,
+		['project.milestones', 'record.edit'],
+		'15 Jan 2027',
+		['form.save', 'escape', 'j'],
+	],
+	[
+		'another score of a risk',
+		9,
+		['project.risks', 'record.edit', 'tab', 'tab', 'tab', 'ctrl+u'],
+		'2x4',
+		['form.save', 'escape', 'j'],
+	],
+])(
+	'%s costs %i keys besides the words, and the cursor goes on in the list',
+	async (_, keys, before, typed, after) => {
+		expect(before.length + after.length).toBe(keys);
+		const app = await open({database: withMilestones()}, '3', 'j');
+		expect(selectedLine(app)).toContain('P1-02');
+		await app.press(...before);
+		await app.type(typed);
+		await app.press(...after);
+		expect(app.store.read().revision).toBe(withMilestones().revision + 1);
+		expect(app.session.getState().stack.at(-1)?.screen).toBe('portfolio');
+		expect(selectedLine(app)).toContain('P1-03');
+	},
+);

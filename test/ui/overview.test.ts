@@ -1,6 +1,13 @@
 import {expect, test} from 'vitest';
 import {after, makeDatabase} from '../helpers/database.ts';
-import {lineWith, lincolnshire, open, selectedLine} from './scene.ts';
+import {type App, lineWith, lincolnshire, open, selectedLine} from './scene.ts';
+
+/** Goes to the row of the actions, above the open work. */
+async function toActions(app: App): Promise<void> {
+	await app.press('G');
+	for (let left = 9; left > 0 && !selectedLine(app).includes('Actions'); left--)
+		await app.press('k');
+}
 
 test('counts the projects of every priority', async () => {
 	const app = await open({database: lincolnshire()});
@@ -43,13 +50,15 @@ test('Enter opens the meeting under the cursor', async () => {
 
 test('Enter on the actions shows the register of actions', async () => {
 	const app = await open();
-	await app.press('G', 'enter');
+	await toActions(app);
+	await app.press('enter');
 	await expect(app).toShow('[1 action]', 'Publish the strategy');
 });
 
 test('Esc comes back to the line that one left from', async () => {
 	const app = await open();
-	await app.press('G', 'enter', 'escape');
+	await toActions(app);
+	await app.press('enter', 'escape');
 	expect(selectedLine(app)).toContain('Actions');
 });
 
@@ -118,4 +127,11 @@ test('what nobody recorded has no row, and an empty portfolio none at all', asyn
 	expect(app.text()).not.toContain('Stages ');
 	const empty = await open({database: makeDatabase({projects: []}), rows: 40});
 	expect(empty.text()).not.toContain('Late ');
+});
+
+test('the rows of open work lead to what is open now, by priority', async () => {
+	const app = await open({}, 'G');
+	expect(selectedLine(app)).toMatch(/at the start|\d{4}/);
+	await app.press('enter');
+	await expect(app).toShow('[Portfolio]', 'Filter: open', '1  Modernisation');
 });

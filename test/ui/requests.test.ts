@@ -111,6 +111,32 @@ describe('requests are taken at a meeting', () => {
 		]);
 	});
 
+	test('the item says each request with before, after and why, and what became of it', async () => {
+		const app = await gathered();
+		expect(flat(app)).toContain(
+			'RQ-2 P2-01 Online Forms: status from Pending dependencies to Cancelled. P2-01 is late.',
+		);
+		await app.press('d');
+		await into(app, 'mover', 'js');
+		await app.press('ctrl+d', 'enter');
+		expect(flat(app)).toContain('from Pending dependencies to Cancelled. Approved. P2-01 is late.');
+	});
+
+	test('what is asked is read to its end above the fields; the alternatives are recorded with it', async () => {
+		const app = await gathered();
+		await app.press('d');
+		expect(flat(app)).toContain(
+			'from 31 March 2027 to 3 July 2027 (+94 days since it was first approved)',
+		);
+		await into(app, 'mover', 'js');
+		await into(app, 'alternatives', 'To wait a year.');
+		await app.press('ctrl+d', 'enter');
+		expect(stored(app).decisions.at(-1)).toMatchObject({
+			alternatives: 'To wait a year.',
+			alternativesConfirmed: true,
+		});
+	});
+
 	test('a request in which an interest is declared is not taken with others', async () => {
 		const app = await gathered();
 		await chairDoes(app.store, {

@@ -15,6 +15,9 @@ import {keyFor} from '../keys-by-name.ts';
 /** The cells of a field's label. */
 const labelWidth = 15;
 
+/** The lines of a sentence above the fields, where there is room for as many. */
+const leadMost = 5;
+
 /** The lines of a long text that has not the cursor, where there is room for as many. */
 const unfocusedMost = 20;
 
@@ -30,17 +33,14 @@ export function formLines(view: View, form: Form): string[] {
 	const spec = formSpecs[form.kind];
 	// In a low window what stands above the fields gives way to them.
 	const isLow = height < 14;
-	const isShort = fieldsOf(state, form).length <= 3;
-	const most = isLow ? 1 : isShort ? 5 : 2;
-	const lead = (spec.lead?.(state.database, form) ?? []).flatMap((text) =>
-		wrapped(theme, width, text, most),
-	);
 	const missing = spec.lacks?.(state.database, form) ?? [];
 	const lacks =
 		missing.length > 0 ? `Still lacks: ${missing.join('; ')}` : 'The record is complete.';
-	const head = [
+	const headOf = (most: number): string[] => [
 		line(theme, width, ['strong', ` ${spec.title(state.database, form)}`]),
-		...lead.map((text) => line(theme, width, ['dim', ` ${text}`])),
+		...(spec.lead?.(state.database, form) ?? [])
+			.flatMap((text) => wrapped(theme, width, text, most))
+			.map((text) => line(theme, width, ['dim', ` ${text}`])),
 		...(spec.lacks
 			? wrapped(theme, width, lacks, most).map((text) =>
 					line(theme, width, [missing.length > 0 ? 'warn' : 'good', ` ${text}`]),
@@ -58,6 +58,12 @@ export function formLines(view: View, form: Form): string[] {
 			lines: ['', saveButton(theme, width, form, spec.saves), ...errorLines(view, form, 'save')],
 		},
 	];
+	// What stands above the fields is whole where lines are free; else the fields come first.
+	const whole = headOf(leadMost);
+	const least = blocksOf(3).flatMap(({lines}) => lines).length;
+	const isShort = fieldsOf(state, form).length <= 3;
+	const head =
+		!isLow && (isShort || whole.length + least <= height) ? whole : headOf(isLow ? 1 : 2);
 	const room = height - head.length;
 	const sizes = [unfocusedMost, 6, 3].map(blocksOf);
 	const fitting = sizes.find((blocks) => blocks.flatMap(({lines}) => lines).length <= room);

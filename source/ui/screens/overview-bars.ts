@@ -26,36 +26,47 @@ export function bar(
 	return [...parts, ['plain', '', cells - drawn]];
 }
 
-/** The open work of each priority, at the start and at each review, as bars. */
-export function balanceLines({theme, width}: View, {balance, priorities}: Overview): string[] {
-	if (priorities.length === 0) return [];
-	const column = Math.min(26, Math.floor((width - 18) / priorities.length));
+const balanceColumn = ({width}: View, {priorities}: Overview): number =>
+	Math.min(26, Math.floor((width - 18) / Math.max(1, priorities.length)));
+
+/** The rows that say how the open work was spread, by the day up to which it was; none where nothing is prioritised. */
+export const balancePaths = ({balance, priorities}: Overview): string[] =>
+	priorities.length === 0 ? [] : balance.map(({day}) => `show/open/${day}`);
+
+/** The heading over them: a column a priority. */
+export const balanceHeading = (view: View, overview: Overview): string =>
+	line(
+		view.theme,
+		view.width,
+		['strong', ' Open work', 18],
+		...overview.priorities.map(({priority}): LinePart => [
+			'dim',
+			priority.workStream?.title ?? priority.id,
+			balanceColumn(view, overview),
+		]),
+	);
+
+/** The open work of each priority at the start or at a review, as bars; in words by ear. */
+export function balanceParts(view: View, overview: Overview, path: string): LinePart[] {
+	const {theme} = view;
+	const {balance, priorities} = overview;
+	const found = balance.find(({day}) => path === `show/open/${day}`);
+	if (!found) return [];
+	const column = balanceColumn(view, overview);
 	const most = Math.max(0, ...balance.flatMap(({open}) => open));
+	const when = found.day === '' ? 'at the start' : sayShortDay(found.day);
+	if (theme.spoken) {
+		const said = found.open.map((number, index) => `${priorities[index]?.priority.id}: ${number}`);
+		return [['plain', `open work ${when}: ${said.join(', ')}`]];
+	}
 	return [
-		line(
-			theme,
-			width,
-			['strong', ' Open work', 18],
-			...priorities.map(({priority}): LinePart => [
-				'dim',
-				priority.workStream?.title ?? priority.id,
-				column,
-			]),
-		),
-		...balance.map(({day, open}) =>
-			line(
-				theme,
-				width,
-				['plain', `   ${day === '' ? 'at the start' : sayShortDay(day)}`, 18],
-				...open.flatMap((number): LinePart[] => {
-					const cells = theme.spoken ? 0 : Math.max(0, column - 6);
-					const full = most === 0 ? 0 : Math.ceil((number / most) * cells);
-					return [
-						['accent', theme.glyphs.heavy.repeat(full)],
-						[number === 0 ? 'dim' : 'plain', `${full > 0 ? ' ' : ''}${number}`, column - full],
-					];
-				}),
-			),
-		),
+		['plain', ` ${when}`, 16],
+		...found.open.flatMap((number): LinePart[] => {
+			const full = most === 0 ? 0 : Math.ceil((number / most) * Math.max(0, column - 6));
+			return [
+				['accent', theme.glyphs.heavy.repeat(full), full],
+				[number === 0 ? 'dim' : 'plain', `${full > 0 ? ' ' : ''}${number}`, column - full],
+			];
+		}),
 	];
 }

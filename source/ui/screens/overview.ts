@@ -16,7 +16,7 @@ import {line, type LinePart, rule, wrapped} from '../components/line.ts';
 import {firstSteps} from '../how-do-i.ts';
 import {type State, todayOf} from '../state.ts';
 import {confidenceTone, statusTone, type Tone} from '../theme.ts';
-import {balanceLines, bar} from './overview-bars.ts';
+import {balanceHeading, balanceParts, balancePaths, bar} from './overview-bars.ts';
 import {rowLine, type Screen, unfolded, type View} from './screen.ts';
 import {keyFor} from '../keys-by-name.ts';
 
@@ -213,6 +213,7 @@ export const overview: Screen = {
 			'register/decisions',
 			'register/actions',
 			...(sayWaiting(state.database) === undefined ? [] : ['waiting/all']),
+			...balancePaths(summary(state)),
 		];
 	},
 	row(view, path) {
@@ -221,6 +222,7 @@ export const overview: Screen = {
 		);
 		if (found) return priorityParts(view, found);
 		if (path === 'show/status') return statusParts(view);
+		if (path.startsWith('show/open/')) return balanceParts(view, summary(view.state), path);
 		const follows = [...figureRows(view), ...followUps(view)].find(([own]) => own === path);
 		if (!follows) return [];
 		const [, label, ...parts] = follows;
@@ -241,6 +243,7 @@ export const overview: Screen = {
 		const {state, theme, width, selected} = view;
 		const {priorities, total} = summary(state);
 		const begins = isEmpty(state) ? firstSteps() : [];
+		const balance = balancePaths(summary(state));
 		const drawn = (path: string) => ({path, text: rowLine(view, path, overview.row(view, path))});
 		const lines: Drawn[] = [
 			...plainLines(
@@ -256,7 +259,8 @@ export const overview: Screen = {
 			...figureRows(view).map(([path]) => drawn(path)),
 			...plainLines('', rule(theme, width, 'Meetings and follow-up')),
 			...followUps(view).map(([path]) => drawn(path)),
-			...plainLines('', ...balanceLines(view, summary(state))),
+			...(balance.length > 0 ? plainLines('', balanceHeading(view, summary(state))) : []),
+			...balance.map(drawn),
 		];
 		// Where lines are free, what a row has no room for goes on below it, and all projects make one bar.
 		const free = view.height - lines.length;

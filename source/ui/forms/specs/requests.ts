@@ -78,6 +78,12 @@ export const requests: FormSpec = {
 		},
 		...motionFields(database, form),
 		{name: 'reasons', label: 'Reasons', kind: 'long', hint: 'why it was decided so'},
+		{
+			name: 'alternatives',
+			label: 'Alternatives',
+			kind: 'long',
+			hint: 'considered and rejected at the meeting, or “none”',
+		},
 	],
 	focus: (database, form) => motionFields(database, form)[0]?.name ?? 'take',
 	start(database, target) {
@@ -91,6 +97,7 @@ export const requests: FormSpec = {
 				seconder: '',
 				vote: '',
 				reasons: '',
+				alternatives: '',
 			},
 		};
 	},
@@ -109,6 +116,7 @@ export const requests: FormSpec = {
 			(outcome === 'approved'
 				? picked.map(({id, reason}) => `${id}: ${reason}`).join('\n')
 				: undefined);
+		const alternatives = given(form, 'alternatives');
 		const verb = {approved: 'be approved', refused: 'be refused', deferred: 'be deferred'}[
 			outcome as 'approved'
 		];
@@ -128,6 +136,7 @@ export const requests: FormSpec = {
 				outcome,
 				projects: [...new Set(picked.map(({project}) => project))],
 				...(reasons ? {reasons} : {}),
+				...(alternatives ? {alternatives, alternativesConfirmed: true} : {}),
 				...motion,
 			},
 			...(outcome === 'deferred'

@@ -14,11 +14,13 @@ import {
 	presidingOn,
 	quorumOn,
 } from '../../../domain/rules/presence.ts';
+import {sayRequest} from '../../../domain/queries/requests.ts';
 import type {Action, AgendaItem, Database, Exempt, Meeting} from '../../../domain/schema/index.ts';
 import {
 	actionStatusWords,
 	confidenceWords,
 	outcomeWords,
+	requestFateWords,
 	statusWords,
 } from '../../../domain/words.ts';
 import {screenVoice} from '../../../domain/voice/index.ts';
@@ -64,6 +66,16 @@ export function actionPage(view: View, action: Action): string[] {
 	];
 }
 
+/** A request that stands under an item, with before, after and why; what became of it once it is taken. */
+function asked(view: View, id: string): string[] {
+	const {database} = view.state;
+	const request = database.requests.find((one) => one.id === id);
+	if (!request) return [];
+	const {reason, fate} = request;
+	const became = fate === 'asked' ? reason : `${requestFateWords[fate]}. ${reason}`;
+	return labelled(view, id, `${sayRequest(database, request)}. ${became}`);
+}
+
 /** What is recorded on an agenda item. */
 export function itemPage(view: View, held: Meeting, item: AgendaItem): string[] {
 	const {state, theme, width} = view;
@@ -79,6 +91,7 @@ export function itemPage(view: View, held: Meeting, item: AgendaItem): string[] 
 			labelled(view, index === 0 ? 'Recommended' : '', text),
 		),
 		...(report ? privateLines(view, `reports/${report.id}`) : []),
+		...(item.about?.requests ?? []).flatMap((id) => asked(view, id)),
 		...labelled(view, privately.label, exempt && sayExempt(privately, exempt)),
 		...labelled(view, 'Urgent', item.urgency),
 		...labelled(view, 'Presides', presides(view, held, item)),
