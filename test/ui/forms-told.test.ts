@@ -83,7 +83,8 @@ function tell(state: State, kind: FormKind, record?: FormTarget): string[] | und
 	}
 }
 
-const council = /\bdpi\b|pecuniary|prejudicial|council|statut|scrutin|regulation|cabinet|schedule 12|part 2|policy framework/i;
+const council =
+	/\bdpi\b|pecuniary|prejudicial|council|statut|scrutin|regulation|cabinet|schedule 12|part 2|policy framework/i;
 
 test('a charity’s forms and keys speak no word of council law', async () => {
 	const app = await open({database: sample('riverside-charity')});
