@@ -34,6 +34,12 @@ test('moving says the row and which of how many it is; at the end it is said aga
 	expect(again).toBe(last);
 });
 
+test('the number of the screen that one is on says where one is', async () => {
+	const listener = await ear('3', 'j');
+	await listener.press('3');
+	expect(flat(listener)).toContain('1 of 5');
+});
+
 test('a form is asked field by field with its choices, and says what was chosen and saved', async () => {
 	const listener = await ear('2', 's');
 	expect(listener.written().replaceAll(/\s+/g, ' ')).toMatch(

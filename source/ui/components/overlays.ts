@@ -22,6 +22,7 @@ export function helpContent(state: State, theme: Theme, width: number): string[]
 
 /** The cells of a question. */
 const questionWidth = 34;
+const narrowHow = 70;
 
 /** What people ask first, each with the keys that answer it. */
 function howContent(theme: Theme, width: number): string[] {
@@ -29,9 +30,17 @@ function howContent(theme: Theme, width: number): string[] {
 		...(index > 0 ? [''] : []),
 		line(theme, width, ['strong', ` ${topic}`]),
 		...answers.flatMap(([question, answer]) =>
-			wrapped(theme, width - questionWidth, answer).map((piece, row) =>
-				line(theme, width, ['dim', row === 0 ? `   ${question}` : '', questionWidth], piece),
-			),
+			// In a small window the answer stands below its question.
+			width < narrowHow
+				? [
+						line(theme, width, ['dim', `   ${question}`]),
+						...wrapped(theme, width - 6, answer).map((piece) =>
+							line(theme, width, `      ${piece}`),
+						),
+					]
+				: wrapped(theme, width - questionWidth, answer).map((piece, row) =>
+						line(theme, width, ['dim', row === 0 ? `   ${question}` : '', questionWidth], piece),
+					),
 		),
 	]);
 }

@@ -216,6 +216,7 @@ function promptAt(state: State): Told[] {
 /** Whether a key that goes somewhere went nowhere: at the end of a list one hears where one is. */
 function isStill(before: State, event: Event, after: State): boolean {
 	if (event.kind !== 'key' || before.overlay || before.saving || after.saving) return false;
-	const scope = findBinding(scopesOf(before), event.key)?.scope;
-	return scope === 'list' || scope === 'page' || scope === 'walk';
+	const {scope, id = ''} = findBinding(scopesOf(before), event.key) ?? {};
+	// Going to where one is already leads nowhere either.
+	return scope === 'list' || scope === 'page' || scope === 'walk' || id.startsWith('go.');
 }

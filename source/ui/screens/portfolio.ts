@@ -14,6 +14,7 @@ import {count} from '../../domain/words.ts';
 import {headLine, line, type LinePart} from '../components/line.ts';
 import {keyFor} from '../keys-by-name.ts';
 import {type Place, todayOf} from '../state.ts';
+import {widthOf} from '../text/graphemes.ts';
 import {gridParts} from './grids/grid.ts';
 import {gridOf, showsGrid} from './grids/index.ts';
 import {candidateView, dependencyView} from './portfolio/comparing.ts';
@@ -126,9 +127,17 @@ const viewOf = ({variant = 'list'}: Place): PortfolioView => {
 /** The names of the ways of looking, the one on show marked. */
 function viewsLine({place, theme, width}: View): string {
 	const here = viewOf(place);
-	const parts = Object.values(portfolioViews).flatMap((one): LinePart[] =>
-		one === here ? [['key', `[${one.title}] `]] : [['dim', ` ${one.title}  `]],
-	);
+	const views = Object.values(portfolioViews);
+	// Where there is no room for all, the first ones give way to the one on show and what follows it.
+	const needs = (from: number) =>
+		views.slice(from).reduce((sum, {title}) => sum + widthOf(title) + 3, 1);
+	let first = 0;
+	while (needs(first) > width && views[first] !== here) first++;
+	const parts = views
+		.slice(first)
+		.flatMap((one): LinePart[] =>
+			one === here ? [['key', `[${one.title}] `]] : [['dim', ` ${one.title}  `]],
+		);
 	return line(theme, width, ' ', ...parts);
 }
 
