@@ -3,6 +3,7 @@ import {parseClock} from '../domain/typed-days.ts';
 import {boardLaw, meetingLaw} from '../domain/law/boards.ts';
 import {personName} from '../domain/names.ts';
 import {screenVoice} from '../domain/voice/index.ts';
+import {ownInterests} from '../domain/queries/attendance.ts';
 import {findPeople} from '../domain/queries/meetings.ts';
 import {projectById} from '../domain/queries/projects.ts';
 import {onRoll, presentAt} from '../domain/rules/presence.ts';
@@ -197,6 +198,9 @@ function readAt(
 
 const declarationWords = new Set([...interestKinds, 'withdrew', 'left', 'stayed', 'sensitive']);
 
+/** The word by which a board’s own interest is typed: `personal` for “Personal interest”. */
+const firstWord = (title: string): string => title.toLowerCase().split(/\s+/)[0] ?? '';
+
 /** `smith dpi withdrew Owns shares`; `sensitive` takes the place of the nature. */
 function readDeclaration({database, meeting}: LineContext, rest: string): ReadLine {
 	if (!meeting?.currentItem) return noMeeting;
@@ -206,16 +210,21 @@ function readDeclaration({database, meeting}: LineContext, rest: string): ReadLi
 	const read = onePerson(findPeople(people, who).length > 0 ? people : database.people, who);
 	if ('message' in read) return read;
 	// They stand before the nature, in whose own words they mean something else.
-	const length = words.findIndex((word) => !declarationWords.has(word.toLowerCase()));
+	const own = ownInterests(database, meeting).map((one) => ({...one, typed: firstWord(one.title)}));
+	const isAsked = (word: string) =>
+		declarationWords.has(word) || own.some(({typed}) => typed === word);
+	const length = words.findIndex((word) => !isAsked(word.toLowerCase()));
 	const told = words.splice(0, length === -1 ? words.length : length);
 	const has = (...options: string[]): string | undefined =>
 		options.find((option) => told.some((word) => word.toLowerCase() === option));
 	const known = interestsOf(database, meeting);
 	const named = has(...interestKinds) as InterestKind | undefined;
 	// Where there is one kind alone, it need not be said.
-	const interest = named ?? (known.length === 1 ? known[0] : undefined);
-	if (!interest || !known.includes(interest)) {
-		return {message: `say which interest after the name: ${known.join(', ')}`};
+	const word = own.find(({typed}) => has(typed) !== undefined);
+	const interest = word?.kind ?? named ?? (known.length === 1 ? known[0] : undefined);
+	if (!interest || (!word && !known.includes(interest))) {
+		const offered = own.length > 0 ? own.map(({typed}) => typed) : known;
+		return {message: `say which interest after the name: ${offered.join(', ')}`};
 	}
 	const withdrew = has('withdrew', 'left') !== undefined;
 	const sensitive = has('sensitive') !== undefined;
@@ -228,6 +237,7 @@ function readDeclaration({database, meeting}: LineContext, rest: string): ReadLi
 				item: meeting.currentItem,
 				person: read.person.id,
 				interest,
+				...(word ? {word: word.id} : {}),
 				...(nature ? {nature} : {}),
 				...(sensitive ? {sensitive} : {}),
 				...(withdrew ? {withdrew} : {}),

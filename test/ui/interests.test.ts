@@ -75,3 +75,16 @@ test('a word without its kind is asked for, and one that was declared stays', as
 		}).message,
 	).toBe('“Personal interest” was declared at a meeting: it stays');
 });
+
+test('in the quick line they are typed by their first word', async () => {
+	const app = await withWords('4', 'o', 't', 'A', 'escape', 'n', ':');
+	await app.type('dec js prejudicial withdrew Owns the building');
+	await app.press('enter');
+	await until(() => declarations(app).length === 1);
+	const word = app.database().boards[0]?.interests?.[1]?.id;
+	expect(declarations(app)[0]).toMatchObject({kind: 'dpi', word, nature: 'Owns the building'});
+	await app.press(':');
+	await app.type('dec pj Owns it too');
+	await app.press('enter');
+	await expect(app).toShow('say which interest after the name: personal, prejudicial');
+});
