@@ -153,7 +153,7 @@ const numbered = (clauses: NonNullable<MinutedDecision['clauses']>['clauses']): 
 
 /** Who moved and seconded a motion, and how it was voted on. */
 export const motionPairs = (voice: Voice, held: Manner, decision: MinutedDecision): MaybePair[] => {
-	const {mover, seconder, vote} = decision;
+	const {mover, seconder, vote, candidates} = decision;
 	const place = decisionPlace(decision);
 	// What a vote needed may rest on who was there or who are members; a casting vote is told with its giver's part.
 	const rests = vote?.needs || vote?.casting ? roomOf(held) : [];
@@ -163,6 +163,11 @@ export const motionPairs = (voice: Voice, held: Manner, decision: MinutedDecisio
 		[voice.motion.secondedBy, seconder, told(`${place}/seconder`)],
 		[voice.motion.vote, vote && voice.motion.voted(vote), counted],
 		...ballotPairs(voice, vote, counted),
+		[
+			voice.motion.candidates,
+			candidates?.map((one) => voice.motion.sayCandidate(one)).join('; '),
+			told(`${place}/candidates`),
+		],
 	];
 };
 

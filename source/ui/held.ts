@@ -33,6 +33,7 @@ export type FormKind =
 	| 'decision'
 	| 'bloc'
 	| 'between'
+	| 'election'
 	| 'correct'
 	| 'retract'
 	| 'action'

@@ -44,6 +44,7 @@ import {
 	underChange,
 } from './between.ts';
 import {boardNeeds} from '../rules/voting.ts';
+import {refuseElection} from '../rules/election.ts';
 import {clausesIn, withIds} from '../rules/clauses.ts';
 import {refuseTimes, told} from '../rules/times.ts';
 import {
@@ -68,6 +69,13 @@ const agreedSchema = z
 	.partial();
 
 const excludedChange = z.strictObject(excludedSchema.shape);
+
+const candidateChange = z.strictObject({
+	person: idSchema.optional(),
+	name: requiredTextSchema.optional(),
+	votes: z.int().nonnegative().optional(),
+	elected: z.boolean().optional(),
+});
 
 /** What a record of a decision may hold besides its wording and outcome. */
 const detail = {
@@ -99,6 +107,8 @@ const detail = {
 	under: underChange,
 	objectives: z.array(idSchema),
 	priorities: z.array(idSchema),
+	/** Who was put forward for an office, with how many votes, and who was elected. */
+	candidates: z.array(candidateChange),
 };
 
 const correctedSchema = z
@@ -177,6 +187,12 @@ function takenAt(
 	const over = agenda.find(({id}) => id === item)?.endedAt !== undefined;
 	return status === 'open' && (item === currentItem || !over) ? {at: now} : {};
 }
+
+/** Candidates with the ids that their places give them. */
+const candidatesOf = (
+	given: readonly z.infer<typeof candidateChange>[] = [],
+): Decision['candidates'] =>
+	given.length === 0 ? undefined : given.map((one, index) => ({id: `ca${index + 1}`, ...one}));
 
 /** Amendments stand in the order in which they were moved, and are called by it. */
 const numbered = (amendments: readonly NewAmendment[]): Amendment[] =>
@@ -312,6 +328,7 @@ export const decisionRules: Rules<Change> = {
 				delegations: delegated(given.delegations),
 				under: given.under,
 				objectives: given.objectives,
+				candidates: candidatesOf(given.candidates),
 				priorities: given.priorities,
 				supersedes: given.supersedes,
 				rescinds: given.rescinds,
@@ -323,6 +340,7 @@ export const decisionRules: Rules<Change> = {
 				refuseExclusion(draft, id) ??
 				refuseMotion(draft, id) ??
 				refuseUnder(draft, given) ??
+				refuseElection(draft.database, draft.at(`decisions/${id}`) as Decision) ??
 				endEarlier(draft, id)
 			);
 		},

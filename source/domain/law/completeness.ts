@@ -59,9 +59,10 @@ function motion(
 	database: Database,
 	board: Board,
 	meeting: Meeting,
-	{mover, seconder, vote, outcome, procedural, item}: Decision,
+	{mover, seconder, vote, outcome, procedural, item, candidates}: Decision,
 ): (Lack | false)[] {
-	if (outcome === 'withdrawn') return [];
+	// Of an election the votes stand with the candidates.
+	if (outcome === 'withdrawn' || candidates) return [];
 	// Without a quorum nothing can be moved or voted on: the matter is put off.
 	const {quorate} = quorumOn(database, meeting, item, 'during');
 	if (outcome === 'deferred' && !quorate) return [];

@@ -1,5 +1,6 @@
 import {nameOf, personName} from '../names.ts';
 import {ballotMembers} from '../rules/between.ts';
+import {candidateName} from '../rules/election.ts';
 import {clausesIn} from '../rules/clauses.ts';
 import type {
 	Action,
@@ -45,6 +46,8 @@ export type MinutedDecision = Pick<
 > & {
 	/** The resolution in clauses, and what leads up to them. */
 	clauses?: {lead: string; clauses: Clause[]};
+	/** Who was put forward for an office, with how many votes, and who was elected. */
+	candidates?: {name: string; votes?: number; elected?: boolean}[];
 	/** How a board was asked between meetings, and how many of it answered. */
 	asked?: {from: string; to: string; how: string; answered: number; of: number};
 	/** Who was consulted, and the conflict of interest that they declared. */
@@ -103,6 +106,11 @@ export function minuteDecision(database: Database, decision: Decision): MinutedD
 		callInWaived: decision.callInWaived,
 		dispensations: decision.dispensations,
 		procedural: decision.procedural,
+		candidates: decision.candidates?.map((one) => ({
+			name: candidateName(database, one),
+			votes: one.votes,
+			elected: one.elected,
+		})),
 		asked: askedOf(database, decision),
 		consulted: decision.consulted?.map(({person, name, conflict}) => ({
 			name: person === undefined ? (name ?? '') : personName(database, person),

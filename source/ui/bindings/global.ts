@@ -2,6 +2,7 @@ import {presentMeeting} from '../../domain/queries/meetings.ts';
 import {requestsUnder} from '../../domain/queries/requests.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {lastRedoable, lastUndoable} from '../acts.ts';
+import type {FormKind} from '../forms/form.ts';
 import {openForm} from '../forms/open.ts';
 import type {FormTarget} from '../forms/form.ts';
 import {leave} from '../leave.ts';
@@ -55,6 +56,15 @@ function roomOf(state: State): FormTarget {
 function takesRequests(state: State): boolean {
 	const {meeting, item, project} = targetOf(state);
 	return project === undefined && requestsUnder(state.database, meeting, item).length > 0;
+}
+
+/** The form by which something is decided: requests and elections have one of their own. */
+function decidedBy(state: State): FormKind {
+	if (takesRequests(state)) return 'requests';
+	const {meeting, item, project} = targetOf(state);
+	const held = state.database.meetings.find(({id}) => id === meeting);
+	const subject = held?.agenda.find(({id}) => id === item);
+	return project === undefined && subject?.kind === 'election' ? 'election' : 'decision';
 }
 
 function canDecide(state: State): true | string {
@@ -119,8 +129,7 @@ export const globalBindings: Binding[] = [
 		makes: 'decision/record',
 		hint: 'decide',
 		enabled: canDecide,
-		run: (state) =>
-			step(openForm(state, takesRequests(state) ? 'requests' : 'decision', targetOf(state))),
+		run: (state) => step(openForm(state, decidedBy(state), targetOf(state))),
 	},
 	{
 		id: 'action.add',

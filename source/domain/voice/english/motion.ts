@@ -1,6 +1,6 @@
 import type {MinutedAmendment, MinutedVote} from '../../queries/voted.ts';
 import type {Majority, VoteChoice} from '../../schema/index.ts';
-import {fateWords} from '../../words.ts';
+import {count, fateWords} from '../../words.ts';
 import {apart, saysPart} from '../names.ts';
 
 const choices: Record<VoteChoice, string> = {
@@ -49,6 +49,20 @@ export const motion = {
 			`${vote.against} against`,
 			...(vote.abstained > 0 ? [`${vote.abstained} abstained`] : []),
 		].join(', '),
+	candidates: 'Candidates',
+	/** `Cllr Lane, 6 votes, elected`. */
+	sayCandidate: ({
+		name,
+		votes,
+		elected,
+	}: {
+		name: string;
+		votes?: number | undefined;
+		elected?: boolean | undefined;
+	}): string =>
+		[name, votes === undefined ? '' : count(votes, 'vote'), elected ? 'elected' : '']
+			.filter(Boolean)
+			.join(', '),
 	/** `Ann Reed for, Peter Jones against`. */
 	ballots: ({ballots}: Pick<MinutedVote, 'ballots'>): string =>
 		apart(ballots.map(({name, vote}) => `${name} ${choices[vote]}`)),

@@ -48,5 +48,10 @@ export const motion: typeof english = {
 			`${vote.against} ${choices.against}`,
 			...(vote.abstained > 0 ? [`${vote.abstained} ${choices.abstained}`] : []),
 		].join(', '),
+	candidates: 'Ymgeiswyr',
+	sayCandidate: ({name, votes, elected}) =>
+		[name, votes === undefined ? '' : `${votes} o bleidleisiau`, elected ? 'etholwyd' : '']
+			.filter(Boolean)
+			.join(', '),
 	ballots: ({ballots}) => apart(ballots.map(({name, vote}) => `${name} ${choices[vote]}`)),
 };

@@ -67,7 +67,14 @@ export const bloc: FormSpec = {
 		const meeting = meetingOf(database, form.target.meeting);
 		const taken = changes.filter((change) => change.kind === 'decision/record');
 		const lines = taken.flatMap((each) => {
-			const {kind: _kind, amendments: _a, consulted: _c, delegations: _d, ...change} = each;
+			const {
+				kind: _kind,
+				amendments: _a,
+				consulted: _c,
+				delegations: _d,
+				candidates: _e,
+				...change
+			} = each;
 			const decision: Decision = {
 				...change,
 				id: 'D-0',

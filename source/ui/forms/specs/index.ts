@@ -9,6 +9,7 @@ import {interests} from './interests.ts';
 import {series, standing} from './series.ts';
 import {confirm, correct, retract} from './correct.ts';
 import {decision} from './decision.ts';
+import {election} from './election.ts';
 import {exclude, exempt} from './exclusion.ts';
 import {note} from './item.ts';
 import {meeting} from './meeting.ts';
@@ -71,6 +72,7 @@ export const formSpecs: Record<FormKind, FormSpec> = {
 	decision,
 	bloc,
 	between,
+	election,
 	correct,
 	retract,
 	action,

@@ -140,6 +140,11 @@ const chairOf = (database: Database, {meeting, item}: FormTarget): string | unde
 	return held && presidingOn(database, held, item);
 };
 
+const overOptions = [
+	{value: '', label: 'this item', key: 'i'},
+	{value: 'meeting', label: 'the whole meeting', key: 'm'},
+];
+
 export const preside: FormSpec = {
 	title: (database, {target}) => `Who presides over ${itemName(database, target)}`,
 	lead(database, {target}) {
@@ -149,16 +154,24 @@ export const preside: FormSpec = {
 	enterSaves: true,
 	fields: () => [
 		{name: 'person', label: 'Presides', kind: 'owner', hint: 'empty: the chair, or the vice-chair'},
+		{name: 'over', label: 'over', kind: 'choice', options: overOptions},
 	],
 	start(database, {meeting, item}) {
 		const held = meetingOf(database, meeting);
-		return {base: {presiding: held && itemOf(held, item)?.presiding}, values: {person: ''}};
+		return {
+			base: {presiding: held && itemOf(held, item)?.presiding, chair: held?.presiding},
+			values: {person: '', over: ''},
+		};
 	},
 	submit({database}, form) {
 		const {meeting = '', item = ''} = form.target;
 		const typed = valueOf(form, 'person');
 		const read = typed === '' ? {person: undefined} : readOne(database, meeting, typed);
 		if ('message' in read) return {field: 'person', message: read.message};
+		if (valueOf(form, 'over') === 'meeting') {
+			const chair = form.base['chair'] as string | undefined;
+			return {changes: [{kind: 'meeting/preside', id: meeting, from: chair, to: read.person}]};
+		}
 		const from = form.base['presiding'] as string | undefined;
 		return {changes: [{kind: 'agenda/preside', meeting, item, from, to: read.person}]};
 	},
