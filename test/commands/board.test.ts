@@ -69,7 +69,11 @@ test.each([
 		['B-1', '--member', 'councillor', '--on', 'someday'],
 		'--on: “someday” is not a date: type 12 Oct',
 	],
-	[2, ['--person', 'reed'], '--person needs --name or --initials'],
+	[
+		2,
+		['--person', 'reed'],
+		'--person needs --name, --initials, --office, --portfolio, --ward or --party',
+	],
 	[2, ['--new', ' '], '--new is empty'],
 	[1, ['B-9'], 'there is no board B-9; did you mean B-1?'],
 	[

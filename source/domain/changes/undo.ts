@@ -23,7 +23,7 @@ export function refuseUndo(
 	if (fixed) {
 		return reject(
 			'state',
-			fixed.kind === 'decision/record'
+			fixed.kind === 'decision/record' || fixed.kind === 'decision/take'
 				? `revision ${revision} holds a decision: correct it or retract it instead`
 				: `revision ${revision} (${fixed.kind}) cannot be undone`,
 		);

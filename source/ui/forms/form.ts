@@ -28,6 +28,8 @@ export type FormField = {
 		| 'paragraphs'
 		| 'clock';
 	hint?: string;
+	/** What the typed text is read as, where the form works that out itself. */
+	told?: string;
 	options?: Option[];
 	/** The field of a record that it is read as. */
 	reads?: RecordField;

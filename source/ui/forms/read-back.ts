@@ -50,6 +50,7 @@ export function readBack(database: Database, form: Form, field: FormField, today
 		return `empty: ${usual}; ${field.hint ?? ''}`;
 	}
 	if (typed === '') return field.hint ?? '';
+	if (field.told !== undefined) return field.told;
 	const calendar = calendarOf(database, today);
 	const voice = screenVoice(database);
 	if (field.reads) {

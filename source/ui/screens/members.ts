@@ -1,3 +1,4 @@
+import {paragraph} from './pages/text.ts';
 import {sayDay} from '../../domain/calendar.ts';
 import {typedMajority} from '../../domain/majority.ts';
 import {type Member, membersOf} from '../../domain/queries/members.ts';
@@ -90,7 +91,7 @@ export const members: Screen = {
 		];
 		const head = [
 			line(theme, width, ['strong', ` ${board.name}: members`]),
-			line(theme, width, ` ${boardText(view, board)}`),
+			...paragraph(view, boardText(view, board)),
 			isFiltered(place)
 				? filterLine(view, members.rows(state, place).length, found.length)
 				: line(theme, width, ['dim', ` ${more.filter(Boolean).join('; ')}`]),

@@ -68,6 +68,7 @@ describe('of every kind of change', () => {
 			'decision/correct',
 			'decision/record',
 			'decision/retract',
+			'decision/take',
 			'meeting/close',
 			'minutes/approve',
 			'minutes/correct',
@@ -89,7 +90,9 @@ describe('of every kind of change', () => {
 		({before, change, kind}) => {
 			const {database, entry} = accepted(before, change);
 			expect(refusal(database, undo(entry.revision)).message).toMatch(
-				kind === 'decision/record' ? /correct it or retract it/ : /cannot be undone$/,
+				kind === 'decision/record' || kind === 'decision/take'
+					? /correct it or retract it/
+					: /cannot be undone$/,
 			);
 		},
 	);

@@ -53,7 +53,7 @@ const marks: Record<string, VoteChoice> = {'+': 'for', '-': 'against', '=': 'abs
 function readBallots(
 	{people}: Database,
 	board: Board | undefined,
-	day: string,
+	day: string | undefined,
 	typed: string,
 ): {vote: Vote} | {message: string} {
 	const members = ballotMembers(board, day);
@@ -108,6 +108,39 @@ function day(
 	const calendar = calendarOf(database, today);
 	const read = typed === undefined ? today : parsePastDay(typed, calendar);
 	return read ?? {field: name, message: whyNoDay(typed ?? '', calendar)};
+}
+
+/** A field with what its text is read as: how each voted, who was consulted, which delegation is meant. */
+function told(database: Database, form: Form, field: FormField): FormField {
+	const typed = given(form, field.name);
+	const {motion, between: words} = screenVoice(database);
+	if (typed === undefined) return field;
+	if (field.name === 'ballots') {
+		const read = readBallots(database, boardIn(database, form), undefined, typed);
+		if ('message' in read) return {...field, told: read.message};
+		const counted = minuteVote(database, undefined, read.vote);
+		return {
+			...field,
+			told: counted ? `${motion.counted(counted)}: ${motion.ballots(counted)}` : '',
+		};
+	}
+	if (field.name === 'under') {
+		const read = readUnder(database, typed);
+		if ('message' in read) return {...field, told: read.message};
+		const decision = database.decisions.find(({id}) => id === read.under?.decision);
+		const matter = decision?.delegations?.find(({id}) => id === read.under?.delegation)?.matter;
+		return {...field, told: [decision?.title, matter].filter(Boolean).join(': ')};
+	}
+	if (field.name !== 'consulted') return field;
+	const read = readConsulted(database, typed);
+	if ('message' in read) return {...field, told: read.message};
+	const named = (read.consulted ?? []).map(({person, name = '', conflict}) =>
+		words.sayConsulted({
+			name: database.people.find(({id}) => id === person)?.name ?? name,
+			...(conflict === undefined ? {} : {conflict}),
+		}),
+	);
+	return {...field, told: named.join('; ') || 'nobody was consulted'};
 }
 
 /** What a ballot of the form says: its days, how it was put, how each voted, and what it needed. */
@@ -179,7 +212,7 @@ export const between: FormSpec = {
 					key: outcomeKeys[value],
 				})),
 			},
-			...(law.alone ? aloneFields : askedFields),
+			...(law.alone ? aloneFields : askedFields).map((field) => told(database, form, field)),
 			{name: 'reasons', label: 'Reasons', kind: 'long'},
 			{
 				name: 'alternatives',

@@ -46,6 +46,20 @@ function readCandidate(
 	};
 }
 
+/** A field with the candidate whom its text means. */
+function told(database: Database, form: Form, field: FormField): FormField {
+	const typed = given(form, field.name);
+	if (typed === undefined) return field;
+	const read = readCandidate(database, form, typed);
+	return {
+		...field,
+		told:
+			'message' in read
+				? read.message
+				: screenVoice(database).motion.sayCandidate({...read, name: candidateName(database, read)}),
+	};
+}
+
 /** Who stands, and who is elected: whoever is named or, where nobody is, the one with the most votes. */
 function readElection(
 	database: Database,
@@ -83,9 +97,9 @@ export const election: FormSpec = {
 	lead: () => [
 		'Whoever has the most votes is elected; on a tie say who, by casting vote or by lot.',
 	],
-	fields: (_database, form) => [
+	fields: (database, form) => [
 		{name: 'office', label: 'Office', kind: 'line', hint: 'Chair, Vice-Chair for the year'},
-		...candidateFields(form),
+		...candidateFields(form).map((field) => told(database, form, field)),
 		{name: 'elected', label: 'Elected', kind: 'line', hint: 'empty: the one with the most votes'},
 		{
 			name: 'chair',

@@ -10,7 +10,9 @@ import {lacking} from '../../../domain/law/completeness.ts';
 import type {Decision} from '../../../domain/schema/index.ts';
 import {outcomeWords} from '../../../domain/words.ts';
 import {screenVoice} from '../../../domain/voice/index.ts';
+import {betweenPairs} from '../../../documents/between.ts';
 import {sayKey} from '../../../documents/decision.ts';
+import {minuteDecision} from '../../../domain/queries/minuted.ts';
 import {ballotPairs} from '../../../documents/vote.ts';
 import {line} from '../../components/line.ts';
 import {todayOf} from '../../state.ts';
@@ -51,6 +53,12 @@ export function decisionPage(view: View, decision: Decision): string[] {
 	];
 }
 
+/** Labels of documents that are too long for a page. */
+const shortLabels: Record<string, string> = {
+	'Taken between meetings': 'At no meeting',
+	'Under delegation': 'Under',
+};
+
 /** What was resolved, why, and how it was carried. */
 function wording(view: View, decision: Decision): string[] {
 	const {database} = view.state;
@@ -78,6 +86,17 @@ function wording(view: View, decision: Decision): string[] {
 			labelled(view, '', names && `${how}: ${names}`),
 		),
 		...labelled(view, voice.decision.key, sayKey(voice, decision)),
+		...betweenPairs(voice, minuteDecision(database, decision)).flatMap(([label, value]) =>
+			labelled(view, shortLabels[label] ?? label, value),
+		),
+		...labelled(
+			view,
+			motion.candidates,
+			minuteDecision(database, decision)
+				.candidates?.map((one) => motion.sayCandidate(one))
+				.join('; '),
+		),
+		...labelled(view, voice.decision.minute, decision.minuteNumber),
 		...labelled(view, 'Urgent', sayWaived(voice, decision.callInWaived)),
 		...labelled(view, 'Dispensations', decision.dispensations),
 		...labelled(
