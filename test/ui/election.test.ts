@@ -30,7 +30,7 @@ function electing(people = ['khan', 'byrne', 'ward', 'pole', 'lane']): Database 
 		id: 'M-3',
 		from: meetingOf(database).currentItem,
 		to: item,
-	} as Change).database;
+	}).database;
 }
 
 const minutes = (database: Database) => toMarkdown(minutesDocument(minutesOf(database, 'M-3')));
@@ -94,17 +94,16 @@ test('a single nomination is elected without a vote', async () => {
 	await expect(app).toShow('Cllr Khan, elected');
 });
 
-const record = (...candidates: object[]): Change =>
-	({
-		kind: 'decision/record',
-		meeting: 'M-3',
-		item: 'I-6',
-		title: 'Election of Chair',
-		resolution: 'That somebody be elected.',
-		outcome: 'approved',
-		procedural: true,
-		candidates,
-	}) as Change;
+const record = (...candidates: object[]): Change => ({
+	kind: 'decision/record',
+	meeting: 'M-3',
+	item: 'I-6',
+	title: 'Election of Chair',
+	resolution: 'That somebody be elected.',
+	outcome: 'approved',
+	procedural: true,
+	candidates,
+});
 
 test.each([
 	[
