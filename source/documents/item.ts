@@ -53,7 +53,7 @@ export function itemBlocks(minutes: Minutes, item: MinutedItem): Block[] {
 			[
 				words.agendaItem,
 				item.minuteNumber === undefined ? undefined : item.number,
-				derived('number', ...agendaOf(minutes)),
+				derived('number', `${place}/minuteNumber`, ...agendaOf(minutes)),
 			],
 			[
 				voice.between.reported,

@@ -26,7 +26,14 @@ export function before({profile}: Stage): Database {
 		...database,
 		rules: {...database.rules, profile},
 		boards: database.boards.map((board) =>
-			isCouncil || board.kind === 'individual' ? board : {...board, kind: 'plain'},
+			isCouncil || board.kind === 'individual'
+				? board
+				: {
+						...board,
+						kind: 'plain',
+						minuteNumbers: 'PLA{146}/{yy}',
+						rules: {...board.rules, betweenMeetings: true},
+					},
 		),
 	};
 }
@@ -51,6 +58,9 @@ const kinds = [
 	'correct',
 	'retract',
 	'supersede',
+	'delegate',
+	'ballot',
+	'under',
 	'action',
 	'edit action',
 	'action done',
@@ -236,6 +246,50 @@ function changesOf(
 						},
 					]
 				: [];
+		case 'delegate':
+			return [
+				{
+					kind: 'decision/record',
+					meeting,
+					item: current,
+					title: `Power ${count}`,
+					resolution: `That ${word} be delegated.`,
+					outcome: 'approved',
+					vote: votes,
+					mover: person,
+					consulted: [{name: `Adviser ${count}`, conflict: word}],
+					delegations: [{matter: word, to: 'the treasurer', until: '2027-03-31'}],
+					...(other % 2 === 0 ? {needs: {share: 'two-thirds'}} : {}),
+				},
+			];
+		case 'ballot':
+			return [
+				{
+					kind: 'decision/take',
+					board: held.board,
+					title: `Ballot ${count}`,
+					resolution: `That ${word} be done.`,
+					outcome: 'approved',
+					asked: {from: '2026-11-20', to: '2026-11-21', how: 'by e-mail'},
+					vote: {method: 'recorded', ballots: [{person, vote: 'for'}]},
+				},
+			];
+		case 'under': {
+			const given = own.find(({delegations}) => delegations !== undefined);
+			return given
+				? [
+						{
+							kind: 'decision/take',
+							board: 'B-2',
+							title: `Under it ${count}`,
+							resolution: `That ${word} be done.`,
+							outcome: 'approved',
+							reasons: word,
+							under: {decision: given.id, delegation: given.delegations?.[0]?.id},
+						},
+					]
+				: [];
+		}
 		case 'action':
 			return [
 				{

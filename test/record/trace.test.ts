@@ -14,6 +14,7 @@ import {minutesOf} from '../../source/domain/queries/minutes.ts';
 import {statementOf} from '../../source/domain/queries/statement.ts';
 import {reaches, tracer} from '../../source/domain/queries/trace.ts';
 import type {Database, Effect} from '../../source/domain/schema/index.ts';
+import {canaries} from '../helpers/private-meeting.ts';
 import {anyMove, madePossible, play, type Played, playWithout, stages} from './acts.ts';
 
 const soak = process.env['SOAK'] !== undefined;
@@ -28,7 +29,7 @@ function documentsOf(database: Database, meeting: string): Map<string, Document>
 	return new Map([
 		['minutes', minutesDocument(minutesOf(database, meeting))],
 		...database.decisions
-			.filter((decision) => decision.meeting === meeting)
+			.filter((decision) => decision.meeting === meeting || decision.meeting === undefined)
 			.map(({id}): [string, Document] => [id, noticeDocument(statementOf(database, id))]),
 		['register', registerDocument(options, registerOf(database, options))],
 		...(highlights
@@ -120,6 +121,17 @@ describe('in every document of a meeting at random', () => {
 		);
 		expect(changed).toBeGreaterThan(50);
 	});
+});
+
+test('with every field of the schema filled, no sentence is without its source', () => {
+	const {database} = canaries();
+	const documents = database.meetings.flatMap(({id}) => [...documentsOf(database, id)]);
+	const bare = documents.flatMap(([name, document]) =>
+		saidBy(document)
+			.filter(({source, isHeading}) => !isHeading && source === undefined)
+			.map(({text}) => `${name}: ${text}`),
+	);
+	expect(bare).toEqual([]);
 });
 
 /** Sentences that are others without an act, though nothing that they come from was altered by it. */
