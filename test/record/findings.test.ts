@@ -83,6 +83,15 @@ const falsifies: Record<string, Held[]> = {
 		],
 	],
 	'votes between meetings print a meeting that never was': [
+		[
+			'ui/between',
+			'a board that may decides by a ballot with its days, and who voted how is told; no meeting is made of it',
+		],
+		['ui/between', 'a committee under a statute decides at a meeting only'],
+		[
+			'ui/between',
+			'the next meeting is told of what was decided between, once, and its minutes say how it was decided',
+		],
 		['ui/majority', 'nor let it decide between meetings'],
 		[
 			'ui/between',
@@ -119,6 +128,10 @@ const annoys: Record<string, Held[]> = {
 		['domain/rules/clauses', 'a wording that numbers its parts is read as clauses'],
 	],
 	'a procedural motion is an executive decision': [
+		[
+			'ui/particulars',
+			'on an item that is a step of the meeting d moves a step: no reasons, no notice, no call-in',
+		],
 		['documents/notice', 'of a step of the meeting itself claims no regulation and no call-in'],
 		[
 			'documents/register',
@@ -146,10 +159,19 @@ const annoys: Record<string, Held[]> = {
 		['domain/find-people', 'the initials of somebody new are plain letters'],
 	],
 	interests: [
+		['ui/interests', 'a declaration is made, shown and minuted in the board’s own words'],
+		[
+			'ui/interests',
+			'it is taken back by the key that made it, and then the minutes say nothing of it',
+		],
 		['ui/room', 'another interest leaves the vote to one who stays'],
 		['ui/room', 'that nobody declared an interest is one key on the item for it'],
 	],
 	'a deferral nags for a mover': [
+		[
+			'ui/particulars',
+			'a deferral from the chair lacks no mover; one that somebody moved lacks its seconder',
+		],
 		['record/gaps', 'a deferral lacks no mover where too few were there to move it'],
 		['ui/motion', 'a vote that cannot be read yet does not make the mover lacking'],
 	],
@@ -176,6 +198,23 @@ const annoys: Record<string, Held[]> = {
 		[
 			'ui/actions',
 			'where nothing is open, an item that was taken up says so, and one that was not says nothing',
+		],
+	],
+	'minute numbers, wards and parties': [
+		[
+			'ui/minute-numbers',
+			'numbers count on through the board’s meetings, and stand in the minutes beside the agenda’s',
+		],
+		['ui/minute-numbers', 'numbers that were given stand in the next version, and a gap is told'],
+		[
+			'ui/particulars',
+			'ward and party are entered by keys, and stand on the roll, in the summons and in the minutes',
+		],
+	],
+	'what a decision serves': [
+		[
+			'ui/particulars',
+			'a decision names what it serves: objectives, priorities and several projects',
 		],
 	],
 	'called off, put off': [
