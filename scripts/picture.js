@@ -155,6 +155,16 @@ const pictures = [
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 /**
+ * Nobody in a picture is here for the first time: what a first start is told would lie over the screen.
+ * @param {string} home the home folder of whoever is pictured
+ */
+export async function begun(home) {
+	const folder = path.join(home, '.local', 'state', 'boardwalk');
+	await mkdir(folder, {recursive: true});
+	await writeFile(path.join(folder, 'begun'), '');
+}
+
+/**
  * Takes one picture, with an empty home folder, so that nobody's drafts or names get into it.
  * @param {Picture} picture
  * @param {readonly string[]} program the command and its first arguments
@@ -164,6 +174,7 @@ export async function take(picture, program) {
 	const [command = process.execPath, ...first] = program;
 	const {columns, rows, title} = picture;
 	const home = await mkdtemp(path.join(tmpdir(), 'boardwalk-picture-'));
+	await begun(home);
 	const terminal = openTerminal({
 		command,
 		args: [...first, ...picture.args],

@@ -6,6 +6,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
+import {begun} from './picture.js';
 import {openTerminal} from '../test/helpers/terminal.ts';
 
 const columns = 80;
@@ -37,6 +38,7 @@ const steps = [
 ];
 
 const home = await mkdtemp(path.join(tmpdir(), 'boardwalk-recording-'));
+await begun(home);
 const terminal = openTerminal({
 	command: process.execPath,
 	args: [path.join(root, 'bin', 'boardwalk.js'), '--demo', '--as', 'Board Secretary'],
