@@ -5,7 +5,8 @@ import type {Database} from '../../source/domain/schema/index.ts';
 import {themeFor} from '../../source/ui/theme.ts';
 import {widthOf} from '../../source/ui/text/graphemes.ts';
 import {after, makeDatabase, rollTaken} from '../helpers/database.ts';
-import {lineWith, open, type App} from './scene.ts';
+import {listen} from '../helpers/listener.ts';
+import {lineWith, newStore, open, type App} from './scene.ts';
 
 const risk = (list: string, event: string, likelihood: number, impact: number): Change => ({
 	kind: 'record/add',
@@ -177,4 +178,20 @@ test('of a show of hands the table has the counts alone, of a decision without a
 	expect(lineWith(app, 'How')).toMatch(/How +│ Show of hands/);
 	const none = await open({}, '5', 'list.open', 'decision.votes');
 	await expect(none).toShow('M: no vote is on record');
+});
+
+test('by ear a table is told row by row, each cell with its heading', async () => {
+	const ear = await listen({store: newStore(withRisks())});
+	await ear.press('3', 'v', 'v', 'M');
+	const heard = ear.heard().replaceAll(/\s+/g, ' ');
+	expect(heard).toContain('Risks as a table; M goes back 2 rows');
+	await ear.press('j');
+	expect(ear.heard().replaceAll(/\s+/g, ' ')).toContain(
+		'RK-1, Of: P1-02, Event: No parts, Now: 16 HIGH, Target: 2 low',
+	);
+	const votes = await listen({
+		store: newStore(voted({vote: {method: 'show-of-hands', for: 2, against: 1}})),
+	});
+	await votes.press('5', 'enter', 'M');
+	expect(votes.heard().replaceAll(/\s+/g, ' ')).toContain('Votes on D-2; M goes back');
 });

@@ -65,7 +65,11 @@ export const screens: Record<Exclude<ScreenName, 'form'>, Screen> = {
 	record,
 	strategy,
 	project: page('projects'),
-	decision: {...page('decisions'), draw: decisionLines},
+	decision: {
+		...page('decisions'),
+		told: (view) => decisionLines(view).slice(0, 1),
+		draw: decisionLines,
+	},
 	notice: page('notices'),
 	entry: page('log'),
 	whole: {
