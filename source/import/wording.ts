@@ -37,7 +37,7 @@ const rows: readonly [means: Meaning, says: RegExp, veto?: RegExp][] = [
 	],
 	[
 		'exempt',
-		/\b(?:exempt|exemption|confidential\w*|private|restricted|closed|schedule 12a|press and public)\b/,
+		/\bclassification$|\b(?:exempt|exemption|confidential\w*|private|restricted|closed|schedule 12a|press and public)\b/,
 		/\b(?:sector|reasons? for (?:lateness|urgency))\b/,
 	],
 	[

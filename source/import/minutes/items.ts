@@ -19,7 +19,7 @@ export type Decided = {
 
 /** A number of the minute book in front of a title: `C1850 MINUTES –`, `C047/20 1. APOLOGIES`, `59.15 Apologies`. */
 const coded =
-	/^(?:\p{Lu}{1,5} ?\d{1,5}(?:\/\d{2,4})?|\d{1,4}[./]\d{2,4})(?:\s+\d{1,2}\.)?(?:\s+|(?<=\/\d{2}))(?=\p{Lu})(.{3,160})$/u;
+	/^(?:\p{Lu}{1,5} ?\d{1,5}(?:\/\d{2,4})?|\d{1,4}[./]\d{1,4})(?:\s+\d{1,2}\.)?(?:\s+|(?<=\/\d{2}))(?=\p{Lu})(.{3,160})$/u;
 
 const within =
 	/^(?:minutes|decisions?|resolved|additional documents|to (?:receive|consider|approve|agree|note)\b.*)\s*:?$/i;
@@ -69,13 +69,25 @@ const isCaps = (text: string): boolean => {
 const numberOf = ({item}: PaperLine): number =>
 	/^\d{1,3}[.)]?$/.test(item ?? '') ? parseInt(item ?? '', 10) : NaN;
 
+/** A title and what was said of it on one line: `2304/3 Minutes: they were agreed and signed.` */
+function titledLine(line: PaperLine): PaperLine[] {
+	const [, title = '', text = ''] =
+		/^(\d{1,4}[./]\d{1,4} \p{Lu}[^:.]{3,60}):\s+(\S.*)$/su.exec(line.text) ?? [];
+	return title === ''
+		? [line]
+		: [
+				{...line, text: title},
+				{at: line.at, text, level: line.level},
+			];
+}
+
 /** Minutes as their items. What stands before the first of them is in an item without a title. */
 export function itemsOf(lines: readonly PaperLine[]): Item[] {
 	const items: Item[] = [{title: '', at: 0, lines: []}];
 	let isListing = false;
 	/** The number of the item that is open, and of the point of a list before. */
 	let [item, point] = [NaN, NaN];
-	for (const [index, line] of lines.entries()) {
+	for (const [index, line] of lines.flatMap(titledLine).entries()) {
 		const number = numberOf(line);
 		// The next number, where a list that a resolution opens would have another or a sentence, is the next item's.
 		const isNext = number === item + 1 && (number !== point + 1 || !/\bbe\b|[.;]$/.test(line.text));
@@ -98,13 +110,17 @@ export function itemsOf(lines: readonly PaperLine[]): Item[] {
 
 /** What prose tells that was decided, a sentence each. */
 const told =
-	/\b(?:was|were)(?:,? unanimously,?)? (?:approved|accepted|confirmed|agreed|received|AGREED|APPROVED|ACCEPTED) as (?:a|the) (?:true|correct|accurate)\b|\bminutes\b.{0,80}\bwere (?:approved|agreed|accepted) and signed\b|\bit was(?:,? \p{L}+,?)? (?:agreed|decided) (?:to|that|for)\b|\bproposed\b.{0,80}\bseconded that\b.{0,120}\bbe (?:accepted|approved|adopted|agreed)|\b(?:members|councillors|trustees|the (?:committee|board|council))(?: unanimously)? (?:agreed|decided|approved) (?:to|that|the)\b/iu;
+	/\b(?:was|were)(?:,? unanimously,?)? (?:approved|accepted|confirmed|agreed|received|AGREED|APPROVED|ACCEPTED) as (?:a|the) (?:true|correct|accurate)\b|\bminutes\b.{0,80}\bwere (?:approved|agreed|accepted) and signed\b|\bpayments?\b.{0,60}\bwere (?:approved|authorised)\b|\bit was(?:,? \p{L}+,?)? (?:agreed|decided) (?:to|that|for)\b|\bproposed\b.{0,80}\bseconded that\b.{0,120}\bbe (?:accepted|approved|adopted|agreed)|\b(?:members|councillors|trustees|the (?:committee|board|council))(?: unanimously)? (?:agreed|decided|approved) (?:to|that|the)\b/iu;
 
 /** What was decided, without who proposed it. */
 const plainly = (sentence: string): string =>
-	sentence.replace(/^.*?\bseconded(?: by [^.,]{3,60})? that\s+/is, 'That ');
+	sentence
+		.replace(/^.*?\bseconded(?: by [^.,]{3,60})? that\s+/is, 'That ')
+		.replace(/^it was (?:unanimously )?(?:agreed|decided) (to|that)\b/i, (_, word: string) =>
+			word === 'to' ? 'To' : 'That',
+		);
 
-const sentences = (text: string): string[] => text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
+const sentences = (text: string): string[] => text.split(/(?<=[.!?])\s+(?=\p{Lu}|\d{2}\/\d)/u);
 
 /** The decisions that an item of the minutes tells of. */
 export function decisionsOf({title, lines}: Item): Decided[] {

@@ -166,7 +166,11 @@ class Scanner {
 				const last = rows.at(-1);
 				const sign = splitLabel(line.trim()) || /[.;]$/.test(last?.at(-1) ?? '') ? '\n' : ' ';
 				last?.push(`${last.pop() ?? ''}${sign}${line.trim()}`);
-			} else if (rows.length > 0 && goesOn(line) && this.#isLabelsEnd(line, rows.at(-1), split)) {
+			} else if (
+				rows.length > 0 &&
+				goesOn(line, rows.at(-1)?.[0]) &&
+				this.#isLabelsEnd(line, rows.at(-1), split)
+			) {
 				// A label that goes on stands under its beginning.
 				const last = rows.at(-1);
 				if (last) last[0] = `${last[0] ?? ''} ${line.trim()}`;
@@ -290,7 +294,10 @@ const wrapped = (before: readonly string[] = [], cells: readonly string[]): stri
 	cells.map((cell, at) => `${before[at] ?? ''} ${cell}`.trim());
 
 /** Whether a short line can only be the end of the one above. */
-const goesOn = (line: string): boolean => /^ ?\p{Ll}/u.test(line) && line.trim().length <= 60;
+const goesOn = (line: string, label = ''): boolean =>
+	(/^ ?\p{Ll}/u.test(line) && line.trim().length <= 60) ||
+	// A label in capitals goes on in capitals.
+	(/^[\p{Lu} &/()-]{4,40}$/u.test(line) && /^[\p{Lu} &/()-]{4,60}$/u.test(label));
 
 /** How far a line runs; one that is set at the right or in the middle only as far as it is long. */
 function lengthOf(line: string): number {

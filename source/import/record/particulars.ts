@@ -79,6 +79,10 @@ export function particulars(parts: readonly LabelledPart[]): Candidate[] {
 			case 'status':
 				put('outcome', outcomeIn(text), score);
 				break;
+			case 'person':
+				// “Cabinet Member: Leader of the Council”, by the post alone.
+				if (/^(?:cabinet|executive) member$/i.test(name)) put('body', bodyIn(text), 3);
+				break;
 			case 'author':
 				put('author', postIn(whole), score);
 				break;

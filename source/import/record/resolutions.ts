@@ -6,7 +6,7 @@ import type {PaperLine} from './lines.ts';
 const atHead =
 	/^(?:it was |unanimously |\d+\. ?)*(?:resolved|ordered|agreed|recommended|decided)\b(?=\s*(?:[:–—-]|that\b|to\b|unanimously\b|\(|$))/i;
 const within =
-	/\bVOTED (?:UNANIMOUSLY|\d{1,2}-\d{1,2}(?:-\d{1,2})?)(?=,? TO\b|,? THAT\b)|\b(?:(?:it was|and) (?:unanimously )?)?(?:RESOLVED|ORDERED|AGREED)\b(?=\s*(?:[:–—-]|that\b|THAT\b|to\b|$))|\bresolved (?:that|to)\s*:?\s*$|\bit was (?:unanimously )?[Rr]esolved\b(?=\s+(?:to|that)\b)|(?<=[.;]\s)(?:Resolved|Agreed)\b(?=\s*[:–—-])/;
+	/\bVOTED (?:UNANIMOUSLY|\d{1,2}-\d{1,2}(?:-\d{1,2})?)(?=,? TO\b|,? THAT\b)|\b(?:(?:it was|and) (?:unanimously )?)?(?:RESOLVED|ORDERED|AGREED)\b(?=\s*(?:[:–—-]|that\b|THAT\b|to\b|$))|\bresolved (?:that|to)\s*:?\s*$|\bit was (?:unanimously )?[Rr]esolved\b(?=\s+(?:to|that)\b)|(?<=[.;]\s)(?:Resolved\b(?=\s*[:–—-]|\s+(?:to|that)\b)|Agreed\b(?=\s*[:–—-]))/;
 
 /** What follows the word, if a line holds it: the wording, or the words that open a list of it. */
 export function resolvedIn(text: string): string | undefined {

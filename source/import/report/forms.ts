@@ -18,15 +18,20 @@ export function readForm(
 	rows = rows.flatMap((row) => parted(row, known));
 	const name = (cell: Cell | undefined) =>
 		cell ? cellText(cell).replaceAll('\n', ' ').trim() : '';
-	const isKnown = (cell: Cell | undefined) => {
+	/** Every cell is asked about several times over. */
+	const asked = new Map<string, boolean>();
+	const isKnown = (cell: Cell | undefined): boolean => {
 		const text = name(cell);
-		// “Date: 12 May” in one cell is a label and its value.
-		return (
+		const before = asked.get(text);
+		if (before !== undefined) return before;
+		const is =
 			text !== '' &&
 			text.length <= longest &&
-			!/[^:]{2,60}:\s+\S/.test(text) &&
-			known(text) !== undefined
-		);
+			// “Date: 12 May” in one cell is a label and its value.
+			!/^.[^:]{1,160}:\s+\S/s.test(text) &&
+			known(text) !== undefined;
+		asked.set(text, is);
+		return is;
 	};
 	const heads = (row: readonly Cell[] = []) => row.filter((cell) => isKnown(cell)).length;
 	/** Labels above, values below. */

@@ -162,6 +162,7 @@ function pattern(words: readonly string[], text: string): Match | undefined {
 		return make('recommendations');
 	// “For the reasons set out in this report, Cabinet is recommended to:” asks; it gives no reasons.
 	if (opens.test(text)) return make('recommendations', 0.9, 2);
+	if (/^reasons? for (?:the |this )?report$/.test(text)) return make('summary', 0.95, 2);
 	if (
 		words[0] === 'reason' &&
 		(starts('recommend') || has('decision', 'proposal', 'proposed', 'option'))

@@ -27,7 +27,7 @@ import {bare, keyOf, meaning} from './words.ts';
 /** Whether a line is set like a heading above a text that begins on the next. */
 const isHeadLine = (line: Words, next: Words | undefined): boolean => {
 	const text = textOf(line);
-	return line.kind !== 'item' || /^\d/.test(line.label)
+	return line.kind !== 'item' || /^\d|^\(?[a-z]\W*$/.test(line.label)
 		? /^[\p{Lu}\d][^.;?!]{4,90}$/u.test(text) &&
 				!/[,(–-]$|\b(?:and|of|the|for|to|in|by|with|or)$/i.test(text) &&
 				text.split(' ').length <= 14 &&
@@ -35,7 +35,7 @@ const isHeadLine = (line: Words, next: Words | undefined): boolean => {
 				/^[\p{Lu}\d*“"£]/u.test(textOf(next)) &&
 				!/:\s*\S/.test(text) &&
 				matchLabel(text) === undefined &&
-				matchHeading(text) === undefined &&
+				['implications', undefined].includes(matchHeading(text)?.role) &&
 				(/^\d/.test(text) || line.kind === 'item' || !isPersonal(text)) &&
 				!isPost(text) &&
 				parseDate(text) === undefined
@@ -168,7 +168,11 @@ class Splitter {
 			const isNext = at === 0 && this.#isNextOf(labelOf(line)) && textOf(line).endsWith(':');
 			const heads =
 				lines.length > 1 && (isNext || this.#heads(line, isEnded) || this.#isAbove(lines, at));
-			const isFirst = at === 0 && lines.length > 1 && !this.#isFront && this.#headsParagraphs;
+			const isLettered =
+				labelOf(line)?.kind === 'letter' &&
+				['group', 'implications'].includes(this.#last?.head.match?.role ?? '');
+			const isFirst =
+				at === 0 && lines.length > 1 && !this.#isFront && (this.#headsParagraphs || isLettered);
 			if (isFirst && !heads && isHeadLine(line, lines[1]) && !this.#labels(line)) {
 				const {label, text} = numbered(line, textOf(line).replace(/:$/, ''));
 				this.#put({...place, kind: 'head', text, label, style: 'plain', words: line, first: true});

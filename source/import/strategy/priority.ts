@@ -43,7 +43,12 @@ export function priorityOf(
 	const single = blocks.slice(section.from, section.to).flatMap((block) => {
 		const text = block.kind === 'paragraph' ? textOf(block) : '';
 		const [, aim = ''] = /^(?:our |the )?aims?\s*:\s*(\S.*)$/is.exec(text) ?? [];
-		return aim === '' ? [] : [aim.replaceAll(/\s+/g, ' ')];
+		const [, counted = ''] =
+			/^(?:objective|aim|outcome|goal) (?:[A-Z]\.?)?\d{1,2}(?:\.\d{1,2})?\s*[:.–-]?\s+(\p{Lu}.{9,})$/su.exec(
+				text.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()),
+			) ?? [];
+		const found = aim || counted;
+		return found === '' ? [] : [found.replaceAll(/\s+/g, ' ')];
 	});
 	const inStream =
 		stream !== undefined &&
