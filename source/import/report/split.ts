@@ -15,35 +15,15 @@ import {
 	splitValue,
 	styleOf,
 } from './marks.ts';
-import {asked, matchHeading, matchLabel, matchMarked} from './match.ts';
+import {matchHeading, matchLabel, matchMarked} from './match.ts';
 import {isBody} from './front.ts';
-import {isPersonal} from './people.ts';
 import {isPost, isSignature, personal} from './signoff.ts';
+import {answers, formLabel, isHeadLine, postOf, stemOf, strayLabel} from './looks.ts';
+import {PieceList} from './piece-list.ts';
 import {clearHeading, knownTable} from './tables.ts';
 import {restacked} from './stacked.ts';
 import type {HeadingPiece, Piece, Position, Style} from './pieces.ts';
-import {bare, keyOf, meaning} from './words.ts';
-
-/** Whether a line is set like a heading above a text that begins on the next. */
-const isHeadLine = (line: Words, next: Words | undefined): boolean => {
-	const text = textOf(line);
-	return line.kind !== 'item' || /^\d|^\(?[a-z]\W*$/.test(line.label)
-		? /^[\p{Lu}\d][^.;?!]{4,90}$/u.test(text) &&
-				!/[,(–-]$|\b(?:and|of|the|for|to|in|by|with|or)$/i.test(text) &&
-				text.split(' ').length <= 14 &&
-				next !== undefined &&
-				/^[\p{Lu}\d*“"£]/u.test(textOf(next)) &&
-				!/:\s*\S/.test(text) &&
-				matchLabel(text) === undefined &&
-				['implications', undefined].includes(matchHeading(text)?.role) &&
-				(/^\d/.test(text) || line.kind === 'item' || !isPersonal(text)) &&
-				!isPost(text) &&
-				parseDate(text) === undefined
-		: false;
-};
-
-/** A label that nobody knows, with its value. */
-const strayLabel = /^(\p{Lu}[\p{L} ,&/()’'-]{3,50}):\s+(?=\S)/u;
+import {keyOf} from './words.ts';
 
 /** Labels that mean what they say on the front page alone. */
 const anywhere = new Set(['author', 'person', 'key', 'keyReason']);
@@ -57,20 +37,13 @@ export function piecesOf(
 }
 
 class Splitter {
-	readonly #pieces: Piece[] = [];
+	readonly #list = new PieceList();
 	/** What somebody said that headings announce. */
 	readonly #given: Map<string, LabelRole>;
-	/** The heading that was put last, and its place among the pieces; and the last that is nobody's post. */
-	#last: {head: HeadingPiece; at: number} | undefined;
-	#above: HeadingPiece | undefined;
 	/** Whether the paper is a form whose labels stand on lines of their own, each with a colon. */
 	#isForm = false;
 	/** Whether the paper sets its headings on the first lines of paragraphs, right above their text. */
 	#headsParagraphs = false;
-	/** Whether a heading stands there with which the front page ends, if text follows it. */
-	#mayEnd = false;
-	/** Whether no section of the report has begun. */
-	#isFront = true;
 
 	constructor(given: Readonly<Record<string, LabelRole>>) {
 		this.#given = new Map(Object.entries(given).map(([text, role]) => [keyOf(text), role]));
@@ -89,42 +62,11 @@ class Splitter {
 			}).length >= 3;
 		for (const {block, at} of restacked(blocks)) {
 			const after = blocks[at + 1];
-			if (block.kind === 'break') this.#pieces.push({at, kind: 'break'});
+			if (block.kind === 'break') this.#list.pieces.push({at, kind: 'break'});
 			else if (block.kind === 'table') this.#table(block.rows, at);
 			else this.#words(block, {at}, after && 'runs' in after ? linesOf(after)[0] : undefined);
 		}
-		return this.#pieces;
-	}
-
-	#put(...pieces: Piece[]): void {
-		for (const piece of pieces) {
-			this.#pieces.push(piece);
-			if (piece.kind !== 'head') continue;
-			this.#last = {head: piece, at: this.#pieces.length - 1};
-			if (!isPost(postOf(piece.text))) this.#above = piece;
-		}
-		for (const piece of pieces) {
-			if (piece.kind !== 'head' || !piece.match || piece.style === 'label') continue;
-			// A form belongs to the front page, whatever its lines are called.
-			if (piece.row !== undefined) continue;
-			const {role} = piece.match;
-			// “Report” at the very top says what kind of paper it is.
-			if (role === 'other' && this.#pieces.length <= 3) continue;
-			const isLabel = piece.match.front === true || ['person', 'author'].includes(role);
-			if (isLabel || (piece.style === 'runin' && this.#isShort(pieces))) continue;
-			// What heads matter without a field of its own may be a label of the front page that has no value.
-			if (role === 'other' && pieces.length === 1) this.#mayEnd = true;
-			else this.#isFront = false;
-		}
-		const [only, ...more] = pieces;
-		if (only?.kind === 'words' && more.length === 0 && this.#mayEnd) this.#isFront = false;
-		else if (only?.kind === 'head' && ['label', 'cell'].includes(only.style)) this.#mayEnd = false;
-	}
-
-	/** Whether what was put is a label with a value of a few words, as on a front page. */
-	#isShort(pieces: readonly Piece[]): boolean {
-		const [, value] = pieces;
-		return value?.kind === 'words' && textOf(value.words).length <= 60;
+		return this.#list.pieces;
 	}
 
 	/** Words whose lines may each be something of their own: a stack of labels, a heading and its text. */
@@ -136,14 +78,14 @@ class Splitter {
 			this.#single({...words, runs: [{text: headed}]}, place);
 			return;
 		}
-		if (this.#isChoice(whole.replaceAll(/\s+/g, ' '), place)) return;
+		if (this.#list.isChoice(whole.replaceAll(/\s+/g, ' '), place)) return;
 		const [, open = ''] = /^this (?:report|paper) is (public|open)\.?$/i.exec(whole) ?? [];
 		if (open !== '') {
-			this.#answer('This report is', 'exempt', open, place);
+			this.#list.answer('This report is', 'exempt', open, place);
 			return;
 		}
 		const lines = linesOf(words);
-		const isStack = this.#isFront && lines.filter((line) => this.#labels(line)).length >= 2;
+		const isStack = this.#list.isFront && lines.filter((line) => this.#labels(line)).length >= 2;
 		// Lines are joined once, when all that belong together are known: a paragraph may have very many.
 		let group: Words[] = [];
 		const flush = () => {
@@ -159,23 +101,41 @@ class Splitter {
 		for (const [at, line] of lines.entries()) {
 			const before = lines[at - 1];
 			const isEnded = before === undefined || /[.!?]$/.test(textOf(before));
-			if (!this.#isFront && isEnded && isSignature(line, lines[at + 1] ?? after)) {
+			if (!this.#list.isFront && isEnded && isSignature(line, lines[at + 1] ?? after)) {
 				flush();
 				const match: Match = {role: 'person', score: 1, weight: 1};
-				this.#put({...place, kind: 'head', text: 'Signature', match, style: 'caps', words: line});
+				this.#list.put({
+					...place,
+					kind: 'head',
+					text: 'Signature',
+					match,
+					style: 'caps',
+					words: line,
+				});
 				continue;
 			}
-			const isNext = at === 0 && this.#isNextOf(labelOf(line)) && textOf(line).endsWith(':');
+			const isNext = at === 0 && this.#list.isNextOf(labelOf(line)) && textOf(line).endsWith(':');
 			const heads =
 				lines.length > 1 && (isNext || this.#heads(line, isEnded) || this.#isAbove(lines, at));
 			const isLettered =
 				labelOf(line)?.kind === 'letter' &&
-				['group', 'implications'].includes(this.#last?.head.match?.role ?? '');
+				['group', 'implications'].includes(this.#list.last?.head.match?.role ?? '');
 			const isFirst =
-				at === 0 && lines.length > 1 && !this.#isFront && (this.#headsParagraphs || isLettered);
+				at === 0 &&
+				lines.length > 1 &&
+				!this.#list.isFront &&
+				(this.#headsParagraphs || isLettered);
 			if (isFirst && !heads && isHeadLine(line, lines[1]) && !this.#labels(line)) {
 				const {label, text} = numbered(line, textOf(line).replace(/:$/, ''));
-				this.#put({...place, kind: 'head', text, label, style: 'plain', words: line, first: true});
+				this.#list.put({
+					...place,
+					kind: 'head',
+					text,
+					label,
+					style: 'plain',
+					words: line,
+					first: true,
+				});
 				continue;
 			}
 			// In a stack of labels what looks like one is one, whatever it says.
@@ -183,9 +143,16 @@ class Splitter {
 			if (stray && !this.#labels(line)) {
 				flush();
 				const [all = '', text = ''] = stray;
-				this.#put({...place, kind: 'head', text, style: 'label', words: line, match: undefined});
+				this.#list.put({
+					...place,
+					kind: 'head',
+					text,
+					style: 'label',
+					words: line,
+					match: undefined,
+				});
 				const value: Words = {kind: 'paragraph', runs: dropStart(line.runs, all.length)};
-				this.#put({...place, kind: 'words', words: value});
+				this.#list.put({...place, kind: 'words', words: value});
 				continue;
 			}
 			const stands =
@@ -202,7 +169,7 @@ class Splitter {
 	/** Whether a line is a label of the front page, without any mark, above its value. */
 	#isAbove(lines: readonly Words[], at: number): boolean {
 		const text = textOf(lines[at] ?? {runs: []});
-		if (!this.#isFront || at > 0 || lines.length > 4 || !/^\p{Lu}\S* [^?]*\S$/u.test(text))
+		if (!this.#list.isFront || at > 0 || lines.length > 4 || !/^\p{Lu}\S* [^?]*\S$/u.test(text))
 			return false;
 		const known = matchLabel(text);
 		return known?.score === 1 && !isBody(text) && !isPost(text);
@@ -237,11 +204,11 @@ class Splitter {
 		const given = this.#given.get(keyOf(label));
 		if (given) return {role: given, score: 1, weight: 1};
 		// What each recommendation is made for, in the list of them.
-		if (/^reasons?$/i.test(label) && this.#last?.head.match?.role === 'recommendations')
+		if (/^reasons?$/i.test(label) && this.#list.last?.head.match?.role === 'recommendations')
 			return undefined;
-		const found = this.#isFront ? matchMarked(label) : matchLabel(label);
+		const found = this.#list.isFront ? matchMarked(label) : matchLabel(label);
 		const isMeeting = found?.role === 'date' && /\bmeeting\b/i.test(label);
-		if (found && (this.#isFront || anywhere.has(found.role) || isMeeting)) return found;
+		if (found && (this.#list.isFront || anywhere.has(found.role) || isMeeting)) return found;
 		const heading = matchHeading(label);
 		return heading && heading.score >= 0.9 ? heading : undefined;
 	}
@@ -267,12 +234,12 @@ class Splitter {
 				...stemOf(text, match),
 			};
 			const value: Words = {kind: 'paragraph', runs: split.value};
-			if (split.value.length === 0) this.#put({...head, style: styleOf(words) ?? 'plain'});
-			else this.#put(head, {...place, kind: 'words', words: value});
+			if (split.value.length === 0) this.#list.put({...head, style: styleOf(words) ?? 'plain'});
+			else this.#list.put(head, {...place, kind: 'words', words: value});
 			return;
 		}
 		const head = this.#head(words, place);
-		this.#put(head ?? {...place, kind: 'words', words});
+		this.#list.put(head ?? {...place, kind: 'words', words});
 	}
 
 	/** The words as a heading, if they are one or may be. */
@@ -283,11 +250,11 @@ class Splitter {
 		if (label?.kind === 'bullet') return undefined;
 		if (text.length > longest || text === '') return undefined;
 		const isGiven = this.#given.has(keyOf(text));
-		const asks = this.#isFront || /[:?]$/.test(text);
+		const asks = this.#list.isFront || /[:?]$/.test(text);
 		const match =
 			(isGiven ? undefined : matchHeading(text)) ??
 			(isGiven || asks ? this.#known(text) : undefined);
-		if (this.#isTitle(match, text) || this.#isValue(text)) return undefined;
+		if (this.#list.isTitle(match, text) || this.#list.isValue(text)) return undefined;
 		const head: HeadingPiece = {
 			...place,
 			kind: 'head',
@@ -315,110 +282,39 @@ class Splitter {
 			!/[.:;,?!]$/.test(text) &&
 			text.split(' ').length <= 9;
 		// What stands in a list of papers names one of them.
-		if (this.#inList() && label?.kind === 'letter') return undefined;
-		if (this.#listsPapers(label)) return undefined;
-		if (!style && label === undefined && isPost(postOf(text)) && this.#isAdvice())
+		if (this.#list.inList() && label?.kind === 'letter') return undefined;
+		if (this.#list.listsPapers(label)) return undefined;
+		if (!style && label === undefined && isPost(postOf(text)) && this.#list.isAdvice())
 			return {...head, text: postOf(text), match: {role: 'implications', score: 1, weight: 1}};
 		const isSet = label !== undefined || /[:?]$/.test(text) || (like && place.row === undefined);
 		// Somebody's post in a list heads nothing.
 		if (!style && label === undefined && isPost(text)) return undefined;
 		if (this.#isForm && !match && formLabel.test(text)) return head;
-		if (this.#isNextOf(label) && /[:?]$/.test(text) && text.length <= 80) return head;
+		if (this.#list.isNextOf(label) && /[:?]$/.test(text) && text.length <= 80) return head;
 		const sure = match && match.score >= (isQuestion ? 0.8 : isSet ? 0.9 : 1);
 		if (sure && !isSentence) return head;
 		return like && !answers.test(text) ? {...head, match: undefined, maybe: true} : undefined;
 	}
 
-	/** Whether a heading at the very top is what the paper is called: it holds a section's word and more. */
-	#isTitle(match: Match | undefined, text: string): boolean {
-		return (
-			match !== undefined &&
-			match.score < 1 &&
-			match.role !== 'implications' &&
-			text.split(' ').length >= 4 &&
-			!/[:?]$/.test(text) &&
-			this.#isFront &&
-			!this.#pieces.some((piece) => piece.kind === 'head' && piece.match)
-		);
-	}
-
-	/** Whether words are the value of the label above them, which has none yet: “Council” below “Final Decision-Maker”. */
-	#isValue(text: string): boolean {
-		const last = this.#pieces.at(-1);
-		if (last?.kind !== 'head' || last.match?.front !== true || /[:?]$/.test(text)) return false;
-		if (last.match.role === 'body') return isBody(text);
-		return last.match.role === 'exempt' && text.length <= 40 && markingOf(text) !== undefined;
-	}
-
-	/** Whether a label is the next of the heading's before it: “IV.” after “III.”. */
-	#isNextOf(label: HeadingPiece['label']): boolean {
-		const before = this.#last?.head.label;
-		return (
-			label !== undefined &&
-			before?.kind === label.kind &&
-			before.depth === label.depth &&
-			label.place === before.place + 1
-		);
-	}
-
-	/** Whether a numbered line of a list of appendices goes on with its numbers, not with those of the headings. */
-	#listsPapers(label: HeadingPiece['label']): boolean {
-		const {head, at} = this.#last ?? {};
-		if (head?.match?.role !== 'appendices' || label?.kind !== 'number' || at === undefined)
-			return false;
-		const listed = this.#pieces.slice(at + 1).filter(({kind}) => kind === 'words').length;
-		const isNext = head.label?.kind === 'number' && head.label.place + 1 === label.place;
-		return !isNext && label.depth === 1 && label.place === listed + 1;
-	}
-
-	/** Whether posts head what is said here: advice of other officers, each under its own. */
-	#isAdvice(): boolean {
-		return this.#above?.match?.role === 'group' && /\badvice|comments\b/i.test(this.#above.text);
-	}
-
-	/** Whether what was put last stands in a list of appendices or background papers. */
-	#inList(): boolean {
-		return ['appendices', 'backgroundPapers'].includes(this.#last?.head.match?.role ?? '');
-	}
-
-	/** “Key Decision … Non-Key Decision X”: kinds beside each other, of which one is ticked. */
-	#isChoice(kinds: string, place: Position): boolean {
-		if (kinds.length > 160 || !/^key decision\b.{0,20}\bnon-key decision\b/i.test(kinds))
-			return false;
-		const isKey = /^key decision\s+[x✓☒]/i.test(kinds);
-		const isNon = /\bnon-key decision\s+[x✓☒]/i.test(kinds);
-		if (isKey !== isNon) this.#answer('Key decision', 'key', isKey ? 'Yes' : 'No', place);
-		return true;
-	}
-
-	/** A label that the paper puts in other words, and its value. */
-	#answer(text: string, role: LabelRole, said: string, place: Position): void {
-		const words: Words = {kind: 'paragraph', runs: [{text}]};
-		const value: Words = {kind: 'paragraph', runs: [{text: said}]};
-		const match: Match = {role, score: 1, weight: 1, front: true};
-		this.#put({...place, kind: 'head', text, match, style: 'label', words});
-		if (said !== '') this.#put({...place, kind: 'words', words: value});
-	}
-
 	#table(rows: Cell[][], at: number): void {
 		const [choice = []] = rows;
 		const kinds = choice.map((cell) => cellText(cell).trim()).join(' ');
-		if (rows.length <= 2 && this.#isChoice(kinds, {at})) return;
-		const known = knownTable(rows, at, this.#pieces.at(-1));
+		if (rows.length <= 2 && this.#list.isChoice(kinds, {at})) return;
+		const known = knownTable(rows, at, this.#list.pieces.at(-1));
 		if (known) {
-			this.#put(...known);
+			this.#list.put(...known);
 			return;
 		}
 		const form = readForm(rows, (label) => matchLabel(label) ?? clearHeading(label));
 		if (!form) {
-			this.#put({at, kind: 'table', rows});
+			this.#list.put({at, kind: 'table', rows});
 			return;
 		}
 		// A form that says what a paper is called and whose it is stands in front, whatever came before.
 		const named = new Set(form.map(({label = ''}) => matchMarked(label)?.role));
 		const names: LabelRole[] = ['body', 'date', 'author'];
 		if (named.has('title') && names.filter((role) => named.has(role)).length >= 2)
-			this.#isFront = true;
+			this.#list.isFront = true;
 		for (const {row, label, value, whole} of form) {
 			const place = {at, row};
 			if (label !== undefined) {
@@ -426,7 +322,7 @@ class Splitter {
 				const words: Words = {kind: 'paragraph', runs: [{text: label}]};
 				const number = splitLabel(label);
 				const text = number && number.rest !== '' ? number.rest : label;
-				this.#put({
+				this.#list.put({
 					...place,
 					kind: 'head',
 					text,
@@ -435,7 +331,7 @@ class Splitter {
 					style: 'cell',
 					words,
 				});
-				for (const words of value) this.#put({...place, kind: 'words', words});
+				for (const words of value) this.#list.put({...place, kind: 'words', words});
 			} else for (const words of whole) this.#words(words, place);
 		}
 	}
@@ -444,23 +340,8 @@ class Splitter {
 	#inForm(label: string): Match | undefined {
 		const found = matchMarked(label);
 		const names = ['title', 'body', 'date', 'reference'];
-		if (found && (this.#isFront || !names.includes(found.role))) return found;
+		if (found && (this.#list.isFront || !names.includes(found.role))) return found;
 		// A date by a signature is that of the signature.
 		return clearHeading(label) ?? (found && {...found, role: 'person'});
 	}
 }
-
-/** A label on a line of its own: “Topic Description:”. */
-const formLabel = /^(?!.*\b(?:have|has|following|is|are|was|were)\b)\p{Lu}[^:.;]{2,110}:$/u;
-
-/** A post without a number in brackets behind it. */
-const postOf = (text: string): string => text.replace(/\s*\([^()]*\d[^()]*\)$/, '');
-
-/** What answers a question and heads nothing. */
-const answers = /^(?:yes|no|none|nil|n\/a|not applicable|all|tbc|open|public|exempt|noted)$/i;
-
-/** Whether a heading is a sentence that opens a list. */
-const stemOf = (text: string, match: Match | undefined): {stem?: true} =>
-	match?.role === 'recommendations' && asked.test(bare(text)) && meaning(text).length > 1
-		? {stem: true}
-		: {};
