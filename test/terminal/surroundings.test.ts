@@ -1,8 +1,10 @@
 // Terminals that can do little, and places that are no terminal.
+import {copyFile, mkdir} from 'node:fs/promises';
+import path from 'node:path';
 import process from 'node:process';
 import {expect, onTestFinished, test} from 'vitest';
 import {openTerminal} from '../helpers/terminal.ts';
-import {desk, launcher, look, run, sitDown} from './boardwalk.ts';
+import {desk, launcher, look, readSample, run, sitDown} from './boardwalk.ts';
 
 const piped = ['-c', '"$@" | cat; echo done', 'sh', process.execPath, launcher];
 
@@ -67,6 +69,30 @@ test('TERM=dumb: told line by line, saved all the same, and not a single escape'
 	await terminal.waitFor('Status: Delivered');
 	terminal.press('ctrl+d');
 	await terminal.waitFor('Saved r2');
+	terminal.press('q');
+	expect(await terminal.exited).toMatchObject({exitCode: 0});
+	expect(terminal.raw()).not.toMatch(/[\x00-\x09\x0B\x0C\x0E-\x1F\x7F]/);
+});
+
+test('a session by key on TERM=dumb is told line by line too', async () => {
+	const sample = await readSample();
+	const key = {id: 'K-1', fingerprint: `SHA256:${'A'.repeat(43)}`};
+	const people = sample.people.map((one) => ({...one, keys: [key]}));
+	const own = await desk({...sample, people});
+	const closed = path.join(own.folder, 'closed');
+	await mkdir(closed, {mode: 0o700});
+	const file = path.join(closed, 'strategy.json');
+	await copyFile(own.file, file);
+	const terminal = openTerminal({
+		command: process.execPath,
+		args: [launcher, 'session', file, '--person', people[0]?.id ?? '', '--key', key.fingerprint],
+		rows: 60,
+		env: {...own.env, TERM: 'dumb'},
+	});
+	onTestFinished(() => terminal.dispose());
+	await terminal.waitFor('says what can be done here');
+	terminal.press('3');
+	await terminal.waitFor('P1-01, Delivered');
 	terminal.press('q');
 	expect(await terminal.exited).toMatchObject({exitCode: 0});
 	expect(terminal.raw()).not.toMatch(/[\x00-\x09\x0B\x0C\x0E-\x1F\x7F]/);
