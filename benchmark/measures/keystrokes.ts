@@ -23,6 +23,8 @@ export type Act = {
 	/** Keys that bring the session to where the act begins; not counted. */
 	before: Key[];
 	presses: Press[];
+	/** What the council's database has besides. */
+	on?(database: Database): Database;
 	/** What the database must hold afterwards. */
 	holds(database: Database, session: Session): boolean;
 };
@@ -147,6 +149,56 @@ export const acts: Act[] = [
 		holds: (database) => meetingOf(database, 'M-2')?.agenda[1]?.disposal === 'not-reached',
 	},
 	{
+		what: 'an action of last time closed',
+		budget: 3,
+		on: (database) => ({
+			...database,
+			actions: [{id: 'A-1', text: 'Write to the bank', status: 'open', meeting: 'M-1'}],
+			meetings: database.meetings.map((meeting) =>
+				meeting.id === 'M-2'
+					? {
+							...meeting,
+							agenda: [
+								{id: 'I-90', kind: 'actions', title: 'Progress on actions'},
+								...meeting.agenda,
+							],
+						}
+					: meeting,
+			),
+		}),
+		before: opened,
+		presses: [['w', 'x']],
+		holds: ({actions}) => actions[0]?.status === 'done',
+	},
+	{
+		what: 'a roll of 54 with six apologies',
+		budget: 14,
+		on: (database) => {
+			const more = Array.from({length: 42}, (_, index) => ({
+				id: `n${index}`,
+				name: `Councillor N${index}`,
+				initials: `N${index}`,
+			}));
+			return {
+				...database,
+				people: [...database.people, ...more],
+				boards: database.boards.map((board) => ({
+					...board,
+					members: [
+						...board.members,
+						...more.map(({id}) => ({person: id, role: 'member' as const})),
+					],
+				})),
+			};
+		},
+		before: ['4', 'o'],
+		presses: [['t', 'f'], {prose: 'n3 n7 n11 n19 n23 n41'}, ['enter', 'A']],
+		holds: (database) =>
+			meetingOf(database, 'M-2')?.apologies?.length === 6 &&
+			meetingOf(database, 'M-2')?.attendance.filter(({status}) => status === 'present').length ===
+				48,
+	},
+	{
 		what: 'a late arrival in the middle of a form',
 		budget: 5,
 		before: ['4', 'o', 't', 'A', 'down', 'a', 'escape', ...next(4), 'd', ...typed('m3')],
@@ -178,10 +230,16 @@ export const acts: Act[] = [
 ];
 
 /** Plays an act and gives back the keys that it took; throws when it did not do what it should. */
-export async function play({what, before, presses, holds}: Act): Promise<number> {
+export async function play({
+	what,
+	before,
+	presses,
+	holds,
+	on = (whole) => whole,
+}: Act): Promise<number> {
 	let clock = Date.parse('2026-10-14T13:00:00Z');
 	const now = () => new Date((clock += 1000)).toISOString();
-	const store = memoryStore(council(), {now, salt: () => '00112233445566778899aabbccddeeff'});
+	const store = memoryStore(on(council()), {now, salt: () => '00112233445566778899aabbccddeeff'});
 	const session = new Session(
 		{
 			store,
