@@ -2,7 +2,7 @@
 import {expect, test} from 'vitest';
 import {lawOfBoard} from '../../source/domain/law/boards.ts';
 import {boardKinds, profiles} from '../../source/domain/schema/values.ts';
-import {wordsOf} from '../../source/domain/voice/index.ts';
+import {voiceOf, wordsOf} from '../../source/domain/voice/index.ts';
 
 /** What is put into a phrase: texts, one and several of something, a list of one and of two. */
 const given: readonly unknown[][] = [
@@ -62,4 +62,9 @@ test.each(profiles)('the words and rules of %s for each kind of board', async (l
 		[`# ${kind}`, ...phrasesIn(lawOfBoard({law, board: {kind}})), ''].join('\n'),
 	);
 	await expect(told.join('\n')).toMatchFileSnapshot(`golden/phrases/${law}.txt`);
+});
+
+test('the words of documents in the United States', async () => {
+	const voice = voiceOf({locale: 'en-US', timeZone: 'America/Chicago', law: 'us-open-meetings'});
+	await expect(`${phrasesIn(voice).join('\n')}\n`).toMatchFileSnapshot('golden/phrases/en-US.txt');
 });
