@@ -220,7 +220,14 @@ function ended(finding: Finding): Finding {
 					(field !== 'alternatives' || isOtherHead(paragraph)))),
 	);
 	if (at === -1 && shown === finding.shown) return finding;
-	if (at === -1) return withText(finding, shown.trim(), 'it ends before a signature');
+	if (at === -1) {
+		const cutAt = withText(finding, shown.trim(), 'it ends before a signature');
+		const {passage} = finding;
+		if (!passage) return cutAt;
+		// Who signed is not shown either.
+		const [text = ''] = passage.text.split(signature);
+		return {...cutAt, passage: {...passage, text}};
+	}
 	const text = paragraphs.slice(0, at).join('\n\n');
 	return {
 		...withText(finding, text),
