@@ -253,3 +253,17 @@ test('the next meeting is told of what was decided between, once, and its minute
 		'**Reported:** That the boiler be replaced. (D-5, taken by Board of Trustees on 20 November 2026: ballot by e-mail, 16 November 2026 to 20 November 2026; 4 of 6 answered; Carried on a recorded vote: 3 for, 1 against)',
 	);
 });
+
+test('a record of it is edited like any other; who voted how stays as it was recorded', async () => {
+	const database = after(
+		charity({betweenMeetings: true}),
+		ballot('+chair +treasurer +building -volunteers'),
+	);
+	const before = database.decisions.at(-1)?.vote;
+	const app = await open({database, ...size}, 'go.register', 'register.edit');
+	expect(app.text()).not.toContain('Mover');
+	await into(app, 'reasons', 'It leaks.');
+	await app.press('form.save');
+	await expect(app).toShow('edited reasons of the draft of decision D-5');
+	expect(app.database().decisions.at(-1)).toMatchObject({reasons: 'It leaks.', vote: before});
+});

@@ -1,4 +1,4 @@
-import {boardLaw, meetingLaw} from '../../../domain/law/boards.ts';
+import {boardLaw, decisionLaw, meetingLaw} from '../../../domain/law/boards.ts';
 import type {BoardLaw} from '../../../domain/law/law.ts';
 import {itemNumber, itemOf} from '../../../domain/queries/meetings.ts';
 import type {Database, Meeting} from '../../../domain/schema/index.ts';
@@ -47,7 +47,9 @@ export const note: FormSpec = {
 };
 
 /** What the law says of the board whose meeting a form is about; without one, what it says of any board. */
-export function lawFor(database: Database, {meeting}: FormTarget): BoardLaw {
+export function lawFor(database: Database, {meeting, decision}: FormTarget): BoardLaw {
 	const held = meetingOf(database, meeting);
-	return held ? meetingLaw(database, held) : boardLaw(database, undefined);
+	if (held) return meetingLaw(database, held);
+	const taken = database.decisions.find(({id}) => id === decision);
+	return taken ? decisionLaw(database, taken) : boardLaw(database, undefined);
 }
