@@ -92,7 +92,7 @@ test('a terminal that claims 65,535 columns is drawn in like a large one', async
 	const clerk = await sitDown(own);
 	clerk.claim(65_535, 65_535);
 	// Of so large a picture this screen shows the end.
-	await clerk.do('3', 'M matrix');
+	await clerk.do('3', 'M table');
 	const {bytes} = clerk.received();
 	expect(bytes).toBeLessThan(1_000_000);
 	clerk.claim(80, 24);
