@@ -17,7 +17,7 @@ test('nobody who has not asked for it: a click does nothing, and the terminal is
 	expect(clerk.raw()).not.toContain('?1000h');
 });
 
-test('--mouse: a tab, a row, its page; given back to an editor, after a stop and at the end', async () => {
+test('--mouse: a tab, a row, the wheel; given back when the program is ended', async () => {
 	const own = await desk();
 	const clerk = await sitDown(own, {args: [own.file, '--mouse']});
 	expect(clerk.raw()).toContain(asked);
