@@ -83,7 +83,10 @@ test('walk, set a status, hold the meeting, record a decision, print the minutes
 		outcome: 'noted',
 		mover: 'adult-services',
 		seconder: 'head-of-imt',
-		resolution: after.reports.find(({id}) => id === 'R-2')?.recommendations.join('\n'),
+		resolution: after.reports
+			.find(({id}) => id === 'R-2')
+			?.recommendations.map((text, index) => `(${index + 1}) ${text}`)
+			.join('\n'),
 	});
 	expect(after.actions).toMatchObject([
 		{id: 'A-1', text: 'Draft the next strategy', owner: 'head-of-imt', status: 'open'},
