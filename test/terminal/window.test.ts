@@ -45,15 +45,18 @@ test('made larger, too small and as before, in the middle of a form', async () =
 	expect(await clerk.quit()).toBe(0);
 });
 
-test('a second pane from 120 columns', async () => {
+test('a second pane from 120 columns, and beside the projects of a walk where their notes keep their width', async () => {
 	const clerk = await sitDown(await desk(), {columns: 120, rows: 40});
-	await clerk.do('2', /▸ P1-04.*\n?/);
+	await clerk.do('5', /│ +D-1 /);
+	clerk.resize(119, 40);
+	await clerk.waitFor((text) => !text.includes('│'));
+	clerk.resize(120, 40);
+	await clerk.waitFor(/│ +D-1 /);
+	await clerk.do('2', /▸ P1-04/);
+	expect(clerk.text()).not.toContain('Upgrades the Avaya software');
+	clerk.resize(200, 40);
 	await clerk.waitFor('Upgrades the Avaya software');
 	expect(clerk.line(3)).toMatch(/Priority 1 of 3: .* P1-04 +Telephony Enablement/);
-	clerk.resize(119, 40);
-	await clerk.waitFor((text) => !text.includes('Upgrades the Avaya software'));
-	clerk.resize(120, 40);
-	await clerk.waitFor('Upgrades the Avaya software');
 });
 
 test('every screen has room at 60 by 16', async () => {
@@ -72,7 +75,7 @@ test('every screen has room at 60 by 16', async () => {
 		['escape', /─ Agenda/],
 		['d', 'Decision on item 1'],
 		// The last field is scrolled into sight.
-		[['shift+tab', 'shift+tab'], /▸ Then action/],
+		[['shift+tab', 'shift+tab'], /▸ Step/],
 		['escape', /─ Agenda/],
 		['5', '[1 decision]'],
 		['6', 'acts, newest first'],

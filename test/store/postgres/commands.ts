@@ -48,6 +48,7 @@ const typed: string[][] = [
 	['export', 'DB', '--format', 'csv', '--output', 'OUT/tables/'],
 	['log', 'DB'],
 	['check', 'DB'],
+	['interests', 'DB'],
 	['who', 'DB'],
 	['roles', 'DB'],
 	['release', 'DB'],
