@@ -264,7 +264,8 @@ function november(table: Table): void {
 		}),
 	);
 	chair('2026-11-10T18:33', table.move(meeting, 'Declarations'));
-	chair('2026-11-10T18:34', table.move(meeting, 'Minutes'));
+	secretary('2026-11-10T18:34', {kind: 'declaration/asked', meeting, none: true});
+	chair('2026-11-10T18:35', table.move(meeting, 'Minutes'));
 	secretary(
 		'2026-11-10T18:36',
 		{
