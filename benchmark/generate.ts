@@ -3,8 +3,8 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {root} from './programs.ts';
 
-/** A database in a scratch folder, and how many projects it has. */
-export type Database = {file: string; projects: number};
+/** A database in a scratch folder, how many projects it has, and what each of them has where it was given something. */
+export type Database = {file: string; projects: number; each?: string};
 
 type Project = {id: string; title: string; dependsOn?: string[]};
 type Content = {projects: Project[]};
@@ -47,6 +47,29 @@ export function generate(file: string, projects: number): Database {
 	write(file, `${JSON.stringify({...content, projects: all}, undefined, 2)}\n`);
 	return {file, projects};
 }
+
+/** The same with ten milestones and five risks for each project, as a strategy that is kept has them. */
+export function generateKept(file: string, projects: number): Database {
+	generate(file, projects);
+	const content: Content = JSON.parse(readFileSync(file, 'utf8'));
+	const kept = content.projects.map((project) => ({...project, milestones, risks}));
+	write(file, `${JSON.stringify({...content, projects: kept}, undefined, 2)}\n`);
+	return {file, projects, each: `${milestones.length} milestones and ${risks.length} risks`};
+}
+
+const milestones = Array.from({length: 10}, (_, index) => ({
+	id: `MS-${index + 1}`,
+	title: `Stage ${index + 1} is done`,
+	original: `2019-${String(index + 1).padStart(2, '0')}-15`,
+	approved: `2019-${String(index + 2).padStart(2, '0')}-15`,
+}));
+
+const risks = Array.from({length: 5}, (_, index) => ({
+	id: `RI-${index + 1}`,
+	event: `Supplier ${index + 1} delivers late`,
+	current: {likelihood: index + 1, impact: 3},
+	response: 'reduce',
+}));
 
 /** How many projects make a database of about this many bytes. */
 export function projectsFor(bytes: number): number {

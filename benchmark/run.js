@@ -48,7 +48,7 @@ if (values.help || unknown.length > 0) {
 // Builds the application when that is out of date.
 if (!values.self) await import('../scripts/bootstrap.js');
 const {application, minimalList} = await import('./programs.ts');
-const {copySample, generate} = await import('./generate.ts');
+const {copySample, generate, generateKept} = await import('./generate.ts');
 const {markdown, table, verdict} = await import('./table.ts');
 const {killAll} = await import('./terminal.ts');
 
@@ -63,6 +63,7 @@ const setting = {
 	sample: copySample(path.join(folder, 'few', 'database.json')),
 	full: generate(path.join(folder, 'full', 'database.json'), 100),
 	large: generate(path.join(folder, 'many', 'database.json'), 10_000),
+	kept: generateKept(path.join(folder, 'kept', 'database.json'), 10_000),
 	folder,
 	quick: values.quick,
 };

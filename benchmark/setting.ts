@@ -10,6 +10,8 @@ export type Setting = {
 	sample: Database;
 	full: Database;
 	large: Database;
+	/** As large, each project with milestones and risks. */
+	kept: Database;
 	/** A scratch folder, removed at the end. */
 	folder: string;
 	/** Fewer samples: for a look, not for a record. */
@@ -23,5 +25,5 @@ export const sizes: Size[] = [
 
 export const sizeName = ({columns, rows}: Size) => `${columns}×${rows}`;
 
-export const projectCount = ({projects}: Database) =>
-	`${projects.toLocaleString('en-GB')} projects`;
+export const projectCount = ({projects, each}: Database) =>
+	`${projects.toLocaleString('en-GB')} projects${each === undefined ? '' : ` of ${each}`}`;

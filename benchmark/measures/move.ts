@@ -26,13 +26,14 @@ export function mover(probe: Probe): () => Promise<Press> {
  * application with one that fills the screen just as the large one does.
  */
 async function presses(setting: Setting, size: Size, count: number): Promise<Press[][]> {
-	const {application, floor, sample, full, large} = setting;
+	const {application, floor, sample, full, large, kept} = setting;
 	const probes = await Promise.all([
 		openList(floor, sample, size),
 		openList(application, sample, size),
 		openList(floor, large, size),
 		openList(application, large, size),
 		openList(application, full, size),
+		openList(application, kept, size),
 	]);
 	try {
 		const takers = probes.map(mover);
@@ -44,16 +45,17 @@ async function presses(setting: Setting, size: Size, count: number): Promise<Pre
 }
 
 export async function move(setting: Setting): Promise<Result[]> {
-	const {floor, sample, full, large, quick} = setting;
+	const {floor, sample, full, large, kept, quick} = setting;
 	const results: Result[] = [];
 	for (const size of sizes) {
 		const taken = await presses(setting, size, quick ? 40 : 200);
 		const times = taken.map((some) => some.map(({time}) => time));
-		const [floorFew = [], few = [], floorMany = [], many = [], page = []] = times;
+		const [floorFew = [], few = [], floorMany = [], many = [], page = [], deep = []] = times;
 		const goal = {most: size.columns === 80 ? 8 : 12};
 		const pairs = [
 			{database: sample, least: floorFew, own: few},
 			{database: large, least: floorMany, own: many},
+			{database: kept, least: floorMany, own: deep},
 		];
 		for (const {database, least, own} of pairs) {
 			const what = `move, ${projectCount(database)}, ${sizeName(size)}`;

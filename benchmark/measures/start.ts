@@ -46,7 +46,7 @@ async function withLog({file, projects}: Database, folder: string): Promise<Data
 }
 
 export async function start(setting: Setting): Promise<Result[]> {
-	const {application, floor, sample, large, folder, quick} = setting;
+	const {application, floor, sample, large, kept, folder, quick} = setting;
 	const logged = await withLog(sample, folder);
 	const results: Result[] = [];
 	for (const size of sizes) {
@@ -56,11 +56,12 @@ export async function start(setting: Setting): Promise<Result[]> {
 			() => startOnce(application, sample, size),
 			() => startOnce(application, large, size),
 			() => startOnce(application, logged, size),
+			() => startOnce(application, kept, size),
 		];
 		// The first starts fill the compile cache.
 		await alternate(2, takers);
 		const samples = await alternate(quick ? 7 : 25, takers);
-		const [bare = 0, least = 0, few = 0, many = 0, long = 0] = samples.map((some) =>
+		const [bare = 0, least = 0, few = 0, many = 0, long = 0, deep = 0] = samples.map((some) =>
 			median(some.map(({time}) => time)),
 		);
 		const [, leastWork = 0, work = 0] = samples.map((some) =>
@@ -82,6 +83,14 @@ export async function start(setting: Setting): Promise<Result[]> {
 				...common,
 				what: what(large),
 				measured: many,
+				floor: least,
+				against: floor.name,
+				goal: {ratio: 1.5},
+			},
+			{
+				...common,
+				what: what(kept),
+				measured: deep,
 				floor: least,
 				against: floor.name,
 				goal: {ratio: 1.5},
