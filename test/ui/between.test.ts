@@ -219,6 +219,28 @@ test('what one decides alone lacks the power and the consulted until they are to
 	);
 });
 
+test('alternatives that are typed are considered only when somebody says so', async () => {
+	const decided = async (confirmed: string) => {
+		const app = await open({database: delegated(), ...size}, 'go.register');
+		await app.press('register.add');
+		await into(app, 'title', 'Terms of the depot');
+		await into(app, 'resolution', 'That the terms be agreed.');
+		await into(app, 'under', 'd-2');
+		await into(app, 'consulted', 'nobody');
+		await into(app, 'reasons', 'The rent is the market’s.');
+		await into(app, 'alternatives', 'To sell it.');
+		await into(app, 'confirmed', confirmed);
+		await app.press('form.save');
+		await app.press('confirm.yes');
+		await expect(app).toShow('recorded decision D-3');
+		return app.database();
+	};
+	const unsaid = await decided('n');
+	expect(lacking(unsaid, unsaid.decisions.at(-1)!)).toMatchObject([{field: 'alternatives'}]);
+	const said = await decided('y');
+	expect(lacking(said, said.decisions.at(-1)!)).toEqual([]);
+});
+
 test('a delegation that is neither used nor wanted is ended by key, and stays in the register', async () => {
 	const app = await open({database: delegated(), ...size}, 'go.register');
 	for (let left = 6; left > 0 && !app.text().includes('To whom'); left--)

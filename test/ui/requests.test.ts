@@ -130,6 +130,7 @@ describe('requests are taken at a meeting', () => {
 		);
 		await into(app, 'mover', 'js');
 		await into(app, 'alternatives', 'To wait a year.');
+		await into(app, 'confirmed', 'y');
 		await app.press('ctrl+d', 'enter');
 		expect(stored(app).decisions.at(-1)).toMatchObject({
 			alternatives: 'To wait a year.',

@@ -12,6 +12,7 @@ import type {Board, Database, Outcome, Vote, VoteChoice} from '../../../domain/s
 import {outcomeWords} from '../../../domain/words.ts';
 import {screenVoice} from '../../../domain/voice/index.ts';
 import {consultedHint, readConsulted, readUnder, underHint} from '../delegation.ts';
+import {alternativesFields, readAlternatives} from '../alternatives.ts';
 import {
 	type Form,
 	type FormField,
@@ -214,12 +215,7 @@ export const between: FormSpec = {
 			},
 			...(law.alone ? aloneFields : askedFields).map((field) => told(database, form, field)),
 			{name: 'reasons', label: 'Reasons', kind: 'long'},
-			{
-				name: 'alternatives',
-				label: 'Alternatives',
-				kind: 'long',
-				hint: 'considered and rejected, or “none”',
-			},
+			...alternativesFields(form),
 			...statutory.filter(({field}) => law.fields.has(field)),
 		];
 	},
@@ -238,7 +234,6 @@ export const between: FormSpec = {
 			? readAlone(around, form)
 			: readAsked(around, form);
 		if ('message' in read) return read;
-		const alternatives = given(form, 'alternatives');
 		const change: Change = {
 			kind: 'decision/take',
 			board: board.id,
@@ -247,9 +242,7 @@ export const between: FormSpec = {
 			outcome: valueOf(form, 'outcome') as Outcome,
 			...read,
 			reasons: given(form, 'reasons'),
-			alternatives,
-			// Whoever types them here decided, so that they were considered.
-			alternativesConfirmed: alternatives === undefined ? undefined : true,
+			...readAlternatives(form),
 			dispensations: given(form, 'dispensations'),
 		};
 		return {changes: [change]};

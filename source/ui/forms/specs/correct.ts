@@ -4,6 +4,7 @@ import {same} from '../../../domain/equal.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
 import type {RecordField} from '../../../domain/law/law.ts';
 import type {Database, Decision} from '../../../domain/schema/index.ts';
+import {alternativesField, confirmedField} from '../alternatives.ts';
 import {type FormField, type Form, type FormSpec, given, valueOf} from '../form.ts';
 import {fitWording} from '../wording.ts';
 import {lawFor} from './item.ts';
@@ -79,21 +80,8 @@ export const correct: FormSpec = {
 		...motionFields(database, form),
 		...amendmentFields(database, form),
 		{name: 'reasons', label: 'Reasons', kind: 'long'},
-		{
-			name: 'alternatives',
-			label: 'Alternatives',
-			kind: 'long',
-			hint: 'considered and rejected, or “none”',
-		},
-		{
-			name: 'confirmed',
-			label: 'confirmed',
-			kind: 'choice',
-			options: [
-				{value: '', label: 'not yet', key: 'n'},
-				{value: 'yes', label: 'yes, considered and rejected', key: 'y'},
-			],
-		},
+		alternativesField(),
+		confirmedField,
 		...statutory.filter(({field}) => lawFor(database, form.target).fields.has(field)),
 		{name: 'reference', label: 'Reference', kind: 'line'},
 		// Until somebody outside has seen it, it is a draft that is edited.

@@ -29,12 +29,8 @@ import {
 	readMotion,
 } from './motion.ts';
 import {keyFor} from '../../keys-by-name.ts';
+import {alternativesFields, readAlternatives} from '../alternatives.ts';
 import {readServed} from '../served.ts';
-
-const yesNo = [
-	{value: '', label: 'not yet', key: 'n'},
-	{value: 'yes', label: 'yes, considered and rejected', key: 'y'},
-];
 
 const stepOptions = [
 	{value: '', label: 'it decides a matter', key: 'n'},
@@ -82,15 +78,7 @@ const fields = (database: Database, form: Form): FormField[] => [
 	...motionFields(database, form),
 	...amendmentFields(database, form),
 	{name: 'reasons', label: 'Reasons', kind: 'long', hint: reasonsHint(database, form)},
-	{
-		name: 'alternatives',
-		label: 'Alternatives',
-		kind: 'long',
-		hint: 'considered and rejected, or “none”',
-	},
-	...(valueOf(form, 'alternatives') === ''
-		? []
-		: [{name: 'confirmed', label: 'confirmed', kind: 'choice' as const, options: yesNo}]),
+	...alternativesFields(form),
 	...statutory.filter(({field}) => lawFor(database, form.target).fields.has(field)),
 	{name: 'ends', label: 'Ends', kind: 'line', hint: 's D-1 supersedes it, r D-1 rescinds it'},
 	{name: 'status', label: 'Then status', kind: 'line', hint: 'P1-04 delivered, with a note'},
@@ -119,8 +107,7 @@ function plainParts(form: Form) {
 		resolution: given(form, 'resolution') ?? '',
 		outcome: valueOf(form, 'outcome') as Outcome,
 		reasons: given(form, 'reasons'),
-		alternatives: given(form, 'alternatives'),
-		alternativesConfirmed: valueOf(form, 'confirmed') === 'yes' || undefined,
+		...readAlternatives(form),
 		procedural: valueOf(form, 'step') === 'yes' || undefined,
 		dispensations: given(form, 'dispensations'),
 		callInWaived: waived(given(form, 'urgency')),

@@ -7,6 +7,7 @@ import {isDeclaredIn, requestsUnder} from '../../../domain/queries/requests.ts';
 import type {Database, Outcome, Request} from '../../../domain/schema/index.ts';
 import {outcomeWords} from '../../../domain/words.ts';
 import {sayMotion} from '../aloud.ts';
+import {alternativesFields, readAlternatives} from '../alternatives.ts';
 import {type Form, type FormSpec, type FormTarget, given, valueOf} from '../form.ts';
 import {itemName, meetingOf} from './item.ts';
 import {motionFields, readMotion} from './motion.ts';
@@ -78,12 +79,7 @@ export const requests: FormSpec = {
 		},
 		...motionFields(database, form),
 		{name: 'reasons', label: 'Reasons', kind: 'long', hint: 'why it was decided so'},
-		{
-			name: 'alternatives',
-			label: 'Alternatives',
-			kind: 'long',
-			hint: 'considered and rejected at the meeting, or “none”',
-		},
+		...alternativesFields(form, 'considered and rejected at the meeting, or “none”'),
 	],
 	focus: (database, form) => motionFields(database, form)[0]?.name ?? 'take',
 	start(database, target) {
@@ -116,7 +112,6 @@ export const requests: FormSpec = {
 			(outcome === 'approved'
 				? picked.map(({id, reason}) => `${id}: ${reason}`).join('\n')
 				: undefined);
-		const alternatives = given(form, 'alternatives');
 		const verb = {approved: 'be approved', refused: 'be refused', deferred: 'be deferred'}[
 			outcome as 'approved'
 		];
@@ -136,7 +131,7 @@ export const requests: FormSpec = {
 				outcome,
 				projects: [...new Set(picked.map(({project}) => project))],
 				...(reasons ? {reasons} : {}),
-				...(alternatives ? {alternatives, alternativesConfirmed: true} : {}),
+				...readAlternatives(form),
 				...motion,
 			},
 			...(outcome === 'deferred'
