@@ -34,11 +34,6 @@ export const documentFormat: Flag = {
 		'Markdown (the default), a web page, a Word file, plain text of 72 columns, or the data; the ending of the output file says it as well',
 };
 
-export const traceFlag: Flag = {
-	summary:
-		'with each sentence the revisions of the log that it comes from, the rule that worked it out, or that it is not recorded',
-};
-
 export const tableFormat: Flag = {
 	value: 'format',
 	choices: ['table', 'csv', 'json'],

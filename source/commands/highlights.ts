@@ -1,9 +1,9 @@
 import {dayIn} from '../domain/calendar.ts';
 import {type Command, Refusal} from './command.ts';
-import {documentFormat, render, traceFlag} from './document.ts';
+import {render} from './document.ts';
 import {findId} from './find.ts';
-import {deliver, outputFlags} from './output.ts';
-import {publicFlag, readFor} from './readers.ts';
+import {deliver} from './output.ts';
+import {readFor, tracedFlags} from './readers.ts';
 
 const command: Command = {
 	name: 'highlights',
@@ -11,14 +11,11 @@ const command: Command = {
 	summary:
 		'prints a highlight report: what has changed since the board last met, project by project',
 	flags: {
-		format: documentFormat,
-		public: publicFlag,
-		trace: traceFlag,
+		...tracedFlags,
 		meeting: {
 			value: 'meeting',
 			summary: 'as the papers of this meeting have it; without it the meeting that is open or next',
 		},
-		...outputFlags,
 	},
 	async run(context) {
 		const {database} = await readFor(context);

@@ -1,18 +1,15 @@
 import type {Command} from './command.ts';
-import {documentFormat, render, traceFlag} from './document.ts';
+import {render} from './document.ts';
 import {readDatabase} from './open.ts';
-import {deliver, outputFlags} from './output.ts';
-import {publicFlag, traceable} from './readers.ts';
+import {deliver} from './output.ts';
+import {traceable, tracedFlags} from './readers.ts';
 
 const command: Command = {
 	name: 'interests',
 	usage: '<database>',
 	summary: 'prints the interests that members declared at meetings, member by member',
 	flags: {
-		format: documentFormat,
-		public: publicFlag,
-		trace: traceFlag,
-		...outputFlags,
+		...tracedFlags,
 	},
 	async run(context) {
 		const database = await readDatabase(context);

@@ -1,21 +1,18 @@
 import type {Database} from '../domain/schema/index.ts';
 import {archiveFlag} from './archives.ts';
 import {type Command, Refusal} from './command.ts';
-import {documentFormat, render, traceFlag} from './document.ts';
+import {render} from './document.ts';
 import {findId} from './find.ts';
-import {deliver, outputFlags} from './output.ts';
-import {publicFlag, readFor} from './readers.ts';
+import {deliver} from './output.ts';
+import {readFor, tracedFlags} from './readers.ts';
 
 const command: Command = {
 	name: 'minutes',
 	usage: '<database> [meeting]',
 	summary: 'prints the minutes of a meeting: the one that sits, else the last',
 	flags: {
-		format: documentFormat,
-		public: publicFlag,
-		trace: traceFlag,
+		...tracedFlags,
 		archive: archiveFlag,
-		...outputFlags,
 	},
 	async run(context) {
 		const [{minutesOf}, {minutesDocument}, {latestMeeting}] = await Promise.all([

@@ -1,19 +1,16 @@
 import {type Command, Refusal} from './command.ts';
-import {documentFormat, render, traceFlag} from './document.ts';
+import {render} from './document.ts';
 import {findId} from './find.ts';
 import {readDatabase} from './open.ts';
-import {deliver, outputFlags} from './output.ts';
-import {publicFlag, traceable} from './readers.ts';
+import {deliver} from './output.ts';
+import {traceable, tracedFlags} from './readers.ts';
 
 const command: Command = {
 	name: 'notice',
 	usage: '<database> [decision]',
 	summary: 'prints the notice of a decision: the newest that stands',
 	flags: {
-		format: documentFormat,
-		public: publicFlag,
-		trace: traceFlag,
-		...outputFlags,
+		...tracedFlags,
 	},
 	async run(context) {
 		const database = await readDatabase(context);

@@ -1,8 +1,21 @@
 import type {Database} from '../domain/schema/index.ts';
 import type {Context, Flag} from './command.ts';
+import {documentFormat} from './document.ts';
 import {readDatabase} from './open.ts';
+import {outputFlags} from './output.ts';
 
 export const publicFlag: Flag = {summary: 'without exempt matter'};
+
+/** The flags of a document whose sentences can be traced to the acts they come from. */
+export const tracedFlags = {
+	format: documentFormat,
+	public: publicFlag,
+	trace: {
+		summary:
+			'with each sentence the revisions of the log that it comes from, the rule that worked it out, or that it is not recorded',
+	},
+	...outputFlags,
+} satisfies Record<string, Flag>;
 
 /**
  * The database for the readers of minutes, agenda or review: with `--public` as the public may read it, so that what was

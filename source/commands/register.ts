@@ -1,19 +1,16 @@
 import {dayIn} from '../domain/calendar.ts';
 import type {Command} from './command.ts';
-import {documentFormat, render, traceFlag} from './document.ts';
+import {render} from './document.ts';
 import {readDatabase} from './open.ts';
-import {deliver, outputFlags} from './output.ts';
-import {publicFlag, traceable} from './readers.ts';
+import {deliver} from './output.ts';
+import {traceable, tracedFlags} from './readers.ts';
 
 const command: Command = {
 	name: 'register',
 	usage: '<database>',
 	summary: 'prints the whole register of decisions, with call-in and what took whose place',
 	flags: {
-		format: documentFormat,
-		public: publicFlag,
-		trace: traceFlag,
-		...outputFlags,
+		...tracedFlags,
 	},
 	async run(context) {
 		const database = await readDatabase(context);

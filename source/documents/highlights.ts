@@ -1,28 +1,22 @@
 import {projectStatuses} from '../domain/schema/values.ts';
-import {daysBetween} from '../domain/calendar.ts';
-import {sayDelay} from '../domain/approved-words.ts';
-import {sayMoney} from '../domain/money.ts';
 import type {Highlights} from '../domain/queries/highlights.ts';
 import {saySince} from '../domain/queries/news.ts';
-import type {Progress} from '../domain/queries/progress.ts';
-import {sayCounts, sayProgress, type ProgressLine} from '../domain/queries/progress-words.ts';
+import {sayCounts} from '../domain/queries/progress-words.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {inEnglish, type Voice, voiceOf} from '../domain/voice/index.ts';
-import {confidenceWords, count, statusWords} from '../domain/words.ts';
+import {confidenceWords, count, sayNumber, statusWords} from '../domain/words.ts';
 import {and, derived, fieldsOf, type Source, told} from './source.ts';
+import {comparedBy, laterBlocks, projectBlocks} from './highlight-projects.ts';
 import {
 	type Block,
 	type Document,
 	exampleRemark,
 	heading,
-	type MaybePair,
 	note,
 	pairs,
 	paragraph,
 	sourcedList,
 	sourcedTable,
-	type Sourcing,
-	type Text,
 } from './tree.ts';
 
 /** A highlight report: what has changed, what comes next, what is wanted, then project by project. */
@@ -85,26 +79,6 @@ export function highlightsDocument(database: Database, highlights: Highlights): 
 /** What the report is about, by its name. */
 const partBy = ({strategy}: Highlights): Source =>
 	told(`strategies/${strategy.id}/title`, `strategies/${strategy.id}/priorities`, 'projects/*');
-
-/** Which states are compared: those of the meetings of the board, as their papers were published or they were closed. */
-const comparedBy = ({since, papers}: Highlights): Source =>
-	derived(
-		'progress',
-		'meetings/*',
-		...[since, papers].flatMap((state) =>
-			state
-				? fieldsOf(
-						`meetings/${state.meeting}`,
-						'title',
-						'startsAt',
-						'openedAt',
-						'publishedOn',
-						'closedAt',
-						'status',
-					)
-				: [],
-		),
-	);
 
 /** Everything that the report tells of its projects. */
 const allOf = ({priorities}: Highlights): Source =>
@@ -214,10 +188,12 @@ const nextBlocks = (voice: Voice, {next}: Highlights): Block[] =>
 /** What a measure's latest reading comes to against its target, in a word. */
 const meetsWords = {met: 'on target', near: 'just short', missed: 'off target'} as const;
 
-function measureBlocks({measures, strategy}: Highlights): Block[] {
+function measureBlocks(highlights: Highlights): Block[] {
+	const {measures, strategy} = highlights;
 	if (measures.length === 0) return [];
+	const manner = inEnglish(highlights);
 	const number = (value: number | undefined) =>
-		value === undefined ? '–' : value.toLocaleString('en-GB');
+		value === undefined ? '–' : sayNumber(value, manner);
 	return [
 		heading(2, 'Measures'),
 		...sourcedTable({
@@ -287,136 +263,3 @@ function riskBlocks(voice: Voice, {risks}: Highlights): Block[] {
 			: []),
 	];
 }
-
-/** What stands in a project's table or the lines before it already. */
-const inTables = new Set(['State', 'Reached', 'Slipped', 'Late', 'Said', 'Money']);
-
-function projectBlocks(
-	voice: Voice,
-	database: Database,
-	highlights: Highlights,
-	progress: Progress,
-): Block[] {
-	const {project} = progress;
-	const lines = sayProgress(database, progress);
-	const latest = project.updates.findLast((one) => one.note);
-	const texts = (label: string) => lines.filter((one) => one.label === label);
-	const sum = (kind: 'approved' | 'forecast' | 'spent' | 'original') =>
-		sayMoney(project.money?.[kind], database);
-	const money = [
-		['first approved', sum('original')],
-		['approved', sum('approved')],
-		['forecast', sum('forecast')],
-		['spent', sum('spent')],
-	].flatMap(([what, says]) => (says ? [`${what} ${says}`] : []));
-	const place = `projects/${project.id}`;
-	const by = (label: string) => progressBy(highlights, progress, label);
-	const stated = progress.isNew ? 'New' : 'State';
-	return [
-		heading(3, `${project.id} ${project.title}`, told(`${place}/id`, `${place}/title`)),
-		...pairs(
-			[stated, (texts('New')[0] ?? texts('State')[0])?.text, by(stated)],
-			[
-				'Money',
-				money.length > 0
-					? `${money.join(', ')}${progress.money?.over ? `: ${progress.money.over} over` : ''}`
-					: undefined,
-				by('Money'),
-			],
-			...lines
-				.filter(({label}) => !inTables.has(label) && label !== 'New')
-				.map(({label, text}): MaybePair => [label, text, by(label)]),
-		),
-		...(latest?.note ? [paragraph(latest.note, told(`${place}/updates`))] : []),
-		...milestoneTable(voice, progress),
-	];
-}
-
-/** What a line of progress is about: fields of the project, its requests, its actions. */
-const aboutLine: Record<string, string[]> = {
-	New: ['status', 'confidence', 'priority'],
-	State: ['status', 'confidence', 'priority'],
-	'Way back to green': ['wayBack', 'confidence'],
-	Reached: ['milestones'],
-	Slipped: ['milestones'],
-	Late: ['milestones'],
-	'To put in place': ['pending'],
-	Approved: ['pending'],
-	'Risk rose': ['risks'],
-	'Came true': ['risks'],
-	Risk: ['risks'],
-	Money: ['money'],
-	Said: ['updates'],
-	'No update': ['updates', 'status'],
-};
-
-/** A line tells of the project as it stands and, where it changed, of how that differs from before. */
-const progressBy = (
-	highlights: Highlights,
-	{project, asked, actions}: Progress,
-	label: string,
-): Source =>
-	derived(
-		'progress',
-		...fieldsOf(`projects/${project.id}`, ...(aboutLine[label] ?? [])),
-		...(label === 'Asked' ? asked.map(({id}) => `requests/${id}`) : []),
-		...(label === 'Action' ? actions.map(({id}) => `actions/${id}`) : []),
-		...comparedBy(highlights).from,
-	);
-
-/** Every milestone with its first, its approved and its expected date side by side. */
-function milestoneTable(voice: Voice, {project}: Progress): Block[] {
-	const day = (date: string | undefined) => (date === undefined ? '–' : voice.day(date));
-	return sourcedTable({
-		columns: [
-			{title: 'Milestone'},
-			{title: 'First approved', widest: 18},
-			{title: 'Approved', widest: 18},
-			{title: 'Forecast', widest: 18},
-			{title: 'Achieved', widest: 18},
-			{title: 'Since first', widest: 12},
-		],
-		wide: true,
-		rows: (project.milestones ?? []).map((milestone) => {
-			const {id, title, original, approved, forecast, achieved} = milestone;
-			const end = achieved ?? forecast ?? approved;
-			return [
-				[
-					title,
-					day(original),
-					day(approved),
-					day(forecast),
-					day(achieved),
-					original && end ? sayDelay(daysBetween(original, end)) : '–',
-				],
-				told(`projects/${project.id}/milestones/${id}`),
-			];
-		}),
-	});
-}
-
-/** What has changed since the papers, apart: those who read them have not read this. */
-function laterBlocks(database: Database, highlights: Highlights): Block[] {
-	const {later, papers} = highlights;
-	if (!papers || later.length === 0) return [];
-	return [
-		heading(2, 'Since the papers'),
-		...later.flatMap((one) => [
-			heading(
-				3,
-				`${one.project.id} ${one.project.title}`,
-				told(...fieldsOf(`projects/${one.project.id}`, 'id', 'title')),
-			),
-			...sourcedList(
-				changed(sayProgress(database, one)).map(({label, text}): Sourcing<Text> => [
-					[{strong: `${label}:`}, ` ${text}`],
-					progressBy(highlights, one, label),
-				]),
-			),
-		]),
-	];
-}
-
-/** What changed, without what only stands. */
-const changed = (told: readonly ProgressLine[]): ProgressLine[] =>
-	told.filter(({label}) => !['Money', 'Action', 'Late', 'Risk', 'No update'].includes(label));

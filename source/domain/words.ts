@@ -236,6 +236,10 @@ export const listFields = (fields: object): string => Object.keys(fields).map(fi
 export const cut = (text: string, length: number): string =>
 	text.length > length ? `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
 
+/** A number with its thousands parted, as an organisation's locale has it. */
+export const sayNumber = (value: number, {locale}: {locale?: string | undefined}): string =>
+	value.toLocaleString(locale ?? 'en-GB');
+
 /** `1 project`, `2 projects`. */
 export const count = (number: number, one: string, many = `${one}s`): string =>
 	`${number} ${number === 1 ? one : many}`;

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {reject} from '../../source/domain/rejection.ts';
 import {projectStatuses} from '../../source/domain/schema/index.ts';
-import {count, cut, nearest, sayValue} from '../../source/domain/words.ts';
+import {count, cut, nearest, sayNumber, sayValue} from '../../source/domain/words.ts';
 
 describe('the nearest words to a mistyped one', () => {
 	test.each([
@@ -65,6 +65,11 @@ test.each([
 	[2, '2 entries'],
 ])('%i is counted %s', (number, said) => {
 	expect(count(number, 'entry', 'entries')).toBe(said);
+});
+
+test('thousands are parted as the organisation’s locale has it, as in the United Kingdom where it names none', () => {
+	expect(sayNumber(1234567.5, {})).toBe('1,234,567.5');
+	expect(sayNumber(1234567, {locale: 'en-IN'})).toBe('12,34,567');
 });
 
 test('a plural is the word with an s unless another is given', () => {

@@ -1,3 +1,4 @@
+import {sayNumber} from '../words.ts';
 import {sayDay, sayPeriod} from '../calendar.ts';
 import {calendarOf, parseDay, parsePastDay, whyNoDay} from '../typed-days.ts';
 import {readMoney, sayMoney} from '../money.ts';
@@ -119,8 +120,7 @@ const ways: Record<Kind, Ways> = {
 		},
 	},
 	number: {
-		say: (value: number, _field, {organisation}) =>
-			value.toLocaleString(organisation.locale ?? 'en-GB'),
+		say: (value: number, _field, {organisation}) => sayNumber(value, organisation),
 		write: (value: number) => String(value),
 		read(typed) {
 			const tight = typed.replaceAll(/[\s,]/g, '').replace('−', '-');

@@ -5,8 +5,8 @@ import {
 	targetFor,
 } from '../../../domain/queries/measures.ts';
 import {periodEnd} from '../../../domain/records/periods.ts';
-import type {Measure} from '../../../domain/schema/index.ts';
-import {count} from '../../../domain/words.ts';
+import type {Database, Measure} from '../../../domain/schema/index.ts';
+import {count, sayNumber} from '../../../domain/words.ts';
 import type {State} from '../../state.ts';
 import type {Grid} from './grid.ts';
 
@@ -20,12 +20,12 @@ const stands: Record<MeasureState, string> = {
 };
 
 /** A reading beside what was aimed at: `82 (85)`, `82p (85)` while it is provisional. */
-function sayReading(measure: Measure, period: string): string {
+function sayReading({organisation}: Database, measure: Measure, period: string): string {
 	const reading = measure.readings.find((one) => one.period === period);
 	if (!reading) return '';
 	const target = targetFor(measure, period);
-	const value = `${reading.value.toLocaleString('en-GB')}${reading.provisional ? 'p' : ''}`;
-	return target === undefined ? value : `${value} (${target.toLocaleString('en-GB')})`;
+	const value = `${sayNumber(reading.value, organisation)}${reading.provisional ? 'p' : ''}`;
+	return target === undefined ? value : `${value} (${sayNumber(target, organisation)})`;
 }
 
 /** Each measure with its readings period by period, the newest first, and in brackets what was aimed at. */
@@ -35,7 +35,10 @@ export function measureGrid({database}: State): Grid {
 	const periods = [...new Set(all)].toSorted((a, b) => (periodEnd(a) < periodEnd(b) ? 1 : -1));
 	/** What the longest reading of a period needs, up to what leaves room for others. */
 	const cellsFor = (period: string): number =>
-		Math.min(20, Math.max(8, ...measures.map(({measure}) => sayReading(measure, period).length)));
+		Math.min(
+			20,
+			Math.max(8, ...measures.map(({measure}) => sayReading(database, measure, period).length)),
+		);
 	return {
 		title: `${count(measures.length, 'measure')}, the newest period first, (target), p provisional`,
 		back: 'portfolio.matrix',
@@ -54,7 +57,7 @@ export function measureGrid({database}: State): Grid {
 				measure.title,
 				measure.unit ?? '',
 				stands[measureState(measure).state],
-				...periods.map((period) => sayReading(measure, period)),
+				...periods.map((period) => sayReading(database, measure, period)),
 			],
 		})),
 		empty: measures.length === 0 ? 'The strategy has no measures yet.' : '',

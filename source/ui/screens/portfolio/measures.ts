@@ -5,7 +5,8 @@ import {
 	type MeasureState,
 	readingsOf,
 } from '../../../domain/queries/measures.ts';
-import type {Measure} from '../../../domain/schema/index.ts';
+import type {Database, Measure} from '../../../domain/schema/index.ts';
+import {sayNumber} from '../../../domain/words.ts';
 import {headLine, type LinePart} from '../../components/line.ts';
 import {keyFor} from '../../keys-by-name.ts';
 import type {Theme, Tone} from '../../theme.ts';
@@ -35,10 +36,11 @@ export function sparkline(theme: Theme, measure: Measure, most: number): string 
 		.join('');
 }
 
-const sayNumber = (value: number | undefined, unit = ''): string =>
+/** A value with its unit, where there is one. */
+const sayValue = ({organisation}: Database, value: number | undefined, unit = ''): string =>
 	value === undefined
 		? ''
-		: `${value.toLocaleString('en-GB')}${unit === '%' ? unit : unit === '' ? '' : ` ${unit}`}`;
+		: `${sayNumber(value, organisation)}${unit === '%' ? unit : unit === '' ? '' : ` ${unit}`}`;
 
 /** Whether the strategy works: what is counted, against its targets. */
 export const measureView: PortfolioView = {
@@ -56,14 +58,14 @@ export const measureView: PortfolioView = {
 			['plain', measure.title, Math.max(16, width - 2 - 7 - 17 - 44)],
 			[
 				'plain',
-				` ${reading ? `${reading.period} ` : ''}${sayNumber(reading?.value, measure.unit)}${reading?.provisional ? ' prov.' : ''}`,
+				` ${reading ? `${reading.period} ` : ''}${sayValue(state.database, reading?.value, measure.unit)}${reading?.provisional ? ' prov.' : ''}`,
 				19,
 			],
 			[
 				'dim',
 				target === undefined
 					? ''
-					: ` ${measure.better === 'up' ? 'at least' : 'at most'} ${sayNumber(target)}`,
+					: ` ${measure.better === 'up' ? 'at least' : 'at most'} ${sayValue(state.database, target)}`,
 				14,
 			],
 			['accent', spark],
