@@ -67,7 +67,8 @@ const askOlder = (state: State, {kept, token}: NonNullable<State['left']>): Stat
 
 /**
  * The same person is connected already, as when a laptop was closed and its line has not been missed yet: says so or,
- * if something is half written there and nobody is busy here, asks whether to take it over.
+ * if something is half written there and nobody has begun here, asks whether to take it over. Who else is connected is
+ * known only a moment after the start: a question then would take the key that was meant for the screen as its answer.
  */
 export function stillThere(
 	state: State,
@@ -75,7 +76,7 @@ export function stillThere(
 ): State {
 	const at = timeIn(since, state.database.organisation.timeZone);
 	const where = placeWords(state.database, place);
-	if (!kept || state.overlay || isBusy(state)) {
+	if (!kept || state.begun || state.overlay || isBusy(state)) {
 		// Whatever is told already was asked for.
 		if (state.message) return state;
 		return say(

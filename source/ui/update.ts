@@ -59,8 +59,8 @@ export function update(state: State, event: Event): Step {
 
 /** Whoever presses a key has begun: it does what it does, and how one begins is told no more. */
 const begun = (state: State, {kind}: Event): State =>
-	state.first && ['key', 'paste', 'burst', 'pointer'].includes(kind)
-		? {...state, first: undefined}
+	!state.begun && ['key', 'paste', 'burst', 'pointer'].includes(kind)
+		? {...state, first: undefined, begun: true}
 		: state;
 
 /** Asks about what was left half written, then about what is handed over: each once, and nobody who is busy. */

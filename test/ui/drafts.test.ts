@@ -383,3 +383,42 @@ describe('what was typed in version 1', () => {
 		}
 	});
 });
+
+describe('connected elsewhere, with something half written there, as is known a moment after the start', () => {
+	const still = (kept: Kept) =>
+		({
+			kind: 'still',
+			since: '2026-11-12T18:00:00Z',
+			place: {screen: 'project', id: 'P1-02'},
+			kept,
+			left: 'open',
+		}) as const;
+
+	test('whoever has pressed nothing yet is asked whether to take it over', async () => {
+		const clerk = sitDown();
+		clerk.session.send(still(await halfWritten()));
+		const {overlay} = clerk.session.getState();
+		expect(overlay).toMatchObject({title: 'You are still connected', yes: 'Take over'});
+		expect(JSON.stringify(overlay)).toContain('Comment on P1-02');
+	});
+
+	test('whoever has pressed a key is told, and the next key goes where it was meant to go', async () => {
+		const clerk = sitDown();
+		await clerk.press('3');
+		clerk.session.send(still(await halfWritten()));
+		expect(clerk.said()).toContain('You are still connected since');
+		expect(clerk.session.getState().overlay).toBeUndefined();
+		await clerk.press('c');
+		expect(placeOf(clerk.session.getState()).form?.kind).toBe('comment');
+	});
+
+	test('nothing is asked right behind a save', async () => {
+		const clerk = sitDown();
+		await clerk.press('3', 'c');
+		await clerk.type('Done');
+		await clerk.press('ctrl+d');
+		clerk.session.send(still(await halfWritten()));
+		expect(clerk.session.getState().overlay).toBeUndefined();
+		expect(clerk.said()).toContain('Saved r');
+	});
+});
