@@ -4,7 +4,7 @@ import {hostname} from 'node:os';
 import path from 'node:path';
 import {whatRuns} from './build.ts';
 import {checkCount, firstWord, parseFlags, usage} from './commands/arguments.ts';
-import {type Command, commonFlags, type Context, WrongUsage} from './commands/command.ts';
+import {type Command, commonFlags, type CommandContext, WrongUsage} from './commands/command.ts';
 import {commands} from './commands/table.ts';
 import {clean} from './domain/clean.ts';
 import {ownAccount} from './store/account.ts';
@@ -110,7 +110,7 @@ async function version(): Promise<string> {
 	return `${number} (commit ${commit}, schema ${schemaVersion}, Node ${process.versions.node})`;
 }
 
-function contextOf(found: string[], flags: Context['flags']): Context {
+function contextOf(found: string[], flags: CommandContext['flags']): CommandContext {
 	const name = claimedName(flags['as']);
 	let session: string | undefined;
 	return {

@@ -1,7 +1,7 @@
 import type {Divergence} from '../domain/log/vouched.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {count} from '../domain/words.ts';
-import {type Command, type Context, Refusal} from './command.ts';
+import {type Command, type CommandContext, Refusal} from './command.ts';
 import {commitAct, withStore} from './open.ts';
 
 const command: Command = {
@@ -54,7 +54,7 @@ const sayDry = ({log}: Database, found: Divergence[]): string =>
 		? 'the database has no log yet: every record would be adopted as it is'
 		: `${count(found.length, 'record differs', 'records differ')} from the log`;
 
-async function list({out}: Context, found: Divergence[], heading: string): Promise<void> {
+async function list({out}: CommandContext, found: Divergence[], heading: string): Promise<void> {
 	const {sayRecord} = await import('../domain/queries/check-log.ts');
 	const lines = found.map(
 		({record, how, since}) =>

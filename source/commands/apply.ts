@@ -1,7 +1,7 @@
 import type {Change} from '../domain/changes/index.ts';
 import {count} from '../domain/words.ts';
 import {readWhole} from '../store/file/read.ts';
-import {type Command, type Context, Refusal} from './command.ts';
+import {type Command, type CommandContext, Refusal} from './command.ts';
 import {commitAct, withStore} from './open.ts';
 
 const command: Command = {
@@ -43,7 +43,7 @@ const sayApplied = (applied: number): string =>
 class Malformed extends Refusal {}
 
 /** The lines of the file named, or of standard input. A byte-order mark in front is skipped. */
-async function readLines(context: Context): Promise<string[]> {
+async function readLines(context: CommandContext): Promise<string[]> {
 	const [, from = '-'] = context.arguments;
 	const text = from === '-' ? await context.input() : await readActs(from);
 	return text.replace(/^\ufeff/, '').split(/\r?\n/);

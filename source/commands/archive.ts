@@ -6,7 +6,7 @@ import type {Database} from '../domain/schema/index.ts';
 import {count} from '../domain/words.ts';
 import type {Store} from '../store/store.ts';
 import {clean} from '../domain/clean.ts';
-import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
+import {type Command, type CommandContext, Refusal, WrongUsage} from './command.ts';
 import {commitAct, withStore} from './open.ts';
 
 const command: Command = {
@@ -28,7 +28,7 @@ const command: Command = {
 };
 export default command;
 
-async function archive(store: Store, context: Context, isDry: boolean): Promise<number> {
+async function archive(store: Store, context: CommandContext, isDry: boolean): Promise<number> {
 	const database = store.read();
 	const to = await lastToGo(database, context);
 	const from = database.log[0]?.revision ?? 1;
@@ -61,7 +61,7 @@ async function archive(store: Store, context: Context, isDry: boolean): Promise<
 }
 
 /** The last revision that goes, as it was asked for and as far as it may. */
-async function lastToGo(database: Database, context: Context): Promise<number> {
+async function lastToGo(database: Database, context: CommandContext): Promise<number> {
 	const [{archiveLimit}, {findBreak}] = await Promise.all([
 		import('../domain/queries/archivable.ts'),
 		import('../domain/log/proof.ts'),
@@ -92,7 +92,7 @@ async function lastToGo(database: Database, context: Context): Promise<number> {
 /** The last revision that was asked to go, and how that was said. */
 function asked(
 	{log, organisation}: Database,
-	context: Context,
+	context: CommandContext,
 	before: string | true | undefined,
 ): {wanted: number; words: string} {
 	const [, number] = /^r?(\d{1,9})$/i.exec(typeof before === 'string' ? before.trim() : '') ?? [];
@@ -113,7 +113,7 @@ function asked(
 	return {wanted: young ? young.revision - 1 : newest, words: sayDay(day)};
 }
 
-async function targetOf({arguments: [file = ''], flags}: Context, from: number, to: number) {
+async function targetOf({arguments: [file = ''], flags}: CommandContext, from: number, to: number) {
 	if (typeof flags['output'] === 'string') return path.resolve(flags['output']);
 	if (file.includes('://')) throw new WrongUsage('say where the archive goes: --output <file>');
 	const own = await realpath(file);
@@ -122,7 +122,7 @@ async function targetOf({arguments: [file = ''], flags}: Context, from: number, 
 
 /** Writes the archive, unless just that stands there already; resolves with whether it was written. */
 async function write(
-	{arguments: [file = '']}: Context,
+	{arguments: [file = '']}: CommandContext,
 	target: string,
 	archive: Parameters<typeof import('../domain/log/archive.ts').formatArchive>[0],
 ): Promise<boolean> {

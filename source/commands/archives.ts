@@ -4,7 +4,7 @@ import {archivesOf, archiveWith} from '../domain/log/anchor.ts';
 import {checkArchive} from '../domain/queries/check-archive.ts';
 import {readWhole} from '../store/file/read.ts';
 import type {Database, Entry} from '../domain/schema/index.ts';
-import {type Context, type Flag, Refusal} from './command.ts';
+import {type CommandContext, type Flag, Refusal} from './command.ts';
 
 export const archiveFlag: Flag = {
 	value: 'file',
@@ -18,7 +18,7 @@ export const archiveFlag: Flag = {
  * `archive` names a file or another folder. Throws Refusal, with the file that is missing.
  */
 export async function withArchives(
-	context: Context,
+	context: CommandContext,
 	database: Database,
 	meeting: string,
 ): Promise<Database> {
@@ -29,7 +29,7 @@ export async function withArchives(
 
 /** The same, as far back as a revision; `what` is looked for there, in words. */
 export async function withLogFrom(
-	context: Context,
+	context: CommandContext,
 	database: Database,
 	wanted: number | undefined,
 	what: string,
@@ -53,7 +53,7 @@ export async function withLogFrom(
 const firstOf = (log: readonly Entry[]): number => log[0]?.revision ?? 1;
 
 async function entriesOf(
-	context: Context,
+	context: CommandContext,
 	database: Database,
 	name: string,
 	what: string,
@@ -75,7 +75,10 @@ async function entriesOf(
 	return parsed.archive.entries;
 }
 
-async function fileOf({arguments: [database = ''], flags}: Context, name: string): Promise<string> {
+async function fileOf(
+	{arguments: [database = ''], flags}: CommandContext,
+	name: string,
+): Promise<string> {
 	const {archive} = flags;
 	if (typeof archive !== 'string') {
 		const own = await realpath(database).catch(() => '');

@@ -5,7 +5,7 @@ import {keysOf, sayNoPerson} from '../domain/rules/persons.ts';
 import {personKey} from '../domain/rules/roles.ts';
 import type {Database, Person} from '../domain/schema/index.ts';
 import {roleWords} from '../domain/words.ts';
-import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
+import {type Command, type CommandContext, Refusal, WrongUsage} from './command.ts';
 import {commitAct, readDatabase, withStore} from './open.ts';
 
 const command: Command = {
@@ -97,7 +97,7 @@ function keysNamed(person: Person, named: string): ReturnType<typeof keysOf> {
 
 /** Records a key, then prints the line that lets it in. */
 async function authorize(
-	context: Context,
+	context: CommandContext,
 	store: Parameters<Parameters<typeof withStore>[1]>[0],
 	{id, name}: Person,
 ): Promise<void> {
@@ -152,7 +152,7 @@ async function authorize(
 const shellWord = (text: string): string =>
 	/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
-function list({out, flags}: Context, database: Database): void {
+function list({out, flags}: CommandContext, database: Database): void {
 	const {timeZone} = database.organisation;
 	const {roles = {}} = database.rules;
 	const day = (at: string | undefined) => (at === undefined ? undefined : dayIn(at, timeZone));

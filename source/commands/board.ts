@@ -4,7 +4,7 @@ import type {Change} from '../domain/changes/index.ts';
 import {clean} from '../domain/clean.ts';
 import type {Board, BoardKind, Database, Membership} from '../domain/schema/index.ts';
 import {boardKindWords, memberRoleWords} from '../domain/words.ts';
-import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
+import {type Command, type CommandContext, Refusal, WrongUsage} from './command.ts';
 import {renderTable, tableFormat} from './document.ts';
 import {findBoard} from './find.ts';
 import {commitAct, readDatabase, withStore} from './open.ts';
@@ -90,7 +90,10 @@ const command: Command = {
 export default command;
 
 /** Refuses flags that do not go together, before anything is opened. */
-function checkFlags({flags, arguments: [, board]}: Context, asked: string | undefined): void {
+function checkFlags(
+	{flags, arguments: [, board]}: CommandContext,
+	asked: string | undefined,
+): void {
 	const allowed = asked === undefined ? ['format'] : [asked, ...(acts[asked] ?? [])];
 	const own = Object.keys(command.flags).filter((flag) => flags[flag] !== undefined);
 	const odd = own.find((flag) => !allowed.includes(flag));
@@ -106,7 +109,7 @@ function checkFlags({flags, arguments: [, board]}: Context, asked: string | unde
 	}
 }
 
-async function list(context: Context): Promise<number> {
+async function list(context: CommandContext): Promise<number> {
 	const database = await readDatabase(context);
 	const [{boardTable, memberTable}, {membersOf}] = await Promise.all([
 		import('../documents/boards.ts'),
@@ -127,7 +130,11 @@ async function list(context: Context): Promise<number> {
 }
 
 /** The changes of the act that a flag asks for. Throws WrongUsage and Refusal. */
-async function changesFor(context: Context, database: Database, asked: string): Promise<Change[]> {
+async function changesFor(
+	context: CommandContext,
+	database: Database,
+	asked: string,
+): Promise<Change[]> {
 	const typed = textOf(context, asked);
 	if (asked === 'new') return [await newBoard(context, database, typed)];
 	if (asked === 'person') return [await renamed(context, database, typed)];
@@ -157,7 +164,7 @@ async function changesFor(context: Context, database: Database, asked: string): 
 	];
 }
 
-function textOf({flags}: Context, name: string): string {
+function textOf({flags}: CommandContext, name: string): string {
 	const given = flags[name];
 	if (typeof given === 'string' && given.trim() !== '') return given.trim();
 	throw new WrongUsage(`--${name} is empty`);
@@ -166,7 +173,7 @@ function textOf({flags}: Context, name: string): string {
 const orNone = (typed: string): string | undefined => (typed === 'none' ? undefined : typed);
 
 /** What carries the board's motions from now on, where that was asked for. Throws WrongUsage. */
-async function majorityField(context: Context, {rules}: Board) {
+async function majorityField(context: CommandContext, {rules}: Board) {
 	if (context.flags['majority'] === undefined) return {};
 	const typed = orNone(textOf(context, 'majority'));
 	const {readMajority} = await import('../domain/majority.ts');
@@ -175,7 +182,7 @@ async function majorityField(context: Context, {rules}: Board) {
 	return {majority: {from: rules?.majority, to: read.needs}};
 }
 
-function quorumOf(context: Context): number | undefined {
+function quorumOf(context: CommandContext): number | undefined {
 	if (context.flags['quorum'] === undefined) return undefined;
 	const typed = textOf(context, 'quorum');
 	if (typed === 'none') return undefined;
@@ -183,7 +190,7 @@ function quorumOf(context: Context): number | undefined {
 	throw new WrongUsage(`--quorum is a number such as 3, or none, not “${typed}”`);
 }
 
-function dayOf(context: Context, database: Database): string {
+function dayOf(context: CommandContext, database: Database): string {
 	const today = dayIn(context.now(), database.organisation.timeZone);
 	if (context.flags['on'] === undefined) return today;
 	const typed = textOf(context, 'on');
@@ -193,7 +200,11 @@ function dayOf(context: Context, database: Database): string {
 	return day;
 }
 
-async function newBoard(context: Context, {boards}: Database, name: string): Promise<Change> {
+async function newBoard(
+	context: CommandContext,
+	{boards}: Database,
+	name: string,
+): Promise<Change> {
 	const {slug} = await import('../domain/names.ts');
 	const same = boards.find((one) => one.name.toLowerCase() === name.toLowerCase());
 	if (same) throw new Refusal(`there is a board ${same.name} already`);
@@ -208,7 +219,11 @@ async function newBoard(context: Context, {boards}: Database, name: string): Pro
 	};
 }
 
-async function renamed(context: Context, database: Database, typed: string): Promise<Change> {
+async function renamed(
+	context: CommandContext,
+	database: Database,
+	typed: string,
+): Promise<Change> {
 	const {readOne} = await import('../domain/queries/members.ts');
 	const read = readOne(database.people, typed);
 	if ('message' in read) throw new Refusal(read.message);
@@ -236,7 +251,7 @@ async function renamed(context: Context, database: Database, typed: string): Pro
 }
 
 async function newMember(
-	context: Context,
+	context: CommandContext,
 	database: Database,
 	board: Board,
 	typed: string,
@@ -252,7 +267,7 @@ async function newMember(
 }
 
 async function lastDay(
-	context: Context,
+	context: CommandContext,
 	database: Database,
 	board: Board,
 	typed: string,

@@ -5,7 +5,7 @@ import {itemOf} from '../domain/queries/meetings.ts';
 import {dayOfMeeting} from '../domain/rules/presence.ts';
 import {toJson} from '../documents/plain.ts';
 import {measureFor, wrapLine} from '../documents/width.ts';
-import {type Context, Refusal} from './command.ts';
+import {type CommandContext, Refusal} from './command.ts';
 import {findId} from './find.ts';
 import {readDatabase} from './open.ts';
 
@@ -19,7 +19,7 @@ const words: Record<LawfulVerdict, string> = {
 const usualWidth = 80;
 
 /** “Can we lawfully decide this?” for each item of a meeting; 1 when an item cannot be put right any more. */
-export async function checkMeeting(context: Context, typed: string): Promise<number> {
+export async function checkMeeting(context: CommandContext, typed: string): Promise<number> {
 	const database = await readDatabase(context);
 	const id = findId(database.meetings, typed, 'meeting');
 	const meeting = database.meetings.find((one) => one.id === id);

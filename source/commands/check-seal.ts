@@ -7,7 +7,7 @@ import type {Database} from '../domain/schema/index.ts';
 import {count} from '../domain/words.ts';
 import {toJson} from '../documents/plain.ts';
 import {withLogFrom} from './archives.ts';
-import type {Context} from './command.ts';
+import type {CommandContext} from './command.ts';
 import {readDatabase} from './open.ts';
 
 /** How many acts are told one by one. */
@@ -25,7 +25,7 @@ function restsOn({meetings, log}: Database, code: string): number | undefined {
 }
 
 /** Proves a printed seal, a line for each thing that was found. */
-export async function checkSeal(context: Context, code: string): Promise<number> {
+export async function checkSeal(context: CommandContext, code: string): Promise<number> {
 	const found = await readDatabase(context);
 	const database = await withLogFrom(
 		context,

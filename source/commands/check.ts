@@ -6,7 +6,7 @@ import {clean} from '../domain/clean.ts';
 import {toJson} from '../documents/plain.ts';
 import {readWhole} from '../store/file/read.ts';
 import {Unusable} from '../store/store.ts';
-import {type Command, type Context, WrongUsage} from './command.ts';
+import {type Command, type CommandContext, WrongUsage} from './command.ts';
 
 /** A problem and where in the file it stands; line and column from 1, columns in UTF-16 units. */
 type Found = {
@@ -84,7 +84,7 @@ async function sayNamesOf(file: string): Promise<string | undefined> {
 }
 
 /** A database, an archive of a log, or both. */
-async function inspectAll(context: Context, file: string): ReturnType<typeof inspect> {
+async function inspectAll(context: CommandContext, file: string): ReturnType<typeof inspect> {
 	const {archive} = context.flags;
 	const isArchive = file.endsWith('.jsonl');
 	if (isArchive && typeof context.flags['since'] === 'string') {
@@ -108,7 +108,7 @@ async function inspectAll(context: Context, file: string): ReturnType<typeof ins
 /** `unproved` is what could not be looked at here, as a clause. */
 type Inspected = {problems: Found[]; more: number; summary: string; unproved?: string | undefined};
 
-async function inspect(context: Context, file: string): Promise<Inspected> {
+async function inspect(context: CommandContext, file: string): Promise<Inspected> {
 	const [{bytes, reports = [], unproved}, {parseBytes}] = await Promise.all([
 		read(file),
 		import('../store/file/parse-bytes.ts'),
@@ -154,7 +154,7 @@ async function inspect(context: Context, file: string): Promise<Inspected> {
 
 /** Compares with the last look, and keeps this one if all is well. */
 async function compareSince(
-	context: Context,
+	context: CommandContext,
 	database: Database,
 	isFine: boolean,
 ): Promise<Problem | undefined> {

@@ -4,7 +4,7 @@ import type {Who} from '../store/store.ts';
 export type Flag = {value?: string; choices?: readonly string[]; summary: string};
 
 /** What a sub-command is given to work with; nothing else of the process is touched by it. */
-export type Context = {
+export type CommandContext = {
 	/** The arguments by place, as many as `usage` asks for. */
 	arguments: string[];
 	flags: Record<string, string | true | undefined>;
@@ -32,7 +32,7 @@ export type Command = {
 	usage: string;
 	summary: string;
 	flags: Record<string, Flag>;
-	run(context: Context): Promise<number>;
+	run(context: CommandContext): Promise<number>;
 };
 
 /** What was typed cannot be meant like that: exit code 2. */

@@ -2,7 +2,7 @@ import {clean} from '../domain/clean.ts';
 import {same} from '../domain/equal.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {count} from '../domain/words.ts';
-import {type Command, type Context, Refusal} from './command.ts';
+import {type Command, type CommandContext, Refusal} from './command.ts';
 
 const command: Command = {
 	name: 'copy',
@@ -80,7 +80,7 @@ async function titleOf(location: string): Promise<string> {
 	return (await readTarget(location).catch(refuse)).title;
 }
 
-async function forPublic(database: Database, context: Context): Promise<Database> {
+async function forPublic(database: Database, context: CommandContext): Promise<Database> {
 	const [{publicCopy}, {systemEnvironment}] = await Promise.all([
 		import('./copy-public.ts'),
 		import('../store/environment.ts'),

@@ -2,7 +2,7 @@ import process from 'node:process';
 import {toJson} from '../documents/plain.ts';
 import {clean} from '../domain/clean.ts';
 import {count} from '../domain/words.ts';
-import {type Command, type Context, Refusal} from './command.ts';
+import {type Command, type CommandContext, Refusal} from './command.ts';
 import type {DoctorFinding} from './doctor/finding.ts';
 
 const command: Command = {
@@ -37,7 +37,7 @@ const command: Command = {
 export default command;
 
 /** Everything that is looked at; of a database on a server, what this machine has to do with it. */
-async function examine(file: string, context: Context): Promise<DoctorFinding[]> {
+async function examine(file: string, context: CommandContext): Promise<DoctorFinding[]> {
 	const [{readDatabase}, {findAccount, findRoles}, {findSshd}] = await Promise.all([
 		import('./open.ts'),
 		import('./doctor/account.ts'),

@@ -2,7 +2,7 @@ import path from 'node:path';
 import {toJson} from '../documents/plain.ts';
 import type {Document, Table} from '../documents/tree.ts';
 import type {Database} from '../domain/schema/index.ts';
-import {type Context, type Flag, WrongUsage} from './command.ts';
+import {type CommandContext, type Flag, WrongUsage} from './command.ts';
 
 /** What writes a document in each format, loaded for that format alone; the data as JSON is no document's. */
 const writers = {
@@ -52,7 +52,7 @@ const endings = new Map([
  * the name minutes.docx would be a file that Word calls damaged. Undefined when nothing was said. Throws WrongUsage
  * when the ending says what there is not.
  */
-export function formatOf({flags}: Context, {choices = []}: Flag): string | undefined {
+export function formatOf({flags}: CommandContext, {choices = []}: Flag): string | undefined {
 	const {format, output} = flags;
 	if (typeof format === 'string') return format;
 	const ending = typeof output === 'string' ? path.extname(output).slice(1).toLowerCase() : '';
@@ -78,7 +78,7 @@ const tableWidth = 120;
  * alone. With `--trace` it tells of each sentence where in the log of `traced` it comes from.
  */
 export async function render(
-	context: Context,
+	context: CommandContext,
 	document: () => Document,
 	data: unknown,
 	traced?: Database,
@@ -95,7 +95,7 @@ export async function render(
 
 /** A list in the format asked for; an empty one says so in words, and is still valid data. */
 export async function renderTable(
-	context: Context,
+	context: CommandContext,
 	table: Table,
 	data: unknown,
 	empty: string,

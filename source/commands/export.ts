@@ -1,7 +1,7 @@
 import {mkdir, stat} from 'node:fs/promises';
 import path from 'node:path';
 import type {Database} from '../domain/schema/index.ts';
-import {type Command, type Context, type Flag, Refusal, WrongUsage} from './command.ts';
+import {type Command, type CommandContext, type Flag, Refusal, WrongUsage} from './command.ts';
 import {formatOf} from './document.ts';
 import {deliver, expectFree, outputFlags} from './output.ts';
 import {publicFlag, readFor} from './readers.ts';
@@ -89,7 +89,7 @@ export default command;
 
 /** One table; into a folder, all of them. */
 async function writeCsv(
-	context: Context,
+	context: CommandContext,
 	database: Database,
 	name: Name | undefined,
 ): Promise<number> {
@@ -122,7 +122,7 @@ async function isFolder(name: string): Promise<boolean> {
 }
 
 async function writeWorkbook(
-	context: Context,
+	context: CommandContext,
 	database: Database,
 	name: Name | undefined,
 ): Promise<number> {
@@ -135,7 +135,7 @@ async function writeWorkbook(
 }
 
 async function writeCalendar(
-	context: Context,
+	context: CommandContext,
 	database: Database,
 	name: Name | undefined,
 ): Promise<number> {
@@ -151,7 +151,7 @@ async function writeCalendar(
 
 /** A collection as it is in the database; lists inside records as rows of their own have no data of their own. */
 async function writeJson(
-	context: Context,
+	context: CommandContext,
 	database: Database,
 	name: Name | undefined,
 ): Promise<number> {

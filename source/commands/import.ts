@@ -3,7 +3,7 @@ import type {Change} from '../domain/changes/index.ts';
 import {clean} from '../domain/clean.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {count} from '../domain/words.ts';
-import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
+import {type Command, type CommandContext, Refusal, WrongUsage} from './command.ts';
 import {findId} from './find.ts';
 import {commitAct, withStore} from './open.ts';
 
@@ -101,7 +101,7 @@ type Prepared = {
 
 /** Reads the file and makes the act of it, or says why there can be none. */
 async function prepare(
-	context: Context,
+	context: CommandContext,
 	database: Database,
 	bytes: Uint8Array,
 	file: string,
@@ -148,7 +148,7 @@ function boardNamed({boards}: Database, typed: string | undefined): string | und
 
 /** What was found and what would be done with it: as text, or as data for programs. */
 async function show(
-	context: Context,
+	context: CommandContext,
 	{review, skipped, changes, notes, refusal}: Prepared,
 ): Promise<void> {
 	if (context.flags['json'] === true) {
@@ -163,7 +163,7 @@ async function show(
 	for (const note of notes) context.out(`${clean(`Note: ${note}`)}\n`);
 }
 
-async function ask(context: Context, changes: readonly Change[]): Promise<void> {
+async function ask(context: CommandContext, changes: readonly Change[]): Promise<void> {
 	const {confirm, isAtTerminal} = await import('./ask.ts');
 	if (context.columns === undefined || !isAtTerminal()) {
 		throw new Refusal(

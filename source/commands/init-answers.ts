@@ -5,10 +5,10 @@ import {lawOfBoard} from '../domain/law/boards.ts';
 import {lawOf} from '../domain/law/index.ts';
 import {boardKinds, profiles} from '../domain/schema/values.ts';
 import type {Answers} from '../import/setup.ts';
-import {type Context, Refusal, WrongUsage} from './command.ts';
+import {type CommandContext, Refusal, WrongUsage} from './command.ts';
 
 /** What the flags say. Throws WrongUsage. */
-export function answersFrom(context: Context): Partial<Answers> {
+export function answersFrom(context: CommandContext): Partial<Answers> {
 	const {flags} = context;
 	const text = (name: string) => {
 		const value = flags[name];
@@ -45,7 +45,7 @@ function isZone(zone: string): boolean {
 
 /** A day and a time in the order of the country whose law was chosen. */
 function readStart(
-	context: Context,
+	context: CommandContext,
 	typed: string,
 	{
 		timeZone = 'Europe/London',
@@ -62,7 +62,7 @@ function readStart(
 }
 
 const calendarFor = (
-	context: Context,
+	context: CommandContext,
 	{timeZone, profile}: Pick<Answers, 'timeZone' | 'profile'>,
 ) =>
 	calendarOf(
@@ -116,7 +116,7 @@ function readMembers(text: string): Answers['members'] {
 
 /** Asks for whatever no flag said; Enter takes what stands in brackets. */
 export async function askAll(
-	context: Context,
+	context: CommandContext,
 	suggested: Partial<Answers> & Omit<Answers, 'name'>,
 ): Promise<Partial<Answers> & Omit<Answers, 'name'>> {
 	const {openAsker} = await import('./ask.ts');

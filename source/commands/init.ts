@@ -3,7 +3,7 @@ import {clean} from '../domain/clean.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {boardKinds, profiles} from '../domain/schema/values.ts';
 import {count} from '../domain/words.ts';
-import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
+import {type Command, type CommandContext, Refusal, WrongUsage} from './command.ts';
 import {sayStart} from '../domain/voice/index.ts';
 import type {Maker} from '../import/setup.ts';
 import {answersFrom, askAll} from './init-answers.ts';
@@ -64,7 +64,7 @@ async function refuseExisting(file: string): Promise<void> {
 		throw new Refusal(`${file} exists already; choose another name`);
 }
 
-async function readSource({flags}: Context): Promise<Source | undefined> {
+async function readSource({flags}: CommandContext): Promise<Source | undefined> {
 	const {from} = flags;
 	if (typeof from !== 'string') return undefined;
 	const {readInput} = await import('./import.ts');
@@ -76,7 +76,7 @@ const isData = (bytes: Uint8Array): boolean =>
 	/^(?:\ufeff)?\s*\{/.test(new TextDecoder().decode(bytes.subarray(0, 200)));
 
 /** A database like the one given, with a log of its own. */
-async function copyOf(context: Context, {name, bytes}: Source): Promise<Database> {
+async function copyOf(context: CommandContext, {name, bytes}: Source): Promise<Database> {
 	const given = [
 		'name',
 		'profile',
@@ -106,7 +106,7 @@ async function copyOf(context: Context, {name, bytes}: Source): Promise<Database
 	return refusing(() => adoptCopy(parsed.database, name, maker));
 }
 
-async function made(context: Context, source: Source | undefined): Promise<Database> {
+async function made(context: CommandContext, source: Source | undefined): Promise<Database> {
 	const {flags} = context;
 	const {isAtTerminal} = await import('./ask.ts');
 	const asks = context.columns !== undefined && isAtTerminal() && flags['yes'] !== true;
@@ -145,14 +145,14 @@ async function made(context: Context, source: Source | undefined): Promise<Datab
 }
 
 /** The body that a report is for: what the board is likely to be called. */
-async function bodyOf({bytes, name}: Source, context: Context): Promise<string | undefined> {
+async function bodyOf({bytes, name}: Source, context: CommandContext): Promise<string | undefined> {
 	if (context.flags['board'] !== undefined) return undefined;
 	const {bodyIn} = await import('../import/setup.ts');
 	return bodyIn(bytes, name);
 }
 
 /** Who makes the database, and when. */
-async function makerOf(context: Context): Promise<Maker> {
+async function makerOf(context: CommandContext): Promise<Maker> {
 	const {systemEnvironment} = await import('../store/environment.ts');
 	const {actor, session} = context.who();
 	return {actor, session, now: context.now(), salt: systemEnvironment.salt};

@@ -1,7 +1,7 @@
 import {archiveWith} from '../domain/log/anchor.ts';
 import type {Database, Entry} from '../domain/schema/index.ts';
 import {count, cut} from '../domain/words.ts';
-import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
+import {type Command, type CommandContext, Refusal, WrongUsage} from './command.ts';
 import {commitAct, readDatabase, withStore} from './open.ts';
 
 /** A sentence of the log is cut here; the whole of it is in the JSON. */
@@ -46,7 +46,7 @@ export default command;
 type Wanted = {database: Database; acts: Entry[]; isFiltered: boolean};
 
 /** The acts that were asked for, oldest first. */
-async function wanted(context: Context): Promise<Wanted> {
+async function wanted(context: CommandContext): Promise<Wanted> {
 	const {by, meeting, on, limit} = context.flags;
 	const most = limit === undefined ? undefined : parseNumber(limit, '--limit');
 	const [, typed] = context.arguments;
@@ -72,7 +72,10 @@ function find({log}: Database, revision: number): Entry {
 	);
 }
 
-async function tellAll(context: Context, {database, acts, isFiltered}: Wanted): Promise<void> {
+async function tellAll(
+	context: CommandContext,
+	{database, acts, isFiltered}: Wanted,
+): Promise<void> {
 	const [{clean}, {tellEntry}, {dayIn, sayShortDay, timeIn}, {takenBack}] = await Promise.all([
 		import('../domain/clean.ts'),
 		import('../domain/queries/sentences.ts'),
@@ -100,7 +103,7 @@ async function tellAll(context: Context, {database, acts, isFiltered}: Wanted): 
 }
 
 /** One act in full: who, when, during what, and every field before and after. */
-async function tellOne(context: Context, {database, acts: [entry]}: Wanted): Promise<void> {
+async function tellOne(context: CommandContext, {database, acts: [entry]}: Wanted): Promise<void> {
 	if (!entry) return;
 	const [{cleanLines}, {duringName, tellEntry}, {tellAll}, {dayIn, sayDay, timeIn}, {takenBackBy}] =
 		await Promise.all([
@@ -132,7 +135,7 @@ async function tellOne(context: Context, {database, acts: [entry]}: Wanted): Pro
 }
 
 /** Takes one of the user's own acts back, or says what that would do. */
-function takeBack(context: Context, revision: number): Promise<number> {
+function takeBack(context: CommandContext, revision: number): Promise<number> {
 	return withStore(context, async (store) => {
 		const database = store.read();
 		const entry = find(database, revision);

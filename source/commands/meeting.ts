@@ -4,7 +4,7 @@ import {calendarOf, parseTime, whyNoTime} from '../domain/typed-days.ts';
 import {clean} from '../domain/clean.ts';
 import type {Change} from '../domain/changes/index.ts';
 import type {Board, Database} from '../domain/schema/index.ts';
-import {type Command, type Context, WrongUsage} from './command.ts';
+import {type Command, type CommandContext, WrongUsage} from './command.ts';
 import {findBoard} from './find.ts';
 import {commitAct, withStore} from './open.ts';
 
@@ -59,7 +59,7 @@ const command: Command = {
 };
 export default command;
 
-const textFlag = ({flags}: Context, name: string): string | undefined => {
+const textFlag = ({flags}: CommandContext, name: string): string | undefined => {
 	const given = flags[name];
 	return typeof given === 'string' && given.trim() !== '' ? given : undefined;
 };
@@ -74,7 +74,7 @@ function boardToMeet(database: Database, typed: string | true | undefined): Boar
 	);
 }
 
-function readStart(context: Context, database: Database): string | undefined {
+function readStart(context: CommandContext, database: Database): string | undefined {
 	const typed = textFlag(context, 'starts');
 	if (typed === undefined) return undefined;
 	const today = dayIn(context.now(), database.organisation.timeZone);

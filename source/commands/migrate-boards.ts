@@ -3,14 +3,14 @@ import {clean} from '../domain/clean.ts';
 import type {Raw} from '../domain/migrations/index.ts';
 import type {Entry} from '../domain/schema/index.ts';
 import type {Forwarded} from '../store/postgres/forwarding.ts';
-import {type Context, Refusal, WrongUsage} from './command.ts';
+import {type CommandContext, Refusal, WrongUsage} from './command.ts';
 
 /**
  * Brings the boards at a URL forward and tells of each as it goes; the exit code is 1 where one was not. Throws
  * WrongUsage, and Refusal where none could be looked at.
  */
 export async function migrateBoards(
-	context: Context,
+	context: CommandContext,
 	archived: (raw: Raw) => Promise<Entry[]>,
 ): Promise<number> {
 	const [url = ''] = context.arguments;

@@ -5,7 +5,7 @@ import {archivesOf} from '../domain/log/anchor.ts';
 import type {Raw} from '../domain/migrations/index.ts';
 import type {Database, Entry} from '../domain/schema/index.ts';
 import {archiveFlag, withLogFrom} from './archives.ts';
-import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
+import {type Command, type CommandContext, Refusal, WrongUsage} from './command.ts';
 
 const command: Command = {
 	name: 'migrate',
@@ -70,7 +70,7 @@ const command: Command = {
 export default command;
 
 /** The entries that were archived and that seals rest on. Throws Refusal, with the file that is missing. */
-async function archivedOf(context: Context, raw: Raw): Promise<Entry[]> {
+async function archivedOf(context: CommandContext, raw: Raw): Promise<Entry[]> {
 	if (context.flags['without-archives'] === true) return [];
 	const {log = [], meetings = []} = raw as Partial<Database>;
 	const drawn = archivesOf(log)?.meetings ?? {};
@@ -89,7 +89,7 @@ async function archivedOf(context: Context, raw: Raw): Promise<Entry[]> {
 }
 
 /** What is done to files is not done to a database elsewhere. */
-export function refuseUrl({arguments: [location = '']}: Context): void {
+export function refuseUrl({arguments: [location = '']}: CommandContext): void {
 	if (location.includes('://')) {
 		throw new Refusal('this is for database files; a database server has its own copies');
 	}

@@ -2,11 +2,11 @@ import type {Change} from '../domain/changes/index.ts';
 import type {Committed} from '../domain/commit.ts';
 import type {Database} from '../domain/schema/index.ts';
 import type {Store} from '../store/store.ts';
-import {type Context, Refusal} from './command.ts';
+import {type CommandContext, Refusal} from './command.ts';
 
 /** Opens the database of a command, does something with it and lets go of it. Throws Unusable. */
 export async function withStore<Result>(
-	context: Context,
+	context: CommandContext,
 	work: (store: Store) => Promise<Result>,
 	{readOnly = false}: {readOnly?: boolean} = {},
 ): Promise<Result> {
@@ -20,13 +20,13 @@ export async function withStore<Result>(
 }
 
 /** The database of a command that only looks. Throws Unusable. */
-export const readDatabase = (context: Context): Promise<Database> =>
+export const readDatabase = (context: CommandContext): Promise<Database> =>
 	withStore(context, async (store) => store.read(), {readOnly: true});
 
 /** Commits changes as one act; throws Refusal with the reason when it is not taken. */
 export async function commitAct(
 	store: Store,
-	context: Context,
+	context: CommandContext,
 	changes: Change[],
 ): Promise<Committed> {
 	if (store.warning !== undefined) context.warn?.(store.warning);

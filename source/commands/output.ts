@@ -2,7 +2,7 @@ import type {Stats} from 'node:fs';
 import {type FileHandle, open, rename, rm, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import {type Context, type Flag, Refusal} from './command.ts';
+import {type CommandContext, type Flag, Refusal} from './command.ts';
 
 export const outputFlag: Flag = {value: 'file', summary: 'write to a file instead of the screen'};
 export const forceFlag: Flag = {
@@ -31,7 +31,10 @@ export class Occupied extends Refusal {
  * `--force` alone over another file, and through no link that somebody else may have put there. Bytes, which a
  * terminal would take for commands, go to a file or a pipe alone. Throws Refusal.
  */
-export async function deliver(context: Context, content: string | Uint8Array): Promise<void> {
+export async function deliver(
+	context: CommandContext,
+	content: string | Uint8Array,
+): Promise<void> {
 	const {output, force} = context.flags;
 	const [database = ''] = context.arguments;
 	if (typeof output !== 'string') {

@@ -5,7 +5,7 @@ import {clean} from '../domain/clean.ts';
 import type {Database, Meeting} from '../domain/schema/index.ts';
 import {count} from '../domain/words.ts';
 import type {Document} from '../documents/tree.ts';
-import {type Command, type Context, type Flag, Refusal, WrongUsage} from './command.ts';
+import {type Command, type CommandContext, type Flag, Refusal, WrongUsage} from './command.ts';
 import {type DocumentFormat, documentFormat, endingOf, render} from './document.ts';
 import {findId} from './find.ts';
 import {archiveFlag, withArchives} from './archives.ts';
@@ -85,7 +85,7 @@ async function findHeld(database: Database, typed: string | undefined): Promise<
 
 /** Everything that can be written, and what cannot yet. Steps of the meeting itself have no notices. */
 async function gather(
-	context: Context,
+	context: CommandContext,
 	database: Database,
 	meeting: Meeting,
 ): Promise<{pages: Page[]; gaps: Gap[]}> {
@@ -144,7 +144,7 @@ async function makeFolder(folder: string): Promise<void> {
 	}
 }
 
-async function writePage(context: Context, folder: string, page: Page): Promise<string> {
+async function writePage(context: CommandContext, folder: string, page: Page): Promise<string> {
 	const output = fileOf(context, folder, page);
 	const meant = {...context, flags: {...context.flags, format: formatIn(context), output}};
 	await deliver(meant, await render(meant, page.document, page.data));
@@ -152,10 +152,10 @@ async function writePage(context: Context, folder: string, page: Page): Promise<
 }
 
 /** The format that was asked for; the flag takes no other. */
-const formatIn = ({flags: {format: wanted}}: Context): DocumentFormat =>
+const formatIn = ({flags: {format: wanted}}: CommandContext): DocumentFormat =>
 	typeof wanted === 'string' ? (wanted as DocumentFormat) : 'html';
 
-function fileOf(context: Context, folder: string, {name}: Page): string {
+function fileOf(context: CommandContext, folder: string, {name}: Page): string {
 	const wanted = formatIn(context);
 	// Both versions may lie in one folder.
 	const suffix = context.flags['public'] === true ? '-public' : '';

@@ -1,5 +1,5 @@
 import type {Database} from '../domain/schema/index.ts';
-import type {Context, Flag} from './command.ts';
+import type {CommandContext, Flag} from './command.ts';
 import {documentFormat} from './document.ts';
 import {readDatabase} from './open.ts';
 import {outputFlags} from './output.ts';
@@ -23,7 +23,7 @@ export const tracedFlags = {
  * on entries of the log that were archived, these are in it. Throws Unusable and Refusal.
  */
 export async function readFor(
-	context: Context,
+	context: CommandContext,
 	meeting?: (database: Database) => string | undefined,
 ): Promise<{database: Database; publicOnly: boolean}> {
 	const found = await readDatabase(context);
@@ -38,7 +38,7 @@ export async function readFor(
 
 /** The database whose log a document is traced in: with `--public` as the public may read it. Undefined where nothing is to be traced. */
 export async function traceable(
-	{flags}: Context,
+	{flags}: CommandContext,
 	database: Database,
 ): Promise<Database | undefined> {
 	if (flags['trace'] !== true) return undefined;

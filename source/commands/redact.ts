@@ -8,7 +8,7 @@ import type {Database} from '../domain/schema/index.ts';
 import {count} from '../domain/words.ts';
 import type {Letterbox} from '../store/letterbox.ts';
 import type {Store} from '../store/store.ts';
-import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
+import {type Command, type CommandContext, Refusal, WrongUsage} from './command.ts';
 import {throwAway} from './drafts.ts';
 import {findLeftovers, type Leftovers, sayLeftovers} from './leftovers.ts';
 import {commitAct, withStore} from './open.ts';
@@ -68,7 +68,7 @@ export default command;
 
 /** What is to be redacted, and in words: a field of a record, what the log still tells of one, or a text. */
 async function meant(
-	context: Context,
+	context: CommandContext,
 	database: Database,
 ): Promise<{what: string; redactions: Redaction[]}> {
 	const [, typed, field] = context.arguments;
@@ -139,7 +139,7 @@ async function letterboxOf(store: Store, location: string): Promise<Letterbox | 
 
 /** Throws away what may be, if that was asked for, and says what is left. */
 async function clearAway(
-	{flags}: Context,
+	{flags}: CommandContext,
 	box: Letterbox | undefined,
 	left: Leftovers,
 ): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import {clean} from '../domain/clean.ts';
 import {count, recordWords} from '../domain/words.ts';
 import type {Database} from '../domain/schema/index.ts';
-import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
+import {type Command, type CommandContext, Refusal, WrongUsage} from './command.ts';
 import {commitAct, withStore} from './open.ts';
 
 const command: Command = {
@@ -44,7 +44,7 @@ const command: Command = {
 };
 export default command;
 
-async function list(context: Context, database: Database): Promise<number> {
+async function list(context: CommandContext, database: Database): Promise<number> {
 	const {markableName, sayMark, waitingIn} = await import('../domain/queries/marked.ts');
 	const waiting = waitingIn(database);
 	if (context.flags['format'] === 'json') {

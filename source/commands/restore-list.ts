@@ -7,7 +7,7 @@ import type {Database} from '../domain/schema/index.ts';
 import {cut} from '../domain/words.ts';
 import type {FilePaths} from '../store/file/paths.ts';
 import type {Snapshot} from '../store/file/snapshots.ts';
-import {type Context, Refusal} from './command.ts';
+import {type CommandContext, Refusal} from './command.ts';
 import {openSnapshot} from './restore-find.ts';
 
 /** A snapshot as it is listed. */
@@ -15,7 +15,7 @@ type Listed = Snapshot & {bytes: number; timeZone?: string; last?: string; probl
 
 /** Lists the snapshots beside a database, newest first: when, how large, and the last act in each. */
 export async function listAll(
-	context: Context,
+	context: CommandContext,
 	place: FilePaths,
 	all: Snapshot[],
 ): Promise<number> {

@@ -13,7 +13,7 @@ import {versionOf} from '../store/file/migrate.ts';
 import {parseDatabase} from '../store/file/parse.ts';
 import type {FilePaths} from '../store/file/paths.ts';
 import {type Broken, lookAt, reachedBy, recover} from '../store/file/recover.ts';
-import {type Context, Refusal} from './command.ts';
+import {type CommandContext, Refusal} from './command.ts';
 import {commitAct, withStore} from './open.ts';
 import type {Opened} from './restore-find.ts';
 
@@ -25,7 +25,7 @@ const mostTold = 100;
  * putting the snapshot in the place of the file. Without `--yes`, tells what would be lost.
  */
 export async function bringBack(
-	context: Context,
+	context: CommandContext,
 	place: FilePaths,
 	opened: Opened,
 ): Promise<number> {
@@ -68,7 +68,11 @@ export async function bringBack(
 	return restore(context, present, opened);
 }
 
-async function restore(context: Context, present: Database, opened: Opened): Promise<number> {
+async function restore(
+	context: CommandContext,
+	present: Database,
+	opened: Opened,
+): Promise<number> {
 	const {snapshot, database} = opened;
 	const {records, acts, edited, isBlind} = restorationTo(present, database);
 	if (records.length === 0) {
@@ -113,7 +117,7 @@ async function restore(context: Context, present: Database, opened: Opened): Pro
 }
 
 async function replaceFile(
-	context: Context,
+	context: CommandContext,
 	place: FilePaths,
 	opened: Opened,
 	broken: Broken,
@@ -158,10 +162,10 @@ async function replaceFile(
 	return 0;
 }
 
-const reasonOf = ({flags: {reason}}: Context): {reason?: string} =>
+const reasonOf = ({flags: {reason}}: CommandContext): {reason?: string} =>
 	typeof reason === 'string' && reason.trim() !== '' ? {reason} : {};
 
-function tellSnapshot({out}: Context, {snapshot, database}: Opened): void {
+function tellSnapshot({out}: CommandContext, {snapshot, database}: Opened): void {
 	const {timeZone} = database.organisation;
 	const {at, revision} = snapshot;
 	const when = `${sayShortDay(dayIn(at, timeZone))} ${timeIn(at, timeZone)}`;
@@ -172,7 +176,7 @@ function tellSnapshot({out}: Context, {snapshot, database}: Opened): void {
 }
 
 function tellActs(
-	{out}: Context,
+	{out}: CommandContext,
 	database: Database,
 	acts: {entry: Entry; isFinal: boolean}[],
 ): void {

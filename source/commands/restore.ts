@@ -1,4 +1,4 @@
-import {type Command, type Context, Refusal} from './command.ts';
+import {type Command, type CommandContext, Refusal} from './command.ts';
 import {refuseUrl} from './migrate.ts';
 
 const command: Command = {
@@ -33,7 +33,7 @@ const command: Command = {
 };
 export default command;
 
-async function run(context: Context, file: string): Promise<number> {
+async function run(context: CommandContext, file: string): Promise<number> {
 	const [{placeAnyway}, {listSnapshots}, {listAll}, {findSnapshot}] = await Promise.all([
 		import('../store/file/recover.ts'),
 		import('../store/file/snapshots.ts'),

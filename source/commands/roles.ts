@@ -3,7 +3,7 @@ import {personName} from '../domain/names.ts';
 import type {Database, Role} from '../domain/schema/index.ts';
 import {roles as roleNames} from '../domain/schema/values.ts';
 import {nearest, roleWords} from '../domain/words.ts';
-import {type Command, type Context, WrongUsage} from './command.ts';
+import {type Command, type CommandContext, WrongUsage} from './command.ts';
 import {commitAct, readDatabase, withStore} from './open.ts';
 
 const command: Command = {
@@ -53,7 +53,7 @@ const roleIn = (roles: Roles, who: string): Role | undefined =>
 	Object.hasOwn(roles, who) ? roles[who] : undefined;
 
 /** What was asked for: whose role becomes which; undefined is none. Throws WrongUsage. */
-function wantedOf({arguments: [, ...typed], flags}: Context): Map<string, Role | undefined> {
+function wantedOf({arguments: [, ...typed], flags}: CommandContext): Map<string, Role | undefined> {
 	const wanted = new Map<string, Role | undefined>();
 	const want = (who: string, role: Role | undefined) => {
 		if (who === '') throw new WrongUsage('say whose role: jsmith=secretary');
@@ -79,7 +79,7 @@ function roleNamed(typed: string): Role {
 	);
 }
 
-function list({out, flags}: Context, database: Database): void {
+function list({out, flags}: CommandContext, database: Database): void {
 	const {roles} = database.rules;
 	if (flags['json'] === true) {
 		out(`${JSON.stringify(roles ?? null, undefined, 2)}\n`);

@@ -15,11 +15,11 @@ import type {Importer} from '../ui/paper.ts';
 import type {TreeLoader} from '../ui/trees.ts';
 import {openFileLetterbox} from '../store/file/letterbox.ts';
 import {ownsFolder} from '../store/file/paths.ts';
-import {type Command, type Context, Refusal, WrongUsage} from './command.ts';
+import {type Command, type CommandContext, Refusal, WrongUsage} from './command.ts';
 import {keyFor} from '../ui/keys-by-name.ts';
 
 /** What the screens need of the process besides. */
-export type ScreensContext = Context & {
+export type ScreensContext = CommandContext & {
 	/** The names of the commands, for what may have been meant. */
 	commands: readonly string[];
 	/** What writes papers, as the command does: handed in, so that it is not part of the screens. */
@@ -278,7 +278,7 @@ export async function papersFolder(file: string): Promise<string> {
 	return `${(await readTarget(file)).board ?? 'boardwalk'}-papers`;
 }
 
-async function printOverview(context: Context, location: string): Promise<number> {
+async function printOverview(context: CommandContext, location: string): Promise<number> {
 	const [{readDatabase}, {overviewDocument}, {toText}, {publicView}] = await Promise.all([
 		import('./open.ts'),
 		import('../documents/overview.ts'),

@@ -23,7 +23,7 @@ import {sayWaived} from './urgency.ts';
 import {amendmentBlocks, ballotPairs} from './vote.ts';
 
 /** What a document must know to tell of a decision: under which law, of which board, and in which manner. */
-export type Manner = Pick<Minutes, 'timeZone' | 'locale' | 'board' | 'law'> & {
+export type DecisionSetting = Pick<Minutes, 'timeZone' | 'locale' | 'board' | 'law'> & {
 	meeting: {id?: string | undefined};
 };
 
@@ -32,7 +32,7 @@ export type Manner = Pick<Minutes, 'timeZone' | 'locale' | 'board' | 'law'> & {
  * alone has neither mover nor seconder, and the date stands with the decision.
  * A retracted decision keeps its wording, but no longer stands out.
  */
-export function decisionBlocks(manner: Manner, decision: MinutedDecision): Block[] {
+export function decisionBlocks(manner: DecisionSetting, decision: MinutedDecision): Block[] {
 	const voice = voiceOf(manner);
 	const {decision: words, values, period} = voice;
 	const {alone} = lawOfBoard(manner);
@@ -117,7 +117,7 @@ export function sayRetraction(
  * resolved, as what was lost or retracted, do not.
  */
 export function resolutionBlock(
-	manner: Manner,
+	manner: DecisionSetting,
 	decision: Pick<MinutedDecision, 'id' | 'status' | 'outcome' | 'resolution' | 'clauses' | 'vote'>,
 ): Block {
 	const {status, outcome, resolution, clauses, vote} = decision;
@@ -152,7 +152,11 @@ const numbered = (clauses: NonNullable<MinutedDecision['clauses']>['clauses']): 
 	}));
 
 /** Who moved and seconded a motion, and how it was voted on. */
-export const motionPairs = (voice: Voice, held: Manner, decision: MinutedDecision): MaybePair[] => {
+export const motionPairs = (
+	voice: Voice,
+	held: DecisionSetting,
+	decision: MinutedDecision,
+): MaybePair[] => {
 	const {mover, seconder, vote, candidates} = decision;
 	const place = decisionPlace(decision);
 	// What a vote needed may rest on who was there or who are members; a casting vote is told with its giver's part.

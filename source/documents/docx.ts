@@ -20,7 +20,7 @@ import {
 	WidthType,
 } from 'docx';
 import {clean} from '../domain/clean.ts';
-import {localeOf, paperOf, type Words, wordsOf} from '../domain/voice/index.ts';
+import {localeOf, paperOf, type DocumentWords, wordsOf} from '../domain/voice/index.ts';
 import {cut} from '../domain/words.ts';
 import {coreProperties, withoutTimes} from './docx-package.ts';
 import {lineLength, sheetOf, stylesFor} from './docx-styles.ts';
@@ -213,7 +213,7 @@ const pageHeader = (head: string): Header =>
 	});
 
 /** Loose leaves must be numbered, and each says what it belongs to. */
-const pageFooter = (title: string, {shared}: Words, initials: string | undefined): Footer =>
+const pageFooter = (title: string, {shared}: DocumentWords, initials: string | undefined): Footer =>
 	new Footer({
 		children: [
 			...(initials

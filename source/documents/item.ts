@@ -10,7 +10,7 @@ import {timed, voiceOfMeeting} from './several-days.ts';
 import {apologiesBlocks, declarationBlocks, movementBlocks} from './attendance.ts';
 import {changeTables, sayProgress} from './changes.ts';
 import {sayReported} from './between.ts';
-import {decisionBlocks, type Manner} from './decision.ts';
+import {decisionBlocks, type DecisionSetting} from './decision.ts';
 import {agendaOf, decisionPlace, itemOf, meetingOf, privacyOf, roomOf, takenOf} from './places.ts';
 import {absent, derived, fieldsOf, type Source, told, toldByAct} from './source.ts';
 import {
@@ -274,7 +274,7 @@ export function sayPaper({period}: Voice, {title, reference, author, date}: Item
  * What was changed, decided and placed. What was changed in the same act as a decision stands after it, and so
  * do the actions that follow from it; whatever else was changed comes first, the other actions last.
  */
-export function recordedBlocks(manner: Manner, recorded: Recorded): Block[] {
+export function recordedBlocks(manner: DecisionSetting, recorded: Recorded): Block[] {
 	const voice = voiceOf(manner);
 	const {decisions, actions} = recorded;
 	const standing = decisions.filter(({status}) => status !== 'retracted');

@@ -1,4 +1,4 @@
-import type {Manner, Words} from '../domain/voice/index.ts';
+import type {Manner, DocumentWords} from '../domain/voice/index.ts';
 import {derived, type Source, told} from './source.ts';
 
 /** A run of text. Strong is what the eye should find; all text is data and is escaped by the writers. */
@@ -88,11 +88,11 @@ export const paragraph = (text: Text, source?: Source): Block => ({
 export const note = (text: Text, source?: Source): Block => ({type: 'note', text, ...from(source)});
 
 /** Said of everything that comes from a meeting which is made up, so that nobody takes it for a record. */
-export const exampleRemark = ({shared}: Words, ...meetings: string[]): Block =>
+export const exampleRemark = ({shared}: DocumentWords, ...meetings: string[]): Block =>
 	note(shared.example, told(...meetings.map((meeting) => `meetings/${meeting}/example`)));
 
 /** Said of a language whose words nobody has checked. */
-export const uncheckedRemark = ({unchecked}: Words): Block[] =>
+export const uncheckedRemark = ({unchecked}: DocumentWords): Block[] =>
 	unchecked ? [note(unchecked, derived('manner', 'organisation/locale'))] : [];
 
 /** A name, a value if there is one, and where that comes from. */

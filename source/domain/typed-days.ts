@@ -8,13 +8,13 @@ import {british, isMonthFirst} from './voice/dates.ts';
  */
 
 /** What a typed day is read against: today, and whether `12/10` is the tenth of December. A day alone puts the day first. */
-export type Calendar = string | {today: string; monthFirst: boolean};
+export type DayReading = string | {today: string; monthFirst: boolean};
 
 /** The calendar of an organisation on a day. */
 export const calendarOf = (
 	{organisation}: Pick<Database, 'organisation'>,
 	today: string,
-): Calendar => ({today, monthFirst: isMonthFirst(organisation.locale)});
+): DayReading => ({today, monthFirst: isMonthFirst(organisation.locale)});
 
 /** A day, a date that no calendar has (and a sentence that says so), or nothing that is one. */
 type Read = {day: string} | {none: string} | undefined;
@@ -25,9 +25,9 @@ const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 const monthOf = (name = ''): number =>
 	british.months.findIndex((month) => month.toLowerCase().startsWith(name)) + 1;
 
-const todayOf = (calendar: Calendar): string =>
+const todayOf = (calendar: DayReading): string =>
 	typeof calendar === 'string' ? calendar : calendar.today;
-const putsMonthFirst = (calendar: Calendar): boolean =>
+const putsMonthFirst = (calendar: DayReading): boolean =>
 	typeof calendar !== 'string' && calendar.monthFirst;
 
 /** The last day that a month ever has. */
@@ -36,7 +36,7 @@ const longest = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** A date by its parts. Without a year it is the next one that is not before today or, of what has happened, the last one that is not after it. */
 function ofParts(
 	{day, month, year}: {day: number; month: number; year?: string | undefined},
-	calendar: Calendar,
+	calendar: DayReading,
 	towards: 'next' | 'last',
 ): Read {
 	if (month === 0) return undefined;
@@ -67,7 +67,7 @@ function readAhead(text: string, today: string): string | undefined {
 	return addMonths(today, unit === 'm' ? number : number * 12);
 }
 
-function read(typed: string, calendar: Calendar, towards: 'next' | 'last'): Read {
+function read(typed: string, calendar: DayReading, towards: 'next' | 'last'): Read {
 	const today = todayOf(calendar);
 	const text = typed
 		.toLowerCase()
@@ -123,41 +123,41 @@ const dayIn = (found: Read): string | undefined =>
  * place, `12 Oct`, `12 October 2021`, `Oct 12`, `today`, `tomorrow`, `+3d`, `+2w`, `+1m`, `fri`. A date without a year is
  * the next one that is not before today; a weekday is the next one after today.
  */
-export const parseDay = (typed: string, calendar: Calendar): string | undefined =>
+export const parseDay = (typed: string, calendar: DayReading): string | undefined =>
 	dayIn(read(typed, calendar, 'next'));
 
 /**
  * As `parseDay`, for something that has happened: a date without a year is the last one that is not
  * after today, a weekday the last one, and there is `yesterday`. What names a year or counts ahead stands.
  */
-export const parsePastDay = (typed: string, calendar: Calendar): string | undefined =>
+export const parsePastDay = (typed: string, calendar: DayReading): string | undefined =>
 	dayIn(read(typed, calendar, 'last'));
 
 /** A date that no calendar has, in a sentence: `there is no 31 November`, `2027 has no 29 February`; else undefined. */
-export function sayNoSuchDay(typed: string, calendar: Calendar): string | undefined {
+export function sayNoSuchDay(typed: string, calendar: DayReading): string | undefined {
 	const found = read(typed, calendar, 'next');
 	return found && 'none' in found ? found.none : undefined;
 }
 
 /** How a day is typed where the organisation is: `12 Oct` or `Oct 12`. */
-export const exampleDay = (calendar: Calendar): string =>
+export const exampleDay = (calendar: DayReading): string =>
 	putsMonthFirst(calendar) ? 'Oct 12' : '12 Oct';
 
 /** How a day and a time are. */
-export const exampleTime = (calendar: Calendar): string =>
+export const exampleTime = (calendar: DayReading): string =>
 	putsMonthFirst(calendar) ? 'Oct 12 6:30 pm' : '12 Oct 14:00';
 
 /** Why a text is no day, in a line; `also` are examples besides the first. */
 export const whyNoDay = (
 	typed: string,
-	calendar: Calendar,
+	calendar: DayReading,
 	also = '+2w, fri or 2020-10-12',
 ): string =>
 	sayNoSuchDay(typed, calendar) ??
 	`“${typed}” is not a date: type ${exampleDay(calendar)}, ${also}`;
 
 /** Why a text is no day and time, in a line. */
-export function whyNoTime(typed: string, calendar: Calendar): string {
+export function whyNoTime(typed: string, calendar: DayReading): string {
 	const day = /^(.+?)[\s,]+(?:at )?\d{1,2}[:.\s\d apm]*$/i.exec(typed.trim())?.[1];
 	const none = sayNoSuchDay(day ?? typed, calendar);
 	return none ?? `“${typed}” is no date and time: type ${exampleTime(calendar)}`;
@@ -167,7 +167,7 @@ export function whyNoTime(typed: string, calendar: Calendar): string {
  * A day and a time as people type them, as `2026-10-12T14:00`, or undefined: `12 Oct 14:00`, `fri 9.30`,
  * `2026-10-12 14:00`, `12 October 2026 at 2pm`, `October 12, 2026, 6:30 p.m.`. The day is read as `parseDay` reads it.
  */
-export function parseTime(typed: string, calendar: Calendar): string | undefined {
+export function parseTime(typed: string, calendar: DayReading): string | undefined {
 	const [, day = '', clock = ''] =
 		/^(.+?)[\sT,]+(?:at )?(\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.?m\.?)?)$/i.exec(typed.trim()) ?? [];
 	// Without minutes or a half of the day the number could be the year or the day.

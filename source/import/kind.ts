@@ -6,10 +6,10 @@ import {matchHeading} from './report/match.ts';
 import {countedIn} from './strategy/counted.ts';
 
 /** What a paper may be that is no table. */
-export type PaperKind = 'report' | 'record' | 'notice' | 'strategy' | 'minutes';
+export type ProseKind = 'report' | 'record' | 'notice' | 'strategy' | 'minutes';
 
 /** What speaks for a kind, and how much: each sign counts once, or as often as it stands there up to `most`. */
-type Sign = {kind: PaperKind; worth: number; most?: number; says: RegExp};
+type Sign = {kind: ProseKind; worth: number; most?: number; says: RegExp};
 
 const signs: readonly Sign[] = [
 	{
@@ -120,12 +120,12 @@ const signs: readonly Sign[] = [
 	},
 ];
 
-export type Judged = {kind: PaperKind; score: number; next: PaperKind; margin: number};
+export type Judged = {kind: ProseKind; score: number; next: ProseKind; margin: number};
 
 /** How far a paper speaks for each kind, best first. Nothing is concluded from what is not there. */
 export function judge(paper: Paper): Judged {
-	const scores = new Map<PaperKind, number>();
-	const add = (kind: PaperKind, worth: number) => scores.set(kind, (scores.get(kind) ?? 0) + worth);
+	const scores = new Map<ProseKind, number>();
+	const add = (kind: ProseKind, worth: number) => scores.set(kind, (scores.get(kind) ?? 0) + worth);
 	const counts = new Map<Sign, number>();
 	let resolved = 0;
 	const implications = new Set<string>();

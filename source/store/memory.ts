@@ -4,7 +4,7 @@ import {systemEnvironment} from './environment.ts';
 import {Listeners} from './listeners.ts';
 import {absent} from './presence.ts';
 import {Room} from './room.ts';
-import type {Environment, News, Store} from './store.ts';
+import type {Environment, StoreNews, Store} from './store.ts';
 import {unsaved} from './unsaved.ts';
 
 /**
@@ -15,7 +15,7 @@ export function memoryStore(
 	database: Database,
 	environment: Environment = systemEnvironment,
 ): Store {
-	const listeners = new Listeners<News>();
+	const listeners = new Listeners<StoreNews>();
 	const room = new Room(() => environment.now());
 	let newest = database;
 	let closed = false;

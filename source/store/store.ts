@@ -24,7 +24,7 @@ export type Who = {
 export type CommitOutcome = Committed | Refused;
 
 /** What a watcher hears: a newer database, or why the newest cannot be read (`undefined`: it can again). */
-export type News = {database: Database} | {problem: string | undefined};
+export type StoreNews = {database: Database} | {problem: string | undefined};
 
 /** What a session shows, for the others to see. Plain data; texts are cleaned by whoever shows them. */
 export type ShownPlace = {
@@ -112,7 +112,7 @@ export interface Store {
 	 * database was edited by hand). What happened before is told, too, if `read` does not know it yet.
 	 * While nobody watches, `read` learns of others only by committing. Returns how to stop.
 	 */
-	watch(listener: (news: News) => void): () => void;
+	watch(listener: (news: StoreNews) => void): () => void;
 	/**
 	 * Connects a session to the others on this database, until it is closed or dies. A session that only
 	 * reads joins, too, where it may; where it may not, it sees the others and they do not see it.

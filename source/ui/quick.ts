@@ -39,7 +39,7 @@ function sayElsewhere(state: State, typed: string): string | undefined {
 }
 
 /** What the quick line offers: something that can be done here, or a record. */
-export type Offer = {kind: 'action'; binding: Binding} | {kind: 'record'; hit: Hit};
+export type QuickOffer = {kind: 'action'; binding: Binding} | {kind: 'record'; hit: Hit};
 
 /** The fewest letters that records are looked for by. */
 const fewest = 2;
@@ -60,14 +60,20 @@ function hitsOf({database}: State, typed: string): Hit[] {
 }
 
 /** The actions whose names fit what is typed, then the records that hold it. Within a form there is no going elsewhere. */
-export function offers(state: State, typed: string): Offer[] {
-	const actions = suggestions(state, typed).map((binding): Offer => ({kind: 'action', binding}));
+export function offers(state: State, typed: string): QuickOffer[] {
+	const actions = suggestions(state, typed).map((binding): QuickOffer => ({
+		kind: 'action',
+		binding,
+	}));
 	if (placeOf(state).screen === 'form') return actions;
-	return [...actions, ...hitsOf(state, typed).map((hit): Offer => ({kind: 'record', hit}))];
+	return [...actions, ...hitsOf(state, typed).map((hit): QuickOffer => ({kind: 'record', hit}))];
 }
 
 /** An offer in words: its key or id, what it is, and of a record where it is. */
-export function sayOffer(state: State, offer: Offer): {key: string; says: string; where: string} {
+export function sayOffer(
+	state: State,
+	offer: QuickOffer,
+): {key: string; says: string; where: string} {
 	if (offer.kind === 'action') {
 		const {binding} = offer;
 		const says = wordsOf(binding, state)?.label ?? binding.label;

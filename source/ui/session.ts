@@ -2,7 +2,7 @@ import {whyNoKey} from '../domain/rules/persons.ts';
 import {roleOf} from '../domain/rules/roles.ts';
 import {publicView} from '../domain/queries/public-view.ts';
 import type {Database, Role} from '../domain/schema/index.ts';
-import type {News, Presence, Present, Who} from '../store/store.ts';
+import type {StoreNews, Presence, Present, Who} from '../store/store.ts';
 import {keptOf} from './drafts.ts';
 import {hasActs, loadActs} from './acts.ts';
 import {type TaskHost, taskOf, type Task} from './effects.ts';
@@ -209,7 +209,7 @@ export class Session {
 	}
 
 	/** What others did, as far as this session may see it. */
-	#seen(news: News): News {
+	#seen(news: StoreNews): StoreNews {
 		const {publicOnly} = this.#state;
 		return publicOnly && 'database' in news ? {database: publicView(news.database)} : news;
 	}

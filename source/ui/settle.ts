@@ -1,6 +1,6 @@
 import type {Rejection} from '../domain/rejection.ts';
 import type {Database, Entry} from '../domain/schema/index.ts';
-import type {News, CommitOutcome} from '../store/store.ts';
+import type {StoreNews, CommitOutcome} from '../store/store.ts';
 import {tellAct, tellEntry} from './acts.ts';
 import {leftBehind} from './drafts.ts';
 import {acceptNewest, followNewest, formError, formOf} from './forms/open.ts';
@@ -10,7 +10,7 @@ import {atPlace, type Done, placeOf, say, type State} from './state.ts';
 import {keyFor} from './keys-by-name.ts';
 
 /** A newer database, from another session or this one: the cursor and what is typed stay. */
-export function takeNews(state: State, news: News): State {
+export function takeNews(state: State, news: StoreNews): State {
 	if ('problem' in news) return {...state, problem: news.problem};
 	return tellNews(state.database, {...takeDatabase(state, news.database), problem: undefined});
 }

@@ -3,7 +3,7 @@ import type {Change} from '../domain/changes/index.ts';
 import {findPeople} from '../domain/queries/meetings.ts';
 import {orList} from '../domain/queries/members.ts';
 import type {Database, Meeting, Person} from '../domain/schema/index.ts';
-import {type Calendar, calendarOf, parseDay, sayNoSuchDay} from '../domain/typed-days.ts';
+import {type DayReading, calendarOf, parseDay, sayNoSuchDay} from '../domain/typed-days.ts';
 import {screenVoice} from '../domain/voice/index.ts';
 
 /** What a line is read against: the database, today and the open meeting that the session is in. */
@@ -63,7 +63,7 @@ function readPlaced(room: LineContext, rest: string): Placed | {message: string}
 
 function withDue(
 	words: string[],
-	calendar: Calendar,
+	calendar: DayReading,
 	owner: string | undefined,
 ): Placed | {message: string} {
 	const due = readDue(words, calendar, owner !== undefined);
@@ -100,7 +100,7 @@ function isWholeName(people: readonly Person[], word: string): boolean {
  */
 function readDue(
 	words: string[],
-	calendar: Calendar,
+	calendar: DayReading,
 	behindWho: boolean,
 ): {day?: string; length: number} | {message: string} {
 	const by = words[0]?.toLowerCase() === 'by' ? 1 : 0;

@@ -1,4 +1,4 @@
-import type {News, CommitOutcome, ShownPlace, Present} from '../store/store.ts';
+import type {StoreNews, CommitOutcome, ShownPlace, Present} from '../store/store.ts';
 import {askLeft, findLeft, stillThere, takeBack} from './bring-back.ts';
 import type {Kept} from './drafts.ts';
 import {completePath, replaceInForm} from './forms/edit.ts';
@@ -22,7 +22,7 @@ export type Event =
 	| {kind: 'burst'; text: string}
 	| ({kind: 'pointer'} & Pointer)
 	| {kind: 'size'; columns: number; rows: number}
-	| {kind: 'news'; news: News}
+	| {kind: 'news'; news: StoreNews}
 	| {kind: 'outcome'; outcome: CommitOutcome; done: Done}
 	| {kind: 'edited'; value: string}
 	/** A paper was read, or could not be; a path goes on. */

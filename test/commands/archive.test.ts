@@ -12,7 +12,7 @@ import {
 import path from 'node:path';
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {withArchives} from '../../source/commands/archives.ts';
-import type {Context} from '../../source/commands/command.ts';
+import type {CommandContext} from '../../source/commands/command.ts';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {minutesOf} from '../../source/domain/queries/minutes.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
@@ -287,7 +287,10 @@ describe('check', () => {
 
 describe('minutes whose acts are archived', () => {
 	const context = (file: string, flag?: string) =>
-		({arguments: [file], flags: flag === undefined ? {} : {archive: flag}}) as unknown as Context;
+		({
+			arguments: [file],
+			flags: flag === undefined ? {} : {archive: flag},
+		}) as unknown as CommandContext;
 
 	async function archived() {
 		const own = fresh(held);

@@ -1,7 +1,7 @@
 import {afterEach, describe, expect, test} from 'vitest';
 import {check} from '../../source/domain/queries/check.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
-import type {News, Store} from '../../source/store/store.ts';
+import type {StoreNews, Store} from '../../source/store/store.ts';
 import {makeDatabase} from '../helpers/database.ts';
 import {act, comment, heard, notes, who} from './places.ts';
 
@@ -99,7 +99,7 @@ export function contract(name: string, {make, tidy}: Kind): void {
 			const other = await another();
 			const told: number[] = [];
 			const mine: number[] = [];
-			const note = (list: number[]) => (news: News) => {
+			const note = (list: number[]) => (news: StoreNews) => {
 				if ('database' in news) list.push(news.database.revision);
 			};
 			store.watch(note(mine));
@@ -117,8 +117,8 @@ export function contract(name: string, {make, tidy}: Kind): void {
 
 		test('tells nobody of a refusal, and nobody who has stopped', async () => {
 			const {store} = await open();
-			const told: News[] = [];
-			const stopped: News[] = [];
+			const told: StoreNews[] = [];
+			const stopped: StoreNews[] = [];
 			store.watch((news) => told.push(news));
 			store.watch((news) => stopped.push(news))();
 			await store.commit(act({kind: 'action/edit', id: 'A-99', fields: {}}), who());

@@ -11,7 +11,7 @@ import {dirname} from 'node:path';
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {check} from '../../source/domain/queries/check.ts';
 import {formatDatabase} from '../../source/store/format.ts';
-import type {News} from '../../source/store/store.ts';
+import type {StoreNews} from '../../source/store/store.ts';
 import {after, makeDatabase} from '../helpers/database.ts';
 import {act, comment, file, heard, notes, open, temporaries, tidy, who} from './places.ts';
 
@@ -133,7 +133,7 @@ describe('when the file is not what it was', () => {
 	test('touched only: nothing is told', async () => {
 		const path = await file();
 		const store = await open(path);
-		const news: News[] = [];
+		const news: StoreNews[] = [];
 		store.watch((one) => news.push(one));
 		await utimes(path, 1, 1);
 		await appendFile(path, '\n');

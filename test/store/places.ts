@@ -11,7 +11,7 @@ import type {Database} from '../../source/domain/schema/index.ts';
 import {openFile} from '../../source/store/file/open.ts';
 import {formatDatabase} from '../../source/store/format.ts';
 import type {FileOptions} from '../../source/store/file/store.ts';
-import type {News, Presence, Present, Store, Who} from '../../source/store/store.ts';
+import type {StoreNews, Presence, Present, Store, Who} from '../../source/store/store.ts';
 import {makeDatabase} from '../helpers/database.ts';
 
 /** A user without privileges, and a group of the same number; as root, tests become this user. */
@@ -67,8 +67,8 @@ export const act = (...changes: Change[]): Act => ({id: randomUUID(), changes});
 export const comment = (note: string): Act => act({kind: 'project/update', id: 'P1-01', note});
 
 /** Resolves with the first news that satisfies a test; what happens in between is not waited for. */
-export function heard(store: Store, test: (news: News) => boolean): Promise<News> {
-	const {promise, resolve} = Promise.withResolvers<News>();
+export function heard(store: Store, test: (news: StoreNews) => boolean): Promise<StoreNews> {
+	const {promise, resolve} = Promise.withResolvers<StoreNews>();
 	const stop = store.watch((news) => {
 		if (!test(news)) return;
 		stop();

@@ -36,11 +36,11 @@ export type Rule<Change> = {
 	/** Whether the generic undo may take it back. */
 	undoable: boolean;
 	/** What was done, as a clause that follows a name: “set P1-04 to Delivered”. */
-	tell(change: Change, told: Told): string;
+	tell(change: Change, told: TellContext): string;
 };
 
 /** What a sentence may draw on: the act's effects, and the database for names. */
-export type Told = {database: Database; effects: readonly Effect[]};
+export type TellContext = {database: Database; effects: readonly Effect[]};
 
 /** One rule for every kind of a family's changes. */
 export type Rules<Change extends {kind: string}> = {
@@ -169,7 +169,7 @@ export function reorder(
  * a field of that record, which tells it from others that the same act added.
  */
 export const addedId = (
-	{effects}: Told,
+	{effects}: TellContext,
 	collection: Collection,
 	like: Record<string, string>,
 ): string => {

@@ -26,7 +26,7 @@ import {
 	replacedRequired,
 	replaceFields,
 	type Rules,
-	type Told,
+	type TellContext,
 } from './family.ts';
 import {decideRequest, refuseSettled, refuseUnfit, settle} from './request-decided.ts';
 
@@ -176,14 +176,14 @@ function gather(
 	);
 }
 
-const requestIn = ({database}: Told, id: string): Request | undefined =>
+const requestIn = ({database}: TellContext, id: string): Request | undefined =>
 	find(database, `requests/${id}`) as Request | undefined;
 
 const projectIn = (database: Database, id: string | undefined): Project | undefined =>
 	database.projects.find((one) => one.id === id);
 
 /** What a request is about, as the end of a sentence. */
-function about(told: Told, id: string): string {
+function about(told: TellContext, id: string): string {
 	const request = requestIn(told, id);
 	if (!request) return id;
 	const project = projectIn(told.database, request.project);

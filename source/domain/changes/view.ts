@@ -3,7 +3,7 @@ import type {Draft} from '../draft.ts';
 import {ownerOf} from '../queries/views.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {enteredTextSchema, idSchema, requiredTextSchema} from '../schema/index.ts';
-import type {Rules, Told} from './family.ts';
+import type {Rules, TellContext} from './family.ts';
 
 /** How a list is looked at: what its filter line says, its order, its groups, its way of looking. */
 const looked = {
@@ -59,7 +59,7 @@ function takeOff(draft: Draft, id: string, of: string | undefined): Rejection | 
 	return undefined;
 }
 
-function tellGone({id}: {id: string}, {effects}: Told): string {
+function tellGone({id}: {id: string}, {effects}: TellContext): string {
 	const gone = effects.find(({record}) => record === `${list}/${id}`)?.from;
 	const title = (gone as {title?: string} | undefined)?.title;
 	return `took the view ${title === undefined ? id : `“${title}”`} off`;

@@ -16,7 +16,7 @@ export const scaleOf = (strategy: Strategy | undefined): ScaleStep[] =>
 
 /** What would move a candidate up: one criterion, one step higher. */
 export type Move = {criterion: string; from: string; to: string; past: string};
-export type Candidate = {
+export type RankedProject = {
 	project: Project;
 	/** From 0 to 100: what it scores of what there is to be had. */
 	score: number;
@@ -43,7 +43,7 @@ export function scoreOf(strategy: Strategy, project: Project): number {
 }
 
 /** The projects that are proposed, the best first; equal ones share a rank. */
-export function candidates(database: Database, projects: readonly Project[]): Candidate[] {
+export function candidates(database: Database, projects: readonly Project[]): RankedProject[] {
 	const strategy = currentStrategy(database);
 	if (!strategy) return [];
 	const scored = projects
@@ -61,7 +61,7 @@ export function candidates(database: Database, projects: readonly Project[]): Ca
 }
 
 /** The single steps that would put a candidate past the one before it. */
-export function moves(database: Database, ranked: readonly Candidate[], id: string): Move[] {
+export function moves(database: Database, ranked: readonly RankedProject[], id: string): Move[] {
 	const strategy = currentStrategy(database);
 	const candidate = ranked.find(({project}) => project.id === id);
 	const ahead = ranked.findLast(({rank}) => candidate !== undefined && rank < candidate.rank);

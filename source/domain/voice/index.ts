@@ -15,7 +15,7 @@ import {english} from './english/index.ts';
 import {welsh} from './welsh/index.ts';
 
 /** Everything that documents say of the field's things, a group for each feature. */
-export type Words = typeof english;
+export type DocumentWords = typeof english;
 
 /** How an organisation has its documents: in which language and country's manner, and in whose time. */
 export type Manner = Pick<
@@ -32,7 +32,7 @@ export const mannerOf = ({organisation}: Pick<Database, 'organisation'>): Manner
 });
 
 /** The words of one language, with days and times as one place writes them. */
-export type Voice = Words & {
+export type Voice = DocumentWords & {
 	day: (date: string) => string;
 	period: (date: string | {from: string; to: string}) => string;
 	/** The wall-clock time of an instant. */
@@ -43,7 +43,7 @@ export type Voice = Words & {
 	when: (instant: string) => string;
 };
 
-const languages = {en: english, cy: welsh} satisfies Record<Language, Words>;
+const languages = {en: english, cy: welsh} satisfies Record<Language, DocumentWords>;
 
 /** A locale as documents name it, for the language of a page and of a spelling checker. */
 export const localeOf = ({locale = 'en-GB'}: Pick<Manner, 'locale'>): string =>
@@ -57,7 +57,8 @@ export const paperOf = ({locale, paper}: Pick<Manner, 'locale' | 'paper'>): 'A4'
 	paper ?? (letter.has(countryOf(locale)) ? 'Letter' : 'A4');
 
 /** The words for a locale, where no days or times are to be told. */
-export const wordsOf = ({locale}: Pick<Manner, 'locale'>): Words => languages[languageOf(locale)];
+export const wordsOf = ({locale}: Pick<Manner, 'locale'>): DocumentWords =>
+	languages[languageOf(locale)];
 
 const voices = new Map<string, Voice>();
 

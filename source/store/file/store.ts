@@ -5,7 +5,7 @@ import type {Database} from '../../domain/schema/index.ts';
 import {systemEnvironment} from '../environment.ts';
 import {Listeners} from '../listeners.ts';
 import {absent} from '../presence.ts';
-import type {Environment, News, CommitOutcome, Presence, Store, Who} from '../store.ts';
+import type {Environment, StoreNews, CommitOutcome, Presence, Store, Who} from '../store.ts';
 import {unsaved} from '../unsaved.ts';
 import {type FileAdapter, Overtaken, Unconfirmed, Unreadable} from './adapter.ts';
 import {withLock} from './lock.ts';
@@ -52,7 +52,7 @@ export class FileStore implements Store {
 	readonly #snapshots: Snapshots;
 	readonly #environment: Environment;
 	readonly #patience: number;
-	readonly #listeners = new Listeners<News>();
+	readonly #listeners = new Listeners<StoreNews>();
 	readonly #joined: Presence[] = [];
 	/** Acts wait for each other; reading and writing the file wait only for each other. */
 	readonly #acts = new Turns();
@@ -62,7 +62,7 @@ export class FileStore implements Store {
 	#problem: string | undefined;
 	#unwatch: (() => void) | undefined;
 	/** What is yet to be told: listeners take their time, and the lock is not held for them. */
-	#untold: News[] = [];
+	#untold: StoreNews[] = [];
 	#unusableSince: number | undefined;
 	#lookLater: NodeJS.Timeout | undefined;
 	#looking = false;
@@ -111,7 +111,7 @@ export class FileStore implements Store {
 		return this.#acts.run(() => this.#commit(act, who));
 	}
 
-	watch(listener: (news: News) => void): () => void {
+	watch(listener: (news: StoreNews) => void): () => void {
 		if (this.#closed) return () => {};
 		const remove = this.#listeners.add(listener);
 		if (!this.#unwatch) {

@@ -21,7 +21,7 @@ import {asOwner} from './owner.ts';
 import {alteredRows} from './proof.ts';
 import {type Difference, difference} from './rows/difference.ts';
 import {developRaw} from './rows/image.ts';
-import {confirm, type Head, lock, look, type Look, seen} from './rows/read.ts';
+import {confirm, type Head, lock, look, type Loaded, seen} from './rows/read.ts';
 import {show, write} from './rows/write.ts';
 import {schemaNow} from './schema/migrate.ts';
 import {newerBoard, newerTables} from './versions.ts';
@@ -236,7 +236,7 @@ async function keep(folder: string, name: string, raw: Raw): Promise<string> {
 }
 
 /** The steps make every record anew; those that say what they said stay as they lie there. */
-function withoutSame(all: Difference, {records}: Look): Difference {
+function withoutSame(all: Difference, {records}: Loaded): Difference {
 	const old = new Map(records.map((row) => [`${row.collection}/${row.id}`, row]));
 	return {
 		...all,

@@ -8,7 +8,7 @@ import {type Ask, type Line, Lost} from './connection/line.ts';
 import {difference} from './rows/difference.ts';
 import {advance, develop, type Image, note} from './rows/image.ts';
 import {withPublic} from './rows/public.ts';
-import {confirm, type Head, lock, look, type Look, seen} from './rows/read.ts';
+import {confirm, type Head, lock, look, type Loaded, seen} from './rows/read.ts';
 import {isOne, write, type Writing} from './rows/write.ts';
 import {schemaNow} from './schema/migrate.ts';
 import {newerBoard, newerTables, olderBoard} from './versions.ts';
@@ -182,7 +182,7 @@ export class PgSession {
 	}
 
 	/** Takes in what was looked at. */
-	async #take(ask: Ask, found: Look): Promise<void> {
+	async #take(ask: Ask, found: Loaded): Promise<void> {
 		const head = known(found.head);
 		const {database} = this.#image;
 		const objection = foreign(head, database);
@@ -204,7 +204,7 @@ export class PgSession {
 
 const hashOf = ({log}: Database): string | null => log.at(-1)?.hash ?? null;
 
-const lookAt = async (ask: Ask, id: number, since: number): Promise<Look> => {
+const lookAt = async (ask: Ask, id: number, since: number): Promise<Loaded> => {
 	const [rows = []] = await ask((sql) => [look(sql, id, since)]);
 	return seen(rows);
 };

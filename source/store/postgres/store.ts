@@ -6,7 +6,7 @@ import {Turns} from '../turns.ts';
 import type {Letterbox} from '../letterbox.ts';
 import {Listeners} from '../listeners.ts';
 import {absent} from '../presence.ts';
-import type {Environment, News, CommitOutcome, Presence, Store, Who} from '../store.ts';
+import type {Environment, StoreNews, CommitOutcome, Presence, Store, Who} from '../store.ts';
 import {unsaved} from '../unsaved.ts';
 import {type Server, Unreachable} from './connection/connect.ts';
 import {type Line, Lost} from './connection/line.ts';
@@ -48,7 +48,7 @@ export class PostgresStore implements Store {
 	readonly #patience: number;
 	readonly #isForReading: boolean;
 	readonly #link: Link;
-	readonly #listeners = new Listeners<News>();
+	readonly #listeners = new Listeners<StoreNews>();
 	readonly #acts = new Turns();
 	readonly #doubts = new Doubts();
 	#name = '';
@@ -118,7 +118,7 @@ export class PostgresStore implements Store {
 		return this.#acts.run(() => this.#commit(act, who));
 	}
 
-	watch(listener: (news: News) => void): () => void {
+	watch(listener: (news: StoreNews) => void): () => void {
 		if (this.#closed) return () => {};
 		const remove = this.#listeners.add(listener);
 		if (this.#listeners.size === 1) {

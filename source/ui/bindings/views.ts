@@ -1,6 +1,6 @@
 // Views of the portfolio that are kept under a name: one is chosen, kept, taken off.
 import type {SavedView} from '../../domain/queries/views.ts';
-import type {Look} from '../forms/specs/view.ts';
+import type {ListLook} from '../forms/specs/view.ts';
 import {openForm} from '../forms/open.ts';
 import {keyFor} from '../keys-by-name.ts';
 import {savedView, sayLook} from '../screens/views.ts';
@@ -10,7 +10,7 @@ import type {Binding} from './binding.ts';
 import {writable} from './global.ts';
 
 /** How the portfolio under the list of views is looked at. */
-function lookOf({stack}: State): Look {
+function lookOf({stack}: State): ListLook {
 	const place: Partial<Place> = stack.findLast(({screen}) => screen === 'portfolio') ?? {};
 	const {filter, order = '', group = '', variant} = place;
 	return {

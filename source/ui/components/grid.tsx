@@ -5,7 +5,7 @@ import {keyFor} from '../keys-by-name.ts';
 import {fit, pad} from '../text/wrap.ts';
 import {bodyHeight, placeOf, type State} from '../state.ts';
 import {selectedOf} from '../screens/index.ts';
-import {type Grid as GridData, gridWidths} from '../screens/grids/grid.ts';
+import {type ScreenGrid, gridWidths} from '../screens/grids/grid.ts';
 import {gridOf} from '../screens/grids/index.ts';
 import {filterLine} from '../screens/projects.ts';
 import type {Theme} from '../theme.ts';
@@ -47,7 +47,12 @@ class Names {
 }
 
 /** The first row that is seen: that of the selected one's window, or as far as the page was scrolled. */
-function topOf(state: State, {rows}: GridData, selected: string | undefined, size: number): number {
+function topOf(
+	state: State,
+	{rows}: ScreenGrid,
+	selected: string | undefined,
+	size: number,
+): number {
 	if (selected === undefined)
 		return Math.max(0, Math.min(placeOf(state).scroll ?? 0, rows.length - size));
 	const index = rows.findIndex(({path}) => path === selected);

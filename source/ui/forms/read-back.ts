@@ -1,6 +1,6 @@
 import {lawFor} from './specs/item.ts';
 import {
-	type Calendar,
+	type DayReading,
 	calendarOf,
 	exampleDay,
 	exampleTime,
@@ -35,7 +35,7 @@ function sameInitials({people}: Database, name: string): string {
 }
 
 /** What is typed is not a day, or none yet. */
-const notYet = (typed: string, calendar: Calendar, also: string): string =>
+const notYet = (typed: string, calendar: DayReading, also: string): string =>
 	sayNoSuchDay(typed, calendar) ?? `not a date yet: ${exampleDay(calendar)}, ${also}`;
 
 /** What a field's text is read as, shown beside it while it is typed. */

@@ -9,7 +9,7 @@ import {keyFor} from '../keys-by-name.ts';
 import {type State, todayOf} from '../state.ts';
 import {type EditedText, textFrom} from '../text/edit.ts';
 import {locate} from '../text/wrap.ts';
-import {tellLines, type Told} from './told.ts';
+import {tellLines, type Spoken} from './told.ts';
 import {beforeCaret, tellTyping} from './typing.ts';
 
 const textOf = (form: Form, {name}: FormField): EditedText => form.values[name] ?? textFrom('');
@@ -40,7 +40,7 @@ function inBrief(value: string): string {
 }
 
 /** The field that has the cursor, where one types: its label, what may be chosen or typed, and what stands in it. */
-function tellField(state: State, form: Form): Told[] {
+function tellField(state: State, form: Form): Spoken[] {
 	const field = focused(state, form);
 	if (!field) {
 		const save = formSpecs[form.kind].saves ?? 'Save';
@@ -61,7 +61,7 @@ function tellField(state: State, form: Form): Told[] {
 }
 
 /** The line of the focused text, again, up to the caret: after something else was told. */
-export function promptOf(state: State, form: Form): Told[] {
+export function promptOf(state: State, form: Form): Spoken[] {
 	const field = focused(state, form);
 	if (!field) return [];
 	const text = field.kind === 'choice' ? chosen(form, field) : beforeCaret(textOf(form, field));
@@ -69,7 +69,7 @@ export function promptOf(state: State, form: Form): Told[] {
 }
 
 /** A form that was opened: what it is about, what it still lacks, and the field that it begins with. */
-export function tellForm(state: State, form: Form): Told[] {
+export function tellForm(state: State, form: Form): Spoken[] {
 	const {title, lead} = formSpecs[form.kind];
 	return [
 		...tellLines(
@@ -82,7 +82,7 @@ export function tellForm(state: State, form: Form): Told[] {
 }
 
 /** All of the focused field: its whole text line by line, and what stands at the caret. */
-export function tellAllOfField(state: State, form: Form): Told[] {
+export function tellAllOfField(state: State, form: Form): Spoken[] {
 	const field = focused(state, form);
 	const title = formSpecs[form.kind].title(state.database, form);
 	if (field?.kind !== 'long') {
@@ -114,7 +114,7 @@ function sayReading(state: State, form: Form, name: string): string | undefined 
 }
 
 /** What changed in a form: what was typed or chosen, what followed from it, what is wrong, the next field. */
-export function tellInForm(before: State, from: Form, after: State, to: Form): Told[] {
+export function tellInForm(before: State, from: Form, after: State, to: Form): Spoken[] {
 	const isMoved = from.focus !== to.focus;
 	const field = focused(after, to);
 	const here = !isMoved && field ? tellAtField(after, field, textOf(from, field), to) : [];
@@ -139,7 +139,7 @@ export function tellInForm(before: State, from: Form, after: State, to: Form): T
 }
 
 /** A key that has altered nothing in a form: where no text is typed, what stands there is said again. */
-export function tellStillInForm(state: State, form: Form): Told[] {
+export function tellStillInForm(state: State, form: Form): Spoken[] {
 	const field = focused(state, form);
 	return field === undefined || field.kind === 'choice' ? promptOf(state, form) : [];
 }
@@ -157,7 +157,7 @@ function lacksBy(state: State, form: Form, name: string): string | undefined {
 	return form.focus === 'save' ? undefined : sayNewLacks(state, without, state, form);
 }
 
-function tellAtField(state: State, field: FormField, before: EditedText, form: Form): Told[] {
+function tellAtField(state: State, field: FormField, before: EditedText, form: Form): Spoken[] {
 	const after = textOf(form, field);
 	if (field.kind === 'choice') {
 		return before.value === after.value

@@ -6,7 +6,7 @@ import {offers, sayOffer, sayUnder} from '../quick.ts';
 import {type Overlay, type State} from '../state.ts';
 import {spokenTheme} from '../theme.ts';
 import {tellInRollCall, tellRollCall} from './roll-call.ts';
-import {tellLines, type Told} from './told.ts';
+import {tellLines, type Spoken} from './told.ts';
 import {beforeCaret, tellTyping} from './typing.ts';
 
 type Confirm = Extract<Overlay, {kind: 'confirm'}>;
@@ -27,7 +27,7 @@ const sayAnswers = ({full, yes}: Confirm): string =>
 	`${keyFor('confirm.yes')}: ${yes}. ${keyFor('confirm.no')}: ${full ? 'go back' : 'no, leave it as it is'}.`;
 
 /** What is asked, in full: what is read back is read to its end. */
-const tellConfirm = (overlay: Confirm): Told[] =>
+const tellConfirm = (overlay: Confirm): Spoken[] =>
 	tellLines(overlay.title, ...overlay.lines.map((text) => text.trim()), sayAnswers(overlay));
 
 function saySuggestion(state: State, {text, selected}: Quick): string | undefined {
@@ -39,16 +39,16 @@ function saySuggestion(state: State, {text, selected}: Quick): string | undefine
 	return `${[says, where].filter(Boolean).join(', ')}, ${selected + 1} of ${found.length}`;
 }
 
-const quickPrompt = ({text}: Quick): Told[] => [
+const quickPrompt = ({text}: Quick): Spoken[] => [
 	{kind: 'prompt', text: `Quick line: ${beforeCaret(text)}`},
 ];
 
 /** The line of an overlay that is typed in, again; none where nothing is typed. */
-export const promptOfOverlay = (overlay: Overlay): Told[] =>
+export const promptOfOverlay = (overlay: Overlay): Spoken[] =>
 	overlay.kind === 'quick' ? quickPrompt(overlay) : [];
 
 /** An overlay that came up, or is asked for again. */
-export function tellOverlay(state: State, overlay: Overlay): Told[] {
+export function tellOverlay(state: State, overlay: Overlay): Spoken[] {
 	switch (overlay.kind) {
 		case 'blank':
 			return tellLines(`Blanked. Press ${keyFor('global.blank')} to go on.`);
@@ -67,7 +67,7 @@ export function tellOverlay(state: State, overlay: Overlay): Told[] {
 }
 
 /** All of it, as somebody asks for it again. */
-export const tellAllOfOverlay = (state: State, overlay: Overlay): Told[] =>
+export const tellAllOfOverlay = (state: State, overlay: Overlay): Spoken[] =>
 	overlay.kind === 'quick'
 		? [
 				...tellLines(sayUnder(state, overlay.text.value), saySuggestion(state, overlay)),
@@ -84,7 +84,7 @@ export function passed(lines: readonly string[], from: number, to: number): stri
 }
 
 /** What changed in an overlay that stays. */
-export function tellInOverlay(before: State, from: Overlay, after: State, to: Overlay): Told[] {
+export function tellInOverlay(before: State, from: Overlay, after: State, to: Overlay): Spoken[] {
 	if (from.kind === 'help' && to.kind === 'help') {
 		if (from.page !== to.page) return tellOverlay(after, to);
 		if (from.scroll === to.scroll) return [];

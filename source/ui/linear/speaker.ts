@@ -3,7 +3,7 @@ import type {Stage} from '../terminal/stage.ts';
 import {spokenTheme, themeFor} from '../theme.ts';
 import type {Event} from '../update.ts';
 import {tell, tellAll, tellStart} from './tell.ts';
-import type {Told} from './told.ts';
+import type {Spoken} from './told.ts';
 import {silent, speak, type SpokenVoice} from './voice.ts';
 
 /** Tells a session on the stage, which in linear mode only ever adds. */
@@ -30,7 +30,7 @@ export class Speaker {
 		this.#say(tellAll(state));
 	}
 
-	#say(told: readonly Told[]): void {
+	#say(told: readonly Spoken[]): void {
 		const window = {theme: this.#theme, columns: this.#stage.columns};
 		const {voice, output} = speak(this.#voice, told, window);
 		this.#voice = voice;

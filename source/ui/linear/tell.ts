@@ -20,14 +20,14 @@ import {
 	tellStillInForm,
 } from './form.ts';
 import {passed, promptOfOverlay, tellAllOfOverlay, tellInOverlay, tellOverlay} from './overlay.ts';
-import {pageLines, sayRow, tellLines, type Told, viewOf} from './told.ts';
+import {pageLines, sayRow, tellLines, type Spoken, viewOf} from './told.ts';
 import {beforeCaret, tellTyping} from './typing.ts';
 
 /**
  * What an event did, for whoever listens: the lines of linear mode, where nothing is ever repainted. Pure, from the
  * same states, rows, bindings, forms and words as the screens.
  */
-export function tell(before: State, event: Event, after: State): Told[] {
+export function tell(before: State, event: Event, after: State): Spoken[] {
 	if (isAskedAgain(before, event)) return tellAll(after);
 	const said = [...tellMessage(before, event, after), ...tellRoom(before, event, after)];
 	const done = [...said, ...tellChange(before, event, after)];
@@ -40,7 +40,7 @@ export function tell(before: State, event: Event, after: State): Told[] {
 }
 
 /** The first lines: what is open, and how it stands. */
-export function tellStart(state: State): Told[] {
+export function tellStart(state: State): Spoken[] {
 	const {database, practice, publicOnly, readOnly} = state;
 	const held = heldMeeting(state);
 	const how = [
@@ -67,7 +67,7 @@ const isRedraw = (binding: Binding | undefined): boolean =>
 	binding !== undefined && redrawBindings.includes(binding);
 
 /** Where one is, in full. */
-export function tellAll(state: State): Told[] {
+export function tellAll(state: State): Spoken[] {
 	const {overlay, message} = state;
 	if (overlay) return tellAllOfOverlay(state, overlay);
 	const form = formOf(state);
@@ -81,7 +81,7 @@ export function tellAll(state: State): Told[] {
 }
 
 /** All that is recorded of the selected row, as the pane beside a list shows it. */
-function tellSelected(state: State): Told[] {
+function tellSelected(state: State): Spoken[] {
 	const {screen} = placeOf(state);
 	const view = viewOf(state);
 	if (screen === 'form' || view.selected === undefined) return [];
@@ -89,7 +89,7 @@ function tellSelected(state: State): Told[] {
 }
 
 /** What was saved, refused or told; what others did waits for the end of a word. */
-function tellMessage(before: State, event: Event, after: State): Told[] {
+function tellMessage(before: State, event: Event, after: State): Spoken[] {
 	const {message, problem} = after;
 	const isNew = message !== undefined && message !== before.message;
 	const kind = message?.tone === 'news' || event.kind === 'news' ? 'news' : 'line';
@@ -102,7 +102,7 @@ function tellMessage(before: State, event: Event, after: State): Told[] {
 }
 
 /** How many are there and whether the meeting may resolve, when that has changed; once, that an item's time is over. */
-function tellRoom(before: State, event: Event, after: State): Told[] {
+function tellRoom(before: State, event: Event, after: State): Spoken[] {
 	const [was, is] = [heldMeeting(before), heldMeeting(after)];
 	if (!was || !is || was.id !== is.id) return [];
 	const now = quorumText(after, is);
@@ -117,7 +117,7 @@ function tellRoom(before: State, event: Event, after: State): Told[] {
 	];
 }
 
-function tellChange(before: State, event: Event, after: State): Told[] {
+function tellChange(before: State, event: Event, after: State): Spoken[] {
 	const {overlay} = after;
 	if (overlay) {
 		return before.overlay?.kind === overlay.kind
@@ -151,7 +151,7 @@ function isElsewhere(before: State, after: State): boolean {
 }
 
 /** A screen that somebody comes to: what it is, what stands above its rows, the selected one. */
-function tellArrival(state: State): Told[] {
+function tellArrival(state: State): Spoken[] {
 	const place = placeOf(state);
 	if (place.screen === 'form') return place.form ? tellForm(state, place.form) : [];
 	const {told, rows} = screens[place.screen];
@@ -161,14 +161,14 @@ function tellArrival(state: State): Told[] {
 }
 
 /** A screen that somebody comes back to: its first words, and where they were on it. */
-function tellReturn(state: State): Told[] {
+function tellReturn(state: State): Spoken[] {
 	const place = placeOf(state);
 	if (place.screen === 'form') return place.form ? promptOf(state, place.form) : [];
 	return tellLines(screens[place.screen].told(viewOf(state))[0], sayRow(state));
 }
 
 /** What changed on the screen that stays on show. */
-function tellInPlace(before: State, event: Event, after: State): Told[] {
+function tellInPlace(before: State, event: Event, after: State): Spoken[] {
 	const [from, to] = [placeOf(before), placeOf(after)];
 	if (from.form && to.form) {
 		const told = from.form === to.form ? [] : tellInForm(before, from.form, after, to.form);
@@ -205,7 +205,7 @@ function sayStill(state: State): string | undefined {
 }
 
 /** The line of whatever is being typed in. */
-function promptAt(state: State): Told[] {
+function promptAt(state: State): Spoken[] {
 	if (state.overlay) return promptOfOverlay(state.overlay);
 	const {form, filtering, filter} = placeOf(state);
 	if (form) return promptOf(state, form);

@@ -5,7 +5,7 @@ import {placeOf, type State} from '../state.ts';
 import {spokenTheme} from '../theme.ts';
 
 /** One thing that is told to whoever listens. */
-export type Told =
+export type Spoken =
 	/** A line of its own. */
 	| {kind: 'line'; text: string}
 	/** What somebody else did: a line, but never in the middle of a word that is being typed. */
@@ -16,7 +16,7 @@ export type Told =
 	| {kind: 'typed'; text: string};
 
 /** Lines, without those that say nothing. */
-export const tellLines = (...texts: (string | undefined)[]): Told[] =>
+export const tellLines = (...texts: (string | undefined)[]): Spoken[] =>
 	texts.flatMap((text) => (text ? [{kind: 'line' as const, text}] : []));
 
 /** The place of a state as its screen sees it, in words alone. */

@@ -1,7 +1,7 @@
 import type {EditedText} from '../text/edit.ts';
 import {next, previous} from '../text/graphemes.ts';
 import {wordEnd} from '../text/words.ts';
-import {tellLines, type Told} from './told.ts';
+import {tellLines, type Spoken} from './told.ts';
 
 /** The most of a text that is said again before the caret, in characters: what a braille line shows. */
 const mostBefore = 40;
@@ -44,7 +44,7 @@ function sayCaret(before: EditedText, after: EditedText): string {
  * What a key did to a text: a letter that was typed is echoed as it is; what was deleted, put in or passed by is
  * said. Nothing where the text and its caret are as they were.
  */
-export function tellTyping(before: EditedText, after: EditedText): Told[] {
+export function tellTyping(before: EditedText, after: EditedText): Spoken[] {
 	if (before.value === after.value) {
 		return before.cursor === after.cursor ? [] : tellLines(sayCaret(before, after));
 	}

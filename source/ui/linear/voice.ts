@@ -1,7 +1,7 @@
 import {drawable} from '../components/line.ts';
 import {wrap} from '../text/wrap.ts';
 import type {Theme} from '../theme.ts';
-import type {Told} from './told.ts';
+import type {Spoken} from './told.ts';
 
 /** What has been written of the line with the cursor, and what waits. */
 export type SpokenVoice = {
@@ -25,7 +25,7 @@ const isLetter = (text: string): boolean => /[\p{L}\p{N}\p{M}'’-]$/u.test(text
  */
 export function speak(
 	voice: SpokenVoice,
-	told: readonly Told[],
+	told: readonly Spoken[],
 	{theme, columns}: {theme: Theme; columns: number},
 ): {voice: SpokenVoice; output: string} {
 	let next = voice;

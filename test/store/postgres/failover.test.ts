@@ -1,7 +1,7 @@
 import {afterAll, afterEach, beforeAll, expect, test} from 'vitest';
 import {check} from '../../../source/domain/queries/check.ts';
 import {createPostgres} from '../../../source/store/postgres/create.ts';
-import type {News} from '../../../source/store/store.ts';
+import type {StoreNews} from '../../../source/store/store.ts';
 import {makeDatabase} from '../../helpers/database.ts';
 import {comment, heard, notes, sees, who} from '../places.ts';
 import {closeAll, open} from './boards.ts';
@@ -71,7 +71,7 @@ test('the primary fails in mid-meeting: the stand-by goes on, and nothing acknow
 	const names = ['chair', 'clerk', 'member'];
 	const stores = await Promise.all(names.map(() => open(pair.url('imt'), {patience: 60_000})));
 	const [observer] = [await open(pair.url('imt'))];
-	const news: News[] = [];
+	const news: StoreNews[] = [];
 	observer.watch((one) => news.push(one));
 	const [chair, watcher] = [stores[0]?.join(who('chair')), observer.join(who('watcher'))];
 	chair?.show({screen: 'walk'});

@@ -1,7 +1,7 @@
 import {beforeEach, describe, expect, onTestFinished, test, vi} from 'vitest';
 import {check} from '../../../source/domain/queries/check.ts';
 import type {PostgresOptions} from '../../../source/store/postgres/store.ts';
-import type {News, Store} from '../../../source/store/store.ts';
+import type {StoreNews, Store} from '../../../source/store/store.ts';
 import {makeDatabase} from '../../helpers/database.ts';
 import {act, comment, heard, notes, sees, who} from '../places.ts';
 import {open, type Place} from './boards.ts';
@@ -90,8 +90,8 @@ export function lostTests(place: Place): void {
 		}
 
 		/** What its watchers hear, and what they are still to hear. */
-		function listen(store: Store): {news: News[]; problem: Promise<News>} {
-			const news: News[] = [];
+		function listen(store: Store): {news: StoreNews[]; problem: Promise<StoreNews>} {
+			const news: StoreNews[] = [];
 			store.watch((one) => news.push(one));
 			return {
 				news,

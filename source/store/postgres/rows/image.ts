@@ -13,7 +13,7 @@ import {Fault} from '../../reasons.ts';
 import {validate} from '../../validate.ts';
 import {visible} from '../../show.ts';
 import {carry} from './public.ts';
-import type {Head, Look, RecordRow} from './read.ts';
+import type {Head, Loaded, RecordRow} from './read.ts';
 
 type Element = {id: string};
 type Lists = Record<string, unknown>;
@@ -34,7 +34,7 @@ export class Unreadable extends Fault {
 }
 
 /** The whole of a database, as it was looked at. Throws Unreadable. */
-export function develop(head: Head, look: Look): Image {
+export function develop(head: Head, look: Loaded): Image {
 	const {raw, positions} = gather(head, look);
 	checkVersion(raw);
 	const checked = validate(raw);
@@ -49,13 +49,13 @@ export function develop(head: Head, look: Look): Image {
 }
 
 /** The whole of a database of an older version, as plain data. Throws Unreadable. */
-export function developRaw(head: Head, look: Look): {raw: Lists; positions: Positions} {
+export function developRaw(head: Head, look: Loaded): {raw: Lists; positions: Positions} {
 	checkEnd(head, look.entries);
 	return gather(head, look);
 }
 
 /** What lies in the rows, put together. Throws Unreadable. */
-function gather(head: Head, {records, entries}: Look): {raw: Lists; positions: Positions} {
+function gather(head: Head, {records, entries}: Loaded): {raw: Lists; positions: Positions} {
 	const positions: Positions = new Map(['', ...collections].map((name) => [name, new Map()]));
 	const lists = new Map<string, unknown[]>();
 	const frame: RecordRow[] = [];
@@ -90,7 +90,7 @@ function gather(head: Head, {records, entries}: Look): {raw: Lists; positions: P
  * What becomes of an image by what has changed since. Records that did not change stay the very objects that
  * they are. Throws Unreadable, and then the image is as it was.
  */
-export function advance({database, positions}: Image, head: Head, look: Look): Image {
+export function advance({database, positions}: Image, head: Head, look: Loaded): Image {
 	const entries = look.entries.map((entry) =>
 		parsed(entrySchema, entry, `revision ${entry.revision}`),
 	);

@@ -40,7 +40,7 @@ export type Difference = {
 };
 
 /** What of a database is asked for. */
-export type Look = {
+export type Loaded = {
 	/** Undefined when the database is no longer there. */
 	head: Head | undefined;
 	records: RecordRow[];
@@ -115,8 +115,8 @@ export const look = (sql: ReservedSql, database: number, since: number): Pending
 	)`;
 
 /** What was found. */
-export function seen(rows: readonly Row[]): Look {
-	const found: Look = {head: undefined, records: [], entries: []};
+export function seen(rows: readonly Row[]): Loaded {
+	const found: Loaded = {head: undefined, records: [], entries: []};
 	for (const row of rows) {
 		const {kind, collection, id, position, body} = row as Raw;
 		const value: unknown = body === null ? undefined : JSON.parse(body);

@@ -1,6 +1,6 @@
 import {sayDay} from '../../../domain/calendar.ts';
 import {
-	type Calendar,
+	type DayReading,
 	exampleDay,
 	parseDay,
 	parsePastDay,
@@ -71,7 +71,7 @@ export const typedSpan = (span: Notice['decisionOn']): string =>
 			? sayDay(span)
 			: `${sayDay(span.from)} to ${sayDay(span.to)}`;
 
-function readSpan(typed: string, calendar: Calendar): {span: Notice['decisionOn']} | undefined {
+function readSpan(typed: string, calendar: DayReading): {span: Notice['decisionOn']} | undefined {
 	if (typed === '') return {span: undefined};
 	const [first = '', second, ...more] = typed.split(/\s+to\s+|\s*–\s*/i);
 	const from = parseDay(first, calendar);
@@ -85,7 +85,7 @@ function readSpan(typed: string, calendar: Calendar): {span: Notice['decisionOn'
 }
 
 /** Why a text is neither a day nor two. */
-const whyNoSpan = (typed: string, calendar: Calendar): string =>
+const whyNoSpan = (typed: string, calendar: DayReading): string =>
 	typed
 		.split(/\s+to\s+|\s*–\s*/i)
 		.map((part) => sayNoSuchDay(part, calendar))
@@ -96,7 +96,7 @@ const whyNoSpan = (typed: string, calendar: Calendar): string =>
 export function readDetails(
 	form: Form,
 	kind: NoticeKind,
-	calendar: Calendar,
+	calendar: DayReading,
 ): Partial<Record<Detail, unknown>> | {field: string; message: string} {
 	const found: Partial<Record<Detail, unknown>> = {};
 	for (const name of details[kind]) {

@@ -2,7 +2,7 @@ import type {FormSpec} from '../form.ts';
 import {valueOf} from '../form.ts';
 
 /** How a list is looked at, as its place has it. */
-export type Look = {
+export type ListLook = {
 	screen: 'portfolio';
 	filter: string;
 	order?: string;
@@ -37,7 +37,7 @@ export const view: FormSpec = {
 		const title = valueOf(form, 'title');
 		if (title === '') return {field: 'title', message: 'give it a name'};
 		if (title.length > 60) return {field: 'title', message: 'a name has 60 letters at most'};
-		const look = JSON.parse(form.target.view ?? '{}') as Look;
+		const look = JSON.parse(form.target.view ?? '{}') as ListLook;
 		const kind = valueOf(form, 'for') === 'all' ? 'view/save' : 'view/keep';
 		return {changes: [{kind, title, ...look}]};
 	},

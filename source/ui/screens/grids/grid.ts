@@ -11,7 +11,7 @@ export type GridRow = {path?: string; cells: () => readonly string[]};
  * A table that a key brings up and that is read, not navigated (DESIGN 10). ink-table draws it (components/grid.tsx); where
  * nothing is drawn its rows are told in words.
  */
-export type Grid = {
+export type ScreenGrid = {
 	/** What it shows, for the line above it, and what goes back. */
 	title: string;
 	back: KeyName;
@@ -28,7 +28,7 @@ export type Grid = {
 const framing = 3;
 
 /** How wide each column is drawn that has room, in order; those that have none are left out. */
-export function gridWidths({columns}: Pick<Grid, 'columns'>, width: number): number[] {
+export function gridWidths({columns}: Pick<ScreenGrid, 'columns'>, width: number): number[] {
 	let room = width - 1;
 	const widths: number[] = [];
 	for (const {least} of columns) {
@@ -46,20 +46,20 @@ export function gridWidths({columns}: Pick<Grid, 'columns'>, width: number): num
 }
 
 /** What stands in a row behind what names it, each with its heading; nothing for cells that are empty. */
-const sayCells = ({columns}: Grid, cells: readonly string[]): string =>
+const sayCells = ({columns}: ScreenGrid, cells: readonly string[]): string =>
 	cells
 		.slice(1)
 		.flatMap((text, index) => (text === '' ? [] : [`${columns[index + 1]?.title ?? ''}: ${text}`]))
 		.join(', ');
 
 /** The row of a record in words: what names it, then each column with its heading. */
-export function gridParts(grid: Grid, path: string): LinePart[] {
+export function gridParts(grid: ScreenGrid, path: string): LinePart[] {
 	const cells = grid.rows.find((one) => one.path === path)?.cells();
 	return cells ? [['strong', cells[0] ?? '', 9], sayCells(grid, cells)] : [];
 }
 
 /** Every row in words. */
-export const gridRows = (grid: Grid): string[] =>
+export const gridRows = (grid: ScreenGrid): string[] =>
 	grid.rows.map(({cells}) => {
 		const texts = cells();
 		return `${texts[0] ?? ''}: ${sayCells(grid, texts)}`;

@@ -2,10 +2,10 @@ import {scaleOf} from '../../../domain/queries/candidates.ts';
 import {filterProjects} from '../../../domain/queries/project-filter.ts';
 import {currentStrategy} from '../../../domain/queries/projects.ts';
 import {type Place, type State, todayOf} from '../../state.ts';
-import type {Grid} from './grid.ts';
+import type {ScreenGrid} from './grid.ts';
 
 /** The criteria matrix: projects against the strategy's success criteria. */
-export function matrixGrid(state: State, place: Place): Grid {
+export function matrixGrid(state: State, place: Place): ScreenGrid {
 	const {database} = state;
 	const projects = filterProjects(database, place.filter?.value ?? '', todayOf(state));
 	const strategy = currentStrategy(database);

@@ -8,7 +8,7 @@ import {periodEnd} from '../../../domain/records/periods.ts';
 import type {Database, Measure} from '../../../domain/schema/index.ts';
 import {count, sayNumber} from '../../../domain/words.ts';
 import type {State} from '../../state.ts';
-import type {Grid} from './grid.ts';
+import type {ScreenGrid} from './grid.ts';
 
 /** How a measure stands, where there is little room. */
 const stands: Record<MeasureState, string> = {
@@ -29,7 +29,7 @@ function sayReading({organisation}: Database, measure: Measure, period: string):
 }
 
 /** Each measure with its readings period by period, the newest first, and in brackets what was aimed at. */
-export function measureGrid({database}: State): Grid {
+export function measureGrid({database}: State): ScreenGrid {
 	const measures = measuresIn(database);
 	const all = measures.flatMap(({measure}) => measure.readings.map(({period}) => period));
 	const periods = [...new Set(all)].toSorted((a, b) => (periodEnd(a) < periodEnd(b) ? 1 : -1));

@@ -6,7 +6,7 @@ import {responseWords} from '../../../domain/records/risk.ts';
 import type {Score} from '../../../domain/schema/index.ts';
 import {count} from '../../../domain/words.ts';
 import {type Place, type State, todayOf} from '../../state.ts';
-import type {Grid} from './grid.ts';
+import type {ScreenGrid} from './grid.ts';
 
 /** `16 HIGH`: a score with its band. */
 function sayScore(score: Score | undefined): string {
@@ -15,7 +15,7 @@ function sayScore(score: Score | undefined): string {
 }
 
 /** Each risk with its scores before, now and as they should be, the highest first. */
-export function riskGrid(state: State, place: Place): Grid {
+export function riskGrid(state: State, place: Place): ScreenGrid {
 	const {database} = state;
 	const typed = place.filter?.value ?? '';
 	const today = todayOf(state);

@@ -3,7 +3,7 @@ import {minuteMotion, type MinutedVote} from '../../../domain/queries/voted.ts';
 import type {Decision, VoteChoice} from '../../../domain/schema/index.ts';
 import {voteMethodWords} from '../../../domain/words.ts';
 import type {Place, State} from '../../state.ts';
-import type {Grid, GridRow} from './grid.ts';
+import type {ScreenGrid, GridRow} from './grid.ts';
 
 const words: Record<VoteChoice, string> = {for: 'For', against: 'Against', abstained: 'Abstained'};
 
@@ -38,7 +38,7 @@ const totals: readonly [string, (vote: MinutedVote) => string][] = [
 ];
 
 /** Who voted how on each amendment and on the motion, as far as names were written down, and what it came to. */
-export function voteGrid(state: State, {id}: Place): Grid {
+export function voteGrid(state: State, {id}: Place): ScreenGrid {
 	const decision = state.database.decisions.find((one) => one.id === id);
 	const put = putOn(state, decision);
 	const names = [...new Set(put.flatMap(({vote}) => vote.ballots.map(({name}) => name)))];
