@@ -30,6 +30,10 @@ function numberOf(digits: string): number {
 	return Number.NaN;
 }
 
+/** What a heading says that its sums count: `£000`, `(€m)`, `(thousands)`, `in millions`. */
+const scale =
+	/[£$€]\s*['’]?(k|000|m|bn|thousand|million)s?\b|(?:\(['’]?|\bin )(000|thousand|million)s?\b/i;
+
 const factors: Record<string, number> = {
 	k: 1000,
 	thousand: 1000,
@@ -56,8 +60,8 @@ const sum =
 export function parseMoney(text: string, heading = ''): number | undefined {
 	const [, before = '', digits = '', unit = '', after = ''] = sum.exec(text.trim()) ?? [];
 	if (digits === '' || ![before, after].every(isMoneyWord)) return undefined;
-	const [, all = ''] = /[£$€]\s*['’]?(k|000|m|bn)s?\b/i.exec(heading) ?? [];
-	const factor = factors[(unit || all).toLowerCase()] ?? 1;
+	const [, signed, named] = scale.exec(heading) ?? [];
+	const factor = factors[(unit || signed || named || '').toLowerCase()] ?? 1;
 	const value = numberOf(digits) * factor;
 	return Number.isFinite(value) && value <= Number.MAX_SAFE_INTEGER
 		? Math.round(value * 100) / 100

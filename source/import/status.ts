@@ -7,7 +7,7 @@ export type Standing = {status?: ProjectStatus; confidence?: Confidence};
 const says: [Standing, string][] = [
 	[
 		{status: 'delivered'},
-		'delivered | complete | completed | done | finished | closed | implemented | live | achieved | blue | project complete | fully delivered | complete and closed | embedded | bau | business as usual | met | completed and closed | delivered in full | closed complete | concluded | b',
+		'delivered | complete | completed | done | finished | closed | implemented | live | achieved | blue | operational | in use | in service | project complete | fully delivered | complete and closed | embedded | bau | business as usual | met | completed and closed | delivered in full | closed complete | concluded | b',
 	],
 	[
 		{status: 'in-progress'},
@@ -59,13 +59,29 @@ const words = new Map<string, Standing>([
 	),
 ]);
 
-/** A status as people write it, case and marks aside; undefined when nobody has told what it means. */
-export function readStanding(text: string): Standing | undefined {
-	const plain = text
+/** Phases of work, in a column of them: one that is being worked on, and one that is not begun. */
+const underWay =
+	/^(?:(?:under|in|detailed|preliminary|concept|outline|final|technical|developed|spatial) )?(?:construction|design|procurement|tender(?:ing)?|commissioning|testing|manufacture|fabrication)\b|^(?:on site|out to tender|contract award|bid(?: and)? award|handover|close ?out|closing|right of way|permitting|environmental review|mobilisation|defects period)$/;
+const ahead =
+	/^(?:pre ?design|pre ?construction|programming|appraisal|options appraisal|unfunded|not funded|pre ?project)$/;
+
+/** Where a project stands by the phase that it is in: `Construction`, `Design (60%)`. */
+export function readPhase(text: string): Standing | undefined {
+	const plain = plainly(text);
+	if (ahead.test(plain)) return {status: 'proposed'};
+	return plain.split(' ').length <= 4 && underWay.test(plain) ? {status: 'in-progress'} : undefined;
+}
+
+/** The letters of a text, small, without marks. */
+const plainly = (text: string): string =>
+	text
 		.toLowerCase()
 		.replaceAll(/[^\p{L}]+/gu, ' ')
 		.trim();
-	return words.get(plain);
+
+/** A status as people write it, case and marks aside; undefined when nobody has told what it means. */
+export function readStanding(text: string): Standing | undefined {
+	return words.get(plainly(text));
 }
 
 /**

@@ -11,9 +11,9 @@ export const projectFields = {
 		label: 'Id',
 		kind: 'kept',
 		headings: [
-			'id | ref | reference | no | number | code | key | pid | ref no',
-			/\b(?:id|identifier|ref|reference|code)(?: (?:no|number|code))?$/,
-			/\bagency code\b/,
+			'id | ref | reference | no | number | code | key | pid | ref no | project no | project number | scheme no',
+			/\b(?:id|identifier|ref|reference|code)(?: (?:no|number|code))?$|\b(?:project|scheme|job|asset|cip) (?:no|number)$/,
+			/\b(?:agency code|plan|policy|objective|account|cost|post|contract)\b/,
 		],
 	},
 	title: {
@@ -21,7 +21,7 @@ export const projectFields = {
 		kind: 'line',
 		required: true,
 		headings: [
-			'title | project | name | initiative | scheme | work item | activity | project / programme | programme name',
+			'title | project | name | initiative | scheme | work item | activity | project / programme | programme name | action | deliverable | task | commitment | work package',
 			/\b(?:project|programme|scheme|initiative)(?: or programme)? (?:name|title)\b|^(?:name|title) of (?:the )?(?:project|scheme|programme)\b/,
 			/\bagency|investment|manager|department\b/,
 		],
@@ -101,8 +101,8 @@ export const projectFields = {
 		column: ['Owner', 16],
 		headings: [
 			'owner | lead | sro | manager | pm | responsible | assigned to',
-			/\b(?:project|programme|lead|responsible|accountable|senior|delivery) (?:manager|lead|owner|officer|director|responsible owner)\b|\bresponsible owner\b/,
-			/\bemail|telephone|confidence|date\b/,
+			/\b(?:project|programme|lead|responsible|accountable|senior|delivery|service|strategic|assistant|corporate|executive) (?:manager|lead|owner|officer|director|responsible owner)\b|\bresponsible owner\b|\bhead of service\b|\baccountable executive\b/,
+			/\b(?:e ?mail|tel|telephone|phone|confidence|date|comments?|assessment)\b/,
 		],
 	},
 	sponsor: {
@@ -115,7 +115,11 @@ export const projectFields = {
 		label: 'Portfolio holder',
 		kind: 'person',
 		filter: 'holder',
-		headings: ['portfolio holder | cabinet member', /\bportfolio holder\b/, /\bemail|date\b/],
+		headings: [
+			'portfolio holder | cabinet member | executive member | lead member',
+			/\b(?:portfolio holder|(?:cabinet|executive|lead) (?:member|councillor))\b/,
+			/\bemail|date|comments?\b/,
+		],
 	},
 	supplier: {
 		label: 'Supplier',
@@ -134,7 +138,7 @@ export const projectFields = {
 		hint: day,
 		headings: [
 			'start | start date | begin | begins | date started',
-			/\bstart date\b/,
+			/\bstart date\b|\b(?:estimated|planned|anticipated|expected|proposed|projected|target|baseline) start\b|\bstart on site\b/,
 			/\bactual|revised\b/,
 		],
 	},
@@ -146,8 +150,8 @@ export const projectFields = {
 		hint: day,
 		headings: [
 			'due | finish | end | deadline | go live | completion | timescale | timescales | by when | date completed',
-			/\b(?:end|due|target|finish|completion|go live|delivery|deadline)(?: [a-z]+)? date\b|\b(?:planned|estimated|target|baseline) (?:end|completion|finish)\b|\bdate (?:due|of completion)\b/,
-			/\bstart|narrative|variance|actual|updated|original|forecast\b/,
+			/\b(?:end|due|target|finish|completion|go live|delivery|deadline)(?: [a-z]+)? date\b|\b(?:planned|estimated|target|baseline|anticipated|expected|projected|scheduled|proposed|substantial|practical) (?:end|completion|finish|delivery)\b|\bdate (?:due|of completion)\b|^(?:milestone|delivery) due\b/,
+			/\b(?:start|narrative|variance|actual|updated|original|forecast|revised|first|previous|cost|budget)\b/,
 		],
 	},
 	originalDue: {
@@ -156,8 +160,8 @@ export const projectFields = {
 		hint: 'the first end that was approved; it is kept for ever',
 		headings: [
 			'original due | first due | original end date',
-			/\boriginal\b.*\bdate\b/,
-			/\bstart\b/,
+			/\boriginal\b.*\b(?:date|end|due|completion|finish)\b/,
+			/\bstart|cost|budget\b/,
 		],
 	},
 	forecastDue: {
@@ -168,8 +172,8 @@ export const projectFields = {
 		hint: day,
 		headings: [
 			'forecast due | forecast end | revised due | expected',
-			/\bforecast\b.*\bdate\b|\bforecast (?:end|completion|finish)\b/,
-			/\bstart|variance\b/,
+			/\b(?:forecast|revised)\b.*\bdate\b|\b(?:forecast|revised|current|latest) (?:end|due|completion|finish)\b/,
+			/\b(?:start|variance|cost|budget)\b/,
 		],
 	},
 	money: {
@@ -184,7 +188,7 @@ export const projectFields = {
 				column: ['Budget', 12],
 				hint: sum,
 				headings: [
-					'budget | cost | value | budget £ | cost £ | budget gbp | total budget | total cost | capital budget | total amount',
+					'budget | cost | value | budget £ | cost £ | budget gbp | total budget | total cost | capital budget | total amount | annual plan | allocation | approved',
 					/\b(?:total|whole life|lifecycle|approved|estimated|project|capital|contract|overall)\b.*\b(?:cost|costs|budget|value)\b/,
 					/\bvariance|financial year|this year|spend|spent|narrative|benefits?|to date|forecast|rag|status\b/,
 				],
@@ -204,8 +208,8 @@ export const projectFields = {
 				kind: 'money',
 				hint: sum,
 				headings: [
-					'spent | spend | spend to date | actual cost',
-					/\bsp(?:end|ent) to date\b/,
+					'spent | spend | spend to date | actual cost | expended',
+					/\b(?:sp(?:end|ent)|expend(?:ed|iture)|paid|actuals?) to date\b/,
 					/\bvariance\b/,
 				],
 			},

@@ -59,3 +59,22 @@ export function priorityNamed(database: Database, text: string): Priority | unde
 /** The id of a person who is called like that; else the words as they are. */
 export const ownerNamed = ({people}: Database, text: string): string =>
 	people.find(({id, name}) => id === text || bare(name) === bare(text))?.id ?? text;
+
+/** What the points in a table's sums are: fractions, thousands, or either. */
+export type ThousandsPoint = 'fraction' | 'thousands' | 'unsure';
+
+/** A number whose point has three digits behind it, as thousands have. */
+export const pointed = /^\D{0,4}\d{1,3}\.\d{3}\D{0,4}$/;
+
+/**
+ * What the points in sums are. Whoever writes three digits behind a point and none elsewhere (2.150, 640) parts
+ * thousands with it; whoever writes 2.150 alone might mean either.
+ */
+export function pointIn(cells: readonly string[]): ThousandsPoint {
+	const sums = cells.filter((cell) => /\d/.test(cell));
+	const isPointed = sums.filter((cell) => pointed.test(cell));
+	if (isPointed.length === 0) return 'fraction';
+	if (sums.some((cell) => /\d\.\d{3}(?:\.\d{3}|,\d)/.test(cell))) return 'thousands';
+	if (sums.some((cell) => /\d\.(?:\d{1,2}|\d{4,})\D*$|\d,\d{3}/.test(cell))) return 'fraction';
+	return sums.some((cell) => /^\D{0,4}[1-9]\d{1,2}\D{0,4}$/.test(cell)) ? 'thousands' : 'unsure';
+}

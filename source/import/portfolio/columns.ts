@@ -54,6 +54,8 @@ const plain = (text: string): string =>
 	text
 		.toLowerCase()
 		.replaceAll(/\([^()]{0,60}\)/g, ' ')
+		.replaceAll('#', ' no ')
+		.replaceAll(/(?<=\p{L}\W{1,3})[£$€]\s?['’]?(?:000|k|m|bn)s?\b/gu, ' ')
 		.replaceAll(/[^\p{L}\p{N}£]+/gu, ' ')
 		.trim();
 

@@ -1,12 +1,13 @@
 import type {Database} from '../../domain/schema/index.ts';
 import {count, cut} from '../../domain/words.ts';
-import {dayOrder} from './cells.ts';
+import {dayOrder, pointIn} from './cells.ts';
 import {Unreadable} from '../read/paper.ts';
 import {bare} from '../report/words.ts';
 import type {Finding, ImportReview} from '../review.ts';
-import {readStanding, type Standing} from '../status.ts';
+import {readPhase, readStanding, type Standing} from '../status.ts';
 import {byFlags, type Ways} from '../ways.ts';
 import {
+	columnLeaves,
 	columnWords,
 	type PortfolioColumn,
 	givenColumns,
@@ -38,15 +39,23 @@ export function findPortfolio(
 ): ImportReview {
 	const {ways = byFlags} = options;
 	const {sheet, head} = pick(sheets);
-	const headings = sheet.rows[head] ?? [];
+	const {headings, last} = headingsAt(sheet.rows, head);
 	const {columns, words} = partMap(options.map ?? {}, headings);
 	const {given, problem} = givenColumns(columns, headings);
 	if (problem !== undefined) throw new Unreadable(problem);
-	const below = sheet.rows.slice(head + 1);
-	const mapping = stageAside(ragAside(mapColumns(headings, given, below), below), below);
+	const below = sheet.rows.slice(last + 1);
+	const found = stageAside(ragAside(mapColumns(headings, given, below), below), below);
+	const mapping = titleAside(revisedAside(found));
 	const days = dayOrder(
 		mapping.flatMap(({column}, index) =>
 			column === 'due' || column === 'start' ? below.map((row) => row[index] ?? '') : [],
+		),
+	);
+	const point = pointIn(
+		mapping.flatMap(({column}, index) =>
+			column !== undefined && columnLeaves.get(column)?.field.kind === 'money'
+				? below.map((row) => row[index] ?? '')
+				: [],
 		),
 	);
 	const has = (column: PortfolioColumn) => mapping.some((one) => one.column === column);
@@ -60,10 +69,11 @@ export function findPortfolio(
 		ways,
 		priority: options.priority,
 		days,
+		point,
+		revised: revisedAside(found) !== found,
+		wide: isWide(below),
 	});
-	const plans = sheet.rows
-		.slice(head + 1)
-		.flatMap((row, index) => reader.plan(row, head + 2 + index) ?? []);
+	const plans = below.flatMap((row, index) => reader.plan(row, last + 2 + index) ?? []);
 	const counted = (does: RowPlan['does']) => plans.filter((plan) => plan.does === does).length;
 	return {
 		kind: 'portfolio',
@@ -87,6 +97,7 @@ export function findPortfolio(
 						'some days are written month first and some day first: those that might be either are left alone',
 					]
 				: []),
+			...(point === 'thousands' ? ['a point in sums parts thousands: 2.150 is 2,150'] : []),
 			...leftOut(mapping, ways),
 			...(has('status') ? [] : ['no column gives the status: new projects come in as Proposed']),
 		],
@@ -112,7 +123,7 @@ export function prioritiesIn(
 	map: Readonly<Record<string, string>> = {},
 ): string[] {
 	const {sheet, head} = pick(sheets);
-	const headings = sheet.rows[head] ?? [];
+	const {headings} = headingsAt(sheet.rows, head);
 	const mapping = mapColumns(
 		headings,
 		givenColumns(partMap(map, headings).columns, headings).given,
@@ -178,10 +189,78 @@ function stageAside(mapping: Mapping, rows: readonly SheetRow[]): Mapping {
 	const isPhase = /\bphase\b|\w stage\b/i.test(mapping[at]?.heading ?? '');
 	if (!isPhase || mapping.some(({column}) => column === 'stage')) return mapping;
 	const cells = rows.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '');
-	const isOwn = cells.length > 0 && cells.every((cell) => readStanding(cell) === undefined);
+	const isOwn =
+		cells.length > 0 &&
+		cells.every((cell) => (readStanding(cell) ?? readPhase(cell)) === undefined);
 	return isOwn
 		? mapping.map((one, index) => (index === at ? {...one, column: 'stage' as const} : one))
 		: mapping;
+}
+
+/** Where nothing is called a project, what is to be reached or done is one. */
+function titleAside(mapping: Mapping): Mapping {
+	if (mapping.some(({column}) => column === 'title' || column === 'id')) return mapping;
+	const called = (words: RegExp) =>
+		mapping.findIndex(({heading, given}) => !given && words.test(heading.trim()));
+	const reached = called(/^(?:key )?(?:milestone|output|objective)s?$/i);
+	const at = reached === -1 ? called(/^work ?streams?$/i) : reached;
+	return mapping.map((one, index) => (index === at ? {...one, column: 'title' as const} : one));
+}
+
+/**
+ * Of two days of an end the one that was moved is what is due, and the one that is called original what was due first;
+ * where nothing else is called due.
+ */
+function revisedAside(mapping: Mapping): Mapping {
+	const has = (column: PortfolioColumn) => mapping.some((one) => one.column === column);
+	const at = mapping.findIndex(
+		({column, heading, given}) =>
+			column === 'forecastDue' && /\brevised\b/i.test(heading) && !given,
+	);
+	return at === -1 || has('due') || !has('originalDue')
+		? mapping
+		: mapping.map((one, index) => (index === at ? {...one, column: 'due' as const} : one));
+}
+
+const isUnit = (cell: string): boolean =>
+	/^\(?(?:[£$€]|gbp|eur|usd|in)?\s*['’]?(?:000s?|k|m|bn|thousands?|millions?|%|dd\/mm\/yy(?:yy)?|y\/n|r\/a\/g|b?rag)?\)?$/i.test(
+		cell.trim(),
+	);
+
+/**
+ * The headings of a table from a row that is known to hold them: what stands above an empty cell of it, or above what
+ * nobody would know alone (“Budget” over “Approved” and “Forecast”), belongs to it, and so do units in the row below.
+ * `last` is the last row that they take.
+ */
+function headingsAt(rows: readonly SheetRow[], head: number): {headings: string[]; last: number} {
+	const own = rows[head] ?? [];
+	const above = rows[head - 1] ?? [];
+	const isTwo = above.filter((cell) => cell !== '').length >= 2;
+	let over = '';
+	const joined = own.map((cell, at) => {
+		over = above[at] || (cell === '' ? '' : over);
+		if (!isTwo || over === '' || (cell !== '' && knownHeadings([cell]) > 0)) return cell;
+		return cell === '' ? over : `${over} ${cell}`;
+	});
+	const units = rows[head + 1] ?? [];
+	const isUnits = units.some((cell) => cell !== '') && units.every(isUnit);
+	return {
+		headings: isUnits
+			? joined.map((cell, at) =>
+					`${cell} ${units[at] ? `(${units[at]?.replace(/[()]/g, '')})` : ''}`.trim(),
+				)
+			: joined,
+		last: isUnits ? head + 1 : head,
+	};
+}
+
+/** Whether most rows of a table fill several columns. */
+function isWide(rows: readonly SheetRow[]): boolean {
+	const filled = rows
+		.map((row) => row.filter((cell) => cell !== '').length)
+		.filter((count) => count > 0)
+		.toSorted((a, b) => a - b);
+	return (filled[Math.floor(filled.length / 2)] ?? 0) >= 3;
 }
 
 const columnFinding = (

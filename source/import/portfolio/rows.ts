@@ -11,11 +11,20 @@ import type {
 	Project,
 	ProjectStatus,
 } from '../../domain/schema/index.ts';
-import {cut} from '../../domain/words.ts';
+import {confidenceWords, cut} from '../../domain/words.ts';
 import {bare} from '../report/words.ts';
-import {readStanding, type Standing} from '../status.ts';
+import {isPosts, postsOf} from '../report/people.ts';
+import {readPhase, readStanding, type Standing} from '../status.ts';
 import type {Ways} from '../ways.ts';
-import {type DayOrder, listIn, ownerNamed, parseDue, priorityNamed} from './cells.ts';
+import {
+	type DayOrder,
+	listIn,
+	ownerNamed,
+	parseDue,
+	pointed,
+	priorityNamed,
+	type ThousandsPoint,
+} from './cells.ts';
 import {columnLeaves, columnWords, type Mapping, type PortfolioColumn} from './columns.ts';
 import type {SheetRow} from './sheet.ts';
 
@@ -39,7 +48,23 @@ type Said = {
 	ways: Ways;
 	/** In which order days are written. */
 	days?: DayOrder;
+	/** What parts thousands in sums where that is no comma; `unsure` where a point might be either. */
+	point?: ThousandsPoint;
+	/** Whether a column says to which day the end was moved, so that one beside it holds the first. */
+	revised?: boolean;
+	/** Whether most rows fill several columns, so that one cell by itself heads what is below it. */
+	wide?: boolean;
 };
+
+/** A cell that says that nothing is known; of a day or a sum it is told. */
+const saysNothing =
+	/^(?:n\/?a|none|nil|[-–—]+|not (?:yet )?(?:appointed|known|applicable|assigned|selected))$/i;
+
+const isAlone = (cells: SheetRow): boolean =>
+	cells.filter((cell) => cell.trim() !== '').length === 1;
+
+/** How sure somebody is of a delivery, in words. */
+const levels: Record<string, Confidence> = {high: 'green', medium: 'amber', low: 'red'};
 
 /** Columns that are read by themselves: who it is, and where it stands. */
 const own = new Set<PortfolioColumn>(['id', 'title', 'priority', 'status', 'confidence', 'note']);
@@ -57,6 +82,8 @@ export class Reader {
 	readonly #said: Said;
 	/** Projects that an earlier row was about. */
 	readonly #seen = new Set<string>();
+	/** The priority that a row by itself named, for the rows below it. */
+	#group: string | undefined;
 
 	constructor(database: Database, mapping: Mapping, said: Said) {
 		this.#database = database;
@@ -68,9 +95,17 @@ export class Reader {
 		const values: Values = {};
 		for (const [index, {column}] of this.#mapping.entries()) {
 			const text = cells[index]?.trim() ?? '';
-			if (column !== undefined && text !== '') values[column] = text;
+			if (column === undefined || text === '' || (column !== 'title' && saysNothing.test(text)))
+				continue;
+			const {kind} = columnLeaves.get(column)?.field ?? {};
+			if ((kind === 'line' || kind === 'person') && /^tb[acd]$/i.test(text)) continue;
+			values[column] = text;
 		}
-		if (Object.keys(values).length === 0) return undefined;
+		if (Object.keys(values).length === 0 && !isAlone(cells)) return undefined;
+		const aside = this.#aside(cells, row);
+		if (aside !== undefined) return aside;
+		// What was approved first is due still where nothing revised it.
+		if (this.#said.revised === true) values.due ??= values.originalDue;
 		const name = values.title ?? values.id;
 		if (name === undefined) return this.#out(row, undefined, 'it has no title');
 		const found = this.#find(values);
@@ -79,6 +114,31 @@ export class Reader {
 			return this.#out(row, name, 'an earlier row is about the same project');
 		this.#seen.add(key);
 		return found ? this.#change(found, values, row) : this.#add(values, row);
+	}
+
+	/** A row that is about no project: a total, the headings again, what heads the rows below, a note. */
+	#aside(cells: SheetRow, row: number): RowPlan | undefined {
+		const filled = cells.filter((cell) => cell.trim() !== '');
+		const [first = ''] = filled;
+		if (/^(?:(?:grand|sub|overall|programme|portfolio)[\s-]*)?totals?\b/i.test(first))
+			return this.#out(row, undefined, `“${cut(first, 40)}” is a sum of other rows`);
+		const repeated = this.#mapping.filter(
+			({heading}, index) => heading !== '' && bare(heading) === bare(cells[index] ?? ''),
+		);
+		if (repeated.length >= 2 && repeated.length === filled.length)
+			return this.#out(row, undefined, 'it repeats the headings');
+		if (this.#said.wide !== true || filled.length !== 1) return undefined;
+		if (/^(?:notes?|sources?|key|\*)(?:\W|$)/i.test(first) || first.length > 100)
+			return this.#out(row, undefined, `“${cut(first, 40)}” is a note`);
+		const known = priorityNamed(this.#database, first);
+		this.#group = first;
+		return this.#out(
+			row,
+			undefined,
+			known
+				? `“${cut(first, 40)}” heads the rows below it: they come under ${known.id}`
+				: `“${cut(first, 40)}” stands alone in its row, as a heading does`,
+		);
 	}
 
 	#out(row: number, project: string | undefined, problem: string): RowPlan {
@@ -100,16 +160,27 @@ export class Reader {
 	}
 
 	/** Status and confidence, from both columns; a word of one may stand in the other. */
-	#standing({status, confidence}: Values): Standing & {problem?: string; unknown?: string} {
+	#standing({status, confidence}: Values): Standing & {
+		problem?: string;
+		unknown?: string;
+		/** How a word was understood that might mean something else. */
+		reading?: string;
+	} {
 		const read = (text: string | undefined) =>
 			text === undefined ? {} : (this.#said.words.get(bare(text)) ?? readStanding(text));
-		const first = read(status);
-		const second = read(confidence);
+		const first = read(status) ?? readPhase(status ?? '');
+		const level = levels[(confidence ?? '').trim().toLowerCase()];
+		const asks = this.#headingOf('confidence');
+		const isLevel = level !== undefined && /confidence/i.test(asks);
+		const second = isLevel ? {confidence: level} : read(confidence);
+		// A column of phases holds the organisation's own words.
+		const isPhase = /\b(?:phase|stage)\b/i.test(this.#headingOf('status'));
 		const unknown =
 			first === undefined
-				? status
-				: second === undefined &&
-					  !/^(?:n\/?a|none|-|tbc|not set|grey|white)$/i.test(confidence ?? '')
+				? isPhase
+					? undefined
+					: status
+				: second === undefined && !/^(?:not set|grey|white)$/i.test(confidence ?? '')
 					? confidence
 					: undefined;
 		return {
@@ -123,6 +194,9 @@ export class Reader {
 						unknown,
 						problem: `“${unknown}” is no status that is known: say what it means with ${this.#said.ways.map(unknown, 'cancelled')}`,
 					}),
+			...(isLevel
+				? {reading: `“${confidence}” under “${cut(asks, 40)}” is read as ${confidenceWords[level]}`}
+				: {}),
 		};
 	}
 
@@ -134,10 +208,16 @@ export class Reader {
 			const text = values[column];
 			if (text === undefined || own.has(column)) continue;
 			const {value, expected} = this.#read(column, leaf, text);
-			if (value === undefined)
+			if (value === undefined && leaf.field.kind === 'person')
+				problems.push(`${columnWords[column][0].toLowerCase()}: ${expected}`);
+			else if (value === undefined)
 				problems.push(`${columnWords[column][0].toLowerCase()} “${cut(text, 40)}” is ${expected}`);
 			else if (leaf.part === undefined) fields[leaf.name] = value;
 			else fields[leaf.name] = {...(fields[leaf.name] as object), [leaf.part]: value};
+		}
+		const {status, stage} = values;
+		if (status !== undefined && stage === undefined && readStanding(status) === undefined) {
+			if (/\b(?:phase|stage)\b/i.test(this.#headingOf('status'))) fields['stage'] = status;
 		}
 		return {fields, problems};
 	}
@@ -145,10 +225,14 @@ export class Reader {
 	/** What a cell says; undefined, and what was expected instead, where it says nothing of the kind. */
 	#read(column: PortfolioColumn, {field}: Leaf, text: string): {value: unknown; expected: string} {
 		if (field.kind === 'day') return {value: parseDue(text, this.#said.days), expected: 'no day'};
-		if (field.kind === 'person') return {value: ownerNamed(this.#database, text), expected: ''};
+		if (field.kind === 'person') return this.#person(text);
 		if (field.kind === 'money') {
-			const heading = this.#mapping.find((one) => one.column === column)?.heading;
-			const amount = parseMoney(text, heading);
+			const heading = this.#headingOf(column);
+			const {point} = this.#said;
+			if (point === 'unsure' && pointed.test(text))
+				return {value: undefined, expected: 'either thousands or a fraction'};
+			const plain = point === 'thousands' ? text.replaceAll('.', '') : text;
+			const amount = parseMoney(plain, heading);
 			return {
 				value: amount === undefined ? undefined : moneyOf(amount, text, heading),
 				expected: 'no sum of money',
@@ -163,10 +247,26 @@ export class Reader {
 		return {value: isKnown ? ids : undefined, expected: unknownIds[field.of ?? ''] ?? 'not known'};
 	}
 
+	#headingOf(column: PortfolioColumn): string {
+		return this.#mapping.find((one) => one.column === column)?.heading ?? '';
+	}
+
+	/** A person whom the database knows, or the post that a cell names; anybody else's name stays out. */
+	#person(text: string): {value: unknown; expected: string} {
+		const known = ownerNamed(this.#database, text);
+		const {posts, named} = postsOf(text);
+		const isPost = isPosts(text) || (posts.length > 0 && !named);
+		return {
+			value: known !== text || isPost ? known : posts[0],
+			expected: 'it names nobody whom the database knows, and no post',
+		};
+	}
+
 	#add(values: Values, row: number): RowPlan {
 		const {title, id, note} = values;
 		const {fields, problems} = this.#fields(values);
-		const {problem, unknown, ...standing} = this.#standing(values);
+		const {problem, unknown, reading, ...standing} = this.#standing(values);
+		if (reading !== undefined) problems.push(reading);
 		if (title === undefined)
 			return this.#out(row, id, 'there is no project of this id, and no title to enter one by');
 		if (problem !== undefined && standing.status === undefined)
@@ -178,7 +278,9 @@ export class Reader {
 			problems.push(`“${cut(id, 40)}” cannot be an id: it gets the next one`);
 		const status: ProjectStatus =
 			standing.status ?? (standing.confidence ? 'in-progress' : 'proposed');
-		if (standing.status === undefined && standing.confidence)
+		if (standing.status === undefined && fields['stage'] !== undefined && values.status)
+			problems.push(`“${cut(values.status, 40)}” is kept as its stage and says no status`);
+		else if (standing.status === undefined && standing.confidence)
 			problems.push('the row says how sure it is, not where it stands: it comes in as In progress');
 		const confidence: {confidence?: Confidence} = standing.confidence
 			? {confidence: standing.confidence}
@@ -197,7 +299,9 @@ export class Reader {
 	}
 
 	#priorityOf({priority}: Values): string | {problem: string} {
-		const wanted = priority ?? this.#said.priority;
+		const group =
+			this.#group === undefined ? undefined : priorityNamed(this.#database, this.#group);
+		const wanted = priority ?? group?.id ?? this.#said.priority;
 		const all = this.#database.strategies.flatMap(({priorities}) => priorities);
 		if (wanted === undefined) {
 			const [only] = all;
@@ -222,8 +326,8 @@ export class Reader {
 
 	#change(project: Project, values: Values, row: number): RowPlan {
 		const {fields, problems} = this.#fields(values);
-		const {problem, unknown, ...standing} = this.#standing(values);
-		if (problem !== undefined) problems.push(problem);
+		const {problem, unknown, reading, ...standing} = this.#standing(values);
+		problems.push(...[problem, reading].filter((one) => one !== undefined));
 		if (values.title !== undefined && bare(values.title) !== bare(project.title))
 			fields['title'] = values.title;
 		if (values.priority !== undefined) {

@@ -26,7 +26,7 @@ const forms: [RegExp, (parts: string[]) => FoundDate | undefined][] = [
 			span(dayOf(first, name, own || of), dayOf(last, other, of)),
 	],
 	[
-		new RegExp(`${day}\\s+(${month})\\.?\\s+${year}`),
+		new RegExp(`${day}[\\s-]+(${month})\\.?[\\s-]+${year}`),
 		([, date = '', name = '', of = '']) => dayOf(date, name, of),
 	],
 	[

@@ -138,6 +138,12 @@ function postIn(piece: string, isApart = false): string | undefined {
 	return posts.test(post) ? post : undefined;
 }
 
+/** Whether every word of a text is one that posts and teams are called by: “Housing Services”. */
+export const isPosts = (text: string): boolean =>
+	(text.match(/[\p{L}\p{N}’'&-]+/gu) ?? []).every((word) =>
+		vocabulary.has(word.toLowerCase().replaceAll('’', "'")),
+	);
+
 const name =
 	/^(?:(?:councillors?|cllrs?|mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|rev)\.? )?\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){1,3}(?: (?:OBE|MBE|CBE))?$/u;
 const noName =
