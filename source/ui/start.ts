@@ -10,8 +10,9 @@ import type {Handover} from './handover.ts';
 import {type Drafts, type Left, offerLeft, tellOthers} from './left.ts';
 import type {Importer} from './paper.ts';
 import {Session} from './session.ts';
-import {watchStops} from './terminal/job.ts';
-import {Keyboard, setRaw} from './terminal/keyboard.ts';
+import type {Shell} from './shell.ts';
+import {Hold} from './terminal/hold.ts';
+import {Keyboard} from './terminal/keyboard.ts';
 import {Stage} from './terminal/stage.ts';
 import {asksGround, themeFor, type Wish} from './theme.ts';
 import {lacksTree, loadTrees, type TreeLoader} from './trees.ts';
@@ -54,34 +55,19 @@ export type Start = {
 /** So long saving takes before the screen says that it does, in milliseconds. */
 const savingAfter = 100;
 
+/** How often elapsed times are told anew, in milliseconds: they are told in minutes. */
+const tickEvery = 20_000;
+
 /**
  * Opens the screens on a database and resolves with the exit code once the person leaves. The
  * terminal is left as it was found: on leaving, on SIGINT, SIGTERM and SIGHUP, and whatever is thrown.
  */
-export async function start({
-	store,
-	who,
-	practice,
-	publicOnly,
-	linear,
-	first,
-	mouse,
-	palette,
-	follow,
-	drafts,
-	editing,
-	handover,
-	copy,
-	papers,
-	importer,
-	trees,
-}: Start): Promise<number> {
+export async function start(options: Start): Promise<number> {
+	const {store, who, linear, mouse, palette, drafts, handover} = options;
 	// Who goes where the room is may start on any screen.
-	if (follow) await loadActs();
+	if (options.follow) await loadActs();
 	let leave = () => {};
 	const left = new Promise<void>((resolve) => (leave = resolve));
-	const {stdin} = process;
-	let theme = themeFor(process.env, {palette});
 	// Not one control sequence goes to a terminal that says of itself that it knows none.
 	const stage = new Stage(process.stdout, {
 		linear,
@@ -89,181 +75,161 @@ export async function start({
 		pointer: mouse,
 	});
 	const speaker = linear ? new (await import('./linear/speaker.ts')).Speaker(stage) : undefined;
-	/** The text that an editor has. */
-	let lent: Lent | undefined;
+	const editor = editorOf(options.editing, (work) => hold.lend(work));
 	const session = new Session(
 		{
-			store,
-			who,
-			now: () => new Date().toISOString(),
-			edit: async (value, saved) => {
-				if ('refused' in editing) return {problem: editing.refused};
-				return editOutside(value, {
-					folder: editing.folder,
-					suspend: (work) => lend(work),
-					saved,
-					lent: (given) => (lent = given),
-				});
-			},
-			copy: (target) => copy(store.read(), target),
-			papers,
-			importer,
-			drafts: drafts && {
-				keep: (kept) => drafts.keep(kept),
-				flush: () => drafts.flush(),
-				forget: (token) => drafts.forget(token as Left),
-				takeOver: async (token) => {
-					const left = await drafts.takeOver(token as Left);
-					const kept = left && readKept(left.data);
-					return kept && {kept, token: left};
-				},
-			},
-			...(handover ? {handover} : {}),
+			...shellOf(options),
+			edit: editor.edit,
 			...(speaker ? {heard: speaker.heard} : {}),
 			redraw: () => stage.redraw(),
 			quit: () => leave(),
 		},
 		{
-			practice,
-			noEditor: 'refused' in editing ? editing.refused : undefined,
-			publicOnly,
+			practice: options.practice,
+			noEditor: 'refused' in options.editing ? options.editing.refused : undefined,
+			publicOnly: options.publicOnly,
 			linear,
-			first,
-			follow,
+			first: options.first,
+			follow: options.follow,
 			columns: stage.columns,
 			rows: stage.rows,
 		},
 	);
+	const painter = linear ? undefined : paint(session, stage, options);
 	const keyboard = new Keyboard(
 		session,
 		undefined,
 		() => stage.answered(),
-		(brightness) => {
-			stage.toldGround();
-			theme = themeFor(process.env, {palette, light: brightness > 0.5});
-			stage.redraw();
-		},
+		(brightness) => painter?.turn(brightness > 0.5),
 		mouse && !linear,
 	);
-	let isEditing = false;
-	/** Gives the terminal to another program as a shell would find it, and takes it back. */
-	const lend = async (work: () => Promise<void>) => {
-		isEditing = true;
-		await stage.settled();
-		stage.give();
-		setRaw(stdin, false);
-		stdin.pause();
-		try {
-			await work();
-		} finally {
-			keyboard.reset();
-			setRaw(stdin, true);
-			stdin.resume();
-			isEditing = false;
-			stage.take();
-		}
-	};
-	const draw = () => windowOf(session.getState(), theme);
-	let waiting: NodeJS.Timeout | undefined;
-	const lacks = (error: Error) =>
-		session.send({
-			kind: 'said',
-			tone: 'refused',
-			text: `This cannot be laid out: ${error.message}`,
-		});
-	const show = () => {
-		const state = session.getState();
-		clearTimeout(waiting);
-		if (lacksTree(state)) void loadTrees(trees).then(() => stage.show(draw), lacks);
-		// What is saved at once needs no word about it.
-		if (state.saving) waiting = setTimeout(() => stage.show(draw), savingAfter);
-		else stage.show(draw);
-	};
-	if (!linear) session.subscribe(show);
-	stage.onResize(() => session.send({kind: 'size', columns: stage.columns, rows: stage.rows}));
-	// Before the first frame: what is typed by then would be written across it.
-	setRaw(stdin, true);
-	if (linear) stage.open();
-	else stage.open(draw);
-	if (!linear && asksGround(process.env, palette)) stage.askGround();
+	const hold = new Hold(stage, keyboard, {
+		resumed: () => speaker?.again(session.getState()),
+		gone: leave,
+		// What is half written is on the disk before the end, however the line is cut, and a shell finds its lines.
+		end() {
+			editor.look();
+			drafts?.flush();
+			editor.remove();
+		},
+	});
+	hold.begin(painter?.draw);
+	if (painter && asksGround(process.env, palette)) stage.askGround();
 	speaker?.begin(session.getState());
 	// Not before the frame is on its way.
 	setImmediate(() => session.begin());
-	const hear = (bytes: Buffer) => keyboard.push(bytes);
-	stdin.on('data', hear);
-	// The terminal is gone.
-	stdin.on('end', leave);
-	stdin.on('error', leave);
-	const unwatchStops = watchStops({
-		give() {
-			if (stage.isLent) return;
-			stage.give();
-			setRaw(stdin, false);
-		},
-		take() {
-			if (isEditing) return;
-			// What Node believes of the mode may no longer hold, and it sets none that it believes in.
-			setRaw(stdin, false);
-			setRaw(stdin, true);
-			keyboard.reset();
-			stage.take();
-			speaker?.again(session.getState());
-		},
-	});
-	// What is half written is on the disk before the end, however the line is cut, and a shell finds its lines.
-	const end = () => {
-		lent?.look();
-		drafts?.flush();
-		lent?.remove();
-		stage.close();
-		setRaw(stdin, false);
-	};
-	for (const signal of ['SIGHUP', 'SIGTERM', 'SIGINT'] as const) {
-		process.once(signal, () => {
-			end();
-			// As it would have ended without anybody listening.
-			process.kill(process.pid, signal);
-		});
-	}
-	// A sentence about what was thrown is to be read on the screen that the shell has.
-	process.prependListener('uncaughtException', end);
-	process.prependListener('unhandledRejection', end);
-	process.prependListener('exit', end);
-	// What weighs more is said later, and stands.
-	const advice = adviseAtStart(session.getState(), who);
-	if (advice !== undefined) session.send({kind: 'said', tone: 'info', text: advice});
-	if (drafts?.problem !== undefined) {
-		const text = `What you type and do not save is lost if the line drops: ${drafts.problem}.`;
-		session.send({kind: 'said', tone: 'refused', text});
-	}
-	if (store.warning !== undefined) {
-		session.send({kind: 'said', tone: 'info', text: `${store.warning}.`});
-	}
+	adviseStart(session, options);
 	void offerLeft(session, drafts, handover).then(() =>
-		publicOnly ? undefined : tellOthers(session, drafts, who),
+		options.publicOnly ? undefined : tellOthers(session, drafts, who),
 	);
-	// Elapsed times are told in minutes: nothing else changes on an idle screen.
+	// Nothing else changes on an idle screen.
 	const clock = setInterval(() => {
 		if (store.read().meetings.some(({status}) => status === 'open')) session.send({kind: 'tick'});
-	}, 20_000);
+	}, tickEvery);
 	try {
 		await left;
 		// The last answer that the terminal owes is not left to the shell.
 		await stage.settled();
 		return 0;
 	} finally {
-		unwatchStops();
-		stdin.off('data', hear);
-		stdin.off('end', leave);
-		stdin.off('error', leave);
-		keyboard.reset();
-		clearTimeout(waiting);
+		painter?.stop();
 		clearInterval(clock);
-		stage.close();
-		setRaw(stdin, false);
-		stdin.pause();
+		hold.close();
 		session.close();
 		handover?.close();
 		drafts?.close();
 	}
+}
+
+/** What the session needs of the world, as the command line has handed it in. */
+const shellOf = ({
+	store,
+	who,
+	drafts,
+	handover,
+	copy,
+	papers,
+	importer,
+}: Start): Omit<Shell, 'edit' | 'quit'> => ({
+	store,
+	who,
+	now: () => new Date().toISOString(),
+	copy: (target) => copy(store.read(), target),
+	papers,
+	importer,
+	drafts: drafts && {
+		keep: (kept) => drafts.keep(kept),
+		flush: () => drafts.flush(),
+		forget: (token) => drafts.forget(token as Left),
+		takeOver: async (token) => {
+			const left = await drafts.takeOver(token as Left);
+			const kept = left && readKept(left.data);
+			return kept && {kept, token: left};
+		},
+	},
+	...(handover ? {handover} : {}),
+});
+
+/** The person's editor, or why there is none; with what it has of a text until it ends. */
+function editorOf(
+	editing: Start['editing'],
+	suspend: (work: () => Promise<void>) => Promise<void>,
+): Pick<Shell, 'edit'> & Lent {
+	let lent: Lent | undefined;
+	return {
+		async edit(value, saved) {
+			if ('refused' in editing) return {problem: editing.refused};
+			return editOutside(value, {
+				folder: editing.folder,
+				suspend,
+				saved,
+				lent: (given) => (lent = given),
+			});
+		},
+		look: () => lent?.look(),
+		remove: () => lent?.remove(),
+	};
+}
+
+/** Shows every state of a session on the stage; `turn` takes other colours, as the ground is light or dark. */
+function paint(session: Session, stage: Stage, {palette, trees}: Start) {
+	let theme = themeFor(process.env, {palette});
+	let waiting: NodeJS.Timeout | undefined;
+	const draw = () => windowOf(session.getState(), theme);
+	const show = () => stage.show(draw);
+	const sayUnlaid = (error: Error) =>
+		session.send({
+			kind: 'said',
+			tone: 'refused',
+			text: `This cannot be laid out: ${error.message}`,
+		});
+	session.subscribe(() => {
+		const state = session.getState();
+		clearTimeout(waiting);
+		if (lacksTree(state)) void loadTrees(trees).then(show, sayUnlaid);
+		// What is saved at once needs no word about it.
+		if (state.saving) waiting = setTimeout(show, savingAfter);
+		else show();
+	});
+	stage.onResize(() => session.send({kind: 'size', columns: stage.columns, rows: stage.rows}));
+	return {
+		draw,
+		turn(light: boolean) {
+			stage.toldGround();
+			theme = themeFor(process.env, {palette, light});
+			stage.redraw();
+		},
+		stop: () => clearTimeout(waiting),
+	};
+}
+
+/** Says what somebody should know from the start; what weighs more is said later, and stands. */
+function adviseStart(session: Session, {store, who, drafts}: Start): void {
+	const say = (tone: 'info' | 'refused', text: string) => session.send({kind: 'said', tone, text});
+	const advice = adviseAtStart(session.getState(), who);
+	if (advice !== undefined) say('info', advice);
+	if (drafts?.problem !== undefined) {
+		say('refused', `What you type and do not save is lost if the line drops: ${drafts.problem}.`);
+	}
+	if (store.warning !== undefined) say('info', `${store.warning}.`);
 }
