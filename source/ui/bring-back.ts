@@ -14,18 +14,28 @@ export function findLeft(state: State, found: Kept, token: unknown): Step {
 	const {forms: own, ids} = untaken(kept.forms, state.mail);
 	const taken = {kind: 'forget-taken', ids} as const;
 	if (own.length === 0) return step(state, {kind: 'forget', token}, taken);
-	if (kept.schema !== schemaVersion) return step({...state, left: {kept, token}}, taken);
+	if (kept.schema !== schemaVersion) return step(tellLeft({...state, left: {kept, token}}), taken);
 	const forms = own.filter((form) => isSound(state, form));
 	if (forms.length === 0) return step(state);
 	const open = kept.open && forms.at(-1) === kept.forms.at(-1);
-	return step({...state, left: {kept: {...kept, forms, open}, token}}, taken);
+	return step(tellLeft({...state, left: {kept: {...kept, forms, open}, token}}), taken);
 }
 
-/** Asks about what was left half written: once, and nobody who is busy; undefined when there is nothing to ask about. */
-export function askLeft(state: State): State | undefined {
-	const {left, asked, overlay} = state;
-	if (!left || asked.includes(left.token)) return undefined;
-	if (overlay || isBusy(state)) return state;
+const tellLeft = (state: State): State =>
+	state.begun && leftWaits(state) ? say(state, 'news', leftLine(state)) : state;
+
+/** Whether something that was left half written has not been asked about yet. */
+export const leftWaits = ({left, asked}: State): boolean =>
+	left !== undefined && !asked.includes(left.token);
+
+/** The line that says so. The key first: of a narrow line the end is cut. */
+export const leftLine = (state: State): string =>
+	`${keyFor('offer.open')}${isBusy(state) ? ' later' : ''} brings back what you typed before and did not save`;
+
+/** Asks about what was left half written. */
+export function askLeft(state: State): State {
+	const {left, asked} = state;
+	if (!left) return state;
 	if (left.kept.schema !== schemaVersion) return askOlder(state, left);
 	return {
 		...state,
@@ -36,7 +46,7 @@ export function askLeft(state: State): State | undefined {
 			lines: [
 				`${sayAgo(left.kept.at, state.now)}, when the session ended, this was half written:`,
 				...sayKept(state, left.kept),
-				`With ${keyFor('confirm.no')} it stays where it is and is offered again at the next start.`,
+				`With ${keyFor('confirm.no')} it stays where it is: ${keyFor('offer.open')} asks again, and so does the next start.`,
 			],
 			yes: 'Bring it back',
 			effects: [],

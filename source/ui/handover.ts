@@ -182,13 +182,8 @@ export function receive(state: State, given: Mail): Step {
 	};
 	const told = first
 		? say(received, 'news', `${first[1].handed?.to} has taken ${titleOf(state, first[1])}.`)
-		: news && isBusy(state)
-			? say(
-					received,
-					'news',
-					// The key first: of a narrow line the end is cut, and the title is read later anyway.
-					`${keyFor('offer.open')} later: ${giverOf(news)} hands you ${titleOf(state, news.form)}`,
-				)
+		: news && !state.readOnly && (state.begun || isBusy(state))
+			? say(received, 'news', offerLine(state, news))
 			: received;
 	const ids = taken.flatMap(([, {handed}]) => handed?.id ?? []);
 	return ids.length > 0 ? step(told, {kind: 'forget-taken', ids}) : step(told);
@@ -215,14 +210,17 @@ export function untaken(
 	};
 }
 
-/** The next thing to be asked about, once nothing else is being done: what is offered is shown once. */
-export function offerNext(state: State): State {
-	const offer = state.mail?.offers.find(({id}) => !state.asked.includes(id));
-	if (!offer || isBusy(state) || state.overlay || state.readOnly) return state;
-	return ask({...state, asked: [...state.asked, offer.id]}, offer);
-}
+/** An offer that nobody has been asked about yet; none where nothing may be written. */
+export const waitingOffer = ({mail, asked, readOnly}: State): Offer | undefined =>
+	readOnly ? undefined : mail?.offers.find(({id}) => !asked.includes(id));
 
-function ask(state: State, offer: Offer): State {
+/** The line that tells of an offer. The key first: of a narrow line the end is cut, and the title is read later anyway. */
+export const offerLine = (state: State, offer: Offer): string =>
+	`${keyFor('offer.open')}${isBusy(state) ? ' later' : ''}: ${giverOf(offer)} hands you ${titleOf(state, offer.form)}`;
+
+/** Asks about an offer: from then on nothing tells of it by itself. */
+export function askOffer(before: State, offer: Offer): State {
+	const state = {...before, asked: [...before.asked, offer.id]};
 	if (offer.schema !== schemaVersion) return askOlder(state, offer);
 	return {
 		...state,
@@ -256,11 +254,9 @@ const askOlder = (state: State, offer: Offer): State => ({
 	},
 });
 
-/** Asks once more about what is offered, the newest first. */
-export function askAgain(state: State): Step {
-	const newest = state.mail?.offers.toSorted((a, b) => compareDays(b.at, a.at))[0];
-	return step(newest ? ask(state, newest) : state);
-}
+/** Of what is offered, the newest. */
+export const newestOffer = ({mail}: State): Offer | undefined =>
+	mail?.offers.toSorted((a, b) => compareDays(b.at, a.at))[0];
 
 /** Opens a form that is offered; the giver hears of it. */
 export function takeOffer(state: State, id: string): Step {

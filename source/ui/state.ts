@@ -177,7 +177,7 @@ export type State = {
 	linear?: true;
 	/** Whether somebody is here for the first time and has pressed nothing yet: then it is told how one begins. */
 	first?: true;
-	/** Whether somebody has pressed anything: from then on a start no longer puts a question under their fingers. */
+	/** Whether somebody has pressed anything: from then on no question comes up by itself, under their fingers. */
 	begun?: true;
 	columns: number;
 	rows: number;

@@ -1,10 +1,10 @@
 import type {StoreNews, CommitOutcome, ShownPlace, Present} from '../store/store.ts';
-import {askLeft, findLeft, stillThere, takeBack} from './bring-back.ts';
+import {findLeft, stillThere, takeBack} from './bring-back.ts';
 import type {Kept} from './drafts.ts';
 import {completePath, replaceInForm} from './forms/edit.ts';
 import {formError} from './forms/open.ts';
 import type {Form} from './forms/form.ts';
-import {type Mail, notSent, offerNext, receive, reopened, sent} from './handover.ts';
+import {type Mail, notSent, receive, reopened, sent} from './handover.ts';
 import {burst, paste, press, pressLocked} from './input.ts';
 import type {Key} from './keys.ts';
 import {type Paper, showPaper, wrongValue} from './paper.ts';
@@ -13,6 +13,7 @@ import {followRoom, takeOthers, leaveRoomIfMoved} from './room.ts';
 import {takeNews, settle} from './settle.ts';
 import {atPlace, type Done, placeOf, say, type State, type Step, step} from './state.ts';
 import type {Pointer} from './terminal/pointer.ts';
+import {askAtStart} from './asking.ts';
 
 /** Everything that can happen to a session. */
 export type Event =
@@ -54,7 +55,7 @@ export function update(state: State, event: Event): Step {
 	const {state: next, effects} = happen(begun(state, event), event);
 	// Whatever has kept somebody busy may be over now.
 	const {state: reached, effects: more} = reopened(next);
-	return step(inMeeting(askNext(followRoom(reached))), ...effects, ...more);
+	return step(inMeeting(askAtStart(followRoom(reached))), ...effects, ...more);
 }
 
 /** Whoever presses a key has begun: it does what it does, and how one begins is told no more. */
@@ -62,9 +63,6 @@ const begun = (state: State, {kind}: Event): State =>
 	!state.begun && ['key', 'paste', 'burst', 'pointer'].includes(kind)
 		? {...state, first: undefined, begun: true}
 		: state;
-
-/** Asks about what was left half written, then about what is handed over: each once, and nobody who is busy. */
-const askNext = (state: State): State => askLeft(state) ?? offerNext(state);
 
 /** Keeps which meeting was on show last. */
 function inMeeting(state: State): State {

@@ -211,6 +211,8 @@ export function openTerminal(options: Options) {
 			bracketedPaste: modes.has(2004),
 		}),
 		wraps: () => modes.has(7),
+		/** Whether the terminal tells of clicks and the wheel, each in a sequence of its own. */
+		hearsPointer: () => modes.has(1000) && modes.has(1006),
 		/** xterm's own cells, for pictures; ask right after `waitFor`, which ends between frames. */
 		cells: () => screen.buffer.active,
 		press(...keys: string[]) {

@@ -1,5 +1,5 @@
 // Wheel and click, where they were asked for: asked of the terminal, and given back however it ends.
-import {mkdir, writeFile} from 'node:fs/promises';
+import {chmod, mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {desk, sitDown} from './boardwalk.ts';
@@ -49,4 +49,71 @@ test('the settings ask for it once and for all', async () => {
 	clerk.press('q');
 	await clerk.exited;
 	expect(clerk.raw()).toContain(given);
+});
+
+test('stopped and gone on with: the shell has its clicks meanwhile, and the program has them again', async () => {
+	const own = await desk();
+	const clerk = await sitDown(own, {args: [own.file, '--mouse']});
+	const before = await clerk.do('3', /▸ P1-01/);
+	clerk.signal('SIGTSTP');
+	await expect.poll(clerk.hearsPointer).toBe(false);
+	expect(clerk.modes()).toEqual({alternate: false, cursorHidden: false, bracketedPaste: false});
+	clerk.signal('SIGCONT');
+	await clerk.waitFor((text) => text === before);
+	await clerk.ready();
+	expect(clerk.hearsPointer()).toBe(true);
+	clerk.send('\u001B[<65;10;10M');
+	await clerk.waitFor('▸ P1-02');
+	expect(await clerk.quit()).toBe(0);
+	expect(clerk.hearsPointer()).toBe(false);
+});
+
+test('an editor has its clicks to itself, then the program has them again', async () => {
+	const own = await desk();
+	const file = path.join(own.folder, 'editor');
+	await writeFile(file, `#!/bin/sh\nprintf 'press enter '; read line; echo edited >"$1"\n`);
+	await chmod(file, 0o755);
+	const env = {EDITOR: file, VISUAL: ''};
+	const clerk = await sitDown(own, {args: [own.file, '--mouse'], env});
+	await clerk.do('3', /▸ P1-01/);
+	await clerk.do('c', 'Comment on P1-01');
+	await clerk.do('ctrl+o', 'press enter');
+	expect(clerk.hearsPointer()).toBe(false);
+	await clerk.do('enter', 'edited');
+	await clerk.ready();
+	expect(clerk.hearsPointer()).toBe(true);
+	await clerk.do('escape', /▸ P1-01/);
+	clerk.send('\u001B[<65;10;10M');
+	await clerk.waitFor('▸ P1-02');
+});
+
+test.each([
+	['a timer', `setTimeout(() => { throw new Error('spoilt'); }, 0)`],
+	['a promise', `Promise.reject(new Error('spoilt'))`],
+	['drawing', `Array.prototype.toSorted = () => { throw new Error('spoilt'); }`],
+])('given back after a crash in %s', async (_, fault) => {
+	const own = await desk();
+	const file = path.join(own.folder, 'fault.mjs');
+	await writeFile(file, `process.on('SIGUSR2', () => { ${fault}; });`);
+	const clerk = await sitDown(own, {
+		args: [own.file, '--mouse'],
+		env: {NODE_OPTIONS: `--import ${file}`},
+	});
+	expect(clerk.hearsPointer()).toBe(true);
+	clerk.signal('SIGUSR2');
+	// Only what is drawn next meets the fault.
+	const pressing = setInterval(() => clerk.press('3'), 100);
+	const {exitCode} = await clerk.exited.finally(() => clearInterval(pressing));
+	expect(exitCode).toBe(1);
+	expect(clerk.text()).toContain('boardwalk: unexpected: spoilt');
+	expect(clerk.hearsPointer()).toBe(false);
+	expect(clerk.modes()).toEqual({alternate: false, cursorHidden: false, bracketedPaste: false});
+});
+
+test('given back when the line is cut', async () => {
+	const own = await desk();
+	const clerk = await sitDown(own, {args: [own.file, '--mouse']});
+	clerk.signal('SIGHUP');
+	await clerk.exited;
+	await expect.poll(clerk.hearsPointer).toBe(false);
 });

@@ -59,7 +59,8 @@ test('two sessions on a server see each other, and what each types outlives the 
 	await anna.type('Half of it');
 	await anna.do('ctrl+y', ': hand Ben');
 	await anna.do('enter', 'Offered to Ben');
-	await ben.waitFor(/Anna \(login \S+\) hands you: Comment on P1-04/);
+	await ben.waitFor(/Ctrl\+Y: Anna \(login \S+\) hands you Comment on P1-04/);
+	await ben.do('ctrl+y', /Anna \(login \S+\) hands you: Comment on P1-04/);
 	await ben.do('enter', 'Half of it');
 	// What Ben saves is told in the same line.
 	await anna.waitFor(/Ben \(login \S+\) has taken/);

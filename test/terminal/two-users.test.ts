@@ -115,7 +115,8 @@ test.runIf(canHaveUsers)(
 		await secretary.do('enter', 'Offered to Chair');
 		const handover = path.join(own.inner, '.strategy.json.handover');
 		expect((await eve.run('ls', handover)).code).not.toBe(0);
-		await chair.waitFor(/Secretary \(login \S+\) hands you: Comment on P1-04/);
+		await chair.waitFor(/Ctrl\+Y: Secretary \(login \S+\) hands you Comment on P1-04/);
+		await chair.do('ctrl+y', /Secretary \(login \S+\) hands you: Comment on P1-04/);
 		await chair.do('enter', 'Half of it');
 		// What the chair saves is told in the same line.
 		await secretary.waitFor(/Chair \(login \S+\) has taken/);

@@ -122,14 +122,22 @@ test('of two sessions that are offered the same, the later one to bring it back 
 	);
 });
 
-test('Esc leaves it where it is: it is offered at the next start, and not again before', async () => {
+test('Esc leaves it where it is: it is offered at the next start, and before that with Ctrl+Y alone', async () => {
 	const kept = await halfWritten();
 	const clerk = sitDown();
 	clerk.session.send({kind: 'left', kept, token: 'file'});
-	expect(clerk.text()).toContain('offered again at the next start');
+	expect(clerk.text().replaceAll(/\s+/g, ' ')).toContain(
+		'With Esc it stays where it is: Ctrl+Y asks again, and so does the next start.',
+	);
 	await clerk.press('escape', '2', 'c', 'escape', ':', 'escape');
 	expect(clerk.text()).not.toContain('Something you typed');
 	expect(clerk.disk.forgotten).toEqual([]);
+	await clerk.press('ctrl+y', 'enter');
+	expect(clerk.typed()).toBe('Half of thm');
+	await clerk.press('escape', 'ctrl+y');
+	expect(clerk.said()).toBe(
+		'Ctrl+Y: nobody has handed you anything, and nothing was left half written',
+	);
 });
 
 test.each([
@@ -139,15 +147,35 @@ test.each([
 	['a question', ['2', 's', 'h', 'enter', 'u'], ['escape']],
 	['help', ['?'], ['escape']],
 	['a blanked screen', ['.'], ['.']],
-])('an offer that comes late waits behind %s', async (_, keys, end) => {
+])(
+	'what comes late never takes a key: behind %s, and after it, until Ctrl+Y',
+	async (_, keys, end) => {
+		const kept = await halfWritten();
+		const clerk = sitDown();
+		await clerk.press(...keys);
+		clerk.session.send({kind: 'left', kept, token: 'file'});
+		expect(clerk.text()).not.toContain('Something you typed was not saved');
+		await clerk.press(...end, 'down', 'enter');
+		expect(clerk.text()).not.toContain('Something you typed was not saved');
+		expect(clerk.disk.forgotten).toEqual([]);
+		await clerk.press('escape', 'ctrl+y');
+		expect(clerk.text()).toContain('Something you typed was not saved');
+	},
+);
+
+test('whoever has begun is told of it by a line with the key that brings it back', async () => {
 	const kept = await halfWritten();
 	const clerk = sitDown();
-	await clerk.press(...keys);
-	const before = clerk.text();
+	await clerk.press('3');
 	clerk.session.send({kind: 'left', kept, token: 'file'});
-	expect(clerk.text()).toBe(before);
-	await clerk.press(...end);
-	expect(clerk.text()).toContain('Something you typed was not saved');
+	const told = 'Ctrl+Y brings back what you typed before and did not save';
+	expect(clerk.said()).toBe(told);
+	await clerk.press('c');
+	expect(clerk.text()).toContain(told.replace('Ctrl+Y', 'Ctrl+Y later'));
+	await clerk.press('escape');
+	await clerk.press('ctrl+y', 'enter');
+	expect(clerk.typed()).toBe('Half of thm');
+	expect(clerk.text()).not.toContain(told);
 });
 
 test('several forms come back: the open one opens, the others wait behind their keys', async () => {
@@ -180,7 +208,7 @@ test('what was begun again meanwhile is not written over, and what was left is n
 	const clerk = sitDown();
 	await clerk.press('2', 'c', 'N', 'e', 'w');
 	clerk.session.send({kind: 'left', kept, token: 'file'});
-	await clerk.press('escape', 'enter');
+	await clerk.press('escape', 'ctrl+y', 'enter');
 	expect(clerk.said()).toContain('Not brought back: you have begun the same form again');
 	await clerk.press('2', 'c');
 	expect(clerk.typed()).toBe('New');

@@ -215,7 +215,7 @@ test.each([
 	['the quick line', [':', 'c'], ['escape']],
 	['a filter', ['3', '/', 'p'], ['escape']],
 ])(
-	'it never comes over %s: a line says so, and it is asked about afterwards',
+	'it never comes over %s, nor under a key that is pressed afterwards: a line says so, and Ctrl+Y asks',
 	async (_, keys, end) => {
 		const {chair} = await given();
 		await chair.press(...keys);
@@ -224,10 +224,32 @@ test.each([
 		expect(chair.said()).toBe(`Ctrl+Y later: Secretary (login secretary) hands you ${title}`);
 		await chair.type('yn');
 		expect(chair.text()).toMatch(/yn/);
-		await chair.press(...end);
+		await chair.press(...end, 'down', 'enter');
+		expect(chair.text()).not.toContain(`Secretary (login secretary) hands you: ${title}`);
+		expect(post.waiting).toBe(1);
+		await chair.press('ctrl+y');
 		expect(chair.text()).toContain(`Secretary (login secretary) hands you: ${title}`);
 	},
 );
+
+test('of whoever has pressed a key nothing is asked: the status line tells of it until Ctrl+Y does', async () => {
+	const {chair} = await given();
+	await chair.press('2');
+	await post.look();
+	const told = `Ctrl+Y: Secretary (login secretary) hands you ${title}`;
+	expect(chair.said()).toBe(told);
+	await chair.press('enter');
+	expect(chair.place().screen).toBe('project');
+	expect(post.waiting).toBe(1);
+	// What else is told takes its place only for as long.
+	await chair.press('h');
+	expect(chair.text()).not.toContain(told);
+	await chair.press('escape', 'down');
+	expect(chair.text()).toContain(told);
+	await chair.press('ctrl+y', 'enter');
+	expect(chair.typed()).toBe('Half of thm');
+	expect(chair.text()).not.toContain('hands you');
+});
 
 test('with Esc it stays on offer, asked about no more until Ctrl+Y', async () => {
 	const {chair} = await given();
@@ -245,7 +267,7 @@ test('whoever has begun the same form keeps what they wrote', async () => {
 	const {chair} = await given();
 	await chair.press('2', 'c', 'M', 'y', 'escape');
 	await post.look();
-	await chair.press('enter');
+	await chair.press('ctrl+y', 'enter');
 	expect(chair.text().replaceAll(/\s+/g, ' ')).toContain(
 		`Not opened: you have begun ${title} yourself`,
 	);
@@ -325,7 +347,9 @@ test('outside a form there is nothing to hand over, and nothing to open', async 
 	post.join(room, 'Chair');
 	await turn();
 	await clerk.press('ctrl+y');
-	expect(clerk.said()).toBe('Ctrl+Y: nobody has handed you anything');
+	expect(clerk.said()).toBe(
+		'Ctrl+Y: nobody has handed you anything, and nothing was left half written',
+	);
 	await clerk.press(':');
 	await clerk.type('hand chair');
 	await clerk.press('enter');

@@ -1,6 +1,6 @@
 import {openMeeting} from '../../domain/queries/meetings.ts';
-import {askAgain} from '../handover.ts';
 import {followRoom, leaderOf, nameOfPresent, takeRoom} from '../room.ts';
+import {askNow, mayAsk} from '../asking.ts';
 import {push, say, type State, type Step, step} from '../state.ts';
 import type {Binding} from './binding.ts';
 import {keyFor} from '../keys-by-name.ts';
@@ -53,11 +53,9 @@ export const roomBindings: Binding[] = [
 	{
 		id: 'offer.open',
 		scope: 'global',
-		label: 'Open what a colleague hands you',
-		enabled: (state) =>
-			state.readOnly ??
-			(state.mail && state.mail.offers.length > 0 ? true : 'nobody has handed you anything'),
-		run: askAgain,
+		label: 'Open what a colleague hands you, or what was left half written',
+		enabled: mayAsk,
+		run: askNow,
 	},
 	{
 		id: 'here.show',

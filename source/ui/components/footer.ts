@@ -3,6 +3,7 @@ import {bindingsIn, scopesOf} from '../keymap.ts';
 import {keyFor, type KeyName} from '../keys-by-name.ts';
 import {type Message, placeOf, type State} from '../state.ts';
 import {widthOf} from '../text/graphemes.ts';
+import {waitingLine} from '../asking.ts';
 import type {Theme, Tone} from '../theme.ts';
 import {line, type LinePart, rule, wrapped} from './line.ts';
 
@@ -26,7 +27,8 @@ export function statusLines(state: State, theme: Theme): string[] {
 	if (saving) return [line(theme, columns, ['dim', ' Saving …'])];
 	if (message?.tone === 'refused') return told(theme, columns, 'bad', message.text);
 	if (message) return [line(theme, columns, [messageTone[message.tone], ` ${message.text}`])];
-	return [rule(theme, columns)];
+	const waits = waitingLine(state);
+	return [waits === undefined ? rule(theme, columns) : line(theme, columns, ['warn', ` ${waits}`])];
 }
 
 const told = (theme: Theme, columns: number, tone: Tone, text: string): string[] =>
