@@ -16,11 +16,20 @@ export const sheetOf = (paper: keyof typeof sheets) => ({
 	textWidth: sheets[paper].width - 2 * margin,
 });
 
-/** How many characters of a table's text fit on a line of that width, roughly. */
-export const lineLength = 86;
+/** How the text of a table is set: size in half points, the space beside it in twips. */
+export type TableLook = {text: string; heading: string; size: number; margin: number};
+
+/** The usual look, and a closer one for tables whose words would be broken in it. */
+export const tableLooks: readonly [TableLook, ...TableLook[]] = [
+	{text: 'TableText', heading: 'TableHeading', size: 22, margin: 100},
+	{text: 'TableTextClose', heading: 'TableHeadingClose', size: 20, margin: 50},
+];
+
+/** Twelve points, in half points: what guidance on clear print asks for. */
+export const textSize = 24;
 
 /** Where the value of a name stands. */
-export const pairIndent = 3000;
+export const pairIndent = 3400;
 
 /** The space after the last of a group of paragraphs. */
 export const groupSpace = 180;
@@ -49,7 +58,7 @@ const headingOf = (size: number, outlineLevel: number, before: number) => ({
 export const stylesFor = (locale: string, textWidth: number): IStylesOptions => ({
 	default: {
 		document: {
-			run: {font: 'Arial', size: 24, language: {value: locale}},
+			run: {font: 'Arial', size: textSize, language: {value: locale}},
 			paragraph: {spacing: {after: 140, line: 269, lineRule: LineRuleType.AUTO}},
 		},
 		title: {
@@ -89,17 +98,19 @@ export const stylesFor = (locale: string, textWidth: number): IStylesOptions => 
 				spacing: {after: 60},
 			},
 		}),
-		own('TableText', {
-			name: 'Table Text',
-			run: {size: 22},
-			paragraph: {spacing: {after: 0, line: 252, lineRule: LineRuleType.AUTO}},
-		}),
-		own('TableHeading', {
-			name: 'Table Heading',
-			basedOn: 'TableText',
-			run: {bold: true},
-			paragraph: {keepNext: true},
-		}),
+		...tableLooks.flatMap(({text, heading, size}, index) => [
+			own(text, {
+				name: index === 0 ? 'Table Text' : 'Table Text Close',
+				run: {size},
+				paragraph: {spacing: {after: 0, line: 252, lineRule: LineRuleType.AUTO}},
+			}),
+			own(heading, {
+				name: index === 0 ? 'Table Heading' : 'Table Heading Close',
+				basedOn: text,
+				run: {bold: true},
+				paragraph: {keepNext: true},
+			}),
+		]),
 		own('AfterTable', {
 			name: 'After Table',
 			run: {size: 12},

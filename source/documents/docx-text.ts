@@ -1,6 +1,7 @@
 import {type IParagraphOptions, Paragraph, Tab, TextRun} from 'docx';
 import {clean} from '../domain/clean.ts';
-import {groupSpace, pairIndent} from './docx-styles.ts';
+import {groupSpace, pairIndent, textSize} from './docx-styles.ts';
+import {twipsOf} from './docx-width.ts';
 import {type Run, runsOf} from './runs.ts';
 import {type Pair, spansOf, type Text} from './tree.ts';
 
@@ -49,8 +50,8 @@ export const toItem = (item: Text): IParagraphOptions[] =>
 		children: runs(lines),
 	}));
 
-/** How many characters of a name there is room for beside its value. */
-const longestName = 24;
+/** The space between a name and its value, at least. */
+const gapOfPairs = 60;
 
 /**
  * A name, a tab and the value: paragraphs rather than a table without lines, which a screen reader would
@@ -66,8 +67,9 @@ export function toPair([name, value]: Pair): IParagraphOptions[] {
 		indent: {left: pairIndent, hanging: 0},
 		children: runs(lines),
 	});
-	if (text.length > longestName) {
-		return [{style, keepNext: true, children: label}, ...found.map(below)];
+	if (twipsOf(text, textSize, true) + gapOfPairs > pairIndent) {
+		const whole = {style, keepNext: true, indent: {left: 0, hanging: 0}, children: label};
+		return [whole, ...found.map(below)];
 	}
 	const [first = [], ...others] = found;
 	const gap = new TextRun({children: [new Tab()]});

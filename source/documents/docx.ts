@@ -23,7 +23,8 @@ import {clean} from '../domain/clean.ts';
 import {localeOf, paperOf, type DocumentWords, wordsOf} from '../domain/voice/index.ts';
 import {cut} from '../domain/words.ts';
 import {coreProperties, withoutTimes} from './docx-package.ts';
-import {lineLength, sheetOf, stylesFor} from './docx-styles.ts';
+import {columnWidths} from './docx-columns.ts';
+import {sheetOf, stylesFor, type TableLook} from './docx-styles.ts';
 import {
 	closeTogether,
 	leads,
@@ -35,7 +36,6 @@ import {
 	withoutOrphans,
 } from './docx-text.ts';
 import {headingText, inOrder} from './runs.ts';
-import {fitColumns, longestWord} from './text.ts';
 import type {Block, Column, Document, NumberedClause, Table, Text} from './tree.ts';
 
 /**
@@ -60,7 +60,9 @@ export async function toDocx(document: Document): Promise<Uint8Array> {
 						heading: HeadingLevel.TITLE,
 						children: runs([[{text: heading, strong: false}]]),
 					}),
-					...inOrder(blocks).flatMap((block) => toParts(block, textWidth)),
+					...withEnd(inOrder(blocks)).flatMap(({block, keepNext}) =>
+						toParts(block, textWidth, keepNext),
+					),
 					...closing(footer),
 				],
 			},
@@ -72,7 +74,16 @@ export async function toDocx(document: Document): Promise<Uint8Array> {
 
 type Part = Paragraph | WordTable;
 
-function toParts(block: Block, textWidth: number): Part[] {
+/** Sentences at the end, such as where ink goes, do not stand on a page by themselves. */
+function withEnd(blocks: Block[]): {block: Block; keepNext: boolean}[] {
+	const last = blocks.findLastIndex(({type}) => type !== 'paragraph');
+	return blocks.map((block, index) => ({
+		block,
+		keepNext: index > last && index < blocks.length - 1,
+	}));
+}
+
+function toParts(block: Block, textWidth: number, keepNext: boolean): Part[] {
 	switch (block.type) {
 		case 'heading':
 			return [
@@ -84,7 +95,7 @@ function toParts(block: Block, textWidth: number): Part[] {
 				}),
 			];
 		case 'paragraph':
-			return paragraphs(block.text, leads(block.text) ? {keepNext: true} : {});
+			return paragraphs(block.text, keepNext || leads(block.text) ? {keepNext: true} : {});
 		case 'strong':
 			return [
 				...paragraphs([{strong: block.text}], {
@@ -94,7 +105,7 @@ function toParts(block: Block, textWidth: number): Part[] {
 				...clauses(block.clauses ?? [], 1),
 			];
 		case 'list':
-			return closeTogether(block.items.flatMap(toItem));
+			return closeTogether(withoutOrphans(block.items.map(toItem)).flat());
 		case 'table':
 			return toTable(block, textWidth);
 		case 'note':
@@ -119,18 +130,18 @@ const wholeRow = 1200;
 
 function toTable(table: Table, textWidth: number): Part[] {
 	const {caption, columns, rows} = table;
-	const widths = columnWidths(table, textWidth);
-	const toRow = (cells: string[], head: boolean) =>
+	const {widths, look} = columnWidths(table, textWidth);
+	const toRow = (cells: string[], place: {head?: true; keepNext?: boolean} = {}) =>
 		new TableRow({
-			...(head ? {tableHeader: true} : {}),
+			...(place.head ? {tableHeader: true} : {}),
 			...(cells.join('').length < wholeRow ? {cantSplit: true} : {}),
 			children: columns.map((column, index) =>
-				toCell(cells[index] ?? '', {column, width: widths[index] ?? 0, head}),
+				toCell(cells[index] ?? '', {column, width: widths[index] ?? 0, look, ...place}),
 			),
 		});
 	const head = toRow(
 		columns.map(({title}) => title),
-		true,
+		{head: true},
 	);
 	return [
 		...(caption === undefined ? [] : paragraphs(clean(caption), {style: 'Caption'})),
@@ -138,16 +149,26 @@ function toTable(table: Table, textWidth: number): Part[] {
 			width: {size: textWidth, type: WidthType.DXA},
 			columnWidths: widths,
 			layout: TableLayoutType.FIXED,
-			margins: {top: 60, bottom: 60, left: 100, right: 120},
+			margins: {top: 60, bottom: 60, left: look.margin, right: look.margin},
 			borders: {top: line, bottom: line, insideHorizontal: line, ...noSides},
 			// Tells screen readers that the first row and the first column name the others.
 			tableLook: {firstRow: true, firstColumn: true, noVBand: true},
-			rows: [head, ...rows.map((cells) => toRow(cells, false))],
+			rows: [
+				head,
+				...rows.map((cells, index) => toRow(cells, {keepNext: staysWithNext(index, rows.length)})),
+			],
 		}),
 		// Without a paragraph between them, Word makes one table of two.
 		new Paragraph({style: 'AfterTable'}),
 	];
 }
+
+/** Tables of no more rows than this are not broken over pages. */
+const shortTable = 5;
+
+/** No row stands on a page without another: the first keeps to the second, the last but one to the last. */
+const staysWithNext = (index: number, rows: number): boolean =>
+	index < rows - 1 && (rows <= shortTable || index === 0 || index === rows - 2);
 
 const line = {style: BorderStyle.SINGLE, size: 4, color: '767676'};
 const none = {style: BorderStyle.NONE, size: 0, color: 'auto'};
@@ -155,10 +176,12 @@ const noSides = {left: none, right: none, insideVertical: none};
 
 function toCell(
 	text: string,
-	{column, width, head}: {column: Column; width: number; head: boolean},
+	cell: {column: Column; width: number; look: TableLook; head?: true; keepNext?: boolean},
 ): TableCell {
+	const {column, width, look, head, keepNext} = cell;
 	const options: IParagraphOptions = {
-		style: head ? 'TableHeading' : 'TableText',
+		style: head ? look.heading : look.text,
+		...(keepNext ? {keepNext} : {}),
 		...(column.align === 'right' ? {alignment: AlignmentType.END} : {}),
 	};
 	const found = paragraphs(text, options);
@@ -173,22 +196,6 @@ function toCell(
 			: {}),
 		children: found.length > 0 ? found : [new Paragraph(options)],
 	});
-}
-
-/** The columns' widths in twips, after the text in them: Word's own fitting differs from one program to the next. */
-function columnWidths({columns, rows}: Table, textWidth: number): number[] {
-	const texts = columns.map(({title}, index) => [title, ...rows.map((row) => row[index] ?? '')]);
-	const length = (text: string) => text.length;
-	const least = texts.map((found) =>
-		Math.max(...found.map((text) => longestWord(text, length) + 3)),
-	);
-	const wanted = columns.map(({title, widest = lineLength}, index) => {
-		const longest = Math.max(0, ...(texts[index] ?? []).map(length));
-		return Math.max(Math.min(longest, Math.max(widest, title.length)) + 3, least[index] ?? 0);
-	});
-	const fitted = fitColumns(wanted, lineLength, least);
-	const sum = fitted.reduce((total, size) => total + size, 0);
-	return fitted.map((size) => Math.floor((size / sum) * textWidth));
 }
 
 /** What stands at the end, once: kept together, for a seal that is parted from its date says little. */

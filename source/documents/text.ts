@@ -187,9 +187,9 @@ function tableLines({caption, columns, rows}: Table, {width, measure}: Page): st
 }
 
 /** Longer words are broken before they push the other columns aside: addresses, mostly. */
-const longWord = 24;
+export const longWord = 24;
 
-export const longestWord = (text: string, measure: WidthOf): number =>
+const longestWord = (text: string, measure: WidthOf): number =>
 	Math.min(longWord, Math.max(0, ...text.split(/\s+/).map(measure)));
 
 /** How wide each column must be so that no word in it is broken; the first row is the titles. */

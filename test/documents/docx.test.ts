@@ -80,7 +80,7 @@ describe('minutes as a Word file', () => {
 		// Without an end to the hanging line of the style, it would begin at the margin.
 		for (const one of [found[1], found[3]]) {
 			const [indent] = elements(one!, 'w:ind');
-			expect(indent?.attributes).toMatchObject({'w:left': '3000', 'w:hanging': '0'});
+			expect(indent?.attributes).toMatchObject({'w:left': '3400', 'w:hanging': '0'});
 		}
 	});
 
