@@ -89,6 +89,9 @@ describe('minutes with --trace', () => {
 	});
 
 	test('list the acts with their times and kinds, in the organisation’s time', async () => {
+		expect(await traced('minutes', 'M-2')).toContainEqual(
+			expect.stringMatching(/^\| Act +\| When +\| Kind +\| What was done +\|$/),
+		);
 		expect(await traced('minutes', 'M-2')).toContain(
 			'| r4 | 22 November 2026 at 10:00 | meeting/time | Sam Clerk (login clerk) told when M-2 November meeting was opened: 09:31 |',
 		);

@@ -161,6 +161,20 @@ describe('what was changed in the same act as a decision', () => {
 	});
 });
 
+test('clauses stand under what is resolved, numbered and nested', () => {
+	const text = minutes(
+		acted(makeDatabase(), open, move('I-2', 'I-4'), {
+			...decide('Telephony'),
+			resolution:
+				'That\n(1) the contract be let:\n(a) for three years; and\n(b) to the cheapest;\n(2) the report be noted.',
+		} as Change),
+		'M-2',
+	);
+	for (const clause of ['the contract be let', 'for three years', 'the report be noted']) {
+		expect(text.split(clause)).toHaveLength(2);
+	}
+});
+
 describe('an action in the minutes', () => {
 	const placed: Change = {...place('Write to the supplier', false), due: '2026-12-01'} as Change;
 	const edit = (fields: Extract<Change, {kind: 'action/edit'}>['fields']): Change => ({
@@ -328,6 +342,23 @@ describe('what else was altered on a project while the meeting sat', () => {
 			fields: {title: {from: 'Pilot over', to: 'Trial over'}},
 		});
 		expect(minutes(renamed, 'M-2')).toBe(before);
+	});
+
+	test('of a strategy says which field it was', () => {
+		const held = acted(
+			makeDatabase(),
+			open,
+			move('I-2', 'I-4'),
+			{
+				kind: 'record/edit',
+				record: 'strategies/S-1',
+				fields: {title: {from: 'Digital Strategy', to: 'Our Digital Strategy'}},
+			},
+			close,
+		);
+		expect(
+			under(minutes(held, 'M-2'), '## 3. Progress of the strategy').replaceAll(/ +/g, ' '),
+		).toContain('| S-1 Our Digital Strategy: title | Digital Strategy | Our Digital Strategy |');
 	});
 
 	test('a request that is decided is told once, with what was asked for and the days since the first date', () => {

@@ -12,7 +12,7 @@ import {statementOf} from '../../source/domain/queries/statement.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {charity} from '../helpers/charity.ts';
 import {makeCouncil} from '../helpers/council.ts';
-import {accepted, after, contextAt, objection} from '../helpers/database.ts';
+import {accepted, after, contextAt, makeDatabase, objection} from '../helpers/database.ts';
 import {into, open} from './scene.ts';
 
 const size = {columns: 110, rows: 50};
@@ -288,4 +288,24 @@ test('a record of it is edited like any other; who voted how stays as it was rec
 	await app.press('form.save');
 	await expect(app).toShow('edited reasons of the draft of decision D-5');
 	expect(app.database().decisions.at(-1)).toMatchObject({reasons: 'It leaks.', vote: before});
+});
+
+test('a delegation that a decision never gave cannot end', () => {
+	const given = after(makeDatabase(), {
+		kind: 'decision/take',
+		board: 'B-2',
+		title: 'Licences',
+		resolution: 'That the licences be renewed.',
+		outcome: 'approved',
+		delegations: [{matter: 'sign them', to: 'the Head of IT'}],
+	});
+	const {id: decision = ''} = given.decisions.at(-1) ?? {};
+	const end = (delegation: string): Change => ({
+		kind: 'delegation/end',
+		decision,
+		delegation,
+		on: today,
+	});
+	expect(objection(given, end('dl2'))).toBe(`decision ${decision} gave no delegation dl2`);
+	expect(objection(given, end('dl1'))).toBeUndefined();
 });

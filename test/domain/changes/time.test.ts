@@ -161,6 +161,24 @@ describe('a time that is corrected', () => {
 		]);
 		expect(meeting(mended).agenda.find(({id}) => id === 'I-4')).not.toHaveProperty('startedAt');
 	});
+
+	test('an item under which something was recorded was taken up, whatever else was decided elsewhere', () => {
+		const untake = (item: string, since: string) =>
+			tell({of: `agenda/${item}`, field: 'startedAt', from: at(since)});
+		const moved = played(
+			sitting,
+			['10:30', {kind: 'meeting/move', id: 'M-2', from: 'I-2', to: 'I-3'}],
+			['10:32', record({item: 'I-3', at: undefined})],
+			['10:40', {kind: 'meeting/move', id: 'M-2', from: 'I-3', to: 'I-4'}],
+			['10:41', {kind: 'action/add', text: 'Write', meeting: 'M-2', item: 'I-4'}],
+			['10:50', {kind: 'meeting/move', id: 'M-2', from: 'I-4', to: 'I-5'}],
+			['10:55', {kind: 'meeting/move', id: 'M-2', from: 'I-5', to: 'I-2'}],
+		);
+		const refused = 'it was taken up: a decision or an action was recorded on it';
+		expect(objection(moved, untake('I-3', '10:30'), contextAt('11:00'))).toBe(refused);
+		expect(objection(moved, untake('I-4', '10:40'), contextAt('11:00'))).toBe(refused);
+		expect(objection(moved, untake('I-5', '10:50'), contextAt('11:00'))).toBeUndefined();
+	});
 });
 
 describe('what a decision rests on', () => {

@@ -159,7 +159,7 @@ function reportCheck(scene: Scene, item: AgendaItem): Check[] {
 	}
 	const open = report?.publishedOn !== undefined && report.publishedOn <= day;
 	const says = open
-		? 'The report is open to the public since the urgent item was put on.'
+		? 'The report has been open to the public since the urgent item was put on.'
 		: 'The report of the urgent item is not open to the public yet.';
 	const ways = [{by: day, says: 'Publish it when the members have it.'}];
 	return [check(scene, 'report', ruling(open, source, says, {doneOn: report?.publishedOn, ways}))];
