@@ -226,9 +226,27 @@ describe('a status in a meeting', () => {
 		expect(projects.find(({id}) => id === 'P1-02')).toMatchObject({status: 'cancelled'});
 	});
 
-	test('on an item that is about something else can only be reported', async () => {
-		const app = await open({store: at('I-5')}, '2', 's');
-		expect(flat(app)).not.toContain('reported');
+	test('on an item that is about something else is not decided, and the form says where it could be', async () => {
+		const app = await open({store: at('I-5')}, '2', 's', 'h');
+		await into(app, 'decided', 'd');
+		await app.press('ctrl+d');
+		expect(flat(app)).toContain(
+			'what is decided needs an item that covers P1-02 Laptop Refresh: take up item 2 Modernisation (T), or say that it is reported',
+		);
+		expect(stored(app).decisions).toHaveLength(1);
+		await into(app, 'decided', 'r');
+		await app.press('ctrl+d');
+		expect(stored(app).projects.find(({id}) => id === 'P1-02')).toMatchObject({
+			status: 'on-hold',
+		});
+		expect(stored(app).decisions).toHaveLength(1);
+	});
+
+	test('that stays as it is cannot be decided', async () => {
+		const app = await open({store: at('I-3')}, '2', 's');
+		await into(app, 'decided', 'd');
+		await app.press('ctrl+d');
+		expect(flat(app)).toContain('choose the status that was decided, or say that it is reported');
 	});
 
 	test('red asks for the way back to green, and is saved without one', async () => {
@@ -243,6 +261,81 @@ describe('a status in a meeting', () => {
 		await into(app, 'wayBack', 'A second supplier.');
 		await app.press('ctrl+d');
 		expect(stored(app).projects.find(({id}) => id === 'P1-02')?.wayBack).toBe('A second supplier.');
+	});
+});
+
+describe('a decision on a project in Walk', () => {
+	const at = (item: string) =>
+		newStore(
+			accepted(accepted(strict(), [{kind: 'meeting/open', id: 'M-2'}, ...present()]).database, {
+				kind: 'meeting/move',
+				id: 'M-2',
+				from: 'I-2',
+				to: item,
+			}).database,
+		);
+
+	test('asks whether it is decided or reported; what is reported makes no decision', async () => {
+		const app = await open({store: at('I-3')}, '2', 'd');
+		expect(flat(app)).toContain('This is r reported [d decided on the item]');
+		await into(app, 'decided', 'r');
+		await into(app, 'status', 'on hold');
+		await into(app, 'reasons', 'The supplier went out of business.');
+		await app.press('ctrl+d');
+		const {decisions, projects} = stored(app);
+		expect(decisions).toHaveLength(1);
+		const project = projects.find(({id}) => id === 'P1-02');
+		expect(project).toMatchObject({status: 'on-hold'});
+		expect(project?.updates.at(-1)).toMatchObject({
+			note: 'The supplier went out of business.',
+			meeting: 'M-2',
+		});
+	});
+
+	test('that is only told in words is a comment', async () => {
+		const app = await open({store: at('I-3')}, '2', 'd');
+		await into(app, 'decided', 'r');
+		await app.press('ctrl+d');
+		expect(flat(app)).toContain('say what was reported: a status, a note');
+		await into(app, 'reasons', 'On its way.');
+		await app.press('ctrl+d');
+		expect(stored(app).projects.find(({id}) => id === 'P1-02')).toMatchObject({
+			status: 'in-progress',
+		});
+		expect(stored(app).log.at(-1)?.changes?.[0]).toEqual({
+			kind: 'project/update',
+			id: 'P1-02',
+			note: 'On its way.',
+		});
+	});
+
+	test('needs an item that covers it: the form says so before anything is typed', async () => {
+		const app = await open({store: at('I-5')}, '2', 'd');
+		expect(flat(app)).toContain(
+			'What is decided needs an item that covers P1-02 Laptop Refresh: take up item 2 Modernisation (T), or say that it is reported',
+		);
+		await into(app, 'resolution', 'That it be given up.');
+		await app.press('ctrl+d', 'enter');
+		expect(stored(app).decisions).toHaveLength(1);
+	});
+
+	test('asks of the status that follows, too; what approves nothing decides none', async () => {
+		const app = await open({store: at('I-3')}, '2', 'd');
+		expect(flat(app)).not.toContain('and that is');
+		await into(app, 'resolution', 'That the report be noted.');
+		await into(app, 'status', 'on hold');
+		expect(flat(app)).toContain('and that is [d decided by this] r reported');
+		await into(app, 'outcome', 'n');
+		expect(flat(app)).toContain('and that is d decided by this [r reported]');
+		await into(app, 'follows', 'd');
+		await into(app, 'mover', 'js');
+		await app.press('ctrl+d');
+		expect(flat(app)).toContain('“Noted” approves nothing: say that the status is reported');
+		await into(app, 'follows', 'r');
+		await app.press('ctrl+d', 'enter');
+		const {decisions, projects} = stored(app);
+		expect(decisions.at(-1)).toMatchObject({outcome: 'noted', projects: ['P1-02']});
+		expect(projects.find(({id}) => id === 'P1-02')).toMatchObject({status: 'on-hold'});
 	});
 });
 

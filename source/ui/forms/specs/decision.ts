@@ -6,17 +6,10 @@ import {inClauses} from '../../../domain/rules/clauses.ts';
 import {lacking} from '../../../domain/law/completeness.ts';
 import type {RecordField} from '../../../domain/law/law.ts';
 import type {Database, ItemKind, Outcome} from '../../../domain/schema/index.ts';
-import {readAction, readStatusChange} from '../../shorthand.ts';
+import {approving, readFollowing, submitReported} from '../following.ts';
 import {delegationHint, readDelegation} from '../delegation.ts';
 import {sayDecision, sayFollowing, sayLacks, sayUnlawful} from '../aloud.ts';
-import {
-	type FormField,
-	type Form,
-	type FormSpec,
-	given,
-	type Surroundings,
-	valueOf,
-} from '../form.ts';
+import {type FormField, type Form, type FormSpec, given, valueOf} from '../form.ts';
 import {fitWording, put} from '../wording.ts';
 import {itemName, lawFor, meetingOf} from './item.ts';
 import {
@@ -30,6 +23,8 @@ import {
 } from './motion.ts';
 import {keyFor} from '../../keys-by-name.ts';
 import {alternativesFields, readAlternatives} from '../alternatives.ts';
+import {askDecided, askFollows, sayUncovered} from '../reported.ts';
+import {sentence} from '../../../domain/voice/names.ts';
 import {readServed} from '../served.ts';
 
 const stepOptions = [
@@ -65,8 +60,25 @@ const statutory: (FormField & {field: RecordField})[] = [
 	},
 ];
 
-/** Wording and outcome, then the motion, then what the record says beside it. */
-const fields = (database: Database, form: Form): FormField[] => [
+/** What is only reported of a project is no decision: its status, what is said of it. */
+const isReported = ({target, values}: Form): boolean =>
+	target.project !== undefined && values['decided']?.value === '';
+const reportedFields: FormField[] = [
+	askDecided,
+	{name: 'status', label: 'Status', kind: 'line', hint: 'such as delivered; empty leaves it'},
+	{name: 'reasons', label: 'Note', kind: 'long', hint: 'what the board was told'},
+];
+
+/** Of a project it is asked first whether anything is decided; then wording and outcome, the motion, what the record says beside it. */
+const fields = (database: Database, form: Form): FormField[] =>
+	isReported(form)
+		? reportedFields
+		: [
+				...(form.target.project === undefined ? [] : [askDecided]),
+				...decidedFields(database, form),
+			];
+
+const decidedFields = (database: Database, form: Form): FormField[] => [
 	{name: 'title', label: 'Title', kind: 'line'},
 	{
 		name: 'resolution',
@@ -82,6 +94,7 @@ const fields = (database: Database, form: Form): FormField[] => [
 	...statutory.filter(({field}) => lawFor(database, form.target).fields.has(field)),
 	{name: 'ends', label: 'Ends', kind: 'line', hint: 's D-1 supersedes it, r D-1 rescinds it'},
 	{name: 'status', label: 'Then status', kind: 'line', hint: 'P1-04 delivered, with a note'},
+	...(valueOf(form, 'status') === '' ? [] : [askFollows]),
 	{name: 'action', label: 'Then action', kind: 'line', hint: 'who, when, what: ar +2w Write to …'},
 	{name: 'delegates', label: 'Delegates', kind: 'line', hint: delegationHint},
 	{
@@ -128,45 +141,6 @@ function readEnds(form: Form): {supersedes?: string; rescinds?: string} | {messa
 	return verb.toLowerCase() === 's' ? {supersedes: earlier} : {rescinds: earlier};
 }
 
-/** What follows from the decision and is committed with it: a status and an action. */
-function readFollowing(
-	{database, today}: Surroundings,
-	form: Form,
-): {changes: Change[]} | {field: string; message: string} {
-	const {meeting, item, project} = form.target;
-	const room = {database, today, meeting: meetingOf(database, meeting)};
-	const changes: Change[] = [];
-	const status = valueOf(form, 'status');
-	if (status !== '') {
-		// In the walk the project is known: then its status alone is enough.
-		const known = projectById(database, status.split(' ')[0]?.toUpperCase());
-		const read = readStatusChange(room, known || !project ? status : `${project} ${status}`);
-		if (!read) return {field: 'status', message: 'begin with a project: P1-04 delivered'};
-		if ('message' in read) return {field: 'status', message: read.message};
-		// What follows from a decision that approves is decided; of any other it is reported.
-		const approves = ['approved', 'approved-as-amended'].includes(valueOf(form, 'outcome'));
-		changes.push(
-			...read.changes.map((change) =>
-				approves && change.kind === 'project/status' && change.from !== change.to
-					? {...change, follows: true}
-					: change,
-			),
-		);
-	}
-	const action = valueOf(form, 'action');
-	if (action !== '') {
-		const read = readAction(room, action);
-		if ('message' in read) return {field: 'action', message: read.message};
-		const placed = {meeting, item, ...(project ? {project} : {}), follows: true};
-		changes.push(
-			...read.changes.map((change) =>
-				change.kind === 'action/add' ? {...change, ...placed} : change,
-			),
-		);
-	}
-	return {changes};
-}
-
 /**
  * What follows from a field: the outcome from what became of the amendments, the vote and the reasons from
  * the outcome.
@@ -177,7 +151,8 @@ function changed(database: Database, form: Form, name: string): Form {
 	const outcome = valueOf(form, 'outcome');
 	// What was taken back was not voted on.
 	const isUnvoted = outcome === 'withdrawn' && ['', 'n'].includes(valueOf(form, 'vote'));
-	const fitted = fitWording(database, isUnvoted ? put(form, 'vote', '-') : form);
+	const follows = put(form, 'follows', approving.includes(outcome) ? 'decided' : 'reported');
+	const fitted = fitWording(database, isUnvoted ? put(follows, 'vote', '-') : follows);
 	const reasons = paperOf(database, form.target)?.reasons;
 	const now = form.values['reasons']?.value ?? '';
 	if (!reasons) return fitted;
@@ -204,6 +179,7 @@ function withoutVote(database: Database, form: Form) {
 }
 
 function lacks(database: Database, form: Form): string[] {
+	if (isReported(form)) return [];
 	const motion = readMotion(database, form);
 	// A vote that cannot be read yet says nothing of who moved and seconded.
 	const moved = 'field' in motion && motion.field === 'vote' ? withoutVote(database, form) : motion;
@@ -228,18 +204,26 @@ export const decision: FormSpec = {
 			: itemName(database, target);
 		return `Decision on ${where}`;
 	},
-	lead: (_database, {base}) =>
-		typeof base['recommendation'] === 'string' ? [`Recommended: ${base['recommendation']}`] : [],
+	lead(database, form) {
+		const {recommendation} = form.base;
+		const uncovered = isReported(form) ? undefined : sayUncovered(database, form.target);
+		return [
+			...(typeof recommendation === 'string' ? [`Recommended: ${recommendation}`] : []),
+			...(uncovered ? [sentence(uncovered.replace(/^./, (letter) => letter.toUpperCase()))] : []),
+		];
+	},
 	fields,
 	lacks,
 	changed,
 	// With the wording there already, the first thing that is not known is who moves it.
 	focus: (database, form) =>
-		paperOf(database, form.target)
-			? lawFor(database, form.target).alone
-				? 'outcome'
-				: 'mover'
-			: 'title',
+		sayUncovered(database, form.target)
+			? 'decided'
+			: paperOf(database, form.target)
+				? lawFor(database, form.target).alone
+					? 'outcome'
+					: 'mover'
+				: 'title',
 	start(database, target) {
 		const {meeting, item, project} = target;
 		const held = meetingOf(database, meeting);
@@ -257,6 +241,8 @@ export const decision: FormSpec = {
 				title: about ?? '',
 				resolution: inClauses(paper?.recommendations ?? []),
 				outcome: 'approved',
+				decided: 'decided',
+				follows: 'decided',
 				mover: '',
 				seconder: '',
 				vote: '',
@@ -267,7 +253,10 @@ export const decision: FormSpec = {
 		};
 	},
 	submit(surroundings, form) {
+		if (isReported(form)) return submitReported(surroundings, form);
 		const {database} = surroundings;
+		const uncovered = sayUncovered(database, form.target);
+		if (uncovered) return {field: 'decided', message: uncovered};
 		const {title, resolution, ...parts} = plainParts(form);
 		if (!title) return {field: 'title', message: 'a decision needs a title'};
 		if (!resolution) return {field: 'resolution', message: 'write what was resolved, word by word'};

@@ -2,13 +2,13 @@ import {sayWaiting} from '../../../domain/queries/dependencies.ts';
 import {nameOf} from '../../../domain/names.ts';
 import {projectById} from '../../../domain/queries/projects.ts';
 import type {Change} from '../../../domain/changes/index.ts';
-import {coversProject} from '../../../domain/rules/in-effect.ts';
 import type {Confidence, Database, Project, ProjectStatus} from '../../../domain/schema/index.ts';
 import {confidences, projectStatuses} from '../../../domain/schema/values.ts';
 import {confidenceWords, statusWords} from '../../../domain/words.ts';
 import {keyFor} from '../../keys-by-name.ts';
 import {sayDecision, sayFollowing} from '../aloud.ts';
 import {type Form, type FormField, type FormSpec, given, type Option, valueOf} from '../form.ts';
+import {askDecided, sayUncovered} from '../reported.ts';
 import {motionFields, readMotion} from './motion.ts';
 
 const statusKeys: Record<ProjectStatus, string> = {
@@ -41,23 +41,12 @@ const wayBackField = (form: Form): FormField[] =>
 			]
 		: [];
 
-/** In a meeting something is reported or decided; decided needs an item that covers the project. */
+/** In a meeting something is reported or decided, and what is decided was moved and voted on. */
 function decidedFields(database: Database, form: Form): FormField[] {
-	const {meeting, item, project: id} = form.target;
-	const held = database.meetings.find((one) => one.id === meeting);
-	const project = projectById(database, id);
-	if (!held || !project) return [];
-	if (!coversProject(database, held, item, project)) return [];
-	const field: FormField = {
-		name: 'decided',
-		label: 'This is',
-		kind: 'choice',
-		options: [
-			{value: '', label: 'reported', key: 'r'},
-			{value: 'decided', label: 'decided on the item', key: 'd'},
-		],
-	};
-	return valueOf(form, 'decided') === '' ? [field] : [field, ...motionFields(database, form)];
+	if (form.target.meeting === undefined) return [];
+	return valueOf(form, 'decided') === ''
+		? [askDecided]
+		: [askDecided, ...motionFields(database, form)];
 }
 
 /** The decision by which a status is set, on the item that is before the room. */
@@ -144,7 +133,15 @@ export const status: FormSpec = {
 		};
 		const to = valueOf(form, 'status') as ProjectStatus;
 		const note = given(form, 'note');
-		const isDecided = valueOf(form, 'decided') !== '' && from !== to;
+		const isDecided = valueOf(form, 'decided') !== '';
+		if (isDecided && from === to) {
+			return {
+				field: 'status',
+				message: 'choose the status that was decided, or say that it is reported',
+			};
+		}
+		const uncovered = isDecided ? sayUncovered(database, form.target) : undefined;
+		if (uncovered) return {field: 'decided', message: uncovered};
 		const back = wayBackOf(form);
 		if (from === to && trust.from === trust.to && !note && back.length === 0) {
 			return {
