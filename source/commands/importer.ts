@@ -10,7 +10,7 @@ import {Refusal} from './command.ts';
 import {readInput} from './import.ts';
 
 /** `~/report.docx`, and what a terminal makes of a file that is dropped on it: quoted, or with blanks escaped. */
-export function plainPath(typed: string): string {
+function plainPath(typed: string): string {
 	const bare = /^(['"])(.*)\1$/.exec(typed.trim())?.[2] ?? typed.trim().replaceAll('\\ ', ' ');
 	return bare === '~' || bare.startsWith('~/') ? path.join(os.homedir(), bare.slice(1)) : bare;
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {type CommandContext, type Flag, Refusal} from './command.ts';
 
-export const outputFlag: Flag = {value: 'file', summary: 'write to a file instead of the screen'};
+const outputFlag: Flag = {value: 'file', summary: 'write to a file instead of the screen'};
 export const forceFlag: Flag = {
 	summary: 'replace a file that is there; a database never is',
 };

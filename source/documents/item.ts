@@ -332,5 +332,5 @@ function sayAction({minutes, day}: Voice, action: MinutedAction): Sourcing<Text>
 }
 
 /** An action is told as its meeting left it. */
-export const actionBy = ({id}: Pick<MinutedAction, 'id'>): Source =>
+const actionBy = ({id}: Pick<MinutedAction, 'id'>): Source =>
 	derived('named', ...fieldsOf(`actions/${id}`, 'id', 'text', 'owner', 'due', 'item', 'decision'));

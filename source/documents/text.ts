@@ -208,7 +208,7 @@ function hasRoom({columns, rows}: Table, {width, measure}: Page): boolean {
  * Takes from the widest columns until all of them fit; from none more than its longest word bears (`least`),
  * unless there is no room at all otherwise.
  */
-export function fitColumns(widths: number[], room: number, least: number[] = []): number[] {
+function fitColumns(widths: number[], room: number, least: number[] = []): number[] {
 	const fitted = narrow(widths, room, least);
 	return fitted.reduce((sum, size) => sum + size, 0) > room ? narrow(fitted, room, []) : fitted;
 }

@@ -1,6 +1,6 @@
 import {daysBetween, sayDay} from './calendar.ts';
 import {sayMoney} from './money.ts';
-import {approvedField, type ApprovedValue, approvedValue, milestoneOf} from './rules/approval.ts';
+import {approvedField, type ApprovedValue, milestoneOf} from './rules/approval.ts';
 import type {Database, Project, ProjectStatus} from './schema/index.ts';
 import {count, statusWords} from './words.ts';
 
@@ -56,10 +56,3 @@ export function sayMove(
 	if (typeof to !== 'string' || original === undefined) return change;
 	return `${change} (${sayDelay(daysBetween(original, to))} since it was first approved)`;
 }
-
-/** What a field of a project holds now, said. */
-export const sayApprovedNow = (
-	database: Pick<Database, 'organisation'>,
-	project: Project,
-	field: string,
-): string => sayApproved(database, approvedValue(project, field));

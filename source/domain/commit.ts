@@ -136,7 +136,7 @@ function vouchedBy(log: readonly Entry[], redacts: NonNullable<Entry['redacts']>
 }
 
 /** The meeting that an act falls in: the session's own if it is open, else the one that is open. */
-export function duringOf(database: Database, act: Pick<Act, 'meeting'>): Context['during'] {
+function duringOf(database: Database, act: Pick<Act, 'meeting'>): Context['during'] {
 	const open = database.meetings.filter((meeting) => meeting.status === 'open');
 	const meeting = act.meeting
 		? open.find(({id}) => id === act.meeting)

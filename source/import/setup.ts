@@ -58,7 +58,7 @@ export function usual(
 }
 
 /** The zone of this machine, unless it is set to none: servers often are. */
-export function zoneHere(): string {
+function zoneHere(): string {
 	const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 	return /^(?:UTC|GMT|Etc\/.*)$/i.test(zone) ? 'Europe/London' : zone;
 }

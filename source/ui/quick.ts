@@ -25,7 +25,7 @@ function isCalled(state: State, binding: Binding, typed: string): boolean {
 }
 
 /** The actions whose names fit what is typed. */
-export const suggestions = (state: State, typed: string): Binding[] =>
+const suggestions = (state: State, typed: string): Binding[] =>
 	bindingsIn(placeScopes(state)).filter((binding) => isCalled(state, binding, typed));
 
 /** Where something of that name is done, when it is not done here; undefined when it is not done anywhere. */

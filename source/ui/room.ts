@@ -180,7 +180,7 @@ export function followRoom(state: State): State {
 	};
 }
 
-export const samePlace = (a: Place, b: Place): boolean =>
+const samePlace = (a: Place, b: Place): boolean =>
 	(['screen', 'id', 'selected', 'variant', 'scroll'] as const).every(
 		(field) => (a[field] || undefined) === (b[field] || undefined),
 	);

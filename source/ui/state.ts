@@ -238,7 +238,7 @@ export const todayOf = (state: State): string =>
 	dayIn(state.now, state.database.organisation.timeZone);
 
 /** The width from which a second pane is shown, in columns. */
-export const wideFrom = 120;
+const wideFrom = 120;
 export const isWide = (state: State): boolean => state.columns >= wideFrom && !state.linear;
 
 /** The cells between the two panes. */
@@ -258,7 +258,7 @@ export function paneWidths(columns: number, least = usualList): {main: number; s
 export const smallest = {columns: 60, rows: 16};
 
 /** Lines above and below the body: header, tabs, status line, hints. */
-export const frameLines = 5;
+const frameLines = 5;
 /** Of these, above it: the tabs are the last one. */
 export const frameAbove = 3;
 export const bodyHeight = (state: State): number =>

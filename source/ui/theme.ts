@@ -42,7 +42,7 @@ const shapes = {
 /** What a palette colours. */
 export type Coloured = Exclude<Tone, keyof typeof shapes>;
 
-export const paletteNames = ['dark', 'light', 'contrast', 'contrast-light', 'sixteen'] as const;
+const paletteNames = ['dark', 'light', 'contrast', 'contrast-light', 'sixteen'] as const;
 export type PaletteName = (typeof paletteNames)[number];
 
 /** What is good or calls for attention, in text and on badges. */

@@ -2,7 +2,7 @@
 import {describe, expect, test} from 'vitest';
 import {titleWithDay} from '../../source/documents/names.ts';
 import {voiceOf} from '../../source/domain/voice/index.ts';
-import {apart, joinedNames, withPart} from '../../source/domain/voice/names.ts';
+import {apart, joinedNames, withDetails} from '../../source/domain/voice/names.ts';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {minutesDocument} from '../../source/documents/minutes.ts';
 import {minutesOf} from '../../source/domain/queries/minutes.ts';
@@ -24,7 +24,7 @@ describe('a name', () => {
 		['Chair of Trustees', 'in the chair', 'Chair of Trustees (in the chair)'],
 		['Peter Jones', undefined, 'Peter Jones'],
 	])('%s as %s', (name, part, said) => {
-		expect(withPart(name, part)).toBe(said);
+		expect(withDetails(name, part)).toBe(said);
 	});
 
 	test('with a comma of its own is parted from others by a semicolon', () => {

@@ -144,14 +144,13 @@ export const accessRules: Rules<Change> = {
 };
 
 /** A role in words; none where there is none. */
-export const sayRole = (role: Role | undefined): string =>
-	role === undefined ? 'none' : roleWords[role];
+const sayRole = (role: Role | undefined): string => (role === undefined ? 'none' : roleWords[role]);
 
 const personIn = (who: string): string | undefined =>
 	who.startsWith(personKey('')) ? who.slice(personKey('').length) : undefined;
 
 /** A holder of a role as people call them: a person by name. */
-export function holderName(database: Database, who: string): string {
+function holderName(database: Database, who: string): string {
 	const person = personIn(who);
 	return person === undefined ? who : `${personName(database, person)} (${who})`;
 }

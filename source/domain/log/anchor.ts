@@ -1,7 +1,6 @@
 import type {Database, Entry} from '../schema/index.ts';
 
 export type Archives = NonNullable<Entry['archives']>;
-export type ArchiveFile = Archives['files'][number];
 
 /** What the newest archiving in a log says of where its older entries stand. */
 export const archivesOf = (log: readonly Entry[]): Archives | undefined =>

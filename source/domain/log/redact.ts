@@ -23,7 +23,7 @@ export function textAt(holder: Bare, field: string): string | undefined {
 }
 
 /** The value of the whole field once something else stands in place of such a text. */
-export function withTextAt(holder: Bare, field: string, text: string): unknown {
+function withTextAt(holder: Bare, field: string, text: string): unknown {
 	const put = (node: unknown, [step, ...rest]: string[]): unknown => {
 		if (step === undefined) return text;
 		const inner = put((node as Bare)[step], rest);

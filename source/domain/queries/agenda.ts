@@ -17,7 +17,7 @@ export type NewItem = {
 };
 
 /** The meetings of a board that are over and whose minutes no meeting has approved yet, oldest first. */
-export const minutesWaiting = (database: Database, board: string): Meeting[] =>
+const minutesWaiting = (database: Database, board: string): Meeting[] =>
 	byDate(database.meetings).filter(
 		(meeting) =>
 			meeting.board === board &&
@@ -59,7 +59,7 @@ export function minutesOn(
  * What an earlier meeting of a board left: items that were not reached or were deferred, and that no meeting to come has on
  * its agenda. They are proposed again, with fresh notice; reports are proposed by themselves.
  */
-export function unfinishedOf(database: Database, board: string): NewItem[] {
+function unfinishedOf(database: Database, board: string): NewItem[] {
 	const held = byDate(database.meetings).filter((meeting) => meeting.board === board);
 	const last = held.findLast(({status}) => status === 'closed');
 	const ahead = new Set(
@@ -98,7 +98,7 @@ export function openActionsOf(database: Database, board: string): Action[] {
  * The reports that wait for a board's decision: meant for it or for nobody in particular, on no agenda
  * of a meeting to come, and without a decision that stands.
  */
-export function reportsFor(database: Database, board: string): Report[] {
+function reportsFor(database: Database, board: string): Report[] {
 	const items = new Map<string, {report: string; ahead: boolean}>();
 	for (const {agenda, status} of database.meetings) {
 		for (const {id, about} of agenda) {

@@ -30,7 +30,7 @@ export function dependencyTree(database: Database, projects: readonly Project[])
 }
 
 /** The projects still going on that wait for one, and those that wait for them. */
-export function whatWaitsFor(database: Database, id: string): Project[] {
+function whatWaitsFor(database: Database, id: string): Project[] {
 	const behind = waiting(database);
 	const found = new Map<string, Project>();
 	const visit = (one: string): void => {

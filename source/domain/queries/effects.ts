@@ -15,7 +15,7 @@ const innerWords: Record<string, string> = {
 	corrections: 'correction',
 };
 
-export function tellEffect(
+function tellEffect(
 	database: Database,
 	{record, field, from, to}: Effect,
 	longest?: number,
@@ -39,7 +39,7 @@ function recordName(database: Database, record: string): string {
 }
 
 /** A field's value in words: ids as names, instants in the organisation's time zone. */
-export function tellValue(
+function tellValue(
 	database: Database,
 	record: string,
 	field: string,

@@ -203,7 +203,7 @@ const risksOf = (
 		}));
 
 /** The latest reading of a measure, held against the target of its period or the last one before. */
-export function measureLine({
+function measureLine({
 	id,
 	title,
 	unit,

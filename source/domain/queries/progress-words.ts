@@ -133,7 +133,7 @@ export function sayProgress(database: Database, progress: Progress): ProgressLin
 }
 
 /** `approved £250,000 (was £200,000), forecast £300,000: £50,000 over, spent £120,000`. */
-export const sayMoneyOf = ({
+const sayMoneyOf = ({
 	approved,
 	forecast,
 	spent,

@@ -18,9 +18,6 @@ const byWord = new Map<string, Leaf>(
 	leavesOf(projectFields).flatMap((leaf) => (leaf.field.filter ? [[leaf.field.filter, leaf]] : [])),
 );
 
-/** What may be typed into a filter, for whoever asks. */
-export const filterWords = [...byWord.keys()];
-
 /** What a filter looks at where no field is named: one lower-case text for each version of a project. */
 const texts = new WeakMap<Project, string>();
 function textOf(project: Project): string {

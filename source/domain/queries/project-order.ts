@@ -40,7 +40,7 @@ export const isGroup = (word: string | undefined): word is ProjectGroup =>
 	word !== undefined && Object.hasOwn(projectGroups, word);
 
 /** The highest score of a project's risks that are open. */
-export const highestRisk = ({risks = []}: Project): number =>
+const highestRisk = ({risks = []}: Project): number =>
 	Math.max(0, ...risks.filter(isOpen).map(({current}) => scoreOf(current)));
 
 type Key = (project: Project) => string | number;

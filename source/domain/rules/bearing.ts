@@ -33,7 +33,7 @@ const bears =
  * The decisions that stand and of which an act alters who was in the room or whether those were enough. Of approved
  * minutes nothing alters that any more.
  */
-export function shakenBy(
+function shakenBy(
 	before: Database,
 	after: Database,
 	effects: readonly Pick<Effect, 'record' | 'field'>[],

@@ -25,7 +25,7 @@ export type Counted = {
 const farthest = 3660;
 
 /** Why a day is not a working day; undefined when it is one. */
-export function whyNotWorking(day: string, {holiday}: Calendar): string | undefined {
+function whyNotWorking(day: string, {holiday}: Calendar): string | undefined {
 	const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
 	if (weekday === 6) return 'Saturday';
 	return weekday === 0 ? 'Sunday' : holiday(day);

@@ -129,5 +129,4 @@ export const boardSchema = record({
 export type Person = z.infer<typeof personSchema>;
 export type Membership = z.infer<typeof membershipSchema>;
 export type Majority = z.infer<typeof majoritySchema>;
-export type StandingItem = z.infer<typeof standingItemSchema>;
 export type Board = z.infer<typeof boardSchema>;

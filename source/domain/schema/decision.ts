@@ -79,7 +79,7 @@ export const excludedSchema = record({
 });
 
 /** A clause of a resolution; its letters or numbers are drawn from its place. */
-export const clauseSchema = record({
+const clauseSchema = record({
 	id: idSchema,
 	text: textSchema,
 	clauses: boundedList(record({id: idSchema, text: textSchema}), 100).optional(),

@@ -82,7 +82,7 @@ export const attendanceSchema = record({
 });
 
 /** Apologies, which are a fact of their own: whoever sent them for lateness is on the roll as well. */
-export const apologySchema = record({
+const apologySchema = record({
 	person: idSchema,
 	/** For coming late; absent is for not coming. */
 	late: z.boolean().optional(),
@@ -92,7 +92,7 @@ export const apologySchema = record({
 });
 
 /** A break of a meeting: from its adjournment until it was resumed. */
-export const pauseSchema = record({
+const pauseSchema = record({
 	id: idSchema,
 	from: instantSchema,
 	to: instantSchema.optional(),
@@ -100,7 +100,7 @@ export const pauseSchema = record({
 });
 
 /** The public were let in again after an exclusion. */
-export const readmissionSchema = record({
+const readmissionSchema = record({
 	id: idSchema,
 	at: instantSchema,
 	item: idSchema.optional(),
@@ -222,7 +222,6 @@ export type AgendaItem = z.infer<typeof agendaItemSchema>;
 export type Attendance = z.infer<typeof attendanceSchema>;
 export type Apology = z.infer<typeof apologySchema>;
 export type Movement = z.infer<typeof movementSchema>;
-export type Pause = z.infer<typeof pauseSchema>;
 export type Declaration = z.infer<typeof declarationSchema>;
 export type Seal = z.infer<typeof sealSchema>;
 export type Meeting = z.infer<typeof meetingSchema>;

@@ -17,7 +17,7 @@ import {requestFates} from './values.ts';
  * A step of a project. `original` is the first date that was approved and is kept for ever; `approved` the one in
  * force, `forecast` what is expected now, `achieved` when it was reached.
  */
-export const milestoneSchema = record({
+const milestoneSchema = record({
 	id: idSchema,
 	title: textSchema,
 	original: daySchema.optional(),
@@ -31,7 +31,7 @@ export const milestoneSchema = record({
 const valueSchema = z.union([textSchema, z.number(), moneySchema]);
 
 /** What was decided of a field and is not in effect yet: an executive decision waits for call-in. */
-export const pendingSchema = record({
+const pendingSchema = record({
 	id: idSchema,
 	/** The field, or a milestone's as `milestones/MS-2/approved`. */
 	field: textSchema,

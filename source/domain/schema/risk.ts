@@ -5,7 +5,7 @@ import {riskResponses} from './values.ts';
 const stepSchema = z.int().min(1).max(5);
 
 /** How likely something is and how much it would matter, 1 to 5 each, and the day on which that was judged. */
-export const scoreSchema = record({
+const scoreSchema = record({
 	likelihood: stepSchema,
 	impact: stepSchema,
 	on: daySchema.optional(),

@@ -48,7 +48,7 @@ export const prioritySchema = record({
 export const strategyStatusSchema = z.enum(strategyStatuses);
 
 /** A year, a half, a quarter or a month, as indicators are read: `2027`, `2027-H1`, `2027-Q3`, `2027-04`. */
-export const readingPeriodSchema = z
+const readingPeriodSchema = z
 	.string()
 	.regex(
 		/^\d{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$/,
@@ -56,7 +56,7 @@ export const readingPeriodSchema = z
 	);
 
 /** An indicator of whether the strategy works: what is counted, which way is better, targets and readings. */
-export const measureSchema = record({
+const measureSchema = record({
 	id: idSchema,
 	title: textSchema,
 	text: textSchema.optional(),
@@ -87,7 +87,7 @@ export const measureSchema = record({
 });
 
 /** One step of a scale on which projects are held against criteria; `value` is what it counts for. */
-export const scaleStepSchema = record({id: idSchema, title: textSchema, value: z.number()});
+const scaleStepSchema = record({id: idSchema, title: textSchema, value: z.number()});
 
 export const strategySchema = record({
 	id: idSchema,

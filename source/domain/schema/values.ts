@@ -40,7 +40,6 @@ export type Confidence = (typeof confidences)[number];
 
 /** What a project is to a criterion where the strategy has no scale of its own. */
 export const criterionResults = ['met', 'partly', 'not-met'] as const;
-export type CriterionResult = (typeof criterionResults)[number];
 
 export const strategyStatuses = ['draft', 'current', 'past'] as const;
 export type StrategyStatus = (typeof strategyStatuses)[number];
@@ -65,10 +64,8 @@ export const boardKinds = [
 export type BoardKind = (typeof boardKinds)[number];
 
 export const memberRoles = ['chair', 'vice-chair', 'member', 'secretary', 'adviser'] as const;
-export type MemberRole = (typeof memberRoles)[number];
 
 export const meetingStatuses = ['planned', 'open', 'adjourned', 'closed', 'cancelled'] as const;
-export type MeetingStatus = (typeof meetingStatuses)[number];
 
 export const itemKinds = [
 	'apologies',
@@ -152,11 +149,9 @@ export const callInEnds = ['released', 'referred-back', 'lapsed'] as const;
 export type CallInEnd = (typeof callInEnds)[number];
 
 export const decisionStatuses = ['recorded', 'retracted', 'rescinded', 'superseded'] as const;
-export type DecisionStatus = (typeof decisionStatuses)[number];
 
 /** Why an item is not heard in public: exempt or confidential by law, or private by the board's own rules. */
 export const exclusionBases = ['exempt', 'confidential', 'private'] as const;
-export type ExclusionBasis = (typeof exclusionBases)[number];
 
 export const actionStatuses = ['open', 'done', 'cancelled'] as const;
 export type ActionStatus = (typeof actionStatuses)[number];

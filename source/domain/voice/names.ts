@@ -15,13 +15,9 @@ export const joinedNames = (names: readonly string[], and: string): string =>
 	names.some((name) => name.includes(',')) ? apart(names) : joined(names, and);
 
 /**
- * A name and the part its bearer has, unless the name is that of a post and says it already: “Vice-Chair”. A
- * vice-chair is no chair, however it is spelled.
+ * A name with the part its bearer has and what is told of them besides: an office, a ward, a party. The part is left out
+ * where the name is that of a post and says it already: “Vice-Chair”. A vice-chair is not a chair, however it is spelled.
  */
-export const withPart = (name: string, part: string | undefined): string =>
-	part && !saysPart(name, part) ? `${name} (${part})` : name;
-
-/** The same with what is told of the person besides: an office, a ward, a party. */
 export const withDetails = (
 	name: string,
 	part: string | undefined,

@@ -68,7 +68,7 @@ const byWord = new Map(
 );
 
 /** A column by the name that somebody types: `title`, `Depends on`. */
-export const columnNamed = (text: string): PortfolioColumn | undefined =>
+const columnNamed = (text: string): PortfolioColumn | undefined =>
 	columns.find((column) => column.toLowerCase() === plain(text).replaceAll(' ', '')) ??
 	byWord.get(plain(text));
 

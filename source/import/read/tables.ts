@@ -51,7 +51,7 @@ export function htmlRows(source: string): Cell[][] {
 }
 
 /** The same number of cells in every row, and no row without any text. */
-export function squared(rows: readonly Cell[][]): Cell[][] {
+function squared(rows: readonly Cell[][]): Cell[][] {
 	const kept = rows.filter((row) => row.some((cell) => cell.length > 0));
 	const width = kept.reduce((most, row) => Math.max(most, row.length), 0);
 	if (width > mostColumns) {

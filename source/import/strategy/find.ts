@@ -191,7 +191,7 @@ const plural = (field: string): string =>
 const sayStatement = ({title, text}: StrategyStatement): string =>
 	title === undefined ? text : text === '' ? title : `${title}: ${text}`;
 
-export const sayPriority = ({title, aims, workStream}: FoundPriority): string =>
+const sayPriority = ({title, aims, workStream}: FoundPriority): string =>
 	[
 		title,
 		...aims.map((aim) => `- ${aim}`),

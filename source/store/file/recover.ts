@@ -28,7 +28,7 @@ export async function placeAnyway(path: string): Promise<FilePaths> {
 }
 
 /** The log entries that can still be read in what is left of a database's file: one stands on each line. */
-export function entriesIn(bytes: Uint8Array): Entry[] {
+function entriesIn(bytes: Uint8Array): Entry[] {
 	const lines = new TextDecoder().decode(bytes).split('\n');
 	return lines.flatMap((line): Entry[] => {
 		const text = line.trim().replace(/,$/, '');

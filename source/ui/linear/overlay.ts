@@ -13,7 +13,7 @@ type Confirm = Extract<Overlay, {kind: 'confirm'}>;
 type Quick = Extract<Overlay, {kind: 'quick'}>;
 
 /** `n next item, d decide, …`: the keys that matter here. */
-export function sayHints(state: State): string {
+function sayHints(state: State): string {
 	return bindingsIn(placeScopes(state))
 		.filter((binding) => wordsOf(binding, state)?.hint && mayUse(binding, state) === true)
 		.map((binding) => `${keyFor(binding.id)} ${wordsOf(binding, state)?.hint}`)

@@ -123,7 +123,7 @@ const kindWords = {
 };
 
 /** What bringing it in would do, or why it cannot be done yet. */
-export const outlook = (paper: Paper): string =>
+const outlook = (paper: Paper): string =>
 	'refusal' in paper
 		? `Not yet: ${paper.refusal}.`
 		: `${keyFor('paper.bring-in')} brings in: ${comesOf(paper)}.`;

@@ -13,10 +13,7 @@ import {idOf, listLines, type Screen, type View} from './screen.ts';
 export type Holder = {who: string; role: Role};
 
 /** Who has a role, those who may do most first. */
-export const holdersOf = ({
-	database,
-	publicOnly,
-}: Pick<State, 'database' | 'publicOnly'>): Holder[] =>
+const holdersOf = ({database, publicOnly}: Pick<State, 'database' | 'publicOnly'>): Holder[] =>
 	publicOnly
 		? []
 		: Object.entries(database.rules.roles ?? {})

@@ -144,7 +144,7 @@ export const nameOn = (drawn: string): string | undefined =>
 	drawn.startsWith(nameMark) ? drawn.split(nameMark)[1] : undefined;
 
 /** The cells of the mark before a row. */
-export const markWidth = 2;
+const markWidth = 2;
 
 /** What was worked out of something last, kept until it is asked of something else. */
 export function keeping<Of, Found>(work: (of: Of) => Found): (of: Of) => Found {

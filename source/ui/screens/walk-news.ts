@@ -22,7 +22,7 @@ const walkedMeeting = (state: State): Meeting | undefined =>
 let known: {database: unknown; key: string; news: News} | undefined;
 
 /** Worked out once for all that is drawn of one state. */
-export function newsOf(state: State): News {
+function newsOf(state: State): News {
 	const meeting = walkedMeeting(state);
 	const key = `${meeting?.id} ${todayOf(state)}`;
 	if (known?.database !== state.database || known.key !== key) {

@@ -120,8 +120,7 @@ export async function readTarget(
 }
 
 /** What a strategy database may be called in a PostgreSQL database. */
-export const isBoardName = (name: string): boolean =>
-	/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/.test(name);
+const isBoardName = (name: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/.test(name);
 
 function readHosts(
 	{host = 'localhost', port = ''}: Settings,

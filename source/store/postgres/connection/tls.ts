@@ -13,7 +13,7 @@ const modes = ['disable', 'require', 'verify-ca', 'verify-full'] as const;
 const isIP = (host: string): number => process.getBuiltinModule('node:net').isIP(host);
 
 /** Whether nobody can listen in between: a socket's folder, or this machine itself. */
-export const isLoopback = (host: string): boolean =>
+const isLoopback = (host: string): boolean =>
 	host.startsWith('/') ||
 	host.toLowerCase() === 'localhost' ||
 	host === '::1' ||

@@ -13,7 +13,7 @@ import {itemName, meetingOf} from './item.ts';
 import {motionFields, readMotion} from './motion.ts';
 
 /** The words of a resolution that changes what was asked for: each numbered, with before and after. */
-export function requestClauses(database: Database, requests: readonly Request[]): string[] {
+function requestClauses(database: Database, requests: readonly Request[]): string[] {
 	return requests.map((one, index) => {
 		const project = projectById(database, one.project);
 		const what = sayApprovedField(project, one.field);

@@ -21,7 +21,7 @@ const words: Record<MeasureState, [Tone, string]> = {
 };
 
 /** The last readings as a line of bars, the oldest first; in ASCII as digits from 0 to 9. */
-export function sparkline(theme: Theme, measure: Measure, most: number): string {
+function sparkline(theme: Theme, measure: Measure, most: number): string {
 	const values = readingsOf(measure)
 		.slice(-most)
 		.map(({value}) => value);
