@@ -363,7 +363,7 @@ function council(): Database {
 				agenda: [
 					item('I-1', 'apologies', 'Apologies'),
 					item('I-2', 'declarations', 'Declarations'),
-					item('I-3', 'minutes', 'Minutes'),
+					item('I-3', 'minutes', 'Minutes', {meeting: 'M-1'}),
 					item('I-4', 'priority', 'Priority 1', {priority: 'P1'}),
 					item('I-5', 'report', 'A report', {report: 'R-1'}),
 					item('I-6', 'urgent', 'Urgent business'),

@@ -17,13 +17,17 @@ const moves = every<Moved['kind']>()(['arrived', 'left', 'returned']);
 
 /** Who was there, for whom, and who came and went when. */
 export function rollBlocks(minutes: Minutes): Block[] {
-	const {attendance, movements} = minutes;
+	const {attendance, movements, unmarked} = minutes;
 	const voice = voiceOfMeeting(minutes);
 	const {roll, time} = voice;
 	const {status} = minutes.meeting;
 	const missing =
 		status === 'closed' && minutes.sat && !hasRoll(minutes)
 			? [note(voice.minutes.noRoll, absent(...rollOf(minutes), `${meetingOf(minutes)}/status`))]
+			: [];
+	const open =
+		status === 'closed' && minutes.sat && unmarked.length > 0
+			? [note(voice.minutes.unmarked(unmarked), absent(...wholeRollOf(minutes)))]
 			: [];
 	if (attendance.length === 0) return missing;
 	const inTheChair = chairOf(minutes);
@@ -53,6 +57,7 @@ export function rollBlocks(minutes: Minutes): Block[] {
 				];
 			}),
 		),
+		...open,
 	];
 }
 
@@ -62,6 +67,13 @@ const hasRoll = ({attendance, movements}: Minutes): boolean =>
 		attendance: attendance.filter(({status}) => status !== 'apologies'),
 		movements,
 	});
+
+/** The roll, and who ought to stand on it. */
+const wholeRollOf = (minutes: Minutes): string[] => [
+	...rollOf(minutes),
+	`boards/${minutes.board.id}/members`,
+	`${meetingOf(minutes)}/movements`,
+];
 
 const particularsOf = (own: readonly Attended[]): string[] =>
 	own.flatMap(({person}) => fieldsOf(`people/${person}`, 'office', 'portfolio', 'ward', 'party'));
@@ -111,10 +123,14 @@ function sayAttended(
 	return elsewhere ? `${said} (${roll.elsewhere[elsewhere]})` : said;
 }
 
-/** Who sent apologies, as a sentence under the item that asks for them once it was taken up; silent while no roll was taken. */
+/**
+ * Who sent apologies, as a sentence under the item that asks for them once it was taken up. That there were none is said
+ * only where the roll says of every member how they stood.
+ */
 export function apologiesBlocks({roll}: Voice, minutes: Minutes, item: string): Block[] {
 	const {apologies} = minutes;
-	if (!hasRoll(minutes) && apologies.length === 0) return [];
+	const isWhole = hasRoll(minutes) && minutes.unmarked.length === 0;
+	if (!isWhole && apologies.length === 0) return [];
 	const [late = [], away = []] = [true, false].map((wanted) =>
 		apologies.filter((one) => (one.late ?? false) === wanted).map(({name}) => name),
 	);
@@ -124,7 +140,12 @@ export function apologiesBlocks({roll}: Voice, minutes: Minutes, item: string): 
 	];
 	return sentences.length > 0
 		? [paragraph(sentences.join(' '), told(...rollOf(minutes), `${item}/startedAt`))]
-		: [paragraph(roll.noApologies, derived('apologies', ...rollOf(minutes), `${item}/startedAt`))];
+		: [
+				paragraph(
+					roll.noApologies,
+					derived('apologies', ...wholeRollOf(minutes), `${item}/startedAt`),
+				),
+			];
 }
 
 /** Comings and goings in one item, as a sentence each. */

@@ -12,7 +12,8 @@ export const documentRules = {
 	presiding:
 		'Who was put in the chair presides, else the board’s chair or vice-chair, if there and not barred.',
 	part: 'What part somebody has on a board is that of their membership on the day; its chair is in the chair unless somebody else presided over the first item.',
-	apologies: 'There were no apologies where the roll was taken and none stand on it.',
+	apologies:
+		'There were no apologies where the roll says of every member how they stood and none stand on it.',
 	interests: 'Whether an interest takes the vote away follows from its kind and its dispensation.',
 	private: 'What is private is so by the item’s own mark or by that of its paper.',
 	exclusion:

@@ -28,6 +28,7 @@ const fields: Partial<Record<Collection, Record<string, string>>> = {
 		'agenda.*.about.strategy': 'strategies',
 		'agenda.*.about.meeting': 'meetings',
 		'agenda.*.about.decision': 'decisions',
+		'agenda.*.about.item': 'items',
 		'agenda.*.about.requests.*': 'requests',
 		presiding: 'people',
 		series: 'meetings',

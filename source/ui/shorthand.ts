@@ -226,7 +226,7 @@ function readDeclaration({database, meeting}: LineContext, rest: string): ReadLi
 		const offered = own.length > 0 ? own.map(({typed}) => typed) : known;
 		return {message: `say which interest after the name: ${offered.join(', ')}`};
 	}
-	const withdrew = has('withdrew', 'left') !== undefined;
+	const conduct = has('withdrew', 'left', 'stayed');
 	const sensitive = has('sensitive') !== undefined;
 	const nature = words.join(' ');
 	return {
@@ -240,7 +240,7 @@ function readDeclaration({database, meeting}: LineContext, rest: string): ReadLi
 				...(word ? {word: word.id} : {}),
 				...(nature ? {nature} : {}),
 				...(sensitive ? {sensitive} : {}),
-				...(withdrew ? {withdrew} : {}),
+				...(conduct ? {withdrew: conduct !== 'stayed'} : {}),
 			},
 		],
 	};

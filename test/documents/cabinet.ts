@@ -82,6 +82,7 @@ const sat: Act[] = [
 			person: 'patel',
 			interest: 'dpi',
 			sensitive: true,
+			withdrew: false,
 		},
 		{
 			kind: 'declaration/add',
@@ -90,6 +91,7 @@ const sat: Act[] = [
 			person: 'patel',
 			interest: 'dpi',
 			nature: 'Owns the land beside the Mill Road depot',
+			withdrew: false,
 			dispensation: 'granted on 1 October 2026 by the Standards Committee, to speak and vote',
 		},
 		{kind: 'declaration/asked', meeting, none: false},

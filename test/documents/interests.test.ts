@@ -18,7 +18,7 @@ const sitting = rollTaken(after(makeDatabase(), {kind: 'meeting/open', id: 'M-2'
 test('what members declared stands under their names, with the day, the item and what they did', () => {
 	const database = accepted(sitting, [
 		declare('smith', {nature: 'Owns shares', withdrew: true}),
-		declare('jones', {interest: 'nri', sensitive: true}),
+		declare('jones', {interest: 'nri', sensitive: true, withdrew: false}),
 	]).database;
 	const text = toMarkdown(interestsDocument(interestRegisterOf(database)));
 	expect(text).toContain('# Interests declared: Fenshire County Council');

@@ -136,7 +136,7 @@ describe('minutes', () => {
 			altered(() => ({declarations: [{id: 'DI-9', person: 'jones', kind: 'nri'}]})),
 		);
 		expect(text).toMatch(
-			/## 2\. Declarations of interest\n\nPeter Jones declared a non-registrable interest and stayed\./,
+			/## 2\. Declarations of interest\n\nPeter Jones declared a non-registrable interest\.$/m,
 		);
 	});
 

@@ -102,15 +102,24 @@ describe('a declaration', () => {
 	test.each<[Partial<Declared>, string]>([
 		[{withdrew: true}, 'a disclosable pecuniary interest and withdrew from the room.'],
 		[
-			{nature: 'Owns the land.', voteless: true},
+			{nature: 'Owns the land.', voteless: true, withdrew: false},
 			'a disclosable pecuniary interest (Owns the land) and stayed without a vote (Localism Act 2011 s.31).',
 		],
 		[
-			{nature: 'Owns the land', dispensation: 'granted in May'},
+			{nature: 'Owns the land', dispensation: 'granted in May', withdrew: false},
 			'a disclosable pecuniary interest (Owns the land) and stayed under a dispensation (granted in May).',
 		],
-		[{kind: 'ori', nature: 'Trustee'}, 'another registrable interest (Trustee) and stayed.'],
-		[{kind: 'nri'}, 'a non-registrable interest and stayed.'],
+		[
+			{kind: 'ori', nature: 'Trustee', withdrew: false},
+			'another registrable interest (Trustee) and stayed.',
+		],
+		// Whether they stayed is told only where somebody said so.
+		[{kind: 'nri'}, 'a non-registrable interest.'],
+		[
+			{voteless: true},
+			'a disclosable pecuniary interest and was without a vote (Localism Act 2011 s.31).',
+		],
+		[{dispensation: 'granted'}, 'a disclosable pecuniary interest and had a dispensation.'],
 		[
 			{kind: 'conflict', sensitive: true, withdrew: true},
 			'a conflict of interest (its nature is withheld as sensitive: Localism Act 2011 s.32) and withdrew from the room.',

@@ -62,7 +62,7 @@ const falsifies: Record<string, Held[]> = {
 	],
 	'minutes of which meeting': [
 		['record/gaps', 'is said by the item: not the newest that wait'],
-		['record/gaps', 'is not guessed where several wait'],
+		['record/gaps', 'is not guessed where the item names none'],
 		['record/gaps', 'is said by the proposed agenda for every set that waits'],
 	],
 	'plain boards record a council’s law': [

@@ -114,6 +114,23 @@ describe('apologies', () => {
 			'who attended: the roll was not taken',
 		);
 	});
+
+	test('are not said to be none while the roll says nothing of a member, who is named', () => {
+		const begun = after(makeDatabase(), open);
+		const some = accepted(begun, present(['reed', 'smith'])).database;
+		expect(under(printed(some), '1. Apologies')).not.toContain('There were none');
+		const over = after(some, close);
+		const text = printed(over);
+		expect(text).toContain('> Whether Peter Jones or Gwen Davies attended was not recorded.');
+		// Two of three are no quorum only if nobody else was there.
+		expect(text).not.toContain('quorate');
+		expect(unrecordedIn(over, meetingOf(over, meeting))).toContain(
+			'whether Peter Jones and Gwen Davies attended',
+		);
+		const whole = accepted(begun, present(['reed', 'smith', 'jones', 'davies'])).database;
+		expect(under(printed(whole), '1. Apologies')).toContain('There were none.');
+		expect(printed(after(whole, close))).not.toContain('attended was not recorded');
+	});
 });
 
 describe('what nobody recorded', () => {
@@ -209,13 +226,13 @@ describe('which minutes an item takes', () => {
 	test('is said by the item: not the newest that wait', () => {
 		const database = waiting({meeting: 'M-2'});
 		const held = meetingOf(database, 'M-4');
-		expect(minutesOn(database, held, held.agenda[0]!)).toMatchObject({id: 'M-2'});
+		expect(minutesOn(database, held.agenda[0]!)).toMatchObject({id: 'M-2'});
 	});
 
-	test('is not guessed where several wait', () => {
+	test('is not guessed where the item names none', () => {
 		const database = waiting(undefined);
 		const held = meetingOf(database, 'M-4');
-		expect(minutesOn(database, held, held.agenda[0]!)).toBe('several');
+		expect(minutesOn(database, held.agenda[0]!)).toBeUndefined();
 	});
 
 	test('is said by the proposed agenda for every set that waits', () => {
@@ -333,7 +350,29 @@ describe('an item that was not reached', () => {
 			{kind: 'agenda/dispose', meeting, item: 'I-6', to: 'not-reached'},
 			close,
 		);
-		expect(proposed(database).map(({title}) => title)).toContain('The lease');
+		expect(proposed(database)).toContainEqual(
+			expect.objectContaining({title: 'The lease', about: {item: 'I-6'}}),
+		);
+	});
+
+	test('is proposed until an item says that it carries it on, under whatever title', () => {
+		const left = after(
+			accepted(after(makeDatabase(), open), present()).database,
+			{kind: 'agenda/add', meeting, itemKind: 'business', title: 'The lease'},
+			{kind: 'agenda/dispose', meeting, item: 'I-6', to: 'not-reached'},
+			close,
+		);
+		const next = (about: {item: string} | undefined, title: string) =>
+			after(left, {
+				kind: 'meeting/add',
+				board: 'B-1',
+				title: 'Next',
+				startsAt: '2026-12-08T09:00',
+				agenda: [{itemKind: 'business', title, about}],
+			});
+		const about = (database: Database) => proposed(database).map((item) => item.about?.item);
+		expect(about(next(undefined, 'The lease'))).toContain('I-6');
+		expect(about(next({item: 'I-6'}, 'The lease of the hall'))).not.toContain('I-6');
 	});
 });
 

@@ -682,7 +682,25 @@ function withMinutes(status: 'draft' | 'issued' | 'approved', database = sitting
 		attendance: [],
 		minutes: {status},
 	};
-	return {...database, meetings: [...database.meetings, last]};
+	const naming = database.meetings.map((meeting) => ({
+		...meeting,
+		agenda: meeting.agenda.map((item) =>
+			item.kind === 'minutes' ? {...item, about: {meeting: last.id}} : item,
+		),
+	}));
+	return {...database, meetings: [...naming, last]};
+}
+
+/** Minutes wait, and the item does not say that it takes them: nobody guesses. */
+function unnamed(): Database {
+	const {meetings, ...database} = withMinutes('issued');
+	return {
+		...database,
+		meetings: meetings.map((meeting) => ({
+			...meeting,
+			agenda: meeting.agenda.map(({about: _about, ...item}) => item),
+		})),
+	};
 }
 
 test('the minutes of the last meeting are approved in one key and Enter, the resolution with them', async () => {
@@ -702,7 +720,19 @@ test('the minutes of the last meeting are approved in one key and Enter, the res
 test.each([
 	['on another item', withMinutes('issued'), [], 'A: select the item for the minutes first'],
 	['that were not issued', withMinutes('draft'), ['n', 'n'], 'have not been issued'],
-	['that were approved', withMinutes('approved'), ['n', 'n'], 'no minutes of this board wait'],
+	[
+		'that were approved',
+		withMinutes('approved'),
+		['n', 'n'],
+		'the minutes of M-5 were approved already',
+	],
+	['where none wait', sitting(), ['n', 'n'], 'no minutes of this board wait'],
+	[
+		'of no meeting in particular',
+		unnamed(),
+		['n', 'n'],
+		'A: the item names no meeting: e says whose minutes it takes (M-5)',
+	],
 	[
 		'without a quorum',
 		withMinutes('issued', sitting(['lane', 'pole'])),

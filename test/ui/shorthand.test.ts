@@ -77,6 +77,7 @@ describe('a line is one change', () => {
 				item,
 				person: 'khan',
 				interest: 'nri',
+				withdrew: false,
 				nature: 'Knows the applicant',
 			},
 		],

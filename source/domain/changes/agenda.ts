@@ -35,6 +35,8 @@ const aboutSchema = z.strictObject({
 	/** The meeting whose minutes it takes. */
 	meeting: idSchema.optional(),
 	decision: idSchema.optional(),
+	/** The item of an earlier meeting that it carries on. */
+	item: idSchema.optional(),
 	/** The requests that are gathered under the item. */
 	requests: z.array(idSchema).optional(),
 });

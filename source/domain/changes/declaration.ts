@@ -61,6 +61,10 @@ type Change = z.infer<(typeof declarationChanges)[number]>;
 
 const withArticle = (words: string): string => `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
 
+/** What was said of the room; nothing where nothing was. */
+const conductOf = (withdrew: boolean | undefined): string =>
+	withdrew === undefined ? '' : withdrew ? ' and withdrew' : ' and stayed';
+
 const pathOf = ({meeting, id}: {meeting: string; id: string}) =>
 	`meetings/${meeting}/declarations/${id}`;
 
@@ -130,13 +134,13 @@ export const declarationRules: Rules<Change> = {
 				word,
 				nature: nature || undefined,
 				sensitive: sensitive || undefined,
-				withdrew: withdrew || undefined,
+				withdrew,
 				dispensation: dispensation || undefined,
 			});
 			return refuseDeclaration(draft, `${list}/${id}`);
 		},
 		tell: ({meeting, item, person, interest, withdrew}, {database}) =>
-			`noted that ${personName(database, person)} declared ${withArticle(interestWords[interest].toLowerCase())} in item ${nameOf(database, `meetings/${meeting}/agenda/${item}`)}${withdrew ? ' and withdrew' : ''}`,
+			`noted that ${personName(database, person)} declared ${withArticle(interestWords[interest].toLowerCase())} in item ${nameOf(database, `meetings/${meeting}/agenda/${item}`)}${conductOf(withdrew)}`,
 	},
 	'declaration/edit': {
 		undoable: true,

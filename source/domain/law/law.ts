@@ -92,7 +92,7 @@ export type InterestWords = {
 	lead: string;
 	/** What an agenda asks of those who take part. */
 	asked: string;
-	/** Said behind an interest whose nature is withheld, and behind one that took the vote away. */
+	/** Said behind an interest whose nature is withheld, and of whoever lost the vote by one, stayed or not. */
 	sensitive: string;
 	voteless: string;
 };

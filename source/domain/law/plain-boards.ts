@@ -41,7 +41,7 @@ const plain: BoardLaw = {
 		asked:
 			'Whoever has an interest in an item is asked to declare it before the item is discussed and, where it conflicts with theirs, to take no part. Whoever is in doubt should ask the secretary before the meeting.',
 		sensitive: ' (its nature is withheld as sensitive)',
-		voteless: 'and stayed without a vote',
+		voteless: 'without a vote',
 	},
 	privately: {
 		asks: 'ground',

@@ -15,7 +15,7 @@ const labels = {
 		items: 'Eitemau esempt',
 		urgent: 'Brys',
 		sensitive: ' (cedwir ei natur yn ôl am ei bod yn sensitif: Deddf Lleoliaeth 2011 a.32)',
-		voteless: 'ac arhosodd heb bleidlais (Deddf Lleoliaeth 2011 a.31)',
+		voteless: 'heb bleidlais (Deddf Lleoliaeth 2011 a.31)',
 	},
 	ground: {
 		label: 'Preifat',
@@ -24,7 +24,7 @@ const labels = {
 		items: 'Eitemau preifat',
 		urgent: 'Brys am fod',
 		sensitive: ' (cedwir ei natur yn ôl am ei bod yn sensitif)',
-		voteless: 'ac arhosodd heb bleidlais',
+		voteless: 'heb bleidlais',
 	},
 } satisfies Record<PrivateWords['asks'], LawLabels>;
 

@@ -39,47 +39,36 @@ function minutesItem(database: Database, meeting: Meeting): NewItem {
 	};
 }
 
-/**
- * The meeting whose minutes an item takes: the one that it names; where it names none, the only one whose minutes wait.
- * Of several nobody can tell which is meant.
- */
-export function minutesOn(
-	database: Database,
-	meeting: Meeting,
-	{about}: AgendaItem,
-): Meeting | 'several' | undefined {
-	if (about?.meeting !== undefined) {
-		return database.meetings.find(({id}) => id === about.meeting);
-	}
-	const waiting = minutesWaiting(database, meeting.board);
-	return waiting.length > 1 ? 'several' : waiting[0];
-}
+/** The meeting whose minutes an item takes: the one that it names, and never the one whose minutes happen to wait. */
+export const minutesOn = ({meetings}: Database, {about}: AgendaItem): Meeting | undefined =>
+	about?.meeting === undefined ? undefined : meetings.find(({id}) => id === about.meeting);
 
 /**
- * What an earlier meeting of a board left: items that were not reached or were deferred, and that no meeting to come has on
- * its agenda. They are proposed again, with fresh notice; reports are proposed by themselves.
+ * What an earlier meeting of a board left: items that were not reached or were deferred, and that no other item carries
+ * on; by which title the next meeting takes them is open. They are proposed again, with fresh notice; reports are
+ * proposed by themselves.
  */
 function unfinishedOf(database: Database, board: string): NewItem[] {
 	const held = byDate(database.meetings).filter((meeting) => meeting.board === board);
 	const last = held.findLast(({status}) => status === 'closed');
-	const ahead = new Set(
+	const carriedOn = new Set(
 		held
-			.filter(({status}) => status !== 'closed' && status !== 'cancelled')
-			.flatMap(({agenda}) => agenda.map(({title}) => title)),
+			.filter(({status}) => status !== 'cancelled')
+			.flatMap(({agenda}) => agenda.map(({about}) => about?.item)),
 	);
 	return (last?.agenda ?? [])
 		.filter(
-			({kind, about, disposal, title}) =>
+			({id, kind, about, disposal}) =>
 				(disposal === 'not-reached' || disposal === 'deferred') &&
 				(kind === 'business' || kind === 'election' || kind === 'report') &&
 				about?.report === undefined &&
-				!ahead.has(title),
+				!carriedOn.has(id),
 		)
-		.map(({kind, title, minutes, about, exempt}) => ({
+		.map(({id, kind, title, minutes, about, exempt}) => ({
 			itemKind: kind,
 			title,
 			minutes,
-			about,
+			about: {...about, item: id},
 			...(exempt ? {exempt} : {}),
 		}));
 }

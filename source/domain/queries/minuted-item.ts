@@ -5,6 +5,7 @@ import {
 	dayOfMeeting,
 	declaredOn,
 	isRollTaken,
+	unmarkedAt,
 	membersOn,
 	presentAt,
 	presidingOn,
@@ -117,13 +118,15 @@ const readmittedIn = ({readmissions = []}: Meeting, id: string): string[] | unde
 	return found.length > 0 ? found : undefined;
 };
 
-/** Said of items that were taken up, once the roll was taken and where it is known how many are needed. */
+/** Said of items that were taken up, once the whole roll was taken and where it is known how many are needed. */
 function inquorateOn(
 	database: Database,
 	meeting: Meeting,
 	{id, startedAt}: AgendaItem,
 ): MinutedItem['inquorate'] {
-	if (!startedAt || !isRollTaken(meeting)) return undefined;
+	if (!startedAt || !isRollTaken(meeting) || unmarkedAt(database, meeting).length > 0) {
+		return undefined;
+	}
 	const {present, needed, quorate} = quorumOn(database, meeting, id, 'during');
 	return quorate || needed === undefined ? undefined : {present, needed};
 }

@@ -36,6 +36,8 @@ export type Minutes = Manner & {
 	/** Adjournments and resumptions, in order. */
 	pauses: (Placed & {at: string; to: 'adjourned' | 'open'})[];
 	attendance: Attended[];
+	/** Voting members of whom the roll says nothing, though somebody else stands on it. */
+	unmarked: string[];
 	/** Who sent apologies, for not coming or for coming late, whether or not they came after all. */
 	apologies: Apologised[];
 	movements: Moved[];
@@ -65,6 +67,7 @@ export type SealedContent = Omit<
 	Minutes,
 	| 'law'
 	| 'sat'
+	| 'unmarked'
 	| 'locale'
 	| 'paper'
 	| 'namesTimeZone'
@@ -87,6 +90,7 @@ export function contentOf(
 	{
 		law: _law,
 		sat: _sat,
+		unmarked: _unmarked,
 		locale: _locale,
 		paper: _paper,
 		namesTimeZone: _namesTimeZone,

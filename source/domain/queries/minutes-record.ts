@@ -3,6 +3,7 @@ import {standing} from '../log/standing.ts';
 import {personName} from '../names.ts';
 import {profileOf} from '../law/boards.ts';
 import {mannerOf} from '../voice/index.ts';
+import {isRollTaken, unmarkedAt} from '../rules/presence.ts';
 import type {Database, Meeting} from '../schema/index.ts';
 import {unusedBefore} from '../rules/minute-numbers.ts';
 import {apologiesOf, attendanceOf, declaredIn, movementsOf} from './attendance.ts';
@@ -94,6 +95,9 @@ function gather(database: Database, id: string): Minutes {
 		...stageOf(database, meeting),
 		pauses: pausesOf(meeting),
 		attendance: attendanceOf(database, meeting),
+		unmarked: isRollTaken(meeting)
+			? unmarkedAt(database, meeting).map((person) => personName(database, person))
+			: [],
 		apologies: apologiesOf(database, meeting),
 		movements: movementsOf(database, meeting),
 		interestsAsked: meeting.interestsAsked && {none: meeting.interestsAsked.none},

@@ -276,6 +276,7 @@ const records = {
 				strategy: 'public',
 				meeting: 'public',
 				decision: 'public',
+				item: 'public',
 				requests: 'public',
 			},
 			number: 'public',
@@ -292,7 +293,6 @@ const records = {
 			presiding: 'public',
 		},
 		attendance: {person: 'public', status: 'public', for: 'public', remote: 'public'},
-		rollTakenAt: 'public',
 		// What somebody said of why they stay away is theirs.
 		apologies: {person: 'public', late: 'public', at: 'public', note: 'private'},
 		movements: {

@@ -1,5 +1,7 @@
 import {meetingLaw} from '../law/boards.ts';
-import {isRollTaken, presidingOn} from '../rules/presence.ts';
+import {personName} from '../names.ts';
+import {joined} from '../voice/names.ts';
+import {isRollTaken, presidingOn, unmarkedAt} from '../rules/presence.ts';
 import type {Database, Meeting} from '../schema/index.ts';
 import {decisionsOn, itemNumber} from './meetings.ts';
 import {exclusionOf, exemptionOf} from './exempt.ts';
@@ -10,6 +12,7 @@ export function unrecordedIn(database: Database, meeting: Meeting): string[] {
 	if (law.alone) return [];
 	const {agenda, interestsAsked, declarations = []} = meeting;
 	const isTaken = isRollTaken(meeting);
+	const unmarked = unmarkedAt(database, meeting).map((id) => personName(database, id));
 	const numbered = (id: string, title: string) => `item ${itemNumber(meeting, id)} ${title}`;
 	const silent = agenda.filter(
 		({id, startedAt, disposal, notes}) =>
@@ -22,7 +25,11 @@ export function unrecordedIn(database: Database, meeting: Meeting): string[] {
 		return why && law.privately.resolves(why) && !exclusionOf(database, meeting, item);
 	});
 	return [
-		...(isTaken ? [] : ['who attended: the roll was not taken']),
+		...(isTaken
+			? unmarked.length > 0
+				? [`whether ${joined(unmarked, 'and')} attended`]
+				: []
+			: ['who attended: the roll was not taken']),
 		...(interestsAsked === undefined && declarations.length === 0
 			? ['whether anybody was asked about interests']
 			: []),

@@ -53,6 +53,19 @@ export function isRollTaken({
 	return attendance.some(({person}) => first.get(person) !== 'arrived');
 }
 
+/**
+ * The voting members of a board on a meeting's day of whom its record says nothing: neither marked, nor sent apologies,
+ * nor stood in for. While there are any, nothing is known of who did not come.
+ */
+export function unmarkedAt(database: Database, meeting: Meeting): string[] {
+	const board = database.boards.find(({id}) => id === meeting.board);
+	const known = onRoll(meeting);
+	const places = new Set(meeting.attendance.map((line) => line.for));
+	return membersOn(board, dayOfMeeting(database, meeting))
+		.filter(({role, person}) => isVoting(role) && !known.has(person) && !places.has(person))
+		.map(({person}) => person);
+}
+
 /** Everybody who stands on the roll of a meeting or sent apologies to it. */
 export const onRoll = ({attendance, apologies = []}: Meeting): Set<string> =>
 	new Set([...attendance, ...apologies].map(({person}) => person));

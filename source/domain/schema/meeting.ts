@@ -33,7 +33,10 @@ export const agendaItemSchema = record({
 	title: textSchema,
 	/** Minutes of time allotted. */
 	minutes: z.int().nonnegative().optional(),
-	/** What the item is about: also the meeting whose minutes it takes, and the requests that are gathered under it. */
+	/**
+	 * What the item is about: also the meeting whose minutes it takes, the requests that are gathered under it, and the
+	 * item of an earlier meeting whose unfinished business it is.
+	 */
 	about: record({
 		priority: idSchema.optional(),
 		project: idSchema.optional(),
@@ -41,6 +44,7 @@ export const agendaItemSchema = record({
 		strategy: idSchema.optional(),
 		meeting: idSchema.optional(),
 		decision: idSchema.optional(),
+		item: idSchema.optional(),
 		requests: boundedList(idSchema, 500).optional(),
 	}).optional(),
 	/** The number under which it was published: it stands, whatever is added or taken off later. */
@@ -127,7 +131,7 @@ export const declarationSchema = record({
 	nature: textSchema.optional(),
 	/** A sensitive interest: that there is one is said, its nature is not (Localism Act 2011 s.32). */
 	sensitive: z.boolean().optional(),
-	/** Whether the person left the room for the item. */
+	/** Whether the person left the room for the item: false says that they stayed, and absent that nobody said. */
 	withdrew: z.boolean().optional(),
 	/** The dispensation under which they took part all the same (Localism Act 2011 s.33). */
 	dispensation: textSchema.optional(),
@@ -200,8 +204,6 @@ export const meetingSchema = record({
 	agenda: listOf(agendaItemSchema),
 	/** The roll: how everybody stood when it was taken or, for one who came later, since. */
 	attendance: z.array(attendanceSchema),
-	/** When the roll was taken; absent, nobody said that it was. */
-	rollTakenAt: instantSchema.optional(),
 	apologies: z.array(apologySchema).max(1000).optional(),
 	movements: listOf(movementSchema).optional(),
 	/** Whether interests were asked about, and that nobody had any; absent, nobody said that it was asked. */

@@ -1,7 +1,14 @@
 import type {Change} from '../../domain/changes/index.ts';
 import {meetingLaw} from '../../domain/law/boards.ts';
 import {sayDay} from '../../domain/calendar.ts';
-import {blocOf, markedForBloc, minutesOn, waitingReport} from '../../domain/queries/agenda.ts';
+import {joined} from '../../domain/voice/names.ts';
+import {
+	blocOf,
+	markedForBloc,
+	minutesOn,
+	minutesWaiting,
+	waitingReport,
+} from '../../domain/queries/agenda.ts';
 import {dayOfMeeting} from '../../domain/rules/presence.ts';
 import {needsSeconder} from '../../domain/rules/voting.ts';
 import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';
@@ -54,12 +61,18 @@ function canApprove(state: State): true | string {
 	const {meeting, item} = subjectOf(state);
 	if (may !== true || !meeting) return may;
 	if (item?.kind !== 'minutes') return 'select the item for the minutes first';
-	const last = minutesOn(state.database, meeting, item);
-	if (!last) return 'no minutes of this board wait to be approved';
-	if (last === 'several') {
-		return `several minutes wait: ${keyFor('item.edit')} says which of them the item is about`;
+	const last = minutesOn(state.database, item);
+	if (!last) {
+		const waiting = minutesWaiting(state.database, meeting.board).map(({id}) => id);
+		return waiting.length === 0
+			? 'no minutes of this board wait to be approved'
+			: `the item names no meeting: ${keyFor('item.edit')} says whose minutes it takes (${joined(waiting, 'or')})`;
 	}
-	return last.minutes?.status === 'issued'
+	const {status = 'draft'} = last.minutes ?? {};
+	if (status === 'approved' || status === 'signed') {
+		return `the minutes of ${last.id} were approved already`;
+	}
+	return status === 'issued'
 		? true
 		: `the minutes of ${last.id} have not been issued: ${keyFor('go.minutes')} shows them, ${keyFor('minutes.issue')} issues them`;
 }
@@ -67,23 +80,11 @@ function canApprove(state: State): true | string {
 /** The resolution and the approval are one act. */
 function approveMinutes(state: State): Step {
 	const {meeting, item} = subjectOf(state);
-	const last = meeting && item && minutesOn(state.database, meeting, item);
-	if (!meeting || !item || !last || last === 'several') return step(state);
-	const about: Change[] =
-		item.about?.meeting === undefined
-			? [
-					{
-						kind: 'agenda/edit',
-						meeting: meeting.id,
-						item: item.id,
-						fields: {about: {from: item.about, to: {...item.about, meeting: last.id}}},
-					},
-				]
-			: [];
+	const last = item && minutesOn(state.database, item);
+	if (!meeting || !item || !last) return step(state);
 	const day = dayOfMeeting(state.database, last);
 	const resolution = `That the minutes of the meeting${day ? ` held on ${sayDay(day)}` : ` ${last.id}`} be approved as a correct record and signed.`;
 	const changes: Change[] = [
-		...about,
 		{
 			kind: 'decision/record',
 			meeting: meeting.id,

@@ -117,7 +117,6 @@ test('what nobody recorded stays absent', () => {
 		expect(meeting.apologies).toBeUndefined();
 		expect(meeting.pauses).toBeUndefined();
 		expect(meeting.interestsAsked).toBeUndefined();
-		expect(meeting.rollTakenAt).toBeUndefined();
 	}
 	const milestones = projects.flatMap((project) => project.milestones ?? []);
 	expect(milestones.length).toBeGreaterThan(0);

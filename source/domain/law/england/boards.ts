@@ -100,7 +100,7 @@ const interests = {
 	asked:
 		'Members are asked to declare any interest in an item, and what it is, before the item is discussed. A member with a disclosable pecuniary interest takes no part in the discussion and does not vote unless a dispensation was granted (Localism Act 2011, sections 31 and 33). Of a sensitive interest it is enough to say that there is one. Whoever is in doubt should ask the secretary before the meeting.',
 	sensitive: ' (its nature is withheld as sensitive: Localism Act 2011 s.32)',
-	voteless: 'and stayed without a vote (Localism Act 2011 s.31)',
+	voteless: 'without a vote (Localism Act 2011 s.31)',
 } satisfies BoardLaw['interests'];
 
 const statement: ReadonlySet<RecordField> = new Set([

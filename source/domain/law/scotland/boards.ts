@@ -109,7 +109,7 @@ const committee: BoardLaw = {
 		asked:
 			'Councillors are asked to declare any interest in an item, and what it is, before the item is discussed, and to leave the room for it, as the Councillors’ Code of Conduct under the Ethical Standards in Public Life etc. (Scotland) Act 2000 asks. Whoever is in doubt should ask the monitoring officer before the meeting.',
 		sensitive: ' (its nature is withheld as sensitive)',
-		voteless: 'and stayed without a vote',
+		voteless: 'without a vote',
 	},
 	privately: exempt,
 	signing: '',

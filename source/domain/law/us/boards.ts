@@ -76,7 +76,7 @@ const body: BoardLaw = {
 		asked:
 			'Members who have a conflict of interest in an item are asked to disclose it before the item is discussed, and to recuse themselves. Whoever is in doubt should ask the attorney of the body before the meeting.',
 		sensitive: ' (its nature is withheld)',
-		voteless: 'and stayed without a vote',
+		voteless: 'without a vote',
 	},
 	privately,
 };

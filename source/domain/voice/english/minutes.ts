@@ -1,5 +1,5 @@
 import type {ItemDisposal, Meeting} from '../../schema/index.ts';
-import {sentence} from '../names.ts';
+import {joinedNames, sentence} from '../names.ts';
 
 const stages: Record<Meeting['status'], string | undefined> = {
 	planned: 'This meeting has not been opened yet: what follows is its agenda.',
@@ -81,6 +81,8 @@ export const minutes = {
 	} as Record<ItemDisposal, string | undefined>,
 	notRecorded: 'Whether this item was taken is not recorded.',
 	noRoll: 'Who attended was not recorded.',
+	unmarked: (people: readonly string[]): string =>
+		`Whether ${joinedNames(people, 'or')} attended was not recorded.`,
 	noChair: 'Nobody is recorded as presiding over this item.',
 	outsideTheAgenda: 'Recorded outside the agenda',
 	noOutstanding: 'There were no open actions.',

@@ -69,7 +69,7 @@ export const roll = {
 	interestsIn: (items: string): string => `Interests were declared in ${items}.`,
 	/**
 	 * A declaration as a sentence: who, what kind of interest, its nature unless it is sensitive, and whether
-	 * the person stayed.
+	 * the person stayed, where somebody said so.
 	 */
 	declared(
 		{name, kind, own, nature, sensitive, withdrew, voteless, dispensation}: Declared,
@@ -77,13 +77,16 @@ export const roll = {
 	): string {
 		const what = sensitive ? law.sensitive : nature ? ` (${bare(nature)})` : '';
 		const which = !dispensation || dispensation === 'granted' ? '' : ` (${bare(dispensation)})`;
+		const stayed = withdrew === false;
 		const conduct = withdrew
-			? 'and withdrew from the room'
+			? ' and withdrew from the room'
 			: dispensation
-				? `and stayed under a dispensation${which}`
+				? ` ${stayed ? 'and stayed under' : 'and had'} a dispensation${which}`
 				: voteless
-					? law.voteless
-					: 'and stayed';
-		return `${name} declared ${own ? withArticle(own) : interests[kind]}${what} ${conduct}.`;
+					? ` and ${stayed ? 'stayed' : 'was'} ${law.voteless}`
+					: stayed
+						? ' and stayed'
+						: '';
+		return `${name} declared ${own ? withArticle(own) : interests[kind]}${what}${conduct}.`;
 	},
 };

@@ -1,5 +1,5 @@
 import type {minutes as english} from '../english/minutes.ts';
-import {sentence} from '../names.ts';
+import {joinedNames, sentence} from '../names.ts';
 
 export const minutes: typeof english = {
 	title: 'Cofnodion',
@@ -61,6 +61,7 @@ export const minutes: typeof english = {
 	},
 	notRecorded: 'Ni chofnodwyd a gymerwyd yr eitem hon.',
 	noRoll: 'Ni chofnodwyd pwy oedd yn bresennol.',
+	unmarked: (people) => `Ni chofnodwyd a oedd ${joinedNames(people, 'neu')} yn bresennol.`,
 	noChair: 'Ni chofnodwyd pwy oedd yn llywyddu dros yr eitem hon.',
 	outsideTheAgenda: 'Cofnodwyd y tu allan i’r agenda',
 	noOutstanding: 'Nid oedd camau gweithredu agored.',

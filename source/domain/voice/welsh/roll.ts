@@ -49,13 +49,16 @@ export const roll: typeof english = {
 		const {name, kind, own, nature, sensitive, withdrew, voteless, dispensation} = declared;
 		const what = sensitive ? law.sensitive : nature ? ` (${bare(nature)})` : '';
 		const which = !dispensation || dispensation === 'granted' ? '' : ` (${bare(dispensation)})`;
+		const stayed = withdrew === false;
 		const conduct = withdrew
-			? 'a gadawodd yr ystafell'
+			? ' a gadawodd yr ystafell'
 			: dispensation
-				? `ac arhosodd o dan ollyngiad${which}`
+				? ` ${stayed ? 'ac arhosodd o dan ollyngiad' : 'ac yr oedd ganddynt ollyngiad'}${which}`
 				: voteless
-					? law.voteless
-					: 'ac arhosodd';
-		return `Datganodd ${name} ${own ?? interests[kind]}${what} ${conduct}.`;
+					? ` ac ${stayed ? 'arhosodd' : 'yr oeddent'} ${law.voteless}`
+					: stayed
+						? ' ac arhosodd'
+						: '';
+		return `Datganodd ${name} ${own ?? interests[kind]}${what}${conduct}.`;
 	},
 };

@@ -117,8 +117,11 @@ export const item: FormSpec = {
 		const {meeting = '', item} = form.target;
 		const minutes = minutesOf(valueOf(form, 'minutes'));
 		if (typeof minutes === 'object') return {field: 'minutes', message: minutes.message};
-		const about = aboutOf(database, valueOf(form, 'about'));
-		if (about && 'message' in about) return {field: 'about', message: String(about.message)};
+		const named = aboutOf(database, valueOf(form, 'about'));
+		if (named && 'message' in named) return {field: 'about', message: String(named.message)};
+		// Of which item it carries on the form says nothing, and keeps it.
+		const carriesOn = (form.base['about'] as AgendaItem['about'])?.item;
+		const about = carriesOn === undefined ? named : {...named, item: carriesOn};
 		const title = given(form, 'title') ?? titleOf(database, about);
 		if (!title) return {field: 'title', message: 'an item needs a title'};
 		const budget = valueOf(form, 'budget') === 'yes' || undefined;

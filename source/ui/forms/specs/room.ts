@@ -51,7 +51,13 @@ function chosenInterest(database: Database, form: Form): {kind: InterestKind; wo
 const stayOptions = [
 	{value: 'stayed', label: 'stayed', key: 's'},
 	{value: 'withdrew', label: 'left the room', key: 'l'},
+	{value: 'unsaid', label: 'nobody said', key: 'n'},
 ];
+
+/** Whether the person left the room, as the form has it; nothing where nobody said. */
+const leftTheRoom = (form: Form): boolean | undefined =>
+	({withdrew: true, stayed: false})[valueOf(form, 'stay')];
+
 const takenBack: Option = {value: 'taken-back', label: 'taken back: no interest', key: 't'};
 
 /** What the person in the form has declared on the item before: it is corrected, not declared twice. */
@@ -113,7 +119,7 @@ export const declaration: FormSpec = {
 		const detail = {
 			nature: sensitive ? undefined : nature,
 			sensitive: sensitive || undefined,
-			withdrew: valueOf(form, 'stay') === 'withdrew' || undefined,
+			withdrew: leftTheRoom(form),
 			dispensation: given(form, 'dispensation'),
 		};
 		const before = declaredBefore(database, form);
