@@ -17,7 +17,7 @@ export type NewItem = {
 };
 
 /** The meetings of a board that are over and whose minutes no meeting has approved yet, oldest first. */
-const minutesWaiting = (database: Database, board: string): Meeting[] =>
+export const minutesWaiting = (database: Database, board: string): Meeting[] =>
 	byDate(database.meetings).filter(
 		(meeting) =>
 			meeting.board === board &&
