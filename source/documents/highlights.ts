@@ -2,6 +2,7 @@ import {projectStatuses} from '../domain/schema/values.ts';
 import type {Highlights} from '../domain/queries/highlights.ts';
 import {saySince} from '../domain/queries/news.ts';
 import {sayCounts} from '../domain/queries/progress-words.ts';
+import {tallyOf} from '../domain/queries/glance.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {inEnglish, type Voice, voiceOf} from '../domain/voice/index.ts';
 import {confidenceWords, count, sayNumber, statusWords} from '../domain/words.ts';
@@ -47,7 +48,11 @@ export function highlightsDocument(database: Database, highlights: Highlights): 
 					comparedBy(highlights),
 				],
 				['Compared', saySince(highlights), comparedBy(highlights)],
-				['In short', sayCounts(projects), and(allOf(highlights), ...comparedBy(highlights).from)],
+				[
+					'In short',
+					sayCounts(tallyOf(projects)),
+					and(allOf(highlights), ...comparedBy(highlights).from),
+				],
 			),
 			...(projects.length > 1
 				? [heading(2, 'Confidence and status'), ...standingTables(highlights)]

@@ -14,6 +14,7 @@ import {
 } from '../../source/domain/queries/milestones.ts';
 import {measuresIn, measureState} from '../../source/domain/queries/measures.ts';
 import {sayActions, sayStatuses} from '../../source/domain/queries/portfolio.ts';
+import {glanceAt, tallyOf} from '../../source/domain/queries/glance.ts';
 import {hasNews, isBehind, progressOf} from '../../source/domain/queries/progress.ts';
 import {
 	sayCounts,
@@ -98,7 +99,7 @@ function told(database: Database): string[] {
 		...days.flatMap((day) => {
 			const all = progressOf(database, middle, projects, day);
 			return [
-				sayCounts(all),
+				sayCounts(tallyOf(all)),
 				...all.flatMap((one) => [
 					`${one.project.id} ${sayState(one)}${hasNews(one) ? ', news' : ''}${isBehind(one) ? ', behind' : ''}`,
 					...[...sayProgress(database, one), sayWayBack(one)].flatMap((line) =>
@@ -109,6 +110,27 @@ function told(database: Database): string[] {
 		}),
 	];
 }
+
+test.each(['riverside-charity', 'westmorland-and-furness-ict', 'north-hertfordshire-it'])(
+	'at a glance %s has the counts and the projects that its whole progress has, between any of its states',
+	(name) => {
+		const database = sample(name);
+		const {projects} = database;
+		for (const {revision} of database.log) {
+			const before = rewind(database, revision);
+			for (const day of days) {
+				const all = progressOf(database, before, projects, day);
+				const {tally, worthy} = glanceAt(database, before, projects, day);
+				expect(tally).toEqual(tallyOf(all));
+				expect(worthy).toEqual(
+					all
+						.filter((one) => hasNews(one) || isBehind(one) || one.stale)
+						.map(({project}) => project),
+				);
+			}
+		}
+	},
+);
 
 test.each(['riverside-charity', 'westmorland-and-furness-ict', 'north-hertfordshire-it'])(
 	'what is worked out of %s is as it was read last',

@@ -2,7 +2,7 @@
 import {daysBetween} from '../calendar.ts';
 import {sayMoney} from '../money.ts';
 import {milestoneOf} from '../rules/approval.ts';
-import type {Database, Milestone, Project} from '../schema/index.ts';
+import type {Database, Milestone, Project, Risk} from '../schema/index.ts';
 import {expectedOn} from './milestones.ts';
 import {isSettled} from './projects.ts';
 import {scoreOf} from './risks.ts';
@@ -68,13 +68,25 @@ export function milestoneNews(
 	return {reached, slipped};
 }
 
+/** Whether a milestone's approved date has passed, and it was not reached. */
+const isLate = ({approved, achieved}: Milestone, day: string): boolean =>
+	achieved === undefined && approved !== undefined && approved < day;
+
+/** How many milestones of a project are late; none of one that is settled. */
+export function countLate(project: Project, day: string): number {
+	let late = 0;
+	if (isSettled(project)) return late;
+	for (const milestone of project.milestones ?? []) if (isLate(milestone, day)) late++;
+	return late;
+}
+
 /** Milestones whose approved date has passed, the oldest first. */
 export function lateMilestones(project: Project, day: string): MilestoneNews[] {
 	const late: MilestoneNews[] = [];
 	if (isSettled(project)) return late;
 	for (const milestone of project.milestones ?? []) {
-		const {id, title, approved, forecast, achieved} = milestone;
-		if (achieved !== undefined || approved === undefined || approved >= day) continue;
+		const {id, title, approved = '', forecast} = milestone;
+		if (!isLate(milestone, day)) continue;
 		const news: MilestoneNews = {id, title, from: approved, moved: daysBetween(approved, day)};
 		if (forecast !== undefined) news.to = forecast;
 		late.push(Object.assign(news, sinceOriginal(milestone, forecast)));
@@ -82,6 +94,17 @@ export function lateMilestones(project: Project, day: string): MilestoneNews[] {
 	return late.length > 1
 		? late.toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))
 		: late;
+}
+
+/** Whether an open risk was to be looked at again before that day. */
+const isOverdue = ({reviewOn, closedOn}: Risk, day: string): boolean =>
+	closedOn === undefined && reviewOn !== undefined && reviewOn < day;
+
+/** How many risks of a project are overdue for review. */
+export function countOverdue({risks = []}: Project, day: string): number {
+	let overdue = 0;
+	for (const risk of risks) if (isOverdue(risk, day)) overdue++;
+	return overdue;
 }
 
 export function riskNews(
@@ -92,9 +115,10 @@ export function riskNews(
 	const risen: RiskNews[] = [];
 	const cameTrue: RiskNews[] = [];
 	const overdueRisks: RiskNews[] = [];
-	for (const {id, event, current, cameTrueOn, reviewOn, closedOn} of project.risks ?? []) {
+	for (const risk of project.risks ?? []) {
+		const {id, event, current, cameTrueOn, reviewOn, closedOn} = risk;
 		if (closedOn !== undefined) continue;
-		if (reviewOn !== undefined && reviewOn < day) overdueRisks.push({id, event, reviewOn});
+		if (isOverdue(risk, day)) overdueRisks.push({id, event, ...(reviewOn && {reviewOn})});
 		if (!was || was === project) continue;
 		const old = was.risks?.find((one) => one.id === id);
 		const [from, to] = [scoreOf(old?.current), scoreOf(current)];

@@ -3,6 +3,7 @@ import {sayDay} from '../calendar.ts';
 import type {Database} from '../schema/index.ts';
 import {confidenceWords, count, statusWords} from '../words.ts';
 import type {MilestoneNews, RiskNews} from './progress-parts.ts';
+import type {Tally} from './glance.ts';
 import type {Progress} from './progress.ts';
 
 /** One thing to tell of a project: what it is about, and the sentence. */
@@ -149,23 +150,18 @@ const sayMoneyOf = ({
 		.join(', ');
 
 /** What a portfolio comes to in a line: how many milestones were reached, slipped and so on. */
-export function sayCounts(all: readonly Progress[]): string {
-	const sum = (pick: (one: Progress) => readonly unknown[]) =>
-		all.reduce((total, one) => total + pick(one).length, 0);
-	const better = all.filter(({direction}) => direction === 'better').length;
-	const worse = all.filter(({direction}) => direction === 'worse').length;
-	const risen = sum(({risen: up, cameTrue}) => [...up, ...cameTrue]);
+export function sayCounts(tally: Tally): string {
 	const parts: [number, string][] = [
-		[better, 'better'],
-		[worse, 'worse'],
-		[sum(({reached}) => reached), 'reached'],
-		[sum(({slipped}) => slipped), 'slipped'],
-		[sum(({asked}) => asked), 'asked to move'],
-		[sum(({late: days}) => days), 'late'],
-		[risen, risen === 1 ? 'risk up' : 'risks up'],
-		[sum(({overdueRisks}) => overdueRisks), 'overdue for review'],
-		[sum(({actions}) => actions.filter(({overdue}) => overdue)), 'of the actions overdue'],
-		[all.filter(({stale}) => stale).length, 'not updated'],
+		[tally.better, 'better'],
+		[tally.worse, 'worse'],
+		[tally.reached, 'reached'],
+		[tally.slipped, 'slipped'],
+		[tally.asked, 'asked to move'],
+		[tally.late, 'late'],
+		[tally.risksUp, tally.risksUp === 1 ? 'risk up' : 'risks up'],
+		[tally.overdueRisks, 'overdue for review'],
+		[tally.overdueActions, 'of the actions overdue'],
+		[tally.stale, 'not updated'],
 	];
 	const told = parts.flatMap(([number, what]) => (number > 0 ? [`${number} ${what}`] : []));
 	return told.length === 0 ? 'nothing has changed' : told.join(', ');

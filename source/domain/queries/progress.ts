@@ -2,7 +2,14 @@ import {dayIn} from '../calendar.ts';
 import {personName} from '../names.ts';
 import {approvedField} from '../rules/approval.ts';
 import {inEffect} from '../rules/in-effect.ts';
-import type {Confidence, Database, Project, ProjectStatus, Request} from '../schema/index.ts';
+import type {
+	Action,
+	Confidence,
+	Database,
+	Project,
+	ProjectStatus,
+	Request,
+} from '../schema/index.ts';
 import {
 	lateMilestones,
 	milestoneNews,
@@ -51,6 +58,34 @@ export type Progress = {
 	stale: boolean;
 };
 
+/** What is asked of a whole state for each of its projects, gathered once for it: states are never altered, only replaced. */
+type Gathered = {
+	projects: ReadonlyMap<string, Project>;
+	asked: ReadonlyMap<string, Request[]>;
+	actions: ReadonlyMap<string, Action[]>;
+};
+
+const gathered = new WeakMap<Database, Gathered>();
+
+export function gather(database: Database): Gathered {
+	const held = gathered.get(database);
+	if (held) return held;
+	const {projects, requests, actions} = database;
+	const found: Gathered = {
+		projects: new Map(projects.map((one) => [one.id, one])),
+		asked: Map.groupBy(
+			requests.filter(({fate}) => fate === 'asked'),
+			({project}) => project,
+		),
+		actions: Map.groupBy(
+			actions.filter(({status, project}) => status === 'open' && project !== undefined),
+			({project}) => project ?? '',
+		),
+	};
+	gathered.set(database, found);
+	return found;
+}
+
 /**
  * What became of projects between an earlier state and a later one. `day` is the day of the later one; without an earlier one
  * nothing is compared. Pure.
@@ -61,21 +96,14 @@ export function progressOf(
 	projects: readonly Project[],
 	day: string,
 ): Progress[] {
-	const old = new Map(before?.projects.map((one) => [one.id, one]));
-	const asked = Map.groupBy(
-		database.requests.filter(({fate}) => fate === 'asked'),
-		({project}) => project,
-	);
-	const actions = Map.groupBy(
-		database.actions.filter(({status, project}) => status === 'open' && project !== undefined),
-		({project}) => project ?? '',
-	);
+	const {asked, actions} = gather(database);
 	const since = before && sinceDay(before);
 	return projects.map((project) => {
-		const was = old.get(project.id);
-		const own = ownProgress(database, project, was, before !== undefined, day);
+		const was = before && gather(before).projects.get(project.id);
+		const updatedOn = lastUpdate(database, project);
 		return {
-			...own,
+			...ownProgress(database, project, was, before !== undefined, day),
+			...(updatedOn === undefined ? {} : {updatedOn}),
 			asked: asked.get(project.id) ?? [],
 			waiting: waitingOn(database, project, day),
 			actions: (actions.get(project.id) ?? []).map(({id, text, owner, due}) => ({
@@ -85,23 +113,32 @@ export function progressOf(
 				...(due === undefined ? {} : {due}),
 				overdue: due !== undefined && due < day,
 			})),
-			stale:
-				!isSettled(project) &&
-				since !== undefined &&
-				(own.updatedOn === undefined || own.updatedOn < since) &&
-				was?.updates.length === project.updates.length,
+			stale: isStale(project, was, since, updatedOn),
 		};
 	});
 }
 
-/** What a project's own record tells. */
-type OwnProgress = Omit<Progress, 'asked' | 'waiting' | 'actions' | 'stale'>;
+/** Nobody said anything of a project that is open since the earlier state. */
+export const isStale = (
+	project: Project,
+	was: Project | undefined,
+	since: string | undefined,
+	updatedOn: string | undefined,
+): boolean =>
+	!isSettled(project) &&
+	since !== undefined &&
+	(updatedOn === undefined || updatedOn < since) &&
+	was?.updates.length === project.updates.length;
 
-/** Records are never altered, only replaced: of ten thousand projects an act replaces one. */
-const known = new WeakMap<
-	Project,
-	{was: Project | undefined; compared: boolean; day: string; progress: OwnProgress}
->();
+/** The day on which anybody last said anything of a project. */
+export function lastUpdate({organisation}: Database, {updates}: Project): string | undefined {
+	let last = '';
+	for (const {at} of updates) if (at > last) last = at;
+	return last === '' ? undefined : dayIn(last, organisation.timeZone);
+}
+
+/** What a project's own record tells. */
+type OwnProgress = Omit<Progress, 'asked' | 'waiting' | 'actions' | 'stale' | 'updatedOn'>;
 
 function ownProgress(
 	database: Database,
@@ -110,13 +147,8 @@ function ownProgress(
 	compared: boolean,
 	day: string,
 ): OwnProgress {
-	const held = known.get(project);
-	if (held && held.was === was && held.compared === compared && held.day === day) {
-		return held.progress;
-	}
-	const last = project.updates.reduce((latest, {at}) => (at > latest ? at : latest), '');
 	const told = new Set(was?.updates.map(({id}) => id));
-	const progress: OwnProgress = {
+	return {
 		project,
 		isNew: compared && was === undefined,
 		status: {...(was && {from: was.status}), to: project.status},
@@ -134,14 +166,11 @@ function ownProgress(
 					note && !told.has(id) ? [{at, ...(by === undefined ? {} : {by}), note}] : [],
 				)
 			: [],
-		...(last === '' ? {} : {updatedOn: dayIn(last, database.organisation.timeZone)}),
 	};
-	known.set(project, {was, compared, day, progress});
-	return progress;
 }
 
 /** The day up to which a state reaches. */
-const sinceDay = ({log, organisation}: Database): string | undefined => {
+export const sinceDay = ({log, organisation}: Database): string | undefined => {
 	const last = log.at(-1);
 	return last && dayIn(last.at, organisation.timeZone);
 };

@@ -1,10 +1,15 @@
 // Walk opens on what has changed since the board last met; by ear the same.
 import {lastMet} from '../../domain/queries/as-at.ts';
-import {meetingAhead, type News, newsFor, newsworthy, saySince} from '../../domain/queries/news.ts';
+import {
+	meetingAhead,
+	type NewsAtGlance,
+	newsAtGlance,
+	saySince,
+} from '../../domain/queries/news.ts';
 import type {Progress} from '../../domain/queries/progress.ts';
 import {sayCounts, sayProgress, type ProgressLine} from '../../domain/queries/progress-words.ts';
 import {sayDay} from '../../domain/calendar.ts';
-import type {Meeting} from '../../domain/schema/index.ts';
+import type {Meeting, Project} from '../../domain/schema/index.ts';
 import {confidenceWords} from '../../domain/words.ts';
 import {line, type LinePart, rule, wrapped} from '../components/line.ts';
 import {keyFor} from '../keys-by-name.ts';
@@ -19,14 +24,14 @@ export const newsPlace = 'changed';
 const walkedMeeting = (state: State): Meeting | undefined =>
 	meetingAhead(state.database, heldMeeting(state));
 
-let known: {database: unknown; key: string; news: News} | undefined;
+let known: {database: unknown; key: string; news: NewsAtGlance} | undefined;
 
 /** Worked out once for all that is drawn of one state. */
-function newsOf(state: State): News {
+function newsOf(state: State): NewsAtGlance {
 	const meeting = walkedMeeting(state);
 	const key = `${meeting?.id} ${todayOf(state)}`;
 	if (known?.database !== state.database || known.key !== key) {
-		const news = newsFor(state.database, meeting, todayOf(state));
+		const news = newsAtGlance(state.database, meeting, todayOf(state));
 		known = {database: state.database, key, news};
 	}
 	return known.news;
@@ -38,33 +43,47 @@ export function hasNewsPlace(state: State): boolean {
 	return meeting !== undefined && lastMet(state.database, meeting) !== undefined;
 }
 
-/** What is told of each project, and apart from that what has changed since the papers. */
+/** What is told of a project, and apart from that what has changed since the papers. */
 type Row = {now?: Progress; later?: Progress};
 
-let rowsKnown: {news: News; rows: Map<string, Row>} | undefined;
+/** The rows of a state: which there are is known at once, what they tell when they are looked at. */
+type Rows = {
+	paths: readonly string[];
+	worthy: ReadonlyMap<string, Project>;
+	later: ReadonlyMap<string, Progress>;
+	told: Map<string, Row>;
+};
 
-function newsRowsOf(state: State): Map<string, Row> {
+const rowsOf = keeping((news: NewsAtGlance): Rows => {
+	const worthy = new Map(news.worthy.map((project) => [`projects/${project.id}`, project]));
+	const later = new Map(news.later.map((one) => [`projects/${one.project.id}`, one]));
+	return {
+		paths: [...new Set([...worthy.keys(), ...later.keys()])],
+		worthy,
+		later,
+		told: new Map(),
+	};
+});
+
+export const newsRows = (state: State): readonly string[] => rowsOf(newsOf(state)).paths;
+
+function rowOf(state: State, path: string): Row {
 	const news = newsOf(state);
-	if (rowsKnown?.news !== news) {
-		const rows = new Map<string, Row>();
-		for (const now of newsworthy(news)) rows.set(`projects/${now.project.id}`, {now});
-		for (const later of news.later) {
-			const path = `projects/${later.project.id}`;
-			rows.set(path, {...rows.get(path), later});
-		}
-		rowsKnown = {news, rows};
-	}
-	return rowsKnown.rows;
+	const {worthy, later, told} = rowsOf(news);
+	const known = told.get(path);
+	if (known) return known;
+	const project = worthy.get(path);
+	const now = project && news.tell(project);
+	const since = later.get(path);
+	const row = {...(now ? {now} : {}), ...(since ? {later: since} : {})};
+	told.set(path, row);
+	return row;
 }
-
-const listed = keeping((rows: Map<string, Row>): readonly string[] => [...rows.keys()]);
-
-export const newsRows = (state: State): readonly string[] => listed(newsRowsOf(state));
 
 /** A project's row: how sure it is and whether that rose or fell, then the first of its news. */
 export function newsParts(view: View, path: string): LinePart[] {
 	const {state, theme, width} = view;
-	const {now, later} = newsRowsOf(state).get(path) ?? {};
+	const {now, later} = rowOf(state, path);
 	const shown = now ?? later;
 	if (!shown) return [];
 	const {project, confidence, direction} = shown;
@@ -103,14 +122,14 @@ const untold = new Set(['State', 'Money', 'Action', 'Said', 'Way back to green']
 const headline = (state: State): string => `What has changed ${saySince(newsOf(state))}`;
 
 /** Counted once for all frames of one state. */
-const counts = keeping((news: News): string => sayCounts(news.projects));
+const counts = keeping(({tally}: NewsAtGlance): string => sayCounts(tally));
 
 export const newsTold = (state: State): string[] => [headline(state), counts(newsOf(state))];
 
 export function drawNews(view: View): string[] {
 	const {state, theme, width, height} = view;
 	const news = newsOf(state);
-	const rows = listed(newsRowsOf(state));
+	const rows = newsRows(state);
 	const head = [
 		...wrapped(theme, width - 2, headline(state), 2).map((text) =>
 			line(theme, width, ['strong', ` ${text}`]),
@@ -132,7 +151,7 @@ export function drawNews(view: View): string[] {
 /** All there is to tell of the selected project; what has changed since the papers stands apart. */
 function detailLines(view: View): string[] {
 	const {state, theme, width, height, selected} = view;
-	const {now, later} = newsRowsOf(state).get(selected ?? '') ?? {};
+	const {now, later} = rowOf(state, selected ?? '');
 	const shown = now ?? later;
 	if (!shown) return [];
 	const news = newsOf(state);
