@@ -64,7 +64,7 @@ function compare(
 		day: papers?.day ?? today,
 	};
 	const later = papers ? laterNews(database, then, isWanted, today) : [];
-	return {compared, then, before, projects: then.projects.filter(isWanted), later};
+	return {compared, now: then, before, projects: then.projects.filter(isWanted), later};
 }
 
 /** What a board is told of the strategy's projects at one of its meetings, or of those given. */
@@ -74,8 +74,8 @@ export function newsFor(
 	today: string,
 	chosen?: (project: Project) => boolean,
 ): News {
-	const {compared, then, before, projects, later} = compare(database, meeting, today, chosen);
-	return {...compared, projects: progressOf(then, before, projects, compared.day), later};
+	const {compared, now, before, projects, later} = compare(database, meeting, today, chosen);
+	return {...compared, projects: progressOf(now, before, projects, compared.day), later};
 }
 
 /** What a board is told at one of its meetings, at a glance. */
@@ -84,13 +84,13 @@ export function newsAtGlance(
 	meeting: Meeting | undefined,
 	today: string,
 ): NewsAtGlance {
-	const {compared, then, before, projects, later} = compare(database, meeting, today);
-	const {tally, worthy} = glanceAt(then, before, projects, compared.day);
+	const {compared, now, before, projects, later} = compare(database, meeting, today);
+	const {tally, worthy} = glanceAt(now, before, projects, compared.day);
 	return {
 		...compared,
 		tally,
 		worthy: redFirst(worthy),
-		tell: (project) => progressOf(then, before, [project], compared.day)[0],
+		tell: (project) => progressOf(now, before, [project], compared.day)[0],
 		later,
 	};
 }
