@@ -24,9 +24,7 @@ export function waitingLine(state: State): string | undefined {
 
 export const mayAsk = ({left, mail, readOnly}: State): true | string =>
 	readOnly ??
-	(left !== undefined || (mail && mail.offers.length > 0)
-		? true
-		: 'nobody has handed you anything, and nothing was left half written');
+	(left !== undefined || (mail && mail.offers.length > 0) ? true : 'nothing waits for you');
 
 /** Asks, or asks again: first about what nobody was asked about, then about what was put off. */
 export function askNow(state: State): Step {

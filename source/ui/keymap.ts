@@ -23,7 +23,7 @@ import {strategyBindings} from './bindings/strategy.ts';
 import {roomBindings} from './bindings/room.ts';
 import {paperBindings} from './bindings/paper.ts';
 import {overlayBindings} from './bindings/overlays.ts';
-import {isPage, keepsRecords} from './screens/index.ts';
+import {isItemPage, isPage, keepsRecords} from './screens/index.ts';
 import {placeOf, type State} from './state.ts';
 import type {Binding, Scope} from './bindings/binding.ts';
 import {keysOf} from './keys-by-name.ts';
@@ -71,7 +71,8 @@ export function placeScopes(state: State): Scope[] {
 	// What is looked at is no record yet.
 	if (place.screen === 'paper') return ['paper', 'list', 'global'];
 	const kept: Scope[] = keepsRecords(place) ? ['records'] : [];
-	return [place.screen, ...kept, 'work', isPage(place) ? 'page' : 'list', 'global'];
+	const item: Scope[] = place.screen === 'meeting' || isItemPage(place) ? ['item'] : [];
+	return [place.screen, ...item, ...kept, 'work', isPage(place) ? 'page' : 'list', 'global'];
 }
 
 const byScope = new Map<Scope, Binding[]>();

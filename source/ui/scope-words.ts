@@ -21,6 +21,10 @@ export const scopeWords: Record<Scope, {heading: string; where?: string}> = {
 	strategy: {heading: 'The strategy', where: 'on the strategy'},
 	record: {heading: 'Parts of a project or a strategy', where: 'on parts of a project'},
 	meeting: {heading: 'Meeting', where: 'on the Meeting screen'},
+	item: {
+		heading: 'An agenda item, on the Meeting screen and on its page',
+		where: 'on items of the Meeting screen',
+	},
 	roll: {heading: 'Roll', where: 'on the roll'},
 	members: {heading: 'Members of a board', where: 'on the members of a board'},
 	roles: {heading: 'Roles', where: 'on the roles'},

@@ -7,7 +7,7 @@ import type {
 	Notice,
 	Project,
 } from '../domain/schema/index.ts';
-import {selectedOf} from './screens/index.ts';
+import {isItemPage, selectedOf} from './screens/index.ts';
 import {isRecordPage} from './screens/record.ts';
 import {idOf} from './screens/screen.ts';
 import {heldMeeting, placeOf, type ScreenName, type State} from './state.ts';
@@ -42,9 +42,11 @@ export function subjectOf(state: State): Subject {
 	const at = pagePath ? `${pagePath}/${place.id}` : isWhole ? place.id : path;
 	const [collection] = (at ?? (place.screen === 'record' ? place.id : undefined))?.split('/') ?? [];
 	const id = idOf(at ?? (place.screen === 'record' ? place.id : undefined));
-	const shown = meetingScreens.includes(place.screen)
-		? database.meetings.find((meeting) => meeting.id === place.id)
-		: undefined;
+	const named = isItemPage(place) ? at?.split('/')[1] : place.id;
+	const shown =
+		meetingScreens.includes(place.screen) || isItemPage(place)
+			? database.meetings.find((meeting) => meeting.id === named)
+			: undefined;
 	const meeting = shown ?? heldMeeting(state);
 	const itemId =
 		place.screen === 'meeting' || place.screen === 'lawful' || collection === 'meetings'

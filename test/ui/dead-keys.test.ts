@@ -1,10 +1,13 @@
 // No key is dead: one that does nothing here says where it works, or what can be pressed.
 import {expect, test} from 'vitest';
-import {flat, focusOf, open, statusLine} from './scene.ts';
+import {placeOf} from '../../source/ui/state.ts';
+import {flat, focusOf, lincolnshire, open, statusLine} from './scene.ts';
 
 test('a key that works elsewhere says where', async () => {
 	const app = await open({}, 'x');
-	expect(statusLine(app)).toBe('x works on the Meeting screen, on the roll and in the Register');
+	expect(statusLine(app)).toBe(
+		'x works on items of the Meeting screen, on the roll and in the Register',
+	);
 	await app.press('L');
 	expect(statusLine(app)).toBe('L works on the Meeting screen');
 	await app.press('n');
@@ -14,6 +17,36 @@ test('a key that works elsewhere says where', async () => {
 	// The next key takes it away.
 	await app.press('j');
 	expect(statusLine(app)).not.toContain('works');
+});
+
+test('an item’s own page has the keys of the agenda, for that item, and hints at them', async () => {
+	const app = await open(
+		{database: lincolnshire(), columns: 120},
+		'4',
+		'o',
+		'j',
+		'j',
+		'j',
+		'j',
+		'enter',
+	);
+	expect(placeOf(app.session.getState())).toMatchObject({screen: 'whole'});
+	const bottom = app.text().split('\n').at(-1) ?? '';
+	for (const hint of ['i note', 'w walk', 'T take up']) {
+		expect(bottom).toContain(hint);
+	}
+	await app.press('w');
+	expect(placeOf(app.session.getState()).screen).toBe('walk');
+	await app.press('escape', 'T');
+	expect(app.database().meetings.find(({id}) => id === 'M-2')?.currentItem).toBe('I-6');
+	await app.press('i', 'H', 'e', 'a', 'r', 'd', 'ctrl+d');
+	expect(app.database().meetings.find(({id}) => id === 'M-2')?.agenda[4]?.notes).toBe('Heard');
+});
+
+test('the page of an item of another meeting than the open one is about that meeting', async () => {
+	const app = await open({}, '4', 'o', '[', 'enter', 'i');
+	expect(statusLine(app)).not.toContain('Note');
+	expect(app.database().meetings.find(({id}) => id === 'M-2')?.agenda[0]?.notes).toBeUndefined();
 });
 
 test('a key that does nothing anywhere says where the keys stand', async () => {

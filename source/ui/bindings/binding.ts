@@ -3,9 +3,13 @@ import type {KeyName} from '../keys-by-name.ts';
 import {waitsInPrivate} from '../../domain/rules/said-in-private.ts';
 import {heldMeeting, type ScreenName, type State, type Step} from '../state.ts';
 
-/** Where a binding holds; `work` is what is recorded on the record under the cursor. */
+/**
+ * Where a binding holds; `work` is what is recorded on the record under the cursor, `item` what is done with an agenda
+ * item, on the agenda and on the item's own page.
+ */
 export type Scope =
 	| 'work'
+	| 'item'
 	| 'records'
 	| 'global'
 	| 'list'

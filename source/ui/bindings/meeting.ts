@@ -102,7 +102,7 @@ export const meetingBindings: Binding[] = [
 	},
 	{
 		id: 'meeting.take-up',
-		scope: 'meeting',
+		scope: 'item',
 		label: 'Take up the selected item: moves the room',
 		makes: 'meeting/move',
 		hint: 'take up',
@@ -136,7 +136,7 @@ export const meetingBindings: Binding[] = [
 	},
 	{
 		id: 'item.note',
-		scope: 'meeting',
+		scope: 'item',
 		soon: (state) => whenOpen(state) === true,
 		label: 'Write the note of the selected item',
 		makes: 'agenda/note',
@@ -149,7 +149,7 @@ export const meetingBindings: Binding[] = [
 	},
 	{
 		id: 'item.walk',
-		scope: 'meeting',
+		scope: 'item',
 		label: 'Walk the priority that the item is about, or the open actions',
 		hint: 'walk',
 		enabled(state) {
@@ -168,7 +168,7 @@ export const meetingBindings: Binding[] = [
 	},
 	{
 		id: 'meeting.time',
-		scope: 'meeting',
+		scope: 'item',
 		label: 'When it was: corrects a time of the record',
 		makes: 'meeting/time',
 		enabled: (state) =>
@@ -201,7 +201,7 @@ export const meetingBindings: Binding[] = [
 	},
 	{
 		id: 'item.not-reached',
-		scope: 'meeting',
+		scope: 'item',
 		label: 'The item was not reached, or was after all',
 		makes: 'agenda/dispose',
 		enabled(state) {

@@ -122,7 +122,7 @@ function canTakeEnBloc(state: State): true | string {
 export const dueBindings: Binding[] = [
 	{
 		id: 'item.none-declared',
-		scope: 'meeting',
+		scope: 'item',
 		soon: () => true,
 		label: 'Note that interests were asked about, and nobody had any (or any other)',
 		makes: 'declaration/asked',
@@ -138,7 +138,7 @@ export const dueBindings: Binding[] = [
 	},
 	{
 		id: 'item.approve-minutes',
-		scope: 'meeting',
+		scope: 'item',
 		soon: () => true,
 		label: 'Approve the last minutes (reads back first)',
 		makes: 'minutes/approve',
@@ -148,7 +148,7 @@ export const dueBindings: Binding[] = [
 	},
 	{
 		id: 'item.as-recommended',
-		scope: 'meeting',
+		scope: 'item',
 		soon: () => true,
 		label: 'Decide as the report recommends (reads back first)',
 		makes: 'decision/record',
@@ -161,7 +161,7 @@ export const dueBindings: Binding[] = [
 export const motionBindings: Binding[] = [
 	{
 		id: 'item.declare',
-		scope: 'meeting',
+		scope: 'item',
 		label: 'Declaration of interest in the item',
 		makes: 'declaration/add',
 		hint: 'declare',
@@ -170,7 +170,7 @@ export const motionBindings: Binding[] = [
 	},
 	{
 		id: 'item.en-bloc',
-		scope: 'meeting',
+		scope: 'item',
 		label: 'Mark the item to be taken en bloc, or not',
 		makes: 'agenda/en-bloc',
 		enabled: canTakeEnBloc,
@@ -198,7 +198,7 @@ export const motionBindings: Binding[] = [
 	},
 	{
 		id: 'item.preside',
-		scope: 'meeting',
+		scope: 'item',
 		label: 'Who presides over the item',
 		makes: 'agenda/preside',
 		enabled: needsOpenItem,

@@ -108,7 +108,7 @@ function bringIn(state: State): Step {
 export const paperBindings: Binding[] = [
 	{
 		id: 'report.bring-in',
-		scope: 'meeting',
+		scope: 'item',
 		label:
 			'Bring a paper in from a file: a report, a decision, minutes, a strategy, a table of projects',
 		makes: 'report/add',

@@ -35,7 +35,7 @@ export const reportRow: RegisterRow = {
 export const reportBindings: Binding[] = [
 	{
 		id: 'report.write',
-		scope: 'meeting',
+		scope: 'item',
 		label: 'Write the report behind the item, or alter it',
 		makes: (state) => {
 			const {item} = subjectOf(state);

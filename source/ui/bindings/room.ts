@@ -53,7 +53,7 @@ export const roomBindings: Binding[] = [
 	{
 		id: 'offer.open',
 		scope: 'global',
-		label: 'Open what a colleague hands you, or what was left half written',
+		label: 'Open what a colleague hands you, or what you left unsaved',
 		enabled: mayAsk,
 		run: askNow,
 	},

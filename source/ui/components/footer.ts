@@ -5,7 +5,7 @@ import {type Message, placeOf, type State} from '../state.ts';
 import {widthOf} from '../text/graphemes.ts';
 import {waitingLine} from '../asking.ts';
 import type {Theme, Tone} from '../theme.ts';
-import {line, type LinePart, rule, wrapped} from './line.ts';
+import {drawable, line, type LinePart, rule, wrapped} from './line.ts';
 
 const messageTone: Record<Message['tone'], Tone> = {
 	saved: 'good',
@@ -14,7 +14,7 @@ const messageTone: Record<Message['tone'], Tone> = {
 	info: 'plain',
 };
 
-/** The lines that a refusal may take; what was saved or what others did is told in one. */
+/** The lines that a refusal or an explanation may take; what was saved or what others did is told in one. */
 const mostLines = 3;
 
 /**
@@ -26,10 +26,30 @@ export function statusLines(state: State, theme: Theme): string[] {
 	if (problem) return told(theme, columns, 'bad', `Not up to date: ${problem}`);
 	if (saving) return [line(theme, columns, ['dim', ' Saving …'])];
 	if (message?.tone === 'refused') return told(theme, columns, 'bad', message.text);
-	if (message) return [line(theme, columns, [messageTone[message.tone], ` ${message.text}`])];
+	if (message?.tone === 'info') return told(theme, columns, 'plain', message.text);
+	if (message) return [actLine(state, theme, message)];
 	const waits = waitingLine(state);
 	return [waits === undefined ? rule(theme, columns) : line(theme, columns, ['warn', ` ${waits}`])];
 }
+
+/** What was saved, or what others did, in one line; where it is cut, what shows the whole. */
+function actLine(state: State, theme: Theme, {tone, text}: Message): string {
+	const {columns} = state;
+	const isInLog = /^(Saved )?r\d+\b/.test(text);
+	const isCut = widthOf(drawable(theme, text)) + 1 > columns;
+	const reads =
+		isCut && isInLog && !isTyping(state) ? ` ${keyFor('go.log')}, ${keyFor('list.open')} ` : '';
+	return line(
+		theme,
+		columns,
+		[messageTone[tone], ` ${text}`, Math.min(columns, columns - widthOf(reads))],
+		['key', reads],
+	);
+}
+
+/** Whether letters are text: then no key of a screen can be named. */
+const isTyping = (state: State): boolean =>
+	scopesOf(state).some((scope) => ['form', 'filter', 'quick'].includes(scope));
 
 const told = (theme: Theme, columns: number, tone: Tone, text: string): string[] =>
 	wrapped(theme, columns, text, mostLines).map((piece) =>
@@ -52,7 +72,7 @@ const waysOut: ReadonlySet<KeyName> = new Set([
 function likelyFirst(state: State, hinted: readonly Binding[]): Binding[] {
 	const {screen} = placeOf(state);
 	const rank = ({scope, soon}: Binding): number =>
-		soon?.(state) ? 0 : scope === screen ? 1 : scope === 'global' ? 3 : 2;
+		soon?.(state) ? 0 : scope === screen || scope === 'item' ? 1 : scope === 'global' ? 3 : 2;
 	return hinted.toSorted((a, b) => rank(a) - rank(b));
 }
 

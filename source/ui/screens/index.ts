@@ -100,6 +100,10 @@ export const isPage = (place: Place): boolean =>
 		? isRecordPage(place)
 		: ['project', 'decision', 'notice', 'minutes', 'entry', 'whole'].includes(place.screen);
 
+/** Whether all of an agenda item is on show. */
+export const isItemPage = ({screen, id}: Place): boolean =>
+	screen === 'whole' && /^meetings\/[^/]+\/agenda\//.test(id ?? '');
+
 /** Screens of what the strategy half keeps: there it is made, edited, moved and taken off. */
 export const keepsRecords = ({screen}: Place): boolean =>
 	['walk', 'portfolio', 'project', 'record', 'strategy'].includes(screen);

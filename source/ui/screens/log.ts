@@ -61,7 +61,7 @@ export const log: Screen = {
 				['strong', ` ${count(length, 'act')}`],
 				[
 					'dim',
-					`, newest first${older ? `, older in ${older}` : ''}   ${windowNote(view, rows, height - 2)}`,
+					`, newest first; ${keyFor('list.open')} shows all of one${older ? `; older in ${older}` : ''}   ${windowNote(view, rows, height - 2)}`,
 				],
 			),
 			filterLine(view, rows.length, length),

@@ -6,7 +6,8 @@ import {sayWaiting, whyPrivate} from '../../domain/queries/marked.ts';
 import {quorumOn} from '../../domain/rules/presence.ts';
 import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';
 import {count, meetingStatusWords} from '../../domain/words.ts';
-import {line, type LinePart, rule, sayParts, wrapped} from '../components/line.ts';
+import {drawable, line, type LinePart, rule, sayParts, wrapped} from '../components/line.ts';
+import {widthOf} from '../text/graphemes.ts';
 import {wrap} from '../text/wrap.ts';
 import {titleLines} from './pages/text.ts';
 import {isWide, type Place, type State} from '../state.ts';
@@ -113,15 +114,20 @@ function timeBar({state, theme}: View, {minutes, startedAt}: AgendaItem): LinePa
 const marksWidth = ({currentItem}: Meeting, {id, minutes}: AgendaItem, marks: string): number =>
 	marks.length + 1 + (currentItem === id && minutes !== undefined ? cells.bar : 0);
 
-/** What stands behind the titles of an agenda, and the cells that are left for these. */
-function columnsOf(view: View, held: Meeting): {marks: Map<string, string>; title: number} {
+/** What stands behind the titles of an agenda, and the cells that are left for these; none where one would be cut. */
+function columnsOf(
+	view: View,
+	held: Meeting,
+): {marks: Map<string, string>; title: number | undefined} {
 	const marks = new Map(held.agenda.map((one) => [one.id, marksOf(view, held, one)]));
 	// The titles give way where an item has much to tell.
 	const longest = Math.max(
 		cells.marks,
 		...held.agenda.map((one) => marksWidth(held, one, marks.get(one.id) ?? '')),
 	);
-	return {marks, title: Math.max(cells.title, view.width - cells.before - cells.time - longest)};
+	const title = Math.max(cells.title, view.width - cells.before - cells.time - longest);
+	const isCut = held.agenda.some((one) => widthOf(drawable(view.theme, one.title)) > title);
+	return {marks, title: isCut && !view.theme.spoken ? undefined : title};
 }
 
 let known: {database: unknown; key: string; columns: ReturnType<typeof columnsOf>} | undefined;
@@ -139,18 +145,33 @@ function columns(view: View, held: Meeting): ReturnType<typeof columnsOf> {
 function itemParts(view: View, meeting: Meeting, item: AgendaItem): LinePart[] {
 	const {state, theme} = view;
 	const {marks, title} = columns(view, meeting);
+	const mark = marks.get(item.id) ?? '';
 	const isCurrent = meeting.currentItem === item.id;
-	return [
+	const tone = isCurrent ? 'strong' : item.endedAt ? 'dim' : 'plain';
+	const first: LinePart[] = [
 		['good', isCurrent ? 'NOW' : item.endedAt ? `  ${theme.glyphs.check}` : '', 4],
 		['strong', itemNumber(meeting, item.id), 3],
-		[isCurrent ? 'strong' : item.endedAt ? 'dim' : 'plain', item.title, title],
-		[
-			isOver(state, item, isCurrent) ? 'warn' : 'dim',
-			` ${timeText(state, item, isCurrent)}`,
-			cells.time,
-		],
-		...(isCurrent ? timeBar(view, item) : []),
-		['accent', ` ${marks.get(item.id) ?? ''}`],
+	];
+	const bar = isCurrent ? timeBar(view, item) : [];
+	const time: LinePart = [
+		isOver(state, item, isCurrent) ? 'warn' : 'dim',
+		` ${timeText(state, item, isCurrent)}`,
+		cells.time,
+	];
+	if (title !== undefined) {
+		return [...first, [tone, item.title, title], time, ...bar, ['accent', ` ${mark}`]];
+	}
+	// Each title has what its own marks leave of the row, and the times still stand below each other.
+	const room = view.width - cells.before - cells.time;
+	const barred = bar.length > 0 ? cells.bar : 0;
+	const own = Math.max(cells.title, room - barred - (mark === '' ? 0 : mark.length + 1));
+	const rest = Math.max(0, room - own - barred);
+	return [
+		...first,
+		[tone, item.title, own],
+		...bar,
+		...(rest > 0 ? ([['accent', ` ${mark}`, rest]] as LinePart[]) : []),
+		time,
 	];
 }
 

@@ -1,8 +1,8 @@
-import {timeIn} from '../../domain/calendar.ts';
+import {daysBetween, sayDay, sayPeriod, timeIn} from '../../domain/calendar.ts';
 import {meetingLaw} from '../../domain/law/boards.ts';
 import {personName} from '../../domain/names.ts';
 import {exemptionOf} from '../../domain/queries/exempt.ts';
-import {decisionsOn, itemNumber, itemOf} from '../../domain/queries/meetings.ts';
+import {byDate, decisionsOn, itemNumber, itemOf} from '../../domain/queries/meetings.ts';
 import {currentStrategy} from '../../domain/queries/projects.ts';
 import {presidingOn, quorumOn} from '../../domain/rules/presence.ts';
 import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';
@@ -10,7 +10,6 @@ import {count, outcomeWords} from '../../domain/words.ts';
 import {line} from '../components/line.ts';
 import {sayVote} from '../forms/vote.ts';
 import {minutesBetween} from '../screens/meeting.ts';
-import {whenOf} from '../screens/overview.ts';
 import {heldMeeting, placeOf, type State, todayOf} from '../state.ts';
 import {widthOf} from '../text/graphemes.ts';
 import {wrap} from '../text/wrap.ts';
@@ -74,27 +73,56 @@ function topLine({columns, database, now}: State, theme: Theme, held: Meeting): 
 	);
 }
 
-/** Between meetings: what the last words were, and when it goes on. */
+/** Between meetings: whose screen it is, what was adjourned, and when the next meeting is. */
 function restLines(state: State): Saying[] {
 	const {database} = state;
-	const today = todayOf(state);
 	const waits = database.meetings.find(({status}) => status === 'adjourned');
-	const next = database.meetings
-		.filter(({status, startsAt}) => status === 'planned' && (startsAt ?? '') >= today)
-		.toSorted((a, b) => ((a.startsAt ?? '') < (b.startsAt ?? '') ? -1 : 1))[0];
+	const next = nextPlanned(state);
 	return [
-		{text: database.organisation.name, tone: 'strong', big: true},
+		{text: database.organisation.name, tone: 'accent'},
 		{text: currentStrategy(database)?.title ?? '', tone: 'plain'},
 		...(waits ? [{text: `${waits.title}: adjourned`, tone: 'warn' as const}] : []),
-		...(next
-			? [
-					{text: `Next: ${next.title}, ${whenOf(next)}`, tone: 'plain' as const},
-					...(next.venue ? [{text: next.venue, tone: 'plain' as const}] : []),
-				]
-			: []),
-		...(waits || next ? [] : [{text: 'No meeting is open', tone: 'plain' as const}]),
+		...(next ? nextLines(state, next) : []),
+		...(waits || next
+			? []
+			: [
+					{text: 'No meeting is open', tone: 'strong' as const, big: true},
+					{text: 'The day of the next one is not entered yet', tone: 'plain' as const},
+				]),
 	];
 }
+
+/** The first meeting from today on, else the first of those that were planned and not held yet. */
+function nextPlanned(state: State): Meeting | undefined {
+	const planned = byDate(state.database.meetings.filter(({status}) => status === 'planned'));
+	const today = todayOf(state);
+	return planned.find(({startsAt}) => (startsAt ?? '') >= today) ?? planned[0];
+}
+
+/** What the next meeting is, and when and where: the day is what people look up for. */
+function nextLines(state: State, {title, startsAt, period, venue}: Meeting): Saying[] {
+	const days = startsAt === undefined ? 0 : daysBetween(todayOf(state), startsAt.slice(0, 10));
+	const soon = days === 1 ? ', tomorrow' : days > 1 ? `, in ${days} days` : '';
+	const day = startsAt?.slice(0, 10) === todayOf(state) ? 'Today' : sayWhole(startsAt);
+	const when = startsAt
+		? `${day}, ${startsAt.slice(11)}`
+		: period
+			? sayPeriod(period)
+			: 'No day is entered yet';
+	return [
+		{text: `Next meeting${soon}: ${title}`, tone: 'strong'},
+		{text: when, tone: 'strong', big: true},
+		...(venue ? [{text: venue, tone: 'plain' as const}] : []),
+	];
+}
+
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** `Tuesday 8 December 2026`, of a day and a time. */
+const sayWhole = (startsAt = ''): string => {
+	const day = startsAt.slice(0, 10);
+	return `${weekdays[new Date(`${day}T12:00:00Z`).getUTCDay()]} ${sayDay(day)}`;
+};
 
 /** What is before the room. */
 function beforeRoom(state: State, held: Meeting): Saying[] {

@@ -27,6 +27,8 @@ const screens: Key[][] = [
 	['6', 'enter'],
 	['7'],
 	['8'],
+	['9'],
+	['9', 'enter'],
 ];
 
 /** The sample with its meeting open, its roll taken and something to work on. */
