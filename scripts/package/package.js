@@ -150,6 +150,7 @@ function settle(/** @type {string} */ stage) {
 	for (const file of listFiles(stage)) {
 		const found = lstatSync(file);
 		if (found.isSymbolicLink()) continue;
-		chmodSync(file, found.isDirectory() || /\/bin\/[^/]+$/.test(file) ? 0o755 : 0o644);
+		const isProgram = /\/bin\/[^/]+$/.test(file) && !file.endsWith('.json');
+		chmodSync(file, found.isDirectory() || isProgram ? 0o755 : 0o644);
 	}
 }

@@ -86,6 +86,7 @@ describe('the tarball', () => {
 			expect.arrayContaining(
 				[
 					'bin/boardwalk.js',
+					'bin/package.json',
 					'dist/cli.js',
 					'dist/LICENCES.txt',
 					'dist/completions/bash',
