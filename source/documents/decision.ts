@@ -233,8 +233,16 @@ function sayCorrection(voice: Voice, {at, by, reason, fields}: Correction): stri
 }
 
 /** The earlier wording in full, as far as a note can hold it. */
-function sayBefore({motion, values}: Voice, field: string, value: unknown): string {
-	if (field === 'vote' && value) return `“${motion.voted(value as MinutedVote)}”`;
+function sayBefore({motion, values, between, day}: Voice, field: string, value: unknown): string {
+	if (field === 'vote' && value) {
+		const vote = value as MinutedVote;
+		return `“${[motion.voted(vote), vote.method === 'recorded' && motion.ballots(vote)].filter(Boolean).join('; ')}”`;
+	}
+	if (field === 'date' && typeof value === 'string') return day(value);
+	if (field === 'asked' && value) {
+		const asked = value as NonNullable<MinutedDecision['asked']>;
+		return `“${between.sayAsked({...asked, from: day(asked.from), to: day(asked.to)})}”`;
+	}
 	if (typeof value === 'boolean') return `“${(value ? values.yes : values.no).toLowerCase()}”`;
 	return typeof value === 'string' && value.length > 60
 		? `“${cut(value, 2000)}”`

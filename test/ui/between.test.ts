@@ -117,6 +117,73 @@ test('a board whose rules do not say so decides at meetings alone, and the key s
 	);
 });
 
+test('the votes and days of a ballot are corrected by keys, and what they were is told', async () => {
+	const taken = after(charity({betweenMeetings: true}), ballot('+chair +treasurer +building'));
+	const id = taken.decisions.at(-1)?.id ?? '';
+	const database = after(taken, {kind: 'decision/publish', id, on: today});
+	const app = await open({database, ...size}, 'go.register');
+	await app.press('register.edit');
+	await expect(app).toShow('Put by', 'ballot by e-mail', '3 for, 0 against');
+	await into(app, 'ballots', '');
+	await app.press('ctrl+u');
+	await app.type('ct+ tr- tb+ vol+');
+	await into(app, 'to', '');
+	await app.press('ctrl+u');
+	await app.type('19 Nov');
+	await into(app, 'reason', 'The count was of the wrong sheet.');
+	await app.press('form.save');
+	await expect(app).toShow('corrected');
+	expect(app.database().decisions.at(-1)).toMatchObject({
+		date: '2026-11-19',
+		asked: {to: '2026-11-19', answered: ['chair', 'treasurer', 'building', 'volunteers']},
+		vote: {ballots: expect.arrayContaining([{person: 'treasurer', vote: 'against'}])},
+	});
+	const text = notice(app.database(), id);
+	expect(text).toContain('ballot by e-mail, 16 November 2026 to 19 November 2026; 4 of 6 answered');
+	expect(text).toContain('The count was of the wrong sheet.');
+	expect(text).toContain(
+		'It read before: vote “Carried on a recorded vote: 3 for, 0 against; Chair of Trustees for, Treasurer for, Trustee for the building for”',
+	);
+	expect(text).toContain(
+		'asked “ballot by e-mail, 16 November 2026 to 20 November 2026; 3 of 6 answered”; date 20 November 2026.',
+	);
+});
+
+test('a corrected ballot is held to the same rules, and a decision that was put to none gets none', () => {
+	const database = after(charity({betweenMeetings: true}), ballot('+chair +treasurer +building'));
+	const {id = '', vote, asked} = database.decisions.at(-1) ?? {};
+	const edit = (fields: object): Change => ({kind: 'decision/edit', id, fields});
+	expect(
+		objection(
+			database,
+			edit({
+				vote: {from: vote, to: {method: 'recorded', ballots: [{person: 'chair', vote: 'for'}]}},
+			}),
+		),
+	).toContain('1 of the 3 members answered that its quorum needs');
+	const {answered: _answered, ...from} = asked!;
+	expect(objection(database, edit({asked: {from, to: {...from, to: '2026-11-30'}}}))).toContain(
+		'30 November 2026 is still to come',
+	);
+	expect(objection(database, edit({asked: {from: {...from, how: 'by post'}, to: from}}))).toContain(
+		'its ballot is another by now',
+	);
+	const alone = after(makeCouncil(), {
+		kind: 'decision/take',
+		board: 'B-2',
+		title: 'Licences',
+		resolution: 'That the licences be renewed.',
+		outcome: 'approved',
+	});
+	const other = alone.decisions.at(-1)?.id ?? '';
+	expect(
+		objection(alone, {kind: 'decision/edit', id: other, fields: {asked: {to: from}}}),
+	).toContain('was not put to a ballot');
+	expect(
+		objection(alone, {kind: 'decision/edit', id: other, fields: {vote: {to: vote}}}),
+	).toContain('was not put to a vote');
+});
+
 test('a committee under a statute decides at a meeting only', () => {
 	expect(objection(makeCouncil(), {...ballot('+lane'), board: 'B-3'} as Change)).toBe(
 		'this body decides only at a meeting: record the officer’s or member’s decision, under which delegation, and who was consulted',

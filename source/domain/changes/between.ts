@@ -24,6 +24,10 @@ import {outcomeWords} from '../words.ts';
 import {refuseEnded, refuseFutureDecision} from './decision-refusals.ts';
 import {addedId, refuseUnknown, type Rules} from './family.ts';
 
+/** Who answered is who voted. */
+export const answeredIn = (vote: Decision['vote']): string[] =>
+	(vote?.ballots ?? []).map(({person}) => person);
+
 /** Power that a decision gives, before the database gives it an id. */
 export const delegationChange = z
 	.strictObject(delegationSchema.shape)
@@ -44,6 +48,13 @@ export const underChange = z.strictObject({
 	authority: requiredTextSchema.optional(),
 });
 
+/** How a board was asked: from when to when, and in which way. */
+export const askedChange = z.strictObject({
+	from: daySchema,
+	to: daySchema,
+	how: requiredTextSchema,
+});
+
 /** What is decided at no meeting: by a board in writing or by ballot, where it may; by one who decides alone. */
 export const betweenChanges = [
 	z.strictObject({
@@ -55,8 +66,7 @@ export const betweenChanges = [
 		/** The day on which it was taken; absent is the last of a ballot, else today. */
 		date: daySchema.optional(),
 		reference: enteredTextSchema.optional(),
-		/** How a board was asked: from when to when, and in which way. */
-		asked: z.strictObject({from: daySchema, to: daySchema, how: requiredTextSchema}).optional(),
+		asked: askedChange.optional(),
 		/** How each voted who answered, by name. */
 		vote: z.strictObject(voteSchema.shape).optional(),
 		needs: z.strictObject(majoritySchema.shape).optional(),
@@ -156,7 +166,7 @@ export const betweenRules: Rules<Change> = {
 				status: 'recorded',
 				date: given.date ?? asked?.to ?? dayIn(context.now, draft.database.organisation.timeZone),
 				clauses: found && withIds(found.clauses),
-				asked: asked && {...asked, answered: (given.vote?.ballots ?? []).map(({person}) => person)},
+				asked: asked && {...asked, answered: answeredIn(given.vote)},
 				needs: asked && (given.needs ?? boardNeeds(board)),
 				consulted: consultedOf(consulted),
 				delegations: delegated(delegations),

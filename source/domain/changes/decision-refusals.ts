@@ -63,7 +63,11 @@ export function refuseMotion(
 	const decision = draft.at(`decisions/${id}`) as Decision;
 	const {mover, seconder, vote, amendments = [], outcome, item} = decision;
 	const board = draft.at(`boards/${decision.board}`) as Board;
-	if (decision.meeting === undefined) return refuseBallot(database, decision);
+	if (decision.meeting === undefined) {
+		return vote && !decision.asked
+			? reject('invalid', `${nameOf(database, `decisions/${id}`)} was not put to a vote`)
+			: refuseBallot(database, decision);
+	}
 	const meeting = draft.at(`meetings/${decision.meeting}`) as Meeting;
 	if (boardLaw(database, board, meeting).alone) {
 		if (mover || seconder || vote || amendments.length > 0) {

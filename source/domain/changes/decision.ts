@@ -36,6 +36,8 @@ import {
 } from './decision-refusals.ts';
 import {actorName} from '../actor.ts';
 import {
+	answeredIn,
+	askedChange,
 	consultedChange,
 	consultedOf,
 	delegated,
@@ -134,6 +136,8 @@ const correctedSchema = z
 		callInWaived: replaced(detail.callInWaived),
 		projects: replaced(detail.projects),
 		excludes: replaced(detail.excludes),
+		/** Of a ballot between meetings: its days, and how it was put. */
+		asked: replacedRequired(askedChange),
 		needs: replaced(detail.needs),
 		under: replaced(detail.under),
 		objectives: replaced(detail.objectives),
@@ -224,16 +228,45 @@ function replaceAmendments(
 	return undefined;
 }
 
+/**
+ * Puts other days, or another way in which it was put, in place of those expected of a ballot. Who answered follows the
+ * votes, and the day on which it was decided its end.
+ */
+function askedAgain(
+	draft: Draft,
+	path: string,
+	asked: {from?: z.infer<typeof askedChange>; to: z.infer<typeof askedChange>} | undefined,
+): Rejection | undefined {
+	const {asked: held, vote, date} = draft.at(path) as Decision;
+	if (!held) {
+		return asked
+			? reject('invalid', `${nameOf(draft.database, path)} was not put to a ballot`)
+			: undefined;
+	}
+	const {answered = [], ...before} = held;
+	if (asked?.from && !same(asked.from, before)) {
+		return reject('conflict', `${nameOf(draft.database, path)}: its ballot is another by now`);
+	}
+	const after = asked?.to ?? before;
+	const now = answeredIn(vote);
+	if (!same(after, before) || !same(now, answered)) {
+		draft.set(path, 'asked', {...after, answered: now});
+	}
+	if (date === before.to && after.to !== before.to) draft.set(path, 'date', after.to);
+	return undefined;
+}
+
 type Rewriting = Pick<Extract<Change, {kind: 'decision/edit'}>, 'id' | 'fields'>;
 
 /** Puts what is written in the place of what was expected. */
 function rewrite(draft: Draft, {id, fields}: Rewriting, context: Context): Rejection | undefined {
 	const path = `decisions/${id}`;
 	const before = draft.effects.length;
-	const {amendments, ...others} = fields;
+	const {amendments, asked, ...others} = fields;
 	const refused =
 		refuseEnded(draft, id) ??
 		replaceFields(draft, path, others, context) ??
+		askedAgain(draft, path, asked) ??
 		(amendments && replaceAmendments(draft, path, amendments));
 	if (refused) return refused;
 	if (draft.effects.length === before) {
@@ -255,12 +288,12 @@ function refuseRewritten(
 	const {supersedes, rescinds, outcome} = draft.at(`decisions/${id}`) as Decision;
 	const earlier = supersedes ?? rescinds;
 	const unfit =
-		(fields.date && refuseFutureDecision(draft, id, context)) ??
+		((fields.date ?? fields.asked) && refuseFutureDecision(draft, id, context)) ??
 		(fields.outcome &&
 			(refuseInquorate(draft, id) ??
 				(earlier === undefined ? undefined : refuseUnlessApproved(earlier, outcome))));
 	if (unfit) return unfit;
-	const touched = ['mover', 'seconder', 'vote', 'needs', 'amendments', 'outcome'].some(
+	const touched = ['mover', 'seconder', 'vote', 'needs', 'amendments', 'outcome', 'asked'].some(
 		(field) => field in fields,
 	);
 	return (

@@ -204,8 +204,12 @@ function named(database: Database, decision: string, field: string, value: unkno
 	if (typeof value === 'string') {
 		return field === 'mover' || field === 'seconder' ? personName(database, value) : value;
 	}
+	const found = database.decisions.find(({id}) => id === decision);
+	if (field === 'asked' && found) {
+		return askedOf(database, {...found, asked: value as Decision['asked']});
+	}
 	if (field !== 'vote' || typeof value !== 'object') return value;
-	const held = database.decisions.find(({id}) => id === decision)?.meeting;
+	const held = found?.meeting;
 	return minuteVote(
 		database,
 		database.meetings.find(({id}) => id === held),

@@ -8,7 +8,14 @@ import {orList} from '../../../domain/queries/members.ts';
 import {minuteVote} from '../../../domain/queries/voted.ts';
 import {ballotMembers} from '../../../domain/rules/between.ts';
 import {boardNeeds} from '../../../domain/rules/voting.ts';
-import type {Board, Database, Outcome, Vote, VoteChoice} from '../../../domain/schema/index.ts';
+import type {
+	Board,
+	Database,
+	Decision,
+	Outcome,
+	Vote,
+	VoteChoice,
+} from '../../../domain/schema/index.ts';
 import {outcomeWords} from '../../../domain/words.ts';
 import {screenVoice} from '../../../domain/voice/index.ts';
 import {consultedHint, readConsulted, readUnder, underHint} from '../delegation.ts';
@@ -22,7 +29,7 @@ import {
 	valueOf,
 } from '../form.ts';
 import {readNeeds, splitNeeds} from '../majority.ts';
-import {outcomeKeys} from './motion.ts';
+import {outcomeKeys, typedVote} from './motion.ts';
 
 /** The boards that decide at no meeting: those whose rules say so, and whoever decides alone. */
 export const betweenBoards = (database: Database): Board[] =>
@@ -33,8 +40,11 @@ export const betweenBoards = (database: Database): Board[] =>
 
 const keys = 'abcdefghijklmnopqrstuvwxyz';
 
-const boardIn = (database: Database, form: Form): Board | undefined =>
-	database.boards.find(({id}) => id === valueOf(form, 'board'));
+/** Whose decision it is: as chosen or, of one that is corrected, as recorded. */
+function boardIn({boards, decisions}: Database, form: Form): Board | undefined {
+	const taken = decisions.find(({id}) => id === form.target.decision);
+	return boards.find(({id}) => id === (taken?.board ?? valueOf(form, 'board')));
+}
 
 const statutory: (FormField & {field: RecordField})[] = [
 	{
@@ -144,8 +154,22 @@ function told(database: Database, form: Form, field: FormField): FormField {
 	return {...field, told: named.join('; ') || 'nobody was consulted'};
 }
 
+/** The fields of a ballot that was put before: none of what was decided otherwise. */
+export const ballotFields = (database: Database, form: Form): FormField[] =>
+	form.base['asked'] === undefined ? [] : askedFields.map((field) => told(database, form, field));
+
+/** A ballot as it would be typed, for a form that corrects it. */
+export function typedBallot(
+	database: Database,
+	{asked, vote, needs}: Pick<Decision, 'asked' | 'vote' | 'needs'>,
+): Record<string, string> {
+	if (!asked) return {};
+	const {how, from, to} = asked;
+	return {how, from, to, ballots: typedVote(database, vote, needs).replace(/^r /, '')};
+}
+
 /** What a ballot of the form says: its days, how it was put, how each voted, and what it needed. */
-function readAsked(around: Surroundings, form: Form) {
+export function readAsked(around: Surroundings, form: Form) {
 	const {database} = around;
 	const board = boardIn(database, form);
 	const how = given(form, 'how');

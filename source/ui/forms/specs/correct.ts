@@ -7,6 +7,7 @@ import type {Database, Decision} from '../../../domain/schema/index.ts';
 import {alternativesField, confirmedField} from '../alternatives.ts';
 import {type FormField, type Form, type FormSpec, given, valueOf} from '../form.ts';
 import {fitWording} from '../wording.ts';
+import {ballotFields, readAsked, typedBallot} from './between.ts';
 import {lawFor} from './item.ts';
 import {
 	amendmentFields,
@@ -78,6 +79,7 @@ export const correct: FormSpec = {
 		{name: 'resolution', label: 'Resolution', kind: 'long'},
 		{name: 'outcome', label: 'Outcome', kind: 'choice', options: outcomeOptions(database, form)},
 		...motionFields(database, form),
+		...ballotFields(database, form),
 		...amendmentFields(database, form),
 		{name: 'reasons', label: 'Reasons', kind: 'long'},
 		alternativesField(),
@@ -96,6 +98,7 @@ export const correct: FormSpec = {
 		const found = decisionOf(database, decision);
 		const name = (id?: string) => (id ? personName(database, id) : '');
 		const {outcome, mover, seconder, vote, needs, alternativesConfirmed, noConflicts} = found ?? {};
+		const {answered: _answered, ...asked} = found?.asked ?? {};
 		const amendments = found?.amendments?.map(({id: _id, ...amendment}) => amendment);
 		return {
 			base: {
@@ -105,6 +108,7 @@ export const correct: FormSpec = {
 				seconder,
 				vote,
 				needs,
+				...(found?.asked ? {asked} : {}),
 				amendments,
 				alternativesConfirmed,
 				noConflicts,
@@ -116,6 +120,7 @@ export const correct: FormSpec = {
 				seconder: name(seconder),
 				vote: typedVote(database, vote, needs),
 				casting: vote?.casting?.vote ?? '',
+				...(found ? typedBallot(database, found) : {}),
 				...typedAmendments(database, amendments ?? []),
 				confirmed: alternativesConfirmed ? 'yes' : '',
 				conflicts: noConflicts ? 'none' : '',
@@ -123,9 +128,12 @@ export const correct: FormSpec = {
 			},
 		};
 	},
-	submit({database}, form) {
+	submit(around, form) {
+		const {database} = around;
 		const motion = readMotion(database, form);
 		if ('message' in motion) return motion;
+		const ballot = form.base['asked'] === undefined ? undefined : readAsked(around, form);
+		if (ballot && 'message' in ballot) return ballot;
 		const amended = readCorrected(database, form);
 		if ('message' in amended) return amended;
 		for (const name of ['title', 'resolution']) {
@@ -140,6 +148,7 @@ export const correct: FormSpec = {
 			seconder: motion.seconder,
 			vote: motion.vote,
 			needs: motion.needs,
+			...(ballot ? {needs: undefined, ...ballot} : {}),
 			amendments: amended.amendments,
 		};
 		const fields = Object.fromEntries(

@@ -61,13 +61,13 @@ function castingFields(
 /** The most amendments that one form takes. */
 const mostAmendments = 5;
 
-/** Whether a form is about a decision that was taken at no meeting. */
-const isBallot = ({target}: Form): boolean =>
+/** Whether a form is about a decision that was taken at no meeting: a ballot has fields of its own. */
+const isBetween = ({target}: Form): boolean =>
 	target.decision !== undefined && target.meeting === undefined;
 
 /** Who moves and how it is voted on; one who decides alone has none of it. */
 export function motionFields(database: Database, form: Form): FormField[] {
-	if (lawFor(database, form.target).alone || isBallot(form)) return [];
+	if (lawFor(database, form.target).alone || isBetween(form)) return [];
 	const hint = 'initials or a part of the name';
 	return [
 		{name: 'mover', label: 'Mover', kind: 'person', hint},
@@ -108,8 +108,7 @@ type Motion = {mover?: string; seconder?: string; vote?: Vote; needs?: Majority}
 
 /** Mover, seconder and vote as the change takes them, or which field cannot be read. Who stands there already may stay. */
 export function readMotion(database: Database, form: Form): Motion | Wrong {
-	// How a ballot between meetings went stands as it was recorded.
-	if (isBallot(form)) {
+	if (isBetween(form)) {
 		const {mover, seconder, vote, needs} = form.base as Motion;
 		return {
 			...(mover ? {mover} : {}),
