@@ -30,9 +30,14 @@ export type DecisionSetting = Pick<Minutes, 'timeZone' | 'locale' | 'board' | 'l
 /**
  * A decision as minutes show it: the resolution first, then what became of it and why. One who decides
  * alone has neither mover nor seconder, and the date stands with the decision.
- * A retracted decision keeps its wording, but no longer stands out.
+ * A retracted decision keeps its wording, but no longer stands out. `under` is the title under which it stands: the same one
+ * is not told twice.
  */
-export function decisionBlocks(manner: DecisionSetting, decision: MinutedDecision): Block[] {
+export function decisionBlocks(
+	manner: DecisionSetting,
+	decision: MinutedDecision,
+	under?: string,
+): Block[] {
 	const voice = voiceOf(manner);
 	const {decision: words, values, period} = voice;
 	const {alone} = lawOfBoard(manner);
@@ -40,7 +45,7 @@ export function decisionBlocks(manner: DecisionSetting, decision: MinutedDecisio
 	const of = (...fields: string[]) => told(...fieldsOf(decisionPlace(decision), ...fields));
 	const head = heading(
 		3,
-		words.heading(numberOf(decision), title),
+		words.heading(numberOf(decision), title === under ? undefined : title),
 		of('id', 'reference', 'title', 'meeting', 'item'),
 	);
 	if (status === 'retracted') {
@@ -55,7 +60,11 @@ export function decisionBlocks(manner: DecisionSetting, decision: MinutedDecisio
 		resolutionBlock(manner, decision),
 		...amendmentBlocks(voice, decision),
 		...pairs(
-			[words.outcome, values.outcome[outcome], of('outcome')],
+			[
+				words.outcome,
+				isSaid(manner, decision) ? undefined : values.outcome[outcome],
+				of('outcome'),
+			],
 			[words.date, alone ? period(decision.date) : undefined, of('date')],
 			[words.key, sayKey(voice, decision), of('key', 'keyReason')],
 			[
@@ -131,15 +140,27 @@ export function resolutionBlock(
 			derived('tally', ...fieldsOf(place, 'resolution', 'outcome', 'status', 'vote')),
 		);
 	}
-	const does = saysItself.test(resolution)
-		? undefined
-		: words.resolved(outcome, lawOfBoard(manner));
+	const does = doing(manner, decision);
 	const led = (text: string) =>
 		does === undefined ? text : text === '' ? does : `${does}: ${text}`;
 	return clauses
 		? {type: 'strong', text: led(clauses.lead), clauses: numbered(clauses.clauses), source}
 		: {type: 'strong', text: led(resolution), source};
 }
+
+/** What the body does in the words of a resolution; undefined where they say it, or it does nothing. */
+const doing = (
+	manner: DecisionSetting,
+	{resolution, outcome}: Pick<MinutedDecision, 'resolution' | 'outcome'>,
+): string | undefined =>
+	saysItself.test(resolution)
+		? undefined
+		: voiceOf(manner).decision.resolved(outcome, lawOfBoard(manner));
+
+/** Whether RESOLVED tells the outcome already: what was approved or noted needs no further word. */
+const isSaid = (manner: DecisionSetting, decision: MinutedDecision): boolean =>
+	(decision.outcome === 'approved' || decision.outcome === 'noted') &&
+	doing(manner, decision) !== undefined;
 
 /** Who types the word of what is done does not read it twice. */
 const saysItself = /^\W*(?:resolved|recommended|agreed|decided|motion)\b/i;

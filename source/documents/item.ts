@@ -70,7 +70,7 @@ export function itemBlocks(minutes: Minutes, item: MinutedItem): Block[] {
 			[privately.label, exempt && privately.says(exempt), isPrivate],
 			excludedPair(minutes, item),
 			[
-				words.readmitted,
+				privately.readmitted ?? words.readmitted,
 				item.readmitted?.map((at) => voice.time(at)).join(', '),
 				timed(minutes, `${meetingOf(minutes)}/readmissions`),
 			],
@@ -274,9 +274,12 @@ export function sayPaper({period}: Voice, {title, reference, author, date}: Item
  * What was changed, decided and placed. What was changed in the same act as a decision stands after it, and so
  * do the actions that follow from it; whatever else was changed comes first, the other actions last.
  */
-export function recordedBlocks(manner: DecisionSetting, recorded: Recorded): Block[] {
+export function recordedBlocks(
+	manner: DecisionSetting,
+	recorded: Recorded & {title?: string},
+): Block[] {
 	const voice = voiceOf(manner);
-	const {decisions, actions} = recorded;
+	const {decisions, actions, title} = recorded;
 	const standing = decisions.filter(({status}) => status !== 'retracted');
 	const loose = (decision: string | undefined) => !standing.some(({id}) => id === decision);
 	const others = actions
@@ -288,14 +291,14 @@ export function recordedBlocks(manner: DecisionSetting, recorded: Recorded): Blo
 		...changeTables(voice, changed),
 		...sourcedList(standing.length > 0 ? progress : [...progress, ...others]),
 		...standing.flatMap((decision) => [
-			...decisionBlocks(manner, decision),
+			...decisionBlocks(manner, decision, title),
 			...followingBlocks(voice, recorded, decision.id),
 		]),
 		...sourcedList(standing.length > 0 ? others : []),
 		// Last, so that no action seems to follow from what does not stand.
 		...decisions
 			.filter(({status}) => status === 'retracted')
-			.flatMap((decision) => decisionBlocks(manner, decision)),
+			.flatMap((decision) => decisionBlocks(manner, decision, title)),
 	];
 }
 

@@ -62,11 +62,14 @@ const madeBy = ({effects = []}: Entry, kind: RegExp): string | undefined =>
 		({record, field, to}) => field === undefined && to !== undefined && kind.test(record),
 	)?.record;
 
-/** The row of what a form made beside others of a list: whoever makes one goes on with it. */
+/** The row of what a form made beside others of a list, or on an agenda: whoever makes one goes on with it. */
 function newRow(before: State, after: State, entry: Entry): string | undefined {
-	const {list, record} = formOf(before)?.target ?? {};
-	if (list === undefined || record !== undefined) return undefined;
-	const made = madeBy(entry, new RegExp(`^${list}/[^/]+$`));
+	const form = formOf(before);
+	if (!form) return undefined;
+	const {meeting, item, list, record} = form.target;
+	const lies = form.kind === 'item' && item === undefined ? `meetings/${meeting}/agenda` : list;
+	if (lies === undefined || record !== undefined) return undefined;
+	const made = madeBy(entry, new RegExp(`^${lies}/[^/]+$`));
 	return made !== undefined && rowsOf(after).includes(made) ? made : undefined;
 }
 

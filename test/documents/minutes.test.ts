@@ -47,6 +47,33 @@ describe('minutes', () => {
 		);
 	});
 
+	test('tell a title and an outcome once: not again where the item and RESOLVED say them', () => {
+		const database = afterMeeting();
+		const [decision] = database.decisions.filter(({meeting}) => meeting === 'M-2');
+		const item = database.meetings
+			.find(({id}) => id === 'M-2')
+			?.agenda.find(({id}) => id === decision?.item);
+		const told = (values: object) => {
+			const decisions = database.decisions.map((one) =>
+				one.id === decision?.id ? {...one, ...values} : one,
+			);
+			return minutes({...database, decisions});
+		};
+		const id = decision?.id;
+		const approved = told({title: item?.title, outcome: 'approved', resolution: 'That it be so.'});
+		expect(approved).toContain(`### Decision ${id}\n`);
+		expect(approved).toContain('AGREED: That it be so.');
+		expect(approved).not.toContain('**Outcome:**');
+		expect(told({title: 'Another matter'})).toContain(`### Decision ${id}: Another matter\n`);
+		// Other outcomes say more than that something was resolved.
+		expect(told({outcome: 'deferred'})).toContain('**Outcome:** Deferred');
+		expect(told({outcome: 'noted'})).not.toContain('**Outcome:**');
+		// Nothing says it where the wording brings its own word.
+		expect(told({resolution: 'Agreed to go on.', outcome: 'approved'})).toContain(
+			'**Outcome:** Approved',
+		);
+	});
+
 	test('read as a record of decision where one decides alone', () => {
 		const text = minutes(afterMeeting(), 'M-1');
 		expect(text).toContain('# Record of decision:');

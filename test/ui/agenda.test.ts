@@ -253,12 +253,29 @@ test('N adds an item after the selected one', async () => {
 	expect(agendaOf(app).indexOf('Questions')).toBe(3);
 });
 
+test('items that are added one after another stand in the order in which they were added', async () => {
+	const app = await planning(makeCouncil());
+	for (const title of ['Questions', 'Petitions', 'Motions']) {
+		await app.press('item.add');
+		await into(app, 'title', title);
+		await app.press('ctrl+d');
+		await expect(app).toShow(`added “${title}”`);
+	}
+	expect(agendaOf(app).slice(1, 4)).toEqual(['Questions', 'Petitions', 'Motions']);
+});
+
+test('the cursor is where the meeting begins, wherever it stood before it was opened', async () => {
+	const app = await planning(makeCouncil(), 'list.last', 'meeting.open');
+	await expect(app).toShow('opened M-3');
+	await expect(app).toShow('NOW 1');
+	expect(selectedLine(app)).toContain('NOW');
+});
+
 test('an item about a report takes its title', async () => {
 	const app = await planning(makeCouncil(), 'item.add', 'r');
 	await into(app, 'about', 'r-1');
 	await app.press('ctrl+d');
 	expect(agendaOf(app)[1]).toBe('Progress of the strategy');
-	await app.press('j');
 	await expect(app).toShow('Recommended  That progress be noted.');
 });
 
@@ -320,7 +337,6 @@ test('once a committee’s agenda is out, an item added needs a reason why it is
 	await into(app, 'urgency', 'The river rose last night.');
 	await app.press('ctrl+d');
 	expect(lineWith(app, 'Flood')).toContain('urgent');
-	await app.press('j');
 	await expect(app).toShow('Urgent       The river rose last night.');
 });
 

@@ -94,6 +94,23 @@ test('a single nomination is elected without a vote', async () => {
 	await expect(app).toShow('Cllr Khan, elected');
 });
 
+test('who moved and seconded is read back, and stands in the minutes', async () => {
+	const app = await open({database: electing(), ...size}, 'go.meeting', 'list.first');
+	await app.press('decision.record');
+	await into(app, 'candidate1', 'ak');
+	await into(app, 'by', 'zz');
+	await app.press('form.save');
+	await expect(app).toShow('nobody is called “zz”');
+	await app.press('ctrl+u');
+	await app.type('tb pole');
+	await app.press('form.save');
+	await expect(app).toShow('moved by Cllr Byrne, seconded by Cllr Pole');
+	await app.press('confirm.yes');
+	await expect(app).toShow('recorded decision');
+	const told = minutes(app.database());
+	expect(told).toContain('- **Moved by:** Cllr Byrne\n- **Seconded by:** Cllr Pole');
+});
+
 const record = (...candidates: object[]): Change => ({
 	kind: 'decision/record',
 	meeting: 'M-3',

@@ -1,7 +1,7 @@
 import type {BoardLaw, PrivateWords} from './law.ts';
 
 /** What a law says as labels, headings and the ends of sentences; whole sentences that cite a statute stay in its English. */
-type LawLabels = Pick<PrivateWords, 'label' | 'word' | 'excluded' | 'items'> & {
+type LawLabels = Pick<PrivateWords, 'label' | 'word' | 'excluded' | 'items' | 'readmitted'> & {
 	urgent: string;
 	sensitive: string;
 	voteless: string;
@@ -21,6 +21,7 @@ const labels = {
 		label: 'Preifat',
 		word: 'preifat',
 		excluded: 'Sesiwn breifat',
+		readmitted: 'Y sesiwn breifat wedi dod i ben',
 		items: 'Eitemau preifat',
 		urgent: 'Brys am fod',
 		sensitive: ' (cedwir ei natur yn ôl am ei bod yn sensitif)',

@@ -8,7 +8,7 @@ import {nextMeeting, openPath, walkPlace} from '../navigate.ts';
 import {push, type State, type Step, step, todayOf} from '../state.ts';
 import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
-import {commit, needsOpenItem, shown, when, whenOpen, openOn} from './held.ts';
+import {commit, itemPath, needsOpenItem, openOn, shown, when, whenOpen} from './held.ts';
 import {writable} from './global.ts';
 import {dueBindings} from './motions.ts';
 import {goBy, goTo, isOnLast} from './moving.ts';
@@ -28,9 +28,12 @@ function openAbout(state: State): State | undefined {
 /** What is announced for a day to come is not opened before it by a stray key; in practice any day will do. */
 function askBeforeItsDay(state: State, meeting: Meeting, change: Change): Step {
 	const announced = meeting.startsAt?.slice(0, 10);
+	// Where the room begins, there the cursor is.
+	const begins = meeting.currentItem ?? meeting.agenda[0]?.id;
+	const done = begins === undefined ? {} : {select: itemPath(meeting, begins)};
 	const isMeant = state.practice || meeting.status === 'adjourned';
 	if (isMeant || announced === undefined || announced <= todayOf(state)) {
-		return commit(state, [change]);
+		return step(state, {kind: 'commit', changes: [change], done});
 	}
 	return step({
 		...state,
@@ -41,7 +44,7 @@ function askBeforeItsDay(state: State, meeting: Meeting, change: Change): Step {
 				`It is announced for ${sayDay(announced)}. ${keyFor('meeting.edit')} puts it on another day.`,
 			],
 			yes: 'Open it today',
-			effects: [{kind: 'commit', changes: [change], done: {}}],
+			effects: [{kind: 'commit', changes: [change], done}],
 		},
 	});
 }

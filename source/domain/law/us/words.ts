@@ -52,7 +52,7 @@ const roll: typeof english.roll = {
 	inTheChair: 'presiding',
 	apologies: (people) => `Excused: ${people.join(', ')}.`,
 	late: (people) => `Expected late: ${people.join(', ')}.`,
-	noApologies: 'Nobody was excused.',
+	noApologies: 'Nobody asked to be excused.',
 	noInterests: 'No conflicts of interest were disclosed.',
 	interestsIn: (items) => `Conflicts of interest were disclosed in ${items}.`,
 	declared: (declared, law) =>

@@ -3,7 +3,8 @@ import type {Outcome} from '../../schema/index.ts';
 
 /** What is said of a decision, in minutes, notices and registers. */
 export const decision = {
-	heading: (number: string, title: string): string => `Decision ${number}: ${title}`,
+	heading: (number: string, title: string | undefined): string =>
+		title === undefined ? `Decision ${number}` : `Decision ${number}: ${title}`,
 	outcome: 'Outcome',
 	date: 'Date',
 	/** The number of its minute. */

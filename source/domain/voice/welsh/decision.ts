@@ -1,7 +1,8 @@
 import type {decision as english} from '../english/decision.ts';
 
 export const decision: typeof english = {
-	heading: (number, title) => `Penderfyniad ${number}: ${title}`,
+	heading: (number, title) =>
+		title === undefined ? `Penderfyniad ${number}` : `Penderfyniad ${number}: ${title}`,
 	outcome: 'Canlyniad',
 	date: 'Dyddiad',
 	minute: 'Cofnod',

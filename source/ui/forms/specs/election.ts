@@ -1,12 +1,13 @@
 import type {Change} from '../../../domain/changes/index.ts';
 import {findPeople, itemOf} from '../../../domain/queries/meetings.ts';
+import {personName} from '../../../domain/names.ts';
 import {orList} from '../../../domain/queries/members.ts';
 import {presentAt} from '../../../domain/rules/presence.ts';
 import type {Database} from '../../../domain/schema/index.ts';
 import {screenVoice} from '../../../domain/voice/index.ts';
 import {candidateName} from '../../../domain/rules/election.ts';
 import {type Form, type FormField, type FormSpec, given, valueOf} from '../form.ts';
-import {peopleFor} from '../people.ts';
+import {peopleFor, readMovers} from '../people.ts';
 import {itemName, meetingOf} from './item.ts';
 
 type Candidate = NonNullable<Extract<Change, {kind: 'decision/record'}>['candidates']>[number];
@@ -91,6 +92,18 @@ function readElection(
 		: {field: 'elected', message: `${named} is none of the candidates`};
 }
 
+/** Who put the motion and seconded it, a line by itself. */
+function sayMoved(
+	database: Database,
+	{mover, seconder}: {mover?: string | undefined; seconder?: string | undefined},
+): string[] {
+	const said = screenVoice(database).motion.moved({
+		...(mover ? {mover: personName(database, mover)} : {}),
+		...(seconder ? {seconder: personName(database, seconder)} : {}),
+	});
+	return said === '' ? [] : [said];
+}
+
 /** An election to an office at a meeting: who was put forward, with how many votes, and who takes the chair of it then. */
 export const election: FormSpec = {
 	title: (database, {target}) => `Election, ${itemName(database, target)}`,
@@ -100,6 +113,7 @@ export const election: FormSpec = {
 	fields: (database, form) => [
 		{name: 'office', label: 'Office', kind: 'line', hint: 'Chair, Vice-Chair for the year'},
 		...candidateFields(form).map((field) => told(database, form, field)),
+		{name: 'by', label: 'Moved by', kind: 'movers', hint: 'initials: mover, seconder'},
 		{name: 'elected', label: 'Elected', kind: 'line', hint: 'empty: the one with the most votes'},
 		{
 			name: 'chair',
@@ -116,7 +130,7 @@ export const election: FormSpec = {
 		const held = meetingOf(database, meeting);
 		const title = (held && itemOf(held, item)?.title) ?? '';
 		const [, office = ''] = /^(?:election|appointment) of (?:an? |the )?(.+)$/i.exec(title) ?? [];
-		return {values: {office, candidate1: '', elected: '', chair: '', reasons: ''}};
+		return {values: {office, candidate1: '', by: '', elected: '', chair: '', reasons: ''}};
 	},
 	submit({database}, form) {
 		const office = given(form, 'office');
@@ -126,6 +140,8 @@ export const election: FormSpec = {
 		const {meeting = '', item} = form.target;
 		const held = meetingOf(database, meeting);
 		const {elected} = read;
+		const moved = readMovers(database, form.target, given(form, 'by') ?? '');
+		if ('message' in moved) return {field: 'by', message: moved.message};
 		const name = candidateName(database, elected);
 		const presides = valueOf(form, 'chair') === 'yes';
 		const isThere = held && presentAt(held).some(({person}) => person === elected.person);
@@ -139,6 +155,7 @@ export const election: FormSpec = {
 				resolution: `That ${name} be elected ${office}.`,
 				outcome: 'approved',
 				procedural: true,
+				...moved,
 				reasons: given(form, 'reasons'),
 				candidates: read.candidates.map((one) => (one === elected ? {...one, elected: true} : one)),
 			},
@@ -164,6 +181,7 @@ export const election: FormSpec = {
 			...(change.candidates ?? []).map((one) =>
 				motion.sayCandidate({...one, name: candidateName(database, one)}),
 			),
+			...sayMoved(database, change),
 			...(change.reasons ? [change.reasons] : []),
 			...(then ? ['', 'Takes the chair for the rest of this meeting.'] : []),
 		];
