@@ -14,7 +14,7 @@ import {draw} from './picture/svg.js';
  * first screen with the last `waitFor`.
  * @typedef {{file: string, title: string, args: readonly string[], columns: number, rows: number,
  *   keys: ReadonlyArray<string | {waitFor: string | RegExp}>, waitFor: string | RegExp,
- *   env?: Readonly<Record<string, string>>}} Picture
+ *   env?: Readonly<Record<string, string>>, look?: import('./picture/svg.js').Look}} Picture
  */
 
 /** On a scratch copy, by the name that the worked example's secretary would have given. */
@@ -192,7 +192,8 @@ export async function take(picture, program) {
 		}
 		await terminal.waitFor(picture.waitFor);
 		const cursor = terminal.modes().cursorHidden ? undefined : terminal.cursor();
-		return draw({buffer: terminal.cells(), columns, rows, title, cursor});
+		const {look} = picture;
+		return draw({buffer: terminal.cells(), columns, rows, title, cursor, ...(look && {look})});
 	} finally {
 		await terminal.dispose();
 		await rm(home, {recursive: true, force: true});

@@ -18,13 +18,43 @@ const baseline = 14;
 const margin = 16;
 const bar = 34;
 
-const background = '#14171f';
-const foreground = '#d7dce5';
-/** The sixteen named colours: each readable on the background, black apart. */
-const named = (
-	'#1d212b #e5484d #8fce78 #e8c26b #4a86e8 #b663d6 #62cbd0 #e1e5ec ' +
-	'#8790a1 #ff9aa2 #b1e59c #ffdd8f #9cc7ff #e2b3f5 #93e6e9 #ffffff'
-).split(' ');
+/**
+ * A terminal's own colours: the window's ground and text, and the sixteen named ones.
+ * @typedef {{background: string, foreground: string, named: string[], frame: string}} Look
+ */
+/** Each named colour readable on the ground, but for the one that is the ground. @type {Record<'dark' | 'light' | 'black', Look>} */
+export const looks = {
+	dark: {
+		background: '#14171f',
+		foreground: '#d7dce5',
+		frame: '#3b4252',
+		named: (
+			'#1d212b #e5484d #8fce78 #e8c26b #4a86e8 #b663d6 #62cbd0 #e1e5ec ' +
+			'#8790a1 #ff9aa2 #b1e59c #ffdd8f #9cc7ff #e2b3f5 #93e6e9 #ffffff'
+		).split(' '),
+	},
+	light: {
+		background: '#ffffff',
+		foreground: '#1f2328',
+		frame: '#c3cad4',
+		named: (
+			'#1f2328 #b3261e #176b2c #7a5200 #1f4fbf #7b2fa0 #0b6468 #59636e ' +
+			'#3b434c #8c1d18 #0f5322 #5c3d00 #173b8f #5c2378 #084b4e #ffffff'
+		).split(' '),
+	},
+	black: {
+		background: '#000000',
+		foreground: '#ffffff',
+		frame: '#555555',
+		named: (
+			'#000000 #cd3131 #0dbc79 #e5e510 #2472c8 #bc3fbc #11a8cd #e5e5e5 ' +
+			'#666666 #f14c4c #23d18b #f5f543 #3b8eea #d670d6 #29b8db #ffffff'
+		).split(' '),
+	},
+};
+
+/** The colours that are drawn with; `draw` sets them first. */
+let {background, foreground, named, frame} = looks.dark;
 
 /** @param {number[]} parts red, green, blue: 0 to 255 */
 const hex = (parts) =>
@@ -219,9 +249,10 @@ function marks(cells, /** @type {number} */ top) {
 /**
  * The visible screen as an SVG document. The cursor (from 0) is drawn as a bar where one is given.
  * @param {{buffer: Buffer, columns: number, rows: number, title: string,
- *   cursor?: {column: number, row: number}}} screen
+ *   cursor?: {column: number, row: number}, look?: Look}} screen
  */
-export function draw({buffer, columns, rows, title, cursor}) {
+export function draw({buffer, columns, rows, title, cursor, look = looks.dark}) {
+	({background, foreground, named, frame} = look);
 	const [width, height] = [columns * cellWidth + 2 * margin, rows * cellHeight + bar + margin];
 	const screen = Array.from({length: rows}, (_, row) => cellsOf(buffer, columns, row));
 	const text = screen.map((cells) =>
@@ -237,8 +268,8 @@ export function draw({buffer, columns, rows, title, cursor}) {
 	return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title" aria-describedby="screen">
 <title id="title">${escape(title)}</title>
 <desc id="screen">${escape(text.join('\n').trimEnd())}</desc>
-<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="9" fill="${background}" stroke="#3b4252"/>
-<g fill="#3b4252">${dots.join('')}</g>
+<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="9" fill="${background}" stroke="${frame}"/>
+<g fill="${frame}">${dots.join('')}</g>
 <g transform="translate(${margin} ${bar})" fill="${foreground}" font-family="ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace" font-size="${fontSize}" font-variant-ligatures="none" xml:space="preserve">
 <g shape-rendering="crispEdges">
 ${[...screen.flatMap((cells, row) => boxes(cells, row * cellHeight)), ...bars].join('\n')}

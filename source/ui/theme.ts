@@ -108,6 +108,8 @@ const unicode = {
 	rule: '─',
 	side: '│',
 	heavy: '━',
+	/** The corners of a heavy frame (upper left and right, lower left and right), and its sides. */
+	frame: ['┏', '┓', '┗', '┛', '┃'],
 	dot: '·',
 	dash: '–',
 	more: '…',
@@ -132,6 +134,7 @@ const ascii: Glyphs = {
 	rule: '-',
 	side: '|',
 	heavy: '=',
+	frame: ['+', '+', '+', '+', '|'],
 	dot: '|',
 	dash: '-',
 	more: '~',

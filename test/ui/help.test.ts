@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {open} from './scene.ts';
 
 test('? lists the keys of the screen, the clerk’s shorthand, and how saving is told', async () => {
-	const app = await open({rows: 78}, '2', '?');
+	const app = await open({rows: 84}, '2', '?');
 	await expect(app).toShow('Keys that work here', 'Next project, then the next priority');
 	await expect(app).toShow('s P1-04 delivered Tested and live', 'Every act is saved at once');
 });

@@ -8,6 +8,7 @@ import {hintFor, shorthandIn} from '../shorthand.ts';
 import {bodyHeight, heldMeeting, type Overlay, type State} from '../state.ts';
 import {type Theme, themeFor} from '../theme.ts';
 import {inputLine} from './input.ts';
+import {widthOf} from '../text/graphemes.ts';
 import {line, type LinePart, rule, selectedLine, wrapped} from './line.ts';
 
 const keyWidth = 22;
@@ -68,8 +69,10 @@ function keysContent(state: State, theme: Theme, width: number): string[] {
 		...keys,
 		'',
 		line(theme, width, ['strong', ` In the quick line (${keyFor('quick.open')})`]),
-		...shorthandIn(state.database, heldMeeting(state)).map(([typed, meaning]) =>
-			line(theme, width, ['accent', ` ${typed}`, 36], meaning),
+		...shorthandIn(state.database, heldMeeting(state)).flatMap(([typed, meaning]) =>
+			wrapped(theme, width - 36, meaning).map((piece, index) =>
+				line(theme, width, ['accent', index === 0 ? ` ${typed}` : '', 36], piece),
+			),
 		),
 		'',
 		...wrapped(
@@ -172,9 +175,12 @@ function confirmText(theme: Theme, width: number, text: string, full: boolean): 
 /** The widest a wording is set that is read out: longer lines are lost by the eye. */
 const widestWording = 96;
 
+/** The cells of a frame's two sides, each with its air. */
+const frameSides = 4;
+
 /**
- * A question. What is read back to the room has the middle of a large window: between two heavy lines, no wider than
- * one reads, with air above it.
+ * A question. What is read back to the room is no wider than one reads, between two heavy lines; a large window has it
+ * in a frame, with air above it.
  */
 export function confirmLines(
 	overlay: Extract<Overlay, {kind: 'confirm'}>,
@@ -182,19 +188,46 @@ export function confirmLines(
 	width: number,
 	height: number,
 ): string[] {
-	const isSolemn = overlay.full === true && !theme.spoken;
-	const set = isSolemn ? Math.min(width, widestWording) : width;
-	const lines = questionLines(overlay, theme, set, isSolemn ? height - 1 : height);
-	if (!isSolemn) return lines;
-	const stroke = theme.paint('accent', theme.glyphs.heavy.repeat(set));
+	if (overlay.full !== true || theme.spoken) {
+		return [rule(theme, width), ...questionLines(overlay, theme, width, height - 1)];
+	}
+	const isFramed = width > widestWording + frameSides;
+	const set = Math.min(width, widestWording);
+	const inner = isFramed ? set - frameSides : set;
+	const lines = questionLines(overlay, theme, inner, height - 2);
+	const solemn = isFramed ? framed(theme, set, lines) : between(theme, set, lines);
 	const indent = ' '.repeat(Math.floor((width - set) / 2));
-	const air = Math.max(0, Math.floor((height - lines.length - 1) / 3));
+	const air = Math.max(0, Math.floor((height - solemn.length) / 3));
 	return [
 		...Array.from({length: air}, () => ''),
-		...[...lines, stroke].map((text) => (text === '' ? '' : indent + text)),
+		...solemn.map((text) => (text === '' ? '' : indent + text)),
 	];
 }
 
+/** Lines between two heavy ones. */
+function between(theme: Theme, width: number, lines: readonly string[]): string[] {
+	const stroke = theme.paint('accent', theme.glyphs.heavy.repeat(width));
+	return [stroke, ...lines, stroke];
+}
+
+/** Painted lines in a heavy frame of so many cells. */
+function framed({glyphs, paint}: Theme, width: number, lines: readonly string[]): string[] {
+	const [leftTop, rightTop, leftEnd, rightEnd, side = ''] = glyphs.frame;
+	const stroke = glyphs.heavy.repeat(width - 2);
+	const cells = width - frameSides;
+	return [
+		paint('accent', `${leftTop}${stroke}${rightTop}`),
+		...['', ...lines, ''].map((text) => {
+			const left = ' '.repeat(
+				Math.max(0, cells - widthOf(text.replaceAll(/\u001B\[[\d;]*m/g, ''))),
+			);
+			return `${paint('accent', side)} ${text}${left} ${paint('accent', side)}`;
+		}),
+		paint('accent', `${leftEnd}${stroke}${rightEnd}`),
+	];
+}
+
+/** What is asked: its title, its lines as far as there is room, and the keys that answer. */
 function questionLines(
 	overlay: Extract<Overlay, {kind: 'confirm'}>,
 	theme: Theme,
@@ -204,7 +237,9 @@ function questionLines(
 	const told = overlay.lines.flatMap((text) =>
 		text === '' ? [''] : confirmText(theme, width, text, overlay.full === true),
 	);
-	const room = Math.max(1, height - 4);
+	const room = Math.max(1, height - 3);
+	// Where there is room the wording has air about it.
+	const air = overlay.full && told.length + 2 <= room ? [''] : [];
 	// What is read out is read to its end; another prompt says how much it leaves out.
 	const top = Math.min(overlay.scroll ?? 0, Math.max(0, told.length - room + 1));
 	const below = told.length - top - room + 1;
@@ -224,9 +259,10 @@ function questionLines(
 					]
 				: told;
 	return [
-		overlay.full ? theme.paint('accent', theme.glyphs.heavy.repeat(width)) : rule(theme, width),
 		line(theme, width, [overlay.full ? 'live' : 'strong', ` ${overlay.title} `]),
+		...air,
 		...cut,
+		...air,
 		line(
 			theme,
 			width,

@@ -95,6 +95,17 @@ function spentOf(state: State, {agenda, status, openedAt}: Meeting): string {
 	return `${done} of ${count(agenda.length, 'item')}, ${spent}${allotted > 0 ? ` of ${allotted}` : ''} min`;
 }
 
+/** How far an open meeting has come of its allotted time, as a bar; none for whoever listens. */
+function progressOf({state, theme}: View, {agenda, status, openedAt}: Meeting): string {
+	const allotted = agenda.reduce((sum, {minutes = 0}) => sum + minutes, 0);
+	if (theme.spoken || status !== 'open' || openedAt === undefined || allotted === 0) return '';
+	const full = Math.min(1, minutesBetween(openedAt, state.now) / allotted);
+	const cells = Math.round(full * progressCells);
+	return `${theme.glyphs.full.repeat(cells)}${theme.glyphs.rest.repeat(progressCells - cells)} `;
+}
+
+const progressCells = 12;
+
 /** The cells before an item's title, for its time and for the bar of it, and the fewest for its title and its marks. */
 const cells = {before: 9, time: 11, bar: 7, title: 20, marks: 14};
 
@@ -237,7 +248,7 @@ export const meeting: Screen = {
 			...titleLines(view, `${held.id}  ${held.title}`),
 			...standingLines(view, held, [whenOf(held), ...times].join(', ')),
 			...waitingCount(view, sayWaiting(state.database)),
-			rule(theme, width, 'Agenda', spentOf(state, held)),
+			rule(theme, width, 'Agenda', `${progressOf(view, held)}${spentOf(state, held)}`),
 		];
 		const rows = meeting.rows(state, place);
 		if (rows.length === 0) {

@@ -2,6 +2,7 @@ import {sayShortDay} from '../../domain/calendar.ts';
 import type {Overview, PrioritySummary} from '../../domain/queries/overview.ts';
 import {statusOrder} from '../../domain/queries/portfolio.ts';
 import {line, type LinePart} from '../components/line.ts';
+import {sparkline} from '../components/sparkline.ts';
 import {statusTone} from '../theme.ts';
 import type {View} from './screen.ts';
 
@@ -69,4 +70,14 @@ export function balanceParts(view: View, overview: Overview, path: string): Line
 			];
 		}),
 	];
+}
+
+/** The fewest days of which a line over time is drawn. */
+const fewestDays = 3;
+
+/** `open ▇▅▃▂ 3`: how the open work of all priorities went, from the start to the last review; empty where little is known. */
+export function openOverTime({theme}: View, {balance}: Overview): string {
+	const open = balance.map((one) => one.open.reduce((sum, number) => sum + number, 0));
+	if (theme.spoken || open.length < fewestDays) return '';
+	return `open ${sparkline(theme, open, {fromNought: true})} ${open.at(-1)}`;
 }

@@ -16,7 +16,7 @@ import {line, type LinePart, rule, wrapped} from '../components/line.ts';
 import {firstSteps} from '../how-do-i.ts';
 import {type State, todayOf} from '../state.ts';
 import {confidenceTone, statusTone, type Tone} from '../theme.ts';
-import {balanceHeading, balanceParts, balancePaths, bar} from './overview-bars.ts';
+import {balanceHeading, balanceParts, balancePaths, bar, openOverTime} from './overview-bars.ts';
 import {rowLine, type Screen, unfolded, type View} from './screen.ts';
 import {keyFor} from '../keys-by-name.ts';
 
@@ -254,7 +254,10 @@ export const overview: Screen = {
 			),
 			...plainLines(rule(theme, width, 'Priorities', 'delivered')),
 			...priorities.map(({priority}) => drawn(`priorities/${priority.id}`)),
-			...plainLines('', rule(theme, width, count(total, 'project'))),
+			...plainLines(
+				'',
+				rule(theme, width, count(total, 'project'), openOverTime(view, summary(state))),
+			),
 			...(total > 0 ? [drawn('show/status')] : plainLines('')),
 			...figureRows(view).map(([path]) => drawn(path)),
 			...plainLines('', rule(theme, width, 'Meetings and follow-up')),

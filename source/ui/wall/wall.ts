@@ -16,8 +16,8 @@ import {wrap} from '../text/wrap.ts';
 import type {Theme, Tone} from '../theme.ts';
 import {bigText} from './big.ts';
 
-/** Something that the wall says, and how loud: big type where there is room for it. */
-type Saying = {text: string; tone: Tone; big?: boolean};
+/** Something that the wall says, and how loud: big type where there is room for it; calm, at most half of the room. */
+type Saying = {text: string; tone: Tone; big?: boolean; calm?: boolean};
 
 const margin = 3;
 
@@ -111,7 +111,7 @@ function nextLines(state: State, {title, startsAt, period, venue}: Meeting): Say
 			: 'No day is entered yet';
 	return [
 		{text: `Next meeting${soon}: ${title}`, tone: 'strong'},
-		{text: when, tone: 'strong', big: true},
+		{text: when, tone: 'strong', big: true, calm: true},
 		...(venue ? [{text: venue, tone: 'plain' as const}] : []),
 	];
 }
@@ -248,7 +248,7 @@ function drawn(
 		const large = one.big
 			? bigText(one.text, {
 					columns: width,
-					rows: Math.max(1, room - others),
+					rows: Math.max(1, Math.min(room - others, one.calm ? Math.floor(room / 2) : room)),
 					most,
 					ascii: theme.ascii,
 				})

@@ -8,8 +8,9 @@ import {
 import type {Database, Measure} from '../../../domain/schema/index.ts';
 import {sayNumber} from '../../../domain/words.ts';
 import {headLine, type LinePart} from '../../components/line.ts';
+import {sparkline} from '../../components/sparkline.ts';
 import {keyFor} from '../../keys-by-name.ts';
-import type {Theme, Tone} from '../../theme.ts';
+import type {Tone} from '../../theme.ts';
 import type {PortfolioView} from './view.ts';
 
 const words: Record<MeasureState, [Tone, string]> = {
@@ -20,27 +21,17 @@ const words: Record<MeasureState, [Tone, string]> = {
 	'no-reading': ['dim', 'no reading'],
 };
 
-/** The last readings as a line of bars, the oldest first; in ASCII as digits from 0 to 9. */
-function sparkline(theme: Theme, measure: Measure, most: number): string {
-	const values = readingsOf(measure)
-		.slice(-most)
-		.map(({value}) => value);
-	const low = Math.min(...values);
-	const high = Math.max(...values);
-	const steps = theme.ascii || theme.spoken ? '0123456789' : '▁▂▃▄▅▆▇█';
-	return values
-		.map((value) => {
-			const share = high === low ? 0.5 : (value - low) / (high - low);
-			return steps[Math.round(share * (steps.length - 1))] ?? '';
-		})
-		.join('');
-}
+/** The most readings that are drawn. */
+const most = 10;
 
-/** A value with its unit, where there is one. */
-const sayValue = ({organisation}: Database, value: number | undefined, unit = ''): string =>
-	value === undefined
-		? ''
-		: `${sayNumber(value, organisation)}${unit === '%' ? unit : unit === '' ? '' : ` ${unit}`}`;
+/** A value with its unit, where there is one: a currency's sign stands before it. */
+function sayValue({organisation}: Database, value: number | undefined, unit = ''): string {
+	if (value === undefined) return '';
+	const number = sayNumber(value, organisation);
+	if (/^\p{Sc}$/u.test(unit))
+		return value < 0 ? `-${unit}${sayNumber(-value, organisation)}` : unit + number;
+	return `${number}${unit === '%' || unit === '' ? unit : ` ${unit}`}`;
+}
 
 /** Whether the strategy works: what is counted, against its targets. */
 export const measureView: PortfolioView = {
@@ -51,11 +42,18 @@ export const measureView: PortfolioView = {
 		if (!measure) return [];
 		const {state: stands, reading, target} = measureState(measure);
 		const [tone, word] = words[stands];
-		const spark = theme.spoken ? '' : sparkline(theme, measure, 10);
+		const spark = theme.spoken
+			? ''
+			: sparkline(
+					theme,
+					readingsOf(measure)
+						.slice(-most)
+						.map(({value}) => value),
+				);
 		return [
 			['strong', measure.id, 7],
 			[tone, word, 17],
-			['plain', measure.title, Math.max(16, width - 2 - 7 - 17 - 44)],
+			['plain', measure.title, Math.max(16, width - 2 - 7 - 17 - 45)],
 			[
 				'plain',
 				` ${reading ? `${reading.period} ` : ''}${sayValue(state.database, reading?.value, measure.unit)}${reading?.provisional ? ' prov.' : ''}`,
@@ -68,14 +66,14 @@ export const measureView: PortfolioView = {
 					: ` ${measure.better === 'up' ? 'at least' : 'at most'} ${sayValue(state.database, target)}`,
 				14,
 			],
-			['accent', spark],
+			['accent', spark === '' ? '' : ` ${spark}`],
 		];
 	},
 	heading: ({theme, width}) =>
 		headLine(
 			theme,
 			width,
-			`  ${'Id'.padEnd(7)}${'Stands'.padEnd(17)}${'Measure'.padEnd(Math.max(16, width - 70))} ${'Latest'.padEnd(18)} ${'Target'.padEnd(13)}Readings`,
+			`  ${'Id'.padEnd(7)}${'Stands'.padEnd(17)}${'Measure'.padEnd(Math.max(16, width - 71))} ${'Latest'.padEnd(18)} ${'Target'.padEnd(13)} Readings`,
 		),
 	empty: `The strategy has no measures yet: ${keyFor('record.add')} makes one.`,
 };

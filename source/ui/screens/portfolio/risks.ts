@@ -5,6 +5,7 @@ import {bandOf, isOverdueForReview, risksOf, scoreOf} from '../../../domain/quer
 import type {Database} from '../../../domain/schema/index.ts';
 import {headLine, line, type LinePart} from '../../components/line.ts';
 import {todayOf} from '../../state.ts';
+import {widthOf} from '../../text/graphemes.ts';
 import type {Tone} from '../../theme.ts';
 import {riskPart} from '../pages/record.ts';
 import {keeping, type View} from '../screen.ts';
@@ -55,16 +56,16 @@ function map(view: View, rows: readonly string[]): string[] {
 				theme,
 				width,
 				['dim', ` ${`${likelihood} ${labels?.likelihood?.[likelihood - 1] ?? ''}`.padEnd(25)}`],
-				...steps.map((impact): LinePart => {
+				...steps.flatMap((impact): LinePart[] => {
 					const number = cells.get(`${likelihood} ${impact}`) ?? 0;
 					const isHere = here?.likelihood === likelihood && here.impact === impact;
 					const text = number === 0 ? (theme.ascii ? '.' : '·') : String(number);
 					const band = bandOf(likelihood * impact) ?? 'low';
 					const letter = {high: 'H', medium: 'm', low: 'l'}[band];
+					// The letters make the map's bands; a number stands out by being one.
 					return [
-						number === 0 ? 'dim' : tones[band],
-						isHere ? `[${text}${letter}]` : ` ${text}${letter} `,
-						6,
+						[number === 0 ? 'dim' : tones[band], isHere ? `[${text}` : ` ${text}`],
+						[tones[band], isHere ? `${letter}]` : letter, 6 - 1 - widthOf(text)],
 					];
 				}),
 			),
