@@ -104,7 +104,7 @@ for (const [name, {keys, waitFor, args = practice}] of Object.entries(screens)) 
 				files.push(file);
 				process.stdout.write(`${file}\n`);
 			} catch (error) {
-				process.stderr.write(`${file}: ${error instanceof Error ? error.message : error}\n`);
+				process.stderr.write(`${file}: ${error instanceof Error ? error.message : String(error)}\n`);
 				process.exitCode = 1;
 			}
 		}
@@ -158,7 +158,7 @@ for (const [name, {keys, waitFor}] of Object.entries(walls)) {
 			files.push(file);
 			process.stdout.write(`${file}\n`);
 		} catch (error) {
-			process.stderr.write(`${name}: ${error instanceof Error ? error.message : error}\n`);
+			process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`);
 			process.exitCode = 1;
 		} finally {
 			await wall.dispose();
