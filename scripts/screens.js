@@ -104,7 +104,9 @@ for (const [name, {keys, waitFor, args = practice}] of Object.entries(screens)) 
 				files.push(file);
 				process.stdout.write(`${file}\n`);
 			} catch (error) {
-				process.stderr.write(`${file}: ${error instanceof Error ? error.message : String(error)}\n`);
+				process.stderr.write(
+					`${file}: ${error instanceof Error ? error.message : String(error)}\n`,
+				);
 				process.exitCode = 1;
 			}
 		}
