@@ -3,6 +3,7 @@
  * (`review…`), let somebody judge each finding (verdicts), and make the one act of it (`plan`).
  */
 import type {Database} from '../domain/schema/index.ts';
+import {count} from '../domain/words.ts';
 import {kindOf} from './read/kind.ts';
 import type {Paper} from './read/paper.ts';
 import {Unreadable} from './read/paper.ts';
@@ -69,12 +70,14 @@ export async function reviewFile(
 
 /** What is kept from the public until somebody releases it, where the paper leaves a doubt. */
 function waiting({findings}: ImportReview, ways: Ways): string | undefined {
-	const doubtful = findings.filter(
+	const [doubted] = findings.filter(
 		({field, value, note}) => field === 'exempt' && value !== null && note !== undefined,
 	);
-	return doubtful.length === 0
-		? undefined
-		: `1 paper waits for somebody to release it: it stays private until then (${ways.release})`;
+	if (!doubted) return undefined;
+	const {decisions} = doubted.value as {decisions?: number};
+	return decisions === undefined
+		? `1 paper waits for somebody to release it: it stays private until then (${ways.release})`
+		: `${count(decisions, 'decision')} ${decisions === 1 ? 'waits' : 'wait'} for somebody to release ${decisions === 1 ? 'it' : 'them'}: private until then (${ways.release})`;
 }
 
 /** What a paper is by what speaks for it; where two kinds are close that is said, where nothing speaks it is asked. */
@@ -163,7 +166,7 @@ export async function plan(
 		case 'notice':
 			return (await import('./record/act.ts')).planNotice(database, review, verdicts, target);
 		case 'minutes':
-			return (await import('./record/act.ts')).planMinutes(database, review, verdicts, target);
+			return (await import('./minutes/act.ts')).planMinutes(database, review, verdicts, target);
 		case 'strategy':
 			return (await import('./strategy/act.ts')).planStrategy(
 				database,

@@ -91,7 +91,19 @@ const signs: readonly Sign[] = [
 	{
 		kind: 'minutes',
 		worth: 2,
-		says: /^(?:members )?(?:present|those attending|in attendance|apologies(?: for absence)?)\b/i,
+		says: /^(?:members )?(?:present|those attending|in attendance|apologies(?: for absence)?)\b|^(?:\p{L}+ ){1,2}(?:present|absent|in attendance)\s*:/iu,
+		most: 2,
+	},
+	{
+		kind: 'minutes',
+		worth: 4,
+		says: /\bcalled (?:the |a )?(?:\p{L}+ ){0,4}(?:meeting )?.{0,60}\bto order\b/iu,
+	},
+	{kind: 'minutes', worth: 3, says: /\bmeeting (?:was )?(?:adjourned|closed|ended|concluded)\b/i},
+	{
+		kind: 'minutes',
+		worth: 2,
+		says: /\b(?:motion|moved|proposed)\b.{0,80}\bsecond(?:ed)?\b/i,
 		most: 2,
 	},
 	{

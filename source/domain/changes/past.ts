@@ -5,6 +5,8 @@ import {nameOf} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {spanOf} from '../rules/days.ts';
 import {
+	apologySchema,
+	attendanceSchema,
 	daySchema,
 	enteredTextSchema,
 	idSchema,
@@ -13,6 +15,7 @@ import {
 	outcomeSchema,
 	periodSchema,
 	requiredTextSchema,
+	voteSchema,
 } from '../schema/index.ts';
 import {count, cut, outcomeWords} from '../words.ts';
 import {addItem} from './agenda.ts';
@@ -27,6 +30,11 @@ const decidedSchema = z.strictObject({
 	outcome: outcomeSchema,
 	date: z.union([daySchema, periodSchema]),
 	reference: enteredTextSchema.optional(),
+	/** The number of its minute, where the minute book counts on from meeting to meeting. */
+	minuteNumber: enteredTextSchema.optional(),
+	mover: idSchema.optional(),
+	seconder: idSchema.optional(),
+	vote: voteSchema.optional(),
 	reasons: enteredTextSchema.optional(),
 	alternatives: enteredTextSchema.optional(),
 	key: z.boolean().optional(),
@@ -40,7 +48,8 @@ type Decided = z.infer<typeof decidedSchema>;
 
 /**
  * Meetings and decisions of the past, as their papers tell of them. Nothing is told that they do not say: such a meeting
- * has no roll, no quorum and no times of its own, and nobody is asked for what cannot be known any more.
+ * has no roll, no quorum and no times of its own but what its minutes tell, and nobody is asked for what cannot be known
+ * any more.
  */
 export const pastChanges = [
 	z.strictObject({
@@ -50,6 +59,10 @@ export const pastChanges = [
 		startsAt: localTimeSchema.optional(),
 		/** The day or days, where no time is told. */
 		period: periodSchema.optional(),
+		venue: enteredTextSchema.optional(),
+		/** Who was there, where the paper tells of everybody. */
+		attendance: z.array(attendanceSchema).max(1000).optional(),
+		apologies: z.array(apologySchema).max(1000).optional(),
 		decisions: z.array(decidedSchema),
 	}),
 	z.strictObject({
@@ -84,9 +97,18 @@ function enter(
 			'invalid',
 			`${sayDay(publishedOn)} is before the decision, ${sayPeriod(decided.date)}`,
 		);
+	for (const person of [
+		decided.mover,
+		decided.seconder,
+		...(decided.vote?.ballots ?? []).map((ballot) => ballot.person),
+	]) {
+		const unknown = person === undefined ? undefined : refuseUnknown(draft, 'people', person);
+		if (unknown) return unknown;
+	}
 	draft.add('decisions', {
 		id,
 		reference: decided.reference || undefined,
+		minuteNumber: decided.minuteNumber || undefined,
 		meeting,
 		item: item?.id,
 		board,
@@ -95,6 +117,9 @@ function enter(
 		title,
 		resolution: decided.resolution,
 		outcome: decided.outcome,
+		mover: decided.mover,
+		seconder: decided.seconder,
+		vote: decided.vote,
 		reasons: decided.reasons || undefined,
 		alternatives: decided.alternatives || undefined,
 		procedural: decided.procedural || undefined,
@@ -108,9 +133,17 @@ function enter(
 export const pastRules: Rules<Change> = {
 	'meeting/enter': {
 		undoable: true,
-		apply(draft, {board, title, startsAt, period, decisions}, context) {
+		apply(
+			draft,
+			{board, title, startsAt, period, venue, attendance, apologies, decisions},
+			context,
+		) {
 			const refused = refuseUnknown(draft, 'boards', board);
 			if (refused) return refused;
+			for (const {person} of [...(attendance ?? []), ...(apologies ?? [])]) {
+				const unknown = refuseUnknown(draft, 'people', person);
+				if (unknown) return unknown;
+			}
 			const day = startsAt?.slice(0, 10) ?? period?.to;
 			if (day === undefined) return reject('invalid', 'a meeting of the past has a day');
 			if (day > dayIn(context.now, draft.database.organisation.timeZone).slice(0, day.length))
@@ -123,8 +156,10 @@ export const pastRules: Rules<Change> = {
 				startsAt,
 				period,
 				status: 'closed',
+				venue: venue || undefined,
 				agenda: [],
-				attendance: [],
+				attendance: attendance ?? [],
+				apologies,
 			});
 			for (const decided of decisions) {
 				const wrong = enter(draft, id, decided, context);

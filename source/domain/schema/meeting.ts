@@ -86,7 +86,7 @@ export const attendanceSchema = record({
 });
 
 /** Apologies, which are a fact of their own: whoever sent them for lateness is on the roll as well. */
-const apologySchema = record({
+export const apologySchema = record({
 	person: idSchema,
 	/** For coming late; absent is for not coming. */
 	late: z.boolean().optional(),

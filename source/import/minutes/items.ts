@@ -1,99 +1,223 @@
-import type {PaperLine} from '../record/lines.ts';
-import {isRemark, resolutionsIn, resolvedIn} from '../record/resolutions.ts';
+import {parseDate} from '../report/dates.ts';
+import {isBody} from '../report/front.ts';
+import {resolvedIn} from '../record/resolutions.ts';
 import {pageHead} from '../record/table.ts';
 import {mayBeTitle} from '../record/titles.ts';
-import type {Outcome} from '../../domain/schema/index.ts';
+import type {MinuteLine} from './lines.ts';
+import {namesIn} from './names.ts';
 
-/** An item of minutes: what it is called, and what stands under it. */
-export type Item = {title: string; at: number; lines: PaperLine[]};
-
-/** A decision that minutes tell of: its wording, the item that it was taken on, and where it stands. */
-export type Decided = {
-	title: string;
-	text: string;
-	outcome: Outcome;
-	at: number;
-	to: number;
-	passage: string;
-};
+/** An item of minutes: what it is called, its number on the agenda or in the minute book, and what stands under it. */
+export type Item = {title: string; number?: string; at: number; lines: MinuteLine[]};
 
 /** A number of the minute book in front of a title: `C1850 MINUTES –`, `C047/20 1. APOLOGIES`, `59.15 Apologies`. */
 const coded =
-	/^(?:\p{Lu}{1,5} ?\d{1,5}(?:\/\d{2,4})?|\d{1,4}[./]\d{1,4})(?:\s+\d{1,2}\.)?(?:\s+|(?<=\/\d{2}))(?=\p{Lu})(.{3,160})$/u;
+	/^(\p{Lu}{1,5}[ ./-]?\d{1,5}(?:[/.]\d{2,4}){0,2}|\d{1,4}[./]\d{1,4}|\d{2,4}\/\d{2,4}\/\d{1,3})(?:\s+\d{1,2}\.)?\s*(?:\s|(?<=\/\d{2})|[-–—:.]\s)\s*(?=\p{Lu})(.{3,160})$/u;
 
 const within =
-	/^(?:minutes|decisions?|resolved|additional documents|to (?:receive|consider|approve|agree|note)\b.*)\s*:?$/i;
+	/^(?:minutes|decisions?|resolved|additional documents|(?:to )?consider\b.*|to (?:receive|approve|agree|note|confirm|report)\b.*)\s*:?$/i;
 
-/** The title of an item, if a line is one. */
-function titleIn(
-	line: PaperLine,
-	next: PaperLine | undefined,
-	isListing: boolean,
-): string | undefined {
-	const {text, item, heading} = line;
-	if (
-		text.length > 160 ||
-		(within.test(text) && !/^minutes$/i.test(text)) ||
-		(pageHead.test(text) && !/^minutes$/i.test(text)) ||
-		resolvedIn(text) !== undefined
-	)
-		return undefined;
-	if (!mayBeTitle(text) || /^\(?relevant\b/i.test(text)) return undefined;
-	const [, code] = coded.exec(text) ?? [];
-	const plain = (code ?? text)
-		.replace(/\s*[-–—:]+\s*$/, '')
-		.replace(/\s*\(REF\)$/i, '')
-		.replace(/\s*-?\s*pdf icon PDF.*$/i, '')
-		.replace(/^(?:\d{1,3}\.?|[IVXL]{1,7})\s+(?=\p{Lu})/u, '')
-		.trim();
-	if (plain === '' || /[.;,]$/.test(plain.replace(/\.$/, isCaps(plain) ? '' : '.')))
-		return undefined;
-	if (code !== undefined || heading) return plain.replace(/\.$/, '');
-	const isNumbered = item !== undefined && /^\d{1,3}[.)]?$/.test(item);
-	if (isNumbered && !isListing && plain.length <= 120) return plain;
-	if (item === undefined && isCaps(plain) && plain.split(' ').length <= 16 && plain.length >= 6)
-		return plain.replace(/\.$/, '');
-	return item === undefined &&
-		next !== undefined &&
-		(within.test(next.text) || /^report of\b/i.test(next.text)) &&
-		/^\p{Lu}/u.test(plain)
-		? plain
-		: undefined;
-}
+/** What tells of something that was said or done, which no title does. */
+const sentence =
+	/\b(?:was|were|noted|agreed|reported|said|asked|has been|have been|thanked|advised|confirmed|explained|carried|seconded)\b/;
+
+/** Where somebody signs, and what only says that there is nothing. */
+const isNoTitle =
+	/^(?:chair(?:m[ae]n|woman|person)?|city clerk|town clerk|clerk|mayor|signed|date|dated|none|nil|no \p{L}+|n\/a|action)\b[\s.…_:]*\p{L}{0,12}$|[_…]{3}|^(?:there (?:was|were)|resolved|motion|moved|proposed|seconded|ayes?|nays?|noes)\b/iu;
 
 const isCaps = (text: string): boolean => {
 	const letters = text.replaceAll(/[^\p{L}]/gu, '');
 	return letters.length >= 5 && letters === letters.toUpperCase();
 };
 
-const numberOf = ({item}: PaperLine): number =>
-	/^\d{1,3}[.)]?$/.test(item ?? '') ? parseInt(item ?? '', 10) : NaN;
+/** Words each of which begins with a capital, but for small ones: `Consent Agenda`, `Report of the Clerk`. */
+const isTitleCase = (text: string): boolean => {
+	const words = text.split(/\s+/);
+	return (
+		words.length <= 10 &&
+		words.every((word) =>
+			/^[^\p{L}]*(?:\p{Lu}|\d)|^(?:of|the|and|for|to|in|on|at|a|an|with|by|from|&|[-–])$/u.test(
+				word,
+			),
+		) &&
+		(words.length > 1 ||
+			/^(?:adjournment|apologies|minutes|finance|planning|correspondence|declarations|closure|welcome|attendance|staffing)$/i.test(
+				text,
+			))
+	);
+};
+
+const depthOf = (item: string | undefined): number =>
+	/^\(?\d{1,3}(?:\.0{1,2})?[.)]?$/.test(item ?? '')
+		? 1
+		: /^\(?\d{1,3}\.\d{1,2}[.)]?$/.test(item ?? '')
+			? 2
+			: 0;
+
+const numberOf = ({item}: MinuteLine): number =>
+	depthOf(item) === 1 ? parseInt((item ?? '').replace('(', ''), 10) : NaN;
+
+/** A text without marks and notes that a site or a minute book puts around a title. */
+const plainTitle = (text: string): string =>
+	text
+		.replace(/\s*[-–—:]+\s*$/, '')
+		.replace(/\s*\((?:REF|relevant portfolio holder[^()]*)\)$/i, '')
+		.replace(/\s*-?\s*pdf icon PDF.*$/i, '')
+		.replace(/^(?:(?:agenda )?item\s+)?(?:\d{1,3}[.):]?|[IVXL]{1,7}[.):]?)\s+(?=\p{Lu})/u, '')
+		.trim();
+
+/** How the items of some minutes are set: what is no title in some is one in others. */
+type Manner = {
+	/** Items have numbers of their own: lines without one are none. */
+	numbered: boolean;
+	/** Items are numbered 8.01 and 8.02, not their paragraphs. */
+	deep: boolean;
+};
+
+/** The title of an item and its number, if a line is one. */
+function titleIn(
+	line: MinuteLine,
+	next: MinuteLine | undefined,
+	{isListing, isFirst, manner}: {isListing: boolean; isFirst: boolean; manner: Manner},
+): {title: string; number?: string} | undefined {
+	const {text, item, heading, strong} = line;
+	const isMinutes = /^minutes$/i.test(text);
+	if (
+		text.length > 160 ||
+		line.action !== undefined ||
+		((within.test(text) || pageHead.test(text)) && !isMinutes) ||
+		resolvedIn(text) !== undefined ||
+		isNoTitle.test(text) ||
+		!mayBeTitle(plainTitle(text)) ||
+		/^\(?relevant\b/i.test(text)
+	)
+		return undefined;
+	const [, code, coded_] = coded.exec(text) ?? [];
+	const plain = plainTitle(coded_ ?? text);
+	const isSet = heading === true || (strong === true && plain.length <= 110);
+	const own = item ?? /^(?:(?:agenda )?item\s+)?(\d{1,3})[.):]?\s+(?=\p{Lu})/iu.exec(text)?.[1];
+	const number =
+		code ??
+		(own !== undefined && /\d/.test(own) ? own.replaceAll(/[().]+$|^\(|\.0+\.?$/g, '') : undefined);
+	// What a site prints below the title of an item: what it is for, and what was made of it.
+	const isLed =
+		next !== undefined &&
+		(within.test(next.text) || /^report of\b/i.test(next.text)) &&
+		/^\p{Lu}/u.test(plain);
+	const told = {title: plain.replace(/\.$/, ''), ...(number === undefined ? {} : {number})};
+	if (
+		plain === '' ||
+		(/[.;,]$/.test(plain) &&
+			!(
+				plain.endsWith('.') &&
+				(isCaps(plain) ||
+					isSet ||
+					(isLed && plain.length <= 60) ||
+					(coded_ !== undefined && /^to \p{L}/iu.test(plain)))
+			))
+	)
+		return undefined;
+	if (coded_ !== undefined && !(sentence.test(plain) && !isCaps(plain))) return told;
+	if (isSet && (item === undefined || depthOf(item) > 0)) return told;
+	const depth = depthOf(item);
+	if (
+		depth > 0 &&
+		!isListing &&
+		plain.length <= 120 &&
+		(depth === 1 || (manner.deep && !sentence.test(plain)))
+	)
+		return told;
+	if (item !== undefined) return undefined;
+	if (isLed || (isCaps(plain) && plain.split(' ').length <= 16 && plain.length >= 6)) return told;
+	return !manner.numbered &&
+		isFirst &&
+		isTitleCase(plain) &&
+		parseDate(plain) === undefined &&
+		!text.includes(':')
+		? told
+		: undefined;
+}
 
 /** A title and what was said of it on one line: `2304/3 Minutes: they were agreed and signed.` */
-function titledLine(line: PaperLine): PaperLine[] {
+function titledLine(line: MinuteLine): MinuteLine[] {
 	const [, title = '', text = ''] =
-		/^(\d{1,4}[./]\d{1,4} \p{Lu}[^:.]{3,60}):\s+(\S.*)$/su.exec(line.text) ?? [];
-	return title === ''
+		/^((?:\p{Lu}{0,3}\d{1,4}[./]\d{1,4}|\p{Lu}{1,4}\d{1,4}) \p{Lu}[^:.]{3,60}):\s+(\S.*)$/su.exec(
+			line.text,
+		) ?? [];
+	if (title !== '' && /\p{Ll}{2}/u.test(text))
+		return [
+			{...line, text: title},
+			{at: line.at, text, level: line.level},
+		];
+	// “3. Minutes Proposed by Cllr Moon”: the width of a page joined them.
+	const [, head = '', moved = ''] =
+		depthOf(line.item) === 1
+			? (/^(\p{Lu}.{2,100}?)\s+((?:Proposed|Moved|Seconded)(?: by)? .*)$/su.exec(line.text) ?? [])
+			: [];
+	if (head !== '' && !/[.;:]/.test(head))
+		return [
+			{...line, text: head},
+			{at: line.at, text: moved, level: line.level},
+		];
+	// “3. Apologies: Cllr Moon.”
+	const [, name = '', rest = ''] =
+		depthOf(line.item) === 1
+			? (/^(\p{Lu}[^:.;]{3,60}?)\s*[:–—-]\s+(\p{Lu}.*[.)])$/su.exec(line.text) ?? [])
+			: [];
+	return name === '' || resolvedIn(line.text) !== undefined
 		? [line]
 		: [
-				{...line, text: title},
-				{at: line.at, text, level: line.level},
+				{...line, text: name},
+				{at: line.at, text: rest, level: line.level},
 			];
 }
 
 /** Minutes as their items. What stands before the first of them is in an item without a title. */
-export function itemsOf(lines: readonly PaperLine[]): Item[] {
+export function itemsOf(all: readonly MinuteLine[]): Item[] {
+	const lines = all.flatMap(titledLine);
+	const shallow = lines.filter(
+		(line) => depthOf(line.item) === 1 || line.heading || coded.test(line.text),
+	);
+	const manner = {
+		numbered: shallow.length >= 3,
+		deep:
+			shallow.length < 3 &&
+			lines.filter(({item, text}) => depthOf(item) === 2 && !/[.;]$/.test(text)).length >= 2,
+	};
 	const items: Item[] = [{title: '', at: 0, lines: []}];
 	let isListing = false;
 	/** The number of the item that is open, and of the point of a list before. */
 	let [item, point] = [NaN, NaN];
-	for (const [index, line] of lines.flatMap(titledLine).entries()) {
+	for (const [index, line] of lines.entries()) {
 		const number = numberOf(line);
 		// The next number, where a list that a resolution opens would have another or a sentence, is the next item's.
-		const isNext = number === item + 1 && (number !== point + 1 || !/\bbe\b|[.;]$/.test(line.text));
-		const title = titleIn(line, lines[index + 1], isListing && !isNext);
-		if (title !== undefined) {
-			items.push({title, at: line.at, lines: []});
+		const isNext =
+			number > item &&
+			number <= item + 3 &&
+			(number !== point + 1 || !/\bbe\b|[.;]$/.test(line.text));
+		const isPeople =
+			isList(items.at(-1), line, lines[index + 1]) ||
+			(items.length === 1 &&
+				(isHead(line) ||
+					(index < 6 &&
+						/^minutes$/i.test(line.text) &&
+						!(
+							lines[index + 1] &&
+							(within.test(lines[index + 1]?.text ?? '') ||
+								resolvedIn(lines[index + 1]?.text ?? '') !== undefined)
+						)) ||
+					(index < 2 &&
+						line.item === undefined &&
+						!coded.test(line.text) &&
+						!/^\d/.test(line.text))));
+		const told = isPeople
+			? undefined
+			: titleIn(line, lines[index + 1], {
+					isListing: isListing && !isNext,
+					isFirst: lines[index - 1]?.at !== line.at,
+					manner,
+				});
+		if (told !== undefined) {
+			items.push({...told, at: line.at, lines: []});
 			isListing = false;
 			if (!Number.isNaN(number)) item = number;
 			point = NaN;
@@ -108,120 +232,37 @@ export function itemsOf(lines: readonly PaperLine[]): Item[] {
 	return items;
 }
 
-/** What prose tells that was decided, a sentence each. */
-const told =
-	/\b(?:was|were)(?:,? unanimously,?)? (?:approved|accepted|confirmed|agreed|received|AGREED|APPROVED|ACCEPTED) as (?:a|the) (?:true|correct|accurate)\b|\bminutes\b.{0,80}\bwere (?:approved|agreed|accepted) and signed\b|\bpayments?\b.{0,60}\bwere (?:approved|authorised)\b|\bit was(?:,? \p{L}+,?)? (?:agreed|decided) (?:to|that|for)\b|\bproposed\b.{0,80}\bseconded that\b.{0,120}\bbe (?:accepted|approved|adopted|agreed)|\b(?:members|councillors|trustees|the (?:committee|board|council))(?: unanimously)? (?:agreed|decided|approved) (?:to|that|the)\b/iu;
-
-/** What was decided, without who proposed it. */
-const plainly = (sentence: string): string =>
-	sentence
-		.replace(/^.*?\bseconded(?: by [^.,]{3,60})? that\s+/is, 'That ')
-		.replace(/^it was (?:unanimously )?(?:agreed|decided) (to|that)\b/i, (_, word: string) =>
-			word === 'to' ? 'To' : 'That',
-		);
-
-const sentences = (text: string): string[] => text.split(/(?<=[.!?])\s+(?=\p{Lu}|\d{2}\/\d)/u);
-
-/** The decisions that an item of the minutes tells of. */
-export function decisionsOf({title, lines}: Item): Decided[] {
-	const of = (found: {text: string; at: number}[], passage: readonly PaperLine[]): Decided[] =>
-		found
-			.filter(({text}) => !/^(?:none|nil|n\/a|not applicable|noted)\W*$/i.test(text))
-			.map(({text, at}) => ({
-				title,
-				text,
-				outcome: outcomeOf(text),
-				at,
-				to: passage.at(-1)?.at ?? at,
-				passage: passage.map((line) => line.text).join('\n'),
-			}));
-	// Where a site gives the decision apart from the minutes, it is the same one.
-	const apart = lines.findIndex(({text}) => /^decisions?\s*:/i.test(text));
-	if (apart !== -1) {
-		const end = lines.findIndex(({text}, at) => at > apart && /^minutes\s*:/i.test(text));
-		const [first, ...more] = lines.slice(apart, end === -1 ? undefined : end);
-		const rest = first?.text.replace(/^decisions?\s*:\s*/i, '') ?? '';
-		const own = ended([...(rest === '' || !first ? [] : [{...first, text: rest}]), ...more]);
-		const found = of(resolutionsIn(own), own);
-		if (found.length > 0) return found;
-	}
-	let isList = false;
-	const starts = lines.flatMap(({text, item}, at) => {
-		const isStart =
-			// A point of a list that a resolution opens is none of its own; a numbered paragraph may be one.
-			!(item !== undefined && isList) &&
-			resolvedIn(text) !== undefined &&
-			/resolved|ordered|agreed|recommended|voted/i.test(text) &&
-			!told.test(text);
-		if (isStart || item === undefined) isList = isStart && opens(text);
-		return isStart ? [at] : [];
-	});
-	if (starts.length > 0)
-		return starts.flatMap((from, index) => {
-			const [first, ...more] = lines.slice(from, starts[index + 1]);
-			if (!first) return [];
-			const {item, ...plain} = first;
-			const own = item === undefined || opens(first.text) ? ended([plain, ...more]) : [plain];
-			return of(resolutionsIn(own), own);
-		});
-	const listed = listedIn(lines);
-	if (listed.length > 0) return of(listed, lines);
-	return lines.flatMap((line) => {
-		const found = sentences(line.text).filter((sentence) => told.test(sentence));
-		return of(
-			found.map((text) => ({text: plainly(text), at: line.at})),
-			[line],
-		);
-	});
-}
-
-/** What hangs on “The Committee:-”, each point of it beginning with what was done. */
-function listedIn(lines: readonly PaperLine[]): {text: string; at: number}[] {
-	const from = lines.findIndex(
-		({text, item}) =>
-			item === undefined &&
-			/^the (?:committee|council|cabinet|board|executive|sub-committee|panel)\s*:\s*-?$/i.test(
-				text,
-			),
-	);
-	if (from === -1) return [];
-	const end = lines.findIndex(({item}, at) => at > from && item === undefined);
-	const points = lines.slice(from + 1, end === -1 ? undefined : end);
-	const isDone = ({text}: PaperLine) =>
-		/^(?:approved|agreed|noted|remitted|authorised|instructed|adopted|accepted|resolved|endorsed|deferred|refused)\b/i.test(
+/** Whether a line belongs to the head of the minutes, however it is set: the body, the day, what they are, who was there. */
+const isHead = ({text, item}: MinuteLine): boolean =>
+	item === undefined &&
+	!coded.test(text) &&
+	(isBody(text) ||
+		isGroup.test(text) ||
+		parseDate(text) !== undefined ||
+		/\bminutes (?:of|from)\b|\bmeeting\b(?!.*\bopen)|^(?:draft |adopted |approved |unconfirmed )+minutes$/i.test(
 			text,
-		);
-	return points.every(isDone) ? points.map(({text, at}) => ({text: plainEnd(text), at})) : [];
-}
+		));
 
-const plainEnd = (text: string): string => text.replace(/[;,]\s*(?:and)?$/i, '.');
+/** Those who are listed below. */
+const isGroup =
+	/^(?:(?:council|board|committee|members) )?(?:members|councill?ors|bailies|trustees|governors|directors|officers|officials|staff|guests|observers)\s*(?:present)?\s*:?-?$/i;
 
-/** Whether what is resolved stands below. */
-const opens = (text: string): boolean => /[:–—-]$|\b(?:that|to)$|\bresolved\W*$/i.test(text.trim());
-
-/** The lines of a resolution: a list and what opens it, or the paragraph alone; reasons and remarks end it. */
-function ended(lines: readonly PaperLine[]): PaperLine[] {
-	const [first, ...more] = lines;
-	if (!first) return [];
-	const end = more.findIndex(
-		({text, item}) =>
-			item === undefined &&
-			(/^(?:reasons?|other options|alternatives?|call-?in|action)\b/i.test(text) || isRemark(text)),
-	);
-	const own = end === -1 ? more : more.slice(0, end);
-	if (!opens(first.text) && own[0]?.item === undefined) return [first];
-	const after = own.findIndex(({item}, at) => item === undefined && at > 0);
-	return [first, ...(after === -1 ? own : own.slice(0, after))];
-}
-
-/** How it went, by the words of what was resolved. */
-export const outcomeOf = (text: string): Outcome =>
-	/\b(?:be|been|was) deferred\b/i.test(text)
-		? 'deferred'
-		: /\b(?:be|been) refused\b/i.test(text)
-			? 'refused'
-			: /\bbe referred\b/i.test(text)
-				? 'referred'
-				: /^(?:that )?(?:\(?to )?notes?\b|\bbe (?:received and )?noted\b/i.test(text)
-					? 'noted'
-					: 'approved';
+/** Whether a line names people where people are listed: in bold or in capitals that is no title either. */
+const isList = (
+	open: Item | undefined,
+	{text, heading, item}: MinuteLine,
+	next: MinuteLine | undefined,
+): boolean =>
+	heading !== true &&
+	item === undefined &&
+	open !== undefined &&
+	(open.title === '' || /\b(?:present|attendance|apolog|absent)/i.test(open.title)) &&
+	open.lines.length + open.title.length > 0 &&
+	text.length <= 120 &&
+	!(next && within.test(next.text)) &&
+	// Behind a sentence nobody is listed any more.
+	!open.lines.some(
+		(line) => open.title !== '' && /\p{Ll}\.$/u.test(line.text) && sentence.test(line.text),
+	) &&
+	namesIn(text).named.length > 0 &&
+	namesIn(text).unread.length === 0;

@@ -10,11 +10,11 @@ import {bare} from '../report/words.ts';
 import type {ImportReview, Verdicts} from '../review.ts';
 import {accepted} from '../verdicts.ts';
 import {byFlags, type Ways} from '../ways.ts';
-import {outcomeOf} from '../minutes/items.ts';
+import {outcomeOf} from '../minutes/decisions.ts';
 import {yesIn} from './values.ts';
 
-type Decided = Extract<Change, {kind: 'meeting/enter'}>['decisions'][number];
-type Day = Decided['date'];
+export type Decided = Extract<Change, {kind: 'meeting/enter'}>['decisions'][number];
+export type Day = Decided['date'];
 type Values = {one(field: string): unknown; all(field: string): unknown[]};
 
 /** As which field of a report a value that was typed is read. */
@@ -53,7 +53,7 @@ function valuesOf(
 }
 
 /** The board that a paper is of: the one that was chosen, else the one of its name; or why there is none. */
-function boardOf(
+export function boardOf(
 	database: Database,
 	named: unknown,
 	{board, meeting, ways = byFlags}: ReportTarget,
@@ -80,11 +80,13 @@ const enteredOn = ({meetings}: Database, board: string, day: Day): Meeting | und
 			same(meeting.period ?? spanned(meeting.startsAt?.slice(0, 10) ?? ''), spanned(day)),
 	);
 
-const spanned = (day: Day): {from: string; to: string} =>
+export const spanned = (day: Day): {from: string; to: string} =>
 	typeof day === 'string' ? {from: day, to: day} : day;
 
+type Entered = Extract<Change, {kind: 'meeting/enter'}>;
+
 /** A meeting of the past comes in with what it decided. */
-const enterMeeting = (board: Board, date: Day, decisions: Decided[]): Change => ({
+export const enterMeeting = (board: Board, date: Day, decisions: Decided[]): Entered => ({
 	kind: 'meeting/enter',
 	board: board.id,
 	title: `${board.name}, ${sayPeriod(date)}`,
@@ -111,7 +113,7 @@ type Plan = (
 	target?: ReportTarget,
 ) => Planned;
 
-const planning =
+export const planning =
 	(plan: (judged: Judged) => Planned): Plan =>
 	(database, review, verdicts, target = {}) => {
 		const values = valuesOf(review, verdicts);
@@ -159,7 +161,7 @@ export const planRecord = planning(({database, values, ways, target}) => {
 });
 
 /** That it goes to another board than the one that the paper names. */
-const otherBoard = (board: Board, values: Values): string[] => {
+export const otherBoard = (board: Board, values: Values): string[] => {
 	const named = values.one('body');
 	return typeof named === 'string' && bare(named) !== bare(board.name)
 		? [`the paper names ${named}, it comes in for ${board.name}`]
@@ -240,39 +242,5 @@ export const planNotice = planning(({database, values, ways, target}) => {
 				? []
 				: ['why it is a key decision has no place in a notice and stays in the paper']),
 		],
-	};
-});
-
-/** The one act of minutes: a meeting of the past with what it decided. */
-export const planMinutes = planning(({database, values, ways, target}) => {
-	const date = values.one('date') as Day | undefined;
-	if (date === undefined)
-		return {refusal: `the minutes say no day: give it with ${ways.set('date', '12 May 2026')}`};
-	const board = boardOf(database, values.one('body'), target);
-	if (typeof board === 'string') return {refusal: board};
-	const found = values.all('decisions') as {title: string; text: string; outcome: Outcome}[];
-	if (found.length === 0) return {refusal: 'nothing was found in the minutes that was decided'};
-	const before = database.meetings.find(
-		(meeting) =>
-			meeting.board === board.id &&
-			[meeting.startsAt?.slice(0, 10), meeting.period?.from].includes(spanned(date).from),
-	);
-	if (before) {
-		return {
-			refusal: `${before.id} is the meeting of ${board.name} on ${sayPeriod(date)} already`,
-		};
-	}
-	const decisions = found.map(({title, text, outcome}): Decided => ({
-		title: title === '' ? 'Decision' : title,
-		resolution: text,
-		outcome,
-		date,
-		...(/^(?:minutes|apologies|declarations?|exclusion|previous minutes)\b/i.test(title)
-			? {procedural: true}
-			: {}),
-	}));
-	return {
-		changes: [enterMeeting(board, date, decisions)],
-		notes: otherBoard(board, values),
 	};
 });

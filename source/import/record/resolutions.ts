@@ -4,19 +4,24 @@ import type {PaperLine} from './lines.ts';
 
 /** The word by which a resolution begins: at the head of its line, or in capitals within a sentence that leads to it. */
 const atHead =
-	/^(?:it was |unanimously |\d+\. ?)*(?:resolved|ordered|agreed|recommended|decided)\b(?=\s*(?:[:–—-]|that\b|to\b|unanimously\b|\(|$))/i;
+	/^(?:and |it was |unanimously |\d+\. ?)*(?:resolved|ordered|agreed|recommended|decided)\b(?=\s*(?:[:–—-]|that\b|to\b|unanimously\b|\(|$))/i;
 const within =
-	/\bVOTED (?:UNANIMOUSLY|\d{1,2}-\d{1,2}(?:-\d{1,2})?)(?=,? TO\b|,? THAT\b)|\b(?:(?:it was|and) (?:unanimously )?)?(?:RESOLVED|ORDERED|AGREED)\b(?=\s*(?:[:–—-]|that\b|THAT\b|to\b|$))|\bresolved (?:that|to)\s*:?\s*$|\bit was (?:unanimously )?[Rr]esolved\b(?=\s+(?:to|that)\b)|(?<=[.;]\s)(?:Resolved\b(?=\s*[:–—-]|\s+(?:to|that)\b)|Agreed\b(?=\s*[:–—-]))/;
+	/\bVOTED (?:UNANIMOUSLY|\d{1,2}-\d{1,2}(?:-\d{1,2})?)(?=,? TO\b|,? THAT\b)|\b(?:(?:it was|and) (?:unanimously )?)?(?:RESOLVED|ORDERED|AGREED)\b(?=\s*(?:[:–—-]|that\b|THAT\b|to\b|$))|\bresolved (?:that|to)\s*:?\s*$|\bit was (?:unanimously )?[Rr]esolved\b(?=\s+(?:to|that)\b)|\bresolved\b(?<=\b[Ss]econded\b[^.;]{3,60}\band resolved)(?=\s*(?:[:–—-]|that\b|to\b))|(?<=[.;]\s)(?:Resolved\b(?=\s*[:–—-]|\s+(?:to|that)\b)|Agreed\b(?=\s*[:–—-]))/;
+
+/** How it was voted on, between the word and the wording: “RESOLVED by 3 votes to 2:”, “Resolved, nem con, that”. */
+const voted =
+	/(?<=\b(?:resolved|agreed|ordered)),?\s+(?:\(\d[^()]{0,40}\)|by (?:a )?(?:\p{L}+|\d+)(?: votes?)? (?:votes? )?to (?:\p{L}+|\d+)|by (?:a )?majority(?: vote)?|nem\.? ?con\.?|without dissent)(?=,?\s*(?:[:–—-]|that\b|to\b))/iu;
 
 /** What follows the word, if a line holds it: the wording, or the words that open a list of it. */
 export function resolvedIn(text: string): string | undefined {
-	const plain = text.replace(/\bT H A T\b/, 'that');
+	const plain = text.replace(/\bT H A T\b/, 'that').replace(voted, '');
 	const found = atHead.exec(plain) ?? within.exec(plain);
 	if (!found) return undefined;
 	const isOpening = /\bresolved (?:that|to)\s*:?\s*$/.test(found[0]);
 	return (
 		(isOpening ? 'That:' : plain.slice(found.index + found[0].length))
 			.replace(/^\s*(?:unanimously)?\s*/i, '')
+			.replace(/^to (?:the )?(?:full )?council\s*:\s*/i, '')
 			.replace(/^to recommend\b\s*:\s*(?:\(to [^()]{2,40}\))?/i, '')
 			.replace(/^\s*\([^()]{2,30}\)\s*(?=[:–—-])/, '')
 			.replace(/^[\s:–—-]+/, '')
