@@ -2,6 +2,7 @@ import path from 'node:path';
 import type {Change} from '../domain/changes/index.ts';
 import {clean} from '../domain/clean.ts';
 import type {Database} from '../domain/schema/index.ts';
+import {calendarOf, type DayReading, inFigures} from '../domain/typed-days.ts';
 import {count} from '../domain/words.ts';
 import {type Command, type CommandContext, Refusal, WrongUsage} from './command.ts';
 import {findId} from './find.ts';
@@ -116,7 +117,7 @@ async function prepare(
 		const review = await reviewFile(bytes, path.basename(file), database, {
 			...(as === undefined ? {} : {as}),
 			map: pairsIn(text('map'), 'map'),
-			set: settingsIn(text('set')),
+			set: settingsIn(text('set'), calendarOf(database, '2000-01-01')),
 		});
 		const isNoPaper = review.kind === 'strategy' || review.kind === 'portfolio';
 		if (isNoPaper && (meeting ?? board) !== undefined)
@@ -198,8 +199,14 @@ export function pairsIn(text: string | undefined, flag: string): Record<string, 
 	);
 }
 
-/** `exempt=3; date=12 May 2026`: a value runs to the next `; name=`. Throws WrongUsage. */
-export function settingsIn(text: string | undefined): Record<string, string> {
+/**
+ * `exempt=3; date=12 May 2026`: a value runs to the next `; name=`, and a day in figures is read in the order of the
+ * organisation. Throws WrongUsage.
+ */
+export function settingsIn(
+	text: string | undefined,
+	calendar: DayReading = '2000-01-01',
+): Record<string, string> {
 	if (text === undefined) return {};
 	return Object.fromEntries(
 		text.split(/;\s*(?=[a-z]+\s*=)/i).map((part) => {
@@ -208,7 +215,9 @@ export function settingsIn(text: string | undefined): Record<string, string> {
 				throw new WrongUsage(
 					`--set is a list such as "exempt=3; date=12 May 2026", not “${part.trim()}”`,
 				);
-			return [name, value];
+			const read = inFigures(value, calendar);
+			if ('message' in read) throw new WrongUsage(`--set ${name}: ${read.message}`);
+			return [name, read.text];
 		}),
 	);
 }

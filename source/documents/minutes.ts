@@ -3,7 +3,7 @@ import {lawOfBoard} from '../domain/law/boards.ts';
 import type {Minutes} from '../domain/queries/minutes.ts';
 import {type Voice, zoneOf} from '../domain/voice/index.ts';
 import {sentence} from '../domain/voice/names.ts';
-import {agendaOf, itemOf, meetingOf, privacyOf, takenOf} from './places.ts';
+import {agendaOf, meetingOf, privacyOf, takenOf} from './places.ts';
 import {timed, voiceOfMeeting} from './several-days.ts';
 import {and, derived, fieldsOf, type Source, told} from './source.ts';
 import {declarationBlocks, rollBlocks} from './attendance.ts';
@@ -108,12 +108,8 @@ function remarks(voice: Voice, minutes: Minutes): Block[] {
 		...(minutes.unusedNumbers
 			? [
 					note(
-						words.unusedNumbers(...minutes.unusedNumbers),
-						derived(
-							'number',
-							`boards/${minutes.board.id}/minuteNumbers`,
-							...minutes.items.map((item) => `${itemOf(minutes, item)}/minuteNumber`),
-						),
+						words.unusedNumbers(minutes.unusedNumbers),
+						told(`${meetingOf(minutes)}/minutes/skipped`),
 					),
 				]
 			: []),

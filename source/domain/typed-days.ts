@@ -133,6 +133,16 @@ export const parseDay = (typed: string, calendar: DayReading): string | undefine
 export const parsePastDay = (typed: string, calendar: DayReading): string | undefined =>
 	dayIn(read(typed, calendar, 'last'));
 
+/**
+ * A value that is a day in figures with its year, as `2026-12-10`: whoever reads it later need not know in which order its
+ * organisation writes days. Any other text stands as it was typed.
+ */
+export function inFigures(typed: string, calendar: DayReading): {text: string} | {message: string} {
+	if (!/^\s*\d{1,2}\/\d{1,2}\/\d{4}\s*$/.test(typed)) return {text: typed};
+	const day = parsePastDay(typed, calendar);
+	return day === undefined ? {message: whyNoDay(typed, calendar)} : {text: day};
+}
+
 /** A date that no calendar has, in a sentence: `there is no 31 November`, `2027 has no 29 February`; else undefined. */
 export function sayNoSuchDay(typed: string, calendar: DayReading): string | undefined {
 	const found = read(typed, calendar, 'next');

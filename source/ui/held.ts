@@ -43,6 +43,7 @@ export type FormKind =
 	| 'call-in'
 	| 'release'
 	| 'sign'
+	| 'skip'
 	| 'correct-minutes'
 	| 'conclude'
 	| 'import'

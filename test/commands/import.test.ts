@@ -72,6 +72,21 @@ test('commits one act: the report and its item, attributed and to be undone', as
 	);
 });
 
+test('a day in figures is read in the order of the organisation, and shown before anything is stored', async () => {
+	const database = makeDatabase();
+	const american = {...database, organisation: {...database.organisation, locale: 'en-US'}};
+	const dated = async (at: Database) => {
+		const {file, input} = desk(report, 'report.md', at);
+		return run(['import', file, input, '--dry-run', '--set', 'date=10/12/2026']);
+	};
+	expect((await dated(american)).out).toContain('12 October 2026');
+	expect((await dated(database)).out).toContain('10 December 2026');
+	const {file, input} = desk();
+	const {code, error} = await run(['import', file, input, '--yes', '--set', 'date=10/14/2026']);
+	expect(code).toBe(2);
+	expect(error).toContain('there is no month 14: the day comes first here');
+});
+
 test('takes values by hand, leaves out what is skipped, and knows boards by name', async () => {
 	const {file, input} = desk();
 	const {code} = await run([

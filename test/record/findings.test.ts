@@ -205,7 +205,10 @@ const annoys: Record<string, Held[]> = {
 			'ui/minute-numbers',
 			'numbers count on through the board’s meetings, and stand in the minutes beside the agenda’s',
 		],
-		['ui/minute-numbers', 'numbers that were given stand in the next version, and a gap is told'],
+		[
+			'ui/minute-numbers',
+			'numbers that were given stand in the next version, and a gap is told with its reason',
+		],
 		[
 			'ui/particulars',
 			'ward and party are entered by keys, and stand on the roll, in the summons and in the minutes',

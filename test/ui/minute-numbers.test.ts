@@ -65,21 +65,65 @@ test('the seal covers the numbers: the version that was issued with them is unch
 	expect(proveSeal(database, seal)).toMatchObject({proved: true, unchanged: true});
 });
 
-test('numbers that were given stand in the next version, and a gap is told', () => {
+test('numbers that were given stand in the next version, and a gap is told with its reason', () => {
 	const first = play(withPattern('{1341}'), issue('M-1'));
 	const [board] = first.boards;
-	const jumped = play(
-		first,
-		{
-			kind: 'board/edit',
-			id: board?.id ?? '',
-			fields: {minuteNumbers: {from: '{1341}', to: '{1360}'}},
-		},
-		issue('M-2'),
+	const jumped = play(first, {
+		kind: 'board/edit',
+		id: board?.id ?? '',
+		fields: {minuteNumbers: {from: '{1341}', to: '{1360}'}},
+	});
+	expect(objection(jumped, issue('M-2'))).toBe(
+		'minute numbers 1348 to 1359 would be left out: say why',
 	);
-	expect(numbers(jumped, 'M-2')?.[0]).toBe('1360');
-	expect(minutes(jumped, 'M-2')).toContain('Minute numbers 1348 to 1359 were not used.');
-	expect(minutes(jumped, 'M-1')).not.toContain('not used');
+	const because = {...issue('M-2'), skipped: 'they are the minutes of the former committee'};
+	const issued = play(jumped, because as Change);
+	expect(numbers(issued, 'M-2')?.[0]).toBe('1360');
+	expect(minutes(issued, 'M-2')).toContain(
+		'Minute numbers 1348 to 1359 were not used: they are the minutes of the former committee.',
+	);
+	expect(minutes(issued, 'M-1')).not.toContain('not used');
+	expect(objection(first, because as Change)).toBe('no minute number is left out');
+});
+
+test('by keys: numbers that do not follow on are asked their reason before the minutes are issued', async () => {
+	const first = play(withPattern('{1341}'), issue('M-1'));
+	const database = {
+		...first,
+		boards: first.boards.map((board) => ({...board, minuteNumbers: '{1349}'})),
+	};
+	const app = await open({database, columns: 110, rows: 40}, 'go.minutes', 'minutes.issue');
+	await expect(app).toShow('minute number 1348 would be left out: say why.');
+	await app.press('form.save');
+	await expect(app).toShow('say why these numbers are not used');
+	await into(app, 'why', 'a duplicate');
+	await app.press('form.save');
+	await expect(app).toShow('issued the minutes');
+	expect(minutes(app.database(), 'M-2')).toContain('Minute number 1348 was not used: a duplicate.');
+});
+
+test.each([
+	['{yy from May}', '2027-04-30', 'PLA147/26', 'the April after counts on'],
+	['{yy from May}', '2027-05-01', 'PLA1/27', 'May begins anew'],
+	['{yyyy/yy from may}', '2026-05-31', 'PLA147/2026/27', 'both years are named'],
+	['{yyyy}', '2027-01-01', 'PLA1/2027', 'without a month it is the calendar’s'],
+])('a municipal year in the pattern: %s on %s', (mark, day, number) => {
+	const first = play(withPattern(`PLA{146}/${mark}`), issue('M-1'));
+	const given = numbers(first, 'M-1')?.filter((one) => one !== undefined) ?? [];
+	const next: Database = {
+		...first,
+		meetings: first.meetings.map((meeting) => ({
+			...meeting,
+			...(meeting.id === 'M-2' ? {openedAt: `${day}T10:00:00.000Z`} : {}),
+			// Of those that were given one alone is left, so that the next is plain.
+			agenda: meeting.agenda.map((item) =>
+				item.minuteNumber === undefined || item.minuteNumber === given[0]
+					? item
+					: {...item, minuteNumber: undefined},
+			),
+		})),
+	};
+	expect(numbers(play(next, issue('M-2')), 'M-2')?.[0]).toBe(number);
 });
 
 test('an item that was not reached has no minute, so no number', () => {
@@ -111,6 +155,13 @@ test('without a pattern none are given; one without its number is refused', () =
 			fields: {minuteNumbers: {to: 'PLA/{yy}'}},
 		}),
 	).toContain('“PLA/{yy}” is no pattern of minute numbers');
+	expect(
+		objection(charity(), {
+			kind: 'board/edit',
+			id: 'trustees',
+			fields: {minuteNumbers: {to: 'PLA{1}/{yy from Mud}'}},
+		}),
+	).toBe('“Mud” is no month from which a year runs');
 });
 
 test('by keys: the pattern is the board’s, and issuing says which numbers are given', async () => {

@@ -7,7 +7,7 @@ import {sealOf} from '../log/seal.ts';
 import {nameOf, personName} from '../names.ts';
 import {contentForm, contentOf, minutesOf} from '../queries/minutes.ts';
 import {reject, type Rejection} from '../rejection.ts';
-import {numbersToGive} from '../rules/minute-numbers.ts';
+import {askWhySkipped, numbersToGive, skippedBy} from '../rules/minute-numbers.ts';
 import {presidingOn} from '../rules/presence.ts';
 import {
 	daySchema,
@@ -22,7 +22,12 @@ import {actorName} from '../actor.ts';
 import {refuseUnknown, replaceFields, type Rules} from './family.ts';
 
 export const minutesChanges = [
-	z.strictObject({kind: z.literal('minutes/issue'), meeting: idSchema}),
+	z.strictObject({
+		kind: z.literal('minutes/issue'),
+		meeting: idSchema,
+		/** Why minute numbers are left out, where some are. */
+		skipped: requiredTextSchema.optional(),
+	}),
 	z.strictObject({
 		kind: z.literal('minutes/approve'),
 		meeting: idSchema,
@@ -94,12 +99,16 @@ export const minutesRules: Rules<Change> = {
 	// A version once given out cannot be called back; another may be issued until they are approved.
 	'minutes/issue': {
 		undoable: false,
-		apply(draft, {meeting}, {now, actor}) {
+		apply(draft, {meeting, skipped: why}, {now, actor}) {
 			const refused = refuseUnlessIn(draft, meeting, ['draft', 'issued']);
 			if (refused) return refused;
+			const skipped = skippedBy(draft.database, draft.at(`meetings/${meeting}`) as Meeting);
+			if (skipped && !why) return reject('invalid', askWhySkipped(skipped), 'minutes.issue');
+			if (why && !skipped) return reject('invalid', 'no minute number is left out');
 			const path = `meetings/${meeting}/minutes`;
 			const {minutes} = draft.at(`meetings/${meeting}`) as Meeting;
 			if (!minutes) draft.set(`meetings/${meeting}`, 'minutes', {status: 'draft'});
+			if (skipped) draft.set(path, 'skipped', {from: skipped[0], to: skipped[1], why});
 			giveNumbers(draft, meeting);
 			const last = draft.database.log.at(-1);
 			const id = `v${(minutes?.seals?.length ?? 0) + 1}`;

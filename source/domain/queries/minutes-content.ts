@@ -47,8 +47,8 @@ export type Minutes = Manner & {
 	declarations: Declared[];
 	/** The archive of the log in which what was done in the meeting stands: here it is left out. */
 	archived?: string;
-	/** The minute numbers before its own that no minutes of the board have: the first and the last of them. */
-	unusedNumbers?: [string, string];
+	/** The minute numbers that were left out when its own were given: the first and the last of them, and why. */
+	unusedNumbers?: {from: string; to: string; why: string};
 	/** The order in which the items were taken; absent where it was that of the agenda. */
 	order?: string[];
 	items: MinutedItem[];

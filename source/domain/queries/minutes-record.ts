@@ -5,7 +5,6 @@ import {profileOf} from '../law/boards.ts';
 import {mannerOf} from '../voice/index.ts';
 import {isRollTaken, unmarkedAt} from '../rules/presence.ts';
 import type {Database, Meeting} from '../schema/index.ts';
-import {unusedBefore} from '../rules/minute-numbers.ts';
 import {apologiesOf, attendanceOf, declaredIn, movementsOf} from './attendance.ts';
 import {exemptionOf} from './exempt.ts';
 import {itemNumber} from './meetings.ts';
@@ -104,7 +103,7 @@ function gather(database: Database, id: string): Minutes {
 		declarations: (meeting.declarations ?? [])
 			.filter(({item}) => item === undefined || !items.has(item))
 			.map((declaration) => declaredIn(database, meeting, declaration)),
-		unusedNumbers: unusedBefore(database, meeting),
+		unusedNumbers: meeting.minutes?.skipped,
 		order: takenOrder(meeting),
 		items: meeting.agenda.map((item) => ({
 			...minuteItem(database, meeting, item),

@@ -322,6 +322,7 @@ const records = {
 		keyed: {openedAt: 'public', closedAt: 'public'},
 		minutes: {
 			status: 'public',
+			skipped: {from: 'public', to: 'public', why: 'public'},
 			seals: {
 				id: 'public',
 				at: 'public',

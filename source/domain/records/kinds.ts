@@ -221,12 +221,15 @@ const ways: Record<Kind, Ways> = {
 	when: {
 		say: (when: When) => sayPeriod(when),
 		write: (when: When) => (typeof when === 'string' ? when : `${when.from} to ${when.to}`),
-		read(typed, _field, {today}) {
+		read(typed, _field, {database, today}) {
+			const calendar = calendarOf(database, today);
 			const [from = '', to] = typed.split(/\s+to\s+|\s*–\s*/);
-			const days = [from, to ?? from].map((part) => parsePastDay(part, today));
+			const days = [from, to ?? from].map((part) => parsePastDay(part, calendar));
 			const [first, last] = days;
-			if (first === undefined || last === undefined || last < first)
-				return {message: `“${typed}” is no date: type 12 Oct, or 7 May 2027 to 10 May 2027`};
+			const wrong = [from, to ?? from].find((_, index) => days[index] === undefined);
+			if (first === undefined || last === undefined)
+				return {message: whyNoDay(wrong ?? typed, calendar, 'or 2020-10-12 to 2020-10-14')};
+			if (last < first) return {message: `“${typed}” ends before it begins`};
 			return {value: to === undefined ? first : {from: first, to: last}};
 		},
 	},

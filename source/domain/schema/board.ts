@@ -88,7 +88,7 @@ export const boardSchema = record({
 	standing: boundedList(standingItemSchema, 100).optional(),
 	/** How often it meets, in its own words (monthly, the second Tuesday of each quarter). */
 	frequency: textSchema.optional(),
-	/** The pattern of its minute numbers, given at issue: `{n}` counts on, `{yy}` is the year, as in `PLA{n}/{yy}`. */
+	/** The pattern of its minute numbers, given at issue: `{n}` counts on, `{yy}` is the year, as in `PLA{n}/{yy}`; `{yy from May}` that which begins then. */
 	minuteNumbers: textSchema.optional(),
 	/** What the board calls its members' interests, where they are not the profile's words. */
 	interests: boundedList(

@@ -164,6 +164,12 @@ export const correctionSchema = record({
 
 export const minutesSchema = record({
 	status: z.enum(minutesStatuses),
+	/** The minute numbers that were left out when its own were given: the first and the last of them, and why. */
+	skipped: record({
+		from: textSchema,
+		to: textSchema,
+		why: textSchema,
+	}).optional(),
 	seals: listOf(sealSchema).optional(),
 	/** The meeting that approved them as a correct record, and when. */
 	approvedBy: idSchema.optional(),

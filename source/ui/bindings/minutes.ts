@@ -1,4 +1,4 @@
-import {numbersToGive} from '../../domain/rules/minute-numbers.ts';
+import {numbersToGive, skippedBy} from '../../domain/rules/minute-numbers.ts';
 import {unrecordedIn} from '../../domain/queries/unrecorded.ts';
 import {sayDay} from '../../domain/calendar.ts';
 import {
@@ -65,6 +65,8 @@ const numbered = (numbers: readonly string[]): string[] =>
 function issue(state: State): Step {
 	const meeting = shown(state);
 	if (!meeting) return step(state);
+	if (skippedBy(state.database, meeting))
+		return step(openForm(state, 'skip', {meeting: meeting.id}));
 	const version = (meeting.minutes?.seals?.length ?? 0) + 1;
 	return step({
 		...state,

@@ -102,7 +102,32 @@ test('a paper is of a day, or of several', () => {
 	const days = {from: '2019-05-07', to: '2019-05-10'};
 	expect(read('7 May 2019 to 10 May 2019')).toEqual({value: days});
 	expect(read(writeField(reportFields.date, days, setting.database))).toEqual({value: days});
-	expect(read('10 May 2019 to 7 May 2019')).toHaveProperty('message');
+	expect(read('10 May 2019 to 7 May 2019')).toEqual({
+		message: '“10 May 2019 to 7 May 2019” ends before it begins',
+	});
+	expect(read('31 Nov')).toEqual({message: 'there is no 31 November'});
+	expect(read('whenever')).toEqual({
+		message: '“whenever” is not a date: type 12 Oct, or 2020-10-12 to 2020-10-14',
+	});
+});
+
+test('the date of a paper is read in the order in which its organisation writes days', () => {
+	const at = (locale?: string) => (typed: string) =>
+		readField(reportFields.date, typed, {
+			...setting,
+			database: {
+				...setting.database,
+				organisation: {...setting.database.organisation, ...(locale ? {locale} : {})},
+			},
+		});
+	expect(at('en-US')('10/12/2026')).toEqual({value: '2026-10-12'});
+	expect(at('en-US')('10/12/2026 to 10/14/2026')).toEqual({
+		value: {from: '2026-10-12', to: '2026-10-14'},
+	});
+	expect(at('en-GB')('10/12/2025')).toEqual({value: '2025-12-10'});
+	expect(at('en-GB')('10/14/2026')).toEqual({
+		message: 'there is no month 14: the day comes first here',
+	});
 });
 
 test('what happened is the last such day, not the next', () => {

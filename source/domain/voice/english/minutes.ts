@@ -54,10 +54,10 @@ export const minutes = {
 	closedOn: (time: string, day: string): string => `${time} on ${day}`,
 	/** The number under which an item stood on the agenda, beside that of its minute. */
 	agendaItem: 'Agenda item',
-	unusedNumbers: (first: string, last: string): string =>
-		first === last
-			? `Minute number ${first} was not used.`
-			: `Minute numbers ${first} to ${last} were not used.`,
+	unusedNumbers: ({from, to, why}: {from: string; to: string; why: string}): string =>
+		from === to
+			? `Minute number ${from} was not used: ${sentence(why)}`
+			: `Minute numbers ${from} to ${to} were not used: ${sentence(why)}`,
 	presiding: 'Presiding',
 	taken: 'Taken',
 	enBloc: 'en bloc with others',

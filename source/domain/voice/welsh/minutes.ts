@@ -35,10 +35,10 @@ export const minutes: typeof english = {
 	pause: (from, to) => (to === undefined ? from : `${from} tan ${to}`),
 	closedOn: (time, day) => `${time} ar ${day}`,
 	agendaItem: 'Eitem ar yr agenda',
-	unusedNumbers: (first, last) =>
-		first === last
-			? `Ni ddefnyddiwyd rhif cofnod ${first}.`
-			: `Ni ddefnyddiwyd rhifau cofnod ${first} hyd ${last}.`,
+	unusedNumbers: ({from, to, why}) =>
+		from === to
+			? `Ni ddefnyddiwyd rhif cofnod ${from}: ${sentence(why)}`
+			: `Ni ddefnyddiwyd rhifau cofnod ${from} hyd ${to}: ${sentence(why)}`,
 	presiding: 'Yn llywyddu',
 	taken: 'Cymerwyd',
 	enBloc: 'gyda’i gilydd ag eraill',

@@ -75,7 +75,7 @@ export const board: FormSpec = {
 			name: 'numbers',
 			label: 'Minute numbers',
 			kind: 'line',
-			hint: '{1341} counts on from there, PLA{146}/{yy} each year; empty: none',
+			hint: '{1341} counts on, PLA{146}/{yy} or {yyyy/yy from May} each year; empty: none',
 		},
 		{name: 'remit', label: 'Remit', kind: 'long'},
 	],

@@ -14,7 +14,7 @@ import {exclude, exempt} from './exclusion.ts';
 import {note} from './item.ts';
 import {meeting} from './meeting.ts';
 import {lastDay, member} from './member.ts';
-import {conclude, correctMinutes, sign} from './minutes.ts';
+import {conclude, correctMinutes, sign, skip} from './minutes.ts';
 import {notice} from './notice.ts';
 import {finding, importPaper} from './paper.ts';
 import {comment, status} from './project.ts';
@@ -58,6 +58,7 @@ export const formSpecs: Record<FormKind, FormSpec> = {
 	carry,
 	note,
 	meeting,
+	skip,
 	item,
 	exempt,
 	exclude,

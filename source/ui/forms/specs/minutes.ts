@@ -2,6 +2,8 @@ import {dayIn, sayDay} from '../../../domain/calendar.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
 import {findPeople} from '../../../domain/queries/meetings.ts';
 import {reviewOf} from '../../../domain/queries/review.ts';
+import {unrecordedIn} from '../../../domain/queries/unrecorded.ts';
+import {askWhySkipped, skippedBy} from '../../../domain/rules/minute-numbers.ts';
 import {presentAt, presidingOn} from '../../../domain/rules/presence.ts';
 import type {Database, Meeting} from '../../../domain/schema/index.ts';
 import {type FormSpec, given, type Option, valueOf} from '../form.ts';
@@ -29,6 +31,33 @@ function signatories(database: Database, meeting: string | undefined): string[] 
 	const ordered = [...taken.filter(({kind}) => kind === 'minutes'), ...taken];
 	return [...new Set(ordered.flatMap(({id}) => presidingOn(database, held, id) ?? []))];
 }
+
+/** The minutes would be given numbers that do not follow on: why is said with the issue. */
+export const skip: FormSpec = {
+	title: (database, {target}) =>
+		`Issue the minutes of ${nameOf(database, `meetings/${target.meeting}`)}`,
+	lead(database, {target}) {
+		const held = meetingOf(database, target.meeting);
+		const skipped = held && skippedBy(database, held);
+		const clauses = held ? unrecordedIn(database, held) : [];
+		return [
+			'A version that was given out cannot be called back; its seal is printed on it.',
+			...(skipped ? [`They do not follow on: ${askWhySkipped(skipped)}.`] : []),
+			...(clauses.length > 0
+				? [`Not recorded, and so not in the minutes: ${clauses.join('; ')}.`]
+				: []),
+		];
+	},
+	enterSaves: true,
+	fields: () => [{name: 'why', label: 'Because', kind: 'line', hint: 'printed in the minutes'}],
+	start: () => ({}),
+	submit(_surroundings, form) {
+		const why = given(form, 'why');
+		return why
+			? {changes: [{kind: 'minutes/issue', meeting: form.target.meeting ?? '', skipped: why}]}
+			: {field: 'why', message: 'say why these numbers are not used'};
+	},
+};
 
 export const sign: FormSpec = {
 	title: (database, {target}) =>

@@ -1,3 +1,6 @@
+import type {Database} from '../../../domain/schema/index.ts';
+import {calendarOf, inFigures} from '../../../domain/typed-days.ts';
+import {screenVoice} from '../../../domain/voice/index.ts';
 import {type FormSpec, given, valueOf} from '../form.ts';
 import {meetingOf} from './item.ts';
 import {keyFor} from '../../keys-by-name.ts';
@@ -29,12 +32,19 @@ export const importPaper: FormSpec = {
 	},
 };
 
+/** Which day is meant by figures, before it is taken; a year is given, so today is of no account. */
+function understood(database: Database, typed: string): {told?: string} {
+	const read = inFigures(typed, calendarOf(database, '2000-01-01'));
+	if ('message' in read) return {told: read.message};
+	return read.text === typed ? {} : {told: screenVoice(database).day(read.text)};
+}
+
 /** One thing that somebody says of the paper: another value, or what a heading or a word means. */
 export const finding: FormSpec = {
 	title: (_database, {target}) => target.says ?? 'A word of the paper',
 	lead: (_database, {target}) => target.about?.split('\n') ?? [],
 	enterSaves: true,
-	fields: (_database, {target}) => [
+	fields: (database, {target, values}) => [
 		...(target.finding === 'map'
 			? [
 					{
@@ -49,11 +59,12 @@ export const finding: FormSpec = {
 			name: 'value',
 			label: target.finding === 'map' ? 'means' : 'To be',
 			kind: target.long === 'yes' ? 'long' : 'line',
+			...understood(database, values['value']?.value ?? ''),
 		},
 	],
 	focus: (_database, {target}) => (target.finding === 'map' && !target.word ? 'word' : 'value'),
 	start: (_database, {word = '', shown = ''}) => ({values: {word, value: shown}}),
-	submit(_surroundings, form) {
+	submit({database, today}, form) {
 		const {finding = '', says} = form.target;
 		const value = given(form, 'value');
 		if (value === undefined)
@@ -64,6 +75,10 @@ export const finding: FormSpec = {
 		const word = given(form, 'word');
 		if (finding === 'map' && word === undefined)
 			return {field: 'word', message: `${says ?? 'it'}: which word of the paper?`};
-		return {paper: {[finding === 'map' ? `map ${word}` : finding]: value}};
+		if (finding === 'map') return {paper: {[`map ${word}`]: value}};
+		const read = inFigures(value, calendarOf(database, today));
+		return 'message' in read
+			? {field: 'value', message: read.message}
+			: {paper: {[finding]: read.text}};
 	},
 };
