@@ -127,6 +127,39 @@ describe('the public view', () => {
 		expect(told.some((text) => text.endsWith('item 3 A contract'))).toBe(true);
 	});
 
+	test('tells the steps of the meeting, and who came and went, in private too: they hold no words', () => {
+		const before = ready();
+		const inside = after(before, moveTo(before, 'I-4'));
+		const meeting = 'M-2';
+		const order = inside.meetings[1]?.agenda.map(({id}) => id) ?? [];
+		const steps: Change[] = [
+			{kind: 'attendance/leave', meeting, person: 'jones'},
+			{kind: 'attendance/arrive', meeting, person: 'jones'},
+			{kind: 'attendance/set', meeting, person: 'clerk', to: 'in-attendance'},
+			{kind: 'agenda/preside', meeting, item: 'I-4', to: 'smith'},
+			{kind: 'agenda/en-bloc', meeting, item: 'I-5', to: true},
+			{kind: 'agenda/order', meeting, from: order, to: order.toReversed()},
+			{kind: 'meeting/adjourn', id: meeting},
+			{kind: 'meeting/resume', id: meeting},
+			{kind: 'meeting/close', id: meeting},
+		];
+		let database = inside;
+		for (const step of steps) database = accepted(database, step).database;
+		const view = publicView(database);
+		const told = view.log.slice(-steps.length).map((entry) => tellEntry(view, entry));
+		expect(told).toEqual([
+			'Sam Clerk noted that Peter Jones left',
+			'Sam Clerk noted that Peter Jones arrived',
+			'Sam Clerk took the roll of M-2: Sam Clerk in attendance',
+			'Sam Clerk put Joan Smith in the chair for item 2 A contract',
+			'Sam Clerk marked item 1 Any other business to be taken en bloc',
+			'Sam Clerk reordered the agenda of M-2 November meeting',
+			'Sam Clerk adjourned M-2 November meeting',
+			'Sam Clerk resumed M-2 November meeting',
+			'Sam Clerk closed M-2 November meeting',
+		]);
+	});
+
 	test('leaves everything else the very same object', () => {
 		const database = inPrivate();
 		const view = publicView(database);

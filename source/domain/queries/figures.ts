@@ -17,7 +17,8 @@ export type Figures = {
 	stages?: [stage: string, number: number][];
 	confidence?: {
 		now: Confidences;
-		/** When the board that sits or meets next last closed a meeting. */ before?: Confidences;
+		/** When the board that sits or meets next last closed a meeting. */
+		before?: Confidences;
 	};
 	/** Milestones that are expected in the next ninety days, by day. */
 	next: {project: Project; milestone: Milestone; on: string}[];
