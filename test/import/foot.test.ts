@@ -57,7 +57,8 @@ test('a record whose foot says nothing of it has no such days and no call-in', a
 });
 
 test.each([
-	['Design', 'Stage'],
+	['Charter', 'Stage'],
+	['Design', 'Status'],
 	['In progress', 'Status'],
 ])('a column of phases that holds “%s” is taken for %s', async (phase, column) => {
 	const table = `Project Name,Current Phase\nHill Street,${phase}\n`;

@@ -36,6 +36,7 @@ export function joinLines(lines: readonly TypedLine[], width: number): string {
 			before.broken ||
 			isShort(before, line, width) ||
 			areLabelled(before, line) ||
+			(counts.test(before.text) && /^\p{Lu}/u.test(line.text)) ||
 			/^\p{Lu}{4}[\p{Lu} ()/&]{0,60}:(?:\s|$)/u.test(line.text) ||
 			isApart(before, line, width)
 		)
@@ -50,6 +51,10 @@ export function joinLines(lines: readonly TypedLine[], width: number): string {
 	}
 	return pieces.join('');
 }
+
+/** What counts the parts of a plan, on a line that no mark ends: “Theme 2: A town that gets about”. */
+const counts =
+	/^(?:priority|theme|goal|ambition|pillar|outcome|objective|mission) (?:\d{1,2}|one|two|three|four|five|six) ?[:.–-] ?\p{Lu}[^.:;!?]{3,60}$/iu;
 
 function isShort(before: TypedLine, next: TypedLine, width: number): boolean {
 	const word = /^\S+/.exec(next.text)?.[0].length ?? 0;

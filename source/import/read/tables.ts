@@ -2,8 +2,12 @@ import {splitLabel} from './labels.ts';
 import {parseRuns} from './markup.ts';
 import {type PaperBlock, type Cell, isStrong, textOf, Unreadable, type Words} from './paper.ts';
 
+const plainCell = /^[A-Za-z]{2}[A-Za-z\d,;:'’£%/-]*(?: [A-Za-z\d,;:'’£%/-]+)*$/;
+
 /** A cell's text as its blocks: a line that begins with a number or a bullet is an item. */
 export function toCell(text: string): Cell {
+	// Most cells of a large table: no sign that could be a label's or a mark's.
+	if (plainCell.test(text)) return [{kind: 'paragraph', runs: [{text}]}];
 	const lines = text.split(/<br ?\/?>|\n/i);
 	const words: Words[] = [];
 	for (const line of lines) {

@@ -1,5 +1,6 @@
 import {type Label, splitLabel} from './labels.ts';
 import {parseRuns} from './markup.ts';
+import {withoutGutters} from './gutter.ts';
 import {pageEnd, withoutContents, withoutPages} from './pages.ts';
 import {type PaperBlock, type Cell, mostBlocks, tooMany, Unreadable} from './paper.ts';
 import {htmlRows, isRule, pipeRow, tableBlocks, toCell} from './tables.ts';
@@ -38,7 +39,7 @@ export function readBlocks(text: string): PaperBlock[] {
 			`line ${long + 1} has ${(typed[long] ?? '').length.toLocaleString('en-GB')} characters: that is no paper that anybody decides on`,
 		);
 	}
-	const lines = withNumbers(withoutContents(withoutPages(withoutBoxes(typed))));
+	const lines = withNumbers(withoutContents(withoutGutters(withoutPages(withoutBoxes(typed)))));
 	return new Scanner(lines).blocks();
 }
 

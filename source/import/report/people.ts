@@ -3,7 +3,7 @@ import {parts} from './subjects.ts';
 
 /** Words that are posts. */
 const posts =
-	/\b(?:director|head|manager|officer|chief|executive|leader|lead|solicitor|treasurer|clerk|accountant|analyst|advis[eo]r|consultant|engineer|surveyor|planner|secretary|commissioner|principal|coordinator|co-ordinator|specialist|architect|auditor|supervisor|partner|administrator|librarian|archivist|inspector|economist|mayor|chair|chairman|councillor for|member for|portfolio holder|cabinet member|executive member|lead member|executive councillor|town clerk|monitoring officer|section 151 officer|s151 officer|superintendent|curator|scientist|developer|designer|assistant|counsel|lawyer|barrister|registrar|coroner|ombudsman|trustee|bursar|warden|technician|team)\b/i;
+	/\b(?:director|head|manager|officer|chief|executive|leader|lead|solicitor|treasurer|clerk|accountant|analyst|advis[eo]r|consultant|engineer|surveyor|planner|secretary|commissioner|principal|coordinator|co-ordinator|specialist|architect|auditor|supervisor|partner|administrator|librarian|archivist|inspector|economist|mayor|chair|chairman|councillor for|member for|portfolio holder|cabinet member|executive member|lead member|executive councillor|town clerk|monitoring officer|section 151 officer|s151 officer|superintendent|curator|scientist|developer|designer|assistant|counsel|lawyer|barrister|registrar|coroner|ombudsman|trustee|bursar|warden|technician|team|headteacher|teacher|ecologist|ranger|master|nurse|matron|dean|provost|convener|custodian|keeper|psychologist|therapist|statistician|gardener|caretaker|controller)\b/i;
 
 /** What posts are made of besides; a word that is none of these, before a post, may be somebody's name. */
 const vocabulary = new Set(

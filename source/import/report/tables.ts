@@ -56,11 +56,16 @@ const listsPapers = ([head = [], ...below]: readonly Cell[][]): boolean =>
 
 const ticked = /^(?:[✓✔☑☒☐xX✗]|\[[ x]?\]|yes|no|n\/a)$/i;
 
+/** No form has more subjects to tick. */
+const mostSubjects = 100;
+
 /** Whether a table only ticks which subjects there are something to say of, in more than one column of them. */
 function onlyTicks(rows: readonly Cell[][]): boolean {
 	const texts = rows.map((row) => row.map((cell) => cellText(cell).trim()));
 	const filled = texts.flat().filter((text) => text !== '');
-	if (rows.length < 2 || filled.some((text) => text.length > 60)) return false;
+	if (rows.length < 2 || rows.length > mostSubjects) return false;
+	if (filled.some((text) => text.length > 60) || !filled.some((text) => ticked.test(text)))
+		return false;
 	const [, ...below] = texts;
 	const width = Math.max(...texts.map((row) => row.length));
 	const isTicked = (column: number) =>
@@ -73,9 +78,7 @@ function onlyTicks(rows: readonly Cell[][]): boolean {
 		texts.flatMap((row) => row.flatMap((text, at) => (isSubject(text) ? [at] : []))),
 	);
 	return (
-		columns.size >= 2 &&
-		filled.some((text) => ticked.test(text)) &&
-		texts.every((row) => row.length >= 3 && !row.slice(1).every(isSubject))
+		columns.size >= 2 && texts.every((row) => row.length >= 3 && !row.slice(1).every(isSubject))
 	);
 }
 

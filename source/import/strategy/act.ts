@@ -97,6 +97,7 @@ export function planStrategy(
 			...(found.confidence ? {confidence: found.confidence} : {}),
 			...(found.owner ? {owner: found.owner} : {}),
 			...(found.due ? {due: found.due} : {}),
+			...(found.budget ? {money: {approved: found.budget}} : {}),
 			...(found.comments.length > 0 ? {updates: found.comments.map(update)} : {}),
 		});
 	}

@@ -2,7 +2,7 @@ import {confidenceWords, cut, statusWords} from '../../domain/words.ts';
 import {type PaperBlock, cellText, isEm, type Paper, textOf} from '../read/paper.ts';
 import {scrub} from '../report/people.ts';
 import {type Finding, longestPassage, type Passage, type ImportReview} from '../review.ts';
-import {headingsOf, listsIn} from './outline.ts';
+import {headingsOf, listsIn, parted} from './outline.ts';
 import {periodOf, reviewedOf, titleOf} from './particulars.ts';
 import {sectionsOf, type PrioritySection} from './priorities.ts';
 import {type FoundPriority, priorityOf} from './priority.ts';
@@ -32,7 +32,8 @@ export const strategyWords: Record<string, string> = {
  * What a strategy says: its objectives, its priorities with their aims and work streams, the projects that it lists,
  * and the comments that a review put into it. Nothing is guessed: what no heading or list tells is missing.
  */
-export function findStrategy(paper: Paper): ImportReview {
+export function findStrategy(whole: Paper): ImportReview {
+	const paper = {...whole, blocks: parted(whole.blocks)};
 	const {blocks} = paper;
 	const headings = headingsOf(paper);
 	const sections = sectionsOf(paper, headings);
@@ -137,6 +138,9 @@ export function findStrategy(paper: Paper): ImportReview {
 								? 'the paper says how sure it is, not where it stands: it would come in as In progress'
 								: 'the paper gives no status: it would come in as Proposed',
 						]),
+				...(project.month === undefined
+					? []
+					: [`“${cut(project.month, 40)}” is taken as its last day`]),
 				...(project.when === undefined
 					? []
 					: [`due “${cut(project.when, 40)}” is no day, and stays out`]),

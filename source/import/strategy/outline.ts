@@ -7,6 +7,26 @@ import {leadingStanding} from '../status.ts';
 export type Heading = {at: number; text: string; level: number; number?: number};
 
 /**
+ * Blocks in which each line that counts something stands by itself: a text without markup leaves no blank line between
+ * “Goal 1: Our community” and what it says of it.
+ */
+export const parted = (blocks: readonly PaperBlock[]): PaperBlock[] =>
+	blocks.flatMap((block): PaperBlock[] => {
+		if (block.kind !== 'paragraph' || isStrong(block)) return [block];
+		const lines = textOf(block).split('\n');
+		const heads = (line: string) =>
+			line.length <= 100 && !/[.:;,?]$/.test(line) && (countedIn(line)?.rest ?? '') !== '';
+		if (lines.length < 2 || !lines.some(heads)) return [block];
+		const groups: string[][] = [];
+		for (const line of lines) {
+			const last = groups.at(-1);
+			if (!last || heads(line) || (last.length === 1 && heads(last[0] ?? ''))) groups.push([line]);
+			else last.push(line);
+		}
+		return groups.map((group) => ({kind: 'paragraph', runs: [{text: group.join('\n')}]}));
+	});
+
+/**
  * The headings of a paper: those it sets as such, and bold lines on their own; in a text that sets nothing, numbered
  * and short lines that something follows.
  */

@@ -1,8 +1,9 @@
-import {type PaperBlock, type Paper, textOf} from '../read/paper.ts';
+import {cellText, type PaperBlock, type Paper, textOf} from '../read/paper.ts';
 import {postsOf} from '../report/people.ts';
 import {bare} from '../report/words.ts';
 import {countedIn, isDone} from './counted.ts';
 import {type Heading, headingsOf} from './outline.ts';
+import {aloneIn, priorityColumn} from './table.ts';
 
 /**
  * A priority: its title, and the blocks from its heading to the end of what it says. One that a list names without
@@ -35,9 +36,19 @@ export function sectionsOf(
 		{sections: promised(paper), score: 5.5},
 		{sections: ledLists(paper), score: 4},
 		{sections: onlyList(paper), score: 2},
+		{sections: columnSections(paper), score: 4.5},
 	].filter(({sections}) => sections.length >= 2 && sections.length <= most);
 	const [best] = offers.toSorted((a: Offer, b: Offer) => b.score - a.score);
-	return withoutText(best?.sections ?? []);
+	const sections = best?.sections ?? [];
+	// A list that names them all may say more of them than are told about.
+	const all = announcedItems(paper, headings);
+	const told = (title: string) => sections.find((one) => bare(one.title) === bare(title));
+	const isWhole =
+		all.length > sections.length &&
+		all.length <= most &&
+		sections.length > 0 &&
+		sections.every(({title}) => all.some((one) => bare(one.title) === bare(title)));
+	return withoutText(isWhole ? all.map((one) => told(one.title) ?? one) : sections);
 }
 
 const wordsAt = (block: PaperBlock | undefined): string =>
@@ -237,6 +248,23 @@ function withoutText(sections: readonly PrioritySection[]): PrioritySection[] {
 	return sections.map((section, at) =>
 		named.every(Boolean) ? {...section, title: named[at] ?? section.title} : section,
 	);
+}
+
+/** What the tables of a paper name as priorities, row by row, where nothing else does. */
+function columnSections({blocks}: Paper): PrioritySection[] {
+	const found = new Map<string, PrioritySection>();
+	for (const [at, block] of blocks.entries()) {
+		if (block.kind !== 'table') continue;
+		const column = priorityColumn(block.rows);
+		for (const row of block.rows.slice(1)) {
+			const own = column === -1 ? aloneIn(row) : cellText(row[column] ?? []);
+			const text = (own ?? '').replaceAll('\n', ' ').trim();
+			const named = countedIn(text)?.rest || (column === -1 ? '' : text);
+			if (/\p{L}{3}/u.test(named) && named.length <= 160 && !found.has(bare(named)))
+				found.set(bare(named), {title: titled(named), from: at, to: at});
+		}
+	}
+	return [...found.values()];
 }
 
 /** The one list of a paper that is called its priorities or goals. */

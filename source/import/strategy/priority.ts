@@ -40,7 +40,7 @@ export function priorityOf(
 			return countedIn(plain)?.rest || plain;
 		});
 	// “Aim: a hall that is warm”: one that stands alone, behind its label.
-	const single = blocks.slice(section.from, section.to).flatMap((block) => {
+	const single = blocks.slice(section.from + 1, section.to).flatMap((block) => {
 		const text = block.kind === 'paragraph' ? textOf(block) : '';
 		const [, aim = ''] = /^(?:our |the )?aims?\s*:\s*(\S.*)$/is.exec(text) ?? [];
 		const [, counted = ''] =

@@ -1,11 +1,12 @@
-import type {Confidence, ProjectStatus} from '../../domain/schema/index.ts';
+import type {Confidence, Money, ProjectStatus} from '../../domain/schema/index.ts';
 import {type PaperBlock, isStrong, textOf, type Words} from '../read/paper.ts';
 import {countedIn, isDone} from './counted.ts';
 import {leadingStanding} from '../status.ts';
 import {type OutlineEntry, type List, listsIn} from './outline.ts';
 import type {PrioritySection} from './priorities.ts';
 import {bare} from '../report/words.ts';
-import {priorityColumn, projectsInTable} from './table.ts';
+import {detailOf, labelledProject} from './labelled.ts';
+import {namesPriorities, projectsInTable} from './table.ts';
 
 /** A project as a strategy lists it. */
 export type FoundProject = {
@@ -16,8 +17,11 @@ export type FoundProject = {
 	/** The post that leads it, and the day by which it is due, where a table says so. */
 	owner?: string;
 	due?: string;
-	/** When it is due, where that is no day: “March 2027”. */
+	/** When it is due, where that is no day: “spring 2027”; and the month whose last day was taken. */
 	when?: string;
+	month?: string;
+	/** What is approved for it. */
+	budget?: Money;
 	/** The priority that its row names. */
 	of?: string;
 	/** What a review says of it, without the status that it begins with. */
@@ -36,7 +40,7 @@ export function projectsIn(
 	const tables = blocks
 		.slice(from, to)
 		.flatMap((block, index) =>
-			block.kind === 'table' && priorityColumn(block.rows) === -1
+			block.kind === 'table' && !namesPriorities(block.rows)
 				? projectsInTable(block.rows, from + index)
 				: [],
 		);
@@ -48,7 +52,10 @@ export function projectsIn(
 			? [{title: found.rest, summary: found.rest, comments: [], from: at, to: at}]
 			: [];
 	});
-	return [...listed, ...tables, ...headed].toSorted((a, b) => a.from - b.from);
+	const labelled = blocks
+		.slice(from, to)
+		.flatMap((block, index) => labelledProject(block, from + index));
+	return [...listed, ...tables, ...headed, ...labelled].toSorted((a, b) => a.from - b.from);
 }
 
 /** The projects of each priority in tables that name it row by row, wherever they stand: by its number or its title. */
@@ -57,14 +64,15 @@ export function assigned(
 	sections: readonly PrioritySection[],
 ): FoundProject[][] {
 	const all = blocks.flatMap((block, at) =>
-		block.kind === 'table' && priorityColumn(block.rows) !== -1
-			? projectsInTable(block.rows, at)
-			: [],
+		block.kind === 'table' && namesPriorities(block.rows) ? projectsInTable(block.rows, at) : [],
 	);
 	return sections.map(({title}, index) =>
 		all.filter(({of = ''}) => {
 			const number = /(?:^|\b(?:priority|theme|goal|ambition|p)\s*)(\d{1,2})\b/i.exec(of)?.[1];
-			return number === undefined ? bare(of) === bare(title) : Number(number) === index + 1;
+			const named = countedIn(of)?.rest ?? of;
+			return number === undefined || bare(named) === bare(title)
+				? bare(named) === bare(title)
+				: Number(number) === index + 1;
 		}),
 	);
 }
@@ -75,8 +83,16 @@ function isProjects({entries, heading, intro, letters}: List): boolean {
 		({comments, text}) => leadingStanding(comments[0] ?? '') ?? trailing(text),
 	);
 	if (told.length >= 2 && told.length * 2 >= entries.length) return true;
-	const says = /\bprojects?\b|\binitiatives\b|\bprogramme of work\b/i;
-	return !letters && (says.test(heading) || (says.test(intro) && intro.endsWith(':')));
+	const led = entries.filter(({text}) => detailOf(text).owner !== undefined);
+	if (led.length >= 2 && led.length * 2 >= entries.length) return true;
+	const says =
+		/\bprojects?\b|\binitiatives\b|\bprogramme of work\b|^(?:key |our |main )*(?:actions|deliverables|activities)$/i;
+	const head =
+		/^(?:key |our |main |priority |strategic |the )*(?:projects|initiatives|actions|deliverables)$/i;
+	return (
+		!letters &&
+		(says.test(heading) || head.test(intro) || (says.test(intro) && intro.endsWith(':')))
+	);
 }
 
 /** A status in brackets or after a dash at the end: `Telephony – on track`, `Telephony (Complete)`. */
@@ -102,11 +118,12 @@ function toProject({words, text, comments, at, to}: OutlineEntry): FoundProject 
 	const end = lead ? undefined : trailing(text);
 	const standing = lead?.standing ?? end?.standing;
 	const notes = lead ? [lead.rest, ...more] : comments;
-	const body = end ? end.lead : text;
+	const {rest: body, ...detail} = detailOf(end ? end.lead : text);
 	return {
 		title: titleOf(words, body),
 		summary: body,
 		...standing,
+		...detail,
 		comments: notes
 			.filter((note) => note !== '')
 			.map((note) => note.slice(0, 1).toUpperCase() + note.slice(1)),

@@ -82,12 +82,37 @@ function titledUnder(paper: Paper, {all, outside}: Headings, wanted: RegExp): Hi
 	return undefined;
 }
 
+/** What a plan wants to have reached, in a list below a heading that says so or a line such as “By 2030 we will have:”. */
+function visionIn(paper: Paper, {all, outside}: Headings): Hit | undefined {
+	for (const heading of outside) {
+		if (
+			!/\b(?:what we (?:want|aim|plan) to (?:achieve|see)|what success (?:will )?looks? like|where we want to be|(?:our|the) vision|vision for \d{4}|desired outcomes|outcomes we want)\b|^vision$/i.test(
+				heading.text,
+			)
+		)
+			continue;
+		const inside = under(paper, all, heading, true);
+		const first = inside.findIndex(({block}) => block.kind === 'item');
+		const items = inside.slice(first).filter(({block}) => block.kind === 'item');
+		const last = items.at(-1);
+		if (first === -1 || items.length < 2 || !last) continue;
+		return {
+			list: items.map(({block}) => ({
+				text: 'runs' in block ? textOf(block).replaceAll(/\s+/g, ' ') : '',
+			})),
+			from: heading.at,
+			to: last.at,
+		};
+	}
+	return undefined;
+}
+
 export const objectivesIn = (paper: Paper, headings: Headings): Hit | undefined =>
 	listUnder(
 		paper,
 		headings,
 		/\b(?:objectives|corporate (?:aims|goals|priorities|outcomes)|strategic (?:aims|goals|outcomes)|council priorities|our aims)$/i,
-	);
+	) ?? visionIn(paper, headings);
 
 export const principlesIn = (paper: Paper, headings: Headings): Hit | undefined =>
 	listUnder(paper, headings, /\bprinciples\b/i);
