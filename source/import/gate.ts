@@ -102,6 +102,8 @@ function unfit({field, shown, value}: Finding): string | undefined {
 			if (/^(?:resolved|ordered)\b|^that (?:the )?\p{L}+.*\bbe\b/iu.test(text))
 				return '… is a resolution';
 			if (withoutDate(text) === '') return '… is a day';
+			if (/^(?:agenda )?item\b.{0,12}$|^\p{Lu}[\p{Lu}\d]*(?:[/-][\p{Lu}\d]+)+$/u.test(text))
+				return '… is a number';
 			if (text.endsWith(':')) return '… is a label';
 			return /\p{L}{2}/u.test(text) ? undefined : '… is no title';
 		case 'body':
@@ -112,6 +114,7 @@ function unfit({field, shown, value}: Finding): string | undefined {
 			const label = labelled(text);
 			if (label?.marked && label.label.field !== 'recommendations' && label.rest.length <= 80)
 				return '… is a label and its value';
+			if (/:$/.test(text) && !text.includes('\n')) return '… only leads to what is asked for';
 			return /\p{L}{3}/u.test(text) ? undefined : '… is no sentence';
 		}
 		case 'keyReason':
@@ -136,6 +139,7 @@ function unfit({field, shown, value}: Finding): string | undefined {
 			// A question is answered by yes or no.
 			const isAsked = /^(?:have|has|is|are|does|do|will)\b|\?$/i.test(heading);
 			if (!isAsked && isTicked(said)) return '… only ticks what there is to say';
+			if (/^[\p{Lu}\d]+[-/][\p{Lu}\d/-]+$/u.test(said.trim())) return '… is a reference';
 			return /\p{L}{2,}/u.test(said) ? undefined : '… is a number';
 		}
 	}
@@ -156,12 +160,12 @@ function isTicked(text: string): boolean {
 }
 
 /** A paragraph that is set like the heading of something: a few words, a capital first, no mark at its end. */
-const isPlainHead = (paragraph: string): boolean => {
+const isPlainHead = (paragraph: string, fewest = 2): boolean => {
 	const text = paragraph.trim().replace(/^\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=\p{Lu})/u, '');
 	const words = text.split(/\s+/).length;
 	return (
 		text.length <= 70 &&
-		words >= 2 &&
+		words >= fewest &&
 		words <= 9 &&
 		/^\p{Lu}/u.test(text) &&
 		!/[.:;,?!)”"\d]$|\n/.test(text)
@@ -191,6 +195,9 @@ const isOtherHead = (paragraph: string): boolean =>
 		.filter((word) => word.length > 4)
 		.every((word) => /^[\p{Lu}(]/u.test(word));
 
+const saysExempt =
+	/\bexempt from (?:disclosure|publication)\b|\bschedule 12a\b|\bnot for publication\b/i;
+
 /** Where somebody signs: “Name: … Signature: … Date: …”. */
 const signature = /\n\s*(?:name\s*:.*\bsign|signature\b|signed\s*(?::|by\b))/i;
 
@@ -209,13 +216,18 @@ function ended(finding: Finding): Finding {
 	const {field} = finding;
 	if (!prose.has(field)) return finding;
 	const [shown = ''] = finding.shown.split(signature);
-	const paragraphs = shown.split(/\n\s*\n/);
+	// What a summary says of being kept from the public is no part of what the paper is about.
+	const all = shown.split(/\n\s*\n/);
+	const paragraphs = all.filter(
+		(one, index) => field !== 'summary' || index === 0 || !saysExempt.test(one),
+	);
+	if (paragraphs.length < all.length) return ended(withText(finding, paragraphs.join('\n\n')));
 	// What a colon leads to belongs to it, however short; that there is nothing is all there is to say.
 	const at = paragraphs.findIndex(
 		(paragraph, index) =>
 			index > 0 &&
 			((index === 1 && isNothing(paragraphs[0] ?? '')) ||
-				(isPlainHead(paragraph) &&
+				(isPlainHead(paragraph, field === 'implications' && paragraph.trim().length >= 6 ? 1 : 2) &&
 					!/:\s*$/.test(paragraphs[index - 1] ?? '') &&
 					(field !== 'alternatives' || isOtherHead(paragraph)))),
 	);
@@ -251,6 +263,8 @@ const texts = new Set([
 const isSigned = (line: string): boolean => {
 	const plain = line.trim();
 	if (plain.length > 120 || plain.length < 4 || /[.!?:]$/.test(plain)) return false;
+	// A line that ends with whom to ring is about nothing else.
+	if (/\[(?:number|e-mail) removed\]$/.test(plain) && !/[.;]\s/.test(plain)) return true;
 	if (isPersonal(plain)) return true;
 	const [, name = '', rest = ''] =
 		/^((?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.?)(?: (?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.?)){1,3})\s*[,–/-]\s*(.+)$/u.exec(

@@ -116,7 +116,7 @@ const lost: Record<string, (keyof Expected)[]> = {
 	'county-officer-record.md': ['backgroundPapers'],
 	'police-panel-plain-words.md': ['alternatives', 'notes'],
 	'decision-pathway-grid.md': ['backgroundPapers', 'recommendations', 'implications', 'appendices'],
-	'metropolitan-tables.md': ['key', 'backgroundPapers', 'implications'],
+	'metropolitan-tables.md': ['key', 'backgroundPapers'],
 	'officer-form-html.md': ['alternatives'],
 	'policy-committee-form.md': ['consultation', 'backgroundPapers'],
 	'borough-purpose-grid.txt': ['implications', 'recommendations', 'summary'],

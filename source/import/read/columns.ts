@@ -148,10 +148,20 @@ export function formAt(
 		const starts = isShort ? column : pairOf(line);
 		const isPair = starts !== undefined && Math.abs(starts - column) <= near;
 		const indent = line.length - line.trimStart().length;
-		const isValue = Math.abs(indent - column) <= near;
+		// What a numbered point goes on with stands further in.
+		const isDeep =
+			indent > column && splitLabel(rows.at(-1)?.[1].split('\n').at(-1) ?? '') !== undefined;
+		const isValue = Math.abs(indent - column) <= near || isDeep;
 		const isLabel = indent <= near && line.trimEnd().length < column - 1;
 		const last = rows.at(-1);
 		if (isNew) {
+			// A list in a value has blank lines between its points.
+			if (last && isValue && (last[1].endsWith(':') || splitLabel(line.trim()))) {
+				last[1] = `${last[1]}\n${line.trim()}`;
+				isNew = false;
+				to = next + 1;
+				continue;
+			}
 			if (!isPair) break;
 			const [, value = '', label = '', more = ''] =
 				/^(\S.{0,30}?)\s{3,}(\p{Lu}.{2,40}?)\s{3,}(\S.*)$/u.exec(line.slice(starts).trim()) ?? [];

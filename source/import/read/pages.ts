@@ -30,7 +30,7 @@ export function withoutPages(lines: readonly string[]): string[] {
 			? line.split('\f').flatMap((part, at) => (at === 0 ? [part] : [pageEnd, part]))
 			: [line],
 	);
-	const numbers = pageNumbers(broken);
+	const numbers = new Set([...pageNumbers(broken), ...feetIn(broken)]);
 	const marked = broken.map((line, at) => {
 		if (line === pageEnd) return line;
 		if (isFoot(broken, at)) return '';
@@ -52,6 +52,26 @@ const isFoot = (lines: readonly string[], at: number): boolean => {
 		(lines[at + 1] ?? '').trim() === ''
 	);
 };
+
+/** Lines with the same words and a number at their other end that counts up: the feet of pages. */
+function feetIn(lines: readonly string[]): number[] {
+	const found = new Map<string, {at: number; number: number}[]>();
+	for (const [at, line] of lines.entries()) {
+		if (line.length > 200) continue;
+		const [, first, after, before, last] =
+			/^\s*(\d{1,3})\s{6,}(\S.{2,80})$|^\s*(\S.{2,80}?)\s{6,}(\d{1,3})\s*$/.exec(line.trimEnd()) ??
+			[];
+		const words = after ?? before;
+		if (words === undefined) continue;
+		found.set(words, [...(found.get(words) ?? []), {at, number: Number(first ?? last)}]);
+	}
+	return [...found.values()].flatMap((feet) =>
+		feet.length >= 2 &&
+		feet.every(({number}, at) => at === 0 || number === (feet[at - 1]?.number ?? 0) + 1)
+			? feet.map(({at}) => at)
+			: [],
+	);
+}
 
 /** Lines that hold nothing but a number, where these count the pages: each one more than the one before. */
 function pageNumbers(lines: readonly string[]): Set<number> {
@@ -112,7 +132,7 @@ function withoutRunning(lines: string[]): string[] {
 /** Whether what stands on so many of the pages is a running head: two pages prove little. */
 function isRunning(key: string, found: number, pages: number, same: boolean): boolean {
 	if (found >= 3) return found >= pages * 0.4;
-	const isLong = key.length >= 12 || (same && /#/.test(key) && key.length >= 8);
+	const isLong = key.length >= 12 || (/#/.test(key) && key.length >= (same ? 8 : 10));
 	return found === 2 && pages <= 3 && isLong && !/[.:?]$/.test(key);
 }
 

@@ -54,9 +54,13 @@ const withoutBoxes = (lines: readonly string[]): string[] =>
 /** A paragraph's number or letter (`2.01`, `a.`) that a table left on a line of its own is put in front of its paragraph again. */
 function withNumbers(lines: readonly string[]): string[] {
 	const joined = [...lines];
+	// Where the numbers of paragraphs stand apart, so do those of headings and lists.
+	const isApart = lines.filter((line) => /^\s*\d{1,2}\.\d{1,2}\.?\s*$/.test(line)).length >= 3;
 	for (const [at, line] of lines.entries()) {
 		const number = line.trim();
-		if (!/^(?:\d{1,2}\.\d{1,2}\.?|\(?(?:[a-z]|[ivx]{1,4})[.)])$/.test(number)) continue;
+		if (!/^(?:\d{1,2}\.\d{1,2}\.?|\(?(?:[a-z]|[ivx]{1,4})[.)])$/.test(number)) {
+			if (!isApart || !/^\d{1,2}\.$/.test(number)) continue;
+		}
 		const next = [at + 1, at + 2, at + 3].find((index) => (lines[index] ?? '').trim() !== '');
 		const isLetter = /[a-z]/.test(number);
 		const begins = isLetter ? /^\s*[\p{L}“"'(]/u : /^\s*[\p{Lu}“"'(]/u;

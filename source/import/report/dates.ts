@@ -39,7 +39,9 @@ const forms: [RegExp, (parts: string[]) => FoundDate | undefined][] = [
 	],
 	[
 		/\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b/,
-		([, date = '', number = '', of = '']) => ofNumbers(date, number, of),
+		// A day that only the United States write so, month first, is that day.
+		([, date = '', number = '', of = '']) =>
+			ofNumbers(date, number, of) ?? ofNumbers(number, date, of),
 	],
 	[
 		new RegExp(`(?<!\\d\\s{0,2})\\b(${month})\\.?\\s+(\\d{4})\\b`),

@@ -142,6 +142,10 @@ class Finder {
 		);
 		// A box that was ticked says nothing beside what is told at length.
 		if (more.some(({section}) => section.head?.style !== 'cell')) texts = more;
+		// Nor does a cell of a few words, such as the head of another column.
+		const isCell = ({section, text: said}: (typeof texts)[number]) =>
+			section.head?.style === 'cell' && said.length <= 90 && !/[.\d]/.test(said);
+		if (texts.some((one) => !isCell(one))) texts = texts.filter((one) => !isCell(one));
 		const [first] = texts;
 		if (!first) return [];
 		const text =

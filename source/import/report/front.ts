@@ -34,7 +34,7 @@ const begins: ReadonlySet<LabelRole | undefined> = new Set([
 export function frontLines(root: Section): FrontLine[] {
 	const lines: FrontLine[] = [];
 	const add = ({at, row, words}: Pick<Content, 'at' | 'row' | 'words'>, style?: Style) => {
-		for (const text of textOf(words).split('\n')) {
+		for (const text of textOf(words).split(/\n(?!(?:and|of|&) )|\s\|\s/)) {
 			if (text.trim() === '') continue;
 			lines.push({
 				at,
@@ -76,7 +76,7 @@ export function frontLines(root: Section): FrontLine[] {
 }
 
 const bodies =
-	/^(?:the )?(?:(?:\p{L}[\p{L}’',&()-]*|&|\d{1,2}(?= \p{L}))\s+){0,9}?(?:cabinet|executive|council|committee|board|panel|sub-?committee|forum|assembly|commission|authority|partnership|governors|trustees|board of (?:directors|governors|trustees|education|supervisors|commissioners|aldermen|selectmen)|(?:city|town|village|county) council(?:members|ors)|councilmembers)(?:\s+(?:meeting|committee|board|panel|sub-?committee|cabinet))?$/iu;
+	/^(?:the )?(?:(?:\p{L}[\p{L}’',&()-]*|&|\d{1,2}(?= \p{L}))\s+){0,9}?(?:cabinet|executive|council|committee|board|panel|sub-?committee|forum|assembly|commission|authority|partnership|court|senate|governors|trustees|board of (?:directors|governors|trustees|education|supervisors|commissioners|aldermen|selectmen)|(?:city|town|village|county) council(?:members|ors)|councilmembers)(?:\s+(?:meeting|committee|board|panel|sub-?committee|cabinet))?$/iu;
 
 /** Whether a text is the name of a body that meets. */
 export const isBody = (text: string): boolean => {
@@ -91,13 +91,17 @@ export const isBody = (text: string): boolean => {
 	);
 };
 
+/** “Cabinet, 14 September 2026”, “Agenda Date: 11/19/2024”. */
+const meetsOn =
+	/(?<=\b(?:cabinet|council|board|committee|executive|authority|panel), |\b(?:agenda|meeting) date:? )(?:\d{1,2} \p{L}{3,9} \d{4}|\p{L}{3,9} \d{1,2}, \d{4}|\d{1,2}\/\d{1,2}\/\d{4})\b(?=.)|(?<=^.{3,60}\b(?:agenda|meeting) date:? )\d{1,2}\/\d{1,2}\/\d{4}$/iu;
+
 /** Lines that say what kind of paper it is, or where in the agenda it stands. */
 const furniture =
-	/^matters? for (?:decision|information|monitoring)$|^(?:agenda )?item(?: no| number)?\.?:? ?\d+\w?$|^(?:agenda )?(?:item|report)(?: no\.?)?$|^(?:public |open |key |non-key |individual |executive |cabinet |committee |officer |member |delegated |portfolio holder |single |urgent )*(?:decision )?(?:report|decision|record|notice|form|paper)s?(?: form| template| record| notice| report)?$|^(?:confidential|draft|final|agenda|contents|front ?sheet|cover ?sheet|report cover sheet)$/i;
+	/^matters? for (?:decision|information|monitoring)$|^(?:agenda )?item(?: no| number)?\.?:? ?(?:[a-z]-?)?\d+\w?$|^(?:agenda )?(?:item|report)(?: no\.?)?$|^(?:public |open |key |non-key |individual |executive |cabinet |committee |officer |member |delegated |portfolio holder |single |urgent )*(?:decision )?(?:report|decision|record|notice|form|paper)s?(?: form| template| record| notice| report)?$|^(?:confidential|draft|final|agenda|contents|front ?sheet|cover ?sheet|report cover sheet)$/i;
 
 /** A number without a colon: “Forward Plan No. KD5234”, “planning report D&P/0150c/02”. */
 const coded =
-	/^\(?(?:(?:forward plan|key decision|decision|report|agenda report) (?:no|ref|reference|number)\.?:? +|(?:planning|committee|cabinet|council) report +(?=\S*[\d/]))(?=\S*\d)([\p{L}\d&/.-]{3,30})\)?$/iu;
+	/^\(?(?:(?:forward plan|key decision|decision|report|agenda report) (?:no|ref|reference|number)\.?:? +|key decision[ :–-]+|(?:planning|committee|cabinet|council) report +(?=\S*[\d/]))(?=\S*\d)([\p{L}\d&/.-]{3,30})\)?$/iu;
 
 /** What each line of the front page tells. What may be the title is told in the order of the paper. */
 export function tellFront(lines: readonly FrontLine[]): TakenLine[] {
@@ -114,6 +118,14 @@ export function tellFront(lines: readonly FrontLine[]): TakenLine[] {
 		});
 		const [, code = ''] = coded.exec(plain) ?? [];
 		if (code !== '') return [tell('reference', code)];
+		if (/^\p{Lu}[\p{Lu}\d]*(?:[/-][\p{Lu}\d]+)*[/-]\d+$/u.test(plain))
+			return [tell('reference', plain)];
+		const [, whose = ''] = /^\S.{3,60}? [–—-] (\S.{4,60})$/.exec(plain) ?? [];
+		if (
+			/^(?:the )?(?:board|council|court|cabinet|committee|governing)\b/i.test(whose) &&
+			isBody(whose)
+		)
+			return [tell('body', whose)];
 		const from =
 			/^(?:open |public |joint |exempt )*(?:(?:joint )?report (?:of|by|from|on behalf of)|from|by)(?: the)?:? (.+)$/i.exec(
 				plain,
@@ -140,6 +152,9 @@ export function tellFront(lines: readonly FrontLine[]): TakenLine[] {
 			return [...(isBody(meets) ? [tell('body', meets)] : []), tell('date', plain)];
 		}
 		const date = parseDate(plain);
+		// The head of a page, where other things stand beside it.
+		const [headed = ''] = meetsOn.exec(plain) ?? [];
+		if (headed !== '' && plain.length <= 120) return [tell('date', headed)];
 		if (
 			date !== undefined &&
 			/^(?:the )?meeting (?:to be |which (?:is|will be) (?:to be )?)?held on\b/i.test(plain)
@@ -164,7 +179,8 @@ export function tellFront(lines: readonly FrontLine[]): TakenLine[] {
 				return [tell('body', `${meets}s`), tell('date', plain)];
 		}
 		if (isBody(plain))
-			return /\bcouncil$/i.test(plain) && !/^(?:the )?(?:full )?council$/i.test(plain)
+			return /\bcouncil$/i.test(plain) &&
+				!/^(?:the )?(?:full |city |town |village )?council$/i.test(plain)
 				? []
 				: [tell('body', plain)];
 		const marking =

@@ -20,14 +20,14 @@ export const headings: readonly Wording[] = [
 		says: `
 			reasons | reasons for recommendation | reasons for decision | reasons for proposed decision |
 			reasons for recommended decision | why is the decision needed |
-			reason for the report recommendations | why are we recommending this`,
+			reason for the report recommendations | why are we recommending this | why`,
 	},
 	{
 		role: 'alternatives',
 		says: `
 			alternatives considered | alternative options | alternative options considered |
 			alternative options considered and rejected | other options for action | other options |
-			other options considered | options considered | options | option appraisal |
+			other options considered | options we looked at | options considered | options | option appraisal |
 			options considered and rejected | what other options were considered |
 			options and options analysis`,
 	},
@@ -60,7 +60,7 @@ export const headings: readonly Wording[] = [
 			engagement | consultation and co-production | consultation process |
 			has local member been consulted | has executive councillor been consulted |
 			have ward members been consulted | consulted | consultation and equalities | other consultations |
-			consultations required carried out | public outreach | community outreach`,
+			consultations required carried out | what we heard | what people told us | public outreach | community outreach`,
 	},
 	{
 		role: 'summary',
@@ -90,8 +90,8 @@ export const headings: readonly Wording[] = [
 	{
 		role: 'group',
 		says: `
-			implications | other implications | risk analysis and implications of the decision |
-			compliance issues | statutory officer comments | supplementary advice from other officers |
+			impact of item/issues on | impact of item on | impact on | 			implications | other implications | risk analysis and implications of the decision |
+			compliance issues | main implications | key implications | wider implications | statutory officer comments | supplementary advice from other officers |
 			corporate considerations | required corporate and legal information | summary of implications |
 			statutory implications | statutory considerations | impact of the proposals |
 			what are the implications | other significant implications | risk management and implications |
@@ -130,7 +130,7 @@ export const headings: readonly Wording[] = [
 			the strategy | our approach | the way forward | city benefits | sign off | governance |
 			financial year | dissemination | the contract | key dates | voting arrangements | terms of report |
 			local members | where are we now | what we propose | what are we proposing | what has changed |
-			how will we know`,
+			how will we know | next steps/implications`,
 	},
 	{
 		role: 'exempt',

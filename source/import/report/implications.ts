@@ -65,7 +65,9 @@ function grouped(
 	const words: Section['parts'] = [];
 	for (const part of section.parts) {
 		if (isSection(part)) {
-			const isHead = part.head?.style === 'cell' && columnHead.test(part.head.text);
+			const isHead =
+				(part.head?.style === 'cell' && columnHead.test(part.head.text)) ||
+				/^(?:glossary|abbreviations)\b/i.test(part.head?.text ?? '');
 			if (!isHead && (part.role === undefined || part.role === 'other')) {
 				add(found, {
 					heading: part.head?.text ?? '',

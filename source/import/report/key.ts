@@ -4,13 +4,26 @@ import {crossedLines, parseYes} from './yes-or-no.ts';
 
 /** A sentence that says whether it is a key decision. */
 const sentence =
-	/\b(?:this|the)(?: \w+){0,3} (?:is|constitutes|will be|would be|represents)(?: (?:therefore|considered to be|deemed to be))? (not )?(?:a|an)(?: executive)? (non-)?key decision\b(?:[\s,–—-]*(?:as|because|in that|since|on the grounds that)\s+(.{5,400}?)(?:\.(?:\s|$)|$))?/is;
+	/\b(?:this|the)(?: \w+){0,3} (?:is|constitutes|contains|will be|would be|represents)(?: (?:therefore|considered to be|deemed to be))? (not )?(?:a|an)(?: executive)? (non-)?key decision\b(?:[\s,–—-]*(?:as|because|in that|since|on the grounds that)\s+(.{5,400}?)(?:\.(?:\s|$)|$))?/is;
 
 /** Whether the decision asked for is a key decision, and why, as far as the paper says. */
 export function keyFindings(known: KnownParts): Finding[] {
 	const reasons = known
 		.of('keyReason')
 		.filter(({text}) => text !== '' && !/^(?:n\/a|none|not applicable)\W*$/i.test(text));
+	// “Key decision reference: 1187” says that it is one.
+	const numbered = [...known.of('key'), ...known.of('reference')].find(
+		({section, text}) =>
+			/\bkey decision (?:ref|no\b|number)/i.test(section.head?.text ?? '') && /\d/.test(text),
+	);
+	const line = known.told.find(
+		({kind, line: {text}}) => kind === 'reference' && /^\(?key decision\b/i.test(text),
+	);
+	const where = numbered?.section ?? line?.line;
+	if (where) {
+		const note = 'from the number of a key decision';
+		return [particular('key', true, 'Yes', where, 'place', note), ...reasonsFrom(reasons)];
+	}
 	for (const {section, text} of known.of('key')) {
 		const isBare =
 			text === '' &&

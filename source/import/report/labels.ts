@@ -14,13 +14,13 @@ export const labels: readonly Wording[] = [
 	{
 		role: 'title',
 		says: `
-			title | subject | topic`,
+			title | subject | topic | re | regarding`,
 	},
 	{
 		role: 'title',
 		weight: 2,
 		says: `
-			item | agenda item | decision | name`,
+			item | agenda item | decision | name | regular business | consent calendar | public hearing | study session | informational item | new business | old business`,
 	},
 	{
 		role: 'body',
@@ -32,12 +32,12 @@ export const labels: readonly Wording[] = [
 		role: 'date',
 		weight: 2,
 		says: `
-			date | dated`,
+			date | dated | agenda date | for the meeting on`,
 	},
 	{
 		role: 'reference',
 		says: `
-			reference | ref`,
+			reference | ref | paper no | paper number | report no | report number`,
 	},
 	{
 		role: 'key',
@@ -54,7 +54,7 @@ export const labels: readonly Wording[] = [
 		weight: 2,
 		says: `
 			designation | report of | report by | report from | from | open report on behalf of |
-			report on behalf of | by | lead officer | accountable director | responsible officer |
+			report on behalf of | by | lead officer | accountable director | responsible officer | paper by |
 			accountable officer | director | report authorised by`,
 	},
 	{
@@ -77,7 +77,7 @@ export const labels: readonly Wording[] = [
 			exempt | confidentiality | publication status | exemption | paragraph of schedule 12a |
 			report status | part | restriction | restrictions | is the report open | not for publication |
 			access to information status | is the report public | confidential | status | is this report open |
-			disclosure | publication | reason for inclusion in part ii if appropriate | part 1 or part 2`,
+			disclosure | publication | freedom of information | foi status | access | reason for inclusion in part ii if appropriate | part 1 or part 2`,
 	},
 	{
 		role: 'other',

@@ -48,7 +48,7 @@ export function appendicesIn(parts: readonly (Content | Grid)[]): string[] {
 		const {words} = part;
 		const text = textOf(words);
 		const pieces = text.split(
-			/\n|;\s*(?=appendix|annex)|(?<=\S)(?<!\b(?:exempt|confidential|restricted|private|part 2))\s+(?=appendix [a-z\d]{1,2}\b(?!\s+(?:to|of|and|is|are|was|shows|sets)\b))/i,
+			/\n|;\s*(?=appendix|annex)|;\s+(?=\p{Lu})|(?<=\S)(?<!\b(?:exempt|confidential|restricted|private|part 2))\s+(?=appendix [a-z\d]{1,2}\b(?!\s+(?:to|of|and|is|are|was|shows|sets)\b))/iu,
 		);
 		return words.kind === 'item' &&
 			words.label !== '•' &&
@@ -57,7 +57,16 @@ export function appendicesIn(parts: readonly (Content | Grid)[]): string[] {
 			? [`${words.label} ${text}`]
 			: pieces;
 	});
-	const told = lines
+	// A label on a line of its own stands in front of what it labels.
+	const isLabel = (text = '') => /^(?:appendix|annexe?)\s+\w{1,3}$/i.test(text.trim());
+	const whole = lines.flatMap((line, at) => {
+		if (isLabel(lines[at - 1]) && !isLabel(line)) return [];
+		const next = lines[at + 1];
+		return isLabel(line) && next !== undefined && !isLabel(next)
+			? [`${line.trim()}: ${next}`]
+			: [line];
+	});
+	const told = whole
 		.map((line) =>
 			line
 				.trim()

@@ -96,6 +96,13 @@ export const oneAppendix =
 export function matchHeading(text: string): Match | undefined {
 	const words = meaning(text);
 	const key = words.join(' ');
+	// Whose report it is heads nothing.
+	if (
+		/^report (?:of|by|from) (?:the )?(?:head|director|chief|leader|corporate|strategic|assistant|executive|service) /i.test(
+			text,
+		)
+	)
+		return undefined;
 	if (key === '' || words.length > 14 || oneAppendix.test(bare(text))) return undefined;
 	const exact = byHeading.get(key);
 	if (exact) return exact;
@@ -214,7 +221,15 @@ function pattern(words: readonly string[], text: string): Match | undefined {
 	if (/^(?:proposed |suggested |recommended )?motion\b(?: to be (?:moved|proposed))?$/.test(text))
 		return make('recommendations', 0.95, 2);
 	if (/^requested actions?\b/.test(text) && words.length <= 10) return make('recommendations');
+	// “It is proposed that:” leads the list of what is asked for, where no heading does.
+	if (/^it is (?:therefore )?proposed (?:that|to)$/.test(text))
+		return make('recommendations', 0.95, 3);
 	if (asked.test(text)) return make('recommendations', 0.9, 2);
+	if (
+		/^(?:pre )?consider(?:ed|ation) by (?:any )?(?:other )?/.test(text) &&
+		/\b(?:committee|panel)\b/.test(text)
+	)
+		return make('scrutiny');
 	if (has('scrutiny') && words.length <= 10) return make('scrutiny');
 	if (
 		(words.some((word) => /^consult(?!an)/.test(word)) && words.length <= 10) ||

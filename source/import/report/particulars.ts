@@ -26,11 +26,13 @@ export function headFindings(
 				.toSorted((a, b) => a.weight - b.weight)
 				.map((section) => ({section, text: sectionText(section, () => true).trim()})),
 		told: tellFront(frontLines(root)),
-		paragraphs: [root, ...all].flatMap(({parts}) =>
-			parts.flatMap((part) =>
+		paragraphs: [root, ...all].flatMap(({parts, head, role}) => [
+			// “Confidential note” heads what is not for everybody.
+			...(head && (role === undefined || role === 'other') ? [{at: head.at, text: head.text}] : []),
+			...parts.flatMap((part) =>
 				!isSection(part) && part.kind === 'words' ? [{at: part.at, text: textOf(part.words)}] : [],
 			),
-		),
+		]),
 		remarks,
 		left,
 	};
@@ -42,12 +44,12 @@ const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 function title({of, told}: KnownParts): Finding | undefined {
 	for (const {section, text} of of('title')) {
-		const line = oneLine(titleIn(text));
+		const line = withoutAside(oneLine(titleIn(text)));
 		const isUse =
 			line !== '' && line.length <= 300 && (section.weight === 1 || /\p{L}{3}.*\s/u.test(line));
 		if (isUse) return particular('title', line, line, section, 'label');
 	}
-	const lines = told.filter(({kind}) => kind === 'title');
+	const lines = told.filter(({kind, text}) => kind === 'title' && !text.endsWith(':'));
 	const set = lines.filter(({line}) => line.style !== undefined);
 	const [first, ...others] = set.length > 0 ? set : lines;
 	if (!first) return undefined;
@@ -69,12 +71,29 @@ function titleIn(text: string): string {
 	return more.slice(0, end === -1 ? undefined : end).join('\n');
 }
 
+/** A title without what an agenda says beside it: “(Estimated Time: 15 Min.) ADOPT RESOLUTION NO. 24-0117”, “(City Manager Lee)”. */
+function withoutAside(text: string): string {
+	const plain = text.replace(/\s*\((?:estimated )?time\b[^()]*\).*$/i, '').replace(/[.\s]+$/, '');
+	const [, rest = '', aside = ''] = /^(.{8,}?)\s*\(([^()]{4,60})\)$/.exec(plain) ?? [];
+	return rest !== '' &&
+		plain !== text &&
+		/\b(?:manager|director|attorney|clerk|chief)\b/i.test(aside)
+		? rest
+		: plain;
+}
+
 function body({of, told, left, paragraphs}: KnownParts): Finding | undefined {
 	for (const {section, text} of of('body')) {
 		const [line = '', ...more] = text.split('\n').filter((one) => one.trim() !== '');
 		const {name, named} = bodyIn(line);
 		if (named) left.push(labelOf(section));
-		if (name === '') continue;
+		if (name === '') {
+			// “Cabinet Meeting: 16 November” names the body in its label.
+			const meets = labelOf(section).replace(/ meeting$/i, '');
+			if (parseDate(line) !== undefined && isBody(meets))
+				return particular('body', inSmall(meets), inSmall(meets), section, 'label');
+			continue;
+		}
 		const others = more.filter((one) => isBody(withoutDate(one)));
 		const note =
 			others.length > 0
@@ -119,6 +138,7 @@ const inSmall = (name: string): string =>
 /** The name of a body, or the post of somebody who decides alone, without anybody's name. */
 function bodyIn(text: string): {name: string; named: boolean} {
 	const plain = withoutDate(oneLine(text))
+		.replace(/^(?:honou?rable )?(?:mayor|chair\w*|president) and members? of (?:the )?/i, '')
 		.replace(/^(?:to (?:the )?|the |members of (?:the )?|meeting of (?:the )?)/i, '')
 		.replace(/ meeting$/i, '');
 	if (isBody(plain)) return {name: inSmall(plain), named: false};
@@ -192,12 +212,12 @@ function author({of, told, paragraphs, left}: KnownParts): Finding | undefined {
 			where: line,
 			by: 'place' as const,
 		})),
-		...labelled
-			.filter(({section}) => section.weight > 1)
-			.map(({section, text}) => ({text, where: section, by: 'label' as const})),
 		...told
 			.filter(({kind}) => kind === 'author')
 			.map(({text, line}) => ({text, where: line, by: 'place' as const})),
+		...labelled
+			.filter(({section}) => section.weight > 1)
+			.map(({section, text}) => ({text, where: section, by: 'label' as const})),
 	];
 	const asked = of('person').filter(({section}) => isContactLabel(bare(labelOf(section))));
 	candidates.push(

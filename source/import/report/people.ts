@@ -31,7 +31,8 @@ const vocabulary = new Set(
 	family | families | supporting | disability | disabilities | mental | wellbeing | well-being | prevention | integrated | integration | hospital | reablement |
 	legislative | constitutional | registrar | counsel | lawyer | web | website | online | access | content | channel | architecture | enterprise | cloud | telephony | records | freedom |
 	whole | life | market | markets | retail | fleet | depot | cleansing | recycling | green | grounds | trees | tree | ecology | biodiversity | water | coastal | marine | harbour |
-	civil | contingencies | structural | traffic | road | roads | lighting | rights | way | maintenance | repairs | tenancy | tenant | tenants | leasehold | income | debt | rents | allocations | lettings | specialist | technician | team | pmo | portfolio | trust`),
+	civil | contingencies | structural | traffic | road | roads | lighting | rights | way | maintenance | repairs | tenancy | tenant | tenants | leasehold | income | debt | rents | allocations | lettings | specialist | technician | team | pmo | portfolio | trust |
+	new | homes | home | management | managing | rural | urban | clean | jobs | enterprise | visitor | net | zero | nature | food | poverty | fairness | cohesion | towns | villages | estate | innovation | voluntary | veterans | medical | nursing | clinical | acute | primary | midwifery | pharmacy | therapies | dental | surgical | patient | patients | experience | university | academic | student | students | faculty | population | equity | adults | homelessness | prevention | town | first`),
 );
 
 const titles =
@@ -119,6 +120,15 @@ function postIn(piece: string, isApart = false): string | undefined {
 		vocabulary.has((head[start - 1] ?? '').toLowerCase().replaceAll(/[^\p{L}\p{N}'&-]/gu, ''))
 	)
 		start--;
+	// “Amenities Manager Doug Sang”: what a post is called ends before a name, where nothing says what it is about.
+	const last = about === -1 && isApart ? words.findLastIndex((word) => posts.test(word)) : -1;
+	const after = last === -1 ? [] : words.slice(last + 1);
+	if (
+		last >= start &&
+		after.length >= 2 &&
+		after.every((word) => /^\p{Lu}[\p{L}’'.-]*$/u.test(word) && !isPosts(word))
+	)
+		words.length = last + 1;
 	const all = words.slice(start);
 	// “… and Jo Bloggs”: what a post is about ends before somebody else is named.
 	const other = all.findIndex(

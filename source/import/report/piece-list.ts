@@ -50,6 +50,11 @@ export class PieceList {
 
 	/** Whether a heading at the very top is what the paper is called: it holds a section's word and more. */
 	isTitle(match: Match | undefined, text: string): boolean {
+		// “Consultation on draft guidance” may be one below whose paper it is and when it is for.
+		const isAside = ({role, front}: Match) =>
+			/^consultation on\b/i.test(text) &&
+			front === true &&
+			['body', 'date', 'author'].includes(role);
 		return (
 			match !== undefined &&
 			match.score < 1 &&
@@ -57,7 +62,7 @@ export class PieceList {
 			text.split(' ').length >= 4 &&
 			!/[:?]$/.test(text) &&
 			this.isFront &&
-			!this.pieces.some((piece) => piece.kind === 'head' && piece.match)
+			!this.pieces.some((piece) => piece.kind === 'head' && piece.match && !isAside(piece.match))
 		);
 	}
 

@@ -284,6 +284,8 @@ class Splitter {
 		// What stands in a list of papers names one of them.
 		if (this.#list.inList() && label?.kind === 'letter') return undefined;
 		if (this.#list.listsPapers(label)) return undefined;
+		const isNamed = style === undefined && label === undefined && match?.role === 'consultation';
+		if (this.#list.inList() && isNamed && (match?.score ?? 0) < 1) return undefined;
 		if (!style && label === undefined && isPost(postOf(text)) && this.#list.isAdvice())
 			return {...head, text: postOf(text), match: {role: 'implications', score: 1, weight: 1}};
 		const isSet = label !== undefined || /[:?]$/.test(text) || (like && place.row === undefined);

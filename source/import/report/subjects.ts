@@ -22,7 +22,7 @@ const alone = `
 	assessment | environmental impact assessment | health impact assessment | financial legal | legal
 	financial | finance resource | financial value money | financial resource | financial budgetary |
 	resource value money | financial risk | legal risk | legal statutory | vat | subsidy control | state aid | gdpr | human right act | crime disorder act 1998 section 17 | property asset | data protection ict | well being future generation | well being future generation act | wellbeing future generation act 2015 | well being future generation act 2015 | welsh language standard | net zero | net zero climate change | carbon reduction | armed force | care leaver | edi | business continuity | local government reorganisation | opportunity risk | biodiversity net gain | cost funding | legal basis | statutory power | statutory authority | procurement commercial
-	| community cohesion | safer cleaner greener | financial human resource | carbon | environmental review | legal review | california environmental quality act | relationship policy framework | conclusion impact assessment | section 151 | monitoring | chief finance | money | law | money law`;
+	| community cohesion | safer cleaner greener | financial human resource | carbon | environmental review | legal review | california environmental quality act | relationship policy framework | conclusion impact assessment | section 151 | monitoring | chief finance | money | law | money law | personal data | personal data processing | legal compliance | initial impact assessment | impact assessment | accommodation staffing | financial effect | patient safety | strategic context`;
 
 /** Subjects that might announce anything, unless a word such as “implications” follows or they stand under it. */
 const withWord = `
@@ -37,7 +37,7 @@ const withWord = `
 	organisational | service | service delivery`;
 
 /** Subjects that are one where they are set as headings, and might be anything in a list or a table. */
-const set = `property | asset | physical asset | ict | employee | employment | insurance | treasury management | poverty | anti poverty | freedom information`;
+const set = `property | asset | physical asset | ict | employee | employment | insurance | accommodation | treasury management | poverty | anti poverty | freedom information`;
 
 /** The parts of a list written with bars between them. */
 export const parts = (text: string): string[] =>

@@ -34,6 +34,8 @@ export function knownTable(
 	if (listsPeople(rows)) return headed(cellText(rows[0]?.[0] ?? []), 'person', rows);
 	const appendices = appendixRows(rows);
 	if (appendices) return headed('Appendices', 'appendices', appendices, 2);
+	const gathered = gatheredRows(rows, at);
+	if (gathered) return gathered;
 	const list = listHead(rows);
 	if (list) return headed(list.text, list.match.role, rows.slice(1), list.match.weight);
 	if (last?.kind !== 'head' || last.match?.role !== 'group' || !holdsSections(rows))
@@ -108,6 +110,35 @@ function holdsSections(rows: readonly Cell[][]): boolean {
 		rows.every((row) => row.length === 2 && row.every((cell) => cell.length > 0)) &&
 		rows.some(([first = []]) => others.includes(clearHeading(cellText(first))?.role ?? ''))
 	);
+}
+
+/** The rows of a table whose first one, alone, says that they are implications: “Impact of item/issues on:”. */
+function gatheredRows(
+	[[first = [], ...others] = [], ...rows]: readonly Cell[][],
+	at: number,
+): Piece[] | undefined {
+	const text = cellText(first).trim();
+	const isHead = text !== '' && others.every((cell) => cellText(cell).trim() === '');
+	if (!isHead || rows.length < 2 || matchHeading(text)?.role !== 'group') return undefined;
+	if (rows.some((row) => row.length !== 2)) return undefined;
+	return [
+		{
+			at,
+			kind: 'head',
+			text,
+			match: {role: 'group', score: 1, weight: 1},
+			style: 'label',
+			words: wordsOf(text),
+		},
+		...rows.flatMap(([name = [], value = []], row): Piece[] => {
+			const said = cellText(name).replaceAll('\n', ' ');
+			const match = clearHeading(said);
+			return [
+				{at, row: row + 1, kind: 'head', text: said, match, style: 'cell', words: wordsOf(said)},
+				...value.map((words): Piece => ({at, row: row + 1, kind: 'words', words})),
+			];
+		}),
+	];
 }
 
 /** The heading of a list that is set as a table: alone in its first row. */

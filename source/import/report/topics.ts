@@ -81,8 +81,12 @@ export function implication(words: readonly string[]): Match | undefined {
 	const isAsked = ['what', 'how', 'which'].includes(words[0] ?? '');
 	if (words.at(-1) === 'impact' && words.length <= 5 && subject !== '')
 		return make(isAsked ? 0.7 : 0.9);
+	const asks = first === 'link' || words.includes('undertaken');
+	// “Responding to the climate emergency”.
+	if (words.includes('climate') && words.length <= 6 && /^(?:respond|tackl|address)/.test(first))
+		return make(0.9);
 	const isRisk = words.includes('risk') && words.length <= 9 && !words.includes('recommendation');
-	return isRisk ? make(0.8) : undefined;
+	return isRisk ? make(words.length <= 4 && !asks ? 0.9 : 0.8) : undefined;
 }
 
 /** Whether a text is made of subjects alone: “Financial, Legal and HR”. */
