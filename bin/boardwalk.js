@@ -70,8 +70,8 @@ function fail(/** @type {Error} */ error) {
  * The files of the built program, which are CommonJS, and what V8 has compiled of them, kept for the next start.
  *
  * Node's own compile cache holds a file as it was when it had been loaded: the functions that a start then calls are
- * compiled anew each time, a third of its time. What is kept here is kept half a second after the last file was
- * loaded, or at the end: with all that has been called by then, and nothing else. Files that load each other belong
+ * compiled anew each time, a third of its time. What is kept here is kept half a second after the first frame, or at
+ * the end: with all that has been called by then, and nothing else. Files that load each other belong
  * together and are kept in one; why so, and what holds it: docs/decisions/0015-kept-code.md.
  */
 class Program {
@@ -83,9 +83,12 @@ class Program {
 		/** @type {Kept[]} */
 		this.sets = [];
 		this.cache = keptFolder(folder);
-		/** @type {NodeJS.Timeout | undefined} */
-		this.later = undefined;
-		if (this.cache !== undefined) process.on('exit', () => this.keep());
+		if (this.cache === undefined) return;
+		process.on('exit', () => this.keep());
+		// The screens say when the first frame is drawn. What follows it at once is waited for, too.
+		/** @type {NodeJS.EventEmitter} */ (process).once('boardwalk:shown', () => {
+			setTimeout(() => this.keep(), 500).unref();
+		});
 	}
 
 	/**
@@ -130,7 +133,6 @@ class Program {
 			throw error;
 		}
 		isLoaded = true;
-		this.keepLater();
 		return module.exports;
 	}
 
@@ -150,13 +152,6 @@ class Program {
 		const set = new Kept(this.cache && path.join(this.cache, `${called}.code`));
 		this.sets.push(set);
 		return set;
-	}
-
-	keepLater() {
-		if (this.cache === undefined) return;
-		if (this.later !== undefined) clearTimeout(this.later);
-		this.later = setTimeout(() => this.keep(), 500);
-		this.later.unref();
 	}
 
 	keep() {

@@ -356,6 +356,20 @@ test('names in another order than the schema’s are put in it, as zod does', ()
 	}
 });
 
+test('only what holds names in another order is made anew', () => {
+	const sample = structuredClone(samples[0]) as Database;
+	const [first, second, ...others] = sample.projects;
+	if (!first || !second) throw new Error('the sample has fewer than two projects');
+	const {id, ...rest} = second;
+	const raw = {...sample, projects: [first, {...rest, id}, ...others]};
+	const taken = fit(raw);
+	expect(Object.keys(taken?.projects[1] ?? {})[0]).toBe('id');
+	expect(taken?.projects[0]).toBe(first);
+	expect(taken?.projects[1]?.updates).toBe(second.updates);
+	expect(taken?.meetings).toBe(sample.meetings);
+	expect(fit(sample)).toBe(sample);
+});
+
 test('a list that has grown too long beside what is known is refused all the same', () => {
 	const database = makeDatabase();
 	const [request] = [

@@ -141,3 +141,15 @@ test('a file that throws while it is loaded is loaded anew by whoever asks next'
 	});
 	expect(await start()).toEqual({code: 0, out: '1\n2\n', err: ''});
 });
+
+test('screens that are shown are kept half a second later, also if nothing happens any more at their end', async () => {
+	const {start, kept} = await install({
+		'cli.js': `const file = require('node:path').join(process.env.NODE_COMPILE_CACHE, 'x');
+			const here = () => require('node:fs').globSync(file.replace(/x$/, '*/cli.code')).length > 0;
+			setTimeout(() => { console.log(here()); process.emit('boardwalk:shown'); }, 700);
+			setInterval(() => here() && process.kill(process.pid, 'SIGKILL'), 10);`,
+	});
+	// Not before they are shown: without what draws them a start would gain nothing.
+	expect((await start()).out).toBe('false\n');
+	expect(await readdir(await kept())).toEqual(['cli.code']);
+});

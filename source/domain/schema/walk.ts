@@ -29,8 +29,9 @@ export class Walker {
 	readonly #shape: Shape;
 	readonly #tests: Test[] = [];
 	readonly #fields: Fields[] = [];
-	/** Whether the names of a record that was looked at stood in another order than the schema's. */
-	#turned = false;
+	/** How many records were looked at whose names stood in another order than the schema's, and what holds such. */
+	#turned = 0;
+	readonly #holding = new Set<unknown>();
 
 	constructor(shape: Shape) {
 		this.#shape = shape;
@@ -47,12 +48,17 @@ export class Walker {
 	 * records stand in the schema's, before those that it does not know. Undefined where it does not fit.
 	 */
 	take(value: unknown, root = 'database'): unknown {
-		this.#turned = false;
-		if (!this.fits(value, root)) return undefined;
-		return this.#turned ? this.#arrange(this.#shape.roots[root] ?? 0, value) : value;
+		try {
+			if (!this.fits(value, root)) return undefined;
+			return this.#arrange(this.#shape.roots[root] ?? 0, value);
+		} finally {
+			this.#holding.clear();
+		}
 	}
 
+	/** What holds nothing that stands in another order is left as it is. */
 	#arrange(number: number, value: unknown): unknown {
+		if (!this.#holding.has(value)) return value;
 		const node = this.#shape.nodes[number];
 		if (node?.is === 'any') {
 			const of = node.of.find((option) => this.test(option)(value));
@@ -106,24 +112,38 @@ export class Walker {
 			case 'list': {
 				const {least = 0, most = Infinity} = node;
 				const test = this.test(node.of);
-				return (value) =>
-					Array.isArray(value) &&
-					value.length >= least &&
-					value.length <= most &&
-					// Not `every`, which passes over holes.
-					value.findIndex((element) => !test(element)) === -1;
+				return this.#noting(
+					(value) =>
+						Array.isArray(value) &&
+						value.length >= least &&
+						value.length <= most &&
+						// Not `every`, which passes over holes.
+						value.findIndex((element) => !test(element)) === -1,
+				);
 			}
 			case 'map': {
 				const [key, inner] = [this.test(node.key), this.test(node.of)];
-				return (value) =>
-					isObject(value) &&
-					Object.keys(value).every(
-						(name) => name !== '__proto__' && key(name) && inner(value[name]),
-					);
+				return this.#noting(
+					(value) =>
+						isObject(value) &&
+						Object.keys(value).every(
+							(name) => name !== '__proto__' && key(name) && inner(value[name]),
+						),
+				);
 			}
 			case 'record':
-				return this.#testRecord(this.fieldsOf(number), node.strict === true);
+				return this.#noting(this.#testRecord(this.fieldsOf(number), node.strict === true));
 		}
+	}
+
+	/** A test that notes of what it passes whether something in it stands in another order than the schema's. */
+	#noting(test: Test): Test {
+		return (value) => {
+			const before = this.#turned;
+			if (!test(value)) return false;
+			if (this.#turned !== before) this.#holding.add(value);
+			return true;
+		};
 	}
 
 	#testRecord(fields: Fields, strict: boolean): Test {
@@ -133,6 +153,7 @@ export class Walker {
 			if (!isObject(value)) return false;
 			let last = -1;
 			let found = 0;
+			let isTurned = false;
 			for (const name of Object.keys(value)) {
 				const field = fields.get(name);
 				if (!field) {
@@ -141,10 +162,11 @@ export class Walker {
 					continue;
 				}
 				if (!tests[field.rank]?.(value[name])) return false;
-				if (field.rank < last) this.#turned = true;
+				if (field.rank < last) isTurned = true;
 				last = field.rank;
 				if (field.required) found++;
 			}
+			if (isTurned) this.#turned++;
 			return found === required;
 		};
 	}
