@@ -114,7 +114,7 @@ function unfit({field, shown, value}: Finding): string | undefined {
 			const label = labelled(text);
 			if (label?.marked && label.label.field !== 'recommendations' && label.rest.length <= 80)
 				return '… is a label and its value';
-			if (/:$/.test(text) && !text.includes('\n')) return '… only leads to what is asked for';
+			if (text.endsWith(':') && !text.includes('\n')) return '… only leads to what is asked for';
 			return /\p{L}{3}/u.test(text) ? undefined : '… is no sentence';
 		}
 		case 'keyReason':
