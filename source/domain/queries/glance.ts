@@ -87,7 +87,8 @@ export function glanceAt(
 			const overdueActions = (actions.get(project.id) ?? []).filter(
 				({due}) => due !== undefined && due < day,
 			).length;
-			const stale = isStale(project, was, since, lastUpdate(database, project));
+			const stale =
+				!isSettled(project) && isStale(project, was, since, lastUpdate(database, project));
 			tally.late += late;
 			tally.overdueRisks += overdueRisks;
 			tally.overdueActions += overdueActions;
