@@ -289,3 +289,40 @@ test('every field of a project comes in under its heading, a sum beside the othe
 		},
 	});
 });
+
+describe('a quarterly delivery plan', () => {
+	const table = [
+		'Project,Priority,Executive Member,Status,Budget,Forecast,Original due date,Revised due date',
+		'Museum store,P1,Cllr Smith,In progress,"£1,250,000","£1,310,000",31/03/2026,30/06/2026',
+		'Portal,P1,Cllr Nobody,In progress,€2.4m,€2.5m,31/03/2027,31/03/2027',
+	].join('\n');
+
+	test('keeps the end first approved beside the one in force, and sums with their currency', async () => {
+		const {projects} = await imported(table);
+		expect(projects.find(({title}) => title === 'Museum store')).toMatchObject({
+			portfolioHolder: 'smith',
+			originalDue: '2026-03-31',
+			due: '2026-06-30',
+			money: {
+				approved: {amount: 1_250_000, currency: 'GBP', written: '£1,250,000'},
+				forecast: {amount: 1_310_000, currency: 'GBP', written: '£1,310,000'},
+			},
+		});
+		expect(projects.find(({title}) => title === 'Portal')?.money).toMatchObject({
+			approved: {amount: 2_400_000, currency: 'EUR', written: '€2.4m'},
+		});
+	});
+
+	test('“Forecast” over days is the day that is expected', async () => {
+		const {projects} = await imported(
+			'Project,Priority,Status,Due,Forecast\nMuseum store,P1,In progress,2026-06-30,2026-09-30\n',
+		);
+		expect(projects.at(-1)).toMatchObject({due: '2026-06-30', forecastDue: '2026-09-30'});
+	});
+
+	test('names a member by surname only where one alone is called so', async () => {
+		expect(said(await review(table)).at(-1)).toContain(
+			'portfolio holder: it names nobody whom the database knows, and no post',
+		);
+	});
+});

@@ -179,7 +179,7 @@ function addProject(
 		id,
 		title,
 		...texts,
-		...(rest.due === undefined ? {} : {originalDue: rest.due}),
+		...(rest.due === undefined || rest.originalDue !== undefined ? {} : {originalDue: rest.due}),
 		updates: updates.map(({at, by, note}) => ({
 			id: draft.allocate('U', `projects/${id}/updates`),
 			at: at ?? context.now,

@@ -1,6 +1,7 @@
 import type {Database, Priority} from '../../domain/schema/index.ts';
 import {currentStrategy} from '../../domain/queries/projects.ts';
 import {parseDate} from '../report/dates.ts';
+import {isPosts, postsOf} from '../report/people.ts';
 import {bare} from '../report/words.ts';
 
 export type DayOrder = 'day' | 'month' | 'mixed';
@@ -59,6 +60,25 @@ export function priorityNamed(database: Database, text: string): Priority | unde
 /** The id of a person who is called like that; else the words as they are. */
 export const ownerNamed = ({people}: Database, text: string): string =>
 	people.find(({id, name}) => id === text || bare(name) === bare(text))?.id ?? text;
+
+/**
+ * A person whom the database knows, by name or, behind an office such as Cllr, by a surname that is nobody else's; else the post
+ * that a cell names. Undefined of anybody else, whose name stays out.
+ */
+export function personIn(database: Database, text: string): string | undefined {
+	const known = ownerNamed(database, text);
+	if (known !== text) return known;
+	const [, surname] =
+		/^(?:cllr|councillor|mr|mrs|ms|miss|dr)\.?\s+(?:\p{L}\.?\s+)?(\p{L}[\p{L}'’-]+)$/iu.exec(
+			text,
+		) ?? [];
+	const called = database.people.filter(
+		({name}) => surname !== undefined && bare(name.split(/\s+/).at(-1) ?? '') === bare(surname),
+	);
+	if (called.length === 1) return called[0]?.id;
+	const {posts, named} = postsOf(text);
+	return isPosts(text) || (posts.length > 0 && !named) ? text : posts[0];
+}
 
 /** What the points in a table's sums are: fractions, thousands, or either. */
 export type ThousandsPoint = 'fraction' | 'thousands' | 'unsure';

@@ -1,10 +1,12 @@
 import type {Database} from '../../domain/schema/index.ts';
 import {count, cut} from '../../domain/words.ts';
+import {forecastAside, ragAside, revisedAside, stageAside, titleAside} from './asides.ts';
 import {dayOrder, pointIn} from './cells.ts';
 import {Unreadable} from '../read/paper.ts';
 import {bare} from '../report/words.ts';
+import {findParts} from '../parts/find.ts';
 import type {Finding, ImportReview} from '../review.ts';
-import {readPhase, readStanding, type Standing} from '../status.ts';
+import {readStanding, type Standing} from '../status.ts';
 import {byFlags, type Ways} from '../ways.ts';
 import {
 	columnLeaves,
@@ -40,15 +42,20 @@ export function findPortfolio(
 	const {ways = byFlags} = options;
 	const {sheet, head} = pick(sheets);
 	const {headings, last} = headingsAt(sheet.rows, head);
+	const parts = findParts(sheet, {headings, head, last}, database);
+	if (parts) return parts;
 	const {columns, words} = partMap(options.map ?? {}, headings);
 	const {given, problem} = givenColumns(columns, headings);
 	if (problem !== undefined) throw new Unreadable(problem);
 	const below = sheet.rows.slice(last + 1);
-	const found = stageAside(ragAside(mapColumns(headings, given, below), below), below);
+	const known = forecastAside(mapColumns(headings, given, below), below);
+	const found = stageAside(ragAside(known, below), below);
 	const mapping = titleAside(revisedAside(found));
 	const days = dayOrder(
 		mapping.flatMap(({column}, index) =>
-			column === 'due' || column === 'start' ? below.map((row) => row[index] ?? '') : [],
+			column !== undefined && columnLeaves.get(column)?.field.kind === 'day'
+				? below.map((row) => row[index] ?? '')
+				: [],
 		),
 	);
 	const point = pointIn(
@@ -165,61 +172,6 @@ function partMap(
 		else columns[from] = to;
 	}
 	return {columns, words};
-}
-
-/** A column called status that holds nothing but red, amber and green is confidence. */
-function ragAside(mapping: Mapping, rows: readonly SheetRow[]): Mapping {
-	const at = mapping.findIndex(({column, given}) => column === 'status' && !given);
-	if (at === -1 || mapping.some(({column}) => column === 'confidence')) return mapping;
-	const cells = rows.map((row) => row[at] ?? '').filter((cell) => cell !== '');
-	const isRag =
-		cells.length > 0 &&
-		cells.every(
-			(cell) =>
-				readStanding(cell)?.status === undefined && readStanding(cell)?.confidence !== undefined,
-		);
-	return isRag
-		? mapping.map((one, index) => (index === at ? {...one, column: 'confidence' as const} : one))
-		: mapping;
-}
-
-/** A column of phases none of whose words is a status (“Design”, “Procurement”) holds the organisation's own stages. */
-function stageAside(mapping: Mapping, rows: readonly SheetRow[]): Mapping {
-	const at = mapping.findIndex(({column, given}) => column === 'status' && !given);
-	const isPhase = /\bphase\b|\w stage\b/i.test(mapping[at]?.heading ?? '');
-	if (!isPhase || mapping.some(({column}) => column === 'stage')) return mapping;
-	const cells = rows.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '');
-	const isOwn =
-		cells.length > 0 &&
-		cells.every((cell) => (readStanding(cell) ?? readPhase(cell)) === undefined);
-	return isOwn
-		? mapping.map((one, index) => (index === at ? {...one, column: 'stage' as const} : one))
-		: mapping;
-}
-
-/** Where nothing is called a project, what is to be reached or done is one. */
-function titleAside(mapping: Mapping): Mapping {
-	if (mapping.some(({column}) => column === 'title' || column === 'id')) return mapping;
-	const called = (words: RegExp) =>
-		mapping.findIndex(({heading, given}) => !given && words.test(heading.trim()));
-	const reached = called(/^(?:key )?(?:milestone|output|objective)s?$/i);
-	const at = reached === -1 ? called(/^work ?streams?$/i) : reached;
-	return mapping.map((one, index) => (index === at ? {...one, column: 'title' as const} : one));
-}
-
-/**
- * Of two days of an end the one that was moved is what is due, and the one that is called original what was due first;
- * where nothing else is called due.
- */
-function revisedAside(mapping: Mapping): Mapping {
-	const has = (column: PortfolioColumn) => mapping.some((one) => one.column === column);
-	const at = mapping.findIndex(
-		({column, heading, given}) =>
-			column === 'forecastDue' && /\brevised\b/i.test(heading) && !given,
-	);
-	return at === -1 || has('due') || !has('originalDue')
-		? mapping
-		: mapping.map((one, index) => (index === at ? {...one, column: 'due' as const} : one));
 }
 
 const isUnit = (cell: string): boolean =>

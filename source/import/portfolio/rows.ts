@@ -13,14 +13,13 @@ import type {
 } from '../../domain/schema/index.ts';
 import {confidenceWords, cut} from '../../domain/words.ts';
 import {bare} from '../report/words.ts';
-import {isPosts, postsOf} from '../report/people.ts';
 import {readPhase, readStanding, type Standing} from '../status.ts';
 import type {Ways} from '../ways.ts';
 import {
 	type DayOrder,
 	listIn,
-	ownerNamed,
 	parseDue,
+	personIn,
 	pointed,
 	priorityNamed,
 	type ThousandsPoint,
@@ -225,7 +224,11 @@ export class Reader {
 	/** What a cell says; undefined, and what was expected instead, where it says nothing of the kind. */
 	#read(column: PortfolioColumn, {field}: Leaf, text: string): {value: unknown; expected: string} {
 		if (field.kind === 'day') return {value: parseDue(text, this.#said.days), expected: 'no day'};
-		if (field.kind === 'person') return this.#person(text);
+		if (field.kind === 'person')
+			return {
+				value: personIn(this.#database, text),
+				expected: 'it names nobody whom the database knows, and no post',
+			};
 		if (field.kind === 'money') {
 			const heading = this.#headingOf(column);
 			const {point} = this.#said;
@@ -249,17 +252,6 @@ export class Reader {
 
 	#headingOf(column: PortfolioColumn): string {
 		return this.#mapping.find((one) => one.column === column)?.heading ?? '';
-	}
-
-	/** A person whom the database knows, or the post that a cell names; anybody else's name stays out. */
-	#person(text: string): {value: unknown; expected: string} {
-		const known = ownerNamed(this.#database, text);
-		const {posts, named} = postsOf(text);
-		const isPost = isPosts(text) || (posts.length > 0 && !named);
-		return {
-			value: known !== text || isPost ? known : posts[0],
-			expected: 'it names nobody whom the database knows, and no post',
-		};
 	}
 
 	#add(values: Values, row: number): RowPlan {
