@@ -163,7 +163,7 @@ function findDatabase({arguments: [location, ...rest], commands}: ScreensContext
 	if (location === undefined) {
 		if (existsSync(usualDatabase)) return usualDatabase;
 		throw new WrongUsage(
-			`name a database, or try the sample: boardwalk --demo (there is no ./${usualDatabase}; boardwalk --help tells more)`,
+			`name a database: boardwalk init board.json makes one, boardwalk --demo opens a sample (there is no ./${usualDatabase}; boardwalk --help tells more)`,
 		);
 	}
 	const [near] = existsSync(location) ? [] : nearest(location, [...commands]);

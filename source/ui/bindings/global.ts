@@ -99,6 +99,10 @@ const screen = (name: Tab, label: string): Binding => ({
 const isOnProjects = (state: State): boolean =>
 	['walk', 'portfolio', 'project'].includes(placeOf(state).screen);
 
+/** Whether the meeting on show is over. */
+const isOver = (state: State): boolean =>
+	placeOf(state).screen === 'meeting' && subjectOf(state).meeting?.status === 'closed';
+
 export const globalBindings: Binding[] = [
 	{
 		id: 'project.status',
@@ -169,7 +173,15 @@ export const globalBindings: Binding[] = [
 	screen('meeting', 'The meeting'),
 	screen('register', 'Register of decisions and actions'),
 	screen('log', 'Log of all acts'),
-	screen('minutes', 'Minutes: preview, issue, approve, sign, publish'),
+	{
+		...screen('minutes', 'Minutes: preview, issue, approve, sign, publish'),
+		// What a meeting that is over leads to.
+		soon: isOver,
+		underLaw: (state) => ({
+			label: 'Minutes: preview, issue, approve, sign, publish',
+			...(isOver(state) ? {hint: 'minutes'} : {}),
+		}),
+	},
 	{
 		id: 'go.members',
 		scope: 'global',

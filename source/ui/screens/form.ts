@@ -110,6 +110,9 @@ function saveButton(theme: Theme, width: number, form: Form, says = 'Save'): str
 	);
 }
 
+/** The lines that a field's hint may take. */
+const mostHint = 3;
+
 function fieldLines(view: View, form: Form, field: FormField, mostLines: number): string[] {
 	const {state, theme, width} = view;
 	const isFocused = form.focus === field.name;
@@ -122,7 +125,9 @@ function fieldLines(view: View, form: Form, field: FormField, mostLines: number)
 	const hint = readBack(state.database, form, field, todayOf(state));
 	const hints =
 		isFocused && hint !== '' && hint !== form.error?.message
-			? [line(theme, width, ' '.repeat(labelWidth), ['dim', hint])]
+			? wrapped(theme, width - labelWidth, hint, mostHint).map((piece) =>
+					line(theme, width, ' '.repeat(labelWidth), ['dim', piece]),
+				)
 			: [];
 	if (field.kind !== 'long') {
 		const shown = isFocused

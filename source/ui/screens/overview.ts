@@ -254,6 +254,14 @@ export const overview: Screen = {
 			),
 			...plainLines(rule(theme, width, 'Priorities', 'delivered')),
 			...priorities.map(({priority}) => drawn(`priorities/${priority.id}`)),
+			...(priorities.length === 0 && begins.length === 0
+				? plainLines(
+						line(theme, width, [
+							'dim',
+							`   None yet: ${keyFor('go.strategy')} is where they are entered.`,
+						]),
+					)
+				: []),
 			...plainLines(
 				'',
 				rule(theme, width, count(total, 'project'), openOverTime(view, summary(state))),
