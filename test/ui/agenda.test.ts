@@ -8,6 +8,7 @@ import {
 	flat,
 	focusOf,
 	into,
+	lincolnshire,
 	lineWith,
 	open,
 	selectedLine,
@@ -410,4 +411,19 @@ test('an empty agenda is not published', async () => {
 	if (planned) planned.agenda = [];
 	const app = await planning(database, 'agenda.publish', 'enter');
 	await expect(app).toShow('Not saved: the agenda of M-3', 'is empty');
+});
+
+test('in a small window a title gives way to the marks of its own row alone, and the times stand below each other', async () => {
+	const app = await open(
+		{database: lincolnshire(), columns: 60, rows: 16},
+		'4',
+		'o',
+		't',
+		'A',
+		'escape',
+	);
+	await app.press('n', 'n', 'n', 'i', 'H', 'e', 'a', 'r', 'd', 'ctrl+d', 'a', 'W', 'ctrl+d');
+	const row = (title: string) => lineWith(app, title);
+	expect(row('Priority 1: Modernisation')).toMatch(/Modernisation note, 1 action +0\/25 min$/);
+	expect(row('Declarations of interest')).toMatch(/interest +0\/3 min$/);
 });

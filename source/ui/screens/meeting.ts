@@ -174,13 +174,16 @@ function itemParts(view: View, meeting: Meeting, item: AgendaItem): LinePart[] {
 	}
 	// Each title has what its own marks leave of the row, and the times still stand below each other.
 	const room = view.width - cells.before - cells.time;
-	const barred = bar.length > 0 ? cells.bar : 0;
-	const own = Math.max(cells.title, room - barred - (mark === '' ? 0 : mark.length + 1));
+	const marked = mark === '' ? 0 : mark.length + 1;
+	// The bar says what the time beside it says: it gives way first.
+	const isBarred = bar.length > 0 && widthOf(item.title) + cells.bar + marked <= room;
+	const barred = isBarred ? cells.bar : 0;
+	const own = Math.max(cells.title, room - barred - marked);
 	const rest = Math.max(0, room - own - barred);
 	return [
 		...first,
 		[tone, item.title, own],
-		...bar,
+		...(isBarred ? bar : []),
 		...(rest > 0 ? ([['accent', ` ${mark}`, rest]] as LinePart[]) : []),
 		time,
 	];
