@@ -27,6 +27,8 @@ const camelCase = (name: string): string =>
  * holds what it was given last. Throws WrongUsage.
  */
 export function parseFlags(args: readonly string[], known: Record<string, Flag>): ParsedArguments {
+	// Where nothing looks like a flag there is nothing to split; most starts are such.
+	if (!args.some((arg) => arg.startsWith('-'))) return {positionals: [...args], flags: {}};
 	const {input, flags} = meow({
 		...program,
 		argv: soundArguments(args, known),

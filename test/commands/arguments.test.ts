@@ -100,3 +100,13 @@ test('a page of help is printed from its first line to one end of line', () => {
 		'boardwalk x\n\n  --flag  what it does\n',
 	);
 });
+
+test('words without a flag among them are the same words, whether or not a flag is near', () => {
+	fc.assert(
+		fc.property(fc.array(word), (words) => {
+			expect(parse(...words)).toEqual({positionals: words, flags: {}});
+			const {positionals, flags} = parse(...words, '--read-only');
+			expect({positionals, flags}).toEqual({positionals: words, flags: {'read-only': true}});
+		}),
+	);
+});

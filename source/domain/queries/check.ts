@@ -88,7 +88,9 @@ function planOf(part: number | undefined, name: string): Plan {
 		const keyed = (hasId && name !== 'members') || name === 'attendance';
 		return {keyed, inside};
 	}
-	const inside = fieldsOf(part)
+	// What is no record has no fields; to ask the table for them would cost a start more than the rest.
+	const fields = node?.is === 'record' ? fieldsOf(part) : [];
+	const inside = fields
 		.map(([field, inner]): [string, Plan] => [field, planOf(inner, field)])
 		.filter(([, plan]) => plan.keyed || plan.inside.length > 0);
 	return {keyed: false, inside};

@@ -79,8 +79,16 @@ function intern(look: Look, mark: CursorMark): CellStyle {
 /** The terminal's own look. */
 export const plain: CellStyle = intern(none, '');
 
+const blanks = new Map<CellStyle, CellStyle>();
+
 /** What is left of a style where nothing stands: a colour of letters is not seen there. */
-export const onBlank = ({look, mark}: CellStyle): CellStyle =>
+export function onBlank(style: CellStyle): CellStyle {
+	let left = blanks.get(style);
+	if (!left) blanks.set(style, (left = leftOnBlank(style)));
+	return left;
+}
+
+const leftOnBlank = ({look, mark}: CellStyle): CellStyle =>
 	look.inverse || look.ground || look.underline || look.struck
 		? intern(look, mark)
 		: intern(none, mark);
