@@ -76,6 +76,8 @@ export type Overlay =
 			onward?: Onward;
 			/** Whether it fills the screen: the exact wording of what is about to be resolved. */
 			full?: boolean;
+			/** Whether saying no leaves the form as well: nobody has seen it, for a key read it back at once. */
+			leaves?: boolean;
 			/** The first line shown of one that is longer than the screen. */
 			scroll?: number;
 	  }

@@ -80,7 +80,7 @@ const opening: Step[] = [
 	{
 		says: 'a status by shorthand',
 		press: ['quick.open', ...t('s P1-01 blocked Waiting for the supplier'), 'quick.do'],
-		shows: /Saved r\d+: .*P1-01 .* to Pending dep/,
+		shows: /Saved r\d+: .*P1-01 .* to Pending/,
 	},
 ];
 

@@ -121,3 +121,19 @@ test('for a real report the wording and the motion are within 24 lines, and ever
 	await app.press('tab');
 	await expect(app).toShow('[ Save ]  Enter saves');
 });
+
+test('r and Esc leave the room where it was: the next key moves it, and is no letter in a form', async () => {
+	const app = await open(
+		{database: lincolnshire(), practice: true},
+		...(['4', 'o', 't', 'A', 'escape', 'n', 'n', 'n', 'n', 'n', 'n', 'r'] as const),
+	);
+	await expect(app).toShow('Read back: this is what will be recorded');
+	await app.press('confirm.no');
+	await expect(app).toShow('NOW 7');
+	await app.press('n');
+	await expect(app).toShow('NOW 8');
+	expect(app.database().decisions.some(({meeting}) => meeting === 'M-2')).toBe(false);
+	// What somebody filled in stays, to be mended.
+	await app.press('p', 'd', 'ctrl+d', 'confirm.no');
+	await expect(app).toShow('Decision on item 7');
+});

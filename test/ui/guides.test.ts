@@ -3,6 +3,7 @@
 // Between `<!-- replay: sample -->` and `<!-- end of replay -->` all of it happens in the order in which it is written.
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
+import {importer} from '../../source/commands/importer.ts';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
 import {mayUse} from '../../source/ui/bindings/binding.ts';
 import {findBinding, scopesOf} from '../../source/ui/keymap.ts';
@@ -17,11 +18,13 @@ const sample = (name: string): Database =>
 	databaseSchema.parse(JSON.parse(read(`data/${name}.json`)) as unknown);
 
 /** Every key by how guides write it. */
-const keys = new Map<string, Key>(
-	(Object.keys(keysByName) as KeyName[]).flatMap((name) =>
+const keys = new Map<string, Key>([
+	...(Object.keys(keysByName) as KeyName[]).flatMap((name) =>
 		keysOf(name).map((key): [string, Key] => [sayKey(key), key]),
 	),
-);
+	// What edits a text has no name of its own.
+	['Ctrl+U', 'ctrl+u'],
+]);
 
 type Step = {says: string} & ({key: Key} | {types: string} | {shows: string});
 
@@ -39,11 +42,26 @@ function stepsOf(markdown: string): Step[] {
 	);
 }
 
-/** The parts of a guide that are played, with their samples. */
-const replays = (guide: string): {name: string; part: string}[] =>
-	[...read(guide).matchAll(/<!-- replay: (\S+) -->(.*?)<!-- end of replay -->/gs)].map(
-		([, name = '', part = '']) => ({name, part}),
-	);
+function stepOf(markdown: string): Step {
+	const [step] = stepsOf(markdown);
+	if (!step) throw new Error(`${markdown} is no step`);
+	return step;
+}
+
+/** A part of a guide that is played: on a fresh sample after some keys, or on what the part before left. */
+type Replay = {name?: string; before: string[]; part: string};
+
+/** `<!-- replay: sample -->`, `<!-- replay: sample at 4 o -->`, or `<!-- replay on -->` to go on where the last one ended. */
+const replays = (guide: string): Replay[] =>
+	[
+		...read(guide).matchAll(
+			/<!-- replay(?: on|: (\S+)(?: at ([^>]*?))?) -->(.*?)<!-- end of replay -->/gs,
+		),
+	].map(([, name, before = '', part = '']) => ({
+		...(name === undefined ? {} : {name}),
+		before: before.split(' ').filter(Boolean),
+		part,
+	}));
 
 const isTyped = (app: App): boolean => {
 	const state = app.session.getState();
@@ -78,12 +96,20 @@ async function follow(app: App, step: Step): Promise<void> {
 }
 
 describe('a guide is played as it is written', () => {
-	const guides = ['README.md', 'docs/guide-chair.md', 'docs/guide-secretary.md'];
+	const guides = [
+		'README.md',
+		'docs/guide-chair.md',
+		'docs/guide-secretary.md',
+		'docs/guide-programme-manager.md',
+	];
 	test.each(guides)('%s', async (guide) => {
 		const parts = replays(guide);
 		expect(parts.length).toBeGreaterThan(0);
-		for (const {name, part} of parts) {
-			const app = await open({database: sample(name), practice: true});
+		let app: App | undefined;
+		for (const {name, before, part} of parts) {
+			if (name !== undefined) app = await open({database: sample(name), practice: true});
+			if (!app) throw new Error('the first part names no sample');
+			for (const key of before) await follow(app, stepOf(`\`${key}\``));
 			for (const step of stepsOf(part)) await follow(app, step);
 		}
 	});
@@ -98,6 +124,60 @@ describe('a guide is played as it is written', () => {
 		await expect(all('type _hello_')).rejects.toThrow('nothing can be typed here');
 		expect(() => stepsOf('`Ctrl+K`')).toThrow('`Ctrl+K` is no key that the program knows');
 	});
+});
+
+/** Where somebody is who reads a guide: each key of one does something at one of these places at least. */
+const places: [sampleName: string, ...keys: string[]][] = [
+	['north-hertfordshire-it', '4', 'o', 't', 'A'],
+	['north-hertfordshire-it', '4', 'o', 't', 'A', 'Esc', 'n', 'n', 'n', 'n'],
+	['north-hertfordshire-it', '4', 'o', 't', 'A', 'Esc', 'n', 'n', 'n', 'n', 'n', 'n'],
+	['lincolnshire-imt', '4', 'o', 't', 'A', 'Esc', 'n', 'n', 'n', 'n', 'n', 'n', 'j', 'j'],
+	['riverside-charity', '4', 'j', 'j'],
+	['riverside-charity', '4', 'o', 't', 'A', 'Esc', 'n'],
+	['riverside-charity', '4', 'o', 't', 'A', 'Esc', 'n', 'n'],
+	['riverside-charity', '2', 'Right'],
+	['riverside-charity', '3'],
+	['riverside-charity', '5'],
+	['riverside-charity', '5', 'v'],
+	['epping-forest-ict', '5'],
+	['riverside-charity', '6'],
+	['riverside-charity', '7', '['],
+	['epping-forest-ict', '7'],
+	['riverside-charity', '8'],
+	['riverside-charity', '9'],
+];
+
+test('each key that a guide names does something where its reader is', async () => {
+	const works = new Set<Key>();
+	for (const [name, ...before] of places) {
+		const app = await open({database: sample(name), practice: true, shell: {importer}});
+		for (const key of before) await follow(app, stepOf(`\`${key}\``));
+		const state = app.session.getState();
+		for (const key of keys.values()) {
+			const found = findBinding(scopesOf(state), key);
+			if (found && mayUse(found, state) === true) works.add(key);
+		}
+	}
+	const named = [
+		'guide-chair',
+		'guide-secretary',
+		'guide-programme-manager',
+		'first-meeting',
+	].flatMap((guide) =>
+		[
+			...read(`docs/${guide}.md`)
+				.replaceAll(/```[^]*?```/g, '')
+				.matchAll(/`([^`]+)`/g),
+		].map(([, code = '']) => [guide, code]),
+	);
+	// What edits a text, or a form, does so where something is typed.
+	// No sample has a decision that took the place of another: register.test.ts presses those two keys.
+	const typing = /^[<>]$|^(?:Ctrl\+|Shift\+)?(?:Ctrl\+[A-Z]|Tab|F1|l)$/;
+	const dead = named.filter(([, code = '']) => {
+		const key = keys.get(code);
+		return key !== undefined && !works.has(key) && !typing.test(code);
+	});
+	expect(dead).toEqual([]);
 });
 
 /** Where a guide's tables name keys: each row's keys, with what they do. */

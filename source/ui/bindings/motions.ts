@@ -53,7 +53,13 @@ function asRecommended(state: State, kind: 'decision' | 'bloc', item?: string): 
 	const {database} = state;
 	const law = meeting && meetingLaw(database, meeting);
 	const asks = board && !law?.alone && needsSeconder(database, board, meeting);
-	return asks || (form && isTouched(form)) ? step(opened) : submitForm(opened);
+	if (asks || (form && isTouched(form))) return step(opened);
+	const {state: asked, effects} = submitForm(opened);
+	const {overlay} = asked;
+	// Whoever says no is where they were: a form that comes up unasked would take the next key for a letter.
+	return overlay?.kind === 'confirm'
+		? step({...asked, overlay: {...overlay, leaves: true}}, ...effects)
+		: {state: asked, effects};
 }
 
 function canApprove(state: State): true | string {

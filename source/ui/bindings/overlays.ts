@@ -1,8 +1,16 @@
+import {closeForm} from '../forms/open.ts';
 import {type State, type Step, step} from '../state.ts';
 import {textFrom} from '../text/edit.ts';
 import type {Binding} from './binding.ts';
 
 const close = (state: State): Step => step({...state, overlay: undefined});
+
+/** Leaves what was asked about as it is; of what a key read back at once nothing stays behind. */
+function saysNo(state: State): Step {
+	const leaves = state.overlay?.kind === 'confirm' && state.overlay.leaves;
+	const {state: closed} = close(state);
+	return step(leaves ? closeForm(closed) : closed);
+}
 
 function scrollHelp(state: State, by: number): Step {
 	if (state.overlay?.kind !== 'help') return step(state);
@@ -124,6 +132,6 @@ export const overlayBindings: Binding[] = [
 		scope: 'confirm',
 		label: 'No, leave it as it is',
 		hint: 'no',
-		run: close,
+		run: saysNo,
 	},
 ];
