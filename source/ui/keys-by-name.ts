@@ -354,9 +354,11 @@ const written: Record<string, string> = {
 
 /** How a key is written for people: `Ctrl+Y`, `Space`, `t`. */
 export function sayKey(key: Key): string {
+	// Most are a letter, and each frame names a dozen.
+	if (key.length === 1) return written[key] ?? key;
 	const parts = key.split('+');
 	if (/^f\d+$/.test(key)) return key.toUpperCase();
-	if (key === '+' || parts.length === 1) return written[key] ?? key;
+	if (parts.length === 1) return written[key] ?? key;
 	return parts
 		.map((part, index) =>
 			index < parts.length - 1

@@ -134,8 +134,19 @@ export function sayTotals(database: Database, projects: readonly Project[], toda
 	].join(', ');
 }
 
+type Column = {leaf: Leaf; title: string; cells: number};
+
+/** What was worked out for a width: it rests on nothing but the fields that there are, and each row of a list asks. */
+const columnsOf = new Map<number, readonly Column[]>();
+
 /** The columns of a list of projects besides id, status, confidence and title: as many as a width has room for. */
-export function columnsIn(width: number): {leaf: Leaf; title: string; cells: number}[] {
+export function columnsIn(width: number): readonly Column[] {
+	let columns = columnsOf.get(width);
+	if (!columns) columnsOf.set(width, (columns = chooseColumns(width)));
+	return columns;
+}
+
+function chooseColumns(width: number): Column[] {
 	let room = width;
 	const wanted = ['due', 'owner', 'money.approved', 'forecastDue', 'stage', 'priority'];
 	const leaves = leavesOf(projectFields);
