@@ -2,6 +2,7 @@ import type {Database} from '../../domain/schema/index.ts';
 import {count, cut} from '../../domain/words.ts';
 import {forecastAside, ragAside, revisedAside, stageAside, titleAside} from './asides.ts';
 import {dayOrder, pointIn} from './cells.ts';
+import {headingsAt, isWide, pick} from './head.ts';
 import {Unreadable} from '../read/paper.ts';
 import {bare} from '../report/words.ts';
 import {findParts} from '../parts/find.ts';
@@ -13,7 +14,6 @@ import {
 	columnWords,
 	type PortfolioColumn,
 	givenColumns,
-	knownHeadings,
 	mapColumns,
 	type Mapping,
 } from './columns.ts';
@@ -144,18 +144,6 @@ export function prioritiesIn(
 	return [...found.values()];
 }
 
-/** The sheet, and the row in it, whose cells are known as headings of a portfolio more than any other's. */
-function pick(sheets: readonly Sheet[]): {sheet: Sheet; head: number} {
-	const rows = sheets.flatMap((sheet) =>
-		sheet.rows.slice(0, 20).map((row, head) => ({sheet, head, known: knownHeadings(row)})),
-	);
-	const [best] = rows.toSorted((a, b) => b.known - a.known || a.head - b.head);
-	if (best && best.known > 0) return best;
-	const sheet = sheets.find(({rows: own}) => own.length > 0);
-	if (!sheet) throw new Unreadable('there is no row in the table');
-	return {sheet, head: 0};
-}
-
 /** What was said by hand, apart: of columns, and of words in them. */
 function partMap(
 	map: Readonly<Record<string, string>>,
@@ -172,47 +160,6 @@ function partMap(
 		else columns[from] = to;
 	}
 	return {columns, words};
-}
-
-const isUnit = (cell: string): boolean =>
-	/^\(?(?:[£$€]|gbp|eur|usd|in)?\s*['’]?(?:000s?|k|m|bn|thousands?|millions?|%|dd\/mm\/yy(?:yy)?|y\/n|r\/a\/g|b?rag)?\)?$/i.test(
-		cell.trim(),
-	);
-
-/**
- * The headings of a table from a row that is known to hold them: what stands above an empty cell of it, or above what
- * nobody would know alone (“Budget” over “Approved” and “Forecast”), belongs to it, and so do units in the row below.
- * `last` is the last row that they take.
- */
-function headingsAt(rows: readonly SheetRow[], head: number): {headings: string[]; last: number} {
-	const own = rows[head] ?? [];
-	const above = rows[head - 1] ?? [];
-	const isTwo = above.filter((cell) => cell !== '').length >= 2;
-	let over = '';
-	const joined = own.map((cell, at) => {
-		over = above[at] || (cell === '' ? '' : over);
-		if (!isTwo || over === '' || (cell !== '' && knownHeadings([cell]) > 0)) return cell;
-		return cell === '' ? over : `${over} ${cell}`;
-	});
-	const units = rows[head + 1] ?? [];
-	const isUnits = units.some((cell) => cell !== '') && units.every(isUnit);
-	return {
-		headings: isUnits
-			? joined.map((cell, at) =>
-					`${cell} ${units[at] ? `(${units[at]?.replace(/[()]/g, '')})` : ''}`.trim(),
-				)
-			: joined,
-		last: isUnits ? head + 1 : head,
-	};
-}
-
-/** Whether most rows of a table fill several columns. */
-function isWide(rows: readonly SheetRow[]): boolean {
-	const filled = rows
-		.map((row) => row.filter((cell) => cell !== '').length)
-		.filter((count) => count > 0)
-		.toSorted((a, b) => a - b);
-	return (filled[Math.floor(filled.length / 2)] ?? 0) >= 3;
 }
 
 const columnFinding = (

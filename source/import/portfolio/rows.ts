@@ -1,31 +1,14 @@
 import type {Change} from '../../domain/changes/index.ts';
 import {same} from '../../domain/equal.ts';
-import type {Leaf} from '../../domain/records/field.ts';
-import {targetsIn} from '../../domain/records/targets.ts';
-import {currencyIn, parseMoney} from '../../domain/money.ts';
 import {latestNote} from '../../domain/queries/projects.ts';
-import type {
-	Confidence,
-	Database,
-	Money,
-	Project,
-	ProjectStatus,
-} from '../../domain/schema/index.ts';
-import {confidenceWords, cut} from '../../domain/words.ts';
+import type {Confidence, Database, Project, ProjectStatus} from '../../domain/schema/index.ts';
+import {cut} from '../../domain/words.ts';
 import {bare} from '../report/words.ts';
-import {readPhase, readStanding, type Standing} from '../status.ts';
-import type {Ways} from '../ways.ts';
-import {
-	type DayOrder,
-	listIn,
-	parseDue,
-	personIn,
-	pointed,
-	priorityNamed,
-	type ThousandsPoint,
-} from './cells.ts';
-import {columnLeaves, columnWords, type Mapping, type PortfolioColumn} from './columns.ts';
+import type {Standing} from '../status.ts';
+import {priorityNamed} from './cells.ts';
+import {columnLeaves, type Mapping} from './columns.ts';
 import type {SheetRow} from './sheet.ts';
+import {CellReader, type RowSaid, type RowTexts} from './values.ts';
 
 /** What a row would do. */
 export type RowPlan = {
@@ -38,23 +21,6 @@ export type RowPlan = {
 	unknown?: string;
 };
 
-type Values = Partial<Record<PortfolioColumn, string>>;
-
-/** What somebody said that the table does not: of status words, and the priority of what is new. */
-type Said = {
-	words: ReadonlyMap<string, Standing>;
-	priority: string | undefined;
-	ways: Ways;
-	/** In which order days are written. */
-	days?: DayOrder;
-	/** What parts thousands in sums where that is no comma; `unsure` where a point might be either. */
-	point?: ThousandsPoint;
-	/** Whether a column says to which day the end was moved, so that one beside it holds the first. */
-	revised?: boolean;
-	/** Whether most rows fill several columns, so that one cell by itself heads what is below it. */
-	wide?: boolean;
-};
-
 /** A cell that says that nothing is known; of a day or a sum it is told. */
 const saysNothing =
 	/^(?:n\/?a|none|nil|[-–—]+|not (?:yet )?(?:appointed|known|applicable|assigned|selected))$/i;
@@ -62,36 +28,26 @@ const saysNothing =
 const isAlone = (cells: SheetRow): boolean =>
 	cells.filter((cell) => cell.trim() !== '').length === 1;
 
-/** How sure somebody is of a delivery, in words. */
-const levels: Record<string, Confidence> = {high: 'green', medium: 'amber', low: 'red'};
-
-/** Columns that are read by themselves: who it is, and where it stands. */
-const own = new Set<PortfolioColumn>(['id', 'title', 'priority', 'status', 'confidence', 'note']);
-
-const unknownIds: Partial<Record<string, string>> = {
-	domains: 'no domain of the strategy',
-	objectives: 'no objective of the strategy',
-	projects: 'no project here',
-};
-
 /** Reads rows into what they would change. */
 export class Reader {
 	readonly #database: Database;
 	readonly #mapping: Mapping;
-	readonly #said: Said;
+	readonly #said: RowSaid;
+	readonly #cells: CellReader;
 	/** Projects that an earlier row was about. */
 	readonly #seen = new Set<string>();
 	/** The priority that a row by itself named, for the rows below it. */
 	#group: string | undefined;
 
-	constructor(database: Database, mapping: Mapping, said: Said) {
+	constructor(database: Database, mapping: Mapping, said: RowSaid) {
 		this.#database = database;
 		this.#mapping = mapping;
 		this.#said = said;
+		this.#cells = new CellReader(database, mapping, said);
 	}
 
 	plan(cells: SheetRow, row: number): RowPlan | undefined {
-		const values: Values = {};
+		const values: RowTexts = {};
 		for (const [index, {column}] of this.#mapping.entries()) {
 			const text = cells[index]?.trim() ?? '';
 			if (column === undefined || text === '' || (column !== 'title' && saysNothing.test(text)))
@@ -150,7 +106,7 @@ export class Reader {
 		};
 	}
 
-	#find({id, title}: Values): Project | undefined {
+	#find({id, title}: RowTexts): Project | undefined {
 		const {projects} = this.#database;
 		const byId = projects.find((project) => project.id.toLowerCase() === id?.toLowerCase());
 		if (byId || title === undefined) return byId;
@@ -158,106 +114,10 @@ export class Reader {
 		return byTitle.length === 1 ? byTitle[0] : undefined;
 	}
 
-	/** Status and confidence, from both columns; a word of one may stand in the other. */
-	#standing({status, confidence}: Values): Standing & {
-		problem?: string;
-		unknown?: string;
-		/** How a word was understood that might mean something else. */
-		reading?: string;
-	} {
-		const read = (text: string | undefined) =>
-			text === undefined ? {} : (this.#said.words.get(bare(text)) ?? readStanding(text));
-		const first = read(status) ?? readPhase(status ?? '');
-		const level = levels[(confidence ?? '').trim().toLowerCase()];
-		const asks = this.#headingOf('confidence');
-		const isLevel = level !== undefined && /confidence/i.test(asks);
-		const second = isLevel ? {confidence: level} : read(confidence);
-		// A column of phases holds the organisation's own words.
-		const isPhase = /\b(?:phase|stage)\b/i.test(this.#headingOf('status'));
-		const unknown =
-			first === undefined
-				? isPhase
-					? undefined
-					: status
-				: second === undefined && !/^(?:not set|grey|white)$/i.test(confidence ?? '')
-					? confidence
-					: undefined;
-		return {
-			...((first?.status ?? second?.status) ? {status: first?.status ?? second?.status} : {}),
-			...((second?.confidence ?? first?.confidence)
-				? {confidence: second?.confidence ?? first?.confidence}
-				: {}),
-			...(unknown === undefined
-				? {}
-				: {
-						unknown,
-						problem: `“${unknown}” is no status that is known: say what it means with ${this.#said.ways.map(unknown, 'cancelled')}`,
-					}),
-			...(isLevel
-				? {reading: `“${confidence}” under “${cut(asks, 40)}” is read as ${confidenceWords[level]}`}
-				: {}),
-		};
-	}
-
-	/** The plain fields of a row, each read as its kind wants, and what is wrong with them. */
-	#fields(values: Values): {fields: Record<string, unknown>; problems: string[]} {
-		const fields: Record<string, unknown> = {};
-		const problems: string[] = [];
-		for (const [column, leaf] of columnLeaves) {
-			const text = values[column];
-			if (text === undefined || own.has(column)) continue;
-			const {value, expected} = this.#read(column, leaf, text);
-			if (value === undefined && leaf.field.kind === 'person')
-				problems.push(`${columnWords[column][0].toLowerCase()}: ${expected}`);
-			else if (value === undefined)
-				problems.push(`${columnWords[column][0].toLowerCase()} “${cut(text, 40)}” is ${expected}`);
-			else if (leaf.part === undefined) fields[leaf.name] = value;
-			else fields[leaf.name] = {...(fields[leaf.name] as object), [leaf.part]: value};
-		}
-		const {status, stage} = values;
-		if (status !== undefined && stage === undefined && readStanding(status) === undefined) {
-			if (/\b(?:phase|stage)\b/i.test(this.#headingOf('status'))) fields['stage'] = status;
-		}
-		return {fields, problems};
-	}
-
-	/** What a cell says; undefined, and what was expected instead, where it says nothing of the kind. */
-	#read(column: PortfolioColumn, {field}: Leaf, text: string): {value: unknown; expected: string} {
-		if (field.kind === 'day') return {value: parseDue(text, this.#said.days), expected: 'no day'};
-		if (field.kind === 'person')
-			return {
-				value: personIn(this.#database, text),
-				expected: 'it names nobody whom the database knows, and no post',
-			};
-		if (field.kind === 'money') {
-			const heading = this.#headingOf(column);
-			const {point} = this.#said;
-			if (point === 'unsure' && pointed.test(text))
-				return {value: undefined, expected: 'either thousands or a fraction'};
-			const plain = point === 'thousands' ? text.replaceAll('.', '') : text;
-			const amount = parseMoney(plain, heading);
-			return {
-				value: amount === undefined ? undefined : moneyOf(amount, text, heading),
-				expected: 'no sum of money',
-			};
-		}
-		if (field.kind !== 'several') return {value: text, expected: ''};
-		const known = targetsIn(this.#database, field.of);
-		const ids = listIn(text).map(
-			(word) => known.find(({id, name}) => [id, name].some((one) => bare(one) === bare(word)))?.id,
-		);
-		const isKnown = ids.length > 0 && ids.every((id) => id !== undefined);
-		return {value: isKnown ? ids : undefined, expected: unknownIds[field.of ?? ''] ?? 'not known'};
-	}
-
-	#headingOf(column: PortfolioColumn): string {
-		return this.#mapping.find((one) => one.column === column)?.heading ?? '';
-	}
-
-	#add(values: Values, row: number): RowPlan {
+	#add(values: RowTexts, row: number): RowPlan {
 		const {title, id, note} = values;
-		const {fields, problems} = this.#fields(values);
-		const {problem, unknown, reading, ...standing} = this.#standing(values);
+		const {fields, problems} = this.#cells.fields(values);
+		const {problem, unknown, reading, ...standing} = this.#cells.standing(values);
 		if (reading !== undefined) problems.push(reading);
 		if (title === undefined)
 			return this.#out(row, id, 'there is no project of this id, and no title to enter one by');
@@ -290,7 +150,7 @@ export class Reader {
 		return {row, does: 'add', project: title, changes: [change], problems};
 	}
 
-	#priorityOf({priority}: Values): string | {problem: string} {
+	#priorityOf({priority}: RowTexts): string | {problem: string} {
 		const group =
 			this.#group === undefined ? undefined : priorityNamed(this.#database, this.#group);
 		const wanted = priority ?? group?.id ?? this.#said.priority;
@@ -316,9 +176,9 @@ export class Reader {
 		);
 	}
 
-	#change(project: Project, values: Values, row: number): RowPlan {
-		const {fields, problems} = this.#fields(values);
-		const {problem, unknown, reading, ...standing} = this.#standing(values);
+	#change(project: Project, values: RowTexts, row: number): RowPlan {
+		const {fields, problems} = this.#cells.fields(values);
+		const {problem, unknown, reading, ...standing} = this.#cells.standing(values);
 		problems.push(...[problem, reading].filter((one) => one !== undefined));
 		if (values.title !== undefined && bare(values.title) !== bare(project.title))
 			fields['title'] = values.title;
@@ -381,14 +241,4 @@ export class Reader {
 			},
 		];
 	}
-}
-
-/** A sum with the currency that stands beside it or in its column's heading, as it was written. */
-function moneyOf(amount: number, text: string, heading = ''): Money {
-	const currency = currencyIn(text, heading);
-	return {
-		amount,
-		...(currency === undefined ? {} : {currency}),
-		...(/[^\d.,\s]/.test(text) ? {written: text.trim()} : {}),
-	};
 }

@@ -1,8 +1,6 @@
 import {splitLabel} from '../read/labels.ts';
 import {dropStart} from '../read/runs.ts';
 import {type Cell, cellText, type Paper, textOf, tidyRuns, type Words} from '../read/paper.ts';
-import {parseDate} from './dates.ts';
-import {markingOf} from './exempt.ts';
 import type {Match, LabelRole} from './fields.ts';
 import {readForm} from './forms.ts';
 import {
@@ -16,7 +14,7 @@ import {
 	styleOf,
 } from './marks.ts';
 import {matchHeading, matchLabel, matchMarked} from './match.ts';
-import {isBody} from './front.ts';
+import {LineKinds} from './line-kinds.ts';
 import {isPost, isSignature, personal} from './signoff.ts';
 import {answers, formLabel, isHeadLine, postOf, stemOf, strayLabel} from './looks.ts';
 import {PieceList} from './piece-list.ts';
@@ -24,9 +22,6 @@ import {clearHeading, knownTable} from './tables.ts';
 import {restacked} from './stacked.ts';
 import type {HeadingPiece, Piece, Position, Style} from './pieces.ts';
 import {keyOf} from './words.ts';
-
-/** Labels that mean what they say on the front page alone. */
-const anywhere = new Set(['author', 'person', 'key', 'keyReason']);
 
 /** The pieces of a paper: headings apart from what stands under them, labels apart from their values. */
 export function piecesOf(
@@ -38,6 +33,7 @@ export function piecesOf(
 
 class Splitter {
 	readonly #list = new PieceList();
+	readonly #lines: LineKinds;
 	/** What somebody said that headings announce. */
 	readonly #given: Map<string, LabelRole>;
 	/** Whether the paper is a form whose labels stand on lines of their own, each with a colon. */
@@ -47,6 +43,7 @@ class Splitter {
 
 	constructor(given: Readonly<Record<string, LabelRole>>) {
 		this.#given = new Map(Object.entries(given).map(([text, role]) => [keyOf(text), role]));
+		this.#lines = new LineKinds(this.#list, this.#given);
 	}
 
 	all(blocks: Paper['blocks']): Piece[] {
@@ -85,7 +82,8 @@ class Splitter {
 			return;
 		}
 		const lines = linesOf(words);
-		const isStack = this.#list.isFront && lines.filter((line) => this.#labels(line)).length >= 2;
+		const isStack =
+			this.#list.isFront && lines.filter((line) => this.#lines.labels(line)).length >= 2;
 		// Lines are joined once, when all that belong together are known: a paragraph may have very many.
 		let group: Words[] = [];
 		const flush = () => {
@@ -116,7 +114,8 @@ class Splitter {
 			}
 			const isNext = at === 0 && this.#list.isNextOf(labelOf(line)) && textOf(line).endsWith(':');
 			const heads =
-				lines.length > 1 && (isNext || this.#heads(line, isEnded) || this.#isAbove(lines, at));
+				lines.length > 1 &&
+				(isNext || this.#lines.heads(line, isEnded) || this.#lines.isAbove(lines, at));
 			const isLettered =
 				labelOf(line)?.kind === 'letter' &&
 				['group', 'implications'].includes(this.#list.last?.head.match?.role ?? '');
@@ -125,7 +124,7 @@ class Splitter {
 				lines.length > 1 &&
 				!this.#list.isFront &&
 				(this.#headsParagraphs || isLettered);
-			if (isFirst && !heads && isHeadLine(line, lines[1]) && !this.#labels(line)) {
+			if (isFirst && !heads && isHeadLine(line, lines[1]) && !this.#lines.labels(line)) {
 				const {label, text} = numbered(line, textOf(line).replace(/:$/, ''));
 				this.#list.put({
 					...place,
@@ -140,7 +139,7 @@ class Splitter {
 			}
 			// In a stack of labels what looks like one is one, whatever it says.
 			const stray = isStack ? strayLabel.exec(textOf(line)) : null;
-			if (stray && !this.#labels(line)) {
+			if (stray && !this.#lines.labels(line)) {
 				flush();
 				const [all = '', text = ''] = stray;
 				this.#list.put({
@@ -156,9 +155,9 @@ class Splitter {
 				continue;
 			}
 			const stands =
-				heads || isSubHead(line, lines[at + 1]) || (lines.length > 1 && this.#labels(line));
+				heads || isSubHead(line, lines[at + 1]) || (lines.length > 1 && this.#lines.labels(line));
 			const [first] = group;
-			const isOver = first !== undefined && group.length === 1 && this.#isComplete(first);
+			const isOver = first !== undefined && group.length === 1 && this.#lines.isComplete(first);
 			if (stands || isOver) flush();
 			group.push(line);
 			if (stands && (isWhole(line) || heads)) flush();
@@ -166,60 +165,16 @@ class Splitter {
 		flush();
 	}
 
-	/** Whether a line is a label of the front page, without any mark, above its value. */
-	#isAbove(lines: readonly Words[], at: number): boolean {
-		const text = textOf(lines[at] ?? {runs: []});
-		if (!this.#list.isFront || at > 0 || lines.length > 4 || !/^\p{Lu}\S* [^?]*\S$/u.test(text))
-			return false;
-		const known = matchLabel(text);
-		return known?.score === 1 && !isBody(text) && !isPost(text);
-	}
-
-	/** Whether a line is a label with a value that nothing can go on with: a day, or that the paper is public. */
-	#isComplete(line: Words): boolean {
-		const split = splitValue(line, (label) => this.#known(label)?.role !== undefined);
-		if (!split) return false;
-		const role = this.#known(split.label)?.role;
-		const said = textOf({runs: split.value});
-		return role === 'date'
-			? typeof parseDate(said) === 'string'
-			: role === 'exempt' && markingOf(said)?.exempt === false;
-	}
-
-	/** Whether a line of a paragraph is a label with its value. */
-	#labels(line: Words): boolean {
-		return splitValue(line, (label) => this.#known(label)?.role !== undefined) !== undefined;
-	}
-
-	/** Whether a line of a paragraph is a heading; after a finished sentence less is asked of it. */
-	#heads(line: Words, isEnded: boolean): boolean {
-		const text = textOf(line);
-		if (text.length > longest || /[.;,]$/.test(text) || this.#labels(line)) return false;
-		if (isPost(text)) return false;
-		return (matchHeading(text)?.score ?? 0) >= (isEnded && text.length <= 60 ? 0.9 : 0.95);
-	}
-
-	/** What a label means here. */
-	#known(label: string): Match | undefined {
-		const given = this.#given.get(keyOf(label));
-		if (given) return {role: given, score: 1, weight: 1};
-		// What each recommendation is made for, in the list of them.
-		if (/^reasons?$/i.test(label) && this.#list.last?.head.match?.role === 'recommendations')
-			return undefined;
-		const found = this.#list.isFront ? matchMarked(label) : matchLabel(label);
-		const isMeeting = found?.role === 'date' && /\bmeeting\b/i.test(label);
-		if (found && (this.#list.isFront || anywhere.has(found.role) || isMeeting)) return found;
-		const heading = matchHeading(label);
-		return heading && heading.score >= 0.9 ? heading : undefined;
-	}
-
 	#single(words: Words, place: Position): void {
-		const split = splitValue(words, (label, strong) => strong || this.#known(label) !== undefined);
+		const split = splitValue(
+			words,
+			(label, strong) => strong || this.#lines.known(label) !== undefined,
+		);
 		if (split) {
 			const said = textOf({runs: split.value});
 			const match = personal(
 				said,
-				this.#known(split.label) ?? (split.strong ? matchHeading(split.label) : undefined),
+				this.#lines.known(split.label) ?? (split.strong ? matchHeading(split.label) : undefined),
 			);
 			const style: Style = split.strong ? 'runin' : 'label';
 			const {label, text} = numbered(words, split.label);
@@ -253,7 +208,7 @@ class Splitter {
 		const asks = this.#list.isFront || /[:?]$/.test(text);
 		const match =
 			(isGiven ? undefined : matchHeading(text)) ??
-			(isGiven || asks ? this.#known(text) : undefined);
+			(isGiven || asks ? this.#lines.known(text) : undefined);
 		if (this.#list.isTitle(match, text) || this.#list.isValue(text)) return undefined;
 		const head: HeadingPiece = {
 			...place,

@@ -1,0 +1,159 @@
+import {currencyIn, parseMoney} from '../../domain/money.ts';
+import type {Leaf} from '../../domain/records/field.ts';
+import {targetsIn} from '../../domain/records/targets.ts';
+import type {Confidence, Database, Money} from '../../domain/schema/index.ts';
+import {confidenceWords, cut} from '../../domain/words.ts';
+import {bare} from '../report/words.ts';
+import {readPhase, readStanding, type Standing} from '../status.ts';
+import type {Ways} from '../ways.ts';
+import {type DayOrder, listIn, parseDue, personIn, pointed, type ThousandsPoint} from './cells.ts';
+import {columnLeaves, columnWords, type Mapping, type PortfolioColumn} from './columns.ts';
+
+/** The texts of a row by its columns. */
+export type RowTexts = Partial<Record<PortfolioColumn, string>>;
+
+/** What somebody said that the table does not: of status words, and the priority of what is new. */
+export type RowSaid = {
+	words: ReadonlyMap<string, Standing>;
+	priority: string | undefined;
+	ways: Ways;
+	/** In which order days are written. */
+	days?: DayOrder;
+	/** What parts thousands in sums where that is no comma; `unsure` where a point might be either. */
+	point?: ThousandsPoint;
+	/** Whether a column says to which day the end was moved, so that one beside it holds the first. */
+	revised?: boolean;
+	/** Whether most rows fill several columns, so that one cell by itself heads what is below it. */
+	wide?: boolean;
+};
+
+/** How sure somebody is of a delivery, in words. */
+const levels: Record<string, Confidence> = {high: 'green', medium: 'amber', low: 'red'};
+
+/** Columns that are read by themselves: who it is, and where it stands. */
+const own = new Set<PortfolioColumn>(['id', 'title', 'priority', 'status', 'confidence', 'note']);
+
+const unknownIds: Partial<Record<string, string>> = {
+	domains: 'no domain of the strategy',
+	objectives: 'no objective of the strategy',
+	projects: 'no project here',
+};
+
+/** Reads the cells of a row: where its project stands, and the plain fields. */
+export class CellReader {
+	readonly #database: Database;
+	readonly #mapping: Mapping;
+	readonly #said: RowSaid;
+
+	constructor(database: Database, mapping: Mapping, said: RowSaid) {
+		this.#database = database;
+		this.#mapping = mapping;
+		this.#said = said;
+	}
+
+	/** Status and confidence, from both columns; a word of one may stand in the other. */
+	standing({status, confidence}: RowTexts): Standing & {
+		problem?: string;
+		unknown?: string;
+		/** How a word was understood that might mean something else. */
+		reading?: string;
+	} {
+		const read = (text: string | undefined) =>
+			text === undefined ? {} : (this.#said.words.get(bare(text)) ?? readStanding(text));
+		const first = read(status) ?? readPhase(status ?? '');
+		const level = levels[(confidence ?? '').trim().toLowerCase()];
+		const asks = this.headingOf('confidence');
+		const isLevel = level !== undefined && /confidence/i.test(asks);
+		const second = isLevel ? {confidence: level} : read(confidence);
+		// A column of phases holds the organisation's own words.
+		const isPhase = /\b(?:phase|stage)\b/i.test(this.headingOf('status'));
+		const unknown =
+			first === undefined
+				? isPhase
+					? undefined
+					: status
+				: second === undefined && !/^(?:not set|grey|white)$/i.test(confidence ?? '')
+					? confidence
+					: undefined;
+		return {
+			...((first?.status ?? second?.status) ? {status: first?.status ?? second?.status} : {}),
+			...((second?.confidence ?? first?.confidence)
+				? {confidence: second?.confidence ?? first?.confidence}
+				: {}),
+			...(unknown === undefined
+				? {}
+				: {
+						unknown,
+						problem: `“${unknown}” is no status that is known: say what it means with ${this.#said.ways.map(unknown, 'cancelled')}`,
+					}),
+			...(isLevel
+				? {reading: `“${confidence}” under “${cut(asks, 40)}” is read as ${confidenceWords[level]}`}
+				: {}),
+		};
+	}
+
+	/** The plain fields of a row, each read as its kind wants, and what is wrong with them. */
+	fields(values: RowTexts): {fields: Record<string, unknown>; problems: string[]} {
+		const fields: Record<string, unknown> = {};
+		const problems: string[] = [];
+		for (const [column, leaf] of columnLeaves) {
+			const text = values[column];
+			if (text === undefined || own.has(column)) continue;
+			const {value, expected} = this.#read(column, leaf, text);
+			if (value === undefined && leaf.field.kind === 'person')
+				problems.push(`${columnWords[column][0].toLowerCase()}: ${expected}`);
+			else if (value === undefined)
+				problems.push(`${columnWords[column][0].toLowerCase()} “${cut(text, 40)}” is ${expected}`);
+			else if (leaf.part === undefined) fields[leaf.name] = value;
+			else fields[leaf.name] = {...(fields[leaf.name] as object), [leaf.part]: value};
+		}
+		const {status, stage} = values;
+		if (status !== undefined && stage === undefined && readStanding(status) === undefined) {
+			if (/\b(?:phase|stage)\b/i.test(this.headingOf('status'))) fields['stage'] = status;
+		}
+		return {fields, problems};
+	}
+
+	/** What a cell says; undefined, and what was expected instead, where it says nothing of the kind. */
+	#read(column: PortfolioColumn, {field}: Leaf, text: string): {value: unknown; expected: string} {
+		if (field.kind === 'day') return {value: parseDue(text, this.#said.days), expected: 'no day'};
+		if (field.kind === 'person')
+			return {
+				value: personIn(this.#database, text),
+				expected: 'it names nobody whom the database knows, and no post',
+			};
+		if (field.kind === 'money') {
+			const heading = this.headingOf(column);
+			const {point} = this.#said;
+			if (point === 'unsure' && pointed.test(text))
+				return {value: undefined, expected: 'either thousands or a fraction'};
+			const plain = point === 'thousands' ? text.replaceAll('.', '') : text;
+			const amount = parseMoney(plain, heading);
+			return {
+				value: amount === undefined ? undefined : moneyOf(amount, text, heading),
+				expected: 'no sum of money',
+			};
+		}
+		if (field.kind !== 'several') return {value: text, expected: ''};
+		const known = targetsIn(this.#database, field.of);
+		const ids = listIn(text).map(
+			(word) => known.find(({id, name}) => [id, name].some((one) => bare(one) === bare(word)))?.id,
+		);
+		const isKnown = ids.length > 0 && ids.every((id) => id !== undefined);
+		return {value: isKnown ? ids : undefined, expected: unknownIds[field.of ?? ''] ?? 'not known'};
+	}
+
+	headingOf(column: PortfolioColumn): string {
+		return this.#mapping.find((one) => one.column === column)?.heading ?? '';
+	}
+}
+
+/** A sum with the currency that stands beside it or in its column's heading, as it was written. */
+function moneyOf(amount: number, text: string, heading = ''): Money {
+	const currency = currencyIn(text, heading);
+	return {
+		amount,
+		...(currency === undefined ? {} : {currency}),
+		...(/[^\d.,\s]/.test(text) ? {written: text.trim()} : {}),
+	};
+}
