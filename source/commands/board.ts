@@ -16,10 +16,9 @@ const acts: Record<string, readonly string[]> = {
 	leaves: ['on'],
 	person: ['name', 'initials', 'office', 'portfolio', 'ward', 'party'],
 	...Object.fromEntries(
-		['name', 'quorum', 'majority', 'between-meetings', 'minute-numbers'].map((flag, _, all) => [
-			flag,
-			all.filter((other) => other !== flag),
-		]),
+		['name', 'quorum', 'majority', 'between-meetings', 'minute-numbers', 'tolerance'].map(
+			(flag, _, all) => [flag, all.filter((other) => other !== flag)],
+		),
 	),
 };
 
@@ -51,6 +50,11 @@ const command: Command = {
 		'minute-numbers': {
 			value: 'pattern',
 			summary: 'its minute numbers: {1341} counts on from there, PLA{146}/{yy} each year; none',
+		},
+		tolerance: {
+			value: 'limits',
+			summary:
+				'above what a project’s change is for it to approve: "14 days; £10,000; adding up"; none',
 		},
 		member: {
 			value: 'person',
@@ -153,6 +157,7 @@ async function changesFor(
 				...(to === undefined ? {} : {name: {from: name, to}}),
 				...(quorum ? {quorum: {from: rules?.quorum, to: quorumOf(context)}} : {}),
 				...(await majorityField(context, board)),
+				...(await toleranceField(context, database, board)),
 				...(between === undefined
 					? {}
 					: {betweenMeetings: {from: rules?.betweenMeetings, to: between === 'yes' || undefined}}),
@@ -180,6 +185,16 @@ async function majorityField(context: CommandContext, {rules}: Board) {
 	const read = typed === undefined ? {needs: undefined} : readMajority(typed);
 	if ('message' in read) throw new WrongUsage(`--majority: ${read.message}`);
 	return {majority: {from: rules?.majority, to: read.needs}};
+}
+
+/** What the board keeps for itself from now on, where that was asked for. Throws WrongUsage. */
+async function toleranceField(context: CommandContext, database: Database, {rules}: Board) {
+	if (context.flags['tolerance'] === undefined) return {};
+	const typed = orNone(textOf(context, 'tolerance'));
+	const {readTolerance} = await import('../domain/tolerance.ts');
+	const read = typed === undefined ? {tolerance: undefined} : readTolerance(typed, database);
+	if ('message' in read) throw new WrongUsage(`--tolerance: ${read.message}`);
+	return {tolerance: {from: rules?.tolerance, to: read.tolerance}};
 }
 
 function quorumOf(context: CommandContext): number | undefined {

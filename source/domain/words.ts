@@ -203,6 +203,7 @@ const fieldWords: Record<string, string> = {
 	alternativesConfirmed: 'word on the alternatives',
 	callIn: 'call-in',
 	betweenMeetings: 'whether it decides between meetings',
+	tolerance: 'what it keeps for itself to approve',
 	callInDays: 'days for call-in',
 	castingVote: 'casting vote',
 	closedAt: 'closed',

@@ -16,6 +16,10 @@ export const kindWords = {
 	portfolio: 'a table of projects',
 };
 
+/** What a paper is, as its review says: `a strategy`, `a table of milestones`. */
+export const sayKind = ({kind, rows}: Pick<ImportReview, 'kind' | 'rows'>): string =>
+	rows === undefined ? kindWords[kind] : `a table of ${rows}`;
+
 /** What a paper is made of, and a table. */
 type Unit = 'block' | 'row';
 
@@ -27,7 +31,7 @@ export function sayReview(
 ): string {
 	const plain = review.missing.filter(({because}) => because === undefined);
 	const lines = [
-		`${review.title}: ${kindWords[review.kind]}`,
+		`${review.title}: ${sayKind(review)}`,
 		'',
 		...review.findings.flatMap((finding) =>
 			sayFinding(

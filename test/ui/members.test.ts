@@ -8,6 +8,7 @@ import {
 	flat,
 	focusOf,
 	into,
+	keysOf,
 	lineWith,
 	open,
 	selectedLine,
@@ -178,4 +179,22 @@ test('whoever has the initials of somebody else already is told of, before anyth
 	const app = await open({}, '8', 'member.add');
 	await app.type('+Jane Storm');
 	await expect(app).toShow('new: Jane Storm (JS, as Joan Smith has too: give them others)');
+});
+
+test('what a board keeps for itself to approve is edited with the board, and read as it is typed', async () => {
+	const app = await onMembers(makeCouncil(), 'board.edit');
+	await into(app, 'tolerance', '14 days; a lot');
+	await app.press('ctrl+d');
+	expect(flat(app)).toContain('“a lot” is none of days, money, adding up: type 14 days; £10,000');
+	await app.press('ctrl+u', ...keysOf('14 days; £10,000; adding up'));
+	await app.press('ctrl+d');
+	expect(app.database().boards.flatMap(({rules}) => rules?.tolerance ?? [])).toEqual([
+		{days: 14, money: {amount: 10_000}, cumulative: true},
+	]);
+	expect(flat(app)).toContain('approves above 14 days; £10,000; adding up');
+	await app.press('board.edit');
+	await into(app, 'tolerance', '');
+	await app.press('ctrl+u');
+	await app.press('ctrl+d');
+	expect(app.database().boards.some(({rules}) => rules?.tolerance !== undefined)).toBe(false);
 });

@@ -105,6 +105,7 @@ export const boardChanges = [
 				seats: replaced(ownRules.seats.unwrap()),
 				majority: replaced(majorityChange),
 				betweenMeetings: replaced(ownRules.betweenMeetings.unwrap()),
+				tolerance: replaced(z.strictObject(ownRules.tolerance.unwrap().shape)),
 				minuteNumbers: replaced(enteredTextSchema),
 				frequency: replaced(enteredTextSchema),
 			})

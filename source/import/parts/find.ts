@@ -43,6 +43,7 @@ export function findParts(
 	return {
 		kind: 'portfolio',
 		title: sheet.name,
+		rows: many.toLowerCase(),
 		findings: [
 			...headings.flatMap((heading, index) => {
 				const column = table.columns[index];
@@ -83,7 +84,7 @@ export function findParts(
 		),
 		remarks: [
 			...sheet.remarks,
-			`a table of ${many.toLowerCase()}: ${count(counted('add'), word)} new, ${counted('change')} changed, ${counted('nothing')} as they are, ${counted('left out')} left out`,
+			`${count(counted('add'), word)} new, ${counted('change')} changed, ${counted('nothing')} as they are, ${counted('left out')} left out`,
 			...(reader.days === 'month'
 				? ['days are read month first: 03/31/2027 is 31 March 2027']
 				: []),

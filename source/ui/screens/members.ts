@@ -1,3 +1,4 @@
+import {typedTolerance} from '../../domain/tolerance.ts';
 import {paragraph} from './pages/text.ts';
 import {sayDay} from '../../domain/calendar.ts';
 import {typedMajority} from '../../domain/majority.ts';
@@ -39,13 +40,14 @@ function memberParts({width}: View, member: Member): LinePart[] {
 /** `Committee · 5 voting members today · quorum 3`. */
 function boardText({state, theme}: View, board: Board): string {
 	const today = membersOn(board, todayOf(state)).filter(({role}) => isVoting(role));
-	const {quorum, majority, betweenMeetings} = board.rules ?? {};
+	const {quorum, majority, betweenMeetings, tolerance} = board.rules ?? {};
 	return [
 		boardKindWords[board.kind],
 		`${count(today.length, 'voting member')} today`,
 		quorum === undefined ? 'no quorum is set' : `quorum ${quorum}`,
 		...(majority ? [`carries with ${typedMajority(majority)}`] : []),
 		...(betweenMeetings ? ['decides between meetings too'] : []),
+		...(tolerance ? [`approves above ${typedTolerance(tolerance, state.database)}`] : []),
 	].join(theme.spoken ? ', ' : ` ${theme.glyphs.dot} `);
 }
 

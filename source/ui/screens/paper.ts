@@ -1,3 +1,4 @@
+import type {ImportReview} from '../../import/review.ts';
 import {cut} from '../../domain/words.ts';
 import {line, type LinePart, rule, wrapped} from '../components/line.ts';
 import {meetingOf} from '../forms/specs/item.ts';
@@ -113,6 +114,10 @@ export function passageOverflow(
 	return Math.max(0, lines.length - detailRoom(state, rows.length) + 1);
 }
 
+/** What a paper is, in words; of a table, what its rows are. */
+const sayKind = ({kind, rows}: Pick<ImportReview, 'kind' | 'rows'>): string =>
+	rows === undefined ? kindWords[kind] : `a table of ${rows}`;
+
 const kindWords = {
 	report: 'a decision report',
 	record: 'the record of a decision',
@@ -154,10 +159,18 @@ export function comesOf({review, changes}: Extract<Paper, {changes: unknown}>): 
 		}
 		return [];
 	});
+	const parts = number('milestone/add') + number('record/add');
+	const altered = number('milestone/edit') + number('record/edit');
 	const done = [
 		...made,
 		...(projects > 0 ? [`${projects} ${projects === 1 ? 'project' : 'projects'}, new`] : []),
 		...(touched > 0 ? [`${touched} changed`] : []),
+		...(review.rows !== undefined && parts > 0
+			? [`${parts} new among ${review.rows} and what lies in them`]
+			: []),
+		...(review.rows !== undefined && altered > 0
+			? [`${altered} of the ${review.rows} changed`]
+			: []),
 	];
 	return done.join(', ') || review.title;
 }
@@ -179,9 +192,7 @@ export const paper: Screen = {
 		return row ? rowParts(view, row) : [];
 	},
 	told: ({place: {paper: found}}) =>
-		found
-			? [`${found.review.title}, ${kindWords[found.review.kind]}`, outlook(found)]
-			: ['No paper'],
+		found ? [`${found.review.title}, ${sayKind(found.review)}`, outlook(found)] : ['No paper'],
 	draw(view) {
 		const {state, place, theme, width, height} = view;
 		const found = place.paper;
@@ -207,7 +218,7 @@ export const paper: Screen = {
 				theme,
 				width,
 				['strong', ` ${title}`],
-				`  ${kindWords[kind]}${held && kind === 'report' ? ` for ${held.id}` : ''}`,
+				`  ${sayKind(found.review)}${held && kind === 'report' ? ` for ${held.id}` : ''}`,
 			),
 			line(theme, width, [isRefused ? 'bad' : 'good', ` ${outlook(found)}`]),
 			line(theme, width, ['dim', ` ${counts}`, width - seen.length - 2], ['dim', ` ${seen}`]),

@@ -2,6 +2,12 @@ import {boardLaw} from '../../../domain/law/boards.ts';
 import {same} from '../../../domain/equal.ts';
 import {lawOf} from '../../../domain/law/index.ts';
 import {majorityHint, readMajority, typedMajority} from '../../../domain/majority.ts';
+import {
+	readTolerance,
+	type Tolerance,
+	toleranceHint,
+	typedTolerance,
+} from '../../../domain/tolerance.ts';
 import {slug} from '../../../domain/names.ts';
 import type {Board, BoardKind, Database, Majority} from '../../../domain/schema/index.ts';
 import {
@@ -71,6 +77,9 @@ export const board: FormSpec = {
 			hint: 'how many with a vote must be there; empty: no rule',
 		},
 		...ownRules(database, boardOf(database, target)),
+		...(target.board === undefined
+			? []
+			: [{name: 'tolerance', label: 'Approves', kind: 'line' as const, hint: toleranceHint}]),
 		{
 			name: 'numbers',
 			label: 'Minute numbers',
@@ -81,15 +90,16 @@ export const board: FormSpec = {
 	],
 	start(database, target) {
 		const {name, remit, rules, minuteNumbers} = boardOf(database, target) ?? {};
-		const {quorum, majority, betweenMeetings} = rules ?? {};
+		const {quorum, majority, betweenMeetings, tolerance} = rules ?? {};
 		return {
-			base: {name, remit, quorum, majority, betweenMeetings, minuteNumbers},
+			base: {name, remit, quorum, majority, betweenMeetings, minuteNumbers, tolerance},
 			values: {
 				name: name ?? '',
 				kind: lawOf(database).kinds.usual,
 				quorum: rules?.quorum === undefined ? '' : String(rules.quorum),
 				majority: majority ? typedMajority(majority) : '',
 				between: betweenMeetings ? 'yes' : '',
+				tolerance: tolerance ? typedTolerance(tolerance, database) : '',
 				numbers: minuteNumbers ?? '',
 				remit: remit ?? '',
 			},
@@ -98,11 +108,11 @@ export const board: FormSpec = {
 	submit({database}, form) {
 		const name = given(form, 'name');
 		if (!name) return {field: 'name', message: 'a board needs a name'};
-		const typed = given(form, 'quorum');
-		if (typed !== undefined && !/^[1-9]\d{0,3}$/.test(typed)) {
-			return {field: 'quorum', message: `a quorum is a number such as 3, not “${typed}”`};
+		const many = given(form, 'quorum');
+		if (many !== undefined && !/^[1-9]\d{0,3}$/.test(many)) {
+			return {field: 'quorum', message: `a quorum is a number such as 3, not “${many}”`};
 		}
-		const quorum = typed === undefined ? undefined : Number(typed);
+		const quorum = many === undefined ? undefined : Number(many);
 		const remit = given(form, 'remit');
 		const minuteNumbers = given(form, 'numbers');
 		const {board: id} = form.target;
@@ -110,6 +120,11 @@ export const board: FormSpec = {
 			const own = readOwn(given(form, 'majority'));
 			if ('message' in own) return {field: 'majority', message: own.message};
 			const before = form.base['majority'] as Majority | undefined;
+			const kept = form.base['tolerance'] as Tolerance | undefined;
+			const typed = valueOf(form, 'tolerance');
+			const isKept = typed === (kept ? typedTolerance(kept, database) : '');
+			const read = isKept || typed === '' ? undefined : readTolerance(typed, database);
+			if (read && 'message' in read) return {field: 'tolerance', message: read.message};
 			const fields = {
 				...changedFields(form, {
 					name,
@@ -119,6 +134,7 @@ export const board: FormSpec = {
 					betweenMeetings: valueOf(form, 'between') === 'yes' || undefined,
 				}),
 				...(same(before, own.needs) ? {} : {majority: {from: before, to: own.needs}}),
+				...(isKept ? {} : {tolerance: {from: kept, to: read?.tolerance}}),
 			};
 			return Object.keys(fields).length === 0
 				? {field: 'name', message: 'nothing has changed yet'}
