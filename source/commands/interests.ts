@@ -7,7 +7,8 @@ import {traceable, tracedFlags} from './readers.ts';
 const command: Command = {
 	name: 'interests',
 	usage: '<database>',
-	summary: 'prints the interests that members declared at meetings, member by member',
+	summary:
+		'prints the register of interests, and what members declared at meetings, member by member',
 	flags: {
 		...tracedFlags,
 	},

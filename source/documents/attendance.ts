@@ -27,7 +27,12 @@ export function rollBlocks(minutes: Minutes): Block[] {
 			: [];
 	const open =
 		status === 'closed' && minutes.sat && unmarked.length > 0
-			? [note(voice.minutes.unmarked(unmarked), absent(...wholeRollOf(minutes)))]
+			? [
+					note(
+						voice.minutes.unmarked(unmarked),
+						absent(...wholeRollOf(minutes), `${meetingOf(minutes)}/status`, ...takenOf(minutes)),
+					),
+				]
 			: [];
 	if (attendance.length === 0) return missing;
 	const inTheChair = chairOf(minutes);

@@ -16,6 +16,7 @@ const fields: Partial<Record<Collection, Record<string, string>>> = {
 		'pending.*.decision': 'decisions',
 		carriesOn: 'projects',
 	},
+	people: {'interests.*.priorities.*': 'priorities', 'interests.*.projects.*': 'projects'},
 	boards: {'members.*.person': 'people'},
 	requests: {project: 'projects', board: 'boards', decision: 'decisions'},
 	reports: {board: 'boards'},

@@ -44,6 +44,7 @@ export type FormKind =
 	| 'release'
 	| 'sign'
 	| 'skip'
+	| 'registered'
 	| 'correct-minutes'
 	| 'conclude'
 	| 'import'

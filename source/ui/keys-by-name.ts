@@ -206,6 +206,7 @@ export const keysByName = {
 	'board.add': ['B'],
 	'board.standing': ['s'],
 	'board.interests': ['i'],
+	'member.interests': ['I'],
 	'board.next': verbs.nextScreen,
 	'board.previous': verbs.previousScreen,
 

@@ -230,6 +230,27 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 		},
 		told: 'edited name, initials of Joan Smith, now Joan Smith-Lee',
 	},
+	'interest/register': {
+		change: {
+			kind: 'interest/register',
+			person: 'smith',
+			text: 'Owns 3 High Street',
+			projects: ['P1-01'],
+		},
+		told: 'registered an interest of Joan Smith',
+	},
+	'interest/end': {
+		given: (database) => ({
+			...database,
+			people: database.people.map((person) =>
+				person.id === 'smith'
+					? {...person, interests: [{id: 'RI-1', text: 'Owns a shop', from: '2026-01-01'}]}
+					: person,
+			),
+		}),
+		change: {kind: 'interest/end', person: 'smith', id: 'RI-1', reason: 'sold'},
+		told: 'took an interest of Joan Smith off the register',
+	},
 	'board/interests': {
 		change: {
 			kind: 'board/interests',

@@ -65,6 +65,8 @@ test('what would be open to everybody by itself waits', () => {
 		'board/standing',
 		'decision/enter',
 		'decision/take',
+		'interest/end',
+		'interest/register',
 		'meeting/add',
 		'meeting/cancel',
 		'meeting/edit',

@@ -4,6 +4,7 @@ import {agendaChanges, agendaRules} from './agenda.ts';
 import {attendanceChanges, attendanceRules} from './attendance.ts';
 import {betweenChanges, betweenRules} from './between.ts';
 import {boardChanges, boardRules} from './board.ts';
+import {interestChanges, interestRules} from './interest.ts';
 import {databaseChanges, databaseRules} from './database.ts';
 import {accessChanges, accessRules} from './access.ts';
 import {decisionChanges, decisionRules} from './decision.ts';
@@ -46,6 +47,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
 	...recordChanges,
 	...releaseChanges,
 	...boardChanges,
+	...interestChanges,
 	...accessChanges,
 	...viewChanges,
 	...databaseChanges,
@@ -74,6 +76,7 @@ const rules = {
 	...recordRules,
 	...releaseRules,
 	...boardRules,
+	...interestRules,
 	...accessRules,
 	...viewRules,
 	...databaseRules,

@@ -95,6 +95,8 @@ export type InterestWords = {
 	/** Said behind an interest whose nature is withheld, and of whoever lost the vote by one, stayed or not. */
 	sensitive: string;
 	voteless: string;
+	/** Whether the law publishes its members' register of interests. */
+	published?: true | undefined;
 };
 
 /** An exemption as it is told: the paragraphs with what they are about, or why else it is private. */

@@ -1,6 +1,7 @@
-import {meetingLaw} from '../law/boards.ts';
-import {dayOfMeeting} from '../rules/presence.ts';
-import type {Database} from '../schema/index.ts';
+import {boardLaw, meetingLaw} from '../law/boards.ts';
+import type {InterestWords} from '../law/law.ts';
+import {dayOfMeeting, isVoting, membersOn} from '../rules/presence.ts';
+import type {AgendaItem, Database, Meeting, Person} from '../schema/index.ts';
 import {type Manner, mannerOf, screenVoice} from '../voice/index.ts';
 import {declaredIn} from './attendance.ts';
 import {byDate, itemNumber} from './meetings.ts';
@@ -22,12 +23,97 @@ export type RegisteredInterest = {
 	record: string;
 };
 
-/** The interests that members declared at meetings, by their names and in the order of the meetings. */
+type Registered = NonNullable<Person['interests']>[number];
+
+/** An interest that somebody has registered, or had. */
+export type RegisteredEntry = {
+	name: string;
+	from: string;
+	ended?: {on: string; why: string} | undefined;
+	says: string;
+	record: string;
+};
+
+/** The interests that members have registered and, at meetings, declared: by their names and in the order of the meetings. */
 export type InterestRegister = Manner & {
 	organisation: string;
 	public: boolean;
+	/** What stands on the register between meetings and, but in public, what was taken off it. */
+	registered: RegisteredEntry[];
 	declared: RegisteredInterest[];
 };
+
+/** What somebody has on the register, in a line: `Owns 3 High Street`; of a sensitive one that there is one. */
+export const sayRegistered = (
+	{text, sensitive}: Registered,
+	law: Pick<InterestWords, 'sensitive'>,
+): string => (sensitive ? `An interest${law.sensitive}` : (text ?? ''));
+
+/** A person's interests that stand on the register. */
+export const standingInterests = ({interests = []}: Person): Registered[] =>
+	interests.filter(({ended}) => ended === undefined);
+
+/** The registered interests of a board's members that an item of its meeting touches: by its priority or project. */
+export function registeredFor(
+	database: Database,
+	meeting: Meeting,
+	{kind, about}: Pick<AgendaItem, 'kind' | 'about'>,
+): {person: string; interest: Registered}[] {
+	const all = onRegister(database, meeting);
+	if (kind === 'declarations') return all;
+	const project = database.projects.find(({id}) => id === about?.project);
+	const decided = database.decisions.find(({id}) => id === about?.decision)?.projects ?? [];
+	const projects = new Set([...(project ? [project.id] : []), ...decided]);
+	const priorities = new Set([about?.priority, project?.priority]);
+	const within = database.projects.filter(({priority}) => priority === about?.priority);
+	for (const one of about?.priority === undefined ? [] : within) projects.add(one.id);
+	return all.filter(
+		({interest}) =>
+			interest.projects?.some((id) => projects.has(id)) === true ||
+			interest.priorities?.some((id) => priorities.has(id)) === true,
+	);
+}
+
+/** What the members of a meeting's board, and whoever is on its roll, have on the register. */
+function onRegister(
+	database: Database,
+	meeting: Meeting,
+): {person: string; interest: Registered}[] {
+	const board = database.boards.find(({id}) => id === meeting.board);
+	const members = membersOn(board, dayOfMeeting(database, meeting)).map(({person}) => person);
+	const there = new Set([...members, ...meeting.attendance.map(({person}) => person)]);
+	return database.people
+		.filter(({id}) => there.has(id))
+		.flatMap((person) =>
+			standingInterests(person).map((interest) => ({person: person.id, interest})),
+		);
+}
+
+/**
+ * The register, person by person. The public one holds what stands of those who sit on a body whose law publishes it, and
+ * is the one page that tells of what no public view of the database holds.
+ */
+function registerOf(whole: Database, publicOnly: boolean): RegisteredEntry[] {
+	return whole.people.flatMap((person) => {
+		const boards = whole.boards.filter(({members}) =>
+			members.some((one) => one.person === person.id && isVoting(one.role)),
+		);
+		const laws = boards.map((board) => boardLaw(whole, board).interests);
+		const law = laws.find(({published}) => published) ?? laws[0] ?? {sensitive: ' (sensitive)'};
+		const shown = publicOnly
+			? laws.some(({published}) => published)
+				? standingInterests(person)
+				: []
+			: (person.interests ?? []);
+		return shown.map((one) => ({
+			name: person.name,
+			from: one.from,
+			ended: one.ended,
+			says: sayRegistered(one, law),
+			record: `people/${person.id}/interests/${one.id}`,
+		}));
+	});
+}
 
 /** What was declared at every meeting that is on record. The nature of a sensitive interest is never told. */
 export function interestRegisterOf(
@@ -57,6 +143,10 @@ export function interestRegisterOf(
 		organisation: database.organisation.name,
 		...mannerOf(database),
 		public: publicOnly,
-		declared: declared.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+		registered: registerOf(whole, publicOnly).toSorted(byName),
+		declared: declared.toSorted(byName),
 	};
 }
+
+const byName = (a: {name: string}, b: {name: string}): number =>
+	a.name < b.name ? -1 : a.name > b.name ? 1 : 0;

@@ -57,6 +57,8 @@ function tableAt(path: string): PublicTable {
 /** Changes whose own words hold such a field, by its name there. */
 const privateWords: Record<string, readonly string[]> = {
 	'person/add': ['note'],
+	'interest/register': ['text', 'sensitive', 'priorities', 'projects'],
+	'interest/end': ['reason'],
 	'board/add': ['note'],
 };
 

@@ -133,6 +133,8 @@ const records = {
 		party: 'public',
 		portfolio: 'public',
 		note: 'private',
+		// Where the law publishes the register, its own page does, of those whom it is about.
+		interests: 'private',
 		// How a server knows them.
 		logins: 'private',
 		keys: 'private',

@@ -107,6 +107,8 @@ const permissions: Record<ChangeKind, readonly Role[]> = {
 	'board/edit': clerks,
 	'board/standing': clerks,
 	'board/interests': clerks,
+	'interest/register': clerks,
+	'interest/end': clerks,
 	'member/add': clerks,
 	'member/edit': clerks,
 	'database/adopt': administrators,

@@ -113,6 +113,8 @@ const words = {
 	'board/edit': 'shown',
 	'board/standing': 'shown',
 	'board/interests': 'shown',
+	'interest/register': 'shown',
+	'interest/end': 'shown',
 	'member/add': 'none',
 	'member/edit': 'none',
 	// These keep the database whole, or take words away.
@@ -146,6 +148,8 @@ const called: Partial<Record<ChangeKind, string>> = {
 	'board/edit': 'what is said of a board',
 	'board/standing': 'what stands on a board’s agendas',
 	'board/interests': 'what a board calls interests',
+	'interest/register': 'an interest for the register',
+	'interest/end': 'why an interest is taken off the register',
 };
 
 /** The exempt item that is before the room, as people call it; undefined when none is. */

@@ -28,6 +28,23 @@ export const personSchema = record({
 	party: textSchema.optional(),
 	portfolio: textSchema.optional(),
 	note: textSchema.optional(),
+	/**
+	 * What stands on the register of interests, between meetings too, in the organisation's own words; of a sensitive one
+	 * that there is one and no more. What it touches are priorities and projects.
+	 */
+	interests: boundedList(
+		record({
+			id: idSchema,
+			text: textSchema.optional(),
+			sensitive: z.boolean().optional(),
+			priorities: boundedList(idSchema, 50).optional(),
+			projects: boundedList(idSchema, 50).optional(),
+			from: daySchema,
+			/** The day on which it was taken off the register, and why. */
+			ended: record({on: daySchema, why: textSchema}).optional(),
+		}),
+		500,
+	).optional(),
 	/** The accounts of the operating system, or of a database server, by which the system knows them. Never published. */
 	logins: boundedList(textSchema, 20).optional(),
 	/** The keys by which a server knows them, by their SHA-256 fingerprints. Never published. */

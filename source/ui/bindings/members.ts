@@ -86,6 +86,15 @@ export const memberBindings: Binding[] = [
 		run: (state) => step(openForm(state, 'interests', {board: placeOf(state).id})),
 	},
 	{
+		id: 'member.interests',
+		scope: 'members',
+		label: 'What the member has on the register of interests',
+		makes: 'interest/register',
+		hint: 'interests',
+		enabled: canEdit,
+		run: (state) => step(openForm(state, 'registered', targetOf(state))),
+	},
+	{
 		id: 'board.add',
 		scope: 'members',
 		label: 'A new board',

@@ -84,7 +84,7 @@ const table: Record<string, Role[]> = {
 	'minutes/approve minutes/correct minutes/issue minutes/sign': ['secretary'],
 	'strategy/status': ['secretary'],
 	'strategy/add strategy/conclude report/add report/edit': ['secretary', 'programme-manager'],
-	'board/add board/edit board/standing board/interests member/add member/edit person/add person/edit record/release redact':
+	'board/add board/edit board/standing board/interests interest/end interest/register member/add member/edit person/add person/edit record/release redact':
 		['secretary'],
 	'person/authorize person/login person/revoke rules/roles': [],
 	'database/adopt database/archive database/migrate database/recover database/restore': [],

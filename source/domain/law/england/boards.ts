@@ -101,6 +101,8 @@ const interests = {
 		'Members are asked to declare any interest in an item, and what it is, before the item is discussed. A member with a disclosable pecuniary interest takes no part in the discussion and does not vote unless a dispensation was granted (Localism Act 2011, sections 31 and 33). Of a sensitive interest it is enough to say that there is one. Whoever is in doubt should ask the secretary before the meeting.',
 	sensitive: ' (its nature is withheld as sensitive: Localism Act 2011 s.32)',
 	voteless: 'without a vote (Localism Act 2011 s.31)',
+	// Localism Act 2011 s.29(5) and (6), from memory, 1 December 2026.
+	published: true,
 } satisfies BoardLaw['interests'];
 
 const statement: ReadonlySet<RecordField> = new Set([
@@ -220,7 +222,7 @@ export const englandBoards = {
 		form: 'notice',
 		gate: undefined,
 		urgent: plainBoards.officer.urgent,
-		interests: {...interests, asked: plainBoards.officer.interests.asked},
+		interests: {...interests, published: undefined, asked: plainBoards.officer.interests.asked},
 	},
 	/** A body that is none of a council's meets no word of a council's law. */
 	plain: plainBoards.plain,

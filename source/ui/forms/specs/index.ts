@@ -6,6 +6,7 @@ import {between} from './between.ts';
 import {bloc} from './bloc.ts';
 import {board} from './board.ts';
 import {interests} from './interests.ts';
+import {registered} from './registered.ts';
 import {series, standing} from './series.ts';
 import {confirm, correct, retract} from './correct.ts';
 import {decision} from './decision.ts';
@@ -59,6 +60,7 @@ export const formSpecs: Record<FormKind, FormSpec> = {
 	note,
 	meeting,
 	skip,
+	registered,
 	item,
 	exempt,
 	exclude,

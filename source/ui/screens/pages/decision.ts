@@ -25,6 +25,7 @@ import {
 } from '../../../domain/words.ts';
 import {screenVoice} from '../../../domain/voice/index.ts';
 import {declaredIn} from '../../../domain/queries/attendance.ts';
+import {registeredFor, sayRegistered} from '../../../domain/queries/interests.ts';
 import {sayDeclaration} from '../../../documents/attendance.ts';
 import {line} from '../../components/line.ts';
 import {todayOf} from '../../state.ts';
@@ -95,6 +96,13 @@ export function itemPage(view: View, held: Meeting, item: AgendaItem): string[] 
 		...labelled(view, privately.label, exempt && sayExempt(privately, exempt)),
 		...labelled(view, 'Urgent', item.urgency),
 		...labelled(view, 'Presides', presides(view, held, item)),
+		...registeredFor(database, held, item).flatMap(({person, interest}) =>
+			labelled(
+				view,
+				'Registered',
+				`${personName(database, person)}: ${sayRegistered(interest, law.interests)}`,
+			),
+		),
 		...declaredOn(held, item.id)
 			.map((declaration) =>
 				labelled(
