@@ -4,6 +4,7 @@ import {expect, test} from 'vitest';
 import {rewind} from '../../source/domain/log/rewind.ts';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
 import {candidates, moves} from '../../source/domain/queries/candidates.ts';
+import {dependents} from '../../source/domain/queries/projects.ts';
 import {dependencyTree, sayWaiting} from '../../source/domain/queries/dependencies.ts';
 import {
 	expectedOn,
@@ -140,3 +141,27 @@ test.each(['riverside-charity', 'westmorland-and-furness-ict', 'north-hertfordsh
 		);
 	},
 );
+
+test('who depends on a project is asked of the list as it is now, each once and in its order', () => {
+	const database = sample('lincolnshire-imt');
+	const [first, second, third, ...others] = database.projects;
+	if (!first || !second || !third) throw new Error('the sample has fewer than three projects');
+	const plainly = (given: Database, id: string) =>
+		given.projects.filter(({dependsOn}) => dependsOn?.includes(id)).map((one) => one.id);
+	const indexed = (given: Database, id: string) => dependents(given, id).map((one) => one.id);
+	for (const {id} of database.projects) {
+		expect(indexed(database, id)).toEqual(plainly(database, id));
+	}
+	const changed = {
+		...database,
+		projects: [
+			first,
+			{...second, dependsOn: [first.id, first.id]},
+			{...third, dependsOn: [second.id, first.id]},
+			...others,
+		],
+	};
+	for (const {id} of changed.projects) expect(indexed(changed, id)).toEqual(plainly(changed, id));
+	expect(indexed(changed, first.id)).toContain(third.id);
+	expect(indexed(changed, 'P9-99')).toEqual([]);
+});

@@ -31,9 +31,27 @@ export function countStatuses(projects: readonly Project[]): Record<ProjectStatu
 	return counts;
 }
 
-/** Projects that depend on a project. */
-export const dependents = (database: Database, id: string): Project[] =>
-	database.projects.filter((project) => project.dependsOn?.includes(id));
+/** Which projects depend on a project; made once per version of the list, however often somebody moves along it. */
+const waiting = new WeakMap<readonly Project[], Map<string, Project[]>>();
+
+/** Projects that depend on a project, in the order of the list. */
+export function dependents({projects}: Database, id: string): readonly Project[] {
+	let index = waiting.get(projects);
+	if (!index) waiting.set(projects, (index = waitingIn(projects)));
+	return index.get(id) ?? [];
+}
+
+function waitingIn(projects: readonly Project[]): Map<string, Project[]> {
+	const index = new Map<string, Project[]>();
+	for (const project of projects) {
+		for (const id of new Set(project.dependsOn)) {
+			const others = index.get(id);
+			if (others) others.push(project);
+			else index.set(id, [project]);
+		}
+	}
+	return index;
+}
 
 /** Projects by id; made once per version of the list, however many rows are drawn from it. */
 const byId = new WeakMap<readonly Project[], Map<string, Project>>();
