@@ -15,18 +15,18 @@ const signs: readonly Sign[] = [
 	{
 		kind: 'record',
 		worth: 5,
-		says: /^(?:decision details|issue - (?:decisions|meetings)|(?:[\p{L} ]{3,60} (?:council|authority) [-–] )?(?:notice|record) of (?:\p{L}+ )*decisions?\b.*|(?:\p{L}+ )?decision (?:record|notice)|this section allows .* of a decision)$/iu,
+		says: /^(?:decision details|issue - (?:decisions|meetings)|(?:[\p{L} ]{3,60} (?:council|authority) [-–] )?(?:notice|record) of (?:\p{L}+ )*decisions?\b.*|(?:\p{L}+ )?decision (?:record|notice)|this section allows .* of a decision|(?:(?:delegated|officer|executive|member|cabinet|urgent) ){1,3}decision)$/iu,
 	},
 	{
 		kind: 'record',
 		worth: 3,
-		says: /^(?:decision status|date of decision|decision date|decided at meeting|publication date|date of publication|effective from|is subject to call in|subject to call-?in|decision to take effect|implementation date|conflicts? of interests?\b.*|decision reference)\b/i,
+		says: /^(?:decision status|date of decision|decision date|date (?:of )?decision (?:was )?(?:taken|made)|date signed|date published|decided at meeting|publication date|date of publication|effective from|is subject to call in|subject to call-?in|decision to take effect|implementation date|conflicts? of interests?\b.*|decision ref(?:erence)?|name .{3,30} officer (?:taking|making))\b/i,
 		most: 3,
 	},
 	{
 		kind: 'record',
 		worth: 3,
-		says: /^(?:name of )?decision[ -]?(?:maker|taker|taken by|made by)s?\b/i,
+		says: /^(?:name of )?decision[ -]?(?:maker|taker|taken by|made by|by(?=\s*:))s?\b/i,
 	},
 	{
 		kind: 'record',
@@ -197,8 +197,10 @@ const hasDecision = (lines: readonly string[]): boolean =>
 			isDecided(text) ||
 			/^That (?:the )?\p{L}.*\bbe (?:approved|agreed|noted|adopted|endorsed)\b/u.test(text) ||
 			(text.length <= 400 &&
-				resolvedIn(text) !== undefined &&
-				/resolved|ordered|agreed/i.test(text)),
+				((resolvedIn(text) !== undefined && /resolved|ordered|agreed/i.test(text)) ||
+					/^(?:the )?[^.:]{3,80}, under (?:his |her |their )?delegated [^.:]{3,40}, (?:has|have) \p{L}+ed\b/iu.test(
+						text,
+					))),
 	);
 
 /** “Decision: …”; one that is to be taken in some month is none yet. */

@@ -61,7 +61,7 @@ const rows: readonly [means: Meaning, says: RegExp, veto?: RegExp][] = [
 	],
 	[
 		'body',
-		/\bdecision (?:mak(?:er|ing body)|taker)s?\b|\b(?:who|which)\b.*\b(?:decides?|decision)\b|\b(?:taken|made|decided|considered|consideration) by\b/,
+		/\bdecision (?:mak(?:er|ing body)|taker)s?\b|\bofficers? (?:taking|making|who (?:took|made|takes|makes)) (?:the |this )?decision\b|\b(?:who|which)\b.*\b(?:decides?|decision)\b|\b(?:taken|made|decided|considered|consideration) by\b/,
 		/\b(?:has|have|been|previously)\b/,
 	],
 	[

@@ -214,6 +214,240 @@ describe('the record of a decision', () => {
 	});
 });
 
+/** What a record says, by the fields that are found. */
+const fieldsOf = ({findings}: Review): Record<string, string | string[]> => ({
+	...Object.fromEntries(findings.map(({field, shown: says}) => [field, says])),
+	recommendations: findings
+		.filter(({field}) => field === 'recommendations')
+		.map((finding) => finding.shown),
+});
+
+describe('records as their bodies set them', () => {
+	test.each<[string, string, Record<string, string | string[]>]>([
+		[
+			'an entry of a register, with day, title, number and status in one line',
+			`Decisions Register
+
+14/02/2025 - Renewal of the Leisure Software Licence ref: 4471    Decision Made
+
+Decision Maker: Head of Leisure and Culture
+
+Decision:
+
+That the licence be renewed for two years.
+`,
+			{
+				title: 'Renewal of the Leisure Software Licence',
+				body: 'Head of Leisure and Culture',
+				date: '14 February 2025',
+				reference: '4471',
+				recommendations: ['That the licence be renewed for two years.'],
+			},
+		],
+		[
+			'a statement that a member has decided, with a summary of it',
+			`Statement of Decision
+
+Subject: Traffic calming in Mill Lane
+
+Notice is given that Councillor Ida Voss, Cabinet Member for Highways, has taken the following decision.
+
+Summary of Decision
+
+1. That the raised tables be built.
+2. That the speed be measured again after a year.
+
+Reason for Decision:
+
+To slow the traffic by the school.
+
+Date of decision: 3 March 2025
+
+Ref: no. HW/25/014
+`,
+			{
+				title: 'Traffic calming in Mill Lane',
+				body: 'Cabinet Member for Highways',
+				reference: 'HW/25/014',
+				recommendations: [
+					'That the raised tables be built.',
+					'That the speed be measured again after a year.',
+				],
+				reasons: 'To slow the traffic by the school.',
+			},
+		],
+		[
+			'a reason behind each point of the resolution',
+			`Decision details
+
+Public Realm Strategy
+
+Decision Maker: Cabinet
+
+Decision:
+
+RESOLVED:
+
+(a) That the strategy be adopted.
+
+Reason: To guide what is built.
+
+(b) That the Director of Place may alter its maps.
+
+Reason: So that small changes need no meeting.
+
+Date of decision: 08/04/2025
+`,
+			{
+				recommendations: [
+					'That the strategy be adopted.',
+					'That the Director of Place may alter its maps.',
+				],
+				reasons: 'To guide what is built.\n\nSo that small changes need no meeting.',
+			},
+		],
+		[
+			'urgency that is no reason, and call-in that is waived with it',
+			`Decision details
+
+Repairs to the Weir
+
+Decision Maker: Cabinet
+
+Decision:
+
+That the weir be repaired.
+
+Reason for decision: It leaks.
+
+CALL-IN AND URGENCY: The Chairman agreed that the decision was urgent and would not be subject to call-in.
+
+Date of decision: 08/04/2025
+`,
+			{
+				reasons: 'It leaks.',
+				callIn: 'No',
+				urgency:
+					'The Chairman agreed that the decision was urgent and would not be subject to call-in.',
+			},
+		],
+		[
+			'a web page of particulars, the decision and numbered advice below it',
+			`MD77 Cleaner Streams
+
+Key information
+
+Decision type: Mayor
+
+Reference code: MD77
+
+Date signed: 14 July 2025
+
+Date published: 28 July 2025
+
+Decision by: Saul Kay, Mayor of Middleton
+
+Decision
+
+That the Mayor:
+
+1. approves the programme
+
+2. approves the plan for it.
+
+Part 1: Non-confidential facts and advice
+
+1. Introduction
+
+1.1. There was a programme before.
+
+2. Legal comments
+
+2.1. The Act gives the power.
+
+3. Next steps
+
+3.1. It begins in May.
+`,
+			{
+				body: 'Mayor of Middleton',
+				date: '14 July 2025',
+				published: '28 July 2025',
+				reference: 'MD77',
+				exempt: 'No',
+				recommendations: [
+					'That the Mayor approves the programme',
+					'That the Mayor approves the plan for it.',
+				],
+				implications: '2.1. The Act gives the power.',
+			},
+		],
+		[
+			'an entry of a list, told as done, whose papers are restricted',
+			`Decision Ref:
+
+DEL 2026/04
+
+Shared Workshop
+
+The Chief Executive, under delegated authority, has agreed that the workshop be shared.
+
+Date of Decision:
+
+20 March 2026
+
+Decision Papers/Reason for Restricted
+
+Restricted – commercially sensitive
+
+Decision Maker:
+
+Chief Executive
+`,
+			{
+				title: 'Shared Workshop',
+				body: 'Chief Executive',
+				reference: 'DEL 2026/04',
+				exempt: 'Yes',
+				recommendations: [
+					'The Chief Executive, under delegated authority, has agreed that the workshop be shared.',
+				],
+			},
+		],
+	])('%s', async (_, text, fields) => {
+		const found = await review(text);
+		expect(found.kind).toBe('record');
+		expect(fieldsOf(found)).toMatchObject(fields);
+		expect(JSON.stringify(found.findings.map(({value}) => value))).not.toMatch(/Voss|Kay/);
+	});
+
+	test('a form in boxes: the post below a name, exempt matter with its paragraph', async () => {
+		const found = await reviewFile(
+			Buffer.from(`# Delegated Officer Decision
+
+| | |
+| --- | --- |
+| Name and post of officer making the decision | Rhona Bell<br>Head of Property |
+| Title of decision | Letting of the former library |
+| Date decision taken | 11/06/2025 |
+| Decision | To let the building for ten years. |
+| Does this record contain exempt information? | Yes, the annex |
+| If so, which paragraph of Schedule 12A | 3 |
+| Is this a key decision? | No |
+`),
+			'form.md',
+			database,
+		);
+		expect(fieldsOf(found)).toMatchObject({
+			body: 'Head of Property',
+			date: '11 June 2025',
+			key: 'No',
+			exempt: 'Yes: paragraph 3 of Schedule 12A',
+			recommendations: ['To let the building for ten years.'],
+		});
+	});
+});
+
 describe('a notice', () => {
 	test('becomes an entry of the forward plan', async () => {
 		const {changes, notes} = await changesOf(await review(notice));

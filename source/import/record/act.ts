@@ -173,6 +173,7 @@ const keptApart = (values: Values): string[] =>
 	(
 		[
 			['callIn', 'whether it was open to call-in'],
+			['urgency', 'why it was urgent'],
 			['effective', 'the day from which it was in effect'],
 			['summary', 'the summary'],
 			['consultation', 'consultation'],

@@ -9,6 +9,7 @@ export const recordFields = [
 	'key',
 	'keyReason',
 	'callIn',
+	'urgency',
 	'exempt',
 	'outcome',
 	'published',
@@ -30,6 +31,7 @@ export type PaperRecordField = (typeof recordFields)[number];
 export const recordWords: Record<PaperRecordField, string> = {
 	...fieldWords,
 	callIn: 'Open to call-in',
+	urgency: 'Why it was urgent',
 	outcome: 'Outcome',
 	published: 'Published',
 	effective: 'In effect from',

@@ -10,7 +10,7 @@ import {asked, recordFields, recordWords} from './fields.ts';
 import {headCandidates, isDay} from './head.ts';
 import {type PaperLine, linesOf} from './lines.ts';
 import {particulars} from './particulars.ts';
-import {isRemark, resolutionsIn} from './resolutions.ts';
+import {isRemark, reasonsLast, resolutionsIn} from './resolutions.ts';
 import {type LabelledPart, partsOf} from './parts.ts';
 import {pageHead} from './table.ts';
 import {mayBeTitle} from './titles.ts';
@@ -20,13 +20,14 @@ const sayDate = (value: unknown): string => sayPeriod(value as Parameters<typeof
 /** What the record of a decision says, or the notice of one to come: whatever the site or the form calls it. */
 export function findRecord(paper: Paper, kind: 'record' | 'notice'): ImportReview {
 	// What is to be decided is what a notice is about.
-	const parts = partsOf(linesOf(paper)).map((part) =>
+	const parts = partsOf(reasonsLast(linesOf(paper))).map((part) =>
 		kind === 'notice' && part.label?.field === 'recommendations' && !isDay(part.lines)
 			? {...part, label: {...part.label, field: 'summary'}}
 			: part,
 	);
 	const candidates = [...particulars(parts), ...headCandidates(parts), ...sections(parts, kind)];
-	const resolutions = kind === 'record' ? resolutionFindings(parts, candidates) : [];
+	const told = kind === 'record' ? resolutionFindings(parts, candidates) : [];
+	const resolutions = kind === 'record' && told.length === 0 ? toldAsDone(parts) : told;
 	const chosen = choose(candidates, recordWords);
 	const findings = recordFields.flatMap((field) =>
 		field === 'recommendations'
@@ -89,6 +90,7 @@ function sections(parts: readonly LabelledPart[], kind: 'record' | 'notice'): Ca
 		'consultation',
 		'backgroundPapers',
 		'scrutiny',
+		'urgency',
 	];
 	return parts.flatMap(({label, name, lines}, index): Candidate[] => {
 		if (!label || !long.includes(label.field)) return [];
@@ -112,6 +114,34 @@ function sections(parts: readonly LabelledPart[], kind: 'record' | 'notice'): Ca
 			},
 		];
 	});
+}
+
+/** “The Chief Executive, under delegated authority, has agreed a scheme …”: what is told as decided, where no label announces it. */
+function toldAsDone(parts: readonly LabelledPart[]): Finding[] {
+	const line = parts
+		.filter(({label}) => label === undefined || label.field === 'summary')
+		.flatMap(({lines}) => lines)
+		.find(
+			({text}) =>
+				text.length <= 1000 &&
+				/^(?:the |a )?[^.:]{3,120}? (?:has|have) (?:agreed|approved|decided|authorised|granted|awarded|appointed|adopted)\b/i.test(
+					text,
+				),
+		);
+	if (!line) return [];
+	return [
+		{
+			id: 'recommendations/1',
+			field: 'recommendations',
+			says: 'Decision',
+			value: line.text,
+			shown: line.text,
+			passage: {from: line.at, to: line.at, text: line.text},
+			by: 'place',
+			why: 'a sentence that says what was decided',
+			note: 'taken from a sentence: no label says that it is the decision',
+		},
+	];
 }
 
 /** The resolutions; a short line that opens the section is the title of what was decided. */

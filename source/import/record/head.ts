@@ -24,14 +24,43 @@ export function headCandidates(parts: readonly LabelledPart[]): Candidate[] {
 	): void => {
 		found.push({field, value, shown: String(value), score, why, by: 'place', at, text});
 	};
+	// “23/09/2021 - Extension of Orders ref: 2616 Decision Made”: one entry of a register, wherever the page has it.
+	for (const line of parts.flatMap(({lines}) => lines)) {
+		const [, dated = '', name = '', code = ''] =
+			/^(\d{1,2}\/\d{1,2}\/\d{4})\s+[-–]\s+(.{4,200}?)\s+ref\.?\s*:\s*(\S{1,20})\b/i.exec(
+				line.text,
+			) ?? [];
+		if (name === '') continue;
+		put('title', line, name, 7, 'the entry of the register');
+		put('date', line, parseDate(dated), 5, 'the entry of the register');
+		put('reference', line, code, 6, 'the entry of the register');
+		break;
+	}
+	for (const line of parts.flatMap(({lines}) => lines.slice(0, 12))) {
+		const [, named = ''] =
+			/\b(?:notice is (?:hereby )?given )?that ([^.;]{6,200}?),? (?:has|have) (?:made|taken) the following\b/i.exec(
+				line.text,
+			) ?? [];
+		const post =
+			named === ''
+				? undefined
+				: named.includes(',')
+					? bodyIn(named.slice(named.indexOf(',') + 1).trim())
+					: bodyIn(named);
+		if (post !== undefined) put('body', line, post, 6, 'the sentence that gives notice of it');
+	}
 	// Until what was decided is told, lines without a label may still be the head.
 	const end = parts.findIndex(
 		({label, lines}) =>
 			label?.reads === 'text' && label.field === 'recommendations' && !isDay(lines),
 	);
+	const isUndecided = parts.every(({label}) => label?.field !== 'recommendations');
 	const head = parts
 		.slice(0, end === -1 ? undefined : end)
-		.filter(({label}, index) => label === undefined && (index === 0 || end !== -1))
+		.filter(
+			({label}, index) =>
+				label === undefined && (index === 0 || end !== -1 || (isUndecided && index <= 2)),
+		)
 		.flatMap(({lines}) => lines);
 	let titled = false;
 	// Above the head of the page stands what belongs to the site.
@@ -45,6 +74,11 @@ export function headCandidates(parts: readonly LabelledPart[]): Candidate[] {
 		const day = parseDate(dated);
 		if (day !== undefined) {
 			put('date', line, day, 4, 'the line of the day and the title');
+			const [, met = ''] = /^(.{3,60}?)\s+[-–]\s+\S/.exec(name) ?? [];
+			if (met !== '' && isBody(met)) {
+				put('body', line, bodyIn(met), 4, 'the line of the day and the title');
+				continue;
+			}
 			if (!titled) put('title', line, name, 2, 'the line of the day and the title');
 			continue;
 		}

@@ -39,6 +39,8 @@ export function particulars(parts: readonly LabelledPart[]): Candidate[] {
 			case 'body':
 				for (const [index, one] of namesIn(text).entries())
 					put('body', bodyIn(one), namesIn(text).length > 1 ? 4 - index / 10 : 7);
+				// A name on the first line, the post on the next.
+				for (const line of lines.slice(1, 3)) put('body', bodyIn(line.text), 6);
 				break;
 			case 'meeting':
 			case 'due': {
@@ -70,6 +72,9 @@ export function particulars(parts: readonly LabelledPart[]): Candidate[] {
 			}
 			case 'keyReason':
 				if (/\p{L}{4}/u.test(text)) put('keyReason', text.replace(/;$/, ''), score);
+				break;
+			case 'urgency':
+				for (const [field, yes] of asides(whole)) put(field, yes, 6, yes ? 'Yes' : 'No');
 				break;
 			case 'callIn': {
 				const answer = yesIn(text);
@@ -151,13 +156,17 @@ function marking(parts: readonly LabelledPart[]): Candidate[] {
 		const isPapers = label?.field === 'other' && /document|attachment|agenda/i.test(name);
 		if (isPapers) continue;
 		if (label?.field === 'exempt') {
-			const marked = /^explanation/i.test(name) ? closedBy(whole) : restriction(whole);
+			const marked = /^explanation/i.test(name)
+				? closedBy(whole)
+				: (numbersOf(name, whole) ?? restriction(whole, name));
 			if (marked)
 				found.push({marking: marked, at: lines[0]?.at ?? 0, text: `${name}: ${whole}`, name});
 			continue;
 		}
 		for (const {at, text} of lines) {
-			const marked = markingIn(text);
+			const marked = /^part (?:1|i|one)\b.{0,6}\bnon-?confidential\b/i.test(text)
+				? {exempt: false, paragraphs: []}
+				: markingIn(text);
 			if (marked) found.push({marking: marked, at, text, name: 'the words'});
 		}
 	}
@@ -189,14 +198,26 @@ function marking(parts: readonly LabelledPart[]): Candidate[] {
 	];
 }
 
+/** “If yes, state the paragraph of Schedule 12A: 3”. */
+const numbersOf = (name: string, text: string): Marking | undefined =>
+	/\bparagraphs?\b/i.test(name) && /^\s*[1-7](?:\s*(?:,|and|&)\s*[1-7])*\s*$/.test(text)
+		? {exempt: true, paragraphs: (text.match(/[1-7]/g) ?? []).map(Number)}
+		: undefined;
+
 const closedBy = (text: string): Marking | undefined => {
 	const marked = markingOf(text);
 	return marked && {...marked, exempt: true};
 };
 
 /** “Fully exempt”, “Part exempt”, “Open”. */
-function restriction(text: string): Marking | undefined {
+function restriction(text: string, name = ''): Marking | undefined {
 	const marked = markingOf(text);
+	// A form that asks whether the record holds such matter, and is answered yes, says of itself that it is not all public.
+	if (
+		marked?.exempt === 'part' &&
+		/\b(?:record|form|decision) (?:hold|contain|include)/i.test(name)
+	)
+		return {...marked, exempt: true};
 	if (/^fully exempt\b/i.test(text)) return {exempt: true, paragraphs: marked?.paragraphs ?? []};
 	if (/^part(?:ly)?[ -]exempt\b/i.test(text))
 		return {exempt: 'part', paragraphs: marked?.paragraphs ?? []};

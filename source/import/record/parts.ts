@@ -1,4 +1,5 @@
 import {parseDate} from '../report/dates.ts';
+import {isPersonal} from '../report/people.ts';
 import {labelled, type PaperLine} from './lines.ts';
 import {isAside, resolvedIn} from './resolutions.ts';
 import type {TableLabel} from './table.ts';
@@ -52,7 +53,8 @@ export function partsOf(lines: readonly PaperLine[]): LabelledPart[] {
 				at: line.at,
 				lines: [line],
 			});
-		} else if (isFull(open) || (line.item === undefined && isAside(line.text)))
+		} else if (endsPart(open, line)) begin({name: '', at: line.at, lines: [line]});
+		else if (isFull(open) || (line.item === undefined && isAside(line.text)))
 			begin({name: '', at: line.at, lines: [line]});
 		else open.lines.push(line);
 	}
@@ -69,6 +71,16 @@ const endsText = ({label, lines}: LabelledPart, {text, item, at}: PaperLine): bo
 	/^(?!option|note|reason)\p{Lu}[\p{L} ’'/&()-]{2,60}(?:\?:|:)\s+\S/iu.test(text) &&
 	(text.split(':')[0] ?? '').split(' ').length <= 8;
 
+/** Whether a part of the paper begins, or within implications the next numbered heading that nobody knows. */
+const endsPart = ({label, lines}: LabelledPart, {text, item}: PaperLine): boolean =>
+	(item === undefined && text.length <= 80 && /^part (?:\d|[ivab]{1,2}|one|two)\b/i.test(text)) ||
+	(label?.field === 'implications' &&
+		lines.length > 0 &&
+		/^\d{1,2}\.?$/.test(item ?? '') &&
+		text.length <= 70 &&
+		/^\p{Lu}/u.test(text) &&
+		!/[.;:]$/.test(text));
+
 /** An item of a list of what was decided, or of papers, begins with no label. */
 const isListed = ({item}: PaperLine, {label}: LabelledPart): boolean =>
 	item !== undefined && /^\(?[a-z]{1,4}[.)]$/i.test(item) && label?.field === 'recommendations';
@@ -83,6 +95,9 @@ const within = (open: LabelledPart, {field}: TableLabel): boolean =>
 /** Whether a label has its value, so that what follows belongs to none. */
 function isFull({label, lines}: LabelledPart): boolean {
 	if (!label || lines.length === 0) return false;
+	// A name may stand above the post that decided.
+	if (label.reads === 'body' && lines.length === 1 && isPersonal(lines[0]?.text ?? ''))
+		return false;
 	if (label.reads !== 'text') return true;
 	// “Decision made: 14 April 2015” is a day, and what follows is not what was decided.
 	if (label.field === 'recommendations')

@@ -32,6 +32,32 @@ export function resolvedIn(text: string): string | undefined {
 	);
 }
 
+const reason = /^reasons?(?: for (?:the |this )?decisions?)?\s*[:–-]\s*/i;
+
+/**
+ * Lines in which each point of a resolution has its reason behind it, with the reasons after the last of them: a list is
+ * read as one, and no reason is part of what was decided.
+ */
+export function reasonsLast(lines: readonly PaperLine[]): PaperLine[] {
+	const from = lines.findIndex(({text}) => resolvedIn(text) !== undefined);
+	const isReason = ({text, item}: PaperLine) => item === undefined && reason.test(text);
+	const last = lines.findLastIndex((line, at) => at > from && isReason(line));
+	const within = from === -1 ? [] : lines.slice(from, last + 1);
+	const isBetween =
+		within.filter(isReason).length >= 2 &&
+		within.slice(1).every((line) => line.item !== undefined || isReason(line));
+	if (!isBetween) return [...lines];
+	const reasons = within.filter(isReason);
+	return [
+		...lines.slice(0, from),
+		...within.filter((line) => !isReason(line)),
+		...reasons.map((line, at) =>
+			at === 0 ? line : {...line, text: line.text.replace(reason, '')},
+		),
+		...lines.slice(last + 1),
+	];
+}
+
 /** A remark of the site or of the clerk beside a resolution, no part of it. */
 export const isRemark = (text: string): boolean =>
 	/^[[(].*[\])]\.?$/s.test(text) ||
@@ -43,6 +69,11 @@ export const isRemark = (text: string): boolean =>
 /** “This was not a Key Decision and is subject to Call-in.” */
 export const asides = (text: string): [string, boolean][] => [
 	...told('key', /^(?:this|it) (?:is|was) (not )?an? (non-)?key decision\b/i.exec(text)),
+	...(/\bnot be (?:subject|open) to call-?in\b|\bexempt(?:ed)? from call-?in\b|\bcall-?in (?:has been |was |is )?waived\b/i.test(
+		text,
+	)
+		? [['callIn', false] as [string, boolean]]
+		: []),
 	...told('callIn', /\b(?:is|was|are) (not )?(?:subject|open) to call-?in\b/i.exec(text)),
 ];
 const told = (field: string, found: RegExpExecArray | null): [string, boolean][] =>

@@ -84,7 +84,7 @@ export const labels: readonly TableLabel[] = [
 		field: 'reference',
 		reads: 'reference',
 		says: stem(
-			'(?:decision|record|our|unique|minute|notice|forward plan|key decision|cabinet) ?ref(?:erence)?(?: ?(?:no|number))?|ref(?:erence)?(?: ?(?:no|number))?|(?:decision|record|forward plan) (?:no|number)|code',
+			'(?:decision|record|our|unique|minute|notice|forward plan|key decision|cabinet) ?ref(?:erence)?(?: ?(?:no|number))?|ref(?:erence)?(?: ?(?:no|number|code))?|(?:decision|record|forward plan) (?:no|number)|code',
 		),
 	},
 	{
@@ -143,7 +143,15 @@ export const labels: readonly TableLabel[] = [
 		field: 'other',
 		reads: 'text',
 		says: stem(
-			'(?:wards?|divisions?|parish(?:es)?|areas?) affected|accompanying documents|additional documents|supporting documents|documents|attachments?|agenda items|decisions published|matters? for decision|background|voting|(?:details of )?(?:any )?conflicts? of interests?.*|declarations? of interests?.*|dispensations?(?: granted)?|source of authority.*|delegated (?:power|authority)(?: reference| used)?|scheme of delegation|power|urgent(?: item)?|reason date could change|is the date subject to change|are there any background papers|further action required|consultation with ward members?|made by|portfolio|service area|venue|issue for decision|is this decision urgent|implementation|previous decisions?|minutes|supporting documents|reason for urgency|type of decision.*|presentation',
+			'(?:wards?|divisions?|parish(?:es)?|areas?) affected|accompanying documents|additional documents|supporting documents|documents|attachments?|agenda items|decisions published|matters? for decision|background|voting|(?:details of )?(?:any )?conflicts? of interests?.*|declarations? of interests?.*|dispensations?(?: granted)?|source of authority.*|delegated (?:power|authority)(?: reference| used)?|scheme of delegation|power|reason date could change|is the date subject to change|are there any background papers|further action required|consultation with ward members?|made by|portfolio|service area|venue|issue for decision|implementation|previous decisions?|minutes|supporting documents|type of decision.*|presentation',
+		),
+		needsMark: true,
+	},
+	{
+		field: 'urgency',
+		reads: 'text',
+		says: stem(
+			'call in and urgency|urgency(?: and call in)?|reasons? for (?:the )?urgency|is this (?:an )?(?:decision )?urgent(?: decision| item)?|urgent(?: item| decision)?|(?:waiver of|exemption from|exempt from) call in|call in waived',
 		),
 		needsMark: true,
 	},
@@ -152,7 +160,7 @@ export const labels: readonly TableLabel[] = [
 		field: 'recommendations',
 		reads: 'text',
 		says: stem(
-			'(?:the |details of |full )?decisions?(?: s)?(?: and reasons?)?(?: (?:made|taken|reached))?|decision s and reason s|resolution|resolved|recommend(?:ation|ed action)s?|ordered|what (?:was|is) decided|text of decision|decision of (?:the )?(?:executive|cabinet|lead) (?:councillor|member)\\b.{0,60}',
+			'(?:the |details of |full )?decisions?(?: s)?(?: and reasons?)?(?: (?:made|taken|reached))?|decision s and reason s|resolution|resolved|recommend(?:ation|ed action)s?|ordered|what (?:was|is) decided|text of decision|summary of (?:the )?decisions?|decision of (?:the )?(?:executive|cabinet|lead) (?:councillor|member)\\b.{0,60}',
 		),
 	},
 	{
@@ -173,7 +181,7 @@ export const labels: readonly TableLabel[] = [
 		field: 'summary',
 		reads: 'text',
 		says: stem(
-			'(?:brief |executive )?summary(?: of (?:the )?decision)?|purpose(?: of (?:the )?(?:report|decision))?|details|description|topic description',
+			'(?:brief |executive )?summary|purpose(?: of (?:the )?(?:report|decision))?|details|description|topic description',
 		),
 	},
 	{
@@ -200,4 +208,4 @@ export const labels: readonly TableLabel[] = [
 
 /** A heading that a page bears, whatever the paper is about. */
 export const pageHead =
-	/^(?:decision details?|issue details?|issue - (?:decisions|meetings|history)|meeting documents?|agenda item|details|report|(?:decision|executive) (?:record|notice|sheet)|(?:[\p{L} ]{3,60} (?:council|authority) [-–] )?record of (?:executive |officer |delegated |cabinet |member )*decisions?|delegated decision(?: record| notice)?|officer decision(?: record)?|notice of decision|agenda(?:, decisions)? and (?:draft )?(?:minutes|decisions)|decisions?|minutes|home|back to top|items?|no\.? item|this section allows .*)$/iu;
+	/^(?:decision details?|issue details?|issue - (?:decisions|meetings|history)|meeting documents?|agenda item|details|report|(?:decision|executive) (?:record|notice|sheet)|(?:[\p{L} ]{3,60} (?:council|authority) [-–] )?record of (?:executive |officer |delegated |cabinet |member )*decisions?|delegated decision(?: record| notice)?|officer decision(?: record)?|notice of decision|agenda(?:, decisions)? and (?:draft )?(?:minutes|decisions)|decisions?(?: register)?|register of decisions|minutes|home|back to top|items?|no\.? item|this section allows .*)$/iu;

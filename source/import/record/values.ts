@@ -62,7 +62,7 @@ export const keyIn = (text: string): boolean | undefined =>
 
 /** A number or code: short, with a digit in it. */
 export const referenceIn = (text: string): string | undefined => {
-	const line = oneLine(text);
+	const line = oneLine(text).replace(/^(?:no|number)\.?:?\s+/i, '');
 	return /\d/.test(line) &&
 		line.length <= 40 &&
 		line.split(' ').length <= 4 &&

@@ -43,7 +43,7 @@ export function markingIn(text: string): Marking | undefined {
 	const isNamed =
 		/schedule 12a/i.test(text) && /\b(?:exempt|not for publication|confidential)\b/i.test(text);
 	const isMarked =
-		/^\W*(?:not for publication|exempt (?:report|item|from publication)|confidential(?: (?:report|note|annexe?|matters?|information))?|private report|part (?:2|ii)(?: report| item)?)\b/i.test(
+		/^\W*(?:not for publication|exempt (?:report|item|from publication)|confidential(?: (?:report|note|annexe?|matters?|information))?|private report|part (?:2|ii)(?: report| item)?|restricted(?=\s*(?:[-–—:]\s*\p{L}.*)?$))(?!\p{L})/iu.test(
 			text,
 		) && text.length <= 300;
 	if (!isNamed && !isMarked) return undefined;
