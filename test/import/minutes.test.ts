@@ -26,7 +26,7 @@ type Told = {
 	date: string;
 	time?: string;
 	venue?: string;
-	present: string;
+	present?: string;
 	inAttendance?: string;
 	apologies?: string;
 	nextMeeting?: string;
@@ -223,6 +223,48 @@ const papers: Record<string, Told> = {
 			'Confidential Business: That the meeting go in committee. [approved] Cllr Devlin, Cllr Quinn',
 			'Tender for Bins: To award the tender to Lagan Plastics. [approved] PRIVATE',
 		],
+	},
+	'trust-annual.txt': {
+		body: 'Pennywell Community Land Trust Limited',
+		date: '21 June 2025',
+		time: '10:30',
+		venue: 'The Reading Room, Pennywell',
+		apologies: 'Tim Bell; Vera Stone; Lou Hart',
+		closed: '11:50',
+		decided: [
+			'MINUTES OF THE 2024 AGM: The minutes of the AGM held on 15 June 2024 were approved. [approved] Gus Field, May Rowe unanimous',
+			'ACCOUNTS: That the accounts for the year to 31 December 2024 be adopted. [approved] Ann Pike, Gus Field 32-0-2',
+		],
+	},
+	'city-lettered.txt': {
+		body: 'City Council',
+		date: '9 September 2025',
+		time: '18:00',
+		venue: 'City Hall',
+		present: 'Councilmember Avery; Bond; Carr; Diaz',
+		apologies: 'Council Member Eads (absent)',
+		closed: '19:21',
+		decided: [
+			'APPROVAL OF AGENDA: To approve the agenda. [approved] Avery, Bond 4-0',
+			'CONSENT CALENDAR: To approve the consent calendar. [approved] Carr, Diaz 4-0',
+			'ORDINANCE NO. 25-11: To adopt Ordinance No. 25-11. [approved] Bond, Avery 3-2',
+		],
+	},
+	'burial-board-tables.md': {
+		body: 'Lower Dale Joint Burial Board',
+		date: '9 January 2025',
+		time: '19:00',
+		venue: 'the Chapel, Dale Road',
+		present: 'Cllr A. Reed (Chairman); Cllr B. Moss; Cllr C. Vane',
+		inAttendance: 'Mrs E. Tate (Clerk)',
+		apologies: 'Cllr D. Nunn',
+		nextMeeting: '10 April 2025, 19:00',
+		decided: [
+			'02/25 Minutes: The minutes of 10th October 2024 were agreed and signed. [approved]',
+			'03/25 Fees: To raise fees by 4% from 1st April 2025. [approved] Cllr Moss, Cllr Vane',
+			'04/25 Yew trees: To obtain three quotes. [approved]',
+		],
+		actions: ['To obtain quotes by 1 March 2025 – Clerk by 1 March 2025'],
 	},
 	'housing-tables.md': {
 		body: 'Board',

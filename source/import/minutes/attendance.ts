@@ -158,6 +158,13 @@ export function attendanceOf(items: readonly Item[]): Listed[] {
 		listed.lines.push(line);
 		return true;
 	};
+	/** “Members A and B present. Member C absent.” */
+	const addTold = (sentence: string, line: MinuteLine): boolean => {
+		const [, who = '', word = ''] =
+			/^(.{3,300}?)\s+(?:were |was )?(present|absent|excused)\.?$/iu.exec(sentence) ?? [];
+		const label = who === '' ? undefined : labelOf(word);
+		return label !== undefined && namesIn(who).unread.length === 0 && add(label, who, line);
+	};
 	for (const {title, lines} of items.slice(0, 14)) {
 		if (title !== '' && !about.test(title) && !labelOf(title)) continue;
 		let open: Label | undefined = title === '' ? undefined : labelOf(title);
@@ -168,6 +175,7 @@ export function attendanceOf(items: readonly Item[]): Listed[] {
 			const told = labelled(text);
 			if (told) {
 				open = told.label;
+				if (sentences(told.rest).filter((one) => addTold(one, line)).length > 0) continue;
 				first = true;
 				if (
 					told.rest !== '' &&

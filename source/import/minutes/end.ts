@@ -88,6 +88,8 @@ export function actionsOf({title, lines}: Item): ToDo[] {
 	const found: ToDo[] = [];
 	const put = (line: MinuteLine, text: string, owner?: string, due?: string): void => {
 		const told = ownerIn(text, owner);
+		// A column that only names who acts says not what.
+		if (told.owner === undefined && isWho(told.text)) return;
 		const day = due === undefined || due === '' ? dueIn(told.text) : single(due);
 		if (
 			!/\p{L}{3}/u.test(told.text) ||

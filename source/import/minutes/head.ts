@@ -24,7 +24,11 @@ function bodyOf(text: string): string | undefined {
 		.replace(/^(?:the|an?) /i, '')
 		.replace(/[\s,;:–—-]+$/, '')
 		.trim();
-	if (/^(?:\p{L}+ )*(?:selectboard|vestry|senate|court)$/iu.test(who))
+	if (
+		/^(?:\p{L}+ )*(?:selectboard|vestry|senate|court|trust|limited|ltd|association|society|foundation|company|charity|club)$/iu.test(
+			who,
+		)
+	)
 		return who.replaceAll(/\p{Lu}{2,}/gu, (word) => word[0] + word.slice(1).toLowerCase());
 	if (!who.includes(' ') && !isBody(who)) return undefined;
 	return bodyIn(who) ?? (/\b(?:trustees?|governors|directors)$/i.test(who) ? who : undefined);
@@ -58,10 +62,14 @@ export function headOf(lines: readonly MinuteLine[]): Candidate[] {
 		if (text.length > 320) continue;
 		const day = single(text);
 		const plain = text.replace(heads, '');
-		const [, minuted = ''] =
-			/^minutes (?:of|from|for) (?:the |an? )?(.+)$/is.exec(plain) ??
-			/^(?:the )?((?:annual |ordinary |regular |special )*meeting of (?:the )?.+)$/is.exec(plain) ??
-			[];
+		const isNumbered = line.item !== undefined;
+		const [, minuted = ''] = isNumbered
+			? []
+			: (/^minutes (?:of|from|for) (?:the |an? )?(.+)$/is.exec(plain) ??
+				/^(?:the )?((?:annual |ordinary |regular |special )*meeting of (?:the )?.+)$/is.exec(
+					plain,
+				) ??
+				[]);
 		const isHeld =
 			minuted !== '' || /\b(?:held|called (?:a|the|to)|convened|met|commenc\p{L}+)\b/iu.test(text);
 		// “Mayor A called a regular meeting of the City Council to order at 7.00 pm, on July 9.”
@@ -107,7 +115,11 @@ export function headOf(lines: readonly MinuteLine[]): Candidate[] {
 		}
 		if (/^(?:date|meeting|held on|when|time|start)/i.test(label))
 			put('time', line, timeIn(value), 6, 'the line of the hour');
-		if (/^(?:venue|location|place|held (?:at|in)|where)/i.test(label) && !parseDate(value))
+		if (/^held/i.test(label)) {
+			put('date', line, single(text), 6, 'the line of the day');
+			put('time', line, timeIn(text), 6, 'the line of the day');
+			put('venue', line, placeIn(text), 6, 'the line of the day');
+		} else if (/^(?:venue|location|place|where)/i.test(label) && !parseDate(value))
 			put('venue', line, place(value), 7, `“${label}”`);
 		if (/^(?:committee|board|body|name)/i.test(label) && text.includes(':'))
 			put('body', line, bodyIn(value), 6, `“${label}”`);
@@ -165,7 +177,7 @@ function placeIn(text: string): string | undefined {
 				.replace(/\s*@.*$/s, '')
 				.replace(/(?<=\p{Ll}{2})\.\s.*$/su, '')
 				.replace(
-					/,?\s+(?:on (?=\p{Lu}|the |\d)|commencing|starting|beginning|from (?=\d)|which)\b.*$/isu,
+					/,?\s+(?:on (?=\p{Lu}|the |\d)|commencing|starting|beginning|from (?=\d)|which|with)\b.*$/isu,
 					'',
 				),
 		);

@@ -22,7 +22,7 @@ const sentence =
 
 /** Where somebody signs, and what only says that there is nothing. */
 const isNoTitle =
-	/^(?:chair(?:m[ae]n|woman|person)?|city clerk|town clerk|clerk|mayor|signed|date|dated|none|nil|no \p{L}+|n\/a|action)\b[\s.…_:]*\p{L}{0,12}$|[_…]{3}|^(?:there (?:was|were)|resolved|motion|moved|proposed|seconded|ayes?|nays?|noes)\b/iu;
+	/^(?:chair(?:m[ae]n|woman|person)?|city clerk|town clerk|clerk|mayor|signed|date|dated|none|nil|no \p{L}+|n\/a|action)\b[\s.…_:]*\p{L}{0,12}\.?$|[_…]{3}|^(?:there (?:was|were)|resolved|motion|moved|proposed|seconded|ayes?|nays?|noes)\b/iu;
 
 const isCaps = (text: string): boolean => {
 	const letters = text.replaceAll(/[^\p{L}]/gu, '');
@@ -88,7 +88,7 @@ function titleIn(
 		resolvedIn(text) !== undefined ||
 		isNoTitle.test(text) ||
 		!mayBeTitle(plainTitle(text)) ||
-		/^\(?relevant\b/i.test(text)
+		/^\(?(?:relevant|appendix|annexe?|enclosure|report of)\b/i.test(text)
 	)
 		return undefined;
 	const [, code, coded_] = coded.exec(text) ?? [];
@@ -126,7 +126,9 @@ function titleIn(
 		(depth === 1 || (manner.deep && !sentence.test(plain)))
 	)
 		return told;
-	if (item !== undefined) return undefined;
+	// “A. APPROVAL OF AGENDA”.
+	if (item !== undefined)
+		return /^[A-Z]\.$/.test(item) && isCaps(plain) && !isListing ? told : undefined;
 	if (isLed || (isCaps(plain) && plain.split(' ').length <= 16 && plain.length >= 6)) return told;
 	return !manner.numbered &&
 		isFirst &&

@@ -77,7 +77,8 @@ function linesOfTable(rows: readonly Cell[][], at: number): MinuteLine[] | undef
 				.map((text): MinuteLine => ({at, text: text.trim(), level: 0}));
 			const [head] = lines;
 			if (head && numbered.test(first)) {
-				head.item = first;
+				if (first.includes('/')) head.text = `${first} ${head.text}`;
+				else head.item = first;
 				if (lines.length > 1) head.strong = true;
 			}
 			return [

@@ -6,7 +6,7 @@ import type {PaperLine} from './lines.ts';
 const atHead =
 	/^(?:and |it was |unanimously |\d+\. ?)*(?:resolved|ordered|agreed|recommended|decided)\b(?=\s*(?:[:–—-]|that\b|to\b|unanimously\b|\(|$))/i;
 const within =
-	/\bVOTED (?:UNANIMOUSLY|\d{1,2}-\d{1,2}(?:-\d{1,2})?)(?=,? TO\b|,? THAT\b)|\b(?:(?:it was|and) (?:unanimously )?)?(?:RESOLVED|ORDERED|AGREED)\b(?=\s*(?:[:–—-]|that\b|THAT\b|to\b|$))|\bresolved (?:that|to)\s*:?\s*$|\bit was (?:unanimously )?[Rr]esolved\b(?=\s+(?:to|that)\b)|\bresolved\b(?<=\b[Ss]econded\b[^.;]{3,60}\band resolved)(?=\s*(?:[:–—-]|that\b|to\b))|(?<=[.;]\s)(?:Resolved\b(?=\s*[:–—-]|\s+(?:to|that)\b)|Agreed\b(?=\s*[:–—-]))/;
+	/\bVOTED (?:UNANIMOUSLY|\d{1,2}-\d{1,2}(?:-\d{1,2})?)(?=,? TO\b|,? THAT\b)|\b(?:(?:it was|and) (?:unanimously )?)?(?:RESOLVED|ORDERED|AGREED)\b(?=\s*(?:[:–—-]|that\b|THAT\b|to\b|$))|\bresolved (?:that|to)\s*:?\s*$|\b[Ii]t was (?:unanimously )?[Rr]esolved\b(?=\s+(?:to|that)\b)|\bresolved\b(?<=\b[Ss]econded\b[^.;]{3,60}\band resolved)(?=\s*(?:[:–—-]|that\b|to\b))|(?<=[.;]\s)(?:Resolved\b(?=\s*[:–—-]|\s+(?:to|that)\b)|Agreed\b(?=\s*[:–—-]))/;
 
 /** How it was voted on, between the word and the wording: “RESOLVED by 3 votes to 2:”, “Resolved, nem con, that”. */
 const voted =
