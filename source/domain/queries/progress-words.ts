@@ -87,10 +87,10 @@ export function sayProgress(database: Database, progress: Progress): ProgressLin
 			(one) =>
 				`${sayApprovedField(project, one.field)} ${sayMove(database, project, one.field, one)} (${one.id}): ${one.reason}`,
 		),
-		...progress.waiting.map(({field, id, says, due}) => {
+		...progress.waiting.map(({field, id, says, due, falls}) => {
 			const value = project.pending?.find((one) => one.id === id)?.value;
 			return {
-				label: due ? 'To put in place' : 'Approved',
+				label: falls ? 'Falls' : due ? 'To put in place' : 'Approved',
 				text: `${sayApprovedField(project, field)}: ${sayApproved(database, value)}; ${says}`,
 				isWarning: due,
 			};

@@ -1,4 +1,4 @@
-import {dayIn} from '../calendar.ts';
+import {dayIn, sayDay} from '../calendar.ts';
 import {personName} from '../names.ts';
 import {approvedField} from '../rules/approval.ts';
 import {inEffect} from '../rules/in-effect.ts';
@@ -28,6 +28,8 @@ export type WaitingChange = {
 	decision: string;
 	says: string;
 	due: boolean;
+	/** It will never be in effect: it is to be taken off. */
+	falls: boolean;
 };
 
 /** What became of one project between two states of a database, and how it stands at the later one. */
@@ -216,7 +218,17 @@ function waitingOn(database: Database, {pending = []}: Project, day: string): Wa
 		const decision = database.decisions.find((one) => one.id === by);
 		if (!decision || !approvedField(field)) return [];
 		const stands = inEffect(database, decision, day);
-		const says = stands.state === 'in-effect' ? `in effect since ${stands.on}` : stands.says;
-		return [{id, field, decision: by, says, due: stands.state !== 'waits'}];
+		const says =
+			stands.state === 'in-effect' ? `in effect since ${sayDay(stands.on)}` : stands.says;
+		return [
+			{
+				id,
+				field,
+				decision: by,
+				says,
+				due: stands.state !== 'waits',
+				falls: stands.state === 'never',
+			},
+		];
 	});
 }

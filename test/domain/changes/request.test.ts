@@ -1,6 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import type {Change} from '../../../source/domain/changes/index.ts';
 import {find} from '../../../source/domain/log/patch.ts';
+import {progressOf} from '../../../source/domain/queries/progress.ts';
+import {sayProgress} from '../../../source/domain/queries/progress-words.ts';
 import type {Database} from '../../../source/domain/schema/index.ts';
 import {cabinetDatabase} from '../../helpers/cabinet.ts';
 import {
@@ -200,6 +202,41 @@ describe('approved is not in effect', () => {
 		const settled = on('2026-12-01', published, settle);
 		expect(goLive(settled)).toMatchObject({original: '2027-03-31', approved: '2027-07-03'});
 		expect(project(settled)).not.toHaveProperty('pending');
+	});
+
+	test('Walk says until when it waits, since when it is in effect, or that it falls', () => {
+		const waiting = approved();
+		const id = newest(waiting);
+		const published = on('2026-11-23', waiting, {
+			kind: 'decision/publish',
+			id,
+			on: '2026-11-23',
+		});
+		const referred = on(
+			'2026-11-24',
+			published,
+			{kind: 'decision/call-in', id, on: '2026-11-24', by: 'the Overview Board'},
+			{kind: 'decision/release', id, on: '2026-11-24', how: 'referred-back'},
+		);
+		const says = (database: Database, day: string) =>
+			progressOf(
+				database,
+				undefined,
+				database.projects.filter((one) => one.id === 'P1-02'),
+				day,
+			)
+				.flatMap((one) => sayProgress(database, one))
+				.filter(({text}) => text.startsWith('milestone “Go live”: 3 July 2027'))
+				.map(({label, text}) => `${label}: ${text}`);
+		expect(says(published, '2026-11-30')).toEqual([
+			'Approved: milestone “Go live”: 3 July 2027; takes effect 1 December 2026 unless it is called in',
+		]);
+		expect(says(published, '2026-12-02')).toEqual([
+			'To put in place: milestone “Go live”: 3 July 2027; in effect since 1 December 2026',
+		]);
+		expect(says(referred, '2026-12-02')).toEqual([
+			`Falls: milestone “Go live”: 3 July 2027; decision ${id} was referred back`,
+		]);
 	});
 
 	test('referred back it falls, and the date in force stands', () => {
