@@ -49,6 +49,7 @@ export const checkRecords = (database: Database): Problem[] => [
 
 /** Ids that occur more than once in a collection or in a list of elements with ids. */
 export function duplicateIds(database: Database): Problem[] {
+	if (!plansOf().some(([name, plan]) => repeats(plan, database[name]))) return [];
 	return keyedLists(database).flatMap(({path, list}) => {
 		const seen = new Set(list.map(keyOf));
 		if (seen.size === list.length) return [];
@@ -71,11 +72,24 @@ type Plan = {keyed: boolean; inside: [field: string, plan: Plan][]};
 /** A plan for every collection, drawn from the schema when it is first needed. */
 let plans: [Collection, Plan][] | undefined;
 
+const plansOf = (): [Collection, Plan][] =>
+	(plans ??= collections.map((name) => [name, planOf(partOf(rootPart, name), name)]));
+
+/** Whether a list has a key twice. It is asked at each opening, so nothing is made that only a sentence about it needs. */
+function repeats(plan: Plan, value: unknown): boolean {
+	if (!Array.isArray(value)) return value !== undefined && repeatsInside(plan, value as Bare);
+	const list = value as Bare[];
+	if (plan.keyed && list.length > 1 && new Set(list.map(keyOf)).size < list.length) return true;
+	return plan.inside.length > 0 && list.some((record) => repeatsInside(plan, record));
+}
+
+const repeatsInside = (plan: Plan, record: Bare): boolean =>
+	plan.inside.some(([field, inner]) => repeats(inner, record[field]));
+
 /** Every list whose elements the log addresses by their key. */
 function keyedLists(database: Database): KeyedList[] {
-	plans ??= collections.map((name) => [name, planOf(partOf(rootPart, name), name)]);
 	const found: KeyedList[] = [];
-	for (const [name, plan] of plans) collect(plan, database[name], [name], found);
+	for (const [name, plan] of plansOf()) collect(plan, database[name], [name], found);
 	return found;
 }
 
