@@ -67,6 +67,19 @@ describe('ids that occur twice', () => {
 		]);
 	});
 
+	test('each of them is found where it is the only one, however deep', () => {
+		const alone: ((database: Database) => void)[] = [
+			(database) => (at(database.projects, 2).id = 'P1-02'),
+			(database) => (at(at(database.strategies, 0).priorities, 1).id = 'P1'),
+			(database) => (at(at(database.meetings, 1).agenda, 3).id = 'I-2'),
+		];
+		for (const alter of alone) {
+			const database = copy(makeDatabase());
+			alter(database);
+			expect(duplicateIds(database)).toHaveLength(1);
+		}
+	});
+
 	test('somebody may be a member twice, and two meetings may have items of the same id', () => {
 		const database = copy(makeDatabase());
 		at(database.boards, 0).members.push({person: 'reed', role: 'member', to: '2020-01-01'});
