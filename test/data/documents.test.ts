@@ -198,7 +198,7 @@ describe('the documents of the charity', () => {
 
 	test('have what follows from a decision after it, and what became of an action', () => {
 		expect(minutes('riverside-charity', 'M-1')).toMatch(
-			/### Decision D-1: [^#]*\*\*Projects:\*\* P1-01[^#]*\| P1-01 Roof of the main hall \| Proposed \|[^#]*\* \*\*Action A-1:\*\*/,
+			/### Decision D-1\n[^#]*\*\*Projects:\*\* P1-01[^#]*\| P1-01 Roof of the main hall \| Proposed \|[^#]*\* \*\*Action A-1:\*\*/,
 		);
 		expect(minutes('riverside-charity', 'M-2')).toMatch(
 			/## 4\. Progress on actions\n\nOpen actions:\n\n[^#]*\| A-2 \| Draw up the rota for Saturdays [^#]*\n\n\* \*\*A-2\*\* Draw up the rota for Saturdays: Open → Done\.\n/,

@@ -94,9 +94,10 @@ test('as recommended is one key, read back in full, and Enter', async () => {
 	});
 });
 
-test('Esc at the read-back goes to the form, with everything in it', async () => {
+test('Esc at the read-back of what is recommended leaves no form behind, and records nothing', async () => {
 	const app = await inCabinet(undefined, 'r', 'escape');
-	await expect(app).toShow('Decision on item 2 Broadband contract', 'That the contract be let.');
+	await expect(app).toShow('Recommended  That the contract be let.', 'r as recommended');
+	expect(app.text()).not.toContain('Decision on item 2');
 	expect(app.database().decisions).toHaveLength(1);
 });
 
@@ -792,7 +793,7 @@ test('an item in which an interest is declared is left out of the bloc, and said
 	await expect(app).toShow('1 item en bloc, as recommended', 'That the contract be let.');
 	expect(app.text()).not.toContain('That progress be noted.');
 	await expect(app).toShow('Left out, as an interest is declared in it: 3 Winter');
-	await app.press('escape', 'escape');
+	await app.press('escape');
 	await declare('I-13');
 	await app.press('B');
 	expect(flat(app)).toContain('an interest is declared in what is marked: it is decided by itself');
