@@ -478,6 +478,8 @@ RESOLVED that the rent of Harbour Ices be £900.
 		]);
 		expect(shown(found, 'exempt')).toBe('1 decision');
 		expect(found.remarks.join()).toContain('1 decision waits for somebody to release it');
+		const skipped = await plan(database, found, {exempt: {take: 'skip'}}, {board: 'B-1'});
+		expect(JSON.stringify(skipped)).toContain('"exempt":{"paragraphs":[]}');
 		const released = await from('Cllr J Smith', {exempt: 'no'});
 		expect(released.after.meetings.at(-1)?.agenda.some(({exempt}) => exempt)).toBe(false);
 	});

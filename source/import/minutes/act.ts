@@ -34,7 +34,7 @@ export const planMinutes = planning(({database, values, ways, target}) => {
 			refusal: `${before.id} is the meeting of ${board.name} on ${sayPeriod(date)} already`,
 		};
 	}
-	const closed = values.one('exempt') as {paragraphs: number[]} | undefined;
+	const closed = values.one('exempt') as {paragraphs: number[]} | null | undefined;
 	const known = (name: string | undefined) =>
 		name === undefined ? undefined : personNamed(database, name);
 	const decisions = found.map((one): Decided => {
@@ -52,7 +52,7 @@ export const planMinutes = planning(({database, values, ways, target}) => {
 			...(mover === undefined ? {} : {mover}),
 			...(seconder === undefined ? {} : {seconder}),
 			...(vote === undefined ? {} : {vote}),
-			...(exempt && closed ? {exempt: {paragraphs: paragraphs ?? []}} : {}),
+			...(exempt && closed !== null ? {exempt: {paragraphs: paragraphs ?? []}} : {}),
 			...(/\b(?:minutes|apolog(?:y|ies)|declarations?|exclusion|adjourn\p{L}*|closed session)\b/iu.test(
 				title,
 			)

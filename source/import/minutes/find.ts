@@ -118,6 +118,17 @@ function listed({role, named, unread, lines}: Listed): Finding {
 	};
 }
 
+/** How a decision came about, in words: who moved and seconded it, and the vote. */
+const toldOf = ({
+	mover,
+	seconder,
+	vote,
+}: Pick<Decided, 'mover' | 'seconder' | 'vote'>): string[] => [
+	...(mover === undefined ? [] : [`moved by ${mover}`]),
+	...(seconder === undefined ? [] : [`seconded by ${seconder}`]),
+	...(vote ? [`${vote.for} for, ${vote.against} against`] : []),
+];
+
 function decisionFound(
 	{title, number, at, to, passage, doubt, ...one}: Decided,
 	away: ReturnType<typeof closedOf>[number],
@@ -144,7 +155,7 @@ function decisionFound(
 		shown: one.text,
 		passage: {from: at, to, text: cut(`${title}\n${passage}`.trim(), longestPassage)},
 		by: 'heading',
-		why: title === '' ? 'its wording' : `its wording, under “${cut(title, 60)}”`,
+		why: ['its wording', ...toldOf(one)].join('; '),
 		...(notes.length > 0 ? {note: notes.join('; ')} : {}),
 	};
 }

@@ -46,7 +46,9 @@ function valuesOf(
 			} else if (field === 'callIn') value = yesIn(typed);
 			else value = typed;
 		}
-		if (value === '' || value === undefined || value === null) continue;
+		// That nothing is exempt is an answer; that the mark was skipped is none.
+		if (value === '' || value === undefined || (value === null && finding.field !== 'exempt'))
+			continue;
 		values.set(finding.field, [...(values.get(finding.field) ?? []), value]);
 	}
 	return {one: (field) => values.get(field)?.[0], all: (field) => values.get(field) ?? []};
@@ -129,7 +131,7 @@ export const planRecord = planning(({database, values, ways, target}) => {
 	const date = values.one('date') as Day | undefined;
 	if (date === undefined)
 		return {refusal: `the record says no day: give it one with ${ways.set('date', '12 May 2026')}`};
-	const exempt = values.one('exempt') as {paragraphs: number[]} | undefined;
+	const exempt = values.one('exempt') as {paragraphs: number[]} | null | undefined;
 	if (exempt && exempt.paragraphs.length === 0) return {refusal: needsParagraph(ways)};
 	const resolutions = values.all('recommendations') as string[];
 	if (resolutions.length === 0) return {refusal: 'nothing was found in it that was decided'};
@@ -201,7 +203,7 @@ export const planNotice = planning(({database, values, ways, target}) => {
 		return {refusal: `the notice has no title: give it one with ${ways.set('title', '…')}`};
 	const board = boardOf(database, values.one('body'), target);
 	if (typeof board === 'string') return {refusal: board};
-	const exempt = values.one('exempt') as {paragraphs: number[]} | undefined;
+	const exempt = values.one('exempt') as {paragraphs: number[]} | null | undefined;
 	const isKey = values.one('key') === true;
 	if (!isKey && !exempt) {
 		return {
