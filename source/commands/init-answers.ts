@@ -199,7 +199,7 @@ export async function askAll(
 			answers = {
 				...answers,
 				quorum: await ask(
-					'Its quorum: how many voting members must be there (or nothing: not known yet)',
+					'Its quorum: how many voting members must be present (or nothing: not known yet)',
 					'',
 					readQuorum,
 				),

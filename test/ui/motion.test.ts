@@ -282,7 +282,7 @@ test.each([
 	['r kl+ mp+ ak-', 'Carried on a recorded vote: 2 for, 1 against'],
 	['-', 'no vote is recorded'],
 	['n', 'Carried without dissent'],
-	['5', '“5” is not a vote: n no dissent, 5 4 0 hands'],
+	['5', '“5” is not a vote: n: no dissent; 5 4 0: for'],
 	['maybe', '“maybe” is not a vote'],
 	['r', 'type each name and vote: r ar+ gd- bk='],
 	['r kl', '“kl” is not a vote'],

@@ -128,7 +128,7 @@ test('I asks, Enter makes one act: the report, and its item, selected on the age
 
 test('the decision form of the item is prefilled from the report', async () => {
 	const app = await read();
-	await app.press('paper.bring-in', 'confirm.yes', 'o', 'd');
+	await app.press('paper.bring-in', 'confirm.yes', 'o', 'G', 'd');
 	await expect(app).toShow('Decision on item', 'New telephones', 'That they be bought.');
 	expect(flat(app)).toContain('Reasons The old ones are dead.');
 });

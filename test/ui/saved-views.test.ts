@@ -71,7 +71,7 @@ test('a view is taken off after asking, and comes back', async () => {
 	expect(views(app.store.read())).toEqual(['By owner', 'My time']);
 });
 
-test('one of the same name takes the place of the one before', () => {
+test('replaces one of the same name', () => {
 	const {database} = accepted(kept(), {
 		kind: 'view/save',
 		title: 'by Owner',

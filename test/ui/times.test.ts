@@ -38,7 +38,7 @@ test('the quick line takes a time behind the name: left jones 9:30', async () =>
 
 test('a time that puts somebody out of the room for a vote asks why, and marks the decision', async () => {
 	const app = await open({database: sitting()}, '4', ':', ...keysOf('left jones 9:10'), 'enter');
-	await expect(app).toShow('why?', 'Because');
+	await expect(app).toShow('Why is the record corrected?', 'Because');
 	expect(flat(app)).toContain(
 		'this puts Peter Jones out of the room for decision D-2 (carried 3–1)',
 	);

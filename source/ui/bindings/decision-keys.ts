@@ -142,6 +142,6 @@ export const decisionKeys = (scope: 'register' | 'decision'): Binding[] => [
 		enabled: ofDecision(canRelease),
 		run: onForm('release'),
 	},
-	link(scope, 'before', 'The decision whose place this one took', 'it supersedes or rescinds none'),
-	link(scope, 'after', 'The decision that took its place', 'none took its place'),
+	link(scope, 'before', 'The decision that this one superseded', 'it supersedes or rescinds none'),
+	link(scope, 'after', 'The decision that superseded it', 'none took its place'),
 ];

@@ -48,7 +48,7 @@ const filterable = ['walk', 'portfolio', 'register', 'log', 'roll', 'members'];
 /** Screens on which one looks for another name each time. */
 const soughtAnew = ['roll', 'members'];
 
-/** The way of looking before or after the one on show, around the ends. */
+/** Previous view or after the one on show, around the ends. */
 function turnView(state: State, by: number): State {
 	const names = Object.keys(portfolioViews);
 	const index = names.indexOf(placeOf(state).variant ?? 'list');
@@ -114,14 +114,14 @@ export const listBindings: Binding[] = [
 	{
 		id: 'portfolio.next-view',
 		scope: 'portfolio',
-		label: 'Next way of looking: timeline, risks, measures, candidates, dependencies, criteria',
+		label: 'Next view: timeline, risks, measures, candidates, dependencies, criteria',
 		hint: 'views',
 		run: (state) => step(turnView(state, 1)),
 	},
 	{
 		id: 'portfolio.previous-view',
 		scope: 'portfolio',
-		label: 'The way of looking before',
+		label: 'Previous view',
 		run: (state) => step(turnView(state, -1)),
 	},
 	{

@@ -172,7 +172,7 @@ export const meetingBindings: Binding[] = [
 	{
 		id: 'meeting.time',
 		scope: 'item',
-		label: 'When it was: corrects a time of the record',
+		label: 'Correct a time that was recorded',
 		makes: 'meeting/time',
 		enabled: (state) =>
 			shown(state)?.openedAt === undefined
@@ -224,7 +224,7 @@ export const meetingBindings: Binding[] = [
 	{
 		id: 'meeting.readmit',
 		scope: 'meeting',
-		label: 'The public is let in again',
+		label: 'Readmit the public',
 		makes: 'meeting/readmit',
 		enabled: whenOpen,
 		run: (state) => commit(state, [{kind: 'meeting/readmit', id: shown(state)?.id ?? ''}]),

@@ -105,7 +105,7 @@ export const memberBindings: Binding[] = [
 	{
 		id: 'member.former',
 		scope: 'members',
-		label: 'Former members and roles too, or not',
+		label: 'Show former members and roles, or hide them',
 		run: (state) =>
 			step(atPlace(state, {variant: placeOf(state).variant === 'all' ? undefined : 'all'})),
 	},

@@ -176,7 +176,7 @@ export const turn = (scope: 'minutes' | 'lawful'): Binding[] => [
 	{
 		id: `${scope}.earlier`,
 		scope,
-		label: 'The meeting before',
+		label: 'Previous meeting',
 		run: (state) => step(atPlace(nextMeeting(state, -1), {scroll: 0})),
 	},
 ];

@@ -130,7 +130,7 @@ export const dueBindings: Binding[] = [
 		id: 'item.none-declared',
 		scope: 'item',
 		soon: () => true,
-		label: 'Note that interests were asked about, and nobody had any (or any other)',
+		label: 'Note that members were asked for interests, and had none (or no others)',
 		makes: 'declaration/asked',
 		hint: 'none declared',
 		enabled(state) {

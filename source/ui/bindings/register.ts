@@ -25,7 +25,8 @@ const isOf = (state: State, list: List): boolean =>
 const newIn: Record<List, {makes: string; label: string; hint?: string}> = {
 	decisions: {
 		makes: 'decision/take',
-		label: 'A new decision at no meeting: of one who decides alone, or of a board that may',
+		label:
+			'A new decision taken outside a meeting: of one who decides alone, or of a board that may',
 		hint: 'new',
 	},
 	actions: {makes: 'action/add', label: 'A new action, with owner and due date', hint: 'new'},
@@ -36,7 +37,10 @@ const newIn: Record<List, {makes: string; label: string; hint?: string}> = {
 	},
 	reports: {makes: 'report/add', label: 'A new report, written here', hint: 'new'},
 	requests: {makes: 'request/make', label: 'A new request: on the project itself'},
-	delegations: {makes: 'decision/take', label: 'A new decision at no meeting, under a delegation'},
+	delegations: {
+		makes: 'decision/take',
+		label: 'A new decision taken outside a meeting, under a delegation',
+	},
 };
 
 /** What is done to rows that are neither decisions, actions nor notices. */
@@ -169,7 +173,7 @@ const recordKeys = (scope: 'register' | 'decision' | 'notice'): Binding[] => [
 		scope,
 		label:
 			scope === 'register'
-				? 'A new decision at no meeting, action, notice or report, as the list is of'
+				? 'A new decision taken outside a meeting, action, notice or report, as the list is of'
 				: 'A new notice (forward plan, private meeting, urgency)',
 		makes: (state) => newIn[listOf(state)].makes,
 		underLaw(state) {
@@ -226,13 +230,13 @@ export const registerBindings: Binding[] = [
 	{
 		id: 'action.progress',
 		scope: 'register',
-		label: 'Note how the action goes on; it stays open',
+		label: 'Note progress on the action; it stays open',
 		makes: 'action/progress',
 		hint: 'progress',
 		underLaw: (state) =>
 			isOf(state, 'actions')
-				? {label: 'Note how the action goes on; it stays open', hint: 'progress'}
-				: {label: 'Note how the action goes on; it stays open'},
+				? {label: 'Note progress on the action; it stays open', hint: 'progress'}
+				: {label: 'Note progress on the action; it stays open'},
 		enabled: canTell,
 		run: (state) => step(openForm(state, 'action-note', {action: subjectOf(state).action?.id})),
 	},

@@ -52,7 +52,7 @@ export const reportBindings: Binding[] = [
 	{
 		id: 'whole.edit',
 		scope: 'whole',
-		label: 'Alter the report or the request',
+		label: 'Edit the report or the request',
 		makes: (state) => rowOf(state)?.edits ?? 'report/edit',
 		hint: 'edit',
 		enabled(state) {

@@ -58,7 +58,7 @@ export const roleBindings: Binding[] = [
 	{
 		id: 'roles.edit',
 		scope: 'roles',
-		label: 'Another role for whoever is selected',
+		label: 'Change the role of whoever is selected',
 		hint: 'edit',
 		makes: 'rules/roles',
 		enabled: canAlter,

@@ -6,7 +6,7 @@ import {subjectOf} from '../subject.ts';
 import type {Binding} from './binding.ts';
 import {needs, writable} from './global.ts';
 
-/** The strategy before or after the one on show, around the ends. */
+/** Previous strategy or after the one on show, around the ends. */
 function turnTo(state: State, by: number): State {
 	const {strategies} = state.database;
 	const found = strategyAt(state.database, placeOf(state));
@@ -37,7 +37,7 @@ export const strategyBindings: Binding[] = [
 	{
 		id: 'strategy.previous',
 		scope: 'strategy',
-		label: 'The strategy before',
+		label: 'Previous strategy',
 		enabled: hasOther,
 		run: (state) => step(turnTo(state, -1)),
 	},

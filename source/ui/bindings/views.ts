@@ -56,7 +56,7 @@ export const viewBindings: Binding[] = [
 	{
 		id: 'views.add',
 		scope: 'views',
-		label: 'Keep what the Portfolio shows under a name',
+		label: 'Save this view of the Portfolio under a name',
 		hint: 'keep',
 		makes: 'view/keep',
 		enabled: writable,

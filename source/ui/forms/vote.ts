@@ -18,7 +18,8 @@ import type {Ballot} from '../state.ts';
 import {splitNeeds} from './majority.ts';
 import {screenVoice} from '../../domain/voice/index.ts';
 
-const ways = 'n no dissent, 5 4 0 hands, 5 4 0 ow- own vote, r ar+ gd- bk= by name';
+const ways =
+	'n: no dissent; 5 4 0: for, against, abstained; 5 4 0 ow-: one vote by request; r ar+ gd- bk=: by name';
 
 /** How a vote is typed, for hints; what it needed where a board's rules, not a statute, tell that. */
 export function voteHint({simpleMajority, majorityHint}: BoardLaw): string {

@@ -80,7 +80,7 @@ export const item: FormSpec = {
 				name: 'about',
 				label: 'About',
 				kind: 'line',
-				hint: 'the id of a priority, project or report; of the meeting whose minutes it takes',
+				hint: 'the id of a priority, project or report; or of the meeting whose minutes are taken',
 			},
 			...(lawFor(database, target).budgetByName === undefined
 				? []

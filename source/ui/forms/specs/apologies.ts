@@ -41,7 +41,7 @@ export const apologies: FormSpec = {
 			name: 'people',
 			label: 'From',
 			kind: 'line',
-			hint: 'initials with spaces between, or names with commas',
+			hint: 'initials parted by spaces, or names by commas',
 		},
 	],
 	start: () => ({}),

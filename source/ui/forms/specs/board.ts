@@ -74,7 +74,7 @@ export const board: FormSpec = {
 			name: 'quorum',
 			label: 'Quorum',
 			kind: 'line',
-			hint: 'how many with a vote must be there; empty: no rule',
+			hint: 'how many voting members must be present; empty: no rule',
 		},
 		...ownRules(database, boardOf(database, target)),
 		...(target.board === undefined

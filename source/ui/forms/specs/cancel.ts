@@ -9,7 +9,7 @@ export const cancel: FormSpec = {
 	title: (database, {target}) =>
 		`Call off ${target.meeting} ${meetingOf(database, target.meeting)?.title ?? ''}`,
 	lead: () => [
-		'Its business is free again. With another time it is put off: its agenda goes to a new meeting, of which fresh notice is given.',
+		'Its business can go to another meeting. Give another time to put it off: its agenda goes to a new meeting, of which fresh notice is given.',
 	],
 	fields: (database) => [
 		{name: 'reason', label: 'Because', kind: 'line', hint: 'the notice says so'},

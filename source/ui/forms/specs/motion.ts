@@ -93,7 +93,7 @@ export function amendmentFields(database: Database, form: Form): FormField[] {
 				name: `${name}vote`,
 				label: 'its fate',
 				kind: 'fate',
-				hint: 'n no dissent, 5 4 0 hands, accepted, withdrawn',
+				hint: 'n: no dissent; 5 4 0: for, against, abstained; accepted; withdrawn',
 			},
 			...castingFields(database, form, `${name}casting`, `${name}vote`),
 		);

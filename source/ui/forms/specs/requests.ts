@@ -66,7 +66,7 @@ export const requests: FormSpec = {
 		];
 	},
 	fields: (database, form) => [
-		{name: 'take', label: 'Take', kind: 'line', hint: 'leave out what is taken by itself'},
+		{name: 'take', label: 'Take', kind: 'line', hint: 'leave out any that is taken separately'},
 		{
 			name: 'outcome',
 			label: 'Outcome',

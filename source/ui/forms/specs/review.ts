@@ -10,7 +10,7 @@ const withReason = (change: Change, reason: string): Change =>
 
 /** Why the roll or a time was wrong: it goes with the correction, and with the mark of each decision that rested on it. */
 export const review: FormSpec = {
-	title: () => 'What was recorded is corrected: why?',
+	title: () => 'Why is the record corrected?',
 	lead(database, {target}) {
 		const shaken = whatShakes(database, pendingOf(target));
 		return shaken.map(({says}) => `${says}. It is marked to be looked at again; its vote stands.`);

@@ -20,7 +20,7 @@ export const view: FormSpec = {
 			name: 'title',
 			label: 'Name',
 			kind: 'line',
-			hint: 'one of the same name takes the place of the one before',
+			hint: 'replaces one of the same name',
 		},
 		{
 			name: 'for',
