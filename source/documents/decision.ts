@@ -157,9 +157,10 @@ const doing = (
 		? undefined
 		: voiceOf(manner).decision.resolved(outcome, lawOfBoard(manner));
 
-/** Whether RESOLVED tells the outcome already: what was approved or noted needs no further word. */
+/** Whether RESOLVED tells the outcome already: what was approved, or noted in so many words, needs no other. */
 const isSaid = (manner: DecisionSetting, decision: MinutedDecision): boolean =>
-	(decision.outcome === 'approved' || decision.outcome === 'noted') &&
+	(decision.outcome === 'approved' ||
+		(decision.outcome === 'noted' && /\bnoted\b/i.test(decision.resolution))) &&
 	doing(manner, decision) !== undefined;
 
 /** Who types the word of what is done does not read it twice. */

@@ -1,6 +1,7 @@
 // The Word files of the samples, one of each kind: what a screen reader goes by, and what the eye trips over.
 import path from 'node:path';
 import {describe, expect, test, vi} from 'vitest';
+import {letterWidths} from '../../source/documents/docx-width.ts';
 import {toDocx} from '../../source/documents/docx.ts';
 import {run} from '../commands/run.ts';
 import {type Element, elements, parseMarkup, textOf} from './markup.ts';
@@ -42,18 +43,8 @@ const styleOf = (paragraph: Element): string =>
 const number = (element: Element | undefined, name: string): number =>
 	Number(element?.attributes[name]);
 
-/**
- * How wide letters are in DejaVu Sans, regular and bold, from the space on, in thousandths: what stands in for Arial where there
- * is none, and wider than it.
- */
-const widths = {
-	regular:
-		'318 401 460 838 636 950 780 275 390 390 500 838 318 361 318 337 636 636 636 636 636 636 636 636 636 636 337 337 838 838 838 531 1000 684 686 698 770 632 575 775 752 295 295 656 557 863 748 787 603 787 695 635 611 732 684 989 685 611 685 390 337 390 838 500 500 613 635 550 635 615 352 635 634 278 278 579 278 974 634 612 635 635 411 521 392 634 592 818 592 592 525',
-	bold: '348 456 521 838 696 1002 872 306 457 457 523 838 380 415 380 365 696 696 696 696 696 696 696 696 696 696 400 400 838 838 838 580 1000 774 762 734 830 683 683 821 837 372 372 775 637 995 837 850 733 850 770 720 682 812 774 1103 771 724 725 457 365 457 838 500 500 675 716 593 716 678 435 716 712 343 343 665 343 1042 712 687 716 716 493 595 478 712 652 924 645 652 582',
-};
-
-function twips(word: string, size: number, weight: keyof typeof widths): number {
-	const table = widths[weight].split(' ').map(Number);
+function twips(word: string, size: number, weight: keyof typeof letterWidths): number {
+	const table = letterWidths[weight].split(' ').map(Number);
 	const thousandths = Array.from(word, (letter) => table[(letter.codePointAt(0) ?? 0) - 32] ?? 700);
 	return (thousandths.reduce((sum, width) => sum + width, 0) * size * 10) / 1000;
 }

@@ -67,7 +67,10 @@ describe('minutes', () => {
 		expect(told({title: 'Another matter'})).toContain(`### Decision ${id}: Another matter\n`);
 		// Other outcomes say more than that something was resolved.
 		expect(told({outcome: 'deferred'})).toContain('**Outcome:** Deferred');
-		expect(told({outcome: 'noted'})).not.toContain('**Outcome:**');
+		expect(told({outcome: 'noted', resolution: 'That it be noted.'})).not.toContain('**Outcome:**');
+		expect(told({outcome: 'noted', resolution: 'That it is good.'})).toContain(
+			'**Outcome:** Noted',
+		);
 		// Nothing says it where the wording brings its own word.
 		expect(told({resolution: 'Agreed to go on.', outcome: 'approved'})).toContain(
 			'**Outcome:** Approved',

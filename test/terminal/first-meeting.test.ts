@@ -34,6 +34,10 @@ const report = `# Award of the telephone contract
 
 **Reference:** FT/26/31
 
+**Date:** 14 December 2026
+
+**Author:** Head of Digital
+
 ## Recommendations
 
 That the Board:
@@ -44,6 +48,10 @@ That the Board:
 ## Reasons
 
 The old exchange is no longer mended by its maker.
+
+## Alternatives considered
+
+Keeping the exchange. It would fail within the year.
 `;
 
 const answers = [
@@ -90,7 +98,7 @@ test('from a strategy’s paper to minutes in a quarter of an hour', async () =>
 	await press(/NOW 3/, 'escape');
 	await press(/NOW 4/, 'n');
 	await press(/NOW 5/, 'n');
-	await press('That the Board awards the contract for telephones to Supplier A', 'r');
+	const readBack = await press('Read back: this is what will be recorded', 'r');
 	await press(/Saved r\d+: .*recorded decision D-1/, 'enter');
 	await press(/NOW 6/, 'n');
 	await press('Close M-1', 'X');
@@ -114,5 +122,12 @@ test('from a strategy’s paper to minutes in a quarter of an hour', async () =>
 	expect(decisions).toMatchObject([{outcome: 'approved', reference: 'FT/26/31'}]);
 	expect(projects[0]?.status).toBe('delivered');
 	const minutes = await boardwalk(own, 'minutes', file, '--format', 'text');
-	expect(minutes.out).toContain('Decision D-1 (FT/26/31): Award of the telephone contract');
+	// So is what it quotes of the read-back.
+	const shown = /```\n( Read back: .*?)```/s.exec(guide)?.[1] ?? '';
+	expect(shown).toContain('Outcome: Approved');
+	for (const line of shown.trimEnd().split('\n')) expect(readBack).toContain(line.trim());
+	// What the guide quotes of the minutes is what they say.
+	const quoted = /## 4\. Minutes out.*?```\n\n```\n(.*?)```/s.exec(guide)?.[1] ?? '';
+	expect(quoted).toContain('Decision D-1');
+	for (const part of quoted.trim().split('\n\n')) expect(minutes.out).toContain(part);
 });

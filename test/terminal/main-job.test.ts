@@ -106,7 +106,7 @@ test('walk, set a status, hold the meeting, record a decision, print the minutes
 		'Draft the next strategy',
 		'Head of Paid Service',
 		'Adult Services representative',
-		'Noted',
+		'review is noted',
 	]) {
 		expect(said).toContain(words);
 	}
