@@ -87,6 +87,27 @@ test('of an original and a revised day the revised one is due', async () => {
 	expect(rows[1]).toContain('due 15 December 2026');
 });
 
+test('a table of projects that names one milestone of each is no table of milestones', async () => {
+	const {rows, columns} = await read(
+		`Council priority,Project,Service Director,Milestones,Original milestone date,Revised milestone date,Overall status (R/A/G),Commentary
+Modernisation,New website,Service Director - Customers,Go-live,15/12/2026,31/01/2027,Green,On plan.
+`,
+	);
+	expect(columns).toEqual([
+		'priority',
+		'title',
+		'owner',
+		null,
+		'originalDue',
+		'due',
+		'confidence',
+		'note',
+	]);
+	expect(rows[0]).toContain(
+		'owner “Service Director - Customers”; due 31 January 2027; “On plan.”',
+	);
+});
+
 describe('a point in a sum', () => {
 	const sums = async (...cells: string[]) => {
 		const lines = cells.map((cell, at) => `Project ${at};On hold;${cell}`);

@@ -1,6 +1,7 @@
 // Which table holds what lies in projects and strategies, by its headings: milestones, risks, measures, readings.
 import {leavesOf, type Leaf, recordTypes} from '../../domain/records/index.ts';
 import {readPeriod} from '../../domain/records/periods.ts';
+import {mapColumns} from '../portfolio/columns.ts';
 import {bare} from '../report/words.ts';
 
 export type PartType = 'milestone' | 'risk' | 'measure' | 'reading';
@@ -116,7 +117,12 @@ function columnsOf(type: PartType, headings: readonly string[]): (PartColumn | u
 export function partTableOf(
 	headings: readonly string[],
 ): {type: PartType; columns: (PartColumn | undefined)[]} | undefined {
+	// A table that says of each row its priority or the member who answers for it lists projects, each with a milestone.
+	const isOfProjects = mapColumns(headings, new Map()).some(
+		({column}) => column === 'priority' || column === 'portfolioHolder',
+	);
 	for (const type of ['milestone', 'risk', 'reading', 'measure'] as const) {
+		if (type === 'milestone' && isOfProjects) continue;
 		const columns = columnsOf(type, headings);
 		const fields = columns.flatMap((column) => (column?.is === 'field' ? [column.leaf.path] : []));
 		const hasOf = columns.some((column) => column?.is === 'of');

@@ -32,7 +32,7 @@ const vocabulary = new Set(
 	legislative | constitutional | registrar | counsel | lawyer | web | website | online | access | content | channel | architecture | enterprise | cloud | telephony | records | freedom |
 	whole | life | market | markets | retail | fleet | depot | cleansing | recycling | green | grounds | trees | tree | ecology | biodiversity | water | coastal | marine | harbour |
 	civil | contingencies | structural | traffic | road | roads | lighting | rights | way | maintenance | repairs | tenancy | tenant | tenants | leasehold | income | debt | rents | allocations | lettings | specialist | technician | team | pmo | portfolio | trust |
-	new | homes | home | management | managing | rural | urban | clean | jobs | enterprise | visitor | net | zero | nature | food | poverty | fairness | cohesion | towns | villages | estate | innovation | voluntary | veterans | medical | nursing | clinical | acute | primary | midwifery | pharmacy | therapies | dental | surgical | patient | patients | experience | university | academic | student | students | faculty | population | equity | adults | homelessness | prevention | town | first`),
+	new | homes | home | operating | constable | management | managing | rural | urban | clean | jobs | enterprise | visitor | net | zero | nature | food | poverty | fairness | cohesion | towns | villages | estate | innovation | voluntary | veterans | medical | nursing | clinical | acute | primary | midwifery | pharmacy | therapies | dental | surgical | patient | patients | experience | university | academic | student | students | faculty | population | equity | adults | homelessness | prevention | town | first`),
 );
 
 const titles =
