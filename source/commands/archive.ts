@@ -1,4 +1,4 @@
-import {realpath, unlink} from 'node:fs/promises';
+import {readFile, realpath, unlink} from 'node:fs/promises';
 import path from 'node:path';
 import {addMonths, dayIn, sayDay} from '../domain/calendar.ts';
 import {parsePastDay} from '../domain/typed-days.ts';
@@ -126,11 +126,10 @@ async function write(
 	target: string,
 	archive: Parameters<typeof import('../domain/log/archive.ts').formatArchive>[0],
 ): Promise<boolean> {
-	const [{formatArchive}, {writeBeside}, {codeOf, reasonOf}, {readFile}] = await Promise.all([
+	const [{formatArchive}, {writeBeside}, {codeOf, reasonOf}] = await Promise.all([
 		import('../domain/log/archive.ts'),
 		import('../store/file/write-new.ts'),
 		import('../store/reasons.ts'),
-		import('node:fs/promises'),
 	]);
 	const text = formatArchive(archive);
 	// Written by an attempt that was cut short.

@@ -1,3 +1,4 @@
+import {realpath} from 'node:fs/promises';
 import path from 'node:path';
 import {dayIn, sayShortDay} from '../domain/calendar.ts';
 import {clean} from '../domain/clean.ts';
@@ -101,13 +102,11 @@ async function authorize(
 	store: Parameters<Parameters<typeof withStore>[1]>[0],
 	{id, name}: Person,
 ): Promise<void> {
-	const [{readPublicKey}, {isPostgres}, {pathsOf: placeOf, whyNotClosed}, {realpath}] =
-		await Promise.all([
-			import('./public-key.ts'),
-			import('../store/open.ts'),
-			import('../store/file/paths.ts'),
-			import('node:fs/promises'),
-		]);
+	const [{readPublicKey}, {isPostgres}, {pathsOf: placeOf, whyNotClosed}] = await Promise.all([
+		import('./public-key.ts'),
+		import('../store/open.ts'),
+		import('../store/file/paths.ts'),
+	]);
 	const [given = ''] = context.arguments;
 	if (isPostgres(given)) {
 		throw new Refusal(

@@ -1,3 +1,4 @@
+import {stat} from 'node:fs/promises';
 import path from 'node:path';
 import type {Change} from '../domain/changes/index.ts';
 import {clean} from '../domain/clean.ts';
@@ -71,7 +72,6 @@ const mostBytes = 100_000_000;
 
 /** The bytes of a file that somebody named; throws Refusal. */
 export async function readInput(file: string): Promise<Uint8Array> {
-	const {stat} = await import('node:fs/promises');
 	try {
 		const found = await stat(file);
 		if (found.isDirectory()) throw new Refusal(`${file} is a folder; name the file in it`);

@@ -1,3 +1,4 @@
+import {link, lstat, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {clean} from '../domain/clean.ts';
 import type {Database} from '../domain/schema/index.ts';
@@ -59,7 +60,6 @@ async function refuseExisting(file: string): Promise<void> {
 		throw new Refusal(
 			'init makes a file; name one such as strategy.json, and bring it in with boardwalk copy strategy.json postgres://…',
 		);
-	const {lstat} = await import('node:fs/promises');
 	if (await lstat(file).catch(() => undefined))
 		throw new Refusal(`${file} exists already; choose another name`);
 }
@@ -170,10 +170,7 @@ async function refusing<Result>(work: () => Result | Promise<Result>): Promise<R
 
 /** A file that was not there before: whole, or not at all. Throws Refusal. */
 async function writeNew(file: string, database: Database): Promise<void> {
-	const [{link, rm, writeFile}, {formatDatabase}] = await Promise.all([
-		import('node:fs/promises'),
-		import('../store/format.ts'),
-	]);
+	const {formatDatabase} = await import('../store/format.ts');
 	const temporary = `${file}.${process.pid}-${crypto.randomUUID().slice(0, 8)}.tmp`;
 	try {
 		await writeFile(temporary, formatDatabase(database), {flag: 'wx', flush: true});
@@ -199,10 +196,7 @@ const schemaName = 'boardwalk.schema.json';
 
 /** Puts the schema beside a new database. One that is there stays, and without it everything works all the same. */
 async function writeSchema(folder: string): Promise<void> {
-	const [{writeFile}, {jsonSchema}] = await Promise.all([
-		import('node:fs/promises'),
-		import('../domain/schema/json-schema.ts'),
-	]);
+	const {jsonSchema} = await import('../domain/schema/json-schema.ts');
 	const text = `${JSON.stringify(jsonSchema(), undefined, 2)}\n`;
 	await writeFile(path.join(folder, schemaName), text, {flag: 'wx'}).catch(() => {});
 }

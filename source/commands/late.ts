@@ -36,8 +36,24 @@ export function holdTrees(): () => Promise<Trees> {
 			JSON.stringify(pathToFileURL(file).href),
 		);
 		const encoded = Buffer.from(module).toString('base64');
-		return import(`data:text/javascript;base64,${encoded}`) as Promise<Trees>;
+		return importAsNode(`data:text/javascript;base64,${encoded}`) as Promise<Trees>;
 	};
+}
+
+/**
+ * Imports as what Node itself has loaded does. The program is loaded as scripts, whose code is kept; of an `import()` in
+ * one of those Node says, on standard error, that it is experimental.
+ */
+function importAsNode(url: string): Promise<unknown> {
+	const {Module} = process.getBuiltinModule('node:module');
+	const importing = new Module('importing') as InstanceType<typeof Module> & {
+		_compile(text: string, file: string): void;
+	};
+	importing._compile(
+		'module.exports = (url) => import(url);',
+		path.join(import.meta.dirname, 'importing.cjs'),
+	);
+	return (importing.exports as (url: string) => Promise<unknown>)(url);
 }
 
 /** Holds a file open; its text is read when it is first asked for. */

@@ -1,4 +1,4 @@
-import type {Stats} from 'node:fs';
+import {constants, type Stats} from 'node:fs';
 import {type FileHandle, open, rename, rm, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -114,7 +114,6 @@ async function targetOf(output: string, force: boolean): Promise<Target> {
 
 /** Whether a file begins like a database, an export of one, or an archive of its log, whatever it is called. */
 async function holdsRecord(file: string): Promise<boolean> {
-	const {constants} = await import('node:fs');
 	let handle: FileHandle | undefined;
 	try {
 		handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);

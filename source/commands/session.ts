@@ -1,3 +1,5 @@
+import {realpath} from 'node:fs/promises';
+import path from 'node:path';
 import process from 'node:process';
 import {linearFlag} from './help.ts';
 import {type Command, Refusal, WrongUsage} from './command.ts';
@@ -24,9 +26,11 @@ const command: Command = {
 		const [file = ''] = context.arguments;
 		await expectConfined(file);
 		const told = await fingerprintTold(typeof key === 'string' ? key : undefined);
-		const [{papersFolder, showScreens}, {holdLate, holdTrees}, {confine}, path] = await Promise.all(
-			[import('./screens.ts'), import('./late.ts'), import('./confined.ts'), import('node:path')],
-		);
+		const [{papersFolder, showScreens}, {holdLate, holdTrees}, {confine}] = await Promise.all([
+			import('./screens.ts'),
+			import('./late.ts'),
+			import('./confined.ts'),
+		]);
 		const folder = path.resolve(typeof papers === 'string' ? papers : await papersFolder(file));
 		const late = holdLate();
 		return showScreens({
@@ -64,10 +68,9 @@ async function expectConfined(file: string): Promise<void> {
 	if (!process.stdin.isTTY || !process.stdout.isTTY) {
 		throw new Refusal('a session needs a terminal: connect with ssh -t');
 	}
-	const [{isPostgres}, {pathsOf: placeOf, whyNotClosed}, {realpath}] = await Promise.all([
+	const [{isPostgres}, {pathsOf: placeOf, whyNotClosed}] = await Promise.all([
 		import('../store/open.ts'),
 		import('../store/file/paths.ts'),
-		import('node:fs/promises'),
 	]);
 	if (isPostgres(file)) {
 		throw new Refusal(

@@ -36,6 +36,17 @@ test('arguments and exit codes are passed on', async () => {
 	expect(await start('check', 'no such file')).toMatchObject({code: 3, out: ''});
 });
 
+test('what is loaded on the way says nothing of itself', async () => {
+	const own = await desk();
+	const start = (...args: string[]) => run(host, [launcher, ...args], own);
+	const document = path.join(own.folder, 'minutes.docx');
+	// Twice: the second one finds the code that the first one kept.
+	for (const force of [[], ['--force']]) {
+		const ran = await start('minutes', own.file, '--output', document, ...force);
+		expect(ran).toMatchObject({code: 0, err: ''});
+	}
+});
+
 /** Starts the launcher as if on another Node, of which it knows the number alone. */
 const pretend = (version: string, file: string): Promise<Ran> => {
 	const script = `Object.defineProperty(process, 'version', {value: 'v${version}'});

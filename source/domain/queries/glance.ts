@@ -14,7 +14,7 @@ import {
 import {isSettled} from './projects.ts';
 
 /** What there is to tell, counted. */
-export type Tally = {
+export type GlanceTally = {
 	better: number;
 	worse: number;
 	reached: number;
@@ -27,7 +27,7 @@ export type Tally = {
 	stale: number;
 };
 
-const noTally = (): Tally => ({
+const noTally = (): GlanceTally => ({
 	better: 0,
 	worse: 0,
 	reached: 0,
@@ -40,7 +40,7 @@ const noTally = (): Tally => ({
 	stale: 0,
 });
 
-function add(tally: Tally, one: Progress): void {
+function add(tally: GlanceTally, one: Progress): void {
 	tally.better += one.direction === 'better' ? 1 : 0;
 	tally.worse += one.direction === 'worse' ? 1 : 0;
 	tally.reached += one.reached.length;
@@ -54,14 +54,14 @@ function add(tally: Tally, one: Progress): void {
 }
 
 /** What projects come to together. */
-export function tallyOf(all: readonly Progress[]): Tally {
+export function tallyOf(all: readonly Progress[]): GlanceTally {
 	const tally = noTally();
 	for (const one of all) add(tally, one);
 	return tally;
 }
 
 /** What projects come to together, and those that there is something to tell of: changed since the earlier state, or behind. */
-export type Glance = {tally: Tally; worthy: Project[]};
+export type Glance = {tally: GlanceTally; worthy: Project[]};
 
 /**
  * As `progressOf` would find it, without its sentences: of ten thousand projects most are the very records that they were, and

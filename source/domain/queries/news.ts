@@ -1,7 +1,7 @@
 import {sayDay} from '../calendar.ts';
 import type {Confidence, Database, Meeting, Project} from '../schema/index.ts';
 import {type AsAt, databaseAt, lastMet, papersOf} from './as-at.ts';
-import {glanceAt, type Tally} from './glance.ts';
+import {glanceAt, type GlanceTally} from './glance.ts';
 import {hasNews, type Progress, progressOf} from './progress.ts';
 import {presentMeeting} from './meetings.ts';
 import {currentStrategy} from './projects.ts';
@@ -26,7 +26,7 @@ export type News = Compared & {
 
 /** The same at a glance: counted, and the projects that there is something to tell of, which is worked out one by one. */
 export type NewsAtGlance = Compared & {
-	tally: Tally;
+	tally: GlanceTally;
 	/** Changed since the board last met, or behind. Red first, then amber. */
 	worthy: Project[];
 	/** All there is to tell of one of those. */

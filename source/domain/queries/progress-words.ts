@@ -3,7 +3,7 @@ import {sayDay} from '../calendar.ts';
 import type {Database} from '../schema/index.ts';
 import {confidenceWords, count, statusWords} from '../words.ts';
 import type {MilestoneNews, RiskNews} from './progress-parts.ts';
-import type {Tally} from './glance.ts';
+import type {GlanceTally} from './glance.ts';
 import type {Progress} from './progress.ts';
 
 /** One thing to tell of a project: what it is about, and the sentence. */
@@ -150,7 +150,7 @@ const sayMoneyOf = ({
 		.join(', ');
 
 /** What a portfolio comes to in a line: how many milestones were reached, slipped and so on. */
-export function sayCounts(tally: Tally): string {
+export function sayCounts(tally: GlanceTally): string {
 	const parts: [number, string][] = [
 		[tally.better, 'better'],
 		[tally.worse, 'worse'],

@@ -3,13 +3,13 @@ import type {Item} from './items.ts';
 import {type Named, namesIn, sentenceEnd} from './names.ts';
 
 /** As what somebody is named: there as a member, there besides, or not there. */
-export type Role = 'present' | 'inAttendance' | 'apologies';
+export type AttendanceRole = 'present' | 'inAttendance' | 'apologies';
 
 /** Whom minutes name in a role, where; and what of it could not be read. */
-export type Listed = {role: Role; named: Named[]; unread: string[]; lines: MinuteLine[]};
+export type Listed = {role: AttendanceRole; named: Named[]; unread: string[]; lines: MinuteLine[]};
 
 type Label = {
-	role: Role | 'public';
+	role: AttendanceRole | 'public';
 	office?: string;
 	absent?: true;
 	needsMark?: true;

@@ -6,7 +6,7 @@ import {isAboutVote, type Motion, motionIn, withoutVote} from './motions.ts';
 import {sentenceEnd} from './names.ts';
 
 /** A decision that minutes tell of: its wording, the item that it was taken on, how it came about, and where it stands. */
-export type Decided = {
+export type MinutedDecided = {
 	title: string;
 	number?: string;
 	text: string;
@@ -46,7 +46,7 @@ const isReason = (text: string): boolean =>
 	);
 
 /** The decisions that an item of the minutes tells of. */
-export function decisionsOf(item: Item): Decided[] {
+export function decisionsOf(item: Item): MinutedDecided[] {
 	const {lines} = item;
 	const apart = decidedApart(item);
 	if (apart.length > 0) return apart;
@@ -85,7 +85,7 @@ export function decisionsOf(item: Item): Decided[] {
 }
 
 /** What the sentences of a line tell that was decided; a line behind it may say who proposed it. */
-function tells(item: Item, line: MinuteLine, more: readonly MinuteLine[]): Decided[] {
+function tells(item: Item, line: MinuteLine, more: readonly MinuteLine[]): MinutedDecided[] {
 	if (line.action) return [];
 	const found = sentences(line.text).filter(isTold);
 	const votes = more.filter(({text}) => isAboutVote(text));
@@ -106,7 +106,7 @@ function made(
 	passage: readonly MinuteLine[],
 	{fate, ...motion}: Motion,
 	reasons?: string,
-): Decided[] {
+): MinutedDecided[] {
 	return found
 		.filter(({text}) => !isNothing(text))
 		.map(({text, at}) => ({
@@ -123,7 +123,7 @@ function made(
 }
 
 /** Where a site gives the decision apart from the minutes, it is the same one. */
-function decidedApart(item: Item): Decided[] {
+function decidedApart(item: Item): MinutedDecided[] {
 	const {lines} = item;
 	const apart = lines.findIndex(({text}) => /^decisions?\s*:/i.test(text));
 	if (apart === -1) return [];
@@ -147,7 +147,7 @@ function leadOf(lines: readonly MinuteLine[], start: number, from: number): numb
 }
 
 /** What was resolved: a list and what opens it, or a paragraph; with its reasons and what is told of the vote. */
-function resolved(item: Item, span: readonly MinuteLine[], at: number): Decided[] {
+function resolved(item: Item, span: readonly MinuteLine[], at: number): MinutedDecided[] {
 	const [first, ...more] = span.slice(at);
 	if (!first) return [];
 	const {item: sign, ...plain} = first;
@@ -222,7 +222,7 @@ function wordingOf(text: string): string | undefined {
 }
 
 /** What was moved, where it is told what became of it. */
-function moved(item: Item, span: readonly MinuteLine[], at: number): Decided[] {
+function moved(item: Item, span: readonly MinuteLine[], at: number): MinutedDecided[] {
 	const line = span[at];
 	const wording = wordingOf(line?.text ?? '');
 	if (!line || wording === undefined) return [];

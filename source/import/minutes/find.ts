@@ -7,7 +7,7 @@ import type {Paper} from '../read/paper.ts';
 import {type Finding, longestPassage, type ImportReview} from '../review.ts';
 import {attendanceOf, type Listed} from './attendance.ts';
 import {type Closed, closedOf, closes} from './closed.ts';
-import {type Decided, decisionsOf} from './decisions.ts';
+import {type MinutedDecided, decisionsOf} from './decisions.ts';
 import {actionsOf, endOf, type ToDo} from './end.ts';
 import {headOf} from './head.ts';
 import {type Item, itemsOf} from './items.ts';
@@ -30,7 +30,7 @@ export const minutesWords: Record<string, string> = {
 };
 
 /** A decision of minutes as it is found; `exempt` says that it was taken in private. */
-export type FoundDecision = Omit<Decided, 'at' | 'to' | 'passage' | 'number' | 'doubt'> & {
+export type FoundDecision = Omit<MinutedDecided, 'at' | 'to' | 'passage' | 'number' | 'doubt'> & {
 	/** The number of the minute, where the book counts on from meeting to meeting. */
 	minuteNumber?: string;
 	exempt?: {paragraphs: number[]};
@@ -123,14 +123,14 @@ const toldOf = ({
 	mover,
 	seconder,
 	vote,
-}: Pick<Decided, 'mover' | 'seconder' | 'vote'>): string[] => [
+}: Pick<MinutedDecided, 'mover' | 'seconder' | 'vote'>): string[] => [
 	...(mover === undefined ? [] : [`moved by ${mover}`]),
 	...(seconder === undefined ? [] : [`seconded by ${seconder}`]),
 	...(vote ? [`${vote.for} for, ${vote.against} against`] : []),
 ];
 
 function decisionFound(
-	{title, number, at, to, passage, doubt, ...one}: Decided,
+	{title, number, at, to, passage, doubt, ...one}: MinutedDecided,
 	away: ReturnType<typeof closedOf>[number],
 	index: number,
 	isBook: boolean,
@@ -161,7 +161,7 @@ function decisionFound(
 }
 
 /** How many of the decisions were taken in private, for one look; that it is doubted is said. */
-function privateFound(found: readonly {one: Decided; away: Closed}[]): Finding[] {
+function privateFound(found: readonly {one: MinutedDecided; away: Closed}[]): Finding[] {
 	const [first] = found;
 	if (!first) return [];
 	const paragraphs = [...new Set(found.flatMap(({away}) => away.paragraphs))].toSorted(

@@ -3,7 +3,7 @@ import {resolvedIn} from '../record/resolutions.ts';
 import type {Outcome} from '../../domain/schema/index.ts';
 
 /** How a motion was voted on, as far as it is told: numbers, names where they are given, or that nobody dissented. */
-export type Vote = {
+export type VoteFound = {
 	for: number;
 	against: number;
 	abstained?: number;
@@ -13,7 +13,7 @@ export type Vote = {
 export type Motion = {
 	mover?: string;
 	seconder?: string;
-	vote?: Vote;
+	vote?: VoteFound;
 	unanimous?: true;
 	fate?: Outcome;
 	doubt?: string;
@@ -88,7 +88,7 @@ function namedOn(text: string, side: Side): string[] | undefined {
 }
 
 /** The numbers of a vote, where both sides are told and can be. */
-function voteIn(text: string): Vote | undefined {
+function voteIn(text: string): VoteFound | undefined {
 	const names = {ayes: namedOn(text, 'for'), nays: namedOn(text, 'against')};
 	const votes =
 		new RegExp(

@@ -1,5 +1,5 @@
 import type {Attendance, Database, Apology, Vote} from '../../domain/schema/index.ts';
-import type {Vote as ToldVote} from './motions.ts';
+import type {VoteFound} from './motions.ts';
 import {untitled} from './names.ts';
 
 /** The person of the database whom a paper names, where it can be nobody else; undefined when nobody or several may be. */
@@ -76,7 +76,7 @@ export function rollOf(
 /** A vote as the record holds it: by name where each name is somebody’s of the database, else the numbers. */
 export function voteOf(
 	database: Pick<Database, 'people'>,
-	vote: ToldVote | undefined,
+	vote: VoteFound | undefined,
 	isUnanimous: boolean,
 ): Vote | undefined {
 	if (!vote) return isUnanimous ? {method: 'no-dissent'} : undefined;

@@ -11,7 +11,7 @@ import type {RowPlan} from '../portfolio/rows.ts';
 import type {SheetRow} from '../portfolio/sheet.ts';
 import {bare} from '../report/words.ts';
 import {type PartColumn, type PartType, periodOf} from './columns.ts';
-import {actionIn, type Cells, isNumber, numberIn, readFields} from './values.ts';
+import {actionIn, type TableCells, isNumber, numberIn, readFields} from './values.ts';
 
 type Table = {type: PartType; columns: (PartColumn | undefined)[]};
 
@@ -89,8 +89,8 @@ export class PartReader {
 		};
 	}
 
-	#cells(row: SheetRow): Cells {
-		const cells: Cells = {
+	#cells(row: SheetRow): TableCells {
+		const cells: TableCells = {
 			of: '',
 			id: '',
 			score: {likelihood: '', impact: ''},
@@ -153,7 +153,7 @@ export class PartReader {
 	#added(
 		holder: string,
 		list: string,
-		{id, inside, periods}: Cells,
+		{id, inside, periods}: TableCells,
 		fields: Record<string, unknown>,
 		problems: string[],
 	): Change[] | string {
@@ -259,7 +259,12 @@ export class PartReader {
 	}
 
 	/** What the columns of periods say of a measure, as its readings. */
-	#readings(list: string, held: Held | undefined, {periods}: Cells, problems: string[]): Change[] {
+	#readings(
+		list: string,
+		held: Held | undefined,
+		{periods}: TableCells,
+		problems: string[],
+	): Change[] {
 		const own = held?.path ?? `${list}/${[...this.#given].at(-1) ?? ''}`;
 		const known = new Map(
 			((held?.record['readings'] ?? []) as {period: string; id: string; value: number}[]).map(

@@ -6,7 +6,7 @@ import {type DayOrder, parseDue, personIn} from '../portfolio/cells.ts';
 import {type PartColumn, periodOf} from './columns.ts';
 
 /** The cells of a row by what their column holds. */
-export type Cells = {
+export type TableCells = {
 	of: string;
 	id: string;
 	score: {likelihood: string; impact: string};
@@ -18,7 +18,7 @@ export type Cells = {
 /** The fields of a row, each read as its kind wants, and what is wrong with them. `days` is the order in which the table writes days. */
 export function readFields(
 	database: Database,
-	{fields, score, periods}: Cells,
+	{fields, score, periods}: TableCells,
 	days: DayOrder,
 ): {fields: Record<string, unknown>; problems: string[]} {
 	const read: Record<string, unknown> = {};

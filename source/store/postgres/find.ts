@@ -72,18 +72,18 @@ export async function findDatabase(server: Server, target: ServerTarget): Promis
 }
 
 /** A board in the tables: its own number, and its name. */
-export type Named = {id: number; name: string};
+export type NamedDatabase = {id: number; name: string};
 
 /** The boards that there are, by their names. */
-export async function allBoards(line: Line): Promise<Named[]> {
+export async function allBoards(line: Line): Promise<NamedDatabase[]> {
 	const [rows = []] = await line.turn((ask) =>
 		ask((sql) => [sql`select id, name from boardwalk.database order by name`]),
 	);
-	return rows as unknown as Named[];
+	return rows as unknown as NamedDatabase[];
 }
 
 /** The board of a name, or the only one where none is given. Throws a Fault. */
-export async function named(line: Line, board: string | undefined): Promise<Named> {
+export async function named(line: Line, board: string | undefined): Promise<NamedDatabase> {
 	const all = await allBoards(line);
 	const found =
 		board === undefined && all.length === 1 ? all[0] : all.find(({name}) => name === board);

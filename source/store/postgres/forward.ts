@@ -4,7 +4,7 @@ import {Unusable} from '../store.ts';
 import {Lost} from './connection/line.ts';
 import {reasonOf} from './connection/reasons.ts';
 import {readTarget} from './connection/target.ts';
-import {allBoards, named, type Named} from './find.ts';
+import {allBoards, named, type NamedDatabase} from './find.ts';
 import {Forwarding, type Forwarded, type ForwardOptions} from './forwarding.ts';
 import {asOwner} from './owner.ts';
 
@@ -21,7 +21,7 @@ export async function* forwardPostgres(
 	},
 ): AsyncGenerator<Forwarded> {
 	const target = await readTarget(url);
-	let boards: Named[];
+	let boards: NamedDatabase[];
 	try {
 		await checkFolder(options.folder);
 		const wanted = options.board ?? target.board;

@@ -16,7 +16,7 @@ import {type Ask, type Line, Lost} from './connection/line.ts';
 import {reasonOf} from './connection/reasons.ts';
 import type {ServerTarget} from './connection/target.ts';
 import {inParts} from './create.ts';
-import type {Named} from './find.ts';
+import type {NamedDatabase} from './find.ts';
 import {asOwner} from './owner.ts';
 import {alteredRows} from './proof.ts';
 import {type Difference, difference} from './rows/difference.ts';
@@ -62,7 +62,7 @@ const longest = '30min';
 /** One board on its way. */
 export class Forwarding {
 	readonly #target: ServerTarget;
-	readonly #board: Named;
+	readonly #board: NamedDatabase;
 	readonly #options: ForwardOptions;
 	/** The same for every try, so that it is found if it was stored. */
 	readonly #act = crypto.randomUUID();
@@ -71,7 +71,7 @@ export class Forwarding {
 	/** Whether it may have been stored although nobody could say so. */
 	#isDoubtful = false;
 
-	constructor(target: ServerTarget, board: Named, options: ForwardOptions) {
+	constructor(target: ServerTarget, board: NamedDatabase, options: ForwardOptions) {
 		this.#target = target;
 		this.#board = board;
 		this.#options = options;
