@@ -136,7 +136,7 @@ class Program {
 		return module.exports;
 	}
 
-	/** What is no file of the program: a module of Node's, the add-on for locks. */
+	/** What is not a file of the program: a module of Node's, the add-on for locks. */
 	outside(/** @type {string} */ id) {
 		const path = process.getBuiltinModule('node:path');
 		return (

@@ -132,7 +132,7 @@ const systems = [
 	'win32-arm64',
 ];
 
-/** Puts what is no JavaScript, and the licences of what went into the bundle, beside it. */
+/** Puts what is not JavaScript, and the licences of what went into the bundle, beside it. */
 function addFiles(/** @type {string} */ folder, /** @type {Set<string>} */ modules) {
 	mkdirSync(path.join(folder, 'native'));
 	for (const system of systems) {

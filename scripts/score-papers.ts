@@ -22,7 +22,7 @@ type Expected = {
 } & Record<string, unknown>;
 export type Score = {right: number; wrong: number; missed: number; rightlyMissing: number};
 
-/** Fields of records and notices that are no field of a report; a program that knows none of them misses them. */
+/** Fields of records and notices that are not a field of a report; a program that knows none of them misses them. */
 export const newFields = ['callIn', 'published', 'effective', 'noticed'];
 const lists = new Set([
 	'recommendations',
@@ -234,7 +234,7 @@ export async function scoreFolder(
 				);
 			return score;
 		});
-		// What is shown besides is no value of this kind of paper.
+		// What is shown besides is not a value of this kind of paper.
 		if (!isKind) {
 			for (const [field, value] of Object.entries(values))
 				if (!names.includes(field) && !without.includes(field))

@@ -32,7 +32,7 @@ export default command;
 
 type Listed = Pick<Command, 'name' | 'summary' | 'usage'> & {flags: Record<string, Flag>};
 
-/** Words that a command begins with that are no file: `new` of `meeting new <database>`. */
+/** Words that a command begins with that are not a file: `new` of `meeting new <database>`. */
 const verbsOf = ({usage}: Listed): string[] =>
 	usage.split(' ').filter((word) => /^[a-z]+$/.test(word));
 

@@ -4,7 +4,7 @@ import type {Document, Table} from '../documents/tree.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {type CommandContext, type Flag, WrongUsage} from './command.ts';
 
-/** What writes a document in each format, loaded for that format alone; the data as JSON is no document's. */
+/** What writes a document in each format, loaded for that format alone; the data as JSON is not a document's. */
 const writers = {
 	md: async (document) => (await import('../documents/markdown.ts')).toMarkdown(document),
 	html: async (document) => (await import('../documents/html.ts')).toHtml(document),

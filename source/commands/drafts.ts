@@ -44,7 +44,7 @@ export type Drafter = {user: string; name?: string; person?: string};
 /**
  * The folder of one person's drafts in that of the database. Several may share a login (an account of a clerk's
  * office): under another name nobody is offered what was typed under this one. Without a name they are in the folder
- * itself. A claim is no key: who has the login can read them all.
+ * itself. A claim is not a key: who has the login can read them all.
  */
 function folderOf(folder: string, {user, name, person}: Drafter): string {
 	const claimed = name?.normalize().toLowerCase();

@@ -6,7 +6,7 @@ import type {Letterbox} from '../store/letterbox.ts';
 import type {Who} from '../store/store.ts';
 import {type Handover, isFor, type Mail, noMail, readOffer} from '../ui/handover.ts';
 
-/** How often the letterbox is looked at, in milliseconds: a hand-over is no race. */
+/** How often the letterbox is looked at, in milliseconds: a hand-over is not a race. */
 const interval = 1000;
 
 /** Forms on their way from one session to another, by the letterbox of their database. */

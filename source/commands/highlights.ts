@@ -37,7 +37,7 @@ const command: Command = {
 			throw new Refusal(
 				of === undefined
 					? 'the database holds no strategy that is in force'
-					: `${of} is no part of the strategy that is in force`,
+					: `${of} is not part of the strategy that is in force`,
 			);
 		}
 		const document = () => highlightsDocument(database, highlights);

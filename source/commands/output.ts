@@ -101,7 +101,7 @@ async function targetOf(output: string, force: boolean): Promise<Target> {
 	if (found && (isOpenFile(file) || !found.isFile())) {
 		// A pipe or a device is written to; there is nothing to put in its place.
 		if (isOwn(found)) return {kind: 'stream', file};
-		throw new Refusal(`cannot write ${output}: it is no file, and somebody else’s`);
+		throw new Refusal(`cannot write ${output}: it is not a file, and somebody else’s`);
 	}
 	if (found && (await holdsRecord(file))) {
 		throw new Refusal(

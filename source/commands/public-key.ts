@@ -39,7 +39,7 @@ export function readPublicKey(text: string): PublicKey {
 		bytes.toString('base64').replace(/=+$/, '') === blob.replace(/=+$/, '');
 	if (!isWhole) {
 		throw new Refusal(
-			'this is no public key of SSH: the file that ends in .pub is wanted, as ssh-keygen writes it',
+			'this is not a public key of SSH: the file that ends in .pub is wanted, as ssh-keygen writes it',
 		);
 	}
 	return {type, blob, fingerprint: fingerprintOf(blob), comment: clean(comment).slice(0, 100)};

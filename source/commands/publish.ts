@@ -134,7 +134,7 @@ async function gather(
 async function makeFolder(folder: string): Promise<void> {
 	const found = await stat(folder).catch(() => undefined);
 	if (found?.isDirectory()) return;
-	if (found) throw new Refusal(`cannot write to ${folder}: it is no folder`);
+	if (found) throw new Refusal(`cannot write to ${folder}: it is not a folder`);
 	try {
 		await mkdir(folder);
 	} catch (error) {

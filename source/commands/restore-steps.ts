@@ -62,7 +62,7 @@ export async function bringBack(
 	}
 	if (relation === 'parted') {
 		throw new Refusal(
-			`${name} is no earlier state of ${place.name}: their logs part${findBreak(present.log) ? '; if the log here is the broken one, add --replace' : ''}`,
+			`${name} is not an earlier state of ${place.name}: their logs part${findBreak(present.log) ? '; if the log here is the broken one, add --replace' : ''}`,
 		);
 	}
 	return restore(context, present, opened);

@@ -26,7 +26,7 @@ export type ScreensContext = CommandContext & {
 	publish: Command['run'];
 	/** What reads papers: handed in for the same reason, and loaded when the first one is named. */
 	importer: Importer;
-	/** What lays out what is no list of lines: handed in for the same reason, and loaded when it is first looked at. */
+	/** What lays out what is not a list of lines: handed in for the same reason, and loaded when it is first looked at. */
 	trees: TreeLoader;
 	/** Whether there are a keyboard and a screen. */
 	interactive: boolean;

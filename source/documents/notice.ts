@@ -94,7 +94,7 @@ function remarks(voice: Voice, statement: Statement): Block[] {
 	const {privately} = lawOfBoard(statement);
 	const {standing} = statement;
 	const {notice} = voice;
-	// A step of the meeting itself is no decision of which a statement is asked.
+	// A step of the meeting itself is not a decision of which a statement is asked.
 	const law = isStatement(statement) ? standing : undefined;
 	return [
 		...uncheckedRemark(voice),

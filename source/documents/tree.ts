@@ -11,7 +11,7 @@ export type Column = {
 	title: string;
 	/** Numbers stand to the right. */
 	align?: 'right';
-	/** Cells wider than this many columns are wrapped where there is a limit; absent is no wish. */
+	/** Cells wider than this many columns are wrapped where there is a limit; absent is not a wish. */
 	widest?: number;
 	/** Whether its cells, such as ids, stand on one line: a hyphen in them breaks nothing. */
 	whole?: true;

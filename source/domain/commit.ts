@@ -54,7 +54,7 @@ function commitTo(database: Database, act: Act, context: Context): Committed | R
 		? roleOf(database, {user, person, groups, owner, keyed})
 		: undefined;
 	for (const change of act.changes as (Change | null)[]) {
-		// What is no change at all is for `apply` to refuse.
+		// What is not a change at all is for `apply` to refuse.
 		const rejection =
 			change && ruleOf(change.kind) ? refuseChange(role, change, database) : undefined;
 		if (rejection) return {ok: false, rejection: cautioned(rejection, context)};

@@ -18,7 +18,7 @@ const bases: [RegExp, NonNullable<Majority['of']>][] = [
 
 /** `2/3 of members under article 12` as what carries a motion; or what cannot be read of it. */
 export function readMajority(typed: string): {needs: Majority} | {message: string} {
-	const wrong = {message: `“${typed}” is no majority: ${majorityHint}`};
+	const wrong = {message: `“${typed}” is not a majority: ${majorityHint}`};
 	const [, said = typed, enactment = ''] = /^(.*?)(?:^|\s)under\s+(.*)$/is.exec(typed) ?? [];
 	const [number] = /^[1-9]\d{0,3}(?!\/)\b/.exec(said) ?? [];
 	const [pattern, share] = shares.find(([word]) => word.test(said)) ?? [];

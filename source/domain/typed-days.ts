@@ -157,7 +157,7 @@ export const exampleDay = (calendar: DayReading): string =>
 export const exampleTime = (calendar: DayReading): string =>
 	putsMonthFirst(calendar) ? 'Oct 12 6:30 pm' : '12 Oct 14:00';
 
-/** Why a text is no day, in a line; `also` are examples besides the first. */
+/** Why a text is not a day, in a line; `also` are examples besides the first. */
 export const whyNoDay = (
 	typed: string,
 	calendar: DayReading,
@@ -166,11 +166,11 @@ export const whyNoDay = (
 	sayNoSuchDay(typed, calendar) ??
 	`“${typed}” is not a date: type ${exampleDay(calendar)}, ${also}`;
 
-/** Why a text is no day and time, in a line. */
+/** Why a text is not a day and time, in a line. */
 export function whyNoTime(typed: string, calendar: DayReading): string {
 	const day = /^(.+?)[\s,]+(?:at )?\d{1,2}[:.\s\d apm]*$/i.exec(typed.trim())?.[1];
 	const none = sayNoSuchDay(day ?? typed, calendar);
-	return none ?? `“${typed}” is no date and time: type ${exampleTime(calendar)}`;
+	return none ?? `“${typed}” is not a date and time: type ${exampleTime(calendar)}`;
 }
 
 /**

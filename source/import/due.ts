@@ -11,7 +11,7 @@ export function dueOf(text: string, order: DayOrder = 'day'): Due | undefined {
 	const found = parseDate(text);
 	const isMonth =
 		typeof found === 'object' && found.from === found.to && /^\d{4}-\d\d$/.test(found.from);
-	// “Between April and June 2027” is no month.
+	// “Between April and June 2027” is not a month.
 	if (!isMonth || text.trim().split(/\s+/).length > 5) return undefined;
 	const [year = 0, month = 0] = found.from.split('-').map(Number);
 	const last = new Date(Date.UTC(year, month, 0)).getUTCDate();

@@ -58,7 +58,7 @@ export function ended(finding: Finding): Finding {
 	const {field} = finding;
 	if (!prose.has(field)) return finding;
 	const [shown = ''] = finding.shown.split(signature);
-	// What a summary says of being kept from the public is no part of what the paper is about.
+	// What a summary says of being kept from the public is not part of what the paper is about.
 	const all = shown.split(/\n\s*\n/);
 	const paragraphs = all.filter(
 		(one, index) => field !== 'summary' || index === 0 || !saysExempt.test(one),

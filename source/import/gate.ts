@@ -107,7 +107,7 @@ function unfit({field, shown, value}: Finding): string | undefined {
 			if (/^(?:agenda )?item\b.{0,12}$|^\p{Lu}[\p{Lu}\d]*(?:[/-][\p{Lu}\d]+)+$/u.test(text))
 				return '… is a number';
 			if (text.endsWith(':')) return '… is a label';
-			return /\p{L}{2}/u.test(text) ? undefined : '… is no title';
+			return /\p{L}{2}/u.test(text) ? undefined : '… is not a title';
 		case 'body':
 			return isPersonal(text) ? 'it names a person' : undefined;
 		case 'recommendations':
@@ -117,7 +117,7 @@ function unfit({field, shown, value}: Finding): string | undefined {
 			if (label?.marked && label.label.field !== 'recommendations' && label.rest.length <= 80)
 				return '… is a label and its value';
 			if (text.endsWith(':') && !text.includes('\n')) return '… only leads to what is asked for';
-			return /\p{L}{3}/u.test(text) ? undefined : '… is no sentence';
+			return /\p{L}{3}/u.test(text) ? undefined : '… is not a sentence';
 		}
 		case 'keyReason':
 			return text.endsWith('?') || withoutDate(text.replace(/^published\b/i, '')) === ''

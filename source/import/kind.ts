@@ -5,7 +5,7 @@ import {parseDate} from './report/dates.ts';
 import {matchHeading} from './report/match.ts';
 import {countedIn} from './strategy/counted.ts';
 
-/** What a paper may be that is no table. */
+/** What a paper may be that is not a table. */
 export type ProseKind = 'report' | 'record' | 'notice' | 'strategy' | 'minutes';
 
 /** What speaks for a kind, and how much: each sign counts once, or as often as it stands there up to `most`. */
@@ -190,7 +190,7 @@ export function judge(paper: Paper): Judged {
 	};
 }
 
-/** Whether something is decided in it; what lacks that is no record, whatever form it has. */
+/** Whether something is decided in it; what lacks that is not a record, whatever form it has. */
 const hasDecision = (lines: readonly string[]): boolean =>
 	lines.some(
 		(text) =>

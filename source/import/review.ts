@@ -34,7 +34,7 @@ export type ImportReview = {
 	kind: 'report' | 'record' | 'notice' | 'strategy' | 'portfolio' | 'minutes';
 	/** What the paper is called. */
 	title: string;
-	/** What the rows of a table are, where they are no projects: `milestones`. */
+	/** What the rows of a table are, where they are not projects: `milestones`. */
 	rows?: string;
 	findings: Finding[];
 	/** Fields that the paper says nothing of, or nothing that can be. */

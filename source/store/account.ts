@@ -117,7 +117,7 @@ function groupNames({gids, groupTable, lookUp}: System): string[] {
 	const take = (table: string) => {
 		for (const line of table.split('\n')) {
 			const [name = '', , number = ''] = line.split(':');
-			// Comments, and the marks by which tables once took in others, are no groups.
+			// Comments, and the marks by which tables once took in others, are not groups.
 			const gid = /^\d+$/.test(number) && /^[^#+-]/.test(name) ? Number(number) : NaN;
 			if (gids.includes(gid) && !names.has(gid)) names.set(gid, name);
 		}

@@ -78,7 +78,7 @@ export function encodeRecord(key: string, present: Present): Buffer {
 }
 
 /**
- * What the bytes of a session's file say, or undefined when that is no record, or not that of the file's
+ * What the bytes of a session's file say, or undefined when that is not a record, or not that of the file's
  * `key`: a second name for a session's file does not show it twice.
  */
 export function decodeRecord(key: string, bytes: Buffer): Present | undefined {

@@ -68,7 +68,7 @@ export function placeScopes(state: State): Scope[] {
 	const place = placeOf(state);
 	if (place.screen === 'form') return ['form'];
 	if (place.filtering) return ['filter'];
-	// What is looked at is no record yet.
+	// What is looked at is not a record yet.
 	if (place.screen === 'paper') return ['paper', 'list', 'global'];
 	const kept: Scope[] = keepsRecords(place) ? ['records'] : [];
 	const item: Scope[] = place.screen === 'meeting' || isItemPage(place) ? ['item'] : [];

@@ -47,7 +47,7 @@ export function settle(state: State, outcome: CommitOutcome, done: Done): State 
 	const select = done.select ?? newRow(state, left, entry);
 	const at = select === undefined ? left : atPlace(left, {selected: select});
 	const seen = showPlanned(done.leaveQuickLine ? {...at, overlay: undefined} : at, entry);
-	// To whoever did it, by the name that they gave: the line may be short, and their login is no news to them.
+	// To whoever did it, by the name that they gave: the line may be short, and their login is not news to them.
 	const {name, user} = entry.actor;
 	return say(
 		seen,

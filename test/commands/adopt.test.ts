@@ -135,7 +135,7 @@ describe('refuses', () => {
 		);
 	});
 
-	test('a file that is no database', async () => {
+	test('a file that is not a database', async () => {
 		expect.hasAssertions();
 		const file = edited(() => {});
 		writeFileSync(file, '{');

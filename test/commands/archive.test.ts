@@ -273,7 +273,7 @@ describe('check', () => {
 		);
 	});
 
-	test('says in one line what is no archive, or not there', async () => {
+	test('says in one line what is not an archive, or not there', async () => {
 		const {file, folder} = await archived();
 		const bad = path.join(folder, 'bad.jsonl');
 		writeFileSync(bad, 'x\u001b[2J');

@@ -40,7 +40,7 @@ test('whatever stands behind a flag is its value, to the letter', () => {
 	);
 });
 
-test('whatever stands behind -- is no flag', () => {
+test('whatever stands behind -- is not a flag', () => {
 	fc.assert(
 		fc.property(fc.array(value), (words) => {
 			expect(parse('--', ...words)).toEqual({positionals: words, flags: {}});

@@ -127,7 +127,7 @@ describe('rights', () => {
 		const own = kept();
 		writeFileSync(path.join(own.folder, '.strategy.json.snapshots'), '');
 		expect(await examine(own.file)).toMatchObject([
-			{subject: 'link', says: expect.stringMatching(/snapshots is no folder$/)},
+			{subject: 'link', says: expect.stringMatching(/snapshots is not a folder$/)},
 		]);
 	});
 
@@ -188,7 +188,7 @@ describe('who is who', () => {
 		expect(findRoles(makeDatabase())).toMatchObject([{level: 'advice', subject: 'roles'}]);
 	});
 
-	test('asks the system itself, and a name is no flag of its', () => {
+	test('asks the system itself, and a name is not a flag of its', () => {
 		if (!existsSync('/usr/bin/getent')) return;
 		expect(lookUp('passwd', 'root')).toMatch(/^root:/);
 		expect(lookUp('passwd', 'no such login')).toBe(null);

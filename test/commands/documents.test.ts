@@ -254,7 +254,7 @@ describe('publish', () => {
 			error: 'say where the files go: --folder <folder>',
 		});
 		expect((await run(['publish', file, 'M-3', '--folder', file])).error).toContain(
-			'it is no folder',
+			'it is not a folder',
 		);
 		const deep = path.join(folder, 'none', 'out');
 		expect((await run(['publish', file, 'M-3', '--folder', deep])).error).toBe(

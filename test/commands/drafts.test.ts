@@ -163,7 +163,7 @@ test('where it cannot be kept here it stays there', async () => {
 test.each([
 	['a folder that cannot be made', {XDG_STATE_HOME: '/dev/null/state'}],
 	['a path that no file system takes', {XDG_STATE_HOME: `/${'x'.repeat(5000)}`}],
-	['what is no folder', {XDG_STATE_HOME: '/dev/full'}],
+	['what is not a folder', {XDG_STATE_HOME: '/dev/full'}],
 ])('%s keeps nobody from typing', async (_, env) => {
 	const drafts = await open('a', env);
 	drafts.keep({text: 'x'});
@@ -173,7 +173,7 @@ test.each([
 	drafts.close();
 });
 
-test('what is relative is no place for the state: the home has it', async () => {
+test('what is relative is not a place for the state: the home has it', async () => {
 	const home = path.join(state, 'home');
 	vi.stubEnv('HOME', home);
 	const drafts = await open('a', {XDG_STATE_HOME: 'state'});

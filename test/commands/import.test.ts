@@ -156,9 +156,9 @@ describe('refusals are one line, and leave the file as it was', () => {
 		['an unknown meeting', ['--meeting', 'M-9', '--yes'], 'there is no meeting M-9'],
 		['a closed meeting', ['--meeting', 'M-1', '--yes'], 'meeting M-1 is closed'],
 		['an unknown board', ['--board', 'B-7', '--yes'], 'there is no board B-7'],
-		['a value that cannot be read', ['--set', 'date=soon', '--yes'], '“soon” is no date'],
+		['a value that cannot be read', ['--set', 'date=soon', '--yes'], '“soon” is not a date'],
 		['an unknown field', ['--set', 'colour=red', '--yes'], 'a report has no field “colour”'],
-		['what is no table', ['--as-kind', 'portfolio', '--yes'], 'no column is known'],
+		['what is not a table', ['--as-kind', 'portfolio', '--yes'], 'no column is known'],
 	])('%s', async (_, flags, message) => {
 		const {file, input, before} = desk();
 		const {code, error} = await run(['import', file, input, ...flags]);

@@ -107,7 +107,7 @@ describe('refusals', () => {
 		[
 			['--name', 'X', '--meeting', 'soon'],
 			2,
-			'--meeting: “soon” is no date and time: type 12 Oct 14:00',
+			'--meeting: “soon” is not a date and time: type 12 Oct 14:00',
 		],
 		[['--name', 'X', '--zone', 'Mars'], 2, '--zone cannot be “Mars”'],
 		[['--name', 'X', '--kind', 'club'], 2, '--kind cannot be “club”'],

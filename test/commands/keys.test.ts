@@ -87,7 +87,7 @@ test.each([
 	[pub.replace('ssh-ed25519 ', 'ssh-rsa '), 'no public key'],
 	['ssh-ed25519-cert-v01@openssh.com AAAA', 'no public key'],
 	['\u001b[2J', 'no public key'],
-])('%j is no key: one sentence', async (input, said) => {
+])('%j is not a key: one sentence', async (input, said) => {
 	const {file} = closed();
 	const {code, out, error} = await run(['authorize', file, 'smith'], {input});
 	expect({code, out}).toEqual({code: 1, out: ''});

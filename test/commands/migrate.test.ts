@@ -36,7 +36,7 @@ test.each([
 	expect(readFileSync(file, 'utf8')).toBe(content);
 });
 
-test('refuses what is no file', async () => {
+test('refuses what is not a file', async () => {
 	const {folder} = fresh(makeDatabase());
 	const inside = path.join(folder, 'inside');
 	mkdirSync(inside);

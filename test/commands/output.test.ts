@@ -61,7 +61,7 @@ describe('never replaced, even with --force', () => {
 	});
 });
 
-describe('what is no file', () => {
+describe('what is not a file', () => {
 	test.each(['check', 'decisions', 'migrate', 'restore'])('%s says so at once', async (command) => {
 		const {folder} = fresh(published);
 		const pipe = path.join(folder, 'pipe.json');

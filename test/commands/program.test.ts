@@ -58,7 +58,7 @@ describe('wrong usage is one line on standard error and exit code 2', () => {
 	});
 });
 
-describe('a file that is no database is one line on standard error and exit code 3', () => {
+describe('a file that is not a database is one line on standard error and exit code 3', () => {
 	test.each([
 		['a missing file', () => path.join(folder, 'none.json'), 'no such file'],
 		['an empty file', () => fileOf(folder, '', 'empty.json'), 'empty'],

@@ -204,7 +204,7 @@ describe('a snapshot is named', () => {
 		const parted = await worked();
 		copyFileSync(parted.file, foreign);
 		expect((await restore(file, foreign, '--yes')).error).toMatch(
-			/^other\.json is no earlier state of strategy\.json: their logs part$/,
+			/^other\.json is not an earlier state of strategy\.json: their logs part$/,
 		);
 		writeFileSync(foreign, 'nothing\nof use');
 		expect((await restore(file, foreign, '--yes')).error).toMatch(
@@ -381,7 +381,7 @@ test('what was done in between shows: look again', async () => {
 	const onto: Change = {kind: 'database/restore', revision: 3, onto: 4, records: []};
 	expect(await store.commit(act(onto), who())).toMatchObject({
 		ok: false,
-		rejection: {code: 'conflict', message: expect.stringMatching(/is at revision 5 by now, not 4/)},
+		rejection: {code: 'conflict', message: expect.stringMatching(/is at revision 5 now, not 4/)},
 	});
 	await clean(file);
 });

@@ -69,7 +69,7 @@ describe('an agenda', () => {
 		expect(text).not.toMatch(/Laptop refresh|That progress be noted/);
 	});
 
-	test('of a board that is no council’s speaks no statute', () => {
+	test('of a board that is not a council’s speaks no statute', () => {
 		const plain = {...summoned, rules: {...summoned.rules, profile: 'plain' as const}};
 		const meetings = plain.meetings.map((meeting) => ({
 			...meeting,

@@ -207,7 +207,7 @@ test.each([',', ';', '|', '\n'])(
 	},
 );
 
-test.each(['＝1', '＋1', '－1', '＠x', ' ＝1'])('in CSV, %j is no formula', (text) => {
+test.each(['＝1', '＋1', '－1', '＠x', ' ＝1'])('in CSV, %j is not a formula', (text) => {
 	const csv = toCsv({columns: [{title: 'A'}], rows: [[text]]});
 	expect(csv).toContain(`'${text}`);
 });

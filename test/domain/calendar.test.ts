@@ -233,7 +233,7 @@ describe('a day that has been', () => {
 		expect(parsePastDay(typed, today)).toBe(day);
 	});
 
-	test.each(['', 'soon', '31 Feb', '12'])('“%s” is no day', (typed) => {
+	test.each(['', 'soon', '31 Feb', '12'])('“%s” is not a day', (typed) => {
 		expect(parsePastDay(typed, today)).toBeUndefined();
 	});
 });

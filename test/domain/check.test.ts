@@ -156,7 +156,7 @@ describe('projects that wait for each other', () => {
 		]);
 	});
 
-	test('two ways to the same project are no circle; a chain may be long', () => {
+	test('two ways to the same project are not a circle; a chain may be long', () => {
 		const diamond = messages((database) => {
 			at(database.projects, 0).dependsOn = ['P1-02', 'P1-03'];
 			at(database.projects, 1).dependsOn = ['P2-02'];

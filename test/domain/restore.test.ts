@@ -163,7 +163,7 @@ describe('refused is', () => {
 	const present = after(first, hold);
 	const change: Change = {kind: 'database/restore', revision: 2, onto: 3, records: []};
 	test.each<[string, Change | Change[], RegExp]>([
-		['what was not looked at', {...change, onto: 2}, /at revision 3 by now, not 2: look again/],
+		['what was not looked at', {...change, onto: 2}, /at revision 3 now, not 2: look again/],
 		['what never was', {...change, revision: 9}, /^there is no act with revision 9$/],
 		['another history', {...change, hash: '0'.repeat(64)}, /revision 2 is another act here/],
 		['nothing', change, /^nothing would change$/],

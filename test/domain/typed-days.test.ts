@@ -21,7 +21,7 @@ describe('12/10 is read in the order of the organisation', () => {
 		[undefined, '2026-10-12'],
 	])('%s: %s', (locale, day) => {
 		expect(parseDay('12/10/2026', at(locale))).toBe(day);
-		// What stands in words is no matter of order.
+		// What stands in words is not a matter of order.
 		expect(parseDay('10 Dec 2026', at(locale))).toBe('2026-12-10');
 		expect(parseDay('December 10, 2026', at(locale))).toBe('2026-12-10');
 	});
@@ -54,8 +54,8 @@ describe('what no calendar has is refused in one line', () => {
 	test.each([
 		['en-GB', '31 Nov 14:00', 'there is no 31 November'],
 		['en-US', 'Nov 31 at 6:30 p.m.', 'there is no November 31'],
-		['en-US', 'soon', '“soon” is no date and time: type Oct 12 6:30 pm'],
-		['en-GB', '12 Dec', '“12 Dec” is no date and time: type 12 Oct 14:00'],
+		['en-US', 'soon', '“soon” is not a date and time: type Oct 12 6:30 pm'],
+		['en-GB', '12 Dec', '“12 Dec” is not a date and time: type 12 Oct 14:00'],
 	])('with a time too: %s, %s: %s', (locale, typed, says) => {
 		expect(parseTime(typed, at(locale))).toBeUndefined();
 		expect(whyNoTime(typed, at(locale))).toBe(says);

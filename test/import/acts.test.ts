@@ -111,7 +111,7 @@ describe('verdicts', () => {
 	});
 
 	test.each([
-		['date', 'soon', '“soon” is no date'],
+		['date', 'soon', '“soon” is not a date'],
 		['key', 'perhaps', 'a key decision is yes or no, not “perhaps”'],
 		['exempt', '9', 'exempt is no, or paragraphs 1 to 7'],
 		['title', ' ', 'Title is empty; skip it instead'],

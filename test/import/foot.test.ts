@@ -26,7 +26,7 @@ test.each([
 	},
 );
 
-test('a page’s number below a sentence is no part of it; a sum on a line of its own stays', async () => {
+test('a page’s number below a sentence is not part of it; a sum on a line of its own stays', async () => {
 	expect(await shownOf(report('', '2\n\n'), 'implications')).toEqual(['The cost is £40.']);
 	expect(await shownOf(report('', '£25 of it is granted.\n'), 'implications')).toEqual([
 		'The cost is £40.\n£25 of it is granted.',

@@ -374,7 +374,7 @@ describe('how a motion went', () => {
 			'Motion carried 2-5.',
 			{fate: 'approved', doubt: 'the vote is told as 2 to 5, and yet it was carried'},
 		],
-		// Days, sums and ratios are no votes.
+		// Days, sums and ratios are not votes.
 		['A grant for 3 years, 2024-25, at 5-10 units.', {}],
 		['MOTION BY LANE, SECONDED BY VOSS TO ADOPT IT', {mover: 'LANE', seconder: 'VOSS'}],
 		['Cllr Low proposed and Cllr Hay seconded', {mover: 'Cllr Low', seconder: 'Cllr Hay'}],

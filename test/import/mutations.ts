@@ -195,7 +195,7 @@ export const hostile: {
 		name: 'a line without an end',
 		file: 'a.txt',
 		make: () => bytes(`Title: Roads\n${'a '.repeat(500_000)}`),
-		says: /line 2 has 1,000,000 characters: that is no paper/,
+		says: /line 2 has 1,000,000 characters: that is not a paper/,
 	},
 	{
 		name: 'a line of leaders without a page',

@@ -485,7 +485,7 @@ describe('a notice', () => {
 });
 
 describe('minutes', () => {
-	test('become a meeting of the past with what it decided; what was only said is no decision', async () => {
+	test('become a meeting of the past with what it decided; what was only said is not a decision', async () => {
 		const found = await review(minutes);
 		expect(shown(found, 'decisions')).toHaveLength(2);
 		const {changes} = await changesOf(found);

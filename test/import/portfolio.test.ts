@@ -117,7 +117,7 @@ describe('rows', () => {
 		['P1-02,,,Arrived.', 'P1-02 Laptop Refresh: “Arrived.”'],
 		[
 			'P1-02,,Zorg,Why',
-			'P1-02 Laptop Refresh: “Why” (“Zorg” is no status that is known: say what it means with --map "Zorg=cancelled")',
+			'P1-02 Laptop Refresh: “Why” (“Zorg” is not a status that is known: say what it means with --map "Zorg=cancelled")',
 		],
 		[
 			'P9-99,,Complete,',
@@ -174,7 +174,7 @@ describe('rows', () => {
 		const table =
 			'Project,Due,Budget,Priority,Depends on,Domain\nServer Room,spring,lots,P7,Telephony,Network\n,,,,,\nServer Room,1/1/2027,,,,\n';
 		expect(said(await review(table))).toEqual([
-			'P1-03 Server Room: domains nothing → “network”; dependsOn nothing → “P1-01” (due “spring” is no day; budget “lots” is no sum of money; there is no priority “P7”)',
+			'P1-03 Server Room: domains nothing → “network”; dependsOn nothing → “P1-01” (due “spring” is not a day; budget “lots” is not a sum of money; there is no priority “P7”)',
 			'Server Room: left out (an earlier row is about the same project)',
 		]);
 	});
@@ -250,11 +250,11 @@ describe('sums and days of other countries', () => {
 		expect(of('Community hub north')).toContain('money nothing → US$1,250,000');
 		expect(of('Community hub south')).toContain('£450,000');
 		expect(of('Elective recovery')).toContain('£1,250,000');
-		expect(of('Elective recovery')).toContain('“12/10/2027” is no day');
+		expect(of('Elective recovery')).toContain('“12/10/2027” is not a day');
 		expect(of('Same-day emergency care')).toContain('Müller & Söhne GmbH');
 		expect(of('Same-day emergency care')).toContain('€');
-		expect(of('Outpatient transformation')).toContain('“Q4 2027” is no day');
-		expect(of('Pharmacy first pilot')).toContain('“TBC” is no sum of money');
+		expect(of('Outpatient transformation')).toContain('“Q4 2027” is not a day');
+		expect(of('Pharmacy first pilot')).toContain('“TBC” is not a sum of money');
 	});
 
 	test.each([

@@ -37,7 +37,7 @@ describe('what is private', () => {
 		const paper = `${body}\nAuthor:         Pat Irwen, Amenities Manager\n                Doug Sang, Ward Manager\n`;
 		expect(await shown(paper, 'author', 'report.txt')).toBe('Amenities Manager');
 	});
-	test('whom to ring about an implication is no part of it', async () => {
+	test('whom to ring about an implication is not part of it', async () => {
 		const paper = `${front('**Date:** 2 June 2026')}\n## Legal implications\n\nThe lease is for 25 years.\n\nLegal Officer Tel: 01632 960155\n`;
 		expect(await shown(paper, 'implications')).toBe('The lease is for 25 years.');
 	});
@@ -115,7 +115,7 @@ Purpose of Report        To agree how to go on from here after
 		expect(await shown(paper, 'summary')).toBe('The lift is renewed.');
 		expect(await shown(paper, 'implications')).toBe('There is no cost.\nThe lift is old.');
 	});
-	test('feet of pages that count are no background papers', async () => {
+	test('feet of pages that count are not background papers', async () => {
 		const paper =
 			'Recommendations\n\n1. That the sets be bought.\n\n                                1                     WMFA 18.12.25\n\nBackground Papers\n\nThere are no background papers.\n\n                                2                     WMFA 18.12.25\n';
 		expect(await shown(paper, 'backgroundPapers', 'report.txt')).toBe(

@@ -1,4 +1,4 @@
-// Three papers of two councils, which are no part of the project: they are read where they lie, and what is expected of
+// Three papers of two councils, which are not part of the project: they are read where they lie, and what is expected of
 // each field is told by its first and last words. Without them there is nothing to test here.
 import {hash} from 'node:crypto';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';

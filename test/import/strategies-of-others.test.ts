@@ -73,7 +73,7 @@ test('priorities that only a column of the plan names, once for several rows', a
 		'2: Training berth | Operations Manager',
 	]);
 	expect(notes.join()).toContain('“September 2026” is taken as its last day');
-	expect(notes.join()).toContain('due “Q2 2027” is no day, and stays out');
+	expect(notes.join()).toContain('due “Q2 2027” is not a day, and stays out');
 });
 
 test('goals with numbered actions that end with who leads and by when', async () => {

@@ -130,7 +130,7 @@ describe('the act', () => {
 
 	test.each([
 		['no period', themes.replace(' 2026-2029', ''), {}, 'give them with --set period=2026-2029'],
-		['a period that is none', themes, {period: 'soon'}, '“soon” is no period'],
+		['a period that is none', themes, {period: 'soon'}, '“soon” is not a period'],
 		[
 			'no priorities',
 			'# A strategy for 2026-2029\n\nWords, and no more of them.',

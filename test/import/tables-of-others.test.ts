@@ -87,7 +87,7 @@ test('of an original and a revised day the revised one is due', async () => {
 	expect(rows[1]).toContain('due 15 December 2026');
 });
 
-test('a table of projects that names one milestone of each is no table of milestones', async () => {
+test('a table of projects that names one milestone of each is not a table of milestones', async () => {
 	const {rows, columns} = await read(
 		`Council priority,Project,Service Director,Milestones,Original milestone date,Revised milestone date,Overall status (R/A/G),Commentary
 Modernisation,New website,Service Director - Customers,Go-live,15/12/2026,31/01/2027,Green,On plan.

@@ -41,7 +41,7 @@ vi.mock('../../source/ui/keys-by-name.ts', async (original) => {
 			before.set(name, keys);
 			const letter = left.pop();
 			if (letter === undefined) throw new Error('there are more names than letters');
-			// Where letters are text a key is no letter.
+			// Where letters are text a key is not a letter.
 			return [name, [/^(?:form|filter|quick)\./.test(name) ? `ctrl+${letter}` : letter]];
 		}),
 	);

@@ -1,4 +1,4 @@
-// A board that is no council's holds a whole meeting by keys: no screen and no document meets a word of council law.
+// A board that is not a council's holds a whole meeting by keys: no screen and no document meets a word of council law.
 import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import {agendaDocument} from '../../source/documents/agenda.ts';
@@ -19,7 +19,7 @@ import type {Key} from '../../source/ui/keys.ts';
 import {start} from '../helpers/screens.tsx';
 import {into} from '../ui/scene.ts';
 
-/** What English councils say and no charity does. An act of the program is no Act. */
+/** What English councils say and no charity does. An act of the program is not an Act. */
 const councilLaw =
 	/\bthe Act\b|\bAct \d|schedule 12|12A|call(?:ed)?[- ]in\b|\bregulations?\b|localism|\bcouncil|statut|key decision|forward plan|scrutiny|pecuniary|registrable|\b(?:dpi|ori|nri)\b|press and (?:the )?public|head of paid service|lawful|\bLGA\b/i;
 

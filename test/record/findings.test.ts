@@ -256,7 +256,7 @@ const annoys: Record<string, Held[]> = {
 	],
 	'council words on plain boards': [
 		['data/documents', 'speak no council’s language'],
-		['documents/agenda', 'of a board that is no council’s speaks no statute'],
+		['documents/agenda', 'of a board that is not a council’s speaks no statute'],
 	],
 	'language, paper and time zone': [
 		[

@@ -74,7 +74,7 @@ test(
 		}
 		expect(each).toHaveLength((moves - 1) * sessions);
 
-		// What they would print is no cost of presence.
+		// What they would print is not a cost of presence.
 		for (const sitter of sitters) sitter.tell({quiet: true});
 		const idle = await cost(sitters);
 		let scroll = 0;

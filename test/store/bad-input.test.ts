@@ -48,7 +48,7 @@ describe('what cannot be opened is said in one line', () => {
 		expect(await refusal(path)).toMatch(/: its symbolic links go round in a circle$/);
 	});
 
-	test('an empty file, one that is no JSON, JSON of another shape', async () => {
+	test('an empty file, one that is not JSON, JSON of another shape', async () => {
 		const empty = await file('');
 		expect(await refusal(empty)).toBe(
 			`${empty}:1:1: the file is empty; expected a Boardwalk database`,

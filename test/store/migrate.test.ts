@@ -139,9 +139,14 @@ describe('refused, with nothing written, is', () => {
 			steps,
 			/^it was written by a newer Boardwalk \(schema 7/,
 		],
-		['what is no JSON', () => '{', steps, /^strategy\.json:1:2: this is not JSON/],
-		['what is no database', () => '{"a": 1}', steps, /not a Boardwalk database/],
-		['a version that is no number', () => '{"schemaVersion": "0"}', steps, /^strategy\.json:1:1: /],
+		['what is not JSON', () => '{', steps, /^strategy\.json:1:2: this is not JSON/],
+		['what is not a database', () => '{"a": 1}', steps, /not a Boardwalk database/],
+		[
+			'a version that is not a number',
+			() => '{"schemaVersion": "0"}',
+			steps,
+			/^strategy\.json:1:1: /,
+		],
 		['a version below all', () => '{"schemaVersion": -1}', steps, /./],
 		['half a version', () => '{"schemaVersion": 0.5}', steps, /./],
 		[

@@ -47,7 +47,7 @@ describe('what is not a database', () => {
 		expect(parseDatabase('{"schemaVersion": 0}', 'x')).toMatchObject({ok: false, newer: undefined});
 	});
 
-	test('bytes that are no UTF-8', () => {
+	test('bytes that are not UTF-8', () => {
 		const bytes = Buffer.concat([
 			Buffer.from('{\n "ü": "'),
 			Buffer.from([0x93]),
@@ -124,7 +124,7 @@ describe('JSON that would not survive being saved', () => {
 		]);
 	});
 
-	test('a colon after a quote inside a text is no name', () => {
+	test('a colon after a quote inside a text is not a name', () => {
 		expect(said(broken('Live everywhere.', 'He said \\"no\\": why?'))).toEqual([]);
 	});
 

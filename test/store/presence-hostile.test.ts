@@ -166,7 +166,7 @@ describe('a folder in which', () => {
 			await sees(early, `session-chair ${screen}`);
 		}
 		expect(told.filter((one) => !one.startsWith('session-chair'))).toEqual([]);
-		// What nobody holds was a session's that died; all that is no file is left alone.
+		// What nobody holds was a session's that died; all that is not a file is left alone.
 		expect(await readdir(folder)).not.toContain(nameOf(4));
 		expect(await readdir(folder)).toEqual(expect.arrayContaining([6, 7, 8, 9, 10, 11].map(nameOf)));
 		expect(await (await open(path)).commit(comment('x'), who())).toMatchObject({ok: true});

@@ -176,7 +176,7 @@ describe('how many are kept', () => {
 		}
 	});
 
-	test('what is no snapshot stays; halves of copies go', async () => {
+	test('what is not a snapshot stays; halves of copies go', async () => {
 		const {place, say} = await room({everyMinutes: 1, keep: 1, days: 0});
 		await say('10:00');
 		await mkdir(snapshotFolder(place));

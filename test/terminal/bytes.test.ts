@@ -13,7 +13,7 @@ async function send(clerk: Person, ...pieces: string[]): Promise<void> {
 	}
 }
 
-test('messages of the terminal are no keys, whole or torn', async () => {
+test('messages of the terminal are not keys, whole or torn', async () => {
 	const own = await desk();
 	const clerk = await sitDown(own);
 	await clerk.do('4', 'Agenda');

@@ -47,7 +47,7 @@ const planted: [string, (own: Desk, cache: string, other: string) => Promise<unk
 	],
 ];
 
-test.each(planted)('%s is no place for it, and nothing breaks', async (_, plant) => {
+test.each(planted)('%s is not a place for it, and nothing breaks', async (_, plant) => {
 	const own = await desk();
 	await mkdir(path.join(own.folder, '.cache'));
 	const cache = path.join(own.folder, '.cache', 'boardwalk');
@@ -59,7 +59,7 @@ test.each(planted)('%s is no place for it, and nothing breaks', async (_, plant)
 	expect(await within(path.join(own.folder, 'temporary'))).toEqual([]);
 });
 
-test.runIf(root)('what another user has made is no place for it', async () => {
+test.runIf(root)('what another user has made is not a place for it', async () => {
 	const own = await desk();
 	const cache = path.join(own.folder, '.cache', 'boardwalk');
 	await mkdir(cache, {recursive: true, mode: 0o700});

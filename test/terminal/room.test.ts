@@ -22,7 +22,7 @@ test('followers go where the leader goes, and the wall shows nothing that is exe
 	]);
 	await chair.do('R', /LEADING, 3 here/);
 	await member.waitFor(/FOLLOWING Chair \(login \S+\), 3 here/);
-	await wall.waitFor('Next: Cabinet in December');
+	await wall.waitFor(/Next meeting.*: Cabinet in December/);
 
 	await chair.do(['3', 'j'], /▸ P1-02/);
 	for (const one of [member, wall]) {
@@ -44,13 +44,13 @@ test('followers go where the leader goes, and the wall shows nothing that is exe
 		wall.press('escape');
 	}
 	await chair.do('1', /Priorities/);
-	await wall.waitFor('Next: Cabinet in December');
+	await wall.waitFor(/Next meeting.*: Cabinet in December/);
 	expect(chair.raw()).toContain('Acme');
 	expect(wall.raw()).not.toContain('Acme');
 
 	// The leader’s line is cut: nobody leads, and the meeting has not begun.
 	chair.signal('SIGKILL');
-	await wall.waitFor('Next: Cabinet in December');
+	await wall.waitFor(/Next meeting.*: Cabinet in December/);
 	await member.do('R', /LEADING, 2 here/);
 	await member.do('4', /Agenda/);
 	await wall.do('ctrl+c', 'Leave the screen for the room?');
@@ -120,7 +120,7 @@ test('who is here, with name, place and what they are doing; a vanished session 
 	await clerk.do('W', /Chair \(login \S+\) +Walk P1 /);
 	await chair.do('c', 'Comment on P1-04');
 	await clerk.waitFor(/Chair \(login \S+\) +commenting on P1-04/);
-	// Presence is no part of the database.
+	// Presence is not part of the database.
 	expect((await boardwalk(own, 'log', own.file)).out).not.toContain('Chair');
 	chair.signal('SIGKILL');
 	await clerk.waitFor((text) => !text.includes('Chair'));

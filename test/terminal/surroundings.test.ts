@@ -1,4 +1,4 @@
-// Terminals that can do little, and places that are no terminal.
+// Terminals that can do little, and places that are not a terminal.
 import {copyFile, mkdir} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';

@@ -140,7 +140,7 @@ test('without a title it is called as its board', async () => {
 	await expect(app).toShow('M-6  Planning Committee');
 });
 
-test('what is no time says so while it is typed, and keeps the form', async () => {
+test('what is not a time says so while it is typed, and keeps the form', async () => {
 	const app = await open({database: waiting()}, '4', 'meeting.add');
 	await into(app, 'startsAt', '31 Feb 9:30');
 	await expect(app).toShow('there is no 31 February');

@@ -84,7 +84,7 @@ test('on a blanked screen nothing is said', async () => {
 	expect(app.text()).not.toContain('does nothing');
 });
 
-test('a letter that is no choice is refused with the choices, and the choice stays', async () => {
+test('a letter that is not a choice is refused with the choices, and the choice stays', async () => {
 	const app = await open({}, '2', 's', 'z');
 	expect(flat(app)).toContain(
 		'“z” is none of them: p Proposed, i In progress, h On hold, b Pending dependencies, d Delivered, x Cancelled',

@@ -122,7 +122,7 @@ test('for a real report the wording and the motion are within 24 lines, and ever
 	await expect(app).toShow('[ Save ]  Enter saves');
 });
 
-test('r and Esc leave the room where it was: the next key moves it, and is no letter in a form', async () => {
+test('r and Esc leave the room where it was: the next key moves it, and is not a letter in a form', async () => {
 	const app = await open(
 		{database: lincolnshire(), practice: true},
 		...(['4', 'o', 't', 'A', 'escape', 'n', 'n', 'n', 'n', 'n', 'n', 'r'] as const),

@@ -129,7 +129,7 @@ test('a date is read as it is typed', async () => {
 	}
 });
 
-test('what is no date says so while it is typed, and keeps the form', async () => {
+test('what is not a date says so while it is typed, and keeps the form', async () => {
 	const app = await open({}, '2', 'a');
 	await typed(app, 'Write', '', '31 Feb');
 	await expect(app).toShow('there is no 31 February');

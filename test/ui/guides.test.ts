@@ -36,7 +36,7 @@ function stepsOf(markdown: string): Step[] {
 			if (typed !== undefined) return {says, types: typed};
 			if (shown !== undefined) return {says, shows: shown.replaceAll(/\s+/g, ' ')};
 			const key = keys.get(code ?? '');
-			if (key === undefined) throw new Error(`${says} is no key that the program knows`);
+			if (key === undefined) throw new Error(`${says} is not a key that the program knows`);
 			return {says, key};
 		},
 	);
@@ -44,7 +44,7 @@ function stepsOf(markdown: string): Step[] {
 
 function stepOf(markdown: string): Step {
 	const [step] = stepsOf(markdown);
-	if (!step) throw new Error(`${markdown} is no step`);
+	if (!step) throw new Error(`${markdown} is not a step`);
 	return step;
 }
 
@@ -122,7 +122,7 @@ describe('a guide is played as it is written', () => {
 		await expect(all('`n`')).rejects.toThrow('`n`: the meeting is not open');
 		await expect(all('then “The public is let in”')).rejects.toThrow('is not seen');
 		await expect(all('type _hello_')).rejects.toThrow('nothing can be typed here');
-		expect(() => stepsOf('`Ctrl+K`')).toThrow('`Ctrl+K` is no key that the program knows');
+		expect(() => stepsOf('`Ctrl+K`')).toThrow('`Ctrl+K` is not a key that the program knows');
 	});
 });
 

@@ -393,6 +393,6 @@ test.each([
 			form: {kind: '__proto__'},
 		},
 	],
-])('what is no offer is none: %s', (_, data) => {
+])('what is not an offer is none: %s', (_, data) => {
 	expect(readOffer('id', data)).toBeUndefined();
 });

@@ -45,7 +45,7 @@ test.each([
 });
 
 test.each(['', 'much', '2/3 of the cake', '1/2'])(
-	'“%s” is no majority, and that is said',
+	'“%s” is not a majority, and that is said',
 	(typed) => {
 		expect(readMajority(typed)).toHaveProperty('message');
 	},

@@ -158,14 +158,14 @@ test('without a pattern none are given; one without its number is refused', () =
 			id: 'trustees',
 			fields: {minuteNumbers: {to: 'PLA/{yy}'}},
 		}),
-	).toContain('“PLA/{yy}” is no pattern of minute numbers');
+	).toContain('“PLA/{yy}” is not a pattern of minute numbers');
 	expect(
 		objection(charity(), {
 			kind: 'board/edit',
 			id: 'trustees',
 			fields: {minuteNumbers: {to: 'PLA{1}/{yy from Mud}'}},
 		}),
-	).toBe('“Mud” is no month from which a year runs');
+	).toBe('“Mud” is not a month from which a year runs');
 });
 
 test('by keys: the pattern is the board’s, and issuing says which numbers are given', async () => {

@@ -95,7 +95,7 @@ describe.each(cases)('%s', (name, grounds, least) => {
 	});
 });
 
-test('a line that divides is no text; where contrast is asked for it is seen all the same', () => {
+test('a line that divides is not text; where contrast is asked for it is seen all the same', () => {
 	for (const [name, grounds] of [
 		['contrast', darkGrounds],
 		['contrast-light', lightGrounds],

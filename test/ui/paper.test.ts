@@ -164,7 +164,7 @@ test('e gives what the paper lacks; what cannot be read is told where it is type
 	await app.press('e');
 	await app.type('soon');
 	await app.press('enter');
-	await expect(app).toShow('“soon” is no date: type one such as 12 May 2026');
+	await expect(app).toShow('“soon” is not a date: type one such as 12 May 2026');
 	await app.press('ctrl+u');
 	await app.type('12 May 2026');
 	await app.press('enter');
@@ -179,7 +179,7 @@ test('an edited value that cannot be read stays in its form', async () => {
 	await app.press('e', 'ctrl+u');
 	await app.type('someday');
 	await app.press('enter');
-	await expect(app).toShow('“someday” is no date', '▸ To be        someday');
+	await expect(app).toShow('“someday” is not a date', '▸ To be        someday');
 });
 
 test('m says what a heading is', async () => {
@@ -331,7 +331,7 @@ describe('the file', () => {
 		await expect(app).toShow('Bring a paper in, for M-2');
 	});
 
-	test('what is no paper is told in one line', async () => {
+	test('what is not a paper is told in one line', async () => {
 		const app = await read('%PDF-1.7 …', {name: 'report.pdf'});
 		expect(flat(app)).toMatch(/report\.pdf: .*PDF/);
 		await expect(app).toShow('Bring a paper in, for M-2');
@@ -360,7 +360,7 @@ describe('the file', () => {
 		expect(statusLine(app)).toContain('nothing begins with');
 	});
 
-	test('~ is the home folder, and quotes that a terminal puts around a dropped file are no part of it', async () => {
+	test('~ is the home folder, and quotes that a terminal puts around a dropped file are not part of it', async () => {
 		const file = fileOf(report, 'my report.md');
 		const before = process.env['HOME'];
 		process.env['HOME'] = path.dirname(file);

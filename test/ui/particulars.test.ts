@@ -58,7 +58,7 @@ test('a decision names what it serves: objectives, priorities and several projec
 	);
 });
 
-test('what is no objective, priority or project is said in its field', async () => {
+test('what is not an objective, priority or project is said in its field', async () => {
 	const app = await open({database: sitting(), ...size}, 'go.meeting', 'decision.record');
 	await into(app, 'title', 'x');
 	await into(app, 'resolution', 'x');

@@ -311,7 +311,11 @@ test('a notice is entered with what its kind needs, and no more', async () => {
 });
 
 test.each([
-	['a day that is none', ['tab', 'x', 'tab', 'tab', 'tab', ...keysOf('soon')], '“soon” is no day'],
+	[
+		'a day that is none',
+		['tab', 'x', 'tab', 'tab', 'tab', ...keysOf('soon')],
+		'“soon” is not a day',
+	],
 	[
 		'a report that is none',
 		['tab', 'x', 'tab', 'tab', ...keysOf('zzz')],

@@ -54,7 +54,7 @@ test('a role is taken after asking, and nobody takes the last administrator’s'
 	expect(app.database().rules.roles?.['clerk']).toBe('administrator');
 });
 
-test('who has a role is not named again, and nobody is no holder', async () => {
+test('who has a role is not named again, and nobody is not a holder', async () => {
 	const app = await open({database: given()}, 'go.members', 'roles.show', 'roles.add');
 	await app.press('form.save');
 	await expect(app).toShow('say whose role it is');

@@ -194,7 +194,7 @@ test.each([
 	['a plus alone', '+', '', 'say who it is: +Ann Reed', 'person'],
 	['a known one behind a plus', '+cllr fox', '', 'Cllr Fox is known already', 'person'],
 	['a place of no member', 'fox', 'stone2', 'nobody is called “stone2”', 'for'],
-	['a place of one who is no member', 'fox', 'leader', 'there is no place to take', 'for'],
+	['a place of one who is not a member', 'fox', 'leader', 'there is no place to take', 'for'],
 ])('a substitute of %s is told, and the form stays', async (_, person, member, said, field) => {
 	const app = await inRoom(three, 't', 's');
 	await into(app, 'person', person);

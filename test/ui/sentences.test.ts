@@ -10,7 +10,7 @@ const root = 'source';
 /** Files that may spell keys, each with why. */
 const exceptions: Record<string, string> = {
 	'ui/keys-by-name.ts': 'this is the table',
-	'ui/terminal/keyboard.ts': 'what a terminal is interrupted with is no key of the table',
+	'ui/terminal/keyboard.ts': 'what a terminal is interrupted with is not a key of the table',
 };
 
 type Node = {type: string; start: number; [key: string]: unknown};

@@ -160,7 +160,7 @@ describe('what is read, but does not hold, is refused in a line', () => {
 });
 
 test.each(['', 'walk', 'agenda', 'P1-02', 'arrive smith', 'decide', 'toString x', 'Left jones'])(
-	'“%s” is no shorthand',
+	'“%s” is not a shorthand',
 	(typed) => {
 		expect(readShorthand(inMeeting, typed)).toBeUndefined();
 	},

@@ -32,7 +32,7 @@ test('without colour and in ASCII it is set apart as well', async () => {
 	expect(app.frame()).toContain('\u001B[1m  That the contract be let.\u001B[22m');
 });
 
-test('another question is no read-back', async () => {
+test('another question is not a read-back', async () => {
 	const app = await open({}, '4', 'o', 'X');
 	expect(app.text()).toContain('Close M-2');
 	expect(app.text()).not.toContain('━');

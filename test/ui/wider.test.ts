@@ -63,7 +63,7 @@ function words(state: Parameters<typeof windowOf>[0], columns: number, rows: num
 		.flatMap((line) => (typeof line === 'string' ? [line] : [line.left, line.right]))
 		.map((line) => line.replaceAll(/\u001b\[[\d;]*m/g, ''));
 	const found = lines.flatMap((line) => line.split(/\s+/)).filter((word) => !word.includes('…'));
-	// What a small window says of itself is no text of the record.
+	// What a small window says of itself is not text of the record.
 	return new Set(
 		found
 			.map((word) => word.replace(/[.,;:]$/, ''))

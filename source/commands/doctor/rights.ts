@@ -134,7 +134,7 @@ async function linked(place: FilePaths): Promise<DoctorFinding[]> {
 		const at = path.join(place.directory, `.${place.name}.${kind}`);
 		const there = await lstat(at).catch(() => undefined);
 		if (there && kind !== 'lock' && !there.isDirectory() && !there.isSymbolicLink()) {
-			found.push(problem('link', `${at} is no folder`, `look what it is, then rm ${quoted(at)}`));
+			found.push(problem('link', `${at} is not a folder`, `see what it is, then rm ${quoted(at)}`));
 		}
 		if (!there?.isSymbolicLink()) continue;
 		found.push(

@@ -159,9 +159,9 @@ function holderName(database: Database, who: string): string {
 function refuseNobody({people}: Database, who: string): Rejection | undefined {
 	// Object keys of their own kind, and what no system has for a name.
 	if (!/^%?[^\s%:=][^:=\p{Cc}]*$/u.test(who) && personIn(who) === undefined) {
-		return reject('invalid', `“${who}” is no login, %group or person:ID`);
+		return reject('invalid', `“${who}” is not a login, %group or person:ID`);
 	}
-	if (who === '__proto__') return reject('invalid', `“${who}” is no login, %group or person:ID`);
+	if (who === '__proto__') return reject('invalid', `“${who}” is not a login, %group or person:ID`);
 	const person = personIn(who);
 	if (person === undefined || people.some(({id}) => id === person)) return undefined;
 	return reject('unknown', sayNoPerson({people}, person));

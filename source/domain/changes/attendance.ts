@@ -85,7 +85,7 @@ function refuseRollMark(
 	}
 	const day = dayOfMeeting(database, meeting);
 	const noMember = (id: string) =>
-		`${personName(database, id)} is no member of ${nameOf(database, `boards/${meeting.board}`)}${day ? ` on ${sayDay(day)}` : ''}`;
+		`${personName(database, id)} is not a member of ${nameOf(database, `boards/${meeting.board}`)}${day ? ` on ${sayDay(day)}` : ''}`;
 	if (status === 'present' && !isMember(draft, meeting, person)) {
 		return reject('invalid', `${noMember(person)}: mark as in attendance, or as a substitute`);
 	}

@@ -57,7 +57,7 @@ export const databaseRules: Rules<Change> = {
 				? undefined
 				: reject(
 						'conflict',
-						'other records differ from the log by now: look again what is adopted',
+						'other records differ from the log now: look again at what is adopted',
 					);
 		},
 		tell: ({differ = [], reason}, {database}) => {
@@ -161,7 +161,7 @@ function redactionOf(
 	if (record === undefined || field === undefined) {
 		return reject('invalid', 'redact: name a record and its field, or a text');
 	}
-	// The log itself is no record: what it tells of a text goes with that text.
+	// The log itself is not a record: what it tells of a text goes with that text.
 	const isRecord = allRecords(database).includes(topRecord(record));
 	const found = isRecord ? find(database, record) : undefined;
 	const name = nameOf(database, record);

@@ -218,7 +218,7 @@ function replaceAmendments(
 	if (!same(amendments, numbered(from))) {
 		return reject(
 			'conflict',
-			`${nameOf(draft.database, path)}: its amendments are others by now; look at them again`,
+			`${nameOf(draft.database, path)}: its amendments have changed since; look at them again`,
 		);
 	}
 	if (same(from, to)) return undefined;

@@ -183,7 +183,7 @@ function takeUp(draft: Draft, id: string, item: string | undefined, when: ToldTi
 	draft.set(path, 'currentItem', item);
 }
 
-/** What is told must be refuseImpossible; what was keyed is in order by itself. */
+/** A time that is told must be possible; one that was keyed is in order by itself. */
 const refuseImpossible = (
 	draft: Draft,
 	id: string,

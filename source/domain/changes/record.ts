@@ -85,13 +85,13 @@ function refuseList(database: Database, path: string): Rejection | undefined {
 	if (parts.length % 2 === 1 && typeAt(path) && find(database, holder)) return undefined;
 	return parts.length % 2 === 1 && typeAt(path)
 		? reject('unknown', `there is no ${typeWord(holder)} ${holder.split('/').at(-1)}`)
-		: reject('invalid', `${path} is no list that is kept like this`);
+		: reject('invalid', `${path} is not a list that is kept like this`);
 }
 
 function refuseRecord(database: Database, path: string): Rejection | undefined {
 	const parts = path.split('/');
 	const isKept = parts.length % 2 === 0 && typeAt(path) !== undefined;
-	if (!isKept) return reject('invalid', `${path} is no record that is kept like this`);
+	if (!isKept) return reject('invalid', `${path} is not a record that is kept like this`);
 	if (find(database, path)) return undefined;
 	const [holder, list, id] = split(path);
 	const ids = listAt(database, holder, list).map(keyOf);

@@ -25,7 +25,7 @@ type Decided = {
 /** Whether a value is of the kind that a field holds: a day, cancelled, a sum. */
 export function refuseUnfit(field: string, value: unknown): Rejection | undefined {
 	const found = approvedField(field);
-	if (!found) return reject('invalid', `“${field}” is no field that anybody approves`);
+	if (!found) return reject('invalid', `“${field}” is not a field that anybody approves`);
 	if (found.of === 'status') {
 		return projectStatusSchema.safeParse(value).success
 			? undefined
@@ -84,7 +84,7 @@ export function decideRequest(
 		if (!same(now, request.from)) {
 			return reject(
 				'conflict',
-				`${nameOf(draft.database, `projects/${project.id}`)}: ${sayApprovedField(project, request.field)} is ${sayApproved(draft.database, now)} by now, not ${sayApproved(draft.database, request.from)} as when request ${id} was made`,
+				`${nameOf(draft.database, `projects/${project.id}`)}: ${sayApprovedField(project, request.field)} is ${sayApproved(draft.database, now)} now, not ${sayApproved(draft.database, request.from)} as when request ${id} was made`,
 			);
 		}
 		const amended = value ?? request.to;

@@ -106,7 +106,7 @@ function makeRequest(
 	if (!same(now, from)) {
 		return reject(
 			'conflict',
-			`${name}: ${what} is ${sayApproved(draft.database, now)} by now, not ${sayApproved(draft.database, from)}`,
+			`${name}: ${what} is ${sayApproved(draft.database, now)} now, not ${sayApproved(draft.database, from)}`,
 		);
 	}
 	if (same(now, to)) {
@@ -160,7 +160,7 @@ function gather(
 	const path = `meetings/${meeting}/agenda/${item}`;
 	const about = draft.at(path)['about'] as {requests?: string[]} | undefined;
 	if (!same(about?.requests ?? [], from ?? [])) {
-		return reject('conflict', 'other requests stand under this item by now; look at them again');
+		return reject('conflict', 'other requests stand under this item now; look at them again');
 	}
 	for (const id of to ?? []) {
 		const unknown = refuseUnknown(draft, 'requests', id);

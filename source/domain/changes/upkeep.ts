@@ -106,7 +106,7 @@ function refuseRestore(
 	if (database.revision !== onto) {
 		return reject(
 			'conflict',
-			`the database is at revision ${database.revision} by now, not ${onto}: look again what would be lost`,
+			`the database is at revision ${database.revision} now, not ${onto}: look again at what would be lost`,
 		);
 	}
 	const anchor = anchorOf(database.log);
@@ -124,7 +124,7 @@ function refuseRestore(
 		? undefined
 		: reject(
 				'invalid',
-				`revision ${revision} is another act here: that is no earlier state of this`,
+				`revision ${revision} is another act here: that is not an earlier state of this`,
 			);
 }
 
@@ -196,7 +196,7 @@ export const upkeepRules: Rules<Change> = {
 		apply: (_draft, {from, to}) =>
 			from < to && to === schemaVersion
 				? undefined
-				: reject('invalid', `this is no step to schema ${schemaVersion}`),
+				: reject('invalid', `this is not a step to schema ${schemaVersion}`),
 		tell: ({from, to, backup, differ = []}, {database}) =>
 			`brought the database from schema ${from} to ${to} (the file before: ${backup})${differ.length > 0 ? `; ${sayRecords(database, differ)} had been edited by hand` : ''}`,
 	},

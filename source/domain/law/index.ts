@@ -16,7 +16,7 @@ const laws = {england, scotland, 'us-open-meetings': usOpenMeetings, plain} sati
 export const lawOf = (database: Pick<Database, 'rules'>, meeting?: Pick<Meeting, 'law'>): Law =>
 	laws[profileOf(database, meeting)];
 
-/** Which days are no working days for an organisation. */
+/** Which days are not working days for an organisation. */
 export const holidaysOf = (database: Database): Calendar => lawOf(database).calendar(database);
 
 const meetingOf = ({meetings}: Database, {meeting}: {meeting?: string | undefined}) =>

@@ -268,7 +268,7 @@ export type Law = {
 	callsIn: boolean;
 	/** The standard wordings of motions, by a short code. */
 	snippets: readonly Snippet[];
-	/** Which days are no working days. */
+	/** Which days are not working days. */
 	calendar: (database: Database) => Calendar;
 	/** What is wanted before an item is decided, apart from the quorum. */
 	checks: (scene: Scene, item: AgendaItem) => Check[];

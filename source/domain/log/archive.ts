@@ -72,7 +72,7 @@ export function parseArchive(text: string): ParsedArchive {
 			if (!data) {
 				const [issue] = error.issues;
 				const where = issue?.path.map(String).join('.') ?? '';
-				return fail(`this is no entry of a log: ${where ? `${where}: ` : ''}${issue?.message}`);
+				return fail(`this is not an entry of a log: ${where ? `${where}: ` : ''}${issue?.message}`);
 			}
 			entries.push(data);
 		} else {

@@ -20,7 +20,7 @@ export type Attended = {
 	person: string;
 	name: string;
 	status: RollMark;
-	/** The part that the person had on the board on the day; absent for one who is no member. */
+	/** The part that the person had on the board on the day; absent for one who is not a member. */
 	role?: Membership['role'];
 	/** Their office, portfolio, ward and party, where these are recorded. */
 	details?: string[];

@@ -102,7 +102,7 @@ function planOf(part: number | undefined, name: string): Plan {
 		const keyed = (hasId && name !== 'members') || name === 'attendance';
 		return {keyed, inside};
 	}
-	// What is no record has no fields; to ask the table for them would cost a start more than the rest.
+	// What is not a record has no fields; to ask the table for them would cost a start more than the rest.
 	const fields = node?.is === 'record' ? fieldsOf(part) : [];
 	const inside = fields
 		.map(([field, inner]): [string, Plan] => [field, planOf(inner, field)])

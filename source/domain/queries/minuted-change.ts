@@ -117,7 +117,7 @@ export function changesOf(
 	return {
 		changes: [...projects.values()],
 		strategies: [...strategies.values()],
-		// A new text or owner is no progress, and neither is a note by itself.
+		// A new text or owner is not progress, and neither is a note by itself.
 		progress: [...progress.values()].filter(
 			({after, told}) => 'status' in after || 'due' in after || told !== undefined,
 		),

@@ -83,7 +83,7 @@ export type SealedContent = Omit<
 /**
  * The part of minutes that a seal covers: all that a reader finds in them but how far they have come, which
  * goes on after they are issued. What later decisions do to one of these (supersede it, rescind it)
- * is no part of what this meeting did; so it is left out too, and the seal of old minutes holds. So is under which
+ * is not part of what this meeting did; so it is left out too, and the seal of old minutes holds. So is under which
  * law and in which language words are put: that is the database's, not the meeting's.
  */
 export function contentOf(

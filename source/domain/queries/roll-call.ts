@@ -2,7 +2,7 @@ import {dayOfMeeting, electors, membersOn, type When} from '../rules/presence.ts
 import type {Database, Meeting, Person} from '../schema/index.ts';
 import {boardOf, itemOf} from './meetings.ts';
 
-/** Titles before a name, which are no part of it, and letters after it. */
+/** Titles before a name, which are not part of it, and letters after it. */
 const titles =
 	/^(?:cllr|councillor|ald|alderman|mr|mrs|ms|miss|mx|dr|prof|professor|rev|revd|sir|dame|lord|lady)\.?$/i;
 const letters = /^(?:jr|sr|ii|iii|iv|mbe|obe|cbe|qpm|jp|kc|mp|phd|esq)\.?$/i;

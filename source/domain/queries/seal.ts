@@ -29,7 +29,7 @@ export type SealProof = {
 /**
  * Proves a printed seal, however it is spelled: that the record is as the log left it, that the log is whole and
  * holds the entry that the seal rests on, that the seal is what follows from both, and whether the minutes still
- * read as they were sealed. Minutes that were changed since are no fault as long as acts account for all of it, by
+ * read as they were sealed. Minutes that were changed since are not a fault as long as acts account for all of it, by
  * their effects on what differs; what was altered by hand is one, even if it was put on record afterwards.
  */
 export function proveSeal(database: Database, code: string): SealProof {

@@ -73,7 +73,7 @@ export type Statement = Manner & {
 	lacks: Lack[];
 };
 
-/** The decisions of a meeting of which a notice is due: those that stand and are no steps of the meeting itself. */
+/** The decisions of a meeting of which a notice is due: those that stand and are not steps of the meeting itself. */
 export const noticesDue = ({decisions}: Pick<Database, 'decisions'>, meeting: string): Decision[] =>
 	decisions.filter(
 		(decision) =>
@@ -113,7 +113,7 @@ export function statementOf(
 	return {
 		organisation: database.organisation.name,
 		...mannerOf(database),
-		// A step of a meeting itself, such as that minutes were approved, is no decision of which the law asks for a statement.
+		// A step of a meeting itself, such as that minutes were approved, is not a decision of which the law asks for a statement.
 		form: decision.procedural ? 'notice' : law.form,
 		law: profileOf(database, meeting),
 		standing: standingOf(whole, own),

@@ -58,7 +58,7 @@ function readOne(typed: string, of: Target | undefined, database: Database): Rea
 	if (first && !second) return {value: first.id};
 	if (!first)
 		return {
-			message: `“${typed}” is none of ${all.length === 0 ? 'them: there are none yet' : list(all)}`,
+			message: `“${typed}” is not one of ${all.length === 0 ? 'them: there are none yet' : list(all)}`,
 		};
 	return {message: `“${typed}” may be ${list(near)}: type more of it`};
 }
@@ -98,7 +98,7 @@ const ways: Record<Kind, Ways> = {
 			const span = readSpan(typed);
 			return span
 				? {value: span}
-				: {message: `“${typed}” is no period: type 2027-2031, or 2027-04 to 2031-03`};
+				: {message: `“${typed}” is not a period: type 2027-2031, or 2027-04 to 2031-03`};
 		},
 	},
 	quarter: {
@@ -107,7 +107,7 @@ const ways: Record<Kind, Ways> = {
 			const period = readPeriod(typed);
 			return period
 				? {value: period}
-				: {message: `“${typed}” is no period: type 2027, 2027-H1, 2027-Q3 or 2027-04`};
+				: {message: `“${typed}” is not a period: type 2027, 2027-H1, 2027-Q3 or 2027-04`};
 		},
 	},
 	money: {
@@ -116,7 +116,7 @@ const ways: Record<Kind, Ways> = {
 			const money = readMoney(typed, database);
 			return money
 				? {value: money}
-				: {message: `“${typed}” is no sum of money: type £250,000, 250k or 2.4m EUR`};
+				: {message: `“${typed}” is not a sum of money: type £250,000, 250k or 2.4m EUR`};
 		},
 	},
 	number: {
@@ -125,7 +125,7 @@ const ways: Record<Kind, Ways> = {
 		read(typed) {
 			const tight = typed.replaceAll(/[\s,]/g, '').replace('−', '-');
 			const value = /^[-+]?\d*\.?\d+$/.test(tight) ? Number(tight) : Number.NaN;
-			return Number.isFinite(value) ? {value} : {message: `“${typed}” is no number`};
+			return Number.isFinite(value) ? {value} : {message: `“${typed}” is not a number`};
 		},
 	},
 	yes: {
@@ -145,7 +145,7 @@ const ways: Record<Kind, Ways> = {
 				(value) => value === wanted || words[value]?.toLowerCase() === wanted,
 			);
 			return found === undefined
-				? {message: `“${typed}” is none of ${Object.values(words).join(', ')}`}
+				? {message: `“${typed}” is not one of ${Object.values(words).join(', ')}`}
 				: {value: found};
 		},
 	},
@@ -184,7 +184,7 @@ const ways: Record<Kind, Ways> = {
 		read(typed, _field, {today}) {
 			const [, likelihood, impact] = /^([1-5])\s*[x×*., ]?\s*([1-5])$/i.exec(typed) ?? [];
 			return likelihood === undefined
-				? {message: `“${typed}” is no score: type likelihood and impact, 1 to 5 each, as 4x3`}
+				? {message: `“${typed}” is not a score: type likelihood and impact, 1 to 5 each, as 4x3`}
 				: {value: {likelihood: Number(likelihood), impact: Number(impact), on: today}};
 		},
 	},
@@ -200,7 +200,7 @@ const ways: Record<Kind, Ways> = {
 				const period = readPeriod(first);
 				const value = Number(second.replaceAll(',', ''));
 				if (!period || second === '' || Number.isNaN(value))
-					return {message: `“${part}” is no target: type a period and a value, 2027-Q3 85`};
+					return {message: `“${part}” is not a target: type a period and a value, 2027-Q3 85`};
 				targets.push({period, value});
 			}
 			return {value: targets};
@@ -251,7 +251,7 @@ const ways: Record<Kind, Ways> = {
 			const isRead = /^[\d\s,;]+$/.test(typed) && numbers.length > 0;
 			return isRead
 				? {value: [...new Set(numbers.map(Number))].toSorted((a, b) => a - b)}
-				: {message: `“${typed}” is no number: type 3, or 1 2`};
+				: {message: `“${typed}” is not a number: type 3, or 1 2`};
 		},
 	},
 	statements: {
@@ -276,7 +276,7 @@ export function writeField(field: Field, value: unknown, database: Database): st
 	return isNothing(value) ? '' : (write ?? say)(value as never, field, database);
 }
 
-/** What was typed into a field, as a value. Nothing typed is no value, which a required field refuses. */
+/** What was typed into a field, as a value. Nothing typed is not a value, which a required field refuses. */
 export function readField(field: Field, typed: string, setting: Setting): Read {
 	const text = typed.trim();
 	if (text === '') {

@@ -3,7 +3,7 @@ import {addDays, addMonths, sayDay} from '../calendar.ts';
 /** How a rule counts: all days, or working days alone. Which it is, the law says. */
 export type DayKind = 'calendar' | 'working';
 
-/** Which days are no working days, besides Saturdays and Sundays. */
+/** Which days are not working days, besides Saturdays and Sundays. */
 export type Calendar = {
 	/** The name of the holiday that falls on a day. */
 	holiday: (day: string) => string | undefined;

@@ -23,7 +23,7 @@ const months = [
 	'december',
 ];
 
-/** From 1; undefined where it is no month. Three letters are enough. */
+/** From 1; undefined where it is not a month. Three letters are enough. */
 function monthOf(typed: string): number | undefined {
 	const found = months.findIndex(
 		(month) => typed.length >= 3 && month.startsWith(typed.toLowerCase()),
@@ -37,14 +37,14 @@ export function refusePattern(pattern: string | undefined): Rejection | undefine
 	const month = [...pattern.matchAll(yearMark)].find(
 		([, , from]) => from !== undefined && monthOf(from) === undefined,
 	);
-	if (month) return reject('invalid', `“${month[2]}” is no month from which a year runs`);
+	if (month) return reject('invalid', `“${month[2]}” is not a month from which a year runs`);
 	const others = pattern.replaceAll(yearMark, '');
 	return (others.match(new RegExp(place, 'g')) ?? []).length === 1 &&
 		!/[{}]/.test(others.replace(place, ''))
 		? undefined
 		: reject(
 				'invalid',
-				`“${pattern}” is no pattern of minute numbers: {1341} counts on from there, PLA{146}/{yy} each year, PLA{146}/{yy from May} each municipal year`,
+				`“${pattern}” is not a pattern of minute numbers: {1341} counts on from there, PLA{146}/{yy} each year, PLA{146}/{yy from May} each municipal year`,
 			);
 }
 

@@ -31,7 +31,7 @@ export function actorIn({people}: Pick<Database, 'people'>, {actor, keyed}: Know
 /** How many ids are told to whoever named one that there is not. */
 const mostTold = 20;
 
-/** What is said of an id that is no person's: what may have been meant, or else which there are. */
+/** What is said of an id that is not a person's: what may have been meant, or else which there are. */
 export function sayNoPerson({people}: Pick<Database, 'people'>, id: string): string {
 	const ids = people.map((person) => person.id).toSorted();
 	const [near] = nearest(id, ids);

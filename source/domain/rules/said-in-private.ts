@@ -215,7 +215,7 @@ export function refuseShown(
 ): Rejection | undefined {
 	for (const change of changes as (Change | null)[]) {
 		const kind = change?.kind;
-		// What is no change at all is for `apply` to refuse.
+		// What is not a change at all is for `apply` to refuse.
 		if (!kind || !Object.hasOwn(words, kind)) continue;
 		const isShown =
 			words[kind] === 'shown' ||

@@ -49,7 +49,7 @@ export const databaseSchema = record({
 	}),
 	rules: record({
 		profile: z.enum(profiles),
-		/** Days that are no working days here, besides the public holidays of England and Wales. */
+		/** Days that are not working days here, besides the public holidays of England and Wales. */
 		holidays: z.array(daySchema).optional(),
 		/** Working days within which an executive decision may be called in; 5 where nothing is said. */
 		callInDays: z.int().nonnegative().optional(),

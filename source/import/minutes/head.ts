@@ -166,7 +166,7 @@ const specific = (found: Candidate[]): Candidate[] =>
 
 /** Where it was held: behind “in the” or “held at”, until the day or the hour. */
 function placeIn(text: string): string | undefined {
-	// An hour is no place.
+	// An hour is not a place.
 	const plain = text.replace(/\bat (?=\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m|\d{1,2}[.:]\d\d)/gi, '@ ');
 	for (const {index} of plain.matchAll(
 		/\b(?:in|at|via)\s+(?=\p{Lu}|the\b|microsoft|ms |teams|zoom)/giu,

@@ -65,7 +65,7 @@ const plainTitle = (text: string): string =>
 		.replace(/^(?:(?:agenda )?item\s+)?(?:\d{1,3}[.):]?|[IVXL]{1,7}[.):]?)\s+(?=\p{Lu})/u, '')
 		.trim();
 
-/** How the items of some minutes are set: what is no title in some is one in others. */
+/** How the items of some minutes are set: what is not a title in some is one in others. */
 type Manner = {
 	/** Items have numbers of their own: lines without one are none. */
 	numbered: boolean;
@@ -249,7 +249,7 @@ const isHead = ({text, item}: MinuteLine): boolean =>
 const isGroup =
 	/^(?:(?:council|board|committee|members) )?(?:members|councill?ors|bailies|trustees|governors|directors|officers|officials|staff|guests|observers)\s*(?:present)?\s*:?-?$/i;
 
-/** Whether a line names people where people are listed: in bold or in capitals that is no title either. */
+/** Whether a line names people where people are listed: in bold or in capitals that is not a title either. */
 const isList = (
 	open: Item | undefined,
 	{text, heading, item}: MinuteLine,

@@ -114,7 +114,7 @@ const isFurniture = ({text, item}: MinuteLine, next: string): boolean =>
 		(/^\D.{2,60}[-–—:] (?:draft )?minutes of (?:the|a) meeting\b.*\d{4}$/i.test(text) ||
 			(/\bminutes\b/i.test(text) && /\bpage \d+(?: of \d+)?\s*$/i.test(next))));
 
-/** An hour at the beginning of a line is no number of an item. */
+/** An hour at the beginning of a line is not a number of an item. */
 const timed = ({item, ...line}: PaperLine): PaperLine =>
 	item !== undefined && /^\d{1,2}[.:]\d{2}$/.test(item) && /^[ap]\.?m\b|^[-–]/i.test(line.text)
 		? {...line, text: `${item} ${line.text}`}

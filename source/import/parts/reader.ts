@@ -274,7 +274,7 @@ export class PartReader {
 		return periods.flatMap(({period, text}): Change[] => {
 			const value = numberIn(text);
 			if (!isNumber(text)) {
-				problems.push(`“${cut(text, 40)}” for ${period} is no number`);
+				problems.push(`“${cut(text, 40)}” for ${period} is not a number`);
 				return [];
 			}
 			const old = known.get(period);

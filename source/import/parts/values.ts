@@ -29,7 +29,7 @@ export function readFields(
 		const label = field.label.toLowerCase();
 		if (field.kind === 'day') {
 			const day = parseDue(text, days);
-			if (day === undefined) problems.push(`${label} “${cut(text, 40)}” is no day`);
+			if (day === undefined) problems.push(`${label} “${cut(text, 40)}” is not a day`);
 			else read[name] = day;
 		} else if (field.kind === 'targets' && periods.length > 0 && isNumber(text)) {
 			// One target stands for every period that the table tells.

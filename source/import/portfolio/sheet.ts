@@ -131,7 +131,7 @@ async function readValues(bytes: Uint8Array, name: string): Promise<Sheet> {
 		throw new Unreadable(
 			error.code === 'CSV_QUOTE_NOT_CLOSED'
 				? `${where}a quotation mark is opened and never closed`
-				: `${where}this is no table of separated values`,
+				: `${where}this is not a table of separated values`,
 		);
 	}
 }

@@ -19,7 +19,7 @@ export type RowSaid = {
 	ways: Ways;
 	/** In which order days are written. */
 	days?: DayOrder;
-	/** What parts thousands in sums where that is no comma; `unsure` where a point might be either. */
+	/** What parts thousands in sums where that is not a comma; `unsure` where a point might be either. */
 	point?: ThousandsPoint;
 	/** Whether a column says to which day the end was moved, so that one beside it holds the first. */
 	revised?: boolean;
@@ -84,7 +84,7 @@ export class CellReader {
 				? {}
 				: {
 						unknown,
-						problem: `“${unknown}” is no status that is known: say what it means with ${this.#said.ways.map(unknown, 'cancelled')}`,
+						problem: `“${unknown}” is not a status that is known: say what it means with ${this.#said.ways.map(unknown, 'cancelled')}`,
 					}),
 			...(isLevel
 				? {reading: `“${confidence}” under “${cut(asks, 40)}” is read as ${confidenceWords[level]}`}

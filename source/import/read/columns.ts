@@ -28,7 +28,7 @@ const fits = (starts: readonly number[], pieces: readonly Piece[]): boolean =>
 /** No page is wide enough for more. */
 const mostColumns = 20;
 
-/** No cell is longer; what goes on and on is no table. */
+/** No cell is longer; what goes on and on is not a table. */
 const longestCell = 5000;
 
 /** Whether a cell says all that it has to say. */

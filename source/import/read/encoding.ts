@@ -55,18 +55,18 @@ function mended(text: string): string | undefined {
 	}
 }
 
-/** More control characters than this share, and it is no text. */
+/** More control characters than this share, and it is not text. */
 const mostControls = 0.01;
 
 /**
  * The text of a paper as it is read: line breaks made one kind, invisible characters and ligatures taken out. Throws
- * Unreadable when the bytes are no text.
+ * Unreadable when the bytes are not text.
  */
 export function readText(bytes: Uint8Array): {text: string; encoding: string} {
 	const {text, encoding} = decode(bytes);
 	const controls = text.match(/[\x00-\x08\x0e-\x1f\ufffd]/g)?.length ?? 0;
 	if (text.includes('\0') || controls > Math.max(2, text.length * mostControls)) {
-		throw new Unreadable('this is no text: expected a Word file (.docx), or text (.txt, .md)');
+		throw new Unreadable('this is not text: expected a Word file (.docx), or text (.txt, .md)');
 	}
 	return {text: normalise(text), encoding};
 }

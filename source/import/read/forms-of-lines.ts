@@ -1,6 +1,6 @@
 const box = /^\s*(?:box|part|question)\s+\d{1,2}\s*[:.]?\s*$/i;
 
-/** Lines that only count the boxes of a form are no part of what stands in them. */
+/** Lines that only count the boxes of a form are not part of what stands in them. */
 export const withoutBoxes = (lines: readonly string[]): string[] =>
 	lines.filter((line) => line.length < 30 && box.test(line)).length < 3
 		? [...lines]

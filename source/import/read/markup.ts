@@ -78,7 +78,7 @@ const join = (run: PaperRun, on: {strong: boolean; em: boolean}): PaperRun => ({
 /** How long the number of a footnote is that stands raised; `26<sup>th</sup>` is none. */
 const skipNote = (text: string): number => /^\d{1,3}(?=<\/sup>)/i.exec(text)?.[0].length ?? 0;
 
-/** Opens or closes an emphasis; false when the signs are no markup here but a star or a blank to be filled in. */
+/** Opens or closes an emphasis; false when the signs are not markup here but a star or a blank to be filled in. */
 function toggle(
 	on: {strong: boolean; em: boolean},
 	stars: string,

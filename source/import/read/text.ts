@@ -29,7 +29,7 @@ const pair = /^\p{Lu}[^:?]{1,90}[:?](?:[ \t]*\t|[ ]{3,})\S/u;
 
 /** A text of so many lines has a thousand pages. */
 const mostLines = 60_000;
-/** Programs that end lines at paragraphs alone write long ones; one of twenty thousand signs is no paragraph. */
+/** Programs that end lines at paragraphs alone write long ones; one of twenty thousand signs is not a paragraph. */
 const longestLine = 20_000;
 
 /** The blocks of a text, be it Markdown, what a program made of printed pages, or typed as it comes. */
@@ -45,7 +45,7 @@ export function readBlocks(text: string): PaperBlock[] {
 	const long = typed.findIndex((line) => line.length > longestLine);
 	if (long !== -1) {
 		throw new Unreadable(
-			`line ${long + 1} has ${(typed[long] ?? '').length.toLocaleString('en-GB')} characters: that is no paper that anybody decides on`,
+			`line ${long + 1} has ${(typed[long] ?? '').length.toLocaleString('en-GB')} characters: that is not a paper that anybody decides on`,
 		);
 	}
 	const lines = withNumbers(withoutContents(withoutGutters(withoutPages(withoutBoxes(typed)))));
@@ -259,7 +259,7 @@ class Scanner {
 		if (this.#isCutAtDash(trimmed)) return false;
 		const found = splitLabel(trimmed.replace(/^(?:\*\*|__|<b>)(?=\(?\w)/, ''), this.#label);
 		if (!found || found.label.kind !== 'number') return found !== undefined;
-		// “… at a cost of\n12.5 million” is no item.
+		// “… at a cost of\n12.5 million” is not an item.
 		return /[.)]$/.test(found.label.text) || !/^\p{Ll}/u.test(found.rest);
 	}
 }

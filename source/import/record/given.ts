@@ -36,7 +36,7 @@ function readGiven(field: string, text: string): {value: unknown; shown: string}
 	if (['published', 'effective', 'noticed'].includes(field)) {
 		const read = readField('date', text);
 		if ('problem' in read || typeof read.value !== 'string')
-			throw new Unreadable(`“${text}” is no day: type one such as 12 May 2026`);
+			throw new Unreadable(`“${text}” is not a day: type one such as 12 May 2026`);
 		return {value: read.value, shown: sayDay(read.value)};
 	}
 	if (field === 'callIn') {

@@ -9,7 +9,7 @@ import {bodyIn, dayIn, keyIn, outcomeIn, postIn, referenceIn, yesIn} from './val
 
 const isOf = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-/** What labels say of a decision, each value checked for what it must be: what is none of that is no candidate. */
+/** What labels say of a decision, each value checked for what it must be: what is none of that is not a candidate. */
 export function particulars(parts: readonly LabelledPart[]): Candidate[] {
 	const found: Candidate[] = [];
 	for (const {label, name, at, lines} of parts) {

@@ -25,7 +25,7 @@ export function resolvedIn(text: string): string | undefined {
 			.replace(/^to recommend\b\s*:\s*(?:\(to [^()]{2,40}\))?/i, '')
 			.replace(/^\s*\([^()]{2,30}\)\s*(?=[:–—-])/, '')
 			.replace(/^[\s:–—-]+/, '')
-			// Who moved it is no part of it.
+			// Who moved it is not part of it.
 			.replace(/\s*(?:\(?(?:it was )?(?:proposed|moved)(?: by)?:? .{0,80}?\bsecond.{0,200})$/is, '')
 			.replace(/^that\s+that\b/i, 'that')
 			.trim()
@@ -88,7 +88,7 @@ const wills =
 
 /**
  * The resolutions that some lines hold, each whole and with the block that it stands in. Where a word announces them,
- * what leads to it is no part of them; where none does, those lines count that resolve something.
+ * what leads to it is not part of them; where none does, those lines count that resolve something.
  */
 export function resolutionsIn(lines: readonly PaperLine[]): {text: string; at: number}[] {
 	const kept: PaperLine[] = [];

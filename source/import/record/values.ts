@@ -39,7 +39,7 @@ export function bodyIn(text: string): string | undefined {
 	if (isBody(calm)) return calm;
 	if (deciders.test(plain) && !isPersonal(plain)) {
 		const {posts, named} = postsOf(calm.replace(/ (?:decisions?|meeting)$/i, ''));
-		// Whatever a post that decides is responsible for, it is no name.
+		// Whatever a post that decides is responsible for, it is not a name.
 		return named &&
 			/,|\(|–|-/.test(plain) &&
 			!/^\p{L}[\p{L} &]*(?:\([^()]*\)| - [\p{L} &,]+)?$/u.test(plain)

@@ -47,7 +47,7 @@ export function markingIn(text: string): Marking | undefined {
 			text,
 		) && text.length <= 300;
 	if (!isNamed && !isMarked) return undefined;
-	// What the council considered, or may do, is no marking.
+	// What the council considered, or may do, is not a marking.
 	if (
 		/\bnot (?:considered |thought |deemed )?(?:to be |to contain )?exempt\b|\bno exempt\b|\bdoes not contain\b/i.test(
 			text,

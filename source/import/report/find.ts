@@ -218,7 +218,7 @@ class Finder {
 
 	#papers(): Finding[] {
 		for (const section of this.#of('backgroundPapers')) {
-			// Where a paper is kept, and who keeps it, is no part of its name.
+			// Where a paper is kept, and who keeps it, is not part of its name.
 			const isPlace = ({head, role}: Section) =>
 				head?.style === 'cell' &&
 				role === undefined &&

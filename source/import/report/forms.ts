@@ -4,7 +4,7 @@ import type {Match} from './fields.ts';
 /** A line of a form: a label with its value, or words that stand on their own. */
 export type FormLine = {row: number; label?: string; value: Cell; whole: Cell};
 
-/** More than this is no label. */
+/** More than this is not a label. */
 const longest = 160;
 
 /**

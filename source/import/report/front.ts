@@ -109,7 +109,7 @@ export function tellFront(lines: readonly FrontLine[]): TakenLine[] {
 		const {text} = line;
 		const whole = text.replaceAll(/\s+/g, ' ');
 		const within = whole.replace(/ (?:agenda )?item(?: no\.?| number)?:? ?\d+\w?$/i, '');
-		// Where in the agenda the paper stands is no part of the body's name.
+		// Where in the agenda the paper stands is not part of the body's name.
 		const plain = within !== whole && isBody(within) ? within : whole;
 		const tell = (kind: TakenLine['kind'], part: string): TakenLine => ({
 			kind,
@@ -205,7 +205,7 @@ export function tellFront(lines: readonly FrontLine[]): TakenLine[] {
 			!/\p{L}{3}/u.test(plain)
 		)
 			return [];
-		// A form's cells are no title, nor is somebody's post.
+		// A form's cells are not a title, nor is somebody's post.
 		if (isPost(plain) || line.row !== undefined || plain.length > 200) return [];
 		return [
 			tell(

@@ -4,7 +4,7 @@ import {dropStart} from '../read/runs.ts';
 import type {Style} from './pieces.ts';
 import {bare} from './words.ts';
 
-/** More text than this is no heading. */
+/** More text than this is not a heading. */
 export const longest = 120;
 
 /** A heading's text apart from its number, which need not have a stop after it where the heading is set as one. */

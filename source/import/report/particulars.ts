@@ -166,7 +166,7 @@ function date({of, told, remarks}: KnownParts): Finding | undefined {
 		const found = parseDate(text);
 		if (found !== undefined) return particular('date', found, sayPeriod(found), section, 'label');
 		if (text !== '')
-			remarks.push(`“${cut(oneLine(text), 60)}” under “${section.head?.text ?? ''}” is no date`);
+			remarks.push(`“${cut(oneLine(text), 60)}” under “${section.head?.text ?? ''}” is not a date`);
 	}
 	for (const {kind, text, line} of told) {
 		const found = kind === 'date' ? parseDate(text) : undefined;

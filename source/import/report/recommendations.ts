@@ -92,7 +92,7 @@ function grouped(lines: readonly ListedLine[]): Group[] {
 		const last = groups.at(-1);
 		if (!label) {
 			const next = lines[at + 1];
-			// Whose decision it is, and that it was taken, is no recommendation; nor is what follows.
+			// Whose decision it is, and that it was taken, is not a recommendation; nor is what follows.
 			if (
 				last &&
 				(isSigned(text) ||

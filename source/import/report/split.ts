@@ -69,7 +69,7 @@ class Splitter {
 	/** Words whose lines may each be something of their own: a stack of labels, a heading and its text. */
 	#words(words: Words, place: Position, after?: Words): void {
 		const whole = textOf(words);
-		// What a heading includes, in brackets on lines of its own, is no part of what is said.
+		// What a heading includes, in brackets on lines of its own, is not part of what is said.
 		const [, headed = ''] = /^([^\n().]{4,80})\n\(including\b[^()]{3,300}\)$/is.exec(whole) ?? [];
 		if ((matchHeading(headed)?.score ?? 0) >= 0.95) {
 			this.#single({...words, runs: [{text: headed}]}, place);

@@ -27,7 +27,7 @@ export function implication(words: readonly string[]): Match | undefined {
 	)
 		return {role: 'group', score: 1, weight: 1};
 	const make = (score: number): Match => ({role: 'implications', score, weight: 1});
-	// “Legal implications of the proposed decision”: what they are of is no part of the subject.
+	// “Legal implications of the proposed decision”: what they are of is not part of the subject.
 	const named = words.indexOf('implication');
 	if (
 		named > 0 &&

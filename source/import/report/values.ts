@@ -16,7 +16,7 @@ export function readField(field: ReportField, typed: string): ReadValue {
 		case 'date': {
 			const found = parseDate(text);
 			return found === undefined
-				? {problem: `“${text}” is no date: type one such as 12 May 2026 or 7–10 May 2026`}
+				? {problem: `“${text}” is not a date: type one such as 12 May 2026 or 7–10 May 2026`}
 				: {value: found, shown: sayPeriod(found)};
 		}
 		case 'key': {

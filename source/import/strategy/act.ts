@@ -120,7 +120,7 @@ function periodIn([taken]: Taken[], ways: Ways): {from: string; to: string} | st
 		[];
 	return from !== '' && from <= to
 		? {from, to}
-		: `“${textOf(taken)}” is no period: type one such as 2026-2029`;
+		: `“${textOf(taken)}” is not a period: type one such as 2026-2029`;
 }
 
 /** Statements as found, or as they were edited: one to a line, `title: text` where they have titles. */

@@ -143,7 +143,7 @@ export function findStrategy(whole: Paper): ImportReview {
 					: [`“${cut(project.month, 40)}” is taken as its last day`]),
 				...(project.when === undefined
 					? []
-					: [`due “${cut(project.when, 40)}” is no day, and stays out`]),
+					: [`due “${cut(project.when, 40)}” is not a day, and stays out`]),
 			];
 			found.push({
 				...make(

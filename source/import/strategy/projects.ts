@@ -17,7 +17,7 @@ export type FoundProject = {
 	/** The post that leads it, and the day by which it is due, where a table says so. */
 	owner?: string;
 	due?: string;
-	/** When it is due, where that is no day: “spring 2027”; and the month whose last day was taken. */
+	/** When it is due, where that is not a day: “spring 2027”; and the month whose last day was taken. */
 	when?: string;
 	month?: string;
 	/** What is approved for it. */

@@ -35,7 +35,7 @@ export const namesPriorities = (rows: readonly Cell[][]): boolean =>
 /** The projects in a table that has a column for their names; one for their status and one for comments, if it has them. */
 export function projectsInTable(rows: readonly Cell[][], at: number): FoundProject[] {
 	const [head = [], ...body] = rows;
-	// “Task: Replace the roof” is no heading of a column.
+	// “Task: Replace the roof” is not a heading of a column.
 	const titles = head.map((cell) =>
 		cellText(cell)
 			.toLowerCase()

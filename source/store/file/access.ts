@@ -106,7 +106,7 @@ export async function keepAccess(
 	if (!kept && groupRights(mode, list) !== (mode & 7)) {
 		if (!narrow) {
 			throw new Fault(
-				`saving would take the file away from its group (${gid}), of which you are no member; ask to be made one`,
+				`saving would take the file away from its group (${gid}), of which you are not a member; ask to be made one`,
 			);
 		}
 		if (list) list = withoutGroup(list);

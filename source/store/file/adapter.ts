@@ -17,7 +17,7 @@ import {replaceFile, syncDirectory} from './replace.ts';
 import {readTail} from './tail.ts';
 import {visible} from '../show.ts';
 
-/** What is in the file is no database that this session can go on with. */
+/** What is in the file is not a database that this session can go on with. */
 export class Unreadable extends Fault {
 	override name = 'Unreadable';
 	/** Whether that stays so until another program is installed: a newer Boardwalk wrote the file. */
@@ -74,7 +74,7 @@ export class FileAdapter implements Adapter<Database> {
 	async read(): Promise<Database | null> {
 		const {file} = this.#place;
 		if (unchanged(this.#seen, await stat(file, {bigint: true}))) return this.#asBefore();
-		// Not blocking, in case that something which is no file was put there.
+		// Not blocking, in case that something which is not a file was put there.
 		const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
 		try {
 			const found = await handle.stat({bigint: true});

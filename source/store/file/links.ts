@@ -35,7 +35,7 @@ export async function resolveOwn(file: string): Promise<string> {
 				`${visible(here)} is a link that somebody else may have put there; name the file itself`,
 			);
 		}
-		// What is open is no name to go on from: a pipe of the shell's, such as /dev/stdout.
+		// What is open is not a name to go on from: a pipe of the shell's, such as /dev/stdout.
 		if (isOpenFile(here)) return here;
 		if (++links > most) throw new Fault('its symbolic links go round in a circle');
 		const target = await readlink(here);

@@ -95,7 +95,7 @@ function readRaw(bytes: Uint8Array, title: string): {raw: Raw; from: number} {
 	if (raw && isOlder && from >= 0) return {raw, from};
 	const [first] = parsed.problems;
 	if (parsed.newer !== undefined) throw new Fault(`it ${first?.message}`);
-	throw new Fault(first?.text ?? 'it is no database');
+	throw new Fault(first?.text ?? 'it is not a database');
 }
 
 /**

@@ -30,7 +30,7 @@ async function findFolder(place: FilePaths): Promise<string> {
 	const folder = await resolveOwn(snapshotFolder(place));
 	const found = await lstat(folder).catch(() => undefined);
 	if (!found || found.isDirectory()) return folder;
-	throw new Fault(`${visible(folder)} is no folder; look what it is and remove it`);
+	throw new Fault(`${visible(folder)} is not a folder; see what it is and remove it`);
 }
 
 /**

@@ -38,5 +38,5 @@ export async function* forwardPostgres(
 
 async function checkFolder(folder: string): Promise<void> {
 	const found = await stat(folder).catch(() => undefined);
-	if (!found?.isDirectory()) throw new Fault(`${folder} is no folder: name one for the copies`);
+	if (!found?.isDirectory()) throw new Fault(`${folder} is not a folder: name one for the copies`);
 }

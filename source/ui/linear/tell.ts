@@ -181,7 +181,7 @@ function tellInPlace(before: State, event: Event, after: State): Spoken[] {
 	if (from.filtering && !to.filtering) return tellLines(sayWhere(after));
 	if (to.filtering) return tellTyping(from.filter ?? textFrom(''), to.filter ?? textFrom(''));
 	if (from.filter?.value !== to.filter?.value) return tellLines(sayWhere(after));
-	// Time that has gone by is no news of a row.
+	// Time that has gone by is not news of a row.
 	const [was, is] = [sayRow({...before, now: after.now}), sayRow(after)];
 	if (from.selected !== to.selected && was !== is) return tellLines(is);
 	if (from.scroll !== to.scroll && rowsOf(after).length === 0) {

@@ -31,7 +31,7 @@ export const empty: Cells = {texts: [], styles: [], doubtful: Infinity};
 
 const sequences = /\u001B\[([\d;]*)m/g;
 
-/** Controls have no place in a line, whoever let them in: nothing that is no style reaches the terminal. */
+/** Controls have no place in a line, whoever let them in: nothing that is not a style reaches the terminal. */
 const controls = /[\0-\u001F\u007F-\u009F]/g;
 
 /** Reads a line into cells, at most `columns` of them. Pure. */

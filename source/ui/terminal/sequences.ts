@@ -1,4 +1,4 @@
-// The sequences that keyboards send, and the keys that they stand for. Whatever is not here is no key:
+// The sequences that keyboards send, and the keys that they stand for. Whatever is not here is not a key:
 // what a terminal reports of itself (its version, colours, focus, the cursor's place, the mouse) must not act.
 import type {Key} from '../keys.ts';
 

@@ -11,7 +11,7 @@ export type Token = {key: Key} | {paste: string} | {answer: true} | {ground: num
 
 /**
  * What of the stream is not finished yet. Bytes are kept as characters of the same number ("binary
- * strings"): a mouse report is no text, and half a letter is none either.
+ * strings"): a mouse report is not text, and half a letter is none either.
  */
 export type ReaderState =
 	| {at: 'ground'; afterReturn: boolean}
@@ -149,7 +149,7 @@ function takeInLetter(
 	byte: number,
 	tokens: Token[],
 ): ReaderState {
-	if (byte < 0x80 || byte > 0xbf) return take(ground, byte, tokens); // It was no letter.
+	if (byte < 0x80 || byte > 0xbf) return take(ground, byte, tokens); // It was not a letter.
 	const more = bytes + String.fromCharCode(byte);
 	if (more.length < length) return {at: 'letter', bytes: more, length, alt};
 	const letter = decode(more);
@@ -158,7 +158,7 @@ function takeInLetter(
 		if (alt) tokens.push({key: 'escape'});
 		return takeC1(code);
 	}
-	// What is no UTF-8 becomes several signs of replacement.
+	// What is not UTF-8 becomes several signs of replacement.
 	if (letter.length === String.fromCodePoint(code).length) {
 		tokens.push({key: (alt ? 'alt+' : '') + letter});
 	}
@@ -253,7 +253,7 @@ const withAlt = (key: Key, alt: boolean): Key => {
 /**
  * Inside a string control nothing is a key. It ends with `ESC \`, BEL or ST; with a control that breaks off
  * any sequence, or Ctrl+C; with an Escape, which begins the next sequence or was pressed to end it (and
- * then is no key either); or when it has become too long.
+ * then is not a key either); or when it has become too long.
  */
 function takeInString(
 	{length, last, body}: Extract<ReaderState, {at: 'string'}>,

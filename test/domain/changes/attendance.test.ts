@@ -165,25 +165,25 @@ describe('coming and going', () => {
 			'there is no meeting M3; did you mean M-3?',
 		],
 		[
-			'as present, of one who is no member',
+			'as present, of one who is not a member',
 			three,
 			arrive('fox', {as: 'present'}),
 			'invalid',
-			'Cllr Fox is no member of B-3 Planning Committee on 22 November 2026: mark as in attendance, or as a substitute',
+			'Cllr Fox is not a member of B-3 Planning Committee on 22 November 2026: mark as in attendance, or as a substitute',
 		],
 		[
 			'as present, of a member whose term was over the day before',
 			three,
 			arrive('gray', {as: 'present'}),
 			'invalid',
-			'Cllr Gray is no member of B-3 Planning Committee on 22 November 2026: mark as in attendance, or as a substitute',
+			'Cllr Gray is not a member of B-3 Planning Committee on 22 November 2026: mark as in attendance, or as a substitute',
 		],
 		[
-			'as a substitute for one who is no member',
+			'as a substitute for one who is not a member',
 			three,
 			arrive('fox', {as: 'substitute', for: 'gray'}),
 			'invalid',
-			'Cllr Gray is no member of B-3 Planning Committee on 22 November 2026: there is no place to take',
+			'Cllr Gray is not a member of B-3 Planning Committee on 22 November 2026: there is no place to take',
 		],
 		[
 			'as a substitute for a member for whom another stands in',
@@ -226,7 +226,7 @@ describe('who is a member is asked of the day of the meeting', () => {
 			contextAt('10:00', 'clerk', '2026-11-23'),
 		).database;
 		expect(refusal(opened, set('ward', 'present')).message).toContain(
-			'Cllr Ward is no member of B-3 Planning Committee on 23 November 2026',
+			'Cllr Ward is not a member of B-3 Planning Committee on 23 November 2026',
 		);
 	});
 });

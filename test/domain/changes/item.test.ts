@@ -37,7 +37,7 @@ describe('an item that was not on the published agenda', () => {
 		['officers’, once it is published', after(council, publish('M-2')), 'M-2', false],
 		['officers’, once the meeting is open', after(board('officer'), open('M-3')), 'M-3', false],
 		['one’s who decides alone', after(board('individual'), publish('M-3')), 'M-3', false],
-		['a board’s that is no council’s', after(board('plain'), publish('M-3')), 'M-3', false],
+		['a board’s that is not a council’s', after(board('plain'), publish('M-3')), 'M-3', false],
 		['a committee’s, outside England', after(plain, publish('M-3')), 'M-3', false],
 	])('%s', (_what, before, meeting, gated) => {
 		const urgent = after(before, add(meeting, 'The river rises tonight.'));

@@ -223,7 +223,7 @@ describe('amendments', () => {
 			[
 				'when they are others by now',
 				{from: [later], to: []},
-				'D-2 Mill Lane: its amendments are others by now; look at them again',
+				'D-2 Mill Lane: its amendments have changed since; look at them again',
 			],
 			[
 				'to one moved by somebody who is not there',

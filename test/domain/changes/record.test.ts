@@ -87,7 +87,7 @@ test.each<[why: string, change: Change, message: string]>([
 	[
 		'in a list of another kind',
 		add('projects/P1-02/updates', {note: 'Live'}),
-		'projects/P1-02/updates is no list that is kept like this',
+		'projects/P1-02/updates is not a list that is kept like this',
 	],
 	[
 		'as a project, which has changes of its own',

@@ -264,14 +264,14 @@ describe('refused is', () => {
 			'4 Mill Lane has no text summary that can be redacted',
 		],
 		[
-			'what is no text',
+			'what is not text',
 			noted,
 			of('projects/P1-02', 'due'),
 			'invalid',
 			'P1-02 Laptop Refresh has no text due that can be redacted',
 		],
 		[
-			'what is no field of its own',
+			'what is not a field of its own',
 			noted,
 			of(path, 'constructor'),
 			'invalid',

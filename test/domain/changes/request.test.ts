@@ -112,16 +112,16 @@ describe('a request', () => {
 		[
 			'of a field that nobody approves',
 			{field: 'title'},
-			'“title” is no field that anybody approves',
+			'“title” is not a field that anybody approves',
 		],
 		[
 			'of a milestone that is not there',
 			{field: 'milestones/MS-9/approved'},
 			'P1-02 Laptop Refresh has no milestone MS-9',
 		],
-		['for what is no day', {field: 'due', from: '2027-03-31', to: 'spring'}, 'expected a day'],
+		['for what is not a day', {field: 'due', from: '2027-03-31', to: 'spring'}, 'expected a day'],
 		[
-			'for what is no sum',
+			'for what is not a sum',
 			{field: 'money/approved', from: {amount: 250_000}, to: '9'},
 			'expected a sum of money',
 		],
@@ -133,7 +133,7 @@ describe('a request', () => {
 		[
 			'on another value than there is',
 			{field: 'due', from: '2027-01-01', to: '2027-05-01'},
-			'P1-02 Laptop Refresh: end is 31 March 2027 by now, not 1 January 2027',
+			'P1-02 Laptop Refresh: end is 31 March 2027 now, not 1 January 2027',
 		],
 	])('%s is refused', (_, fields, why) => {
 		expect(refusal(makeDatabase(), {...request, ...fields}).message).toBe(why);

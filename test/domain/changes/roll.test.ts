@@ -66,7 +66,7 @@ describe('the roll', () => {
 			'there is no person johns; did you mean jones?',
 		],
 		[
-			'for a member by somebody who is no substitute',
+			'for a member by somebody who is not a substitute',
 			database,
 			roll('clerk', undefined, 'present', 'jones'),
 			'invalid',

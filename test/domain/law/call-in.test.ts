@@ -141,8 +141,8 @@ describe('what cannot be called in', () => {
 			'it is urgent',
 		],
 		['procedural', {procedural: true}, 'it is a step of the meeting itself'],
-		['a committee’s', {board: 'planning'}, 'it is no executive decision'],
-		['an officers’ board’s', {board: 'B-1'}, 'it is no executive decision'],
+		['a committee’s', {board: 'planning'}, 'it is not an executive decision'],
+		['an officers’ board’s', {board: 'B-1'}, 'it is not an executive decision'],
 	])('%s', (_, overrides, why) => {
 		expect(at('2026-12-14', overrides)).toEqual({
 			state: 'not-subject',

@@ -80,7 +80,7 @@ describe('what a decision still lacks', () => {
 		['of a committee (LGA 1972 Sch 12)', {kind: 'committee'}, ['mover', 'seconder', 'vote']],
 		['of scrutiny', {kind: 'scrutiny'}, ['mover', 'seconder', 'vote']],
 		['of officers', {kind: 'officer'}, []],
-		['of a board that is no council’s', {kind: 'plain'}, ['vote']],
+		['of a board that is not a council’s', {kind: 'plain'}, ['vote']],
 		['of an executive outside England', {profile: 'plain'}, ['vote']],
 		['of one who decides alone outside England', {kind: 'individual', profile: 'plain'}, []],
 		[
@@ -89,7 +89,7 @@ describe('what a decision still lacks', () => {
 			['vote'],
 		],
 		[
-			'of a board that is no council’s, whose rules ask for one',
+			'of a board that is not a council’s, whose rules ask for one',
 			{kind: 'plain', rules: {seconder: true}},
 			['mover', 'seconder', 'vote'],
 		],

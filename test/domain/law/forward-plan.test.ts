@@ -91,7 +91,7 @@ describe('the forward plan', () => {
 			['N-1'],
 		],
 		[
-			'a private matter that is no key decision',
+			'a private matter that is not a key decision',
 			[notice({id: 'N-7', kind: 'private-meeting'})],
 			{},
 			['N-7'],

@@ -194,7 +194,7 @@ test('whatever a version 1 database holds is told after it', () => {
 			for (const collection of collections) {
 				if (Array.isArray(raw[collection])) raw[collection] = altered(raw[collection], next);
 			}
-			// Record by record: what the frozen reader would not open was no database of version 1.
+			// Record by record: what the frozen reader would not open was not a database of version 1.
 			for (const collection of collections) {
 				const list = raw[collection];
 				if (!Array.isArray(list)) continue;

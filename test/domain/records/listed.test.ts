@@ -92,7 +92,7 @@ test.each([
 
 test.each(['three', '3a', '-'])('no paragraphs: %s', (typed) => {
 	expect(readField(reportFields.exempt.parts.paragraphs, typed, setting)).toEqual({
-		message: `“${typed}” is no number: type 3, or 1 2`,
+		message: `“${typed}” is not a number: type 3, or 1 2`,
 	});
 });
 

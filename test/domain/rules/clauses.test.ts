@@ -25,7 +25,7 @@ test.each([
 	['numbers with a gap', '(1) That it be signed.\n(3) That it be told.'],
 	['numbers that begin elsewhere', '2. That it be signed.\n3. That it be told.'],
 	['a sum at the beginning of a line', 'That the sums be\n1.5 million\n2.5 million'],
-])('%s is no list of clauses', (_, text) => {
+])('%s is not a list of clauses', (_, text) => {
 	expect(clausesIn(text)).toBeUndefined();
 });
 

@@ -198,7 +198,7 @@ describe('the quorum of an item', () => {
 	test.each<[string, Given, number, boolean]>([
 		['one fewer than the rules ask for', {roll: present(2)}, 2, false],
 		['exactly as many', {roll: present(3)}, 3, true],
-		['with those who are no voting members', {roll: [...present(2), 'stone present']}, 2, false],
+		['with those who are not voting members', {roll: [...present(2), 'stone present']}, 2, false],
 		[
 			'with a substitute',
 			{roll: [...present(2), 'ward apologies', 'fox substitute ward']},

@@ -30,11 +30,11 @@ export function badInputTests(place: Place): void {
 					/^postgres:\/\/h\/d: there is no setting “bord”; did you mean board\?$/,
 				],
 				['postgres://h/d?board=a/b', /“a\/b” cannot be a board’s name/],
-				['postgres://h:0/d', /“0” is no port/],
-				['postgres://h:99999/d', /“99999” is no port/],
-				['postgres://h:x/d', /this is no URL of a PostgreSQL database/],
-				['postgres://h/d#x', /this is no URL of a PostgreSQL database/],
-				['postgres://h/%E0%A4%A', /this is no URL of a PostgreSQL database/],
+				['postgres://h:0/d', /“0” is not a port/],
+				['postgres://h:99999/d', /“99999” is not a port/],
+				['postgres://h:x/d', /this is not a URL of a PostgreSQL database/],
+				['postgres://h/d#x', /this is not a URL of a PostgreSQL database/],
+				['postgres://h/%E0%A4%A', /this is not a URL of a PostgreSQL database/],
 				['postgres://a,b/d?port=1,2,3', /there are 2 hosts, but 3 ports/],
 				[
 					'postgres://h/d?target_session_attrs=rw',
@@ -107,7 +107,7 @@ export function badInputTests(place: Place): void {
 				);
 			});
 
-			test('that hangs up, or is no PostgreSQL', async () => {
+			test('that hangs up, or is not PostgreSQL', async () => {
 				expect(await refused(await saying())).toMatch(/the server hung up$/);
 				expect(
 					await refused(await saying(Buffer.from('HTTP/1.1 400 Bad Request\r\n\r\n'))),

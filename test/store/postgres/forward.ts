@@ -322,7 +322,7 @@ export function forwardTests(place: Place): void {
 					[['migrate', urlOf('imt')], /^say where each board shall be kept as it was: --backup/],
 					[
 						['migrate', urlOf('imt'), '--backup', path.join(backup, 'none')],
-						/none is no folder: name one for the copies$/,
+						/none is not a folder: name one for the copies$/,
 					],
 					[
 						['migrate', urlOf('imt'), '--backup', backup, '--board', 'new'],
@@ -353,7 +353,7 @@ export function forwardTests(place: Place): void {
 				await hand.end();
 			});
 
-			test('an owner who is no administrator does it, whoever had made the tables', async () => {
+			test('an owner who is not an administrator does it, whoever had made the tables', async () => {
 				await putOld(sql, 'imt', frozen('issued'));
 				const rights = readFileSync(
 					fileURLToPath(new URL('../../../scripts/postgres/roles.sql', import.meta.url)),

@@ -42,7 +42,7 @@ test('every screen and form is among the places', () => {
 	expect(names).toMatch(/confirm .*\n/);
 });
 
-test('sequences that are no keys do nothing, whole and torn at every place', async () => {
+test('sequences that are not keys do nothing, whole and torn at every place', async () => {
 	const sequences = fc.sample(sequence, {numRuns: counts(150, 10_000), seed: 6});
 	let pushes = 0;
 	for (const place of places) {
@@ -69,7 +69,7 @@ test('sequences that are no keys do nothing, whole and torn at every place', asy
 		session.close();
 	}
 	say(
-		'Sequences that are no keys',
+		'Sequences that are not keys',
 		`${sequences.length} on each of ${places.length} screens, forms and questions: ${pushes} reads, 0 acts`,
 	);
 }, 3_600_000);

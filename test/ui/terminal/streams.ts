@@ -1,4 +1,4 @@
-// What terminals send that is no key, and what people type: the material of the tests of the keyboard.
+// What terminals send that is not a key, and what people type: the material of the tests of the keyboard.
 import * as fc from 'fast-check';
 
 export const esc = '\u001B';
@@ -51,14 +51,14 @@ const reports = [
 	'\u009B?1;2c',
 ];
 
-/** One sequence that a terminal sends and that is no key, as bytes. */
+/** One sequence that a terminal sends and that is not a key, as bytes. */
 export const sequence = fc
 	.oneof(
 		fc
 			.tuple(fc.constantFrom(...introducers), fc.constantFrom(...said), fc.constantFrom(...ends))
 			.map((parts) => parts.join('')),
 		fc.constantFrom(...reports),
-		// Coordinates behind the 95th column are no UTF-8.
+		// Coordinates behind the 95th column are not UTF-8.
 		fc
 			.tuple(
 				fc.integer({min: 32, max: 99}),

@@ -22,7 +22,7 @@ function tokensOf(...pieces: (Buffer | string)[]): Token[] {
 		state = step.state;
 		return step.tokens;
 	});
-	// That a terminal has answered is no key either.
+	// That a terminal has answered is not a key either.
 	return [...tokens, ...settleEscape(state).tokens].filter((token) => !('answer' in token));
 }
 
@@ -58,10 +58,10 @@ test('the same bytes are the same tokens, in whatever pieces they come', () => {
 	);
 });
 
-test('what a terminal reports is no key, alone or between keys', () => {
+test('what a terminal reports is not a key, alone or between keys', () => {
 	fc.assert(
 		fc.property(fc.array(fc.tuple(typed, sequence), {maxLength: 10}), (pairs) => {
-			// What colour the ground has and what a pointer did is heard, but is no key.
+			// What colour the ground has and what a pointer did is heard, but is not a key.
 			const heard = tokensOf(...pairs.flat()).filter(
 				(token) => !('ground' in token || 'pointer' in token),
 			);
@@ -117,7 +117,7 @@ describe('what does not end', () => {
 		expect(keysIn(open, ...pieces)).toEqual(expected);
 	});
 
-	test('Enter does not end it, and is no key', () => {
+	test('Enter does not end it, and is not a key', () => {
 		expect(keysIn(open, '\r', 'y\r')).toEqual([]);
 	});
 

@@ -30,7 +30,7 @@ describe('insert', () => {
 		expect(drawn(change.insert(text(before), string))).toBe(after);
 	});
 
-	test('of nothing that may enter is no change', () => {
+	test('of nothing that may enter is not a change', () => {
 		const before = text('a|');
 		expect(change.insert(before, '\u001b')).toBe(before);
 	});

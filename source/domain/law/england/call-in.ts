@@ -26,7 +26,7 @@ const decidesHere = (outcome: Decision['outcome']): boolean =>
 /**
  * Whether a decision may be called in, and from when it may be carried out. Scrutiny may ask for an executive
  * decision that is made but not implemented to be reconsidered (Local Government Act 2000 s.9F(4)); how
- * long it has is no statute's but each council's own rule: working days after the day of publication,
+ * long it has is not a statute's but each council's own rule: working days after the day of publication,
  * `callInDays` of the board or of the database, else five. The period ends with the last of
  * them, and the decision takes effect on the next calendar day. A call-in recorded after the period
  * comes too late.
@@ -93,7 +93,7 @@ function whyNot(
 		return {says: `Not open to call-in: its outcome is ${outcomeWords[outcome]}. ${follows}`};
 	}
 	if (!takesExecutive(board?.kind) || isNonExecutive(database, decision))
-		return taken('it is no executive decision');
+		return taken('it is not an executive decision');
 	if (procedural) return taken('it is a step of the meeting itself');
 	return filled(callInWaived?.why) ? taken('it is urgent') : undefined;
 }

@@ -10,7 +10,7 @@ import {englishCalendar} from './holidays.ts';
 import {authority, filled, ruling} from './notices.ts';
 import {privateMeeting} from './private-meeting.ts';
 
-/** What English law wants before an item is decided; it asks nothing of an officers' board, nor of one that is no council's. */
+/** What English law wants before an item is decided; it asks nothing of an officers' board, nor of one that is not a council's. */
 export function englishChecks(scene: Scene, item: AgendaItem): Check[] {
 	const {database, meeting, board, day} = scene;
 	if (!isStatutory(board?.kind)) {

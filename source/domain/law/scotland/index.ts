@@ -11,7 +11,7 @@ const source = 'LG(S)A 1973 s.50B';
 
 /**
  * The law of Scottish local government, as far as it was read: docs/law.md says what is missing and whom to ask. There
- * are no key decisions, and where decisions can be called in, that is by each council's own standing orders.
+ * are not key decisions, and where decisions can be called in, that is by each council's own standing orders.
  */
 export const scotland: Law = {
 	...plain,

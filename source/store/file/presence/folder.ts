@@ -7,7 +7,7 @@ import {codeOf} from '../../reasons.ts';
 /** The name of a session's file, and of one in the making, which is to be renamed to that. */
 export const nameOf = (key: string, kind: 'json' | 'tmp' = 'json'): string => `${key}.${kind}`;
 
-/** The other way round; undefined for what is no session's. */
+/** The other way round; undefined for what is not a session's. */
 export function partsOf(name: string): {key: string; isInMaking: boolean} | undefined {
 	const [, key, kind] = /^([0-9a-f]{32})\.(json|tmp)$/.exec(name) ?? [];
 	return key === undefined ? undefined : {key, isInMaking: kind === 'tmp'};

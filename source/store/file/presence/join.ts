@@ -171,7 +171,7 @@ class FileRoom {
 			}
 			this.#lookAtAll();
 		} else if (name === this.#seat.name) {
-			// One's own writing is no news; but somebody may have taken the file away.
+			// One's own writing is not news; but somebody may have taken the file away.
 			if (!isChange) this.#seat.tend();
 		} else if (partsOf(name)?.isInMaking === false) {
 			this.#heardOf.set(name, !isChange || this.#heardOf.get(name) === true);

@@ -24,7 +24,7 @@ type Known = {
 	key: string;
 	bytes: Buffer;
 	present: Present | undefined;
-	/** Whether what was read last was no record. */
+	/** Whether what was read last was not a record. */
 	isTorn: boolean;
 };
 

@@ -166,7 +166,7 @@ function objectionTo(
 		case 'primary':
 			return isStandby ? 'it is a stand-by' : undefined;
 		case 'standby':
-			return isStandby ? undefined : 'it is no stand-by';
+			return isStandby ? undefined : 'it is not a stand-by';
 	}
 }
 

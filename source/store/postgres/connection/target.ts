@@ -135,7 +135,7 @@ function readHosts(
 		const text = (ports.length === 1 ? ports[0] : ports[index]) || '5432';
 		const number = Number(text);
 		if (!/^\d+$/.test(text) || number < 1 || number > 65_535) {
-			fail(`“${visible(text).slice(0, 20)}” is no port`);
+			fail(`“${visible(text).slice(0, 20)}” is not a port`);
 		}
 		return {host: name || 'localhost', port: number};
 	});

@@ -61,7 +61,7 @@ export function parseUrl(url: string): Settings {
 
 function fail(): never {
 	throw new Unusable(
-		'this is no URL of a PostgreSQL database; expected postgres://host/database?board=name',
+		'this is not a URL of a PostgreSQL database; expected postgres://host/database?board=name',
 	);
 }
 

@@ -28,7 +28,7 @@ export type Image = {database: Database; positions: Positions};
 export const isKeptApart = (name: string): boolean =>
 	name === 'log' || name === 'revision' || collections.includes(name as Collection);
 
-/** What is in the tables is no database that this session can go on with. */
+/** What is in the tables is not a database that this session can go on with. */
 export class Unreadable extends Fault {
 	override name = 'Unreadable';
 }

@@ -47,7 +47,7 @@ export type Loaded = {
 	entries: Entry[];
 };
 
-/** JSON null is a value; SQL null is no body. */
+/** JSON null is a value; SQL null is not a body. */
 type Raw = {
 	kind: 'head' | 'record' | 'entry';
 	collection: string;

@@ -9,7 +9,7 @@ import {versions} from './versions.ts';
 /**
  * What brings the SQL schema from each version to the next; the first makes it. Never altered once
  * published, and there is no way back: a database that a newer program has brought forward is that program's.
- * The views are no part of it: after any step they are made as the program has them. A program that alters nothing
+ * The views are not part of it: after any step they are made as the program has them. A program that alters nothing
  * but views has an empty step for that.
  */
 export const migrations: readonly string[] = [tables, seats, versions];

@@ -60,7 +60,7 @@ const statutory: (FormField & {field: RecordField})[] = [
 	},
 ];
 
-/** What is only reported of a project is no decision: its status, what is said of it. */
+/** What is only reported of a project is not a decision: its status, what is said of it. */
 const isReported = ({target, values}: Form): boolean =>
 	target.project !== undefined && values['decided']?.value === '';
 const reportedFields: FormField[] = [

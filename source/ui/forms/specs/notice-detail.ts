@@ -90,7 +90,7 @@ const whyNoSpan = (typed: string, calendar: DayReading): string =>
 		.split(/\s+to\s+|\s*–\s*/i)
 		.map((part) => sayNoSuchDay(part, calendar))
 		.find((none) => none !== undefined) ??
-	`“${typed}” is no day: type ${exampleDay(calendar)}, or two days with “to” between them`;
+	`“${typed}” is not a day: type ${exampleDay(calendar)}, or two days with “to” between them`;
 
 /** The details of a kind as the change takes them, or which of them cannot be read. */
 export function readDetails(
