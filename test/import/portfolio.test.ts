@@ -179,6 +179,45 @@ describe('rows', () => {
 		]);
 	});
 
+	describe('rows that depend on each other', () => {
+		const table = [
+			'Project,Ref,Priority,Depends on',
+			'Archive,,P1,Scanning; P2-09',
+			'Scanning,,P1,',
+			'Portal,P2-09,P2,P1-01',
+			'Server Room,,,Scanning',
+		].join('\n');
+
+		test('come in in one pass, wherever in the table the other one stands', async () => {
+			const {projects} = await imported(table);
+			const of = (title: string) => projects.find((one) => one.title === title);
+			const scanning = of('Scanning')?.id;
+			expect(scanning).toMatch(/^P1-\d\d$/);
+			expect(of('Archive')?.dependsOn).toEqual([scanning, 'P2-09']);
+			expect(of('Portal')?.dependsOn).toEqual(['P1-01']);
+			expect(of('Server Room')?.dependsOn).toEqual([scanning]);
+		});
+
+		test('a row that is skipped is nobody’s dependency, and that is told', async () => {
+			const database = makeDatabase();
+			const found = await review(table);
+			const row = found.findings.find(({shown}) => shown.startsWith('Scanning'));
+			const planned = await plan(database, found, {[row?.id ?? '']: {take: 'skip'}});
+			if ('refusal' in planned) throw new Error(planned.refusal);
+			const {projects} = accepted(database, planned.changes).database;
+			expect(projects.find(({title}) => title === 'Archive')?.dependsOn).toEqual(['P2-09']);
+			expect(planned.notes.join('; ')).toMatch(
+				/^Archive is entered without depending on P1-\d\d, whose row was skipped/,
+			);
+		});
+
+		test('that wait for each other are refused in a sentence', async () => {
+			await expect(
+				imported('Project,Priority,Depends on\nOne,P1,Two\nTwo,P1,One\n'),
+			).rejects.toThrow('would wait for itself');
+		});
+	});
+
 	test.each([
 		['P2', 'P2'],
 		['2', 'P2'],

@@ -4,6 +4,7 @@ import {same} from '../equal.ts';
 import {find} from '../log/patch.ts';
 import {nameOf} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
+import {freeNumber, projectId} from '../queries/projects.ts';
 import {
 	confidenceSchema,
 	daySchema,
@@ -144,21 +145,12 @@ function setStatus(
 	return undefined;
 }
 
-/**
- * The next id of a priority's projects, such as `P1-05`. Counters keep a number from being given out again after an
- * undo; numbers that were put into the file by hand are passed over.
- */
+/** Gives out the next id of a priority's projects. */
 function nextProject(draft: Draft, priority: string): string {
-	const {projects, counters} = draft.database;
-	const used = projects.flatMap(({id}) =>
-		id.startsWith(`${priority}-`) && /^\d{1,6}$/.test(id.slice(priority.length + 1))
-			? [Number(id.slice(priority.length + 1))]
-			: [],
-	);
-	const given = Object.hasOwn(counters, priority) ? (counters[priority] ?? 0) : 0;
-	const number = Math.max(given, ...used) + 1;
+	const number = freeNumber(draft.database, priority);
+	const {counters} = draft.database;
 	draft.database = {...draft.database, counters: {...counters, [priority]: number}};
-	return `${priority}-${String(number).padStart(2, '0')}`;
+	return projectId(priority, number);
 }
 
 function addProject(

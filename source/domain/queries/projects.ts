@@ -63,3 +63,24 @@ export function projectById(database: Database, id: string | undefined): Project
 	}
 	return id === undefined ? undefined : index.get(id);
 }
+
+/** The id of a priority's project by its number: `P1-05`. */
+export const projectId = (priority: string, number: number): string =>
+	`${priority}-${String(number).padStart(2, '0')}`;
+
+/**
+ * The number that the next project of a priority gets. Counters keep one from being given out again after an undo;
+ * numbers that were put into the file by hand are passed over.
+ */
+export function freeNumber(
+	{projects, counters}: Pick<Database, 'projects' | 'counters'>,
+	priority: string,
+): number {
+	const used = projects.flatMap(({id}) =>
+		id.startsWith(`${priority}-`) && /^\d{1,6}$/.test(id.slice(priority.length + 1))
+			? [Number(id.slice(priority.length + 1))]
+			: [],
+	);
+	const given = Object.hasOwn(counters, priority) ? (counters[priority] ?? 0) : 0;
+	return Math.max(given, ...used) + 1;
+}

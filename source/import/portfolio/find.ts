@@ -1,4 +1,5 @@
 import type {Database} from '../../domain/schema/index.ts';
+import {freeNumber, projectId} from '../../domain/queries/projects.ts';
 import {count, cut} from '../../domain/words.ts';
 import {forecastAside, ragAside, revisedAside, stageAside, titleAside} from './asides.ts';
 import {dayOrder, pointIn} from './cells.ts';
@@ -18,6 +19,7 @@ import {
 	type Mapping,
 } from './columns.ts';
 import {Reader, type RowPlan} from './rows.ts';
+import type {FreshProject, RowSaid} from './values.ts';
 import {sayPlan} from './say.ts';
 import type {SheetRow, Sheet} from './sheet.ts';
 
@@ -71,7 +73,7 @@ export function findPortfolio(
 			`no column is known to hold the projects’ titles: say which with ${ways.map(headings.find(Boolean) ?? 'Project', 'title')}`,
 		);
 	}
-	const reader = new Reader(database, mapping, {
+	const saidOf: RowSaid = {
 		words,
 		ways,
 		priority: options.priority,
@@ -79,8 +81,14 @@ export function findPortfolio(
 		point,
 		revised: revisedAside(found) !== found,
 		wide: isWide(below),
-	});
-	const plans = below.flatMap((row, index) => reader.plan(row, last + 2 + index) ?? []);
+	};
+	const read = (fresh?: readonly FreshProject[]): RowPlan[] => {
+		const reader = new Reader(database, mapping, {...saidOf, ...(fresh ? {fresh} : {})});
+		return below.flatMap((row, index) => reader.plan(row, last + 2 + index) ?? []);
+	};
+	const alone = read();
+	// Rows that name each other are read once more, when all are known that come in.
+	const plans = has('dependsOn') ? read(freshIn(alone, database)) : alone;
 	const counted = (does: RowPlan['does']) => plans.filter((plan) => plan.does === does).length;
 	return {
 		kind: 'portfolio',
@@ -109,6 +117,27 @@ export function findPortfolio(
 			...(has('status') ? [] : ['no column gives the status: new projects come in as Proposed']),
 		],
 	};
+}
+
+/** The projects that rows would bring in, each by its own id or the next one of its priority. */
+function freshIn(plans: readonly RowPlan[], database: Database): FreshProject[] {
+	const numbers = new Map<string, number>();
+	const named = new Set(
+		plans.flatMap(({changes}) =>
+			changes.flatMap((change) => (change.kind === 'project/add' ? (change.id ?? []) : [])),
+		),
+	);
+	return plans.flatMap(({row, changes}) =>
+		changes.flatMap((change) => {
+			if (change.kind !== 'project/add') return [];
+			const {id, title: name, priority} = change;
+			if (id !== undefined) return [{row, id, name}];
+			let number = numbers.get(priority) ?? freeNumber(database, priority);
+			while (named.has(projectId(priority, number))) number++;
+			numbers.set(priority, number + 1);
+			return [{row, id: projectId(priority, number), name}];
+		}),
+	);
 }
 
 /** Which columns are not read, and how one is brought in. */

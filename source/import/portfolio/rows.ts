@@ -128,6 +128,7 @@ export class Reader {
 		const isId = id !== undefined && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id);
 		if (id !== undefined && !isId)
 			problems.push(`“${cut(id, 40)}” cannot be an id: it gets the next one`);
+		const given = isId ? id : this.#said.fresh?.find((one) => one.row === row)?.id;
 		const status: ProjectStatus =
 			standing.status ?? (standing.confidence ? 'in-progress' : 'proposed');
 		if (standing.status === undefined && fields['stage'] !== undefined && values.status)
@@ -139,7 +140,7 @@ export class Reader {
 			: {};
 		const change = {
 			kind: 'project/add',
-			...(isId ? {id} : {}),
+			...(given === undefined ? {} : {id: given}),
 			title,
 			...fields,
 			priority,

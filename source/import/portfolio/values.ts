@@ -12,6 +12,9 @@ import {columnLeaves, columnWords, type Mapping, type PortfolioColumn} from './c
 /** The texts of a row by its columns. */
 export type RowTexts = Partial<Record<PortfolioColumn, string>>;
 
+/** A project that the table itself brings in, and the row that it stands in. */
+export type FreshProject = {row: number; id: string; name: string};
+
 /** What somebody said that the table does not: of status words, and the priority of what is new. */
 export type RowSaid = {
 	words: ReadonlyMap<string, Standing>;
@@ -23,6 +26,8 @@ export type RowSaid = {
 	point?: ThousandsPoint;
 	/** Whether a column says to which day the end was moved, so that one beside it holds the first. */
 	revised?: boolean;
+	/** The projects that the table brings in, by the ids that they get: rows may depend on each other. */
+	fresh?: readonly FreshProject[];
 	/** Whether most rows fill several columns, so that one cell by itself heads what is below it. */
 	wide?: boolean;
 };
@@ -34,9 +39,9 @@ const levels: Record<string, Confidence> = {high: 'green', medium: 'amber', low:
 const own = new Set<PortfolioColumn>(['id', 'title', 'priority', 'status', 'confidence', 'note']);
 
 const unknownIds: Partial<Record<string, string>> = {
-	domains: 'no domain of the strategy',
-	objectives: 'no objective of the strategy',
-	projects: 'no project here',
+	domains: 'not a domain of the strategy',
+	objectives: 'not an objective of the strategy',
+	projects: 'not a project here',
 };
 
 /** Reads the cells of a row: where its project stands, and the plain fields. */
@@ -116,7 +121,8 @@ export class CellReader {
 
 	/** What a cell says; undefined, and what was expected instead, where it says nothing of the kind. */
 	#read(column: PortfolioColumn, {field}: Leaf, text: string): {value: unknown; expected: string} {
-		if (field.kind === 'day') return {value: parseDue(text, this.#said.days), expected: 'no day'};
+		if (field.kind === 'day')
+			return {value: parseDue(text, this.#said.days), expected: 'not a day'};
 		if (field.kind === 'person')
 			return {
 				value: personIn(this.#database, text),
@@ -131,11 +137,12 @@ export class CellReader {
 			const amount = parseMoney(plain, heading);
 			return {
 				value: amount === undefined ? undefined : moneyOf(amount, text, heading),
-				expected: 'no sum of money',
+				expected: 'not a sum of money',
 			};
 		}
 		if (field.kind !== 'several') return {value: text, expected: ''};
-		const known = targetsIn(this.#database, field.of);
+		const fresh = field.of === 'projects' ? (this.#said.fresh ?? []) : [];
+		const known = [...targetsIn(this.#database, field.of), ...fresh];
 		const ids = listIn(text).map(
 			(word) => known.find(({id, name}) => [id, name].some((one) => bare(one) === bare(word)))?.id,
 		);
