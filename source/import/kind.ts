@@ -68,6 +68,7 @@ const signs: readonly Sign[] = [
 		says: /^(?:report (?:of|by|to|title|author)|(?:purpose|summary) of (?:the |this )?report|wards?(?:\(s\))? affected|background papers?|list of background)\b/i,
 		most: 3,
 	},
+	{kind: 'report', worth: 4, says: /^(?:\p{L}+ ){0,3}decision report$/iu},
 	{
 		kind: 'report',
 		worth: 4,

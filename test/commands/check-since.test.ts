@@ -90,7 +90,7 @@ describe('a nightly check', () => {
 		const {code, error} = await run(['check', file, '--since', file]);
 		expect({code, error}).toEqual({
 			code: 1,
-			error: expect.stringContaining('no state file of check'),
+			error: expect.stringContaining('not a state file of check'),
 		});
 		expect(readFileSync(file)).toEqual(before);
 		expect((await run(['check', file, '--since', path.join(folder, 'none', 'x')])).error).toContain(

@@ -82,11 +82,11 @@ test.each([
 	['', 'there is no key'],
 	['-----BEGIN OPENSSH PRIVATE KEY-----\nabc', 'the private half'],
 	[`${pub}${pub}`, 'one key at a time'],
-	['ssh-ed25519 AAAA', 'no public key'],
-	[`command="sh" ${pub}`, 'no public key'],
-	[pub.replace('ssh-ed25519 ', 'ssh-rsa '), 'no public key'],
-	['ssh-ed25519-cert-v01@openssh.com AAAA', 'no public key'],
-	['\u001b[2J', 'no public key'],
+	['ssh-ed25519 AAAA', 'not a public key'],
+	[`command="sh" ${pub}`, 'not a public key'],
+	[pub.replace('ssh-ed25519 ', 'ssh-rsa '), 'not a public key'],
+	['ssh-ed25519-cert-v01@openssh.com AAAA', 'not a public key'],
+	['\u001b[2J', 'not a public key'],
 ])('%j is not a key: one sentence', async (input, said) => {
 	const {file} = closed();
 	const {code, out, error} = await run(['authorize', file, 'smith'], {input});

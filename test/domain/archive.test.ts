@@ -209,7 +209,7 @@ describe('an archive', () => {
 		['', 1, /empty/],
 		['nonsense', 1, /not JSON/],
 		['{"schemaVersion":1}', 1, /not how an archive/],
-		[`${formatArchive(archive).split('\n')[0]}\n{"a":1}`, 2, /no entry of a log: revision/],
+		[`${formatArchive(archive).split('\n')[0]}\n{"a":1}`, 2, /not an entry of a log: revision/],
 		[formatArchive(archive).slice(0, -20), 4, /not JSON/],
 		[`${formatArchive(archive).split('\n')[0]}\n${'['.repeat(100_000)}`, 2, /./],
 	])('is not %.20s', (text, line, message) => {

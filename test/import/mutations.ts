@@ -220,7 +220,7 @@ export const hostile: {
 				Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
 				Buffer.from(Array.from({length: 900}, (_, at) => (at * 7919) % 256)),
 			]),
-		says: /no text/,
+		says: /not text/,
 	},
 	{
 		name: 'a PDF of nothing',

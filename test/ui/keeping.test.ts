@@ -42,7 +42,7 @@ test('a sum is typed as people write it, and keeps its currency', async () => {
 test.each([
 	['due', 'soon', '“soon” is not a date: type 12 Oct, +2w, fri or 2020-10-12'],
 	['money.approved', 'a lot', '“a lot” is not a sum of money: type £250,000, 250k or 2.4m EUR'],
-	['dependsOn', 'P9', '“P9” is none of P1-01, P1-02, P1-03, P2-01 …'],
+	['dependsOn', 'P9', '“P9” is not one of P1-01, P1-02, P1-03, P2-01 …'],
 	['dependsOn', 'P1', '“P1” may be P1-01, P1-02, P1-03: type more of it'],
 ])('%s as “%s” is told to be wrong where it was typed', async (field, typed, why) => {
 	const app = await open({}, '3', 'record.edit');

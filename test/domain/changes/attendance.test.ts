@@ -233,5 +233,5 @@ describe('who is a member is asked of the day of the meeting', () => {
 
 test('a whole committee is marked present in one act, or nobody is', () => {
 	expect(roll(sitting())).toEqual(committee.map((person) => `${person} present`));
-	expect(() => rollTaken(sitting([]), ['lane', 'gray', 'pole'], 'M-3')).toThrow(/no member/);
+	expect(() => rollTaken(sitting([]), ['lane', 'gray', 'pole'], 'M-3')).toThrow(/not a member/);
 });

@@ -210,7 +210,7 @@ describe('a call-in', () => {
 			'of a committee’s decision',
 			committee,
 			{...callIn('2026-11-22'), id: 'D-2'} as Change,
-			/no executive decision/,
+			/not an executive decision/,
 		],
 		[
 			'of one that was retracted',
