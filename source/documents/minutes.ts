@@ -214,10 +214,10 @@ const generalDeclarations = (voice: Voice, minutes: Minutes): Block[] =>
 		: declarationBlocks(voice, lawOfBoard(minutes), minutes.declarations);
 
 function recordedUnderNone({minutes: words}: Voice, minutes: Minutes): Block[] {
-	const {changes, decisions, actions} = minutes.other;
-	if (changes.length + decisions.length + actions.length === 0) return [];
+	const recorded = recordedBlocks(minutes, minutes.other);
+	if (recorded.length === 0) return [];
 	const beside = minutes.items.length > 0 ? [heading(2, words.outsideTheAgenda)] : [];
-	return [...beside, ...recordedBlocks(minutes, minutes.other)];
+	return [...beside, ...recorded];
 }
 
 function summaryOfActions(voice: Voice, {items, other}: Minutes): Block[] {

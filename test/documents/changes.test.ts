@@ -285,6 +285,25 @@ describe('an action in the minutes', () => {
 	});
 });
 
+test('what was done under an item that was taken off the agenda again is told outside it, whatever it was', () => {
+	const text = minutes(
+		acted(
+			makeDatabase(),
+			open,
+			{kind: 'agenda/add', meeting: 'M-2', itemKind: 'business', title: 'Put on by mistake'},
+			move('I-2', 'I-6'),
+			{kind: 'action/status', id: 'A-1', from: 'open', to: 'done'},
+			move('I-6', 'I-3'),
+			{kind: 'agenda/remove', meeting: 'M-2', item: 'I-6'},
+			close,
+		),
+		'M-2',
+	);
+	expect(under(text, '## Recorded outside the agenda')).toContain(
+		'**A-1** Publish the strategy: Open → Done.',
+	);
+});
+
 describe('what else was altered on a project while the meeting sat', () => {
 	test('is minuted with before and after, by whatever route it came', () => {
 		const text = minutes(
