@@ -409,3 +409,25 @@ describe('walk opens on what has changed since the board last met', () => {
 		).toMatchObject({note: 'Looked at.'});
 	});
 });
+
+test('what was decided and has fallen is taken off, and the question says so', async () => {
+	const {projects, decisions, ...rest} = makeDatabase();
+	const database: Database = {
+		...rest,
+		decisions: decisions.map((one) => ({...one, status: 'retracted'})),
+		projects: projects.map((one) =>
+			one.id === 'P1-02'
+				? {...one, pending: [{id: 'PE-1', field: 'due', value: '2027-09-30', decision: 'D-1'}]}
+				: one,
+		),
+	};
+	const app = await open({database}, '2', 'E');
+	expect(flat(app)).toContain('Take off what has fallen?');
+	expect(flat(app)).toContain('P1-02 Laptop Refresh, end: falls, decision D-1 was retracted');
+	expect(flat(app)).toContain('Take it off');
+	expect(flat(app)).not.toContain('into effect');
+	await app.press('enter');
+	const project = stored(app).projects.find(({id}) => id === 'P1-02');
+	expect(project).not.toHaveProperty('pending');
+	expect(project?.due).toBe('2027-03-31');
+});

@@ -22,7 +22,7 @@ const ask = (id: 'walk.request' | 'portfolio.request' | 'project.request'): Bind
 });
 
 /** What waits on projects and is in effect by now, or has fallen: the acts that settle it, and a line for each. */
-function dueToSettle(state: State): {change: Change; line: string}[] {
+function dueToSettle(state: State): {change: Change; line: string; falls: boolean}[] {
 	const {database} = state;
 	const today = todayOf(state);
 	return database.projects.flatMap((project) =>
@@ -31,24 +31,25 @@ function dueToSettle(state: State): {change: Change; line: string}[] {
 			const stands = decision && inEffect(database, decision, today);
 			if (!stands || stands.state === 'waits') return [];
 			const what = `${nameOf(database, `projects/${project.id}`)}, ${sayApprovedField(project, field)}`;
-			const line =
-				stands.state === 'never'
-					? `${what}: falls, ${stands.says}`
-					: `${what}: ${sayApproved(database, value)}, by decision ${by}`;
-			return [{change: {kind: 'project/settle', id: project.id, pending: id}, line}];
+			const falls = stands.state === 'never';
+			const line = falls
+				? `${what}: falls, ${stands.says}`
+				: `${what}: ${sayApproved(database, value)}, by decision ${by}`;
+			return [{change: {kind: 'project/settle', id: project.id, pending: id}, line, falls}];
 		}),
 	);
 }
 
 function settle(state: State): Step {
 	const due = dueToSettle(state);
+	const falls = due.every((one) => one.falls);
 	return step({
 		...state,
 		overlay: {
 			kind: 'confirm',
-			title: 'Put into effect what was decided?',
+			title: falls ? 'Take off what has fallen?' : 'Put into effect what was decided?',
 			lines: due.map(({line}) => line),
-			yes: 'Put it into effect',
+			yes: falls ? 'Take it off' : 'Put it into effect',
 			effects: [{kind: 'commit', changes: due.map(({change}) => change), done: {}}],
 		},
 	});
