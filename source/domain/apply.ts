@@ -2,7 +2,7 @@ import {findCircle} from './rules/dependencies.ts';
 import type {z} from 'zod';
 import {type Act, type Change, changeKinds, changeSchema, ruleOf} from './changes/index.ts';
 import type {Context} from './changes/family.ts';
-import {refuseMeeting} from './changes/meeting.ts';
+import {refuseMeeting} from './changes/meeting-steps.ts';
 import {refusePublication} from './changes/publication.ts';
 import {refuseUndo} from './changes/undo.ts';
 import {upkeepKinds, withoutEffects} from './changes/upkeep.ts';

@@ -13,7 +13,7 @@ import {
 } from '../schema/index.ts';
 import type {Action} from '../schema/index.ts';
 import {actionStatusWords, listFields} from '../words.ts';
-import {refuseUnknownItem, refuseApprovedMinutes} from './agenda.ts';
+import {refuseUnknownItem, refuseApprovedMinutes} from './item.ts';
 import {
 	addedId,
 	refuseStale,

@@ -1,15 +1,14 @@
 import {z} from 'zod';
-import {sayDay, timeIn} from '../calendar.ts';
+import {sayDay} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
 import {find} from '../log/patch.ts';
 import {nameOf, personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {dayOfMeeting, markOf, membersOn, presentAt} from '../rules/presence.ts';
-import {itemAt, refuseTimes, told} from '../rules/times.ts';
+import {itemAt, refuseTimes, told, sayTold} from '../rules/times.ts';
 import {
 	type Apology,
 	type AttendanceStatus,
-	type Database,
 	idSchema,
 	instantSchema,
 	type Meeting,
@@ -19,7 +18,7 @@ import {
 } from '../schema/index.ts';
 import {attendanceWords} from '../words.ts';
 import {actorName} from '../actor.ts';
-import {refuseApprovedMinutes} from './agenda.ts';
+import {refuseApprovedMinutes} from './item.ts';
 import {corrected} from './time.ts';
 import {type Context, refuseStale, refuseUnknown, type Rules} from './family.ts';
 
@@ -195,10 +194,6 @@ function move(
 	draft.add(list, {id: draft.allocate('V', list), person, kind, at, keyed, item});
 	return keyed === undefined ? undefined : refuseTimes(draft.database, id, now);
 }
-
-/** ` at 10:15`, where that was told. */
-const sayTold = ({at}: {at?: string | undefined}, {organisation}: Database): string =>
-	at === undefined ? '' : ` at ${timeIn(at, organisation.timeZone)}`;
 
 /** Comings and goings are noted while the meeting sits; before, the roll says it all. */
 function refuseUnlessSitting(draft: Draft, id: string, person: string): Rejection | undefined {

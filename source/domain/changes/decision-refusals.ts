@@ -18,7 +18,7 @@ import {
 import type {Board, Decision, Meeting, Outcome} from '../schema/index.ts';
 import {needsQuorum, passesOn} from '../rules/outcomes.ts';
 import {count} from '../words.ts';
-import {refuseUnknownItem} from './agenda.ts';
+import {refuseUnknownItem} from './item.ts';
 import {type Context, refuseUnknown} from './family.ts';
 
 /** An inquorate meeting cannot resolve. */

@@ -1,30 +1,15 @@
 import {whenTaken} from '../rules/bearing.ts';
 import {isDisclosed} from '../rules/disclosed.ts';
-import {majoritySchema} from '../schema/board.ts';
 import type {Board} from '../schema/board.ts';
-import {z} from 'zod';
+import type {z} from 'zod';
 import {dayIn} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
 import {same} from '../equal.ts';
 import {nameOf} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
-import {
-	type Amendment,
-	amendmentSchema,
-	daySchema,
-	type Decision,
-	enteredTextSchema,
-	excludedSchema,
-	instantSchema,
-	type Meeting,
-	outcomeSchema,
-	periodSchema,
-	requiredTextSchema,
-	idSchema,
-	voteSchema,
-} from '../schema/index.ts';
+import {type Amendment, type Decision, type Meeting} from '../schema/index.ts';
 import {listFields, outcomeWords} from '../words.ts';
-import {refuseUnknownItem, refuseApprovedMinutes} from './agenda.ts';
+import {refuseUnknownItem, refuseApprovedMinutes} from './item.ts';
 import {
 	endEarlier,
 	refuseUnlessApproved,
@@ -35,150 +20,13 @@ import {
 	refuseExclusion,
 } from './decision-refusals.ts';
 import {actorName} from '../actor.ts';
-import {
-	answeredIn,
-	askedChange,
-	consultedChange,
-	consultedOf,
-	delegated,
-	delegationChange,
-	refuseUnder,
-	underChange,
-} from './between.ts';
+import {answeredIn, askedChange, consultedOf, delegated, refuseUnder} from './between.ts';
 import {boardNeeds} from '../rules/voting.ts';
 import {refuseElection} from '../rules/election.ts';
 import {clausesIn, withIds} from '../rules/clauses.ts';
 import {refuseTimes, told} from '../rules/times.ts';
-import {
-	addedId,
-	refuseUnknown,
-	replaced,
-	replacedRequired,
-	replaceFields,
-	type Rules,
-	type Context,
-} from './family.ts';
-
-const voteChange = z.strictObject(voteSchema.shape);
-const amendmentChange = z.strictObject(amendmentSchema.shape).omit({id: true}).extend({
-	text: requiredTextSchema,
-	vote: voteChange.optional(),
-});
-
-/** That the usual course was left: who agreed, on which day, and why. */
-const agreedSchema = z
-	.strictObject({by: requiredTextSchema, on: daySchema, why: requiredTextSchema})
-	.partial();
-
-const excludedChange = z.strictObject(excludedSchema.shape);
-
-const candidateChange = z.strictObject({
-	person: idSchema.optional(),
-	name: requiredTextSchema.optional(),
-	votes: z.int().nonnegative().optional(),
-	elected: z.boolean().optional(),
-});
-
-/** What a record of a decision may hold besides its wording and outcome. */
-const detail = {
-	/** A day or, where the paper gives a span, its first and last. */
-	date: z.union([daySchema, periodSchema]),
-	reference: enteredTextSchema,
-	recommendation: enteredTextSchema,
-	reasons: enteredTextSchema,
-	alternatives: enteredTextSchema,
-	alternativesConfirmed: z.boolean(),
-	mover: idSchema,
-	seconder: idSchema,
-	vote: voteChange,
-	dispensations: enteredTextSchema,
-	noConflicts: z.boolean(),
-	procedural: z.boolean(),
-	key: z.boolean(),
-	keyReason: enteredTextSchema,
-	specialUrgency: agreedSchema,
-	callInWaived: agreedSchema,
-	projects: z.array(idSchema),
-	/** The items that it takes in private. */
-	excludes: z.array(excludedChange),
-	/** What it needed to be carried, where that was more than most of those who voted. */
-	needs: z.strictObject(majoritySchema.shape),
-	consulted: z.array(consultedChange),
-	/** Power that it gives, which stays open until a decision cites it. */
-	delegations: z.array(delegationChange),
-	under: underChange,
-	objectives: z.array(idSchema),
-	priorities: z.array(idSchema),
-	/** Who was put forward for an office, with how many votes, and who was elected. */
-	candidates: z.array(candidateChange),
-};
-
-const correctedSchema = z
-	.strictObject({
-		title: replacedRequired(requiredTextSchema),
-		resolution: replacedRequired(requiredTextSchema),
-		outcome: replacedRequired(outcomeSchema),
-		date: replacedRequired(detail.date),
-		reference: replaced(detail.reference),
-		recommendation: replaced(detail.recommendation),
-		reasons: replaced(detail.reasons),
-		alternatives: replaced(detail.alternatives),
-		alternativesConfirmed: replaced(detail.alternativesConfirmed),
-		mover: replaced(detail.mover),
-		seconder: replaced(detail.seconder),
-		vote: replaced(detail.vote),
-		amendments: replaced(z.array(amendmentChange)),
-		dispensations: replaced(detail.dispensations),
-		noConflicts: replaced(detail.noConflicts),
-		key: replaced(detail.key),
-		keyReason: replaced(detail.keyReason),
-		specialUrgency: replaced(detail.specialUrgency),
-		callInWaived: replaced(detail.callInWaived),
-		projects: replaced(detail.projects),
-		excludes: replaced(detail.excludes),
-		/** Of a ballot between meetings: its days, and how it was put. */
-		asked: replacedRequired(askedChange),
-		needs: replaced(detail.needs),
-		under: replaced(detail.under),
-		objectives: replaced(detail.objectives),
-		priorities: replaced(detail.priorities),
-	})
-	.partial();
-
-export const decisionChanges = [
-	z.strictObject({
-		kind: z.literal('decision/record'),
-		meeting: idSchema,
-		item: idSchema.optional(),
-		title: requiredTextSchema,
-		resolution: requiredTextSchema,
-		outcome: outcomeSchema,
-		/** When it was taken; absent, it is taken now or, where its item is over, at some time of that. */
-		at: instantSchema.optional(),
-		/** Without a date it is the day of recording or, after closing, of the closing, in the organisation's time zone. */
-		...z.strictObject(detail).partial().shape,
-		amendments: z.array(amendmentChange).optional(),
-		/** The earlier decision whose place this one takes, or that it takes back. */
-		supersedes: idSchema.optional(),
-		rescinds: idSchema.optional(),
-	}),
-	z.strictObject({
-		kind: z.literal('decision/correct'),
-		id: idSchema,
-		reason: requiredTextSchema,
-		fields: correctedSchema,
-	}),
-	/** As a correction, of a record that nobody outside has seen yet: it needs no reason, and nothing says that it was another. */
-	z.strictObject({kind: z.literal('decision/edit'), id: idSchema, fields: correctedSchema}),
-	z.strictObject({kind: z.literal('decision/retract'), id: idSchema, reason: requiredTextSchema}),
-	/** What it rests on is changed in the same act, and why. */
-	z.strictObject({kind: z.literal('decision/mark'), id: idSchema, why: requiredTextSchema}),
-	/** Somebody looked at it again: it stands on what the record holds now. */
-	z.strictObject({kind: z.literal('decision/confirm'), id: idSchema, reason: requiredTextSchema}),
-] as const;
-type Change = z.infer<(typeof decisionChanges)[number]>;
-
-type NewAmendment = z.infer<typeof amendmentChange>;
+import {addedId, refuseUnknown, replaceFields, type Rules, type Context} from './family.ts';
+import type {candidateChange, DecisionChange, NewAmendment} from './decision-shapes.ts';
 
 /** When a decision is taken: as it is told, else now while its item is before the room; what is written up later has no moment. */
 function takenAt(
@@ -256,7 +104,7 @@ function askedAgain(
 	return undefined;
 }
 
-type Rewriting = Pick<Extract<Change, {kind: 'decision/edit'}>, 'id' | 'fields'>;
+type Rewriting = Pick<Extract<DecisionChange, {kind: 'decision/edit'}>, 'id' | 'fields'>;
 
 /** Puts what is written in the place of what was expected. */
 function rewrite(draft: Draft, {id, fields}: Rewriting, context: Context): Rejection | undefined {
@@ -302,7 +150,7 @@ function refuseRewritten(
 	);
 }
 
-export const decisionRules: Rules<Change> = {
+export const decisionRules: Rules<DecisionChange> = {
 	// A resolution that was carried is corrected, rescinded or, when it was recorded by mistake,
 	// retracted with a reason: never unmade by a key.
 	'decision/record': {

@@ -12,7 +12,7 @@ import {
 } from '../schema/index.ts';
 import {interestWords, listFields} from '../words.ts';
 import type {Draft} from '../draft.ts';
-import {refuseUnknownItem, refuseApprovedMinutes} from './agenda.ts';
+import {refuseUnknownItem, refuseApprovedMinutes} from './item.ts';
 import {refuseUnknown, replaced, replaceFields, type Rules} from './family.ts';
 
 const detail = {

@@ -7,9 +7,11 @@ import {boardChanges, boardRules} from './board.ts';
 import {interestChanges, interestRules} from './interest.ts';
 import {databaseChanges, databaseRules} from './database.ts';
 import {accessChanges, accessRules} from './access.ts';
-import {decisionChanges, decisionRules} from './decision.ts';
+import {decisionRules} from './decision.ts';
+import {decisionChanges} from './decision-shapes.ts';
 import {declarationChanges, declarationRules} from './declaration.ts';
 import type {Rule} from './family.ts';
+import {memberChanges, memberRules} from './member.ts';
 import {meetingChanges, meetingRules} from './meeting.ts';
 import {milestoneChanges, milestoneRules} from './milestone.ts';
 import {minutesChanges, minutesRules} from './minutes.ts';
@@ -47,6 +49,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
 	...recordChanges,
 	...releaseChanges,
 	...boardChanges,
+	...memberChanges,
 	...interestChanges,
 	...accessChanges,
 	...viewChanges,
@@ -76,6 +79,7 @@ const rules = {
 	...recordRules,
 	...releaseRules,
 	...boardRules,
+	...memberRules,
 	...interestRules,
 	...accessRules,
 	...viewRules,

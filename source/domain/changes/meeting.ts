@@ -1,35 +1,31 @@
 import {presentAt} from '../rules/presence.ts';
 import {profileOf} from '../law/boards.ts';
 import {z} from 'zod';
-import {dayIn, sayDay, timeIn} from '../calendar.ts';
-import type {Draft} from '../draft.ts';
-import {find} from '../log/patch.ts';
+import {dayIn, sayDay} from '../calendar.ts';
 import {nameOf, personName} from '../names.ts';
-import {reject, type Rejection} from '../rejection.ts';
-import {itemAt, refuseTimes, told, type ToldTime} from '../rules/times.ts';
+import {reject} from '../rejection.ts';
+import {itemAt, told, sayTold} from '../rules/times.ts';
 import {
 	daySchema,
 	enteredTextSchema,
 	idSchema,
 	instantSchema,
 	localTimeSchema,
-	type Database,
 	type Meeting,
 	periodSchema,
 	requiredTextSchema,
 } from '../schema/index.ts';
-import {listFields, meetingStatusWords} from '../words.ts';
+import {listFields} from '../words.ts';
 import {
 	addItem,
 	refuseExemption,
 	refuseUnknownItem,
 	newItem,
 	refuseApprovedMinutes,
-} from './agenda.ts';
+} from './item.ts';
 import {stamp} from './time.ts';
 import {
 	addedId,
-	type Context,
 	refuseStale,
 	refuseUnknown,
 	replaced,
@@ -37,6 +33,7 @@ import {
 	replaceFields,
 	type Rules,
 } from './family.ts';
+import {inWords, refuseImpossible, takeStep, takeUp} from './meeting-steps.ts';
 
 /** An item as it is put on an agenda; its id is given out by the database. */
 const newItemSchema = z.strictObject(newItem);
@@ -106,95 +103,6 @@ export const meetingChanges = [
 	z.strictObject({kind: z.literal('meeting/close'), id: idSchema, at: toldAt}),
 ] as const;
 type Change = z.infer<(typeof meetingChanges)[number]>;
-
-/** Which states each step may be taken from, where it leads, and what is said to be done then. */
-const steps = {
-	'meeting/open': {from: ['planned'], to: 'open', done: 'opened'},
-	'meeting/adjourn': {from: ['open'], to: 'adjourned', done: 'adjourned'},
-	'meeting/resume': {from: ['adjourned'], to: 'open', done: 'resumed'},
-	'meeting/close': {from: ['open', 'adjourned'], to: 'closed', done: 'closed'},
-	'meeting/cancel': {from: ['planned'], to: 'cancelled', done: 'called off'},
-} as const satisfies Record<
-	string,
-	{from: Meeting['status'][]; to: Meeting['status']; done: string}
->;
-
-const inWords = (status: Meeting['status']): string => meetingStatusWords[status].toLowerCase();
-
-/** Takes a step of a meeting's state machine. */
-function takeStep(draft: Draft, kind: keyof typeof steps, id: string): Rejection | undefined {
-	const refused = refuseUnknown(draft, 'meetings', id);
-	if (refused) return refused;
-	const path = `meetings/${id}`;
-	const {status} = draft.at(path) as Meeting;
-	const {from, to, done} = steps[kind];
-	if (!from.some((allowed) => allowed === status)) {
-		const name = nameOf(draft.database, path);
-		return reject(
-			'state',
-			status === to
-				? `${name} already is ${inWords(to)}`
-				: `${name} is ${inWords(status)}; only a meeting that is ${from.map(inWords).join(' or ')} can be ${done}`,
-		);
-	}
-	draft.set(path, 'status', to);
-	return undefined;
-}
-
-/**
- * What must hold of a meeting whose status an act altered, by a step or by an undo: a board has one open
- * meeting at a time, and one in which something was decided has been opened.
- */
-export function refuseMeeting(database: Database, id: string): Rejection | undefined {
-	const path = `meetings/${id}`;
-	const found = find(database, path) as Meeting | undefined;
-	// Undone, an act that both planned and opened a meeting leaves none.
-	if (!found) return undefined;
-	const {status, board} = found;
-	const other = database.meetings.find(
-		(meeting) => meeting.board === board && meeting.status === 'open' && meeting.id !== id,
-	);
-	if (status === 'open' && other) {
-		return reject(
-			'state',
-			`${nameOf(database, `meetings/${other.id}`)} of the same board is open; close it first`,
-		);
-	}
-	const decision = database.decisions.find(({meeting}) => meeting === id);
-	if (status === 'planned' && decision) {
-		return reject(
-			'state',
-			`${nameOf(database, path)} stays opened: decision ${decision.id} was recorded in it`,
-		);
-	}
-	return undefined;
-}
-
-/** Ends the item under discussion and takes up another (or none). */
-function takeUp(draft: Draft, id: string, item: string | undefined, when: ToldTime): void {
-	const path = `meetings/${id}`;
-	const {currentItem} = draft.at(path) as Meeting;
-	if (currentItem) stamp(draft, `${path}/agenda/${currentItem}`, 'endedAt', when);
-	if (item) {
-		const {startedAt} = draft.at(`${path}/agenda/${item}`) as {startedAt?: string};
-		if (!startedAt) stamp(draft, `${path}/agenda/${item}`, 'startedAt', when);
-		stamp(draft, `${path}/agenda/${item}`, 'endedAt', undefined);
-	}
-	draft.set(path, 'currentItem', item);
-}
-
-/** A time that is told must be possible; one that was keyed is in order by itself. */
-const refuseImpossible = (
-	draft: Draft,
-	id: string,
-	{keyed}: ToldTime,
-	{now}: Context,
-): Rejection | undefined =>
-	keyed === undefined ? undefined : refuseTimes(draft.database, id, now);
-
-/** ` at 18:32`, where that was told. */
-const sayTold = ({at}: {at?: string | undefined}, {organisation}: Database): string =>
-	at === undefined ? '' : ` at ${timeIn(at, organisation.timeZone)}`;
 
 export const meetingRules: Rules<Change> = {
 	'meeting/add': {

@@ -17,7 +17,7 @@ import {
 	type MinutesStatus,
 	requiredTextSchema,
 } from '../schema/index.ts';
-import {refuseUnknownItem} from './agenda.ts';
+import {refuseUnknownItem} from './item.ts';
 import {actorName} from '../actor.ts';
 import {refuseUnknown, replaceFields, type Rules} from './family.ts';
 

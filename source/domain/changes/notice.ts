@@ -12,7 +12,7 @@ import {
 	requiredTextSchema,
 } from '../schema/index.ts';
 import {listFields, noticeWords} from '../words.ts';
-import {refuseUnknownItem} from './agenda.ts';
+import {refuseUnknownItem} from './item.ts';
 import {
 	addedId,
 	refuseUnknown,

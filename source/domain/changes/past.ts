@@ -18,7 +18,7 @@ import {
 	voteSchema,
 } from '../schema/index.ts';
 import {count, cut, outcomeWords} from '../words.ts';
-import {addItem} from './agenda.ts';
+import {addItem} from './item.ts';
 import {refuseFutureDecision} from './decision-refusals.ts';
 import {addedId, type Context, refuseUnknown, type Rules} from './family.ts';
 

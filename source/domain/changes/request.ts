@@ -16,7 +16,7 @@ import {
 	requestSchema,
 	requiredTextSchema,
 } from '../schema/index.ts';
-import {refuseUnknownItem, refuseApprovedMinutes} from './agenda.ts';
+import {refuseUnknownItem, refuseApprovedMinutes} from './item.ts';
 import {refuseNoMilestone} from './decided.ts';
 import {
 	addedId,

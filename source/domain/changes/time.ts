@@ -13,7 +13,7 @@ import {
 	type Meeting,
 	requiredTextSchema,
 } from '../schema/index.ts';
-import {refuseApprovedMinutes} from './agenda.ts';
+import {refuseApprovedMinutes} from './item.ts';
 import {refuseStale, refuseUnknown, type Rules} from './family.ts';
 
 /** The times that a meeting's record holds, by the kind of record in it; a decision's is its `at`. */

@@ -160,3 +160,7 @@ export type ToldTime = {at: string; keyed?: string};
 
 export const told = (at: string | undefined, now: string): ToldTime =>
 	at === undefined || at === now ? {at: now} : {at, keyed: now};
+
+/** ` at 18:32`, where that was told. */
+export const sayTold = ({at}: {at?: string | undefined}, {organisation}: Database): string =>
+	at === undefined ? '' : ` at ${timeIn(at, organisation.timeZone)}`;
