@@ -135,4 +135,4 @@ export const decisionChanges = [
 ] as const;
 export type DecisionChange = z.infer<(typeof decisionChanges)[number]>;
 
-export type NewAmendment = z.infer<typeof amendmentChange>;
+export type GivenAmendment = z.infer<typeof amendmentChange>;

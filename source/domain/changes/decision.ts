@@ -26,7 +26,7 @@ import {refuseElection} from '../rules/election.ts';
 import {clausesIn, withIds} from '../rules/clauses.ts';
 import {refuseTimes, told} from '../rules/times.ts';
 import {addedId, refuseUnknown, replaceFields, type Rules, type Context} from './family.ts';
-import type {candidateChange, DecisionChange, NewAmendment} from './decision-shapes.ts';
+import type {candidateChange, DecisionChange, GivenAmendment} from './decision-shapes.ts';
 
 /** When a decision is taken: as it is told, else now while its item is before the room; what is written up later has no moment. */
 function takenAt(
@@ -47,7 +47,7 @@ const candidatesOf = (
 	given.length === 0 ? undefined : given.map((one, index) => ({id: `ca${index + 1}`, ...one}));
 
 /** Amendments stand in the order in which they were moved, and are called by it. */
-const numbered = (amendments: readonly NewAmendment[]): Amendment[] =>
+const numbered = (amendments: readonly GivenAmendment[]): Amendment[] =>
 	amendments.map((amendment, index) => ({id: `a${index + 1}`, ...amendment}));
 
 /** The clauses of a wording that numbers them; a wording is held whole besides. */
@@ -60,7 +60,7 @@ function clausesOf(resolution: string): Decision['clauses'] {
 function replaceAmendments(
 	draft: Draft,
 	path: string,
-	{from = [], to = []}: {from?: NewAmendment[]; to?: NewAmendment[]},
+	{from = [], to = []}: {from?: GivenAmendment[]; to?: GivenAmendment[]},
 ): Rejection | undefined {
 	const {amendments = []} = draft.at(path) as Decision;
 	if (!same(amendments, numbered(from))) {
