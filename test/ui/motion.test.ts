@@ -94,6 +94,19 @@ test('as recommended is one key, read back in full, and Enter', async () => {
 	});
 });
 
+test('recorded on another item than the one before the room, the read-back says so', async () => {
+	const here = await inCabinet(undefined, 'r');
+	expect(flat(here)).not.toContain('the room is at');
+	const elsewhere = played(cabinet(), [
+		'09:20',
+		{kind: 'meeting/move', id: cabinetMeeting, from: 'I-13', to: 'I-12'},
+	]);
+	const app = await inCabinet(elsewhere, 'j', 'r');
+	expect(flat(app)).toContain(
+		'Recorded on item 2 Broadband contract; the room is at item 1 Declarations of interest.',
+	);
+});
+
 test('Esc at the read-back of what is recommended leaves no form behind, and records nothing', async () => {
 	const app = await inCabinet(undefined, 'r', 'escape');
 	await expect(app).toShow('Recommended  That the contract be let.', 'r as recommended');

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {charity} from '../helpers/charity.ts';
 import {after, makeDatabase} from '../helpers/database.ts';
 import {type App, lineWith, lincolnshire, open, selectedLine} from './scene.ts';
 
@@ -134,4 +135,15 @@ test('the rows of open work lead to what is open now, by priority', async () => 
 	expect(selectedLine(app)).toMatch(/at the start|\d{4}/);
 	await app.press('enter');
 	await expect(app).toShow('[Portfolio]', 'Filter: open', '1  Modernisation');
+});
+
+test('a heading at the foot of a low window has a row below it, or is not there', async () => {
+	const alone: number[] = [];
+	for (const rows of [20, 21, 22, 23, 24, 25, 26, 27]) {
+		const text = (await open({columns: 80, rows, database: charity()})).text();
+		if (text.includes('Open work') && !text.includes('at the start')) alone.push(rows);
+	}
+	expect(alone).toEqual([]);
+	const high = await open({columns: 80, rows: 30, database: charity()});
+	expect(high.text()).toContain('Open work');
 });

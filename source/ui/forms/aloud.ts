@@ -2,7 +2,8 @@ import {sayDay} from '../../domain/calendar.ts';
 import type {Change} from '../../domain/changes/index.ts';
 import {nameOf, personName} from '../../domain/names.ts';
 import {decides} from '../../domain/rules/outcomes.ts';
-import type {Database} from '../../domain/schema/index.ts';
+import {itemNumber, itemOf} from '../../domain/queries/meetings.ts';
+import type {AgendaItem, Database} from '../../domain/schema/index.ts';
 import {unlawful} from '../../domain/law/lawful.ts';
 import {noneAtAll} from '../../domain/law/completeness.ts';
 import {screenVoice} from '../../domain/voice/index.ts';
@@ -48,6 +49,16 @@ export function sayMotion(database: Database, change: Recorded): string[] {
 const meetingOf = ({meetings}: Database, {meeting}: Recorded) =>
 	meetings.find(({id}) => id === meeting);
 
+/** That the room is at another item than the one that this is recorded on: a cursor does not follow the room. */
+function sayElsewhere(database: Database, change: Recorded): string[] {
+	const meeting = meetingOf(database, change);
+	const own = meeting && itemOf(meeting, change.item);
+	const current = meeting?.status === 'open' ? itemOf(meeting, meeting.currentItem) : undefined;
+	if (!meeting || !own || !current || own === current) return [];
+	const named = ({id, title}: AgendaItem) => `item ${itemNumber(meeting, id)} ${title}`;
+	return [`Recorded on ${named(own)}; the room is at ${named(current)}.`];
+}
+
 /** The exact resolution and how it was come to, as it is read out before it is taken. */
 export function sayDecision(database: Database, change: Recorded): string[] {
 	const {resolution, amendments = [], reasons} = change;
@@ -58,6 +69,7 @@ export function sayDecision(database: Database, change: Recorded): string[] {
 	return [
 		...resolution.split('\n').map((text) => `  ${text}`),
 		'',
+		...sayElsewhere(database, change),
 		...sayMotion(database, change),
 		...amendments.map(({text, fate, vote, ...one}, index) => {
 			const by = motion.moved(named(database, one));

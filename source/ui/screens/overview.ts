@@ -290,7 +290,11 @@ export const overview: Screen = {
 		const isLast = lines.findLastIndex(({path}) => path !== undefined) === index;
 		const wanted = isLast && index > 0 ? lines.length - view.height : index - view.height + 2;
 		const top = Math.max(0, Math.min(wanted, index, lines.length - view.height));
-		return lines.slice(top).map(({text}) => text);
+		const seen = lines.slice(top, top + view.height);
+		// A heading is nothing without a row below it.
+		const last = seen.at(-1);
+		if (last?.path === undefined) seen.pop();
+		return seen.map(({text}) => text);
 	},
 };
 
