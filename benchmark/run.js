@@ -1,5 +1,5 @@
 // npm run bench [name …]: measures the program beside its floors and prints the ratios.
-// What is measured and why: docs/architecture.md; the goals stand beside the figures.
+// What is measured and why: docs/parts.md; the goals stand beside the figures.
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
