@@ -77,6 +77,13 @@ const fields: Partial<Record<Collection, Record<string, string>>> = {
 	},
 };
 
+/** What a field refers to, of the record or element at a path (`meetings/M-2/agenda/I-3`, `presiding`): people, say. */
+export function targetOf(path: string, field: string): string | undefined {
+	const [collection = '', , ...inside] = path.split('/');
+	const pattern = [...inside.map((part, index) => (index % 2 === 0 ? part : '*')), field].join('.');
+	return fields[collection as Collection]?.[pattern];
+}
+
 /** The references of one record. */
 export function referencesOf(collection: Collection, record: Bare): Reference[] {
 	return Object.entries(fields[collection] ?? {}).flatMap(([pattern, to]) =>

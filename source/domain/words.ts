@@ -179,7 +179,13 @@ export const minutesStatusWords: Record<MinutesStatus, string> = {
 };
 
 const byField: Record<string, Record<string, string>> = {
-	status: {...meetingStatusWords, ...actionStatusWords, ...statusWords, ...attendanceWords},
+	status: {
+		...strategyStatusWords,
+		...meetingStatusWords,
+		...actionStatusWords,
+		...statusWords,
+		...attendanceWords,
+	},
 	confidence: confidenceWords,
 	outcome: outcomeWords,
 };
@@ -219,6 +225,7 @@ const fieldWords: Record<string, string> = {
 	noConflicts: 'word on conflicts',
 	openedAt: 'opened',
 	publishedOn: 'day of publication',
+	reviewOn: 'next review',
 	startedAt: 'taken up',
 	startsAt: 'start',
 	to: 'last day',
@@ -228,7 +235,9 @@ const fieldWords: Record<string, string> = {
 
 /** A field as a sentence calls it. */
 export const fieldWord = (field: string): string =>
-	Object.hasOwn(fieldWords, field) ? (fieldWords[field] ?? field) : field;
+	Object.hasOwn(fieldWords, field)
+		? (fieldWords[field] ?? field)
+		: field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** The fields that a change replaces, as a sentence lists them. */
 export const listFields = (fields: object): string => Object.keys(fields).map(fieldWord).join(', ');

@@ -208,7 +208,7 @@ test('what could not be saved is still in the line', async () => {
 test('what is refused is still in the line', async () => {
 	const app = await typing('s P1-02 in-progress');
 	await app.press('enter');
-	await expect(app).toShow('already is In progress');
+	await expect(app).toShow('is In progress already');
 	expect(app.text()).toContain('s P1-02 in-progress');
 });
 
@@ -227,7 +227,7 @@ test('a shorthand that is refused in the middle of a form is not the form’s er
 	await app.press('f1', ':');
 	await app.type('s P1-03 on-hold');
 	await app.press('enter');
-	await expect(app).toShow('already is On hold');
+	await expect(app).toShow('is On hold already');
 	expect(app.session.getState().stack.at(-1)?.form?.error).toBeUndefined();
 });
 

@@ -112,7 +112,7 @@ export const actionRules: Rules<Change> = {
 				refuseUnknown(draft, 'actions', id) ?? refuseStale(draft, path, 'status', from, context);
 			if (refused) return refused;
 			if (from === to)
-				return reject('invalid', `action ${id} already is ${actionStatusWords[to].toLowerCase()}`);
+				return reject('invalid', `action ${id} is ${actionStatusWords[to].toLowerCase()} already`);
 			draft.set(path, 'status', to);
 			draft.set(path, 'closedAt', to === 'open' ? undefined : context.now);
 			if (note) draft.set(path, 'note', note);

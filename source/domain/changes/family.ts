@@ -1,9 +1,10 @@
 import {actorName} from '../actor.ts';
-import {sayAgo} from '../calendar.ts';
+import {dayIn, sayAgo, sayDay, timeIn} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
 import {same} from '../equal.ts';
 import {type Bare, fieldValue, find} from '../log/patch.ts';
-import {nameOf} from '../names.ts';
+import {nameOf, personName} from '../names.ts';
+import {targetOf} from '../references.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import type {Actor, Collection, Database, Effect, Entry} from '../schema/index.ts';
 import {fieldWord, nearest, recordWords, sayValue} from '../words.ts';
@@ -94,19 +95,57 @@ export function refuseStale(
 ): Rejection | undefined {
 	const current = fieldValue(draft.at(path), field);
 	if (same(orAbsent(current), orAbsent(from))) return undefined;
-	const name = nameOf(draft.database, path);
+	const what = `${nameOf(draft.database, path)}: ${fieldWord(field)}`;
 	// Theirs is what nobody who is about to replace it has seen: nearly all of it is told.
-	const is = sayValue(field, current, 240);
-	const was = sayValue(field, from);
+	const is = sayStored(draft.database, path, field, current, 240);
+	const was = sayStored(draft.database, path, field, from);
 	const last = lastTouch(draft.database, path, field);
-	if (!last) return reject('conflict', `${name}: ${fieldWord(field)} is ${is}, not ${was}`);
+	if (!last) {
+		return reject('conflict', `${what} ${is && was ? `is ${is}, not ${was}` : 'is not as it was'}`);
+	}
 	const who = last.session === context.session ? 'you' : actorName(last.actor);
 	const ago = sayAgo(last.at, context.now);
 	return reject(
 		'conflict',
-		`${name}: ${fieldWord(field)} – ${who} set this to ${is} ${ago}; it was ${was}`,
+		is && was
+			? `${what} – ${who} set this to ${is} ${ago}; it was ${was}`
+			: `${what} – ${who} altered this ${ago}`,
 	);
 }
+
+/**
+ * A field's value as people say it: people by name, elements of a list by theirs, days and times in words. Undefined for
+ * what has parts, which no sentence holds.
+ */
+function sayStored(
+	database: Database,
+	path: string,
+	field: string,
+	value: unknown,
+	longest?: number,
+): string | undefined {
+	if (Array.isArray(value) && value.length > 0) {
+		const names = value.map((id) => nameOf(database, `${path}/${field}/${String(id)}`));
+		return value.every((id) => typeof id === 'string')
+			? sayValue(field, names, longest)
+			: undefined;
+	}
+	if (typeof value === 'object' && value !== null) return undefined;
+	if (typeof value !== 'string') return sayValue(field, value, longest);
+	if (instant.test(value)) {
+		const {timeZone} = database.organisation;
+		return `${timeIn(value, timeZone)} on ${sayDay(dayIn(value, timeZone))}`;
+	}
+	if (day.test(value)) return sayDay(value);
+	const target = field === 'owner' ? 'people' : targetOf(path, field);
+	if (target === 'people') return sayValue(field, personName(database, value), longest);
+	return target === 'items'
+		? sayValue(field, nameOf(database, `${path}/agenda/${value}`), longest)
+		: sayValue(field, value, longest);
+}
+
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+const day = /^\d{4}-\d\d-\d\d$/;
 
 /** An empty text is the same as none. */
 const orAbsent = (value: unknown): unknown => (value === '' ? undefined : value);

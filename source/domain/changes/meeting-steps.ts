@@ -39,7 +39,7 @@ export function takeStep(
 		return reject(
 			'state',
 			status === to
-				? `${name} already is ${inWords(to)}`
+				? `${name} is ${inWords(to)} already`
 				: `${name} is ${inWords(status)}; only a meeting that is ${from.map(inWords).join(' or ')} can be ${done}`,
 		);
 	}

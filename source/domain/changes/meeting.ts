@@ -204,7 +204,7 @@ export const meetingRules: Rules<Change> = {
 			if ((draft.at(`meetings/${id}`) as Meeting).status !== 'open') {
 				return reject('state', `${nameOf(draft.database, `meetings/${id}`)} is not open`);
 			}
-			if (from === to) return reject('invalid', `item ${to} already is the current item`);
+			if (from === to) return reject('invalid', `item ${to} is the current item already`);
 			const when = told(at, context.now);
 			takeUp(draft, id, to, when);
 			return refuseImpossible(draft, id, when, context);

@@ -205,7 +205,7 @@ export const strategyRules: Rules<Change> = {
 			if (from === to) {
 				return reject(
 					'invalid',
-					`${nameOf(draft.database, path)} already is ${strategyStatusWords[to].toLowerCase()}`,
+					`${nameOf(draft.database, path)} is ${strategyStatusWords[to].toLowerCase()} already`,
 				);
 			}
 			const adopted = decision === undefined ? undefined : refuseAdoption(draft, id, to, decision);

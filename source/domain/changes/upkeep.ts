@@ -5,6 +5,7 @@ import {archiveDigest, archiveOf} from '../log/archive.ts';
 import {bring} from '../log/bring.ts';
 import {topRecord} from '../log/chain.ts';
 import {fittedSchema} from '../log/fitted-schema.ts';
+import {type Bare, keyOf} from '../log/patch.ts';
 import {differences} from '../log/vouched.ts';
 import {nameOf} from '../names.ts';
 import {archiveLimit} from '../queries/archivable.ts';
@@ -15,7 +16,7 @@ import type {Rules} from './family.ts';
 
 /** The name of a file beside the database: no path, and nothing that a terminal would act on. */
 const fileNameSchema = z.string().regex(/^[^/\\\p{C}]{1,255}$/u, 'expected the name of a file');
-const digestSchema = z.string().regex(/^[0-9a-f]{64}$/);
+const digestSchema = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in hexadecimal');
 const revisionSchema = z.int().positive();
 
 /** What keeps a database whole rather than says what a board did. Each stands alone in its act. */
@@ -99,10 +100,15 @@ const mostNamed = 5;
 const because = (reason: string | undefined): string => (reason?.trim() ? ` (${reason})` : '');
 
 /** Why a state cannot be brought back, before anything is. */
+/** Whether a record that comes back is the one that its path names. */
+const stands = (path: string, record: Bare): boolean => path.endsWith(`/${keyOf(record)}`);
+
 function refuseRestore(
 	{database}: Draft,
-	{revision, hash, onto}: Extract<Change, {kind: 'database/restore'}>,
+	{revision, hash, onto, records = []}: Extract<Change, {kind: 'database/restore'}>,
 ): Rejection | undefined {
+	const astray = records.find(({record, to}) => to && record.includes('/') && !stands(record, to));
+	if (astray) return reject('invalid', `what is brought back as ${astray.record} has another id`);
 	if (database.revision !== onto) {
 		return reject(
 			'conflict',

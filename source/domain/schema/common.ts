@@ -48,11 +48,10 @@ export const localTimeSchema = z.iso.datetime({
 });
 
 /** A year, a month or a day, as precise as the paper was. */
-export const partialDateSchema = z.union([
-	z.string().regex(/^\d{4}$/),
-	z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
-	daySchema,
-]);
+export const partialDateSchema = z.union(
+	[z.string().regex(/^\d{4}$/), z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), daySchema],
+	{error: 'expected a year, a month or a day, such as 2026, 2026-10 or 2026-10-12'},
+);
 
 /** First and last day of a span. */
 export const periodSchema = record({from: partialDateSchema, to: partialDateSchema});

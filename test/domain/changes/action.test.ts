@@ -123,12 +123,12 @@ describe('refused is', () => {
 			'conflict',
 			'A-1: status is Open, not Cancelled',
 		],
-		['what is so already', {...done, to: 'open'}, 'invalid', 'action A-1 already is open'],
+		['what is so already', {...done, to: 'open'}, 'invalid', 'action A-1 is open already'],
 		[
 			'an edit on top of another',
 			{kind: 'action/edit', id: 'A-1', fields: {owner: {from: 'jones', to: 'reed'}}},
 			'conflict',
-			'A-1: owner is “smith”, not “jones”',
+			'A-1: owner is “Joan Smith”, not “Peter Jones”',
 		],
 	])('%s', (_what, change, code, message) => {
 		expect(refusal(database, change)).toEqual({code, message});

@@ -257,7 +257,7 @@ describe('refused is', () => {
 		expect(
 			refusal(noted, order(['I-2', 'I-3', 'I-4', 'I-5'], ['I-5', 'I-4', 'I-3', 'I-2'])).message,
 		).toBe(
-			'M-2 November meeting: agenda – Ann Reed (login reed) set this to “I-2, I-3, I-4, I-5, I-6” 60 s ago; it was “I-2, I-3, I-4, I-5”',
+			'M-2 November meeting: agenda – Ann Reed (login reed) set this to “1 Apologies, 2 Modernisation, 3 Progress of the strategy, 4 Any other business, 5 Flood” 60 s ago; it was “1 Apologies, 2 Modernisation, 3 Progress of the strategy, 4…”',
 		);
 	});
 });

@@ -128,7 +128,7 @@ describe('is refused in one sentence', () => {
 			'what somebody else has altered',
 			after(database, edit('smith', last('2026-12-01'))),
 			edit('smith', last('2026-12-05')),
-			'last day – you set this to “2026-12-01”',
+			'last day – you set this to 1 December 2026 0 s ago; it was nothing',
 		],
 		[
 			'to leave before a meeting that one is at',

@@ -47,16 +47,16 @@ describe('the states of a meeting', () => {
 			'close',
 			'M-2 November meeting is planned; only a meeting that is open or adjourned can be closed',
 		],
-		['open', 'open', 'M-2 November meeting already is open'],
+		['open', 'open', 'M-2 November meeting is open already'],
 		['open', 'adjourn', 'adjourned'],
-		['open', 'resume', 'M-2 November meeting already is open'],
+		['open', 'resume', 'M-2 November meeting is open already'],
 		['open', 'close', 'closed'],
 		[
 			'adjourned',
 			'open',
 			'M-2 November meeting is adjourned; only a meeting that is planned can be opened',
 		],
-		['adjourned', 'adjourn', 'M-2 November meeting already is adjourned'],
+		['adjourned', 'adjourn', 'M-2 November meeting is adjourned already'],
 		['adjourned', 'resume', 'open'],
 		['adjourned', 'close', 'closed'],
 		[
@@ -74,7 +74,7 @@ describe('the states of a meeting', () => {
 			'resume',
 			'M-2 November meeting is closed; only a meeting that is adjourned can be resumed',
 		],
-		['closed', 'close', 'M-2 November meeting already is closed'],
+		['closed', 'close', 'M-2 November meeting is closed already'],
 	] as const)('%s, then %s: %s', (status, name, outcome) => {
 		const before = reach[status];
 		expect(meeting(before).status).toBe(status);
@@ -149,7 +149,7 @@ describe('moving', () => {
 		expect(refusal(moved.database, move('I-2', 'I-3'), contextAt('10:12', 'reed'))).toEqual({
 			code: 'conflict',
 			message:
-				'M-2 November meeting: current item – Sam Clerk (login clerk) set this to “I-4” 2 min ago; it was “I-2”',
+				'M-2 November meeting: current item – Sam Clerk (login clerk) set this to “3 Progress of the strategy” 2 min ago; it was “1 Apologies”',
 		});
 	});
 
@@ -174,7 +174,7 @@ describe('moving', () => {
 			opened,
 			move('I-2', 'I-2'),
 			'invalid',
-			'item I-2 already is the current item',
+			'item I-2 is the current item already',
 		],
 	])('%s is refused', (_where, before, change, code, message) => {
 		expect(refusal(before, change)).toEqual({code, message});

@@ -195,7 +195,7 @@ describe('refused is', () => {
 			'what is so already',
 			status({to: 'in-progress', note: ' '}),
 			'invalid',
-			'P1-02 Laptop Refresh already is In progress',
+			'P1-02 Laptop Refresh is In progress already',
 		],
 		[
 			'an empty comment',

@@ -76,13 +76,13 @@ describe('one strategy takes the place of another', () => {
 			'a status that is another by now',
 			[set('S-1', 'draft', 'current')],
 			'conflict',
-			'S-1 Digital Strategy: status is “current”, not “draft”',
+			'S-1 Digital Strategy: status is Current, not Draft',
 		],
 		[
 			'what is so already',
 			[set('S-1', 'current', 'current')],
 			'invalid',
-			'S-1 Digital Strategy already is current',
+			'S-1 Digital Strategy is current already',
 		],
 		[
 			'an unknown strategy',
