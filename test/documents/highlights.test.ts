@@ -5,6 +5,7 @@ import {toMarkdown} from '../../source/documents/markdown.ts';
 import {packDocument} from '../../source/documents/pack.ts';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {highlightsOf} from '../../source/domain/queries/highlights.ts';
+import {publicView} from '../../source/domain/queries/public-view.ts';
 import {packOf} from '../../source/domain/queries/pack.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {accepted, contextAt, makeDatabase} from '../helpers/database.ts';
@@ -152,4 +153,50 @@ test('the papers of a board are one document: summons, reports, highlights, open
 		]),
 	);
 	expect(text).toContain('**As at:** 10 December 2026');
+});
+
+/** The meeting's paper is not for the public, and was altered since it was published. */
+const exempt = (): Database =>
+	acted(
+		december(),
+		[
+			'2026-12-15',
+			{
+				kind: 'agenda/exempt',
+				meeting: 'M-3',
+				item: 'I-6',
+				to: {paragraphs: [3], title: 'A contract'},
+			},
+		],
+		['2026-12-15', {kind: 'report/edit', id: 'R-1', fields: {summary: {to: 'Prices rose.'}}}],
+	);
+
+test.each<[name: string, () => string]>([
+	['highlights', () => print(december())],
+	['highlights-of-a-project', () => print(december(), {of: 'P1-02'})],
+	[
+		'pack',
+		() => {
+			const database = december();
+			return toMarkdown(packDocument(database, packOf(database, 'M-3', '2026-12-16')));
+		},
+	],
+	[
+		'pack-with-an-exempt-paper',
+		() => {
+			const database = exempt();
+			return toMarkdown(packDocument(database, packOf(database, 'M-3', '2026-12-16')));
+		},
+	],
+	[
+		'pack-for-the-public',
+		() => {
+			const database = publicView(exempt());
+			return toMarkdown(
+				packDocument(database, packOf(database, 'M-3', '2026-12-16', {publicOnly: true})),
+			);
+		},
+	],
+])('%s, as a reader gets it', async (name, printed) => {
+	await expect(printed()).toMatchFileSnapshot(`golden/${name}.md`);
 });

@@ -3,7 +3,13 @@
 import {expect, test} from 'vitest';
 import {callIn, noticeClock} from '../../../source/domain/law/index.ts';
 import {lawful} from '../../../source/domain/law/lawful.ts';
-import type {Database, Decision, Meeting, Notice} from '../../../source/domain/schema/index.ts';
+import type {
+	BoardKind,
+	Database,
+	Decision,
+	Meeting,
+	Notice,
+} from '../../../source/domain/schema/index.ts';
 import {decision, council, item, meeting, notice, report} from './council.ts';
 
 const told = {
@@ -21,6 +27,7 @@ function checked(
 		report?: object;
 		notices?: Partial<Notice>[];
 		profile?: Database['rules']['profile'];
+		kind?: BoardKind;
 		today?: string;
 	} = {},
 ): string[] {
@@ -31,6 +38,8 @@ function checked(
 		notices: (given.notices ?? []).map((one, index) => notice({id: `N-${index + 1}`, ...one})),
 		...(given.profile ? {rules: {profile: given.profile}} : {}),
 	});
+	const [first] = database.boards.filter(({id}) => id === held.board);
+	if (first && given.kind) first.kind = given.kind;
 	const [found] = lawful(database, held, given.today ?? '2026-12-07');
 	return (found?.checks ?? []).map(
 		({what, ok, by, says, source}) =>
@@ -168,7 +177,13 @@ const scenes: Record<string, Parameters<typeof checked>[0]> = {
 		meeting: {publishedOn: '2026-12-08'},
 		item: {urgency: 'The lease ends.'},
 	},
+	'United States, staff': {profile: 'us-open-meetings', kind: 'officer'},
+	'United States, an officer alone': {profile: 'us-open-meetings', kind: 'individual'},
+	'Scotland, staff': {profile: 'scotland', kind: 'officer'},
+	'England, officers': {kind: 'officer'},
+	'England, an individual': {kind: 'individual', notices: [key]},
 	'by its own rules': {profile: 'plain'},
+	'by its own rules, officers': {profile: 'plain', kind: 'officer'},
 };
 
 /** What the clock of a notice says on a day: how it stands, and how long it still runs. */
