@@ -70,7 +70,7 @@ async function judge(mutant: Mutant, reach: Reach): Promise<Verdict> {
 	const found = await runTests(tests, {
 		env: {MUTANT: JSON.stringify(mutant), ORDER: JSON.stringify(tests)},
 		bail: true,
-		seconds: 120 + 10 * usual,
+		seconds: 60 + 5 * usual,
 	});
 	if (!found) return {fate: 'endless'};
 	const failed = found.find(({hasFailed}) => hasFailed);
