@@ -13,6 +13,7 @@ import {nameOf} from './names.ts';
 import {dangling, knownIds, targetWords} from './references.ts';
 import {reject, type Rejection} from './rejection.ts';
 import {refuseShaken} from './rules/bearing.ts';
+import {refuseContradiction} from './rules/contradictions.ts';
 import {refuseBoard} from './rules/membership.ts';
 import {markOf} from './rules/said-in-private.ts';
 import type {Collection, Database, Effect} from './schema/index.ts';
@@ -63,7 +64,10 @@ export function apply(database: Database, act: Act, context: Context): Applied |
 	const restores = act.changes.some(({kind}) => upkeepKinds.has(kind));
 	const unsound =
 		findUnsound(draft, restores ? undefined : database) ??
-		(restores ? undefined : refuseShaken(database, draft.database, draft.effects));
+		(restores
+			? undefined
+			: (refuseShaken(database, draft.database, draft.effects) ??
+				refuseContradiction(draft.database, draft.effects)));
 	return unsound ? refuse(unsound) : {ok: true, database: draft.database, effects: draft.effects};
 }
 

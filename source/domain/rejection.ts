@@ -3,6 +3,7 @@ import {cut} from './words.ts';
 /** What mends a refusal, by the name of what somebody does about it. Which key that is the screens know. */
 export type Mend =
 	| 'roll.take'
+	| 'item.not-reached'
 	| 'meeting.close'
 	| 'minutes.issue'
 	| 'minutes.approve'

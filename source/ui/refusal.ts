@@ -4,6 +4,7 @@ import {keyFor} from './keys-by-name.ts';
 /** What mends a refusal, with the key that does it; a step without its words does not compile. */
 const mends: Record<Mend, string> = {
 	'roll.take': `on the Meeting screen ${keyFor('roll.take')} takes the roll`,
+	'item.not-reached': `${keyFor('item.not-reached')} says that it was reached after all`,
 	'meeting.close': `on the Meeting screen ${keyFor('meeting.close')} closes it`,
 	'minutes.issue': `${keyFor('minutes.issue')} issues them`,
 	'minutes.approve': `${keyFor('minutes.approve')} records that`,

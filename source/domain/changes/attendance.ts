@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {sayDay} from '../calendar.ts';
+import {sayDay, timeIn} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
 import {find} from '../log/patch.ts';
 import {nameOf, personName} from '../names.ts';
@@ -161,6 +161,33 @@ function refuseOrCorrectRoll(
 	return undefined;
 }
 
+/** Why somebody cannot have been away: what the record says that they did in the room. */
+function refuseAway(
+	draft: Draft,
+	{id, agenda, presiding, movements = [], declarations = []}: Meeting,
+	person: string,
+): Rejection | undefined {
+	const {database} = draft;
+	const name = personName(database, person);
+	const moved = movements.find((one) => one.person === person);
+	if (moved) {
+		return reject(
+			'state',
+			`${name} ${moved.kind} at ${timeIn(moved.at, database.organisation.timeZone)}: who was there for a part of it was not away. If that is wrong, take it back first`,
+		);
+	}
+	const chaired = agenda.find((item) => item.presiding === person);
+	if (chaired || presiding === person) {
+		return reject(
+			'state',
+			`${name} presides${chaired ? ` over item ${nameOf(database, `meetings/${id}/agenda/${chaired.id}`)}` : ''}: put somebody else in the chair first`,
+		);
+	}
+	return declarations.some((one) => one.person === person)
+		? reject('state', `${name} declared an interest in it: take that back first`)
+		: undefined;
+}
+
 /** Refuses when somebody is no longer marked as the change expects. */
 function refuseStaleMark(
 	draft: Draft,
@@ -223,6 +250,10 @@ export const attendanceRules: Rules<Change> = {
 				refuseStaleMark(draft, meeting, person, from, context) ??
 				refuseOrCorrectRoll(draft, {meeting, person, from, reason}, context);
 			if (changed) return changed;
+			const isAway = to === undefined || to === 'apologies' || to === 'absent';
+			const away = isAway && from !== undefined && from !== to;
+			const there = away && refuseAway(draft, draft.at(`meetings/${meeting}`) as Meeting, person);
+			if (there) return there;
 			if (late !== undefined) comesLate(draft, meeting, person, late);
 			if (to === undefined || to === 'apologies') {
 				if (member !== undefined) {

@@ -127,6 +127,37 @@ function rewrite(draft: Draft, {id, fields}: Rewriting, context: Context): Rejec
 	return undefined;
 }
 
+/**
+ * Takes back the approval of minutes that rested on a resolution which no longer stands as carried. Of signed minutes it
+ * cannot be: the ink stands.
+ */
+function withdrawApproval(draft: Draft, id: string): Rejection | undefined {
+	const {database} = draft;
+	const {meeting, item, outcome, status} = draft.at(`decisions/${id}`) as Decision;
+	const held = database.meetings.find((one) => one.id === meeting);
+	const about = held?.agenda.find((one) => one.id === item)?.about?.meeting;
+	const minuted = database.meetings.find((one) => one.id === about);
+	if (!minuted?.minutes || minuted.minutes.approvedBy !== meeting) return undefined;
+	const approves = (one: Decision) =>
+		one.meeting === meeting &&
+		one.item === item &&
+		one.status === 'recorded' &&
+		['approved', 'approved-as-amended'].includes(one.outcome);
+	const stands = status === 'recorded' && ['approved', 'approved-as-amended'].includes(outcome);
+	if (stands || database.decisions.some((one) => one.id !== id && approves(one))) return undefined;
+	if (minuted.minutes.status === 'signed') {
+		return reject(
+			'state',
+			`the minutes of ${nameOf(database, `meetings/${minuted.id}`)} were approved by ${id} and are signed: it stands`,
+		);
+	}
+	const path = `meetings/${minuted.id}/minutes`;
+	draft.set(path, 'status', 'issued');
+	draft.set(path, 'approvedBy', undefined);
+	draft.set(path, 'approvedAt', undefined);
+	return undefined;
+}
+
 /** Why a decision cannot be as it was rewritten. */
 function refuseRewritten(
 	draft: Draft,
@@ -146,7 +177,8 @@ function refuseRewritten(
 	);
 	return (
 		(fields.excludes && refuseExclusion(draft, id)) ??
-		(touched ? refuseMotion(draft, id) : undefined)
+		(touched ? refuseMotion(draft, id) : undefined) ??
+		(fields.outcome && withdrawApproval(draft, id))
 	);
 }
 
@@ -274,7 +306,7 @@ export const decisionRules: Rules<DecisionChange> = {
 			const {supersedes, rescinds} = draft.at(`decisions/${id}`) as Decision;
 			const earlier = supersedes ?? rescinds;
 			if (earlier !== undefined) draft.set(`decisions/${earlier}`, 'status', 'recorded');
-			return undefined;
+			return withdrawApproval(draft, id);
 		},
 		tell: ({id, reason}, {database}) =>
 			`retracted decision ${nameOf(database, `decisions/${id}`)} (${reason})`,

@@ -156,6 +156,12 @@ export const declarationRules: Rules<Change> = {
 			const refused = refuseUnknownDeclaration(draft, change);
 			if (refused) return refused;
 			draft.remove(pathOf(change));
+			// With the last one goes what was said of the whole: whether anybody has one is asked again.
+			const path = `meetings/${change.meeting}`;
+			const {declarations = [], interestsAsked} = draft.at(path) as Meeting;
+			if (declarations.length === 0 && interestsAsked?.none === false) {
+				draft.set(path, 'interestsAsked', undefined);
+			}
 			return undefined;
 		},
 		tell: ({id}) => `took back declaration ${id}`,

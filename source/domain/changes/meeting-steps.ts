@@ -3,7 +3,7 @@ import {find} from '../log/patch.ts';
 import {nameOf} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {refuseTimes, type ToldTime} from '../rules/times.ts';
-import type {Database, Meeting} from '../schema/index.ts';
+import type {AgendaItem, Database, Meeting} from '../schema/index.ts';
 import {meetingStatusWords} from '../words.ts';
 import {type Context, refuseUnknown} from './family.ts';
 import {stamp} from './time.ts';
@@ -82,8 +82,10 @@ export function takeUp(draft: Draft, id: string, item: string | undefined, when:
 	const {currentItem} = draft.at(path) as Meeting;
 	if (currentItem) stamp(draft, `${path}/agenda/${currentItem}`, 'endedAt', when);
 	if (item) {
-		const {startedAt} = draft.at(`${path}/agenda/${item}`) as {startedAt?: string};
+		const {startedAt, disposal} = draft.at(`${path}/agenda/${item}`) as AgendaItem;
 		if (!startedAt) stamp(draft, `${path}/agenda/${item}`, 'startedAt', when);
+		// It was reached after all.
+		if (disposal === 'not-reached') draft.set(`${path}/agenda/${item}`, 'disposal', undefined);
 		stamp(draft, `${path}/agenda/${item}`, 'endedAt', undefined);
 	}
 	draft.set(path, 'currentItem', item);

@@ -11,12 +11,14 @@ import {askWhySkipped, numbersToGive, skippedBy} from '../rules/minute-numbers.t
 import {presidingOn} from '../rules/presence.ts';
 import {
 	daySchema,
+	type Decision,
 	enteredTextSchema,
 	idSchema,
 	type Meeting,
 	type MinutesStatus,
 	requiredTextSchema,
 } from '../schema/index.ts';
+import {outcomeWords} from '../words.ts';
 import {refuseUnknownItem} from './item.ts';
 import {actorName} from '../actor.ts';
 import {refuseUnknown, replaceFields, type Rules} from './family.ts';
@@ -153,6 +155,13 @@ export const minutesRules: Rules<Change> = {
 				return reject('invalid', `${name} is of another board: a board approves its own minutes`);
 			}
 			if (approving.status === 'planned') return reject('state', `${name} has not been opened`);
+			const refusedBy = notApprovedBy(draft, meeting, approving);
+			if (refusedBy !== undefined) {
+				return reject(
+					'state',
+					`${name} did not approve them: ${refusedBy.id} was ${outcomeWords[refusedBy.outcome].toLowerCase()}`,
+				);
+			}
 			const path = `meetings/${meeting}/minutes`;
 			draft.set(path, 'status', 'approved');
 			draft.set(path, 'approvedBy', by);
@@ -220,6 +229,22 @@ export const minutesRules: Rules<Change> = {
 			`corrected the minutes of ${meeting}, item ${nameOf(database, `meetings/${meeting}/agenda/${item}`)} (${reason})`,
 	},
 };
+
+/** What a meeting decided on the minutes of another where it did not approve them; undefined where it did, or nothing stands. */
+function notApprovedBy(
+	{database}: Draft,
+	minuted: string,
+	{id, agenda}: Meeting,
+): Decision | undefined {
+	const items = agenda.flatMap((item) => (item.about?.meeting === minuted ? [item.id] : []));
+	const made = database.decisions.filter(
+		(one) =>
+			one.meeting === id && one.status === 'recorded' && items.includes(one.item ?? '(no item)'),
+	);
+	const approves = ({outcome}: Decision) =>
+		outcome === 'approved' || outcome === 'approved-as-amended';
+	return made.some(approves) ? undefined : made.at(-1);
+}
 
 /** Whether somebody presided over any item of a meeting that was taken up; without a roll nobody can tell. */
 const presidedAt = (draft: Draft, meeting: Meeting, person: string): boolean =>

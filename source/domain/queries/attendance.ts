@@ -37,7 +37,7 @@ export function attendanceOf(database: Database, meeting: Meeting): Attended[] {
 	const roles: (Membership['role'] | undefined)[] = ['chair', 'vice-chair'];
 	const rank = ({role}: Attended) => (role && roles.includes(role) ? roles.indexOf(role) : 2);
 	const listed = new Set(meeting.attendance.map(({person}) => person));
-	const away = (meeting.apologies ?? []).filter(({person}) => !listed.has(person));
+	const away = (meeting.apologies ?? []).filter(({person, late}) => !late && !listed.has(person));
 	const uncounted = meetingLaw(database, meeting).elsewhere !== undefined;
 	const lines = [
 		...meeting.attendance,

@@ -2,14 +2,21 @@ import {personName} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import type {Database, Decision, Effect, Meeting} from '../schema/index.ts';
 import {count} from '../words.ts';
-import {electors, quorumOn, type When} from './presence.ts';
+import {electors, presidingOn, quorumOn, type When} from './presence.ts';
 import {tally, basesOf} from './voting.ts';
 
 /** Of when the room is looked at for a decision: the moment at which it was taken, else all of its item. */
 export const whenTaken = ({at}: Pick<Decision, 'at'>): When => (at === undefined ? 'during' : {at});
 
-/** What a decision of a meeting rests on besides its own words: who in the room could vote, and whether they were enough. */
-type Bearing = {people: string[]; quorate: boolean};
+/**
+ * What a decision of a meeting rests on besides its own words: who in the room could vote, whether they were enough and,
+ * where a casting vote broke a tie, who presided.
+ */
+type Bearing = {people: string[]; quorate: boolean; chair?: string | undefined};
+
+/** Whether a casting vote was given, on the motion or on an amendment. */
+const wasCast = ({vote, amendments = []}: Decision): boolean =>
+	[vote, ...amendments.map((one) => one.vote)].some((one) => one?.casting !== undefined);
 
 function bearingOf(database: Database, meeting: Meeting, decision: Decision): Bearing {
 	const when = whenTaken(decision);
@@ -19,6 +26,7 @@ function bearingOf(database: Database, meeting: Meeting, decision: Decision): Be
 			.map(({person}) => person)
 			.toSorted(),
 		quorate: quorumOn(database, meeting, decision.item, when).quorate,
+		...(wasCast(decision) ? {chair: presidingOn(database, meeting, decision.item)} : {}),
 	};
 }
 
@@ -53,15 +61,31 @@ function shakenBy(
 		const fresh = bearingOf(after, now, decision);
 		const out = old.people.filter((person) => !fresh.people.includes(person));
 		const into = fresh.people.filter((person) => !old.people.includes(person));
-		if (out.length + into.length === 0 && old.quorate === fresh.quorate) return [];
-		return [{decision, says: sayShaken(after, decision, {out, into, quorate: fresh.quorate})}];
+		const chair = old.chair === fresh.chair ? undefined : (fresh.chair ?? '');
+		if (out.length + into.length === 0 && old.quorate === fresh.quorate && chair === undefined) {
+			return [];
+		}
+		return [
+			{decision, says: sayShaken(after, decision, {out, into, chair, quorate: fresh.quorate})},
+		];
 	});
 }
 
 function sayShaken(
 	database: Database,
 	decision: Decision,
-	{out, into, quorate}: {out: string[]; into: string[]; quorate: boolean},
+	{
+		out,
+		into,
+		chair,
+		quorate,
+	}: {
+		out: string[];
+		into: string[];
+		/** Who presides now, where that is another; nobody is empty. */
+		chair: string | undefined;
+		quorate: boolean;
+	},
 ): string {
 	const names = (people: string[]) =>
 		people.length > 3
@@ -70,6 +94,9 @@ function sayShaken(
 	const moved = [
 		...(out.length > 0 ? [`${names(out)} out of the room`] : []),
 		...(into.length > 0 ? [`${names(into)} in the room`] : []),
+		...(chair === undefined
+			? []
+			: [`${chair === '' ? 'nobody' : personName(database, chair)} in the chair`]),
 	].join(' and ');
 	const held = database.meetings.find(({id}) => id === decision.meeting);
 	const vote =

@@ -59,7 +59,11 @@ export function isRollTaken({
  */
 export function unmarkedAt(database: Database, meeting: Meeting): string[] {
 	const board = database.boards.find(({id}) => id === meeting.board);
-	const known = onRoll(meeting);
+	// Apologies for coming late do not say that somebody did not come.
+	const known = onRoll({
+		...meeting,
+		apologies: meeting.apologies?.filter(({late}) => !late),
+	});
 	const places = new Set(meeting.attendance.map((line) => line.for));
 	return membersOn(board, dayOfMeeting(database, meeting))
 		.filter(({role, person}) => isVoting(role) && !known.has(person) && !places.has(person))

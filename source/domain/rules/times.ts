@@ -50,24 +50,39 @@ export function refuseTimes(database: Database, id: string, now: string): Reject
 			return wrong(moment, {at: closedAt, says: 'the meeting was closed'});
 		}
 	}
+	for (const moment of happened(database, meeting)) {
+		for (const {from, to} of meeting.pauses ?? []) {
+			if (from < moment.at && moment.at < (to ?? now)) {
+				return wrong(moment, {at: from, says: 'the meeting had been adjourned'});
+			}
+		}
+	}
 	for (const [first, then] of pairs(meeting)) {
 		if (then.at < first.at) return wrong(then, first);
 	}
 	return comings(database, meeting, wrong);
 }
 
+const moment = (at: string | undefined, says: string): Moment[] =>
+	at === undefined ? [] : [{at, says}];
+
+/** What a meeting does while it sits alone: people come and go in a break too, and an item may end with it. */
+const happened = (database: Database, {id, agenda}: Meeting): Moment[] => [
+	...agenda.flatMap(({startedAt, title}) => moment(startedAt, `taking up “${title}”`)),
+	...database.decisions.flatMap((decision) =>
+		decision.meeting === id && decision.status !== 'retracted'
+			? moment(decision.at, `decision ${nameOf(database, `decisions/${decision.id}`)}`)
+			: [],
+	),
+];
+
 /** Everything that happened in a meeting at a time, the opening and the closing included. */
 function moments(database: Database, meeting: Meeting): Moment[] {
 	const {openedAt, closedAt, agenda, movements = [], pauses = [], readmissions = []} = meeting;
-	const moment = (at: string | undefined, says: string): Moment[] =>
-		at === undefined ? [] : [{at, says}];
 	return [
 		...moment(openedAt, 'the opening'),
 		...moment(closedAt, 'the closing'),
-		...agenda.flatMap(({startedAt, endedAt, title}) => [
-			...moment(startedAt, `taking up “${title}”`),
-			...moment(endedAt, `the end of “${title}”`),
-		]),
+		...agenda.flatMap(({endedAt, title}) => moment(endedAt, `the end of “${title}”`)),
 		...movements.map(({at, person, kind}) => ({
 			at,
 			says: `that ${personName(database, person)} ${kind}`,
@@ -77,11 +92,7 @@ function moments(database: Database, meeting: Meeting): Moment[] {
 			...moment(to, 'the resumption'),
 		]),
 		...readmissions.map(({at}) => ({at, says: 'the readmission of the public'})),
-		...database.decisions.flatMap(({id, meeting: held, at, status}) =>
-			held === meeting.id && status !== 'retracted'
-				? moment(at, `decision ${nameOf(database, `decisions/${id}`)}`)
-				: [],
-		),
+		...happened(database, meeting),
 	];
 }
 
