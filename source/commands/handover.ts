@@ -4,7 +4,8 @@ import {reasonOf} from '../store/reasons.ts';
 import {Turns} from '../store/turns.ts';
 import type {Letterbox} from '../store/letterbox.ts';
 import type {Who} from '../store/store.ts';
-import {type Handover, isFor, type Mail, noMail, readOffer} from '../ui/handover.ts';
+import {type Handover, isFor, type Mail, readOffer, somebody} from '../ui/handover.ts';
+import {noMail, type Offer} from '../ui/held.ts';
 
 /** How often the letterbox is looked at, in milliseconds: a hand-over is not a race. */
 const interval = 1000;
@@ -12,7 +13,7 @@ const interval = 1000;
 /** Forms on their way from one session to another, by the letterbox of their database. */
 export function openHandover(box: Letterbox, {actor, session}: Who): Handover {
 	const turns = new Turns();
-	const known = new Map<string, Mail['offers'][number] | undefined>();
+	const known = new Map<string, Offer | undefined>();
 	let mail: Mail = noMail;
 	let poll: NodeJS.Timeout | undefined;
 
@@ -21,14 +22,7 @@ export function openHandover(box: Letterbox, {actor, session}: Who): Handover {
 		const {handed: _before, error: _told, ...own} = form;
 		const offer = {
 			at: new Date().toISOString(),
-			from: {
-				session,
-				actor: {
-					user: actor.user,
-					...(actor.name ? {name: actor.name} : {}),
-					...(actor.person ? {person: actor.person} : {}),
-				},
-			},
+			from: {session, actor: somebody(actor)},
 			to,
 			schema: schemaVersion,
 			form: own,
@@ -49,10 +43,10 @@ export function openHandover(box: Letterbox, {actor, session}: Who): Handover {
 		for (const id of waiting) {
 			if (!known.has(id)) known.set(id, readOffer(id, await box.read(id)));
 		}
-		const offers = [...known.values()].filter(
-			(offer) => offer !== undefined && isFor(offer, {session, actor}),
+		const offers = [...known.values()].flatMap((offer) =>
+			offer && isFor(offer, {session, actor}) ? [offer] : [],
 		);
-		return {offers: offers as Mail['offers'], waiting, taken: new Set(found.taken)};
+		return {offers, waiting, taken: new Set(found.taken)};
 	};
 
 	return {

@@ -7,9 +7,8 @@ import {readBack} from './forms/read-back.ts';
 import {formSpecs} from './forms/specs/index.ts';
 import type {Kept} from './held.ts';
 import {closePaper} from './paper.ts';
-import {type Done, push, say, type State} from './state.ts';
+import {type Done, push, type State} from './state.ts';
 import {type EditedText, textFrom} from './text/edit.ts';
-import {keyFor} from './keys-by-name.ts';
 
 export type {Kept} from './held.ts';
 
@@ -52,9 +51,13 @@ export function unsaved({log}: Database, kept: Kept): Kept {
 	return {...rest, forms, open: kept.open && forms.at(-1) === kept.forms.at(-1)};
 }
 
+/** What a form is about. */
+export const titleOf = ({database}: State, form: Form): string =>
+	formSpecs[form.kind].title(database, form);
+
 /** What the forms are about, for the offer to bring them back. */
 export const sayKept = (state: State, {forms}: Kept): string[] =>
-	forms.map((form) => `  ${formSpecs[form.kind].title(state.database, form)}`);
+	forms.map((form) => `  ${titleOf(state, form)}`);
 
 /** The forms that would have to make room for one of the same kind on the same thing. */
 export const inTheWay = ({drafts, stack}: State, forms: readonly Form[]): Form[] => {
@@ -74,12 +77,7 @@ export function bringBack(state: State, {forms, open}: Kept): State {
 		forms.filter((form) => form !== last).map((form) => [draftKey(form), form]),
 	);
 	const kept = {...state, overlay: undefined, drafts: {...state.drafts, ...drafts}};
-	const opened = last ? push(kept, {screen: 'form', form: last}) : kept;
-	return say(
-		followNewest(opened),
-		'info',
-		`What you had typed is back. ${keyFor('form.afresh')} starts again.`,
-	);
+	return followNewest(last ? push(kept, {screen: 'form', form: last}) : kept);
 }
 
 /**

@@ -1,16 +1,14 @@
-import {compareDays} from '../domain/calendar.ts';
 import {actorName} from '../domain/actor.ts';
 import type {Actor} from '../domain/schema/index.ts';
 import {schemaVersion} from '../domain/schema/values.ts';
 import type {Present} from '../store/store.ts';
-import {inTheWay, isInstant, isRecord, isSound, readForm, schemaOf, typedText} from './drafts.ts';
-import {followNewest, formError, formOf, isTouched} from './forms/open.ts';
+import {isInstant, isRecord, isSound, readForm, schemaOf, titleOf} from './drafts.ts';
+import {formError, formOf, isTouched} from './forms/open.ts';
 import {draftKey, type Form} from './forms/form.ts';
-import {formSpecs} from './forms/specs/index.ts';
 import type {Addressee, Mail, Offer} from './held.ts';
 import {isBusy, nameOfPresent} from './room.ts';
-import {placeOf, pop, push, say, type State, type Step, step} from './state.ts';
-import {keyFor} from './keys-by-name.ts';
+import {placeOf, pop, say, type State, type Step, step} from './state.ts';
+import {sayOffered} from './waiting.ts';
 
 export type {Addressee, Mail, Offer} from './held.ts';
 
@@ -29,8 +27,6 @@ export type Handover = {
 	close(): void;
 };
 
-export const noMail: Mail = {offers: [], waiting: new Set(), taken: new Set()};
-
 /** Reads what somebody else put there: nothing of it is taken on trust. */
 export function readOffer(id: string, data: unknown): Offer | undefined {
 	if (!isRecord(data) || !isInstant(data['at']) || !isRecord(data['from'])) return undefined;
@@ -47,23 +43,23 @@ export function readOffer(id: string, data: unknown): Offer | undefined {
 		id,
 		at: data['at'],
 		from: {session, actor: {...giver, host: ''}},
-		to: {...taker, session: meant},
+		to: {session: meant, ...taker},
 		form: own,
 		schema: schemaOf(data),
 	};
 }
 
-type Somebody = {user: string; name?: string; person?: string};
+/** Who somebody is, as offers tell it: neither the host they are at nor their key. */
+type Somebody = Omit<Addressee, 'session'>;
 
-function readPerson(data: unknown): Somebody | undefined {
-	if (!isRecord(data) || typeof data['user'] !== 'string') return undefined;
-	const {user, name, person} = data;
-	return {
-		user,
-		...(typeof name === 'string' ? {name} : {}),
-		...(typeof person === 'string' ? {person} : {}),
-	};
-}
+export const somebody = ({user, name, person}: Somebody): Somebody => ({
+	user,
+	...(typeof name === 'string' ? {name} : {}),
+	...(typeof person === 'string' ? {person} : {}),
+});
+
+const readPerson = (data: unknown): Somebody | undefined =>
+	isRecord(data) && typeof data['user'] === 'string' ? somebody(data as Somebody) : undefined;
 
 const isSame = (a: Somebody, b: Somebody): boolean =>
 	a.user === b.user && a.person === b.person && (a.person !== undefined || a.name === b.name);
@@ -75,11 +71,6 @@ export const isFor = (
 ): boolean =>
 	from.session !== session &&
 	(to.session === session || (isSame(to, actor) && !isSame(from.actor, actor)));
-
-const titleOf = ({database}: State, form: Form): string =>
-	formSpecs[form.kind].title(database, form);
-
-const giverOf = ({from: {actor}}: Offer): string => actorName(actor);
 
 /** Those who can go on with a form: not the screen on the wall. */
 const takersOf = ({here}: State): Present[] => here.filter(({place}) => !place.looks);
@@ -127,17 +118,11 @@ export function handOver(state: State, typed: string): Step | {message: string} 
 	if (new Set(found.map(named)).size > 1) {
 		return {message: `“${who}” may be ${namesOf(found)}: type more of it`};
 	}
-	const {user, name, person} = to.actor;
 	const closed: State = {...state, overlay: undefined};
 	return step(closed, {
 		kind: 'hand-over',
 		form,
-		to: {
-			session: to.session,
-			user,
-			...(name === undefined ? {} : {name}),
-			...(person === undefined ? {} : {person}),
-		},
+		to: {session: to.session, ...somebody(to.actor)},
 	});
 }
 
@@ -169,24 +154,20 @@ export function receive(state: State, given: Mail): Step {
 	};
 	const known = new Set(state.mail?.offers.map(({id}) => id));
 	const news = mail.offers.find(({id}) => !known.has(id));
-	const drafts = Object.entries(state.drafts);
-	const taken = drafts.filter(([, {handed}]) => handed && mail.taken.has(handed.id));
+	const isTaken = ({handed}: Form) => handed !== undefined && mail.taken.has(handed.id);
+	const taken = Object.values(state.drafts).filter(isTaken);
 	const [first] = taken;
-	const received: State = {
-		...state,
-		mail,
-		drafts:
-			taken.length > 0
-				? Object.fromEntries(drafts.filter((draft) => !taken.includes(draft)))
-				: state.drafts,
-	};
-	const told = first
-		? say(received, 'news', `${first[1].handed?.to} has taken ${titleOf(state, first[1])}.`)
-		: news && !state.readOnly && (state.begun || isBusy(state))
-			? say(received, 'news', offerLine(state, news))
-			: received;
-	const ids = taken.flatMap(([, {handed}]) => handed?.id ?? []);
-	return ids.length > 0 ? step(told, {kind: 'forget-taken', ids}) : step(told);
+	if (!first) {
+		const received = {...state, mail};
+		const line = news && (state.begun || isBusy(state)) && sayOffered(received, news.id);
+		return step(line ? say(received, 'news', line) : received);
+	}
+	const drafts = Object.entries(state.drafts).filter(([, form]) => !isTaken(form));
+	const told = `${first.handed?.to} has taken ${titleOf(state, first)}.`;
+	return step(say({...state, mail, drafts: Object.fromEntries(drafts)}, 'news', told), {
+		kind: 'forget-taken',
+		ids: taken.flatMap(({handed}) => handed?.id ?? []),
+	});
 }
 
 /** A form that was offered and is opened again by who offered it: the offer ends. */
@@ -196,84 +177,4 @@ export function reopened(state: State): Step {
 	const {handed, ...own} = form;
 	const stack = [...state.stack.slice(0, -1), {...placeOf(state), form: own}];
 	return step({...state, stack}, {kind: 'withdraw', ...handed});
-}
-
-/** Of what an earlier run left, what no colleague has taken since, and the ids of the rest. */
-export function untaken(
-	all: readonly Form[],
-	{taken}: Mail = noMail,
-): {forms: Form[]; ids: string[]} {
-	const isTaken = ({handed}: Form) => handed !== undefined && taken.has(handed.id);
-	return {
-		forms: all.filter((form) => !isTaken(form)),
-		ids: all.filter(isTaken).flatMap(({handed}) => handed?.id ?? []),
-	};
-}
-
-/** An offer that nobody has been asked about yet; none where nothing may be written. */
-export const waitingOffer = ({mail, asked, readOnly}: State): Offer | undefined =>
-	readOnly ? undefined : mail?.offers.find(({id}) => !asked.includes(id));
-
-/** The line that tells of an offer. The key first: of a narrow line the end is cut, and the title is read later anyway. */
-export const offerLine = (state: State, offer: Offer): string =>
-	`${keyFor('offer.open')}${isBusy(state) ? ' later' : ''}: ${giverOf(offer)} hands you ${titleOf(state, offer.form)}`;
-
-/** Asks about an offer: from then on nothing tells of it by itself. */
-export function askOffer(before: State, offer: Offer): State {
-	const state = {...before, asked: [...before.asked, offer.id]};
-	if (offer.schema !== schemaVersion) return askOlder(state, offer);
-	return {
-		...state,
-		overlay: {
-			kind: 'confirm',
-			title: `${giverOf(offer)} hands you: ${titleOf(state, offer.form)}`,
-			lines: [
-				`What is half written there is yours from then on. ${keyFor('offer.open')} asks again.`,
-			],
-			yes: 'Open it',
-			effects: [],
-			onward: {kind: 'take', id: offer.id},
-		},
-	};
-}
-
-/** A form of an older version expects records in another shape: what was typed into it is handed over as text. */
-const askOlder = (state: State, offer: Offer): State => ({
-	...state,
-	overlay: {
-		kind: 'confirm',
-		full: true,
-		title: `${giverOf(offer)} hands you what was typed in an older version`,
-		lines: [
-			...typedText(state, offer.form),
-			'',
-			`With ${keyFor('confirm.no')} it stays where it is; ${keyFor('offer.open')} asks again.`,
-		],
-		yes: 'I have it: take it',
-		effects: [{kind: 'taken', id: offer.id}],
-	},
-});
-
-/** Of what is offered, the newest. */
-export const newestOffer = ({mail}: State): Offer | undefined =>
-	mail?.offers.toSorted((a, b) => compareDays(b.at, a.at))[0];
-
-/** Opens a form that is offered; the giver hears of it. */
-export function takeOffer(state: State, id: string): Step {
-	const offer = state.mail?.offers.find((one) => one.id === id);
-	if (!offer) return step(say(state, 'info', 'It is no longer offered: it was taken back.'));
-	if (inTheWay(state, [offer.form]).length > 0) {
-		return step(
-			say(
-				state,
-				'refused',
-				`Not opened: you have begun ${titleOf(state, offer.form)} yourself. Save it or empty it (${keyFor('form.afresh')}), then ${keyFor('offer.open')}.`,
-			),
-		);
-	}
-	const opened = followNewest(push(state, {screen: 'form', form: offer.form}));
-	return step(say(opened, 'info', `From ${giverOf(offer)}, as it was left. It is yours now.`), {
-		kind: 'taken',
-		id,
-	});
 }

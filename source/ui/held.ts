@@ -147,6 +147,8 @@ export type Mail = {
 	taken: ReadonlySet<string>;
 };
 
+export const noMail: Mail = {offers: [], waiting: new Set(), taken: new Set()};
+
 /** What a file says, and what would be done with it. */
 export type HeldPaper = {
 	file: string;

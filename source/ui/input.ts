@@ -1,9 +1,8 @@
 import {mayUse} from './bindings/binding.ts';
-import {takeBack} from './bring-back.ts';
 import {helpOverflow} from './components/overlays.ts';
 import {whyNothing} from './dead-keys.ts';
 import {pasteIntoForm, typeIntoForm} from './forms/edit.ts';
-import {takeOffer} from './handover.ts';
+import {take} from './waiting.ts';
 import {findBinding, scopesOf} from './keymap.ts';
 import {interrupt, keyFor, keysOf, sayKey} from './keys-by-name.ts';
 import type {Key} from './keys.ts';
@@ -85,10 +84,8 @@ function follow({state, effects, onward}: Step): Step {
 	switch (onward?.kind) {
 		case 'quick':
 			return runQuickLine(state);
-		case 'bring-back':
-			return takeBack(state);
 		case 'take':
-			return takeOffer(state, onward.id);
+			return take(state, onward.token);
 		case 'leave':
 			return leave({...dropForms(state), drafts: {}});
 		case undefined:

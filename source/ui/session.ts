@@ -6,7 +6,7 @@ import type {StoreNews, Presence, Present, Who} from '../store/store.ts';
 import {keptOf} from './drafts.ts';
 import {hasActs, loadActs} from './acts.ts';
 import {type TaskHost, taskOf, type Task} from './effects.ts';
-import {noMail} from './handover.ts';
+import {noMail} from './held.ts';
 import type {Key} from './keys.ts';
 import {isUnseen, shownOf, toldToPublic} from './room.ts';
 import type {Shell} from './shell.ts';

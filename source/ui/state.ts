@@ -131,10 +131,8 @@ export type UiEffect =
 export type Onward =
 	/** Runs what stands in the quick line. */
 	| {kind: 'quick'}
-	/** Brings back what an earlier run left half written. */
-	| {kind: 'bring-back'}
-	/** Opens what a colleague offers. */
-	| {kind: 'take'; id: string}
+	/** Opens what an earlier run left half written, or a colleague offers. */
+	| {kind: 'take'; token: unknown}
 	/** Leaves, though forms are half written. */
 	| {kind: 'leave'};
 

@@ -1,5 +1,4 @@
 import type {StoreNews, CommitOutcome, ShownPlace, Present} from '../store/store.ts';
-import {findLeft, stillThere, takeBack} from './bring-back.ts';
 import type {Kept} from './drafts.ts';
 import {completePath, replaceInForm} from './forms/edit.ts';
 import {formError} from './forms/open.ts';
@@ -13,7 +12,7 @@ import {followRoom, takeOthers, leaveRoomIfMoved} from './room.ts';
 import {takeNews, settle} from './settle.ts';
 import {atPlace, type Done, placeOf, say, type State, type Step, step} from './state.ts';
 import type {Pointer} from './terminal/pointer.ts';
-import {askAtStart} from './asking.ts';
+import {askAtStart, findLeft, stillThere, takeOver} from './waiting.ts';
 
 /** Everything that can happen to a session. */
 export type Event =
@@ -108,7 +107,7 @@ function happen(state: State, event: Event): Step {
 		case 'still':
 			return step(stillThere(state, event));
 		case 'taken-over':
-			return takeBack(findLeft(state, event.kept, event.token).state);
+			return takeOver(state, event.kept, event.token);
 		case 'mail':
 			return receive(state, event.mail);
 		case 'sent':

@@ -207,10 +207,15 @@ test('what was begun again meanwhile is not written over, and what was left is n
 	await clerk.press('2', 'c', 'N', 'e', 'w');
 	clerk.session.send({kind: 'left', kept, token: 'file'});
 	await clerk.press('escape', 'ctrl+y', 'enter');
-	expect(clerk.said()).toContain('Not brought back: you have begun the same form again');
+	expect(clerk.said()).toContain(
+		'Not opened: you have begun Comment on P1-02 Laptop Refresh yourself. Save it or empty it (Ctrl+R), then Ctrl+Y.',
+	);
 	await clerk.press('2', 'c');
 	expect(clerk.typed()).toBe('New');
 	expect(clerk.disk.forgotten).toEqual([]);
+	await clerk.press('ctrl+r', 'escape', 'ctrl+y', 'enter');
+	expect(clerk.typed()).toBe('Older');
+	expect(clerk.disk.forgotten).toEqual(['file']);
 });
 
 test('what somebody else did meanwhile is told of when it is saved', async () => {
@@ -401,6 +406,8 @@ describe('what was typed in version 1', () => {
 			await clerk.press('escape');
 			expect(clerk.disk.forgotten).toEqual([]);
 			expect(clerk.place().screen).not.toBe('form');
+			await clerk.press('ctrl+y');
+			expect(clerk.text()).toContain(text);
 			const again = sitDown();
 			again.session.send({kind: 'left', kept: kept as Kept, token: 'file'});
 			await again.press('enter');

@@ -1,6 +1,6 @@
 import {openMeeting} from '../../domain/queries/meetings.ts';
 import {followRoom, leaderOf, nameOfPresent, takeRoom} from '../room.ts';
-import {askNow, mayAsk} from '../asking.ts';
+import {askNow, mayAsk} from '../waiting.ts';
 import {push, say, type State, type Step, step} from '../state.ts';
 import type {Binding} from './binding.ts';
 import {keyFor} from '../keys-by-name.ts';

@@ -3,7 +3,7 @@ import {bindingsIn, scopesOf} from '../keymap.ts';
 import {keyFor, type KeyName} from '../keys-by-name.ts';
 import {type Message, placeOf, type State} from '../state.ts';
 import {widthOf} from '../text/graphemes.ts';
-import {waitingLine} from '../asking.ts';
+import {waitingLine} from '../waiting.ts';
 import type {Theme, Tone} from '../theme.ts';
 import {drawable, line, type LinePart, rule, wrapped} from './line.ts';
 

@@ -1,7 +1,8 @@
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {openHandover} from '../../../source/commands/handover.ts';
 import type {Form} from '../../../source/ui/forms/form.ts';
-import {type Handover, type Mail, noMail} from '../../../source/ui/handover.ts';
+import type {Handover} from '../../../source/ui/handover.ts';
+import {type Mail, noMail} from '../../../source/ui/held.ts';
 import {textFrom} from '../../../source/ui/text/edit.ts';
 import {who} from '../places.ts';
 import {open, type Place} from './boards.ts';
