@@ -19,6 +19,7 @@ import {markOf} from './rules/said-in-private.ts';
 import type {Collection, Database, Effect} from './schema/index.ts';
 import {recordSchema} from './schema/order.ts';
 import {collections} from './schema/values.ts';
+import {fitsAt} from './schema/walk.ts';
 import {cut, nearest} from './words.ts';
 
 export type Applied = {ok: true; database: Database; effects: Effect[]};
@@ -124,7 +125,10 @@ function findUnsound(draft: Draft, before: Database | undefined): Rejection | un
 	for (const path of new Set(effects.map((effect) => topRecord(effect.record)))) {
 		const record = find(database, path);
 		if (!record) continue;
-		const [issue] = recordSchema(path)?.safeParse(record).error?.issues ?? [];
+		// The walker knows what fits; zod, which takes ten times as long, has the sentence for what does not.
+		const [issue] = fitsAt(record, path)
+			? []
+			: (recordSchema(path)?.safeParse(record).error?.issues ?? []);
 		if (issue) return reject('invalid', `${nameOf(database, path)}: ${sayIssue(issue, record)}`);
 		const [lost] = dangling(path.split('/')[0] as Collection, record, ids);
 		if (lost) {

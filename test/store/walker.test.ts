@@ -6,7 +6,8 @@ import {describe, expect, test} from 'vitest';
 import {z} from 'zod';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
 import {drawShape} from '../../source/domain/schema/draw.ts';
-import {takeDatabase, Walker} from '../../source/domain/schema/walk.ts';
+import {recordSchema} from '../../source/domain/schema/order.ts';
+import {fitsAt, takeDatabase, Walker} from '../../source/domain/schema/walk.ts';
 import {fit} from '../../source/store/fit.ts';
 import {parseDatabase} from '../../source/store/file/parse.ts';
 import {validate} from '../../source/store/validate.ts';
@@ -394,4 +395,31 @@ test('a list that has grown too long beside what is known is refused all the sam
 	expect(!parsed.ok && parsed.problems[0]?.text).toMatch(
 		/requests is a list; expected at most 10000/,
 	);
+});
+
+test('a record that an act touched is let in only where zod lets it in, each by its own schema', () => {
+	let [refused, passed] = [0, 0];
+	fc.assert(
+		fc.property(fc.nat(samples.length), fc.nat(), mutation, (which, at, one) => {
+			const database = structuredClone(samples[which] ?? makeDatabase()) as Record<string, unknown>;
+			const paths = Object.entries(database).flatMap(([name, value]) =>
+				Array.isArray(value) && name !== 'log'
+					? value.map(({id}: {id: string}, index) => [`${name}/${id}`, value[index] as unknown])
+					: typeof value === 'object'
+						? [[name, value]]
+						: [],
+			);
+			const [path, record] = paths[at % paths.length] as [string, unknown];
+			expect(fitsAt(record, path)).toBe(true);
+			mutate(record, one);
+			const isSound = recordSchema(path)?.safeParse(record, {jitless: true}).success;
+			if (fitsAt(record, path)) expect(isSound).toBe(true);
+			if (isSound) passed++;
+			else refused++;
+		}),
+		{numRuns: runs},
+	);
+	expect(refused).toBeGreaterThan(runs / 10);
+	expect(passed).toBeGreaterThan(runs / 50);
+	expect(fitsAt({}, 'nothing/of/that/name')).toBe(false);
 });

@@ -39,8 +39,16 @@ export class Walker {
 
 	/** Whether a value fits the schema of that name. */
 	fits(value: unknown, root = 'database'): boolean {
-		const start = this.#shape.roots[root];
-		return start !== undefined && this.test(start)(value);
+		return this.fitsPart(value, this.#shape.roots[root]);
+	}
+
+	/** Whether a value fits a part of the table; a part that nobody knows fits nothing. */
+	fitsPart(value: unknown, part: number | undefined): boolean {
+		try {
+			return part !== undefined && this.test(part)(value);
+		} finally {
+			this.#holding.clear();
+		}
 	}
 
 	/**
@@ -49,8 +57,9 @@ export class Walker {
 	 */
 	take(value: unknown, root = 'database'): unknown {
 		try {
-			if (!this.fits(value, root)) return undefined;
-			return this.#arrange(this.#shape.roots[root] ?? 0, value);
+			const start = this.#shape.roots[root];
+			if (start === undefined || !this.test(start)(value)) return undefined;
+			return this.#arrange(start, value);
 		} finally {
 			this.#holding.clear();
 		}
@@ -237,6 +246,10 @@ const walker = new Walker(drawn);
 /** Whether a value fits a schema; false also where only zod could tell. */
 export const fits = (value: unknown, root?: string): boolean => walker.fits(value, root);
 
+/** Whether a record fits the schema of those at its path (`projects/P1-04`, `rules`); false also where only zod could tell. */
+export const fitsAt = (value: unknown, path: string): boolean =>
+	walker.fitsPart(value, partAt(path));
+
 /** A value that fits the schema of databases, as zod would give it back; undefined for another. */
 export const takeDatabase = (value: unknown): Database | undefined =>
 	walker.take(value) as Database | undefined;
@@ -275,5 +288,8 @@ export function isFreeText(part: number | undefined): boolean {
  * The names of the fields of the record at `path`, in the order in which they are written to the
  * file, so that diffs stay small whoever sets a field first.
  */
-export const fieldOrder = (path: string): string[] =>
-	fieldsOf(path.split('/').reduce<number | undefined>(partOf, rootPart)).map(([name]) => name);
+export const fieldOrder = (path: string): string[] => fieldsOf(partAt(path)).map(([name]) => name);
+
+/** The part of the shape for what lies at a path. */
+const partAt = (path: string): number | undefined =>
+	path.split('/').reduce<number | undefined>(partOf, rootPart);

@@ -1,5 +1,5 @@
-import {constants} from 'node:fs';
-import {type FileHandle, open} from 'node:fs/promises';
+import {closeSync, constants, fchmodSync, fstatSync, openSync} from 'node:fs';
+import type {FileHandle} from 'node:fs/promises';
 import process from 'node:process';
 import {accessList, derive, groupRights, inheritedList, naming, withoutGroup} from './acl.ts';
 import {type Native, native} from './native.ts';
@@ -22,19 +22,29 @@ const foreign = /^(trusted\.|security\.(ima|evm|capability)$)/;
 /** Those that a file must not go without: people's own, and whatever else says who may read. */
 const needed = /^(user|security)\.|acl/;
 
+/**
+ * Attributes can only be asked for while everything waits; so the rest of what this file asks of an open file is, too:
+ * each such question takes a microsecond, and thirty times that if it is handed to a thread, under the lock.
+ */
 export async function accessOf(file: string): Promise<Access> {
+	const system = await native();
 	const {O_RDONLY, O_NONBLOCK} = constants;
-	const handle = await open(file, O_RDONLY | O_NONBLOCK);
+	const fd = openSync(file, O_RDONLY | O_NONBLOCK);
 	try {
-		return await accessOfOpen(handle);
+		return accessBy(system, {fd});
 	} finally {
-		await handle.close();
+		closeSync(fd);
 	}
 }
 
-export async function accessOfOpen(handle: FileHandle): Promise<Access> {
-	const system = await native();
-	const [{mode, uid, gid}, names] = [await handle.stat(), namesOf(system, handle)];
+export const accessOfOpen = async (handle: FileHandle): Promise<Access> =>
+	accessBy(await native(), handle);
+
+/** A file that is open. */
+type Open = Pick<FileHandle, 'fd'>;
+
+function accessBy(system: Native, handle: Open): Access {
+	const [{mode, uid, gid}, names] = [fstatSync(handle.fd), namesOf(system, handle)];
 	const attributes = names.flatMap((name): [string, Buffer][] => {
 		if (name === accessList || name === inheritedList || foreign.test(name)) return [];
 		const value = system.getAttrSync(handle.fd, name);
@@ -43,7 +53,7 @@ export async function accessOfOpen(handle: FileHandle): Promise<Access> {
 	return {mode, uid, gid, list: listOf(system, handle), attributes};
 }
 
-function namesOf(system: Native, {fd}: FileHandle): string[] {
+function namesOf(system: Native, {fd}: Open): string[] {
 	if (process.platform === 'win32') return [];
 	try {
 		return system.listAttrsSync(fd);
@@ -54,7 +64,7 @@ function namesOf(system: Native, {fd}: FileHandle): string[] {
 }
 
 /** Asked for by its name: not every file system lists it. */
-function listOf(system: Native, {fd}: FileHandle): Buffer | undefined {
+function listOf(system: Native, {fd}: Open): Buffer | undefined {
 	if (process.platform !== 'linux') return undefined;
 	try {
 		return system.getAttrSync(fd, accessList) ?? undefined;
@@ -69,7 +79,7 @@ const hasNone = (error: unknown): boolean =>
 	['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'ENODATA', 'ENOATTR', 'EINVAL'].includes(codeOf(error) ?? '');
 
 /** Takes off what the folder gives to every new file: the mode, once it is set, would let those people in. */
-async function disinherit(system: Native, handle: FileHandle): Promise<void> {
+function disinherit(system: Native, handle: Open): void {
 	for (const name of namesOf(system, handle)) {
 		if (name === accessList || name === inheritedList) system.removeAttrSync(handle.fd, name);
 	}
@@ -87,8 +97,8 @@ export async function keepAccess(
 	{narrow = false}: {narrow?: boolean} = {},
 ): Promise<void> {
 	const system = await native();
-	await disinherit(system, handle);
-	const now = await handle.stat();
+	disinherit(system, handle);
+	const now = fstatSync(handle.fd);
 	const {uid, gid} = were;
 	const chown = (owner: number) =>
 		handle.chown(owner, gid).then(
@@ -114,16 +124,16 @@ export async function keepAccess(
 	}
 	for (const [name, value] of were.attributes) keepAttribute(system, handle, name, value);
 	if (list) {
-		if ((await handle.stat()).uid !== uid) list = naming(list, uid);
+		if (fstatSync(handle.fd).uid !== uid) list = naming(list, uid);
 		set(system, handle, accessList, list);
 		// Its mask is in the place of the group's bits from here on.
-		mode = (mode & 0o7707) | ((await handle.stat()).mode & 0o070);
+		mode = (mode & 0o7707) | (fstatSync(handle.fd).mode & 0o070);
 	}
 	// After the owner, for changing that clears some bits.
-	if (((await handle.stat()).mode & 0o7777) !== mode) await handle.chmod(mode);
+	if ((fstatSync(handle.fd).mode & 0o7777) !== mode) fchmodSync(handle.fd, mode);
 }
 
-function keepAttribute(system: Native, handle: FileHandle, name: string, value: Buffer): void {
+function keepAttribute(system: Native, handle: Open, name: string, value: Buffer): void {
 	try {
 		// The system labels new files by itself, and not everybody may.
 		if (system.getAttrSync(handle.fd, name)?.equals(value)) return;
@@ -140,7 +150,7 @@ function keepAttribute(system: Native, handle: FileHandle, name: string, value: 
 	}
 }
 
-function set(system: Native, handle: FileHandle, name: string, value: Buffer): void {
+function set(system: Native, handle: Open, name: string, value: Buffer): void {
 	try {
 		system.setAttrSync(handle.fd, name, value);
 	} catch (error) {
@@ -162,7 +172,7 @@ export async function share(
 	modeFor: (rights: number) => number,
 ): Promise<void> {
 	const system = await native();
-	const found = await handle.stat();
+	const found = fstatSync(handle.fd);
 	const user = process.getuid?.();
 	if (user !== undefined && user !== 0 && user !== found.uid) return;
 	const owner = user === 0 ? database.uid : found.uid;
@@ -184,14 +194,14 @@ export async function share(
 	const wanted = list && derive(list, modeFor);
 	try {
 		if (wanted === undefined || !listOf(system, handle)?.equals(wanted)) {
-			await disinherit(system, handle);
+			disinherit(system, handle);
 			if (wanted) system.setAttrSync(handle.fd, accessList, wanted);
 		}
-		if (list) mode = (mode & 0o7707) | ((await handle.stat()).mode & 0o070);
+		if (list) mode = (mode & 0o7707) | (fstatSync(handle.fd).mode & 0o070);
 	} catch {
 		// Those who are named in it are left out, and the group's bits are not for anybody else.
 		mode &= 0o7707;
 	}
 	// After the owner, for changing that clears some bits.
-	if (((await handle.stat()).mode & 0o7777) !== mode) await handle.chmod(mode).catch(() => {});
+	if ((fstatSync(handle.fd).mode & 0o7777) !== mode) await handle.chmod(mode).catch(() => {});
 }

@@ -1,5 +1,5 @@
 import type {BigIntStats} from 'node:fs';
-import {constants} from 'node:fs';
+import {constants, fstatSync} from 'node:fs';
 import {access, type FileHandle, open, stat} from 'node:fs/promises';
 import process from 'node:process';
 import type {Adapter} from 'lowdb';
@@ -56,6 +56,8 @@ export class FileAdapter implements Adapter<Database> {
 	readonly #pieces = new Pieces();
 	/** The length of the file in which what is known stood, in bytes. */
 	#length = 0;
+	/** Files that are being closed. */
+	readonly #closing = new Set<Promise<void>>();
 	/** The file of which the end alone was read, held open like the other. */
 	#tail: {handle: FileHandle; seen: BigIntStats} | undefined;
 	#unreadable: Unreadable | undefined;
@@ -110,7 +112,7 @@ export class FileAdapter implements Adapter<Database> {
 				await handle.close();
 				return undefined;
 			}
-			await this.#tail?.handle.close();
+			this.#letGo(this.#tail?.handle);
 			this.#tail = {handle, seen};
 			this.#known = database;
 			this.#length = length;
@@ -124,9 +126,10 @@ export class FileAdapter implements Adapter<Database> {
 	async write(database: Database): Promise<void> {
 		const seen = this.#seen;
 		if (!seen) throw new Overtaken();
-		await access(this.#place.file, constants.W_OK);
 		let takeBack: (() => Promise<void>) | undefined;
+		const permission = access(this.#place.file, constants.W_OK);
 		const bytes = encodeDatabase(database);
+		await permission;
 		const handle = await replaceFile(this.#place, bytes, this.#place.file, async () => {
 			if (!unchanged(seen, await stat(this.#place.file, {bigint: true}))) throw new Overtaken();
 			takeBack = await this.beforeReplace?.();
@@ -139,8 +142,7 @@ export class FileAdapter implements Adapter<Database> {
 		this.#length = bytes.length;
 		this.#seen = undefined;
 		try {
-			const seen = await handle.stat({bigint: true});
-			await this.#hold(handle, seen);
+			await this.#hold(handle, fstatSync(handle.fd, {bigint: true}));
 			await syncDirectory(this.#place);
 		} catch (error) {
 			if (this.#held !== handle) await handle.close().catch(() => {});
@@ -151,11 +153,23 @@ export class FileAdapter implements Adapter<Database> {
 	}
 
 	async close(): Promise<void> {
-		const held = [this.#held, this.#tail?.handle];
+		for (const one of [this.#held, this.#tail?.handle]) this.#letGo(one);
 		this.#held = undefined;
 		this.#tail = undefined;
 		this.#seen = undefined;
-		for (const one of held) await one?.close().catch(() => {});
+		await Promise.all(this.#closing);
+	}
+
+	/**
+	 * Closes a file that was replaced. Whoever reads or saves does not wait for that: to whoever closes it last falls the
+	 * disk's work of giving it up, which can take as long as a save.
+	 */
+	#letGo(handle: FileHandle | undefined): void {
+		const closed = handle
+			?.close()
+			.catch(() => {})
+			.finally(() => this.#closing.delete(closed as Promise<void>));
+		if (closed) this.#closing.add(closed);
 	}
 
 	async #hold(handle: FileHandle, seen: BigIntStats): Promise<void> {
@@ -163,7 +177,7 @@ export class FileAdapter implements Adapter<Database> {
 		this.#held = handle;
 		this.#tail = undefined;
 		this.#seen = seen;
-		for (const one of before) await one?.close().catch(() => {});
+		for (const one of before) this.#letGo(one);
 		// Windows numbers files once and for all, and does not replace one that is open.
 		if (process.platform === 'win32') await handle.close();
 	}

@@ -1,4 +1,4 @@
-import {constants, type Stats} from 'node:fs';
+import {constants, fstatSync, type Stats} from 'node:fs';
 import {type FileHandle, open, stat} from 'node:fs/promises';
 import {setTimeout as pause} from 'node:timers/promises';
 import {accessOf, share} from './access.ts';
@@ -100,10 +100,8 @@ const notPlain = ({name}: FilePaths): string =>
 
 /** Prepares the file that was locked for others; false when it no longer is the one that they find. */
 async function isReady(handle: FileHandle, place: FilePaths): Promise<boolean> {
-	const [held, found] = await Promise.all([
-		handle.stat(),
-		stat(place.lock).catch((): Stats | undefined => undefined),
-	]);
+	const found = await stat(place.lock).catch((): Stats | undefined => undefined);
+	const held = fstatSync(handle.fd);
 	if (held.dev !== found?.dev || held.ino !== found.ino) return false;
 	// Its access rights are about to be set, perhaps by the administrator: not those of another file.
 	if (!held.isFile() || held.nlink !== 1) throw new Fault(notPlain(place));

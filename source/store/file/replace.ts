@@ -52,7 +52,8 @@ export async function syncDirectory({directory}: Pick<FilePaths, 'directory'>): 
 			throw error;
 		}
 	} finally {
-		await handle?.close();
+		// Nobody need wait for that: it was only looked at.
+		void handle?.close().catch(() => {});
 	}
 }
 

@@ -9,6 +9,7 @@ import type {Environment, StoreNews, CommitOutcome, Presence, Store, Who} from '
 import {unsaved} from '../unsaved.ts';
 import {type FileAdapter, Overtaken, Unconfirmed, Unreadable} from './adapter.ts';
 import {withLock} from './lock.ts';
+import {Looks} from './looks.ts';
 import {ownsFolder, type FilePaths, whyNotClosed} from './paths.ts';
 import {joinFile} from './presence/join.ts';
 import {explain, Fault, reasonOf} from '../reasons.ts';
@@ -23,12 +24,6 @@ import {watchFile} from './watch.ts';
  * it half written for a moment. Milliseconds.
  */
 const settling = 150;
-
-/** After so long without news the whole file is read, of which only the end was; milliseconds. */
-const idle = 1000;
-
-/** The longest rest between two looks at the file, in milliseconds. */
-const longestRest = 250;
 
 export type FileOptions = {
 	environment?: Environment;
@@ -64,15 +59,14 @@ export class FileStore implements Store {
 	/** What is yet to be told: listeners take their time, and the lock is not held for them. */
 	#untold: StoreNews[] = [];
 	#unusableSince: number | undefined;
-	#lookLater: NodeJS.Timeout | undefined;
-	#looking = false;
-	#lookAgain = false;
-	/** When the whole is read, and whether it is time. */
-	#wholeLater: NodeJS.Timeout | undefined;
-	#isTimeForWhole = false;
+	readonly #looks = new Looks(this.#disk, {
+		isSaving: () => this.#saving,
+		end: () => this.#follow(),
+		whole: () => this.#refresh(),
+		failed: (error) => this.#doubt(error),
+		over: () => this.#tell(),
+	});
 	#saving = false;
-	/** Until when not to look again, on the clock of `performance`. */
-	#restUntil = 0;
 	#closed = false;
 
 	constructor(
@@ -116,10 +110,10 @@ export class FileStore implements Store {
 		const remove = this.#listeners.add(listener);
 		if (!this.#unwatch) {
 			this.#problem = undefined;
-			this.#unwatch = watchFile(this.#place, () => this.#look());
+			this.#unwatch = watchFile(this.#place, () => this.#looks.now());
 		}
 		// What happened before the watch.
-		this.#look();
+		this.#looks.now();
 		return () => {
 			remove();
 			if (this.#listeners.size > 0) return;
@@ -142,8 +136,7 @@ export class FileStore implements Store {
 		this.#listeners.clear();
 		this.#unwatch?.();
 		this.#unwatch = undefined;
-		clearTimeout(this.#lookLater);
-		clearTimeout(this.#wholeLater);
+		this.#looks.stop();
 		await this.#acts.idle();
 		await this.#disk.idle();
 		await this.#adapter.close();
@@ -173,7 +166,7 @@ export class FileStore implements Store {
 		} finally {
 			this.#saving = false;
 			this.#tell();
-			if (this.#lookAgain && !this.#closed) this.#look();
+			this.#looks.ifAsked();
 		}
 	}
 
@@ -185,13 +178,19 @@ export class FileStore implements Store {
 		goesOn: () => void,
 	): Promise<CommitOutcome> {
 		for (let attempt = 1; ; attempt++) {
-			await this.#refresh();
+			// Side by side, and both ended before the lock is let go of, whatever happens.
+			const beside = Promise.all([who.owner ?? ownsFolder(this.#place), sweep(this.#place)]);
+			try {
+				await this.#refresh();
+			} finally {
+				await beside;
+			}
+			const [owner] = await beside;
 			goesOn();
-			await sweep(this.#place);
 			const before = this.#newest;
 			const outcome = apply(before, act, {
 				...who,
-				owner: who.owner ?? (await ownsFolder(this.#place)),
+				owner,
 				now: this.#environment.now(),
 				salt: this.#environment.salt(),
 			});
@@ -235,21 +234,15 @@ export class FileStore implements Store {
 		for (const news of this.#untold.splice(0)) this.#listeners.tell(news);
 	}
 
-	/** Takes in what the end of the file tells, and reads the whole later; whether that was enough. */
-	async #follow(): Promise<boolean> {
-		if (this.#isTimeForWhole) return false;
+	/** Takes in what the end of the file tells. */
+	async #follow(): Promise<'news' | 'nothing' | 'unclear'> {
 		// What cannot be read is told of by whoever reads the whole.
 		const database = await this.#adapter.readTail().catch(() => undefined);
-		if (database === undefined) return false;
-		if (database === null) return true;
+		if (database === undefined) return 'unclear';
+		if (database === null) return 'nothing';
 		this.#low.data = database;
 		this.#advance(database);
-		clearTimeout(this.#wholeLater);
-		this.#wholeLater = setTimeout(() => {
-			this.#isTimeForWhole = true;
-			this.#look();
-		}, idle).unref();
-		return true;
+		return 'news';
 	}
 
 	/** Takes in what is on the disk now, and tells; throws when that is not usable. */
@@ -261,8 +254,7 @@ export class FileStore implements Store {
 			this.#unusableSince ??= performance.now();
 			throw error;
 		}
-		clearTimeout(this.#wholeLater);
-		this.#isTimeForWhole = false;
+		this.#looks.wholeIsRead();
 		this.#unusableSince = undefined;
 		this.#report(undefined);
 		if (this.#low.data !== this.#newest) this.#advance(this.#low.data);
@@ -282,43 +274,12 @@ export class FileStore implements Store {
 			);
 			return;
 		}
-		clearTimeout(this.#lookLater);
-		this.#lookLater = setTimeout(() => this.#look(), Math.ceil(left)).unref();
+		this.#looks.in(left);
 	}
 
 	#report(problem: string | undefined): void {
 		if (problem === this.#problem) return;
 		this.#problem = problem;
 		this.#untold.push({problem});
-	}
-
-	/**
-	 * Looks at the file as soon as nobody else in this store does; many calls at once cost one look. After one, it
-	 * rests for as long as that took: while changes stream in, those who save need the processor more. Whoever
-	 * waits to save does not look, because they will read the newest state as soon as they have the lock.
-	 */
-	#look(): void {
-		this.#lookAgain = true;
-		if (this.#looking || this.#saving) return;
-		const start = performance.now();
-		if (start < this.#restUntil) {
-			clearTimeout(this.#lookLater);
-			this.#lookLater = setTimeout(() => this.#look(), Math.ceil(this.#restUntil - start)).unref();
-			return;
-		}
-		this.#looking = true;
-		void this.#disk
-			.run(async () => {
-				this.#lookAgain = false;
-				if (!this.#closed && !(await this.#follow())) await this.#refresh();
-			})
-			.catch((error: unknown) => this.#doubt(error))
-			.finally(() => {
-				this.#looking = false;
-				const end = performance.now();
-				this.#restUntil = end + Math.min(end - start, longestRest);
-				this.#tell();
-				if (this.#lookAgain && !this.#closed) this.#look();
-			});
 	}
 }
