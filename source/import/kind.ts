@@ -125,6 +125,11 @@ const signs: readonly Sign[] = [
 		says: /^(?:our |key |strategic |three |four |five |\d )*(?:priorities|vision|ambitions|themes|goals|pillars|principles|delivering priorities|focus areas)\b.{0,50}$/i,
 		most: 3,
 	},
+	{
+		kind: 'strategy',
+		worth: 4,
+		says: /^.{0,80}\b(?:strategy|plan)\b.{0,30}\b20\d\d\s*(?:[-–—/]|to)\s*(?:20)?\d\d\W*$/i,
+	},
 	{kind: 'strategy', worth: 2, says: /^we will\b.{0,20}:?$/i, most: 2},
 	{
 		kind: 'strategy',

@@ -1,7 +1,7 @@
 import type {Database, Priority} from '../../domain/schema/index.ts';
 import {currentStrategy} from '../../domain/queries/projects.ts';
 import {parseDate} from '../report/dates.ts';
-import {isPosts, postsOf} from '../report/people.ts';
+import {holderOf} from '../report/people.ts';
 import {bare} from '../report/words.ts';
 
 export type DayOrder = 'day' | 'month' | 'mixed';
@@ -76,8 +76,7 @@ export function personIn(database: Database, text: string): string | undefined {
 		({name}) => surname !== undefined && bare(name.split(/\s+/).at(-1) ?? '') === bare(surname),
 	);
 	if (called.length === 1) return called[0]?.id;
-	const {posts, named} = postsOf(text);
-	return isPosts(text) || (posts.length > 0 && !named) ? text : posts[0];
+	return holderOf(text);
 }
 
 /** What the points in a table's sums are: fractions, thousands, or either. */

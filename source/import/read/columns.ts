@@ -25,6 +25,26 @@ const fits = (starts: readonly number[], pieces: readonly Piece[]): boolean =>
 		return next === undefined || start + text.length < next || pieces[at + 1] !== undefined;
 	});
 
+/** Pieces of which one that fills its column to the end, so that one blank parts it from the next, is cut there. */
+function cutAt(starts: readonly number[], pieces: readonly Piece[]): Piece[] {
+	return pieces.flatMap((piece) => {
+		const {start, text} = piece;
+		const column = starts.find(
+			(one) =>
+				one > start + near &&
+				one < start + text.length &&
+				text[one - start - 1] === ' ' &&
+				starts.includes(start),
+		);
+		return column === undefined
+			? [piece]
+			: [
+					{start, text: text.slice(0, column - start - 1)},
+					{start: column, text: text.slice(column - start)},
+				];
+	});
+}
+
 /** No page is wide enough for more. */
 const mostColumns = 20;
 
@@ -45,6 +65,7 @@ export function tableAt(
 	const first = piecesOf(lines[at] ?? '');
 	if (first.length < 3 || first.length > mostColumns) return undefined;
 	const starts = first.map(({start}) => start);
+	const isHeaded = first.every(({text}) => /^\p{Lu}.{0,30}$/u.test(text) && !/[.,;]$/.test(text));
 	const rows: string[][] = [];
 	let to = at;
 	let blank = false;
@@ -54,7 +75,7 @@ export function tableAt(
 			blank = true;
 			continue;
 		}
-		const pieces = piecesOf(line);
+		const pieces = isHeaded ? cutAt(starts, piecesOf(line)) : piecesOf(line);
 		if (!fits(starts, pieces)) break;
 		const cells = starts.map(
 			(_, column) => pieces.find((piece) => columnOf(starts, piece) === column)?.text ?? '',
@@ -75,9 +96,9 @@ export function tableAt(
 		to = next + 1;
 	}
 	const full = rows.filter((row) => row.filter((cell) => cell !== '').length >= 3);
-	const isHeaded =
+	const isCounted =
 		rows.length >= 2 && /^(?:ref|no|item|appendix|annex|number)\W*$/i.test(rows[0]?.[0] ?? '');
-	return full.length >= 2 || (full.length === 1 && isHeaded) ? {rows, to} : undefined;
+	return full.length >= 2 || (full.length === 1 && isCounted) ? {rows, to} : undefined;
 }
 
 const amount = /^\W?\d[\d.,/:-]*\W?$/;

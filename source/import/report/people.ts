@@ -3,7 +3,7 @@ import {parts} from './subjects.ts';
 
 /** Words that are posts. */
 const posts =
-	/\b(?:director|head|manager|officer|chief|executive|leader|lead|solicitor|treasurer|clerk|accountant|analyst|advis[eo]r|consultant|engineer|surveyor|planner|secretary|commissioner|principal|coordinator|co-ordinator|specialist|architect|auditor|supervisor|partner|administrator|librarian|archivist|inspector|economist|mayor|chair|chairman|councillor for|member for|portfolio holder|cabinet member|executive member|lead member|executive councillor|town clerk|monitoring officer|section 151 officer|s151 officer|superintendent|curator|scientist|developer|designer|assistant|counsel|lawyer|barrister|registrar|coroner|ombudsman|trustee|bursar|warden|technician|team|headteacher|teacher|ecologist|ranger|master|nurse|matron|dean|provost|convener|custodian|keeper|psychologist|therapist|statistician|gardener|caretaker|controller)\b/i;
+	/\b(?:director|head|manager|officer|chief|executive|leader|lead|solicitor|treasurer|clerk|accountant|analyst|advis[eo]r|consultant|engineer|surveyor|planner|secretary|commissioner|principal|coordinator|co-ordinator|specialist|architect|auditor|supervisor|partner|administrator|librarian|archivist|inspector|economist|mayor|chair|chairman|councillor for|member for|portfolio holder|cabinet member|executive member|lead member|executive councillor|town clerk|monitoring officer|section 151 officer|s151 officer|superintendent|curator|scientist|developer|designer|assistant|counsel|lawyer|barrister|registrar|coroner|ombudsman|trustee|bursar|warden|technician|team|headteacher|teacher|ecologist|ranger|master|nurse|matron|dean|provost|convener|custodian|keeper|psychologist|therapist|statistician|gardener|caretaker|controller|counsell?or)\b/i;
 
 /** What posts are made of besides; a word that is none of these, before a post, may be somebody's name. */
 const vocabulary = new Set(
@@ -32,7 +32,8 @@ const vocabulary = new Set(
 	legislative | constitutional | registrar | counsel | lawyer | web | website | online | access | content | channel | architecture | enterprise | cloud | telephony | records | freedom |
 	whole | life | market | markets | retail | fleet | depot | cleansing | recycling | green | grounds | trees | tree | ecology | biodiversity | water | coastal | marine | harbour |
 	civil | contingencies | structural | traffic | road | roads | lighting | rights | way | maintenance | repairs | tenancy | tenant | tenants | leasehold | income | debt | rents | allocations | lettings | specialist | technician | team | pmo | portfolio | trust |
-	new | homes | home | operating | constable | management | managing | rural | urban | clean | jobs | enterprise | visitor | net | zero | nature | food | poverty | fairness | cohesion | towns | villages | estate | innovation | voluntary | veterans | medical | nursing | clinical | acute | primary | midwifery | pharmacy | therapies | dental | surgical | patient | patients | experience | university | academic | student | students | faculty | population | equity | adults | homelessness | prevention | town | first`),
+	new | homes | home | operating | constable | management | managing | rural | urban | clean | jobs | enterprise | visitor | net | zero | nature | food | poverty | fairness | cohesion | towns | villages | estate | innovation | voluntary | veterans | medical | nursing | clinical | acute | primary | midwifery | pharmacy | therapies | dental | surgical | patient | patients | experience | university | academic | student | students | faculty | population | equity | adults | homelessness | prevention | town | first |
+	nurse | counselor | counsellor | superintendent | elementary | secondary | primary | board | volunteer | volunteers | teacher | headteacher | matron | custody | policing | local | master | librarian`),
 );
 
 const titles =
@@ -153,6 +154,30 @@ export const isPosts = (text: string): boolean =>
 	(text.match(/[\p{L}\p{N}’'&-]+/gu) ?? []).every((word) =>
 		vocabulary.has(word.toLowerCase().replaceAll('’', "'")),
 	);
+
+/** What a body is called that does things: “Open Spaces Committee”, “Department of Parks”. */
+const bodies =
+	/^(?:the )?(?:department|office|ministry|bureau|division|directorate) (?:of|for) \S|\b(?:committee|working (?:group|party)|department|team|services|partnership|directorate|agency|governors|trustees|board)$/i;
+
+/**
+ * Who leads something, by what a cell or a label says: a post, a team or a body; undefined of somebody who has a name alone.
+ * `alone` as in `postsOf`.
+ */
+export function holderOf(said: string, alone = false): string | undefined {
+	const text = said.trim();
+	if (text === '') return undefined;
+	if (
+		((isPosts(text) && !isPersonal(text)) || bodies.test(text)) &&
+		/^\p{L}/u.test(text) &&
+		text.length <= 80
+	)
+		return text;
+	const {posts: found} = postsOf(text, alone && !/\n/.test(text) && !isPersonal(text));
+	const [post] = found;
+	// “Chief Executive, OPCC”: letters behind a post say of what.
+	const [, office] = /^(.{3,60}), \p{Lu}{2,6}$/u.exec(text) ?? [];
+	return office !== undefined && office === post ? text : post;
+}
 
 const name =
 	/^(?:(?:councillors?|cllrs?|mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|rev)\.? )?\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){1,3}(?: (?:OBE|MBE|CBE))?$/u;

@@ -6,10 +6,11 @@ import {headingsOf, listsIn, parted} from './outline.ts';
 import {periodOf, reviewedOf, titleOf} from './particulars.ts';
 import {sectionsOf, type PrioritySection} from './priorities.ts';
 import {type FoundPriority, priorityOf} from './priority.ts';
-import {assigned, projectsIn} from './projects.ts';
+import {projectsOf} from './projects.ts';
 import {
 	criteriaIn,
 	domainsIn,
+	objectivesBelow,
 	objectivesIn,
 	principlesIn,
 	type StrategyStatement,
@@ -84,15 +85,13 @@ export function findStrategy(whole: Paper): ImportReview {
 		['principles', principlesIn],
 		['domains', domainsIn],
 	] as const) {
-		const hit = look(paper, {all: headings, outside: headings.filter(({at}) => outside(at))});
+		const hit =
+			look(paper, {all: headings, outside: headings.filter(({at}) => outside(at))}) ??
+			(field === 'objectives' ? objectivesBelow(paper, sections) : undefined);
 		if (hit)
 			found.push(make(field, hit.list, hit.list.map(sayStatement).join('\n'), hit.from, hit.to));
 	}
-	const rows = assigned(blocks, sections);
-	const projects = sections.map((section, index) => [
-		...projectsIn(blocks, section),
-		...(rows[index] ?? []),
-	]);
+	const projects = projectsOf(blocks, sections);
 	const reviewed = reviewedOf(paper, projects.flat());
 	if (reviewed)
 		found.push(

@@ -1,4 +1,12 @@
-import {type PaperBlock, isEm, isStrong, type Paper, textOf, type Words} from '../read/paper.ts';
+import {
+	type PaperBlock,
+	isEm,
+	isStrong,
+	type Paper,
+	type PaperRun,
+	textOf,
+	type Words,
+} from '../read/paper.ts';
 import {splitLabel} from '../read/labels.ts';
 import {countedIn, isDone} from './counted.ts';
 import {leadingStanding} from '../status.ts';
@@ -6,24 +14,15 @@ import {leadingStanding} from '../status.ts';
 /** A heading of a strategy with all that stands under it, down to the next of its level or a higher one. */
 export type Heading = {at: number; text: string; level: number; number?: number};
 
-/**
- * Blocks in which each line that counts something stands by itself: a text without markup leaves no blank line between
- * “Goal 1: Our community” and what it says of it.
- */
+/** Blocks in which each line that was ended on purpose stands by itself; years go on with the title above them. */
 export const parted = (blocks: readonly PaperBlock[]): PaperBlock[] =>
 	blocks.flatMap((block): PaperBlock[] => {
-		if (block.kind !== 'paragraph' || isStrong(block)) return [block];
-		const lines = textOf(block).split('\n');
-		const heads = (line: string) =>
-			line.length <= 100 && !/[.:;,?]$/.test(line) && (countedIn(line)?.rest ?? '') !== '';
-		if (lines.length < 2 || !lines.some(heads)) return [block];
-		const groups: string[][] = [];
-		for (const line of lines) {
-			const last = groups.at(-1);
-			if (!last || heads(line) || (last.length === 1 && heads(last[0] ?? ''))) groups.push([line]);
-			else last.push(line);
-		}
-		return groups.map((group) => ({kind: 'paragraph', runs: [{text: group.join('\n')}]}));
+		const isSet = (run: PaperRun) => run.strong === true || run.em === true;
+		if (block.kind !== 'paragraph' || block.runs.some(isSet)) return [block];
+		const lines = textOf(block).split(/\n(?!\s*20\d\d\s*[-–—/]\s*\d{2,4}\s*$)/);
+		return lines.length < 2
+			? [block]
+			: lines.map((text) => ({kind: 'paragraph', runs: [{text: text.replaceAll('\n', ' ')}]}));
 	});
 
 /**
@@ -74,6 +73,8 @@ function plainHeadings(blocks: readonly PaperBlock[]): Heading[] {
 		if (counted && counted.rest !== '' && /^\p{Lu}/u.test(counted.rest))
 			return [{at, text, level: 2}];
 		if (block.kind === 'item') {
+			if (/^\d{1,2}\.\d{1,2}\.?$/.test(block.label) && next.kind === 'paragraph')
+				return [{at, text, level: 2}];
 			const place = Number(/^(\d{1,2})[.)]?$/.exec(block.label)?.[1] ?? Number.NaN);
 			if (!(place > top && place <= top + 4)) return [];
 			top = place;
@@ -81,7 +82,11 @@ function plainHeadings(blocks: readonly PaperBlock[]): Heading[] {
 		}
 		// Capitals head what numbers and short lines divide.
 		if (text === text.toUpperCase() && /\p{Lu}{4}/u.test(text)) return [{at, text, level: 0}];
-		const leads = next.kind === 'item' || next.kind === 'table' || textOf(next).length > 60;
+		const leads =
+			next.kind === 'item' ||
+			next.kind === 'table' ||
+			textOf(next).length > 60 ||
+			textOf(next).endsWith(':');
 		return leads ? [{at, text, level: 3}] : [];
 	});
 }
@@ -91,6 +96,9 @@ function setHeadings(blocks: readonly PaperBlock[]): Heading[] {
 		if (block.kind === 'table' || block.kind === 'break') return [];
 		const whole = textOf(block).replaceAll('\n', ' ');
 		if (whole === '' || whole.length > 160) return [];
+		const found = block.kind === 'paragraph' ? countedIn(whole) : undefined;
+		if (found && /^\p{Lu}/u.test(found.rest) && !isStrong(block) && !isDone(found.noun))
+			return [{at, text: whole, level: 8}];
 		const isBold =
 			block.kind !== 'heading' && isStrong(block) && !/[.;,]$/.test(whole) && whole.length <= 100;
 		if (block.kind !== 'heading' && !isBold) return [];
@@ -164,7 +172,8 @@ export function listsIn(blocks: readonly PaperBlock[], from: number, to: number)
 		}
 		const last = list?.entries.at(-1);
 		const isHeading = block.kind === 'heading' || isStrong(block);
-		if (last && !isHeading && (isEm(block) || leadingStanding(text))) {
+		const isRemark = isEm(block) ? text.length >= 40 || /[.!]$/.test(text) : leadingStanding(text);
+		if (last && !isHeading && isRemark) {
 			last.comments.push(text);
 			last.to = at;
 		} else if (last && !isHeading && /^\p{Ll}/u.test(text) && openEnd(last.text)) {

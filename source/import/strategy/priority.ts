@@ -2,7 +2,7 @@ import {type PaperBlock, isEm, type Paper, textOf} from '../read/paper.ts';
 import {countedIn} from './counted.ts';
 import {type List, listsIn} from './outline.ts';
 import type {PrioritySection} from './priorities.ts';
-import type {FoundProject} from './projects.ts';
+import {asides, type FoundProject} from './projects.ts';
 
 /** What the record of a priority holds. */
 export type FoundPriority = {
@@ -20,13 +20,14 @@ export function priorityOf(
 ): FoundPriority {
 	const {blocks} = paper;
 	const taken = new Set(projects.map(({from}) => from));
-	const lists = listsIn(blocks, section.from + 1, section.to).filter(({entries}) =>
-		entries.every(({at}) => !taken.has(at)),
+	const lists = listsIn(blocks, section.from + 1, section.to).filter(
+		({entries, intro, heading}) =>
+			!asides.test(intro || heading) && entries.every(({at}) => !taken.has(at)),
 	);
 	const isAims = ({letters, intro, heading}: List) =>
 		letters ||
 		isLed(intro, heading, section.title) ||
-		(intro.endsWith(':') && !/project|risk|challenge|background/i.test(`${heading} ${intro}`)) ||
+		(intro.endsWith(':') && !/project/i.test(`${heading} ${intro}`)) ||
 		/\b(?:aims?|objectives?|outcomes?|goals?|we will|we want|ambitions?|commitments?|priorit)/i.test(
 			`${heading} ${intro}`,
 		);

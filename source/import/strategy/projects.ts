@@ -1,11 +1,11 @@
 import type {Confidence, Money, ProjectStatus} from '../../domain/schema/index.ts';
 import {type PaperBlock, isStrong, textOf, type Words} from '../read/paper.ts';
 import {countedIn, isDone} from './counted.ts';
-import {leadingStanding} from '../status.ts';
+import {leadingStanding, readStanding, type Standing} from '../status.ts';
 import {type OutlineEntry, type List, listsIn} from './outline.ts';
 import type {PrioritySection} from './priorities.ts';
 import {bare} from '../report/words.ts';
-import {detailOf, labelledProject} from './labelled.ts';
+import {detailOf, hasDetail, labelledProjects, partsBelow} from './details.ts';
 import {namesPriorities, projectsInTable} from './table.ts';
 
 /** A project as a strategy lists it. */
@@ -30,45 +30,99 @@ export type FoundProject = {
 	to: number;
 };
 
-/** The projects that a priority lists: in a list with comments, under a heading that says so, or in a table. */
-export function projectsIn(
-	blocks: readonly PaperBlock[],
-	{from, to}: PrioritySection,
-): FoundProject[] {
-	const lists = listsIn(blocks, from + 1, to).filter(isProjects);
-	const listed = lists.flatMap(({entries}) => entries.map(toProject));
-	const tables = blocks
-		.slice(from, to)
-		.flatMap((block, index) =>
-			block.kind === 'table' && !namesPriorities(block.rows)
-				? projectsInTable(block.rows, from + index)
-				: [],
-		);
-	const headed = blocks.slice(from, to).flatMap((block, index): FoundProject[] => {
-		if (block.kind !== 'heading' && !('runs' in block && isStrong(block))) return [];
-		const found = countedIn(textOf(block));
-		const at = from + index;
-		return found && isDone(found.noun) && found.rest !== ''
-			? [{title: found.rest, summary: found.rest, comments: [], from: at, to: at}]
-			: [];
-	});
-	const labelled = blocks
-		.slice(from, to)
-		.flatMap((block, index) => labelledProject(block, from + index));
-	return [...listed, ...tables, ...headed, ...labelled].toSorted((a, b) => a.from - b.from);
-}
-
-/** The projects of each priority in tables that name it row by row, wherever they stand: by its number or its title. */
-export function assigned(
+/**
+ * The projects that each priority lists: in lists with comments, details or a heading that says so, in tables, in lines that
+ * label them. Lists below the same words are judged together: “We will:” leads to actions everywhere or nowhere.
+ */
+export function projectsOf(
 	blocks: readonly PaperBlock[],
 	sections: readonly PrioritySection[],
 ): FoundProject[][] {
+	const words = legendIn(blocks);
+	const lists = sections.map(({from, to}) => listsIn(blocks, from + 1, to));
+	const pools = Map.groupBy(lists.flat(), keyOf);
+	const rows = assigned(blocks, sections, words);
+	return sections.map(({from, to}, index) => {
+		const listed = (lists[index] ?? [])
+			.filter((list) => isProjects(list, pools.get(keyOf(list)) ?? [list]))
+			.flatMap(({entries}) => entries.map((entry) => toProject(blocks, entry)));
+		const taken = new Set(listed.map((one) => one.from));
+		const own = blocks.slice(from, to).flatMap((block, place): FoundProject[] => {
+			const at = from + place;
+			if (block.kind === 'table')
+				return namesPriorities(block.rows) ? [] : projectsInTable(block.rows, at, words);
+			return place === 0 || taken.has(at) ? [] : countedProject(blocks, at);
+		});
+		const labelled = labelledProjects(blocks, from, to);
+		const found = [...listed, ...own, ...labelled];
+		return (found.length > 0 ? found : strategiesIn(blocks, from, to))
+			.toSorted((a, b) => a.from - b.from)
+			.concat(rows[index] ?? []);
+	});
+}
+
+const keyOf = ({intro, heading}: List): string =>
+	bare((intro || heading).replace(/^.*\.\s+(?=\p{L})/su, ''));
+
+/** “Strategy A.1 …” is what is done for a goal where nothing else is. */
+const strategiesIn = (blocks: readonly PaperBlock[], from: number, to: number): FoundProject[] =>
+	blocks
+		.slice(from + 1, to)
+		.flatMap((_, index) => countedProject(blocks, from + 1 + index, 'strategy'));
+
+/** A line that counts something done: “Action 3: …”. */
+function countedProject(blocks: readonly PaperBlock[], at: number, noun?: string): FoundProject[] {
+	const block = blocks[at];
+	if (!block || block.kind === 'break' || block.kind === 'table') return [];
+	const found = countedIn(textOf(block).replaceAll('\n', ' '));
+	const isOwn =
+		found !== undefined &&
+		found.rest !== '' &&
+		found.place !== found.rest.toLowerCase() &&
+		(noun === undefined ? isDone(found.noun) : found.noun === noun);
+	if (!isOwn) return [];
+	const below = partsBelow(blocks, at);
+	const {rest, ...detail} = detailOf([found.rest, below.text].filter(Boolean).join('; '));
+	return [{title: rest, summary: rest, ...detail, comments: [], from: at, to: below.to}];
+}
+
+/** What the letters of a status mean, where a key below the table says so: `R = off track   C = complete`. */
+function legendIn(blocks: readonly PaperBlock[]): ReadonlyMap<string, Standing> {
+	const texts = blocks.flatMap((block) =>
+		'runs' in block && /^(?:key|legend|rag)\b/i.test(textOf(block))
+			? [textOf(block).slice(0, 400)]
+			: [],
+	);
+	const pairs = texts.flatMap((text) => [
+		...text.matchAll(
+			/\b([A-Z]{1,2})\s?[=–-]\s?(\p{L}[\p{Ll} ]{2,30}?)(?=\s+[A-Z]{1,2}\s?[=–-]|[;,.|]|$)/gu,
+		),
+	]);
+	return new Map(
+		pairs.flatMap(([, letter = '', word = '']) => {
+			const standing = readStanding(word);
+			return standing ? [[letter.toLowerCase(), standing] as const] : [];
+		}),
+	);
+}
+
+/** The projects of each priority in tables that name it row by row, wherever they stand: by its number or its title. */
+function assigned(
+	blocks: readonly PaperBlock[],
+	sections: readonly PrioritySection[],
+	words: ReadonlyMap<string, Standing>,
+): FoundProject[][] {
 	const all = blocks.flatMap((block, at) =>
-		block.kind === 'table' && namesPriorities(block.rows) ? projectsInTable(block.rows, at) : [],
+		block.kind === 'table' && namesPriorities(block.rows)
+			? projectsInTable(block.rows, at, words)
+			: [],
 	);
 	return sections.map(({title}, index) =>
 		all.filter(({of = ''}) => {
-			const number = /(?:^|\b(?:priority|theme|goal|ambition|p)\s*)(\d{1,2})\b/i.exec(of)?.[1];
+			const number =
+				/(?:^|\b(?:priority|theme|goal|ambition|pillar|aim|objective|outcome|p)\s*)(\d{1,2})\b/i.exec(
+					of,
+				)?.[1];
 			const named = countedIn(of)?.rest ?? of;
 			return number === undefined || bare(named) === bare(title)
 				? bare(named) === bare(title)
@@ -77,18 +131,31 @@ export function assigned(
 	);
 }
 
-/** Entries that a review comments on with their status are projects; so are those that a heading calls projects. */
-function isProjects({entries, heading, intro, letters}: List): boolean {
-	const told = entries.filter(
-		({comments, text}) => leadingStanding(comments[0] ?? '') ?? trailing(text),
-	);
-	if (told.length >= 2 && told.length * 2 >= entries.length) return true;
-	const led = entries.filter(({text}) => detailOf(text).owner !== undefined);
-	if (led.length >= 2 && led.length * 2 >= entries.length) return true;
+/** What a list of measures, risks or reasons is called: it holds neither aims nor projects. */
+export const asides =
+	/\b(?:measur|success|indicator|kpi|how (?:we|you)(?:.ll| will) know|risk|challenge|background|why (?:this|it)|values?\b|evidence)/i;
+
+/**
+ * Entries that a review comments on with their status are projects; so are those that say who or when, and those that a
+ * heading calls projects.
+ */
+function isProjects({heading, intro, letters}: List, pool: readonly List[]): boolean {
+	if (asides.test(intro || heading)) return false;
+	const entries = pool.flatMap((list) => list.entries);
+	const isMost = (test: (entry: OutlineEntry) => boolean): boolean => {
+		const {length} = entries.filter(test);
+		return length >= Math.min(2, entries.length) && length * 2 >= entries.length;
+	};
+	if (isMost(({comments, text}) => Boolean(leadingStanding(comments[0] ?? '') ?? trailing(text))))
+		return true;
+	const details = new Map(entries.map((entry) => [entry, detailOf(entry.text)]));
+	if (isMost((entry) => details.get(entry)?.owner !== undefined)) return true;
+	const dated = entries.filter((entry) => hasDetail(details.get(entry) ?? {rest: ''}));
+	if (dated.length >= 2 && dated.length * 10 >= entries.length * 6) return true;
 	const says =
-		/\bprojects?\b|\binitiatives\b|\bprogramme of work\b|^(?:key |our |main )*(?:actions|deliverables|activities)$/i;
+		/\bprojects?\b|\binitiatives\b|\bprogramme of work\b|^(?:key |our |main )*(?:actions|deliverables|activities|steps)$/i;
 	const head =
-		/^(?:key |our |main |priority |strategic |the )*(?:projects|initiatives|actions|deliverables)$/i;
+		/^(?:key |our |main |priority |strategic |the )*(?:projects|initiatives|actions|deliverables|steps):?$/i;
 	return (
 		!letters &&
 		(says.test(heading) || head.test(intro) || (says.test(intro) && intro.endsWith(':')))
@@ -112,13 +179,20 @@ function trailing(
 	return found?.rest === '' ? {lead, standing: found.standing} : undefined;
 }
 
-function toProject({words, text, comments, at, to}: OutlineEntry): FoundProject {
+function toProject(
+	blocks: readonly PaperBlock[],
+	{words, text, comments, at, to}: OutlineEntry,
+): FoundProject {
 	const [first = '', ...more] = comments;
 	const lead = leadingStanding(first);
 	const end = lead ? undefined : trailing(text);
 	const standing = lead?.standing ?? end?.standing;
 	const notes = lead ? [lead.rest, ...more] : comments;
-	const {rest: body, ...detail} = detailOf(end ? end.lead : text);
+	const below = partsBelow(blocks, to);
+	const whole = end ? end.lead : text;
+	const {rest, ...detail} = detailOf([whole, below.text].filter(Boolean).join('; '));
+	const counted = countedIn(rest);
+	const body = counted && isDone(counted.noun) && counted.rest !== '' ? counted.rest : rest;
 	return {
 		title: titleOf(words, body),
 		summary: body,
@@ -128,7 +202,7 @@ function toProject({words, text, comments, at, to}: OutlineEntry): FoundProject 
 			.filter((note) => note !== '')
 			.map((note) => note.slice(0, 1).toUpperCase() + note.slice(1)),
 		from: at,
-		to,
+		to: below.to,
 	};
 }
 

@@ -1,5 +1,6 @@
 import {type PaperBlock, isStrong, type Paper, textOf} from '../read/paper.ts';
-import type {Heading} from './outline.ts';
+import {countedIn} from './counted.ts';
+import {type Heading, listsIn} from './outline.ts';
 
 /** A statement of a strategy; criteria and domains have a title of their own. */
 export type StrategyStatement = {title?: string; text: string};
@@ -105,6 +106,34 @@ function visionIn(paper: Paper, {all, outside}: Headings): Hit | undefined {
 		};
 	}
 	return undefined;
+}
+
+/** What the priorities themselves call objectives, in a list or line by line, where the strategy has none beside them. */
+export function objectivesBelow(
+	{blocks}: Paper,
+	sections: readonly {from: number; to: number}[],
+): Hit | undefined {
+	const found = sections.flatMap(({from, to}) => {
+		const listed = listsIn(blocks, from + 1, to)
+			.filter(({intro, heading}) => /\bobjectives?:?$/i.test(intro || heading))
+			.flatMap(({entries}) => entries.map(({at, text}) => ({at, text})));
+		const counted = blocks.slice(from + 1, to).flatMap((block, index) => {
+			const own = 'runs' in block ? countedIn(textOf(block).replaceAll('\n', ' ')) : undefined;
+			return own?.noun === 'objective' ? [{at: from + 1 + index, text: own.rest}] : [];
+		});
+		return listed.length > 0 ? listed : counted;
+	});
+	const [first] = found;
+	const last = found.at(-1);
+	return found.length >= 2 && first && last
+		? {
+				list: found.map(({text}) => ({
+					text: countedIn(text)?.rest ?? text.replaceAll(/\s+/g, ' '),
+				})),
+				from: first.at,
+				to: last.at,
+			}
+		: undefined;
 }
 
 export const objectivesIn = (paper: Paper, headings: Headings): Hit | undefined =>
