@@ -1,5 +1,6 @@
 import {projectStatuses} from '../domain/schema/values.ts';
 import type {Highlights} from '../domain/queries/highlights.ts';
+import {measureStateWords} from '../domain/queries/measures.ts';
 import {saySince} from '../domain/queries/news.ts';
 import {sayCounts} from '../domain/queries/progress-words.ts';
 import {tallyOf} from '../domain/queries/glance.ts';
@@ -190,9 +191,6 @@ const nextBlocks = (voice: Voice, {next}: Highlights): Block[] =>
 				}),
 			];
 
-/** What a measure's latest reading comes to against its target, in a word. */
-const meetsWords = {met: 'on target', near: 'just short', missed: 'off target'} as const;
-
 function measureBlocks(highlights: Highlights): Block[] {
 	const {measures, strategy} = highlights;
 	if (measures.length === 0) return [];
@@ -210,13 +208,13 @@ function measureBlocks(highlights: Highlights): Block[] {
 				{title: 'Standing'},
 			],
 			wide: true,
-			rows: measures.map(({id, title, unit, period, value, before, target, meets, provisional}) => [
+			rows: measures.map(({id, title, unit, period, value, before, target, state, provisional}) => [
 				[
 					`${title}${unit ? ` (${unit})` : ''}`,
 					number(before),
 					number(value),
 					number(target),
-					[meets && meetsWords[meets], period, provisional && 'provisional']
+					[state && measureStateWords[state], period, provisional && 'provisional']
 						.filter(Boolean)
 						.join(', ') || 'no reading yet',
 				],

@@ -125,8 +125,8 @@ test('M shows measures period by period, with what was aimed at', async () => {
 	const app = await open({database}, '3', 'v', 'v', 'v', 'M');
 	await expect(app).toShow('2 measures, the newest period first');
 	const rows = tableOf(app);
-	expect(rows[0]).toMatch(/Stands +│ 2026-Q2 +│ 2026-Q1/);
-	expect(rows[1]).toMatch(/Calls answered +│ % +│ OFF +│ 84p \(85\) +│ 81 \(85\)/);
+	expect(rows[0]).toMatch(/Standing +│ 2026-Q2 +│ 2026-Q1/);
+	expect(rows[1]).toMatch(/Calls answered +│ % +│ off target +│ 84p \(85\) +│ 81 \(85\)/);
 	expect(rows[2]).toMatch(/Staff trained +│ people +│ no reading +│ – +│ –/);
 });
 

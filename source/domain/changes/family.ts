@@ -1,10 +1,10 @@
 import {actorName} from '../actor.ts';
-import {dayIn, sayAgo, sayDay, timeIn} from '../calendar.ts';
+import {sayAgo} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
 import {same} from '../equal.ts';
+import {sayKnown} from '../known-value.ts';
 import {type Bare, fieldValue, find} from '../log/patch.ts';
-import {nameOf, personName} from '../names.ts';
-import {targetOf} from '../references.ts';
+import {nameOf} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import type {Actor, Collection, Database, Effect, Entry} from '../schema/index.ts';
 import {fieldWord, nearest, recordWords, sayValue} from '../words.ts';
@@ -113,10 +113,7 @@ export function refuseStale(
 	);
 }
 
-/**
- * A field's value as people say it: people by name, elements of a list by theirs, days and times in words. Undefined for
- * what has parts, which no sentence holds.
- */
+/** A field's value as people say it; undefined for what has parts, which no sentence holds. */
 function sayStored(
 	database: Database,
 	path: string,
@@ -124,28 +121,11 @@ function sayStored(
 	value: unknown,
 	longest?: number,
 ): string | undefined {
-	if (Array.isArray(value) && value.length > 0) {
-		const names = value.map((id) => nameOf(database, `${path}/${field}/${String(id)}`));
-		return value.every((id) => typeof id === 'string')
-			? sayValue(field, names, longest)
-			: undefined;
-	}
-	if (typeof value === 'object' && value !== null) return undefined;
-	if (typeof value !== 'string') return sayValue(field, value, longest);
-	if (instant.test(value)) {
-		const {timeZone} = database.organisation;
-		return `${timeIn(value, timeZone)} on ${sayDay(dayIn(value, timeZone))}`;
-	}
-	if (day.test(value)) return sayDay(value);
-	const target = field === 'owner' ? 'people' : targetOf(path, field);
-	if (target === 'people') return sayValue(field, personName(database, value), longest);
-	return target === 'items'
-		? sayValue(field, nameOf(database, `${path}/agenda/${value}`), longest)
-		: sayValue(field, value, longest);
+	const said = sayKnown(database, path, field, value, longest);
+	if (said !== undefined) return said;
+	const hasParts = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+	return hasParts ? undefined : sayValue(field, value, longest);
 }
-
-const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
-const day = /^\d{4}-\d\d-\d\d$/;
 
 /** An empty text is the same as none. */
 const orAbsent = (value: unknown): unknown => (value === '' ? undefined : value);

@@ -1,18 +1,25 @@
-import {dayIn, sayShortDay, timeIn} from '../calendar.ts';
+import {sayKnown} from '../known-value.ts';
 import {nameOf, personName} from '../names.ts';
+import {typeAt, typeOf} from '../records/types.ts';
 import type {Database, Effect, Entry} from '../schema/index.ts';
 import {fieldWord, sayValue} from '../words.ts';
 
 /** An effect in words: what was altered, and what it was before and after. */
 export type ToldEffect = {what: string; before: string; after: string};
 
-/** The kind of record that lies inside another, as people call it. */
+/** What lies inside another record and has no type of its own, as people call it. */
 const innerWords: Record<string, string> = {
 	updates: 'comment',
 	agenda: 'item',
 	members: 'member',
 	attendance: 'roll',
 	corrections: 'correction',
+	declarations: 'declaration',
+	amendments: 'amendment',
+	delegations: 'delegation',
+	progress: 'note of progress',
+	pending: 'change that waits',
+	movements: 'coming or going',
 };
 
 function tellEffect(
@@ -34,30 +41,19 @@ function recordName(database: Database, record: string): string {
 	if (inner === undefined) {
 		return collection === 'people' ? personName(database, id) : nameOf(database, record);
 	}
-	const word = innerWords[list] ?? list;
+	const type = typeAt(record);
+	const word = type ? typeOf(type).word : (innerWords[list] ?? list);
 	return `${word} ${nameOf(database, record)} of ${id}`;
 }
 
-/** A field's value in words: ids as names, instants in the organisation's time zone. */
-function tellValue(
+/** A field's value in words. */
+const tellValue = (
 	database: Database,
 	record: string,
 	field: string,
 	value: unknown,
 	longest?: number,
-): string {
-	const zone = database.organisation.timeZone;
-	if (typeof value === 'string' && field.endsWith('At') && value.length > 10) {
-		return `${sayShortDay(dayIn(value, zone))} ${timeIn(value, zone)}`;
-	}
-	if (typeof value === 'string' && field === 'currentItem') {
-		return `item ${nameOf(database, `${record}/agenda/${value}`)}`;
-	}
-	if (typeof value === 'string' && ['mover', 'seconder', 'owner', 'person'].includes(field)) {
-		return personName(database, value);
-	}
-	return sayValue(field, value, longest);
-}
+): string => sayKnown(database, record, field, value, longest) ?? sayValue(field, value, longest);
 
 /** An effect as it is told to whoever asks for an act: a field before and after, or a record with its fields. */
 export type WholeEffect =

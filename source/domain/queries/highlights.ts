@@ -8,6 +8,7 @@ import {meetingAhead, newsFor} from './news.ts';
 import {expectedOn} from './milestones.ts';
 import type {Progress} from './progress.ts';
 import {scoreOf} from './risks.ts';
+import {type MeasureState, measureState, readingsOf} from './measures.ts';
 import {currentStrategy, isSettled} from './projects.ts';
 
 /** How a measure stands: its latest reading beside the one before and the target of its period. */
@@ -20,8 +21,8 @@ export type MeasureLine = {
 	provisional?: boolean;
 	before?: number;
 	target?: number;
-	/** Whether it meets its target, falls short within the tolerance, or beyond it; absent where no target is set. */
-	meets?: 'met' | 'near' | 'missed';
+	/** How it stands; absent where there is no target to hold it against. */
+	state?: MeasureState;
 };
 
 /** A risk as a report lists it. */
@@ -202,38 +203,18 @@ const risksOf = (
 			...(cameTrueOn === undefined ? {} : {cameTrueOn}),
 		}));
 
-/** The latest reading of a measure, held against the target of its period or the last one before. */
-function measureLine({
-	id,
-	title,
-	unit,
-	better,
-	tolerance,
-	targets,
-	readings,
-}: Measure): MeasureLine {
-	const sorted = readings.toSorted((a, b) => (a.period < b.period ? -1 : 1));
-	const [before, last] = [sorted.at(-2), sorted.at(-1)];
-	const target = targets
-		.filter(({period}) => last === undefined || period <= last.period)
-		.toSorted((a, b) => (a.period < b.period ? -1 : 1))
-		.at(-1)?.value;
-	const short =
-		last === undefined || target === undefined
-			? undefined
-			: better === 'up'
-				? target - last.value
-				: last.value - target;
+/** The latest reading of a measure beside the one before, held against its target as the screens hold it. */
+function measureLine(measure: Measure): MeasureLine {
+	const {id, title, unit} = measure;
+	const {state, reading, target} = measureState(measure);
+	const before = readingsOf(measure).at(-2);
 	return {
 		id,
 		title,
 		...(unit === undefined ? {} : {unit}),
-		...(last ? {period: last.period, value: last.value} : {}),
-		...(last?.provisional ? {provisional: true} : {}),
+		...(reading ? {period: reading.period, value: reading.value} : {}),
+		...(reading?.provisional ? {provisional: true} : {}),
 		...(before ? {before: before.value} : {}),
-		...(target === undefined ? {} : {target}),
-		...(short === undefined
-			? {}
-			: {meets: short <= 0 ? 'met' : short <= (tolerance ?? 0) ? 'near' : 'missed'}),
+		...(target === undefined ? {} : {target, state}),
 	};
 }

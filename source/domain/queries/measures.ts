@@ -7,6 +7,15 @@ export type Reading = Measure['readings'][number];
 /** How a measure stands: on target, short of it within the tolerance, beyond that, or nothing to hold it against. */
 export type MeasureState = 'on-target' | 'near' | 'off' | 'no-target' | 'no-reading';
 
+/** How a measure stands, for lists, pages and reports alike. */
+export const measureStateWords: Record<MeasureState, string> = {
+	'on-target': 'on target',
+	near: 'within tolerance',
+	off: 'off target',
+	'no-target': 'no target',
+	'no-reading': 'no reading',
+};
+
 /** Readings by period, the oldest first. */
 export const readingsOf = ({readings}: Measure): Reading[] =>
 	readings.toSorted((a, b) => (periodEnd(a.period) < periodEnd(b.period) ? -1 : 1));

@@ -1,9 +1,10 @@
 // What was altered on a project or a strategy besides its state, as minutes tell it: before and after, in words.
 import {sayApproved, sayApprovedField, sayMove} from '../approved-words.ts';
 import {sayDay} from '../calendar.ts';
+import {sayKnown} from '../known-value.ts';
 import type {Bare} from '../log/patch.ts';
 import {sayMoney} from '../money.ts';
-import {personName} from '../names.ts';
+import {typeAt, typeOf} from '../records/types.ts';
 import {type ApprovedValue} from '../rules/approval.ts';
 import type {Database, Effect, Money, Project, Request} from '../schema/index.ts';
 import {fieldWord, sayValue} from '../words.ts';
@@ -16,23 +17,6 @@ export type FieldChange = {
 	to?: string;
 	/** What else is to be said of it: that it was asked for, approved and not in effect yet, refused. */
 	how?: string;
-};
-
-/** Lists whose elements are told by name, and what one of them is called. */
-const parts: Record<string, string> = {
-	milestones: 'milestone',
-	risks: 'risk',
-	measures: 'measure',
-	objectives: 'objective',
-	principles: 'principle',
-	criteria: 'criterion',
-	domains: 'domain',
-	priorities: 'priority',
-	scale: 'step of the scale',
-	aims: 'aim',
-	controls: 'control',
-	actions: 'action',
-	readings: 'reading',
 };
 
 /** Told by other means, or following from what is told: the first date that was approved is the one that was replaced. */
@@ -58,7 +42,7 @@ export function fieldChange(
 		};
 	}
 	// A list that came with its first element, or that was put into another order.
-	if (Array.isArray(from ?? to) && Object.hasOwn(parts, field)) {
+	if (Array.isArray(from ?? to) && typeAt(`${record}/${field}`) !== undefined) {
 		const isOrder = Array.isArray(from) && Array.isArray(to) && from.length === to.length;
 		return isOrder ? {what: field, how: 'put into another order'} : undefined;
 	}
@@ -66,19 +50,17 @@ export function fieldChange(
 		list === undefined || (deeper.length === 0 && list === 'money')
 			? ''
 			: `${partName(database, record, revision)}, `;
-	return changedField(database, `${owner}${fieldWord(field)}`, field, from, to);
+	return changedField(database, `${owner}${fieldWord(field)}`, {record, field, from, to});
 }
 
 function changedField(
 	database: Database,
 	what: string,
-	field: string,
-	from: unknown,
-	to: unknown,
+	{record, field = '', from, to}: Effect,
 ): FieldChange | undefined {
 	if (field === 'money') return moneyChange(database, from, to);
 	const say = (value: unknown) =>
-		value === undefined ? undefined : sayField(database, field, value);
+		value === undefined ? undefined : sayField(database, record, field, value);
 	return told(what, say(from), say(to));
 }
 
@@ -104,21 +86,13 @@ function moneyChange(database: Database, from: unknown, to: unknown): FieldChang
 }
 
 /** A field's value in the words of a sentence. */
-function sayField(database: Database, field: string, value: unknown): string {
-	if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return sayDay(value);
-	if (typeof value === 'string' && people.has(field)) return personName(database, value);
-	if (typeof value === 'object' && value !== null && 'likelihood' in value) {
-		const {likelihood, impact} = value as {likelihood: number; impact: unknown};
-		return `likelihood ${likelihood}, impact ${String(impact)}`;
-	}
-	if (typeof value === 'object' && value !== null && 'amount' in value)
-		return sayMoney(value as Money, database) ?? '';
-	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+function sayField(database: Database, record: string, field: string, value: unknown): string {
 	if (Array.isArray(value)) return value.map(String).join(', ');
+	const said = sayKnown(database, record, field, value);
+	if (said !== undefined) return said;
+	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
 	return typeof value === 'string' ? value : sayValue(field, value, 240);
 }
-
-const people = new Set(['owner', 'sponsor', 'portfolioHolder']);
 
 /** `milestone “Go live”`, of a part of a part `risk “Fire”, control “Alarm”`. */
 function partName(database: Database, record: string, revision: number, value?: Bare): string {
@@ -126,7 +100,8 @@ function partName(database: Database, record: string, revision: number, value?: 
 	const names: string[] = [];
 	for (let end = 4; end <= path.length; end += 2) {
 		const at = path.slice(0, end).join('/');
-		const word = parts[path[end - 2] ?? ''] ?? path[end - 2] ?? '';
+		const type = typeAt(at);
+		const word = type ? typeOf(type).word : (path[end - 2] ?? '');
 		const name =
 			(end === path.length ? nameIn(value) : undefined) ?? nameThen(database, at, revision);
 		names.push(name ? `${word} “${name}”` : word);

@@ -128,7 +128,7 @@ describe('refused is', () => {
 			'an edit on top of another',
 			{kind: 'action/edit', id: 'A-1', fields: {owner: {from: 'jones', to: 'reed'}}},
 			'conflict',
-			'A-1: owner is “Joan Smith”, not “Peter Jones”',
+			'A-1: owner is Joan Smith, not Peter Jones',
 		],
 	])('%s', (_what, change, code, message) => {
 		expect(refusal(database, change)).toEqual({code, message});

@@ -140,7 +140,7 @@ describe('who was put in the chair for an item', () => {
 			after(room, preside('khan')),
 			preside('pole'),
 			'conflict',
-			'4 Mill Lane: presiding – you set this to “Cllr Khan” 0 s ago; it was nothing',
+			'4 Mill Lane: presiding – you set this to Cllr Khan 0 s ago; it was nothing',
 		],
 	])('is not %s', (_what, before, change, code, message, mend) => {
 		expect(refusal(before, change)).toEqual({code, message, ...(mend && {mend})});

@@ -149,7 +149,7 @@ describe('moving', () => {
 		expect(refusal(moved.database, move('I-2', 'I-3'), contextAt('10:12', 'reed'))).toEqual({
 			code: 'conflict',
 			message:
-				'M-2 November meeting: current item – Sam Clerk (login clerk) set this to “3 Progress of the strategy” 2 min ago; it was “1 Apologies”',
+				'M-2 November meeting: current item – Sam Clerk (login clerk) set this to item 3 Progress of the strategy 2 min ago; it was item 1 Apologies',
 		});
 	});
 

@@ -1,7 +1,7 @@
 import {
 	measuresIn,
 	measureState,
-	type MeasureState,
+	measureStateWords,
 	targetFor,
 } from '../../../domain/queries/measures.ts';
 import {periodEnd} from '../../../domain/records/periods.ts';
@@ -9,15 +9,6 @@ import type {Database, Measure} from '../../../domain/schema/index.ts';
 import {count, sayNumber} from '../../../domain/words.ts';
 import type {State} from '../../state.ts';
 import type {ScreenGrid} from './grid.ts';
-
-/** How a measure stands, where there is little room. */
-const stands: Record<MeasureState, string> = {
-	'on-target': 'on target',
-	near: 'near',
-	off: 'OFF',
-	'no-target': 'no target',
-	'no-reading': 'no reading',
-};
 
 /** A reading beside what was aimed at: `82 (85)`, `82p (85)` while it is provisional. */
 function sayReading({organisation}: Database, measure: Measure, period: string): string {
@@ -46,7 +37,7 @@ export function measureGrid({database}: State): ScreenGrid {
 			{title: 'Id', least: 6},
 			{title: 'Measure', least: 16, share: 6},
 			{title: 'Unit', least: 6},
-			{title: 'Stands', least: 10},
+			{title: 'Standing', least: 16},
 			...periods.map((period) => ({title: period, least: cellsFor(period)})),
 		],
 		dropped: 'older periods',
@@ -56,7 +47,7 @@ export function measureGrid({database}: State): ScreenGrid {
 				measure.id,
 				measure.title,
 				measure.unit ?? '',
-				stands[measureState(measure).state],
+				measureStateWords[measureState(measure).state],
 				...periods.map((period) => sayReading(database, measure, period)),
 			],
 		})),

@@ -2,6 +2,7 @@ import {find} from '../../../domain/log/patch.ts';
 import {
 	measuresIn,
 	measureState,
+	measureStateWords,
 	type MeasureState,
 	readingsOf,
 } from '../../../domain/queries/measures.ts';
@@ -13,12 +14,12 @@ import {keyFor} from '../../keys-by-name.ts';
 import type {Tone} from '../../theme.ts';
 import type {PortfolioView} from './view.ts';
 
-const words: Record<MeasureState, [Tone, string]> = {
-	'on-target': ['good', 'on target'],
-	near: ['warn', 'within tolerance'],
-	off: ['bad', 'OFF TARGET'],
-	'no-target': ['dim', 'no target'],
-	'no-reading': ['dim', 'no reading'],
+const tones: Record<MeasureState, Tone> = {
+	'on-target': 'good',
+	near: 'warn',
+	off: 'bad',
+	'no-target': 'dim',
+	'no-reading': 'dim',
 };
 
 /** The most readings that are drawn. */
@@ -41,7 +42,8 @@ export const measureView: PortfolioView = {
 		const measure = find(state.database, path) as Measure | undefined;
 		if (!measure) return [];
 		const {state: stands, reading, target} = measureState(measure);
-		const [tone, word] = words[stands];
+		const tone = tones[stands];
+		const word = measureStateWords[stands];
 		const spark = theme.spoken
 			? ''
 			: sparkline(
