@@ -5,6 +5,7 @@ import {lawOfBoard} from '../domain/law/boards.ts';
 import {lawOf} from '../domain/law/index.ts';
 import {boardKinds, profiles} from '../domain/schema/values.ts';
 import type {Answers} from '../import/setup.ts';
+import type {Asker} from './ask.ts';
 import {type CommandContext, Refusal, WrongUsage} from './command.ts';
 
 /** What the flags say. Throws WrongUsage. */
@@ -114,22 +115,16 @@ function readMembers(text: string): Answers['members'] {
 		});
 }
 
-/** Asks for whatever no flag said; Enter takes what stands in brackets. */
-export async function askAll(
-	context: CommandContext,
-	suggested: Partial<Answers> & Omit<Answers, 'name'>,
-): Promise<Partial<Answers> & Omit<Answers, 'name'>> {
-	const {openAsker} = await import('./ask.ts');
-	const {usual} = await import('../import/setup.ts');
-	const given = answersFrom(context);
-	const {flags} = context;
-	const asker = openAsker();
-	/** Asks until the answer can be read. */
-	const ask = async <Value>(
-		question: string,
-		fallback: string,
-		read: (text: string) => Value,
-	): Promise<Value> => {
+/** Asks a question until the answer can be read; Enter takes what stands in brackets. */
+type Ask = <Value>(
+	question: string,
+	fallback: string,
+	read: (text: string) => Value,
+) => Promise<Value>;
+
+const askUntilRead =
+	(asker: Asker, {out}: CommandContext): Ask =>
+	async (question, fallback, read) => {
 		for (;;) {
 			const typed = await asker.ask(`${question}${fallback === '' ? '' : ` [${fallback}]`}: `);
 			if (typed === undefined) throw new Refusal('nothing was made');
@@ -137,85 +132,101 @@ export async function askAll(
 				return read(typed.trim() || fallback);
 			} catch (error) {
 				if (!(error instanceof WrongUsage)) throw error;
-				context.out(`${clean(error.message)}\n`);
+				out(`${clean(error.message)}\n`);
 			}
 		}
 	};
-	const oneOf =
-		<Word extends string>(words: readonly Word[]) =>
-		(text: string): Word => {
-			const found = words.find((word) => word.startsWith(text.toLowerCase()) && text !== '');
-			if (found === undefined) throw new WrongUsage(`type one of ${words.join(', ')}`);
-			return found;
-		};
-	const required = (text: string) => {
-		if (text === '') throw new WrongUsage('this is needed');
-		return text;
+
+/** One of some words, or the beginning of one. */
+const oneOf =
+	<Word extends string>(words: readonly Word[]) =>
+	(text: string): Word => {
+		const found = words.find((word) => word.startsWith(text.toLowerCase()) && text !== '');
+		if (found === undefined) throw new WrongUsage(`type one of ${words.join(', ')}`);
+		return found;
 	};
+
+function required(text: string): string {
+	if (text === '') throw new WrongUsage('this is needed');
+	return text;
+}
+
+type Suggested = Partial<Answers> & Omit<Answers, 'name'>;
+
+/** Asks for whatever no flag said. */
+export async function askAll(context: CommandContext, suggested: Suggested): Promise<Suggested> {
+	const {openAsker} = await import('./ask.ts');
+	const asker = openAsker();
 	try {
-		let answers = suggested;
-		if (given.name === undefined)
-			answers = {
-				...answers,
-				name: await ask('What is the organisation called', suggested.name ?? '', required),
-			};
-		if (given.profile === undefined) {
-			const profile = await ask(
-				`Rules: ${profiles.map((profile) => `${profile} (${lawOf({rules: {profile}}).of})`).join(', ')}`,
-				answers.profile,
-				oneOf(profiles),
-			);
-			answers = usual(
-				{...given, name: answers.name, profile},
-				given.board === undefined && suggested.board !== usual({}, undefined).board
-					? suggested.board
-					: undefined,
-			);
-		}
-		if (given.board === undefined)
-			answers = {...answers, board: await ask('What is the board called', answers.board, required)};
-		if (given.kind === undefined)
-			answers = {
-				...answers,
-				kind: await ask(
-					`Its kind: ${lawOf({rules: answers}).kinds.offered.join(', ')}`,
-					usual({...given, profile: answers.profile, board: answers.board}, undefined).kind,
-					oneOf(boardKinds),
-				),
-			};
-		if (given.members === undefined)
-			answers = {
-				...answers,
-				members: await ask(
-					'Its members, such as Ann Reed (chair), Joan Smith, Sam Clerk (secretary)',
-					'',
-					readMembers,
-				),
-			};
-		if (
-			flags['quorum'] === undefined &&
-			!lawOfBoard({law: answers.profile, board: answers}).alone
-		) {
-			answers = {
-				...answers,
-				quorum: await ask(
-					'Its quorum: how many voting members must be present (or nothing: not known yet)',
-					'',
-					readQuorum,
-				),
-			};
-		}
-		if (given.startsAt === undefined) {
-			const example = exampleTime(calendarFor(context, answers));
-			const startsAt = await ask(
-				`When it meets first, such as ${example} (or nothing)`,
-				'',
-				(text) => (text === '' ? undefined : readStart(context, text, answers)),
-			);
-			answers = {...answers, ...(startsAt === undefined ? {} : {startsAt})};
-		}
-		return answers;
+		const ask = askUntilRead(asker, context);
+		const given = answersFrom(context);
+		return await askAboutBoard(context, given, ask, await askAboutBody(given, suggested, ask));
 	} finally {
 		asker.close();
 	}
+}
+
+/** The organisation and the law it goes by, of which the rest of what is suggested depends. */
+async function askAboutBody(
+	given: Partial<Answers>,
+	suggested: Suggested,
+	ask: Ask,
+): Promise<Suggested> {
+	const {usual} = await import('../import/setup.ts');
+	const name =
+		given.name ?? (await ask('What is the organisation called', suggested.name ?? '', required));
+	if (given.profile !== undefined) return {...suggested, name};
+	const profile = await ask(
+		`Rules: ${profiles.map((profile) => `${profile} (${lawOf({rules: {profile}}).of})`).join(', ')}`,
+		suggested.profile,
+		oneOf(profiles),
+	);
+	const isOwn = given.board === undefined && suggested.board !== usual({}, undefined).board;
+	return usual({...given, name, profile}, isOwn ? suggested.board : undefined);
+}
+
+/** The board, its members and its first meeting. */
+async function askAboutBoard(
+	context: CommandContext,
+	given: Partial<Answers>,
+	ask: Ask,
+	suggested: Suggested,
+): Promise<Suggested> {
+	const {usual} = await import('../import/setup.ts');
+	const answers = {...suggested};
+	answers.board = given.board ?? (await ask('What is the board called', answers.board, required));
+	answers.kind =
+		given.kind ??
+		(await ask(
+			`Its kind: ${lawOf({rules: answers}).kinds.offered.join(', ')}`,
+			usual({...given, profile: answers.profile, board: answers.board}, undefined).kind,
+			oneOf(boardKinds),
+		));
+	answers.members =
+		given.members ??
+		(await ask(
+			'Its members, such as Ann Reed (chair), Joan Smith, Sam Clerk (secretary)',
+			'',
+			readMembers,
+		));
+	if (
+		context.flags['quorum'] === undefined &&
+		!lawOfBoard({law: answers.profile, board: answers}).alone
+	) {
+		answers.quorum = await ask(
+			'Its quorum: how many voting members must be present (or nothing: not known yet)',
+			'',
+			readQuorum,
+		);
+	}
+	if (given.startsAt === undefined) {
+		const example = exampleTime(calendarFor(context, answers));
+		const startsAt = await ask(
+			`When it meets first, such as ${example} (or nothing)`,
+			'',
+			(text) => (text === '' ? undefined : readStart(context, text, answers)),
+		);
+		if (startsAt !== undefined) answers.startsAt = startsAt;
+	}
+	return answers;
 }

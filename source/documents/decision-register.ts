@@ -49,7 +49,7 @@ export function registerDocument(
 	entries: readonly Statement[],
 ): Document {
 	const voice = voiceOf(organisation);
-	const {register, shared, decision: words, values} = voice;
+	const {register} = voice;
 	const withheld = entries.filter(({exempt, decision}) => exempt || !decision);
 	const examples = entries.flatMap(({meeting: {example, id}}) =>
 		example && id !== undefined ? [id] : [],
@@ -74,33 +74,7 @@ export function registerDocument(
 				[register.decisions, String(entries.length), derived('total', 'decisions/*')],
 			),
 			...(entries.length === 0 ? [paragraph(register.empty, derived('total', 'decisions/*'))] : []),
-			...table(
-				withoutEmpty({
-					columns: [
-						{title: shared.number},
-						{title: words.date, widest: 18},
-						{title: register.decision},
-						{title: words.outcome, widest: 14},
-						{title: register.standing, widest: 12},
-					],
-					rows: entries.map((entry) => {
-						const {id, date, title, status, decision} = entry;
-						return [
-							id,
-							voice.period(date),
-							title,
-							decision ? values.outcome[decision.outcome] : lawOfBoard(entry).privately.label,
-							values.decisionStatus[status],
-						];
-					}),
-					sources: entries.map((entry) =>
-						and(
-							derived('private', ...privacyOf(entry)),
-							...fieldsOf(decisionPlace(entry), 'id', 'date', 'title', 'outcome', 'status'),
-						),
-					),
-				}),
-			),
+			...atAGlance(voice, entries),
 			...delegationBlocks(voice, entries),
 			...makers.flatMap(([id, name]) => [
 				heading(2, name, told(`boards/${id}/name`, 'decisions/*')),
@@ -110,6 +84,40 @@ export function registerDocument(
 			]),
 		],
 	};
+}
+
+/** Every decision in a row. */
+function atAGlance(
+	{register, shared, decision: words, period, values}: Voice,
+	entries: readonly Statement[],
+): Block[] {
+	return table(
+		withoutEmpty({
+			columns: [
+				{title: shared.number},
+				{title: words.date, widest: 18},
+				{title: register.decision},
+				{title: words.outcome, widest: 14},
+				{title: register.standing, widest: 12},
+			],
+			rows: entries.map((entry) => {
+				const {id, date, title, status, decision} = entry;
+				return [
+					id,
+					period(date),
+					title,
+					decision ? values.outcome[decision.outcome] : lawOfBoard(entry).privately.label,
+					values.decisionStatus[status],
+				];
+			}),
+			sources: entries.map((entry) =>
+				and(
+					derived('private', ...privacyOf(entry)),
+					...fieldsOf(decisionPlace(entry), 'id', 'date', 'title', 'outcome', 'status'),
+				),
+			),
+		}),
+	);
 }
 
 function entryBlocks(voice: Voice, entry: Statement): Block[] {

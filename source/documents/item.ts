@@ -28,14 +28,11 @@ import {
 
 /** An item of the minutes: its paper, who came and went, what was declared, noted and decided. */
 export function itemBlocks(minutes: Minutes, item: MinutedItem): Block[] {
-	const {paper, presiding, exempt, inquorate, declarations, movements, urgency} = item;
+	const {inquorate, declarations, movements} = item;
 	const law = lawOfBoard(minutes);
-	const {privately} = law;
 	const voice = voiceOfMeeting(minutes);
-	const {shared, minutes: words} = voice;
+	const {minutes: words} = voice;
 	const place = itemOf(minutes, item);
-	const of = (...fields: string[]) => told(...fieldsOf(place, ...fields));
-	const isPrivate = derived('private', ...privacyOf(minutes, item));
 	return [
 		heading(
 			2,
@@ -48,34 +45,7 @@ export function itemBlocks(minutes: Minutes, item: MinutedItem): Block[] {
 				...privacyOf(minutes, item),
 			),
 		),
-		...pairs(
-			[shared.paper, paper && sayPaper(voice, paper), paper && paperBy(paper, place)],
-			[
-				words.agendaItem,
-				item.minuteNumber === undefined ? undefined : item.number,
-				derived('number', `${place}/minuteNumber`, ...agendaOf(minutes)),
-			],
-			[
-				voice.between.reported,
-				item.reported && sayReported(voice, item.reported),
-				item.reported && told(`${place}/about`, decisionPlace(item.reported)),
-			],
-			[
-				words.presiding,
-				presiding,
-				derived('presiding', `${place}/presiding`, ...roomOf(minutes), ...takenOf(minutes)),
-			],
-			[words.taken, item.enBloc ? words.enBloc : undefined, of('enBloc')],
-			[...law.urgent(urgency), of('urgency')],
-			[privately.label, exempt && privately.says(exempt), isPrivate],
-			excludedPair(minutes, item),
-			[
-				privately.readmitted ?? words.readmitted,
-				item.readmitted?.map((at) => voice.time(at)).join(', '),
-				timed(minutes, `${meetingOf(minutes)}/readmissions`),
-			],
-			[shared.publicSummary, exempt?.summary, isPrivate],
-		),
+		...particularsOf(minutes, item),
 		...(inquorate
 			? [
 					note(
@@ -89,11 +59,51 @@ export function itemBlocks(minutes: Minutes, item: MinutedItem): Block[] {
 		...(item.kind === 'declarations' ? interests(minutes, item) : []),
 		...declarationBlocks(voice, law, declarations),
 		...outstandingBlocks(minutes, item),
-		...noteBlocks(voice, item, of('notes')),
+		...noteBlocks(voice, item, told(...fieldsOf(place, 'notes'))),
 		...disposalBlocks(minutes, item),
 		...withheldNote(minutes, item),
 		...recordedBlocks(minutes, item),
 	];
+}
+
+/** Its paper, its number on the agenda, who presided, why it was urgent or private. */
+function particularsOf(minutes: Minutes, item: MinutedItem): Block[] {
+	const {paper, presiding, exempt, urgency} = item;
+	const law = lawOfBoard(minutes);
+	const {privately} = law;
+	const voice = voiceOfMeeting(minutes);
+	const {shared, minutes: words} = voice;
+	const place = itemOf(minutes, item);
+	const of = (...fields: string[]) => told(...fieldsOf(place, ...fields));
+	const isPrivate = derived('private', ...privacyOf(minutes, item));
+	return pairs(
+		[shared.paper, paper && sayPaper(voice, paper), paper && paperBy(paper, place)],
+		[
+			words.agendaItem,
+			item.minuteNumber === undefined ? undefined : item.number,
+			derived('number', `${place}/minuteNumber`, ...agendaOf(minutes)),
+		],
+		[
+			voice.between.reported,
+			item.reported && sayReported(voice, item.reported),
+			item.reported && told(`${place}/about`, decisionPlace(item.reported)),
+		],
+		[
+			words.presiding,
+			presiding,
+			derived('presiding', `${place}/presiding`, ...roomOf(minutes), ...takenOf(minutes)),
+		],
+		[words.taken, item.enBloc ? words.enBloc : undefined, of('enBloc')],
+		[...law.urgent(urgency), of('urgency')],
+		[privately.label, exempt && privately.says(exempt), isPrivate],
+		excludedPair(minutes, item),
+		[
+			privately.readmitted ?? words.readmitted,
+			item.readmitted?.map((at) => voice.time(at)).join(', '),
+			timed(minutes, `${meetingOf(minutes)}/readmissions`),
+		],
+		[shared.publicSummary, exempt?.summary, isPrivate],
+	);
 }
 
 /** The actions that earlier meetings left open; of an item that was taken up without any, that there were none. */

@@ -15,7 +15,7 @@ import {
 	basesOf,
 	refuseMajority,
 } from '../rules/voting.ts';
-import type {Board, Decision, Meeting, Outcome} from '../schema/index.ts';
+import type {Board, Database, Decision, Meeting, Outcome} from '../schema/index.ts';
 import {needsQuorum, passesOn} from '../rules/outcomes.ts';
 import {count} from '../words.ts';
 import {refuseUnknownItem} from './item.ts';
@@ -61,7 +61,7 @@ export function refuseMotion(
 ): Rejection | undefined {
 	const {database} = draft;
 	const decision = draft.at(`decisions/${id}`) as Decision;
-	const {mover, seconder, vote, amendments = [], outcome, item} = decision;
+	const {vote, outcome} = decision;
 	const board = draft.at(`boards/${decision.board}`) as Board;
 	if (decision.meeting === undefined) {
 		return vote && !decision.asked
@@ -69,22 +69,45 @@ export function refuseMotion(
 			: refuseBallot(database, decision);
 	}
 	const meeting = draft.at(`meetings/${decision.meeting}`) as Meeting;
-	if (boardLaw(database, board, meeting).alone) {
-		if (mover || seconder || vote || amendments.length > 0) {
-			return reject(
-				'invalid',
-				`${board.name} decides alone: there is no mover or seconder, and no vote`,
-			);
-		}
-		// To have it dealt with by others is the one step that the law, too, leaves them.
-		const barring = declaredOn(meeting, item).find(bars);
-		return barring && !passesOn(outcome)
-			? reject(
-					'invalid',
-					`${personName(database, barring.person)} declared an interest and decides alone: the matter can only be deferred, referred or withdrawn`,
-				)
-			: undefined;
+	return boardLaw(database, board, meeting).alone
+		? refuseAlone(database, board, meeting, decision)
+		: (refuseMovers(draft, meeting, decision, when) ??
+				refuseVotes(database, meeting, decision, when) ??
+				refuseMajority(database, board, meeting, decision.needs) ??
+				refuseOutcome(vote, outcome, basesOf(database, meeting, decision)));
+}
+
+/** Whoever decides alone has no mover and no vote, and passes on what they have an interest in. */
+function refuseAlone(
+	database: Database,
+	board: Board,
+	meeting: Meeting,
+	{mover, seconder, vote, amendments = [], outcome, item}: Decision,
+): Rejection | undefined {
+	if (mover || seconder || vote || amendments.length > 0) {
+		return reject(
+			'invalid',
+			`${board.name} decides alone: there is no mover or seconder, and no vote`,
+		);
 	}
+	// To have it dealt with by others is the one step that the law, too, leaves them.
+	const barring = declaredOn(meeting, item).find(bars);
+	return barring && !passesOn(outcome)
+		? reject(
+				'invalid',
+				`${personName(database, barring.person)} declared an interest and decides alone: the matter can only be deferred, referred or withdrawn`,
+			)
+		: undefined;
+}
+
+/** Whoever moves or seconds is there, may vote, and seconds nothing of their own. */
+function refuseMovers(
+	draft: Draft,
+	meeting: Meeting,
+	{mover, seconder, amendments = [], item}: Decision,
+	when: When,
+): Rejection | undefined {
+	const {database} = draft;
 	const there = electors(database, meeting, item, when);
 	for (const motion of [...amendments, {mover, seconder}]) {
 		if (motion.mover && motion.mover === motion.seconder) {
@@ -104,8 +127,18 @@ export function refuseMotion(
 			);
 		}
 	}
+	return undefined;
+}
+
+/** The votes on the amendments and on the motion, each by the method that the law asks for. */
+function refuseVotes(
+	database: Database,
+	meeting: Meeting,
+	{vote, amendments = [], item, procedural}: Decision,
+	when: When,
+): Rejection | undefined {
 	// A step of the meeting itself decides no budget.
-	const named = decision.procedural ? undefined : byName(database, meeting, item);
+	const named = procedural ? undefined : byName(database, meeting, item);
 	const put = [...amendments.map((amendment) => amendment.vote), vote];
 	if (named !== undefined && put.some((one) => one && one.method !== 'recorded')) {
 		return reject('invalid', named);
@@ -116,11 +149,7 @@ export function refuseMotion(
 			refuseFate(amendment);
 		if (wrong) return wrong;
 	}
-	return (
-		(vote && refuseVote(database, meeting, item, vote, when)) ??
-		refuseMajority(database, board, meeting, decision.needs) ??
-		refuseOutcome(vote, outcome, basesOf(database, meeting, decision))
-	);
+	return vote && refuseVote(database, meeting, item, vote, when);
 }
 
 /** Takes the place of an earlier decision, or takes it back; only what stands can be ended, by what was carried. */
@@ -146,13 +175,15 @@ export const refuseUnlessApproved = (earlier: string, outcome: Outcome): Rejecti
 		: reject('invalid', `what is not approved cannot end decision ${earlier}`);
 
 /** A decision that no longer stands is left as it is. */
-export function refuseEnded(draft: Draft, id: string): Rejection | undefined {
+export function refuseEnded(
+	draft: Draft,
+	id: string,
+	so = 'it cannot be changed any more',
+): Rejection | undefined {
 	const refused = refuseUnknown(draft, 'decisions', id);
 	if (refused) return refused;
 	const {status} = draft.at(`decisions/${id}`) as Decision;
-	return status === 'recorded'
-		? undefined
-		: reject('state', `decision ${id} was ${status}; it cannot be changed any more`);
+	return status === 'recorded' ? undefined : reject('state', `decision ${id} was ${status}; ${so}`);
 }
 
 /** A decision is recorded when it has been made: not with a day that is still to come. */

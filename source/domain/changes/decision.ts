@@ -182,70 +182,84 @@ function refuseRewritten(
 	);
 }
 
+/** The decision of a meeting as it is stored, in the order of its fields. */
+function asRecorded(
+	draft: Draft,
+	id: string,
+	{
+		kind: _kind,
+		meeting,
+		item,
+		amendments = [],
+		...given
+	}: Extract<DecisionChange, {kind: 'decision/record'}>,
+	{now}: Context,
+): Decision {
+	const held = draft.at(`meetings/${meeting}`) as Meeting;
+	const {board, closedAt} = held;
+	return {
+		id,
+		reference: given.reference || undefined,
+		meeting,
+		item,
+		board,
+		status: 'recorded',
+		// What is written up afterwards was decided while the meeting sat.
+		date: given.date ?? dayIn(given.at ?? closedAt ?? now, draft.database.organisation.timeZone),
+		...takenAt(held, item, given.at, now),
+		title: given.title,
+		recommendation: given.recommendation || undefined,
+		resolution: given.resolution,
+		clauses: clausesOf(given.resolution),
+		outcome: given.outcome,
+		reasons: given.reasons || undefined,
+		alternatives: given.alternatives || undefined,
+		alternativesConfirmed: given.alternativesConfirmed || undefined,
+		mover: given.mover,
+		seconder: given.seconder,
+		amendments: amendments.length > 0 ? numbered(amendments) : undefined,
+		vote: given.vote,
+		noConflicts: given.noConflicts || undefined,
+		dispensations: given.dispensations || undefined,
+		procedural: given.procedural || undefined,
+		key: given.key,
+		keyReason: given.keyReason || undefined,
+		specialUrgency: given.specialUrgency,
+		callInWaived: given.callInWaived,
+		projects: given.projects,
+		excludes: given.excludes,
+		needs: given.needs ?? boardNeeds(draft.at(`boards/${board}`) as Board),
+		consulted: consultedOf(given.consulted),
+		delegations: delegated(given.delegations),
+		under: given.under,
+		objectives: given.objectives,
+		candidates: candidatesOf(given.candidates),
+		priorities: given.priorities,
+		supersedes: given.supersedes,
+		rescinds: given.rescinds,
+	};
+}
+
 export const decisionRules: Rules<DecisionChange> = {
 	// A resolution that was carried is corrected, rescinded or, when it was recorded by mistake,
 	// retracted with a reason: never unmade by a key.
 	'decision/record': {
 		undoable: false,
-		apply(draft, {kind: _kind, meeting, item, amendments = [], ...given}, context) {
+		apply(draft, change, context) {
+			const {meeting, item, ...given} = change;
 			const refused =
 				refuseUnknown(draft, 'meetings', meeting) ??
 				(item === undefined ? undefined : refuseUnknownItem(draft, meeting, item)) ??
 				refuseApprovedMinutes(draft, meeting);
 			if (refused) return refused;
-			const held = draft.at(`meetings/${meeting}`) as Meeting;
-			const {status, board, closedAt} = held;
-			if (status === 'planned') {
+			if ((draft.at(`meetings/${meeting}`) as Meeting).status === 'planned') {
 				return reject(
 					'state',
 					`${nameOf(draft.database, `meetings/${meeting}`)} has not been opened`,
 				);
 			}
 			const id = draft.allocate('D', 'decisions');
-			const taken = takenAt(held, item, given.at, context.now);
-			draft.add('decisions', {
-				id,
-				reference: given.reference || undefined,
-				meeting,
-				item,
-				board,
-				status: 'recorded',
-				// What is written up afterwards was decided while the meeting sat.
-				date:
-					given.date ??
-					dayIn(given.at ?? closedAt ?? context.now, draft.database.organisation.timeZone),
-				...taken,
-				title: given.title,
-				recommendation: given.recommendation || undefined,
-				resolution: given.resolution,
-				clauses: clausesOf(given.resolution),
-				outcome: given.outcome,
-				reasons: given.reasons || undefined,
-				alternatives: given.alternatives || undefined,
-				alternativesConfirmed: given.alternativesConfirmed || undefined,
-				mover: given.mover,
-				seconder: given.seconder,
-				amendments: amendments.length > 0 ? numbered(amendments) : undefined,
-				vote: given.vote,
-				noConflicts: given.noConflicts || undefined,
-				dispensations: given.dispensations || undefined,
-				procedural: given.procedural || undefined,
-				key: given.key,
-				keyReason: given.keyReason || undefined,
-				specialUrgency: given.specialUrgency,
-				callInWaived: given.callInWaived,
-				projects: given.projects,
-				excludes: given.excludes,
-				needs: given.needs ?? boardNeeds(draft.at(`boards/${board}`) as Board),
-				consulted: consultedOf(given.consulted),
-				delegations: delegated(given.delegations),
-				under: given.under,
-				objectives: given.objectives,
-				candidates: candidatesOf(given.candidates),
-				priorities: given.priorities,
-				supersedes: given.supersedes,
-				rescinds: given.rescinds,
-			});
+			draft.add('decisions', asRecorded(draft, id, change, context));
 			return (
 				refuseFutureDecision(draft, id, context) ??
 				(given.at === undefined ? undefined : refuseTimes(draft.database, meeting, context.now)) ??

@@ -16,7 +16,8 @@ import {
 	requiredTextSchema,
 } from '../schema/index.ts';
 import {callInEndWords} from '../words.ts';
-import {type Context, refuseUnknown, type Rules} from './family.ts';
+import {refuseEnded} from './decision-refusals.ts';
+import type {Context, Rules} from './family.ts';
 
 export const publicationChanges = [
 	z.strictObject({kind: z.literal('decision/publish'), id: idSchema, on: daySchema}),
@@ -50,14 +51,8 @@ function refuseDay(draft: Draft, on: string, earliest: string, {now}: Context) {
 }
 
 /** The decision, which must stand. */
-function refuseEndedDecision(draft: Draft, id: string): Rejection | undefined {
-	const refused = refuseUnknown(draft, 'decisions', id);
-	if (refused) return refused;
-	const {status} = draft.at(`decisions/${id}`) as Decision;
-	return status === 'recorded'
-		? undefined
-		: reject('state', `decision ${id} was ${status}; it is no longer published or called in`);
-}
+const refuseEndedDecision = (draft: Draft, id: string): Rejection | undefined =>
+	refuseEnded(draft, id, 'it is no longer published or called in');
 
 /** What must hold of a decision whose publication an undo took back: nobody calls in what is not published. */
 export function refusePublication(database: Database, id: string): Rejection | undefined {

@@ -3,7 +3,7 @@ import {sayMoney} from '../money.ts';
 import {confidences} from '../schema/values.ts';
 import type {Confidence, Database, Milestone, Project} from '../schema/index.ts';
 import {lastClosed} from './meetings.ts';
-import {expectedOn, isLate} from './milestones.ts';
+import {comingUp, isLate} from './milestones.ts';
 import {isSettled} from './projects.ts';
 import {bandOf, type RiskOf, risksOf, scoreOf} from './risks.ts';
 
@@ -48,23 +48,12 @@ export function figures(database: Database, today: string): Figures {
 	const closed = lastClosed(database) ?? '';
 	const now = counted(open.map(({confidence}) => confidence));
 	const before = counted(closed === '' ? [] : open.map((project) => confidenceAt(project, closed)));
-	const until = addDays(today, 90);
-	const next = open
-		.flatMap((project) =>
-			(project.milestones ?? []).flatMap((milestone) => {
-				const on = expectedOn(milestone);
-				const isNext =
-					milestone.achieved === undefined && on !== undefined && on >= today && on <= until;
-				return isNext ? [{project, milestone, on}] : [];
-			}),
-		)
-		.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 	const risks = risksOf(database);
 	return {
 		late: open.filter((project) => isLate(project, today)).length,
 		...(open.some(({stage}) => stage) ? {stages: countStages(open)} : {}),
 		...(isAny(now) ? {confidence: {now, ...(isAny(before) ? {before} : {})}} : {}),
-		next,
+		next: comingUp(open, today, addDays(today, 90)),
 		risks,
 		high: risks.filter(({risk}) => bandOf(scoreOf(risk.current)) === 'high').length,
 		money: {

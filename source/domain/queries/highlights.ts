@@ -5,7 +5,7 @@ import {personName} from '../names.ts';
 import type {Database, Measure, Priority, Project, Risk, Strategy} from '../schema/index.ts';
 import type {AsAt} from './as-at.ts';
 import {meetingAhead, newsFor} from './news.ts';
-import {expectedOn} from './milestones.ts';
+import {comingUp} from './milestones.ts';
 import type {Progress} from './progress.ts';
 import {scoreOf} from './risks.ts';
 import {type MeasureState, measureState, readingsOf} from './measures.ts';
@@ -113,7 +113,7 @@ export function highlightsOf(
 		day: news.day,
 		priorities,
 		later: news.later,
-		next: comingUp(news.projects, news.day),
+		next: nextOf(news.projects, news.day),
 		wanted: wantedOf(database, news.projects),
 		risks: [
 			...(isAll
@@ -151,23 +151,17 @@ function nameOfPart(strategy: Strategy, {projects}: Database, of: string): strin
 	return project ? `${project.id} ${project.title}` : of;
 }
 
-const comingUp = (all: readonly Progress[], day: string): Highlights['next'] =>
-	all
-		.filter(({project}) => !isSettled(project))
-		.flatMap(({project}) =>
-			(project.milestones ?? []).flatMap((milestone) => {
-				const on = expectedOn(milestone);
-				const isNext =
-					milestone.achieved === undefined &&
-					on !== undefined &&
-					on >= day &&
-					on <= addDays(day, ahead);
-				if (!isNext) return [];
-				const {title, approved} = milestone;
-				return [{project: project.id, title, on, ...(approved === undefined ? {} : {approved})}];
-			}),
-		)
-		.toSorted((a, b) => (a.on < b.on ? -1 : 1));
+const nextOf = (all: readonly Progress[], day: string): Highlights['next'] =>
+	comingUp(
+		all.flatMap(({project}) => (isSettled(project) ? [] : [project])),
+		day,
+		addDays(day, ahead),
+	).map(({project, milestone: {title, approved}, on}) => ({
+		project: project.id,
+		title,
+		on,
+		...(approved === undefined ? {} : {approved}),
+	}));
 
 const wantedOf = (database: Database, all: readonly Progress[]): DecisionWanted[] =>
 	all.flatMap(({project, asked}) =>

@@ -17,6 +17,12 @@ import type {
 export const boardOf = (database: Database, meeting: Meeting): Board | undefined =>
 	database.boards.find((board) => board.id === meeting.board);
 
+/** A board as documents name it; of one that is not there, its id. */
+export function namedBoard({boards}: Database, id: string): Pick<Board, 'id' | 'name' | 'kind'> {
+	const {name = id, kind = 'plain'} = boards.find((one) => one.id === id) ?? {};
+	return {id, name, kind};
+}
+
 /** The first day of a meeting, for sorting; undated meetings come last. */
 export const firstDay = ({startsAt, period, openedAt}: Meeting): string =>
 	startsAt ?? period?.from ?? openedAt ?? '9999';

@@ -35,6 +35,23 @@ export const inOrder = (milestones: readonly Milestone[] = []): Milestone[] =>
 		return one < other ? -1 : one > other ? 1 : 0;
 	});
 
+/** The milestones of projects that are expected from one day to another, by day. */
+export const comingUp = (
+	projects: readonly Project[],
+	from: string,
+	until: string,
+): {project: Project; milestone: Milestone; on: string}[] =>
+	projects
+		.flatMap((project) =>
+			(project.milestones ?? []).flatMap((milestone) => {
+				const on = expectedOn(milestone);
+				const isNext =
+					milestone.achieved === undefined && on !== undefined && on >= from && on <= until;
+				return isNext ? [{project, milestone, on}] : [];
+			}),
+		)
+		.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+
 /** The milestone of a project that comes next. */
 export const nextMilestone = ({milestones = []}: Project): Milestone | undefined =>
 	inOrder(milestones).find(({achieved}) => achieved === undefined);

@@ -7,7 +7,7 @@ import {isRollTaken, unmarkedAt} from '../rules/presence.ts';
 import type {Database, Meeting} from '../schema/index.ts';
 import {apologiesOf, attendanceOf, declaredIn, movementsOf} from './attendance.ts';
 import {exemptionOf} from './exempt.ts';
-import {itemNumber} from './meetings.ts';
+import {itemNumber, namedBoard} from './meetings.ts';
 import {actionsAsLeft, minuteAction, minuteDecision} from './minuted.ts';
 import {changesIn} from './minuted-change.ts';
 import {minuteItem, presidersOf, type Recorded, takenOrder} from './minuted-item.ts';
@@ -45,7 +45,6 @@ export const sealedContent =
 function gather(database: Database, id: string): Minutes {
 	const meeting = database.meetings.find((candidate) => candidate.id === id);
 	if (!meeting) throw new Error(`no meeting ${id}`);
-	const board = database.boards.find((candidate) => candidate.id === meeting.board);
 	const entries = standing(database.log);
 	const items = new Set(meeting.agenda.map((item) => item.id));
 	const asLeft = actionsAsLeft(database, entries, meeting);
@@ -69,11 +68,7 @@ function gather(database: Database, id: string): Minutes {
 	return {
 		organisation: database.organisation.name,
 		...mannerOf(database),
-		board: {
-			id: meeting.board,
-			name: board?.name ?? meeting.board,
-			kind: board?.kind ?? 'plain',
-		},
+		board: namedBoard(database, meeting.board),
 		meeting: {
 			id,
 			title: meeting.title,

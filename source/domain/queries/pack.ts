@@ -1,9 +1,9 @@
-import {personName} from '../names.ts';
 import type {Database, Report} from '../schema/index.ts';
 import {alteredSince} from './altered.ts';
 import {exemptionOf} from './exempt.ts';
 import {type Highlights, highlightsOf} from './highlights.ts';
 import {itemNumber} from './meetings.ts';
+import {asOpen, type OpenAction} from './progress.ts';
 import {type Summons, summonsOf} from './summons.ts';
 
 /** A board's papers for one meeting. */
@@ -20,7 +20,7 @@ export type BoardPack = {
 	/** How the strategy stands, as at the day on which the papers were published. */
 	highlights?: Highlights;
 	/** What was placed at meetings of the board and is still open. */
-	actions: {id: string; text: string; owner?: string; due?: string; overdue: boolean}[];
+	actions: OpenAction[];
 };
 
 /** What the members of a board are sent before one of its meetings, which must exist. */
@@ -49,12 +49,6 @@ export function packOf(
 		...(highlights ? {highlights} : {}),
 		actions: database.actions
 			.filter(({status, meeting: placed}) => status === 'open' && own.has(placed ?? ''))
-			.map(({id: action, text, owner, due}) => ({
-				id: action,
-				text,
-				...(owner === undefined ? {} : {owner: personName(database, owner)}),
-				...(due === undefined ? {} : {due}),
-				overdue: due !== undefined && due < today,
-			})),
+			.map((action) => asOpen(database, action, today)),
 	};
 }

@@ -32,6 +32,21 @@ export type WaitingChange = {
 	falls: boolean;
 };
 
+/** An action that is open, with its owner's name. */
+export type OpenAction = {id: string; text: string; owner?: string; due?: string; overdue: boolean};
+
+export const asOpen = (
+	database: Database,
+	{id, text, owner, due}: Action,
+	day: string,
+): OpenAction => ({
+	id,
+	text,
+	...(owner === undefined ? {} : {owner: personName(database, owner)}),
+	...(due === undefined ? {} : {due}),
+	overdue: due !== undefined && due < day,
+});
+
 /** What became of one project between two states of a database, and how it stands at the later one. */
 export type Progress = {
 	project: Project;
@@ -51,7 +66,7 @@ export type Progress = {
 	cameTrue: RiskNews[];
 	overdueRisks: RiskNews[];
 	money?: MoneyNews;
-	actions: {id: string; text: string; owner?: string; due?: string; overdue: boolean}[];
+	actions: OpenAction[];
 	/** What was said of it since. */
 	notes: {at: string; by?: string; note: string}[];
 	/** The day on which anybody last said anything of it; absent where nobody has. */
@@ -108,13 +123,7 @@ export function progressOf(
 			...(updatedOn === undefined ? {} : {updatedOn}),
 			asked: asked.get(project.id) ?? [],
 			waiting: waitingOn(database, project, day),
-			actions: (actions.get(project.id) ?? []).map(({id, text, owner, due}) => ({
-				id,
-				text,
-				...(owner === undefined ? {} : {owner: personName(database, owner)}),
-				...(due === undefined ? {} : {due}),
-				overdue: due !== undefined && due < day,
-			})),
+			actions: (actions.get(project.id) ?? []).map((action) => asOpen(database, action, day)),
 			stale: isStale(project, was, since, updatedOn),
 		};
 	});

@@ -23,55 +23,69 @@ type Record = Omit<Hit, 'passage'> & {texts: (string | undefined)[]};
 /** A record ready to be looked through: its name and all its texts, without capitals and accents. */
 export type Searchable = {record: Record; name: string; whole: string};
 
-/** All records in words, those first that are looked for most. Log entries come last, the newest first. */
-function recordsOf(database: Database, tell: (entry: Entry) => string): Record[] {
-	const name = (id: string | undefined) => id && personName(database, id);
-	const projects = database.projects.map((one) => ({
+const joined = (...parts: (string | undefined)[]): string => parts.filter(Boolean).join(', ');
+
+const projectRecords = (database: Database): Record[] =>
+	database.projects.map((one) => ({
 		path: `projects/${one.id}`,
 		kind: 'project',
 		id: one.id,
 		title: one.title,
 		where: statusWords[one.status],
-		texts: [one.summary, name(one.owner), one.supplier, ...one.updates.map(({note}) => note)],
+		texts: [
+			one.summary,
+			one.owner && personName(database, one.owner),
+			one.supplier,
+			...one.updates.map(({note}) => note),
+		],
 	}));
-	const decisions = database.decisions.map((one) => ({
+
+const decisionRecords = ({decisions}: Database): Record[] =>
+	decisions.map((one) => ({
 		path: `decisions/${one.id}`,
 		kind: 'decision',
 		id: one.id,
 		title: one.title,
-		where: [outcomeWords[one.outcome], one.meeting].filter(Boolean).join(', '),
+		where: joined(outcomeWords[one.outcome], one.meeting),
 		texts: [one.resolution, one.reasons, one.alternatives, one.reference],
 	}));
-	const actions = database.actions.map((one) => ({
+
+const actionRecords = (database: Database): Record[] =>
+	database.actions.map((one) => ({
 		path: `actions/${one.id}`,
 		kind: 'action',
 		id: one.id,
 		title: one.text,
-		where: [one.status, name(one.owner), one.due && `due ${sayShortDay(one.due)}`]
-			.filter(Boolean)
-			.join(', '),
+		where: joined(
+			one.status,
+			one.owner && personName(database, one.owner),
+			one.due && `due ${sayShortDay(one.due)}`,
+		),
 		texts: [],
 	}));
-	const people = database.people.map((one) => ({
+
+const personRecords = ({people, boards}: Database): Record[] =>
+	people.map((one) => ({
 		path: `people/${one.id}`,
 		kind: 'person',
 		id: one.initials ?? one.id,
 		title: one.name,
-		where: database.boards
+		where: boards
 			.filter(({members}) => members.some(({person}) => person === one.id))
 			.map((board) => board.name)
 			.join(', '),
 		texts: [],
 	}));
-	const meetings = database.meetings.flatMap((held) => [
+
+/** Each meeting, then its items. */
+const meetingRecords = (database: Database): Record[] =>
+	database.meetings.flatMap((held) => [
 		{
 			path: `meetings/${held.id}`,
 			kind: 'meeting',
 			id: held.id,
 			title: held.title,
-			where: [boardOf(database, held)?.name, held.startsAt && sayShortDay(held.startsAt)]
-				.filter(Boolean)
-				.join(', '),
+			where: joined(boardOf(database, held)?.name, held.startsAt && sayShortDay(held.startsAt)),
 			texts: [held.venue],
 		},
 		...held.agenda.map((item) => ({
@@ -83,7 +97,9 @@ function recordsOf(database: Database, tell: (entry: Entry) => string): Record[]
 			texts: [item.notes, item.urgency],
 		})),
 	]);
-	const papers = database.reports.map((one) => ({
+
+const paperRecords = ({reports}: Database): Record[] =>
+	reports.map((one) => ({
 		path: `reports/${one.id}`,
 		kind: 'paper',
 		id: one.id,
@@ -91,7 +107,9 @@ function recordsOf(database: Database, tell: (entry: Entry) => string): Record[]
 		where: one.author ?? '',
 		texts: [one.summary, ...one.recommendations, one.reasons, one.alternatives, one.reference],
 	}));
-	const notices = database.notices.map((one) => ({
+
+const noticeRecords = ({notices}: Database): Record[] =>
+	notices.map((one) => ({
 		path: `notices/${one.id}`,
 		kind: 'notice',
 		id: one.id,
@@ -99,7 +117,10 @@ function recordsOf(database: Database, tell: (entry: Entry) => string): Record[]
 		where: one.publishedOn ? `published ${sayShortDay(one.publishedOn)}` : 'draft',
 		texts: [],
 	}));
-	const log = database.log.toReversed().map((one) => ({
+
+/** Log entries, the newest first. */
+const logRecords = ({log}: Database, tell: (entry: Entry) => string): Record[] =>
+	log.toReversed().map((one) => ({
 		path: `log/${one.revision}`,
 		kind: 'log',
 		id: `r${one.revision}`,
@@ -107,17 +128,18 @@ function recordsOf(database: Database, tell: (entry: Entry) => string): Record[]
 		where: sayShortDay(one.at.slice(0, 10)),
 		texts: [],
 	}));
-	return [
-		...projects,
-		...decisions,
-		...actions,
-		...people,
-		...meetings,
-		...papers,
-		...notices,
-		...log,
-	];
-}
+
+/** All records in words, those first that are looked for most. */
+const recordsOf = (database: Database, tell: (entry: Entry) => string): Record[] => [
+	...projectRecords(database),
+	...decisionRecords(database),
+	...actionRecords(database),
+	...personRecords(database),
+	...meetingRecords(database),
+	...paperRecords(database),
+	...noticeRecords(database),
+	...logRecords(database, tell),
+];
 
 /** How much of a passage is told, in characters. */
 const passageLength = 70;

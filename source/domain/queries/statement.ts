@@ -16,7 +16,7 @@ import type {
 } from '../schema/index.ts';
 import {type Declared, declaredIn} from './attendance.ts';
 import {decisionExemption, exclusionOf, tellExempt, type ToldExempt} from './exempt.ts';
-import {itemNumber} from './meetings.ts';
+import {itemNumber, namedBoard} from './meetings.ts';
 import {type MinutedDecision, minuteDecision} from './minuted.ts';
 import {type Changes, changesWith} from './minuted-change.ts';
 import {isWithheld} from './public-records.ts';
@@ -103,7 +103,6 @@ export function statementOf(
 	const decision = database.decisions.find((one) => one.id === id);
 	if (!decision) throw new Error(`no decision ${id}`);
 	const meeting = database.meetings.find((one) => one.id === decision.meeting);
-	const board = database.boards.find((one) => one.id === decision.board);
 	const item = meeting?.agenda.find((one) => one.id === decision.item);
 	const exemption = decisionExemption(database, decision);
 	const own = whole.decisions.find((one) => one.id === id) ?? decision;
@@ -118,11 +117,7 @@ export function statementOf(
 		law: profileOf(database, meeting),
 		standing: standingOf(whole, own),
 		public: publicOnly,
-		board: {
-			id: decision.board,
-			name: board?.name ?? decision.board,
-			kind: board?.kind ?? 'plain',
-		},
+		board: namedBoard(database, decision.board),
 		meeting: {
 			id: decision.meeting,
 			title: meeting?.title ?? '',

@@ -5,7 +5,7 @@ import {type Manner, mannerOf} from '../voice/index.ts';
 import type {AgendaItem, Board, Database, Meeting, Membership, Profile} from '../schema/index.ts';
 import {exemptionOf, tellExempt, type ToldExempt} from './exempt.ts';
 import {type ItemPaper, paperOf} from './minuted-item.ts';
-import {itemNumber} from './meetings.ts';
+import {itemNumber, namedBoard} from './meetings.ts';
 import {type OutstandingAction, outstandingActions, outstandingAt} from './outstanding.ts';
 import {type Reported, reportedOn} from './reported.ts';
 import {publicView} from './public-view.ts';
@@ -98,11 +98,7 @@ export function summonsOf(
 		organisation: database.organisation.name,
 		...mannerOf(database),
 		law: profileOf(database, meeting),
-		board: {
-			id: meeting.board,
-			name: board?.name ?? meeting.board,
-			kind: board?.kind ?? 'plain',
-		},
+		board: namedBoard(database, meeting.board),
 		meeting: {
 			id,
 			title: meeting.title,

@@ -14,7 +14,7 @@ import type {
 } from '../schema/index.ts';
 import {voteChoices} from '../schema/values.ts';
 import {count} from '../words.ts';
-import {electors, presidingOn, quorumOn, type When} from './presence.ts';
+import {type Elector, electors, presidingOn, quorumOn, type When} from './presence.ts';
 
 export type Tally = Record<VoteChoice, number> & {
 	/** As many for as against, before any casting vote. */
@@ -137,9 +137,22 @@ export function refuseVote(
 	vote: Vote,
 	when: When = 'during',
 ): Rejection | undefined {
-	const {ballots = [], method, casting} = vote;
-	const named = new Set<string>();
 	const there = electors(database, meeting, item, when);
+	return (
+		refuseBallots(database, there, vote.ballots ?? []) ??
+		refuseCounts(vote) ??
+		refuseTotal(vote, there) ??
+		refuseCasting(database, meeting, item, vote, there)
+	);
+}
+
+/** Each who is named votes once, was there, and may vote. */
+function refuseBallots(
+	database: Database,
+	there: readonly Elector[],
+	ballots: NonNullable<Vote['ballots']>,
+): Rejection | undefined {
+	const named = new Set<string>();
 	for (const {person} of ballots) {
 		const name = personName(database, person);
 		const elector = there.find((one) => one.person === person);
@@ -152,44 +165,65 @@ export function refuseVote(
 		}
 		named.add(person);
 	}
+	return undefined;
+}
+
+/** What each method of voting counts, and what the names give. */
+function refuseCounts(vote: Vote): Rejection | undefined {
+	const {ballots = [], method} = vote;
 	const found = tally(vote);
-	const counts = [vote.for, vote.against, vote.abstained];
+	const given = {for: vote.for, against: vote.against, abstained: vote.abstained};
 	if (method === 'recorded') {
 		if (ballots.length === 0) {
 			return reject('invalid', 'a recorded vote needs the name and vote of each who voted');
 		}
-		const given = {for: vote.for, against: vote.against, abstained: vote.abstained};
-		for (const choice of voteChoices) {
-			if (given[choice] !== undefined && given[choice] !== found[choice]) {
-				return reject('invalid', `the names give ${found[choice]} ${choice}, not ${given[choice]}`);
-			}
-		}
-	} else if (method === 'show-of-hands') {
+		const wrong = voteChoices.find(
+			(choice) => given[choice] !== undefined && given[choice] !== found[choice],
+		);
+		return (
+			wrong && reject('invalid', `the names give ${found[wrong]} ${wrong}, not ${given[wrong]}`)
+		);
+	}
+	if (method === 'show-of-hands') {
 		if (vote.for === undefined || vote.against === undefined) {
 			return reject('invalid', 'a show of hands needs the numbers for and against');
 		}
-		for (const choice of voteChoices) {
-			const names = ballots.filter(({vote}) => vote === choice).length;
-			if (names > found[choice]) {
-				return reject(
-					'invalid',
-					`${count(names, 'name')} ${choice}, but only ${found[choice]} counted`,
-				);
-			}
-		}
-	} else if (counts.some(Boolean) || ballots.some(({vote}) => vote === 'against')) {
-		return reject('invalid', 'carried without dissent: then nobody is counted against');
-	}
-	const total = found.for + found.against + found.abstained;
-	const may = there.filter(({barred}) => !barred).length;
-	if (method !== 'no-dissent' && total > may) {
-		return reject(
-			'invalid',
-			`${found.for} for, ${found.against} against and ${found.abstained} abstained are ${count(total, 'vote')}, but only ${may} may vote`,
+		const names = (choice: VoteChoice) => ballots.filter((one) => one.vote === choice).length;
+		const wrong = voteChoices.find((choice) => names(choice) > found[choice]);
+		return (
+			wrong &&
+			reject('invalid', `${count(names(wrong), 'name')} ${wrong}, but only ${found[wrong]} counted`)
 		);
 	}
+	return Object.values(given).some(Boolean) || ballots.some((one) => one.vote === 'against')
+		? reject('invalid', 'carried without dissent: then nobody is counted against')
+		: undefined;
+}
+
+/** No more votes than there are who may give one. */
+function refuseTotal(vote: Vote, there: readonly Elector[]): Rejection | undefined {
+	const {for: ayes, against, abstained} = tally(vote);
+	const total = ayes + against + abstained;
+	const may = there.filter(({barred}) => !barred).length;
+	return vote.method !== 'no-dissent' && total > may
+		? reject(
+				'invalid',
+				`${ayes} for, ${against} against and ${abstained} abstained are ${count(total, 'vote')}, but only ${may} may vote`,
+			)
+		: undefined;
+}
+
+/** A casting vote is given on a tie, where the board has one, by whoever presides and has a first vote. */
+function refuseCasting(
+	database: Database,
+	meeting: Meeting,
+	item: string | undefined,
+	vote: Vote,
+	there: readonly Elector[],
+): Rejection | undefined {
+	const {casting} = vote;
 	if (!casting) return undefined;
-	if (!found.tied) return reject('invalid', 'a casting vote is given on a tie only');
+	if (!tally(vote).tied) return reject('invalid', 'a casting vote is given on a tie only');
 	const board = database.boards.find(({id}) => id === meeting.board);
 	if (board?.rules?.castingVote === false) {
 		return reject('invalid', `there is no casting vote in ${board.name}`);

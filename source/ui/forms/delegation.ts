@@ -3,6 +3,7 @@ import type {Change} from '../../domain/changes/index.ts';
 import {findPeople} from '../../domain/queries/meetings.ts';
 import {orList} from '../../domain/queries/members.ts';
 import type {Database} from '../../domain/schema/index.ts';
+import {screenVoice} from '../../domain/voice/index.ts';
 import type {Surroundings} from './form.ts';
 
 type Taken = Extract<Change, {kind: 'decision/take'}>;
@@ -61,6 +62,17 @@ export function readConsulted(
 		});
 	}
 	return {consulted};
+}
+
+/** Those who were consulted, each with the conflict that they declared. */
+export function sayConsulted(database: Database, consulted: Taken['consulted'] = []): string[] {
+	const {between} = screenVoice(database);
+	return consulted.map(({person, name = '', conflict}) =>
+		between.sayConsulted({
+			name: database.people.find(({id}) => id === person)?.name ?? name,
+			...(conflict === undefined ? {} : {conflict}),
+		}),
+	);
 }
 
 export const underHint = 'D-3, or D-3 dl2 where it gave several; or a part of the constitution';

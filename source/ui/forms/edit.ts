@@ -88,6 +88,12 @@ export function enterForm(state: State): Step {
 	return step(moveFocus(state, 1));
 }
 
+/** The open form, and the field with the cursor. */
+function focused(state: State): {form?: Form; field?: FormField | undefined} {
+	const form = formOf(state);
+	return form ? {form, field: fieldsOf(state, form).find(({name}) => name === form.focus)} : {};
+}
+
 const current = (form: Form, field: FormField): EditedText =>
 	form.values[field.name] ?? textFrom('');
 
@@ -110,8 +116,7 @@ const notTyped = (): string =>
 
 /** A key that is bound to nothing, typed into the focused field. */
 export function typeIntoForm(state: State, key: Key): State {
-	const form = formOf(state);
-	const field = form && fieldsOf(state, form).find(({name}) => name === form.focus);
+	const {form, field} = focused(state);
 	if (form?.focus === 'save' && isTyped(key)) return say(state, 'refused', notTyped());
 	if (!form || !field) return state;
 	if (field.kind === 'choice') return choose(state, form, field, key);
@@ -151,15 +156,13 @@ function choose(state: State, form: Form, field: FormField, key: Key): State {
 
 /** The path that is being typed, when it is one. */
 export function typedPath(state: State): string | undefined {
-	const form = formOf(state);
-	const field = form && fieldsOf(state, form).find(({name}) => name === form.focus);
+	const {form, field} = focused(state);
 	return form && field?.kind === 'path' ? current(form, field).value : undefined;
 }
 
 /** A path goes on as far as there is no choice; what there is to choose from is told. */
 export function completePath(state: State, typed: string, value: string, told: string): State {
-	const form = formOf(state);
-	const field = form && fieldsOf(state, form).find(({name}) => name === form.focus);
+	const {form, field} = focused(state);
 	if (!form || !field || typedPath(state) !== typed) return state;
 	const completed = changeText(state, form, field, textFrom(value));
 	return told === '' ? completed : say(completed, 'info', told);
@@ -167,8 +170,7 @@ export function completePath(state: State, typed: string, value: string, told: s
 
 /** Text from the clipboard, or from the editor when it replaces all. */
 export function pasteIntoForm(state: State, pasted: string): State {
-	const form = formOf(state);
-	const field = form && fieldsOf(state, form).find(({name}) => name === form.focus);
+	const {form, field} = focused(state);
 	if (!form || !field) return state;
 	if (field.kind === 'choice')
 		return say(state, 'info', 'Choose with a letter or the arrows here.');
@@ -178,8 +180,7 @@ export function pasteIntoForm(state: State, pasted: string): State {
 
 /** The whole of the focused long field replaced by what came back from the editor. */
 export function replaceInForm(state: State, value: string): State {
-	const form = formOf(state);
-	const field = form && fieldsOf(state, form).find(({name}) => name === form.focus);
+	const {form, field} = focused(state);
 	if (!form || field?.kind !== 'long') return state;
 	return changeText(state, form, field, finish(insert(textFrom(''), value.replace(/\n$/, ''))));
 }
@@ -189,8 +190,7 @@ export function replaceInForm(state: State, value: string): State {
  * the next blank; where there is neither, that is said and the text left as it stands.
  */
 export function expandSnippet(state: State): State {
-	const form = formOf(state);
-	const field = form && fieldsOf(state, form).find(({name}) => name === form.focus);
+	const {form, field} = focused(state);
 	if (!form || (field?.kind !== 'line' && field?.kind !== 'long')) return state;
 	const text = current(form, field);
 	const code = /\S*$/.exec(text.value.slice(0, text.cursor))?.[0] ?? '';
@@ -211,7 +211,6 @@ export function expandSnippet(state: State): State {
 
 /** The text for the editor: the focused field's, when it is a long one. */
 export function editableText(state: State): string | undefined {
-	const form = formOf(state);
-	const field = form && fieldsOf(state, form).find(({name}) => name === form.focus);
+	const {form, field} = focused(state);
 	return form && field?.kind === 'long' ? current(form, field).value : undefined;
 }

@@ -29,14 +29,15 @@ export function voteHint({simpleMajority, majorityHint}: BoardLaw): string {
 const boardOf = ({boards}: Database, meeting: Meeting | undefined): Board | undefined =>
 	boards.find(({id}) => id === meeting?.board);
 
-const marks: Record<string, VoteChoice> = {'+': 'for', '-': 'against', '=': 'abstained'};
+/** How somebody voted, as it is typed behind a name. */
+export const voteMarks: Record<string, VoteChoice> = {'+': 'for', '-': 'against', '=': 'abstained'};
 
 type Read<Value> = Value | {message: string};
 
 /** `ow-` as a person of the meeting and how they voted. */
 function readBallot(database: Database, meeting: Meeting, word: string): Read<Ballot> {
 	const [, typed = '', mark = ''] = /^(.+?)([+\-=])$/.exec(word) ?? [];
-	const vote = marks[mark];
+	const vote = voteMarks[mark];
 	if (!vote) return {message: `“${word}” is not a vote: ${ways}`};
 	const there = new Set(electors(database, meeting, undefined, 'now').map(({person}) => person));
 	const roll = onRoll(meeting);

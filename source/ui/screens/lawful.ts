@@ -14,9 +14,9 @@ import {keyFor} from '../keys-by-name.ts';
 import {line, type LinePart, rule} from '../components/line.ts';
 import {type State, todayOf} from '../state.ts';
 import type {Theme, Tone} from '../theme.ts';
-import {meetingAt} from './meeting.ts';
+import {agendaRows, meetingAt} from './meeting.ts';
 import {paragraph} from './pages/text.ts';
-import {listLines, remembered, type Screen, type View} from './screen.ts';
+import {listLines, type Screen, type View} from './screen.ts';
 
 let known: {database: unknown; key: string; checks: ItemChecks[]} | undefined;
 
@@ -124,9 +124,7 @@ export const lawful: Screen = {
 		const found = held && checksOf(view.state, held).find(({item}) => path.endsWith(`/${item}`));
 		return found ? checkLines(view, found) : [];
 	},
-	rows: remembered((state, place) =>
-		(meetingAt(state, place)?.agenda ?? []).map(({id}) => `meetings/${place.id}/agenda/${id}`),
-	),
+	rows: agendaRows,
 	row(view, path) {
 		const held = meetingAt(view.state, view.place);
 		const found = held && checksOf(view.state, held).find(({item}) => path.endsWith(`/${item}`));
@@ -146,7 +144,7 @@ export const lawful: Screen = {
 		if (!held) return [line(theme, width, '  This database has no meetings yet.')];
 		const found = checksOf(state, held);
 		const day = dayOfMeeting(state.database, held);
-		const rows = lawful.rows(state, place);
+		const rows = agendaRows(state, place);
 		const head = [
 			line(
 				theme,

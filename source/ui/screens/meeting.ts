@@ -218,11 +218,14 @@ function standingLines({state, theme, width}: View, held: Meeting, when: string)
 	];
 }
 
+/** The items of the meeting at a place, by their paths. */
+export const agendaRows = remembered((state, place) =>
+	(meetingAt(state, place)?.agenda ?? []).map(({id}) => `meetings/${place.id}/agenda/${id}`),
+);
+
 export const meeting: Screen = {
 	pane: true,
-	rows: remembered((state, place) =>
-		(meetingAt(state, place)?.agenda ?? []).map(({id}) => `meetings/${place.id}/agenda/${id}`),
-	),
+	rows: agendaRows,
 	row(view, path) {
 		const held = meetingAt(view.state, view.place);
 		const item = held?.agenda.find(({id}) => path.endsWith(`/${id}`));

@@ -2,7 +2,6 @@ import {sayDay} from '../../../domain/calendar.ts';
 import {calendarOf, parsePastDay, whyNoDay} from '../../../domain/typed-days.ts';
 import type {Change} from '../../../domain/changes/index.ts';
 import {boardLaw} from '../../../domain/law/boards.ts';
-import type {RecordField} from '../../../domain/law/law.ts';
 import {findPeople} from '../../../domain/queries/meetings.ts';
 import {orList} from '../../../domain/queries/members.ts';
 import {minuteVote} from '../../../domain/queries/voted.ts';
@@ -18,7 +17,7 @@ import type {
 } from '../../../domain/schema/index.ts';
 import {outcomeWords} from '../../../domain/words.ts';
 import {screenVoice} from '../../../domain/voice/index.ts';
-import {consultedHint, readConsulted, readUnder, underHint} from '../delegation.ts';
+import {consultedHint, readConsulted, readUnder, sayConsulted, underHint} from '../delegation.ts';
 import {alternativesFields, readAlternatives} from '../alternatives.ts';
 import {
 	type Form,
@@ -29,6 +28,8 @@ import {
 	valueOf,
 } from '../form.ts';
 import {readNeeds, splitNeeds} from '../majority.ts';
+import {askedBy, dispensations} from '../statutory.ts';
+import {voteMarks} from '../vote.ts';
 import {outcomeKeys, typedVote} from './motion.ts';
 
 /** The boards that decide at no meeting: those whose rules say so, and whoever decides alone. */
@@ -46,19 +47,7 @@ function boardIn({boards, decisions}: Database, form: Form): Board | undefined {
 	return boards.find(({id}) => id === (taken?.board ?? valueOf(form, 'board')));
 }
 
-const statutory: (FormField & {field: RecordField})[] = [
-	{
-		field: 'dispensations',
-		name: 'dispensations',
-		label: 'Dispensation',
-		kind: 'line',
-		hint: 'by the head of paid service, for a conflict; empty for none',
-	},
-];
-
 const ballotHint = 'each by name: ar+ gd- bk=; + is for, - against, = abstained; all+ the others';
-
-const marks: Record<string, VoteChoice> = {'+': 'for', '-': 'against', '=': 'abstained'};
 
 /** How each voted by name, `all+` for all others; or which word is no vote. */
 function readBallots(
@@ -74,7 +63,7 @@ function readBallots(
 		.vote.split(/[\s,]+/)
 		.filter(Boolean)) {
 		const [, who = '', mark = ''] = /^(.+?)([+\-=])$/.exec(word) ?? [];
-		const vote = marks[mark];
+		const vote = voteMarks[mark];
 		if (!vote) return {message: `“${word}” is not a vote: ${ballotHint}`};
 		if (who.toLowerCase() === 'all') {
 			for (const id of members) if (!ballots.has(id)) ballots.set(id, vote);
@@ -124,7 +113,7 @@ function day(
 /** A field with what its text is read as: how each voted, who was consulted, which delegation is meant. */
 function told(database: Database, form: Form, field: FormField): FormField {
 	const typed = given(form, field.name);
-	const {motion, between: words} = screenVoice(database);
+	const {motion} = screenVoice(database);
 	if (typed === undefined) return field;
 	if (field.name === 'ballots') {
 		const read = readBallots(database, boardIn(database, form), undefined, typed);
@@ -145,12 +134,7 @@ function told(database: Database, form: Form, field: FormField): FormField {
 	if (field.name !== 'consulted') return field;
 	const read = readConsulted(database, typed);
 	if ('message' in read) return {...field, told: read.message};
-	const named = (read.consulted ?? []).map(({person, name = '', conflict}) =>
-		words.sayConsulted({
-			name: database.people.find(({id}) => id === person)?.name ?? name,
-			...(conflict === undefined ? {} : {conflict}),
-		}),
-	);
+	const named = sayConsulted(database, read.consulted);
 	return {...field, told: named.join('; ') || 'nobody was consulted'};
 }
 
@@ -240,7 +224,7 @@ export const between: FormSpec = {
 			...(law.alone ? aloneFields : askedFields).map((field) => told(database, form, field)),
 			{name: 'reasons', label: 'Reasons', kind: 'long'},
 			...alternativesFields(form),
-			...statutory.filter(({field}) => law.fields.has(field)),
+			...askedBy(law, [dispensations]),
 		];
 	},
 	start: (database) => ({
@@ -283,12 +267,7 @@ export const between: FormSpec = {
 				needs: needs ?? boardNeeds(board),
 				board: change.board,
 			});
-		const named = consulted?.map(({person, name = '', conflict}) =>
-			words.sayConsulted({
-				name: database.people.find(({id}) => id === person)?.name ?? name,
-				...(conflict === undefined ? {} : {conflict}),
-			}),
-		);
+		const named = sayConsulted(database, consulted);
 		return [
 			...change.resolution.split('\n').map((text) => `  ${text}`),
 			'',
@@ -302,7 +281,7 @@ export const between: FormSpec = {
 						`${words.under}: ${under.authority ?? [under.decision, under.delegation].filter(Boolean).join(' ')}`,
 					]
 				: []),
-			...(named && named.length > 0 ? [`${words.consulted}: ${named.join('; ')}`] : []),
+			...(named.length > 0 ? [`${words.consulted}: ${named.join('; ')}`] : []),
 			...(change.noConflicts ? ['Nobody was consulted.'] : []),
 			...(reasons ? [`${said.reasons}: ${reasons.split('\n')[0]}`] : []),
 		];

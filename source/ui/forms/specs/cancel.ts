@@ -1,7 +1,8 @@
 import {sayStart} from '../../../domain/voice/index.ts';
-import {calendarOf, exampleTime, parseTime, whyNoTime} from '../../../domain/typed-days.ts';
+import {calendarOf, exampleTime} from '../../../domain/typed-days.ts';
 import type {Change} from '../../../domain/changes/index.ts';
 import {type FormSpec, given} from '../form.ts';
+import {readTime} from '../days.ts';
 import {meetingOf} from './item.ts';
 
 /** A meeting is called off or, with another time, put off: its agenda goes with it. */
@@ -26,10 +27,9 @@ export const cancel: FormSpec = {
 		const held = meetingOf(database, id);
 		const reason = given(form, 'reason');
 		if (!reason) return {field: 'reason', message: 'say why it is called off'};
-		const typed = given(form, 'startsAt');
-		const calendar = calendarOf(database, today);
-		const startsAt = typed && parseTime(typed, calendar);
-		if (typed && !startsAt) return {field: 'startsAt', message: whyNoTime(typed, calendar)};
+		const read = readTime(form, 'startsAt', {database, today});
+		if ('message' in read) return read;
+		const startsAt = read.time;
 		const off: Change = {kind: 'meeting/cancel', id, on: today, reason};
 		if (!startsAt || !held) return {changes: [off]};
 		const {board, title, venue, series, agenda} = held;

@@ -2,10 +2,10 @@ import {isDisclosed} from '../../../domain/rules/disclosed.ts';
 import {sayPeriod} from '../../../domain/calendar.ts';
 import {same} from '../../../domain/equal.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
-import type {RecordField} from '../../../domain/law/law.ts';
 import type {Database, Decision} from '../../../domain/schema/index.ts';
 import {alternativesField, confirmedField} from '../alternatives.ts';
-import {type FormField, type Form, type FormSpec, given, valueOf} from '../form.ts';
+import {type Form, type FormSpec, given, valueOf} from '../form.ts';
+import {askedBy, type LawField} from '../statutory.ts';
 import {fitWording} from '../wording.ts';
 import {ballotFields, readAsked, typedBallot} from './between.ts';
 import {lawFor} from './item.ts';
@@ -28,7 +28,7 @@ const isDraft = (database: Database, id: string | undefined): boolean => {
 };
 
 /** Fields that some laws ask for. */
-const statutory: (FormField & {field: RecordField})[] = [
+const statutory: LawField[] = [
 	{
 		field: 'conflicts',
 		name: 'conflicts',
@@ -84,7 +84,7 @@ export const correct: FormSpec = {
 		{name: 'reasons', label: 'Reasons', kind: 'long'},
 		alternativesField(),
 		confirmedField,
-		...statutory.filter(({field}) => lawFor(database, form.target).fields.has(field)),
+		...askedBy(lawFor(database, form.target), statutory),
 		{name: 'reference', label: 'Reference', kind: 'line'},
 		// Until somebody outside has seen it, it is a draft that is edited.
 		...(isDraft(database, form.target.decision)

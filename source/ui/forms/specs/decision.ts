@@ -4,12 +4,12 @@ import {itemOf} from '../../../domain/queries/meetings.ts';
 import {projectById} from '../../../domain/queries/projects.ts';
 import {inClauses} from '../../../domain/rules/clauses.ts';
 import {lacking} from '../../../domain/law/completeness.ts';
-import type {RecordField} from '../../../domain/law/law.ts';
 import type {Database, ItemKind, Outcome} from '../../../domain/schema/index.ts';
 import {approving, readFollowing, submitReported} from '../following.ts';
 import {delegationHint, readDelegation} from '../delegation.ts';
 import {sayDecision, sayFollowing, sayLacks, sayUnlawful} from '../aloud.ts';
 import {type FormField, type Form, type FormSpec, given, valueOf} from '../form.ts';
+import {askedBy, dispensations, type LawField} from '../statutory.ts';
 import {fitWording, put} from '../wording.ts';
 import {itemName, lawFor, meetingOf} from './item.ts';
 import {
@@ -43,14 +43,8 @@ const steps: readonly ItemKind[] = [
 ];
 
 /** Fields that some laws ask for. */
-const statutory: (FormField & {field: RecordField})[] = [
-	{
-		field: 'dispensations',
-		name: 'dispensations',
-		label: 'Dispensation',
-		kind: 'line',
-		hint: 'by the head of paid service, for a conflict; empty for none',
-	},
+const statutory: LawField[] = [
+	dispensations,
 	{
 		field: 'callInWaived',
 		name: 'urgency',
@@ -91,7 +85,7 @@ const decidedFields = (database: Database, form: Form): FormField[] => [
 	...amendmentFields(database, form),
 	{name: 'reasons', label: 'Reasons', kind: 'long', hint: reasonsHint(database, form)},
 	...alternativesFields(form),
-	...statutory.filter(({field}) => lawFor(database, form.target).fields.has(field)),
+	...askedBy(lawFor(database, form.target), statutory),
 	{name: 'ends', label: 'Ends', kind: 'line', hint: 's D-1 supersedes it, r D-1 rescinds it'},
 	{name: 'status', label: 'Then status', kind: 'line', hint: 'P1-04 delivered, with a note'},
 	...(valueOf(form, 'status') === '' ? [] : [askFollows]),

@@ -1,8 +1,9 @@
 import {sayDay} from '../../../domain/calendar.ts';
-import {calendarOf, exampleTime, parseTime, whyNoTime} from '../../../domain/typed-days.ts';
+import {calendarOf, exampleTime} from '../../../domain/typed-days.ts';
 import {proposeAgenda} from '../../../domain/queries/agenda.ts';
 import type {Board, Database} from '../../../domain/schema/index.ts';
 import {changedFields, type Form, type FormSpec, given, type Option, valueOf} from '../form.ts';
+import {readTime} from '../days.ts';
 import {meetingOf} from './item.ts';
 import {keyFor} from './minutes.ts';
 
@@ -63,10 +64,9 @@ export const meeting: FormSpec = {
 		};
 	},
 	submit({database, today}, form) {
-		const typed = given(form, 'startsAt');
-		const calendar = calendarOf(database, today);
-		const startsAt = typed && parseTime(typed, calendar);
-		if (typed && !startsAt) return {field: 'startsAt', message: whyNoTime(typed, calendar)};
+		const read = readTime(form, 'startsAt', {database, today});
+		if ('message' in read) return read;
+		const startsAt = read.time;
 		const title = given(form, 'title');
 		const venue = given(form, 'venue');
 		const {meeting: id} = form.target;

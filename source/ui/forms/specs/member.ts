@@ -1,5 +1,4 @@
 import {sayDay} from '../../../domain/calendar.ts';
-import {calendarOf, parseDay, whyNoDay} from '../../../domain/typed-days.ts';
 import type {Change} from '../../../domain/changes/index.ts';
 import {keyOf} from '../../../domain/log/patch.ts';
 import {personName} from '../../../domain/names.ts';
@@ -16,8 +15,8 @@ import {
 	type Result,
 	type FormTarget,
 	valueOf,
-	type Surroundings,
 } from '../form.ts';
+import {readDay} from '../days.ts';
 import {boardOf} from './board.ts';
 
 const memberOf = (database: Database, target: FormTarget): Membership | undefined =>
@@ -35,21 +34,6 @@ const roleOptions = memberRoles.map((value) => ({
 	label: memberRoleWords[value],
 	key: roleKeys[value],
 }));
-
-/** A day as typed, today where nothing was. */
-function readDay(
-	form: Form,
-	field: string,
-	{database, today}: Surroundings,
-): {day: string} | {field: string; message: string} {
-	const typed = given(form, field);
-	if (typed === undefined) return {day: today};
-	const calendar = calendarOf(database, today);
-	const day = parseDay(typed, calendar);
-	return day === undefined
-		? {field, message: whyNoDay(typed, calendar, 'today or 2026-10-12')}
-		: {day};
-}
 
 /** What is edited of somebody who is on the board: their name, their initials, their role. */
 function editMember(database: Database, form: Form, today: string): Result {

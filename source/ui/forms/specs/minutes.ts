@@ -9,7 +9,7 @@ import type {Database, Meeting} from '../../../domain/schema/index.ts';
 import {type FormSpec, given, type Option, valueOf} from '../form.ts';
 import {orList} from '../../../domain/queries/members.ts';
 import {meetingOf} from './item.ts';
-import {readPastDay} from './publication.ts';
+import {readPastDay} from '../days.ts';
 
 /** `1` to `9`, then letters: one key for each of a list that a person picks from. */
 export const keyFor = (index: number): string => '123456789abcdefghijklmnopqrstuvwxyz'[index] ?? '';

@@ -1,18 +1,10 @@
-import {calendarOf, parsePastDay, whyNoDay} from '../../../domain/typed-days.ts';
 import {nameOf} from '../../../domain/names.ts';
 import {callIn} from '../../../domain/law/index.ts';
 import type {CallInEnd, Database} from '../../../domain/schema/index.ts';
 import {callInEnds} from '../../../domain/schema/values.ts';
 import {callInEndWords} from '../../../domain/words.ts';
-import {
-	type FormField,
-	type Form,
-	type FormSpec,
-	given,
-	type Option,
-	valueOf,
-	type Surroundings,
-} from '../form.ts';
+import {type FormField, type Form, type FormSpec, given, type Option, valueOf} from '../form.ts';
+import {readPastDay} from '../days.ts';
 
 const decisionName = (database: Database, {target}: Form): string =>
 	nameOf(database, `decisions/${target.decision}`);
@@ -24,19 +16,6 @@ const dayField = (name: string, label: string): FormField => ({
 	kind: 'past-day',
 	hint: 'empty: today',
 });
-
-/** The day in a field, today when it is empty, or what is wrong with it. */
-export function readPastDay(
-	form: Form,
-	field: string,
-	{database, today}: Surroundings,
-): {day: string} | {field: string; message: string} {
-	const typed = given(form, field);
-	if (typed === undefined) return {day: today};
-	const calendar = calendarOf(database, today);
-	const day = parsePastDay(typed, calendar);
-	return day ? {day} : {field, message: whyNoDay(typed, calendar, 'yesterday, fri or 2020-10-12')};
-}
 
 export const callInForm: FormSpec = {
 	title: (database, form) => `Call in decision ${decisionName(database, form)}`,

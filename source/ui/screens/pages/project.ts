@@ -72,19 +72,23 @@ export function projectPage(view: View, project: Project): string[] {
 		...approvalLines(view, project),
 		...milestoneLines(view, project),
 		...riskLines(view, project),
+		...updateLines(view, project),
+	];
+}
+
+function updateLines(view: View, {updates}: Project): string[] {
+	const {state, theme, width} = view;
+	const {timeZone} = state.database.organisation;
+	return [
 		rule(theme, width, 'Updates, newest first'),
-		...(project.updates.length === 0 ? [line(theme, width, '   none yet')] : []),
-		...project.updates
+		...(updates.length === 0 ? [line(theme, width, '   none yet')] : []),
+		...updates
 			.toReversed()
 			.flatMap((update) => [
 				line(
 					theme,
 					width,
-					[
-						'accent',
-						` ${sayShortDay(dayIn(update.at, database.organisation.timeZone))}`,
-						labelWidth,
-					],
+					['accent', ` ${sayShortDay(dayIn(update.at, timeZone))}`, labelWidth],
 					...(update.status ? [statusPart(theme, {status: update.status}), '  '] : []),
 					...(update.confidence ? [confidencePart(theme, update), '  '] : []),
 					['dim', [update.by, update.meeting].filter(Boolean).join(', ')],
