@@ -1,3 +1,4 @@
+import {withoutDate} from './report/front.ts';
 import {cut} from '../domain/words.ts';
 import type {Finding} from './review.ts';
 
@@ -53,11 +54,35 @@ const withText = (finding: Finding, text: string, note?: string): Finding => ({
 	...(note === undefined ? {} : {note}),
 });
 
+/** A page's number, a day, or a line that only says whose paper it is: nothing that a text ends with. */
+const isFoot = (line: string): boolean => {
+	const plain = line.trim();
+	return /^(?:page )?\d{0,4}$/i.test(plain) || withoutDate(plain) === '';
+};
+
+/**
+ * A text without the foot of the page that it was cut by: lines at its end that are numbers or days, and what stands
+ * between them without being a sentence.
+ */
+function withoutFoot(text: string): string {
+	const lines = text.split('\n');
+	const first = lines.findIndex(
+		(line, at) =>
+			at > 0 &&
+			(lines[at - 1] ?? '').trim() === '' &&
+			/^\s*(?:page )?\d{1,4}\s*$/i.test(line) &&
+			lines.slice(at).every((one) => isFoot(one) || !/[.!?;]$/.test(one.trim())) &&
+			lines.slice(at).length <= 4,
+	);
+	return first === -1 ? text : lines.slice(0, first).join('\n').trimEnd();
+}
+
 /** What runs on past a heading that nobody knows ends before it: what follows may be about anything. */
 export function ended(finding: Finding): Finding {
 	const {field} = finding;
 	if (!prose.has(field)) return finding;
-	const [shown = ''] = finding.shown.split(signature);
+	const [unsigned = ''] = finding.shown.split(signature);
+	const shown = withoutFoot(unsigned);
 	// What a summary says of being kept from the public is not part of what the paper is about.
 	const all = shown.split(/\n\s*\n/);
 	const paragraphs = all.filter(
@@ -75,6 +100,7 @@ export function ended(finding: Finding): Finding {
 	);
 	if (at === -1 && shown === finding.shown) return finding;
 	if (at === -1) {
+		if (unsigned === finding.shown) return withText(finding, shown.trim());
 		const cutAt = withText(finding, shown.trim(), 'it ends before a signature');
 		const {passage} = finding;
 		if (!passage) return cutAt;

@@ -15,21 +15,26 @@ const texts = new Set([
 
 /** A line that is a name with its post: “Fay Osmond, Senior Finance Manager”. */
 const isSigned = (line: string): boolean => {
-	const plain = line.trim();
+	// “Sponsors: Jo Bloggs, Director”: whatever the label, the value is somebody.
+	const plain = line.trim().replace(/^\p{Lu}[\p{L} /()]{2,40}:\s+(?=\p{Lu})/u, '');
 	if (plain.length > 120 || plain.length < 4 || /[.!?:]$/.test(plain)) return false;
 	// A line that ends with whom to ring is about nothing else.
 	if (/\[(?:number|e-mail) removed\]$/.test(plain) && !/[.;]\s/.test(plain)) return true;
-	if (isPersonal(plain)) return true;
+	return isPersonal(plain) || isPosted(plain) || plain.split(/\s*[,–/-]\s*/).every(isPersonal);
+};
+
+/** Whether a line is somebody's name and post: “Fay Osmond, Senior Finance Manager”. */
+export const isPosted = (line: string): boolean => {
 	const [, name = '', rest = ''] =
 		/^((?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.?)(?: (?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.?)){1,3})\s*[,–/-]\s*(.+)$/u.exec(
-			plain,
+			line.trim(),
 		) ?? [];
-	return name !== '' && isPersonal(name) && (postsOf(rest).posts.length > 0 || isPersonal(rest));
+	return name !== '' && isPersonal(name) && postsOf(rest).posts.length > 0;
 };
 
 /** Somebody by title and name: “Cllr Lyle”, “Mrs J. Brown”, and of several all. */
 const titled =
-	/\b(?:Cllrs?|Councillors?|Ald(?:erman)?|Mr|Mrs|Ms|Miss|Dr|Prof)\.? (?!(?:for|and|of|Members?|Champions?|Development|Been|Consult\p{L}*|Has|Have|Is|Are|Was|Were|Briefings?|Involve\p{L}*|Comments?|Views?|Calls?|Wards?|Dates?|Names?|Support)\b)(?:\p{Lu}[\p{L}’'.-]*)(?: \p{Lu}[\p{L}’'.-]*){0,2}(?:,? and (?:Cllr |Councillor )?\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'-]+)?(?= (?:be|have|was|were|are)\b))?/gu;
+	/\b(?:Cllrs?|Councillors?|CLLR|COUNCILLOR|Ald(?:erman)?|Mr|Mrs|Ms|Miss|Dr|Prof)\.? (?!(?:for|and|of|Members?|Champions?|Development|Been|Consult\p{L}*|Has|Have|Is|Are|Was|Were|Briefings?|Involve\p{L}*|Comments?|Views?|Calls?|Wards?|Dates?|Names?|Support)\b)(?:\p{Lu}[\p{L}’'.-]*)(?: \p{Lu}[\p{L}’'.-]*){0,2}(?:,? and (?:Cllr |Councillor )?\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'-]+)?(?= (?:be|have|was|were|are)\b))?/gu;
 
 /** A text in which nobody is named by title: what follows a name as its post stays, else it is said that one was there. */
 const withoutTitled = (text: string): string =>
@@ -43,6 +48,9 @@ const withoutWriters = (text: string): string =>
 		/(?<=^|[.!?]\s|\n)[^.!?\n]{0,80}?\b(?:produced|provided|supplied|completed|prepared|written|cleared|verified|confirmed|given) by:? (\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)[^.!?\n]{0,100}(?:[.!?]\s*|$)/gmu,
 		(sentence, name: string) => (isPersonal(name) ? '' : sentence),
 	);
+
+/** Whether a text names somebody by title: “Councillor Bloggs”. */
+export const isNamed = (text: string): boolean => withoutTitled(text) !== text;
 
 export function nameless(finding: Finding): {finding: Finding; dropped: number} {
 	if (!texts.has(finding.field)) return {finding, dropped: 0};

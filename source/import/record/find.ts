@@ -5,6 +5,7 @@ import {gate} from '../gate.ts';
 import type {Paper} from '../read/paper.ts';
 import {bodyIn} from './values.ts';
 import {isBody} from '../report/front.ts';
+import {isReference} from '../report/tidy.ts';
 import type {Finding, ImportReview} from '../review.ts';
 import {asked, recordFields, recordWords} from './fields.ts';
 import {headCandidates, isDay} from './head.ts';
@@ -13,6 +14,7 @@ import {particulars} from './particulars.ts';
 import {isRemark, reasonsLast, resolutionsIn} from './resolutions.ts';
 import {type LabelledPart, partsOf} from './parts.ts';
 import {pageHead} from './table.ts';
+import {enoughSaid, speaksOf} from '../spoken.ts';
 import {mayBeTitle} from './titles.ts';
 
 const sayDate = (value: unknown): string => sayPeriod(value as Parameters<typeof sayPeriod>[0]);
@@ -28,7 +30,7 @@ export function findRecord(paper: Paper, kind: 'record' | 'notice'): ImportRevie
 	const candidates = [...particulars(parts), ...headCandidates(parts), ...sections(parts, kind)];
 	const told = kind === 'record' ? resolutionFindings(parts, candidates) : [];
 	const resolutions = kind === 'record' && told.length === 0 ? toldAsDone(parts) : told;
-	const chosen = choose(candidates, recordWords);
+	const chosen = choose(weighed(candidates, parts), recordWords);
 	const findings = recordFields.flatMap((field) =>
 		field === 'recommendations'
 			? resolutions
@@ -46,6 +48,20 @@ export function findRecord(paper: Paper, kind: 'record' | 'notice'): ImportRevie
 	};
 	return gate(review, {
 		asked: asked[kind].map((field) => ({field, says: recordWords[field]})),
+	});
+}
+
+/** Titles that only their place suggests, as the rest of the paper speaks of them; of what it does not, there is none. */
+function weighed(candidates: readonly Candidate[], parts: readonly LabelledPart[]): Candidate[] {
+	const isPlaced = ({field, by}: Candidate) => field === 'title' && by === 'place';
+	const heads = new Set(candidates.filter(isPlaced).map(({text}) => text));
+	const lines = parts.flatMap((part) => part.lines.map(({text}) => text));
+	const said = speaksOf(lines.filter((text) => !heads.has(text)));
+	return candidates.flatMap((one) => {
+		if (!isPlaced(one)) return [one];
+		const spoken = said.of(one.shown);
+		if (spoken === 0 && said.letters >= enoughSaid) return [];
+		return [{...one, score: one.score + Math.min(spoken, 6) / 2}];
 	});
 }
 
@@ -198,7 +214,8 @@ function resolutionFindings(parts: readonly LabelledPart[], candidates: Candidat
 				at: passage.from,
 				text: found[0]?.text ?? '',
 			});
-		if (found.length === 0) continue;
+		// “As detailed in the recommendations” says where to look.
+		if (found.every(({text}) => isReference(text))) continue;
 		return found.map(({text}, index) => ({
 			id: `recommendations/${index + 1}`,
 			field: 'recommendations',

@@ -86,6 +86,12 @@ export function headCandidates(parts: readonly LabelledPart[]): Candidate[] {
 			text,
 		)?.[1];
 		const bare = withoutDate(text);
+		const [, office = ''] = /^office of (?:the )?(.{4,80})$/i.exec(text) ?? [];
+		const held = office === '' ? undefined : bodyIn(office);
+		if (held !== undefined) {
+			put('body', line, held, 2, 'the head of the paper');
+			continue;
+		}
 		if (body !== undefined && bodyIn(body) !== undefined)
 			put('body', line, bodyIn(body), 4, 'the head of the record');
 		else if (text.length <= 90 && parseDate(text) !== undefined && (bare === '' || isBody(bare))) {

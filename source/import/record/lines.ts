@@ -1,5 +1,5 @@
 import {splitLabel} from '../read/labels.ts';
-import {type PaperBlock, cellText, type Paper, textOf} from '../read/paper.ts';
+import {type Cell, type PaperBlock, cellText, isStrong, type Paper, textOf} from '../read/paper.ts';
 import {matchHeading} from '../report/match.ts';
 import {bare} from '../report/words.ts';
 import {byWords, type Meaning} from '../wording.ts';
@@ -88,12 +88,22 @@ export function labelled(text: string): Labelled | undefined {
 const inside =
 	/(?<=\S)\s{1,3}(?=(?:Decision (?:type|status|due|maker|Maker)|Is [Kk]ey decision\??|Is subject to call in\??|Reason Key|Notice of (?:proposed )?decision(?: first published)?|Publication date|Date of decision|Decided at meeting|Effective from|Lead (?:member|director|officer)|(?:Wards|Divisions) affected|Anticipated restriction|Report author|Accompanying Documents|Contact(?: [Oo]fficer)?|Reasons? for (?:the )?[Dd]ecision|Alternative [Oo]ptions(?: [Cc]onsidered)?(?: and [Rr]ejected)?|Conflicts? of [Ii]nterests?(?: [Dd]\p{L}+)?(?: \([^()]{1,80}\))?|Dispensations? [Gg]ranted|Subject of [Dd]ecision|Decision to [Tt]ake [Ee]ffect)[^\S\n]{0,2}:)/gu;
 
+/** Whether a table only ticks what it lists: of such rows those count that answer for the paper as a whole. */
+const onlyTicks = (rows: readonly Cell[][]): boolean =>
+	rows.length >= 3 &&
+	rows.every(([, ...ticks]) =>
+		ticks.every((cell) => /^(?:x|yes|no|n\/a|[☒☑✓✔☐□✗]?)$/iu.test(cellText(cell).trim())),
+	);
+const asks: ReadonlySet<Reads | undefined> = new Set(['yes', 'key', 'exempt']);
+
 const linesOfBlock = (block: PaperBlock, at: number): PaperLine[] => {
 	if (block.kind === 'break') return [];
 	if (block.kind === 'table') {
+		const isTicked = onlyTicks(block.rows);
 		return block.rows.flatMap((row): PaperLine[] => {
 			const cells = row.map((cell) => cellText(cell).trim()).filter(Boolean);
 			const [first = '', ...rest] = cells;
+			if (isTicked && !asks.has(labelOf(first)?.reads)) return [];
 			const isLabel = rest.length > 0 && (labelOf(first) ?? worded(first) ?? headingOf(first));
 			const text = isLabel ? `${first.replace(/\s*:$/, '')}: ${rest.join('\n')}` : cells.join('\n');
 			return text.split('\n').map((line) => ({at, text: line.trim(), level: 0}));
@@ -116,7 +126,7 @@ const linesOfBlock = (block: PaperBlock, at: number): PaperLine[] => {
 			text: first.trim(),
 			level: block.kind === 'item' ? block.level : 0,
 			...(block.kind === 'item' ? {item: block.label} : {}),
-			...(block.kind === 'heading' ? {heading: true as const} : {}),
+			...(block.kind === 'heading' || isStrong(block) ? {heading: true as const} : {}),
 		},
 		...more,
 	];

@@ -1,3 +1,4 @@
+import {isPlainHead} from '../ends.ts';
 import {parseDate} from '../report/dates.ts';
 import {isPersonal} from '../report/people.ts';
 import {labelled, type PaperLine} from './lines.ts';
@@ -62,14 +63,15 @@ export function partsOf(lines: readonly PaperLine[]): LabelledPart[] {
 }
 
 /** Whether a line begins with a label that nobody knows: what stood before it is over. */
-const endsText = ({label, lines}: LabelledPart, {text, item, at}: PaperLine): boolean =>
+const endsText = ({label, lines}: LabelledPart, {text, item, at, heading}: PaperLine): boolean =>
 	item === undefined &&
 	label !== undefined &&
 	['consultation', 'summary', 'alternatives', 'reasons', 'scrutiny'].includes(label.field) &&
 	lines.length > 0 &&
 	lines.at(-1)?.at !== at &&
-	/^(?!option|note|reason)\p{Lu}[\p{L} ’'/&()-]{2,60}(?:\?:|:)\s+\S/iu.test(text) &&
-	(text.split(':')[0] ?? '').split(' ').length <= 8;
+	((heading === true && isPlainHead(text)) ||
+		(/^(?!option|note|reason)\p{Lu}[\p{L} ’'/&()-]{2,60}(?:\?:|:)\s+\S/iu.test(text) &&
+			(text.split(':')[0] ?? '').split(' ').length <= 8));
 
 /** Whether a part of the paper begins, or within implications the next numbered heading that nobody knows. */
 const endsPart = ({label, lines}: LabelledPart, {text, item}: PaperLine): boolean =>

@@ -120,7 +120,7 @@ export const labels: readonly TableLabel[] = [
 		field: 'exempt',
 		reads: 'exempt',
 		says: stem(
-			'(?:explanation of )?anticipated restriction|classification|(?:is )?(?:this |the |it )?(?:report |decision )?(?:exempt|confidential|private|restricted)(?: or .{3,20})?|(?:exempt|public) or (?:private|open|exempt)|reasons? (?:for )?(?:exemption|confidentiality|exempt)|open or exempt|exempt (?:status|information|paragraph)|publication status',
+			'(?:explanation of )?anticipated restriction|(?:protective |security )?(?:classification|marking)|is there a part 2 (?:form|report)|(?:is )?(?:this |the |it )?(?:report |decision )?(?:exempt|confidential|private|restricted)(?: or .{3,20})?|(?:exempt|public) or (?:private|open|exempt)|reasons? (?:for )?(?:exemption|confidentiality|exempt)|open or exempt|exempt (?:status|information|paragraph)|publication status',
 		),
 		needsMark: true,
 	},
@@ -143,7 +143,7 @@ export const labels: readonly TableLabel[] = [
 		field: 'other',
 		reads: 'text',
 		says: stem(
-			'(?:wards?|divisions?|parish(?:es)?|areas?) affected|accompanying documents|additional documents|supporting documents|documents|attachments?|agenda items|decisions published|matters? for decision|background|voting|(?:details of )?(?:any )?conflicts? of interests?.*|declarations? of interests?.*|dispensations?(?: granted)?|source of authority.*|delegated (?:power|authority)(?: reference| used)?|scheme of delegation|power|reason date could change|is the date subject to change|are there any background papers|further action required|consultation with ward members?|made by|portfolio|service area|venue|issue for decision|implementation|previous decisions?|minutes|supporting documents|type of decision.*|presentation',
+			'(?:wards?|divisions?|parish(?:es)?|areas?) affected|accompanying documents|additional documents|supporting documents|documents|attachments?|agenda items|decisions published|matters? for decision|background|voting|(?:details of )?(?:any )?conflicts? of interests?.*|declarations? of interests?.*|dispensations?(?: granted)?|source of authority.*|delegated (?:power|authority)(?: reference| used)?|scheme of delegation|power|reason date could change|is the date subject to change|are there any background papers|further action required|consultation with ward members?|made by|portfolio|service area|venue|implementation|previous decisions?|minutes|supporting documents|type of decision.*|presentation',
 		),
 		needsMark: true,
 	},
@@ -174,21 +174,21 @@ export const labels: readonly TableLabel[] = [
 		field: 'alternatives',
 		reads: 'text',
 		says: stem(
-			'(?:details of )?(?:any )?(?:the )?(?:alternatives?|other)(?: options?| actions?| courses of action)?(?: which were| that were)?(?: ?(?:considered|and|rejected|by|when|the|executive|cabinet|officer|member|making|decision|reasons?|for|rejection|why))*|options(?: considered| rejected| and|)*',
+			'(?:details of )?(?:any )?(?:the )?(?:alternatives?|other)(?: options?| actions?| courses of action)?(?: which were| that were)?(?: ?(?:considered|and|rejected|by|when|the|executive|cabinet|officer|member|making|decision|reasons?|for|rejection|why|not|recommended))*|options(?: considered| rejected| and|)*',
 		),
 	},
 	{
 		field: 'summary',
 		reads: 'text',
 		says: stem(
-			'(?:brief |executive )?summary|purpose(?: of (?:the )?(?:report|decision))?|details|description|topic description',
+			'issues? for decision|(?:brief |executive )?summary|purpose(?: of (?:the )?(?:report|decision))?|details|description|topic description',
 		),
 	},
 	{
 		field: 'consultation',
 		reads: 'text',
 		says: stem(
-			'consultation(?: (?:process|undertaken|results|responses|carried out|details))?|consultation with .{3,60}|(?:who (?:was|has been) )?consulted|consultees',
+			'consultation(?: (?:process|undertaken|results|responses|carried out|details))?|consultation with .{3,60}|(?:who (?:was|has been) )?consulted|consultees|other reasons (?:and )?organisations consulted',
 		),
 	},
 	{
@@ -208,4 +208,4 @@ export const labels: readonly TableLabel[] = [
 
 /** A heading that a page bears, whatever the paper is about. */
 export const pageHead =
-	/^(?:decision details?|issue details?|issue - (?:decisions|meetings|history)|meeting documents?|agenda item|details|report|(?:decision|executive) (?:record|notice|sheet)|(?:[\p{L} ]{3,60} (?:council|authority) [-–] )?record of (?:executive |officer |delegated |cabinet |member )*decisions?|delegated decision(?: record| notice)?|officer decision(?: record)?|notice of decision|agenda(?:, decisions)? and (?:draft )?(?:minutes|decisions)|decisions?(?: register)?|register of decisions|minutes|home|back to top|items?|no\.? item|this section allows .*)$/iu;
+	/^(?:forthcoming decisions|decisions published|decision details?|issue details?|issue - (?:decisions|meetings|history)|meeting documents?|agenda item|details|report|(?:decision|executive) (?:record|notice|sheet)|(?:[\p{L} ]{3,60} (?:council|authority) [-–] )?record of (?:executive |officer |delegated |cabinet |member )*decisions?|delegated decision(?: record| notice)?|officer decision(?: record)?|notice of decision|agenda(?:, decisions)? and (?:draft )?(?:minutes|decisions)|decisions?(?: register)?|register of decisions|minutes|home|back to top|items?|no\.? item|this section allows .*)$/iu;

@@ -1,3 +1,4 @@
+import {isPosted} from '../nameless.ts';
 import {textOf, type Words} from '../read/paper.ts';
 import {parseDate} from './dates.ts';
 import {markingOf} from './exempt.ts';
@@ -26,10 +27,14 @@ export class LineKinds {
 	/** Whether a line is a label of the front page, without any mark, above its value. */
 	isAbove(lines: readonly Words[], at: number): boolean {
 		const text = textOf(lines[at] ?? {runs: []});
-		if (!this.#list.isFront || at > 0 || lines.length > 4 || !/^\p{Lu}\S* [^?]*\S$/u.test(text))
+		if (!this.#list.isFront || at > 0 || lines.length > 4 || !/^\p{Lu}[^?]*\S$/u.test(text))
 			return false;
+		if (!text.includes(' ')) return /^(?:title|subject|topic)$/i.test(text);
 		const known = matchLabel(text);
-		return known?.score === 1 && !isBody(text) && !isPost(text);
+		if (known?.score === 1 && !isBody(text) && !isPost(text)) return true;
+		// Above a person or a day alone anything short is a label.
+		const below = textOf(lines[1] ?? {runs: []});
+		return lines.length === 2 && text.length <= 50 && !isPost(text) && isPosted(below);
 	}
 
 	/** Whether a line is a label with a value that nothing can go on with: a day, or that the paper is public. */

@@ -1,6 +1,7 @@
 import {type Cell, cellText, textOf} from '../read/paper.ts';
 import {parseDate} from './dates.ts';
-import {oneAppendix} from './match.ts';
+import {matchHeading, matchLabel, oneAppendix} from './match.ts';
+import {isPosted} from '../nameless.ts';
 import type {Content, Grid} from './pieces.ts';
 import {rowText} from './render.ts';
 import {bare} from './words.ts';
@@ -73,9 +74,38 @@ export function appendicesIn(parts: readonly (Content | Grid)[]): string[] {
 				.replace(/^((?:appendix|annexe?)\s+\w{1,4})\s*(?:[-–—:.]+\s*|\s+(?=\S))(?=\S)/i, '$1: '),
 		)
 		.filter((line) => line !== '' && !isNone(line));
-	const listed = told.filter((line) => !isIntro(line) && line.length <= 600);
-	return listed.map((line) => line.replace(/;$/, ''));
+	// What heads another list ends this one.
+	const end = told.findIndex((line) => isOtherList(line));
+	const listed = (end === -1 ? told : told.slice(0, end)).filter(
+		(line) => !isIntro(line) && line.length <= 600,
+	);
+	return withAsides(listed.map((line) => line.replace(/;$/, ''))).filter(
+		(line) => /\p{L}{3}/u.test(line) && !isPosted(line) && !/@|\[e-mail removed\]/.test(line),
+	);
 }
+
+/** “Background Documents – Local Authorities (Executive Arrangements) …”: whatever stands behind the dash. */
+const isOtherList = (line: string): boolean => {
+	const [head = ''] = line.split(/\s[–—-]\s|:/);
+	const match = head.length <= 60 ? (matchHeading(head) ?? matchLabel(head)) : undefined;
+	return (
+		match !== undefined &&
+		match.score >= 0.9 &&
+		['backgroundPapers', 'person', 'recommendations', 'author'].includes(match.role) &&
+		(head !== line || /^(?:background|contact)/i.test(head))
+	);
+};
+
+/** A remark in brackets on a line of its own belongs to the line above. */
+const withAsides = (lines: readonly string[]): string[] => {
+	const joined: string[] = [];
+	for (const line of lines) {
+		if (/^\([^()]*\)$/.test(line) && joined.length > 0)
+			joined.push(`${joined.pop() ?? ''} ${line}`);
+		else joined.push(line);
+	}
+	return joined;
+};
 
 /** What the law asks a list of background papers to say of itself. */
 const isStatutory = (text: string): boolean =>

@@ -1,6 +1,7 @@
 import {sayPeriod} from '../../domain/calendar.ts';
 import {cut} from '../../domain/words.ts';
 import {textOf} from '../read/paper.ts';
+import {isNamed, isPosted} from '../nameless.ts';
 import type {Finding} from '../review.ts';
 import {parseDate} from './dates.ts';
 import {exemptFinding} from './marking.ts';
@@ -12,6 +13,7 @@ import {isPost} from './signoff.ts';
 import {sectionText} from './render.ts';
 import {isSection, type Section} from './sections.ts';
 import {bare} from './words.ts';
+import {enoughSaid, speaksOf} from '../spoken.ts';
 
 /** The particulars of a report: what stands on its front page, or at its end. */
 export function headFindings(
@@ -42,20 +44,44 @@ export function headFindings(
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-function title({of, told}: KnownParts): Finding | undefined {
+/** Remarks in brackets, and the number of an application: nothing is called so. */
+const aside = /^\([^()]*\)$|^[\p{L} ]{0,30}\bno\.? ?\S*\d\S*$/iu;
+
+/** What is set as a heading is rather a title than what is not, and a sentence hardly ever. */
+const isSet = ({line, text}: TakenLine): number =>
+	(line.style === undefined ? 0 : 1.5) - (/\p{Ll}\.$/u.test(text) ? 3 : 0);
+
+function title({of, told, paragraphs}: KnownParts): Finding | undefined {
 	for (const {section, text} of of('title')) {
 		const line = withoutAside(oneLine(titleIn(text)));
 		const isUse =
 			line !== '' && line.length <= 300 && (section.weight === 1 || /\p{L}{3}.*\s/u.test(line));
 		if (isUse) return particular('title', line, line, section, 'label');
 	}
-	const lines = told.filter(({kind, text}) => kind === 'title' && !text.endsWith(':'));
-	const set = lines.filter(({line}) => line.style !== undefined);
-	const [first, ...others] = set.length > 0 ? set : lines;
+	// What the paper goes on to speak of is its title; where it stands decides between equals.
+	const lines = told.filter(
+		({kind, text}) =>
+			kind === 'title' &&
+			!text.endsWith(':') &&
+			!isPosted(text) &&
+			!isNamed(text) &&
+			!aside.test(text) &&
+			!/^\p{Ll}/u.test(text),
+	);
+	const heads = new Set(told.map(({line}) => line.text));
+	const said = speaksOf(paragraphs.filter(({text}) => !heads.has(text)).map(({text}) => text));
+	const [first, ...others] = lines
+		.map((one) => ({...one, spoken: said.letters < enoughSaid ? 0 : said.of(one.text)}))
+		.filter(({spoken}) => spoken > 0 || said.letters < enoughSaid)
+		.toSorted((a, b) => b.spoken + isSet(b) - a.spoken - isSet(a))
+		.filter(({spoken}, at, [best]) => at === 0 || spoken * 3 > 2 * (best?.spoken ?? 0));
 	if (!first) return undefined;
 	const note =
 		others.length > 0
-			? `taken from its place; it might be ${others.map(({text}) => `“${cut(text, 80)}”`).join(' or ')}`
+			? `taken from its place; it might be ${others
+					.slice(0, 3)
+					.map(({text}) => `“${cut(text, 80)}”`)
+					.join(' or ')}`
 			: 'taken from its place: no label says so';
 	return particular('title', first.text, first.text, first.line, 'place', note);
 }
@@ -219,6 +245,16 @@ function author({of, told, paragraphs, left}: KnownParts): Finding | undefined {
 			.filter(({section}) => section.weight > 1)
 			.map(({section, text}) => ({text, where: section, by: 'label' as const})),
 	];
+	// Who signed the report answers for it; whom to ask need not.
+	const signed = of('person').filter(({section}) => labelOf(section) === 'Signature');
+	candidates.push(
+		...signed.map(({section, text}) => ({
+			text: text.split('\n')[0] ?? '',
+			where: section,
+			by: 'place' as const,
+			note: 'who signed: the paper does not say who wrote it',
+		})),
+	);
 	const asked = of('person').filter(({section}) => isContactLabel(bare(labelOf(section))));
 	candidates.push(
 		...asked.map(({section, text}) => ({
@@ -231,8 +267,14 @@ function author({of, told, paragraphs, left}: KnownParts): Finding | undefined {
 	const found = candidates.flatMap(({text, where, by, note}) => {
 		const {posts} = postsOf(text, isPostLabel(where));
 		// A team is nobody's post.
-		const single = posts.filter((one) => !/\b(?:team|unit)$/i.test(one));
-		const own = single.length > 0 ? single : posts;
+		const single = posts.filter(
+			(one) => !/\b(?:team|unit)$/i.test(one) && (!isRank.test(one) || one === oneLine(text)),
+		);
+		// “Grants Manager”: one word before a rank that stands alone is what it is about, no name.
+		const short = oneLine(text);
+		if (single.length === 0 && by === 'label' && ranked.test(short))
+			return [{post: short, posts: [short], where, by, note}];
+		const own = single.length > 0 ? single : posts.filter((one) => !isRank.test(one));
 		// “Assistant Director Resources/Treasurer” is one post by two names.
 		const isOne = posts.length === 2 && oneLine(text) === posts.join('/');
 		const post = isOne ? oneLine(text) : (own.find((one) => !isMember(one)) ?? own[0]);
@@ -243,6 +285,11 @@ function author({of, told, paragraphs, left}: KnownParts): Finding | undefined {
 	const {post, posts, where, by, note} = first;
 	return nameless(particular('author', post, post, where, by, note), where, posts);
 }
+
+/** A rank, of which there are many: no post that somebody could be known by. */
+const isRank =
+	/^(?:manager|officer|director|head|chief|lead|member|partner|adviser|advisor|lecturer)$/i;
+const ranked = /^\p{Lu}\p{L}+ (?:Manager|Officer|Director|Adviser|Advisor|Lead|Partner)$/u;
 
 const isContactLabel = (label: string): boolean =>
 	/^(?:report )?contact(?: officers?| person| name| details| for further information)?$|^officers? (?:to )?contact\b/.test(

@@ -98,7 +98,10 @@ function grouped(lines: readonly ListedLine[]): Group[] {
 				(isSigned(text) ||
 					isBody(text) ||
 					postsOf(text).posts[0] === text ||
-					/^I (?:hereby|have)\b/.test(text))
+					/^I (?:hereby|have)\b/.test(text) ||
+					// What a resolution recites, and who brings it.
+					/^WHEREAS\b/.test(text) ||
+					/^\p{Lu}\p{Ll}+(?: \p{Ll}+)?: \S/u.test(text))
 			)
 				break;
 			if (/^(?:and|or|and\/or)[;,.]?$/i.test(text.trim())) continue;
