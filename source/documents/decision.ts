@@ -5,6 +5,7 @@ import type {MinutedVote} from '../domain/queries/voted.ts';
 import {type Voice, voiceOf} from '../domain/voice/index.ts';
 import {sentence} from '../domain/voice/names.ts';
 import {letter} from '../domain/rules/clauses.ts';
+import {isCounted} from '../domain/rules/voting.ts';
 import {sameWording} from '../domain/rules/wording.ts';
 import {cut, fieldWord, sayValue} from '../domain/words.ts';
 import {betweenPairs} from './between.ts';
@@ -136,7 +137,7 @@ export function resolutionBlock(
 	if (outcome === 'lost') {
 		const place = decisionPlace(decision);
 		return paragraph(
-			words.lostMotion(resolution, vote && motion.counted(vote)),
+			words.lostMotion(resolution, vote && isCounted(vote) ? motion.counted(vote) : undefined),
 			derived('tally', ...fieldsOf(place, 'resolution', 'outcome', 'status', 'vote')),
 		);
 	}

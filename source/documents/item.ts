@@ -98,6 +98,11 @@ function particularsOf(minutes: Minutes, item: MinutedItem): Block[] {
 		[privately.label, exempt && privately.says(exempt), isPrivate],
 		excludedPair(minutes, item),
 		[
+			privately.left ?? words.left,
+			item.publicLeft?.map((at) => voice.time(at)).join(', '),
+			timed(minutes, `${meetingOf(minutes)}/publicLeft`),
+		],
+		[
 			privately.readmitted ?? words.readmitted,
 			item.readmitted?.map((at) => voice.time(at)).join(', '),
 			timed(minutes, `${meetingOf(minutes)}/readmissions`),

@@ -35,6 +35,7 @@ const fields: Partial<Record<Collection, Record<string, string>>> = {
 		series: 'meetings',
 		'cancelled.to': 'meetings',
 		'apologies.*.person': 'people',
+		'publicLeft.*.item': 'items',
 		'readmissions.*.item': 'items',
 		'agenda.*.presiding': 'people',
 		'attendance.*.person': 'people',

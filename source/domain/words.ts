@@ -137,6 +137,8 @@ export const interestWords: Record<InterestKind, string> = {
 
 export const voteMethodWords: Record<VoteMethod, string> = {
 	'no-dissent': 'No dissent',
+	unanimous: 'Unanimous',
+	voices: 'By voice',
 	'show-of-hands': 'Show of hands',
 	recorded: 'Recorded by name',
 };

@@ -159,6 +159,7 @@ export const keysByName = {
 	'item.shorter': ['-'],
 	'item.remove': verbs.remove,
 	'item.exempt': ['x'],
+	'meeting.public-left': ['l'],
 	'meeting.readmit': ['V'],
 	'meeting.time': ['@'],
 	'meeting.cancel': ['Z'],

@@ -9,6 +9,12 @@ import {eachUpkeep} from './each-upkeep.ts';
 
 const open: Change = {kind: 'meeting/open', id: 'M-2'};
 const adjourn: Change = {kind: 'meeting/adjourn', id: 'M-2'};
+const confidential: Change = {
+	kind: 'agenda/exempt',
+	meeting: 'M-2',
+	item: 'I-4',
+	to: {paragraphs: [], confidential: true},
+};
 const declare: Change = {
 	kind: 'declaration/add',
 	meeting: 'M-2',
@@ -410,8 +416,13 @@ export const each: {[Kind in ChangeKind]: Each<Kind>} = {
 		change: {kind: 'meeting/close', id: 'M-2'},
 		told: 'closed M-2 November meeting',
 	},
+	'meeting/public-left': {
+		first: [open, confidential],
+		change: {kind: 'meeting/public-left', id: 'M-2'},
+		told: 'noted that the public left M-2 November meeting',
+	},
 	'meeting/readmit': {
-		first: [open],
+		first: [open, confidential],
 		change: {kind: 'meeting/readmit', id: 'M-2'},
 		told: 'let the public in again at M-2 November meeting',
 	},

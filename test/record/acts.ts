@@ -80,6 +80,7 @@ const kinds = [
 	'person',
 	'adjourn',
 	'resume',
+	'public left',
 	'readmit',
 	'time',
 	'publish decision',
@@ -433,6 +434,8 @@ function changesOf(
 			return [{kind: 'meeting/adjourn', id: meeting}];
 		case 'resume':
 			return [{kind: 'meeting/resume', id: meeting}];
+		case 'public left':
+			return [{kind: 'meeting/public-left', id: meeting}];
 		case 'readmit':
 			return [{kind: 'meeting/readmit', id: meeting}];
 		case 'time':

@@ -2,7 +2,10 @@ import type {Draft} from '../draft.ts';
 import {find} from '../log/patch.ts';
 import {nameOf} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
-import {refuseTimes, type ToldTime} from '../rules/times.ts';
+import {itemAt, refuseTimes, told, type ToldTime} from '../rules/times.ts';
+import {compareDays, timeIn} from '../calendar.ts';
+import {wentPrivate} from '../queries/exempt.ts';
+import {refuseApprovedMinutes} from './item.ts';
 import type {AgendaItem, Database, Meeting} from '../schema/index.ts';
 import {meetingStatusWords} from '../words.ts';
 import {type Context, refuseUnknown} from './family.ts';
@@ -99,3 +102,56 @@ export const refuseImpossible = (
 	{now}: Context,
 ): Rejection | undefined =>
 	keyed === undefined ? undefined : refuseTimes(draft.database, id, now);
+
+/** The ids of what says that the public left, and that they were let in again. */
+const passages = {publicLeft: 'PL', readmissions: 'RA'} as const;
+
+/**
+ * Notes that the public left, or were let in again: once in an item. Where nothing was taken in private nobody had to
+ * leave.
+ */
+export function passOf(
+	draft: Draft,
+	name: keyof typeof passages,
+	id: string,
+	at: string | undefined,
+	context: Context,
+): Rejection | undefined {
+	const refused = refuseUnknown(draft, 'meetings', id) ?? refuseApprovedMinutes(draft, id);
+	if (refused) return refused;
+	const {database} = draft;
+	const held = draft.at(`meetings/${id}`) as Meeting;
+	if (held.openedAt === undefined) {
+		return reject('state', `${nameOf(database, `meetings/${id}`)} has not been opened`);
+	}
+	if (!wentPrivate(database, held)) {
+		return reject('state', 'nothing is taken in private: the public have not been asked to leave');
+	}
+	const when = told(at, context.now);
+	const item = when.keyed === undefined ? held.currentItem : itemAt(held, when.at);
+	const last = lastPassage(held, when.at);
+	if (last?.name === name && last.item === item) {
+		const {timeZone} = database.organisation;
+		return reject(
+			'state',
+			`the public ${name === 'publicLeft' ? 'left' : 'were let in again'} at ${timeIn(last.at, timeZone)} already`,
+		);
+	}
+	const list = `meetings/${id}/${name}`;
+	draft.add(list, {id: draft.allocate(passages[name], list), at: when.at, item, keyed: when.keyed});
+	return refuseImpossible(draft, id, when, context);
+}
+
+/** Whether the public had left or were let in last, before a time; nothing where neither is recorded. */
+function lastPassage(
+	{publicLeft = [], readmissions = []}: Meeting,
+	before: string,
+): {name: keyof typeof passages; at: string; item?: string | undefined} | undefined {
+	return [
+		...publicLeft.map(({at, item}) => ({name: 'publicLeft' as const, at, item})),
+		...readmissions.map(({at, item}) => ({name: 'readmissions' as const, at, item})),
+	]
+		.filter(({at}) => at <= before)
+		.toSorted((a, b) => compareDays(a.at, b.at))
+		.at(-1);
+}

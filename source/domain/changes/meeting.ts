@@ -4,7 +4,7 @@ import {z} from 'zod';
 import {dayIn, sayDay} from '../calendar.ts';
 import {nameOf, personName} from '../names.ts';
 import {reject} from '../rejection.ts';
-import {itemAt, told, sayTold} from '../rules/times.ts';
+import {told, sayTold} from '../rules/times.ts';
 import {
 	daySchema,
 	enteredTextSchema,
@@ -33,7 +33,7 @@ import {
 	replaceFields,
 	type Rules,
 } from './family.ts';
-import {inWords, refuseImpossible, takeStep, takeUp} from './meeting-steps.ts';
+import {inWords, passOf, refuseImpossible, takeStep, takeUp} from './meeting-steps.ts';
 
 /** An item as it is put on an agenda; its id is given out by the database. */
 const newItemSchema = z.strictObject(newItem);
@@ -98,7 +98,8 @@ export const meetingChanges = [
 		from: idSchema.optional(),
 		to: idSchema.optional(),
 	}),
-	/** The public are let in again. */
+	/** The public leave for what is taken in private, and are let in again. */
+	z.strictObject({kind: z.literal('meeting/public-left'), id: idSchema, at: toldAt}),
 	z.strictObject({kind: z.literal('meeting/readmit'), id: idSchema, at: toldAt}),
 	z.strictObject({kind: z.literal('meeting/close'), id: idSchema, at: toldAt}),
 ] as const;
@@ -278,25 +279,15 @@ export const meetingRules: Rules<Change> = {
 				? `put ${personName(database, to)} in the chair for ${nameOf(database, `meetings/${id}`)}`
 				: `gave the chair of ${nameOf(database, `meetings/${id}`)} back`,
 	},
+	'meeting/public-left': {
+		undoable: true,
+		apply: (draft, {id, at}, context) => passOf(draft, 'publicLeft', id, at, context),
+		tell: (change, {database}) =>
+			`noted that the public left ${nameOf(database, `meetings/${change.id}`)}${sayTold(change, database)}`,
+	},
 	'meeting/readmit': {
 		undoable: true,
-		apply(draft, {id, at}, context) {
-			const refused = refuseUnknown(draft, 'meetings', id) ?? refuseApprovedMinutes(draft, id);
-			if (refused) return refused;
-			const held = draft.at(`meetings/${id}`) as Meeting;
-			if (held.openedAt === undefined) {
-				return reject('state', `${nameOf(draft.database, `meetings/${id}`)} has not been opened`);
-			}
-			const when = told(at, context.now);
-			const list = `meetings/${id}/readmissions`;
-			draft.add(list, {
-				id: draft.allocate('RA', list),
-				at: when.at,
-				item: when.keyed === undefined ? held.currentItem : itemAt(held, when.at),
-				keyed: when.keyed,
-			});
-			return refuseImpossible(draft, id, when, context);
-		},
+		apply: (draft, {id, at}, context) => passOf(draft, 'readmissions', id, at, context),
 		tell: (change, {database}) =>
 			`let the public in again at ${nameOf(database, `meetings/${change.id}`)}${sayTold(change, database)}`,
 	},

@@ -22,6 +22,7 @@ const timed = {
 	agenda: ['startedAt', 'endedAt'],
 	movements: ['at'],
 	pauses: ['from', 'to'],
+	publicLeft: ['at'],
 	readmissions: ['at'],
 	decisions: ['at'],
 } as const;
@@ -34,7 +35,9 @@ export const timeChanges = [
 		/** What has the time: in the meeting `movements/V-3`, `agenda/I-4`, `pauses/PA-1`; `decisions/D-3`; absent is the meeting. */
 		of: z
 			.string()
-			.regex(/^(agenda|movements|pauses|readmissions|decisions)\/[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
+			.regex(
+				/^(agenda|movements|pauses|publicLeft|readmissions|decisions)\/[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+			)
 			.optional(),
 		field: z.enum(fields),
 		from: instantSchema.optional(),

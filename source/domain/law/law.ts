@@ -123,6 +123,8 @@ export type PrivateWords = {
 	summaryHint: string;
 	/** The label of the line that names the resolution by which the public left. */
 	excluded: string;
+	/** The label of the line that says when it began, where it is not that the public left. */
+	left?: string;
 	/** The label of the line that says when it ended, where it is not that the public came back. */
 	readmitted?: string;
 	/** The title of that resolution. */

@@ -52,6 +52,7 @@ const plain: BoardLaw = {
 		field: 'Because',
 		summaryHint: 'for everybody else, where needed',
 		excluded: 'Private session',
+		left: 'Private session began',
 		readmitted: 'Private session ended',
 		title: 'Private session',
 		items: 'Private items',

@@ -1,7 +1,10 @@
 import type {BoardLaw, PrivateWords} from './law.ts';
 
 /** What a law says as labels, headings and the ends of sentences; whole sentences that cite a statute stay in its English. */
-type LawLabels = Pick<PrivateWords, 'label' | 'word' | 'excluded' | 'items' | 'readmitted'> & {
+type LawLabels = Pick<
+	PrivateWords,
+	'label' | 'word' | 'excluded' | 'items' | 'left' | 'readmitted'
+> & {
 	urgent: string;
 	sensitive: string;
 	voteless: string;
@@ -21,6 +24,7 @@ const labels = {
 		label: 'Preifat',
 		word: 'preifat',
 		excluded: 'Sesiwn breifat',
+		left: 'Y sesiwn breifat yn dechrau',
 		readmitted: 'Y sesiwn breifat wedi dod i ben',
 		items: 'Eitemau preifat',
 		urgent: 'Brys am fod',

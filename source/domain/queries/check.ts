@@ -19,6 +19,7 @@ export const counted: Readonly<Record<string, string>> = {
 	corrections: 'C',
 	movements: 'V',
 	pauses: 'PA',
+	publicLeft: 'PL',
 	readmissions: 'RA',
 	declarations: 'DI',
 	confirmed: 'CF',

@@ -150,3 +150,11 @@ export function isInPrivate(database: Database, meeting: Meeting, item: AgendaIt
 		exclusionOf(database, meeting, item) !== undefined
 	);
 }
+
+/** Whether anything of a meeting was taken in private: by law, or by a resolution that was carried and stands. */
+export const wentPrivate = (database: Database, meeting: Meeting): boolean =>
+	meeting.agenda.some((item) => isInPrivate(database, meeting, item)) ||
+	database.decisions.some(
+		({meeting: held, status, outcome, excludes = []}) =>
+			held === meeting.id && status === 'recorded' && isCarried(outcome) && excludes.length > 0,
+	);

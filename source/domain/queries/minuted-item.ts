@@ -51,6 +51,8 @@ export type MinutedItem = Pick<
 		presiding?: string;
 		movements: Moved[];
 		declarations: Declared[];
+		/** When the public left for it. */
+		publicLeft?: string[];
 		/** When the public were let in again. */
 		readmitted?: string[];
 		/** Too few were there who might vote on it. */
@@ -107,14 +109,15 @@ export function minuteItem(
 		declarations: declaredOn(meeting, id).map((declaration) =>
 			declaredIn(database, meeting, declaration),
 		),
-		readmitted: readmittedIn(meeting, id),
+		publicLeft: passedIn(meeting.publicLeft, id),
+		readmitted: passedIn(meeting.readmissions, id),
 		inquorate: inquorateOn(database, meeting, item),
 		exempt: told,
 	};
 }
 
-const readmittedIn = ({readmissions = []}: Meeting, id: string): string[] | undefined => {
-	const found = readmissions.filter(({item}) => item === id).map(({at}) => at);
+const passedIn = (passages: Meeting['publicLeft'], id: string): string[] | undefined => {
+	const found = (passages ?? []).filter(({item}) => item === id).map(({at}) => at);
 	return found.length > 0 ? found : undefined;
 };
 

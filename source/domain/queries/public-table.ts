@@ -64,6 +64,7 @@ const vote = {
 	for: 'public',
 	against: 'public',
 	abstained: 'public',
+	declared: 'public',
 	casting: {person: 'public', vote: 'public'},
 	ballots: {person: 'public', vote: 'public'},
 } as const;
@@ -307,6 +308,7 @@ const records = {
 		},
 		interestsAsked: {at: 'public', none: 'public'},
 		pauses: {id: 'public', from: 'public', to: 'public', keyed: {from: 'public', to: 'public'}},
+		publicLeft: {id: 'public', at: 'public', item: 'public', keyed: 'public'},
 		readmissions: {id: 'public', at: 'public', item: 'public', keyed: 'public'},
 		declarations: {
 			id: 'public',

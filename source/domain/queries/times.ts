@@ -12,7 +12,7 @@ export type Timed = {
 
 /** Every time of a meeting that can be corrected; one that goes with another (an item that began as the one before ended) stands there once. */
 export function timesOf(meeting: Meeting): Timed[] {
-	const {openedAt, closedAt, agenda, movements = [], pauses = [], readmissions = []} = meeting;
+	const {openedAt, closedAt, agenda, movements = [], pauses = []} = meeting;
 	const ends = new Set(agenda.map(({endedAt}) => endedAt));
 	const timed = (found: Omit<Timed, 'at'>, at: string | undefined): Timed[] =>
 		at === undefined ? [] : [{...found, at}];
@@ -32,8 +32,10 @@ export function timesOf(meeting: Meeting): Timed[] {
 			...timed({of: `pauses/${id}`, field: 'from'}, from),
 			...timed({of: `pauses/${id}`, field: 'to'}, to),
 		]),
-		...readmissions.flatMap(({id, at, item}) =>
-			timed({of: `readmissions/${id}`, field: 'at', item}, at),
+		...(['publicLeft', 'readmissions'] as const).flatMap((list) =>
+			(meeting[list] ?? []).flatMap(({id, at, item}) =>
+				timed({of: `${list}/${id}`, field: 'at', item}, at),
+			),
 		),
 	];
 }

@@ -3,7 +3,7 @@ import {reject, type Rejection} from '../rejection.ts';
 import type {Database, Decision, Effect, Meeting} from '../schema/index.ts';
 import {count} from '../words.ts';
 import {electors, presidingOn, quorumOn, type When} from './presence.ts';
-import {tally, basesOf} from './voting.ts';
+import {basesOf, isCounted, tally} from './voting.ts';
 
 /** Of when the room is looked at for a decision: the moment at which it was taken, else all of its item. */
 export const whenTaken = ({at}: Pick<Decision, 'at'>): When => (at === undefined ? 'during' : {at});
@@ -102,7 +102,7 @@ function sayShaken(
 	const vote =
 		decision.vote && tally(decision.vote, held ? basesOf(database, held, decision) : undefined);
 	const carried =
-		decision.vote?.method === 'no-dissent' || !vote
+		!vote || (decision.vote && !isCounted(decision.vote))
 			? ''
 			: ` (${vote.carried ? 'carried' : 'lost'} ${vote.for}–${vote.against})`;
 	const put = moved === '' ? 'this changes the quorum' : `this puts ${moved}`;

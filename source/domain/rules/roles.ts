@@ -49,6 +49,7 @@ const permissions: Record<ChangeKind, readonly Role[]> = {
 	'meeting/adjourn': officers,
 	'meeting/resume': officers,
 	'meeting/close': officers,
+	'meeting/public-left': officers,
 	'meeting/readmit': officers,
 	'meeting/cancel': officers,
 	'meeting/preside': officers,

@@ -44,6 +44,7 @@ const words = {
 	'meeting/adjourn': 'none',
 	'meeting/resume': 'none',
 	'meeting/close': 'none',
+	'meeting/public-left': 'none',
 	'meeting/readmit': 'none',
 	'meeting/cancel': 'shown',
 	'meeting/preside': 'none',

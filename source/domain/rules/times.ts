@@ -78,7 +78,7 @@ const happened = (database: Database, {id, agenda}: Meeting): Moment[] => [
 
 /** Everything that happened in a meeting at a time, the opening and the closing included. */
 function moments(database: Database, meeting: Meeting): Moment[] {
-	const {openedAt, closedAt, agenda, movements = [], pauses = [], readmissions = []} = meeting;
+	const {openedAt, closedAt, agenda, movements = [], pauses = []} = meeting;
 	return [
 		...moment(openedAt, 'the opening'),
 		...moment(closedAt, 'the closing'),
@@ -91,7 +91,8 @@ function moments(database: Database, meeting: Meeting): Moment[] {
 			...moment(from, 'the adjournment'),
 			...moment(to, 'the resumption'),
 		]),
-		...readmissions.map(({at}) => ({at, says: 'the readmission of the public'})),
+		...(meeting.publicLeft ?? []).map(({at}) => ({at, says: 'that the public left'})),
+		...(meeting.readmissions ?? []).map(({at}) => ({at, says: 'the readmission of the public'})),
 		...happened(database, meeting),
 	];
 }

@@ -30,12 +30,15 @@ export type Needed = {needs?: Majority | undefined; present?: number; members?: 
  * The count of a vote: from the names where all are written down, else from the hands; whether it was carried, by most
  * of those who voted unless more was needed.
  */
-export function tally({method, ballots = [], casting, ...hands}: Vote, needed: Needed = {}): Tally {
+export function tally(
+	{method, ballots = [], casting, declared, ...hands}: Vote,
+	needed: Needed = {},
+): Tally {
 	const named = (choice: VoteChoice) => ballots.filter(({vote}) => vote === choice).length;
 	const counted = (choice: VoteChoice) =>
 		method === 'recorded' ? named(choice) : (hands[choice] ?? 0);
 	const [yes, no] = [counted('for'), counted('against')];
-	const tied = method !== 'no-dissent' && yes === no;
+	const tied = isCounted({method}) && yes === no;
 	const most = yes > no || (tied && casting?.vote === 'for');
 	return {
 		for: yes,
@@ -44,11 +47,17 @@ export function tally({method, ballots = [], casting, ...hands}: Vote, needed: N
 		tied,
 		// Without dissent all who were there may have been for it; more than they are were not.
 		carried:
-			method === 'no-dissent'
-				? (needed.present ?? Infinity) >= votesNeeded(0, needed)
-				: most && isEnough(yes, yes + no, needed),
+			method === 'voices'
+				? declared === 'carried'
+				: !isCounted({method})
+					? (needed.present ?? Infinity) >= votesNeeded(0, needed)
+					: most && isEnough(yes, yes + no, needed),
 	};
 }
+
+/** Whether anybody counted: neither what all agree to is counted, nor voices. */
+export const isCounted = ({method}: Pick<Vote, 'method'>): boolean =>
+	method === 'show-of-hands' || method === 'recorded';
 
 /** How many votes for are wanted, of those who vote, of those present or of all members. */
 export function votesNeeded(voting: number, {needs, present, members}: Needed): number {
@@ -173,6 +182,9 @@ function refuseCounts(vote: Vote): Rejection | undefined {
 	const {ballots = [], method} = vote;
 	const found = tally(vote);
 	const given = {for: vote.for, against: vote.against, abstained: vote.abstained};
+	if (vote.declared !== undefined && method !== 'voices') {
+		return reject('invalid', 'what is counted is not declared: leave “declared” out');
+	}
 	if (method === 'recorded') {
 		if (ballots.length === 0) {
 			return reject('invalid', 'a recorded vote needs the name and vote of each who voted');
@@ -195,8 +207,20 @@ function refuseCounts(vote: Vote): Rejection | undefined {
 			reject('invalid', `${count(names(wrong), 'name')} ${wrong}, but only ${found[wrong]} counted`)
 		);
 	}
-	return Object.values(given).some(Boolean) || ballots.some((one) => one.vote === 'against')
-		? reject('invalid', 'carried without dissent: then nobody is counted against')
+	if (method === 'voices') {
+		return vote.declared === undefined || Object.values(given).some(Boolean)
+			? reject(
+					'invalid',
+					'a vote by voice is not counted: say whether it was declared carried or lost',
+				)
+			: undefined;
+	}
+	const how = method === 'unanimous' ? 'unanimously' : 'without dissent';
+	if (Object.values(given).some(Boolean) || ballots.some((one) => one.vote === 'against')) {
+		return reject('invalid', `carried ${how}: then nobody is counted against`);
+	}
+	return method === 'unanimous' && ballots.some((one) => one.vote === 'abstained')
+		? reject('invalid', 'carried unanimously: then nobody abstained')
 		: undefined;
 }
 
@@ -205,7 +229,7 @@ function refuseTotal(vote: Vote, there: readonly Elector[]): Rejection | undefin
 	const {for: ayes, against, abstained} = tally(vote);
 	const total = ayes + against + abstained;
 	const may = there.filter(({barred}) => !barred).length;
-	return vote.method !== 'no-dissent' && total > may
+	return isCounted(vote) && total > may
 		? reject(
 				'invalid',
 				`${ayes} for, ${against} against and ${abstained} abstained are ${count(total, 'vote')}, but only ${may} may vote`,
@@ -263,12 +287,22 @@ export function refuseOutcome(
 ): Rejection | undefined {
 	if (!vote) return undefined;
 	const {carried, tied, for: yes, against} = tally(vote, needed);
+	const wanted = needed.needs;
+	if (vote.method === 'voices' && carried && wanted && !isSimple(wanted)) {
+		return reject(
+			'invalid',
+			'more than most of those who vote is counted, not heard: take the numbers',
+		);
+	}
+	if (!carried && vote.method === 'voices' && !withoutCarrying.includes(outcome)) {
+		return reject('invalid', 'it was declared lost: the outcome is Lost');
+	}
 	if (!carried && !withoutCarrying.includes(outcome)) {
 		return reject(
 			'invalid',
 			tied
 				? 'the vote is tied: without a casting vote for it the motion is lost'
-				: yes > against || vote.method === 'no-dissent'
+				: yes > against || !isCounted(vote)
 					? `${count(votesNeeded(yes + against, needed), 'vote')} for ${votesNeeded(yes + against, needed) === 1 ? 'was' : 'were'} needed: the outcome is Lost`
 					: 'more voted against than for: the outcome is Lost',
 		);

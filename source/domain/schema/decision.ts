@@ -20,6 +20,7 @@ import {
 	noticeKinds,
 	outcomes,
 	voteChoices,
+	voiceResults,
 	voteMethods,
 } from './values.ts';
 
@@ -33,6 +34,8 @@ export const voteSchema = record({
 	for: z.int().nonnegative().optional(),
 	against: z.int().nonnegative().optional(),
 	abstained: z.int().nonnegative().optional(),
+	/** Of a vote by voice: what whoever presided declared. */
+	declared: z.enum(voiceResults).optional(),
 	/** The second vote of whoever presided, given on a tie only (LGA 1972 Sch 12 para 39(2)). */
 	casting: record({person: idSchema, vote: z.enum(['for', 'against'])}).optional(),
 	/**

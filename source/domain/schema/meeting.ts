@@ -103,8 +103,8 @@ const pauseSchema = record({
 	keyed: record({from: instantSchema.optional(), to: instantSchema.optional()}).optional(),
 });
 
-/** The public were let in again after an exclusion. */
-const readmissionSchema = record({
+/** The public left for what was taken in private, or were let in again. */
+const passageSchema = record({
 	id: idSchema,
 	at: instantSchema,
 	item: idSchema.optional(),
@@ -216,7 +216,8 @@ export const meetingSchema = record({
 	interestsAsked: record({at: instantSchema, none: z.boolean()}).optional(),
 	declarations: listOf(declarationSchema).optional(),
 	pauses: boundedList(pauseSchema, 1000).optional(),
-	readmissions: boundedList(readmissionSchema, 1000).optional(),
+	publicLeft: boundedList(passageSchema, 1000).optional(),
+	readmissions: boundedList(passageSchema, 1000).optional(),
 	openedAt: instantSchema.optional(),
 	closedAt: instantSchema.optional(),
 	keyed: record({

@@ -125,11 +125,20 @@ export const voteChoices = ['for', 'against', 'abstained'] as const;
 export type VoteChoice = (typeof voteChoices)[number];
 
 /**
- * How a motion was put: carried without anybody dissenting, by hands counted, or with every name written
- * down.
+ * How a motion was put: carried without anybody dissenting, or by all who were there, uncounted; by voice, as whoever
+ * presided declared it; by hands counted, or with every name written down.
  */
-export const voteMethods = ['no-dissent', 'show-of-hands', 'recorded'] as const;
+export const voteMethods = [
+	'no-dissent',
+	'unanimous',
+	'voices',
+	'show-of-hands',
+	'recorded',
+] as const;
 export type VoteMethod = (typeof voteMethods)[number];
+
+/** What whoever presides declares of a vote by voice, which nobody counts. */
+export const voiceResults = ['carried', 'lost'] as const;
 
 /** What share of the votes carries a motion, and whose votes it is a share of. */
 export const majorities = [

@@ -1,5 +1,6 @@
 import {sayDay} from '../../domain/calendar.ts';
 import type {Change} from '../../domain/changes/index.ts';
+import {wentPrivate} from '../../domain/queries/exempt.ts';
 import {decisionsOn, itemNumber} from '../../domain/queries/meetings.ts';
 import {drafts} from '../../domain/law/completeness.ts';
 import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';
@@ -23,6 +24,15 @@ function openAbout(state: State): State | undefined {
 	if (project !== undefined) return openPath(state, `projects/${project}`);
 	if (priority !== undefined) return openPath(state, `priorities/${priority}`);
 	return decision === undefined ? undefined : openPath(state, `decisions/${decision}`);
+}
+
+/** Whether the public can leave or come back: something is taken in private. */
+function whenPrivate(state: State): true | string {
+	const may = whenOpen(state);
+	const meeting = shown(state);
+	return may !== true || !meeting || wentPrivate(state.database, meeting)
+		? may
+		: 'nothing is taken in private here';
 }
 
 /** What is announced for a day to come is not opened before it by a stray key; in practice any day will do. */
@@ -222,11 +232,19 @@ export const meetingBindings: Binding[] = [
 		},
 	},
 	{
+		id: 'meeting.public-left',
+		scope: 'meeting',
+		label: 'The public left, for what is taken in private',
+		makes: 'meeting/public-left',
+		enabled: whenPrivate,
+		run: (state) => commit(state, [{kind: 'meeting/public-left', id: shown(state)?.id ?? ''}]),
+	},
+	{
 		id: 'meeting.readmit',
 		scope: 'meeting',
 		label: 'Readmit the public',
 		makes: 'meeting/readmit',
-		enabled: whenOpen,
+		enabled: whenPrivate,
 		run: (state) => commit(state, [{kind: 'meeting/readmit', id: shown(state)?.id ?? ''}]),
 	},
 	{

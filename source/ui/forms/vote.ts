@@ -19,7 +19,7 @@ import {splitNeeds} from './majority.ts';
 import {screenVoice} from '../../domain/voice/index.ts';
 
 const ways =
-	'n: no dissent; 5 4 0: for, against, abstained; 5 4 0 ow-: one vote by request; r ar+ gd- bk=: by name';
+	'n: no dissent; u: unanimous; v: by voice (v lost); 5 4 0: for, against, abstained; 5 4 0 ow-: one vote by request; r ar+ gd- bk=: by name';
 
 /** How a vote is typed, for hints; what it needed where a board's rules, not a statute, tell that. */
 export function voteHint({simpleMajority, majorityHint}: BoardLaw): string {
@@ -68,7 +68,7 @@ function readBallots(
 }
 
 /**
- * The vote that a line of a form means: `n` is no dissent, `-` none recorded; numbers are hands for, against and
+ * The vote that a line of a form means: `n` is no dissent, `u` unanimous, `v` by voice, `-` none recorded; numbers are hands for, against and
  * abstained; initials with + - = are names. Nothing typed is what is usual: no dissent, but no vote where
  * the board's meetings take none.
  */
@@ -83,6 +83,10 @@ export function readVote(
 	if (text === '-' || meeting === undefined) return {vote: undefined};
 	if (text === '' && !meetingLaw(database, meeting).votes) return {vote: undefined};
 	if (text === '' || text === 'n') return {vote: {method: 'no-dissent'}};
+	if (text === 'u') return {vote: {method: 'unanimous'}};
+	if (/^v( (carried|lost))?$/.test(text)) {
+		return {vote: {method: 'voices', declared: text.endsWith('lost') ? 'lost' : 'carried'}};
+	}
 	const [first = '', ...rest] = text.split(/[\s,]+/);
 	if (first === 'r') {
 		const read = readBallots(database, meeting, rest);

@@ -71,7 +71,7 @@ const table: Record<string, Role[]> = {
 		'programme-manager',
 		'member',
 	],
-	'meeting/add meeting/adjourn meeting/cancel meeting/close meeting/edit meeting/enter meeting/move meeting/open meeting/preside meeting/publish meeting/readmit meeting/resume meeting/time':
+	'meeting/add meeting/adjourn meeting/cancel meeting/close meeting/edit meeting/enter meeting/move meeting/open meeting/preside meeting/public-left meeting/publish meeting/readmit meeting/resume meeting/time':
 		['secretary', 'chair'],
 	'agenda/add agenda/dispose agenda/edit agenda/en-bloc agenda/exempt agenda/note agenda/order agenda/preside agenda/remove':
 		['secretary', 'chair'],

@@ -23,6 +23,7 @@ const privately: PrivateWords = {
 	field: 'Allowed by',
 	summaryHint: 'for the public, where needed',
 	excluded: 'Closed',
+	left: 'Entered executive session',
 	readmitted: 'Reconvened in open session',
 	title: 'Executive session',
 	items: 'Executive session',

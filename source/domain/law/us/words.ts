@@ -21,7 +21,9 @@ const motion: typeof english.motion = {
 		const {method, carried, tied, casting} = vote;
 		const needs = vote.needs ? `; ${sayNeeds(vote.needs)}` : '';
 		if (method === 'no-dissent') return `Motion carried by unanimous consent${needs}`;
+		if (method === 'unanimous') return `Motion carried unanimously${needs}`;
 		const fate = carried ? 'Motion carried' : 'Motion failed';
+		if (method === 'voices') return `${fate} on a voice vote${needs}`;
 		const how = method === 'recorded' ? 'on a roll call vote' : 'on a show of hands';
 		const counts = motion.counted(vote);
 		// A tie defeats a motion; whoever presides and is a member may have broken it.

@@ -71,6 +71,7 @@ export const minutes = {
 				: ` ${decisions.length === 1 ? 'Decision' : 'Decisions'} ${numbers} ${decisions.length === 1 ? 'was' : 'were'} made on it.`;
 		return `What was noted and decided on this item is ${word} and left out.${made}`;
 	},
+	left: 'Public left',
 	readmitted: 'Public readmitted',
 	notExcluded: 'no resolution to exclude them is recorded',
 	notTaken: {

@@ -36,7 +36,9 @@ export const motion = {
 		const {method, carried, tied, casting} = vote;
 		const needs = vote.needs ? `; ${sayNeeds(vote.needs)}` : '';
 		if (method === 'no-dissent') return `Carried without dissent${needs}`;
+		if (method === 'unanimous') return `Carried unanimously${needs}`;
 		const fate = carried ? 'Carried' : 'Lost';
+		if (method === 'voices') return `${fate} on a voice vote${needs}`;
 		const how = method === 'recorded' ? 'a recorded vote' : 'a show of hands';
 		const counts = motion.counted(vote);
 		if (casting) return `${fate} on ${how}: ${counts}, and ${sayCasting(casting)}${needs}`;

@@ -51,6 +51,7 @@ export const minutes: typeof english = {
 				: ` Gwnaed ${decisions.length === 1 ? 'penderfyniad' : 'penderfyniadau'} ${numbers} arni.`;
 		return `Mae’r hyn a nodwyd ac a benderfynwyd ar yr eitem hon yn ${word} ac fe’i hepgorir.${made}`;
 	},
+	left: 'Y cyhoedd yn gadael',
 	readmitted: 'Y cyhoedd yn dychwelyd',
 	notExcluded: 'nid oes penderfyniad i’w gwahardd wedi’i gofnodi',
 	notTaken: {

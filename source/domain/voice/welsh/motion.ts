@@ -31,7 +31,9 @@ export const motion: typeof english = {
 			? `; roedd angen ${vote.needs.votes} o bleidleisiau o blaid${vote.needs.enactment ? ` (${vote.needs.enactment})` : ''}`
 			: '';
 		if (method === 'no-dissent') return `Derbyniwyd heb wrthwynebiad${needs}`;
+		if (method === 'unanimous') return `Derbyniwyd yn unfrydol${needs}`;
 		const fate = carried ? 'Derbyniwyd' : 'Collwyd';
+		if (method === 'voices') return `${fate} drwy bleidlais lafar${needs}`;
 		const how = method === 'recorded' ? 'drwy bleidlais gofnodedig' : 'drwy godi dwylo';
 		const counts = motion.counted(vote);
 		if (!casting) {

@@ -232,6 +232,8 @@ export function typedVote(database: Database, vote: Vote | undefined, needs?: Ma
 		({person, vote}) => `${typedPerson(database, person)}${marks[vote]}`,
 	);
 	if (vote.method === 'no-dissent') return 'n';
+	if (vote.method === 'unanimous') return 'u';
+	if (vote.method === 'voices') return vote.declared === 'lost' ? 'v lost' : 'v';
 	if (vote.method === 'recorded') return ['r', ...names].join(' ');
 	return [vote.for ?? 0, vote.against ?? 0, vote.abstained ?? 0, ...names].join(' ');
 }

@@ -1,5 +1,6 @@
 import {decisionExemption} from '../../../domain/queries/exempt.ts';
 import {minuteMotion, type MinutedVote} from '../../../domain/queries/voted.ts';
+import {isCounted} from '../../../domain/rules/voting.ts';
 import type {Decision, VoteChoice} from '../../../domain/schema/index.ts';
 import {voteMethodWords} from '../../../domain/words.ts';
 import type {Place, State} from '../../state.ts';
@@ -23,9 +24,9 @@ function putOn({database, publicOnly}: State, decision: Decision | undefined): P
 export const wasVotedOn = (state: State, decision: Decision): boolean =>
 	putOn(state, decision).length > 0;
 
-/** A count; of what was carried without dissent nobody counted. */
-const counted = ({method, ...vote}: MinutedVote, choice: VoteChoice): string =>
-	method === 'no-dissent' ? '' : String(vote[choice]);
+/** A count; empty where nobody counted. */
+const counted = (vote: MinutedVote, choice: VoteChoice): string =>
+	isCounted(vote) ? String(vote[choice]) : '';
 
 /** How each vote went as a whole. */
 const totals: readonly [string, (vote: MinutedVote) => string][] = [
