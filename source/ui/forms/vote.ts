@@ -19,7 +19,7 @@ import {splitNeeds} from './majority.ts';
 import {screenVoice} from '../../domain/voice/index.ts';
 
 const ways =
-	'n: no dissent; u: unanimous; v: by voice (v lost); 5 4 0: for, against, abstained; 5 4 0 ow-: one vote by request; r ar+ gd- bk=: by name';
+	'n: no dissent; 5 4 0: for, against, abstained; 5 4 0 ow-: one vote by request; r ar+ gd- bk=: by name; u: unanimous; v: by voice (v lost)';
 
 /** How a vote is typed, for hints; what it needed where a board's rules, not a statute, tell that. */
 export function voteHint({simpleMajority, majorityHint}: BoardLaw): string {
