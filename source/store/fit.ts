@@ -53,12 +53,14 @@ function keep(raw: Lists, known: Database): Map<string, unknown[]> {
 		const now = raw[name];
 		if (!Array.isArray(now)) continue;
 		const before = (known as Lists)[name] as {id: string}[];
-		const byId = new Map(before.map((element) => [element.id, element]));
+		// Mostly each stands where it stood.
+		let byId: Map<unknown, {id: string}> | undefined;
+		const find = (id: unknown) =>
+			(byId ??= new Map(before.map((element) => [element.id, element]))).get(id);
 		kept.set(
 			name,
 			now.map((element: {id?: unknown} | null, index) => {
-				const old =
-					before[index]?.id === element?.id ? before[index] : byId.get(element?.id as string);
+				const old = before[index]?.id === element?.id ? before[index] : find(element?.id);
 				return old !== undefined && same(element, old) ? old : undefined;
 			}),
 		);

@@ -12,17 +12,18 @@ vi.setConfig({testTimeout: 60_000});
 
 const numRuns = counts(300, 10_000);
 
-/** Whoever has read the file once, and what they know. */
-function reader() {
+/** Whoever has read the file once, and what they know: by its pieces, or in another way. */
+function reader(byPieces = true) {
 	const pieces = new Pieces();
-	const known = pieces.read(Buffer.from(good), database);
+	if (!byPieces) pieces.remember(Buffer.from(good), database);
+	const known = byPieces ? pieces.read(Buffer.from(good), database) : database;
 	if (!known) throw new Error('the file was not read');
 	return {pieces, known};
 }
 
 describe('a file that is read again', () => {
-	test('is what is known when it holds the same', () => {
-		const {pieces, known} = reader();
+	test.each([true, false])('is what is known when it holds the same', (byPieces) => {
+		const {pieces, known} = reader(byPieces);
 		expect(known).toBe(database);
 		expect(pieces.read(Buffer.from(good), known)).toBe(known);
 	});
@@ -45,6 +46,50 @@ describe('a file that is read again', () => {
 			true,
 		]);
 		expect(found?.log[0]).toBe(known.log[0]);
+	});
+
+	test('keeps everything else of a list far longer than what is compared at once', () => {
+		const [first] = database.projects;
+		if (!first) throw new Error('there is no project');
+		const projects = Array.from({length: 500}, (_, at) => ({...first, id: `P1-${at + 1}`}));
+		const long = {...database, projects};
+		const altered = fc.record({
+			taken: fc.uniqueArray(fc.nat(499), {maxLength: 40}),
+			added: fc.array(fc.nat(499), {maxLength: 3}),
+			renamed: fc.uniqueArray(fc.nat(499), {maxLength: 20}),
+			/** A line that somebody put in or took out by hand. */
+			line: fc.nat(3000),
+			isOut: fc.option(fc.boolean()),
+		});
+		fc.assert(
+			fc.property(altered, ({taken, added, renamed, line, isOut}) => {
+				const pieces = new Pieces();
+				pieces.remember(encodeDatabase(long), long);
+				const others = projects
+					.flatMap((project, at) =>
+						added.includes(at) ? [project, {...project, id: `N-${at}`}] : [project],
+					)
+					.filter((_, at) => !taken.includes(at))
+					.map((project, at) =>
+						renamed.includes(at) ? {...project, title: 'Ünder way'} : project,
+					);
+				const lines = encodeDatabase({...long, revision: long.revision + 1, projects: others})
+					.toString()
+					.split('\n');
+				if (isOut !== null) lines.splice(line, isOut ? 1 : 0, ...(isOut ? [] : ['  ']));
+				const bytes = Buffer.from(lines.join('\n'));
+				const found = pieces.read(bytes, long);
+				const whole = parseDatabase(bytes, 'x');
+				expect(found ? {ok: true, database: found} : whole).toEqual(whole);
+				if (isOut !== null) return;
+				expect(found?.projects).toEqual(others);
+				const known = new Set(projects);
+				expect(found?.projects.filter((project) => known.has(project)).length).toBe(
+					others.filter((project) => known.has(project)).length,
+				);
+			}),
+			{numRuns: counts(60, 2000)},
+		);
 	});
 
 	test('is followed through acts of its own and of others', () => {
@@ -117,8 +162,8 @@ describe('whatever has become of a file', () => {
 	test('it is read as it is when it is read as a whole, or left to that', () => {
 		let read = 0;
 		fc.assert(
-			fc.property(sources, (source) => {
-				const {pieces, known} = reader();
+			fc.property(sources, fc.boolean(), (source, byPieces) => {
+				const {pieces, known} = reader(byPieces);
 				const bytes = Buffer.from(source);
 				const found = pieces.read(bytes, known);
 				if (!found) return;

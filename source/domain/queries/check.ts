@@ -48,9 +48,12 @@ export const checkRecords = (database: Database): Problem[] => [
 	...counters(database),
 ];
 
-/** Ids that occur more than once in a collection or in a list of elements with ids. */
-export function duplicateIds(database: Database): Problem[] {
-	if (!plansOf().some(([name, plan]) => repeats(plan, database[name]))) return [];
+/**
+ * Ids that occur more than once in a collection or in a list of elements with ids. Records of a database `known` to have
+ * none, which are not altered in place, are not looked into again.
+ */
+export function duplicateIds(database: Database, known?: Database): Problem[] {
+	if (!plansOf().some(([name, plan]) => repeats(plan, database[name], known?.[name]))) return [];
 	return keyedLists(database).flatMap(({path, list}) => {
 		const seen = new Set(list.map(keyOf));
 		if (seen.size === list.length) return [];
@@ -77,11 +80,16 @@ const plansOf = (): [Collection, Plan][] =>
 	(plans ??= collections.map((name) => [name, planOf(partOf(rootPart, name), name)]));
 
 /** Whether a list has a key twice. It is asked at each opening, so nothing is made that only a sentence about it needs. */
-function repeats(plan: Plan, value: unknown): boolean {
-	if (!Array.isArray(value)) return value !== undefined && repeatsInside(plan, value as Bare);
+function repeats(plan: Plan, value: unknown, known?: unknown): boolean {
+	if (value === undefined || value === known) return false;
+	if (!Array.isArray(value)) return repeatsInside(plan, value as Bare);
 	const list = value as Bare[];
 	if (plan.keyed && list.length > 1 && new Set(list.map(keyOf)).size < list.length) return true;
-	return plan.inside.length > 0 && list.some((record) => repeatsInside(plan, record));
+	const before = Array.isArray(known) ? (known as unknown[]) : [];
+	return (
+		plan.inside.length > 0 &&
+		list.some((record, index) => record !== before[index] && repeatsInside(plan, record))
+	);
 }
 
 const repeatsInside = (plan: Plan, record: Bare): boolean =>

@@ -140,6 +140,7 @@ export class FileAdapter implements Adapter<Database> {
 		// From here on the file is replaced, whatever happens.
 		this.#known = database;
 		this.#length = bytes.length;
+		this.#pieces.remember(bytes, database);
 		this.#seen = undefined;
 		try {
 			await this.#hold(handle, fstatSync(handle.fd, {bigint: true}));
@@ -208,7 +209,7 @@ export class FileAdapter implements Adapter<Database> {
 		const known = this.#known;
 		const database = (known && this.#pieces.read(bytes, known)) ?? (await this.#parseWhole(bytes));
 		if (database === known) return database;
-		const duplicates = duplicateIds(database);
+		const duplicates = duplicateIds(database, known);
 		const [first] = duplicates;
 		if (first) {
 			const {line, column} = locate(new TextDecoder().decode(bytes), first.path);
@@ -220,9 +221,12 @@ export class FileAdapter implements Adapter<Database> {
 		return database;
 	}
 
-	async #parseWhole(bytes: Uint8Array): Promise<Database> {
+	async #parseWhole(bytes: Buffer): Promise<Database> {
 		const parsed = await parseBytes(bytes, this.#title, this.#known);
-		if (parsed.ok) return parsed.database;
+		if (parsed.ok) {
+			this.#pieces.remember(bytes, parsed.database);
+			return parsed.database;
+		}
 		const {problems, more, newer} = parsed;
 		const [first] = problems;
 		if (newer !== undefined) throw new Unreadable(`it ${first?.message}`, true);
