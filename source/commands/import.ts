@@ -203,10 +203,7 @@ export function pairsIn(text: string | undefined, flag: string): Record<string, 
  * `exempt=3; date=12 May 2026`: a value runs to the next `; name=`, and a day in figures is read in the order of the
  * organisation. Throws WrongUsage.
  */
-export function settingsIn(
-	text: string | undefined,
-	calendar: DayReading = '2000-01-01',
-): Record<string, string> {
+export function settingsIn(text: string | undefined, calendar: DayReading): Record<string, string> {
 	if (text === undefined) return {};
 	return Object.fromEntries(
 		text.split(/;\s*(?=[a-z]+\s*=)/i).map((part) => {

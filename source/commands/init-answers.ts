@@ -62,7 +62,8 @@ function readStart(
 	return found;
 }
 
-const calendarFor = (
+/** How days are typed where the law that was chosen holds. */
+export const calendarFor = (
 	context: CommandContext,
 	{timeZone, profile}: Pick<Answers, 'timeZone' | 'profile'>,
 ) =>

@@ -7,7 +7,7 @@ import {count} from '../domain/words.ts';
 import {type Command, type CommandContext, Refusal, WrongUsage} from './command.ts';
 import {sayStart} from '../domain/voice/index.ts';
 import type {Maker} from '../import/setup.ts';
-import {answersFrom, askAll} from './init-answers.ts';
+import {answersFrom, askAll, calendarFor} from './init-answers.ts';
 
 const command: Command = {
 	name: 'init',
@@ -126,7 +126,7 @@ async function made(context: CommandContext, source: Source | undefined): Promis
 			source && {
 				...source,
 				map: pairsIn(text('map'), 'map'),
-				set: settingsIn(text('set')),
+				set: settingsIn(text('set'), calendarFor(context, ready)),
 				columns: context.columns,
 			},
 		),

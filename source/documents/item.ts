@@ -12,7 +12,7 @@ import {changeTables, sayProgress} from './changes.ts';
 import {sayReported} from './between.ts';
 import {decisionBlocks, type DecisionSetting} from './decision.ts';
 import {agendaOf, decisionPlace, itemOf, meetingOf, privacyOf, roomOf, takenOf} from './places.ts';
-import {absent, derived, fieldsOf, type Source, told, toldByAct} from './source.ts';
+import {absent, and, derived, fieldsOf, type Source, told, toldByAct} from './source.ts';
 import {
 	type Block,
 	heading,
@@ -93,7 +93,11 @@ function particularsOf(minutes: Minutes, item: MinutedItem): Block[] {
 			presiding,
 			derived('presiding', `${place}/presiding`, ...roomOf(minutes), ...takenOf(minutes)),
 		],
-		[words.taken, item.enBloc ? words.enBloc : undefined, of('enBloc')],
+		[
+			words.taken,
+			item.enBloc ? words.enBloc : undefined,
+			and(of('enBloc'), ...item.decisions.map((one) => decisionPlace(one))),
+		],
 		[...law.urgent(urgency), of('urgency')],
 		[privately.label, exempt && privately.says(exempt), isPrivate],
 		excludedPair(minutes, item),

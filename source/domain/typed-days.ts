@@ -83,13 +83,14 @@ function read(typed: string, calendar: DayReading, towards: 'next' | 'last'): Re
 	if (iso) {
 		return ofParts({day: Number(iso[3]), month: Number(iso[2]), year: iso[1]}, calendar, towards);
 	}
-	const slashes = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?$/.exec(text);
+	const slashes = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?$/.exec(text);
 	if (slashes) {
 		const [first, second] = [Number(slashes[1]), Number(slashes[2])];
 		const [month, day] = putsMonthFirst(calendar) ? [first, second] : [second, first];
 		// No month is the nought-th: as a name that is none, it would be no date at all.
 		if (month === 0) return {none: 'there is no month 0'};
-		return ofParts({day, month, year: slashes[3]}, calendar, towards);
+		const year = slashes[3]?.length === 2 ? `20${slashes[3]}` : slashes[3];
+		return ofParts({day, month, year}, calendar, towards);
 	}
 	const named = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})(?: (\d{4}))?$/.exec(text);
 	if (named) {
@@ -120,7 +121,7 @@ const dayIn = (found: Read): string | undefined =>
 
 /**
  * A due date as people type it, or undefined when it is not one: `2020-10-12`, `12/10/2020` in the order of the
- * place, `12 Oct`, `12 October 2021`, `Oct 12`, `today`, `tomorrow`, `+3d`, `+2w`, `+1m`, `fri`. A date without a year is
+ * place (also with a year of two figures), `12 Oct`, `12 October 2021`, `Oct 12`, `today`, `tomorrow`, `+3d`, `+2w`, `+1m`, `fri`. A date without a year is
  * the next one that is not before today; a weekday is the next one after today.
  */
 export const parseDay = (typed: string, calendar: DayReading): string | undefined =>
@@ -138,7 +139,7 @@ export const parsePastDay = (typed: string, calendar: DayReading): string | unde
  * organisation writes days. Any other text stands as it was typed.
  */
 export function inFigures(typed: string, calendar: DayReading): {text: string} | {message: string} {
-	if (!/^\s*\d{1,2}\/\d{1,2}\/\d{4}\s*$/.test(typed)) return {text: typed};
+	if (!/^\s*\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})\s*$/.test(typed)) return {text: typed};
 	const day = parsePastDay(typed, calendar);
 	return day === undefined ? {message: whyNoDay(typed, calendar)} : {text: day};
 }

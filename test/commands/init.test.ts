@@ -182,6 +182,30 @@ describe('from a paper', () => {
 		]);
 	});
 
+	test.each([
+		['england', '2026-10-12', '12 October 2026'],
+		['us-open-meetings', '2026-12-10', '10 December 2026'],
+	])('a report, with a day typed in the order of %s, and shown', async (profile, date, shown) => {
+		for (const typed of ['12/10/2026', '12/10/26']) {
+			const file = target();
+			const {code, out} = await run([
+				'init',
+				file,
+				...flags,
+				'--profile',
+				profile,
+				'--yes',
+				'--from',
+				path.join(papers, 'committee-pages.txt'),
+				'--set',
+				`date=${typed}`,
+			]);
+			expect(code).toBe(0);
+			expect(out).toContain(shown);
+			expect(stored(file).reports[0]?.date).toBe(date);
+		}
+	});
+
 	test('a report, whose body becomes the board', async () => {
 		const file = target();
 		expect(

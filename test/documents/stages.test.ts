@@ -140,14 +140,13 @@ describe('minutes', () => {
 		);
 	});
 
-	test('say whom a substitute stood in for, and which items were taken en bloc', () => {
+	test('say whom a substitute stood in for', () => {
 		const text = minutes(
 			altered(({attendance}) => ({
 				attendance: [...attendance, {person: 'councillor', status: 'substitute', for: 'patel'}],
 			})),
 		);
 		expect(text).toContain('- **Substitutes:** Executive Councillor for IT (for Ravi Patel)');
-		expect(minutes(alteredItem('I-14', {enBloc: true}))).toContain('**Taken:** en bloc');
 	});
 
 	test('have the standard exclusion in their public version, even if it was resolved on the exempt item', () => {

@@ -21,6 +21,7 @@ describe('12/10 is read in the order of the organisation', () => {
 		[undefined, '2026-10-12'],
 	])('%s: %s', (locale, day) => {
 		expect(parseDay('12/10/2026', at(locale))).toBe(day);
+		expect(parseDay('12/10/26', at(locale))).toBe(day);
 		// What stands in words is not a matter of order.
 		expect(parseDay('10 Dec 2026', at(locale))).toBe('2026-12-10');
 		expect(parseDay('December 10, 2026', at(locale))).toBe('2026-12-10');

@@ -5,6 +5,7 @@ import {minutesDocument} from '../../source/documents/minutes.ts';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {proposeAgenda} from '../../source/domain/queries/agenda.ts';
 import {minutesOf} from '../../source/domain/queries/minutes.ts';
+import {statementOf} from '../../source/domain/queries/statement.ts';
 import {unrecordedIn} from '../../source/domain/queries/unrecorded.ts';
 import type {Database, Vote} from '../../source/domain/schema/index.ts';
 import {charity} from '../helpers/charity.ts';
@@ -270,4 +271,73 @@ describe('minutes that a meeting approved', () => {
 			'did not approve them: D-5 was lost',
 		);
 	});
+});
+
+describe('an item that was marked to be taken en bloc', () => {
+	const mark = (item: string): Change => ({kind: 'agenda/en-bloc', meeting, item, to: true});
+	const both = [decide(), decide({item: 'I-10', title: 'Bids for the depot'})];
+
+	test('was taken so where one act decided it with others', () => {
+		const text = printed(sitting(['10:02', mark('I-9'), mark('I-10')], ['10:05', ...both]));
+		expect(under(text, '4. Mill Lane')).toContain('**Taken:** en bloc with others');
+	});
+
+	test('and was pulled out, or never reached, was not', () => {
+		const alone = sitting(['10:02', mark('I-9'), mark('I-10')], ['10:05', decide()]);
+		expect(printed(alone)).not.toContain('en bloc');
+		expect(printed(sitting(['10:02', mark('I-9')]))).not.toContain('en bloc');
+	});
+});
+
+test('what was decided under a decision that was recorded by mistake lacks its power', () => {
+	const given = sitting([
+		'10:10',
+		decide({delegations: [{matter: 'sign the lease', to: 'Head of Property'}]}),
+	]);
+	const used = played(given, [
+		'11:00',
+		{
+			kind: 'decision/take',
+			board: 'B-2',
+			title: 'The lease',
+			resolution: 'That the lease be signed.',
+			outcome: 'approved',
+			date: '2026-11-22',
+			reasons: 'The terms are agreed.',
+			alternatives: 'none',
+			under: {decision: 'D-2'},
+		},
+	]);
+	const says = (database: Database) => statementOf(database, 'D-3').lacks.map((one) => one.says);
+	expect(says(used)).not.toContain('a delegation that stands: D-2 was retracted');
+	const retracted = played(used, [
+		'11:10',
+		{kind: 'decision/retract', id: 'D-2', reason: 'a slip'},
+	]);
+	expect(says(retracted)).toContain('a delegation that stands: D-2 was retracted');
+});
+
+test('an item is not made a budget after hands were counted on it, nor hands counted on one', () => {
+	const council = makeCouncil();
+	const full = {
+		...council,
+		boards: council.boards.map((board) =>
+			board.id === 'B-3' ? {...board, kind: 'council' as const} : board,
+		),
+	};
+	const begun = played(
+		full,
+		['10:00', {kind: 'meeting/open', id: meeting}],
+		['10:01', ...present(['lane', 'pole', 'khan', 'byrne'], meeting)],
+	);
+	const budget: Change = {
+		kind: 'agenda/edit',
+		meeting,
+		item: 'I-9',
+		fields: {budget: {to: true}},
+	};
+	const wants = 'by name';
+	expect(objection(played(begun, ['10:05', decide()]), budget)).toContain(wants);
+	expect(objection(played(begun, ['10:05', budget]), decide())).toContain(wants);
+	expect(objection(begun, budget)).toBeUndefined();
 });

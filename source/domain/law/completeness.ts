@@ -26,6 +26,7 @@ export function lacking(database: Database, decision: Decision): Lack[] {
 			field: 'marked',
 			says: 'a second look, because what it rests on was changed',
 		},
+		lostPower(database, decision),
 		keepsRecommended(decision, report) && {
 			field: 'resolution',
 			says:
@@ -46,6 +47,17 @@ export function lacking(database: Database, decision: Decision): Lack[] {
 			},
 	];
 	return found.filter((lack) => lack !== false);
+}
+
+/** The decision that gave the power to take this one was recorded by mistake: it gave none. */
+function lostPower({decisions}: Database, {under}: Decision): Lack | false {
+	const giver = decisions.find(({id}) => id === under?.decision);
+	return (
+		giver?.status === 'retracted' && {
+			field: 'under',
+			says: `a delegation that stands: ${giver.id} was retracted`,
+		}
+	);
 }
 
 /** The report behind a decision's item. */

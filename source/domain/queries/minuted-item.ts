@@ -15,7 +15,8 @@ import {inTime} from '../rules/times.ts';
 import type {AgendaItem, Database, Meeting, Report} from '../schema/index.ts';
 import {type Declared, declaredIn, type Moved, movementsOf} from './attendance.ts';
 import {exclusionOf, exemptionOf, tellExempt, type ToldExempt} from './exempt.ts';
-import {boardOf, itemNumber} from './meetings.ts';
+import {boardOf, decisionsOn, itemNumber} from './meetings.ts';
+import {decisionsIn, recordingAct} from './recording-act.ts';
 import type {OutstandingAction} from './outstanding.ts';
 import type {MinutedAction, MinutedDecision} from './minuted.ts';
 import {type Reported, reportedOn} from './reported.ts';
@@ -101,7 +102,7 @@ export function minuteItem(
 		startedAt,
 		endedAt,
 		urgency,
-		enBloc,
+		enBloc: enBloc && wasTakenEnBloc(database, meeting, id) ? true : undefined,
 		disposal,
 		paper: paperOf(database, item),
 		reported: reportedOn(database, item),
@@ -120,6 +121,17 @@ const passedIn = (passages: Meeting['publicLeft'], id: string): string[] | undef
 	const found = (passages ?? []).filter(({item}) => item === id).map(({at}) => at);
 	return found.length > 0 ? found : undefined;
 };
+
+/**
+ * Whether an item that was marked for it was taken en bloc: one act decided it together with others. One that somebody
+ * pulled out was decided by itself; where the log does not hold the act any more the mark is all there is.
+ */
+function wasTakenEnBloc(database: Database, meeting: Meeting, item: string): boolean {
+	return decisionsOn(database, meeting.id, item).some(({id, status}) => {
+		const act = recordingAct(database, id);
+		return status !== 'retracted' && (!act || decisionsIn(act.effects).length > 1);
+	});
+}
 
 /** Said of items that were taken up, once the whole roll was taken and where it is known how many are needed. */
 function inquorateOn(
