@@ -131,3 +131,38 @@ test('no public copy of a database holds them, nor its log', () => {
 	);
 	expect(JSON.stringify(publicView(database))).not.toContain('the mill');
 });
+
+test('an item with a paper alone shows those that have a telling word in common with it, and which', async () => {
+	const database = after(
+		makeCouncil(),
+		{kind: 'interest/register', person: 'khan', text: 'Owns the old depot'},
+		{kind: 'interest/register', person: 'pole', text: 'Runs a shop in the lane'},
+	);
+	const app = await open({database, ...size}, 'go.meeting', ']', 'j', 'j', 'j', 'j');
+	await expect(app).toShow('Cllr Khan: Owns the old depot (the item says “depot”)');
+	expect(app.text()).not.toContain('Runs a shop');
+	// Words such as lane tell nothing: Mill Lane is no shop.
+	await app.press('k');
+	await expect(app).toShow('▸     4  Mill Lane');
+	expect(app.text()).not.toContain('Runs a shop');
+});
+
+test('whoever declares sees what they have on the register, and nobody else’s', async () => {
+	const database = after(
+		makeCouncil(),
+		{kind: 'interest/register', person: 'khan', text: 'Owns the old depot'},
+		{kind: 'interest/register', person: 'khan', sensitive: true},
+		{kind: 'interest/register', person: 'pole', text: 'Runs a shop'},
+		{kind: 'meeting/open', id: 'M-3'},
+		{kind: 'attendance/set', meeting: 'M-3', person: 'khan', to: 'present'},
+		{kind: 'meeting/move', id: 'M-3', from: 'I-6', to: 'I-9'},
+	);
+	const app = await open({database, ...size}, 'go.meeting', 'item.declare');
+	expect(app.text()).not.toContain('On the register');
+	await app.type('ak');
+	await expect(app).toShow(
+		'On the register: Owns the old depot',
+		'On the register: An interest (its nature is withheld as sensitive',
+	);
+	expect(app.text()).not.toContain('Runs a shop');
+});

@@ -53,25 +53,64 @@ export const sayRegistered = (
 export const standingInterests = ({interests = []}: Person): Registered[] =>
 	interests.filter(({ended}) => ended === undefined);
 
-/** The registered interests of a board's members that an item of its meeting touches: by its priority or project. */
+/** A registered interest that an item may touch; `word` where it does so by a word alone that both have. */
+export type Touching = {person: string; interest: Registered; word?: string};
+
+/** Words of registers that tell nothing of what an interest is in. */
+const commonWords = new Set(
+	'also another being body chair chairman club company council county director employed employee from group have house land lane limited managing member office owner owns part partner property registered road runs share shareholder shares shop street that their trust trustee which wife husband spouse with work works'.split(
+		' ',
+	),
+);
+
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+
+/** What an item and its paper say of what they are about. */
+function textOn({reports}: Database, {title, about}: Pick<AgendaItem, 'title' | 'about'>): string {
+	const report = reports.find(({id}) => id === about?.report);
+	return [title, report?.title, report?.summary, ...(report?.recommendations ?? [])].join('\n');
+}
+
+/**
+ * The registered interests of a board's members that an item of its meeting touches: by its priority, its project or a
+ * request for a change of one. Where it names none, as one with a paper alone, those that have a telling word in common
+ * with the item or its paper: a hint, which leaves to the member whether it is so.
+ */
 export function registeredFor(
 	database: Database,
 	meeting: Meeting,
-	{kind, about}: Pick<AgendaItem, 'kind' | 'about'>,
-): {person: string; interest: Registered}[] {
+	{kind, title, about}: Pick<AgendaItem, 'kind' | 'title' | 'about'>,
+): Touching[] {
 	const all = onRegister(database, meeting);
 	if (kind === 'declarations') return all;
 	const project = database.projects.find(({id}) => id === about?.project);
 	const decided = database.decisions.find(({id}) => id === about?.decision)?.projects ?? [];
-	const projects = new Set([...(project ? [project.id] : []), ...decided]);
+	const asked = database.requests.flatMap((one) =>
+		about?.requests?.includes(one.id) ? [one.project] : [],
+	);
+	const projects = new Set([...(project ? [project.id] : []), ...decided, ...asked]);
 	const priorities = new Set([about?.priority, project?.priority]);
 	const within = database.projects.filter(({priority}) => priority === about?.priority);
 	for (const one of about?.priority === undefined ? [] : within) projects.add(one.id);
-	return all.filter(
+	const placed = all.filter(
 		({interest}) =>
 			interest.projects?.some((id) => projects.has(id)) === true ||
 			interest.priorities?.some((id) => priorities.has(id)) === true,
 	);
+	if (
+		projects.size > 0 ||
+		about?.priority !== undefined ||
+		(kind !== 'report' && kind !== 'business')
+	) {
+		return placed;
+	}
+	const said = new Set(wordsIn(textOn(database, {title, about})));
+	return all.flatMap((one) => {
+		const word = wordsIn(one.interest.text ?? '').find(
+			(own) => said.has(own) && !commonWords.has(own),
+		);
+		return word === undefined ? [] : [{...one, word}];
+	});
 }
 
 /** What the members of a meeting's board, and whoever is on its roll, have on the register. */

@@ -1,4 +1,5 @@
 import {personName} from '../../../domain/names.ts';
+import {sayRegistered, standingInterests} from '../../../domain/queries/interests.ts';
 import {itemOf} from '../../../domain/queries/meetings.ts';
 import {readComer, readOne as readPersonOf} from '../../../domain/queries/members.ts';
 import {markOf, presidingOn} from '../../../domain/rules/presence.ts';
@@ -72,6 +73,19 @@ function declaredBefore(database: Database, form: Form): Declaration | undefined
 		: undefined;
 }
 
+/** What whoever declares has on the register of interests, a line each; nothing before somebody is named. */
+function onTheRegister(database: Database, form: Form): string[] {
+	const {target} = form;
+	const typed = valueOf(form, 'person');
+	const read = typed === '' ? undefined : readOne(database, target.meeting, typed);
+	const who =
+		read && 'person' in read ? database.people.find(({id}) => id === read.person) : undefined;
+	const law = lawFor(database, target).interests;
+	return who
+		? standingInterests(who).map((one) => `On the register: ${sayRegistered(one, law)}`)
+		: [];
+}
+
 export const declaration: FormSpec = {
 	title: (database, {target}) => `Declaration of interest on ${itemName(database, target)}`,
 	lead(database, form) {
@@ -80,6 +94,7 @@ export const declaration: FormSpec = {
 			before
 				? `${personName(database, before.person)} has declared on this item already: what stands here takes its place.`
 				: lawFor(database, form.target).interests.lead,
+			...onTheRegister(database, form),
 		];
 	},
 	fields: (database, form) => [

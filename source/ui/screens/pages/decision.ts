@@ -96,11 +96,11 @@ export function itemPage(view: View, held: Meeting, item: AgendaItem): string[] 
 		...labelled(view, privately.label, exempt && sayExempt(privately, exempt)),
 		...labelled(view, 'Urgent', item.urgency),
 		...labelled(view, 'Presides', presides(view, held, item)),
-		...registeredFor(database, held, item).flatMap(({person, interest}) =>
+		...registeredFor(database, held, item).flatMap(({person, interest, word}) =>
 			labelled(
 				view,
 				'Registered',
-				`${personName(database, person)}: ${sayRegistered(interest, law.interests)}`,
+				`${personName(database, person)}: ${sayRegistered(interest, law.interests)}${word === undefined ? '' : ` (the item says “${word}”)`}`,
 			),
 		),
 		...declaredOn(held, item.id)
