@@ -43,12 +43,12 @@ test('minutes, publish, seal, log', async () => {
 	expect((await run(['minutes', file, 'M-2'])).out).toBe(before);
 	expect(await run(['check', file, '--seal', seal])).toMatchObject({code: 0});
 	expect((await run(['log', file])).out).toMatch(
-		/^what was done up to revision 6 stands in strategy-log-1-6.jsonl\n/,
+		/^what was done up to revision 6 is in strategy-log-1-6.jsonl\n/,
 	);
 	const {renameSync} = await import('node:fs');
 	renameSync(path.join(folder, 'strategy-log-1-6.jsonl'), path.join(folder, 'x.jsonl'));
 	expect((await run(['minutes', file, 'M-2'])).error).toMatch(
-		/^what was done in M-2 stands in the archive strategy-log-1-6.jsonl: put that/,
+		/^what was done in M-2 is in the archive strategy-log-1-6.jsonl: put that/,
 	);
 	expect((await run(['check', file, '--seal', seal])).error).toMatch(
 		/^what the seal rests on stands in/,

@@ -15,9 +15,9 @@ const command: Command = {
 	usage: '<database>',
 	summary: 'lists the actions that are open',
 	flags: {
-		all: {summary: 'done and cancelled ones too'},
+		all: {summary: 'include those that are done or cancelled'},
 		format,
-		public: {summary: 'without those that arise from exempt items'},
+		public: {summary: 'leave out those that arise from exempt items'},
 		...outputFlags,
 	},
 	async run(context) {

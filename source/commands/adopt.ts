@@ -7,10 +7,10 @@ import {commitAct, withStore} from './open.ts';
 const command: Command = {
 	name: 'adopt',
 	usage: '<database>',
-	summary: 'accepts a database that was edited by hand as it is, on record',
+	summary: 'accepts a database as it was edited by hand, and puts that on record',
 	flags: {
-		reason: {value: 'text', summary: 'why it was edited; it stands in the log'},
-		'dry-run': {summary: 'only lists the records that differ from the log'},
+		reason: {value: 'text', summary: 'why it was edited; the log keeps it'},
+		'dry-run': {summary: 'only list the records that differ from the log'},
 	},
 	async run(context) {
 		const isDry = context.flags['dry-run'] === true;
@@ -63,7 +63,7 @@ async function list({out}: CommandContext, found: Divergence[], heading: string)
 	out([heading, ...lines].map((line) => `${line}\n`).join(''));
 }
 
-/** To accept the records mends neither the log nor what is wrong in them: what is adopted is sound. */
+/** Accepting records mends neither the log nor what is wrong in them: only what is sound is adopted. */
 async function refuseUnsound(database: Database): Promise<void> {
 	const [{checkRecords}, {checkLog}] = await Promise.all([
 		import('../domain/queries/check.ts'),
@@ -76,5 +76,5 @@ async function refuseUnsound(database: Database): Promise<void> {
 	if (!first) return;
 	const more =
 		others.length > 0 ? ` (and ${count(others.length, 'more problem')}: run boardwalk check)` : '';
-	throw new Refusal(`mend this first, which adopting does not: ${first.message}${more}`);
+	throw new Refusal(`mend this first, as adopting will not: ${first.message}${more}`);
 }

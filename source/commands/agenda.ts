@@ -7,7 +7,8 @@ import {readFor} from './readers.ts';
 const command: Command = {
 	name: 'agenda',
 	usage: '<database> [meeting]',
-	summary: 'prints the summons to a meeting with its agenda: the next that is planned',
+	summary:
+		'prints the summons to a meeting, with its agenda; if none is named, to the next one planned',
 	flags: {
 		format: documentFormat,
 		public: {summary: 'exempt items by their public titles, without their papers'},

@@ -39,7 +39,7 @@ const sayApplied = (applied: number): string =>
 		? 'nothing was applied'
 		: `${count(applied, 'act')} before it ${applied === 1 ? 'was' : 'were'} applied`;
 
-/** A line that is not JSON; its message says where itself. */
+/** A line that is not JSON; its message says where. */
 class Malformed extends Refusal {}
 
 /** The lines of the file named, or of standard input. A byte-order mark in front is skipped. */

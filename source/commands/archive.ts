@@ -16,10 +16,10 @@ const command: Command = {
 	flags: {
 		before: {
 			value: 'day|revision',
-			summary: 'what is older goes: "1 Jan 2026", r120; if left out, what is older than a year',
+			summary: 'archive what is older than this: "1 Jan 2026", r120; if left out, than a year',
 		},
 		output: {value: 'file', summary: 'the file to write; if left out, one beside the database'},
-		'dry-run': {summary: 'only says what would go'},
+		'dry-run': {summary: 'only say what would go'},
 	},
 	async run(context) {
 		const isDry = context.flags['dry-run'] === true;
@@ -70,7 +70,7 @@ async function lastToGo(database: Database, context: CommandContext): Promise<nu
 	const [first] = log;
 	if (!first) throw new Refusal('there is no log yet');
 	const broken = findBreak(log);
-	if (broken) throw new Refusal(`${broken.message}: only a log that is whole is archived`);
+	if (broken) throw new Refusal(`${broken.message}: only a whole log can be archived`);
 	const {before} = context.flags;
 	const {wanted, words} = asked(database, context, before);
 	if (wanted < first.revision) {
@@ -80,7 +80,7 @@ async function lastToGo(database: Database, context: CommandContext): Promise<nu
 	}
 	const limit = archiveLimit(database, context.now());
 	if (limit.revision < first.revision) {
-		throw new Refusal(`nothing of the log can go yet: ${limit.why}`);
+		throw new Refusal(`no part of the log can go yet: ${limit.why}`);
 	}
 	if (wanted <= limit.revision) return wanted;
 	if (typeof before !== 'string') return limit.revision;

@@ -9,7 +9,7 @@ import {type CommandContext, type Flag, Refusal} from './command.ts';
 export const archiveFlag: Flag = {
 	value: 'file',
 	summary:
-		'the archive of the log, or the folder of archives, when they lie beside the database no more',
+		'the archive of the log, or the folder of archives, where they no longer lie beside the database',
 };
 
 /**
@@ -42,7 +42,7 @@ export async function withLogFrom(
 		const entries = await entriesOf(context, database, name, what);
 		if (entries.at(-1)?.revision !== first - 1) {
 			throw new Refusal(
-				`revision ${first - 1} stands in the archive ${name}: name that one, or its folder`,
+				`revision ${first - 1} is in the archive ${name}: name that one, or its folder`,
 			);
 		}
 		log = [...entries, ...log];
@@ -65,7 +65,7 @@ async function entriesOf(
 	);
 	if (text === undefined) {
 		throw new Refusal(
-			`${what} stands in the archive ${name}: put that beside the database, or name it with --archive <file>`,
+			`${what} is in the archive ${name}: put that beside the database, or name it with --archive <file>`,
 		);
 	}
 	const {parseArchive} = await import('../domain/log/archive.ts');

@@ -9,7 +9,7 @@ export type ParsedArguments = {
 
 const shorts: Record<string, string> = {help: 'h'};
 
-/** What meow is told of the program. Whatever else it would look for, it would have to search the disk for. */
+/** What meow is given of the program: anything left out it would search the disk for. */
 const program = {
 	importMeta: {url: import.meta.url} as ImportMeta,
 	pkg: {name: 'boardwalk', bin: {boardwalk: 'bin/boardwalk.js'}},

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import {createInterface} from 'node:readline/promises';
 
-/** Whether somebody sits there to be asked: a keyboard in, a screen out. */
+/** Whether there is somebody to ask: a keyboard in, a screen out. */
 export const isAtTerminal = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
 
 /** Asks questions one after another at the terminal; `undefined` is an answer that was cut off (Ctrl+D, Ctrl+C). */

@@ -18,14 +18,14 @@ const command: Command = {
 		note: {value: 'text', summary: 'what the key is called in the list (else its comment)'},
 		papers: {
 			value: 'folder',
-			summary: 'the only folder in which that person reads and writes papers',
+			summary: 'the only folder that person may read and write papers in',
 		},
 		revoke: {
 			value: 'key',
-			summary: 'no longer lets a key in: its fingerprint or number (K-2), or all',
+			summary: 'revoke a key, by its fingerprint or number (K-2), or all',
 		},
-		login: {value: 'login', summary: 'records instead that a system account is this person’s'},
-		'forget-login': {value: 'login', summary: 'records that it no longer is'},
+		login: {value: 'login', summary: 'instead, record that a system account is this person’s'},
+		'forget-login': {value: 'login', summary: 'record that it no longer is'},
 		json: {summary: 'the list as data'},
 	},
 	async run(context) {
@@ -40,7 +40,7 @@ const command: Command = {
 			list(context, await readDatabase(context));
 			return 0;
 		}
-		if (json !== undefined) throw new WrongUsage('--json is for the list, of everybody');
+		if (json !== undefined) throw new WrongUsage('--json is for the list of everybody');
 		return withStore(context, async (store) => {
 			const person = find(store.read(), id);
 			if (typeof revoke === 'string') {
@@ -53,9 +53,7 @@ const command: Command = {
 				for (const {fingerprint} of keys) {
 					context.out(clean(`revoked ${fingerprint} of ${person.name}`) + '\n');
 				}
-				context.warn?.(
-					'take its line out of authorized_keys as well: then it does not even connect',
-				);
+				context.warn?.('take its line out of authorized_keys as well: then it cannot even connect');
 				return 0;
 			}
 			const given = typeof login === 'string' ? login : noLogin;
@@ -82,7 +80,7 @@ function find({people}: Database, id: string): Person {
 	throw new Refusal(sayNoPerson({people}, id));
 }
 
-/** Keys that are good, by what names them. */
+/** Keys in force, by what names them. */
 function keysNamed(person: Person, named: string): ReturnType<typeof keysOf> {
 	const good = keysOf(person);
 	const found =
@@ -92,7 +90,7 @@ function keysNamed(person: Person, named: string): ReturnType<typeof keysOf> {
 	if (found.length > 0) return found;
 	const there = good.map(({id, fingerprint}) => `${id} ${fingerprint}`).join(', ');
 	throw new Refusal(
-		`${person.name} has no such key that is good${there === '' ? '' : `; there is ${there}`}`,
+		`${person.name} has no such key in force${there === '' ? '' : `; there is ${there}`}`,
 	);
 }
 
@@ -110,7 +108,7 @@ async function authorize(
 	const [given = ''] = context.arguments;
 	if (isPostgres(given)) {
 		throw new Refusal(
-			'on PostgreSQL each person needs a login of their own: keys tell nobody there (--login says which is whose)',
+			'on PostgreSQL each person needs a login of their own: keys identify nobody there (--login says whose a login is)',
 		);
 	}
 	const {type, blob, fingerprint, comment} = readPublicKey(await context.input());

@@ -35,9 +35,9 @@ const command: Command = {
 		},
 		name: {
 			value: 'name',
-			summary: 'what the board, or with --person somebody, is called from now on',
+			summary: 'the new name of the board or, with --person, of a person',
 		},
-		quorum: {value: 'number', summary: 'how many with a vote must be there; none: no rule'},
+		quorum: {value: 'number', summary: 'how many voting members must be present; none: no rule'},
 		majority: {
 			value: 'share',
 			summary: 'what carries its motions: 2/3, "2/3 of members", 5; none: most of those who vote',
@@ -54,7 +54,7 @@ const command: Command = {
 		tolerance: {
 			value: 'limits',
 			summary:
-				'above what a project’s change is for it to approve: "14 days; £10,000; adding up"; none',
+				'the changes to projects that need its approval, those above: "14 days; £10,000; adding up"; none',
 		},
 		member: {
 			value: 'person',
@@ -65,7 +65,7 @@ const command: Command = {
 			choices: Object.keys(memberRoleWords),
 			summary: 'their role on the board; member if left out',
 		},
-		leaves: {value: 'person', summary: 'who leaves; the meetings until then keep them'},
+		leaves: {value: 'person', summary: 'who leaves; meetings held until then keep them'},
 		on: {
 			value: 'day',
 			summary: 'the first day, or the last one of somebody who leaves; today if left out',
@@ -104,7 +104,7 @@ function checkFlags(
 	if (odd !== undefined) {
 		throw new WrongUsage(
 			asked === undefined
-				? `--${odd} needs to know of what: --new, --member or --person`
+				? `--${odd} needs one of --new, --member or --person`
 				: `--${odd} does not go with --${asked}: one act at a time`,
 		);
 	}
@@ -222,7 +222,7 @@ async function newBoard(
 ): Promise<Change> {
 	const {slug} = await import('../domain/names.ts');
 	const same = boards.find((one) => one.name.toLowerCase() === name.toLowerCase());
-	if (same) throw new Refusal(`there is a board ${same.name} already`);
+	if (same) throw new Refusal(`there is already a board ${same.name}`);
 	const quorum = quorumOf(context);
 	return {
 		kind: 'board/add',

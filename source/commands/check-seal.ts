@@ -58,7 +58,7 @@ export async function checkSeal(context: CommandContext, code: string): Promise<
 		);
 	}
 	if (since.length > 0) {
-		say('the record has been changed since, so that it no longer reads as it was sealed:');
+		say('the record has been changed since, and no longer reads as it was sealed:');
 		for (const {revision, says} of since.slice(0, mostTold)) say(`  r${revision} ${says}`);
 		if (since.length > mostTold) say(`  and ${count(since.length - mostTold, 'more act')}`);
 	}

@@ -19,7 +19,7 @@ export async function readMark(file: string): Promise<Mark | undefined> {
 	const mark = parse(text);
 	if (mark) return mark;
 	throw new Refusal(
-		`${file} is not a state file of check: name another, or remove it to begin anew (what was lost before is not found then)`,
+		`${file} is not a state file of check: name another, or remove it to begin again (what was lost before then will not be found)`,
 	);
 }
 

@@ -25,16 +25,16 @@ const command: Command = {
 	flags: {
 		meeting: {
 			value: 'meeting',
-			summary: 'instead: can it lawfully decide its items, with dates and regulations',
+			summary: 'instead: can this meeting lawfully decide its items, with dates and regulations',
 		},
 		seal: {value: 'code', summary: 'instead: prove the seal that is printed on minutes'},
 		archive: {
 			value: 'file',
-			summary: 'prove an archive of its log, too; one proves itself as well',
+			summary: 'prove an archive of its log too; an archive also proves by itself',
 		},
 		since: {
 			value: 'file',
-			summary: 'compare with the last look, which this file keeps: has the log lost its end?',
+			summary: 'compare with the last check, kept in this file: has the log lost its end?',
 		},
 		quiet: {summary: 'say nothing when all is well: for cron'},
 		format: {

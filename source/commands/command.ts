@@ -35,7 +35,7 @@ export type Command = {
 	run(context: CommandContext): Promise<number>;
 };
 
-/** What was typed cannot be meant like that: exit code 2. */
+/** What was typed makes no sense: exit code 2. */
 export class WrongUsage extends Error {
 	override name = 'WrongUsage';
 }
@@ -47,6 +47,6 @@ export class Refusal extends Error {
 
 /** Flags that every command takes. */
 export const commonFlags: Record<string, Flag> = {
-	as: {value: 'name', summary: 'the name to be logged beside that of the operating system'},
+	as: {value: 'name', summary: 'the name to log beside that of the operating system'},
 	help: {summary: 'this help'},
 };

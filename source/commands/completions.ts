@@ -6,7 +6,7 @@ const shells = ['bash', 'zsh', 'fish'] as const;
 const command: Command = {
 	name: 'completions',
 	usage: '<shell>',
-	summary: 'prints what makes a shell complete commands and flags: bash, zsh, fish',
+	summary: 'prints the script that makes a shell complete commands and flags: bash, zsh, fish',
 	flags: {},
 	async run(context) {
 		const {WrongUsage} = await import('./command.ts');

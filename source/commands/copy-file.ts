@@ -57,7 +57,7 @@ export async function createFile(
 	}
 }
 
-/** Removes what copies to the same name left when they were killed; those under way are let be. */
+/** Removes what killed copies to the same name left behind; those under way are left alone. */
 async function sweepDead(directory: string, name: string): Promise<void> {
 	const start = `.${name}.`;
 	const names = await readdir(directory).catch((): string[] => []);

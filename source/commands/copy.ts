@@ -7,10 +7,10 @@ import {type Command, type CommandContext, Refusal} from './command.ts';
 const command: Command = {
 	name: 'copy',
 	usage: '<from> <to>',
-	summary: 'copies a database to a new file or into PostgreSQL, either way; its log stays proved',
+	summary: 'copies a database between files and PostgreSQL, to a new place; its log still proves',
 	flags: {
 		public: {
-			summary: 'a database of its own without exempt matter, its log told anew',
+			summary: 'make it a database of its own without exempt matter, with a new log',
 		},
 	},
 	async run(context) {
@@ -26,7 +26,7 @@ const command: Command = {
 			return 0;
 		}
 		if (!same(await read(to), database)) {
-			throw new Refusal(`${title} does not read as it was written: do not use it`);
+			throw new Refusal(`${title} does not read back as it was written: do not use it`);
 		}
 		const {projects, meetings, decisions, log, revision} = database;
 		const parts = [
@@ -67,7 +67,7 @@ async function write(
 	return createFile(to, database, isPostgres(from) || isPublic ? undefined : from);
 }
 
-/** What could be read is refused by where it was to go: that is not what cannot be read. */
+/** It could be read; what is refused is the place it was to go to. */
 function refuse(error: Error): never {
 	throw error.name === 'Unusable' ? new Refusal(error.message) : error;
 }

@@ -12,7 +12,7 @@ const tooMuch = ['Resolution', 'Published', 'Call-in until'];
 const command: Command = {
 	name: 'decisions',
 	usage: '<database>',
-	summary: 'lists every decision that was recorded, steps of the meetings themselves too',
+	summary: 'lists every decision recorded, including steps of the meetings themselves',
 	flags: {format: tableFormat, ...outputFlags},
 	async run(context) {
 		const database = await readDatabase(context);

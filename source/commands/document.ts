@@ -31,7 +31,7 @@ export const documentFormat: Flag = {
 	value: 'format',
 	choices: documentFormats,
 	summary:
-		'Markdown (the default), a web page, a Word file, plain text of 72 columns, or the data; the ending of the output file says it as well',
+		'Markdown (the default), a web page, a Word file, plain text of 72 columns, or the data; or as the output file’s extension says',
 };
 
 export const tableFormat: Flag = {

@@ -25,7 +25,7 @@ const pause = 300;
 /** The most that one file of drafts may hold when it is read back, in bytes. */
 const most = 4_000_000;
 
-/** How long what a killed run left of no use is kept, in milliseconds: a living one may be about to use it. */
+/** How long useless leftovers of a killed run are kept, in milliseconds: a living one may be about to use them. */
 const stale = 86_400_000;
 
 /** The folder for what a program keeps between runs, by the convention of the XDG base directories. */
@@ -199,7 +199,7 @@ export async function keptDrafts(
 /** Throws a draft away. */
 export const throwAway = ({file}: KeptDraft): Promise<void> => rm(file, {force: true});
 
-/** Tries something; a draft that cannot be kept must not get in the way of the work itself. */
+/** Tries something: a draft that cannot be kept must not get in the way of the work itself. */
 function attempt(work: () => void): boolean {
 	try {
 		work();
@@ -248,7 +248,7 @@ function isAlive(lock: string, tryLock: TryLock): boolean {
 	}
 }
 
-/** How often it is looked whether a session has ended, and after how many looks it is ended the hard way. */
+/** How often to look whether a session has ended, and after how many looks to end it by force. */
 const [look, patience] = [25, 120];
 
 /**

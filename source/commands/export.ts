@@ -45,7 +45,7 @@ const format: Flag = {
 	value: 'format',
 	choices: ['json', 'csv', 'xlsx', 'ics', 'markdown'],
 	summary:
-		'the whole database or one collection as data, tables for spreadsheets, a calendar, or Markdown; the ending of the output file says it as well',
+		'the whole database or one collection as data, tables for spreadsheets, a calendar, or Markdown; or as the output file’s extension says',
 };
 
 const command: Command = {
@@ -57,7 +57,7 @@ const command: Command = {
 		collection: {
 			value: 'name',
 			choices: exported,
-			summary: 'this alone; if left out, all that the format can hold',
+			summary: 'only this; if left out, all that the format can hold',
 		},
 		public: publicFlag,
 		...outputFlags,
@@ -65,7 +65,7 @@ const command: Command = {
 	async run(context) {
 		const wanted = formatOf(context, {...format, choices: [...(format.choices ?? []), 'md']});
 		if (wanted === undefined)
-			throw new WrongUsage('say as what: --format json, csv, xlsx, ics or markdown');
+			throw new WrongUsage('say in which format: --format json, csv, xlsx, ics or markdown');
 		const {database} = await readFor(context);
 		const name = context.flags['collection'] as Name | undefined;
 		switch (wanted) {
@@ -127,7 +127,7 @@ async function writeWorkbook(
 	name: Name | undefined,
 ): Promise<number> {
 	if (context.columns !== undefined && typeof context.flags['output'] !== 'string') {
-		throw new Refusal('a spreadsheet does not go to a terminal: add --output projects.xlsx');
+		throw new Refusal('a spreadsheet cannot go to a terminal: add --output projects.xlsx');
 	}
 	const {workbookOf} = await import('../import/out/write.ts');
 	await deliver(context, await workbookOf(database, name ? [name] : exported));

@@ -5,7 +5,7 @@ import {commands} from './table.ts';
 /** For everybody who opens screens. */
 export const linearFlag: Flag = {
 	summary:
-		'told line by line, nothing repainted: for screen readers and braille; so are TERM=dumb and INK_SCREEN_READER=true',
+		'line by line, nothing repainted, for screen readers and braille; also with TERM=dumb or INK_SCREEN_READER=true',
 };
 
 /** The flags of the screens, in the order of the help. */
@@ -14,13 +14,13 @@ export const screenFlags: Record<string, Flag> = {
 	...commonFlags,
 	'read-only': {summary: 'look, but change nothing'},
 	public: {summary: 'show what the public may see, and change nothing'},
-	follow: {summary: 'go where the room is: what its leader shows, or the current item'},
+	follow: {summary: 'follow the room: what its leader shows, or the current item'},
 	linear: linearFlag,
-	mouse: {summary: 'wheel and click; the terminal selects text with Shift then'},
+	mouse: {summary: 'mouse wheel and clicks; to select text, hold Shift'},
 	theme: {
 		value: 'theme',
 		choices: ['dark', 'light', 'contrast', 'sixteen'],
-		summary: 'the colours; otherwise they go by the terminal',
+		summary: 'the colours; if left out, they suit the terminal',
 	},
 	version: {summary: 'the version'},
 };

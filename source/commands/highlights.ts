@@ -14,7 +14,7 @@ const command: Command = {
 		...tracedFlags,
 		meeting: {
 			value: 'meeting',
-			summary: 'as the papers of this meeting have it; without it the meeting that is open or next',
+			summary: 'as in the papers of this meeting; if left out, of the one that is open or next',
 		},
 	},
 	async run(context) {

@@ -17,14 +17,14 @@ const command: Command = {
 		'as-kind': {
 			value: 'kind',
 			choices: ['report', 'record', 'notice', 'strategy', 'portfolio', 'minutes'],
-			summary: 'what kind of file it is; if left out, what it looks like',
+			summary: 'the kind of file; if left out, what it looks like',
 		},
 		meeting: {value: 'meeting', summary: 'put the report on the agenda of this meeting'},
 		board: {
 			value: 'board',
 			summary: 'the board that the report is for; if left out, the one that it names',
 		},
-		urgency: {value: 'why', summary: 'why the item cannot wait, where the agenda is out'},
+		urgency: {value: 'why', summary: 'why the item cannot wait, once the agenda is out'},
 		map: {
 			value: 'words',
 			summary: 'what headings, columns or status words mean: "Project Name=title,RAG=confidence"',
@@ -78,7 +78,7 @@ export async function readInput(file: string): Promise<Uint8Array> {
 		if (!found.isFile()) throw new Refusal(`${file} is not a file`);
 		if (found.size > mostBytes)
 			throw new Refusal(
-				`${file} has ${Math.round(found.size / 1_000_000)} MB; the most that is read is ${mostBytes / 1_000_000} MB`,
+				`${file} is ${Math.round(found.size / 1_000_000)} MB; at most ${mostBytes / 1_000_000} MB can be read`,
 			);
 		return await (await import('../store/file/read.ts')).readWhole(file, mostBytes);
 	} catch (error) {

@@ -18,7 +18,7 @@ function plainPath(typed: string): string {
 const rolesOf = ({kind}: Review): string[] =>
 	kind === 'portfolio' ? [...columns, 'ignore'] : kind === 'report' ? [...fields, 'other'] : [];
 
-/** Reads papers for the screens. What was read last is kept: each word said of it would read it again. */
+/** Reads papers for the screens. What was read last is kept: otherwise each correction would read it again. */
 class Reader implements Importer {
 	#last: {key: string; database: unknown; review: Review} | undefined;
 

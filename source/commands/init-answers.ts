@@ -167,7 +167,7 @@ export async function askAll(context: CommandContext, suggested: Suggested): Pro
 	}
 }
 
-/** The organisation and the law it goes by, of which the rest of what is suggested depends. */
+/** The organisation and the law it goes by, on which the rest of what is suggested depends. */
 async function askAboutBody(
 	given: Partial<Answers>,
 	suggested: Suggested,

@@ -12,7 +12,7 @@ import {answersFrom, askAll, calendarFor} from './init-answers.ts';
 const command: Command = {
 	name: 'init',
 	usage: '<database>',
-	summary: 'makes a new database, asked for or from a council’s own papers',
+	summary: 'makes a new database, by asking or from a council’s own papers',
 	flags: {
 		name: {value: 'name', summary: 'what the organisation is called'},
 		profile: {

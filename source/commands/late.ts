@@ -15,7 +15,7 @@ type Trees = typeof import('../ui/components/tree.tsx');
  */
 export function holdLate(): () => Promise<Parts> {
 	let loaded: Promise<Parts> | undefined;
-	// Node says on standard error what it thinks of the way in which this is loaded: across the screens.
+	// Node warns on standard error about the way this is loaded: across the screens.
 	process.removeAllListeners('warning');
 	if (typeof BUILD === 'undefined') return () => (loaded ??= import('./late-parts.ts'));
 	const file = path.join(import.meta.dirname, 'late.cjs');
@@ -30,7 +30,7 @@ export function holdTrees(): () => Promise<Trees> {
 	const file = path.join(import.meta.dirname, 'trees.mjs');
 	const text = hold(file);
 	return () => {
-		// It is told where it lay: what it is loaded from has no place.
+		// It is given the path where it lay: what it is loaded from has none.
 		const module = text().replaceAll(
 			/\bimport\.meta\.url\b/g,
 			JSON.stringify(pathToFileURL(file).href),

@@ -16,7 +16,7 @@ export type Leftovers = {
 	drafts: KeptDraft[];
 };
 
-/** More than this is not a file of a board's. */
+/** Anything larger is not a board's file. */
 const largest = 500_000_000;
 
 /** Looks for what may still hold one of the texts. What cannot be read is not looked into. */

@@ -10,9 +10,9 @@ const longestSentence = 1000;
 const command: Command = {
 	name: 'log',
 	usage: '<database> [revision]',
-	summary: 'tells who did what and when, newest last; or one act, before and after',
+	summary: 'shows who did what and when, newest last; or one act, before and after',
 	flags: {
-		by: {value: 'person', summary: 'only acts by them: a name, or the system’s name of a user'},
+		by: {value: 'person', summary: 'only acts by this person: a name or a login'},
 		meeting: {value: 'meeting', summary: 'only acts in this meeting, or on it'},
 		on: {value: 'project', summary: 'only acts on this project or other record (P1-04, D-3)'},
 		limit: {value: 'number', summary: 'only the newest of them'},
@@ -68,7 +68,7 @@ function find({log}: Database, revision: number): Entry {
 	throw new Refusal(
 		file === undefined
 			? `there is no act with revision ${revision}; the newest is ${log.at(-1)?.revision ?? 0}`
-			: `revision ${revision} stands in the archive ${file}`,
+			: `revision ${revision} is in the archive ${file}`,
 	);
 }
 
@@ -86,7 +86,7 @@ async function tellAll(
 	const before = ((isFiltered ? database.log[0] : acts[0])?.revision ?? 1) - 1;
 	const archive = archiveWith(database.log, before);
 	if (archive !== undefined) {
-		context.out(`${clean(`what was done up to revision ${before} stands in ${archive}`)}\n`);
+		context.out(`${clean(`what was done up to revision ${before} is in ${archive}`)}\n`);
 	}
 	const gone = takenBack(database.log);
 	const width = String(acts.at(-1)?.revision ?? 0).length;

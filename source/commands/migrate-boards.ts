@@ -17,7 +17,7 @@ export async function migrateBoards(
 	const {backup, board} = context.flags;
 	if (typeof backup !== 'string') {
 		throw new WrongUsage(
-			'say where each board shall be kept as it was: --backup <folder>, which is to be as safe as the server',
+			'say where a copy of each board is to be kept: --backup <folder>, as safe a place as the server',
 		);
 	}
 	const [{forwardPostgres}, {readTarget}, {systemEnvironment}] = await Promise.all([
@@ -53,7 +53,7 @@ function say(one: Forwarded): string {
 	const name = `the board “${one.board}”`;
 	switch (one.became) {
 		case 'newest':
-			return `${name} is of the newest version already; nothing was changed`;
+			return `${name} is the newest version already; nothing was changed`;
 		case 'refused':
 			return `${name} was not brought forward: ${one.why}`;
 		case 'forward': {

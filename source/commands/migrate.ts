@@ -10,20 +10,19 @@ import {type Command, type CommandContext, Refusal, WrongUsage} from './command.
 const command: Command = {
 	name: 'migrate',
 	usage: '<database>',
-	summary: 'brings a database of an older version forward, and keeps it as it was',
+	summary: 'brings a database of an older version up to date, and keeps a copy as it was',
 	flags: {
 		archive: archiveFlag,
 		'without-archives': {
-			summary:
-				'goes on without archives that are lost: the seals that rest on them prove nothing more',
+			summary: 'go on without lost archives: seals that rest on them will no longer prove',
 		},
 		backup: {
 			value: 'folder',
-			summary: 'of a server: where each board is kept as it was, in a file',
+			summary: 'on a server: the folder for a copy of each board as it was',
 		},
 		board: {
 			value: 'name',
-			summary: 'of a server: this board alone, as with ?board=; without either, all of them',
+			summary: 'on a server: this board alone, as with ?board=; without either, all of them',
 		},
 	},
 	async run(context) {
@@ -52,7 +51,7 @@ const command: Command = {
 				archived: (raw) => archivedOf(context, raw),
 			});
 			if (!migrated) {
-				context.out(`${clean(file)} is of the newest version already; nothing was changed\n`);
+				context.out(`${clean(file)} is the newest version already; nothing was changed\n`);
 				return 0;
 			}
 			const {from, database, backup, entry} = migrated;

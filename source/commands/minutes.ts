@@ -9,7 +9,7 @@ import {readFor, tracedFlags} from './readers.ts';
 const command: Command = {
 	name: 'minutes',
 	usage: '<database> [meeting]',
-	summary: 'prints the minutes of a meeting: the one that sits, else the last',
+	summary: 'prints the minutes of a meeting; if none is named, of the one that sits, else the last',
 	flags: {
 		...tracedFlags,
 		archive: archiveFlag,

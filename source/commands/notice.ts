@@ -8,7 +8,7 @@ import {traceable, tracedFlags} from './readers.ts';
 const command: Command = {
 	name: 'notice',
 	usage: '<database> [decision]',
-	summary: 'prints the notice of a decision: the newest that stands',
+	summary: 'prints the notice of a decision; if none is named, of the newest that stands',
 	flags: {
 		...tracedFlags,
 	},

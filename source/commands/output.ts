@@ -39,7 +39,7 @@ export async function deliver(
 	const [database = ''] = context.arguments;
 	if (typeof output !== 'string') {
 		if (typeof content !== 'string' && context.columns !== undefined) {
-			throw new Refusal('a Word file does not go to a terminal: add --output minutes.docx');
+			throw new Refusal('a Word file cannot go to a terminal: add --output minutes.docx');
 		}
 		context.out(content);
 		return;

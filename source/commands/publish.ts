@@ -130,7 +130,7 @@ async function gather(
 	return {pages, gaps};
 }
 
-/** The last folder of the path is made; a mistyped one above it is not. */
+/** The last folder of the path is made, but none above it: that would hide a slip of the keys. */
 async function makeFolder(folder: string): Promise<void> {
 	const found = await stat(folder).catch(() => undefined);
 	if (found?.isDirectory()) return;

@@ -12,7 +12,7 @@ export const tracedFlags = {
 	public: publicFlag,
 	trace: {
 		summary:
-			'with each sentence the revisions of the log that it comes from, the rule that worked it out, or that it is not recorded',
+			'beside each sentence the revisions of the log that it comes from, the rule that derived it, or that it is not recorded',
 	},
 	...outputFlags,
 } satisfies Record<string, Flag>;

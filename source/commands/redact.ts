@@ -23,7 +23,7 @@ const command: Command = {
 			summary:
 				'the text itself, wherever it stands, instead of a record and a field; - reads it from standard input',
 		},
-		reason: {value: 'text', summary: 'why; it stands in the log'},
+		reason: {value: 'text', summary: 'why; the log keeps it'},
 		yes: {summary: 'do it: there is no way back'},
 		clear: {summary: 'also throw away forms handed over and drafts of yours that hold it'},
 	},
@@ -31,7 +31,7 @@ const command: Command = {
 		const [location = ''] = context.arguments;
 		const {reason, yes} = context.flags;
 		if (typeof reason !== 'string' || reason.trim() === '') {
-			throw new WrongUsage('say why: --reason "…"; it stands in the log instead of the text');
+			throw new WrongUsage('say why: --reason "…"; the log keeps it in place of the text');
 		}
 		return withStore(context, async (store) => {
 			const before = store.read();

@@ -8,7 +8,7 @@ import {traceable, tracedFlags} from './readers.ts';
 const command: Command = {
 	name: 'register',
 	usage: '<database>',
-	summary: 'prints the whole register of decisions, with call-in and what took whose place',
+	summary: 'prints the whole register of decisions, with call-in and what superseded what',
 	flags: {
 		...tracedFlags,
 	},

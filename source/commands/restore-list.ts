@@ -49,7 +49,7 @@ export async function listAll(
 const sayBytes = (bytes: number): string =>
 	bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** A look into a snapshot; most of it is as in the one that was looked into before. */
+/** Looks into a snapshot; most of it is as in the one looked into before. */
 async function look(
 	snapshot: Snapshot,
 	known: Database | undefined,

@@ -6,12 +6,12 @@ const command: Command = {
 	usage: '<database> [snapshot]',
 	summary: 'lists the snapshots beside a database, or brings the state of one back',
 	flags: {
-		list: {summary: 'list them (as it is when no snapshot is named)'},
-		yes: {summary: 'do it; without this, only what would be lost is told'},
+		list: {summary: 'list them (the default where no snapshot is named)'},
+		yes: {summary: 'do it; without this, only say what would be lost'},
 		replace: {
 			summary: 'for a log that is broken: put the snapshot itself in the place of the file',
 		},
-		reason: {value: 'text', summary: 'why; it stands in the log'},
+		reason: {value: 'text', summary: 'why; the log keeps it'},
 		format: {
 			value: 'format',
 			choices: ['text', 'json'],

@@ -7,7 +7,8 @@ import {publicFlag, readFor} from './readers.ts';
 const command: Command = {
 	name: 'review',
 	usage: '<database> [strategy]',
-	summary: 'prints where a strategy and each of its projects got to: the one in force',
+	summary:
+		'prints how far a strategy and each of its projects got; if none is named, the one in force',
 	flags: {format: documentFormat, public: publicFlag, ...outputFlags},
 	async run(context) {
 		const {database} = await readFor(context);

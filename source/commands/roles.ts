@@ -12,7 +12,10 @@ const command: Command = {
 	summary:
 		'lists who has which role, or sets roles: jsmith=secretary %clerks=member person:CT=chair',
 	flags: {
-		remove: {value: 'who', summary: 'takes the role of a login, %group or person:ID; several: a,b'},
+		remove: {
+			value: 'who',
+			summary: 'take the role from a login, %group or person:ID; several: a,b',
+		},
 		json: {summary: 'as data'},
 	},
 	async run(context) {
@@ -57,7 +60,7 @@ function wantedOf({arguments: [, ...typed], flags}: CommandContext): Map<string,
 	const wanted = new Map<string, Role | undefined>();
 	const want = (who: string, role: Role | undefined) => {
 		if (who === '') throw new WrongUsage('say whose role: jsmith=secretary');
-		if (wanted.has(who)) throw new WrongUsage(`“${who}” stands there twice`);
+		if (wanted.has(who)) throw new WrongUsage(`“${who}” is named twice`);
 		wanted.set(who, role);
 	};
 	for (const one of typed) {

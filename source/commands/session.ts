@@ -74,7 +74,7 @@ async function expectConfined(file: string): Promise<void> {
 	]);
 	if (isPostgres(file)) {
 		throw new Refusal(
-			'on PostgreSQL each person needs a login of their own: keys tell nobody there',
+			'on PostgreSQL each person needs a login of their own: keys identify nobody there',
 		);
 	}
 	// Where there is no such file, opening it says so.

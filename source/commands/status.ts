@@ -9,7 +9,7 @@ const command: Command = {
 	usage: '<database> <project> <status>',
 	summary: 'sets the status of a project',
 	flags: {
-		note: {value: 'text', summary: 'what is to be said about it'},
+		note: {value: 'text', summary: 'a comment on it'},
 		confidence: {
 			value: 'level',
 			choices: ['green', 'amber', 'red', 'none'],

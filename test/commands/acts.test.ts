@@ -53,7 +53,7 @@ describe('status', () => {
 		expect(unknown).toMatchObject({code: 1, out: ''});
 		expect(unknown.error).toMatch(/^there is no project P1-2; did you mean P1-0\d\?$/);
 		const same = await run(['status', file, 'P1-01', 'delivered']);
-		expect(same).toMatchObject({code: 1, error: 'P1-01 Telephony already is Delivered'});
+		expect(same).toMatchObject({code: 1, error: 'P1-01 Telephony is already Delivered'});
 	});
 
 	test('refuses a note that is too long, in one line', async () => {

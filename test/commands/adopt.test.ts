@@ -120,7 +120,7 @@ describe('refuses', () => {
 				database.projects[1]!.dependsOn = ['P9-99'];
 				database.projects[2]!.dependsOn = ['P9-98'];
 			}),
-			/^mend this first, which adopting does not: project P1-02: dependsOn names P9-99, .* \(and 1 more problem: run boardwalk check\)$/,
+			/^mend this first, as adopting will not: project P1-02: dependsOn names P9-99, .* \(and 1 more problem: run boardwalk check\)$/,
 		);
 	});
 

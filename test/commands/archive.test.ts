@@ -123,7 +123,7 @@ describe('--before', () => {
 	});
 });
 
-test('with --dry-run only says what would go', async () => {
+test('with --dry-run only say what would go', async () => {
 	const {file, folder} = fresh(old);
 	const {code, out} = await archive(file, '--dry-run');
 	expect(code).toBe(0);
@@ -166,10 +166,7 @@ describe('refuses, and leaves no file behind', () => {
 		expect.hasAssertions();
 		const broken = structuredClone(old);
 		broken.log[1]!.session = 'x';
-		await refused(
-			broken,
-			/^revision 2 of the log was altered: only a log that is whole is archived$/,
-		);
+		await refused(broken, /^revision 2 of the log was altered: only a whole log can be archived$/);
 		const edited = structuredClone(old);
 		edited.projects[0]!.title = 'x';
 		await refused(edited, /^P1-01 x was edited by hand: adopt that first/);
@@ -319,13 +316,13 @@ describe('minutes whose acts are archived', () => {
 			renameSync(path.join(folder, name), path.join(away, name));
 		}
 		await expect(withArchives(context(file), database, 'M-2')).rejects.toThrow(
-			/^what was done in M-2 stands in the archive strategy-log-5-6\.jsonl: put that beside the database, or name it with --archive <file>$/,
+			/^what was done in M-2 is in the archive strategy-log-5-6\.jsonl: put that beside the database, or name it with --archive <file>$/,
 		);
 		const whole = await withArchives(context(file, away), database, 'M-2');
 		expect(minutesOf(whole, 'M-2')).toEqual(minutesOf(held, 'M-2'));
 		const first = path.join(away, 'strategy-log-1-4.jsonl');
 		await expect(withArchives(context(file, first), database, 'M-2')).rejects.toThrow(
-			/^revision 6 stands in the archive strategy-log-5-6\.jsonl: name that one, or its folder$/,
+			/^revision 6 is in the archive strategy-log-5-6\.jsonl: name that one, or its folder$/,
 		);
 		writeFileSync(first, 'x');
 		await expect(withArchives(context(file, away), database, 'M-2')).rejects.toThrow(

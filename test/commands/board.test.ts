@@ -60,7 +60,7 @@ test('a board is made, filled and changed, and the log tells it', async () => {
 });
 
 test.each([
-	[2, ['B-1', '--role', 'chair'], '--role needs to know of what: --new, --member or --person'],
+	[2, ['B-1', '--role', 'chair'], '--role needs one of --new, --member or --person'],
 	[2, ['B-1', '--member', 'reed', '--leaves', 'reed'], '--leaves does not go with --member'],
 	[2, ['--member', 'reed'], 'say which board'],
 	[2, ['B-1', '--quorum', 'many'], '--quorum is a number such as 3, or none, not “many”'],

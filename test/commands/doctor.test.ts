@@ -70,7 +70,7 @@ describe('rights', () => {
 			0o770,
 			0o660,
 			'folder',
-			/gets the group of whoever saves/,
+			/get the group of whoever saves/,
 			/^chmod g\+s /,
 		],
 		[

@@ -252,7 +252,7 @@ describe('JSON', () => {
 		const {file} = fresh(makeDatabase());
 		expect(await run(['export', file])).toMatchObject({
 			code: 2,
-			error: 'say as what: --format json, csv, xlsx, ics or markdown',
+			error: 'say in which format: --format json, csv, xlsx, ics or markdown',
 		});
 		expect(await run(['export', file, '--format', 'csv', '--collection', 'project'])).toMatchObject(
 			{code: 2, error: expect.stringContaining('did you mean projects?') as string},

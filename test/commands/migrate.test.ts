@@ -14,7 +14,7 @@ test('leaves a database of today alone', async () => {
 	const before = readFileSync(file);
 	expect(await run(['migrate', file])).toEqual({
 		code: 0,
-		out: `${file} is of the newest version already; nothing was changed\n`,
+		out: `${file} is the newest version already; nothing was changed\n`,
 		error: '',
 	});
 	expect(readFileSync(file)).toEqual(before);
@@ -46,7 +46,7 @@ test('refuses what is not a file', async () => {
 	expect(await run(['migrate', 'postgres://host/db'])).toMatchObject({
 		code: 2,
 		error: expect.stringMatching(
-			/^say where each board shall be kept as it was: --backup/,
+			/^say where a copy of each board is to be kept: --backup/,
 		) as unknown,
 	});
 });

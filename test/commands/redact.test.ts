@@ -75,7 +75,7 @@ describe('redact', () => {
 		[
 			['D-2', 'reasons', '--yes'],
 			2,
-			'say why: --reason "…"; it stands in the log instead of the text',
+			'say why: --reason "…"; the log keeps it in place of the text',
 		],
 		[['D-2', 'reasons', '--reason', ' ', '--yes'], 2, 'say why: '],
 		[['D-99', 'reasons', ...reason, '--yes'], 1, 'there is no record D-99: name it by its id'],

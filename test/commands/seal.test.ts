@@ -59,7 +59,7 @@ describe('check --seal', () => {
 		const {code, out} = await checkSeal(database, sealOf(database));
 		expect(code).toBe(0);
 		expect(out).toContain('proved: the log is whole');
-		expect(out).toContain('so that it no longer reads as it was sealed:');
+		expect(out).toContain('and no longer reads as it was sealed:');
 		expect(out).toMatch(/ {2}r20 Sam Clerk .*1 Apologies/);
 		expect(out).not.toContain('word for word');
 	});

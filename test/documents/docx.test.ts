@@ -232,7 +232,7 @@ describe('on the command line', () => {
 
 	test('does not go to a terminal', async () => {
 		await expect(minutesOf({format: 'docx'}, 80)).rejects.toThrow(
-			/^a Word file does not go to a terminal: add --output minutes\.docx$/,
+			/^a Word file cannot go to a terminal: add --output minutes\.docx$/,
 		);
 	});
 

@@ -54,7 +54,7 @@ test('an action of last time is closed with two keys at its item, and the minute
 
 test('how one goes on is noted, and another one cancelled with its reason', async () => {
 	const app = await atItem(['w', 'action.progress']);
-	await expect(app).toShow('How action A-3 goes on', 'Tell the groups that use the stage');
+	await expect(app).toShow('Progress on action A-3', 'Tell the groups that use the stage');
 	await app.type('Two groups are told');
 	await app.press('enter');
 	await expect(app).toShow('Actions of Board of Trustees');

@@ -400,7 +400,7 @@ test('taking an item off is asked about; of an agenda that is out, with what the
 
 test('an agenda is published once, before the meeting is opened', async () => {
 	const app = await planning(makeCouncil(), 'agenda.publish', 'enter', 'agenda.publish');
-	await expect(app).toShow('P: it has been published already');
+	await expect(app).toShow('P: it has already been published');
 	await app.press('o', 'agenda.publish');
 	await expect(app).toShow('P: only the agenda of a planned meeting is published');
 });

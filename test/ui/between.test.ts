@@ -109,9 +109,9 @@ test('two thirds of all members by the board’s own rule: four of six carry, th
 	expect(objection(database, ballot('+chair +treasurer +building +volunteers'))).toBeUndefined();
 });
 
-test('a board whose rules do not say so decides at meetings alone, and the key says what mends it', async () => {
+test('a board whose rules do not say so decides at meetings only, and the key says what mends it', async () => {
 	const app = await open({database: charity(), ...size}, 'go.register', 'register.add');
-	await expect(app).toShow('no board’s rules say that it decides between meetings');
+	await expect(app).toShow('no board’s rules let it decide between meetings');
 	expect(objection(charity(), ballot('+chair'))).toBe(
 		'the rules of Board of Trustees do not say that it decides between meetings',
 	);

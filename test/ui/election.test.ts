@@ -77,7 +77,9 @@ test('on a tie it is asked who was elected; a note says how', async () => {
 	await into(app, 'candidate1', 'ak 2');
 	await into(app, 'candidate2', 'tb 2');
 	await app.press('form.save');
-	await expect(app).toShow('Cllr Khan and Cllr Byrne have the same: say who was elected, and how');
+	await expect(app).toShow(
+		'Cllr Khan and Cllr Byrne have as many votes as each other: say who was elected, and how',
+	);
 	await into(app, 'elected', 'tb');
 	await into(app, 'reasons', 'By lot.');
 	await app.press('form.save', 'confirm.yes');

@@ -165,7 +165,7 @@ test('M on a decision’s page shows who voted how', async () => {
 	const app = await open({database}, '5', 'list.open', 'decision.votes');
 	await expect(app).toShow('Votes on D-2', 'Motion');
 	expect(lineWith(app, 'Jones')).toMatch(/│ +.*Jones +│ Against +│/);
-	expect(lineWith(app, 'It was')).toMatch(/It was +│ carried/);
+	expect(lineWith(app, 'Result')).toMatch(/Result +│ carried/);
 	await app.press('decision.votes');
 	await expect(app).toShow('Resolution');
 });

@@ -47,7 +47,7 @@ test('it is taken back by the key that made it, and then the minutes say nothing
 	await app.press('item.declare');
 	await app.type('js');
 	await expect(app).toShow(
-		'Joan Smith has declared on this item already',
+		'Joan Smith has already declared an interest in this item',
 		't taken back: no interest',
 	);
 	await app.press('tab', 'tab');

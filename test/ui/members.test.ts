@@ -116,7 +116,7 @@ test('name and quorum of a board are edited, and a new board is made', async () 
 	await app.press('board.add');
 	await app.type('planning committee');
 	await app.press('ctrl+d');
-	await expect(app).toShow('there is a board Planning Committee already');
+	await expect(app).toShow('there is already a board Planning Committee');
 	await app.type(' B');
 	await into(app, 'kind', 's');
 	await app.press('ctrl+d');

@@ -738,7 +738,7 @@ test.each([
 		'that were approved',
 		withMinutes('approved'),
 		['n', 'n'],
-		'the minutes of M-5 were approved already',
+		'the minutes of M-5 have already been approved',
 	],
 	['where none wait', sitting(), ['n', 'n'], 'no minutes of this board wait'],
 	[
@@ -809,7 +809,7 @@ test('an item in which an interest is declared is left out of the bloc, and said
 	await app.press('escape');
 	await declare('I-13');
 	await app.press('B');
-	expect(flat(app)).toContain('an interest is declared in what is marked: it is decided by itself');
+	expect(flat(app)).toContain('an interest is declared in a marked item: it is decided by itself');
 });
 
 test('where a motion needs a mover, the bloc is moved, seconded and voted on once, for each of its items', async () => {
@@ -950,7 +950,7 @@ test('the public title can be altered afterwards without resolving it again', as
 	expect(flat(app)).toContain('the public reads “A contract”');
 	expect(app.database().decisions).toHaveLength(2);
 	await app.press('x', 'enter');
-	await expect(app).toShow('nothing has changed yet: the item is exempt already');
+	await expect(app).toShow('nothing has changed yet: the item is already exempt');
 });
 
 test('an item that was made exempt by mistake is public again', async () => {

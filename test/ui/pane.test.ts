@@ -55,5 +55,5 @@ test('another row is shown from its beginning', async () => {
 
 test('where nothing is cut, or nothing stands beside, the key says so', async () => {
 	const app = await open({columns: 80, rows: 24}, '2', '}');
-	expect(statusLine(app)).toBe('}: no pane is cut');
+	expect(statusLine(app)).toBe('}: the pane shows all there is');
 });

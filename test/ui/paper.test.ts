@@ -84,7 +84,7 @@ test('what the passage says in full is told once, what it does not is told under
 	expect(app.text()).not.toMatch(/─ Reasons ─/);
 	expect(lineWith(app, 'In the paper, blocks 6 to 7')).toMatch(/^─ In the paper/);
 	await go(app, 'Heading');
-	expect(lineWith(app, '! nothing was made of it')).not.toBe('');
+	expect(lineWith(app, '! not understood')).not.toBe('');
 	expect(app.text()).toMatch(/─ Heading ─/);
 });
 

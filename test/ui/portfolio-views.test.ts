@@ -144,7 +144,7 @@ test('O orders and groups the list, and each group says what it comes to', async
 
 test('every view says what is missing where it is empty', async () => {
 	const app = await open({database: makeDatabase({projects: []})}, '3', ...turns(1));
-	await expect(app).toShow('No project that is still going on has a day.');
+	await expect(app).toShow('No project still under way has a date.');
 	await app.press('portfolio.next-view');
 	await expect(app).toShow('No risks are on record.');
 	await app.press('portfolio.next-view');

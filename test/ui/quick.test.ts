@@ -208,7 +208,7 @@ test('what could not be saved is still in the line', async () => {
 test('what is refused is still in the line', async () => {
 	const app = await typing('s P1-02 in-progress');
 	await app.press('enter');
-	await expect(app).toShow('is In progress already');
+	await expect(app).toShow('is already In progress');
 	expect(app.text()).toContain('s P1-02 in-progress');
 });
 
@@ -227,7 +227,7 @@ test('a shorthand that is refused in the middle of a form is not the form’s er
 	await app.press('f1', ':');
 	await app.type('s P1-03 on-hold');
 	await app.press('enter');
-	await expect(app).toShow('is On hold already');
+	await expect(app).toShow('is already On hold');
 	expect(app.session.getState().stack.at(-1)?.form?.error).toBeUndefined();
 });
 

@@ -22,7 +22,7 @@ test('a correction asks why, and says on the decision who made it', async () => 
 	const database = makeDatabase();
 	database.decisions[0]!.publishedOn = '2026-05-08';
 	const app = await open({database}, '5', 'e');
-	await expect(app).toShow('Correct decision D-1', 'The wording before stays in the log.');
+	await expect(app).toShow('Correct decision D-1', 'The earlier wording stays in the log.');
 	await app.type(' 2025–28');
 	await app.press('ctrl+d');
 	await expect(app).toShow('say why it is corrected');
@@ -263,7 +263,7 @@ test('a call-in is recorded and ended', async () => {
 	await expect(app).toShow('ended the call-in of decision D-2 the depot');
 	expect(selectedLine(app)).toContain('REFERRED BACK');
 	await app.press('i');
-	await expect(app).toShow('i: it was called in already');
+	await expect(app).toShow('i: it was already called in');
 });
 
 test('what cannot be called in says why', async () => {
@@ -341,7 +341,7 @@ test('a notice is edited, and withdrawn once asked', async () => {
 	await app.press('enter');
 	expect(lineWith(app, 'N-2')).toContain('withdrawn');
 	await app.press('register.take-back');
-	await expect(app).toShow('Backspace: it was withdrawn already');
+	await expect(app).toShow('Backspace: it has already been withdrawn');
 });
 
 test('a notice can be gone to by its id', async () => {

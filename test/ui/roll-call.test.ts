@@ -154,7 +154,7 @@ test('elsewhere in the form the key says where it works; before the roll, that n
 	expect(statusLine(app)).toBe('Ctrl+N: only where a vote is typed');
 	const early = await voting(sitting([]));
 	await early.press('ctrl+n');
-	expect(statusLine(early)).toBe('Ctrl+N: nobody is there who may vote: the roll comes first');
+	expect(statusLine(early)).toBe('Ctrl+N: nobody who may vote is present: the roll comes first');
 });
 
 test('a recorded vote of forty-eight takes at most sixty keys, though members share initials', async () => {

@@ -64,7 +64,7 @@ test('a name that nobody has finds nobody, and then no key marks anybody', async
 	const app = await open({database: council()}, '4', 'o', 't', '/');
 	const before = app.database().revision;
 	await app.type('winger');
-	await expect(app).toShow('Nobody on the roll is called so.');
+	await expect(app).toShow('Nobody on the roll is called that.');
 	await app.press('enter', 'a', 'i', 'x');
 	expect(app.database().revision).toBe(before);
 	await app.press('escape');

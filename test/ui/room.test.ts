@@ -271,9 +271,11 @@ test('who has declared on the item already is corrected, not written down twice'
 	await declares(app, 'tb');
 	await app.press('D');
 	await into(app, 'person', 'tb');
-	expect(flat(app)).toContain('Cllr Byrne has declared on this item already: what stands here');
+	expect(flat(app)).toContain(
+		'Cllr Byrne has already declared an interest in this item: this takes its',
+	);
 	await app.press('ctrl+d');
-	await expect(app).toShow('that has been declared already');
+	await expect(app).toShow('that has already been declared');
 	await into(app, 'nature', 'Owns the field.');
 	await app.press('ctrl+d');
 	expect(app.database().meetings[2]?.declarations).toMatchObject([
@@ -302,7 +304,7 @@ test('nobody declares twice on one item', async () => {
 	const app = await inRoom();
 	await declares(app, 'tb');
 	await declares(app, 'tb');
-	expect(flat(app)).toContain('Cllr Byrne has declared on this item already');
+	expect(flat(app)).toContain('Cllr Byrne has already declared an interest in this item');
 });
 
 test('before the roll is taken nobody declares', async () => {
@@ -391,7 +393,7 @@ test('the chair leaves the chair for an item in which they have an interest', as
 
 test('with neither there somebody is put in the chair', async () => {
 	const app = await inRoom(['khan', 'byrne', 'ward']);
-	await expect(app).toShow('Presides     NOBODY: neither chair nor vice-chair is there (C)');
+	await expect(app).toShow('Presides     NOBODY: neither chair nor vice-chair is present (C)');
 	await app.press('C');
 	await expect(app).toShow('Who presides over item 4 Mill Lane', 'Now nobody');
 	await app.type('ak');

@@ -23,7 +23,7 @@ test('what the Portfolio shows is kept under a name, and comes back by it', asyn
 	const app = await open({}, 'go.portfolio', 'list.filter', 'o', 'p', 'e', 'n', 'enter');
 	await app.press('portfolio.order', 'tab', 'd', 'form.save');
 	await app.press('portfolio.saved');
-	await expect(app).toShow('None is kept yet: N keeps the filter, the order and the groups');
+	await expect(app).toShow('None is saved yet: N keeps the filter, the order and the groups');
 	await app.press('views.add');
 	await expect(app).toShow('Keep this view under a name', 'open, grouped by');
 	await app.type('Still open');

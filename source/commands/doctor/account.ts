@@ -19,7 +19,7 @@ async function state(env: NodeJS.ProcessEnv): Promise<DoctorFinding[]> {
 	return [
 		problem(
 			'home',
-			`what is typed and not saved cannot be kept in ${trouble.folder} (${trouble.why}): if the line drops, it is lost`,
+			`unsaved typing cannot be kept in ${trouble.folder} (${trouble.why}): if the line drops, it is lost`,
 			'give the account a home folder that it may write to, or set XDG_STATE_HOME to such a folder',
 		),
 	];
@@ -50,16 +50,14 @@ function program(): DoctorFinding[] {
 	}
 	const [major = 0] = process.versions.node.split('.').map(Number);
 	if (major < 24) {
-		found.push(
-			advice('node', `this is Node ${process.versions.node}`, 'Node 24 is what it is tested on'),
-		);
+		found.push(advice('node', `this is Node ${process.versions.node}`, 'it is tested on Node 24'));
 	}
 	const root = path.join(import.meta.dirname, '..');
 	if (isBuilt && isStale(root)) {
 		found.push(
 			problem(
 				'build',
-				`the sources in ${root} are newer than the program that was built from them`,
+				`the sources in ${root} are newer than the program built from them`,
 				`cd ${quoted(root)} && npm ci && npm run build`,
 			),
 		);
@@ -98,7 +96,7 @@ export function findRoles({rules, people}: Database, look = lookUp): DoctorFindi
 			problem(
 				'roles',
 				`the database gives the role of ${role} to the ${kind} ${key}, which this system does not know`,
-				`boardwalk roles <database> --remove ${quoted(name)}, and the name as it should be`,
+				`boardwalk roles <database> --remove ${quoted(name)}, then give it to the right name`,
 			),
 		];
 	});

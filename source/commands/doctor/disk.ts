@@ -39,7 +39,7 @@ export async function findDisk(
 			problem(
 				'disk',
 				`${place.directory} is on a network disk (${network}): locks may not hold between machines`,
-				'move the database to a disk of the machine on which everybody works, or into PostgreSQL',
+				'move the database to a disk of the machine that everybody works on, or into PostgreSQL',
 			),
 		);
 	}

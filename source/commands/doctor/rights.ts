@@ -57,7 +57,7 @@ function writable(place: FilePaths, file: Stats, folder: Stats): DoctorFinding[]
 		found.push(
 			problem(
 				'folder',
-				`what is saved in ${place.directory} gets the group of whoever saves, and shuts the others out`,
+				`files saved in ${place.directory} get the group of whoever saves them, which shuts others out`,
 				`chmod g+s ${quoted(place.directory)}`,
 			),
 		);

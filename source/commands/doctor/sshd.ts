@@ -19,7 +19,7 @@ export async function findSshd(folder = '/etc/ssh'): Promise<DoctorFinding[]> {
 		return [
 			advice(
 				'sshd',
-				'sshd does not ask whether a line still lives: a closed laptop leaves its session open for hours',
+				'sshd does not check whether a connection is alive: a closed laptop leaves its session open for hours',
 				remedy,
 			),
 		];
@@ -29,7 +29,7 @@ export async function findSshd(folder = '/etc/ssh'): Promise<DoctorFinding[]> {
 	return [
 		advice(
 			'sshd',
-			`sshd takes ${Math.round(whole / 60)} minutes to notice a line that is dead`,
+			`sshd takes ${Math.round(whole / 60)} minutes to notice a dead connection`,
 			remedy,
 		),
 	];

@@ -93,7 +93,7 @@ export const accessRules: Rules<Change> = {
 			if (refused) return refused;
 			const holder = draft.at(`people/${person}`) as Person;
 			const found = keysOf(holder).find((key) => key.fingerprint === fingerprint);
-			if (!found) return reject('state', `${holder.name} has no such key that is good`);
+			if (!found) return reject('state', `${holder.name} has no such key in force`);
 			draft.set(`people/${person}/keys/${found.id}`, 'revokedAt', now);
 			return undefined;
 		},

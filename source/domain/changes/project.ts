@@ -126,7 +126,7 @@ function setStatus(
 	if (refused) return refused;
 	const unchanged = from === to && (!confidence || confidence.from === confidence.to);
 	if (unchanged && !note?.trim()) {
-		return reject('invalid', `${nameOf(draft.database, path)} is ${statusWords[to]} already`);
+		return reject('invalid', `${nameOf(draft.database, path)} is already ${statusWords[to]}`);
 	}
 	const decision = follows ? decisionFor(draft, id, {follows}) : undefined;
 	if (decision && isRejection(decision)) return decision;

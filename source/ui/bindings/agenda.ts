@@ -213,7 +213,7 @@ export const agendaBindings: Binding[] = [
 		makes: 'meeting/publish',
 		enabled(state) {
 			const may = when(['planned'], 'only the agenda of a planned meeting is published')(state);
-			return may === true && shown(state)?.publishedOn ? 'it has been published already' : may;
+			return may === true && shown(state)?.publishedOn ? 'it has already been published' : may;
 		},
 		run(state) {
 			const meeting = shown(state);

@@ -4,7 +4,7 @@ import type {Binding} from './binding.ts';
 const blank = (state: State): Step =>
 	step({...state, overlay: {kind: 'blank', under: state.overlay}});
 
-/** Hides everything at once: what is projected on a wall must be gone before anybody has read it. */
+/** Hides everything at once: what is projected on a wall must be gone before anybody can read it. */
 const hiding = (
 	scope: 'global' | 'form' | 'filter' | 'quick' | 'help' | 'confirm' | 'roll-call',
 ): Binding => ({

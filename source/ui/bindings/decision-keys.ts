@@ -53,7 +53,7 @@ function publish(state: State): Step {
 
 /** A call-in may be recorded some days after it came, so a period that is over is no bar. */
 function canCallIn(state: State, decision: Decision): true | string {
-	if (decision.callIn) return 'it was called in already';
+	if (decision.callIn) return 'it was already called in';
 	const clock = callIn(state.database, decision, todayOf(state));
 	if (!clock) return 'there is no call-in under the rules of its board';
 	return clock.state === 'running' || clock.state === 'effective' ? true : clock.says;

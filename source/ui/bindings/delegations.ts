@@ -57,7 +57,7 @@ export const delegationRow: RegisterRow = {
 	},
 	takesBack: 'delegation/end',
 	canTakeBack: (state) =>
-		givenIn(state)?.given.endedOn ? 'it has ended already' : ofDecision(() => true)(state),
+		givenIn(state)?.given.endedOn ? 'it has already ended' : ofDecision(() => true)(state),
 	takeBack: end,
 };
 
@@ -69,6 +69,6 @@ export function canTake(state: State): true | string {
 	const [first] = database.boards;
 	return (
 		boardLaw(database, first).onlyMeetings ??
-		`no board’s rules say that it decides between meetings: ${keyFor('go.members')}, then ${keyFor('board.edit')}, says so`
+		`no board’s rules let it decide between meetings: ${keyFor('go.members')}, then ${keyFor('board.edit')}, alters them`
 	);
 }

@@ -81,7 +81,7 @@ export const formBindings: Binding[] = [
 	{
 		id: 'form.movement',
 		scope: 'form',
-		label: 'Somebody arrives, or when pressed again leaves; the form waits',
+		label: 'Somebody arrives or, pressed again, leaves; the form waits',
 		makes: 'attendance/arrive',
 		hint: 'arrival',
 		enabled: (state) =>

@@ -35,7 +35,9 @@ function scrollPane(state: State, by: number): Step {
 }
 
 const hasMore = (state: State): true | string =>
-	placeOf(state).screen !== 'paper' && paneOverflow(state) > 0 ? true : 'no pane is cut';
+	placeOf(state).screen !== 'paper' && paneOverflow(state) > 0
+		? true
+		: 'the pane shows all there is';
 
 /** What is done on lists of which nothing is opened. */
 const instead: Partial<Record<ScreenName, string>> = {
@@ -178,14 +180,14 @@ export const listBindings: Binding[] = [
 	{
 		id: 'pane.down',
 		scope: 'list',
-		label: 'Read on in the second pane',
+		label: 'Scroll down the second pane',
 		enabled: hasMore,
 		run: (state) => scrollPane(state, 1),
 	},
 	{
 		id: 'pane.up',
 		scope: 'list',
-		label: 'Read back in the second pane',
+		label: 'Scroll up the second pane',
 		enabled: hasMore,
 		run: (state) => scrollPane(state, -1),
 	},

@@ -123,7 +123,7 @@ export const meetingBindings: Binding[] = [
 			const may = whenOpen(state);
 			const {meeting, item} = subjectOf(state);
 			return may === true && item?.id === meeting?.currentItem
-				? 'it is the current item already'
+				? 'it is already the current item'
 				: may;
 		},
 		run(state) {

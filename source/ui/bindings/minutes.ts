@@ -125,7 +125,7 @@ function canPublish(state: State): true | string {
 	const {complete, incomplete} = dueForPublication(state.database, meeting.id);
 	if (meeting.status === 'closed' || complete.length > 0) return true;
 	return incomplete.length > 0
-		? `no decision of it is complete yet: ${keyFor('minutes.mend')} mends the first`
+		? `none of its decisions is complete yet: ${keyFor('minutes.mend')} mends the first`
 		: 'there is nothing to publish before it is closed';
 }
 

@@ -76,7 +76,7 @@ function canApprove(state: State): true | string {
 	}
 	const {status = 'draft'} = last.minutes ?? {};
 	if (status === 'approved' || status === 'signed') {
-		return `the minutes of ${last.id} were approved already`;
+		return `the minutes of ${last.id} have already been approved`;
 	}
 	return status === 'issued'
 		? true
@@ -197,7 +197,7 @@ export const motionBindings: Binding[] = [
 			const meeting = shown(state);
 			if (may !== true || !meeting || blocOf(state.database, meeting).length > 0) return may;
 			return markedForBloc(state.database, meeting).length > 0
-				? 'an interest is declared in what is marked: it is decided by itself'
+				? 'an interest is declared in a marked item: it is decided by itself'
 				: `no item with a report is marked en bloc: ${keyFor('item.en-bloc')} marks one`;
 		},
 		run: (state) => asRecommended(state, 'bloc'),

@@ -50,7 +50,7 @@ function strayMove({database, session}: State, meeting: Meeting, to?: string): n
 	return isStray ? last.revision : undefined;
 }
 
-/** Moves the room on by so many items, or back. */
+/** Moves the room on by a number of items, or back. */
 export function goBy(state: State, by: number): Step {
 	const meeting = shown(state);
 	if (!meeting) return step(state);

@@ -5,7 +5,7 @@ import type {Binding} from './binding.ts';
 
 const close = (state: State): Step => step({...state, overlay: undefined});
 
-/** Leaves what was asked about as it is; of what a key read back at once nothing stays behind. */
+/** Leaves what was asked about as it is; nothing stays behind of what a key read back at once. */
 function saysNo(state: State): Step {
 	const leaves = state.overlay?.kind === 'confirm' && state.overlay.leaves;
 	const {state: closed} = close(state);
@@ -117,13 +117,13 @@ export const overlayBindings: Binding[] = [
 	{
 		id: 'confirm.down',
 		scope: 'confirm',
-		label: 'Read on',
+		label: 'Scroll down',
 		run: (state) => scrollConfirm(state, 1),
 	},
 	{
 		id: 'confirm.up',
 		scope: 'confirm',
-		label: 'Read back',
+		label: 'Scroll up',
 		run: (state) => scrollConfirm(state, -1),
 	},
 	{id: 'confirm.yes', scope: 'confirm', label: 'Yes, do it', hint: 'yes', run: confirm},

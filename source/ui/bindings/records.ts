@@ -59,7 +59,7 @@ function canMove(state: State): true | string {
 	if (may !== true) return may;
 	return keptOf(state).list?.includes('/')
 		? true
-		: 'these stand in the order in which they were made';
+		: 'these stay in the order in which they were made';
 }
 
 /** Moves the record under the cursor up or down its list; the cursor goes along. */
@@ -111,7 +111,7 @@ function askToRemove(state: State): Step {
 			lines: [
 				...(title === '' ? [] : [`  ${title}`]),
 				isProject
-					? 'For one that was entered by mistake. What is given up is Cancelled: it stays on record.'
+					? 'For one entered by mistake. One that is given up is set to Cancelled: it stays on record.'
 					: `${keyFor('act.undo')} brings it back; the log keeps it.`,
 			],
 			yes: 'Take it off',

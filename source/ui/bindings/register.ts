@@ -90,7 +90,7 @@ function canTakeBack(state: State): true | string {
 	const may = writable(state);
 	if (other) return may === true ? other.canTakeBack(state, path) : may;
 	if (!notice) return ofDecision(() => true)(state);
-	return may === true && notice.withdrawn ? 'it was withdrawn already' : may;
+	return may === true && notice.withdrawn ? 'it has already been withdrawn' : may;
 }
 
 /** Whether something can be told of the action under the cursor: of one that is closed nothing goes on. */

@@ -47,7 +47,7 @@ function actLine(state: State, theme: Theme, {tone, text}: Message): string {
 	);
 }
 
-/** Whether letters are text: then no key of a screen can be named. */
+/** Whether letters are text: then no screen's keys can be named. */
 const isTyping = (state: State): boolean =>
 	scopesOf(state).some((scope) => ['form', 'filter', 'quick'].includes(scope));
 

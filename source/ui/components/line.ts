@@ -90,7 +90,7 @@ export function sayParts(theme: Theme, parts: readonly LinePart[]): string {
 	return said.replaceAll(/\s+/g, ' ').replaceAll(' ,', ',').trim();
 }
 
-/** What names a row is short; of a longer text its first word has to do. */
+/** What names a row is short; of a longer text, its first word has to do. */
 const longestName = 14;
 
 /**

@@ -27,14 +27,14 @@ import {readFate, readVote, sayVote, withCasting} from './vote.ts';
 const meetingOf = ({meetings}: Database, {target}: Form): Meeting | undefined =>
 	meetings.find(({id}) => id === target.meeting);
 
-/** That somebody has the same initials already, which then mean nobody in particular. */
+/** Says that somebody has the same initials already, which then mean nobody in particular. */
 function sameInitials({people}: Database, name: string): string {
 	const {initials} = newPerson(name, new Set());
 	const other = people.find((one) => one.initials !== undefined && one.initials === initials);
 	return other ? ` (${initials}, as ${other.name} has too: give them others)` : '';
 }
 
-/** What is typed is not a day, or none yet. */
+/** Why what is typed is not a day, or not yet. */
 const notYet = (typed: string, calendar: DayReading, also: string): string =>
 	sayNoSuchDay(typed, calendar) ?? `not a date yet: ${exampleDay(calendar)}, ${also}`;
 

@@ -83,7 +83,7 @@ export function openRollCall(state: State): State | string {
 		form.target.item,
 		ballots.map(({person}) => person),
 	);
-	if (called.length === 0) return 'nobody is there who may vote: the roll comes first';
+	if (called.length === 0) return 'nobody who may vote is present: the roll comes first';
 	const call: RollCall = {
 		kind: 'roll-call',
 		field: field.name,

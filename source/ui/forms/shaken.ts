@@ -7,7 +7,7 @@ export type Shaking = {decision: string; says: string};
 
 /** The decisions that rest on what changes would alter, as things stand: each has to be marked with them. */
 export function whatShakes(database: Database, changes: readonly Change[]): Shaking[] {
-	// Nothing is stored: whatever time it is, what was told lies before it.
+	// Nothing is stored: any time will do, as what was recorded lies before it.
 	const now = '9999-12-31T00:00:00.000Z';
 	const context = {now, actor: {user: '', host: ''}, session: '', salt: ''};
 	const found: Shaking[] = [];

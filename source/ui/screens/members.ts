@@ -106,7 +106,7 @@ export const members: Screen = {
 							theme,
 							width,
 							isFiltered(place)
-								? `  Nobody on it is called so. ${keyFor('place.back')} clears it.`
+								? `  Nobody on it is called that. ${keyFor('place.back')} clears it.`
 								: `  Nobody is on it: ${keyFor('member.add')} enters somebody.`,
 						),
 					]

@@ -114,7 +114,7 @@ function head(view: View, meeting: Meeting, minutes: Minutes): string[] {
 		line(theme, width, ' ', [tone, word], ...more),
 		...said.slice(1).map((text) => line(theme, width, `   ${text}`)),
 		...openEnds(view, meeting, minutes),
-		rule(theme, width, state.publicOnly ? 'As it is published' : 'As it will be published'),
+		rule(theme, width, state.publicOnly ? 'As published' : 'As it will be published'),
 	];
 }
 

@@ -72,7 +72,7 @@ export function balanceParts(view: View, overview: Overview, path: string): Line
 	];
 }
 
-/** The fewest days of which a line over time is drawn. */
+/** The fewest days for which a line over time is drawn. */
 const fewestDays = 3;
 
 /** `open ▇▅▃▂ 3`: how the open work of all priorities went, from the start to the last review; empty where little is known. */

@@ -134,7 +134,7 @@ export function rowsIn(state: State, {paper, id}: Place): ReviewRow[] {
 			value: heading,
 			passage: passage.text,
 			where: sayWhere(passage, false),
-			note: `nothing was made of it; ${keyFor('paper.means')} says what it is`,
+			note: `not understood; ${keyFor('paper.means')} says what it is`,
 			says: `map ${heading}`,
 		})),
 		...review.remarks.map((remark, index): ReviewRow => ({

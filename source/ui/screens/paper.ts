@@ -149,9 +149,9 @@ export function comesOf({review, changes}: Extract<Paper, {changes: unknown}>): 
 		if (change.kind === 'agenda/add') return [`an item on the agenda of ${change.meeting}`];
 		if (change.kind === 'meeting/enter') {
 			const {length} = change.decisions;
-			return [`a meeting of the past with ${length} ${length === 1 ? 'decision' : 'decisions'}`];
+			return [`a past meeting with ${length} ${length === 1 ? 'decision' : 'decisions'}`];
 		}
-		if (change.kind === 'decision/enter') return [`a decision of the past in ${change.meeting}`];
+		if (change.kind === 'decision/enter') return [`a past decision in ${change.meeting}`];
 		if (change.kind === 'notice/add') return ['a notice'];
 		if (change.kind === 'strategy/add') {
 			const {length} = change.priorities;

@@ -72,7 +72,7 @@ const lists: Record<Variant, (database: Database, filter: string) => string[]> =
 			)
 			.toSorted(byDue)
 			.map(({id}) => `actions/${id}`),
-	// What is decided last comes first, what was withdrawn last.
+	// The newest decision comes first, what was withdrawn last.
 	notices: ({notices}, filter) => {
 		const day = ({decisionOn}: (typeof notices)[number]) =>
 			decisionOn === undefined ? '' : spanOf(decisionOn).from;

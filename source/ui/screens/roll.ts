@@ -124,7 +124,7 @@ export const roll: Screen = {
 							theme,
 							width,
 							isFiltered(place)
-								? `  Nobody on the roll is called so. ${keyFor('place.back')} clears it.`
+								? `  Nobody on the roll is called that. ${keyFor('place.back')} clears it.`
 								: `  The board has no members yet: ${keyFor('go.members')} shows it, ${keyFor('member.add')} there enters them.`,
 						),
 					]

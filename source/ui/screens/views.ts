@@ -76,7 +76,7 @@ export const views: Screen = {
 			line(
 				theme,
 				width,
-				`   None is kept yet: ${keyFor('views.add')} keeps the filter, the order and the groups that are on show.`,
+				`   None is saved yet: ${keyFor('views.add')} keeps the filter, the order and the groups that are on show.`,
 			),
 		];
 	},

@@ -28,7 +28,7 @@ export const waiting: Screen = {
 	},
 	told: ({state: {database}}) => [
 		`Held back from the public: ${count(waitingOf(database).length, 'record')}`,
-		`Nothing public tells of it until it is released: ${keyFor('waiting.release')} this one, ${keyFor('waiting.release-all')} all of them`,
+		`Nothing public shows it until it is released: ${keyFor('waiting.release')} this one, ${keyFor('waiting.release-all')} all of them`,
 	],
 	draw(view) {
 		const {state, place, theme, width, height} = view;
@@ -42,7 +42,7 @@ export const waiting: Screen = {
 			),
 			line(theme, width, [
 				'dim',
-				` Nothing public tells of it until it is released: ${keyFor('waiting.release')} this one, ${keyFor('waiting.release-all')} all of them`,
+				` Nothing public shows it until it is released: ${keyFor('waiting.release')} this one, ${keyFor('waiting.release-all')} all of them`,
 			]),
 		];
 		if (rows.length === 0) {

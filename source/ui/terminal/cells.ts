@@ -97,7 +97,7 @@ function add(cells: Growing, given: string, style: CellStyle): void {
 	});
 }
 
-/** Leaves so many columns; of a wide character at the edge no half is left. */
+/** Cuts to so many columns; a wide character at the edge goes whole. */
 function cut({texts, styles}: Growing, columns: number): void {
 	if (texts.length <= columns) return;
 	let end = columns;

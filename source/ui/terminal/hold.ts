@@ -3,7 +3,7 @@ import {watchStops} from './job.ts';
 import {type Keyboard, setRaw} from './keyboard.ts';
 import type {Draw, Stage} from './stage.ts';
 
-/** Who hears what becomes of the terminal. */
+/** Hears what becomes of the terminal. */
 export type HoldListener = {
 	/** The program goes on after it was stopped. */
 	resumed(): void;

@@ -12,7 +12,7 @@ import {
 	type Token,
 } from './tokens.ts';
 
-/** Who hears what is typed. */
+/** Hears what is typed. */
 export type Listener = {
 	press(...keys: Key[]): void;
 	send(
@@ -38,8 +38,8 @@ const singleDelay = 10;
 const patience = 1500;
 
 const told = {
-	string: 'The terminal sends a message without an end: Esc gives you the keys back.',
-	paste: 'A paste has begun and its end does not come: Ctrl+C ends it.',
+	string: 'The terminal is sending a message without an end: Esc gives you the keys back.',
+	paste: 'A paste has begun and has not ended: Ctrl+C ends it.',
 };
 
 /** What the bytes of a terminal come to, for one session: the reading is pure, the waiting is here. */

@@ -12,7 +12,7 @@ const least = 256;
 const patience = 5000;
 
 /**
- * How far a slow line is behind. Node's writes to a terminal wait for nothing but the nearest buffer, which holds some
+ * How far behind a slow line is. Node's writes to a terminal wait only for the nearest buffer, which holds some
  * twenty seconds of a line of 9,600 baud: so the terminal itself is asked now and then how far it has come, and what
  * would only wait in line is not sent. All times are milliseconds of a clock that only goes forward.
  */

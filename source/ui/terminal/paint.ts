@@ -21,7 +21,7 @@ export function goTo(pen: Pen, row: number, column: number): string {
 /** Cells from one column to before another. */
 type Run = [from: number, to: number];
 
-/** So many cells that stay as they are cost less to write again than to jump over. */
+/** Up to this many unchanged cells cost less to write again than to jump over. */
 const bridge = 4;
 
 const textAt = ({texts}: Cells, column: number) => texts[column] ?? ' ';

@@ -1,7 +1,7 @@
 /** A paste whose end mark has not come; `held` may be the beginning of it. */
 export type Paste = {at: 'paste'; text: string; held: string};
 
-/** What of a paste is kept: far more than any field takes. The rest is dropped up to the end mark. */
+/** How much of a paste is kept: far more than any field takes. The rest is dropped up to the end mark. */
 const longestPaste = 16 * 1024 * 1024;
 
 const pasteEnd = '\u001B[201~';

@@ -1,5 +1,5 @@
 // The sequences that keyboards send, and the keys that they stand for. Whatever is not here is not a key:
-// what a terminal reports of itself (its version, colours, focus, the cursor's place, the mouse) must not act.
+// what a terminal reports about itself (its version, colours, focus, the cursor's place, the mouse) must not act.
 import type {Key} from '../keys.ts';
 
 /** The key that sends a control character: 1 is Ctrl+A, 10 ('\n') Ctrl+J. */

@@ -29,7 +29,7 @@ const end = `${csi}?2026l`;
 /** Asks of what colour the terminal's ground is. */
 const askGround = '\u001B]11;?\u0007';
 
-/** From so many bytes on the row where the cursor is comes first: on a slow line that is what one waits for. */
+/** From this many bytes on, the row with the cursor comes first: on a slow line that is what one waits for. */
 const longFrame = 400;
 
 /** How long a terminal that owes an answer is waited for at the end, in milliseconds. */

@@ -10,7 +10,7 @@ import {controlKey, keyOfCsi, keyOfSs3} from './sequences.ts';
 export type Token = {key: Key} | {paste: string} | {answer: true} | {ground: number} | Pointer;
 
 /**
- * What of the stream is not finished yet. Bytes are kept as characters of the same number ("binary
+ * The part of the stream that is not finished yet. Bytes are kept as characters of the same number ("binary
  * strings"): a mouse report is not text, and half a letter is none either.
  */
 export type ReaderState =

@@ -195,7 +195,7 @@ describe('refused is', () => {
 			'what is so already',
 			status({to: 'in-progress', note: ' '}),
 			'invalid',
-			'P1-02 Laptop Refresh is In progress already',
+			'P1-02 Laptop Refresh is already In progress',
 		],
 		[
 			'an empty comment',

@@ -172,7 +172,7 @@ export function forwardTests(place: Place): void {
 				);
 				expect(await migrate(urlOf('cabinet'))).toMatchObject({
 					code: 0,
-					out: 'the board “cabinet” is of the newest version already; nothing was changed\n',
+					out: 'the board “cabinet” is the newest version already; nothing was changed\n',
 				});
 				expect(readdirSync(backup)).toEqual(['cabinet.schema-1.json']);
 			});
@@ -211,7 +211,7 @@ export function forwardTests(place: Place): void {
 				expect(out.trimEnd().split('\n')).toEqual([
 					expect.stringMatching(/^brought the board “a” from schema 1 to 2; /),
 					expect.stringMatching(/^brought the board “c” from schema 1 to 2; /),
-					'the board “new” is of the newest version already; nothing was changed',
+					'the board “new” is the newest version already; nothing was changed',
 				]);
 				expect(warned).toMatch(
 					/^the board “b” was not brought forward: it cannot be brought forward from schema 1: project \S+ has no title; expected a text/,
@@ -319,7 +319,7 @@ export function forwardTests(place: Place): void {
 					grant update (revision, hash, log_from) on boardwalk.database to clerk_only`);
 				vi.stubEnv('PGPASSWORD', 'x');
 				for (const [args, expected] of [
-					[['migrate', urlOf('imt')], /^say where each board shall be kept as it was: --backup/],
+					[['migrate', urlOf('imt')], /^say where a copy of each board is to be kept: --backup/],
 					[
 						['migrate', urlOf('imt'), '--backup', path.join(backup, 'none')],
 						/none is not a folder: name one for the copies$/,

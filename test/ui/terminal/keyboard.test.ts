@@ -84,7 +84,7 @@ describe('what has no end is told of, and how to end it', () => {
 		send(0, `${esc}]11;`, 'jj');
 		send(2000, 'k');
 		expect(heard).toEqual([
-			'said: The terminal sends a message without an end: Esc gives you the keys back.',
+			'said: The terminal is sending a message without an end: Esc gives you the keys back.',
 		]);
 		send(100, esc, 'j');
 		expect(heard.at(-1)).toBe('j');
@@ -94,7 +94,7 @@ describe('what has no end is told of, and how to end it', () => {
 		const {heard, send} = listen();
 		send(0, `${esc}[200~Minutes\u0003 of`);
 		send(2000, ' May');
-		expect(heard).toEqual(['said: A paste has begun and its end does not come: Ctrl+C ends it.']);
+		expect(heard).toEqual(['said: A paste has begun and has not ended: Ctrl+C ends it.']);
 		send(100, '\u0003');
 		expect(heard).toHaveLength(2); // It may still be part of it.
 		send(2000, '\u0003', 'j');

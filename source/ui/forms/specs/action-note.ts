@@ -5,7 +5,7 @@ export const actionNote: FormSpec = {
 	title: (_database, {target}) =>
 		target.word === 'cancelled'
 			? `Cancel action ${target.action}`
-			: `How action ${target.action} goes on`,
+			: `Progress on action ${target.action}`,
 	lead(database, {target}) {
 		const found = database.actions.find(({id}) => id === target.action);
 		const last = found?.progress?.at(-1)?.text;
@@ -23,7 +23,7 @@ export const actionNote: FormSpec = {
 		const text = given(form, 'text');
 		if (word !== 'cancelled') {
 			return text === undefined
-				? {field: 'text', message: 'say how it goes on'}
+				? {field: 'text', message: 'say what progress there is'}
 				: {changes: [{kind: 'action/progress', id, text}]};
 		}
 		const from = database.actions.find((one) => one.id === id)?.status ?? 'open';

@@ -7,7 +7,7 @@ import type {Database} from '../../../domain/schema/index.ts';
 import {type FormSpec, type FormTarget, valueOf} from '../form.ts';
 import {meetingOf} from './item.ts';
 
-/** Who is meant, each by initials or a part of the name, on the roll of the meeting; or whom nobody can tell. */
+/** Who is meant, each by initials or a part of the name, on the roll of the meeting; or who cannot be made out. */
 function readSeveral(
 	database: Database,
 	{meeting}: FormTarget,

@@ -188,12 +188,12 @@ function readAlone(around: Surroundings, form: Form) {
 
 /** What a board decides between its meetings, or one person alone: with whom it was put to or talked over, and why. */
 export const between: FormSpec = {
-	title: () => 'A decision at no meeting',
+	title: () => 'A decision taken outside a meeting',
 	lead: (database, form) => {
 		const board = boardIn(database, form);
 		return board && boardLaw(database, board).alone
-			? ['Of one who decides alone: under which power, who was consulted, and why.']
-			: ['Of a board by its own rules: put to its members, who answered by name.'];
+			? ['For somebody who decides alone: under which power, who was consulted, and why.']
+			: ['For a board whose rules allow it: put to its members, who answered by name.'];
 	},
 	fields(database, form) {
 		const board = boardIn(database, form);

@@ -53,7 +53,7 @@ function ownRules(database: Database, held: Board | undefined): FormField[] {
 }
 
 const betweenOptions = [
-	{value: '', label: 'decides at meetings alone', key: 'm'},
+	{value: '', label: 'decides at meetings only', key: 'm'},
 	{value: 'yes', label: 'between meetings too, in writing or by ballot', key: 'b'},
 ];
 
@@ -141,7 +141,7 @@ export const board: FormSpec = {
 				: {changes: [{kind: 'board/edit', id, fields}]};
 		}
 		const namesake = database.boards.find((one) => one.name.toLowerCase() === name.toLowerCase());
-		if (namesake) return {field: 'name', message: `there is a board ${namesake.name} already`};
+		if (namesake) return {field: 'name', message: `there is already a board ${namesake.name}`};
 		return {
 			changes: [
 				{

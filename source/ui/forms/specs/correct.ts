@@ -71,7 +71,7 @@ export const correct: FormSpec = {
 		const found = decisionOf(database, target.decision);
 		if (!found) return [];
 		return [
-			`Recorded ${sayPeriod(found.date)}. ${isDraft(database, found.id) ? 'It has not been given out, so it is edited; the log keeps each step.' : 'The wording before stays in the log.'}`,
+			`Recorded ${sayPeriod(found.date)}. ${isDraft(database, found.id) ? 'It has not been given out, so it is edited; the log keeps each step.' : 'The earlier wording stays in the log.'}`,
 		];
 	},
 	fields: (database, form) => [

@@ -82,7 +82,10 @@ function readElection(
 	if (wanted && 'message' in wanted) return {field: 'elected', message: wanted.message};
 	if (!wanted && first.length > 1) {
 		const tied = first.map((one) => candidateName(database, one)).join(' and ');
-		return {field: 'elected', message: `${tied} have the same: say who was elected, and how`};
+		return {
+			field: 'elected',
+			message: `${tied} have as many votes as each other: say who was elected, and how`,
+		};
 	}
 	const elected = wanted
 		? candidates.find((one) => one.person === wanted.person && one.name === wanted.name)

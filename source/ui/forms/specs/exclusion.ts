@@ -199,7 +199,7 @@ export const exempt: FormSpec = {
 		if (!own || !held) {
 			return marks.length > 0
 				? {changes: marks}
-				: {field: first, message: `nothing has changed yet: the item is ${privately.word} already`};
+				: {field: first, message: `nothing has changed yet: the item is already ${privately.word}`};
 		}
 		const others = toExclude(database, held).filter(({item: {id}}) => id !== item);
 		const named = [own, ...others].toSorted(

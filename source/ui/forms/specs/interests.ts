@@ -53,7 +53,7 @@ export const interests: FormSpec = {
 	lead(database, {target}) {
 		const kinds = kindsFor(database, target);
 		return [
-			`One a line, with the kind it is: ${kinds.map((kind) => `(${kind}) ${interestWords[kind].toLowerCase()}`).join(', ')}. “, leaves” behind it: whoever declares it leaves the room. Empty: the words of the law.`,
+			`One to a line, with its kind: ${kinds.map((kind) => `(${kind}) ${interestWords[kind].toLowerCase()}`).join(', ')}. “, leaves” behind it: whoever declares it leaves the room. Empty: the words of the law.`,
 		];
 	},
 	fields(database, {target}) {

@@ -101,7 +101,7 @@ export const member: FormSpec = {
 		if (!old) return [];
 		const now = [memberRoleWords[old.role], sayTerm(old)].filter(Boolean).join(' ');
 		return [
-			`${now}. A new role ends this one the day before, so that earlier meetings keep it. A new name stands in all minutes.`,
+			`${now}. A new role ends this one the day before, so that earlier meetings keep it. A new name appears in all minutes.`,
 		];
 	},
 	fields: (_database, {target}) => [

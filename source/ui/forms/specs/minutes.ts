@@ -22,7 +22,7 @@ function approving(database: Database, meeting: string | undefined): Meeting | u
 
 /**
  * Who may sign: those who presided at the meeting that approved the minutes, whoever presided over the
- * minutes first. Empty when no roll was taken there, so that it cannot be told.
+ * minutes first. Empty when no roll was taken there: then nobody can say.
  */
 function signatories(database: Database, meeting: string | undefined): string[] {
 	const held = approving(database, meeting);
@@ -32,7 +32,7 @@ function signatories(database: Database, meeting: string | undefined): string[] 
 	return [...new Set(ordered.flatMap(({id}) => presidingOn(database, held, id) ?? []))];
 }
 
-/** The minutes would be given numbers that do not follow on: why is said with the issue. */
+/** The minutes would be given numbers that do not follow on; the issue says why. */
 export const skip: FormSpec = {
 	title: (database, {target}) =>
 		`Issue the minutes of ${nameOf(database, `meetings/${target.meeting}`)}`,

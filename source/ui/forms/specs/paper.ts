@@ -5,7 +5,7 @@ import {type FormSpec, given, valueOf} from '../form.ts';
 import {meetingOf} from './item.ts';
 import {keyFor} from '../../keys-by-name.ts';
 
-/** Which file is to come in. Behind its fields it keeps all that is said of the paper while that is looked at. */
+/** Which file is to come in. Besides its fields it keeps all that is said of the paper while the paper is looked at. */
 export const importPaper: FormSpec = {
 	title(database, {target}) {
 		const held = meetingOf(database, target.meeting);

@@ -92,7 +92,7 @@ export const status: FormSpec = {
 			`Now: ${statusWords[project.status]}${trust}`,
 			...puttingOff(database, project, valueOf(form, 'status')),
 			...(valueOf(form, 'status') === 'delivered' && valueOf(form, 'confidence') === 'red'
-				? ['Delivered, though confidence in its delivery is red: is that so?']
+				? ['Delivered, though confidence in its delivery is red: is that right?']
 				: []),
 		];
 	},

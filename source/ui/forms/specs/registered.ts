@@ -68,7 +68,7 @@ export const registered: FormSpec = {
 		return `Registered interests of ${person ? personName(database, person.id) : 'the member'}`;
 	},
 	lead: () => [
-		'One a line, in your own words; behind it in brackets what it touches: Owns 3 High Street [P1-04]. “sensitive” alone for one of which no more is held. A line that goes is taken off the register, with its reason.',
+		'One to a line, in your own words; after it, in brackets, what it touches: Owns 3 High Street [P1-04]. “sensitive” alone for one of which no more is held. A line that goes is taken off the register, with its reason.',
 	],
 	fields: (database, form) => [
 		{name: 'interests', label: 'Interests', kind: 'long'},

@@ -51,7 +51,7 @@ function partOf(
 	};
 }
 
-/** Requests are taken together or one by one: what is left out of the line stands over for another motion. */
+/** Requests are taken together or one by one: what is left out of the line waits for another motion. */
 export const requests: FormSpec = {
 	title: (database, {target}) => `Requests on ${itemName(database, target)}`,
 	lead(database, form) {

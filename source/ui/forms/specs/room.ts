@@ -92,7 +92,7 @@ export const declaration: FormSpec = {
 		const before = declaredBefore(database, form);
 		return [
 			before
-				? `${personName(database, before.person)} has declared on this item already: what stands here takes its place.`
+				? `${personName(database, before.person)} has already declared an interest in this item: this takes its place.`
 				: lawFor(database, form.target).interests.lead,
 			...onTheRegister(database, form),
 		];
@@ -151,7 +151,7 @@ export const declaration: FormSpec = {
 		}
 		const fields = changedFields({...form, base: before}, {kind, word, ...detail});
 		return Object.keys(fields).length === 0
-			? {field: 'person', message: 'that has been declared already'}
+			? {field: 'person', message: 'that has already been declared'}
 			: {changes: [{kind: 'declaration/edit', meeting, id: before.id, fields}]};
 	},
 };

@@ -133,8 +133,8 @@ export const standing: FormSpec = {
 	title: (database, {target}) => `Standing items of ${boardOf(database, target)?.name ?? ''}`,
 	lead: (database, {target}) => [
 		boardOf(database, target)?.standing
-			? 'They make each new agenda, with what was left over and the reports that wait.'
-			: 'None are set, and each agenda is proposed. These would be a beginning; saved, they make each new agenda.',
+			? 'Each new agenda is made of them, with what was left over and the reports that wait.'
+			: 'None are set: each agenda is proposed. These would be a start; once saved, each new agenda is made of them.',
 	],
 	fields: () => [
 		{name: 'items', label: 'Items', kind: 'long', hint: 'one a line: Health and safety, 10 min'},

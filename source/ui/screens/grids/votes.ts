@@ -35,7 +35,7 @@ const totals: readonly [string, (vote: MinutedVote) => string][] = [
 	['Abstained', (vote) => counted(vote, 'abstained')],
 	['Casting vote', ({casting}) => (casting ? `${casting.name}: ${words[casting.vote]}` : '')],
 	['How', ({method}) => voteMethodWords[method]],
-	['It was', ({carried}) => (carried ? 'carried' : 'lost')],
+	['Result', ({carried}) => (carried ? 'carried' : 'lost')],
 ];
 
 /** Who voted how on each amendment and on the motion, as far as names were written down, and what it came to. */
@@ -56,7 +56,7 @@ export function voteGrid(state: State, {id}: Place): ScreenGrid {
 		title: `Votes on ${id ?? ''}`,
 		back: 'decision.votes',
 		columns: [
-			{title: 'Vote of', least: 16, most: 40, share: 2},
+			{title: 'Voter', least: 16, most: 40, share: 2},
 			...put.map(({title}) => ({title, least: 14, most: 40, share: 1})),
 		],
 		dropped: 'more votes',

@@ -192,7 +192,7 @@ function presides({state}: View, held: Meeting, item: AgendaItem): string | unde
 	if (meetingLaw(database, held).alone) return undefined;
 	const person = presidingOn(database, held, item.id);
 	if (person === undefined)
-		return `NOBODY: neither chair nor vice-chair is there (${keyFor('item.preside')})`;
+		return `NOBODY: neither chair nor vice-chair is present (${keyFor('item.preside')})`;
 	const members = membersOn(board, dayOfMeeting(database, held));
 	const isChair = members.some((one) => one.role === 'chair' && one.person === person);
 	return isChair ? undefined : personName(database, person);

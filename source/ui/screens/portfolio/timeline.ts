@@ -160,5 +160,5 @@ export const timelineView: PortfolioView = {
 							: ' ◇ approved  ◆ expected  ● achieved  ! late  ┤ end  │ today',
 					]),
 				],
-	empty: 'No project that is still going on has a day.',
+	empty: 'No project still under way has a date.',
 };
