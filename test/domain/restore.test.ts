@@ -56,8 +56,9 @@ describe('any state', () => {
 		fc.assert(
 			fc.property(actsArbitrary, (acts) => {
 				const before = start();
-				const {database, done} = perform(before, acts);
-				fc.pre(done.length > 0);
+				const {database} = perform(before, acts);
+				// An act may take back what it did itself: then nothing is left to restore.
+				fc.pre(restorationTo(database, before).records.length > 0);
 				// What minutes that are approved hold is not undone, however it came there.
 				fc.pre(!database.meetings.some(({minutes}) => minutes?.status === 'approved'));
 				const back = restored(database, before);
