@@ -199,9 +199,13 @@ export function sayValue(field: string, value: unknown, longest = 60): string {
 		return value.length === 0 ? 'nothing' : `“${cut(value.join(', '), longest)}”`;
 	const text = typeof value === 'string' ? value : JSON.stringify(value);
 	if (text === '{}') return 'nothing';
+	return wordOf(field, text) ?? `“${cut(text, longest)}”`;
+}
+
+/** The word for a fixed value of a field, such as a status; undefined for any other value. */
+export function wordOf(field: string, value: string): string | undefined {
 	const words = Object.hasOwn(byField, field) ? byField[field] : undefined;
-	const word = words && Object.hasOwn(words, text) ? words[text] : undefined;
-	return word ?? `“${cut(text, longest)}”`;
+	return words && Object.hasOwn(words, value) ? words[value] : undefined;
 }
 
 /** What the fields of records are called, where their own name would not do in a sentence. */
@@ -227,7 +231,6 @@ const fieldWords: Record<string, string> = {
 	noConflicts: 'word on conflicts',
 	openedAt: 'opened',
 	publishedOn: 'day of publication',
-	reviewOn: 'next review',
 	startedAt: 'taken up',
 	startsAt: 'start',
 	to: 'last day',

@@ -2,12 +2,12 @@ import {actorName} from '../actor.ts';
 import {sayAgo} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
 import {same} from '../equal.ts';
-import {sayKnown} from '../known-value.ts';
+import {sayFieldName, sayKnown} from '../known-value.ts';
 import {type Bare, fieldValue, find} from '../log/patch.ts';
 import {nameOf} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import type {Actor, Collection, Database, Effect, Entry} from '../schema/index.ts';
-import {fieldWord, nearest, recordWords, sayValue} from '../words.ts';
+import {nearest, recordWords, sayValue} from '../words.ts';
 import {z} from 'zod';
 
 /** What an act cannot know by itself; the store supplies it at the moment of commit. */
@@ -95,7 +95,7 @@ export function refuseStale(
 ): Rejection | undefined {
 	const current = fieldValue(draft.at(path), field);
 	if (same(orAbsent(current), orAbsent(from))) return undefined;
-	const what = `${nameOf(draft.database, path)}: ${fieldWord(field)}`;
+	const what = `${nameOf(draft.database, path)}: ${sayFieldName(path, field)}`;
 	// Theirs is what nobody who is about to replace it has seen: nearly all of it is told.
 	const is = sayStored(draft.database, path, field, current, 240);
 	const was = sayStored(draft.database, path, field, from);
@@ -119,7 +119,7 @@ function sayStored(
 	path: string,
 	field: string,
 	value: unknown,
-	longest?: number,
+	longest = 60,
 ): string | undefined {
 	const said = sayKnown(database, path, field, value, longest);
 	if (said !== undefined) return said;

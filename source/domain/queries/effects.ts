@@ -1,8 +1,8 @@
-import {sayKnown} from '../known-value.ts';
+import {sayFieldName, sayKnown} from '../known-value.ts';
 import {nameOf, personName} from '../names.ts';
 import {typeAt, typeOf} from '../records/types.ts';
 import type {Database, Effect, Entry} from '../schema/index.ts';
-import {fieldWord, sayValue} from '../words.ts';
+import {sayValue} from '../words.ts';
 
 /** An effect in words: what was altered, and what it was before and after. */
 export type ToldEffect = {what: string; before: string; after: string};
@@ -29,7 +29,7 @@ function tellEffect(
 ): ToldEffect {
 	const what = recordName(database, record);
 	return {
-		what: field === undefined ? what : `${what}, ${fieldWord(field)}`,
+		what: field === undefined ? what : `${what}, ${sayFieldName(record, field)}`,
 		before: tellValue(database, record, field ?? '', from, longest),
 		after: tellValue(database, record, field ?? '', to, longest),
 	};

@@ -1,13 +1,13 @@
 // What was altered on a project or a strategy besides its state, as minutes tell it: before and after, in words.
 import {sayApproved, sayApprovedField, sayMove} from '../approved-words.ts';
 import {sayDay} from '../calendar.ts';
-import {sayKnown} from '../known-value.ts';
+import {sayFieldName, sayKnown} from '../known-value.ts';
 import type {Bare} from '../log/patch.ts';
 import {sayMoney} from '../money.ts';
 import {typeAt, typeOf} from '../records/types.ts';
 import {type ApprovedValue} from '../rules/approval.ts';
 import type {Database, Effect, Money, Project, Request} from '../schema/index.ts';
-import {fieldWord, sayValue} from '../words.ts';
+import {sayValue} from '../words.ts';
 import {nameThen} from './recording-act.ts';
 
 /** One thing that was altered; what is absent was not there before, or is there no more. */
@@ -50,7 +50,12 @@ export function fieldChange(
 		list === undefined || (deeper.length === 0 && list === 'money')
 			? ''
 			: `${partName(database, record, revision)}, `;
-	return changedField(database, `${owner}${fieldWord(field)}`, {record, field, from, to});
+	return changedField(database, `${owner}${sayFieldName(record, field)}`, {
+		record,
+		field,
+		from,
+		to,
+	});
 }
 
 function changedField(
@@ -87,9 +92,9 @@ function moneyChange(database: Database, from: unknown, to: unknown): FieldChang
 
 /** A field's value in the words of a sentence. */
 function sayField(database: Database, record: string, field: string, value: unknown): string {
-	if (Array.isArray(value)) return value.map(String).join(', ');
 	const said = sayKnown(database, record, field, value);
 	if (said !== undefined) return said;
+	if (Array.isArray(value)) return value.map(String).join(', ');
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
 	return typeof value === 'string' ? value : sayValue(field, value, 240);
 }

@@ -53,7 +53,7 @@ test('what somebody else has altered in the meantime is not overwritten', () => 
 	});
 	expect(refusal(after(atRisk, edit('2027-05-01')), edit('2027-04-01'))).toEqual({
 		code: 'conflict',
-		message: 'RK-1: next review – you set this to 1 May 2027 0 s ago; it was nothing',
+		message: 'RK-1: review on – you set this to 1 May 2027 0 s ago; it was nothing',
 	});
 });
 
