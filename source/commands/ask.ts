@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {createInterface} from 'node:readline/promises';
+import {wrap} from '../ui/text/wrap.ts';
 
 /** Whether there is somebody to ask: a keyboard in, a screen out. */
 export const isAtTerminal = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
@@ -17,10 +18,20 @@ export function openAsker(): Asker {
 		});
 	});
 	return {
-		ask: (question) => Promise.race([lines.question(question), ended]),
+		ask: (question) => Promise.race([lines.question(inWholeWords(question)), ended]),
 		close: () => lines.close(),
 	};
 }
+
+/** A question that is longer than the terminal is wide, broken between words. */
+const inWholeWords = (question: string): string => {
+	const {columns = 80} = process.stdout;
+	// Room is left on the last line for the answer.
+	return wrap(question.trimEnd(), columns - 1)
+		.map(({text}) => text)
+		.join('\n')
+		.concat(' ');
+};
 
 /** Asks once, yes or no; anything but yes is no. */
 export async function confirm(question: string): Promise<boolean> {

@@ -31,7 +31,7 @@ export function answersFrom(context: CommandContext): Partial<Answers> {
 		...(members === undefined ? {} : {members: readMembers(members)}),
 		...(meeting === undefined
 			? {}
-			: {startsAt: readStart(context, meeting, {timeZone: zone, profile})}),
+			: {startsAt: readStart(context, meeting, {timeZone: zone, profile}, '--meeting: ')}),
 		...(quorum === undefined ? {} : {quorum: readQuorum(quorum)}),
 	};
 }
@@ -55,10 +55,11 @@ function readStart(
 		timeZone?: string | undefined;
 		profile?: Answers['profile'] | undefined;
 	},
+	flag = '',
 ): string {
 	const calendar = calendarFor(context, {timeZone, profile});
 	const found = parseTime(typed, calendar);
-	if (!found) throw new WrongUsage(`--meeting: ${whyNoTime(typed, calendar)}`);
+	if (!found) throw new WrongUsage(`${flag}${whyNoTime(typed, calendar)}`);
 	return found;
 }
 

@@ -82,9 +82,9 @@ test('after going to an id, Esc comes back to the list that it is in', async () 
 test('s sets a status, with a note', async () => {
 	const app = await typing('s p1-02 delivered Live since Monday');
 	await app.press('enter');
-	// The sentence goes on with the note: where it is cut, the keys that show all of it.
+	// The sentence goes on with the note: where it is cut, the screen that has all of it.
 	expect(statusLine(app)).toBe(
-		'Saved r2: Secretary set P1-02 Laptop Refresh from In progress to Del… 6, Enter',
+		'Saved r2: Secretary set P1-02 Laptop Refresh from In progress to Delive… 6 Log',
 	);
 	await app.press('6', 'enter');
 	expect(flat(app)).toContain('from In progress to Delivered');

@@ -1,6 +1,7 @@
 import {type Binding, mayUse, wordsOf} from '../bindings/binding.ts';
 import {bindingsIn, scopesOf} from '../keymap.ts';
 import {keyFor, type KeyName} from '../keys-by-name.ts';
+import {scopeWords} from '../scope-words.ts';
 import {type Message, placeOf, type State} from '../state.ts';
 import {widthOf} from '../text/graphemes.ts';
 import {waitingLine} from '../waiting.ts';
@@ -32,13 +33,13 @@ export function statusLines(state: State, theme: Theme): string[] {
 	return [waits === undefined ? rule(theme, columns) : line(theme, columns, ['warn', ` ${waits}`])];
 }
 
-/** What was saved, or what others did, in one line; where it is cut, what shows the whole. */
+/** What was saved, or what others did, in one line; where it is cut, the screen that has all of it. */
 function actLine(state: State, theme: Theme, {tone, text}: Message): string {
 	const {columns} = state;
 	const isInLog = /^(Saved )?r\d+\b/.test(text);
 	const isCut = widthOf(drawable(theme, text)) + 1 > columns;
 	const reads =
-		isCut && isInLog && !isTyping(state) ? ` ${keyFor('go.log')}, ${keyFor('list.open')} ` : '';
+		isCut && isInLog && !isTyping(state) ? ` ${keyFor('go.log')} ${scopeWords.log.heading} ` : '';
 	return line(
 		theme,
 		columns,
