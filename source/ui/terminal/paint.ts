@@ -1,5 +1,5 @@
 import type {Cells} from './cells.ts';
-import {change, plain, type CellStyle, underCursor} from './styles.ts';
+import {change, onBlank, plain, type CellStyle, underCursor} from './styles.ts';
 
 /** Where the terminal writes next; no column when that is not certain. */
 export type Pen = {row: number; column: number | undefined};
@@ -108,8 +108,15 @@ export function paintRow(pen: Pen, row: number, columns: number, from: Cells, to
 		for (let column = start; column < stop; column++) {
 			if (isDoubtful && column === after.pane) result += `${csi}${column + 1}G`;
 			const next = styleAt(after, column);
-			result += change(style, next) + textAt(after, column);
-			style = next;
+			const text = textAt(after, column);
+			// Between the words of a coloured text nothing is to be seen of its colour: to end it there and begin it
+			// again behind would take more bytes than a word.
+			const looksSame = text === ' ' && onBlank(style).key === next.key;
+			if (!looksSame) {
+				result += change(style, next);
+				style = next;
+			}
+			result += text;
 		}
 		if (erases && !isDoubtful) {
 			result += `${change(style, plain)}${csi}K`;

@@ -26,6 +26,9 @@ const hideCursor = `${csi}?25l`;
 const begin = `${csi}?2026h`;
 const end = `${csi}?2026l`;
 
+/** So few bytes arrive in one piece anyway: the marks, another sixteen, would make up a third of what a move sends. */
+const shortFrame = 64;
+
 /** Asks of what colour the terminal's ground is. */
 const askGround = '\u001B]11;?\u0007';
 
@@ -235,7 +238,7 @@ export class Stage {
 		}
 		const text = before + this.#difference();
 		if (text === '') return;
-		const frame = begin + text + end;
+		const frame = text.length > shortFrame ? begin + text + end : text;
 		const asks = before === '' && this.#pace.sends(Buffer.byteLength(frame), this.#now());
 		this.#out.write(asks ? frame + question : frame);
 	}
