@@ -106,7 +106,9 @@ class Program {
 		const file = path.join(this.folder, name);
 		const bytes = fs.readFileSync(file);
 		const set = among || this.begin(name);
-		const kept = set.find(name, bytes);
+		const {length} = bytes;
+		const check = set.checkOf(bytes);
+		const kept = set.find(name, length, check);
 		const script = new Script(
 			`(function (exports, require, module, __filename, __dirname) { ${bytes.toString()}\n})`,
 			{
@@ -115,7 +117,8 @@ class Program {
 				importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 			},
 		);
-		set.add(name, bytes, script, kept !== undefined && !script.cachedDataRejected);
+		const isKept = kept !== undefined && !script.cachedDataRejected;
+		set.add({name, length, check, script}, isKept);
 		const module = {exports: {}};
 		this.modules.set(name, module);
 		let isLoaded = false;
@@ -159,6 +162,8 @@ class Program {
 	}
 }
 
+/** @typedef {{name: string, length: number, check: number, script: import('node:vm').Script}} Compiled */
+
 /**
  * What V8 has compiled of a set of files, in a file: a CRC-32 of all that follows, the length of the list, the list
  * (each file's name, its text's length and CRC-32, where its code begins and how long that is), the code of each.
@@ -170,7 +175,7 @@ class Kept {
 	constructor(file) {
 		this.file = file;
 		this.isStale = false;
-		/** @type {{name: string, length: number, check: number, script: import('node:vm').Script}[]} */
+		/** @type {Compiled[]} */
 		this.scripts = [];
 		/** @type {{list: [string, number, number, number, number][], code: Buffer}} */
 		this.found = {list: [], code: Buffer.alloc(0)};
@@ -189,31 +194,27 @@ class Kept {
 		return {list: JSON.parse(bytes.toString('utf8', 8, start)), code: bytes.subarray(start)};
 	}
 
-	/**
-	 * What was kept of a file with this text.
-	 * @param {string} name
-	 * @param {Buffer} text
-	 */
-	find(name, text) {
+	/** The CRC-32 of a text; where nothing is kept, nobody asks. */
+	checkOf(/** @type {Buffer} */ text) {
+		return this.file === undefined ? 0 : process.getBuiltinModule('node:zlib').crc32(text);
+	}
+
+	/** What was kept of a file whose text has this length and CRC-32. */
+	find(/** @type {string} */ name, /** @type {number} */ length, /** @type {number} */ check) {
 		const entry = this.found.list.find(([other]) => other === name);
-		if (!entry) return undefined;
-		const [, length, check, from, size] = entry;
-		const {crc32} = process.getBuiltinModule('node:zlib');
-		const isSame = length === text.length && check === crc32(text);
-		return isSame ? this.found.code.subarray(from, from + size) : undefined;
+		if (!entry || entry[1] !== length || entry[2] !== check) return undefined;
+		const [, , , from, size] = entry;
+		return this.found.code.subarray(from, from + size);
 	}
 
 	/**
-	 * @param {string} name
-	 * @param {Buffer} text
-	 * @param {import('node:vm').Script} script
+	 * @param {Compiled} one
 	 * @param {boolean} isKept
 	 */
-	add(name, text, script, isKept) {
+	add(one, isKept) {
 		if (this.file === undefined) return;
 		if (!isKept) this.isStale = true;
-		const {crc32} = process.getBuiltinModule('node:zlib');
-		this.scripts.push({name, length: text.length, check: crc32(text), script});
+		this.scripts.push(one);
 	}
 
 	/** Writes what has been compiled, if some of it was not kept. */

@@ -84,12 +84,20 @@ function repeats(plan: Plan, value: unknown, known?: unknown): boolean {
 	if (value === undefined || value === known) return false;
 	if (!Array.isArray(value)) return repeatsInside(plan, value as Bare);
 	const list = value as Bare[];
-	if (plan.keyed && list.length > 1 && new Set(list.map(keyOf)).size < list.length) return true;
+	if (plan.keyed && list.length > 1 && hasKeyTwice(list)) return true;
 	const before = Array.isArray(known) ? (known as unknown[]) : [];
 	return (
 		plan.inside.length > 0 &&
 		list.some((record, index) => record !== before[index] && repeatsInside(plan, record))
 	);
+}
+
+/** Most lists are short: to compare each with those before it takes less than to make a set. */
+function hasKeyTwice(list: readonly Bare[]): boolean {
+	const keys = list.map(keyOf);
+	return keys.length > 16
+		? new Set(keys).size < keys.length
+		: keys.some((key, index) => keys.indexOf(key) < index);
 }
 
 const repeatsInside = (plan: Plan, record: Bare): boolean =>
