@@ -229,6 +229,26 @@ test('frame upon frame is what one full repaint is', async () => {
 	);
 }, 600_000);
 
+test.each(sizes)(
+	'a move of the selection takes no more than 37 bytes, %i × %i',
+	async (columns, rows) => {
+		const most = samples.toSorted((a, b) => b.projects.length - a.projects.length)[0];
+		const seated = seat(most!, themes[0]!, columns, rows);
+		await seated.press('3');
+		await seated.settle();
+		for (const key of ['j', 'j', 'j', 'k']) {
+			const before = seated.screen.cells();
+			await seated.press(key);
+			await Promise.resolve();
+			await Promise.resolve();
+			expect(Buffer.byteLength(seated.out.written.join(''))).toBeLessThanOrEqual(37);
+			await seated.settle();
+			expect(seated.screen.cells()).not.toEqual(before);
+		}
+		seated.close();
+	},
+);
+
 const places: [place: string, keys: string[]][] = [
 	['overview', []],
 	['walk', ['2', 'n']],
