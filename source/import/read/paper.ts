@@ -24,6 +24,8 @@ export type Paper = {
 	name: string;
 	format: Format;
 	blocks: PaperBlock[];
+	/** Markings on the heads and feet of its pages, which are not among its blocks. */
+	edges?: string[];
 	/** What was done to read it and may matter, one sentence each. */
 	remarks: string[];
 };

@@ -36,7 +36,9 @@ const mostElements = 300_000;
  * The blocks of a Word file: its headings by their styles, lists by their numbering. Heads and feet of pages, comments,
  * text that was deleted and footnotes are not among them. `lines` are its paragraphs as they stand, for who wrote them bare. Loads mammoth: import this module when such a file is read.
  */
-export async function readWord(zip: Zip): Promise<{blocks: PaperBlock[]; lines: string[]}> {
+export async function readWord(
+	zip: Zip,
+): Promise<{blocks: PaperBlock[]; lines: string[]; edges: string[]}> {
 	const {default: mammoth} = await import('mammoth');
 	let found: Node | undefined;
 	const file = {
@@ -63,8 +65,22 @@ export async function readWord(zip: Zip): Promise<{blocks: PaperBlock[]; lines: 
 		throw new Unreadable('the Word file is damaged: open it in Word and save it again');
 	}
 	if (!found) throw new Unreadable('the Word file is damaged: there is no document in it');
-	return {blocks: new WordReader().blocks(found), lines: linesOf(found)};
+	return {blocks: new WordReader().blocks(found), lines: linesOf(found), edges: edgesOf(zip)};
 }
+
+/** The lines of the heads and feet of pages, which mammoth leaves out. */
+const edgesOf = (zip: Zip): string[] =>
+	zip.names
+		.filter((name) => /^word\/(?:header|footer)\d{0,2}\.xml$/.test(name))
+		.slice(0, 12)
+		.flatMap((name) => {
+			const bytes = zip.read(name);
+			checkXml(bytes, 'the Word file', mostElements);
+			return bytes
+				.toString('utf8')
+				.split('</w:p>')
+				.map((paragraph) => paragraph.replaceAll(/<[^<>]*>/g, '').trim());
+		});
 
 /** What stands in the file line by line, blank ones too. */
 const linesOf = ({children = []}: Node): string[] =>

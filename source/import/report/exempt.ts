@@ -9,9 +9,9 @@ export type Marking = {
 };
 
 const open =
-	/^(?:no\b|open\b|public\b|unrestricted\b|general release\b|part (?:1|i|a|one)\b|non[ -]?exempt|not exempt|for publication|unclassified|official\b(?!.sensitive)|not confidential|n\/a|not applicable|none\b|for general release|available to (?:the )?public|the report is (?:public|open)|this report is (?:public|open))/i;
+	/^(?:no\b|open\b|public\b|unrestricted\b|general release\b|part (?:1|i|a|one)\b|non[ -]?exempt|not exempt|for publication|unclassified|official\b(?!\W{0,4}sensitive)|not confidential|n\/a|not applicable|none\b|for general release|available to (?:the )?public|the report is (?:public|open)|this report is (?:public|open))/i;
 const closed =
-	/^closed\b|\b(?:exempt|confidential|not for publication|private|restricted|part (?:2|ii|b|two)|not for release|excluded|official.sensitive)\b/i;
+	/^closed\b|\b(?:exempt|confidential|not for publication|private|restricted|part (?:2|ii|b|two)|not for release|excluded|official\W{0,4}sensitive)\b/i;
 const attached =
 	/\b(?:appendi(?:x|ces)|annex(?:e?s)?|attachments?|part(?:ly|ially)?[ -]exempt|part of (?:the|this) report|(?:accompanying|separate|associated|linked) (?:\w+ ){0,3}(?:report|paper)s?|in part|part (?:2|b|ii|two) of (?:the|this) report|schedule [a-z\d]\b(?! ?\d?a))\b/i;
 
@@ -43,7 +43,7 @@ export function markingIn(text: string): Marking | undefined {
 	const isNamed =
 		/schedule 12a/i.test(text) && /\b(?:exempt|not for publication|confidential)\b/i.test(text);
 	const isMarked =
-		/^\W*(?:not for publication|exempt (?:report|item|from publication)|confidential(?: (?:report|note|annexe?|matters?|information))?|private report|part (?:2|ii)(?: report| item)?|restricted(?=\s*(?:[-–—:]\s*\p{L}.*)?$))(?!\p{L})/iu.test(
+		/^\W*(?:not for publication|exempt (?:report|item|from publication)|confidential(?: (?:report|note|annexe?|matters?|information))?(?=\W*$|\s*[-–—:.,;(]|\s(?:by|under|pursuant|not|and|as|until)\b)|private report|part (?:2|ii)(?: report| item)?|restricted(?=\s*(?:[-–—:]\s*\p{L}.*)?$))(?!\p{L})/iu.test(
 			text,
 		) && text.length <= 300;
 	if (!isNamed && !isMarked) return undefined;

@@ -2,6 +2,7 @@ import {textOf} from '../read/paper.ts';
 import {parseDate} from './dates.ts';
 import {markingIn, markingOf} from './exempt.ts';
 import type {LabelRole} from './fields.ts';
+import {isMarking} from '../markings.ts';
 import {isContact, postsOf} from './people.ts';
 import type {Content, Style} from './pieces.ts';
 import {isSection, type Section} from './sections.ts';
@@ -188,8 +189,12 @@ export function tellFront(lines: readonly FrontLine[]): TakenLine[] {
 				? (markingIn(plain) ??
 					(plain.length <= 60 && !/\bappendi/i.test(plain) && markingOf(plain)))
 				: undefined;
-		if (
+		// “Private Rented Sector – Enforcement” is what the paper is about.
+		const isSaid =
 			marking &&
+			(marking.exempt !== true || isMarking(plain, true) || markingIn(plain) !== undefined);
+		if (
+			isSaid &&
 			!/^(?:public|private|open) (?:protection|health|realm|transport|rights?|spaces?|sector|works|services?)\b/i.test(
 				plain,
 			) &&
