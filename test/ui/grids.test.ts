@@ -131,7 +131,7 @@ test('M shows measures period by period, with what was aimed at', async () => {
 });
 
 test('without risks and measures it says so', async () => {
-	await expect(await atRisks({})).toShow('No risks are on record.');
+	await expect(await atRisks({})).toShow('No risks are on record');
 	await expect(await open({}, '3', 'v', 'v', 'v', 'M')).toShow('The strategy has no measures yet.');
 });
 

@@ -118,6 +118,14 @@ test('a page says how long it is, and is read line by line to its end', async ()
 	expect(listener.heard()).not.toContain('the end');
 });
 
+test('a list without rows says why at once', async () => {
+	const listener = await ear('3', 'v', 'v');
+	await listener.press('v');
+	expect(listener.heard()).toMatch(
+		/^Portfolio: measures\n0 rows\nThe strategy has no measures yet: N makes one\.$/m,
+	);
+});
+
 test('a project is heard to the end of its summary', async () => {
 	const store = newStore(lincolnshire());
 	const listener = await listen({store});

@@ -75,7 +75,7 @@ test('risks stand under their map, the highest first, and say when their review 
 test('the filter leaves out the risks of other projects', async () => {
 	const app = await open({database: rich()}, '3', ...turns(2), '/');
 	await app.type('p2');
-	await expect(app).toShow('No risks are on record.');
+	await expect(app).toShow('No risks are on record');
 });
 
 test('N among the risks enters one of the strategy', async () => {
@@ -144,13 +144,13 @@ test('O orders and groups the list, and each group says what it comes to', async
 
 test('every view says what is missing where it is empty', async () => {
 	const app = await open({database: makeDatabase({projects: []})}, '3', ...turns(1));
-	await expect(app).toShow('No project still under way has a date.');
+	await expect(app).toShow('No project still under way has a date');
 	await app.press('portfolio.next-view');
-	await expect(app).toShow('No risks are on record.');
+	await expect(app).toShow('No risks are on record');
 	await app.press('portfolio.next-view');
 	await expect(app).toShow('The strategy has no measures yet: N makes one.');
 	await app.press('portfolio.next-view');
-	await expect(app).toShow('No project is proposed.');
+	await expect(app).toShow('No project is proposed, so none is compared');
 	await app.press('portfolio.next-view');
-	await expect(app).toShow('No project depends on another.');
+	await expect(app).toShow('No project depends on another');
 });

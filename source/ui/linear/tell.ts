@@ -150,13 +150,20 @@ function isElsewhere(before: State, after: State): boolean {
 	);
 }
 
+/** How many lines a list without rows has at most: its headings, and why it is empty. */
+const fewLines = 4;
+
 /** A screen that somebody comes to: what it is, what stands above its rows, the selected one. */
 function tellArrival(state: State): Spoken[] {
 	const place = placeOf(state);
 	if (place.screen === 'form') return place.form ? tellForm(state, place.form) : [];
 	const {told, rows} = screens[place.screen];
-	const lines = rows(state, place).length === 0 ? pageLines(state).length : 0;
-	const more = lines > 1 ? `${lines} lines, ${keyFor('page.down')} reads on` : undefined;
+	const lines = rows(state, place).length === 0 ? pageLines(state) : [];
+	// Below its headings an empty list says why it is, and that is read at once.
+	const more =
+		lines.length > fewLines
+			? `${lines.length} lines, ${keyFor('page.down')} reads on`
+			: lines.at(-1);
 	return tellLines(...told(viewOf(state)), sayRow(state) ?? more);
 }
 

@@ -4,6 +4,7 @@ import {filterProjects} from '../../../domain/queries/project-filter.ts';
 import {currentStrategy} from '../../../domain/queries/projects.ts';
 import {count} from '../../../domain/words.ts';
 import {headLine, line, type LinePart, rule, wrapped} from '../../components/line.ts';
+import {keyFor} from '../../keys-by-name.ts';
 import {type Place, type State, todayOf} from '../../state.ts';
 import {statusPart} from '../projects.ts';
 import {idOf, remembered, type View} from '../screen.ts';
@@ -63,7 +64,7 @@ export const candidateView: PortfolioView = {
 			`   ${'Rank'.padEnd(4)}${'Id'.padEnd(9)}${'Score'.padEnd(22)}${'Judged by'.padEnd(17)}Project`,
 		),
 	below: movesOf,
-	empty: 'No project is proposed.',
+	empty: `No project is proposed, so none is compared: ${keyFor('record.add')} makes one.`,
 };
 
 /** What waits for what, each project below the first that it waits for. */
@@ -89,5 +90,5 @@ export const dependencyView: PortfolioView = {
 	},
 	heading: ({theme, width}) =>
 		headLine(theme, width, `  ${'Status'.padEnd(23)}Project, and below it what waits for it`),
-	empty: 'No project depends on another.',
+	empty: `No project depends on another: ${keyFor('record.edit')} on one enters what it waits for.`,
 };

@@ -4,6 +4,7 @@ import {currentStrategy} from '../../../domain/queries/projects.ts';
 import {bandOf, isOverdueForReview, risksOf, scoreOf} from '../../../domain/queries/risks.ts';
 import type {Database} from '../../../domain/schema/index.ts';
 import {headLine, line, type LinePart} from '../../components/line.ts';
+import {keyFor} from '../../keys-by-name.ts';
 import {todayOf} from '../../state.ts';
 import {widthOf} from '../../text/graphemes.ts';
 import type {Tone} from '../../theme.ts';
@@ -115,5 +116,5 @@ export const riskView: PortfolioView = {
 		const high = risks.filter(({risk}) => bandOf(scoreOf(risk.current)) === 'high').length;
 		return [`${high} high of ${risks.length}`];
 	},
-	empty: 'No risks are on record.',
+	empty: `No risks are on record: ${keyFor('project.risks')} on a project enters them.`,
 };

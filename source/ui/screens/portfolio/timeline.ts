@@ -9,6 +9,7 @@ import {
 import {isSettled, projectById} from '../../../domain/queries/projects.ts';
 import type {Project} from '../../../domain/schema/index.ts';
 import {headLine, line, type LinePart} from '../../components/line.ts';
+import {keyFor} from '../../keys-by-name.ts';
 import {todayOf} from '../../state.ts';
 import {idOf, keeping, type View} from '../screen.ts';
 import type {PortfolioView} from './view.ts';
@@ -92,14 +93,13 @@ function drawn(view: View, project: Project): string {
 }
 
 /** `Due 31 Mar 2027, next Go live 01 Mar 2027`, for whoever does not see the line. */
-function said(project: Project, today: string): string {
+function said(project: Project): string {
 	const next = nextMilestone(project);
 	const day = next && expectedOn(next);
 	return [
 		project.due ? `due ${sayShortDay(project.due)}` : '',
 		project.forecastDue ? `forecast ${sayShortDay(project.forecastDue)}` : '',
 		next ? `next ${next.title}${day ? ` ${sayShortDay(day)}` : ''}` : '',
-		isLate(project, today) ? 'late' : '',
 	]
 		.filter(Boolean)
 		.join(', ');
@@ -121,7 +121,7 @@ export const timelineView: PortfolioView = {
 				`${isLate(project, today) ? 'LATE ' : ''}${project.title}`,
 				24,
 			],
-			view.theme.spoken ? said(project, today) : drawn(view, project),
+			view.theme.spoken ? said(project) : drawn(view, project),
 		];
 	},
 	heading(view) {
@@ -160,5 +160,5 @@ export const timelineView: PortfolioView = {
 							: ' ◇ approved  ◆ expected  ● achieved  ! late  ┤ end  │ today',
 					]),
 				],
-	empty: 'No project still under way has a date.',
+	empty: `No project still under way has a date: ${keyFor('record.edit')} on one enters its days.`,
 };
