@@ -4,7 +4,7 @@ import type {Minutes} from '../domain/queries/minutes.ts';
 import type {MinutedVote} from '../domain/queries/voted.ts';
 import {type Voice, voiceOf} from '../domain/voice/index.ts';
 import {sentence} from '../domain/voice/names.ts';
-import {letter} from '../domain/rules/clauses.ts';
+import {letter, roman} from '../domain/rules/clauses.ts';
 import {isCounted} from '../domain/rules/voting.ts';
 import {sameWording} from '../domain/rules/wording.ts';
 import {cut, fieldWord, sayValue} from '../domain/words.ts';
@@ -145,7 +145,7 @@ export function resolutionBlock(
 	const led = (text: string) =>
 		does === undefined ? text : text === '' ? does : `${does}: ${text}`;
 	return clauses
-		? {type: 'strong', text: led(clauses.lead), clauses: numbered(clauses.clauses), source}
+		? {type: 'strong', text: led(clauses.lead), clauses: numbered(clauses), source}
 		: {type: 'strong', text: led(resolution), source};
 }
 
@@ -167,11 +167,15 @@ const isSaid = (manner: DecisionSetting, decision: MinutedDecision): boolean =>
 /** Who types the word of what is done does not read it twice. */
 const saysItself = /^\W*(?:resolved|recommended|agreed|decided|motion)\b/i;
 
-const numbered = (clauses: NonNullable<MinutedDecision['clauses']>['clauses']): NumberedClause[] =>
+const numbered = ({clauses, lettered}: NonNullable<MinutedDecision['clauses']>): NumberedClause[] =>
 	clauses.map(({text, clauses: below = []}, index) => ({
-		mark: `(${index + 1})`,
+		mark: `(${lettered ? letter(index) : index + 1})`,
 		text,
-		below: below.map((one, place) => ({mark: `(${letter(place)})`, text: one.text, below: []})),
+		below: below.map((one, place) => ({
+			mark: `(${lettered ? roman(place) : letter(place)})`,
+			text: one.text,
+			below: [],
+		})),
 	}));
 
 /** Who moved and seconded a motion, and how it was voted on. */

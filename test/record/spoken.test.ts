@@ -226,3 +226,19 @@ test('a charity says when its private session began', () => {
 	);
 	expect(printed(database, trustees)).toContain('- **Private session began:** 18:30');
 });
+
+test('a resolution in lettered paragraphs is printed with its letters', () => {
+	const resolution =
+		'That the plan be\n(a) adopted:\n(i) at once;\n(ii) in full; and\n(b) published.';
+	const text = printed(played(sitting(), ['10:10', decide({method: 'no-dissent'}, {resolution})]));
+	const at = [
+		'RESOLVED: That the plan be',
+		'(a) adopted:',
+		'(i) at once;',
+		'(ii) in full; and',
+		'(b) published.',
+	].map((part) => text.indexOf(part));
+	expect(at).not.toContain(-1);
+	expect(at).toEqual(at.toSorted((a, b) => a - b));
+	expect(text).not.toContain('(1)');
+});

@@ -45,7 +45,7 @@ export type MinutedDecision = Pick<
 	| 'retraction'
 > & {
 	/** The resolution in clauses, and what leads up to them. */
-	clauses?: {lead: string; clauses: Clause[]};
+	clauses?: {lead: string; clauses: Clause[]; lettered?: true};
 	/** Who was put forward for an office, with how many votes, and who was elected. */
 	candidates?: {name: string; votes?: number; elected?: boolean}[];
 	/** How a board was asked between meetings, and how many of it answered. */
@@ -82,6 +82,12 @@ const endingOf = (database: Database, id: string): string | undefined =>
 	)?.id;
 
 /** A decision with its people named, and what its corrections replaced. */
+/** What leads up to the clauses of a resolution, and whether they are lettered: as it was typed. */
+function laidOut({resolution}: Decision): {lead: string; lettered?: true} {
+	const {lead = '', lettered} = clausesIn(resolution) ?? {};
+	return {lead, ...(lettered ? {lettered} : {})};
+}
+
 export function minuteDecision(database: Database, decision: Decision): MinutedDecision {
 	const told = (id: string | undefined) =>
 		id === undefined ? undefined : nameOf(database, `decisions/${id}`);
@@ -94,10 +100,7 @@ export function minuteDecision(database: Database, decision: Decision): MinutedD
 		title: decision.title,
 		recommendation: decision.recommendation,
 		resolution: decision.resolution,
-		clauses: decision.clauses && {
-			lead: clausesIn(decision.resolution)?.lead ?? '',
-			clauses: decision.clauses,
-		},
+		clauses: decision.clauses && {...laidOut(decision), clauses: decision.clauses},
 		outcome: decision.outcome,
 		reasons: decision.reasons,
 		alternatives: decision.alternatives,

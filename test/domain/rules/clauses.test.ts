@@ -19,6 +19,25 @@ test('a wording that numbers its parts is read as clauses, with those below them
 	});
 });
 
+test('one that letters its parts too, with small Roman numbers below, nine letters and more', () => {
+	expect(
+		clausesIn('That\n(a) the lease be signed:\n(i) by two;\n(ii) soon;\n(b) it be told.'),
+	).toEqual({
+		lead: 'That',
+		lettered: true,
+		clauses: [
+			{text: 'the lease be signed:', clauses: [{text: 'by two;'}, {text: 'soon;'}]},
+			{text: 'it be told.'},
+		],
+	});
+	const ten = Array.from('abcdefghij', (mark) => `(${mark}) Part ${mark}.`).join('\n');
+	expect(clausesIn(ten)?.clauses.map(({text}) => text)).toEqual(
+		Array.from('abcdefghij', (mark) => `Part ${mark}.`),
+	);
+	expect(clausesIn('(a) That it be signed.\n(c) That it be told.')).toBeUndefined();
+	expect(clausesIn('(a) That it be signed.')).toBeUndefined();
+});
+
 test.each([
 	['one text', 'That the lease be signed.'],
 	['one number alone', '(1) That the lease be signed.'],
