@@ -1,7 +1,7 @@
 import {dayIn} from '../domain/calendar.ts';
 import {lawOfBoard} from '../domain/law/boards.ts';
 import type {Minutes} from '../domain/queries/minutes.ts';
-import {type Voice, zoneOf} from '../domain/voice/index.ts';
+import {type Voice, voiceOf, zoneOf} from '../domain/voice/index.ts';
 import {sentence} from '../domain/voice/names.ts';
 import {agendaOf, meetingOf, privacyOf, takenOf} from './places.ts';
 import {timed, voiceOfMeeting} from './several-days.ts';
@@ -46,7 +46,8 @@ export function minutesDocument(minutes: Minutes): Document {
 		title: `${titleOf(voice, minutes)}: ${titleWithDay(voice, minutes.meeting.title, dayOf(minutes))}`,
 		source: dayBy(minutes, 'title', 'status'),
 		blocks,
-		footer: footerOf(voice, minutes),
+		// A version is issued on a day that is told with it, however many the meeting took.
+		footer: footerOf(voiceOf(minutes), minutes),
 		footerSource: sealedBy(minutes),
 		leaves: leavesOf(voice, minutes),
 		manner: minutes,

@@ -341,3 +341,65 @@ test('an item is not made a budget after hands were counted on it, nor hands cou
 	expect(objection(played(begun, ['10:05', budget]), decide())).toContain(wants);
 	expect(objection(begun, budget)).toBeUndefined();
 });
+
+test('a private session that was resolved on its own item, in words of its own, is told to the public as resolved', () => {
+	const database = sitting(
+		['10:02', move('I-6', 'I-10')],
+		[
+			'10:03',
+			decide({
+				item: 'I-10',
+				title: 'Private session',
+				resolution: 'That the bids be talked of in private.',
+				procedural: true,
+				vote: {method: 'no-dissent'},
+				excludes: [{item: 'I-10', basis: 'exempt', paragraphs: [3]}],
+			}),
+		],
+		['10:20', {kind: 'meeting/close', id: meeting}],
+	);
+	const text = toMarkdown(minutesDocument(minutesOf(database, meeting, {publicOnly: true})));
+	expect(text).toContain('**Public excluded:** by decision D-2 (item 5)');
+	expect(text).not.toContain('no resolution to exclude them is recorded');
+	expect(text).not.toContain('That the bids be talked of');
+});
+
+test('whoever was elected to the chair was not in it for their own election', () => {
+	const database = sitting(
+		[
+			'10:02',
+			decide({
+				item: 'I-7',
+				title: 'Election of a chair',
+				resolution: 'That Cllr Byrne be elected chair for this meeting.',
+				procedural: true,
+				mover: 'pole',
+				seconder: 'khan',
+				candidates: [{person: 'byrne', elected: true}],
+				vote: undefined,
+			}),
+			{kind: 'meeting/preside', id: meeting, to: 'byrne'},
+		],
+		['10:03', move('I-6', 'I-7')],
+		['10:05', move('I-7', 'I-9')],
+	);
+	const text = printed(database);
+	expect(under(text, '2. Declarations')).toContain('Election of a chair');
+	expect(under(text, '2. Declarations')).not.toContain('**Presiding:** Cllr Byrne');
+	expect(under(text, '4. Mill Lane')).toContain('**Presiding:** Cllr Byrne');
+});
+
+test('the day on which a version was issued stands once, though the meeting sat on several', () => {
+	const acts: [string, string, ...Change[]][] = [
+		['2026-11-22', '10:30', {kind: 'meeting/adjourn', id: meeting}],
+		['2026-11-24', '10:00', {kind: 'meeting/resume', id: meeting}],
+		['2026-11-24', '10:30', {kind: 'meeting/close', id: meeting}],
+		['2026-11-24', '10:40', {kind: 'minutes/issue', meeting}],
+	];
+	const database = acts.reduce(
+		(before, [day, time, ...changes]) =>
+			accepted(before, changes, contextAt(time, 'clerk', day)).database,
+		sitting(),
+	);
+	expect(printed(database)).toContain('Version 1, issued 24 November 2026 at 10:40 ·');
+});

@@ -1,4 +1,5 @@
 import type {Database} from '../schema/index.ts';
+import {exclusionOf} from './exempt.ts';
 import {minutesRecord} from './minutes-record.ts';
 import type {MinutedItem, Recorded} from './minuted-item.ts';
 import type {Minutes} from './minutes-content.ts';
@@ -22,9 +23,21 @@ export function minutesOf(
 	return {
 		...minutes,
 		public: true,
-		items: minutes.items.map(briefly),
+		items: minutes.items.map((item) => withExclusion(database, id, briefly(item))),
 		other: {...minutes.other, ...withoutWithheld(minutes.other)},
 	};
+}
+
+/**
+ * The resolution that took an item in private may stand on that item, in words that are kept back: that there was one, by
+ * its number, is told all the same. Nobody may read that none is recorded.
+ */
+function withExclusion(whole: Database, id: string, item: MinutedItem): MinutedItem {
+	if (!item.exempt || item.exempt.exclusion) return item;
+	const meeting = whole.meetings.find((one) => one.id === id);
+	const own = meeting?.agenda.find((one) => one.id === item.id);
+	const exclusion = meeting && own && exclusionOf(whole, meeting, own);
+	return exclusion ? {...item, exempt: {...item.exempt, exclusion}} : item;
 }
 
 /** An item on something exempt has its public title already; that there is nothing more is said once for it. */

@@ -252,6 +252,21 @@ export function quorumOn(
 	};
 }
 
+/** Whether somebody was elected on an item: until then they were not in the chair to which it put them. */
+const wasElectedOn = (
+	{decisions}: Database,
+	{id}: Meeting,
+	item: string | undefined,
+	person: string,
+): boolean =>
+	decisions.some(
+		(one) =>
+			one.meeting === id &&
+			one.item === item &&
+			one.status === 'recorded' &&
+			one.candidates?.some((candidate) => candidate.elected && candidate.person === person),
+	);
+
 /**
  * Who presides over an item: whoever was put in the chair for it, else the chair, else in the chair's
  * absence the vice-chair; undefined when neither is there. One who decides alone is their own chair. Whom an interest bars from the item leaves
@@ -276,7 +291,8 @@ export function presidingOn(
 			.map(({person}) => person),
 	);
 	const {presiding} = meeting;
-	if (presiding && there.has(presiding) && !barred.has(presiding)) return presiding;
+	const isElected = presiding !== undefined && wasElectedOn(database, meeting, item, presiding);
+	if (presiding && there.has(presiding) && !barred.has(presiding) && !isElected) return presiding;
 	const board = database.boards.find(({id}) => id === meeting.board);
 	const members = membersOn(board, dayOfMeeting(database, meeting));
 	const holder = (role: Membership['role']) =>
