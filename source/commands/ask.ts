@@ -25,7 +25,8 @@ export function openAsker(): Asker {
 
 /** A question that is longer than the terminal is wide, broken between words. */
 const inWholeWords = (question: string): string => {
-	const {columns = 80} = process.stdout;
+	// No terminal, no width.
+	const columns = process.stdout.columns || 80;
 	// Room is left on the last line for the answer.
 	return wrap(question.trimEnd(), columns - 1)
 		.map(({text}) => text)
