@@ -94,38 +94,40 @@ export function testsFor({file, within}: Mutant, reach: Reach): string[] {
 	const isLoaded = [...reach.values()].some(({whileLoading}) =>
 		whileLoading.includes(within ?? ''),
 	);
-	const isReached =
-		within === undefined || isLoaded
-			? withFile([file])
-			: ({reached}: Known) => reached.includes(within);
-	const found = [...reach].filter(([, known]) => isReached(known));
-	// A file of plain data is reached by whoever reaches those that use it.
-	const all =
-		found.length > 0 ? found : [...reach].filter(([, known]) => withFile(usersOf(file))(known));
+	const users = within === undefined || isLoaded ? usersOf(file) : [];
+	const isReached = users.length > 0 ? withFile(users) : inFunction(within ?? '');
+	// Data has no function that could be noted: whoever imports it, or what uses it, may notice as well.
+	const all = [...reach].filter(([test, known]) => isReached(known) || importsOne(test, users));
 	return all
 		.toSorted(([a, one], [b, other]) => nearness(b, file) - nearness(a, file) || one.ms - other.ms)
 		.map(([test]) => test);
 }
+
+const inFunction =
+	(within: string) =>
+	({reached}: Known): boolean =>
+		reached.includes(within);
+
+const importsOne = (test: string, files: readonly string[]): boolean =>
+	files.length > 0 && importsOf(path.join(root, test)).some((one) => files.includes(one));
+
+const importsOf = (file: string): string[] =>
+	[...readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)].map(([, name = '']) =>
+		path.resolve(path.dirname(file), name),
+	);
 
 const withFile =
 	(files: readonly string[]) =>
 	({reached}: Known): boolean =>
 		reached.some((place) => files.some((file) => place.startsWith(`${file}:`)));
 
-/** The files that import one, those that only hand it on passed over. */
+/** A file and those that import it, those that only hand it on passed over. */
 function usersOf(file: string): string[] {
 	const found = new Set([file]);
 	const sources = globSync('source/**/*.{ts,tsx}', {cwd: root}).map((name) =>
 		path.join(root, name),
 	);
-	const imports = new Map(
-		sources.map((source) => [
-			source,
-			[...readFileSync(source, 'utf8').matchAll(/from '(\.[^']+)'/g)].map(([, name = '']) =>
-				path.resolve(path.dirname(source), name),
-			),
-		]),
-	);
+	const imports = new Map(sources.map((source) => [source, importsOf(source)]));
 	for (const known of found) {
 		for (const [source, named] of imports) {
 			if (named.includes(known) && (known === file || known.endsWith('/index.ts')))
