@@ -51,7 +51,7 @@ test('minutes, publish, seal, log', async () => {
 		/^what was done in M-2 is in the archive strategy-log-1-6.jsonl: put that/,
 	);
 	expect((await run(['check', file, '--seal', seal])).error).toMatch(
-		/^what the seal rests on stands in/,
+		/^what the seal rests on is in/,
 	);
 	expect((await run(['minutes', file, 'M-2', '--archive', path.join(folder, 'x.jsonl')])).out).toBe(
 		before,
