@@ -1,5 +1,4 @@
 import {dayIn, sayDay} from '../domain/calendar.ts';
-import {calendarOf, parseDay, whyNoDay} from '../domain/typed-days.ts';
 import type {Change} from '../domain/changes/index.ts';
 import {clean} from '../domain/clean.ts';
 import type {Board, BoardKind, Database, Membership} from '../domain/schema/index.ts';
@@ -8,6 +7,7 @@ import {type Command, type CommandContext, Refusal, WrongUsage} from './command.
 import {renderTable, tableFormat} from './document.ts';
 import {findBoard} from './find.ts';
 import {commitAct, readDatabase, withStore} from './open.ts';
+import {textOf, orNone, majorityField, toleranceField, quorumOf, dayOf} from './board-flags.ts';
 
 /** The acts of the command, by the flag that asks for each and the flags that go with it. */
 const acts: Record<string, readonly string[]> = {
@@ -91,6 +91,7 @@ const command: Command = {
 		});
 	},
 };
+
 export default command;
 
 /** Refuses flags that do not go together, before anything is opened. */
@@ -167,52 +168,6 @@ async function changesFor(
 			},
 		},
 	];
-}
-
-function textOf({flags}: CommandContext, name: string): string {
-	const given = flags[name];
-	if (typeof given === 'string' && given.trim() !== '') return given.trim();
-	throw new WrongUsage(`--${name} is empty`);
-}
-
-const orNone = (typed: string): string | undefined => (typed === 'none' ? undefined : typed);
-
-/** What carries the board's motions from now on, where that was asked for. Throws WrongUsage. */
-async function majorityField(context: CommandContext, {rules}: Board) {
-	if (context.flags['majority'] === undefined) return {};
-	const typed = orNone(textOf(context, 'majority'));
-	const {readMajority} = await import('../domain/majority.ts');
-	const read = typed === undefined ? {needs: undefined} : readMajority(typed);
-	if ('message' in read) throw new WrongUsage(`--majority: ${read.message}`);
-	return {majority: {from: rules?.majority, to: read.needs}};
-}
-
-/** What the board keeps for itself from now on, where that was asked for. Throws WrongUsage. */
-async function toleranceField(context: CommandContext, database: Database, {rules}: Board) {
-	if (context.flags['tolerance'] === undefined) return {};
-	const typed = orNone(textOf(context, 'tolerance'));
-	const {readTolerance} = await import('../domain/tolerance.ts');
-	const read = typed === undefined ? {tolerance: undefined} : readTolerance(typed, database);
-	if ('message' in read) throw new WrongUsage(`--tolerance: ${read.message}`);
-	return {tolerance: {from: rules?.tolerance, to: read.tolerance}};
-}
-
-function quorumOf(context: CommandContext): number | undefined {
-	if (context.flags['quorum'] === undefined) return undefined;
-	const typed = textOf(context, 'quorum');
-	if (typed === 'none') return undefined;
-	if (/^[1-9]\d{0,3}$/.test(typed)) return Number(typed);
-	throw new WrongUsage(`--quorum is a number such as 3, or none, not “${typed}”`);
-}
-
-function dayOf(context: CommandContext, database: Database): string {
-	const today = dayIn(context.now(), database.organisation.timeZone);
-	if (context.flags['on'] === undefined) return today;
-	const typed = textOf(context, 'on');
-	const calendar = calendarOf(database, today);
-	const day = parseDay(typed, calendar);
-	if (day === undefined) throw new WrongUsage(`--on: ${whyNoDay(typed, calendar)}`);
-	return day;
 }
 
 async function newBoard(

@@ -12,7 +12,8 @@ import {
 	standingNotes,
 } from './decision.ts';
 import {exemptDecisions} from './exempt.ts';
-import {callInBy, sayWhere} from './notice.ts';
+import {sayWhere} from './notice.ts';
+import {callInBy} from './notice-sources.ts';
 import {decisionPlace} from './places.ts';
 import {withoutEmpty} from './register.ts';
 import {and, derived, fieldsOf, told} from './source.ts';

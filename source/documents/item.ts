@@ -1,30 +1,16 @@
 import {lawOfBoard} from '../domain/law/boards.ts';
 import type {ToldExempt} from '../domain/queries/exempt.ts';
 import type {ItemPaper} from '../domain/queries/minuted-item.ts';
-import type {MinutedAction} from '../domain/queries/minuted.ts';
-import type {ActionChange, Changes} from '../domain/queries/minuted-change.ts';
 import type {OutstandingAction} from '../domain/queries/outstanding.ts';
-import type {MinutedItem, Minutes, Recorded} from '../domain/queries/minutes.ts';
+import type {MinutedItem, Minutes} from '../domain/queries/minutes.ts';
 import {type Voice, voiceOf} from '../domain/voice/index.ts';
 import {timed, voiceOfMeeting} from './several-days.ts';
 import {apologiesBlocks, declarationBlocks, movementBlocks} from './attendance.ts';
-import {changeTables, sayProgress} from './changes.ts';
 import {sayReported} from './between.ts';
-import {decisionBlocks, type DecisionSetting} from './decision.ts';
 import {agendaOf, decisionPlace, itemOf, meetingOf, privacyOf, roomOf, takenOf} from './places.ts';
-import {absent, and, derived, fieldsOf, type Source, told, toldByAct} from './source.ts';
-import {
-	type Block,
-	heading,
-	type MaybePair,
-	note,
-	pairs,
-	paragraph,
-	sourcedList,
-	sourcedTable,
-	type Sourcing,
-	type Text,
-} from './tree.ts';
+import {absent, and, derived, fieldsOf, type Source, told} from './source.ts';
+import {type Block, heading, type MaybePair, note, pairs, paragraph, sourcedTable} from './tree.ts';
+import {recordedBlocks, actionBy} from './item-recorded.ts';
 
 /** An item of the minutes: its paper, who came and went, what was declared, noted and decided. */
 export function itemBlocks(minutes: Minutes, item: MinutedItem): Block[] {
@@ -288,71 +274,3 @@ export function sayPaper({period}: Voice, {title, reference, author, date}: Item
 		...(date ? [period(date)] : []),
 	].join(', ');
 }
-
-/**
- * What was changed, decided and placed. What was changed in the same act as a decision stands after it, and so
- * do the actions that follow from it; whatever else was changed comes first, the other actions last.
- */
-export function recordedBlocks(
-	manner: DecisionSetting,
-	recorded: Recorded & {title?: string},
-): Block[] {
-	const voice = voiceOf(manner);
-	const {decisions, actions, title} = recorded;
-	const standing = decisions.filter(({status}) => status !== 'retracted');
-	const loose = (decision: string | undefined) => !standing.some(({id}) => id === decision);
-	const others = actions
-		.filter(({decision}) => loose(decision))
-		.map((action) => sayAction(voice, action));
-	const changed = changesThat(recorded, ({decision}) => loose(decision));
-	const progress = changed.progress.map((change) => progressed(voice, change));
-	return [
-		...changeTables(voice, changed),
-		...sourcedList(standing.length > 0 ? progress : [...progress, ...others]),
-		...standing.flatMap((decision) => [
-			...decisionBlocks(manner, decision, title),
-			...followingBlocks(voice, recorded, decision.id),
-		]),
-		...sourcedList(standing.length > 0 ? others : []),
-		// Last, so that no action seems to follow from what does not stand.
-		...decisions
-			.filter(({status}) => status === 'retracted')
-			.flatMap((decision) => decisionBlocks(manner, decision, title)),
-	];
-}
-
-const progressed = (voice: Voice, change: ActionChange): Sourcing<Text> => [
-	sayProgress(voice, change),
-	toldByAct([change.revision], `actions/${change.action}/text`),
-];
-
-function followingBlocks(voice: Voice, recorded: Recorded, id: string): Block[] {
-	const changed = changesThat(recorded, ({decision}) => decision === id);
-	const placed = recorded.actions.filter(({decision}) => decision === id);
-	return [
-		...changeTables(voice, changed),
-		...sourcedList([
-			...changed.progress.map((change) => progressed(voice, change)),
-			...placed.map((action) => sayAction(voice, action)),
-		]),
-	];
-}
-
-const changesThat = (
-	{changes, strategies, progress}: Recorded,
-	stands: (change: {decision?: string}) => boolean,
-): Changes => ({
-	changes: changes.filter(stands),
-	strategies: strategies.filter(stands),
-	progress: progress.filter(stands),
-});
-
-function sayAction({minutes, day}: Voice, action: MinutedAction): Sourcing<Text> {
-	const {id, text, owner, due} = action;
-	const who = [owner, due && minutes.due(day(due))].filter(Boolean).join(', ');
-	return [[{strong: minutes.action(id)}, ` ${text}${who ? ` (${who})` : ''}`], actionBy(action)];
-}
-
-/** An action is told as its meeting left it. */
-const actionBy = ({id}: Pick<MinutedAction, 'id'>): Source =>
-	derived('named', ...fieldsOf(`actions/${id}`, 'id', 'text', 'owner', 'due', 'item', 'decision'));

@@ -8,7 +8,8 @@ import {timed, voiceOfMeeting} from './several-days.ts';
 import {and, derived, fieldsOf, type Source, told} from './source.ts';
 import {declarationBlocks, rollBlocks} from './attendance.ts';
 import {exemptRemark} from './exempt.ts';
-import {actionTable, itemBlocks, recordedBlocks} from './item.ts';
+import {actionTable, itemBlocks} from './item.ts';
+import {recordedBlocks} from './item-recorded.ts';
 import {titleWithDay} from './names.ts';
 import {
 	type Block,
@@ -18,11 +19,10 @@ import {
 	type MaybePair,
 	note,
 	pairs,
-	paragraph,
 	sourcedList,
-	type Text,
 	uncheckedRemark,
 } from './tree.ts';
+import {statusBy, closing, footerOf, sealedBy} from './minutes-end.ts';
 
 /**
  * The minutes of a meeting; for an individual decision-maker, a record of decision: without roll,
@@ -123,18 +123,6 @@ function remarks(voice: Voice, minutes: Minutes): Block[] {
 				]
 			: []),
 	];
-}
-
-/** How far minutes have come: that they were approved names the meeting that did it. */
-function statusBy(minutes: Minutes): Source {
-	const {approval} = minutes;
-	const fields = ['status', 'approvedBy', 'approvedAt', 'signedBy'];
-	const stage = derived(
-		'stage',
-		...fieldsOf(`${meetingOf(minutes)}/minutes`, ...fields),
-		`${meetingOf(minutes)}/status`,
-	);
-	return approval?.meeting === undefined ? stage : and(stage, `meetings/${approval.meeting}/title`);
 }
 
 function sayStatus({minutes: words, day}: Voice, minutes: Minutes): string {
@@ -240,71 +228,4 @@ function corrections({minutes: words, when}: Voice, minutes: Minutes): Block[] {
 			]),
 		),
 	];
-}
-
-/** Where ink goes. */
-const dots = '.'.repeat(30);
-
-/**
- * A closing sentence, as minutes have one; an individual's decision has no meeting to close. Approved
- * minutes are signed by whoever presides at the meeting that approves them.
- */
-function closing({minutes: words, day, time}: Voice, minutes: Minutes): Block[] {
-	if (lawOfBoard(minutes).alone) return [];
-	const {meeting, status, signature} = minutes;
-	const {openedAt, closedAt} = meeting;
-	const times = fieldsOf(meetingOf(minutes), 'openedAt', 'closedAt');
-	return [
-		...(closedAt && openedAt
-			? [paragraph(words.closedAt(time(closedAt)), timed(minutes, ...times))]
-			: []),
-		...(status === 'approved' ? [paragraph(words.toSign(dots), statusBy(minutes))] : []),
-		...(status === 'signed' && signature
-			? [
-					paragraph(
-						words.signed(signature.name, signature.on && day(signature.on)),
-						and(statusBy(minutes), `${meetingOf(minutes)}/minutes/signedOn`),
-					),
-				]
-			: []),
-	];
-}
-
-/** The seal of the newest version that was given out. A draft has none. */
-function footerOf({minutes: words, day, time}: Voice, minutes: Minutes): Text[] {
-	const {status, seals, altered, unproved, timeZone} = minutes;
-	const last = seals.at(-1);
-	if (status === 'draft' || !last) return [];
-	const version = words.seal.version(last.version, day(dayIn(last.at, timeZone)), time(last.at));
-	const seal = minutes.public ? words.seal.ofWhole(last.seal) : last.seal;
-	const kind = altered
-		? status === 'approved' || status === 'signed'
-			? 'corrected'
-			: 'altered'
-		: unproved
-			? 'unproved'
-			: 'stands';
-	return [words.seal[kind](version, seal)];
-}
-
-/** A seal is told; whether it stands is judged by all that it covers. */
-function sealedBy(minutes: Minutes): Source {
-	const {items, other} = minutes;
-	const recorded = [...items, other];
-	const acts = recorded.flatMap(({changes, strategies, progress}) =>
-		[...changes, ...strategies, ...progress].map(({revision}) => revision),
-	);
-	return {
-		rule: 'seal',
-		from: [
-			meetingOf(minutes),
-			...recorded.flatMap(({decisions, actions}) => [
-				...decisions.map(({id}) => `decisions/${id}`),
-				...actions.map(({id}) => `actions/${id}`),
-			]),
-			...items.flatMap(({paper}) => (paper ? [`reports/${paper.id}`] : [])),
-			`boards/${minutes.board.id}`,
-		],
-		...(acts.length > 0 ? {acts} : {}),
-	};
 }

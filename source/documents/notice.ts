@@ -19,8 +19,8 @@ import {
 	standingNotes,
 } from './decision.ts';
 import {paperBy, sayExclusion, sayPaper} from './item.ts';
-import {decisionPlace, meetingOf, roomOf} from './places.ts';
-import {absent, and, derived, fieldsOf, type Source, told} from './source.ts';
+import {decisionPlace, meetingOf} from './places.ts';
+import {absent, and, derived, fieldsOf, told} from './source.ts';
 import {
 	type Block,
 	type Document,
@@ -35,6 +35,7 @@ import {
 } from './tree.ts';
 import {sayWaived} from './urgency.ts';
 import {amendmentBlocks} from './vote.ts';
+import {fieldBy, privacyBy, lacksBy, whereBy, callInBy} from './notice-sources.ts';
 
 const isStatement = ({form}: Statement): boolean => form === 'executive' || form === 'individual';
 
@@ -48,7 +49,7 @@ export function noticeDocument(statement: Statement): Document {
 	const voice = voiceOf(statement);
 	return {
 		title: `${voice.notice.titles[statement.form]}: ${title}`,
-		source: and(of(statement, 'title', 'procedural'), ...privacyBy(statement).from),
+		source: and(fieldBy(statement, 'title', 'procedural'), ...privacyBy(statement).from),
 		manner: statement,
 		leaves: {head: statement.lacks.length > 0 ? voice.shared.draft : undefined},
 		blocks: [
@@ -63,32 +64,6 @@ export function noticeDocument(statement: Statement): Document {
 	};
 }
 
-/** Fields of the decision. */
-const of = (statement: Pick<Statement, 'id'>, ...fields: string[]): Source =>
-	told(...fieldsOf(decisionPlace(statement), ...fields));
-
-/** Why the decision’s item is private: by its own mark or its paper’s. */
-const privacyBy = ({itemRecord, report}: Statement): Source =>
-	derived(
-		'private',
-		...(itemRecord === undefined ? [] : fieldsOf(itemRecord, 'exempt', 'about')),
-		...(report ? [`reports/${report.id}/exempt`] : []),
-	);
-
-/** All that the law may ask for in the record of a decision. */
-const lacksBy = (statement: Statement): Source =>
-	derived(
-		'lacks',
-		decisionPlace(statement),
-		...(statement.itemRecord === undefined
-			? []
-			: fieldsOf(statement.itemRecord, 'about', 'startedAt', 'endedAt')),
-		...(statement.report ? [`reports/${statement.report.id}`] : []),
-		`${meetingOf(statement)}/interestsAsked`,
-		...roomOf(statement),
-		`boards/${statement.board.id}/kind`,
-	);
-
 function remarks(voice: Voice, statement: Statement): Block[] {
 	const {decision, exempt, lacks, meeting} = statement;
 	const {privately} = lawOfBoard(statement);
@@ -100,7 +75,7 @@ function remarks(voice: Voice, statement: Statement): Block[] {
 		...uncheckedRemark(voice),
 		...(meeting.example ? [exampleRemark(voice, meeting.id ?? '')] : []),
 		...(statement.status === 'retracted'
-			? [note(sayRetraction(voice, decision ?? {}), of(statement, 'status', 'retraction'))]
+			? [note(sayRetraction(voice, decision ?? {}), fieldBy(statement, 'status', 'retraction'))]
 			: []),
 		...(lacks.length > 0 ? [note(notice.draft, lacksBy(statement))] : []),
 		...(decision
@@ -131,18 +106,6 @@ export function sayWhere({shared}: Voice, statement: Statement): MaybePair {
 	];
 }
 
-/** At which meeting, and under which number of its agenda. */
-const whereBy = (statement: Statement): Source => {
-	const meeting = meetingOf(statement);
-	const {itemRecord} = statement;
-	return derived(
-		'number',
-		...fieldsOf(decisionPlace(statement), 'meeting', 'item'),
-		`${meeting}/title`,
-		...(itemRecord === undefined ? [] : [`${meeting}/agenda/*`, `${itemRecord}/number`]),
-	);
-};
-
 function particulars(voice: Voice, statement: Statement): Block[] {
 	const {organisation, board, meeting, report, exempt, date, privacy, decision} = statement;
 	const {shared, notice, decision: words} = voice;
@@ -164,10 +127,10 @@ function particulars(voice: Voice, statement: Statement): Block[] {
 		);
 	return pairs(
 		[shared.organisation, organisation, told('organisation/name')],
-		[notice.reference, numberOf(statement), of(statement, 'id', 'reference')],
-		[shared.decisionMaker, board.name, and(of(statement, 'board'), `boards/${board.id}/name`)],
-		[notice.dateOfDecision, voice.period(date), of(statement, 'date')],
-		[words.minute, decision?.minuteNumber, of(statement, 'minuteNumber')],
+		[notice.reference, numberOf(statement), fieldBy(statement, 'id', 'reference')],
+		[shared.decisionMaker, board.name, and(fieldBy(statement, 'board'), `boards/${board.id}/name`)],
+		[notice.dateOfDecision, voice.period(date), fieldBy(statement, 'date')],
+		[words.minute, decision?.minuteNumber, fieldBy(statement, 'minuteNumber')],
 		sayWhere(voice, statement),
 		[shared.venue, meeting.venue, told(`${meetingOf(statement)}/venue`)],
 		[notice.report, report && sayPaper(voice, {...report, author: undefined}), reported],
@@ -202,7 +165,7 @@ function decided(voice: Voice, statement: Statement, decision: Decision): Block[
 	const {notice, decision: words, values} = voice;
 	const needed = isStatement(statement) ? notice.noneRecorded : undefined;
 	const {alone} = lawOfBoard(statement);
-	const from = (...fields: string[]) => of(statement, ...fields);
+	const from = (...fields: string[]) => fieldBy(statement, ...fields);
 	/** Of what the law asks for and nobody recorded that is said. */
 	const asked = (field: 'reasons' | 'alternatives') =>
 		decision[field] === undefined ? absent(`${decisionPlace(decision)}/${field}`) : from(field);
@@ -283,7 +246,7 @@ function conflicts(voice: Voice, statement: Statement): Block[] {
 					paragraph(
 						notice.dispensations(granted),
 						given
-							? of(statement, 'dispensations')
+							? fieldBy(statement, 'dispensations')
 							: absent(`${decisionPlace(statement)}/dispensations`),
 					),
 				]
@@ -296,7 +259,7 @@ function standing(voice: Voice, statement: Statement): Block[] {
 	const {publishedOn, callIn, calledIn, decision, form} = statement;
 	const {notice} = voice;
 	const day = (date: string | undefined) => date && voice.day(date);
-	const from = (...fields: string[]) => of(statement, ...fields);
+	const from = (...fields: string[]) => fieldBy(statement, ...fields);
 	const counted = callInBy(statement);
 	const found = pairs(
 		[
@@ -317,25 +280,6 @@ function standing(voice: Voice, statement: Statement): Block[] {
 		? [heading(2, form === 'notice' ? notice.publication : notice.publicationAndEffect), ...found]
 		: [];
 }
-
-/** Until when a decision may be called in is counted from its publication, by the board’s rules or the organisation’s. */
-export const callInBy = (statement: Statement): Source =>
-	derived(
-		'callIn',
-		...fieldsOf(
-			decisionPlace(statement),
-			'publishedOn',
-			'callIn',
-			'callInWaived',
-			'outcome',
-			'date',
-			'key',
-			'status',
-		),
-		`boards/${statement.board.id}/rules`,
-		`boards/${statement.board.id}/kind`,
-		'rules',
-	);
 
 /** What the report brought before the decision-maker. */
 function fromReport({notice, shared}: Voice, {report}: Statement): Block[] {

@@ -85,7 +85,7 @@ test.each([
 	[1, ['B-1', '--member', 'smith', '--role', 'chair'], 'IMT Board would have two chairs'],
 	[1, ['B-1', '--leaves', 'councillor'], 'on IMT Board nobody is called “councillor”'],
 	[1, ['B-1', '--quorum', '9'], 'a quorum of 9 cannot be reached: IMT Board has 4 voting members'],
-	[1, ['--new', 'imt board'], 'there is a board IMT Board already'],
+	[1, ['--new', 'imt board'], 'there is already a board IMT Board'],
 ])('exit code %i for %j, and nothing is written', async (code, args, said) => {
 	const {file} = fresh(makeDatabase());
 	const before = readFileSync(file, 'utf8');

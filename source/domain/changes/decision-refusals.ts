@@ -7,14 +7,8 @@ import {refuseBallot} from '../rules/between.ts';
 import {whenTaken} from '../rules/bearing.ts';
 import {spanOf} from '../rules/days.ts';
 import {bars, declaredOn, electors, quorumOn, type When} from '../rules/presence.ts';
-import {
-	byName,
-	refuseFate,
-	refuseOutcome,
-	refuseVote,
-	basesOf,
-	refuseMajority,
-} from '../rules/voting.ts';
+import {byName, refuseFate, refuseOutcome, basesOf, refuseMajority} from '../rules/voting.ts';
+import {refuseVote} from '../rules/vote-refusals.ts';
 import type {Board, Database, Decision, Meeting, Outcome} from '../schema/index.ts';
 import {needsQuorum, passesOn} from '../rules/outcomes.ts';
 import {count} from '../words.ts';

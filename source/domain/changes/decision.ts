@@ -1,13 +1,11 @@
 import {whenTaken} from '../rules/bearing.ts';
 import {isDisclosed} from '../rules/disclosed.ts';
-import type {Board} from '../schema/board.ts';
 import type {z} from 'zod';
-import {dayIn} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
 import {same} from '../equal.ts';
 import {nameOf} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
-import {type Amendment, type Decision, type Meeting} from '../schema/index.ts';
+import type {Decision, Meeting} from '../schema/index.ts';
 import {listFields, outcomeWords} from '../words.ts';
 import {refuseUnknownItem, refuseApprovedMinutes} from './item.ts';
 import {
@@ -20,41 +18,12 @@ import {
 	refuseExclusion,
 } from './decision-refusals.ts';
 import {actorName} from '../actor.ts';
-import {answeredIn, askedChange, consultedOf, delegated, refuseUnder} from './between.ts';
-import {boardNeeds} from '../rules/voting.ts';
+import {answeredIn, askedChange, refuseUnder} from './between.ts';
 import {refuseElection} from '../rules/election.ts';
-import {clausesIn, withIds} from '../rules/clauses.ts';
-import {refuseTimes, told} from '../rules/times.ts';
+import {refuseTimes} from '../rules/times.ts';
 import {addedId, refuseUnknown, replaceFields, type Rules, type Context} from './family.ts';
-import type {candidateChange, DecisionChange, GivenAmendment} from './decision-shapes.ts';
-
-/** When a decision is taken: as it is told, else now while its item is before the room; what is written up later has no moment. */
-function takenAt(
-	{status, currentItem, agenda}: Meeting,
-	item: string | undefined,
-	at: string | undefined,
-	now: string,
-): {at?: string; keyed?: string} {
-	if (at !== undefined) return told(at, now);
-	const over = agenda.find(({id}) => id === item)?.endedAt !== undefined;
-	return status === 'open' && (item === currentItem || !over) ? {at: now} : {};
-}
-
-/** Candidates with the ids that their places give them. */
-const candidatesOf = (
-	given: readonly z.infer<typeof candidateChange>[] = [],
-): Decision['candidates'] =>
-	given.length === 0 ? undefined : given.map((one, index) => ({id: `ca${index + 1}`, ...one}));
-
-/** Amendments stand in the order in which they were moved, and are called by it. */
-const numbered = (amendments: readonly GivenAmendment[]): Amendment[] =>
-	amendments.map((amendment, index) => ({id: `a${index + 1}`, ...amendment}));
-
-/** The clauses of a wording that numbers them; a wording is held whole besides. */
-function clausesOf(resolution: string): Decision['clauses'] {
-	const found = clausesIn(resolution);
-	return found && withIds(found.clauses);
-}
+import type {DecisionChange, GivenAmendment} from './decision-shapes.ts';
+import {numbered, clausesOf, asRecorded} from './decision-record.ts';
 
 /** Puts all of a decision's amendments in place of those expected. */
 function replaceAmendments(
@@ -180,64 +149,6 @@ function refuseRewritten(
 		(touched ? refuseMotion(draft, id) : undefined) ??
 		(fields.outcome && withdrawApproval(draft, id))
 	);
-}
-
-/** The decision of a meeting as it is stored, in the order of its fields. */
-function asRecorded(
-	draft: Draft,
-	id: string,
-	{
-		kind: _kind,
-		meeting,
-		item,
-		amendments = [],
-		...given
-	}: Extract<DecisionChange, {kind: 'decision/record'}>,
-	{now}: Context,
-): Decision {
-	const held = draft.at(`meetings/${meeting}`) as Meeting;
-	const {board, closedAt} = held;
-	return {
-		id,
-		reference: given.reference || undefined,
-		meeting,
-		item,
-		board,
-		status: 'recorded',
-		// What is written up afterwards was decided while the meeting sat.
-		date: given.date ?? dayIn(given.at ?? closedAt ?? now, draft.database.organisation.timeZone),
-		...takenAt(held, item, given.at, now),
-		title: given.title,
-		recommendation: given.recommendation || undefined,
-		resolution: given.resolution,
-		clauses: clausesOf(given.resolution),
-		outcome: given.outcome,
-		reasons: given.reasons || undefined,
-		alternatives: given.alternatives || undefined,
-		alternativesConfirmed: given.alternativesConfirmed || undefined,
-		mover: given.mover,
-		seconder: given.seconder,
-		amendments: amendments.length > 0 ? numbered(amendments) : undefined,
-		vote: given.vote,
-		noConflicts: given.noConflicts || undefined,
-		dispensations: given.dispensations || undefined,
-		procedural: given.procedural || undefined,
-		key: given.key,
-		keyReason: given.keyReason || undefined,
-		specialUrgency: given.specialUrgency,
-		callInWaived: given.callInWaived,
-		projects: given.projects,
-		excludes: given.excludes,
-		needs: given.needs ?? boardNeeds(draft.at(`boards/${board}`) as Board),
-		consulted: consultedOf(given.consulted),
-		delegations: delegated(given.delegations),
-		under: given.under,
-		objectives: given.objectives,
-		candidates: candidatesOf(given.candidates),
-		priorities: given.priorities,
-		supersedes: given.supersedes,
-		rescinds: given.rescinds,
-	};
 }
 
 export const decisionRules: Rules<DecisionChange> = {

@@ -3,22 +3,22 @@ import type {Draft} from '../draft.ts';
 import {actorName} from '../actor.ts';
 import {type Bare, find, keyOf} from '../log/patch.ts';
 import {nameOf, slug} from '../names.ts';
-import {
-	type Field,
-	fieldOf,
-	filled,
-	lacksPart,
-	sayWhole,
-	titleOf,
-	typeAt,
-	typeOf,
-} from '../records/index.ts';
+import {type Field, fieldOf, filled, sayWhole, titleOf, typeAt, typeOf} from '../records/index.ts';
 import {letters} from '../records/listed.ts';
 import {knownIds} from '../references.ts';
 import {reject, type Rejection} from '../rejection.ts';
-import {type Database, enteredTextSchema, idSchema, requiredTextSchema} from '../schema/index.ts';
-import {cut, nearest} from '../words.ts';
+import {type Database, idSchema} from '../schema/index.ts';
+import {cut} from '../words.ts';
 import {type Context, refuseStale, reorder, type Rules} from './family.ts';
+import {
+	splitPath,
+	refuseOwn,
+	refuseList,
+	refuseRecord,
+	typeWord,
+	listAt,
+	refuseValue,
+} from './record-refusals.ts';
 
 const pathSchema = z
 	.string()
@@ -60,86 +60,8 @@ export const recordChanges = [
 		record: pathSchema,
 	}),
 ] as const;
+
 type Change = z.infer<(typeof recordChanges)[number]>;
-
-/** Where a record's own path ends and its last id begins. */
-function split(path: string): [holder: string, list: string, id: string] {
-	const parts = path.split('/');
-	const id = parts.pop() ?? '';
-	const list = parts.pop() ?? '';
-	return [parts.join('/'), list, id];
-}
-
-/** Projects and milestones have changes of their own, which ask who has to approve what. */
-function refuseOwn(path: string): Rejection | undefined {
-	const type = typeAt(path);
-	return type === 'project' || type === 'milestone' || type === 'report'
-		? reject('invalid', `a ${type} has changes of its own: ${type}/add, ${type}/edit`)
-		: undefined;
-}
-
-/** A list that records are kept in, with its holder there; or why not. */
-function refuseList(database: Database, path: string): Rejection | undefined {
-	const parts = path.split('/');
-	const holder = parts.slice(0, -1).join('/');
-	if (parts.length % 2 === 1 && typeAt(path) && find(database, holder)) return undefined;
-	return parts.length % 2 === 1 && typeAt(path)
-		? reject('unknown', `there is no ${typeWord(holder)} ${holder.split('/').at(-1)}`)
-		: reject('invalid', `${path} is not a list that is kept like this`);
-}
-
-function refuseRecord(database: Database, path: string): Rejection | undefined {
-	const parts = path.split('/');
-	const isKept = parts.length % 2 === 0 && typeAt(path) !== undefined;
-	if (!isKept) return reject('invalid', `${path} is not a record that is kept like this`);
-	if (find(database, path)) return undefined;
-	const [holder, list, id] = split(path);
-	const ids = listAt(database, holder, list).map(keyOf);
-	const [near] = nearest(id, ids);
-	return reject(
-		'unknown',
-		`there is no ${typeWord(path)} ${id}${near ? `; did you mean ${near}?` : ''}`,
-	);
-}
-
-const typeWord = (path: string): string => {
-	const type = typeAt(path);
-	return type ? typeOf(type).word : 'record';
-};
-
-function listAt(database: Database, holder: string, list: string): Bare[] {
-	const found = holder === '' ? (database as Bare)[list] : find(database, holder)?.[list];
-	return Array.isArray(found) ? (found as Bare[]) : [];
-}
-
-/** A field that may be typed, with a value that it may hold; or why not. The schema looks at the rest once the act is done. */
-function refuseValue(path: string, name: string, value: unknown): Rejection | undefined {
-	const type = typeAt(path);
-	const field = type && fieldOf(type, name);
-	if (!type || !field || field.kind === 'kept' || field.kind === 'list') {
-		const names = type
-			? Object.entries(typeOf(type).fields)
-					.filter(([, {kind}]) => kind !== 'kept' && kind !== 'list')
-					.map(([one]) => one)
-			: [];
-		const [near] = nearest(name, names);
-		const instead = near ? `; did you mean ${near}?` : `; there is ${names.join(', ')}`;
-		return reject(
-			'invalid',
-			`a ${typeWord(path)} has no field “${cut(name, 60)}” that can be set${instead}`,
-		);
-	}
-	const lacking = lacksPart(field, value);
-	if (lacking) return reject('invalid', lacking);
-	const isText = ['line', 'text', 'person'].includes(field.kind);
-	if (!isText && !field.required) return undefined;
-	if (field.required && (value === undefined || value === ''))
-		return reject('invalid', `${field.label.toLowerCase()} is empty`);
-	if (!isText) return undefined;
-	const schema = field.required ? requiredTextSchema : enteredTextSchema.optional();
-	const [issue] = schema.safeParse(value).error?.issues ?? [];
-	return issue && reject('invalid', `${field.label.toLowerCase()} ${issue.message}`);
-}
 
 /** The next id of a type in a list; one that is cited by itself is nobody else's in the database. */
 function nextId(draft: Draft, list: string, title: string): string {
@@ -259,7 +181,7 @@ function remove(
 		(typeAt(record) === 'milestone' ? refuseOwn(record) : undefined) ??
 		refuseRecord(draft.database, record);
 	if (refused) return refused;
-	const [holder, list] = split(record);
+	const [holder, list] = splitPath(record);
 	if (find(draft.database, record)?.['status'] === 'current' && list === 'strategies')
 		return reject('state', 'the strategy that is current stays: make another one current first');
 	draft.remove(record);
@@ -269,7 +191,7 @@ function remove(
 
 /** `milestone MS-2 Go live of P1-04 Telephony`. */
 export function sayRecord(database: Database, path: string, known?: Bare): string {
-	const [holder, , id] = split(path);
+	const [holder, , id] = splitPath(path);
 	const title = titleOf(path, find(database, path) ?? known);
 	const name = `${typeWord(path)} ${id}${title === '' || title === id ? '' : ` ${cut(title, 80)}`}`;
 	return holder === '' ? name : `${name} of ${nameOf(database, holder)}`;

@@ -1,9 +1,8 @@
 import {sayDay} from '../../domain/calendar.ts';
 import type {Change} from '../../domain/changes/index.ts';
 import {wentPrivate} from '../../domain/queries/exempt.ts';
-import {decisionsOn, itemNumber} from '../../domain/queries/meetings.ts';
-import {drafts} from '../../domain/law/completeness.ts';
-import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';
+import {decisionsOn} from '../../domain/queries/meetings.ts';
+import type {Meeting} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/open.ts';
 import {nextMeeting, openPath, walkPlace} from '../navigate.ts';
 import {push, type State, type Step, step, todayOf} from '../state.ts';
@@ -14,6 +13,7 @@ import {writable} from './global.ts';
 import {dueBindings} from './motions.ts';
 import {goBy, goTo, isOnLast} from './moving.ts';
 import {keyFor} from '../keys-by-name.ts';
+import {incomplete, closing, unfinished} from './closing.ts';
 
 /** The project or priority that the selected item is about, or else what was decided on it. */
 function openAbout(state: State): State | undefined {
@@ -295,42 +295,3 @@ export const meetingBindings: Binding[] = [
 		run: (state) => step(nextMeeting(state, -1)),
 	},
 ];
-
-/** Decisions that are still drafts, item by item, said before a meeting is closed. */
-function incomplete(state: State, meeting: Meeting): string[] {
-	const found = drafts(state.database, meeting.id);
-	if (found.length === 0) return [];
-	return [
-		'',
-		'Still drafts:',
-		...found.map(
-			({decision, lacks}) =>
-				`  item ${itemNumber(meeting, decision.item)} ${decision.id} ${decision.title}: lacks ${lacks.map(({says}) => says).join('; ')}`,
-		),
-	];
-}
-
-/** Items that were never taken up and on which nothing was decided. */
-const untaken = ({database}: State, meeting: Meeting): AgendaItem[] =>
-	meeting.agenda.filter(
-		({id, startedAt, disposal}) =>
-			!startedAt && disposal === undefined && decisionsOn(database, meeting.id, id).length === 0,
-	);
-
-/** What closing records: that what was not taken up was not reached, as it was read out. */
-const closing = (state: State, meeting: Meeting): Change[] => [
-	{kind: 'meeting/close', id: meeting.id},
-	...untaken(state, meeting).map(({id: item}): Change => ({
-		kind: 'agenda/dispose',
-		meeting: meeting.id,
-		item,
-		to: 'not-reached',
-	})),
-];
-
-/** The same, said before a meeting is closed. */
-function unfinished(state: State, meeting: Meeting): string[] {
-	const left = untaken(state, meeting);
-	if (left.length === 0) return [];
-	return ['', 'Not taken up, recorded as not reached:', ...left.map(({title}) => `  ${title}`)];
-}

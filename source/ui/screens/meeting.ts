@@ -11,7 +11,7 @@ import {widthOf} from '../text/graphemes.ts';
 import {wrap} from '../text/wrap.ts';
 import {titleLines} from './pages/text.ts';
 import {isWide, type Place, type State} from '../state.ts';
-import {whenOf} from './overview.ts';
+import {whenOf} from './overview-figures.ts';
 import {itemPage} from './pages/decision.ts';
 import {listLines, remembered, type Screen, type View} from './screen.ts';
 import {waitingCount} from './waiting.ts';

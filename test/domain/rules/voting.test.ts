@@ -4,8 +4,8 @@ import {
 	needsSeconder,
 	refuseOutcome,
 	tally,
-	refuseVote,
 } from '../../../source/domain/rules/voting.ts';
+import {refuseVote} from '../../../source/domain/rules/vote-refusals.ts';
 import {
 	type Board,
 	type Fate,
