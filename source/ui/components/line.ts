@@ -1,6 +1,6 @@
 import {clean, cleanLines} from '../../domain/clean.ts';
 import {widthOf} from '../text/graphemes.ts';
-import {fit, pad, wrap} from '../text/wrap.ts';
+import {fill, fit, pad, wrap} from '../text/wrap.ts';
 import type {Theme, Tone} from '../theme.ts';
 
 /** A piece of a line: its tone, its text, and a fixed width in cells when it is a column. */
@@ -68,9 +68,8 @@ export function line(theme: Theme, width: number, ...parts: LinePart[]): string 
 		const [tone, text, fixed] = typeof part === 'string' ? (['plain', part] as const) : part;
 		const room = fixed === undefined ? left : Math.min(fixed, left);
 		const cut = fit(drawable(theme, text), room, theme.glyphs.more);
-		const fitted = fixed === undefined ? cut : pad(cut, room);
-		result += theme.paint(tone, fitted);
-		left -= widthOf(fitted);
+		result += theme.paint(tone, fixed === undefined ? cut : fill(cut, room));
+		left -= fixed === undefined ? widthOf(cut) : Math.max(room, 0);
 	}
 	return result;
 }

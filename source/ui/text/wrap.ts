@@ -1,4 +1,4 @@
-import {graphemeWidth, isPlain, next, previous, walk, widthOf} from './graphemes.ts';
+import {graphemeWidth, isNarrow, isPlain, next, previous, walk, widthOf} from './graphemes.ts';
 
 /**
  * One line on the screen: what it shows, and where it lies in the value. A line's end is the next
@@ -121,11 +121,12 @@ export function offsetAt(lines: WrappedLine[], row: number, column: number): num
 /** The text cut to at most `width` cells, with `mark` at its end if something was cut off. */
 export function fit(text: string, width: number, mark = '…'): string {
 	if (!(width > 0)) return '';
-	const plain = isPlain(text);
-	if (plain && text.length <= width) return text;
+	// Then a code unit is a cell, and none belongs to the one before it.
+	const narrow = isNarrow(text);
+	if (narrow && text.length <= width) return text;
 	const shown = widthOf(mark) <= width ? mark : '';
 	const room = width - widthOf(shown);
-	if (plain) return text.slice(0, room) + shown;
+	if (narrow) return text.slice(0, room) + shown;
 	let cells = 0;
 	let cut = 0;
 	walk(text, 0, text.length, (from, to) => {
@@ -137,8 +138,11 @@ export function fit(text: string, width: number, mark = '…'): string {
 }
 
 /** The text at exactly `width` cells: cut by `fit` or filled up with blanks. */
-export function pad(text: string, width: number): string {
-	let padded = fit(text, width);
+export const pad = (text: string, width: number): string => fill(fit(text, width), width);
+
+/** A text of no more than `width` cells, filled up with blanks to as many. */
+export function fill(text: string, width: number): string {
+	let padded = text;
 	let missing = width - widthOf(padded);
 	while (missing > 0) {
 		padded += ' '.repeat(missing);
