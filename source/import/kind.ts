@@ -2,7 +2,7 @@ import {cellText, type Paper} from './read/paper.ts';
 import {labelled, linesOf} from './record/lines.ts';
 import {resolvedIn} from './record/resolutions.ts';
 import {parseDate} from './report/dates.ts';
-import {matchHeading} from './report/match.ts';
+import {inEnglish, matchHeading} from './report/match.ts';
 import {countedIn} from './strategy/counted.ts';
 
 /** What a paper may be that is not a table. */
@@ -149,11 +149,14 @@ export function judge(paper: Paper): Judged {
 	const implications = new Set<string>();
 	const counted = new Map<string, number>();
 	const lines = linesOf(paper).slice(0, 3000);
-	for (const {text, item} of lines) {
-		if (text.length > 300) continue;
+	for (const {text: whole, item, at} of lines) {
+		if (whole.length > 300) continue;
+		// Of a heading in two languages the second is the one that is read here.
+		const text = inEnglish(whole);
 		for (const sign of signs) {
 			const before = counts.get(sign) ?? 0;
-			const isBullet = item === '•' && sign.kind !== 'strategy';
+			// What a form’s row says of goals is about the paper, and heads nothing.
+			const isBullet = sign.kind === 'strategy' ? paper.blocks[at]?.kind === 'table' : item === '•';
 			if (before >= (sign.most ?? 1) || isBullet || !sign.says.test(text)) continue;
 			counts.set(sign, before + 1);
 			add(sign.kind, sign.worth);

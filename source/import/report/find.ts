@@ -8,7 +8,7 @@ import {implicationsIn} from './implications.ts';
 import {appendicesIn, isNone, papersIn} from './lists.ts';
 import {headFindings} from './particulars.ts';
 import {piecesOf} from './split.ts';
-import {isFurniture, isReference, scrubbed, tidied} from './tidy.ts';
+import {isFurniture, isReference, scrubbed, tidied, uncounted} from './tidy.ts';
 import {isNumberedThrough, partsOf, passageOf, sectionText, unreadIn} from './render.ts';
 import {recommendationsIn} from './recommendations.ts';
 import {parseYes} from './yes-or-no.ts';
@@ -23,7 +23,9 @@ export type HeadingMap = Readonly<Record<string, LabelRole>>;
  * posts alone.
  */
 export function findReport(paper: Paper, headings: HeadingMap = {}): ImportReview {
-	const {root, remarks} = sectionsOf(piecesOf(paper, headings));
+	const {root, remarks} = sectionsOf(
+		piecesOf({...paper, blocks: uncounted(paper.blocks)}, headings),
+	);
 	const through = isNumberedThrough(sectionsWithin(root));
 	const all = sectionsWithin(tidied(root, through));
 	const finder = new Finder(all);

@@ -55,7 +55,11 @@ export function readForm(
 	const labelled = rows.filter(
 		(row, at) => isLabel(row[0]) || inside(row) || isHead(at) || isHead(at - 1),
 	).length;
-	if (knownRows === 0 || (labelled * 2 < rows.length && !isHead(0))) return undefined;
+	// Two columns of which the first holds short names, some of them known, are a form, whatever the others ask.
+	const isNamed =
+		knownRows >= 3 &&
+		rows.every((row) => row.length === 2 && /^(?:\p{Lu}[^.:;!]{1,39})?$/u.test(name(row[0])));
+	if (knownRows === 0 || (labelled * 2 < rows.length && !isHead(0) && !isNamed)) return undefined;
 	// One known word among others is a table that happens to hold it.
 	const onlyFirst = knownRows === 1 && rows.length > 1 && isKnown(rows[0]?.[0]);
 	if (onlyFirst && labelled === 1 && !isHead(0)) return undefined;
@@ -104,7 +108,9 @@ export function readForm(
 		const rest = joinBoxes(row.slice(1).flat());
 		// Among known labels what stands in their column is one, whatever it says.
 		const isBeside =
-			knownRows >= 3 && knownRows * 2 >= rows.length && /^\p{Lu}[^.:;]{2,79}$/u.test(name(label));
+			knownRows >= 3 &&
+			(isNamed || knownRows * 2 >= rows.length) &&
+			/^\p{Lu}[^.:;]{2,79}$/u.test(name(label));
 		if ((isLabel(label) || isBeside) && (rest.length > 0 || isKnown(label))) {
 			return [{row: at, label: name(label), value: rest, whole: []}];
 		}

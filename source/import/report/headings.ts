@@ -20,7 +20,7 @@ export const headings: readonly Wording[] = [
 		says: `
 			reasons | reasons for recommendation | reasons for decision | reasons for proposed decision |
 			reasons for recommended decision | why is the decision needed |
-			reason for the report recommendations | why are we recommending this | why`,
+			reason for the report recommendations | rationale | why are we recommending this | why`,
 	},
 	{
 		role: 'alternatives',

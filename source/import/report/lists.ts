@@ -79,7 +79,7 @@ export function appendicesIn(parts: readonly (Content | Grid)[]): string[] {
 	const listed = (end === -1 ? told : told.slice(0, end)).filter(
 		(line) => !isIntro(line) && line.length <= 600,
 	);
-	return withAsides(listed.map((line) => line.replace(/;$/, ''))).filter(
+	return withAsides(listed.map((line) => line.replace(/;$|\s*[⇩⇨↓]+$/u, ''))).filter(
 		(line) => /\p{L}{3}/u.test(line) && !isPosted(line) && !/@|\[e-mail removed\]/.test(line),
 	);
 }

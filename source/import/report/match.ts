@@ -92,8 +92,18 @@ const ofAuthors = new Set(
 export const oneAppendix =
 	/^(?:appendix|annexe?|schedule|enclosure|attachment) (?:[a-z]|\d{1,2}|[ivx]{1,4})(?: |$)/;
 
-/** What a heading announces, by its wording alone. */
-export function matchHeading(text: string): Match | undefined {
+/** A heading in two languages, “Te pūtake | Purpose”, in the one whose words are known; any other as it is. */
+export function inEnglish(text: string): string {
+	const halves = text.length <= 160 ? text.split(/\s+[|/]\s+/) : [];
+	if (halves.length !== 2) return text;
+	return halves.find((half) => (headed(half)?.score ?? 0) >= 0.9) ?? text;
+}
+
+/** What a heading announces, by its wording alone; of one in two languages by either. */
+export const matchHeading = (text: string): Match | undefined =>
+	headed(text) ?? (/\s[|/]\s/.test(text) ? headed(inEnglish(text)) : undefined);
+
+function headed(text: string): Match | undefined {
 	const words = meaning(text);
 	const key = words.join(' ');
 	// Whose report it is heads nothing.
@@ -240,7 +250,8 @@ function pattern(words: readonly string[], text: string): Match | undefined {
 		return make('backgroundPapers', words[0] === 'list' || words[0] === 'background' ? 0.95 : 0.9);
 	if (/^(?:list of |report )?(?:appendices|annexes|enclosures)\b/.test(text) && short)
 		return make('appendices');
-	if (/^(?:executive |brief |report )?summary\b/.test(text) && short) return make('summary', 0.8);
+	if (/^(?:executive |brief |report |quick )?summary\b/.test(text) && short)
+		return make('summary', 0.8);
 	if (/^purpose\b/.test(text) && words.length > 1 && short) return make('summary', 0.9, 2);
 	const about = ['brief', 'purpose', 'executive', 'summary', 'report', 'introduction', 'aim'];
 	if (has('summary') && words.every((word) => about.includes(word))) return make('summary');

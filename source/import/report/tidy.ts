@@ -1,4 +1,5 @@
-import {textOf} from '../read/paper.ts';
+import {type Paper, textOf} from '../read/paper.ts';
+import {dropStart} from '../read/runs.ts';
 import type {Finding} from '../review.ts';
 import {markingIn} from './exempt.ts';
 import {isBody, withoutDate} from './front.ts';
@@ -56,9 +57,35 @@ const mapTexts = (value: unknown, change: (text: string) => string): unknown => 
 /** Whether a text only says where to look. */
 export const isReference = (text: string): boolean =>
 	text.length <= 120 &&
-	/^(?:(?:please )?see|refer to|as (?:set out|detailed|outlined|contained|per)|set out|contained|detailed|outlined)\b/i.test(
-		text,
+	(/^not (?:required|applicable)(?: (?:for|to|in) this report)?\W*$/i.test(text) ||
+		/^(?:(?:please )?see|refer to|as (?:set out|detailed|outlined|contained|per)|set out|contained|detailed|outlined)\b/i.test(
+			text,
+		));
+
+/**
+ * Blocks without the bare numbers (“12 The site lies …”) by which all paragraphs of some papers are counted, where these
+ * count up: they say nothing outside it.
+ */
+export function uncounted(blocks: Paper['blocks']): Paper['blocks'] {
+	let last = 0;
+	const counted = new Set<number>();
+	for (const [at, block] of blocks.entries()) {
+		if (block.kind !== 'paragraph') continue;
+		const [, number = '', rest = ''] = /^(\d{1,3})\s+(\p{Lu}.{20,})$/su.exec(textOf(block)) ?? [];
+		if (rest === '' || Number(number) !== last + 1) continue;
+		last++;
+		counted.add(at);
+	}
+	if (counted.size < 4) return blocks;
+	return blocks.map((block, at) =>
+		counted.has(at) && block.kind === 'paragraph'
+			? {
+					...block,
+					runs: dropStart(block.runs, /^\s*\d{1,3}\s+/.exec(textOf(block))?.[0].length ?? 0),
+				}
+			: block,
 	);
+}
 
 /** Whether a text only says again whose paper it is, and of which day. */
 export const isFurniture = (text: string): boolean =>
