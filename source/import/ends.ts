@@ -72,7 +72,7 @@ function withoutFoot(text: string): string {
 			(lines[at - 1] ?? '').trim() === '' &&
 			/^\s*(?:page )?\d{1,4}\s*$/i.test(line) &&
 			lines.slice(at).every((one) => isFoot(one) || !/[.!?;]$/.test(one.trim())) &&
-			lines.slice(at).length <= 4,
+			lines.slice(at).filter((one) => one.trim() !== '').length <= 4,
 	);
 	return first === -1 ? text : lines.slice(0, first).join('\n').trimEnd();
 }

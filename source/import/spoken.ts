@@ -32,4 +32,4 @@ export function speaksOf(paragraphs: Iterable<string>): {
 }
 
 /** So many letters must be there before silence about a line says something. */
-export const enoughSaid = 600;
+export const enoughSaid = 500;
