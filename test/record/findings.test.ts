@@ -9,6 +9,8 @@ type Held = [file: string, title: string];
 /** Points that falsify or lose a record. */
 const falsifies: Record<string, Held[]> = {
 	'an exclusion that was lost is printed as made': [
+		['record/opposed', 'is told to the public as resolved'],
+		['record/spoken', 'neither leave nor come back where nothing is taken in private'],
 		['ui/motion', 'a resolution to go into private that is lost takes nothing in private'],
 		['record/gaps', 'that was lost shuts nobody out, and nothing says that it did'],
 	],
@@ -20,6 +22,10 @@ const falsifies: Record<string, Held[]> = {
 		['ui/motion', 'x on the item of the resolution itself marks nothing exempt'],
 	],
 	'apologies vanish': [
+		[
+			'record/opposed',
+			'and of whom nobody says that they came, did not send apologies for absence',
+		],
 		['record/gaps', 'stand where somebody comes after all'],
 		['record/gaps', 'for lateness are told as that'],
 		['record/gaps', 'are not said to be none where one arrival was noted, and no roll taken'],
@@ -49,6 +55,9 @@ const falsifies: Record<string, Held[]> = {
 		['record/trace', 'or says what is not recorded'],
 	],
 	'what a decision stands on changes unasked': [
+		['record/opposed', 'rests on who presided: another in the chair is asked about'],
+		['record/opposed', 'a break is not told over what was decided meanwhile'],
+		['record/opposed', 'nobody was away who did something in the room'],
 		[
 			'ui/times',
 			'a time that puts somebody out of the room for a vote asks why, and marks the decision',
@@ -61,6 +70,10 @@ const falsifies: Record<string, Held[]> = {
 		],
 	],
 	'minutes of which meeting': [
+		[
+			'record/opposed',
+			'are not approved any more where the resolution was lost after all, or is retracted',
+		],
 		['record/gaps', 'is said by the item: not the newest that wait'],
 		['record/gaps', 'is not guessed where the item names none'],
 		['record/gaps', 'is said by the proposed agenda for every set that waits'],
@@ -125,6 +138,7 @@ const annoys: Record<string, Held[]> = {
 		],
 	],
 	'clauses, and what was recommended': [
+		['record/spoken', 'a resolution in lettered paragraphs is printed with its letters'],
 		['domain/rules/clauses', 'a wording that numbers its parts is read as clauses'],
 	],
 	'a procedural motion is an executive decision': [
@@ -150,6 +164,7 @@ const annoys: Record<string, Held[]> = {
 		['ui/roll-call', 'an amendment’s vote is called the same way'],
 	],
 	'who is in the chair': [
+		['record/opposed', 'whoever was elected to the chair was not in it for their own election'],
 		['record/gaps', 'is whoever presided, and the board’s chair is only called so'],
 		['ui/room', 'with neither there somebody is put in the chair'],
 		['documents/stages', 'give the chair’s place to the vice-chair when the chair sent apologies'],
@@ -190,6 +205,10 @@ const annoys: Record<string, Held[]> = {
 		['documents/urgency', 'of a board that is %s (%s)'],
 	],
 	'items not reached, progress on actions': [
+		[
+			'record/opposed',
+			'was reached once it is taken up: nothing says otherwise, and it is not proposed again',
+		],
 		['record/gaps', 'is proposed again'],
 		[
 			'ui/actions',
