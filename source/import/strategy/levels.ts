@@ -10,7 +10,7 @@ import {aloneIn, priorityColumn, projectsInTable} from './table.ts';
 import {detailOf, hasDetail} from './details.ts';
 
 /** Parts of one level, and how far they are believed to be the priorities. `named`: a list or a column names them. */
-export type Group = {sections: PrioritySection[]; score: number; named?: boolean};
+export type PriorityGroup = {sections: PrioritySection[]; score: number; named?: boolean};
 
 /** What makes parts of one level priorities, and how much. */
 const worth = {
@@ -48,7 +48,7 @@ export function titled(text: string): string {
 }
 
 /** Every level that might hold the priorities. */
-export function levelsOf(paper: Paper, headings: readonly Heading[]): Group[] {
+export function levelsOf(paper: Paper, headings: readonly Heading[]): PriorityGroup[] {
 	return [
 		...counted(paper, headings),
 		...siblings(paper, headings),
@@ -60,7 +60,7 @@ export function levelsOf(paper: Paper, headings: readonly Heading[]): Group[] {
 }
 
 /** What counts its parts, be it headings, items of a list or rows of a table. */
-function counted(paper: Paper, headings: readonly Heading[]): Group[] {
+function counted(paper: Paper, headings: readonly Heading[]): PriorityGroup[] {
 	const {blocks} = paper;
 	const heads = new Map(headings.map((heading) => [heading.at, heading]));
 	const all = blocks.flatMap((block, at) =>
@@ -82,7 +82,7 @@ function counted(paper: Paper, headings: readonly Heading[]): Group[] {
 		}),
 	);
 	const byNoun = Map.groupBy(all, ({noun}) => noun);
-	const groups = [...byNoun].map(([noun, list]): Group & {noun: string} => {
+	const groups = [...byNoun].map(([noun, list]): PriorityGroup & {noun: string} => {
 		const sections = list.map(
 			({at, rest, isNamed, level, number}, index): PrioritySection & {place: string} => {
 				const next = list[index + 1]?.at ?? blocks.length;
@@ -152,7 +152,7 @@ const closes = (heading: Heading, own: number, number: number | undefined): bool
 		: heading.number !== undefined && heading.number > number;
 
 /** Headings that stand beside each other under one heading, or under none. */
-function siblings(paper: Paper, headings: readonly Heading[]): Group[] {
+function siblings(paper: Paper, headings: readonly Heading[]): PriorityGroup[] {
 	const {blocks} = paper;
 	const endOf = ({at, level, number}: Heading): number =>
 		headings.find(
@@ -162,14 +162,14 @@ function siblings(paper: Paper, headings: readonly Heading[]): Group[] {
 					? other.level <= level && (number === undefined || other.level < level)
 					: other.number > number && other.level <= level),
 		)?.at ?? blocks.length;
-	return [undefined, ...headings].flatMap((parent: Heading | undefined): Group[] => {
+	return [undefined, ...headings].flatMap((parent: Heading | undefined): PriorityGroup[] => {
 		const end = parent ? endOf(parent) : blocks.length;
 		const below = headings.filter(
 			({at, level}) => at > (parent?.at ?? -1) && at < end && level > (parent?.level ?? -1),
 		);
 		const inside = below.length > 0 || !parent ? below : besides(parent, headings);
 		const levels = [...new Set(inside.map(({level}) => level))].toSorted((a, b) => a - b);
-		return levels.slice(0, 2).flatMap((level, depth): Group[] => {
+		return levels.slice(0, 2).flatMap((level, depth): PriorityGroup[] => {
 			const own = inside.filter((one) => one.level === level);
 			const all = own.map((one, index): PrioritySection => {
 				const next = inside.find((other) => other.at > one.at && other.level < level);
@@ -192,7 +192,7 @@ function siblings(paper: Paper, headings: readonly Heading[]): Group[] {
 }
 
 /** A heading that gathers what stands below it: “Our four priorities”, “Strategic aims”. */
-function gathered(text: string, sections: PrioritySection[]): Group[] {
+function gathered(text: string, sections: PrioritySection[]): PriorityGroup[] {
 	const found = gatheredIn(text);
 	const isHead =
 		/^(?:[\p{L}\d-]+ ){0,4}[\p{L}-]+s\b.{0,40}$/iu.test(text) &&
@@ -231,13 +231,13 @@ const leads =
 	/^(?:(?:what )?we will|we are going to|our (?:actions|commitments|promises|steps)|(?:key )?actions)(?: do)?\s*:?$/i;
 
 /** Titles each of which has a list below the same words: “We will:”. */
-function refrain({blocks}: Paper): Group[] {
+function refrain({blocks}: Paper): PriorityGroup[] {
 	const all = blocks.flatMap((block, at) => {
 		const text = block.kind === 'item' ? '' : wordsAt(block);
 		const isLead = text.length <= 80 && (text.endsWith(':') || leads.test(text));
 		return isLead && blocks[at + 1]?.kind === 'item' ? [{at, key: bare(text)}] : [];
 	});
-	return [...Map.groupBy(all, ({key}) => key).values()].flatMap((same): Group[] => {
+	return [...Map.groupBy(all, ({key}) => key).values()].flatMap((same): PriorityGroup[] => {
 		const sections = same.flatMap(({at, key}): PrioritySection[] => {
 			const before = all.findLast((one) => one.at < at)?.at ?? 0;
 			for (let from = at - 1; from > before; from--) {
@@ -260,9 +260,9 @@ function refrain({blocks}: Paper): Group[] {
 const leadsOn = /(?:,? (?:to|by|that (?:is|are|has)|through|where we will|so that|we will))?\s*:$/i;
 
 /** Lists that a sentence or a heading announces, or each of whose items leads a list of its own. */
-function lists({blocks}: Paper): Group[] {
+function lists({blocks}: Paper): PriorityGroup[] {
 	const [first] = blocks;
-	return blocks.flatMap((block, at): Group[] => {
+	return blocks.flatMap((block, at): PriorityGroup[] => {
 		if (blocks[at + 1]?.kind !== 'item' || block.kind === 'table' || block.kind === 'break')
 			return [];
 		const text = textOf(block);
@@ -325,7 +325,7 @@ const joined =
 	/^(.{3,60}?),? (?:involving|where we will|which (?:involves|includes)|including|focusing|covering)\b.*:$/i;
 
 /** Short lines that each lead a list, and nothing but such lines between the first of them and the last. */
-function led({blocks}: Paper): Group[] {
+function led({blocks}: Paper): PriorityGroup[] {
 	const found: PrioritySection[] = [];
 	for (let at = 0; at < blocks.length; at++) {
 		const block = blocks[at];
@@ -351,7 +351,7 @@ function led({blocks}: Paper): Group[] {
 }
 
 /** What the tables of a paper name as priorities, row by row. */
-function columns({blocks}: Paper): Group[] {
+function columns({blocks}: Paper): PriorityGroup[] {
 	const found = new Map<string, PrioritySection>();
 	for (const [at, block] of blocks.entries()) {
 		if (block.kind !== 'table') continue;

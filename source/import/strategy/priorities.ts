@@ -1,6 +1,6 @@
 import type {Paper} from '../read/paper.ts';
 import {bare} from '../report/words.ts';
-import {type Group, levelsOf, titled} from './levels.ts';
+import {type PriorityGroup, levelsOf, titled} from './levels.ts';
 import {type Heading, headingsOf} from './outline.ts';
 
 /**
@@ -29,7 +29,7 @@ export function sectionsOf(
 }
 
 /** All of them, where a list names more than are told about. */
-function whole({sections}: Group, groups: readonly Group[]): PrioritySection[] {
+function whole({sections}: PriorityGroup, groups: readonly PriorityGroup[]): PrioritySection[] {
 	const same = (one: PrioritySection) => (other: PrioritySection) =>
 		bare(one.title) === bare(other.title);
 	const all = groups.find(
