@@ -2,7 +2,7 @@ import type {BoardKind} from '../../schema/index.ts';
 import {interestKinds, outcomes} from '../../schema/values.ts';
 import type {BoardLaw, PrivateWords, RecordField, Snippet} from '../law.ts';
 import {plainBoards} from '../plain-boards.ts';
-import {joined} from '../../voice/names.ts';
+import {bySchedule} from '../schedule.ts';
 import {itemsAre, ownOr, sayItems, sayWhys} from '../wordings.ts';
 
 /**
@@ -47,12 +47,13 @@ const named = (paragraphs: readonly number[]): string =>
  * wording of the database's own for everybody (`excl`) serves an executive as well.
  */
 const exempt = (codes: readonly string[], confidential: string): PrivateWords => ({
-	asks: 'paragraph',
-	paragraphs: paragraphWords,
-	label: 'Exempt',
-	word: 'exempt',
+	...bySchedule({
+		name: 'Schedule 12A',
+		act: 'Local Government Act 1972',
+		paragraphs: paragraphWords,
+		confidential,
+	}),
 	key: 'Exempt: exclude press and public for the item',
-	field: 'Schedule 12A',
 	summaryHint: 'for the public, where needed (s.100C)',
 	excluded: 'Public excluded',
 	title: 'Exclusion of the press and public',
@@ -60,7 +61,6 @@ const exempt = (codes: readonly string[], confidential: string): PrivateWords =>
 	// LGA 1972 s.100A(4); SI 2012/2089 reg 4(2).
 	notice:
 		'The press and the public may be excluded from these items by a resolution which names the paragraph of Schedule 12A to the Local Government Act 1972 and finds that the public interest in keeping the matter exempt outweighs that in disclosing it.',
-	resolves: ({confidential: isConfidential}) => !isConfidential,
 	resolution: (own, items) =>
 		ownOr(own, exclusions, codes)
 			.replace('item … is', itemsAre(items))
@@ -69,25 +69,6 @@ const exempt = (codes: readonly string[], confidential: string): PrivateWords =>
 				'paragraph …',
 				sayWhys(items, ({why}) => named(why.paragraphs)),
 			),
-	refuses: ({paragraphs, confidential: isConfidential}) =>
-		(paragraphs.length > 0 || isConfidential) && paragraphs.every((one) => one in paragraphWords)
-			? undefined
-			: 'an exempt item needs a paragraph of Schedule 12A, 1 to 7, unless it is confidential',
-	says({paragraphs, confidential: isConfidential}) {
-		if (isConfidential) return `Confidential information (${confidential})`;
-		if (paragraphs.length === 0) return 'Confidential';
-		const numbers = joined(
-			paragraphs.map(({number}) => String(number)),
-			'and',
-		);
-		const about = paragraphs.flatMap((one) => one.about || []);
-		const word = paragraphs.length === 1 ? 'Paragraph' : 'Paragraphs';
-		return `${word} ${numbers} of Schedule 12A to the Local Government Act 1972${about.length > 0 ? ` (${about.join('; ')})` : ''}`;
-	},
-	briefly: (why) =>
-		why.confidential
-			? 'confidential information'
-			: `Schedule 12A, paragraph${why.paragraphs.length === 1 ? '' : 's'} ${why.paragraphs.join(', ')}`,
 });
 
 const byStatute = exempt(['excl'], 'LGA 1972 s.100A(2)');

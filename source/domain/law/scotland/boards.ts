@@ -3,6 +3,7 @@ import {outcomes} from '../../schema/values.ts';
 import {joined} from '../../voice/names.ts';
 import type {BoardLaw, PrivateWords, Snippet} from '../law.ts';
 import {plainBoards} from '../plain-boards.ts';
+import {bySchedule} from '../schedule.ts';
 import {ownOr, sayItems, sayWhys} from '../wordings.ts';
 
 /**
@@ -42,20 +43,20 @@ const named = (paragraphs: readonly number[]): string =>
 		: `paragraph ${paragraphs[0] ?? '…'}`;
 
 const exempt: PrivateWords = {
-	asks: 'paragraph',
-	paragraphs: paragraphWords,
-	label: 'Exempt',
-	word: 'exempt',
+	// Confidential information excludes without a resolution: LG(S)A 1973 s.50A(2) and (3), as read on 30 November 2026.
+	...bySchedule({
+		name: 'Schedule 7A',
+		act: 'Local Government (Scotland) Act 1973',
+		paragraphs: paragraphWords,
+		confidential: 'LG(S)A 1973 s.50A(2)',
+	}),
 	key: 'Exempt: exclude the public for the item',
-	field: 'Schedule 7A',
 	summaryHint: 'for the public, where needed (s.50C)',
 	excluded: 'Public excluded',
 	title: 'Exclusion of the public',
 	items: 'Exempt items',
 	notice:
 		'The public may be excluded from these items by a resolution which names the paragraph of Schedule 7A to the Local Government (Scotland) Act 1973.',
-	// Confidential information excludes without a resolution: LG(S)A 1973 s.50A(2) and (3), as read on 30 November 2026.
-	resolves: ({confidential}) => !confidential,
 	resolution: (own, items) =>
 		ownOr(own, exclusions, ['excl'])
 			.replace('the following item', sayItems(items.map(({number}) => number)))
@@ -63,24 +64,6 @@ const exempt: PrivateWords = {
 				'paragraph …',
 				sayWhys(items, ({why}) => named(why.paragraphs)),
 			),
-	refuses: ({paragraphs, confidential}) =>
-		(paragraphs.length > 0 || confidential) && paragraphs.every((one) => one in paragraphWords)
-			? undefined
-			: 'an exempt item needs a paragraph of Schedule 7A, 1 to 15, unless it is confidential',
-	says({paragraphs, confidential}) {
-		if (confidential) return 'Confidential information (LG(S)A 1973 s.50A(2))';
-		if (paragraphs.length === 0) return 'Confidential';
-		const numbers = joined(
-			paragraphs.map(({number}) => String(number)),
-			'and',
-		);
-		const about = paragraphs.flatMap((one) => one.about || []);
-		return `${paragraphs.length === 1 ? 'Paragraph' : 'Paragraphs'} ${numbers} of Schedule 7A to the Local Government (Scotland) Act 1973${about.length > 0 ? ` (${about.join('; ')})` : ''}`;
-	},
-	briefly: ({paragraphs, confidential}) =>
-		confidential
-			? 'confidential information'
-			: `Schedule 7A, paragraph${paragraphs.length === 1 ? '' : 's'} ${paragraphs.join(', ')}`,
 };
 
 /**

@@ -4,7 +4,7 @@ import {same} from '../../../domain/equal.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
 import type {Database, Decision} from '../../../domain/schema/index.ts';
 import {alternativesField, confirmedField} from '../alternatives.ts';
-import {type Form, type FormSpec, given, valueOf} from '../form.ts';
+import {type Form, type FormSpec, given, type Result, valueOf} from '../form.ts';
 import {askedBy, type LawField} from '../statutory.ts';
 import {fitWording} from '../wording.ts';
 import {ballotFields, readAsked, typedBallot} from './between.ts';
@@ -170,6 +170,18 @@ export const correct: FormSpec = {
 	},
 };
 
+/** What is done to a decision with nothing but a reason. */
+function withReason(
+	form: Form,
+	kind: 'decision/retract' | 'decision/confirm',
+	message: string,
+): Result {
+	const reason = given(form, 'reason');
+	return reason
+		? {changes: [{kind, id: form.target.decision ?? '', reason}]}
+		: {field: 'reason', message};
+}
+
 export const retract: FormSpec = {
 	title: (database, {target}) =>
 		`Retract decision ${nameOf(database, `decisions/${target.decision}`)}`,
@@ -178,11 +190,7 @@ export const retract: FormSpec = {
 	],
 	fields: () => [{name: 'reason', label: 'Reason', kind: 'line'}],
 	start: () => ({}),
-	submit(_surroundings, form) {
-		const reason = given(form, 'reason');
-		if (!reason) return {field: 'reason', message: 'say why it is retracted'};
-		return {changes: [{kind: 'decision/retract', id: form.target.decision ?? '', reason}]};
-	},
+	submit: (_surroundings, form) => withReason(form, 'decision/retract', 'say why it is retracted'),
 };
 
 /** A decision of which the record was corrected since: somebody looked at it again, and what it rests on bears it. */
@@ -196,9 +204,5 @@ export const confirm: FormSpec = {
 	enterSaves: true,
 	fields: () => [{name: 'reason', label: 'It stands', kind: 'line', hint: 'why it does'}],
 	start: () => ({}),
-	submit(_surroundings, form) {
-		const reason = given(form, 'reason');
-		if (!reason) return {field: 'reason', message: 'say why it stands'};
-		return {changes: [{kind: 'decision/confirm', id: form.target.decision ?? '', reason}]};
-	},
+	submit: (_surroundings, form) => withReason(form, 'decision/confirm', 'say why it stands'),
 };
