@@ -51,12 +51,12 @@ describe('what does not fit the schema: where, what was found, what was expected
 		[
 			'"from": "2025"',
 			'"from": "25"',
-			'strategy S-1: period from is “25”; expected a year such as 2018 or a month such as 2018-04 or a day such as 2026-10-12',
+			'strategy S-1: period from is “25”; expected a year, a month or a day, such as 2026, 2026-10 or 2026-10-12',
 		],
 		[
 			'"date": "2026-05-07"',
 			'"date": {"from": "2026", "to": 1}',
-			'decision D-1: date to is 1; expected a text or a day such as 2026-10-12',
+			'decision D-1: date to is 1; expected a year, a month or a day, such as 2026, 2026-10 or 2026-10-12',
 		],
 		[
 			'Europe/London',
