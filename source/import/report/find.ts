@@ -104,6 +104,7 @@ class Finder {
 		shown: string,
 		section: Section,
 		id: string = field,
+		passage = passageOf(section, isTaken(section.role ?? 'other')),
 	): Finding {
 		return {
 			id,
@@ -111,7 +112,7 @@ class Finder {
 			says: fieldWords[field],
 			value,
 			shown,
-			passage: passageOf(section, isTaken(section.role ?? 'other')),
+			passage,
 			by:
 				section.head && ['label', 'cell', 'runin'].includes(section.head.style)
 					? 'label'
@@ -183,9 +184,15 @@ class Finder {
 				continue;
 			const passage = passageOf(section, isTaken('recommendations'));
 			return listed.map(({text}, index) => ({
-				...this.#make('recommendations', text, text, section, `recommendations/${index + 1}`),
+				...this.#make(
+					'recommendations',
+					text,
+					text,
+					section,
+					`recommendations/${index + 1}`,
+					passage,
+				),
 				says: listed.length === 1 ? 'Recommendation' : `Recommendation ${index + 1}`,
-				passage,
 			}));
 		}
 		return [];
