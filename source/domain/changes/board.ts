@@ -1,8 +1,7 @@
 import {z} from 'zod';
-import {same} from '../equal.ts';
 import {find} from '../log/patch.ts';
 import {nameOf, personName} from '../names.ts';
-import {reject, type Rejection} from '../rejection.ts';
+import {reject} from '../rejection.ts';
 import {refuseBoardEdit} from '../rules/membership.ts';
 import {refusePattern} from '../rules/minute-numbers.ts';
 import {refuseOwnRules} from '../rules/voting.ts';
@@ -137,18 +136,9 @@ export const boardChanges = [
 ] as const;
 type Change = z.infer<(typeof boardChanges)[number]>;
 
-/** Refuses where a list is no longer as the change expects it, by its titles. */
-const refuseAltered = (
-	list: readonly {title: string}[],
-	from: readonly string[],
-	says: string,
-): Rejection | undefined =>
-	same(
-		list.map(({title}) => title),
-		from,
-	)
-		? undefined
-		: reject('conflict', says);
+/** Whether a list is no longer as the change expects it, by its titles. */
+const isAltered = (list: readonly {title: string}[], from: readonly string[]): boolean =>
+	list.length !== from.length || list.some(({title}, index) => title !== from[index]);
 
 export const boardRules: Rules<Change> = {
 	'person/add': {
@@ -246,12 +236,9 @@ export const boardRules: Rules<Change> = {
 			if (refused) return refused;
 			const path = `boards/${id}`;
 			const {name, standing = []} = draft.at(path) as Board;
-			const altered = refuseAltered(
-				standing,
-				from,
-				`the standing items of ${name} were altered meanwhile`,
-			);
-			if (altered) return altered;
+			if (isAltered(standing, from)) {
+				return reject('conflict', `the standing items of ${name} were altered meanwhile`);
+			}
 			for (const {id: item} of standing) draft.remove(`${path}/standing/${item}`);
 			for (const {itemKind, title, minutes} of items) {
 				const list = `${path}/standing`;
@@ -272,12 +259,9 @@ export const boardRules: Rules<Change> = {
 			if (refused) return refused;
 			const path = `boards/${id}`;
 			const {name, interests = []} = draft.at(path) as Board;
-			const altered = refuseAltered(
-				interests,
-				from,
-				`what ${name} calls interests was altered meanwhile`,
-			);
-			if (altered) return altered;
+			if (isAltered(interests, from)) {
+				return reject('conflict', `what ${name} calls interests was altered meanwhile`);
+			}
 			const kept = new Map(interests.map((one) => [one.title, one.id]));
 			for (const one of interests) draft.remove(`${path}/interests/${one.id}`);
 			for (const {title, interest, withdraws} of items) {
