@@ -1,7 +1,5 @@
 // Every phrase that documents print, in one place: a text that is altered by mistake is seen here, and one that is altered on purpose is altered here alone.
 import {expect, test} from 'vitest';
-import {lawOfBoard} from '../../source/domain/law/boards.ts';
-import {boardKinds, profiles} from '../../source/domain/schema/values.ts';
 import {voiceOf, wordsOf} from '../../source/domain/voice/index.ts';
 
 /** What is put into a phrase: texts, one and several of something, a list of one and of two. */
@@ -55,13 +53,6 @@ test.each(['en-GB', 'cy-GB'])('the words of documents in %s', async (locale) => 
 	await expect(`${phrasesIn(wordsOf({locale})).join('\n')}\n`).toMatchFileSnapshot(
 		`golden/phrases/${locale}.txt`,
 	);
-});
-
-test.each(profiles)('the words and rules of %s for each kind of board', async (law) => {
-	const told = boardKinds.map((kind) =>
-		[`# ${kind}`, ...phrasesIn(lawOfBoard({law, board: {kind}})), ''].join('\n'),
-	);
-	await expect(told.join('\n')).toMatchFileSnapshot(`golden/phrases/${law}.txt`);
 });
 
 test('the words of documents in the United States', async () => {

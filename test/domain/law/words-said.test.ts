@@ -1,4 +1,4 @@
-// Every word of every law, of its boards and of what it reads from a whole database, once, with whose it is: what a form
+// Every word of every law (documents' own are in test/documents/phrases.test.ts), of its boards and of what it reads from a whole database, once, with whose it is: what a form
 // offers, a document prints and a page explains. A line that changes is read again before it does in words-said.txt.
 import {expect, test} from 'vitest';
 import {lawOfBoard} from '../../../source/domain/law/boards.ts';
