@@ -34,6 +34,9 @@ function numberOf(digits: string): number {
 const scale =
 	/[£$€]\s*['’]?(k|000|m|bn|thousand|million)s?\b|(?:\(['’]?|\bin )(000|thousand|million)s?\b/i;
 
+/** Whether a heading says what its sums count. */
+export const hasScale = (heading: string): boolean => scale.test(heading);
+
 const factors: Record<string, number> = {
 	k: 1000,
 	thousand: 1000,

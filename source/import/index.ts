@@ -46,16 +46,17 @@ export async function reviewFile(
 			import('./portfolio/sheet.ts'),
 			import('./portfolio/find.ts'),
 		]);
-		const {priority, ...others} = set;
+		const {priority, sheet, ...others} = set;
 		const [other] = Object.keys(others);
 		if (other !== undefined)
 			throw new Unreadable(
-				`a portfolio takes a priority alone, with ${ways.set('priority', 'P1')}, not ${other}`,
+				`a portfolio takes a priority and a sheet alone, with ${ways.set('priority', 'P1')}, not ${other}`,
 			);
 		return findPortfolio(await readSheets(bytes, name), database, {
 			map,
 			ways,
 			...(priority === undefined ? {} : {priority}),
+			...(sheet === undefined ? {} : {sheet}),
 		});
 	}
 	if (isTable) throw new Unreadable(`this is a table: import it as a portfolio, not as a ${as}`);

@@ -7,7 +7,7 @@ export type Standing = {status?: ProjectStatus; confidence?: Confidence};
 const says: [Standing, string][] = [
 	[
 		{status: 'delivered'},
-		'delivered | complete | completed | done | finished | closed | implemented | live | achieved | blue | operational | in use | in service | project complete | fully delivered | complete and closed | embedded | bau | business as usual | met | completed and closed | delivered in full | closed complete | concluded | b',
+		'delivered | complete | completed | done | finished | closed | implemented | live | achieved | blue | operational | in use | in service | project complete | fully delivered | complete and closed | embedded | bau | business as usual | met | completed and closed | delivered in full | closed complete | concluded | b | closed out | works complete | practically complete',
 	],
 	[
 		{status: 'in-progress'},

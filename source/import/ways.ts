@@ -11,6 +11,8 @@ export type Ways = {
 	release: string;
 	/** Another board than the one that the paper names. */
 	board: string;
+	/** Which sheet of a workbook is to be read. */
+	sheet(name: string): string;
 	/** As what the paper is to be read. */
 	kind(kind: string): string;
 };
@@ -27,5 +29,6 @@ export const byFlags: Ways = {
 	map: (from, to) => `--map "${from}=${to}"`,
 	release: '--set exempt=no',
 	board: '--board',
+	sheet: (name) => `--set "sheet=${name}"`,
 	kind: (kind) => `--as-kind ${kind}`,
 };

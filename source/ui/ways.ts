@@ -8,5 +8,6 @@ export const byKeys: Ways = {
 	map: (from, to) => `${keyFor('paper.means')} (“${from}” means ${to})`,
 	release: keyFor('paper.release'),
 	board: 'a meeting of that board',
+	sheet: (name) => `boardwalk import … --set "sheet=${name}"`,
 	kind: (kind) => `boardwalk import … --as-kind ${kind}`,
 };

@@ -188,7 +188,7 @@ export const projectFields = {
 				column: ['Budget', 12],
 				hint: sum,
 				headings: [
-					'budget | cost | value | budget £ | cost £ | budget gbp | total budget | total cost | capital budget | total amount | annual plan | allocation | approved',
+					'budget | cost | value | budget £ | cost £ | budget gbp | total budget | total cost | capital budget | total amount | total allocation | total funding | annual plan | allocation | approved',
 					/\b(?:total|whole life|lifecycle|approved|estimated|project|capital|contract|overall)\b.*\b(?:cost|costs|budget|value)\b/,
 					/\bvariance|financial year|this year|spend|spent|narrative|benefits?|to date|forecast|rag|status\b/,
 				],

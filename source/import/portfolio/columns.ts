@@ -53,7 +53,8 @@ export type Mapping = {heading: string; column?: PortfolioColumn; given?: boolea
 const plain = (text: string): string =>
 	text
 		.toLowerCase()
-		.replaceAll(/\([^()]{0,60}\)/g, ' ')
+		// “RAG (last month)” is not “RAG”.
+		.replaceAll(/\((?!(?:last|previous|prior|this|current)\b)[^()]{0,60}\)/g, ' ')
 		.replaceAll('#', ' no ')
 		.replaceAll(/(?<=\p{L}\W{1,3})[£$€]\s?['’]?(?:000|k|m|bn)s?\b/gu, ' ')
 		.replaceAll(/[^\p{L}\p{N}£]+/gu, ' ')
@@ -73,11 +74,16 @@ const columnNamed = (text: string): PortfolioColumn | undefined =>
 	byWord.get(plain(text));
 
 /** Words beside which a heading means what it means without them: “RAG this month”, “Council priority”. */
-const aside = /\b(?:this (?:month|quarter|period|week)|council|overall|reported|our|now)\b/g;
+const aside =
+	/\b(?:this (?:month|quarter|period|week)|current$|council|overall|reported|our|now)\b/g;
+
+/** What was true before, and says nothing of now. */
+const before = /\b(?:previous|prior|last (?:month|quarter|period|week|year))\b/;
 
 /** “Last comment” is the latest one; “RAG last month” is an old one. */
 const loosely = (heading: string): PortfolioColumn | undefined => {
 	const key = plain(heading);
+	if (before.test(key)) return undefined;
 	const short = key.replaceAll(aside, ' ').replaceAll(/\s+/g, ' ').trim();
 	const found = byWord.get(short) ?? byWord.get(short.replace(/^last /, ''));
 	if (short.startsWith('last ') && found !== 'note') return undefined;
@@ -89,6 +95,10 @@ const loosely = (heading: string): PortfolioColumn | undefined => {
 		})
 	);
 };
+
+/** The column that a heading by itself is known for. */
+export const columnOf = (heading: string): PortfolioColumn | undefined =>
+	byWord.get(plain(heading)) ?? loosely(heading);
 
 /**
  * Columns by their headings. Of two that mean the same, the first counts that holds anything, and one that says so
@@ -124,13 +134,8 @@ export function mapColumns(
 
 /** How many columns of a row are known headings; it heads a table when they are enough. */
 export const knownHeadings = (row: readonly string[]): number =>
-	new Set(
-		row
-			.flatMap((cell) =>
-				cell.length > 160 ? [] : (byWord.get(plain(cell)) ?? loosely(cell) ?? []),
-			)
-			.filter(Boolean),
-	).size;
+	new Set(row.flatMap((cell) => (cell.length > 160 ? [] : (columnOf(cell) ?? []))).filter(Boolean))
+		.size;
 
 /** The headings that somebody named, as `mapColumns` takes them; those that the table lacks are told with what is near. */
 export function givenColumns(

@@ -3,7 +3,8 @@ import {freeNumber, projectId} from '../../domain/queries/projects.ts';
 import {count, cut} from '../../domain/words.ts';
 import {forecastAside, ragAside, revisedAside, stageAside, titleAside} from './asides.ts';
 import {dayOrder, pointIn} from './cells.ts';
-import {headingsAt, isWide, pick} from './head.ts';
+import {headingsAt, isWide, pick, unitAbove} from './head.ts';
+import {milestonesIn, typedAside} from './typed.ts';
 import {Unreadable} from '../read/paper.ts';
 import {bare} from '../report/words.ts';
 import {findParts} from '../parts/find.ts';
@@ -28,6 +29,8 @@ export type PortfolioOptions = {
 	map?: Readonly<Record<string, string>>;
 	/** The priority of new projects whose row names none. */
 	priority?: string;
+	/** Which sheet of a workbook is read; absent is the one that holds most headings of a portfolio. */
+	sheet?: string;
 	/** How somebody is told to say such things; absent is with flags. */
 	ways?: Ways;
 };
@@ -42,17 +45,19 @@ export function findPortfolio(
 	options: PortfolioOptions = {},
 ): ImportReview {
 	const {ways = byFlags} = options;
-	const {sheet, head} = pick(sheets);
+	const wanted = sheetNamed(sheets, options.sheet);
+	const {sheet, head} = pick(wanted);
 	const {headings, last} = headingsAt(sheet.rows, head);
+	const others = otherSheets(sheets, sheet, ways);
 	const parts = findParts(sheet, {headings, head, last}, database);
-	if (parts) return parts;
+	if (parts) return {...parts, remarks: [...parts.remarks, ...others]};
 	const {columns, words} = partMap(options.map ?? {}, headings);
 	const {given, problem} = givenColumns(columns, headings);
 	if (problem !== undefined) throw new Unreadable(problem);
 	const below = sheet.rows.slice(last + 1);
 	const known = forecastAside(mapColumns(headings, given, below), below);
 	const found = stageAside(ragAside(known, below), below);
-	const mapping = titleAside(revisedAside(found));
+	const mapping = typedAside(titleAside(revisedAside(found)), below);
 	const days = dayOrder(
 		mapping.flatMap(({column}, index) =>
 			column !== undefined && columnLeaves.get(column)?.field.kind === 'day'
@@ -67,6 +72,8 @@ export function findPortfolio(
 				: [],
 		),
 	);
+	const milestones = milestonesIn(mapping, below);
+	const isMilestone = (index: number) => milestones.some((own) => own.index === index);
 	const has = (column: PortfolioColumn) => mapping.some((one) => one.column === column);
 	if (!has('title') && !has('id')) {
 		throw new Unreadable(
@@ -81,6 +88,8 @@ export function findPortfolio(
 		point,
 		revised: revisedAside(found) !== found,
 		wide: isWide(below),
+		unit: unitAbove(sheet.rows, head),
+		milestones,
 	};
 	const read = (fresh?: readonly FreshProject[]): RowPlan[] => {
 		const reader = new Reader(database, mapping, {...saidOf, ...(fresh ? {fresh} : {})});
@@ -88,20 +97,22 @@ export function findPortfolio(
 	};
 	const alone = read();
 	// Rows that name each other are read once more, when all are known that come in.
-	const plans = has('dependsOn') ? read(freshIn(alone, database)) : alone;
+	const plans = has('dependsOn') || milestones.length > 0 ? read(freshIn(alone, database)) : alone;
 	const counted = (does: RowPlan['does']) => plans.filter((plan) => plan.does === does).length;
 	return {
 		kind: 'portfolio',
 		title: sheet.name,
 		findings: [
-			...mapping.map((one, index) => columnFinding(one, index, head)),
+			...mapping.map((one, index) => columnFinding(one, index, head, isMilestone(index))),
 			...plans.map((plan) => rowFinding(plan, sheet.rows[plan.row - 1] ?? [], database)),
 		],
 		missing: (['title', 'priority', 'status'] as const)
 			.filter((column) => !has(column))
 			.map((column) => ({field: column, says: columnWords[column][0]})),
 		unread: mapping
-			.filter(({column, heading}) => column === undefined && heading !== '')
+			.filter(
+				({column, heading}, index) => column === undefined && heading !== '' && !isMilestone(index),
+			)
 			.map(({heading}) => ({heading, passage: {from: head, to: head, text: heading}})),
 		remarks: [
 			...sheet.remarks,
@@ -113,10 +124,36 @@ export function findPortfolio(
 					]
 				: []),
 			...(point === 'thousands' ? ['a point in sums parts thousands: 2.150 is 2,150'] : []),
-			...leftOut(mapping, ways),
+			...others,
+			...leftOut(
+				mapping.filter((_, index) => !isMilestone(index)),
+				ways,
+			),
 			...(has('status') ? [] : ['no column gives the status: new projects come in as Proposed']),
 		],
 	};
+}
+
+/** The sheet that somebody named. Throws Unreadable. */
+function sheetNamed(sheets: readonly Sheet[], name: string | undefined): readonly Sheet[] {
+	if (name === undefined) return sheets;
+	const found = sheets.filter((one) => bare(one.name) === bare(name));
+	if (found.length === 0)
+		throw new Unreadable(
+			`there is no sheet “${name}”; there is ${sheets.map((one) => one.name).join(', ')}`,
+		);
+	return found;
+}
+
+/** Which other sheets hold rows, and how one of them is read. */
+function otherSheets(sheets: readonly Sheet[], {name}: Sheet, ways: Ways): string[] {
+	const others = sheets.filter((one) => one.name !== name && one.rows.length >= 2);
+	const [first] = others;
+	return first
+		? [
+				`not read: the ${others.length === 1 ? 'sheet' : 'sheets'} ${others.map((one) => `“${cut(one.name, 40)}”`).join(', ')}; read one with ${ways.sheet(first.name)}`,
+			]
+		: [];
 }
 
 /** The projects that rows would bring in, each by its own id or the next one of its priority. */
@@ -195,12 +232,13 @@ const columnFinding = (
 	{heading, column}: Mapping[number],
 	index: number,
 	row: number,
+	isMilestone: boolean,
 ): Finding => ({
 	id: `columns/${index + 1}`,
 	field: 'columns',
 	says: `Column “${heading}”`,
 	value: column ?? null,
-	shown: column === undefined ? 'not read' : columnWords[column][0],
+	shown: isMilestone ? 'a milestone' : column === undefined ? 'not read' : columnWords[column][0],
 	passage: {from: row, to: row, text: heading},
 	by: 'heading',
 });

@@ -2,10 +2,15 @@ import {Unreadable} from '../read/paper.ts';
 import {knownHeadings} from './columns.ts';
 import type {Sheet, SheetRow} from './sheet.ts';
 
-/** The sheet, and the row in it, whose cells are known as headings of a portfolio more than any other's. */
+/**
+ * The sheet, and the row in it, whose cells are known as headings of a portfolio more than any other's. A table whose first
+ * column holds them lies on its side, and is turned.
+ */
 export function pick(sheets: readonly Sheet[]): {sheet: Sheet; head: number} {
 	const rows = sheets.flatMap((sheet) =>
-		sheet.rows.slice(0, 20).map((row, head) => ({sheet, head, known: knownHeadings(row)})),
+		[sheet, ...turned(sheet)].flatMap((one) =>
+			one.rows.slice(0, 20).map((row, head) => ({sheet: one, head, known: knownHeadings(row)})),
+		),
 	);
 	const [best] = rows.toSorted((a, b) => b.known - a.known || a.head - b.head);
 	if (best && best.known > 0) return best;
@@ -13,6 +18,34 @@ export function pick(sheets: readonly Sheet[]): {sheet: Sheet; head: number} {
 	if (!sheet) throw new Unreadable('there is no row in the table');
 	return {sheet, head: 0};
 }
+
+/** A table on its side set upright, if it may be one: no wide table is. */
+function turned(sheet: Sheet): Sheet[] {
+	const {rows} = sheet;
+	const width = rows[0]?.length ?? 0;
+	const first = rows.map(([cell = '']) => cell);
+	if (rows.length < 3 || rows.length > 100 || width < 2 || knownHeadings(first) < 3) return [];
+	return [
+		{
+			...sheet,
+			rows: Array.from({length: width}, (_, column) => rows.map((row) => row[column] ?? '')),
+			remarks: [
+				...sheet.remarks,
+				'the table lies on its side: each of its columns is read as a project, and counts as a row',
+			],
+		},
+	];
+}
+
+/** What the lines above the headings say that all sums count: “£000s”, “figures in thousands”. */
+export const unitAbove = (rows: readonly SheetRow[], head: number): string =>
+	rows
+		.slice(0, head)
+		.filter((row) => row.filter((cell) => cell.trim() !== '').length <= 2)
+		.flatMap((row) => row.filter((cell) => cell.length <= 80))
+		.find((cell) =>
+			/[£$€]\s*['’]?(?:000|k|m|bn)s?\b|\bin (?:thousand|million|[£$€])/i.test(cell),
+		) ?? '';
 
 const isUnit = (cell: string): boolean =>
 	/^\(?(?:[£$€]|gbp|eur|usd|in)?\s*['’]?(?:000s?|k|m|bn|thousands?|millions?|%|dd\/mm\/yy(?:yy)?|y\/n|r\/a\/g|b?rag)?\)?$/i.test(

@@ -5,7 +5,7 @@ import type {Confidence, Database, Project, ProjectStatus} from '../../domain/sc
 import {cut} from '../../domain/words.ts';
 import {bare} from '../report/words.ts';
 import type {Standing} from '../status.ts';
-import {priorityNamed} from './cells.ts';
+import {parseDue, priorityNamed} from './cells.ts';
 import {columnLeaves, type Mapping} from './columns.ts';
 import type {SheetRow} from './sheet.ts';
 import {CellReader, type RowSaid, type RowTexts} from './values.ts';
@@ -68,7 +68,38 @@ export class Reader {
 		if (this.#seen.has(key))
 			return this.#out(row, name, 'an earlier row is about the same project');
 		this.#seen.add(key);
-		return found ? this.#change(found, values, row) : this.#add(values, row);
+		const plan = found ? this.#change(found, values, row) : this.#add(values, row);
+		return this.#withMilestones(plan, cells, found);
+	}
+
+	/** The milestones in columns of their own; a date that is there already is not moved by them. */
+	#withMilestones(plan: RowPlan, cells: SheetRow, found: Project | undefined): RowPlan {
+		const {milestones = [], days, fresh} = this.#said;
+		const [added] = plan.changes.flatMap((one) => (one.kind === 'project/add' ? [one] : []));
+		const id = found?.id ?? added?.id ?? fresh?.find((one) => one.row === plan.row)?.id;
+		if (id === undefined || plan.does === 'left out') return plan;
+		const problems: string[] = [];
+		const changes = milestones.flatMap(({index, title}): Change[] => {
+			const text = cells[index]?.trim() ?? '';
+			if (text === '' || saysNothing.test(text) || /^tb[acd]$/i.test(text)) return [];
+			const day = parseDue(text, days);
+			const held = found?.milestones?.find((one) => bare(one.title) === bare(title));
+			if (day === undefined)
+				problems.push(`milestone “${cut(title, 40)}”: “${cut(text, 40)}” is not a day`);
+			else if (held && held.approved !== day)
+				problems.push(
+					`milestone “${cut(title, 40)}” stands at another day already: a table of milestones alters it`,
+				);
+			return day === undefined || held
+				? []
+				: [{kind: 'milestone/add', project: id, title, approved: day}];
+		});
+		return {
+			...plan,
+			does: plan.does === 'nothing' && changes.length > 0 ? 'change' : plan.does,
+			changes: [...plan.changes, ...changes],
+			problems: [...plan.problems, ...problems],
+		};
 	}
 
 	/** A row that is about no project: a total, the headings again, what heads the rows below, a note. */
@@ -154,7 +185,10 @@ export class Reader {
 	#priorityOf({priority}: RowTexts): string | {problem: string} {
 		const group =
 			this.#group === undefined ? undefined : priorityNamed(this.#database, this.#group);
-		const wanted = priority ?? group?.id ?? this.#said.priority;
+		// A number alone may be a rank: what somebody gave for all goes before it.
+		const isNumber = priority !== undefined && /^\d{1,2}$/.test(priority);
+		const own = isNumber && this.#said.priority !== undefined ? undefined : priority;
+		const wanted = own ?? group?.id ?? this.#said.priority;
 		const all = this.#database.strategies.flatMap(({priorities}) => priorities);
 		if (wanted === undefined) {
 			const [only] = all;

@@ -39,6 +39,10 @@ export function sayPlan(
 			];
 			return steps.filter((step) => step !== '');
 		}
+		if (change.kind === 'milestone/add')
+			return [
+				`milestone “${cut(change.title, 40)}”${change.approved ? ` ${sayDay(change.approved)}` : ''}`,
+			];
 		if (change.kind === 'project/update') return [`“${cut(change.note, 60)}”`];
 		if (change.kind === 'project/edit') {
 			return Object.entries(change.fields).map(

@@ -1,4 +1,4 @@
-import {currencyIn, parseMoney} from '../../domain/money.ts';
+import {currencyIn, hasScale, parseMoney} from '../../domain/money.ts';
 import type {Leaf} from '../../domain/records/field.ts';
 import {targetsIn} from '../../domain/records/targets.ts';
 import type {Confidence, Database, Money} from '../../domain/schema/index.ts';
@@ -28,6 +28,10 @@ export type RowSaid = {
 	revised?: boolean;
 	/** The projects that the table brings in, by the ids that they get: rows may depend on each other. */
 	fresh?: readonly FreshProject[];
+	/** What all sums count, as a line above the table says it: “£000s”. */
+	unit?: string;
+	/** Columns that are milestones, by their headings. */
+	milestones?: readonly {index: number; title: string}[];
 	/** Whether most rows fill several columns, so that one cell by itself heads what is below it. */
 	wide?: boolean;
 };
@@ -77,7 +81,7 @@ export class CellReader {
 				? isPhase
 					? undefined
 					: status
-				: second === undefined && !/^(?:not set|grey|white)$/i.test(confidence ?? '')
+				: second === undefined && !/^(?:not (?:set|rated)|grey|white)$/i.test(confidence ?? '')
 					? confidence
 					: undefined;
 		return {
@@ -129,8 +133,9 @@ export class CellReader {
 				expected: 'it names nobody whom the database knows, and no post',
 			};
 		if (field.kind === 'money') {
-			const heading = this.headingOf(column);
-			const {point} = this.#said;
+			const own = this.headingOf(column);
+			const {point, unit = ''} = this.#said;
+			const heading = hasScale(own) || /[km]$/i.test(text) ? own : `${own} ${unit}`.trim();
 			if (point === 'unsure' && pointed.test(text))
 				return {value: undefined, expected: 'either thousands or a fraction'};
 			const plain = point === 'thousands' ? text.replaceAll('.', '') : text;

@@ -33,7 +33,7 @@ const vocabulary = new Set(
 	whole | life | market | markets | retail | fleet | depot | cleansing | recycling | green | grounds | trees | tree | ecology | biodiversity | water | coastal | marine | harbour |
 	civil | contingencies | structural | traffic | road | roads | lighting | rights | way | maintenance | repairs | tenancy | tenant | tenants | leasehold | income | debt | rents | allocations | lettings | specialist | technician | team | pmo | portfolio | trust |
 	new | homes | home | operating | constable | management | managing | rural | urban | clean | jobs | enterprise | visitor | net | zero | nature | food | poverty | fairness | cohesion | towns | villages | estate | innovation | voluntary | veterans | medical | nursing | clinical | acute | primary | midwifery | pharmacy | therapies | dental | surgical | patient | patients | experience | university | academic | student | students | faculty | population | equity | adults | homelessness | prevention | town | first |
-	nurse | counselor | counsellor | superintendent | elementary | secondary | primary | board | volunteer | volunteers | teacher | headteacher | matron | custody | policing | local | master | librarian`),
+	nurse | counselor | counsellor | superintendent | elementary | secondary | primary | board | volunteer | volunteers | teacher | headteacher | matron | custody | policing | local | archivist | curator | ecologist | inspector | economist | master | librarian`),
 );
 
 const titles =
