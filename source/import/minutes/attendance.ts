@@ -1,3 +1,4 @@
+import {isBody} from '../report/front.ts';
 import type {MinuteLine} from './lines.ts';
 import type {Item} from './items.ts';
 import {type Named, namesIn, sentenceEnd} from './names.ts';
@@ -63,7 +64,8 @@ const labels: readonly Label[] = [
 
 /** What a heading or a label says of those whom it lists. */
 const labelOf = (text: string): Label | undefined => {
-	const plain = text
+	// “Te Hunga kua Tae mai | present”: the same in two languages.
+	const plain = (text.split(' | ').at(-1) ?? text)
 		.replaceAll(/\([^()]*\)/g, ' ')
 		.replaceAll(/\s+/g, ' ')
 		.replace(/[\s:;.–—-]+$/, '')
@@ -126,6 +128,9 @@ const isNothing = (text: string): boolean =>
 		text,
 	);
 
+/** An office that stands by itself, in a column before the name. */
+const offices = /^(?:(?:deputy|vice)[- ](?:chair(?:m[ae]n|woman|person)?|mayor)|members?)$/i;
+
 /** Titles of items that tell who was there. */
 const about =
 	/\b(?:apolog(?:y|ies)|attendance|present|roll call|absen(?:t|ces?)|call to order|welcome|those attending|quorum)\b/i;
@@ -171,7 +176,10 @@ export function attendanceOf(items: readonly Item[]): Listed[] {
 		const isAway = /\bapolog|\babsen/i.test(title);
 		let first = true;
 		for (const line of lines.flatMap(apart)) {
-			const {text} = line;
+			const text = line.text.replace(/\s+via electronic link$/i, '');
+			// Who moved something, the head of a page, an office by itself: nobody is named as being there.
+			if (/\b(?:moved|seconded|proposed) by\b/i.test(text) || isBody(text) || offices.test(text))
+				continue;
 			const told = labelled(text);
 			if (told) {
 				open = told.label;

@@ -14,7 +14,7 @@ const opened =
 	/\b(?:public|press)\b.{0,50}\b(?:re-?admitted|re-?joined|returned|invited back)\b|\b(?:re-?admi(?:t|ssion of))\b.{0,20}\b(?:press|public)\b|\b(?:re-?convened|returned|resumed|came out|rose|reopened|moved back)\b.{0,50}\b(?:open|public|regular)\b|\bre-?convened\b|\b(?:closed|executive|private) session\b.{0,40}\b(?:ended|closed|concluded)\b|^part (?:1|i|a|one)\b|^(?:open|public) (?:session|items?|part)\b/iu;
 /** Headings of a part, or titles of an item, that say it outright. */
 const marked =
-	/^(?:agenda )?part (?:2|ii|b|two)\b|\bexempt (?:information|item|report|matter|minutes?)\b|\(exempt\b|\bexempt\)|\bconfidential (?:item|matter|report|minutes?|session|business|information)\b|^confidential\b|\(confidential\)|\bnot for publication\b|\b(?:closed|private) (?:session|items?|business|part)\b|^in camera\b|\bschedule 12a\b/i;
+	/^(?:agenda )?part (?:2|ii|b|two)\b|\bexempt (?:information|item|report|matter|minutes?)\b|\(exempt\b|\bexempt\)|\bconfidential (?:item|matter|report|minutes?|session|business|information)\b|^confidential\b|\(confidential\)|\bnot for publication\b|\breserved (?:business|items?|matters?)\b|\b(?:closed|private) (?:session|items?|business|part)\b|^in camera\b|\bschedule 12a\b/i;
 const denied =
 	/\b(?:no|not|none|without|nothing)\b.{0,60}\b(?:exclu|exempt|confidential|private|closed|part (?:2|ii|two))/i;
 

@@ -1,5 +1,6 @@
 import {isRemark, resolutionsIn, resolvedIn} from '../record/resolutions.ts';
 import type {Outcome} from '../../domain/schema/index.ts';
+import {framedIn} from './frames.ts';
 import type {Item} from './items.ts';
 import type {MinuteLine} from './lines.ts';
 import {isAboutVote, type Motion, motionIn, withoutVote} from './motions.ts';
@@ -79,6 +80,11 @@ export function decisionsOf(item: Item): MinutedDecided[] {
 			(a, b) => a.at - b.at,
 		);
 	}
+	const framed = framedIn(lines);
+	if (framed.length > 0)
+		return framed.flatMap(({text, at, lines: own, motion, number}) =>
+			made({...item, ...(number === undefined ? {} : {number})}, [{text, at}], own, motion),
+		);
 	const listed = listedIn(lines);
 	if (listed.length > 0) return listed.flatMap(({text, at}) => made(item, [{text, at}], lines, {}));
 	return lines.flatMap((line, at) => tells(item, line, lines.slice(at + 1, at + 3)));
@@ -140,6 +146,7 @@ function leadOf(lines: readonly MinuteLine[], start: number, from: number): numb
 	while (
 		at > from &&
 		(isAboutVote(lines[at - 1]?.text ?? '') ||
+			/^["“][^"“”]+["”]\.?$/s.test(lines[at - 1]?.text ?? '') ||
 			/\b(?:and|seconded by [^.]{3,40}|it was)[,;:]?$/i.test(lines[at - 1]?.text ?? ''))
 	)
 		at--;
@@ -278,8 +285,13 @@ const opens = (text: string): boolean =>
 
 /** The lines of a resolution: a list and what opens it, or the paragraph alone; reasons and remarks end it. */
 function ended(lines: readonly MinuteLine[]): MinuteLine[] {
-	const [first, ...more] = lines;
+	const [first, ...below] = lines;
 	if (!first) return [];
+	// How it was voted on may stand between “Resolved:” and what was resolved.
+	const votes = opens(first.text)
+		? below.findIndex((line) => line.item !== undefined || !isAboutVote(line.text))
+		: 0;
+	const more = below[votes]?.item === undefined ? below : below.slice(votes);
 	const end = more.findIndex(
 		({text, item, action}) =>
 			action !== undefined ||

@@ -17,7 +17,7 @@ function bodyOf(text: string): string | undefined {
 		.replace(/^proceedings (?:at|of) (?:the |an? )?/i, '')
 		.replace(/\s*\b(?:held|which was held|which took place|on|at|in|via|from|called)\b.*$/i, '')
 		.replace(
-			/^(?:(?:the|an?|annual|ordinary|special|extraordinary|regular|monthly|quarterly|public|virtual|remote|council|\d+(?:st|nd|rd|th)|inaugural|full|joint) )*(?:general )?meeting(?:s)?(?: of (?:the )?)?/i,
+			/^(?:(?:the|an?|january|february|march|april|may|june|july|august|september|october|november|december|annual|ordinary|special|extraordinary|regular|monthly|quarterly|public|virtual|remote|council|\d+(?:st|nd|rd|th)|inaugural|full|joint) )*(?:general )?meeting(?:s)?(?: of (?:the )?)?/i,
 			'',
 		)
 		.replace(/\s+(?:annual |ordinary |regular |special |extraordinary )*(?:general )?meeting$/i, '')
@@ -124,7 +124,7 @@ export function headOf(lines: readonly MinuteLine[]): Candidate[] {
 		if (/^(?:committee|board|body|name)/i.test(label) && text.includes(':'))
 			put('body', line, bodyIn(value), 6, `“${label}”`);
 		if (label !== '') continue;
-		if (day !== undefined && withoutDate(text) === '')
+		if (day !== undefined && withoutDate(text.replace(/^(?:held )?on /i, '')) === '')
 			put('date', line, day, 4, 'a line at the head');
 		else if (
 			day !== undefined &&

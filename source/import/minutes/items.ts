@@ -13,8 +13,15 @@ export type Item = {title: string; number?: string; at: number; lines: MinuteLin
 const coded =
 	/^(\p{Lu}{1,5}[ ./-]?\d{1,5}(?:[/.]\d{2,4}){0,2}|\d{1,4}[./]\d{1,4}|\d{2,4}\/\d{2,4}\/\d{1,3})(?:\s+\d{1,2}\.)?\s*(?:\s|(?<=\/\d{2})|[-–—:.]\s)\s*(?=\p{Lu})(.{3,160})$/u;
 
+/** “Item 2.1 Minutes of the last meeting”. */
+const labelledItem = /^(?:agenda )?item\s+(\d{1,3}\.\d{1,2})[.:]?\s+(?=\p{Lu})/iu;
+
 const within =
 	/^(?:minutes|decisions?|resolved|additional documents|(?:to )?consider\b.*|to (?:receive|approve|agree|note|confirm|report)\b.*)\s*:?$/i;
+
+/** Parts of an item that have a heading of their own. */
+const parts =
+	/^(?:summary|background|discussion|(?:officer['’]?s? )?recommendations?|motion|division)\s*:?$/i;
 
 /** What tells of something that was said or done, which no title does. */
 const sentence =
@@ -22,7 +29,7 @@ const sentence =
 
 /** Where somebody signs, and what only says that there is nothing. */
 const isNoTitle =
-	/^(?:chair(?:m[ae]n|woman|person)?|city clerk|town clerk|clerk|mayor|signed|date|dated|none|nil|no \p{L}+|n\/a|action)\b[\s.…_:]*\p{L}{0,12}\.?$|[_…]{3}|^(?:there (?:was|were)|resolved|motion|moved|proposed|seconded|ayes?|nays?|noes)\b/iu;
+	/^(?:chair(?:m[ae]n|woman|person)?|city clerk|town clerk|clerk|mayor|signed|date|dated|carried|lost|defeated|none|nil|no \p{L}+|n\/a|action)\b[\s.…_:]*\p{L}{0,12}\.?$|[_…]{3}|^(?:there (?:was|were)|(?:members|councill?ors) then voted|resolved|motion|moved|proposed|seconded|ayes?|nays?|noes)\b/iu;
 
 const isCaps = (text: string): boolean => {
 	const letters = text.replaceAll(/[^\p{L}]/gu, '');
@@ -62,6 +69,7 @@ const plainTitle = (text: string): string =>
 		.replace(/\s*[-–—:]+\s*$/, '')
 		.replace(/\s*\((?:REF|relevant portfolio holder[^()]*)\)$/i, '')
 		.replace(/\s*-?\s*pdf icon PDF.*$/i, '')
+		.replace(labelledItem, '')
 		.replace(/^(?:(?:agenda )?item\s+)?(?:\d{1,3}[.):]?|[IVXL]{1,7}[.):]?)\s+(?=\p{Lu})/u, '')
 		.trim();
 
@@ -85,6 +93,7 @@ function titleIn(
 		text.length > 160 ||
 		line.action !== undefined ||
 		((within.test(text) || pageHead.test(text)) && !isMinutes) ||
+		(parts.test(text) && (line.item === undefined || isListing)) ||
 		resolvedIn(text) !== undefined ||
 		isNoTitle.test(text) ||
 		!mayBeTitle(plainTitle(text)) ||
@@ -94,7 +103,10 @@ function titleIn(
 	const [, code, coded_] = coded.exec(text) ?? [];
 	const plain = plainTitle(coded_ ?? text);
 	const isSet = heading === true || (strong === true && plain.length <= 110);
-	const own = item ?? /^(?:(?:agenda )?item\s+)?(\d{1,3})[.):]?\s+(?=\p{Lu})/iu.exec(text)?.[1];
+	const own =
+		item ??
+		/^(?:(?:agenda )?item\s+)?(\d{1,3})[.):]?\s+(?=\p{Lu})/iu.exec(text)?.[1] ??
+		labelledItem.exec(text)?.[1];
 	const number =
 		code ??
 		(own !== undefined && /\d/.test(own) ? own.replaceAll(/[().]+$|^\(|\.0+\.?$/g, '') : undefined);
@@ -102,7 +114,7 @@ function titleIn(
 	const isLed =
 		next !== undefined &&
 		(within.test(next.text) || /^report of\b/i.test(next.text)) &&
-		/^\p{Lu}/u.test(plain);
+		/^\p{Lu}(?!\p{L}*:\s)/u.test(plain);
 	const told = {title: plain.replace(/\.$/, ''), ...(number === undefined ? {} : {number})};
 	if (
 		plain === '' ||
@@ -121,14 +133,19 @@ function titleIn(
 	const depth = depthOf(item);
 	if (
 		depth > 0 &&
-		!isListing &&
+		(!isListing || (depth === 2 && isCaps(plain))) &&
 		plain.length <= 120 &&
-		(depth === 1 || (manner.deep && !sentence.test(plain)))
+		(depth === 1 || isCaps(plain) || (manner.deep && !sentence.test(plain)))
 	)
 		return told;
 	// “A. APPROVAL OF AGENDA”.
 	if (item !== undefined)
-		return /^[A-Z]\.$/.test(item) && isCaps(plain) && !isListing ? told : undefined;
+		return /^[A-Z]\.$/.test(item) &&
+			(isCaps(plain) || isTitleCase(plain) || /^\p{Lu}\p{Ll}+$/u.test(plain)) &&
+			!isListing
+			? told
+			: undefined;
+	if (labelledItem.test(text) && plain.length <= 110 && !sentence.test(plain)) return told;
 	if (isLed || (isCaps(plain) && plain.split(' ').length <= 16 && plain.length >= 6)) return told;
 	return !manner.numbered &&
 		isFirst &&
@@ -201,6 +218,7 @@ export function itemsOf(all: readonly MinuteLine[]): Item[] {
 			(items.length === 1 &&
 				(isHead(line) ||
 					(index < 6 &&
+						line.item === undefined &&
 						/^minutes$/i.test(line.text) &&
 						!(
 							lines[index + 1] &&
@@ -227,7 +245,10 @@ export function itemsOf(all: readonly MinuteLine[]): Item[] {
 		}
 		if (!Number.isNaN(number)) point = number;
 		// A list that a resolution opens has numbers of its own.
-		if (resolvedIn(line.text) !== undefined || /^decisions?\s*:$/i.test(line.text))
+		if (
+			resolvedIn(line.text) !== undefined ||
+			/^(?:decisions?\s*|that\b.{0,80}):$/i.test(line.text)
+		)
 			isListing = true;
 		items.at(-1)?.lines.push(line);
 	}
@@ -238,6 +259,7 @@ export function itemsOf(all: readonly MinuteLine[]): Item[] {
 const isHead = ({text, item}: MinuteLine): boolean =>
 	item === undefined &&
 	!coded.test(text) &&
+	!labelledItem.test(text) &&
 	(isBody(text) ||
 		isGroup.test(text) ||
 		parseDate(text) !== undefined ||

@@ -1,4 +1,5 @@
 import {cellText, isStrong, type Cell, type Paper} from '../read/paper.ts';
+import {unframed} from './frames.ts';
 import {namesIn} from './names.ts';
 import {linesOf, type PaperLine} from '../record/lines.ts';
 
@@ -27,10 +28,24 @@ const statuses: [RegExp, string][] = [
 	[/^(?:in attendance|ia|observer|attending)$/i, 'In attendance'],
 ];
 
+const groups = /^(?:\p{L}+ ){0,2}(?:present|absent|apologies|in attendance|excused)\s*:?$/iu;
+
 /** The rows of a table of people, of a table of what is to be done, or of minutes that stand in a table. */
 function linesOfTable(rows: readonly Cell[][], at: number): MinuteLine[] | undefined {
 	const texts = rows.map((row) => row.map((cell) => cellText(cell).trim()));
 	const columns = (texts[0] ?? []).map(headOf);
+	// “Members present:” and “Members absent:” beside each other.
+	const [first = [], ...rest] = texts;
+	if (first.length >= 2 && first.every((text) => groups.test(text)))
+		// What stands below the table at the left goes on with its first column.
+		return [
+			...first.map((text, index) => [text, ...rest.map((row) => row[index] ?? '')]),
+			[first[0] ?? ''],
+		].flatMap((column) =>
+			column.flatMap((own) =>
+				own.split('\n').map((line): MinuteLine => ({at, text: line.trim(), level: 0})),
+			),
+		);
 	const column = (name: Head) => columns.indexOf(name);
 	const cell = (row: readonly string[], name: Head) => row[column(name)]?.trim() ?? '';
 	if (column('name') !== -1)
@@ -128,11 +143,25 @@ export function minuteLines(paper: Paper): MinuteLine[] {
 			if (rows) return rows.filter(({text}) => text !== '');
 		}
 		const isBold = block.kind !== 'table' && block.kind !== 'break' && isStrong(block);
+		if (block.kind === 'paragraph' && !isBold) {
+			// A number and a title in bold, and what was said of it in the same paragraph.
+			const [lead, ...others] = block.runs;
+			if (lead?.strong === true && /^\p{Lu}{0,4}\.?\d[\w./]*\s+\p{Lu}/u.test(lead.text.trim()))
+				return [
+					{at, text: lead.text.replaceAll(/\s+/g, ' ').trim(), level: 0, strong: true},
+					...linesOf({...paper, blocks: [{kind: 'paragraph', runs: others}]}).map((line) => ({
+						...timed(line),
+						at,
+					})),
+				];
+		}
 		return linesOf({...paper, blocks: [block]}).map((line) => ({
 			...timed(line),
 			at,
 			...(isBold ? {strong: true as const} : {}),
 		}));
 	});
-	return all.filter((line, index) => index < 6 || !isFurniture(line, all[index + 1]?.text ?? ''));
+	return unframed(
+		all.filter((line, index) => index < 6 || !isFurniture(line, all[index + 1]?.text ?? '')),
+	);
 }

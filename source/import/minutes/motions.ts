@@ -139,7 +139,7 @@ function fateIn(text: string): Outcome | undefined {
 		return 'lost';
 	if (/\bmotion\b[^.]{0,40}\bwithdrawn\b/i.test(text)) return 'withdrawn';
 	if (
-		/\b(?:carried|passed|adopted|approved)\b|\bmotion (?:was )?agreed\b|\bso (?:ordered|resolved|moved and carried)\b/i.test(
+		/\b(?:carried|passed|adopted|approved)\b|\bmotion (?:was )?(?:put (?:to [^.]{0,30} )?and )?agreed\b|\bso (?:ordered|resolved|moved and carried)\b/i.test(
 			text,
 		) ||
 		unanimous.test(text)
@@ -150,7 +150,7 @@ function fateIn(text: string): Outcome | undefined {
 
 const verbs = {
 	mover:
-		/\b(?:(?:it was |was |were |been )?(?:proposed|moved|introduced)(?: and seconded)?(?: by|:| -)?|motion(?: was| is)?(?: made| moved| offered)?(?: by|:)|(?:on|upon)(?: a| the)? motion (?:of|by|from|made by)|made by|proposer\s*:|mover\s*:|moved by\s*:?|prop(?:\.|osed)?\s*:)\s+/giu,
+		/\b(?:(?:it was |was |were |been )?(?:proposed|moved|introduced)(?: and seconded)?(?: by|:| -)?|motion(?: was| is)?(?: made| moved| offered)?(?: by|:)|(?:on|upon)(?: a| the)? (?:motion|proposal|proposition) (?:of|by|from|made by)|made by|proposer\s*:|mover\s*:|moved by\s*:?|prop(?:\.|osed)?\s*:)\s+/giu,
 	seconder:
 		/\b(?:seconded(?: by|:| -)?|second(?: was)?(?: made)?(?: by|:)|seconder\s*:|supported by|support by|sec(?:\.|onded)?\s*:)\s*/giu,
 };
@@ -164,7 +164,8 @@ const after = {
 function who(text: string, part: 'mover' | 'seconder'): string | undefined {
 	for (const found of text.matchAll(verbs[part])) {
 		const name = personAt(text.slice(found.index + found[0].length));
-		if (name !== undefined) return name;
+		if (name !== undefined && !/^(?:the|that|this|motion|moved|seconded)\b/i.test(name))
+			return name;
 	}
 	for (const [, before = ''] of text.matchAll(after[part])) {
 		const begins = before.replace(/^(?:it was|and|then|that)\s+/i, '');
@@ -209,6 +210,10 @@ export const isAboutVote = (sentence: string): boolean => {
 	)
 		return false;
 	return (
+		/^\W*\d{1,2} (?:members?|councill?ors?|trustees|governors)\b.*\b(?:voted|in favou?r|against|abstain\p{L}*)\b/isu.test(
+			text,
+		) ||
+		/^(?:members|councill?ors) then voted\b.{0,20}$/i.test(text) ||
 		/^\W*(?:(?:it was )?(?:proposed|moved|seconded|prop\b|sec\b)|(?:proposer|seconder|mover|second)\b|for\s*[:=–-]|for \d|in favou?r\b|against\b|ayes?\b|nays?\b|noes\b|yeas?\b|abst|absent\s*[:–-]|voting\b|votes?\b|roll[- ]call\b|carried\b|passed\b|all (?:\p{L}+ ){0,4}(?:in favou?r|voted|ayes|agreed)\b|unanimous|(?:the )?(?:motion|resolution|vote|amendment)\b(?! (?:to|that|was made|by)\b)[^.]*\b(?:carried|passed|failed|defeated|lost|approved|adopted|agreed|died|withdrawn)|with all\b.*\b(?:carried|passed|favou?r)|(?:on|upon) (?:a|being put|roll)\b.*\b(?:vote|carried|passed|defeated)|\d{1,2} (?:votes? )?(?:for|in favou?r)\b|nem\.? con)/iu.test(
 			text,
 		) ||
