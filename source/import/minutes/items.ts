@@ -280,7 +280,9 @@ const isList = (
 	heading !== true &&
 	item === undefined &&
 	open !== undefined &&
-	(open.title === '' || /\b(?:present|attendance|apolog|absent)/i.test(open.title)) &&
+	(open.title === '' ||
+		isGroup.test(open.title) ||
+		/\b(?:present|attendance|apolog|absent)/i.test(open.title)) &&
 	open.lines.length + open.title.length > 0 &&
 	text.length <= 120 &&
 	!(next && within.test(next.text)) &&

@@ -47,8 +47,12 @@ export function titled(text: string): string {
 	return (isPost ? title : plain).replace(/[.;:]$/, '');
 }
 
+/** No plan has more headings; what has costs no more than that. */
+const mostHeadings = 300;
+
 /** Every level that might hold the priorities. */
-export function levelsOf(paper: Paper, headings: readonly Heading[]): PriorityGroup[] {
+export function levelsOf(paper: Paper, all: readonly Heading[]): PriorityGroup[] {
+	const headings = all.slice(0, mostHeadings);
 	return [
 		...counted(paper, headings),
 		...siblings(paper, headings),
@@ -81,7 +85,7 @@ function counted(paper: Paper, headings: readonly Heading[]): PriorityGroup[] {
 			];
 		}),
 	);
-	const byNoun = Map.groupBy(all, ({noun}) => noun);
+	const byNoun = Map.groupBy(all.slice(0, mostHeadings), ({noun}) => noun);
 	const groups = [...byNoun].map(([noun, list]): PriorityGroup & {noun: string} => {
 		const sections = list.map(
 			({at, rest, isNamed, level, number}, index): PrioritySection & {place: string} => {

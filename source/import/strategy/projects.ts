@@ -40,11 +40,15 @@ export function projectsOf(
 ): FoundProject[][] {
 	const words = legendIn(blocks);
 	const lists = sections.map(({from, to}) => listsIn(blocks, from + 1, to));
-	const pools = Map.groupBy(lists.flat(), keyOf);
+	const done = new Set(
+		[...Map.groupBy(lists.flat(), keyOf)].flatMap(([key, pool]) =>
+			areDone(pool.flatMap(({entries}) => entries)) ? [key] : [],
+		),
+	);
 	const rows = assigned(blocks, sections, words);
 	return sections.map(({from, to}, index) => {
 		const listed = (lists[index] ?? [])
-			.filter((list) => isProjects(list, pools.get(keyOf(list)) ?? [list]))
+			.filter((list) => isProjects(list, done.has(keyOf(list))))
 			.flatMap(({entries}) => entries.map((entry) => toProject(blocks, entry)));
 		const taken = new Set(listed.map((one) => one.from));
 		const own = blocks.slice(from, to).flatMap((block, place): FoundProject[] => {
@@ -139,19 +143,9 @@ export const asides =
  * Entries that a review comments on with their status are projects; so are those that say who or when, and those that a
  * heading calls projects.
  */
-function isProjects({heading, intro, letters}: List, pool: readonly List[]): boolean {
+function isProjects({heading, intro, letters}: List, isDoneList: boolean): boolean {
 	if (asides.test(intro || heading)) return false;
-	const entries = pool.flatMap((list) => list.entries);
-	const isMost = (test: (entry: OutlineEntry) => boolean): boolean => {
-		const {length} = entries.filter(test);
-		return length >= Math.min(2, entries.length) && length * 2 >= entries.length;
-	};
-	if (isMost(({comments, text}) => Boolean(leadingStanding(comments[0] ?? '') ?? trailing(text))))
-		return true;
-	const details = new Map(entries.map((entry) => [entry, detailOf(entry.text)]));
-	if (isMost((entry) => details.get(entry)?.owner !== undefined)) return true;
-	const dated = entries.filter((entry) => hasDetail(details.get(entry) ?? {rest: ''}));
-	if (dated.length >= 2 && dated.length * 10 >= entries.length * 6) return true;
+	if (isDoneList) return true;
 	const says =
 		/\bprojects?\b|\binitiatives\b|\bprogramme of work\b|^(?:key |our |main )*(?:actions|deliverables|activities|steps)$/i;
 	const head =
@@ -160,6 +154,21 @@ function isProjects({heading, intro, letters}: List, pool: readonly List[]): boo
 		!letters &&
 		(says.test(heading) || head.test(intro) || (says.test(intro) && intro.endsWith(':')))
 	);
+}
+
+/** Whether most entries say where they stand, who leads them or by when they are due. */
+function areDone(entries: readonly OutlineEntry[]): boolean {
+	const isMost = (test: (entry: OutlineEntry) => boolean): boolean => {
+		const {length} = entries.filter(test);
+		return length >= Math.min(2, entries.length) && length > 0 && length * 2 >= entries.length;
+	};
+	if (isMost(({comments, text}) => Boolean(leadingStanding(comments[0] ?? '') ?? trailing(text))))
+		return true;
+	const details = entries.map(({text}) => detailOf(text));
+	const led = details.filter(({owner}) => owner !== undefined).length;
+	if (led >= Math.min(2, details.length) && led > 0 && led * 2 >= details.length) return true;
+	const dated = details.filter(hasDetail).length;
+	return dated >= 2 && dated * 10 >= details.length * 6;
 }
 
 /** A status in brackets or after a dash at the end: `Telephony – on track`, `Telephony (Complete)`. */
