@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type {Database} from '../domain/schema/index.ts';
 import type {Store, Who} from '../store/store.ts';
+import {tellShown} from '../launcher.ts';
 import {loadActs} from './acts.ts';
 import {adviseAtStart} from './advice.ts';
 import {windowOf} from './components/window.ts';
@@ -114,6 +115,7 @@ export async function start(options: Start): Promise<number> {
 		},
 	});
 	hold.begin(painter?.draw);
+	tellShown();
 	if (painter && asksGround(process.env, palette)) stage.askGround();
 	speaker?.begin(session.getState());
 	// Not before the frame is on its way.

@@ -4,7 +4,7 @@ import {copyFile, mkdir, readdir, readFile, rm, stat, writeFile} from 'node:fs/p
 import path from 'node:path';
 import process from 'node:process';
 import {expect, test} from 'vitest';
-import {desk, launcher, run} from './boardwalk.ts';
+import {desk, launcher, run, sitDown} from './boardwalk.ts';
 
 /** A program of a few lines, as the bundler would leave it: a command line, and what it loads. */
 const program = {
@@ -152,4 +152,22 @@ test('screens that are shown are kept half a second later, also if nothing happe
 	// Not before they are shown: without what draws them a start would gain nothing.
 	expect((await start()).out).toBe('false\n');
 	expect(await readdir(await kept())).toEqual(['cli.code']);
+});
+
+test('the real screens say when they are shown: code is kept while the session lasts, and `doctor` knows it', async () => {
+	const own = await desk();
+	const cache = path.join(own.folder, 'kept');
+	const env = {...own.env, NODE_COMPILE_CACHE: cache};
+	const person = await sitDown({...own, env});
+	await expect
+		.poll(async () =>
+			(await readdir(cache, {recursive: true})).filter((name) => name.endsWith('.code')),
+		)
+		.toEqual(expect.arrayContaining([expect.stringMatching(/\/screens\.code$/)]));
+	expect(await person.quit()).toBe(0);
+	const advice = 'no compiled code is kept between starts';
+	const doctor = (more: Record<string, string> = {}) =>
+		run(process.execPath, [launcher, 'doctor', own.file], {env: {...env, ...more}});
+	expect((await doctor()).out).not.toContain(advice);
+	expect((await doctor({NODE_DISABLE_COMPILE_CACHE: '1'})).out).toContain(advice);
 });

@@ -1,8 +1,8 @@
 import {existsSync, statSync} from 'node:fs';
-import {getCompileCacheDir} from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import {isBuilt} from '../../build.ts';
+import {keepsCode} from '../../launcher.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {findDraftTrouble} from '../drafts.ts';
 import {personKey} from '../../domain/rules/roles.ts';
@@ -39,11 +39,11 @@ function locale(env: NodeJS.ProcessEnv): DoctorFinding[] {
 
 function program(): DoctorFinding[] {
 	const found: DoctorFinding[] = [];
-	if (isBuilt && getCompileCacheDir() === undefined) {
+	if (isBuilt && !keepsCode()) {
 		found.push(
 			advice(
 				'cache',
-				'Node keeps no compiled code between starts, so each takes longer',
+				'no compiled code is kept between starts, so each takes longer',
 				'give the account a cache folder that it may write to',
 			),
 		);
