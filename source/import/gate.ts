@@ -1,6 +1,8 @@
 import {count as sayCount} from '../domain/words.ts';
 import {ended, isPlainHead} from './ends.ts';
+import {guarded} from './guard.ts';
 import {nameless} from './nameless.ts';
+import type {Paper} from './read/paper.ts';
 import {parseDate} from './report/dates.ts';
 import {matchHeading} from './report/match.ts';
 import {isPersonal, postsOf} from './report/people.ts';
@@ -9,15 +11,22 @@ import type {Finding, Missing, ImportReview} from './review.ts';
 import {labelled} from './record/lines.ts';
 import {pageHead} from './record/table.ts';
 
-/** What a review is asked for, in its order. */
-type Asked = {asked: readonly {field: string; says: string}[]};
+/**
+ * What a review is asked for, in its order; and the paper, for the marks of private matter in it. Minutes are private
+ * item by item, and have been looked through.
+ */
+type Asked = {asked: readonly {field: string; says: string}[]; paper?: Paper};
 
 /**
  * The last gate: looks at finished values, whatever kind of paper they come from and however they were found. A value
  * that cannot be what its field holds becomes one that was not found, because …, with its passage. Names and contact
  * details go from what stays.
  */
-export function gate(review: ImportReview, {asked}: Asked): ImportReview {
+export function gate(all: ImportReview, {asked, paper}: Asked): ImportReview {
+	const guard = paper && guarded(all.findings, paper);
+	const review = guard
+		? {...all, findings: guard.findings, remarks: [...all.remarks, ...guard.remarks]}
+		: all;
 	const refused: Missing[] = [];
 	let named = 0;
 	// A heading that nobody knows ends the list that it stands in.

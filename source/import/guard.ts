@@ -1,6 +1,7 @@
 import {cut} from '../domain/words.ts';
 import {isMarkedTitle, isMarking, saysPrivate} from './markings.ts';
 import {cellText, type Paper, textOf} from './read/paper.ts';
+import {fieldWords} from './report/fields.ts';
 import {paragraphsIn} from './report/exempt.ts';
 import {exemptShown} from './report/marking.ts';
 import {matchHeading} from './report/match.ts';
@@ -9,8 +10,9 @@ import type {Finding} from './review.ts';
 /** A mark of private matter, in which block, and whether it is about the whole paper. */
 type Mark = {at: number; text: string; of: 'whole' | 'part'; isSure: boolean};
 
-/** So many lines at the most are the head of a paper. */
+/** So many lines at the most are the head of a paper, and its foot. */
 const headLines = 14;
+const footLines = 4;
 
 const answer = /^\W*(?:no(?:ne)?|n\/a|nil|not applicable|open|public|non[- ]exempt)\b/i;
 const labels =
@@ -18,9 +20,12 @@ const labels =
 
 /** Every mark of private matter in a paper, wherever it stands. */
 export function marksIn(paper: Paper): Mark[] {
-	const found: Mark[] = (paper.edges ?? [])
-		.filter((text) => isMarking(text))
-		.map((text) => ({at: 0, text, of: 'whole', isSure: true}));
+	const found: Mark[] = (paper.edges ?? []).map((text) => ({
+		at: 0,
+		text,
+		of: 'whole',
+		isSure: true,
+	}));
 	let count = 0;
 	let isHead = true;
 	let isAttached = false;
@@ -32,6 +37,7 @@ export function marksIn(paper: Paper): Mark[] {
 				: textOf(block).split('\n');
 		return texts.map((text) => ({at, text: text.trim(), kind: block.kind}));
 	});
+	const filled = lines.filter(({text}) => text !== '').length;
 	const isParted = lines.some(({text}) => /^part (?:1|i|a|one|3|iii|c|three)\b/i.test(text));
 	for (const [index, {at, text, kind}] of lines.entries()) {
 		if (text === '') continue;
@@ -49,7 +55,8 @@ export function marksIn(paper: Paper): Mark[] {
 		const isNamed =
 			(labels.test(label.trim()) && isMarking(value, true)) ||
 			(isMarking(label, true) && /^yes\b/i.test(value));
-		const isLine = isMarking(text, isHead && kind !== 'table' && !isParted);
+		const isEdge = isHead || count > filled - footLines;
+		const isLine = isMarking(text, isEdge && kind !== 'table' && !isParted);
 		const isAlone = isLine && (kind !== 'table' || text.trim().includes(' '));
 		const isTitle =
 			text.length <= 220 && (isAttached || (isHead && kind !== 'item')) && isMarkedTitle(text);
@@ -63,20 +70,42 @@ export function marksIn(paper: Paper): Mark[] {
 	return found;
 }
 
+/** What is told of a paper in front of whether it is private. */
+const particulars = new Set(
+	'title period body date reference key keyReason author callIn urgency'.split(' '),
+);
+
 const lettersOf = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
 const saysNot = (text: string): boolean =>
 	text.length <= 300 &&
 	/\b(?:no|not|nothing|none)\b.{0,60}\b(?:exempt|confidential|private)\b/i.test(text);
 
+/** Whether a cell of a table's row says that the row is kept from the public: “Exempt” under any heading, “Yes” under “Confidential?”. */
+export const isMarkedCell = (heading: string, cell: string): boolean =>
+	isMarking(cell) ||
+	(/\b(?:classification|marking|confidential\w*|exempt\w*|publication|disclosure|sensitivity|access)\b/i.test(
+		heading,
+	) &&
+		(isMarking(cell, true) ||
+			(/^(?:yes|y|x|true|✓)$/i.test(cell.trim()) && isMarking(heading.replaceAll('?', '')))));
+
+/** What the lines around a table and its name say of it, as a paper that holds them alone. */
+export const around = (name: string, lines: readonly string[]): Paper => ({
+	name,
+	format: 'text',
+	blocks: lines.map((text) => ({kind: 'paragraph', runs: [{text}]})),
+	edges: isMarking(name, true) || isMarkedTitle(name) ? [name] : [],
+	remarks: [],
+});
+
 /**
  * The findings of a paper, private where any mark in any place says so and no finding does: better private by mistake
- * than public. What a mark says of something that goes with the paper alone is told. `says` is the field’s name.
+ * than public. What a mark says of something that goes with the paper alone is told.
  */
 export function guarded(
 	findings: readonly Finding[],
 	paper: Paper,
-	says: string,
 ): {findings: Finding[]; remarks: string[]} {
 	const told = findings.find(({field}) => field === 'exempt');
 	if (told && told.value !== null) return {findings: [...findings], remarks: []};
@@ -94,7 +123,7 @@ export function guarded(
 		const finding: Finding = {
 			id: 'exempt',
 			field: 'exempt',
-			says,
+			says: fieldWords.exempt,
 			value: {paragraphs},
 			shown,
 			passage: {from: first.at, to: first.at, text: cut(first.text, 300)},
@@ -102,7 +131,12 @@ export function guarded(
 			why: 'words that mark what is private',
 			note: [`“${cut(first.text, 60)}” marks it as private`, note].filter(Boolean).join('; '),
 		};
-		return {findings: [...findings.filter((one) => one !== told), finding], remarks: []};
+		const others = findings.filter((one) => one !== told);
+		const at = others.findIndex(({field}) => !particulars.has(field));
+		return {
+			findings: others.toSpliced(at === -1 ? others.length : at, 0, finding),
+			remarks: [],
+		};
 	}
 	const [part] = marks;
 	return part && told?.note === undefined

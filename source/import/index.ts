@@ -46,18 +46,20 @@ export async function reviewFile(
 			import('./portfolio/sheet.ts'),
 			import('./portfolio/find.ts'),
 		]);
-		const {priority, sheet, ...others} = set;
+		const {priority, sheet, exempt, ...others} = set;
 		const [other] = Object.keys(others);
 		if (other !== undefined)
 			throw new Unreadable(
-				`a portfolio takes a priority and a sheet alone, with ${ways.set('priority', 'P1')}, not ${other}`,
+				`a portfolio takes a priority, a sheet and exempt=no alone, with ${ways.set('priority', 'P1')}, not ${other}`,
 			);
-		return findPortfolio(await readSheets(bytes, name), database, {
+		const review = findPortfolio(await readSheets(bytes, name), database, {
 			map,
 			ways,
 			...(priority === undefined ? {} : {priority}),
 			...(sheet === undefined ? {} : {sheet}),
+			...(exempt === undefined ? {} : {exempt}),
 		});
+		return {...review, remarks: [...review.remarks, ...waiting(review, ways)]};
 	}
 	if (isTable) throw new Unreadable(`this is a table: import it as a portfolio, not as a ${as}`);
 	const {readPaper} = await import('./read/index.ts');
@@ -65,20 +67,32 @@ export async function reviewFile(
 	const {kind, remark} =
 		as === undefined ? await judged(paper, ways) : {kind: as, remark: undefined};
 	const review = await reviewAs(kind, paper, {map, set});
-	const remarks = [remark, waiting(review, ways)].filter((one) => one !== undefined);
-	return {...review, remarks: [...review.remarks, ...remarks]};
+	return {
+		...review,
+		remarks: [
+			...review.remarks,
+			...(remark === undefined ? [] : [remark]),
+			...waiting(review, ways),
+		],
+	};
 }
 
 /** What is kept from the public until somebody releases it, where the paper leaves a doubt. */
-function waiting({findings}: ImportReview, ways: Ways): string | undefined {
+function waiting({kind, findings}: ImportReview, ways: Ways): string[] {
 	const [doubted] = findings.filter(
 		({field, value, note}) => field === 'exempt' && value !== null && note !== undefined,
 	);
-	if (!doubted) return undefined;
+	if (!doubted) return [];
 	const {decisions} = doubted.value as {decisions?: number};
-	return decisions === undefined
-		? `1 paper waits for somebody to release it: it stays private until then (${ways.release})`
-		: `${count(decisions, 'decision')} ${decisions === 1 ? 'waits' : 'wait'} for somebody to release ${decisions === 1 ? 'it' : 'them'}: private until then (${ways.release})`;
+	const until =
+		kind === 'strategy' || kind === 'portfolio'
+			? 'it does not come in until then'
+			: 'it stays private until then';
+	return [
+		decisions === undefined
+			? `1 paper waits for somebody to release it: ${until} (${ways.release})`
+			: `${count(decisions, 'decision')} ${decisions === 1 ? 'waits' : 'wait'} for somebody to release ${decisions === 1 ? 'it' : 'them'}: private until then (${ways.release})`,
+	];
 }
 
 /** What a paper is by what speaks for it; where two kinds are close that is said, where nothing speaks it is asked. */
@@ -176,6 +190,6 @@ export async function plan(
 				target.ways,
 			);
 		case 'portfolio':
-			return (await import('./portfolio/act.ts')).planPortfolio(review, verdicts);
+			return (await import('./portfolio/act.ts')).planPortfolio(review, verdicts, target.ways);
 	}
 }

@@ -1,4 +1,4 @@
-import {isPersonal, postsOf, scrub} from './report/people.ts';
+import {isContact, isPersonal, postsOf, scrub} from './report/people.ts';
 import type {Finding} from './review.ts';
 
 const texts = new Set([
@@ -52,7 +52,78 @@ const withoutWriters = (text: string): string =>
 /** Whether a text names somebody by title: “Councillor Bloggs”. */
 export const isNamed = (text: string): boolean => withoutTitled(text) !== text;
 
+/** What a strategy is made of: titles such as “Green Spaces” look like names, so that only what is plainly somebody’s goes. */
+const outlines = new Set([
+	'objectives',
+	'criteria',
+	'principles',
+	'domains',
+	'priorities',
+	'projects',
+	'comments',
+]);
+const spoken = new Set(['title', 'text', 'summary', 'aims', 'comments', 'workStream']);
+
+/** Whether a line is there to say whom to ask, or who it is: “Contact: jo@…”, “Lead officer: Jo Bloggs”. */
+function isContactLine(text: string): boolean {
+	const [, said] = /^[\p{L} ]{3,40}:\s*(.+)$/u.exec(text) ?? [];
+	return (
+		isContact(text) ||
+		(said !== undefined && isPersonal(said)) ||
+		(scrub(text).dropped.length > 0 &&
+			text.length <= 200 &&
+			/\b(?:contact|enquir|questions?|information|tel|phone|call|e-?mail)|^\S+$/i.test(text))
+	);
+}
+
+/** A text of a strategy or a table without addresses, numbers and names that a title shows. */
+export const plainly = (text: string): string =>
+	isContactLine(text) ? '' : withoutTitled(scrub(text).text);
+
+/** A value of a strategy with each of its texts made plain; members of lists that hold nothing else go. */
+function outlined(value: unknown, changed: Map<string, string>): unknown {
+	if (typeof value === 'string') {
+		const text = plainly(value);
+		if (text !== value) changed.set(value, text);
+		return text;
+	}
+	if (Array.isArray(value))
+		return value
+			.map((one) => outlined(one, changed))
+			.filter((one) => one !== '' && !(isBare(one) && one['text'] === '' && !one['title']));
+	if (!isBare(value)) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, one]) => [
+			key,
+			spoken.has(key) ? outlined(one, changed) : one,
+		]),
+	);
+}
+
+/** Every text that a record holds. */
+export function textsOf(record: unknown, texts = new Set<string>()): Set<string> {
+	if (typeof record === 'string') texts.add(record);
+	else if (typeof record === 'object' && record !== null)
+		for (const one of Object.values(record)) textsOf(one, texts);
+	return texts;
+}
+
+const isBare = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
 export function nameless(finding: Finding): {finding: Finding; dropped: number} {
+	if (outlines.has(finding.field) && typeof finding.value === 'object') {
+		const changed = new Map<string, string>();
+		const value = outlined(finding.value, changed);
+		let {shown} = finding;
+		for (const [before, after] of changed) shown = shown.replace(before, after);
+		shown = shown.replaceAll(/^-? *\n|\n-? *$/gm, '');
+		const title = isBare(value) && value['title'] === '' ? '' : undefined;
+		return {
+			finding: changed.size === 0 ? finding : {...finding, value, shown: title ?? shown},
+			dropped: changed.size,
+		};
+	}
 	if (!texts.has(finding.field)) return {finding, dropped: 0};
 	const without = (whole: string): string => {
 		const text = withoutWriters(whole);

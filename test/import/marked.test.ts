@@ -1,6 +1,6 @@
 // What is marked as private in any place of any paper never comes in as public without a word.
 import {describe, expect, test} from 'vitest';
-import {kinds, reviewFile, type Review} from '../../source/import/index.ts';
+import {kinds, plan, reviewFile, type Review} from '../../source/import/index.ts';
 import {makeDatabase} from '../helpers/database.ts';
 
 const report = ({top = '', mid = '', foot = '', title = 'Sale of the depot at Green Lane'}) =>
@@ -36,6 +36,37 @@ const marks = [
 	'Press and public excluded',
 	'Closed report',
 	'Cyfrinachol',
+	'Embargoed until 12 noon on 5 May 2026',
+	'UNDER EMBARGO',
+	'Strictly embargoed until Friday 8 May',
+	'SEALED',
+	'Sealed item',
+	'In confidence',
+	'Cabinet – In Confidence',
+	'Below the line',
+	'Pink paper',
+	'PINK PAPERS – NOT FOR PUBLICATION',
+	'Restricted circulation',
+	'For members’ eyes only',
+	'Board members only',
+	'Do not circulate',
+	'Not for onward circulation',
+	'Internal use only',
+	'Legally privileged',
+	'Attorney-client privileged',
+	'Under seal',
+	'Withheld from publication',
+	'Private business',
+	'Reserved business',
+	'Top secret',
+	'Not for public release',
+	'Not open to the public',
+	'Commercially confidential',
+	'OFFICIAL-SENSITIVE: COMMERCIAL',
+	'PROTECT – COMMERCIAL',
+	'NHS CONFIDENTIAL',
+	'Strictly private and confidential',
+	'Confidential until published',
 ];
 /** Words that are a marking at the head, and elsewhere the name of a part. */
 const atHead = [
@@ -46,6 +77,10 @@ const atHead = [
 	'Private',
 	'Restricted',
 	'In Committee',
+	'In private',
+	'SECRET',
+	'Privileged',
+	'Reserved',
 ];
 const sentences = [
 	'This report contains exempt information under paragraphs 8 and 10 of Part I of Schedule 7A of the Local Government (Scotland) Act 1973',
@@ -56,6 +91,9 @@ const sentences = [
 	'Contains exempt information',
 	'This item will be considered in private.',
 	'Pursuant to Government Code Section 54956.9',
+	'This report is under embargo until the day of the meeting.',
+	'This report must not be copied or disclosed and is confidential to members.',
+	'This paper is printed on pink paper.',
 ];
 
 const places: Record<string, (mark: string) => Parameters<typeof report>[0]> = {
@@ -79,10 +117,9 @@ const read = (text: string, as?: (typeof kinds)[number]) =>
 
 describe.each(Object.entries(papers))('%s', (kind, paper) => {
 	test.each(Object.entries(places))('is private with any marking %s', async (where, put) => {
-		const isEnd = /foot|brackets/.test(where);
 		const isTitle = /title/.test(where);
 		const open: string[] = [];
-		for (const mark of [...marks, ...(isEnd ? [] : atHead), ...(isTitle ? [] : sentences)]) {
+		for (const mark of [...marks, ...atHead, ...(isTitle ? [] : sentences)]) {
 			if (/label/.test(where) && sentences.includes(mark)) continue;
 			const review = await read(paper(put(mark)), kind as 'report');
 			if (!isKept(review)) open.push(mark);
@@ -108,6 +145,96 @@ describe.each(Object.entries(papers))('%s', (kind, paper) => {
 			]).toEqual([mark, undefined]);
 		}
 	});
+});
+
+/** Strategies and tables that come in are public: marked ones stay out until somebody releases them. */
+const outline = ({top = '', mid = '', foot = '', title = 'Thriving Welby'}) =>
+	`${top}\n\n${title}\n\nCorporate strategy 2026-2030\n\n${mid}\n\nPriority 1 – Homes\n\n- Build 200 homes\n- Repair the rest\n\nPriority 2 – Streets\n\n- Mend the roads\n- Plant trees along them\n\n${foot}\n`;
+const sheet = ({top = '', mid = '', foot = '', title = 'Capital programme'}) =>
+	`${top === '' ? '' : `"${top.replaceAll('*', '')}",,\n`}"${title}",,\n${mid === '' ? '' : `"${mid}",,\n`}Project,Priority,Status\nHarbour wall,P1,On track\nLibrary roof,P1,Complete\n${foot === '' ? '' : `"${foot}",,\n`}`;
+
+describe.each([
+	['strategy', outline, 'plan.md'],
+	['portfolio', sheet, 'table.csv'],
+] as const)('%s', (kind, paper, name) => {
+	const comesIn = async (text: string, set: Record<string, string> = {}) => {
+		const database = makeDatabase();
+		const review = await reviewFile(Buffer.from(text), name, database, {as: kind, set});
+		return plan(database, review);
+	};
+	test.each(Object.entries(places))('stays out with any marking %s', async (_where, put) => {
+		const open: string[] = [];
+		for (const mark of [...marks, ...atHead]) {
+			const planned = await comesIn(paper(put(mark)));
+			if (!('refusal' in planned) || !planned.refusal.includes('release it')) open.push(mark);
+			const released = await comesIn(paper(put(mark)), {exempt: 'no'});
+			if (!('changes' in released)) open.push(`${mark}, released: ${released.refusal}`);
+		}
+		expect(open).toEqual([]);
+	});
+	test('comes in where nothing marks it', async () => {
+		for (const mark of ['', 'Open', 'Public', 'Not confidential', 'Part 1'])
+			expect([mark, 'changes' in (await comesIn(paper({mid: mark})))]).toEqual([mark, true]);
+	});
+});
+
+test('a row that is marked stays out, the others come in', async () => {
+	const database = makeDatabase();
+	const rows =
+		'Project,Priority,Status,Confidential?,Sector\nHarbour wall,P1,Closed,No,Private\nLibrary roof,P1,On track,Yes,Public\nDepot sale (exempt),P1,On track,,Public\n';
+	const review = await reviewFile(Buffer.from(rows), 'table.csv', database);
+	expect(
+		review.findings.filter(({field}) => field === 'rows').map(({shown}) => shown.split(':')[0]),
+	).toEqual(['Harbour wall', 'Library roof', 'Depot sale (exempt)']);
+	const planned = await plan(database, review);
+	expect(
+		'changes' in planned &&
+			planned.changes.map((change) => change.kind === 'project/add' && change.title),
+	).toEqual(['Harbour wall']);
+});
+
+test('a reference with a slash becomes an id, by which its row is found again', async () => {
+	const database = makeDatabase();
+	const rows = 'Ref,Project,Priority,Status\nCP/2026/01,Harbour wall,P1,On track\n';
+	const planned = await plan(database, await reviewFile(Buffer.from(rows), 'table.csv', database));
+	expect(
+		'changes' in planned && planned.changes.map((change) => 'id' in change && change.id),
+	).toEqual(['CP-2026-01']);
+});
+
+test.each(['Confidential', 'NOT FOR PUBLICATION', 'Embargoed until 5 May 2026', 'Restricted'])(
+	'minutes that are marked “%s” above it all are private throughout',
+	async (mark) => {
+		const review = await read(
+			`${mark}\n\nMinutes of the Finance Committee held on 12 May 2026\n\nPresent: Councillor Reed (Chair)\n\n1. Budget\n\nRESOLVED: That the budget be approved.\n\n2. Depot\n\nRESOLVED: That the depot be sold.\n`,
+			'minutes',
+		);
+		const decisions = review.findings.filter(({field}) => field === 'decisions');
+		expect(decisions.map(({value}) => (value as {exempt?: unknown}).exempt !== undefined)).toEqual([
+			true,
+			true,
+		]);
+	},
+);
+
+test('nobody is to be reached or named by what comes of a strategy or a table', async () => {
+	const text = outline({
+		foot: 'Contact\n\nFor further information contact Jo Bloggs on 01234 567890 or jo.bloggs@welby.example',
+	}).replace(
+		'- Repair the rest',
+		'- Repair the rest\n- Lead officer: Jo Bloggs\n- Led by Cllr Bloggs, open 40 gardens\n- Enquiries: jo.bloggs@welby.example, 01234 567890',
+	);
+	const table =
+		'Project,Priority,Status,Comments\nHarbour wall,P1,On track,"Ask jo.bloggs@welby.example or Cllr Bloggs, 01234 567890."\n';
+	for (const [bytes, name] of [
+		[text, 'plan.md'],
+		[table, 'table.csv'],
+	] as const) {
+		const database = makeDatabase();
+		const planned = await plan(database, await reviewFile(Buffer.from(bytes), name, database));
+		expect(JSON.stringify(planned)).toContain('changes');
+		expect(JSON.stringify(planned)).not.toMatch(/bloggs|567890/i);
+	}
 });
 
 test('a marking that stands only in the foot of every page counts', async () => {

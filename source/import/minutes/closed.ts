@@ -22,7 +22,12 @@ const denied =
  * Which items are private, and why: their own words say so, or they stand behind the resolution that excluded the
  * public, until it was let in again. One that only follows is a doubt: better private by mistake than public.
  */
-export function closedOf(items: readonly Item[]): (Closed | undefined)[] {
+export function closedOf(items: readonly Item[], mark?: string): (Closed | undefined)[] {
+	// What is marked above it all, or on every page, is so in each item.
+	if (mark !== undefined) {
+		const whole = {paragraphs: paragraphsIn(mark), why: `“${mark}”`, said: false};
+		return items.map(() => whole);
+	}
 	let since: Closed | undefined;
 	return items.map(({title, lines}): Closed | undefined => {
 		const texts = lines.map(({text}) => text);

@@ -2,6 +2,7 @@ import {sayPeriod} from '../../domain/calendar.ts';
 import {count, cut} from '../../domain/words.ts';
 import {choose} from '../candidates.ts';
 import {gate} from '../gate.ts';
+import {marksIn} from '../guard.ts';
 import {sayParagraphs} from '../report/marking.ts';
 import type {Paper} from '../read/paper.ts';
 import {type Finding, longestPassage, type ImportReview} from '../review.ts';
@@ -44,7 +45,7 @@ export function findMinutes(paper: Paper): ImportReview {
 		finding.field === 'date' ? {...finding, shown: sayPeriod(finding.value as string)} : finding,
 	);
 	const held = head.find(({field}) => field === 'date')?.value as string | undefined;
-	const closed = closedOf(items);
+	const closed = closedOf(items, wholeMark(paper));
 	// Minutes that begin with 1 count their agenda; others go on with the book.
 	const isBook =
 		items.some(({number}) => number !== undefined) &&
@@ -78,6 +79,15 @@ export function findMinutes(paper: Paper): ImportReview {
 			says: minutesWords[field] ?? field,
 		})),
 	});
+}
+
+/** What marks all of the minutes as private: on the edges of their pages, or above their first heading. */
+function wholeMark(paper: Paper): string | undefined {
+	const end = paper.blocks.findIndex(
+		(block, at) => at > 0 && (block.kind === 'heading' || block.kind === 'item'),
+	);
+	const head = paper.blocks.slice(0, Math.min(end === -1 ? 8 : end, 8));
+	return marksIn({...paper, blocks: head}).find(({of, isSure}) => of === 'whole' && isSure)?.text;
 }
 
 /** What stands above the first item that is about something: the head, and items that only open the meeting. */

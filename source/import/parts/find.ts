@@ -2,6 +2,7 @@ import type {Change} from '../../domain/changes/index.ts';
 import {recordTypes, sayField} from '../../domain/records/index.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {count, cut} from '../../domain/words.ts';
+import {isMarkedCell} from '../guard.ts';
 import type {RowPlan} from '../portfolio/rows.ts';
 import type {Sheet} from '../portfolio/sheet.ts';
 import type {ImportReview} from '../review.ts';
@@ -13,13 +14,22 @@ export function findParts(
 	sheet: Sheet,
 	{headings, head, last}: {headings: readonly string[]; head: number; last: number},
 	database: Database,
+	isOpen: boolean,
 ): ImportReview | undefined {
 	const table = partTableOf(headings);
 	if (!table) return undefined;
 	const {word, many, fields} = recordTypes[table.type];
 	const below = sheet.rows.slice(last + 1);
 	const reader = new PartReader(database, table, below);
-	const plans = below.flatMap((row, index) => reader.plan(row, last + 2 + index) ?? []);
+	const plans = below.flatMap((row, index): RowPlan[] => {
+		const number = last + 2 + index;
+		const at = isOpen
+			? -1
+			: row.findIndex((cell, column) => isMarkedCell(headings[column] ?? '', cell.trim()));
+		if (at === -1) return [reader.plan(row, number) ?? []].flat();
+		const problem = `“${cut(row[at]?.trim() ?? '', 40)}” marks it as private, and what comes in here is public`;
+		return [{row: number, does: 'left out', changes: [], problems: [problem]}];
+	});
 	const counted = (does: RowPlan['does']) => plans.filter((plan) => plan.does === does).length;
 	const called = (column: PartColumn): string =>
 		column.is === 'field'

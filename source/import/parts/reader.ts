@@ -7,6 +7,7 @@ import {currentStrategy, projectById} from '../../domain/queries/projects.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {cut} from '../../domain/words.ts';
 import {dayOrder} from '../portfolio/cells.ts';
+import {plainly, textsOf} from '../nameless.ts';
 import type {RowPlan} from '../portfolio/rows.ts';
 import type {SheetRow} from '../portfolio/sheet.ts';
 import {bare} from '../report/words.ts';
@@ -31,10 +32,13 @@ export class PartReader {
 	readonly #table: Table;
 	readonly #days: ReturnType<typeof dayOrder>;
 	readonly #seen = new Set<string>();
+	/** Texts that the database holds: a table that came out of it comes in again as it is. */
+	readonly #own: ReadonlySet<string>;
 
 	constructor(database: Database, table: Table, rows: readonly SheetRow[]) {
 		this.#database = database;
 		this.#table = table;
+		this.#own = textsOf([database.projects, database.strategies]);
 		this.#days = dayOrder(
 			table.columns.flatMap((column, index) =>
 				column?.is === 'field' && column.leaf.field.kind === 'day'
@@ -101,8 +105,11 @@ export class PartReader {
 		for (const [index, column] of this.#table.columns.entries()) {
 			const text = row[index]?.trim() ?? '';
 			if (!column || text === '' || /^(?:n\/?a|tb[acd]|[-–—]+)$/i.test(text)) continue;
-			if (column.is === 'field') cells.fields.push({name: column.leaf.name, text, column});
-			else if (column.is === 'period') cells.periods.push({period: column.period, text});
+			if (column.is === 'field') {
+				const isText = ['text', 'line'].includes(column.leaf.field.kind) && !this.#own.has(text);
+				const said = isText ? plainly(text) : text;
+				if (said !== '') cells.fields.push({name: column.leaf.name, text: said, column});
+			} else if (column.is === 'period') cells.periods.push({period: column.period, text});
 			else if (column.is === 'of' || column.is === 'id') cells[column.is] = text;
 			else if (column.is === 'likelihood' || column.is === 'impact') cells.score[column.is] = text;
 			else

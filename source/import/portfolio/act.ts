@@ -1,11 +1,19 @@
 import type {Change} from '../../domain/changes/index.ts';
 import type {Planned} from '../report/act.ts';
 import type {ImportReview, Verdicts} from '../review.ts';
+import {keptPrivate} from '../release.ts';
 import {accepted} from '../verdicts.ts';
+import {byFlags, type Ways} from '../ways.ts';
 import type {RowPlan} from './rows.ts';
 
 /** The one act of an import: what the rows that were not skipped would change. */
-export function planPortfolio(review: ImportReview, verdicts: Verdicts): Planned {
+export function planPortfolio(
+	review: ImportReview,
+	verdicts: Verdicts,
+	ways: Ways = byFlags,
+): Planned {
+	const kept = keptPrivate(review, verdicts, ways);
+	if (kept !== undefined) return {refusal: kept, at: 'exempt'};
 	const rows = accepted(review, verdicts).flatMap(({finding}) =>
 		finding.field === 'rows' ? [finding.value as RowPlan] : [],
 	);

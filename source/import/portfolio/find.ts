@@ -5,7 +5,9 @@ import {forecastAside, ragAside, revisedAside, stageAside, titleAside} from './a
 import {dayOrder, pointIn} from './cells.ts';
 import {headingsAt, isWide, pick, unitAbove} from './head.ts';
 import {milestonesIn, typedAside} from './typed.ts';
+import {around, guarded} from '../guard.ts';
 import {Unreadable} from '../read/paper.ts';
+import {released} from '../release.ts';
 import {bare} from '../report/words.ts';
 import {findParts} from '../parts/find.ts';
 import type {Finding, ImportReview} from '../review.ts';
@@ -31,25 +33,52 @@ export type PortfolioOptions = {
 	priority?: string;
 	/** Which sheet of a workbook is read; absent is the one that holds most headings of a portfolio. */
 	sheet?: string;
+	/** `no`: that a table which is marked as private is public after all. */
+	exempt?: string;
 	/** How somebody is told to say such things; absent is with flags. */
 	ways?: Ways;
 };
+
+/** What a table would change, and whether what stands around it marks it as private. */
+export function findPortfolio(
+	sheets: readonly Sheet[],
+	database: Database,
+	options: PortfolioOptions = {},
+): ImportReview {
+	const {sheet, head} = pick(sheetNamed(sheets, options.sheet));
+	const review = findRows(sheets, database, options);
+	if (options.exempt !== undefined) {
+		released([], options.exempt);
+		return review;
+	}
+	const lines = sheet.rows.flatMap((row, at) => {
+		const cells = row.filter((cell) => cell.trim() !== '');
+		return at < head || cells.length === 1 ? [cells.join(' ')] : [];
+	});
+	const {findings, remarks} = guarded([], around(sheet.name.replace(/\.\w{2,5}$/, ''), lines));
+	return {
+		...review,
+		findings: [...findings, ...review.findings],
+		remarks: [...review.remarks, ...remarks],
+	};
+}
 
 /**
  * What a table of projects would change, row by row: projects are found by id or title; what is new is added, and of
  * what is there only what differs is altered. An empty cell says nothing. What cannot be read is said, and left alone.
  */
-export function findPortfolio(
+function findRows(
 	sheets: readonly Sheet[],
 	database: Database,
-	options: PortfolioOptions = {},
+	options: PortfolioOptions,
 ): ImportReview {
 	const {ways = byFlags} = options;
 	const wanted = sheetNamed(sheets, options.sheet);
 	const {sheet, head} = pick(wanted);
 	const {headings, last} = headingsAt(sheet.rows, head);
 	const others = otherSheets(sheets, sheet, ways);
-	const parts = findParts(sheet, {headings, head, last}, database);
+	const isOpen = options.exempt !== undefined;
+	const parts = findParts(sheet, {headings, head, last}, database, isOpen);
 	if (parts) return {...parts, remarks: [...parts.remarks, ...others]};
 	const {columns, words} = partMap(options.map ?? {}, headings);
 	const {given, problem} = givenColumns(columns, headings);
@@ -84,6 +113,7 @@ export function findPortfolio(
 		words,
 		ways,
 		priority: options.priority,
+		open: isOpen,
 		days,
 		point,
 		revised: revisedAside(found) !== found,

@@ -3,10 +3,13 @@ import {same} from '../../domain/equal.ts';
 import {latestNote} from '../../domain/queries/projects.ts';
 import type {Confidence, Database, Project, ProjectStatus} from '../../domain/schema/index.ts';
 import {cut} from '../../domain/words.ts';
+import {isMarkedCell} from '../guard.ts';
+import {isMarkedTitle} from '../markings.ts';
+import {plainly, textsOf} from '../nameless.ts';
 import {bare} from '../report/words.ts';
 import type {Standing} from '../status.ts';
 import {parseDue, priorityNamed} from './cells.ts';
-import {columnLeaves, type Mapping} from './columns.ts';
+import {columnLeaves, type Mapping, type PortfolioColumn} from './columns.ts';
 import type {SheetRow} from './sheet.ts';
 import {CellReader, type RowSaid, type RowTexts} from './values.ts';
 
@@ -28,6 +31,22 @@ const saysNothing =
 const isAlone = (cells: SheetRow): boolean =>
 	cells.filter((cell) => cell.trim() !== '').length === 1;
 
+/** Columns whose cells are somebody's words. */
+const isText = (column: PortfolioColumn): boolean =>
+	column === 'note' ||
+	column === 'title' ||
+	(column !== 'supplier' && ['text', 'line'].includes(columnLeaves.get(column)?.field.kind ?? ''));
+
+/** What marks a row as private: a cell, or what its title bears. */
+const markedIn = (mapping: Mapping, cells: SheetRow): string | undefined =>
+	mapping.flatMap(({heading, column}, index) => {
+		const cell = cells[index]?.trim() ?? '';
+		return cell !== '' &&
+			(isMarkedCell(heading, cell) || (column === 'title' && isMarkedTitle(cell)))
+			? [`${heading}: ${cell}`]
+			: [];
+	})[0];
+
 /** Reads rows into what they would change. */
 export class Reader {
 	readonly #database: Database;
@@ -36,6 +55,8 @@ export class Reader {
 	readonly #cells: CellReader;
 	/** Projects that an earlier row was about. */
 	readonly #seen = new Set<string>();
+	/** Texts that the database holds: a table that came out of it comes in again as it is. */
+	readonly #own: ReadonlySet<string>;
 	/** The priority that a row by itself named, for the rows below it. */
 	#group: string | undefined;
 
@@ -44,6 +65,7 @@ export class Reader {
 		this.#mapping = mapping;
 		this.#said = said;
 		this.#cells = new CellReader(database, mapping, said);
+		this.#own = textsOf(database.projects);
 	}
 
 	plan(cells: SheetRow, row: number): RowPlan | undefined {
@@ -56,6 +78,8 @@ export class Reader {
 			if ((kind === 'line' || kind === 'person') && /^tb[acd]$/i.test(text)) continue;
 			values[column] = text;
 		}
+		// What parts a reference cannot stand in an id: “CP/01” is kept as CP-01.
+		if (values.id !== undefined) values.id = values.id.replaceAll(/(?<=\w)\s*[/\\]\s*(?=\w)/g, '-');
 		if (Object.keys(values).length === 0 && !isAlone(cells)) return undefined;
 		const aside = this.#aside(cells, row);
 		if (aside !== undefined) return aside;
@@ -63,13 +87,32 @@ export class Reader {
 		if (this.#said.revised === true) values.due ??= values.originalDue;
 		const name = values.title ?? values.id;
 		if (name === undefined) return this.#out(row, undefined, 'it has no title');
+		const marked = this.#said.open === true ? undefined : markedIn(this.#mapping, cells);
+		if (marked !== undefined)
+			return this.#out(
+				row,
+				name,
+				`“${cut(marked, 40)}” marks it as private, and what comes in here is public: ${this.#said.ways.release} releases it`,
+			);
 		const found = this.#find(values);
+		if (this.#plain(name) === '') return this.#out(row, undefined, 'it only says whom to ask');
+		for (const column of Object.keys(values) as PortfolioColumn[]) {
+			if (!isText(column)) continue;
+			const text = this.#plain(values[column] ?? '');
+			if (text === '') delete values[column];
+			else values[column] = text;
+		}
 		const key = found?.id ?? bare(name);
 		if (this.#seen.has(key))
 			return this.#out(row, name, 'an earlier row is about the same project');
 		this.#seen.add(key);
 		const plan = found ? this.#change(found, values, row) : this.#add(values, row);
 		return this.#withMilestones(plan, cells, found);
+	}
+
+	/** A text without names, addresses and numbers of people, unless the database holds it as it is. */
+	#plain(text: string): string {
+		return this.#own.has(text) ? text : plainly(text);
 	}
 
 	/** The milestones in columns of their own; a date that is there already is not moved by them. */

@@ -32,6 +32,8 @@ export type RowSaid = {
 	unit?: string;
 	/** Columns that are milestones, by their headings. */
 	milestones?: readonly {index: number; title: string}[];
+	/** Whether somebody said that what is marked as private is public. */
+	open?: boolean;
 	/** Whether most rows fill several columns, so that one cell by itself heads what is below it. */
 	wide?: boolean;
 };

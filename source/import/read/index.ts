@@ -72,11 +72,14 @@ function made(
 	if (isEmpty)
 		throw new Unreadable('there is no text in the file (pictures of pages are not read)');
 	// What stands on the edges of pages alone may be what keeps the paper from the public.
-	const marks = new Set(lines.map((line) => line.trim()).filter((line) => isMarking(line)));
-	const inside = new Set(marks.size > 0 ? blocks.flatMap(linesIn) : []);
-	const edges = [...marks].filter((line) => !inside.has(line));
+	const marks = new Set(lines.map((line) => line.trim()).filter((line) => isMarking(line, true)));
+	const inside = new Set(marks.size > 0 ? blocks.flatMap(linesIn).map(bareOf) : []);
+	const edges = [...marks].filter((line) => !inside.has(bareOf(line)));
 	return {name, format, blocks, remarks, ...(edges.length > 0 ? {edges} : {})};
 }
+
+/** A line without its number and the signs around it. */
+const bareOf = (line: string): string => line.replaceAll(/^[^\p{L}]+|[^\p{L}\p{N}]+$/gu, '');
 
 const linesIn = (block: PaperBlock): string[] =>
 	block.kind === 'break'

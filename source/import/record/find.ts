@@ -2,7 +2,6 @@ import {sayDay, sayPeriod} from '../../domain/calendar.ts';
 import {outcomeWords} from '../../domain/words.ts';
 import {type Candidate, choose} from '../candidates.ts';
 import {gate} from '../gate.ts';
-import {guarded} from '../guard.ts';
 import type {Paper} from '../read/paper.ts';
 import {bodyIn} from './values.ts';
 import {isBody} from '../report/front.ts';
@@ -31,11 +30,7 @@ export function findRecord(paper: Paper, kind: 'record' | 'notice'): ImportRevie
 	const candidates = [...particulars(parts), ...headCandidates(parts), ...sections(parts, kind)];
 	const told = kind === 'record' ? resolutionFindings(parts, candidates) : [];
 	const resolutions = kind === 'record' && told.length === 0 ? toldAsDone(parts) : told;
-	const {findings: chosen, remarks} = guarded(
-		choose(weighed(candidates, parts), recordWords),
-		paper,
-		recordWords.exempt,
-	);
+	const chosen = choose(weighed(candidates, parts), recordWords);
 	const findings = recordFields.flatMap((field) =>
 		field === 'recommendations'
 			? resolutions
@@ -49,9 +44,10 @@ export function findRecord(paper: Paper, kind: 'record' | 'notice'): ImportRevie
 		findings: findings.map(worded),
 		missing: [],
 		unread: [],
-		remarks: [...paper.remarks, ...remarks],
+		remarks: paper.remarks,
 	};
 	return gate(review, {
+		paper,
 		asked: asked[kind].map((field) => ({field, says: recordWords[field]})),
 	});
 }

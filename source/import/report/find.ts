@@ -1,6 +1,5 @@
 import {cut} from '../../domain/words.ts';
 import {gate} from '../gate.ts';
-import {guarded} from '../guard.ts';
 import type {Paper} from '../read/paper.ts';
 import {type Finding, longestPassage, type ImportReview} from '../review.ts';
 import {fields, fieldWords, type ReportField, type LabelRole} from './fields.ts';
@@ -30,23 +29,16 @@ export function findReport(paper: Paper, headings: HeadingMap = {}): ImportRevie
 	const all = sectionsWithin(tidied(root, through));
 	const finder = new Finder(all);
 	const found = [...headFindings(root, sectionsWithin(root), finder), ...finder.findings()];
-	const {findings: marked, remarks: kept} = guarded(found, paper, fieldWords.exempt);
-	const findings = fields.flatMap((field) => marked.filter((finding) => finding.field === field));
+	const findings = fields.flatMap((field) => found.filter((finding) => finding.field === field));
 	const review: ImportReview = {
 		kind: 'report',
 		title: findings.find(({field}) => field === 'title')?.shown ?? paper.name,
 		findings: findings.map(scrubbed(finder.remarks)),
 		missing: [],
 		unread: unreadIn(all),
-		remarks: [
-			...paper.remarks,
-			...remarks,
-			...kept,
-			...leftOut(finder.left),
-			...new Set(finder.remarks),
-		],
+		remarks: [...paper.remarks, ...remarks, ...leftOut(finder.left), ...new Set(finder.remarks)],
 	};
-	return gate(review, {asked: fields.map((field) => ({field, says: fieldWords[field]}))});
+	return gate(review, {paper, asked: fields.map((field) => ({field, says: fieldWords[field]}))});
 }
 
 /** Whether a section inside another is a field of its own, or about a person. */

@@ -3,6 +3,7 @@ import {knownIds} from '../../domain/references.ts';
 import type {Database, ProjectStatus} from '../../domain/schema/index.ts';
 import {slug} from '../../domain/names.ts';
 import {letters, nextNumber} from '../ids.ts';
+import {keptPrivate} from '../release.ts';
 import type {Planned} from '../report/act.ts';
 import {bare} from '../report/words.ts';
 import type {Finding, ImportReview, Verdicts} from '../review.ts';
@@ -26,6 +27,8 @@ export function planStrategy(
 ): Planned {
 	const taken = accepted(review, verdicts);
 	const of = (field: string) => taken.filter(({finding}) => finding.field === field);
+	const kept = keptPrivate(review, verdicts, ways);
+	if (kept !== undefined) return {refusal: kept, at: 'exempt'};
 	const [title] = of('title').map(textOf);
 	if (title === undefined)
 		return {refusal: `the strategy has no title: give it one with ${ways.set('title', '…')}`};

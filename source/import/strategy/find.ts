@@ -1,5 +1,6 @@
 import {confidenceWords, cut, statusWords} from '../../domain/words.ts';
 import {type PaperBlock, cellText, isEm, type Paper, textOf} from '../read/paper.ts';
+import {gate} from '../gate.ts';
 import {scrub} from '../report/people.ts';
 import {type Finding, longestPassage, type Passage, type ImportReview} from '../review.ts';
 import {headingsOf, listsIn, parted} from './outline.ts';
@@ -171,17 +172,20 @@ export function findStrategy(whole: Paper): ImportReview {
 			),
 		);
 	}
-	const has = new Set(found.map(({field}) => field));
-	return {
+	const review: ImportReview = {
 		kind: 'strategy',
 		title: title?.text ?? paper.name,
 		findings: found,
-		missing: Object.keys(strategyWords)
-			.filter((field) => !has.has(field) && !['reviewed', 'comments'].includes(field))
-			.map((field) => ({field, says: plural(field)})),
+		missing: [],
 		unread: [],
 		remarks: paper.remarks,
 	};
+	return gate(review, {
+		paper,
+		asked: Object.keys(strategyWords)
+			.filter((field) => !['reviewed', 'comments'].includes(field))
+			.map((field) => ({field, says: plural(field)})),
+	});
 }
 
 const plural = (field: string): string =>

@@ -1,4 +1,5 @@
 import {Unreadable} from '../read/paper.ts';
+import {released} from '../release.ts';
 import type {Finding, ImportReview} from '../review.ts';
 import {strategyWords} from './find.ts';
 
@@ -6,8 +7,12 @@ import {strategyWords} from './find.ts';
 export function given(review: ImportReview, set: Readonly<Record<string, string>>): ImportReview {
 	let {findings, missing} = review;
 	for (const [field, text] of Object.entries(set)) {
+		if (field === 'exempt') {
+			findings = released(findings, text);
+			continue;
+		}
 		if (field !== 'title' && field !== 'period')
-			throw new Unreadable(`of a strategy, title and period can be given, not ${field}`);
+			throw new Unreadable(`of a strategy, title, period and exempt=no can be given, not ${field}`);
 		const finding: Finding = {
 			id: field,
 			field,
