@@ -4,7 +4,7 @@ import {dayIn, timeIn} from '../../source/domain/calendar.ts';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {commit} from '../../source/domain/commit.ts';
 import {sha256} from '../../source/domain/log/chain.ts';
-import {proposeAgenda} from '../../source/domain/queries/agenda.ts';
+import {proposeAgenda} from '../../source/domain/queries/meeting/agenda.ts';
 import {
 	type RollMark,
 	type Database,

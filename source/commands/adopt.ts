@@ -55,7 +55,7 @@ const sayDry = ({log}: Database, found: Divergence[]): string =>
 		: `${count(found.length, 'record differs', 'records differ')} from the log`;
 
 async function list({out}: CommandContext, found: Divergence[], heading: string): Promise<void> {
-	const {sayRecord} = await import('../domain/queries/check-log.ts');
+	const {sayRecord} = await import('../domain/queries/log/check-log.ts');
 	const lines = found.map(
 		({record, how, since}) =>
 			`  ${sayRecord(record)}: ${how}${since === undefined ? '' : ` since revision ${since}`}`,
@@ -67,7 +67,7 @@ async function list({out}: CommandContext, found: Divergence[], heading: string)
 async function refuseUnsound(database: Database): Promise<void> {
 	const [{checkRecords}, {checkLog}] = await Promise.all([
 		import('../domain/queries/check.ts'),
-		import('../domain/queries/check-log.ts'),
+		import('../domain/queries/log/check-log.ts'),
 	]);
 	const [first, ...others] = [
 		...checkRecords(database),

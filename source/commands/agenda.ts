@@ -17,9 +17,9 @@ const command: Command = {
 	async run(context) {
 		const {database, publicOnly} = await readFor(context);
 		const [{summonsOf}, {agendaDocument}, {byDate}] = await Promise.all([
-			import('../domain/queries/summons.ts'),
+			import('../domain/queries/meeting/summons.ts'),
 			import('../documents/agenda.ts'),
-			import('../domain/queries/meetings.ts'),
+			import('../domain/queries/meeting/meetings.ts'),
 		]);
 		const {meetings} = database;
 		const meeting =

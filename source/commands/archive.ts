@@ -63,7 +63,7 @@ async function archive(store: Store, context: CommandContext, isDry: boolean): P
 /** The last revision that goes, as it was asked for and as far as it may. */
 async function lastToGo(database: Database, context: CommandContext): Promise<number> {
 	const [{archiveLimit}, {findBreak}] = await Promise.all([
-		import('../domain/queries/archivable.ts'),
+		import('../domain/queries/log/archivable.ts'),
 		import('../domain/log/proof.ts'),
 	]);
 	const {log} = database;

@@ -1,7 +1,7 @@
 import {realpath, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {archivesOf, archiveWith} from '../domain/log/anchor.ts';
-import {checkArchive} from '../domain/queries/check-archive.ts';
+import {checkArchive} from '../domain/queries/log/check-archive.ts';
 import {readWhole} from '../store/file/read.ts';
 import type {Database, Entry} from '../domain/schema/index.ts';
 import {type CommandContext, type Flag, Refusal} from './command.ts';

@@ -85,7 +85,7 @@ const command: Command = {
 		return withStore(context, async (store) => {
 			const changes = await changesFor(context, store.read(), asked);
 			const {entry, database} = await commitAct(store, context, changes);
-			const {tellEntry} = await import('../domain/queries/sentences.ts');
+			const {tellEntry} = await import('../domain/queries/log/sentences.ts');
 			context.out(`${clean(tellEntry(database, entry))} (revision ${entry.revision})\n`);
 			return 0;
 		});
@@ -118,7 +118,7 @@ async function list(context: CommandContext): Promise<number> {
 	const database = await readDatabase(context);
 	const [{boardTable, memberTable}, {membersOf}] = await Promise.all([
 		import('../documents/boards.ts'),
-		import('../domain/queries/members.ts'),
+		import('../domain/queries/meeting/members.ts'),
 	]);
 	const today = dayIn(context.now(), database.organisation.timeZone);
 	const [, typed] = context.arguments;
@@ -194,7 +194,7 @@ async function renamed(
 	database: Database,
 	typed: string,
 ): Promise<Change> {
-	const {readOne} = await import('../domain/queries/members.ts');
+	const {readOne} = await import('../domain/queries/meeting/members.ts');
 	const read = readOne(database.people, typed);
 	if ('message' in read) throw new Refusal(read.message);
 	const person = database.people.find(({id}) => id === read.person);
@@ -226,7 +226,7 @@ async function newMember(
 	board: Board,
 	typed: string,
 ): Promise<Change[]> {
-	const {beginRole, readComer} = await import('../domain/queries/members.ts');
+	const {beginRole, readComer} = await import('../domain/queries/meeting/members.ts');
 	const comer = readComer(database, database.people, typed);
 	if ('message' in comer) throw new Refusal(comer.message);
 	const role = (context.flags['role'] ?? 'member') as Membership['role'];
@@ -242,7 +242,7 @@ async function lastDay(
 	board: Board,
 	typed: string,
 ): Promise<Change> {
-	const {membersOf, readOne} = await import('../domain/queries/members.ts');
+	const {membersOf, readOne} = await import('../domain/queries/meeting/members.ts');
 	const to = dayOf(context, database);
 	const members = membersOf(database, board, to);
 	const on = new Set(members.map(({person}) => person));

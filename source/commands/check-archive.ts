@@ -1,5 +1,5 @@
 import {parseArchive} from '../domain/log/archive.ts';
-import {checkArchive, redactedEntries} from '../domain/queries/check-archive.ts';
+import {checkArchive, redactedEntries} from '../domain/queries/log/check-archive.ts';
 import {count} from '../domain/words.ts';
 import {parseDatabase} from '../store/file/parse.ts';
 import {codeOf, reasonOf} from '../store/reasons.ts';

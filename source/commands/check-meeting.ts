@@ -1,7 +1,7 @@
 import {dayIn, sayDay} from '../domain/calendar.ts';
 import {clean} from '../domain/clean.ts';
 import {lawful, type LawfulVerdict} from '../domain/law/lawful.ts';
-import {itemOf} from '../domain/queries/meetings.ts';
+import {itemOf} from '../domain/queries/meeting/meetings.ts';
 import {dayOfMeeting} from '../domain/rules/presence.ts';
 import {toJson} from '../documents/plain.ts';
 import {measureFor, wrapLine} from '../documents/width.ts';

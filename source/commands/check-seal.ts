@@ -2,7 +2,7 @@ import {dayIn, sayDay, timeIn} from '../domain/calendar.ts';
 import {clean} from '../domain/clean.ts';
 import {archivesOf} from '../domain/log/anchor.ts';
 import {sameSeal} from '../domain/log/seal.ts';
-import {proveSeal} from '../domain/queries/seal.ts';
+import {proveSeal} from '../domain/queries/log/seal.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {count} from '../domain/words.ts';
 import {toJson} from '../documents/plain.ts';

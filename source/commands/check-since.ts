@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import {open, readFile, rename, unlink} from 'node:fs/promises';
-import type {Mark} from '../domain/queries/since.ts';
+import type {Mark} from '../domain/queries/log/since.ts';
 import {codeOf, reasonOf} from '../store/reasons.ts';
 import {Refusal} from './command.ts';
 

@@ -120,9 +120,9 @@ async function inspect(context: CommandContext, file: string): Promise<Inspected
 	const setback = await compareSince(context, parsed.database, problems.length === 0);
 	if (setback) problems.unshift(setback);
 	if (problems.length === 0) {
-		const {adviseArchive} = await import('../domain/queries/log-size.ts');
+		const {adviseArchive} = await import('../domain/queries/log/size.ts');
 		const advice = adviseArchive(parsed.database, context.now());
-		const {sayWaiting} = await import('../domain/queries/marked.ts');
+		const {sayWaiting} = await import('../domain/queries/public/marked.ts');
 		const waits = sayWaiting(parsed.database);
 		const fine = [
 			sayFine(parsed.database),
@@ -162,7 +162,7 @@ async function compareSince(
 	if (typeof since !== 'string') return undefined;
 	const [{readMark, writeMark}, {findSetback, markOf}] = await Promise.all([
 		import('./check-since.ts'),
-		import('../domain/queries/since.ts'),
+		import('../domain/queries/log/since.ts'),
 	]);
 	const mark = await readMark(since);
 	const setback = mark && findSetback(database, mark);

@@ -1,8 +1,8 @@
 import {randomUUID} from 'node:crypto';
 import {allRecords, entryHash, payloadDigest, recordDigests, sha256} from '../domain/log/chain.ts';
 import {undoneBy} from '../domain/log/standing.ts';
-import {publicActor} from '../domain/queries/public-names.ts';
-import {publicView} from '../domain/queries/public-view.ts';
+import {publicActor} from '../domain/queries/public/names.ts';
+import {publicView} from '../domain/queries/public/view.ts';
 import type {Database, Entry} from '../domain/schema/index.ts';
 import {schemaVersion} from '../domain/schema/values.ts';
 import type {Who} from '../store/store.ts';

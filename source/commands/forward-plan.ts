@@ -18,7 +18,7 @@ const command: Command = {
 	async run(context) {
 		const database = await readDatabase(context);
 		const [{forwardPlan}, {forwardPlanDocument, forwardPlanTable}] = await Promise.all([
-			import('../domain/queries/forward-plan.ts'),
+			import('../domain/queries/meeting/forward-plan.ts'),
 			import('../documents/forward-plan.ts'),
 		]);
 		const today = dayIn(context.now(), database.organisation.timeZone);

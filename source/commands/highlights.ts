@@ -20,7 +20,7 @@ const command: Command = {
 	async run(context) {
 		const {database} = await readFor(context);
 		const [{highlightsOf}, {highlightsDocument}] = await Promise.all([
-			import('../domain/queries/highlights.ts'),
+			import('../domain/queries/strategy/highlights.ts'),
 			import('../documents/highlights.ts'),
 		]);
 		const parts = [

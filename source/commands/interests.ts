@@ -15,7 +15,7 @@ const command: Command = {
 	async run(context) {
 		const database = await readDatabase(context);
 		const [{interestRegisterOf}, {interestsDocument}] = await Promise.all([
-			import('../domain/queries/interests.ts'),
+			import('../domain/queries/meeting/interests.ts'),
 			import('../documents/interests.ts'),
 		]);
 		const register = interestRegisterOf(database, {publicOnly: context.flags['public'] === true});

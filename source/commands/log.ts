@@ -53,7 +53,7 @@ async function wanted(context: CommandContext): Promise<Wanted> {
 	const revision = typed === undefined ? undefined : parseNumber(typed, 'a revision');
 	const database = await readDatabase(context);
 	if (revision !== undefined) return {database, acts: [find(database, revision)], isFiltered: true};
-	const {fitsLog} = await import('../domain/queries/log-fits.ts');
+	const {fitsLog} = await import('../domain/queries/log/fits.ts');
 	const textOf = (flag: string | true | undefined) => (typeof flag === 'string' ? flag : undefined);
 	const filter = {by: textOf(by), in: textOf(meeting), on: textOf(on)};
 	const isFiltered = Object.values(filter).some((value) => value !== undefined);
@@ -78,7 +78,7 @@ async function tellAll(
 ): Promise<void> {
 	const [{clean}, {tellEntry}, {dayIn, sayShortDay, timeIn}, {takenBack}] = await Promise.all([
 		import('../domain/clean.ts'),
-		import('../domain/queries/sentences.ts'),
+		import('../domain/queries/log/sentences.ts'),
 		import('../domain/calendar.ts'),
 		import('../domain/log/standing.ts'),
 	]);
@@ -108,8 +108,8 @@ async function tellOne(context: CommandContext, {database, acts: [entry]}: Wante
 	const [{cleanLines}, {duringName, tellEntry}, {tellAll}, {dayIn, sayDay, timeIn}, {takenBackBy}] =
 		await Promise.all([
 			import('../domain/clean.ts'),
-			import('../domain/queries/sentences.ts'),
-			import('../domain/queries/effects.ts'),
+			import('../domain/queries/log/sentences.ts'),
+			import('../domain/queries/log/effects.ts'),
 			import('../domain/calendar.ts'),
 			import('../domain/log/standing.ts'),
 		]);
@@ -141,8 +141,8 @@ function takeBack(context: CommandContext, revision: number): Promise<number> {
 		const entry = find(database, revision);
 		const [{isOwnAct}, {tellUndo}, {tellEntry}, {clean}, {actorIn}] = await Promise.all([
 			import('../domain/changes/undo.ts'),
-			import('../domain/queries/effects.ts'),
-			import('../domain/queries/sentences.ts'),
+			import('../domain/queries/log/effects.ts'),
+			import('../domain/queries/log/sentences.ts'),
 			import('../domain/clean.ts'),
 			import('../domain/rules/persons.ts'),
 		]);

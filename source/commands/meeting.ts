@@ -24,7 +24,7 @@ const command: Command = {
 		if (verb !== 'new' || file === undefined) {
 			throw new WrongUsage('usage: boardwalk meeting new <database> --board <board>');
 		}
-		const {proposeAgenda} = await import('../domain/queries/agenda.ts');
+		const {proposeAgenda} = await import('../domain/queries/meeting/agenda.ts');
 		const opened = {...context, arguments: [file]};
 		const isDry = context.flags['dry-run'] === true;
 		return withStore(

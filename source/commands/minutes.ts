@@ -16,9 +16,9 @@ const command: Command = {
 	},
 	async run(context) {
 		const [{minutesOf}, {minutesDocument}, {latestMeeting}] = await Promise.all([
-			import('../domain/queries/minutes.ts'),
+			import('../domain/queries/minutes/minutes.ts'),
 			import('../documents/minutes.ts'),
-			import('../domain/queries/portfolio.ts'),
+			import('../domain/queries/strategy/portfolio.ts'),
 		]);
 		const named = (all: Database) =>
 			findId(all.meetings, context.arguments[1], 'meeting') ?? latestMeeting(all)?.id;

@@ -15,7 +15,7 @@ const command: Command = {
 	async run(context) {
 		const database = await readDatabase(context);
 		const [{statementOf}, {noticeDocument}] = await Promise.all([
-			import('../domain/queries/statement.ts'),
+			import('../domain/queries/minutes/statement.ts'),
 			import('../documents/notice.ts'),
 		]);
 		const {decisions} = database;

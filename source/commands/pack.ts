@@ -13,7 +13,7 @@ const command: Command = {
 	async run(context) {
 		const {database, publicOnly} = await readFor(context);
 		const [{packOf}, {packDocument}] = await Promise.all([
-			import('../domain/queries/pack.ts'),
+			import('../domain/queries/meeting/pack.ts'),
 			import('../documents/pack.ts'),
 		]);
 		const id = findId(database.meetings, context.arguments[1], 'meeting');

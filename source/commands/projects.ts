@@ -13,7 +13,7 @@ const command: Command = {
 		const database = await readDatabase(context);
 		const [{projectTable}, {filterProjects}] = await Promise.all([
 			import('../documents/register.ts'),
-			import('../domain/queries/project-filter.ts'),
+			import('../domain/queries/strategy/project-filter.ts'),
 		]);
 		const projects = filterProjects(
 			database,

@@ -55,7 +55,7 @@ const command: Command = {
 			context.out(`${clean(`not complete: ${about}`)}\n`);
 			for (const lack of lacks) context.out(`${clean(`  lacks ${lack}`)}\n`);
 		}
-		const {sayWaiting} = await import('../domain/queries/marked.ts');
+		const {sayWaiting} = await import('../domain/queries/public/marked.ts');
 		const waits = sayWaiting(database);
 		if (waits !== undefined) {
 			const where =
@@ -73,7 +73,7 @@ export default command;
 
 /** The meeting that was named, else the last that was held. */
 async function findHeld(database: Database, typed: string | undefined): Promise<Meeting> {
-	const {latestMeeting} = await import('../domain/queries/portfolio.ts');
+	const {latestMeeting} = await import('../domain/queries/strategy/portfolio.ts');
 	const id = findId(database.meetings, typed, 'meeting') ?? latestMeeting(database)?.id;
 	const meeting = database.meetings.find((one) => one.id === id);
 	if (!meeting) throw new Refusal('no meeting has been held yet');
@@ -91,9 +91,9 @@ async function gather(
 ): Promise<{pages: Page[]; gaps: Gap[]}> {
 	const [{minutesOf}, {minutesDocument}, {noticesDue, statementOf}, {noticeDocument, sayLack}] =
 		await Promise.all([
-			import('../domain/queries/minutes.ts'),
+			import('../domain/queries/minutes/minutes.ts'),
 			import('../documents/minutes.ts'),
-			import('../domain/queries/statement.ts'),
+			import('../domain/queries/minutes/statement.ts'),
 			import('../documents/notice.ts'),
 		]);
 	const publicOnly = context.flags['public'] === true;

@@ -32,7 +32,7 @@ export async function readFor(
 	const database = id === undefined ? found : await withArchives(context, found, id);
 	const publicOnly = context.flags['public'] === true;
 	if (!publicOnly) return {database, publicOnly};
-	const {publicView} = await import('../domain/queries/public-view.ts');
+	const {publicView} = await import('../domain/queries/public/view.ts');
 	return {database: publicView(database), publicOnly};
 }
 
@@ -43,6 +43,6 @@ export async function traceable(
 ): Promise<Database | undefined> {
 	if (flags['trace'] !== true) return undefined;
 	if (flags['public'] !== true) return database;
-	const {publicView} = await import('../domain/queries/public-view.ts');
+	const {publicView} = await import('../domain/queries/public/view.ts');
 	return publicView(database);
 }

@@ -33,7 +33,7 @@ const command: Command = {
 					context,
 					records.map((record) => ({kind: 'record/release', record})),
 				);
-				const {markableName} = await import('../domain/queries/marked.ts');
+				const {markableName} = await import('../domain/queries/public/marked.ts');
 				const told = records.map((record) => clean(`released ${markableName(database, record)}`));
 				context.out(`${told.join('\n')}\n(revision ${entry.revision})\n`);
 				return 0;
@@ -45,7 +45,7 @@ const command: Command = {
 export default command;
 
 async function list(context: CommandContext, database: Database): Promise<number> {
-	const {markableName, sayMark, waitingIn} = await import('../domain/queries/marked.ts');
+	const {markableName, sayMark, waitingIn} = await import('../domain/queries/public/marked.ts');
 	const waiting = waitingIn(database);
 	if (context.flags['format'] === 'json') {
 		const {toJson} = await import('../documents/plain.ts');
@@ -69,7 +69,7 @@ async function list(context: CommandContext, database: Database): Promise<number
 
 /** The paths of what was typed, by path or by id; of everything that waits where nothing was. Throws Refusal. */
 async function pathsOf(database: Database, typed: readonly string[]): Promise<string[]> {
-	const {waitingIn} = await import('../domain/queries/marked.ts');
+	const {waitingIn} = await import('../domain/queries/public/marked.ts');
 	const waiting = waitingIn(database);
 	if (typed.length === 0) return waiting.map(({path}) => path);
 	return typed.map((word) => {

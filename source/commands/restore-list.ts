@@ -2,7 +2,7 @@ import {stat} from 'node:fs/promises';
 import {toJson} from '../documents/plain.ts';
 import {dayIn, sayShortDay, timeIn} from '../domain/calendar.ts';
 import {clean} from '../domain/clean.ts';
-import {tellEntry} from '../domain/queries/sentences.ts';
+import {tellEntry} from '../domain/queries/log/sentences.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {cut} from '../domain/words.ts';
 import type {FilePaths} from '../store/file/paths.ts';

@@ -13,7 +13,7 @@ const command: Command = {
 	async run(context) {
 		const {database} = await readFor(context);
 		const [{reviewOf}, {reviewDocument}] = await Promise.all([
-			import('../domain/queries/review.ts'),
+			import('../domain/queries/strategy/review.ts'),
 			import('../documents/review.ts'),
 		]);
 		const strategy = findId(database.strategies, context.arguments[1], 'strategy');

@@ -234,8 +234,8 @@ async function writePapers(
 ): Promise<{folder: string} | {problem: string} | {occupied: string[]}> {
 	const [{readDatabase}, {minutesOf}, {sayWaiting}] = await Promise.all([
 		import('./open.ts'),
-		import('../domain/queries/minutes.ts'),
-		import('../domain/queries/marked.ts'),
+		import('../domain/queries/minutes/minutes.ts'),
+		import('../domain/queries/public/marked.ts'),
 	]);
 	const folder = context.confined?.papers ?? (await papersFolder(file));
 	const given = {...context, arguments: [file, meeting], out: () => {}};
@@ -283,7 +283,7 @@ async function printOverview(context: CommandContext, location: string): Promise
 		import('./open.ts'),
 		import('../documents/overview.ts'),
 		import('../documents/text.ts'),
-		import('../domain/queries/public-view.ts'),
+		import('../domain/queries/public/view.ts'),
 	]);
 	const whole = await readDatabase({...context, arguments: [location]});
 	const database = context.flags['public'] === true ? publicView(whole) : whole;

@@ -1,6 +1,6 @@
 import {lawOfBoard} from '../domain/law/boards.ts';
 import type {BoardLaw} from '../domain/law/law.ts';
-import type {SummonedItem, Summons} from '../domain/queries/summons.ts';
+import type {SummonedItem, Summons} from '../domain/queries/meeting/summons.ts';
 import {type Voice, voiceOf, zoneOf} from '../domain/voice/index.ts';
 import {withDetails} from '../domain/voice/names.ts';
 import {sayReported} from './between.ts';

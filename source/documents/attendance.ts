@@ -1,8 +1,8 @@
 import {compareDays} from '../domain/calendar.ts';
 import {every} from '../domain/every.ts';
 import type {BoardLaw} from '../domain/law/law.ts';
-import type {Attended, Declared, Moved} from '../domain/queries/attendance.ts';
-import type {Minutes} from '../domain/queries/minutes.ts';
+import type {Attended, Declared, Moved} from '../domain/queries/meeting/attendance.ts';
+import type {Minutes} from '../domain/queries/minutes/minutes.ts';
 import {isRollTaken} from '../domain/rules/presence.ts';
 import type {RollMark} from '../domain/schema/index.ts';
 import type {Voice} from '../domain/voice/index.ts';

@@ -1,7 +1,7 @@
 // What is decided between meetings, and under power that a board gave: told in minutes, notices and the register.
-import type {MinutedDecision} from '../domain/queries/minuted.ts';
-import type {Reported} from '../domain/queries/reported.ts';
-import type {Statement} from '../domain/queries/statement.ts';
+import type {MinutedDecision} from '../domain/queries/minutes/minuted.ts';
+import type {Reported} from '../domain/queries/meeting/reported.ts';
+import type {Statement} from '../domain/queries/minutes/statement.ts';
 import type {Delegation} from '../domain/schema/index.ts';
 import type {Voice} from '../domain/voice/index.ts';
 import {decisionPlace} from './places.ts';

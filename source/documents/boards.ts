@@ -1,5 +1,5 @@
 import {screenVoice} from '../domain/voice/index.ts';
-import type {Member} from '../domain/queries/members.ts';
+import type {Member} from '../domain/queries/meeting/members.ts';
 import {isVoting, membersOn} from '../domain/rules/presence.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {boardKindWords, memberRoleWords} from '../domain/words.ts';

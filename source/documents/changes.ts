@@ -3,8 +3,8 @@ import type {
 	Changes,
 	ProjectChange,
 	StrategyChange,
-} from '../domain/queries/minuted-change.ts';
-import type {FieldChange} from '../domain/queries/minuted-fields.ts';
+} from '../domain/queries/minutes/minuted-change.ts';
+import type {FieldChange} from '../domain/queries/minutes/minuted-fields.ts';
 import type {Voice} from '../domain/voice/index.ts';
 import {sentence} from '../domain/voice/names.ts';
 import {toldByAct} from './source.ts';

@@ -1,5 +1,5 @@
 import {lawOfBoard} from '../domain/law/boards.ts';
-import {type Statement, statementOf} from '../domain/queries/statement.ts';
+import {type Statement, statementOf} from '../domain/queries/minutes/statement.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {type Manner, type Voice, voiceOf} from '../domain/voice/index.ts';
 import {betweenPairs, delegationBlocks} from './between.ts';

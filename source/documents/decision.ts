@@ -1,7 +1,7 @@
 import {lawOfBoard} from '../domain/law/boards.ts';
-import type {Correction, MinutedDecision} from '../domain/queries/minuted.ts';
-import type {Minutes} from '../domain/queries/minutes.ts';
-import type {MinutedVote} from '../domain/queries/voted.ts';
+import type {Correction, MinutedDecision} from '../domain/queries/minutes/minuted.ts';
+import type {Minutes} from '../domain/queries/minutes/minutes.ts';
+import type {MinutedVote} from '../domain/queries/minutes/voted.ts';
 import {type Voice, voiceOf} from '../domain/voice/index.ts';
 import {sentence} from '../domain/voice/names.ts';
 import {letter, roman} from '../domain/rules/clauses.ts';

@@ -1,6 +1,6 @@
 import {boardLaw} from '../domain/law/boards.ts';
 import {personName} from '../domain/names.ts';
-import type {PlannedDecision} from '../domain/queries/forward-plan.ts';
+import type {PlannedDecision} from '../domain/queries/meeting/forward-plan.ts';
 import {isVoting, membersOn} from '../domain/rules/presence.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {englishManner, screenVoice, type Voice} from '../domain/voice/index.ts';

@@ -2,9 +2,9 @@
 import {daysBetween} from '../domain/calendar.ts';
 import {sayDelay} from '../domain/approved-words.ts';
 import {sayMoney} from '../domain/money.ts';
-import type {Highlights} from '../domain/queries/highlights.ts';
-import type {Progress} from '../domain/queries/progress.ts';
-import {type ProgressLine, sayProgress} from '../domain/queries/progress-words.ts';
+import type {Highlights} from '../domain/queries/strategy/highlights.ts';
+import type {Progress} from '../domain/queries/strategy/progress.ts';
+import {type ProgressLine, sayProgress} from '../domain/queries/strategy/progress-words.ts';
 import type {Database} from '../domain/schema/index.ts';
 import type {Voice} from '../domain/voice/index.ts';
 import {derived, fieldsOf, type Source, told} from './source.ts';

@@ -1,9 +1,9 @@
 import {projectStatuses} from '../domain/schema/values.ts';
-import type {Highlights} from '../domain/queries/highlights.ts';
-import {measureStateWords} from '../domain/queries/measures.ts';
-import {saySince} from '../domain/queries/news.ts';
-import {sayCounts} from '../domain/queries/progress-words.ts';
-import {tallyOf} from '../domain/queries/glance.ts';
+import type {Highlights} from '../domain/queries/strategy/highlights.ts';
+import {measureStateWords} from '../domain/queries/strategy/measures.ts';
+import {saySince} from '../domain/queries/strategy/news.ts';
+import {sayCounts} from '../domain/queries/strategy/progress-words.ts';
+import {tallyOf} from '../domain/queries/strategy/glance.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {inEnglish, type Voice, voiceOf} from '../domain/voice/index.ts';
 import {confidenceWords, count, sayNumber, statusWords} from '../domain/words.ts';

@@ -1,4 +1,4 @@
-import type {InterestRegister} from '../domain/queries/interests.ts';
+import type {InterestRegister} from '../domain/queries/meeting/interests.ts';
 import {inEnglish, voiceOf} from '../domain/voice/index.ts';
 import {told} from './source.ts';
 import {type Block, type Document, heading, paragraph, sourcedTable} from './tree.ts';

@@ -1,7 +1,7 @@
 // What was recorded under an item: decisions, changes, actions.
-import type {MinutedAction} from '../domain/queries/minuted.ts';
-import type {ActionChange, Changes} from '../domain/queries/minuted-change.ts';
-import type {Recorded} from '../domain/queries/minutes.ts';
+import type {MinutedAction} from '../domain/queries/minutes/minuted.ts';
+import type {ActionChange, Changes} from '../domain/queries/minutes/minuted-change.ts';
+import type {Recorded} from '../domain/queries/minutes/minutes.ts';
 import {type Voice, voiceOf} from '../domain/voice/index.ts';
 import {changeTables, sayProgress} from './changes.ts';
 import {decisionBlocks, type DecisionSetting} from './decision.ts';

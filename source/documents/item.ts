@@ -1,8 +1,8 @@
 import {lawOfBoard} from '../domain/law/boards.ts';
-import type {ToldExempt} from '../domain/queries/exempt.ts';
-import type {ItemPaper} from '../domain/queries/minuted-item.ts';
-import type {OutstandingAction} from '../domain/queries/outstanding.ts';
-import type {MinutedItem, Minutes} from '../domain/queries/minutes.ts';
+import type {ToldExempt} from '../domain/queries/public/exempt.ts';
+import type {ItemPaper} from '../domain/queries/minutes/minuted-item.ts';
+import type {OutstandingAction} from '../domain/queries/meeting/outstanding.ts';
+import type {MinutedItem, Minutes} from '../domain/queries/minutes/minutes.ts';
 import {type Voice, voiceOf} from '../domain/voice/index.ts';
 import {timed, voiceOfMeeting} from './several-days.ts';
 import {apologiesBlocks, declarationBlocks, movementBlocks} from './attendance.ts';

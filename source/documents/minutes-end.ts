@@ -1,7 +1,7 @@
 // The end of the minutes: where ink goes, and the seal.
 import {dayIn} from '../domain/calendar.ts';
 import {lawOfBoard} from '../domain/law/boards.ts';
-import type {Minutes} from '../domain/queries/minutes.ts';
+import type {Minutes} from '../domain/queries/minutes/minutes.ts';
 import type {Voice} from '../domain/voice/index.ts';
 import {meetingOf} from './places.ts';
 import {timed} from './several-days.ts';

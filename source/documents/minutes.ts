@@ -1,6 +1,6 @@
 import {dayIn} from '../domain/calendar.ts';
 import {lawOfBoard} from '../domain/law/boards.ts';
-import type {Minutes} from '../domain/queries/minutes.ts';
+import type {Minutes} from '../domain/queries/minutes/minutes.ts';
 import {type Voice, voiceOf, zoneOf} from '../domain/voice/index.ts';
 import {sentence} from '../domain/voice/names.ts';
 import {agendaOf, meetingOf, privacyOf, takenOf} from './places.ts';

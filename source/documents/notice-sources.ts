@@ -1,5 +1,5 @@
 // Where what a notice says comes from.
-import type {Statement} from '../domain/queries/statement.ts';
+import type {Statement} from '../domain/queries/minutes/statement.ts';
 import {decisionPlace, meetingOf, roomOf} from './places.ts';
 import {derived, fieldsOf, type Source, told} from './source.ts';
 

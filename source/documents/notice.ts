@@ -1,7 +1,7 @@
 import {lawOfBoard} from '../domain/law/boards.ts';
 import type {Lack} from '../domain/law/completeness.ts';
 import {decides} from '../domain/rules/outcomes.ts';
-import type {Statement} from '../domain/queries/statement.ts';
+import type {Statement} from '../domain/queries/minutes/statement.ts';
 import {type Voice, voiceOf} from '../domain/voice/index.ts';
 import {declaredBy, sayDeclaration} from './attendance.ts';
 import {changeTables} from './changes.ts';

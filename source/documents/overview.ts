@@ -1,6 +1,6 @@
-import {overview} from '../domain/queries/overview.ts';
-import {sayActions, sayStatuses} from '../domain/queries/portfolio.ts';
-import {currentStrategy} from '../domain/queries/projects.ts';
+import {overview} from '../domain/queries/strategy/overview.ts';
+import {sayActions, sayStatuses} from '../domain/queries/strategy/portfolio.ts';
+import {currentStrategy} from '../domain/queries/strategy/projects.ts';
 import type {Database, Meeting} from '../domain/schema/index.ts';
 import {englishManner, screenVoice, type Voice} from '../domain/voice/index.ts';
 import {meetingStatusWords} from '../domain/words.ts';

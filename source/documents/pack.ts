@@ -1,4 +1,4 @@
-import type {BoardPack} from '../domain/queries/pack.ts';
+import type {BoardPack} from '../domain/queries/meeting/pack.ts';
 import type {Database, Report} from '../domain/schema/index.ts';
 import {inEnglish, voiceOf} from '../domain/voice/index.ts';
 import {agendaDocument} from './agenda.ts';

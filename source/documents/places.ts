@@ -1,6 +1,6 @@
 // The places of the record that a meeting's documents draw on, as the log's effects name them.
-import type {MinutedDecision} from '../domain/queries/minuted.ts';
-import type {MinutedItem, Minutes} from '../domain/queries/minutes.ts';
+import type {MinutedDecision} from '../domain/queries/minutes/minuted.ts';
+import type {MinutedItem, Minutes} from '../domain/queries/minutes/minutes.ts';
 
 /** What is to be known of a meeting to say where things of it stand. */
 type Held = {meeting: {id?: string | undefined}};

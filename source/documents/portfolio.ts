@@ -1,6 +1,6 @@
-import {overview, type Overview} from '../domain/queries/overview.ts';
-import {sayActions, sayStatuses, statusOrder} from '../domain/queries/portfolio.ts';
-import {currentStrategy} from '../domain/queries/projects.ts';
+import {overview, type Overview} from '../domain/queries/strategy/overview.ts';
+import {sayActions, sayStatuses, statusOrder} from '../domain/queries/strategy/portfolio.ts';
+import {currentStrategy} from '../domain/queries/strategy/projects.ts';
 import type {Database, Project} from '../domain/schema/index.ts';
 import {englishManner, screenVoice, type Voice} from '../domain/voice/index.ts';
 import {confidenceWords, criterionWords, statusWords} from '../domain/words.ts';

@@ -1,6 +1,6 @@
 import {personName} from '../domain/names.ts';
-import {isOverdue} from '../domain/queries/portfolio.ts';
-import {latestNote} from '../domain/queries/projects.ts';
+import {isOverdue} from '../domain/queries/strategy/portfolio.ts';
+import {latestNote} from '../domain/queries/strategy/projects.ts';
 import {decisionLaw} from '../domain/law/boards.ts';
 import {callIn} from '../domain/law/index.ts';
 import type {CallInState} from '../domain/law/law.ts';

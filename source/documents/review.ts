@@ -1,5 +1,5 @@
 import {dayIn} from '../domain/calendar.ts';
-import type {StrategyReview, ReviewedPriority} from '../domain/queries/review.ts';
+import type {StrategyReview, ReviewedPriority} from '../domain/queries/strategy/review.ts';
 import type {ProjectStatus} from '../domain/schema/index.ts';
 import {inEnglish, type Voice, voiceOf} from '../domain/voice/index.ts';
 import {confidenceWords, count, statusWords, strategyStatusWords} from '../domain/words.ts';

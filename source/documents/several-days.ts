@@ -1,5 +1,5 @@
 import {dayIn} from '../domain/calendar.ts';
-import type {Minutes} from '../domain/queries/minutes.ts';
+import type {Minutes} from '../domain/queries/minutes/minutes.ts';
 import {type Voice, voiceOf} from '../domain/voice/index.ts';
 import {meetingOf} from './places.ts';
 import {derived, type Source, told} from './source.ts';

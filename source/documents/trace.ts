@@ -1,5 +1,5 @@
-import {tellEntry} from '../domain/queries/sentences.ts';
-import {tracer} from '../domain/queries/trace.ts';
+import {tellEntry} from '../domain/queries/log/sentences.ts';
+import {tracer} from '../domain/queries/log/trace.ts';
 import type {Database, Entry} from '../domain/schema/index.ts';
 import {englishManner, voiceOf} from '../domain/voice/index.ts';
 import {cut} from '../domain/words.ts';

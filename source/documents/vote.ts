@@ -1,5 +1,5 @@
-import type {MinutedDecision} from '../domain/queries/minuted.ts';
-import type {MinutedAmendment, MinutedVote} from '../domain/queries/voted.ts';
+import type {MinutedDecision} from '../domain/queries/minutes/minuted.ts';
+import type {MinutedAmendment, MinutedVote} from '../domain/queries/minutes/voted.ts';
 import {voteChoices} from '../domain/schema/values.ts';
 import type {Voice} from '../domain/voice/index.ts';
 import {apart} from '../domain/voice/names.ts';

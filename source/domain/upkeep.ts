@@ -1,7 +1,7 @@
 import type {Act, Change} from './changes/index.ts';
 import {allRecords} from './log/chain.ts';
 import {differences, isVouched, vouched} from './log/vouched.ts';
-import {archivesAfter} from './queries/archivable.ts';
+import {archivesAfter} from './queries/log/archivable.ts';
 import type {Database, Entry} from './schema/index.ts';
 
 type Of<Kind extends Change['kind']> = Extract<Change, {kind: Kind}>;

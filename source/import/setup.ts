@@ -4,7 +4,7 @@ import {commit} from '../domain/commit.ts';
 import type {Context} from '../domain/changes/family.ts';
 import type {Change} from '../domain/changes/index.ts';
 import {newPerson, slug} from '../domain/names.ts';
-import {proposeAgenda} from '../domain/queries/agenda.ts';
+import {proposeAgenda} from '../domain/queries/meeting/agenda.ts';
 import {check} from '../domain/queries/check.ts';
 import type {Board, Database, Membership} from '../domain/schema/index.ts';
 import {schemaVersion} from '../domain/schema/values.ts';

@@ -1,4 +1,4 @@
-import {inMegabytes, seemsLarge} from '../domain/queries/log-size.ts';
+import {inMegabytes, seemsLarge} from '../domain/queries/log/size.ts';
 import {mayDo} from '../domain/rules/roles.ts';
 import type {Who} from '../store/store.ts';
 import type {State} from './state.ts';

@@ -1,7 +1,7 @@
-import {byDate, presentMeeting} from '../domain/queries/meetings.ts';
+import {byDate, presentMeeting} from '../domain/queries/meeting/meetings.ts';
 import {typeAt} from '../domain/records/index.ts';
-import {minutesMeeting} from '../domain/queries/minutes-steps.ts';
-import {isSettled, priorities} from '../domain/queries/projects.ts';
+import {minutesMeeting} from '../domain/queries/minutes/steps.ts';
+import {isSettled, priorities} from '../domain/queries/strategy/projects.ts';
 import {keepPaper} from './paper.ts';
 import {rowsOf, selectedOf} from './screens/index.ts';
 import {idOf} from './screens/screen.ts';

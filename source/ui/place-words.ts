@@ -1,4 +1,4 @@
-import {itemNumber} from '../domain/queries/meetings.ts';
+import {itemNumber} from '../domain/queries/meeting/meetings.ts';
 import type {Database} from '../domain/schema/index.ts';
 import type {ShownPlace} from '../store/store.ts';
 

@@ -1,9 +1,9 @@
 import {actorName} from '../domain/actor.ts';
 import {clean} from '../domain/clean.ts';
 import {find} from '../domain/log/patch.ts';
-import {exemptionOf} from '../domain/queries/exempt.ts';
-import {whyPrivate} from '../domain/queries/marked.ts';
-import {itemNumber, itemOf, openMeeting} from '../domain/queries/meetings.ts';
+import {exemptionOf} from '../domain/queries/public/exempt.ts';
+import {whyPrivate} from '../domain/queries/public/marked.ts';
+import {itemNumber, itemOf, openMeeting} from '../domain/queries/meeting/meetings.ts';
 import type {Database} from '../domain/schema/index.ts';
 import {collections} from '../domain/schema/values.ts';
 import {cut} from '../domain/words.ts';

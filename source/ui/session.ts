@@ -1,6 +1,6 @@
 import {whyNoKey} from '../domain/rules/persons.ts';
 import {roleOf} from '../domain/rules/roles.ts';
-import {publicView} from '../domain/queries/public-view.ts';
+import {publicView} from '../domain/queries/public/view.ts';
 import type {Database, Role} from '../domain/schema/index.ts';
 import type {StoreNews, Presence, Present, Who} from '../store/store.ts';
 import {keptOf} from './drafts.ts';

@@ -1,7 +1,7 @@
 import {personName} from '../domain/names.ts';
 import type {Change} from '../domain/changes/index.ts';
-import {findPeople} from '../domain/queries/meetings.ts';
-import {orList} from '../domain/queries/members.ts';
+import {findPeople} from '../domain/queries/meeting/meetings.ts';
+import {orList} from '../domain/queries/meeting/members.ts';
 import type {Database, Meeting, Person} from '../domain/schema/index.ts';
 import {type DayReading, calendarOf, parseDay, sayNoSuchDay} from '../domain/typed-days.ts';
 import {screenVoice} from '../domain/voice/index.ts';

@@ -1,5 +1,5 @@
 import {dayIn} from '../domain/calendar.ts';
-import {openMeeting} from '../domain/queries/meetings.ts';
+import {openMeeting} from '../domain/queries/meeting/meetings.ts';
 import type {Actor, Database, Meeting, Role, VoteChoice} from '../domain/schema/index.ts';
 import type {Present} from '../store/store.ts';
 import type {Addressee, Form, Kept, Mail, HeldPaper} from './held.ts';

@@ -1,4 +1,4 @@
-import {projectById} from '../domain/queries/projects.ts';
+import {projectById} from '../domain/queries/strategy/projects.ts';
 import type {
 	Action,
 	AgendaItem,

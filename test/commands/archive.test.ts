@@ -14,7 +14,7 @@ import {afterEach, describe, expect, test, vi} from 'vitest';
 import {withArchives} from '../../source/commands/archives.ts';
 import type {CommandContext} from '../../source/commands/command.ts';
 import type {Change} from '../../source/domain/changes/index.ts';
-import {minutesOf} from '../../source/domain/queries/minutes.ts';
+import {minutesOf} from '../../source/domain/queries/minutes/minutes.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {accepted, contextAt, makeDatabase, present} from '../helpers/database.ts';
 import {act, heard, open, tidy, who} from '../store/places.ts';

@@ -2,7 +2,7 @@ import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'no
 import path from 'node:path';
 import {describe, expect, test, vi} from 'vitest';
 import {check} from '../../source/domain/queries/check.ts';
-import {publicView} from '../../source/domain/queries/public-view.ts';
+import {publicView} from '../../source/domain/queries/public/view.ts';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
 import {formatDatabase} from '../../source/store/format.ts';
 import {cabinetDatabase} from '../helpers/cabinet.ts';

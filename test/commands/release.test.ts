@@ -2,7 +2,7 @@
 import {mkdirSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test, vi} from 'vitest';
-import {waitingIn} from '../../source/domain/queries/marked.ts';
+import {waitingIn} from '../../source/domain/queries/public/marked.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {after, makeDatabase} from '../helpers/database.ts';
 import {freshFolders, run} from './run.ts';

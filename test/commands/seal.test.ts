@@ -4,7 +4,7 @@ import path from 'node:path';
 import {describe, expect, test, vi} from 'vitest';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {archiveOf, formatArchive} from '../../source/domain/log/archive.ts';
-import {proveSeal} from '../../source/domain/queries/seal.ts';
+import {proveSeal} from '../../source/domain/queries/log/seal.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {after, accepted, contextAt} from '../helpers/database.ts';
 import {afterMeeting} from '../documents/meeting.ts';

@@ -1,7 +1,7 @@
 // The worked meetings: that each file is what its script makes, and that its log vouches for it.
 import {describe, expect, test} from 'vitest';
 import {samples} from '../../scripts/samples/samples.ts';
-import {minutesOf} from '../../source/domain/queries/minutes.ts';
+import {minutesOf} from '../../source/domain/queries/minutes/minutes.ts';
 import {check} from '../../source/domain/queries/check.ts';
 import {formatDatabase} from '../../source/store/format.ts';
 import {parseDatabase} from '../../source/store/file/parse.ts';

@@ -2,7 +2,7 @@
 import {describe, expect, test} from 'vitest';
 import {agendaDocument} from '../../source/documents/agenda.ts';
 import {toMarkdown} from '../../source/documents/markdown.ts';
-import {summonsOf} from '../../source/domain/queries/summons.ts';
+import {summonsOf} from '../../source/domain/queries/meeting/summons.ts';
 import type {Database, Meeting} from '../../source/domain/schema/index.ts';
 import {cabinet} from './cabinet.ts';
 

@@ -1,10 +1,10 @@
 // The documents of a cabinet's meeting as their readers get them. After an intended change: `vitest -u` and read the diff.
 import {describe, expect, test} from 'vitest';
-import {forwardPlan} from '../../source/domain/queries/forward-plan.ts';
-import {minutesOf} from '../../source/domain/queries/minutes.ts';
-import {reviewOf} from '../../source/domain/queries/review.ts';
-import {statementOf} from '../../source/domain/queries/statement.ts';
-import {summonsOf} from '../../source/domain/queries/summons.ts';
+import {forwardPlan} from '../../source/domain/queries/meeting/forward-plan.ts';
+import {minutesOf} from '../../source/domain/queries/minutes/minutes.ts';
+import {reviewOf} from '../../source/domain/queries/strategy/review.ts';
+import {statementOf} from '../../source/domain/queries/minutes/statement.ts';
+import {summonsOf} from '../../source/domain/queries/meeting/summons.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {agendaDocument} from '../../source/documents/agenda.ts';
 import {registerDocument, registerOf} from '../../source/documents/decision-register.ts';

@@ -1,8 +1,8 @@
 // The documents as their readers get them. After an intended change: `vitest -u` and read the diff.
 import {describe, expect, test} from 'vitest';
-import {minutesOf} from '../../source/domain/queries/minutes.ts';
-import {reviewOf} from '../../source/domain/queries/review.ts';
-import {tellEntry} from '../../source/domain/queries/sentences.ts';
+import {minutesOf} from '../../source/domain/queries/minutes/minutes.ts';
+import {reviewOf} from '../../source/domain/queries/strategy/review.ts';
+import {tellEntry} from '../../source/domain/queries/log/sentences.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {minutesDocument} from '../../source/documents/minutes.ts';

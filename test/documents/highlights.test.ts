@@ -4,9 +4,9 @@ import {toHtml} from '../../source/documents/html.ts';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {packDocument} from '../../source/documents/pack.ts';
 import type {Change} from '../../source/domain/changes/index.ts';
-import {highlightsOf} from '../../source/domain/queries/highlights.ts';
-import {publicView} from '../../source/domain/queries/public-view.ts';
-import {packOf} from '../../source/domain/queries/pack.ts';
+import {highlightsOf} from '../../source/domain/queries/strategy/highlights.ts';
+import {publicView} from '../../source/domain/queries/public/view.ts';
+import {packOf} from '../../source/domain/queries/meeting/pack.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {accepted, contextAt, makeDatabase} from '../helpers/database.ts';
 

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {interestsDocument} from '../../source/documents/interests.ts';
 import {toMarkdown} from '../../source/documents/markdown.ts';
-import {interestRegisterOf} from '../../source/domain/queries/interests.ts';
+import {interestRegisterOf} from '../../source/domain/queries/meeting/interests.ts';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {accepted, after, makeDatabase, rollTaken} from '../helpers/database.ts';
 

@@ -18,10 +18,10 @@ import {
 	wordsOf,
 	zoneOf,
 } from '../../source/domain/voice/index.ts';
-import {forwardPlan} from '../../source/domain/queries/forward-plan.ts';
-import {minutesOf} from '../../source/domain/queries/minutes.ts';
-import {statementOf} from '../../source/domain/queries/statement.ts';
-import {summonsOf} from '../../source/domain/queries/summons.ts';
+import {forwardPlan} from '../../source/domain/queries/meeting/forward-plan.ts';
+import {minutesOf} from '../../source/domain/queries/minutes/minutes.ts';
+import {statementOf} from '../../source/domain/queries/minutes/statement.ts';
+import {summonsOf} from '../../source/domain/queries/meeting/summons.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {cabinet, type Stage} from './cabinet.ts';
 import {unzip} from './zip.ts';

@@ -2,8 +2,8 @@
 import {describe, expect, test} from 'vitest';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {minutesDocument} from '../../source/documents/minutes.ts';
-import {minutesOf} from '../../source/domain/queries/minutes.ts';
-import {tellEntry} from '../../source/domain/queries/sentences.ts';
+import {minutesOf} from '../../source/domain/queries/minutes/minutes.ts';
+import {tellEntry} from '../../source/domain/queries/log/sentences.ts';
 import type {Change} from '../../source/domain/changes/index.ts';
 import type {Database, Entry} from '../../source/domain/schema/index.ts';
 import {accepted, contextAt, makeDatabase} from '../helpers/database.ts';

@@ -5,7 +5,7 @@ import {voiceOf} from '../../source/domain/voice/index.ts';
 import {apart, joinedNames, withDetails} from '../../source/domain/voice/names.ts';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {minutesDocument} from '../../source/documents/minutes.ts';
-import {minutesOf} from '../../source/domain/queries/minutes.ts';
+import {minutesOf} from '../../source/domain/queries/minutes/minutes.ts';
 import type {AgendaItem, Meeting} from '../../source/domain/schema/index.ts';
 import {cabinet} from './cabinet.ts';
 

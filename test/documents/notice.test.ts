@@ -4,7 +4,7 @@ import {toMarkdown} from '../../source/documents/markdown.ts';
 import {noticeDocument} from '../../source/documents/notice.ts';
 import {decisionTable} from '../../source/documents/register.ts';
 import {toText} from '../../source/documents/text.ts';
-import {statementOf} from '../../source/domain/queries/statement.ts';
+import {statementOf} from '../../source/domain/queries/minutes/statement.ts';
 import type {Board, Database, Decision} from '../../source/domain/schema/index.ts';
 import {cabinet} from './cabinet.ts';
 

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {portfolioDocument, portfolioOf} from '../../source/documents/portfolio.ts';
 import {toHtml} from '../../source/documents/html.ts';
 import {toMarkdown} from '../../source/documents/markdown.ts';
-import {publicView} from '../../source/domain/queries/public-view.ts';
+import {publicView} from '../../source/domain/queries/public/view.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {cabinetDatabase} from '../helpers/cabinet.ts';
 import {makeDatabase, today} from '../helpers/database.ts';

@@ -3,8 +3,8 @@ import {describe, expect, test} from 'vitest';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {minutesDocument} from '../../source/documents/minutes.ts';
 import {contentDigest} from '../../source/domain/log/chain.ts';
-import {contentOf, minutesOf} from '../../source/domain/queries/minutes.ts';
-import {proveSeal} from '../../source/domain/queries/seal.ts';
+import {contentOf, minutesOf} from '../../source/domain/queries/minutes/minutes.ts';
+import {proveSeal} from '../../source/domain/queries/log/seal.ts';
 import type {Database, Seal} from '../../source/domain/schema/index.ts';
 import {cabinet} from './cabinet.ts';
 

@@ -2,7 +2,7 @@
 import {describe, expect, test} from 'vitest';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {minutesDocument} from '../../source/documents/minutes.ts';
-import {contentOf, minutesOf} from '../../source/domain/queries/minutes.ts';
+import {contentOf, minutesOf} from '../../source/domain/queries/minutes/minutes.ts';
 import type {AgendaItem, Database, Meeting} from '../../source/domain/schema/index.ts';
 import {cabinet, type Stage} from './cabinet.ts';
 

@@ -7,9 +7,9 @@ import {minutesDocument} from '../../source/documents/minutes.ts';
 import {noticeDocument} from '../../source/documents/notice.ts';
 import {sentencesOf} from '../../source/documents/trace.ts';
 import type {Document} from '../../source/documents/tree.ts';
-import {highlightsOf} from '../../source/domain/queries/highlights.ts';
-import {minutesOf} from '../../source/domain/queries/minutes.ts';
-import {statementOf} from '../../source/domain/queries/statement.ts';
+import {highlightsOf} from '../../source/domain/queries/strategy/highlights.ts';
+import {minutesOf} from '../../source/domain/queries/minutes/minutes.ts';
+import {statementOf} from '../../source/domain/queries/minutes/statement.ts';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
 import {cabinet} from './cabinet.ts';
 

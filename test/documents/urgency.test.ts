@@ -3,8 +3,8 @@ import {expect, test} from 'vitest';
 import {agendaDocument} from '../../source/documents/agenda.ts';
 import {minutesDocument} from '../../source/documents/minutes.ts';
 import {toMarkdown} from '../../source/documents/markdown.ts';
-import {minutesOf} from '../../source/domain/queries/minutes.ts';
-import {summonsOf} from '../../source/domain/queries/summons.ts';
+import {minutesOf} from '../../source/domain/queries/minutes/minutes.ts';
+import {summonsOf} from '../../source/domain/queries/meeting/summons.ts';
 import type {Board} from '../../source/domain/schema/index.ts';
 import {cabinetMeeting, makeCouncil} from '../helpers/council.ts';
 

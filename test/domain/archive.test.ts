@@ -10,11 +10,11 @@ import {
 	isArchive,
 	parseArchive,
 } from '../../source/domain/log/archive.ts';
-import {archiveLimit} from '../../source/domain/queries/archivable.ts';
+import {archiveLimit} from '../../source/domain/queries/log/archivable.ts';
 import {check} from '../../source/domain/queries/check.ts';
-import {checkArchive} from '../../source/domain/queries/check-archive.ts';
-import {minutesOf} from '../../source/domain/queries/minutes.ts';
-import {publicView} from '../../source/domain/queries/public-view.ts';
+import {checkArchive} from '../../source/domain/queries/log/check-archive.ts';
+import {minutesOf} from '../../source/domain/queries/minutes/minutes.ts';
+import {publicView} from '../../source/domain/queries/public/view.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {accepted, contextAt, makeDatabase, present, refusal} from '../helpers/database.ts';
 

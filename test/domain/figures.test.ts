@@ -1,6 +1,6 @@
 // The figures of the Overview: what is counted, from which day to which, and what is not said because nobody said it.
 import {describe, expect, test} from 'vitest';
-import {figures} from '../../source/domain/queries/figures.ts';
+import {figures} from '../../source/domain/queries/strategy/figures.ts';
 import type {Project} from '../../source/domain/schema/index.ts';
 import {makeDatabase} from '../helpers/database.ts';
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {newPerson} from '../../source/domain/names.ts';
-import {findPeople} from '../../source/domain/queries/meetings.ts';
+import {findPeople} from '../../source/domain/queries/meeting/meetings.ts';
 
 const people = [
 	{id: 'angstrom', name: 'Cllr Zoë Ångström', initials: 'ZÅ'},

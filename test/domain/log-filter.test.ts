@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {parseLogFilter, recordsOf, sayLogFilter} from '../../source/domain/queries/log-filter.ts';
-import {fitsLog} from '../../source/domain/queries/log-fits.ts';
+import {parseLogFilter, recordsOf, sayLogFilter} from '../../source/domain/queries/log/filter.ts';
+import {fitsLog} from '../../source/domain/queries/log/fits.ts';
 import {after, makeDatabase} from '../helpers/database.ts';
 
 describe('a filter as it is typed', () => {

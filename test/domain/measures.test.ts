@@ -1,7 +1,11 @@
 // How a measure stands: its latest reading against the target of its period.
 import {expect, test} from 'vitest';
-import {measureState, readingsOf, targetFor} from '../../source/domain/queries/measures.ts';
-import {highlightsOf} from '../../source/domain/queries/highlights.ts';
+import {
+	measureState,
+	readingsOf,
+	targetFor,
+} from '../../source/domain/queries/strategy/measures.ts';
+import {highlightsOf} from '../../source/domain/queries/strategy/highlights.ts';
 import type {Measure} from '../../source/domain/schema/index.ts';
 import {makeDatabase} from '../helpers/database.ts';
 

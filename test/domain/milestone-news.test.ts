@@ -4,7 +4,7 @@ import {
 	countLate,
 	lateMilestones,
 	milestoneNews,
-} from '../../source/domain/queries/progress-parts.ts';
+} from '../../source/domain/queries/strategy/progress-parts.ts';
 import type {Milestone, Project} from '../../source/domain/schema/index.ts';
 import {makeDatabase} from '../helpers/database.ts';
 

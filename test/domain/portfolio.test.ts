@@ -3,26 +3,26 @@ import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import {rewind} from '../../source/domain/log/rewind.ts';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
-import {candidates, moves} from '../../source/domain/queries/candidates.ts';
-import {dependents} from '../../source/domain/queries/projects.ts';
-import {dependencyTree, sayWaiting} from '../../source/domain/queries/dependencies.ts';
+import {candidates, moves} from '../../source/domain/queries/strategy/candidates.ts';
+import {dependents} from '../../source/domain/queries/strategy/projects.ts';
+import {dependencyTree, sayWaiting} from '../../source/domain/queries/strategy/dependencies.ts';
 import {
 	expectedOn,
 	inOrder,
 	isLate,
 	milestoneState,
 	slippedBy,
-} from '../../source/domain/queries/milestones.ts';
-import {measuresIn, measureState} from '../../source/domain/queries/measures.ts';
-import {sayActions, sayStatuses} from '../../source/domain/queries/portfolio.ts';
-import {glanceAt, tallyOf} from '../../source/domain/queries/glance.ts';
-import {hasNews, isBehind, progressOf} from '../../source/domain/queries/progress.ts';
+} from '../../source/domain/queries/strategy/milestones.ts';
+import {measuresIn, measureState} from '../../source/domain/queries/strategy/measures.ts';
+import {sayActions, sayStatuses} from '../../source/domain/queries/strategy/portfolio.ts';
+import {glanceAt, tallyOf} from '../../source/domain/queries/strategy/glance.ts';
+import {hasNews, isBehind, progressOf} from '../../source/domain/queries/strategy/progress.ts';
 import {
 	sayCounts,
 	sayProgress,
 	sayState,
 	sayWayBack,
-} from '../../source/domain/queries/progress-words.ts';
+} from '../../source/domain/queries/strategy/progress-words.ts';
 import {
 	groupProjects,
 	type ProjectGroup,
@@ -31,8 +31,13 @@ import {
 	orderProjects,
 	projectOrders,
 	sayTotals,
-} from '../../source/domain/queries/project-order.ts';
-import {bandOf, isOverdueForReview, risksOf, scoreOf} from '../../source/domain/queries/risks.ts';
+} from '../../source/domain/queries/strategy/project-order.ts';
+import {
+	bandOf,
+	isOverdueForReview,
+	risksOf,
+	scoreOf,
+} from '../../source/domain/queries/strategy/risks.ts';
 
 const sample = (name: string): Database =>
 	databaseSchema.parse(

@@ -5,7 +5,7 @@ import {
 	lastClosed,
 	openMeeting,
 	presentMeeting,
-} from '../../source/domain/queries/meetings.ts';
+} from '../../source/domain/queries/meeting/meetings.ts';
 import type {Database, Meeting} from '../../source/domain/schema/index.ts';
 import {makeDatabase} from '../helpers/database.ts';
 

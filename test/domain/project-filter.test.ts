@@ -1,11 +1,11 @@
 // What may be typed into the filter of the portfolio, and what a list of projects comes to.
 import {expect, test} from 'vitest';
-import {filterProjects} from '../../source/domain/queries/project-filter.ts';
+import {filterProjects} from '../../source/domain/queries/strategy/project-filter.ts';
 import {
 	groupProjects,
 	orderProjects,
 	sayTotals,
-} from '../../source/domain/queries/project-order.ts';
+} from '../../source/domain/queries/strategy/project-order.ts';
 import type {Change} from '../../source/domain/changes/index.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {accepted, after, contextAt, makeDatabase, today} from '../helpers/database.ts';

@@ -2,7 +2,7 @@
 import {describe, expect, test} from 'vitest';
 import {entryHash, payloadDigest} from '../../source/domain/log/chain.ts';
 import {findBreak} from '../../source/domain/log/proof.ts';
-import {checkLog} from '../../source/domain/queries/check-log.ts';
+import {checkLog} from '../../source/domain/queries/log/check-log.ts';
 import type {Database, Entry} from '../../source/domain/schema/index.ts';
 import {after, makeDatabase} from '../helpers/database.ts';
 

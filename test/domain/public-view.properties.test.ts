@@ -4,7 +4,7 @@ import {expect, test} from 'vitest';
 import {commit} from '../../source/domain/commit.ts';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {lastRedoable, lastUndoable} from '../../source/domain/changes/undo.ts';
-import {publicView} from '../../source/domain/queries/public-view.ts';
+import {publicView} from '../../source/domain/queries/public/view.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {act, after, contextAt} from '../helpers/database.ts';
 import {moveTo, ready} from './exempt-item.ts';

@@ -1,9 +1,9 @@
 // What a public session may see: none of the words of what is exempt, wherever they went.
 import {describe, expect, test} from 'vitest';
 import type {Change} from '../../source/domain/changes/index.ts';
-import {minutesOf} from '../../source/domain/queries/minutes.ts';
-import {publicView} from '../../source/domain/queries/public-view.ts';
-import {tellEntry} from '../../source/domain/queries/sentences.ts';
+import {minutesOf} from '../../source/domain/queries/minutes/minutes.ts';
+import {publicView} from '../../source/domain/queries/public/view.ts';
+import {tellEntry} from '../../source/domain/queries/log/sentences.ts';
 import {exclusionText} from '../../source/domain/law/boards.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {accepted, after, contextAt, makeDatabase} from '../helpers/database.ts';

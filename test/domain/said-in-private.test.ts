@@ -3,8 +3,8 @@
 import {describe, expect, test} from 'vitest';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {commit} from '../../source/domain/commit.ts';
-import {publicView} from '../../source/domain/queries/public-view.ts';
-import {tellEntry} from '../../source/domain/queries/sentences.ts';
+import {publicView} from '../../source/domain/queries/public/view.ts';
+import {tellEntry} from '../../source/domain/queries/log/sentences.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {textFields} from '../../source/domain/schema/texts.ts';
 import {accepted, act, contextAt, makeDatabase, refusal} from '../helpers/database.ts';

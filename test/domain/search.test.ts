@@ -1,8 +1,8 @@
 // Finding every record by any word of it.
 import {expect, test} from 'vitest';
 import {search, searchableOf} from '../../source/domain/queries/search.ts';
-import {tellEntry} from '../../source/domain/queries/sentences.ts';
-import {publicView} from '../../source/domain/queries/public-view.ts';
+import {tellEntry} from '../../source/domain/queries/log/sentences.ts';
+import {publicView} from '../../source/domain/queries/public/view.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {makeCabinet} from '../meeting/cabinet.ts';
 

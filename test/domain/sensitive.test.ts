@@ -2,8 +2,8 @@
 // to be sensitive (Localism Act 2011 s.32).
 import {describe, expect, test} from 'vitest';
 import type {Change} from '../../source/domain/changes/index.ts';
-import {publicView} from '../../source/domain/queries/public-view.ts';
-import {tellEntry} from '../../source/domain/queries/sentences.ts';
+import {publicView} from '../../source/domain/queries/public/view.ts';
+import {tellEntry} from '../../source/domain/queries/log/sentences.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {after, makeDatabase, rollTaken} from '../helpers/database.ts';
 

@@ -1,7 +1,7 @@
 // What shows that a database did not go on from where it was.
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {findSetback, markOf} from '../../source/domain/queries/since.ts';
+import {findSetback, markOf} from '../../source/domain/queries/log/since.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {afterMeeting} from '../documents/meeting.ts';
 

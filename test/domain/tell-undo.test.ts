@@ -1,7 +1,7 @@
 // What taking an act back would do, told line by line before it is done.
 import {expect, test} from 'vitest';
 import type {Change} from '../../source/domain/changes/index.ts';
-import {tellUndo} from '../../source/domain/queries/effects.ts';
+import {tellUndo} from '../../source/domain/queries/log/effects.ts';
 import {accepted, after, makeDatabase} from '../helpers/database.ts';
 
 const owner = (from: string | undefined, to: string): Change => ({

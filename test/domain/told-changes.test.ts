@@ -1,8 +1,8 @@
 // What minutes tell of each thing that can be altered on the strategy's side, and what times and counts are called.
 import {expect, test} from 'vitest';
-import {fieldChange} from '../../source/domain/queries/minuted-fields.ts';
-import {nameOfTime} from '../../source/domain/queries/times.ts';
-import {sayCounts} from '../../source/domain/queries/progress-words.ts';
+import {fieldChange} from '../../source/domain/queries/minutes/minuted-fields.ts';
+import {nameOfTime} from '../../source/domain/queries/minutes/times.ts';
+import {sayCounts} from '../../source/domain/queries/strategy/progress-words.ts';
 import {type Bare} from '../../source/domain/log/patch.ts';
 import {typeAt} from '../../source/domain/records/types.ts';
 import type {Database, Effect} from '../../source/domain/schema/index.ts';

@@ -1,6 +1,6 @@
 // Which acts stand behind a place of the record.
 import {describe, expect, test} from 'vitest';
-import {tracer} from '../../source/domain/queries/trace.ts';
+import {tracer} from '../../source/domain/queries/log/trace.ts';
 import type {Change} from '../../source/domain/changes/index.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {after, makeDatabase} from '../helpers/database.ts';

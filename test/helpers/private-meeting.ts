@@ -6,7 +6,7 @@ import type {Change} from '../../source/domain/changes/index.ts';
 import {lastRedoable, lastUndoable} from '../../source/domain/changes/undo.ts';
 import {commit} from '../../source/domain/commit.ts';
 import {find} from '../../source/domain/log/patch.ts';
-import {waitingIn} from '../../source/domain/queries/marked.ts';
+import {waitingIn} from '../../source/domain/queries/public/marked.ts';
 import {type Database, databaseSchema} from '../../source/domain/schema/index.ts';
 import {textSchema} from '../../source/domain/schema/common.ts';
 import {accepted, act, after, contextAt, makeDatabase, present} from './database.ts';

@@ -4,8 +4,8 @@ import {toMarkdown} from '../../source/documents/markdown.ts';
 import {minutesDocument} from '../../source/documents/minutes.ts';
 import {noticeDocument} from '../../source/documents/notice.ts';
 import type {Change} from '../../source/domain/changes/index.ts';
-import {minutesOf} from '../../source/domain/queries/minutes.ts';
-import {statementOf} from '../../source/domain/queries/statement.ts';
+import {minutesOf} from '../../source/domain/queries/minutes/minutes.ts';
+import {statementOf} from '../../source/domain/queries/minutes/statement.ts';
 import type {Database, Profile, Vote} from '../../source/domain/schema/index.ts';
 import {charity} from '../helpers/charity.ts';
 import {

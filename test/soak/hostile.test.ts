@@ -8,7 +8,7 @@ import {overviewDocument} from '../../source/documents/overview.ts';
 import {toText} from '../../source/documents/text.ts';
 import {clean} from '../../source/domain/clean.ts';
 import {check} from '../../source/domain/queries/check.ts';
-import {tellEntry} from '../../source/domain/queries/sentences.ts';
+import {tellEntry} from '../../source/domain/queries/log/sentences.ts';
 import {openFile} from '../../source/store/file/open.ts';
 import {parseDatabase} from '../../source/store/file/parse.ts';
 import {type Store, Unusable} from '../../source/store/store.ts';

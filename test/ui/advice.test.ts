@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {logSize, seemsLarge} from '../../source/domain/queries/log-size.ts';
+import {logSize, seemsLarge} from '../../source/domain/queries/log/size.ts';
 import {adviseAtStart} from '../../source/ui/advice.ts';
 import {accepted, makeDatabase} from '../helpers/database.ts';
 import {secretary} from '../helpers/screens.tsx';

@@ -4,7 +4,7 @@ import {toMarkdown} from '../../source/documents/markdown.ts';
 import {minutesDocument} from '../../source/documents/minutes.ts';
 import type {Change} from '../../source/domain/changes/index.ts';
 import {lacking} from '../../source/domain/law/completeness.ts';
-import {minutesOf} from '../../source/domain/queries/minutes.ts';
+import {minutesOf} from '../../source/domain/queries/minutes/minutes.ts';
 import {presidingOn} from '../../source/domain/rules/presence.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {meetingOf, sitting} from '../helpers/council.ts';

@@ -2,7 +2,7 @@
 import {expect, test} from 'vitest';
 import {minutesDocument} from '../../source/documents/minutes.ts';
 import {toMarkdown} from '../../source/documents/markdown.ts';
-import {minutesOf} from '../../source/domain/queries/minutes.ts';
+import {minutesOf} from '../../source/domain/queries/minutes/minutes.ts';
 import {makeDatabase, refusal} from '../helpers/database.ts';
 import {type App, focusOf, open, until} from './scene.ts';
 

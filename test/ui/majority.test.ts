@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {minutesDocument} from '../../source/documents/minutes.ts';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {readMajority, typedMajority} from '../../source/domain/majority.ts';
-import {minutesOf} from '../../source/domain/queries/minutes.ts';
+import {minutesOf} from '../../source/domain/queries/minutes/minutes.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {charity} from '../helpers/charity.ts';
 import {makeCouncil} from '../helpers/council.ts';

@@ -1,4 +1,4 @@
-import {exclusionOf, isInPrivate} from '../../source/domain/queries/exempt.ts';
+import {exclusionOf, isInPrivate} from '../../source/domain/queries/public/exempt.ts';
 import {expect, test} from 'vitest';
 import type {Database, Meeting} from '../../source/domain/schema/index.ts';
 import {

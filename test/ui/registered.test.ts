@@ -2,8 +2,8 @@
 import {expect, test} from 'vitest';
 import {interestsDocument} from '../../source/documents/interests.ts';
 import {toMarkdown} from '../../source/documents/markdown.ts';
-import {publicView} from '../../source/domain/queries/public-view.ts';
-import {interestRegisterOf} from '../../source/domain/queries/interests.ts';
+import {publicView} from '../../source/domain/queries/public/view.ts';
+import {interestRegisterOf} from '../../source/domain/queries/meeting/interests.ts';
 import type {Change} from '../../source/domain/changes/index.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {charity} from '../helpers/charity.ts';

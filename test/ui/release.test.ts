@@ -1,6 +1,6 @@
 // What was added in private says so on the screens, is counted where it is seen, and is released by a key.
 import {expect, test} from 'vitest';
-import {waitingIn} from '../../source/domain/queries/marked.ts';
+import {waitingIn} from '../../source/domain/queries/public/marked.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {after, makeDatabase} from '../helpers/database.ts';
 import {chairDoes, flat, keysOf, lineWith, open, selectedLine} from './scene.ts';

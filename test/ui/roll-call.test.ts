@@ -1,6 +1,6 @@
 // The roll called for a recorded vote, over the form that asks for it.
 import {describe, expect, test} from 'vitest';
-import {rollToCall, surnameFirst} from '../../source/domain/queries/roll-call.ts';
+import {rollToCall, surnameFirst} from '../../source/domain/queries/meeting/roll-call.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {readVote} from '../../source/ui/forms/vote.ts';
 import {committee, makeCouncil, meetingOf, sitting} from '../helpers/council.ts';

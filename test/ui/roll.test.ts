@@ -1,7 +1,7 @@
 // The roll of a large body: names are found, apologies taken in a row, and somebody takes part from elsewhere.
 import {describe, expect, test} from 'vitest';
 import {quorumOn} from '../../source/domain/rules/presence.ts';
-import {minutesOf} from '../../source/domain/queries/minutes.ts';
+import {minutesOf} from '../../source/domain/queries/minutes/minutes.ts';
 import {minutesDocument} from '../../source/documents/minutes.ts';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import type {BoardKind, Database} from '../../source/domain/schema/index.ts';

@@ -1,6 +1,6 @@
 // Views of the portfolio under a name: kept, chosen, taken off; everybody's and one's own.
 import {expect, test} from 'vitest';
-import {publicView} from '../../source/domain/queries/public-view.ts';
+import {publicView} from '../../source/domain/queries/public/view.ts';
 import {accepted, after, contextAt, makeDatabase, refusal} from '../helpers/database.ts';
 import {flat, lineWith, open} from './scene.ts';
 

@@ -1,5 +1,5 @@
 import {stat, statfs} from 'node:fs/promises';
-import {adviseArchive} from '../../domain/queries/log-size.ts';
+import {adviseArchive} from '../../domain/queries/log/size.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import type {FilePaths} from '../../store/file/paths.ts';
 import {listSnapshots, type Snapshot} from '../../store/file/snapshots.ts';

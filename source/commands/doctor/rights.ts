@@ -1,7 +1,7 @@
 import {constants, type Stats} from 'node:fs';
 import {lstat, open, stat} from 'node:fs/promises';
 import path from 'node:path';
-import {exemptionOf} from '../../domain/queries/exempt.ts';
+import {exemptionOf} from '../../domain/queries/public/exempt.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {count} from '../../domain/words.ts';
 import type {FilePaths} from '../../store/file/paths.ts';

@@ -4,7 +4,7 @@ import {nameOf} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {itemAt, refuseTimes, told, type ToldTime} from '../rules/times.ts';
 import {compareDays, timeIn} from '../calendar.ts';
-import {wentPrivate} from '../queries/exempt.ts';
+import {wentPrivate} from '../queries/public/exempt.ts';
 import {refuseApprovedMinutes} from './item.ts';
 import type {AgendaItem, Database, Meeting} from '../schema/index.ts';
 import {meetingStatusWords} from '../words.ts';

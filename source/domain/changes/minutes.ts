@@ -5,7 +5,7 @@ import type {Draft} from '../draft.ts';
 import {contentDigest} from '../log/chain.ts';
 import {sealOf} from '../log/seal.ts';
 import {nameOf, personName} from '../names.ts';
-import {contentForm, contentOf, minutesOf} from '../queries/minutes.ts';
+import {contentForm, contentOf, minutesOf} from '../queries/minutes/minutes.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {askWhySkipped, numbersToGive, skippedBy} from '../rules/minute-numbers.ts';
 import {presidingOn} from '../rules/presence.ts';

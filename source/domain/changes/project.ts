@@ -4,7 +4,7 @@ import {same} from '../equal.ts';
 import {find} from '../log/patch.ts';
 import {nameOf} from '../names.ts';
 import {reject, type Rejection} from '../rejection.ts';
-import {freeNumber, projectId} from '../queries/projects.ts';
+import {freeNumber, projectId} from '../queries/strategy/projects.ts';
 import {
 	confidenceSchema,
 	daySchema,

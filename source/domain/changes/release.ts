@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {find} from '../log/patch.ts';
 import {nameOf} from '../names.ts';
-import {isMarkable, markableName, unreleased} from '../queries/marked.ts';
+import {isMarkable, markableName, unreleased} from '../queries/public/marked.ts';
 import {reject} from '../rejection.ts';
 import {refuseUnknown, type Rules} from './family.ts';
 

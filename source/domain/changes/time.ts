@@ -4,7 +4,7 @@ import {dayIn, sayDay, timeIn} from '../calendar.ts';
 import type {Draft} from '../draft.ts';
 import {find} from '../log/patch.ts';
 import {reject, type Rejection} from '../rejection.ts';
-import {nameOfTime, pathOfTime} from '../queries/times.ts';
+import {nameOfTime, pathOfTime} from '../queries/minutes/times.ts';
 import {itemAt, type ToldTime, refuseTimes} from '../rules/times.ts';
 import {
 	type Database,

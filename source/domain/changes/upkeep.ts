@@ -8,7 +8,7 @@ import {fittedSchema} from '../log/fitted-schema.ts';
 import {type Bare, keyOf} from '../log/patch.ts';
 import {differences} from '../log/vouched.ts';
 import {nameOf} from '../names.ts';
-import {archiveLimit} from '../queries/archivable.ts';
+import {archiveLimit} from '../queries/log/archivable.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {type Database, enteredTextSchema, schemaVersion} from '../schema/index.ts';
 import {count} from '../words.ts';

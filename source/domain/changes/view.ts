@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import type {Draft} from '../draft.ts';
-import {ownerOf} from '../queries/views.ts';
+import {ownerOf} from '../queries/strategy/views.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import {enteredTextSchema, idSchema, requiredTextSchema} from '../schema/index.ts';
 import type {Rules, TellContext} from './family.ts';

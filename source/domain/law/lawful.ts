@@ -1,6 +1,6 @@
 import {bars, dayOfMeeting, declaredOn, isVoting, membersOn} from '../rules/presence.ts';
 import type {AgendaItem, Database, Meeting} from '../schema/index.ts';
-import {itemNumber} from '../queries/meetings.ts';
+import {itemNumber} from '../queries/meeting/meetings.ts';
 import {count} from '../words.ts';
 import {boardLaw} from './boards.ts';
 import {lawOf} from './index.ts';

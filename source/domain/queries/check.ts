@@ -4,7 +4,7 @@ import type {Collection, Database} from '../schema/index.ts';
 import {collections} from '../schema/values.ts';
 import {fieldsOf, nodeOf, partOf, rootPart} from '../schema/walk.ts';
 import {nearest} from '../words.ts';
-import {checkLog, checkSeals} from './check-log.ts';
+import {checkLog, checkSeals} from './log/check-log.ts';
 import {recordWords} from '../words.ts';
 import type {Problem} from './problem.ts';
 

@@ -2,7 +2,7 @@ import {sayShortDay} from '../calendar.ts';
 import {foldedOf, personName} from '../names.ts';
 import {outcomeWords, statusWords} from '../words.ts';
 import type {Database, Entry} from '../schema/index.ts';
-import {boardOf} from './meetings.ts';
+import {boardOf} from './meeting/meetings.ts';
 
 /** A record that was found: what it is, where it is, and the words around what was looked for. */
 export type Hit = {

@@ -3,7 +3,7 @@ import {sayDay, sayPeriod} from '../calendar.ts';
 import {calendarOf, parseDay, parsePastDay, whyNoDay} from '../typed-days.ts';
 import {readMoney, sayMoney} from '../money.ts';
 import {personName} from '../names.ts';
-import {findPeople} from '../queries/meetings.ts';
+import {findPeople} from '../queries/meeting/meetings.ts';
 import type {Database, Money, Score} from '../schema/index.ts';
 import {readPeriod, readSpan} from './periods.ts';
 import {

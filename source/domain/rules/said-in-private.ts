@@ -1,7 +1,7 @@
 import type {Context} from '../changes/family.ts';
 import type {Act, Change, ChangeKind} from '../changes/index.ts';
 import type {Bare} from '../log/patch.ts';
-import {decisionExemption, exemptionOf} from '../queries/exempt.ts';
+import {decisionExemption, exemptionOf} from '../queries/public/exempt.ts';
 import {reject, type Rejection} from '../rejection.ts';
 import type {Database, Private} from '../schema/index.ts';
 

@@ -1,6 +1,6 @@
 import {sayApprovedField} from '../../domain/approved-words.ts';
 import {sayMoney} from '../../domain/money.ts';
-import {projectById} from '../../domain/queries/projects.ts';
+import {projectById} from '../../domain/queries/strategy/projects.ts';
 import type {ApprovedValue} from '../../domain/rules/approval.ts';
 import type {Database, ProjectStatus, Request} from '../../domain/schema/index.ts';
 import {requestFateWords, statusWords} from '../../domain/words.ts';

@@ -3,7 +3,7 @@ import {otherFields, partTables} from './parts.ts';
 import {requestTable} from './requests.ts';
 import {personName} from '../../domain/names.ts';
 import {projectFields} from '../../domain/records/project.ts';
-import {latestNote} from '../../domain/queries/projects.ts';
+import {latestNote} from '../../domain/queries/strategy/projects.ts';
 import type {Database, Exempt, Update} from '../../domain/schema/index.ts';
 import {
 	actionStatusWords,

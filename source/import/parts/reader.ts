@@ -3,7 +3,7 @@ import {same} from '../../domain/equal.ts';
 import {type Bare, find} from '../../domain/log/patch.ts';
 import {recordTypes} from '../../domain/records/index.ts';
 import {approverOf, milestonePath} from '../../domain/rules/approval.ts';
-import {currentStrategy, projectById} from '../../domain/queries/projects.ts';
+import {currentStrategy, projectById} from '../../domain/queries/strategy/projects.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {cut} from '../../domain/words.ts';
 import {dayOrder} from '../portfolio/cells.ts';

@@ -1,5 +1,5 @@
 import type {Database, Priority} from '../../domain/schema/index.ts';
-import {currentStrategy} from '../../domain/queries/projects.ts';
+import {currentStrategy} from '../../domain/queries/strategy/projects.ts';
 import {parseDate} from '../report/dates.ts';
 import {holderOf} from '../report/people.ts';
 import {bare} from '../report/words.ts';

@@ -1,5 +1,5 @@
 import type {Database} from '../../domain/schema/index.ts';
-import {freeNumber, projectId} from '../../domain/queries/projects.ts';
+import {freeNumber, projectId} from '../../domain/queries/strategy/projects.ts';
 import {count, cut} from '../../domain/words.ts';
 import {forecastAside, ragAside, revisedAside, stageAside, titleAside} from './asides.ts';
 import {dayOrder, pointIn} from './cells.ts';

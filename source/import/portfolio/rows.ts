@@ -1,6 +1,6 @@
 import type {Change} from '../../domain/changes/index.ts';
 import {same} from '../../domain/equal.ts';
-import {latestNote} from '../../domain/queries/projects.ts';
+import {latestNote} from '../../domain/queries/strategy/projects.ts';
 import type {Confidence, Database, Project, ProjectStatus} from '../../domain/schema/index.ts';
 import {cut} from '../../domain/words.ts';
 import {isMarkedCell} from '../guard.ts';

@@ -1,5 +1,5 @@
 import {same} from '../../domain/equal.ts';
-import {sayRecord} from '../../domain/queries/check-log.ts';
+import {sayRecord} from '../../domain/queries/log/check-log.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {visible} from '../show.ts';
 import {Unusable} from '../store.ts';

@@ -1,7 +1,7 @@
-import {unsaidIn} from '../../domain/queries/unrecorded.ts';
+import {unsaidIn} from '../../domain/queries/minutes/unrecorded.ts';
 import {boardLaw, meetingLaw} from '../../domain/law/boards.ts';
-import {exemptionOf} from '../../domain/queries/exempt.ts';
-import {reportOn} from '../../domain/queries/meetings.ts';
+import {exemptionOf} from '../../domain/queries/public/exempt.ts';
+import {reportOn} from '../../domain/queries/meeting/meetings.ts';
 import type {Meeting, Report} from '../../domain/schema/index.ts';
 import type {Change} from '../../domain/changes/index.ts';
 import {refusedNow} from '../forms/edit.ts';

@@ -1,6 +1,6 @@
 // What closing a meeting records, and what is said before it is.
 import type {Change} from '../../domain/changes/index.ts';
-import {decisionsOn, itemNumber} from '../../domain/queries/meetings.ts';
+import {decisionsOn, itemNumber} from '../../domain/queries/meeting/meetings.ts';
 import {drafts} from '../../domain/law/completeness.ts';
 import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';
 import type {State} from '../state.ts';

@@ -8,7 +8,7 @@ import {
 	typeIntoForm,
 } from '../forms/edit.ts';
 import {fieldsOf, formOf, leaveForm, resetForm} from '../forms/open.ts';
-import {openMeeting} from '../../domain/queries/meetings.ts';
+import {openMeeting} from '../../domain/queries/meeting/meetings.ts';
 import type {Key} from '../keys.ts';
 import {textFrom} from '../text/edit.ts';
 import {askForWhom, mayHandOver} from '../handover.ts';

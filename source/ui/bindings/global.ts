@@ -1,5 +1,5 @@
-import {presentMeeting} from '../../domain/queries/meetings.ts';
-import {requestsUnder} from '../../domain/queries/requests.ts';
+import {presentMeeting} from '../../domain/queries/meeting/meetings.ts';
+import {requestsUnder} from '../../domain/queries/strategy/requests.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {lastRedoable, lastUndoable} from '../acts.ts';
 import type {FormKind} from '../forms/form.ts';

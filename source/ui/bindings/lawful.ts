@@ -1,5 +1,5 @@
 import {lawOf} from '../../domain/law/index.ts';
-import {reportOn} from '../../domain/queries/meetings.ts';
+import {reportOn} from '../../domain/queries/meeting/meetings.ts';
 import {openForm} from '../forms/open.ts';
 import {atPlace, placeOf, pop, push, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';

@@ -5,7 +5,7 @@ import {
 	parseLogFilter,
 	recordsOf,
 	sayLogFilter,
-} from '../../domain/queries/log-filter.ts';
+} from '../../domain/queries/log/filter.ts';
 import type {Entry} from '../../domain/schema/index.ts';
 import {atPlace, placeOf, type State, type Step, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';

@@ -1,7 +1,7 @@
 import {sayDay} from '../../domain/calendar.ts';
 import type {Change} from '../../domain/changes/index.ts';
-import {wentPrivate} from '../../domain/queries/exempt.ts';
-import {decisionsOn} from '../../domain/queries/meetings.ts';
+import {wentPrivate} from '../../domain/queries/public/exempt.ts';
+import {decisionsOn} from '../../domain/queries/meeting/meetings.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/open.ts';
 import {nextMeeting, openPath, walkPlace} from '../navigate.ts';

@@ -1,13 +1,13 @@
 import {numbersToGive, skippedBy} from '../../domain/rules/minute-numbers.ts';
-import {unrecordedIn} from '../../domain/queries/unrecorded.ts';
+import {unrecordedIn} from '../../domain/queries/minutes/unrecorded.ts';
 import {sayDay} from '../../domain/calendar.ts';
 import {
 	approvingMeeting,
 	dueForPublication,
 	type MinutesStep,
 	whyNotYet,
-} from '../../domain/queries/minutes-steps.ts';
-import {currentStrategy} from '../../domain/queries/projects.ts';
+} from '../../domain/queries/minutes/steps.ts';
+import {currentStrategy} from '../../domain/queries/strategy/projects.ts';
 import {drafts, type Lack} from '../../domain/law/completeness.ts';
 import type {Decision} from '../../domain/schema/index.ts';
 import {count} from '../../domain/words.ts';

@@ -8,7 +8,7 @@ import {
 	minutesOn,
 	minutesWaiting,
 	waitingReport,
-} from '../../domain/queries/agenda.ts';
+} from '../../domain/queries/meeting/agenda.ts';
 import {dayOfMeeting} from '../../domain/rules/presence.ts';
 import {needsSeconder} from '../../domain/rules/voting.ts';
 import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';

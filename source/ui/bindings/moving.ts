@@ -1,7 +1,7 @@
 // The room goes from item to item: by a key, back over a stray one, out of private session.
 import type {Change} from '../../domain/changes/index.ts';
-import {exemptionOf, isInPrivate} from '../../domain/queries/exempt.ts';
-import {itemOf} from '../../domain/queries/meetings.ts';
+import {exemptionOf, isInPrivate} from '../../domain/queries/public/exempt.ts';
+import {itemOf} from '../../domain/queries/meeting/meetings.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {type State, type Step, step} from '../state.ts';
 import {commit, itemPath, shown} from './held.ts';

@@ -1,8 +1,8 @@
 import type {Change} from '../../domain/changes/index.ts';
 import {find} from '../../domain/log/patch.ts';
 import {titleOf, typeAt, typeOf} from '../../domain/records/index.ts';
-import {inOrder} from '../../domain/queries/milestones.ts';
-import {currentStrategy} from '../../domain/queries/projects.ts';
+import {inOrder} from '../../domain/queries/strategy/milestones.ts';
+import {currentStrategy} from '../../domain/queries/strategy/projects.ts';
 import {cut} from '../../domain/words.ts';
 import {openForm} from '../forms/open.ts';
 import {keyFor} from '../keys-by-name.ts';

@@ -1,4 +1,4 @@
-import {markableName, waitingIn} from '../../domain/queries/marked.ts';
+import {markableName, waitingIn} from '../../domain/queries/public/marked.ts';
 import {count} from '../../domain/words.ts';
 import {placeOf, push, type State, type Step, step} from '../state.ts';
 import {subjectOf} from '../subject.ts';

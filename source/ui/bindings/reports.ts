@@ -1,5 +1,5 @@
 // Reports written by keys: from the item that they stand behind.
-import {reportOn} from '../../domain/queries/meetings.ts';
+import {reportOn} from '../../domain/queries/meeting/meetings.ts';
 import {keyFor} from '../keys-by-name.ts';
 import {openForm} from '../forms/open.ts';
 import {placeOf, type State, type Step, step} from '../state.ts';

@@ -1,7 +1,7 @@
 // What boards approve of projects: asked for, gathered under an item, and put in place once it is in effect.
 import type {Change} from '../../domain/changes/index.ts';
 import {nameOf} from '../../domain/names.ts';
-import {notGathered, sayRequest} from '../../domain/queries/requests.ts';
+import {notGathered, sayRequest} from '../../domain/queries/strategy/requests.ts';
 import {sayApproved, sayApprovedField} from '../../domain/approved-words.ts';
 import {inEffect} from '../../domain/rules/in-effect.ts';
 import {openForm} from '../forms/open.ts';

@@ -1,5 +1,5 @@
 import type {Change} from '../../domain/changes/index.ts';
-import {roll, type RollLine} from '../../domain/queries/meetings.ts';
+import {roll, type RollLine} from '../../domain/queries/meeting/meetings.ts';
 import {isVoting, markOf, presentAt} from '../../domain/rules/presence.ts';
 import type {Attendance, RollMark} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/open.ts';

@@ -1,4 +1,4 @@
-import {openMeeting} from '../../domain/queries/meetings.ts';
+import {openMeeting} from '../../domain/queries/meeting/meetings.ts';
 import {followRoom, leaderOf, nameOfPresent, takeRoom} from '../room.ts';
 import {askNow, mayAsk} from '../waiting.ts';
 import {push, say, type State, type Step, step} from '../state.ts';

@@ -1,6 +1,6 @@
 import {actorName} from '../../domain/actor.ts';
 import {undoneBy} from '../../domain/log/standing.ts';
-import {tellUndo} from '../../domain/queries/effects.ts';
+import {tellUndo} from '../../domain/queries/log/effects.ts';
 import type {Entry} from '../../domain/schema/index.ts';
 import {apply, isOwnAct, tellEntry} from '../acts.ts';
 import {sayRefusedAct} from '../refusal.ts';

@@ -1,5 +1,5 @@
 // Views of the portfolio that are kept under a name: one is chosen, kept, taken off.
-import type {SavedView} from '../../domain/queries/views.ts';
+import type {SavedView} from '../../domain/queries/strategy/views.ts';
 import type {ListLook} from '../forms/specs/view.ts';
 import {openForm} from '../forms/open.ts';
 import {keyFor} from '../keys-by-name.ts';

@@ -1,6 +1,6 @@
 import {clean} from '../../domain/clean.ts';
-import {itemNumber, itemOf} from '../../domain/queries/meetings.ts';
-import {currentStrategy} from '../../domain/queries/projects.ts';
+import {itemNumber, itemOf} from '../../domain/queries/meeting/meetings.ts';
+import {currentStrategy} from '../../domain/queries/strategy/projects.ts';
 import {quorumOn} from '../../domain/rules/presence.ts';
 import {cut, roleWords} from '../../domain/words.ts';
 import {leaderOf, shortNameOf} from '../room.ts';

@@ -2,7 +2,7 @@ import {sayDay} from '../../domain/calendar.ts';
 import type {Change} from '../../domain/changes/index.ts';
 import {nameOf, personName} from '../../domain/names.ts';
 import {decides} from '../../domain/rules/outcomes.ts';
-import {itemNumber, itemOf} from '../../domain/queries/meetings.ts';
+import {itemNumber, itemOf} from '../../domain/queries/meeting/meetings.ts';
 import type {AgendaItem, Database} from '../../domain/schema/index.ts';
 import {unlawful} from '../../domain/law/lawful.ts';
 import {noneAtAll} from '../../domain/law/completeness.ts';

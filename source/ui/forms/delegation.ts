@@ -1,7 +1,7 @@
 import {calendarOf, parseDay, whyNoDay} from '../../domain/typed-days.ts';
 import type {Change} from '../../domain/changes/index.ts';
-import {findPeople} from '../../domain/queries/meetings.ts';
-import {orList} from '../../domain/queries/members.ts';
+import {findPeople} from '../../domain/queries/meeting/meetings.ts';
+import {orList} from '../../domain/queries/meeting/members.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {screenVoice} from '../../domain/voice/index.ts';
 import type {Surroundings} from './form.ts';

@@ -1,6 +1,6 @@
 // What is typed behind a decision, or instead of one: the status and the action that follow, what is only reported.
 import type {Change} from '../../domain/changes/index.ts';
-import {projectById} from '../../domain/queries/projects.ts';
+import {projectById} from '../../domain/queries/strategy/projects.ts';
 import type {Outcome} from '../../domain/schema/index.ts';
 import {outcomeWords} from '../../domain/words.ts';
 import {readAction, readStatusChange} from '../shorthand.ts';

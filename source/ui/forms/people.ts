@@ -1,5 +1,5 @@
-import {findPeople, roll} from '../../domain/queries/meetings.ts';
-import {orList} from '../../domain/queries/members.ts';
+import {findPeople, roll} from '../../domain/queries/meeting/meetings.ts';
+import {orList} from '../../domain/queries/meeting/members.ts';
 import {electors} from '../../domain/rules/presence.ts';
 import type {Database, Person} from '../../domain/schema/index.ts';
 import type {FormTarget} from './form.ts';

@@ -1,7 +1,7 @@
 // Whether something of a project is reported or decided: asked for wherever both can be.
 import {nameOf} from '../../domain/names.ts';
-import {itemNumber} from '../../domain/queries/meetings.ts';
-import {projectById} from '../../domain/queries/projects.ts';
+import {itemNumber} from '../../domain/queries/meeting/meetings.ts';
+import {projectById} from '../../domain/queries/strategy/projects.ts';
 import {coversProject} from '../../domain/rules/in-effect.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {keyFor} from '../keys-by-name.ts';

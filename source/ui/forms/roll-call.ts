@@ -1,5 +1,5 @@
 import {personName} from '../../domain/names.ts';
-import {type Called, rollToCall} from '../../domain/queries/roll-call.ts';
+import {type Called, rollToCall} from '../../domain/queries/meeting/roll-call.ts';
 import type {Meeting, VoteChoice} from '../../domain/schema/index.ts';
 import {voteChoices} from '../../domain/schema/values.ts';
 import {count} from '../../domain/words.ts';

@@ -1,4 +1,4 @@
-import {projectById} from '../../domain/queries/projects.ts';
+import {projectById} from '../../domain/queries/strategy/projects.ts';
 import type {Database} from '../../domain/schema/index.ts';
 
 /** What a decision is about or serves, by kind. */

@@ -1,6 +1,6 @@
 import {meetingLaw} from '../../domain/law/boards.ts';
 import type {BoardLaw} from '../../domain/law/law.ts';
-import {findPeople} from '../../domain/queries/meetings.ts';
+import {findPeople} from '../../domain/queries/meeting/meetings.ts';
 import {electors, onRoll, presidingOn} from '../../domain/rules/presence.ts';
 import {boardNeeds, tally} from '../../domain/rules/voting.ts';
 import type {
@@ -12,8 +12,8 @@ import type {
 	Vote,
 	VoteChoice,
 } from '../../domain/schema/index.ts';
-import {orList} from '../../domain/queries/members.ts';
-import {minuteVote} from '../../domain/queries/voted.ts';
+import {orList} from '../../domain/queries/meeting/members.ts';
+import {minuteVote} from '../../domain/queries/minutes/voted.ts';
 import type {Ballot} from '../state.ts';
 import {splitNeeds} from './majority.ts';
 import {screenVoice} from '../../domain/voice/index.ts';

@@ -1,4 +1,4 @@
-import {currentStrategy} from '../../domain/queries/projects.ts';
+import {currentStrategy} from '../../domain/queries/strategy/projects.ts';
 import type {Binding} from '../bindings/binding.ts';
 import {findBinding, scopesOf} from '../keymap.ts';
 import {keyFor} from '../keys-by-name.ts';

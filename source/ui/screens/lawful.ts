@@ -6,7 +6,7 @@ import {
 	lawful as lawfulOf,
 	type LawfulVerdict,
 } from '../../domain/law/lawful.ts';
-import {itemOf} from '../../domain/queries/meetings.ts';
+import {itemOf} from '../../domain/queries/meeting/meetings.ts';
 import {dayOfMeeting} from '../../domain/rules/presence.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {count} from '../../domain/words.ts';

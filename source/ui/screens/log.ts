@@ -1,6 +1,6 @@
 import {dayIn, sayShortDay, timeIn} from '../../domain/calendar.ts';
 import {actorName} from '../../domain/actor.ts';
-import {parseLogFilter} from '../../domain/queries/log-filter.ts';
+import {parseLogFilter} from '../../domain/queries/log/filter.ts';
 import {takenBack} from '../../domain/log/standing.ts';
 import {archiveWith} from '../../domain/log/anchor.ts';
 import type {Entry} from '../../domain/schema/index.ts';

@@ -1,8 +1,13 @@
 import {meetingLaw} from '../../domain/law/boards.ts';
 import {dayIn, sayShortDay, timeIn} from '../../domain/calendar.ts';
-import {actionsOn, boardOf, decisionsOn, itemNumber} from '../../domain/queries/meetings.ts';
-import {exemptionOf} from '../../domain/queries/exempt.ts';
-import {sayWaiting, whyPrivate} from '../../domain/queries/marked.ts';
+import {
+	actionsOn,
+	boardOf,
+	decisionsOn,
+	itemNumber,
+} from '../../domain/queries/meeting/meetings.ts';
+import {exemptionOf} from '../../domain/queries/public/exempt.ts';
+import {sayWaiting, whyPrivate} from '../../domain/queries/public/marked.ts';
 import {quorumOn} from '../../domain/rules/presence.ts';
 import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';
 import {count, meetingStatusWords} from '../../domain/words.ts';

@@ -2,7 +2,7 @@ import {typedTolerance} from '../../domain/tolerance.ts';
 import {paragraph} from './pages/text.ts';
 import {sayDay} from '../../domain/calendar.ts';
 import {typedMajority} from '../../domain/majority.ts';
-import {type Member, membersOf} from '../../domain/queries/members.ts';
+import {type Member, membersOf} from '../../domain/queries/meeting/members.ts';
 import {isVoting, membersOn} from '../../domain/rules/presence.ts';
 import type {Board} from '../../domain/schema/index.ts';
 import {boardKindWords, count, memberRoleWords} from '../../domain/words.ts';

@@ -1,7 +1,7 @@
 import {dayIn, sayDay} from '../../domain/calendar.ts';
 import {personName} from '../../domain/names.ts';
-import {type Minutes, minutesOf} from '../../domain/queries/minutes.ts';
-import {dueForPublication} from '../../domain/queries/minutes-steps.ts';
+import {type Minutes, minutesOf} from '../../domain/queries/minutes/minutes.ts';
+import {dueForPublication} from '../../domain/queries/minutes/steps.ts';
 import {drafts} from '../../domain/law/completeness.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {count, minutesStatusWords} from '../../domain/words.ts';

@@ -1,6 +1,6 @@
 import {sayShortDay} from '../../domain/calendar.ts';
-import type {Overview, PrioritySummary} from '../../domain/queries/overview.ts';
-import {statusOrder} from '../../domain/queries/portfolio.ts';
+import type {Overview, PrioritySummary} from '../../domain/queries/strategy/overview.ts';
+import {statusOrder} from '../../domain/queries/strategy/portfolio.ts';
 import {line, type LinePart} from '../components/line.ts';
 import {sparkline} from '../components/sparkline.ts';
 import {statusTone} from '../theme.ts';

@@ -1,12 +1,12 @@
 // The rows of the overview: what a board asks of its portfolio at a glance, and what follows meetings.
 import {sayPeriod, sayShortDay} from '../../domain/calendar.ts';
-import {boardOf} from '../../domain/queries/meetings.ts';
-import {overview as overviewOf, type Overview} from '../../domain/queries/overview.ts';
-import {type Confidences, figures, type Figures} from '../../domain/queries/figures.ts';
-import {scoreOf} from '../../domain/queries/risks.ts';
+import {boardOf} from '../../domain/queries/meeting/meetings.ts';
+import {overview as overviewOf, type Overview} from '../../domain/queries/strategy/overview.ts';
+import {type Confidences, figures, type Figures} from '../../domain/queries/strategy/figures.ts';
+import {scoreOf} from '../../domain/queries/strategy/risks.ts';
 import {confidences} from '../../domain/schema/values.ts';
-import {statusOrder} from '../../domain/queries/portfolio.ts';
-import {sayWaiting} from '../../domain/queries/marked.ts';
+import {statusOrder} from '../../domain/queries/strategy/portfolio.ts';
+import {sayWaiting} from '../../domain/queries/public/marked.ts';
 import type {Meeting} from '../../domain/schema/index.ts';
 import {count, meetingStatusWords, statusWords} from '../../domain/words.ts';
 import type {LinePart} from '../components/line.ts';

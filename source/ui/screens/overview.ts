@@ -1,6 +1,6 @@
-import type {PrioritySummary} from '../../domain/queries/overview.ts';
-import {statusOrder} from '../../domain/queries/portfolio.ts';
-import {sayWaiting} from '../../domain/queries/marked.ts';
+import type {PrioritySummary} from '../../domain/queries/strategy/overview.ts';
+import {statusOrder} from '../../domain/queries/strategy/portfolio.ts';
+import {sayWaiting} from '../../domain/queries/public/marked.ts';
 import {count, statusWords} from '../../domain/words.ts';
 import {line, type LinePart, rule, wrapped} from '../components/line.ts';
 import {firstSteps} from '../how-do-i.ts';

@@ -1,4 +1,4 @@
-import {filterProjects} from '../../domain/queries/project-filter.ts';
+import {filterProjects} from '../../domain/queries/strategy/project-filter.ts';
 import {
 	columnsIn,
 	groupProjects,
@@ -8,7 +8,7 @@ import {
 	projectGroups,
 	projectOrders,
 	sayTotals,
-} from '../../domain/queries/project-order.ts';
+} from '../../domain/queries/strategy/project-order.ts';
 import type {Project} from '../../domain/schema/index.ts';
 import {count} from '../../domain/words.ts';
 import {headLine, line, type LinePart} from '../components/line.ts';

@@ -1,8 +1,13 @@
-import {columnsIn} from '../../domain/queries/project-order.ts';
-import {filterProjects} from '../../domain/queries/project-filter.ts';
+import {columnsIn} from '../../domain/queries/strategy/project-order.ts';
+import {filterProjects} from '../../domain/queries/strategy/project-filter.ts';
 import {type Leaf, leafValue, sayField} from '../../domain/records/index.ts';
-import {isSettled, latestNote, priorities, projectById} from '../../domain/queries/projects.ts';
-import {whyPrivate} from '../../domain/queries/marked.ts';
+import {
+	isSettled,
+	latestNote,
+	priorities,
+	projectById,
+} from '../../domain/queries/strategy/projects.ts';
+import {whyPrivate} from '../../domain/queries/public/marked.ts';
 import type {Database, Priority, Project} from '../../domain/schema/index.ts';
 import {dayIn, sayShortDay} from '../../domain/calendar.ts';
 import {confidenceWords, count, statusWords} from '../../domain/words.ts';

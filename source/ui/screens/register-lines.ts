@@ -3,7 +3,7 @@ import {personName} from '../../domain/names.ts';
 import {callIn, noticeClock} from '../../domain/law/index.ts';
 import type {CallInState} from '../../domain/law/law.ts';
 import {lacking} from '../../domain/law/completeness.ts';
-import type {GivenDelegation} from '../../domain/queries/delegations.ts';
+import type {GivenDelegation} from '../../domain/queries/meeting/delegations.ts';
 import {reportLaw} from '../../domain/law/boards.ts';
 import type {
 	Action,
@@ -15,7 +15,7 @@ import type {
 	Request,
 	RequestFate,
 } from '../../domain/schema/index.ts';
-import {sayRequest} from '../../domain/queries/requests.ts';
+import {sayRequest} from '../../domain/queries/strategy/requests.ts';
 import {actionStatusWords, outcomeWords, requestFateWords} from '../../domain/words.ts';
 import {headLine, type LinePart} from '../components/line.ts';
 import {type State, todayOf} from '../state.ts';

@@ -1,10 +1,10 @@
 import {lawOf} from '../../domain/law/index.ts';
 import {compareDays} from '../../domain/calendar.ts';
 import {personName} from '../../domain/names.ts';
-import {delegationsIn} from '../../domain/queries/delegations.ts';
-import {sayRequest} from '../../domain/queries/requests.ts';
+import {delegationsIn} from '../../domain/queries/meeting/delegations.ts';
+import {sayRequest} from '../../domain/queries/strategy/requests.ts';
 import {spanOf} from '../../domain/rules/days.ts';
-import {boardOf} from '../../domain/queries/meetings.ts';
+import {boardOf} from '../../domain/queries/meeting/meetings.ts';
 import type {Action, Database, Meeting} from '../../domain/schema/index.ts';
 import {count, noticeWords} from '../../domain/words.ts';
 import {headLine, line, type LinePart} from '../components/line.ts';

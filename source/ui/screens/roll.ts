@@ -1,7 +1,7 @@
 import {timeIn} from '../../domain/calendar.ts';
 import {meetingLaw} from '../../domain/law/boards.ts';
 import {detailsOf, personName} from '../../domain/names.ts';
-import {itemNumber, type RollLine, roll as rollOf} from '../../domain/queries/meetings.ts';
+import {itemNumber, type RollLine, roll as rollOf} from '../../domain/queries/meeting/meetings.ts';
 import {quorumOn} from '../../domain/rules/presence.ts';
 import type {Attendance, Meeting} from '../../domain/schema/index.ts';
 import {attendanceWords} from '../../domain/words.ts';

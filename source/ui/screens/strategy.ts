@@ -1,6 +1,6 @@
 import {sayPeriod} from '../../domain/calendar.ts';
 import {find} from '../../domain/log/patch.ts';
-import {currentStrategy} from '../../domain/queries/projects.ts';
+import {currentStrategy} from '../../domain/queries/strategy/projects.ts';
 import {titleOf} from '../../domain/records/index.ts';
 import type {Database, Strategy} from '../../domain/schema/index.ts';
 import {count, strategyStatusWords} from '../../domain/words.ts';

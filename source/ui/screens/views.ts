@@ -1,10 +1,10 @@
-import {type SavedView, viewsFor} from '../../domain/queries/views.ts';
+import {type SavedView, viewsFor} from '../../domain/queries/strategy/views.ts';
 import {
 	isGroup,
 	isOrder,
 	projectGroups,
 	projectOrders,
-} from '../../domain/queries/project-order.ts';
+} from '../../domain/queries/strategy/project-order.ts';
 import {count} from '../../domain/words.ts';
 import {line, type LinePart} from '../components/line.ts';
 import {keyFor} from '../keys-by-name.ts';

@@ -1,4 +1,9 @@
-import {markableName, sayMark, type Waiting, waitingIn} from '../../domain/queries/marked.ts';
+import {
+	markableName,
+	sayMark,
+	type Waiting,
+	waitingIn,
+} from '../../domain/queries/public/marked.ts';
 import {count, recordWords} from '../../domain/words.ts';
 import {line, type LinePart, rule} from '../components/line.ts';
 import {recordPage} from './pages/index.ts';

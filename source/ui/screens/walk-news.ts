@@ -1,13 +1,17 @@
 // Walk opens on what has changed since the board last met; by ear the same.
-import {lastMet} from '../../domain/queries/as-at.ts';
+import {lastMet} from '../../domain/queries/strategy/as-at.ts';
 import {
 	meetingAhead,
 	type NewsAtGlance,
 	newsAtGlance,
 	saySince,
-} from '../../domain/queries/news.ts';
-import type {Progress} from '../../domain/queries/progress.ts';
-import {sayCounts, sayProgress, type ProgressLine} from '../../domain/queries/progress-words.ts';
+} from '../../domain/queries/strategy/news.ts';
+import type {Progress} from '../../domain/queries/strategy/progress.ts';
+import {
+	sayCounts,
+	sayProgress,
+	type ProgressLine,
+} from '../../domain/queries/strategy/progress-words.ts';
 import {sayDay} from '../../domain/calendar.ts';
 import type {Meeting, Project} from '../../domain/schema/index.ts';
 import {confidenceWords} from '../../domain/words.ts';

@@ -1,9 +1,9 @@
 import {daysBetween, sayDay, sayPeriod, timeIn} from '../../domain/calendar.ts';
 import {meetingLaw} from '../../domain/law/boards.ts';
 import {personName} from '../../domain/names.ts';
-import {exemptionOf} from '../../domain/queries/exempt.ts';
-import {byDate, decisionsOn, itemNumber, itemOf} from '../../domain/queries/meetings.ts';
-import {currentStrategy} from '../../domain/queries/projects.ts';
+import {exemptionOf} from '../../domain/queries/public/exempt.ts';
+import {byDate, decisionsOn, itemNumber, itemOf} from '../../domain/queries/meeting/meetings.ts';
+import {currentStrategy} from '../../domain/queries/strategy/projects.ts';
 import {presidingOn, quorumOn} from '../../domain/rules/presence.ts';
 import type {AgendaItem, Meeting} from '../../domain/schema/index.ts';
 import {count, outcomeWords} from '../../domain/words.ts';

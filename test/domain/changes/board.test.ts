@@ -1,8 +1,8 @@
 // Boards and the people on them: what may be said of them, from which day, and what stays as it was.
 import {describe, expect, test} from 'vitest';
 import type {Change} from '../../../source/domain/changes/index.ts';
-import {minutesOf} from '../../../source/domain/queries/minutes.ts';
-import {roll} from '../../../source/domain/queries/meetings.ts';
+import {minutesOf} from '../../../source/domain/queries/minutes/minutes.ts';
+import {roll} from '../../../source/domain/queries/meeting/meetings.ts';
 import {quorumOn} from '../../../source/domain/rules/presence.ts';
 import type {Database, Membership} from '../../../source/domain/schema/index.ts';
 import {makeCouncil, sitting} from '../../helpers/council.ts';

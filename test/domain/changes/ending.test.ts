@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Change} from '../../../source/domain/changes/index.ts';
 import {check} from '../../../source/domain/queries/check.ts';
-import {minuteDecision} from '../../../source/domain/queries/minuted.ts';
+import {minuteDecision} from '../../../source/domain/queries/minutes/minuted.ts';
 import type {Database, Decision} from '../../../source/domain/schema/index.ts';
 import {sitting} from '../../helpers/council.ts';
 import {accepted, after, objection, refusal} from '../../helpers/database.ts';

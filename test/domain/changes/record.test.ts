@@ -1,7 +1,7 @@
 // What lies in a strategy or a project: made, altered, ordered and taken off.
 import {describe, expect, test} from 'vitest';
 import type {Change} from '../../../source/domain/changes/index.ts';
-import {tellEntry} from '../../../source/domain/queries/sentences.ts';
+import {tellEntry} from '../../../source/domain/queries/log/sentences.ts';
 import type {Database} from '../../../source/domain/schema/index.ts';
 import {accepted, after, makeDatabase, refusal} from '../../helpers/database.ts';
 

@@ -4,7 +4,7 @@ import {z} from 'zod';
 import type {Change} from '../../../source/domain/changes/index.ts';
 import {replacements} from '../../../source/domain/log/redact.ts';
 import {check} from '../../../source/domain/queries/check.ts';
-import {publicView} from '../../../source/domain/queries/public-view.ts';
+import {publicView} from '../../../source/domain/queries/public/view.ts';
 import type {Database} from '../../../source/domain/schema/index.ts';
 import {databaseSchema} from '../../../source/domain/schema/index.ts';
 import {textFields} from '../../../source/domain/schema/texts.ts';

@@ -1,8 +1,8 @@
 // Reports are written and altered here: every field, and what became of one since it was published.
 import {expect, test} from 'vitest';
 import type {Change} from '../../../source/domain/changes/index.ts';
-import {alteredSince} from '../../../source/domain/queries/altered.ts';
-import {tellEntry} from '../../../source/domain/queries/sentences.ts';
+import {alteredSince} from '../../../source/domain/queries/meeting/altered.ts';
+import {tellEntry} from '../../../source/domain/queries/log/sentences.ts';
 import type {Database} from '../../../source/domain/schema/index.ts';
 import {accepted, after, contextAt, makeDatabase, objection} from '../../helpers/database.ts';
 

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import type {Change} from '../../../source/domain/changes/index.ts';
 import {find} from '../../../source/domain/log/patch.ts';
-import {progressOf} from '../../../source/domain/queries/progress.ts';
-import {sayProgress} from '../../../source/domain/queries/progress-words.ts';
+import {progressOf} from '../../../source/domain/queries/strategy/progress.ts';
+import {sayProgress} from '../../../source/domain/queries/strategy/progress-words.ts';
 import type {Database} from '../../../source/domain/schema/index.ts';
 import {cabinetDatabase} from '../../helpers/cabinet.ts';
 import {

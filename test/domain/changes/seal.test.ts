@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import type {Change} from '../../../source/domain/changes/index.ts';
 import {contentDigest} from '../../../source/domain/log/chain.ts';
 import {sameSeal, sealOf} from '../../../source/domain/log/seal.ts';
-import {contentOf, minutesOf} from '../../../source/domain/queries/minutes.ts';
+import {contentOf, minutesOf} from '../../../source/domain/queries/minutes/minutes.ts';
 import type {Database} from '../../../source/domain/schema/index.ts';
 import {meetingOf, sitting} from '../../helpers/council.ts';
 import {accepted, after} from '../../helpers/database.ts';

@@ -5,10 +5,10 @@ import {minutesDocument} from '../../../source/documents/minutes.ts';
 import {toMarkdown} from '../../../source/documents/markdown.ts';
 import type {Change} from '../../../source/domain/changes/index.ts';
 import {lawful} from '../../../source/domain/law/lawful.ts';
-import {proposeAgenda} from '../../../source/domain/queries/agenda.ts';
-import {minutesOf} from '../../../source/domain/queries/minutes.ts';
-import {publicView} from '../../../source/domain/queries/public-view.ts';
-import {summonsOf} from '../../../source/domain/queries/summons.ts';
+import {proposeAgenda} from '../../../source/domain/queries/meeting/agenda.ts';
+import {minutesOf} from '../../../source/domain/queries/minutes/minutes.ts';
+import {publicView} from '../../../source/domain/queries/public/view.ts';
+import {summonsOf} from '../../../source/domain/queries/meeting/summons.ts';
 import type {Database} from '../../../source/domain/schema/index.ts';
 import {
 	committee,

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {forwardPlan} from '../../../source/domain/queries/forward-plan.ts';
+import {forwardPlan} from '../../../source/domain/queries/meeting/forward-plan.ts';
 import type {Database, Notice} from '../../../source/domain/schema/index.ts';
 import {council, decision, notice, report} from './council.ts';
 

@@ -5,7 +5,7 @@ import {toMarkdown} from '../../../source/documents/markdown.ts';
 import {exclusionText, lawOfBoard} from '../../../source/domain/law/boards.ts';
 import {lawOf} from '../../../source/domain/law/index.ts';
 import {lawful} from '../../../source/domain/law/lawful.ts';
-import {summonsOf} from '../../../source/domain/queries/summons.ts';
+import {summonsOf} from '../../../source/domain/queries/meeting/summons.ts';
 import {type Database, boardKinds} from '../../../source/domain/schema/index.ts';
 import {committeeMeeting, makeCouncil, meetingOf} from '../../helpers/council.ts';
 

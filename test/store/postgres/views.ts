@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {beforeEach, describe, expect, test} from 'vitest';
 import type {Change} from '../../../source/domain/changes/index.ts';
-import {publicView} from '../../../source/domain/queries/public-view.ts';
+import {publicView} from '../../../source/domain/queries/public/view.ts';
 import {type Collection, collections} from '../../../source/domain/schema/index.ts';
 import type {Store} from '../../../source/store/store.ts';
 import {cabinetDatabase} from '../../helpers/cabinet.ts';

@@ -1,6 +1,6 @@
 import {sayDay} from '../../calendar.ts';
-import {exemptionOf} from '../../queries/exempt.ts';
-import {reportOn} from '../../queries/meetings.ts';
+import {exemptionOf} from '../../queries/public/exempt.ts';
+import {reportOn} from '../../queries/meeting/meetings.ts';
 import {clearDays, lastDayFor, sayDoubt, sayLeftOut} from '../../rules/days.ts';
 import type {AgendaItem, BoardKind} from '../../schema/index.ts';
 import {count} from '../../words.ts';

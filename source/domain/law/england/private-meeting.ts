@@ -1,5 +1,5 @@
 import {addDays, sayDay} from '../../calendar.ts';
-import {exemptionOf} from '../../queries/exempt.ts';
+import {exemptionOf} from '../../queries/public/exempt.ts';
 import {
 	afterWorkingDays,
 	type Calendar,

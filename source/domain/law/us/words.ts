@@ -1,4 +1,4 @@
-import type {MinutedVote} from '../../queries/voted.ts';
+import type {MinutedVote} from '../../queries/minutes/voted.ts';
 import type {VoteChoice} from '../../schema/index.ts';
 import {english} from '../../voice/english/index.ts';
 import {sayNeeds} from '../../voice/english/motion.ts';

@@ -1,4 +1,4 @@
-import type {MinutedAmendment, MinutedVote} from '../../queries/voted.ts';
+import type {MinutedAmendment, MinutedVote} from '../../queries/minutes/voted.ts';
 import type {Majority, VoteChoice} from '../../schema/index.ts';
 import {count, fateWords} from '../../words.ts';
 import {apart, saysPart} from '../names.ts';

@@ -1,4 +1,4 @@
-import type {Declared, Moved} from '../../queries/attendance.ts';
+import type {Declared, Moved} from '../../queries/meeting/attendance.ts';
 import type {InterestWords} from '../../law/law.ts';
 import type {InterestKind, RollMark} from '../../schema/index.ts';
 import {joinedNames, type PartWords, sentence} from '../names.ts';

@@ -1,8 +1,8 @@
 import {same} from '../../../domain/equal.ts';
-import {hiddenOf} from '../../../domain/queries/hidden.ts';
-import {isWhollyPublic, publicFields} from '../../../domain/queries/public-fields.ts';
-import {loginsIn, withoutLogins} from '../../../domain/queries/public-names.ts';
-import {publicView} from '../../../domain/queries/public-view.ts';
+import {hiddenOf} from '../../../domain/queries/public/hidden.ts';
+import {isWhollyPublic, publicFields} from '../../../domain/queries/public/fields.ts';
+import {loginsIn, withoutLogins} from '../../../domain/queries/public/names.ts';
+import {publicView} from '../../../domain/queries/public/view.ts';
 import type {Database, Entry} from '../../../domain/schema/index.ts';
 import {collections} from '../../../domain/schema/values.ts';
 import type {Difference, RecordRow} from './read.ts';

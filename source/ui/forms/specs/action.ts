@@ -1,9 +1,9 @@
 import {calendarOf, exampleDay, parseDay, whyNoDay} from '../../../domain/typed-days.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
-import {findPeople} from '../../../domain/queries/meetings.ts';
-import {projectById} from '../../../domain/queries/projects.ts';
+import {findPeople} from '../../../domain/queries/meeting/meetings.ts';
+import {projectById} from '../../../domain/queries/strategy/projects.ts';
 import {changedFields, type FormSpec, given} from '../form.ts';
-import {orList} from '../../../domain/queries/members.ts';
+import {orList} from '../../../domain/queries/meeting/members.ts';
 import {peopleFor} from '../people.ts';
 import {itemName} from './item.ts';
 

@@ -1,6 +1,6 @@
 import {same} from '../../../domain/equal.ts';
-import {itemOf} from '../../../domain/queries/meetings.ts';
-import {projectById} from '../../../domain/queries/projects.ts';
+import {itemOf} from '../../../domain/queries/meeting/meetings.ts';
+import {projectById} from '../../../domain/queries/strategy/projects.ts';
 import {refuseWithoutUrgency} from '../../../domain/law/published-agenda.ts';
 import type {AgendaItem, Database, ItemKind, Meeting} from '../../../domain/schema/index.ts';
 import {itemKinds} from '../../../domain/schema/values.ts';

@@ -1,7 +1,7 @@
 import type {Change} from '../../../domain/changes/index.ts';
 import {personName} from '../../../domain/names.ts';
-import {roll} from '../../../domain/queries/meetings.ts';
-import {readOne} from '../../../domain/queries/members.ts';
+import {roll} from '../../../domain/queries/meeting/meetings.ts';
+import {readOne} from '../../../domain/queries/meeting/members.ts';
 import {markOf} from '../../../domain/rules/presence.ts';
 import type {Database} from '../../../domain/schema/index.ts';
 import {type FormSpec, type FormTarget, valueOf} from '../form.ts';

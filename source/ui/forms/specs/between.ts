@@ -2,9 +2,9 @@ import {sayDay} from '../../../domain/calendar.ts';
 import {calendarOf, parsePastDay, whyNoDay} from '../../../domain/typed-days.ts';
 import type {Change} from '../../../domain/changes/index.ts';
 import {boardLaw} from '../../../domain/law/boards.ts';
-import {findPeople} from '../../../domain/queries/meetings.ts';
-import {orList} from '../../../domain/queries/members.ts';
-import {minuteVote} from '../../../domain/queries/voted.ts';
+import {findPeople} from '../../../domain/queries/meeting/meetings.ts';
+import {orList} from '../../../domain/queries/meeting/members.ts';
+import {minuteVote} from '../../../domain/queries/minutes/voted.ts';
 import {ballotMembers} from '../../../domain/rules/between.ts';
 import {boardNeeds} from '../../../domain/rules/voting.ts';
 import type {

@@ -1,6 +1,6 @@
 import type {Change} from '../../../domain/changes/index.ts';
-import {blocOf, markedForBloc} from '../../../domain/queries/agenda.ts';
-import {itemNumber} from '../../../domain/queries/meetings.ts';
+import {blocOf, markedForBloc} from '../../../domain/queries/meeting/agenda.ts';
+import {itemNumber} from '../../../domain/queries/meeting/meetings.ts';
 import {inClauses} from '../../../domain/rules/clauses.ts';
 import {lacking} from '../../../domain/law/completeness.ts';
 import type {AgendaItem, Database, Decision, Meeting} from '../../../domain/schema/index.ts';

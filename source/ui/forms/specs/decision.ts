@@ -1,7 +1,7 @@
 import type {Change} from '../../../domain/changes/index.ts';
 import {nameOf} from '../../../domain/names.ts';
-import {itemOf} from '../../../domain/queries/meetings.ts';
-import {projectById} from '../../../domain/queries/projects.ts';
+import {itemOf} from '../../../domain/queries/meeting/meetings.ts';
+import {projectById} from '../../../domain/queries/strategy/projects.ts';
 import {inClauses} from '../../../domain/rules/clauses.ts';
 import {lacking} from '../../../domain/law/completeness.ts';
 import type {Database, ItemKind, Outcome} from '../../../domain/schema/index.ts';

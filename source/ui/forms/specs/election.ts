@@ -1,7 +1,7 @@
 import type {Change} from '../../../domain/changes/index.ts';
-import {findPeople, itemOf} from '../../../domain/queries/meetings.ts';
+import {findPeople, itemOf} from '../../../domain/queries/meeting/meetings.ts';
 import {personName} from '../../../domain/names.ts';
-import {orList} from '../../../domain/queries/members.ts';
+import {orList} from '../../../domain/queries/meeting/members.ts';
 import {presentAt} from '../../../domain/rules/presence.ts';
 import type {Database} from '../../../domain/schema/index.ts';
 import {screenVoice} from '../../../domain/voice/index.ts';

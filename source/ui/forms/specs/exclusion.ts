@@ -2,8 +2,13 @@ import {exclusionText} from '../../../domain/law/boards.ts';
 import type {BoardLaw, PrivateWords} from '../../../domain/law/law.ts';
 import {same} from '../../../domain/equal.ts';
 import type {Change} from '../../../domain/changes/index.ts';
-import {excludedBy, exclusionOf, exemptionOf, toExclude} from '../../../domain/queries/exempt.ts';
-import {itemNumber, itemOf} from '../../../domain/queries/meetings.ts';
+import {
+	excludedBy,
+	exclusionOf,
+	exemptionOf,
+	toExclude,
+} from '../../../domain/queries/public/exempt.ts';
+import {itemNumber, itemOf} from '../../../domain/queries/meeting/meetings.ts';
 import {basesOf, boardNeeds, tally} from '../../../domain/rules/voting.ts';
 import type {AgendaItem, Database, Exempt, Meeting} from '../../../domain/schema/index.ts';
 import {sayMotion} from '../aloud.ts';

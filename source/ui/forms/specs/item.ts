@@ -1,6 +1,6 @@
 import {boardLaw, decisionLaw, meetingLaw} from '../../../domain/law/boards.ts';
 import type {BoardLaw} from '../../../domain/law/law.ts';
-import {itemNumber, itemOf} from '../../../domain/queries/meetings.ts';
+import {itemNumber, itemOf} from '../../../domain/queries/meeting/meetings.ts';
 import type {Database, Meeting} from '../../../domain/schema/index.ts';
 import {type FormSpec, given, type FormTarget} from '../form.ts';
 import {keyFor} from '../../keys-by-name.ts';

@@ -1,6 +1,6 @@
 import {sayDay} from '../../../domain/calendar.ts';
 import {calendarOf, exampleTime} from '../../../domain/typed-days.ts';
-import {proposeAgenda} from '../../../domain/queries/agenda.ts';
+import {proposeAgenda} from '../../../domain/queries/meeting/agenda.ts';
 import type {Board, Database} from '../../../domain/schema/index.ts';
 import {changedFields, type Form, type FormSpec, given, type Option, valueOf} from '../form.ts';
 import {readTime} from '../days.ts';

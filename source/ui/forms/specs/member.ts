@@ -2,7 +2,7 @@ import {sayDay} from '../../../domain/calendar.ts';
 import type {Change} from '../../../domain/changes/index.ts';
 import {keyOf} from '../../../domain/log/patch.ts';
 import {personName} from '../../../domain/names.ts';
-import {beginRole, readComer, sayTerm} from '../../../domain/queries/members.ts';
+import {beginRole, readComer, sayTerm} from '../../../domain/queries/meeting/members.ts';
 import type {Database, Membership} from '../../../domain/schema/index.ts';
 import {memberRoles} from '../../../domain/schema/values.ts';
 import {memberRoleWords} from '../../../domain/words.ts';

@@ -1,13 +1,13 @@
 import {dayIn, sayDay} from '../../../domain/calendar.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
-import {findPeople} from '../../../domain/queries/meetings.ts';
-import {reviewOf} from '../../../domain/queries/review.ts';
-import {unrecordedIn} from '../../../domain/queries/unrecorded.ts';
+import {findPeople} from '../../../domain/queries/meeting/meetings.ts';
+import {reviewOf} from '../../../domain/queries/strategy/review.ts';
+import {unrecordedIn} from '../../../domain/queries/minutes/unrecorded.ts';
 import {askWhySkipped, skippedBy} from '../../../domain/rules/minute-numbers.ts';
 import {presentAt, presidingOn} from '../../../domain/rules/presence.ts';
 import type {Database, Meeting} from '../../../domain/schema/index.ts';
 import {type FormSpec, given, type Option, valueOf} from '../form.ts';
-import {orList} from '../../../domain/queries/members.ts';
+import {orList} from '../../../domain/queries/meeting/members.ts';
 import {meetingOf} from './item.ts';
 import {readPastDay} from '../days.ts';
 

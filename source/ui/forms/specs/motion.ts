@@ -1,4 +1,4 @@
-import {findPeople, itemOf} from '../../../domain/queries/meetings.ts';
+import {findPeople, itemOf} from '../../../domain/queries/meeting/meetings.ts';
 import {typedMajority} from '../../../domain/majority.ts';
 import {personName} from '../../../domain/names.ts';
 import {quorumOn} from '../../../domain/rules/presence.ts';

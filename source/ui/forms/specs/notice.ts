@@ -1,6 +1,6 @@
 import {calendarOf} from '../../../domain/typed-days.ts';
 import {sayDay} from '../../../domain/calendar.ts';
-import {itemNumber, itemOf} from '../../../domain/queries/meetings.ts';
+import {itemNumber, itemOf} from '../../../domain/queries/meeting/meetings.ts';
 import {dayOfMeeting} from '../../../domain/rules/presence.ts';
 import type {Database, Notice, NoticeKind, Report} from '../../../domain/schema/index.ts';
 import {noticeKinds} from '../../../domain/schema/values.ts';

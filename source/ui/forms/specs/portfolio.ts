@@ -1,6 +1,6 @@
-import {scaleOf} from '../../../domain/queries/candidates.ts';
-import {projectGroups, projectOrders} from '../../../domain/queries/project-order.ts';
-import {currentStrategy, projectById} from '../../../domain/queries/projects.ts';
+import {scaleOf} from '../../../domain/queries/strategy/candidates.ts';
+import {projectGroups, projectOrders} from '../../../domain/queries/strategy/project-order.ts';
+import {currentStrategy, projectById} from '../../../domain/queries/strategy/projects.ts';
 import {nameOf} from '../../../domain/names.ts';
 import type {Database} from '../../../domain/schema/index.ts';
 import {type FormField, type FormSpec, type Option, valueOf} from '../form.ts';

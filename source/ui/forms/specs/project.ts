@@ -1,6 +1,6 @@
-import {sayWaiting} from '../../../domain/queries/dependencies.ts';
+import {sayWaiting} from '../../../domain/queries/strategy/dependencies.ts';
 import {nameOf} from '../../../domain/names.ts';
-import {projectById} from '../../../domain/queries/projects.ts';
+import {projectById} from '../../../domain/queries/strategy/projects.ts';
 import type {Change} from '../../../domain/changes/index.ts';
 import type {Confidence, Database, Project, ProjectStatus} from '../../../domain/schema/index.ts';
 import {confidences, projectStatuses} from '../../../domain/schema/values.ts';

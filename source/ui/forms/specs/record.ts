@@ -1,4 +1,4 @@
-import {sayWaiting} from '../../../domain/queries/dependencies.ts';
+import {sayWaiting} from '../../../domain/queries/strategy/dependencies.ts';
 import {same} from '../../../domain/equal.ts';
 import type {Change} from '../../../domain/changes/index.ts';
 import {type Bare, find} from '../../../domain/log/patch.ts';

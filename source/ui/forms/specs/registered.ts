@@ -1,6 +1,6 @@
 import type {Change} from '../../../domain/changes/index.ts';
 import {personName} from '../../../domain/names.ts';
-import {standingInterests} from '../../../domain/queries/interests.ts';
+import {standingInterests} from '../../../domain/queries/meeting/interests.ts';
 import type {Database, Person} from '../../../domain/schema/index.ts';
 import {type Form, type FormSpec, type FormTarget, given, valueOf} from '../form.ts';
 import {boardOf} from './board.ts';

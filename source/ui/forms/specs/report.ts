@@ -3,7 +3,7 @@ import type {Change} from '../../../domain/changes/index.ts';
 import {Draft} from '../../../domain/draft.ts';
 import {reportLaw} from '../../../domain/law/boards.ts';
 import {lawOf} from '../../../domain/law/index.ts';
-import {itemOf} from '../../../domain/queries/meetings.ts';
+import {itemOf} from '../../../domain/queries/meeting/meetings.ts';
 import type {Database, Report} from '../../../domain/schema/index.ts';
 import {type Form, type FormField, type FormSpec, type FormTarget, valueOf} from '../form.ts';
 import {itemName, meetingOf} from './item.ts';

@@ -3,7 +3,7 @@ import {sayApproved, sayApprovedField, sayMove} from '../../../domain/approved-w
 import {calendarOf, parseDay} from '../../../domain/typed-days.ts';
 import {same} from '../../../domain/equal.ts';
 import {nameOf} from '../../../domain/names.ts';
-import {projectById} from '../../../domain/queries/projects.ts';
+import {projectById} from '../../../domain/queries/strategy/projects.ts';
 import {readMoney, sayMoney} from '../../../domain/money.ts';
 import {
 	approvedValue,

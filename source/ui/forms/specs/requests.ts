@@ -2,8 +2,8 @@
 import {sayApprovedField, sayMove} from '../../../domain/approved-words.ts';
 import type {Change} from '../../../domain/changes/index.ts';
 import {nameOf} from '../../../domain/names.ts';
-import {projectById} from '../../../domain/queries/projects.ts';
-import {isDeclaredIn, requestsUnder} from '../../../domain/queries/requests.ts';
+import {projectById} from '../../../domain/queries/strategy/projects.ts';
+import {isDeclaredIn, requestsUnder} from '../../../domain/queries/strategy/requests.ts';
 import type {Database, Outcome, Request} from '../../../domain/schema/index.ts';
 import {outcomeWords} from '../../../domain/words.ts';
 import {sayMotion} from '../aloud.ts';

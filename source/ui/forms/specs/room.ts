@@ -1,9 +1,9 @@
 import {personName} from '../../../domain/names.ts';
-import {sayRegistered, standingInterests} from '../../../domain/queries/interests.ts';
-import {itemOf} from '../../../domain/queries/meetings.ts';
-import {readComer, readOne as readPersonOf} from '../../../domain/queries/members.ts';
+import {sayRegistered, standingInterests} from '../../../domain/queries/meeting/interests.ts';
+import {itemOf} from '../../../domain/queries/meeting/meetings.ts';
+import {readComer, readOne as readPersonOf} from '../../../domain/queries/meeting/members.ts';
 import {markOf, presidingOn} from '../../../domain/rules/presence.ts';
-import {ownInterests} from '../../../domain/queries/attendance.ts';
+import {ownInterests} from '../../../domain/queries/meeting/attendance.ts';
 import type {Board, Database, Declaration, InterestKind} from '../../../domain/schema/index.ts';
 import {interestWords} from '../../../domain/words.ts';
 import {

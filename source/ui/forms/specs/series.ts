@@ -1,6 +1,6 @@
 import type {Change} from '../../../domain/changes/index.ts';
 import {boardLaw} from '../../../domain/law/boards.ts';
-import {proposeAgenda} from '../../../domain/queries/agenda.ts';
+import {proposeAgenda} from '../../../domain/queries/meeting/agenda.ts';
 import type {AgendaItem, Board, Database} from '../../../domain/schema/index.ts';
 import {daysAfter, type Rhythm, rhythms} from '../../../domain/series.ts';
 import {screenVoice} from '../../../domain/voice/index.ts';

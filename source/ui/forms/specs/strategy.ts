@@ -1,6 +1,6 @@
 import type {Change} from '../../../domain/changes/index.ts';
 import {nameOf} from '../../../domain/names.ts';
-import {projectById} from '../../../domain/queries/projects.ts';
+import {projectById} from '../../../domain/queries/strategy/projects.ts';
 import {readField} from '../../../domain/records/index.ts';
 import type {Database, Project} from '../../../domain/schema/index.ts';
 import {type FormSpec, given, valueOf} from '../form.ts';

@@ -1,7 +1,7 @@
 import {dayIn, instantOf} from '../../../domain/calendar.ts';
 import {calendarOf, parseClock, parsePastDay} from '../../../domain/typed-days.ts';
 import type {Change} from '../../../domain/changes/index.ts';
-import {nameOfTime, timesOf, type Timed} from '../../../domain/queries/times.ts';
+import {nameOfTime, timesOf, type Timed} from '../../../domain/queries/minutes/times.ts';
 import type {Database, Meeting} from '../../../domain/schema/index.ts';
 import {type Form, type FormSpec, given, valueOf} from '../form.ts';
 import {whatShakes} from '../shaken.ts';

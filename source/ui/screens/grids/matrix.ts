@@ -1,6 +1,6 @@
-import {scaleOf} from '../../../domain/queries/candidates.ts';
-import {filterProjects} from '../../../domain/queries/project-filter.ts';
-import {currentStrategy} from '../../../domain/queries/projects.ts';
+import {scaleOf} from '../../../domain/queries/strategy/candidates.ts';
+import {filterProjects} from '../../../domain/queries/strategy/project-filter.ts';
+import {currentStrategy} from '../../../domain/queries/strategy/projects.ts';
 import {type Place, type State, todayOf} from '../../state.ts';
 import type {ScreenGrid} from './grid.ts';
 

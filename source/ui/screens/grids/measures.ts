@@ -3,7 +3,7 @@ import {
 	measureState,
 	measureStateWords,
 	targetFor,
-} from '../../../domain/queries/measures.ts';
+} from '../../../domain/queries/strategy/measures.ts';
 import {periodEnd} from '../../../domain/records/periods.ts';
 import type {Database, Measure} from '../../../domain/schema/index.ts';
 import {count, sayNumber} from '../../../domain/words.ts';

@@ -1,7 +1,12 @@
 import {sayShortDay} from '../../../domain/calendar.ts';
 import {personName} from '../../../domain/names.ts';
-import {filterProjects} from '../../../domain/queries/project-filter.ts';
-import {bandOf, isOverdueForReview, risksOf, scoreOf} from '../../../domain/queries/risks.ts';
+import {filterProjects} from '../../../domain/queries/strategy/project-filter.ts';
+import {
+	bandOf,
+	isOverdueForReview,
+	risksOf,
+	scoreOf,
+} from '../../../domain/queries/strategy/risks.ts';
 import {responseWords} from '../../../domain/records/risk.ts';
 import type {Score} from '../../../domain/schema/index.ts';
 import {count} from '../../../domain/words.ts';

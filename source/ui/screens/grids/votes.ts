@@ -1,5 +1,5 @@
-import {decisionExemption} from '../../../domain/queries/exempt.ts';
-import {minuteMotion, type MinutedVote} from '../../../domain/queries/voted.ts';
+import {decisionExemption} from '../../../domain/queries/public/exempt.ts';
+import {minuteMotion, type MinutedVote} from '../../../domain/queries/minutes/voted.ts';
 import {isCounted} from '../../../domain/rules/voting.ts';
 import type {Decision, VoteChoice} from '../../../domain/schema/index.ts';
 import {voteMethodWords} from '../../../domain/words.ts';

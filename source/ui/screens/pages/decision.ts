@@ -3,10 +3,10 @@ import {standing} from '../../../domain/log/standing.ts';
 import {meetingLaw} from '../../../domain/law/boards.ts';
 import type {BoardLaw} from '../../../domain/law/law.ts';
 import {nameOf, personName} from '../../../domain/names.ts';
-import {openActionsOf} from '../../../domain/queries/agenda.ts';
-import {actionsOn, decisionsOn} from '../../../domain/queries/meetings.ts';
-import {exemptionOf} from '../../../domain/queries/exempt.ts';
-import {changesOf, type ProjectChange} from '../../../domain/queries/minuted-change.ts';
+import {openActionsOf} from '../../../domain/queries/meeting/agenda.ts';
+import {actionsOn, decisionsOn} from '../../../domain/queries/meeting/meetings.ts';
+import {exemptionOf} from '../../../domain/queries/public/exempt.ts';
+import {changesOf, type ProjectChange} from '../../../domain/queries/minutes/minuted-change.ts';
 import {
 	dayOfMeeting,
 	declaredOn,
@@ -14,7 +14,7 @@ import {
 	presidingOn,
 	quorumOn,
 } from '../../../domain/rules/presence.ts';
-import {sayRequest} from '../../../domain/queries/requests.ts';
+import {sayRequest} from '../../../domain/queries/strategy/requests.ts';
 import type {Action, AgendaItem, Database, Exempt, Meeting} from '../../../domain/schema/index.ts';
 import {
 	actionStatusWords,
@@ -24,8 +24,8 @@ import {
 	statusWords,
 } from '../../../domain/words.ts';
 import {screenVoice} from '../../../domain/voice/index.ts';
-import {declaredIn} from '../../../domain/queries/attendance.ts';
-import {registeredFor, sayRegistered} from '../../../domain/queries/interests.ts';
+import {declaredIn} from '../../../domain/queries/meeting/attendance.ts';
+import {registeredFor, sayRegistered} from '../../../domain/queries/meeting/interests.ts';
 import {sayDeclaration} from '../../../documents/attendance.ts';
 import {line} from '../../components/line.ts';
 import {todayOf} from '../../state.ts';

@@ -1,6 +1,6 @@
 import {dayIn, sayAgo, sayDay, timeIn} from '../../../domain/calendar.ts';
 import {takenBackBy} from '../../../domain/log/standing.ts';
-import {tellAll} from '../../../domain/queries/effects.ts';
+import {tellAll} from '../../../domain/queries/log/effects.ts';
 import type {Entry} from '../../../domain/schema/index.ts';
 import {duringName, tellEntry} from '../../acts.ts';
 import {line, rule} from '../../components/line.ts';

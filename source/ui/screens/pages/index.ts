@@ -1,5 +1,5 @@
-import {itemNumber} from '../../../domain/queries/meetings.ts';
-import {currentStrategy, projectById} from '../../../domain/queries/projects.ts';
+import {itemNumber} from '../../../domain/queries/meeting/meetings.ts';
+import {currentStrategy, projectById} from '../../../domain/queries/strategy/projects.ts';
 import {typeAt} from '../../../domain/records/index.ts';
 import {line} from '../../components/line.ts';
 import {titleLines} from './text.ts';

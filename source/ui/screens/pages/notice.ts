@@ -1,6 +1,6 @@
 import {sayDay, sayPeriod} from '../../../domain/calendar.ts';
 import {nameOf} from '../../../domain/names.ts';
-import {itemNumber} from '../../../domain/queries/meetings.ts';
+import {itemNumber} from '../../../domain/queries/meeting/meetings.ts';
 import {noticeClock} from '../../../domain/law/index.ts';
 import type {Notice, NoticeKind} from '../../../domain/schema/index.ts';
 import {noticeWords} from '../../../domain/words.ts';

@@ -1,11 +1,11 @@
 import {dayIn, sayShortDay} from '../../../domain/calendar.ts';
 import {nameOf} from '../../../domain/names.ts';
-import {expectedOn, inOrder} from '../../../domain/queries/milestones.ts';
-import {progressOf} from '../../../domain/queries/progress.ts';
-import {sayProgress} from '../../../domain/queries/progress-words.ts';
-import {isOpen, scoreOf} from '../../../domain/queries/risks.ts';
+import {expectedOn, inOrder} from '../../../domain/queries/strategy/milestones.ts';
+import {progressOf} from '../../../domain/queries/strategy/progress.ts';
+import {sayProgress} from '../../../domain/queries/strategy/progress-words.ts';
+import {isOpen, scoreOf} from '../../../domain/queries/strategy/risks.ts';
 import {projectFields} from '../../../domain/records/project.ts';
-import {currentStrategy, dependents} from '../../../domain/queries/projects.ts';
+import {currentStrategy, dependents} from '../../../domain/queries/strategy/projects.ts';
 import type {Priority, Project} from '../../../domain/schema/index.ts';
 import {criterionWords} from '../../../domain/words.ts';
 import {line, rule} from '../../components/line.ts';

@@ -12,8 +12,8 @@ import {
 	type TypeName,
 	typeOf,
 } from '../../../domain/records/index.ts';
-import {milestoneState, slippedBy} from '../../../domain/queries/milestones.ts';
-import {bandOf, scoreOf} from '../../../domain/queries/risks.ts';
+import {milestoneState, slippedBy} from '../../../domain/queries/strategy/milestones.ts';
+import {bandOf, scoreOf} from '../../../domain/queries/strategy/risks.ts';
 import type {Database, Milestone, Risk} from '../../../domain/schema/index.ts';
 import {count} from '../../../domain/words.ts';
 import {line, type LinePart, rule} from '../../components/line.ts';

@@ -1,8 +1,8 @@
 import {sayDay} from '../../../domain/calendar.ts';
 import {reportLaw} from '../../../domain/law/boards.ts';
-import {alteredSince} from '../../../domain/queries/altered.ts';
-import {tellExempt} from '../../../domain/queries/exempt.ts';
-import {itemNumber} from '../../../domain/queries/meetings.ts';
+import {alteredSince} from '../../../domain/queries/meeting/altered.ts';
+import {tellExempt} from '../../../domain/queries/public/exempt.ts';
+import {itemNumber} from '../../../domain/queries/meeting/meetings.ts';
 import {reportFields} from '../../../domain/records/report.ts';
 import type {Database, Report} from '../../../domain/schema/index.ts';
 import type {View} from '../screen.ts';

@@ -1,8 +1,8 @@
 import {sayApprovedField, sayMove} from '../../../domain/approved-words.ts';
 import {sayDay} from '../../../domain/calendar.ts';
 import {nameOf} from '../../../domain/names.ts';
-import {itemNumber} from '../../../domain/queries/meetings.ts';
-import {projectById} from '../../../domain/queries/projects.ts';
+import {itemNumber} from '../../../domain/queries/meeting/meetings.ts';
+import {projectById} from '../../../domain/queries/strategy/projects.ts';
 import type {Database, Request} from '../../../domain/schema/index.ts';
 import {requestFateWords} from '../../../domain/words.ts';
 import type {View} from '../screen.ts';

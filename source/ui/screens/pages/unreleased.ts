@@ -1,4 +1,4 @@
-import {whyPrivate} from '../../../domain/queries/marked.ts';
+import {whyPrivate} from '../../../domain/queries/public/marked.ts';
 import {sayPeriod} from '../../../domain/calendar.ts';
 import type {Strategy} from '../../../domain/schema/index.ts';
 import {line} from '../../components/line.ts';

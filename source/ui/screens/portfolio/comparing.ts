@@ -1,7 +1,7 @@
-import {candidates, moves} from '../../../domain/queries/candidates.ts';
-import {dependencyTree} from '../../../domain/queries/dependencies.ts';
-import {filterProjects} from '../../../domain/queries/project-filter.ts';
-import {currentStrategy} from '../../../domain/queries/projects.ts';
+import {candidates, moves} from '../../../domain/queries/strategy/candidates.ts';
+import {dependencyTree} from '../../../domain/queries/strategy/dependencies.ts';
+import {filterProjects} from '../../../domain/queries/strategy/project-filter.ts';
+import {currentStrategy} from '../../../domain/queries/strategy/projects.ts';
 import {count} from '../../../domain/words.ts';
 import {headLine, line, type LinePart, rule, wrapped} from '../../components/line.ts';
 import {keyFor} from '../../keys-by-name.ts';

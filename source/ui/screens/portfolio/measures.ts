@@ -5,7 +5,7 @@ import {
 	measureStateWords,
 	type MeasureState,
 	readingsOf,
-} from '../../../domain/queries/measures.ts';
+} from '../../../domain/queries/strategy/measures.ts';
 import type {Database, Measure} from '../../../domain/schema/index.ts';
 import {sayNumber} from '../../../domain/words.ts';
 import {headLine, type LinePart} from '../../components/line.ts';

@@ -1,7 +1,12 @@
 import {sayShortDay} from '../../../domain/calendar.ts';
 import {personName} from '../../../domain/names.ts';
-import {currentStrategy} from '../../../domain/queries/projects.ts';
-import {bandOf, isOverdueForReview, risksOf, scoreOf} from '../../../domain/queries/risks.ts';
+import {currentStrategy} from '../../../domain/queries/strategy/projects.ts';
+import {
+	bandOf,
+	isOverdueForReview,
+	risksOf,
+	scoreOf,
+} from '../../../domain/queries/strategy/risks.ts';
 import type {Database} from '../../../domain/schema/index.ts';
 import {headLine, line, type LinePart} from '../../components/line.ts';
 import {keyFor} from '../../keys-by-name.ts';

@@ -5,8 +5,8 @@ import {
 	milestoneState,
 	nextMilestone,
 	projectEnd,
-} from '../../../domain/queries/milestones.ts';
-import {isSettled, projectById} from '../../../domain/queries/projects.ts';
+} from '../../../domain/queries/strategy/milestones.ts';
+import {isSettled, projectById} from '../../../domain/queries/strategy/projects.ts';
 import type {Project} from '../../../domain/schema/index.ts';
 import {headLine, line, type LinePart} from '../../components/line.ts';
 import {keyFor} from '../../keys-by-name.ts';
