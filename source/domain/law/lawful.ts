@@ -18,8 +18,8 @@ export type ItemChecks = {item: string; number: string; verdict: LawfulVerdict; 
 const filled = (text: string | undefined): text is string => Boolean(text?.trim());
 
 /**
- * Items that ask for a decision; the others are steps of the meeting, which need no notice. The standing
- * item for urgent business asks for none until something is put under it.
+ * Items that ask for a decision; the others are steps of the meeting, which need no notice. The standing items for
+ * urgent business and for requests ask for none until something is put under them.
  */
 const asksForDecision = ({kind, about, urgency}: AgendaItem): boolean =>
 	// What was decided between meetings is told, not decided again.
@@ -27,6 +27,7 @@ const asksForDecision = ({kind, about, urgency}: AgendaItem): boolean =>
 	(kind === 'report' ||
 		kind === 'business' ||
 		(kind === 'urgent' && (filled(urgency) || about !== undefined)) ||
+		(about?.requests ?? []).length > 0 ||
 		about?.project !== undefined);
 
 /**

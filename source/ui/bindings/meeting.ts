@@ -148,21 +148,9 @@ export const meetingBindings: Binding[] = [
 		run: (state) => step(openAbout(state) ?? state),
 	},
 	{
-		id: 'item.note',
-		scope: 'item',
-		soon: (state) => whenOpen(state) === true,
-		label: 'Write the note of the selected item',
-		makes: 'agenda/note',
-		hint: 'note',
-		enabled: needsOpenItem,
-		run(state) {
-			const {meeting, item} = subjectOf(state);
-			return step(openForm(state, 'note', {meeting: meeting?.id, item: item?.id}));
-		},
-	},
-	{
 		id: 'item.walk',
 		scope: 'item',
+		soon: () => true,
 		label: 'Walk the priority that the item is about, or the open actions',
 		hint: 'walk',
 		enabled(state) {
@@ -177,6 +165,19 @@ export const meetingBindings: Binding[] = [
 				return step(push(state, {screen: 'register', variant: 'actions', id: meeting?.id}));
 			}
 			return step(push(state, {screen: 'walk', ...walkPlace(state, item?.about?.priority)}));
+		},
+	},
+	{
+		id: 'item.note',
+		scope: 'item',
+		soon: (state) => whenOpen(state) === true,
+		label: 'Write the note of the selected item',
+		makes: 'agenda/note',
+		hint: 'note',
+		enabled: needsOpenItem,
+		run(state) {
+			const {meeting, item} = subjectOf(state);
+			return step(openForm(state, 'note', {meeting: meeting?.id, item: item?.id}));
 		},
 	},
 	{

@@ -155,6 +155,18 @@ describe('what was not on the published agenda', () => {
 			[],
 		],
 		[
+			'the standing item for requests, with none under it',
+			{item: {kind: 'requests', about: {requests: []}}, meeting: {publishedOn: undefined}},
+			'yes',
+			[],
+		],
+		[
+			'a request under it, and no agenda published',
+			{item: {kind: 'requests', about: {requests: ['RQ-1']}}, meeting: {publishedOn: undefined}},
+			'no',
+			['agenda'],
+		],
+		[
 			'one put under it without',
 			{item: {kind: 'urgent', about: {project: 'P1-01'}}},
 			'no',
