@@ -171,7 +171,7 @@ function isTicked(text: string): boolean {
 }
 
 /** Lists that are longer than any paper's. */
-const most: Record<string, number> = {
+export const most = {
 	recommendations: 60,
 	appendices: 80,
 	priorities: 30,

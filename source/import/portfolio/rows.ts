@@ -57,6 +57,8 @@ export class Reader {
 	readonly #seen = new Set<string>();
 	/** Texts that the database holds: a table that came out of it comes in again as it is. */
 	readonly #own: ReadonlySet<string>;
+	/** The ids that projects of the table itself get, by their rows. */
+	readonly #fresh: ReadonlyMap<number, string>;
 	/** The priority that a row by itself named, for the rows below it. */
 	#group: string | undefined;
 
@@ -66,6 +68,7 @@ export class Reader {
 		this.#said = said;
 		this.#cells = new CellReader(database, mapping, said);
 		this.#own = textsOf(database.projects);
+		this.#fresh = new Map(said.fresh?.map(({row, id}) => [row, id]));
 	}
 
 	plan(cells: SheetRow, row: number): RowPlan | undefined {
@@ -117,9 +120,9 @@ export class Reader {
 
 	/** The milestones in columns of their own; a date that is there already is not moved by them. */
 	#withMilestones(plan: RowPlan, cells: SheetRow, found: Project | undefined): RowPlan {
-		const {milestones = [], days, fresh} = this.#said;
+		const {milestones = [], days} = this.#said;
 		const [added] = plan.changes.flatMap((one) => (one.kind === 'project/add' ? [one] : []));
-		const id = found?.id ?? added?.id ?? fresh?.find((one) => one.row === plan.row)?.id;
+		const id = found?.id ?? added?.id ?? this.#fresh.get(plan.row);
 		if (id === undefined || plan.does === 'left out') return plan;
 		const problems: string[] = [];
 		const changes = milestones.flatMap(({index, title}): Change[] => {
@@ -202,7 +205,7 @@ export class Reader {
 		const isId = id !== undefined && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id);
 		if (id !== undefined && !isId)
 			problems.push(`“${cut(id, 40)}” cannot be an id: it gets the next one`);
-		const given = isId ? id : this.#said.fresh?.find((one) => one.row === row)?.id;
+		const given = isId ? id : this.#fresh.get(row);
 		const status: ProjectStatus =
 			standing.status ?? (standing.confidence ? 'in-progress' : 'proposed');
 		if (standing.status === undefined && fields['stage'] !== undefined && values.status)

@@ -148,13 +148,23 @@ export class CellReader {
 			};
 		}
 		if (field.kind !== 'several') return {value: text, expected: ''};
-		const fresh = field.of === 'projects' ? (this.#said.fresh ?? []) : [];
-		const known = [...targetsIn(this.#database, field.of), ...fresh];
-		const ids = listIn(text).map(
-			(word) => known.find(({id, name}) => [id, name].some((one) => bare(one) === bare(word)))?.id,
-		);
+		const known = this.#known(field.of);
+		const ids = listIn(text).map((word) => known.get(bare(word)));
 		const isKnown = ids.length > 0 && ids.every((id) => id !== undefined);
 		return {value: isKnown ? ids : undefined, expected: unknownIds[field.of ?? ''] ?? 'not known'};
+	}
+
+	/** What ids of a field may stand for, by id and by name; the first of a name counts. */
+	readonly #byName = new Map<string, Map<string, string>>();
+	#known(of: NonNullable<Leaf['field']['of']> | undefined): ReadonlyMap<string, string> {
+		const before = this.#byName.get(of ?? '');
+		if (before) return before;
+		const fresh = of === 'projects' ? (this.#said.fresh ?? []) : [];
+		const known = new Map<string, string>();
+		for (const {id, name} of [...targetsIn(this.#database, of), ...fresh])
+			for (const key of [bare(id), bare(name)]) if (!known.has(key)) known.set(key, id);
+		this.#byName.set(of ?? '', known);
+		return known;
 	}
 
 	headingOf(column: PortfolioColumn): string {

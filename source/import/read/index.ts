@@ -64,7 +64,12 @@ function made(
 	remarks: string[],
 	lines: readonly string[] = [],
 ): Paper {
-	if (raw.length > mostBlocks) throw new Unreadable(tooMany);
+	const cells = raw.reduce(
+		(sum, block) =>
+			block.kind === 'table' ? block.rows.reduce((all, row) => all + row.length, sum) : sum,
+		raw.length,
+	);
+	if (cells > mostBlocks) throw new Unreadable(tooMany);
 	const blocks = mended(raw);
 	const isEmpty = blocks.every(
 		(block) => block.kind === 'break' || (block.kind !== 'table' && textOf(block) === ''),

@@ -35,9 +35,9 @@ export class Unreadable extends Error {
 	override name = 'Refusal';
 }
 
-/** More blocks than this are not a paper that anybody decides on. */
+/** More blocks and cells than this are not a paper that anybody decides on. */
 export const mostBlocks = 20_000;
-export const tooMany = `the file has more than ${mostBlocks.toLocaleString('en-GB')} paragraphs: that is not a paper that anybody decides on`;
+export const tooMany = `the file has more than ${mostBlocks.toLocaleString('en-GB')} paragraphs and cells: that is not a paper that anybody decides on`;
 
 /** A words block's text, emphasis aside. */
 export const textOf = ({runs}: {runs: readonly PaperRun[]}): string =>

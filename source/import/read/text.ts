@@ -27,8 +27,8 @@ const gap = /^(\S(?:.{0,90}?\S)?)(?:[ \t]*\t[ \t]*|[ ]{3,})(\S.*)$/;
 /** A label with its value in the next column. */
 const pair = /^\p{Lu}[^:?]{1,90}[:?](?:[ \t]*\t|[ ]{3,})\S/u;
 
-/** A text of so many lines has a thousand pages. */
-const mostLines = 60_000;
+/** A text of so many lines has four hundred pages. */
+const mostLines = 20_000;
 /** Programs that end lines at paragraphs alone write long ones; one of twenty thousand signs is not a paragraph. */
 const longestLine = 20_000;
 
@@ -58,6 +58,7 @@ class Scanner {
 	readonly #width: number;
 	readonly #found: PaperBlock[] = [];
 	#at = 0;
+	#cells = 0;
 	#label: Label | undefined;
 
 	constructor(lines: string[]) {
@@ -117,6 +118,8 @@ class Scanner {
 	}
 
 	#table(rows: Cell[][]): void {
+		this.#cells += rows.reduce((sum, row) => sum + row.length, 0);
+		if (this.#cells > mostBlocks) throw new Unreadable(tooMany);
 		this.#found.push(...tableBlocks(rows));
 	}
 

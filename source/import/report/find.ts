@@ -1,5 +1,5 @@
 import {cut} from '../../domain/words.ts';
-import {gate} from '../gate.ts';
+import {gate, most} from '../gate.ts';
 import type {Paper} from '../read/paper.ts';
 import {type Finding, longestPassage, type ImportReview} from '../review.ts';
 import {fields, fieldWords, type ReportField, type LabelRole} from './fields.ts';
@@ -175,7 +175,8 @@ class Finder {
 			if (listed.length === 0 || (listed.length === 1 && isReference(listed[0]?.text ?? '')))
 				continue;
 			const passage = passageOf(section, isTaken('recommendations'));
-			return listed.map(({text}, index) => ({
+			// What is longer than any list is refused by the gate, without all of it.
+			return listed.slice(0, most.recommendations + 1).map(({text}, index) => ({
 				...this.#make(
 					'recommendations',
 					text,

@@ -34,16 +34,22 @@ const isGuidance = (text: string): boolean =>
 	);
 
 /** Findings without e-mail addresses and telephone numbers, in values and passages alike. */
-export const scrubbed =
-	(remarks: string[]) =>
-	(finding: Finding): Finding => {
+export const scrubbed = (remarks: string[]) => {
+	// What a list is found in is the passage of each of its members.
+	let last = {whole: '', plain: ''};
+	const plainly = (whole: string): string => {
+		if (whole !== last.whole) last = {whole, plain: scrub(whole).text};
+		return last.plain;
+	};
+	return (finding: Finding): Finding => {
 		const {text, dropped} = scrub(finding.shown);
 		for (const what of new Set(dropped)) remarks.push(`${what} was left out: “${finding.says}”`);
-		const passage = finding.passage && {...finding.passage, text: scrub(finding.passage.text).text};
+		const passage = finding.passage && {...finding.passage, text: plainly(finding.passage.text)};
 		const value =
 			dropped.length === 0 ? finding.value : mapTexts(finding.value, (one) => scrub(one).text);
 		return {...finding, shown: text, value, ...(passage ? {passage} : {})};
 	};
+};
 
 const mapTexts = (value: unknown, change: (text: string) => string): unknown => {
 	if (typeof value === 'string') return change(value);

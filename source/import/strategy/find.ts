@@ -39,11 +39,14 @@ export function findStrategy(whole: Paper): ImportReview {
 	const {blocks} = paper;
 	const headings = headingsOf(paper);
 	const sections = sectionsOf(paper, headings);
-	const passage = (from: number, to: number): Passage => ({
-		from,
-		to,
-		text: scrub(textBetween(blocks, from, to)).text,
-	});
+	// All rows of one table have it for their passage.
+	const passages = new Map<string, Passage>();
+	const passage = (from: number, to: number): Passage => {
+		const known = passages.get(`${from} ${to}`);
+		const one = known ?? {from, to, text: scrub(textBetween(blocks, from, to)).text};
+		if (!known) passages.set(`${from} ${to}`, one);
+		return one;
+	};
 	const make = (
 		field: string,
 		value: unknown,
