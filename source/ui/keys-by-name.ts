@@ -193,6 +193,7 @@ export const keysByName = {
 	'roll.absent': ['x'],
 	'roll.in-attendance': ['i'],
 	'roll.elsewhere': ['o'],
+	'roll.late': ['L'],
 	'roll.several-apologies': ['f'],
 	'roll.clear': verbs.remove,
 	'member.add': verbs.add,

@@ -125,3 +125,34 @@ describe('whoever takes part from elsewhere', () => {
 		expect(selectedLine(app)).not.toContain('elsewhere');
 	});
 });
+
+test('apologies for lateness are taken by a key: expected, not away, and said as such in the minutes', async () => {
+	const app = await open({}, '4', 'o', 't', 'L');
+	await expect(app).toShow('Apologies for lateness');
+	const late = () => app.database().meetings.flatMap(({apologies = []}) => apologies);
+	const [{person = ''} = {}] = late();
+	expect(late()).toEqual([{person, late: true}]);
+	const minutes = () => {
+		const {id = ''} = app.database().meetings.find(({status}) => status === 'open') ?? {};
+		return toMarkdown(minutesDocument(minutesOf(app.database(), id)));
+	};
+	// All the others are there; who comes late is not, until the arrival.
+	await app.press('A');
+	await expect(app).toShow('3 of 4 present');
+	expect(minutes()).toContain('Apologies for lateness were received from');
+	await app.press('r');
+	await expect(app).toShow('4 of 4 present', 'Present since');
+	expect(minutes()).toContain('Apologies for lateness were received from');
+	// The same key takes it back; whoever is to come late may not come at all.
+	await app.press('L');
+	await until(() => late().length === 0);
+	expect(minutes()).not.toContain('lateness');
+	await app.press('j', 'Backspace', 'L');
+	await until(() => late().length === 1);
+	await app.press('a');
+	await until(() => late()[0]?.late !== true);
+	expect(late()).toHaveLength(1);
+	await app.press('L');
+	await expect(app).toShow('Apologies for lateness');
+	expect(late()).toMatchObject([{late: true}]);
+});

@@ -32,10 +32,14 @@ const isAlone = (cells: SheetRow): boolean =>
 	cells.filter((cell) => cell.trim() !== '').length === 1;
 
 /** Columns whose cells are somebody's words. */
-const isText = (column: PortfolioColumn): boolean =>
-	column === 'note' ||
-	column === 'title' ||
-	(column !== 'supplier' && ['text', 'line'].includes(columnLeaves.get(column)?.field.kind ?? ''));
+const isText = (column: PortfolioColumn): boolean => {
+	const {kind} = columnLeaves.get(column)?.field ?? {};
+	return (
+		column === 'note' ||
+		column === 'title' ||
+		(column !== 'supplier' && (kind === 'text' || kind === 'line'))
+	);
+};
 
 /** What marks a row as private: a cell, or what its title bears. */
 const markedIn = (mapping: Mapping, cells: SheetRow): string | undefined =>

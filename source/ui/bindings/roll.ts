@@ -15,8 +15,38 @@ function setAttendance(state: State, to: RollMark | undefined): Step {
 	const person = idOf(subjectOf(state).path);
 	if (!meeting || !person) return step(state);
 	const from = markOf(meeting, person);
-	if (from === to) return step(state);
-	return commitLooking(state, [{kind: 'attendance/set', meeting: meeting.id, person, from, to}]);
+	// Whoever was only to come late, and now sends apologies for not coming.
+	const late = to === 'apologies' && isLate(state) ? false : undefined;
+	if (from === to && late === undefined) return step(state);
+	return commitLooking(state, [
+		{kind: 'attendance/set', meeting: meeting.id, person, from, to, late},
+	]);
+}
+
+/** Whether the person under the cursor sent apologies for coming late. */
+function isLate(state: State): boolean {
+	const person = idOf(subjectOf(state).path);
+	return shown(state)?.apologies?.some((one) => one.person === person && one.late) ?? false;
+}
+
+/** Notes apologies for coming late beside how somebody is marked, or takes them back. */
+function noteLate(state: State): Step {
+	const meeting = shown(state);
+	const person = idOf(subjectOf(state).path);
+	if (!meeting || !person) return step(state);
+	const from = markOf(meeting, person);
+	const {status, for: member} = lineOf(state) ?? {};
+	return commitLooking(state, [
+		{
+			kind: 'attendance/set',
+			meeting: meeting.id,
+			person,
+			from,
+			to: from === 'apologies' ? undefined : (status ?? from),
+			for: member,
+			late: !isLate(state),
+		},
+	]);
 }
 
 /** Whoever on the roll is not marked yet. */
@@ -51,7 +81,7 @@ const canMark =
 		const meeting = shown(state);
 		if (!person || !meeting) return 'the roll has nobody on it';
 		const now = markOf(meeting, person);
-		if (now !== to) return true;
+		if (now !== to || (to === 'apologies' && isLate(state))) return true;
 		return to === undefined ? 'not marked yet' : 'marked so already';
 	};
 
@@ -137,6 +167,15 @@ export const rollBindings: Binding[] = [
 		makes: 'attendance/set',
 		enabled: canTakeRoll,
 		run: (state) => step(openForm(state, 'apologies', {meeting: shown(state)?.id})),
+	},
+	{
+		id: 'roll.late',
+		scope: 'roll',
+		label: 'Apologies for lateness, beside the mark; or none after all',
+		makes: 'attendance/set',
+		hint: 'coming late',
+		enabled: canTakeRoll,
+		run: noteLate,
 	},
 	{
 		id: 'roll.elsewhere',

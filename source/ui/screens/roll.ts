@@ -26,6 +26,7 @@ function standing(
 	{database}: State,
 	held: Meeting,
 	{status, for: member, person, remote}: Attendance,
+	late: boolean,
 ): LinePart {
 	const uncounted = meetingLaw(database, held).elsewhere !== undefined;
 	const stood = [
@@ -35,7 +36,9 @@ function standing(
 		.filter(Boolean)
 		.join(', ');
 	const last = (held.movements ?? []).findLast((movement) => movement.person === person);
-	if (!last || status === 'absent') return [rollTone[status], stood];
+	// Once they have come, when they did says it.
+	const beside = late ? `, ${apologiesLate.toLowerCase()}` : '';
+	if (!last || status === 'absent') return [rollTone[status], `${stood}${beside}`];
 	const item = last.item ? `, item ${itemNumber(held, last.item)}` : '';
 	const when = `${timeIn(last.at, database.organisation.timeZone)}${item}`;
 	return last.kind === 'left'
@@ -43,10 +46,12 @@ function standing(
 		: [rollTone[status], `${stood} since ${when}`];
 }
 
+const apologiesLate = 'Apologies for lateness';
+
 function rollParts(
 	{state, width}: View,
 	held: Meeting,
-	{person, role, mark, attendance}: RollLine,
+	{person, role, mark, attendance, late}: RollLine,
 ): LinePart[] {
 	return [
 		['strong', person.initials ?? '', 6],
@@ -57,9 +62,9 @@ function rollParts(
 		],
 		['dim', attendance?.status === 'substitute' ? '' : ` ${role}`, 12],
 		attendance
-			? standing(state, held, attendance)
+			? standing(state, held, attendance, late)
 			: mark
-				? [rollTone[mark], attendanceWords[mark]]
+				? [rollTone[mark], late ? apologiesLate : attendanceWords[mark]]
 				: ['dim', 'not taken yet'],
 	];
 }

@@ -88,6 +88,8 @@ export type RollLine = {
 	/** What they are marked as; for a substitute, `attendance` says for whom. */
 	mark: RollMark | undefined;
 	attendance: Attendance | undefined;
+	/** Whether they sent apologies for coming late: then they are expected, and may be in the room by now. */
+	late: boolean;
 };
 
 /** The roll of a meeting: its board's members on the day in their order, then whoever else attends. */
@@ -96,7 +98,8 @@ export function roll(database: Database, meeting: Meeting): RollLine[] {
 	const line = (id: string, role: RollLine['role']): RollLine[] => {
 		const person = people.get(id);
 		const attendance = meeting.attendance.find((entry) => entry.person === id);
-		return person ? [{person, role, mark: markOf(meeting, id), attendance}] : [];
+		const late = meeting.apologies?.some((one) => one.person === id && one.late) ?? false;
+		return person ? [{person, role, mark: markOf(meeting, id), attendance, late}] : [];
 	};
 	const members = membersOn(boardOf(database, meeting), dayOfMeeting(database, meeting));
 	const listed = new Set(members.map(({person}) => person));

@@ -52,9 +52,13 @@ export const apologies: FormSpec = {
 		const held = meetingOf(database, meeting);
 		const changes = read.people.flatMap((person): Change[] => {
 			const from = held && markOf(held, person);
-			return from === 'apologies'
+			// Whoever was only to come late, and now does not come.
+			const late = held?.apologies?.some((one) => one.person === person && one.late)
+				? false
+				: undefined;
+			return from === 'apologies' && late === undefined
 				? []
-				: [{kind: 'attendance/set', meeting, person, from, to: 'apologies'}];
+				: [{kind: 'attendance/set', meeting, person, from, to: 'apologies', late}];
 		});
 		return changes.length === 0
 			? {field: 'people', message: 'say who sends apologies, and has not yet'}
