@@ -130,7 +130,7 @@ test('apologies for lateness are taken by a key: expected, not away, and said as
 	const app = await open({}, '4', 'o', 't', 'L');
 	await expect(app).toShow('Apologies for lateness');
 	const late = () => app.database().meetings.flatMap(({apologies = []}) => apologies);
-	const [{person = ''} = {}] = late();
+	const [{person} = {person: ''}] = late();
 	expect(late()).toEqual([{person, late: true}]);
 	const minutes = () => {
 		const {id = ''} = app.database().meetings.find(({status}) => status === 'open') ?? {};
