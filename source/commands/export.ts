@@ -13,6 +13,7 @@ export const exported = [
 	'people',
 	'boards',
 	'projects',
+	'portfolio',
 	'milestones',
 	'risks',
 	'measures',
@@ -31,6 +32,7 @@ type Name = (typeof exported)[number];
 /** Tables of what lies inside other records, and where it lies. */
 const liesIn = {
 	priorities: 'strategies',
+	portfolio: 'projects',
 	milestones: 'projects',
 	risks: 'projects or strategies',
 	measures: 'strategies',

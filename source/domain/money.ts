@@ -54,10 +54,16 @@ const currencies: Record<string, string> = {
 	euro: 'EUR',
 	$: 'USD',
 	dollar: 'USD',
+	us$: 'USD',
+	a$: 'AUD',
+	ca$: 'CAD',
+	nz$: 'NZD',
+	'¥': 'JPY',
+	'₹': 'INR',
 };
 
 const sum =
-	/^(£|€|us\$|\$|[a-z]{3}(?=\s*\d))?\s*(\d[\d.,\s]*)(k|m|million|thousand|bn)?\s*(€|\$|£|[a-z]{3}|pounds?|euros?|dollars?)?$/i;
+	/^(£|€|¥|₹|(?:us|a|ca|nz)?\$|[a-z]{3}(?=\s*\d))?\s*(\d[\d.,\s]*)(k|m|million|thousand|bn)?\s*(€|\$|£|[a-z]{3}|pounds?|euros?|dollars?)?$/i;
 
 /** A sum of money as people write it: `£1.2m`, `250k`, `1,200,000`; `heading` may say that it counts thousands. */
 export function parseMoney(text: string, heading = ''): number | undefined {
@@ -74,16 +80,13 @@ export function parseMoney(text: string, heading = ''): number | undefined {
 /** Whether what stands beside a number says that it is money: a sign, a word, a code of ISO 4217. */
 const isMoneyWord = (word: string): boolean =>
 	word.length !== 3 ||
-	word === 'us$' ||
+	word.endsWith('$') ||
 	Intl.supportedValuesOf('currency').includes(word.toUpperCase());
 
 /** The currency that stands beside a sum, or in its column's heading; undefined where neither says. */
 export function currencyIn(text: string, heading = ''): string | undefined {
 	const [, before = '', , , after = ''] = sum.exec(text.trim()) ?? [];
-	const said = (before || after)
-		.toLowerCase()
-		.replace(/^us\$$/, '$')
-		.replace(/s$/, '');
+	const said = (before || after).toLowerCase().replace(/s$/, '');
 	if (Object.hasOwn(currencies, said)) return currencies[said];
 	if (/^[a-z]{3}$/.test(said)) return said.toUpperCase();
 	const [sign = ''] = /[£€$]/.exec(heading) ?? [];

@@ -4,6 +4,8 @@ import type {FieldsOf} from './field.ts';
 
 const day = 'a day: 12 Oct, +3m, 2027-03-31';
 const sum = 'a sum: £250,000, 2.4m EUR';
+/** Stems of a column that only its very headings tell. */
+const never = /(?!)/;
 
 /** A project, field by field. */
 export const projectFields = {
@@ -77,12 +79,35 @@ export const projectFields = {
 		label: 'Confidence in',
 		kind: 'parts',
 		parts: {
-			time: {label: 'In time', kind: 'choice', words: confidenceWords, filter: 'time'},
-			cost: {label: 'In cost', kind: 'choice', words: confidenceWords, filter: 'cost'},
-			benefits: {label: 'In benefits', kind: 'choice', words: confidenceWords, filter: 'benefits'},
+			time: {
+				label: 'In time',
+				kind: 'choice',
+				words: confidenceWords,
+				filter: 'time',
+				headings: ['in time | time rag | rag time | schedule rag | rag schedule', never, never],
+			},
+			cost: {
+				label: 'In cost',
+				kind: 'choice',
+				words: confidenceWords,
+				filter: 'cost',
+				headings: ['in cost | cost rag | rag cost | budget rag | rag budget', never, never],
+			},
+			benefits: {
+				label: 'In benefits',
+				kind: 'choice',
+				words: confidenceWords,
+				filter: 'benefits',
+				headings: ['in benefits | benefits rag | rag benefits', never, never],
+			},
 		} satisfies FieldsOf<NonNullable<Project['confidences']>>,
 	},
-	wayBack: {label: 'Way back', kind: 'text', hint: 'why it is not green, and how it will be'},
+	wayBack: {
+		label: 'Way back',
+		kind: 'text',
+		hint: 'why it is not green, and how it will be',
+		headings: ['way back | way back to green | path to green | route to green', never, never],
+	},
 	stage: {
 		label: 'Stage',
 		kind: 'line',
@@ -180,7 +205,12 @@ export const projectFields = {
 		label: 'Money',
 		kind: 'parts',
 		parts: {
-			original: {label: 'First budget', kind: 'money', once: true},
+			original: {
+				label: 'First budget',
+				kind: 'money',
+				once: true,
+				headings: ['first budget | original budget | baseline budget', never, never],
+			},
 			approved: {
 				label: 'Budget',
 				kind: 'money',
@@ -250,6 +280,7 @@ export const projectFields = {
 		kind: 'one',
 		of: 'projects',
 		hint: 'the project of the strategy before',
+		headings: ['carries on', never, never],
 	},
 	private: {label: 'Private', kind: 'kept', private: true},
 } as const satisfies FieldsOf<Project>;

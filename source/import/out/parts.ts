@@ -8,7 +8,7 @@ import {
 	recordTypes,
 	sayField,
 } from '../../domain/records/index.ts';
-import type {Database} from '../../domain/schema/index.ts';
+import type {Database, Score} from '../../domain/schema/index.ts';
 import {table, type Export, type Value} from './table.ts';
 
 /** A field as a cell: days and ids as they are, sums as they are said, all else in words. */
@@ -16,6 +16,10 @@ function cellOf({field}: Leaf, value: unknown, database: Database): Value {
 	if (value === undefined) return undefined;
 	if (field.kind === 'number') return value as number;
 	if (field.kind === 'several') return (value as string[]).join('; ');
+	if (field.kind === 'score') {
+		const {on} = value as Score;
+		return [sayField(field, value, database), on].filter(Boolean).join(', ');
+	}
 	const isPlain = ['day', 'one', 'quarter', 'line', 'text'].includes(field.kind);
 	return isPlain && typeof value === 'string' ? value : sayField(field, value, database);
 }
@@ -62,7 +66,8 @@ const inside =
 			.map(({id, text, owner, due, doneOn}) => {
 				const said = [
 					owner && personName(database, owner),
-					doneOn ? `done ${doneOn}` : due && `due ${due}`,
+					due && `due ${due}`,
+					doneOn && `done ${doneOn}`,
 				].filter(Boolean);
 				return `${id} ${text}${said.length > 0 ? ` (${said.join(', ')})` : ''}`;
 			})

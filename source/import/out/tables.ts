@@ -1,10 +1,12 @@
 import {type Export, table} from './table.ts';
 import {otherFields, partTables} from './parts.ts';
+import {portfolioSheet} from './portfolio-sheet.ts';
 import {requestTable} from './requests.ts';
 import {personName} from '../../domain/names.ts';
 import {projectFields} from '../../domain/records/project.ts';
+import {scaleOf} from '../../domain/queries/strategy/candidates.ts';
 import {latestNote} from '../../domain/queries/strategy/projects.ts';
-import type {Database, Exempt, Update} from '../../domain/schema/index.ts';
+import type {Database, Exempt, Project, Update} from '../../domain/schema/index.ts';
 import {
 	actionStatusWords,
 	attendanceWords,
@@ -54,6 +56,20 @@ const named = ({
 };
 const person = (database: Database, id: string | undefined): string =>
 	id === undefined ? '' : personName(database, id);
+
+/** How a project meets the criteria, one to a line: `Value: partly met`. */
+function criteriaOf({priority, criteria = {}}: Project, database: Database): string {
+	const strategy = database.strategies.find(({priorities}) =>
+		priorities.some(({id}) => id === priority),
+	);
+	const steps = new Map(scaleOf(strategy).map(({id, title}) => [id, title]));
+	return lines(
+		Object.entries(criteria).map(([id, step]) => {
+			const title = strategy?.criteria.find((one) => one.id === id)?.title ?? id;
+			return `${title}: ${steps.get(step) ?? step}`;
+		}),
+	);
+}
 
 type Said = Update & {of: string};
 const updatesOf = ({strategies, projects}: Database): Said[] => [
@@ -142,7 +158,9 @@ export const tables = {
 			'objectives',
 			'dependsOn',
 		]),
+		Criteria: criteriaOf,
 	}),
+	portfolio: portfolioSheet,
 	...partTables,
 	requests: requestTable,
 	updates: table(updatesOf, {

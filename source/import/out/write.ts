@@ -4,10 +4,11 @@ import {cut} from '../../domain/words.ts';
 import {toCsv} from '../../documents/csv.ts';
 import {toMarkdown} from '../../documents/markdown.ts';
 import type {Table} from '../../documents/tree.ts';
+import {columnsOf} from './table.ts';
 import {type TableName, tables} from './tables.ts';
 
 const treeOf = (database: Database, name: TableName): Table => ({
-	columns: tables[name].columns.map((title) => ({title})),
+	columns: columnsOf(tables[name], database).map((title) => ({title})),
 	rows: tables[name]
 		.rows(database)
 		.map((row) => row.map((value) => (value === undefined ? '' : String(value)))),
@@ -47,7 +48,8 @@ export async function workbookOf(
 ): Promise<Uint8Array> {
 	const {default: writeXlsxFile} = await import('write-excel-file/node');
 	const sheets = names.map((name) => {
-		const {columns, rows} = tables[name];
+		const {rows} = tables[name];
+		const columns = columnsOf(tables[name], database);
 		return {
 			sheet: name,
 			data: [

@@ -151,10 +151,10 @@ export class PartReader {
 	#held(list: string, id: string, name: string): Held | undefined {
 		const {title} = recordTypes[this.#table.type];
 		const all = this.#list(list);
-		return (
-			all.find(({record}) => id !== '' && record['id'] === id) ??
-			only(all.filter(({record}) => bare(String(record[title])) === bare(name)))
-		);
+		const byId = all.find(({record}) => id !== '' && record['id'] === id);
+		const called = all.filter(({record}) => bare(String(record[title])) === bare(name));
+		// A table of another database has its own ids: what is called like it is it, rather than what has its number.
+		return byId && called.includes(byId) ? byId : (only(called) ?? byId);
 	}
 
 	#added(

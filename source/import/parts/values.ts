@@ -1,6 +1,6 @@
 // What the cells of a row say, each read as its field wants.
 import {readField} from '../../domain/records/index.ts';
-import type {Database} from '../../domain/schema/index.ts';
+import type {Database, Score} from '../../domain/schema/index.ts';
 import {cut} from '../../domain/words.ts';
 import {type DayOrder, parseDue, personIn} from '../portfolio/cells.ts';
 import {type PartColumn, periodOf} from './columns.ts';
@@ -42,13 +42,15 @@ export function readFields(
 		} else {
 			const typed =
 				field.kind === 'score'
-					? text.replace(/\s*=\s*\d+$/, '')
+					? text.replace(scored, '')
 					: field.kind === 'quarter'
 						? (periodOf(text) ?? text)
 						: text;
 			const value = readField(field, typed, {database: database, today: ''});
 			if ('message' in value) problems.push(`${label}: ${value.message}`);
-			else read[name] = field.kind === 'score' ? unscored(value.value) : value.value;
+			else
+				read[name] =
+					field.kind === 'score' ? scoreOn(value.value, scored.exec(text)?.[1]) : value.value;
 		}
 	}
 	if (likelihood !== '' && impact !== '') {
@@ -80,8 +82,11 @@ export function actionIn(database: Database, line: string): Record<string, unkno
 export const numberIn = (text: string): number => Number(text.replaceAll(/[\s,%]/g, ''));
 export const isNumber = (text: string): boolean => Number.isFinite(numberIn(text));
 
-/** A table does not say on which day something was scored. */
-function unscored(value: unknown): unknown {
-	const {likelihood, impact} = value as {likelihood: number; impact: number};
-	return {likelihood, impact};
+/** What stands behind a score's two numbers: `= 12`, and the day on which it was scored. */
+const scored = /\s*(?:=\s*\d+)?(?:,\s*(\d{4}-\d\d-\d\d))?$/;
+
+/** A score with the day that the table tells; most tables tell none. */
+function scoreOn(value: unknown, on: string | undefined): unknown {
+	const {likelihood, impact} = value as Score;
+	return {likelihood, impact, ...(on === undefined ? {} : {on})};
 }

@@ -1,8 +1,8 @@
 // What a column is that its heading alone does not say: its cells and the columns beside it do.
-import {parseMoney} from '../../domain/money.ts';
+import {currencyIn, parseMoney} from '../../domain/money.ts';
 import {readPhase, readStanding} from '../status.ts';
 import {parseDue} from './cells.ts';
-import type {Mapping, PortfolioColumn} from './columns.ts';
+import {columnOf, type Mapping, type PortfolioColumn} from './columns.ts';
 import type {SheetRow} from './sheet.ts';
 
 /** A column called status that holds nothing but red, amber and green is confidence. */
@@ -21,8 +21,20 @@ export function ragAside(mapping: Mapping, rows: readonly SheetRow[]): Mapping {
 		: mapping;
 }
 
-/** A column of phases none of whose words is a status (“Design”, “Procurement”) holds the organisation's own stages. */
+/**
+ * A column of phases none of whose words is a status (“Design”, “Procurement”) holds the organisation's own stages, and so
+ * does one that is called a stage beside the status.
+ */
 export function stageAside(mapping: Mapping, rows: readonly SheetRow[]): Mapping {
+	const beside = mapping.findIndex(
+		({heading, column, given}) =>
+			column === undefined && !given && /^(?:stage|phase)$/i.test(heading.trim()),
+	);
+	const hasStatus = mapping.some(({column}) => column === 'status');
+	if (beside !== -1 && hasStatus && !mapping.some(({column}) => column === 'stage'))
+		return mapping.map((one, index) =>
+			index === beside ? {...one, column: 'stage' as const} : one,
+		);
 	const at = mapping.findIndex(({column, given}) => column === 'status' && !given);
 	const isPhase = /\bphase\b|\w stage\b/i.test(mapping[at]?.heading ?? '');
 	if (!isPhase || mapping.some(({column}) => column === 'stage')) return mapping;
@@ -77,4 +89,30 @@ export function forecastAside(mapping: Mapping, rows: readonly SheetRow[]): Mapp
 	return column === undefined || mapping.some((one) => one.column === column)
 		? mapping
 		: mapping.map((one, index) => (index === at ? {...one, column} : one));
+}
+
+/** Of two columns that hold the same approved sums, the one counts that says their currency, as exports of Boardwalk have it. */
+export function writtenAside(mapping: Mapping, rows: readonly SheetRow[]): Mapping {
+	const at = mapping.findIndex(({column, given}) => column === 'budget' && !given);
+	if (at === -1) return mapping;
+	const cells = (index: number) => rows.map((row) => row[index]?.trim() ?? '');
+	const sums = cells(at).map((cell) => parseMoney(cell));
+	if (cells(at).some((cell) => currencyIn(cell) !== undefined)) return mapping;
+	const written = mapping.findIndex(
+		({heading, column}, index) =>
+			column === undefined &&
+			columnOf(heading) === 'budget' &&
+			cells(index).some((cell) => currencyIn(cell) !== undefined) &&
+			cells(index).every((cell, row) => parseMoney(cell) === sums[row]),
+	);
+	return written === -1
+		? mapping
+		: mapping.map(({column, ...one}, index) => ({
+				...one,
+				...(index === written
+					? {column: 'budget' as const}
+					: index === at || column === undefined
+						? {}
+						: {column}),
+			}));
 }

@@ -8,12 +8,26 @@ type Headed = {
 		? Name
 		: never;
 }[keyof typeof projectFields];
-export type PortfolioColumn = Headed | 'budget' | 'forecastCost' | 'spent' | 'note';
+export type PortfolioColumn =
+	| Headed
+	| 'inTime'
+	| 'inCost'
+	| 'inBenefits'
+	| 'firstBudget'
+	| 'budget'
+	| 'forecastCost'
+	| 'spent'
+	| 'criteria'
+	| 'note';
 
 type Words = readonly [says: string, exact: string, stems: RegExp, not: RegExp];
 
-/** What the sums are called as columns: as fields they lie in the money. */
-const sums: Record<string, PortfolioColumn> = {
+/** What parts of fields are called as columns. */
+const parts: Record<string, PortfolioColumn> = {
+	'confidences.time': 'inTime',
+	'confidences.cost': 'inCost',
+	'confidences.benefits': 'inBenefits',
+	'money.original': 'firstBudget',
 	'money.approved': 'budget',
 	'money.forecast': 'forecastCost',
 	'money.spent': 'spent',
@@ -22,7 +36,7 @@ const sums: Record<string, PortfolioColumn> = {
 /** The columns with the field that each is read into; what was said of a project is none of its fields. */
 export const columnLeaves = new Map<PortfolioColumn, Leaf>(
 	leavesOf(projectFields).flatMap((leaf) =>
-		leaf.field.headings ? [[sums[leaf.path] ?? (leaf.path as Headed), leaf]] : [],
+		leaf.field.headings ? [[parts[leaf.path] ?? (leaf.path as Headed), leaf]] : [],
 	),
 );
 
@@ -42,6 +56,7 @@ export const columnWords = Object.fromEntries([
 		column,
 		[field.label, ...(field.headings ?? [])],
 	]),
+	['criteria', ['Criteria', 'criteria | criteria met', /(?!)/, /(?!)/]],
 	['note', note],
 ]) as Record<PortfolioColumn, Words>;
 

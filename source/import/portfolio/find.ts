@@ -1,10 +1,18 @@
 import type {Database} from '../../domain/schema/index.ts';
 import {freeNumber, projectId} from '../../domain/queries/strategy/projects.ts';
 import {count, cut} from '../../domain/words.ts';
-import {forecastAside, ragAside, revisedAside, stageAside, titleAside} from './asides.ts';
+import {
+	forecastAside,
+	ragAside,
+	revisedAside,
+	stageAside,
+	titleAside,
+	writtenAside,
+} from './asides.ts';
 import {dayOrder, pointIn} from './cells.ts';
 import {headingsAt, isWide, pick, unitAbove} from './head.ts';
-import {milestonesIn, typedAside} from './typed.ts';
+import {columnsOfMilestones, milestonesIn} from './milestones.ts';
+import {typedAside} from './typed.ts';
 import {around, guarded} from '../guard.ts';
 import {Unreadable} from '../read/paper.ts';
 import {released} from '../release.ts';
@@ -85,7 +93,7 @@ function findRows(
 	if (problem !== undefined) throw new Unreadable(problem);
 	const below = sheet.rows.slice(last + 1);
 	const known = forecastAside(mapColumns(headings, given, below), below);
-	const found = stageAside(ragAside(known, below), below);
+	const found = writtenAside(stageAside(ragAside(known, below), below), below);
 	const mapping = typedAside(titleAside(revisedAside(found)), below);
 	const days = dayOrder(
 		mapping.flatMap(({column}, index) =>
@@ -102,7 +110,8 @@ function findRows(
 		),
 	);
 	const milestones = milestonesIn(mapping, below);
-	const isMilestone = (index: number) => milestones.some((own) => own.index === index);
+	const ofMilestones = columnsOfMilestones(milestones);
+	const isMilestone = (index: number) => ofMilestones.has(index);
 	const has = (column: PortfolioColumn) => mapping.some((one) => one.column === column);
 	if (!has('title') && !has('id')) {
 		throw new Unreadable(

@@ -1,15 +1,23 @@
 import type {Change} from '../../domain/changes/index.ts';
 import {same} from '../../domain/equal.ts';
+import {sayMoney} from '../../domain/money.ts';
 import {latestNote} from '../../domain/queries/strategy/projects.ts';
-import type {Confidence, Database, Project, ProjectStatus} from '../../domain/schema/index.ts';
+import type {
+	Confidence,
+	Database,
+	Money,
+	Project,
+	ProjectStatus,
+} from '../../domain/schema/index.ts';
 import {cut} from '../../domain/words.ts';
 import {isMarkedCell} from '../guard.ts';
 import {isMarkedTitle} from '../markings.ts';
 import {plainly, textsOf} from '../nameless.ts';
 import {bare} from '../report/words.ts';
 import type {Standing} from '../status.ts';
-import {parseDue, priorityNamed} from './cells.ts';
+import {priorityNamed} from './cells.ts';
 import {columnLeaves, type Mapping, type PortfolioColumn} from './columns.ts';
+import {milestonePlan} from './milestones.ts';
 import type {SheetRow} from './sheet.ts';
 import {CellReader, type RowSaid, type RowTexts} from './values.ts';
 
@@ -23,6 +31,23 @@ export type RowPlan = {
 	/** The word for a status that nobody knows. */
 	unknown?: string;
 };
+
+type Sums = NonNullable<Project['money']>;
+
+/**
+ * The sums of a project after those that a table tells. One that is said as the sum there, or is a bare number that says
+ * nothing of a currency, is the sum there.
+ */
+function moneyAfter(database: Database, before: Sums = {}, told: Sums): Sums {
+	const isSame = (held: Money | undefined, sum: Money) =>
+		held?.amount === sum.amount &&
+		(sayMoney(held, database) === sayMoney(sum, database) ||
+			(sum.currency ?? sum.written) === undefined);
+	const others = Object.entries(told).filter(
+		([name, sum]) => !isSame(before[name as keyof Sums] as Money | undefined, sum as Money),
+	);
+	return {...before, ...Object.fromEntries(others)};
+}
 
 /** A cell that says that nothing is known; of a day or a sum it is told. */
 const saysNothing =
@@ -122,27 +147,17 @@ export class Reader {
 		return this.#own.has(text) ? text : plainly(text);
 	}
 
-	/** The milestones in columns of their own; a date that is there already is not moved by them. */
+	/** The milestones in columns of their own, beside what the row says of its project. */
 	#withMilestones(plan: RowPlan, cells: SheetRow, found: Project | undefined): RowPlan {
 		const {milestones = [], days} = this.#said;
 		const [added] = plan.changes.flatMap((one) => (one.kind === 'project/add' ? [one] : []));
 		const id = found?.id ?? added?.id ?? this.#fresh.get(plan.row);
 		if (id === undefined || plan.does === 'left out') return plan;
-		const problems: string[] = [];
-		const changes = milestones.flatMap(({index, title}): Change[] => {
-			const text = cells[index]?.trim() ?? '';
-			if (text === '' || saysNothing.test(text) || /^tb[acd]$/i.test(text)) return [];
-			const day = parseDue(text, days);
-			const held = found?.milestones?.find((one) => bare(one.title) === bare(title));
-			if (day === undefined)
-				problems.push(`milestone “${cut(title, 40)}”: “${cut(text, 40)}” is not a day`);
-			else if (held && held.approved !== day)
-				problems.push(
-					`milestone “${cut(title, 40)}” stands at another day already: a table of milestones alters it`,
-				);
-			return day === undefined || held
-				? []
-				: [{kind: 'milestone/add', project: id, title, approved: day}];
+		const {changes, problems} = milestonePlan(milestones, cells, {
+			id,
+			found,
+			order: days,
+			saysNothing: (text) => saysNothing.test(text),
 		});
 		return {
 			...plan,
@@ -272,14 +287,11 @@ export class Reader {
 			if (priority) fields['priority'] = priority.id;
 			else problems.push(`there is no priority “${cut(values.priority, 60)}”`);
 		}
-		// Of what is kept beside the approved sum a table says nothing.
-		// A bare number that is the sum there says nothing of its currency; what is kept beside it stays.
-		const sum = fields['money'] as Project['money'];
-		const {approved} = project.money ?? {};
-		const names = sum?.approved?.currency ?? sum?.approved?.written;
-		const isSame = sum?.approved?.amount === approved?.amount && names === undefined;
-		if (sum && isSame) delete fields['money'];
-		else if (sum) fields['money'] = {...project.money, ...sum};
+		// Of what is kept beside what it tells, a table says nothing.
+		for (const name of ['confidences', 'criteria'] as const)
+			if (fields[name]) fields[name] = {...project[name], ...(fields[name] as object)};
+		if (fields['money'])
+			fields['money'] = moneyAfter(this.#database, project.money, fields['money'] as Sums);
 		const before = project as Record<string, unknown>;
 		const edits = Object.entries(fields).filter(([field, value]) => !same(before[field], value));
 		const edit: Change[] =

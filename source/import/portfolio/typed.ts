@@ -1,10 +1,9 @@
 // What a column holds that no heading tells: its cells do, where nearly all of them are of one kind.
 import {parseMoney} from '../../domain/money.ts';
-import {parseDate} from '../report/dates.ts';
 import {postsOf} from '../report/people.ts';
 import {readStanding} from '../status.ts';
 import {parseDue} from './cells.ts';
-import {columnOf, type Mapping, type PortfolioColumn} from './columns.ts';
+import type {Mapping, PortfolioColumn} from './columns.ts';
 import type {SheetRow} from './sheet.ts';
 
 /** What most cells of a column are; `heading` what must or must not stand in its heading, words apart or not. */
@@ -97,36 +96,3 @@ export function typedAside(mapping: Mapping, rows: readonly SheetRow[]): Mapping
 	}
 	return result;
 }
-
-/** Columns of days that are no field: each is a milestone by its heading (“Business case”, “Start on site”). */
-export function milestonesIn(
-	mapping: Mapping,
-	rows: readonly SheetRow[],
-): {index: number; title: string}[] {
-	const found = mapping.flatMap(({heading, column, given}, index) => {
-		const isField = heading === '' || columnOf(heading) !== undefined || noMilestone.test(heading);
-		if (column !== undefined || given || isField) return [];
-		const cells = rows
-			.map((row) => row[index]?.trim() ?? '')
-			.filter((text) => /\p{L}{3}|\d/u.test(text) && !/^tb[acd]$|^n\/a$/i.test(text));
-		// A month or a year tells when, too, though it is not a day.
-		const told = cells.filter((text) => isDay(text) || parseDate(text) !== undefined).length;
-		return cells.some(isDay) && told * 10 >= cells.length * 7
-			? [
-					{
-						index,
-						title: heading
-							.replaceAll(/\s+/g, ' ')
-							.replace(/^milestone\s*[:–-]\s*/i, '')
-							.trim(),
-					},
-				]
-			: [];
-	});
-	return found.length >= 2 || found.some(({title}) => gates.test(title)) ? found : [];
-}
-
-const noMilestone =
-	/updat|report|review|publish|as at|\brag\b|status|enter|modif|creat|last|previous|baseline|original|forecast|revis|actual|meeting|period|month|year|version/i;
-const gates =
-	/business case|planning|tender|contract|award|on site|complet|handover|go.?live|open|approv|design|consult|procure|pilot|launch/i;

@@ -1,12 +1,15 @@
 import {currencyIn, hasScale, parseMoney} from '../../domain/money.ts';
 import type {Leaf} from '../../domain/records/field.ts';
+import {readField} from '../../domain/records/kinds.ts';
 import {targetsIn} from '../../domain/records/targets.ts';
 import type {Confidence, Database, Money} from '../../domain/schema/index.ts';
+import {scaleOf} from '../../domain/queries/strategy/candidates.ts';
 import {confidenceWords, cut} from '../../domain/words.ts';
 import {bare} from '../report/words.ts';
 import {readPhase, readStanding, type Standing} from '../status.ts';
 import type {Ways} from '../ways.ts';
 import {type DayOrder, listIn, parseDue, personIn, pointed, type ThousandsPoint} from './cells.ts';
+import type {MilestoneColumns} from './milestones.ts';
 import {columnLeaves, columnWords, type Mapping, type PortfolioColumn} from './columns.ts';
 
 /** The texts of a row by its columns. */
@@ -30,8 +33,8 @@ export type RowSaid = {
 	fresh?: readonly FreshProject[];
 	/** What all sums count, as a line above the table says it: “£000s”. */
 	unit?: string;
-	/** Columns that are milestones, by their headings. */
-	milestones?: readonly {index: number; title: string}[];
+	/** Columns that are milestones. */
+	milestones?: readonly MilestoneColumns[];
 	/** Whether somebody said that what is marked as private is public. */
 	open?: boolean;
 	/** Whether most rows fill several columns, so that one cell by itself heads what is below it. */
@@ -118,6 +121,12 @@ export class CellReader {
 			else if (leaf.part === undefined) fields[leaf.name] = value;
 			else fields[leaf.name] = {...(fields[leaf.name] as object), [leaf.part]: value};
 		}
+		if (values.criteria !== undefined) {
+			const {criteria, unread} = criteriaIn(this.#database, values.criteria);
+			if (Object.keys(criteria).length > 0) fields['criteria'] = criteria;
+			if (unread !== undefined)
+				problems.push(`criteria: “${cut(unread, 40)}” is no criterion with a step of its scale`);
+		}
 		const {status, stage} = values;
 		if (status !== undefined && stage === undefined && readStanding(status) === undefined) {
 			if (/\b(?:phase|stage)\b/i.test(this.headingOf('status'))) fields['stage'] = status;
@@ -147,11 +156,24 @@ export class CellReader {
 				expected: 'not a sum of money',
 			};
 		}
-		if (field.kind !== 'several') return {value: text, expected: ''};
+		if (field.kind === 'choice') {
+			const read = readField(field, text, {database: this.#database, today: ''});
+			return 'value' in read
+				? {value: read.value, expected: ''}
+				: {
+						value: readStanding(text)?.confidence,
+						expected: `not ${Object.values(field.words ?? {}).join(', ')}`,
+					};
+		}
+		if (field.kind !== 'several' && field.kind !== 'one') return {value: text, expected: ''};
 		const known = this.#known(field.of);
 		const ids = listIn(text).map((word) => known.get(bare(word)));
 		const isKnown = ids.length > 0 && ids.every((id) => id !== undefined);
-		return {value: isKnown ? ids : undefined, expected: unknownIds[field.of ?? ''] ?? 'not known'};
+		const value = field.kind === 'one' ? ids[0] : ids;
+		return {
+			value: isKnown ? value : undefined,
+			expected: unknownIds[field.of ?? ''] ?? 'not known',
+		};
 	}
 
 	/** What ids of a field may stand for, by id and by name; the first of a name counts. */
@@ -170,6 +192,30 @@ export class CellReader {
 	headingOf(column: PortfolioColumn): string {
 		return this.#mapping.find((one) => one.column === column)?.heading ?? '';
 	}
+}
+
+/** `Value: partly met`, one criterion to a line, each by its id or its title; and the first line that is none. */
+function criteriaIn(
+	{strategies}: Database,
+	text: string,
+): {criteria: Record<string, string>; unread?: string} {
+	const criteria: Record<string, string> = {};
+	for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
+		const at = line.lastIndexOf(':');
+		const [title, step] = [line.slice(0, at), line.slice(at + 1)].map(bare);
+		const [found] = strategies.flatMap((strategy) => {
+			const criterion = strategy.criteria.find((one) =>
+				[one.id, one.title].some((name) => bare(name) === title),
+			);
+			const reached = scaleOf(strategy).find((one) =>
+				[one.id, one.title].some((name) => bare(name) === step),
+			);
+			return criterion && reached ? [[criterion.id, reached.id] as const] : [];
+		});
+		if (!found) return {criteria, unread: line};
+		criteria[found[0]] = found[1];
+	}
+	return {criteria};
 }
 
 /** A sum with the currency that stands beside it or in its column's heading, as it was written. */
