@@ -44,7 +44,7 @@ function moneyAfter(database: Database, before: Sums = {}, told: Sums): Sums {
 		(sayMoney(held, database) === sayMoney(sum, database) ||
 			(sum.currency ?? sum.written) === undefined);
 	const others = Object.entries(told).filter(
-		([name, sum]) => !isSame(before[name as keyof Sums] as Money | undefined, sum as Money),
+		([name, sum]) => !isSame(before[name] as Money | undefined, sum as Money),
 	);
 	return {...before, ...Object.fromEntries(others)};
 }
@@ -288,8 +288,9 @@ export class Reader {
 			else problems.push(`there is no priority “${cut(values.priority, 60)}”`);
 		}
 		// Of what is kept beside what it tells, a table says nothing.
-		for (const name of ['confidences', 'criteria'] as const)
-			if (fields[name]) fields[name] = {...project[name], ...(fields[name] as object)};
+		for (const name of ['confidences', 'criteria'] as const) {
+			if (fields[name]) fields[name] = {...project[name], ...fields[name]};
+		}
 		if (fields['money'])
 			fields['money'] = moneyAfter(this.#database, project.money, fields['money'] as Sums);
 		const before = project as Record<string, unknown>;
