@@ -1,5 +1,5 @@
 import {lawOfBoard} from '../domain/law/boards.ts';
-import type {ToldExempt} from '../domain/queries/public/exempt.ts';
+import type {Exclusion} from '../domain/queries/public/exempt.ts';
 import type {ItemPaper} from '../domain/queries/minutes/minuted-item.ts';
 import type {OutstandingAction} from '../domain/queries/meeting/outstanding.ts';
 import type {MinutedItem, Minutes} from '../domain/queries/minutes/minutes.ts';
@@ -149,23 +149,22 @@ export const paperBy = ({id}: ItemPaper, item: string | undefined): Source =>
 	);
 
 /** The resolution that shut the public out, by its number. */
-export const sayExclusion = (
-	{shared}: Voice,
-	{decision, item}: NonNullable<ToldExempt['exclusion']>,
-): string => shared.byDecision(decision, item);
+export const sayExclusion = ({shared}: Voice, {decision, item}: Exclusion): string =>
+	shared.byDecision(decision, item);
 
 /** By which resolution the public was out; of an item that was taken without one, that the record holds none. */
 function excludedPair(minutes: Minutes, item: MinutedItem): MaybePair {
 	const {exempt, startedAt} = item;
 	const voice = voiceOf(minutes);
 	const {excluded} = lawOfBoard(minutes).privately;
-	if (!exempt || exempt.confidential) return [excluded, undefined];
+	if (exempt?.confidential) return [excluded, undefined];
 	const privacy = privacyOf(minutes, item);
-	const {exclusion} = exempt;
+	const exclusion = exempt ? exempt.exclusion : item.exclusion;
 	if (exclusion) {
 		const by = derived('exclusion', ...privacy, `decisions/${exclusion.decision}`);
 		return [excluded, sayExclusion(voice, exclusion), by];
 	}
+	if (!exempt) return [excluded, undefined];
 	const place = `${itemOf(minutes, item)}/startedAt`;
 	return [excluded, startedAt ? voice.minutes.notExcluded : undefined, absent(...privacy, place)];
 }

@@ -49,20 +49,18 @@ describe('an exclusion', () => {
 		vote: {method: 'show-of-hands', for: outcome === 'lost' ? 1 : 2, against: 1},
 		excludes: [{item: 'I-13', basis: 'exempt', paragraphs: [3]}],
 	});
-	const held = (outcome: 'approved' | 'lost'): string =>
-		printed(
-			played(
-				makeCouncil(),
-				['09:00', exempt('I-13', 3)],
-				['09:01', exempt('I-14', 1)],
-				['10:00', {kind: 'meeting/open', id: cabinetMeeting}],
-				['10:01', ...present(['leader', 'deputy', 'holder'], cabinetMeeting)],
-				['10:02', resolve(outcome)],
-				['10:03', {kind: 'meeting/move', id: cabinetMeeting, from: 'I-12', to: 'I-13'}],
-				['10:04', {kind: 'meeting/move', id: cabinetMeeting, from: 'I-13', to: 'I-14'}],
-			),
-			cabinetMeeting,
+	const sat = (outcome: 'approved' | 'lost') =>
+		played(
+			makeCouncil(),
+			['09:00', exempt('I-13', 3)],
+			['09:01', exempt('I-14', 1)],
+			['10:00', {kind: 'meeting/open', id: cabinetMeeting}],
+			['10:01', ...present(['leader', 'deputy', 'holder'], cabinetMeeting)],
+			['10:02', resolve(outcome)],
+			['10:03', {kind: 'meeting/move', id: cabinetMeeting, from: 'I-12', to: 'I-13'}],
+			['10:04', {kind: 'meeting/move', id: cabinetMeeting, from: 'I-13', to: 'I-14'}],
 		);
+	const held = (outcome: 'approved' | 'lost'): string => printed(sat(outcome), cabinetMeeting);
 
 	test('that was lost shuts nobody out, and nothing says that it did', () => {
 		const text = held('lost');
@@ -70,6 +68,25 @@ describe('an exclusion', () => {
 			'**Public excluded:** no resolution to exclude them is recorded',
 		);
 		expect(text).not.toContain('by decision D-2');
+	});
+
+	test('is told of an item that was made public since', () => {
+		const database = played(sat('approved'), [
+			'12:00',
+			{
+				kind: 'agenda/exempt',
+				meeting: cabinetMeeting,
+				item: 'I-13',
+				from: {paragraphs: [3]},
+			},
+		]);
+		for (const publicOnly of [false, true]) {
+			const minutes = minutesOf(database, cabinetMeeting, {publicOnly});
+			const text = toMarkdown(minutesDocument(minutes));
+			expect(under(text, '2. Broadband contract')).toContain(
+				'**Public excluded:** by decision D-2',
+			);
+		}
 	});
 
 	test('holds for the items that it names, and for no other', () => {

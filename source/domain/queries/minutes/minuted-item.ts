@@ -14,7 +14,13 @@ import {
 import {inTime} from '../../rules/times.ts';
 import type {AgendaItem, Database, Meeting, Report} from '../../schema/index.ts';
 import {type Declared, declaredIn, type Moved, movementsOf} from '../meeting/attendance.ts';
-import {exclusionOf, exemptionOf, tellExempt, type ToldExempt} from '../public/exempt.ts';
+import {
+	type Exclusion,
+	exclusionOf,
+	exemptionOf,
+	tellExempt,
+	type ToldExempt,
+} from '../public/exempt.ts';
 import {boardOf, decisionsOn, itemNumber} from '../meeting/meetings.ts';
 import {decisionsIn, recordingAct} from './recording-act.ts';
 import type {OutstandingAction} from '../meeting/outstanding.ts';
@@ -59,6 +65,8 @@ export type MinutedItem = Pick<
 		/** Too few were there who might vote on it. */
 		inquorate?: {present: number; needed: number};
 		exempt?: ToldExempt;
+		/** Of an item that is told of in public by now: the resolution by which the public was out. */
+		exclusion?: Exclusion;
 		/** Left out of a public version: what was noted and done, and the numbers of what was decided. */
 		withheld?: {decisions: string[]};
 	};
@@ -114,6 +122,7 @@ export function minuteItem(
 		readmitted: passedIn(meeting.readmissions, id),
 		inquorate: inquorateOn(database, meeting, item),
 		exempt: told,
+		exclusion: exempt ? undefined : exclusionOf(database, meeting, item),
 	};
 }
 

@@ -79,9 +79,11 @@ export type ToldExempt = {
 	ground?: string;
 	title?: string;
 	summary?: string;
-	/** The resolution by which press and public were excluded: its decision, and its item's number. */
-	exclusion?: {decision: string; item: string};
+	exclusion?: Exclusion;
 };
+
+/** The resolution by which press and public were excluded: its decision, and its item's number. */
+export type Exclusion = {decision: string; item: string};
 
 export const tellExempt = (
 	{privately}: BoardLaw,
@@ -98,13 +100,14 @@ export const tellExempt = (
 
 /**
  * The resolution that took an item in private: one that was carried, still stands, and names the item with each of its
- * paragraphs. None where the record holds none: nothing is made up, and nothing is stretched.
+ * paragraphs; also of an item that was made public since. None where the record holds none: nothing is made up, and
+ * nothing is stretched.
  */
 export function exclusionOf(
 	database: Database,
 	meeting: Meeting,
 	item: AgendaItem,
-): ToldExempt['exclusion'] {
+): Exclusion | undefined {
 	const wanted = exemptionOf(database, item)?.paragraphs ?? [];
 	const decision = database.decisions.findLast(
 		({meeting: held, status, outcome, excludes = []}) =>
