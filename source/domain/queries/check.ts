@@ -71,7 +71,7 @@ export function duplicateIds(database: Database, known?: Database): Problem[] {
 type KeyedList = {path: (string | number)[]; list: Bare[]};
 
 /** Where in a record lists lie whose elements the log addresses by their key. */
-type Plan = {keyed: boolean; inside: [field: string, plan: Plan][]};
+type Plan = {keyed: boolean; inside: ReadonlyMap<string, Plan>};
 
 /** A plan for every collection, drawn from the schema when it is first needed. */
 let plans: [Collection, Plan][] | undefined;
@@ -87,7 +87,7 @@ function repeats(plan: Plan, value: unknown, known?: unknown): boolean {
 	if (plan.keyed && list.length > 1 && hasKeyTwice(list)) return true;
 	const before = Array.isArray(known) ? (known as unknown[]) : [];
 	return (
-		plan.inside.length > 0 &&
+		plan.inside.size > 0 &&
 		list.some((record, index) => record !== before[index] && repeatsInside(plan, record))
 	);
 }
@@ -100,8 +100,14 @@ function hasKeyTwice(list: readonly Bare[]): boolean {
 		: keys.some((key, index) => keys.indexOf(key) < index);
 }
 
-const repeatsInside = (plan: Plan, record: Bare): boolean =>
-	plan.inside.some(([field, inner]) => repeats(inner, record[field]));
+/** A record has fewer fields than the schema knows lists. */
+function repeatsInside(plan: Plan, record: Bare): boolean {
+	for (const field in record) {
+		const inner = plan.inside.get(field);
+		if (inner && repeats(inner, record[field])) return true;
+	}
+	return false;
+}
 
 /** Every list whose elements the log addresses by their key. */
 function keyedLists(database: Database): KeyedList[] {
@@ -123,14 +129,14 @@ function planOf(part: number | undefined, name: string): Plan {
 	const fields = node?.is === 'record' ? fieldsOf(part) : [];
 	const inside = fields
 		.map(([field, inner]): [string, Plan] => [field, planOf(inner, field)])
-		.filter(([, plan]) => plan.keyed || plan.inside.length > 0);
-	return {keyed: false, inside};
+		.filter(([, plan]) => plan.keyed || plan.inside.size > 0);
+	return {keyed: false, inside: new Map(inside)};
 }
 
 function collect(plan: Plan, value: unknown, path: (string | number)[], found: KeyedList[]): void {
 	if (Array.isArray(value)) {
 		if (plan.keyed) found.push({path, list: value as Bare[]});
-		if (plan.inside.length === 0) return;
+		if (plan.inside.size === 0) return;
 		for (const [index, record] of value.entries()) {
 			collectInside(plan, record as Bare, [...path, index], found);
 		}

@@ -43,7 +43,8 @@ function countNames(value: unknown, depth: number, limit: number): number | unde
 		}
 		return count;
 	}
-	for (const name of Object.keys(value)) {
+	// The quickest way through what JSON makes, which inherits nothing that would be met here.
+	for (const name in value) {
 		if (name === '__proto__' || !name.isWellFormed()) return undefined;
 		const within = depth === 0 ? depthLimit(name) : limit;
 		const inside = countNames((value as Record<string, unknown>)[name], depth + 1, within);
