@@ -5,17 +5,22 @@ import path from 'node:path';
 import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {pureFolders} from '../vitest.config.ts';
+import {equivalent} from './mutate/equivalent.ts';
 import {type Mutant, mutantsOf} from './mutate/mutants.ts';
 import {type Reach, reachOf, testsFor} from './mutate/reach.ts';
 import {root, runTests} from './mutate/run.ts';
 
 const help = `npm run mutate -- [area …] [--count 20] [--seed 1] [--lanes 2]
+       npm run mutate -- --again survivors.log
 
 Puts faults into the program, one at a time: a condition negated, a bound moved, an early return or an element of a list
 left out, a text altered. An area is a folder or a file of source/ (domain/changes, ui/forms); without one it is all of
 them. Each fault meets the tests that call the function it is in, the nearest first, until one fails: which those are is
 measured once and kept. So many lanes do that side by side, each on one core. Tests that fail without any fault are left
 out and named; a test that fails by time alone counts only where it does not do so without the fault.
+
+--again takes the faults that survived in a run whose output was kept, wherever their lines stand now. Faults that alter
+nothing anybody could notice are named in scripts/mutate/equivalent.ts, each with its reason, and are not run.
 `;
 
 const {values, positionals: areas} = parseArgs({
@@ -24,6 +29,7 @@ const {values, positionals: areas} = parseArgs({
 		count: {type: 'string', default: '20'},
 		seed: {type: 'string', default: '1'},
 		lanes: {type: 'string', default: String(availableParallelism())},
+		again: {type: 'string'},
 		help: {type: 'boolean', default: false},
 	},
 });
@@ -49,6 +55,31 @@ function sample(all: readonly Mutant[], count: number, random: () => number): Mu
 	return taken.toSorted((a, b) => a.file.localeCompare(b.file) || a.start - b.start);
 }
 
+/** The faults that survived in an earlier run: of those alike in a file, the one nearest to where it stood then. */
+function survivorsOf(log: string): Mutant[] {
+	const told = readFileSync(log, 'utf8').matchAll(
+		/^SURVIVED (\S+):(\d+) {2}(.*?)(?: {2}\(.*\))?$/gm,
+	);
+	return [...told].map(([, file = '', line, what]) => {
+		const away = (one: Mutant) => Math.abs(one.line - Number(line));
+		const alike = mutantsIn(path.join(root, file)).filter((one) => one.what === what);
+		const [nearest] = alike.toSorted((a, b) => away(a) - away(b));
+		if (!nearest) throw new Error(`${file} has no such fault any more: ${what}`);
+		return nearest;
+	});
+}
+
+const mutantsIn = (file: string): Mutant[] => mutantsOf(file, readFileSync(file, 'utf8'));
+
+const isEquivalent = (mutant: Mutant): boolean =>
+	equivalent.some(
+		({file, what, code}) =>
+			path.join(root, file) === mutant.file && what === mutant.what && code === codeOf(mutant),
+	);
+
+const codeOf = ({file, line}: Mutant): string =>
+	(readFileSync(file, 'utf8').split('\n')[line - 1] ?? '').trim();
+
 function filesOf(area: string): string[] {
 	const at = path.join(root, 'source', area);
 	if (/\.tsx?$/.test(area) && existsSync(at)) return [at];
@@ -58,12 +89,13 @@ function filesOf(area: string): string[] {
 }
 
 /** What became of a fault. */
-type Verdict = {fate: 'killed' | 'SURVIVED' | 'endless'; by?: string};
+type Verdict = {fate: 'killed' | 'SURVIVED' | 'endless' | 'alike'; by?: string};
 
 /** Some tests wait: what fails by time alone, on a busy machine, has not noticed anything. */
 const byTime = /timed out|in time|timeout/i;
 
 async function judge(mutant: Mutant, reach: Reach): Promise<Verdict> {
+	if (isEquivalent(mutant)) return {fate: 'alike'};
 	const tests = testsFor(mutant, reach).filter((test) => !reach.get(test)?.isRed);
 	if (tests.length === 0) return {fate: 'SURVIVED', by: 'no test comes there'};
 	const usual = tests.reduce((sum, test) => sum + (reach.get(test)?.ms ?? 0), 0) / 1000;
@@ -104,15 +136,20 @@ async function checkReach(): Promise<void> {
 	}
 }
 
+function sampleOf(named: readonly string[]): Mutant[] {
+	const files = (named.length > 0 ? named : ['']).flatMap(filesOf);
+	const all = files.flatMap(mutantsIn);
+	const taken = sample(all, Number(values.count), seeded(Number(values.seed)));
+	print(`${taken.length} of ${all.length} faults in ${files.length} files, seed ${values.seed}\n`);
+	return taken;
+}
+
 async function main(): Promise<void> {
 	if (values.help) {
 		print(help);
 		return;
 	}
-	const files = (areas.length > 0 ? areas : ['']).flatMap(filesOf);
-	const all = files.flatMap((file) => mutantsOf(file, readFileSync(file, 'utf8')));
-	const taken = sample(all, Number(values.count), seeded(Number(values.seed)));
-	print(`${taken.length} of ${all.length} faults in ${files.length} files, seed ${values.seed}\n`);
+	const taken = values.again === undefined ? sampleOf(areas) : survivorsOf(values.again);
 	await checkReach();
 	const reach = await reachOf(foldersFor(taken), print);
 	const red = [...reach].filter(([, {isRed}]) => isRed).map(([test]) => test);
@@ -130,7 +167,7 @@ async function main(): Promise<void> {
 	await Promise.all(Array.from({length: Number(values.lanes)}, work));
 	const count = (fate: Verdict['fate']) => fates.filter((one) => one === fate).length;
 	print(
-		`${count('killed')} of ${taken.length} killed, ${count('SURVIVED')} survived, ${count('endless')} never ended\n`,
+		`${count('killed')} of ${taken.length} killed, ${count('SURVIVED')} survived, ${count('endless')} never ended, ${count('alike')} alter nothing\n`,
 	);
 }
 

@@ -260,12 +260,16 @@ function sayCorrection(voice: Voice, {at, by, reason, fields}: Correction): stri
 }
 
 /** The earlier wording in full, as far as a note can hold it. */
-function sayBefore({motion, values, between, day}: Voice, field: string, value: unknown): string {
+function sayBefore(voice: Voice, field: string, value: unknown): string {
+	const {motion, values, between, day, period} = voice;
 	if (field === 'vote' && value) {
 		const vote = value as MinutedVote;
 		return `“${[motion.voted(vote), vote.method === 'recorded' && motion.ballots(vote)].filter(Boolean).join('; ')}”`;
 	}
-	if (field === 'date' && typeof value === 'string') return day(value);
+	if (field === 'date' && value) return period(value as MinutedDecision['date']);
+	if ((field === 'callInWaived' || field === 'specialUrgency') && value) {
+		return `“${sayWaived(voice, value as MinutedDecision['callInWaived']) ?? values.yes.toLowerCase()}”`;
+	}
 	if (field === 'asked' && value) {
 		const asked = value as NonNullable<MinutedDecision['asked']>;
 		return `“${between.sayAsked({...asked, from: day(asked.from), to: day(asked.to)})}”`;

@@ -197,10 +197,16 @@ export function sayValue(field: string, value: unknown, longest = 60): string {
 	if (value === undefined || value === '') return 'nothing';
 	if (Array.isArray(value) && value.every((element) => typeof element === 'string'))
 		return value.length === 0 ? 'nothing' : `“${cut(value.join(', '), longest)}”`;
-	const text = typeof value === 'string' ? value : JSON.stringify(value);
-	if (text === '{}') return 'nothing';
+	const text = textsIn(value).join(', ');
+	if (text === '') return 'nothing';
 	return wordOf(field, text) ?? `“${cut(text, longest)}”`;
 }
+
+/** What stands in a value of several parts, such as who agreed, on which day and why. */
+const textsIn = (value: unknown): string[] =>
+	typeof value === 'object' && value !== null
+		? Object.values(value).flatMap(textsIn)
+		: [String(value)];
 
 /** The word for a fixed value of a field, such as a status; undefined for any other value. */
 export function wordOf(field: string, value: string): string | undefined {
@@ -214,6 +220,7 @@ const fieldWords: Record<string, string> = {
 	agreedOn: 'day of the agreement',
 	alternativesConfirmed: 'word on the alternatives',
 	callIn: 'call-in',
+	callInWaived: 'waiver of call-in',
 	betweenMeetings: 'whether it decides between meetings',
 	tolerance: 'what it keeps for itself to approve',
 	callInDays: 'days for call-in',

@@ -255,3 +255,18 @@ describe('on the command line', () => {
 		expect(readFileSync(page, 'utf8')).toMatch(/^# Record of decision/);
 	});
 });
+
+test('a table whose words would be broken is set closer, another one not', async () => {
+	const looksOf = async (columns: number) => {
+		const title = 'Accountability';
+		const table = {
+			type: 'table' as const,
+			columns: Array.from({length: columns}, () => ({title})),
+			rows: [Array.from({length: columns}, () => title)],
+		};
+		const found = styled(await bodyOf({title: 'A table', blocks: [table]}));
+		return [...new Set(found.flatMap(([style]) => (style?.startsWith('Table') ? [style] : [])))];
+	};
+	expect(await looksOf(4)).toEqual(['TableHeading', 'TableText']);
+	expect(await looksOf(6)).toEqual(['TableHeadingClose', 'TableTextClose']);
+});

@@ -32,7 +32,7 @@ describe('the nearest words to a mistyped one', () => {
 	});
 
 	test('of megabytes are none, at once', () => {
-		expect(nearest('x'.repeat(50_000_000), projectStatuses)).toEqual([]);
+		expect(nearest('x'.repeat(5_000_000), projectStatuses)).toEqual([]);
 	});
 });
 
@@ -49,6 +49,9 @@ test.each([
 	['key', false, '“false”'],
 	['agenda', ['I-1', 'I-2'], '“I-1, I-2”'],
 	['domains', [], 'nothing'],
+	['callInWaived', {by: 'the Mayor', why: 'A leak.'}, '“the Mayor, A leak.”'],
+	['vote', {}, 'nothing'],
+	['amendments', [{text: 'Add a day.', fate: 'lost'}], '“Add a day., lost”'],
 	['note', 'x'.repeat(60), `“${'x'.repeat(60)}”`],
 	['note', 'x'.repeat(61), `“${'x'.repeat(59)}…”`],
 ])('the %s %j is said %s', (field, value, said) => {
