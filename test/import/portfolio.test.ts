@@ -289,7 +289,7 @@ describe('sums and days of other countries', () => {
 		expect(of('Community hub north')).toContain('money nothing → US$1,250,000');
 		expect(of('Community hub south')).toContain('£450,000');
 		expect(of('Elective recovery')).toContain('£1,250,000');
-		expect(of('Elective recovery')).toContain('“12/10/2027” is not a day');
+		expect(of('Elective recovery')).toContain('“12/10/2027” is one of two days');
 		expect(of('Same-day emergency care')).toContain('Müller & Söhne GmbH');
 		expect(of('Same-day emergency care')).toContain('€');
 		expect(of('Outpatient transformation')).toContain('“Q4 2027” is not a day');

@@ -1,5 +1,5 @@
 // Tables whose headings nobody knows: what their cells are decides, what is not understood is listed, and nothing is guessed.
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import {plan, reviewFile} from '../../source/import/index.ts';
 import type {Review} from '../../source/import/index.ts';
@@ -183,4 +183,83 @@ test('the sheets of a workbook that are not read are named, and each can be', as
 	await expect(read(bytes, 'book.xlsx', {sheet: 'Costs'})).rejects.toThrow(
 		'there is no sheet “Costs”; there is Cover, Schemes, Risk log',
 	);
+});
+
+describe('days and sums that might be read in two ways', () => {
+	const read = async (rows: string, locale?: string) => {
+		const made = makeDatabase();
+		const database = locale ? {...made, organisation: {...made.organisation, locale}} : made;
+		const {findings, remarks} = await reviewFile(Buffer.from(rows), 'a.csv', database);
+		const projects = findings.flatMap(({field, value}) =>
+			field === 'rows' ? (value as RowPlan).changes : [],
+		);
+		return {
+			projects,
+			remarks: remarks.join('\n'),
+			notes: findings.map(({note}) => note).join('\n'),
+		};
+	};
+	test('one cell of a column decides for all of it, by itself', async () => {
+		const {projects} = await read(
+			'Project,Priority,Start,Due\nAlpha,P1,04/05/2027,04/05/2028\nBeta,P1,25/05/2027,05/25/2028\n',
+		);
+		expect(projects).toMatchObject([
+			{start: '2027-05-04', due: '2028-04-05'},
+			{start: '2027-05-25', due: '2028-05-25'},
+		]);
+	});
+	test('another column decides where none of its own cells does', async () => {
+		const {projects, remarks} = await read(
+			'Project,Priority,Start,Due\nAlpha,P1,04/05/2027,04/05/2028\nBeta,P1,03/05/2027,05/25/2028\n',
+		);
+		expect(projects).toMatchObject([{start: '2027-04-05'}, {start: '2027-03-05'}]);
+		expect(remarks).toContain('month first');
+	});
+	test.each([
+		[undefined, '2027-05-04', 'day first'],
+		['en-US', '2027-04-05', 'month first'],
+	])(
+		'where nothing decides the organisation does, and that is said (%s)',
+		async (locale, start, says) => {
+			const {projects, remarks} = await read(
+				'Project,Priority,Start\nAlpha,P1,04/05/2027\n',
+				locale,
+			);
+			expect(projects).toMatchObject([{start}]);
+			expect(remarks).toContain(
+				`“04/05/2027” begins with the day or the month: it is read ${says}`,
+			);
+		},
+	);
+	test('a column that shows both leaves out what might be either, and says so', async () => {
+		const {projects, notes} = await read(
+			'Project,Priority,Start\nAlpha,P1,04/05/2027\nBeta,P1,25/05/2027\nGamma,P1,05/25/2027\n',
+		);
+		expect(projects.map((one) => 'start' in one && one.start)).toEqual([
+			false,
+			'2027-05-25',
+			'2027-05-25',
+		]);
+		expect(notes).toContain('“04/05/2027” is one of two days');
+	});
+	test('what a point parts is decided by the column, then by the table, or told', async () => {
+		const sums = async (first: string, second: string) =>
+			(
+				await read(
+					`Project;Priority;Budget;Spent\nAlpha;P1;2.150;${first}\nBeta;P1;3.250;${second}\n`,
+				)
+			).projects;
+		expect(await sums('640', '1.200')).toMatchObject([
+			{money: {approved: {amount: 2150}, spent: {amount: 640}}},
+			{money: {approved: {amount: 3250}, spent: {amount: 1200}}},
+		]);
+		expect(await sums('1.20', '0.75')).toMatchObject([{money: {approved: {amount: 2.15}}}, {}]);
+		const {projects, notes} = await read('Project;Priority;Budget\nAlpha;P1;2.150\n');
+		expect(projects[0]).not.toHaveProperty('money');
+		expect(notes).toContain('either thousands or a fraction');
+	});
+	test('a sum that alone has changed is not lost beside one that has not', async () => {
+		const {projects} = await read('Id,Budget,Spent\nP1-02,"250,000","1,000"\n');
+		expect(projects).toMatchObject([{fields: {money: {to: {spent: {amount: 1000}}}}}]);
+	});
 });

@@ -95,9 +95,7 @@ export function findParts(
 		remarks: [
 			...sheet.remarks,
 			`${count(counted('add'), word)} new, ${counted('change')} changed, ${counted('nothing')} as they are, ${counted('left out')} left out`,
-			...(reader.days === 'month'
-				? ['days are read month first: 03/31/2027 is 31 March 2027']
-				: []),
+			...reader.remarks,
 			...(headings.some((heading) => /^q[1-4].*20\d\d\s*[/–-]/i.test(heading.trim()))
 				? ['quarters of a year such as 2026/27 are counted from April: Q1 2026/27 is 2026-Q2']
 				: []),

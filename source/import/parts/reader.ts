@@ -6,7 +6,7 @@ import {approverOf, milestonePath} from '../../domain/rules/approval.ts';
 import {currentStrategy, projectById} from '../../domain/queries/strategy/projects.ts';
 import type {Database} from '../../domain/schema/index.ts';
 import {cut} from '../../domain/words.ts';
-import {dayOrder} from '../portfolio/cells.ts';
+import {type DayOrder, dayOrders} from '../portfolio/cells.ts';
 import {plainly, textsOf} from '../nameless.ts';
 import type {RowPlan} from '../portfolio/rows.ts';
 import type {SheetRow} from '../portfolio/sheet.ts';
@@ -30,7 +30,9 @@ const listNames: Record<PartType, string> = {
 export class PartReader {
 	readonly #database: Database;
 	readonly #table: Table;
-	readonly #days: ReturnType<typeof dayOrder>;
+	readonly #days: ReadonlyMap<string, DayOrder>;
+	/** What was concluded of how days are written. */
+	readonly remarks: readonly string[];
 	readonly #seen = new Set<string>();
 	/** Texts that the database holds: a table that came out of it comes in again as it is. */
 	readonly #own: ReadonlySet<string>;
@@ -39,17 +41,17 @@ export class PartReader {
 		this.#database = database;
 		this.#table = table;
 		this.#own = textsOf([database.projects, database.strategies]);
-		this.#days = dayOrder(
-			table.columns.flatMap((column, index) =>
-				column?.is === 'field' && column.leaf.field.kind === 'day'
-					? rows.map((row) => row[index] ?? '')
-					: [],
-			),
+		const columns = table.columns.flatMap((column, index) =>
+			column?.is === 'field' && column.leaf.field.kind === 'day'
+				? [{name: column.leaf.name, cells: rows.map((row) => row[index] ?? '')}]
+				: [],
 		);
-	}
-
-	get days() {
-		return this.#days;
+		const {orders, remarks} = dayOrders(
+			columns.map(({cells}) => cells),
+			database,
+		);
+		this.remarks = remarks;
+		this.#days = new Map(columns.map(({name}, at) => [name, orders[at] ?? 'day']));
 	}
 
 	plan(row: SheetRow, number: number): RowPlan | undefined {

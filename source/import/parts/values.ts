@@ -15,11 +15,11 @@ export type TableCells = {
 	inside: {controls: string[]; actions: string[]};
 };
 
-/** The fields of a row, each read as its kind wants, and what is wrong with them. `days` is the order in which the table writes days. */
+/** The fields of a row, each read as its kind wants, and what is wrong with them. `days` are the orders in which its columns write days. */
 export function readFields(
 	database: Database,
 	{fields, score, periods}: TableCells,
-	days: DayOrder,
+	days: ReadonlyMap<string, DayOrder>,
 ): {fields: Record<string, unknown>; problems: string[]} {
 	const read: Record<string, unknown> = {};
 	const problems: string[] = [];
@@ -28,7 +28,7 @@ export function readFields(
 		const {field} = column.leaf;
 		const label = field.label.toLowerCase();
 		if (field.kind === 'day') {
-			const day = parseDue(text, days);
+			const day = parseDue(text, days.get(name));
 			if (day === undefined) problems.push(`${label} “${cut(text, 40)}” is not a day`);
 			else read[name] = day;
 		} else if (field.kind === 'targets' && periods.length > 0 && isNumber(text)) {

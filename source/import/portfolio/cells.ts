@@ -1,30 +1,76 @@
 import type {Database, Priority} from '../../domain/schema/index.ts';
+import {cut} from '../../domain/words.ts';
+import {isMonthFirst} from '../../domain/voice/dates.ts';
 import {currentStrategy} from '../../domain/queries/strategy/projects.ts';
 import {parseDate} from '../report/dates.ts';
 import {holderOf} from '../report/people.ts';
 import {bare} from '../report/words.ts';
 
+/** How a column writes days; `mixed` where its cells show both, so that what might be either is none. */
 export type DayOrder = 'day' | 'month' | 'mixed';
 
-/** Whether days are written day first or, as in the United States, month first: by those that can be only one of them. */
-export function dayOrder(cells: readonly string[]): DayOrder {
+/** What the cells of a column show; undefined where each might be either. */
+function shownOrder(cells: readonly string[]): DayOrder | undefined {
 	const pairs = cells.flatMap((cell) => {
 		const [, first, second] = slashed.exec(cell) ?? [];
 		return first === undefined ? [] : [[Number(first), Number(second)] as const];
 	});
 	const isMonth = pairs.some(([, second]) => second > 12);
 	const isDay = pairs.some(([first]) => first > 12);
-	return isMonth && isDay ? 'mixed' : isMonth ? 'month' : 'day';
+	return isMonth && isDay ? 'mixed' : isMonth ? 'month' : isDay ? 'day' : undefined;
 }
 
-const slashed = /\b(\d{1,2})\/(\d{1,2})(?=\/(?:\d{4}|\d{2})\b)/;
+const isEither = (cell: string): boolean => {
+	const [, first = '0', second = '0'] = slashed.exec(cell) ?? [];
+	return first !== second && Number(first) <= 12 && Number(second) <= 12 && first !== '0';
+};
+
+/**
+ * Whether the columns of a table write days day first or, as in the United States, month first: by the cells of each that
+ * can be only one of them; where none of a column is, by what the other columns show; where those show nothing, as the
+ * organisation does. `remarks` say what a reader could not see.
+ */
+export function dayOrders(
+	columns: readonly (readonly string[])[],
+	{organisation}: Pick<Database, 'organisation'>,
+): {orders: DayOrder[]; remarks: string[]} {
+	const shown = columns.map(shownOrder);
+	const known = new Set(shown.filter((order) => order === 'day' || order === 'month'));
+	const own = isMonthFirst(organisation.locale) ? 'month' : 'day';
+	const [only] = known;
+	const others = known.size === 1 && only ? only : known.size > 1 ? 'mixed' : own;
+	const orders = shown.map((order) => order ?? others);
+	const doubtful = columns.flatMap((cells, at) =>
+		shown[at] === undefined ? cells.filter(isEither) : [],
+	);
+	const [example] = doubtful;
+	return {
+		orders,
+		remarks: [
+			...(orders.includes('month') && known.has('month')
+				? ['days are read month first: 03/31/2027 is 31 March 2027']
+				: []),
+			...(orders.includes('mixed') && [...doubtful, ...columns.flat()].some(isEither)
+				? [
+						'some days are written month first and some day first: those that might be either are left alone',
+					]
+				: []),
+			...(example !== undefined && known.size === 0
+				? [
+						`nothing in the table shows whether “${cut(example, 20)}” begins with the day or the month: it is read ${own} first, as days are written here`,
+					]
+				: []),
+		],
+	};
+}
+
+const slashed = /(?<![\d/-])(\d{1,2})[/-](\d{1,2})(?=[/-](?:\d{4}|\d{2})\b)/;
 
 /** A day; what names a month or a year only is none. */
 export function parseDue(text: string, order: DayOrder = 'day'): string | undefined {
-	const [, first = '0', second = '0'] = slashed.exec(text) ?? [];
-	const isEither = first !== '0' && Number(first) <= 12 && Number(second) <= 12;
-	if (order === 'mixed' && isEither && first !== second) return undefined;
-	const isMonth = Number(second) > 12 || (order === 'month' && isEither);
+	const [, , second = '0'] = slashed.exec(text) ?? [];
+	if (order === 'mixed' && isEither(text)) return undefined;
+	const isMonth = Number(second) > 12 || (order === 'month' && isEither(text));
 	const found = parseDate(isMonth ? text.replace(slashed, '$2/$1') : text);
 	return typeof found === 'string' ? found : undefined;
 }
@@ -86,10 +132,16 @@ export type ThousandsPoint = 'fraction' | 'thousands' | 'unsure';
 export const pointed = /^\D{0,4}\d{1,3}\.\d{3}\D{0,4}$/;
 
 /**
- * What the points in sums are. Whoever writes three digits behind a point and none elsewhere (2.150, 640) parts
- * thousands with it; whoever writes 2.150 alone might mean either.
+ * What the points in the sums of a column are. Whoever writes three digits behind a point and none elsewhere (2.150, 640)
+ * parts thousands with it; whoever writes 2.150 alone might mean either, unless the other sums of the table show it.
  */
-export function pointIn(cells: readonly string[]): ThousandsPoint {
+export function pointsIn(columns: readonly (readonly string[])[]): ThousandsPoint[] {
+	const own = columns.map(pointIn);
+	const all = pointIn(columns.flat());
+	return own.map((point) => (point === 'unsure' ? all : point));
+}
+
+function pointIn(cells: readonly string[]): ThousandsPoint {
 	const sums = cells.filter((cell) => /\d/.test(cell));
 	const isPointed = sums.filter((cell) => pointed.test(cell));
 	if (isPointed.length === 0) return 'fraction';

@@ -9,7 +9,7 @@ import {
 	titleAside,
 	writtenAside,
 } from './asides.ts';
-import {dayOrder, pointIn} from './cells.ts';
+import {dayOrders, pointsIn} from './cells.ts';
 import {headingsAt, isWide, pick, unitAbove} from './head.ts';
 import {columnsOfMilestones, milestonesIn} from './milestones.ts';
 import {typedAside} from './typed.ts';
@@ -95,23 +95,23 @@ function findRows(
 	const known = forecastAside(mapColumns(headings, given, below), below);
 	const found = writtenAside(stageAside(ragAside(known, below), below), below);
 	const mapping = typedAside(titleAside(revisedAside(found)), below);
-	const days = dayOrder(
-		mapping.flatMap(({column}, index) =>
-			column !== undefined && columnLeaves.get(column)?.field.kind === 'day'
-				? below.map((row) => row[index] ?? '')
-				: [],
-		),
-	);
-	const point = pointIn(
-		mapping.flatMap(({column}, index) =>
-			column !== undefined && columnLeaves.get(column)?.field.kind === 'money'
-				? below.map((row) => row[index] ?? '')
-				: [],
-		),
-	);
 	const milestones = milestonesIn(mapping, below);
 	const ofMilestones = columnsOfMilestones(milestones);
 	const isMilestone = (index: number) => ofMilestones.has(index);
+	const columnsOf = (kind: 'day' | 'money') =>
+		mapping.flatMap(({column}, index) =>
+			(column !== undefined && columnLeaves.get(column)?.field.kind === kind) ||
+			(kind === 'day' && isMilestone(index))
+				? [index]
+				: [],
+		);
+	const cellsOf = (indexes: readonly number[]) =>
+		indexes.map((index) => below.map((row) => row[index] ?? ''));
+	const [dayColumns, sumColumns] = [columnsOf('day'), columnsOf('money')];
+	const {orders, remarks: dayRemarks} = dayOrders(cellsOf(dayColumns), database);
+	const points = pointsIn(cellsOf(sumColumns));
+	const days = new Map(dayColumns.map((index, at) => [index, orders[at] ?? 'day']));
+	const point = new Map(sumColumns.map((index, at) => [index, points[at] ?? 'fraction']));
 	const has = (column: PortfolioColumn) => mapping.some((one) => one.column === column);
 	if (!has('title') && !has('id')) {
 		throw new Unreadable(
@@ -156,13 +156,8 @@ function findRows(
 		remarks: [
 			...sheet.remarks,
 			`${count(counted('add'), 'project')} new, ${counted('change')} changed, ${counted('nothing')} as they are, ${counted('left out')} left out`,
-			...(days === 'month' ? ['days are read month first: 03/31/2027 is 31 March 2027'] : []),
-			...(days === 'mixed'
-				? [
-						'some days are written month first and some day first: those that might be either are left alone',
-					]
-				: []),
-			...(point === 'thousands' ? ['a point in sums parts thousands: 2.150 is 2,150'] : []),
+			...dayRemarks,
+			...(points.includes('thousands') ? ['a point in sums parts thousands: 2.150 is 2,150'] : []),
 			...others,
 			...leftOut(
 				mapping.filter((_, index) => !isMilestone(index)),

@@ -129,12 +129,12 @@ export function milestonePlan(
 	{
 		id,
 		found,
-		order,
+		orders,
 		saysNothing,
 	}: {
 		id: string;
 		found: Project | undefined;
-		order: DayOrder | undefined;
+		orders: ReadonlyMap<number, DayOrder> | undefined;
 		saysNothing: (text: string) => boolean;
 	},
 ): {changes: Change[]; problems: string[]} {
@@ -150,7 +150,7 @@ export function milestonePlan(
 		for (const day of days) {
 			const text = cell(columns[day]);
 			if (text === '') continue;
-			const value = parseDue(text, order);
+			const value = parseDue(text, orders?.get(columns[day] ?? -1));
 			if (value === undefined)
 				problems.push(`milestone “${cut(title, 40)}”: “${cut(text, 40)}” is not a day`);
 			else read[day] = value;

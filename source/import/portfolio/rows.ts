@@ -1,20 +1,12 @@
 import type {Change} from '../../domain/changes/index.ts';
 import {same} from '../../domain/equal.ts';
-import {sayMoney} from '../../domain/money.ts';
 import {latestNote} from '../../domain/queries/strategy/projects.ts';
-import type {
-	Confidence,
-	Database,
-	Money,
-	Project,
-	ProjectStatus,
-} from '../../domain/schema/index.ts';
+import type {Confidence, Database, Project, ProjectStatus} from '../../domain/schema/index.ts';
 import {cut} from '../../domain/words.ts';
-import {isMarkedCell} from '../guard.ts';
-import {isMarkedTitle} from '../markings.ts';
 import {plainly, textsOf} from '../nameless.ts';
 import {bare} from '../report/words.ts';
 import type {Standing} from '../status.ts';
+import {isAlone, isText, markedIn, moneyAfter, saysNothing, type Sums} from './cell-texts.ts';
 import {priorityNamed} from './cells.ts';
 import {columnLeaves, type Mapping, type PortfolioColumn} from './columns.ts';
 import {milestonePlan} from './milestones.ts';
@@ -31,50 +23,6 @@ export type RowPlan = {
 	/** The word for a status that nobody knows. */
 	unknown?: string;
 };
-
-type Sums = NonNullable<Project['money']>;
-
-/**
- * The sums of a project after those that a table tells. One that is said as the sum there, or is a bare number that says
- * nothing of a currency, is the sum there.
- */
-function moneyAfter(database: Database, before: Sums = {}, told: Sums): Sums {
-	const isSame = (held: Money | undefined, sum: Money) =>
-		held?.amount === sum.amount &&
-		(sayMoney(held, database) === sayMoney(sum, database) ||
-			(sum.currency ?? sum.written) === undefined);
-	const others = Object.entries(told).filter(
-		([name, sum]) => !isSame(before[name] as Money | undefined, sum as Money),
-	);
-	return {...before, ...Object.fromEntries(others)};
-}
-
-/** A cell that says that nothing is known; of a day or a sum it is told. */
-const saysNothing =
-	/^(?:n\/?a|none|nil|[-–—]+|not (?:yet )?(?:appointed|known|applicable|assigned|selected))$/i;
-
-const isAlone = (cells: SheetRow): boolean =>
-	cells.filter((cell) => cell.trim() !== '').length === 1;
-
-/** Columns whose cells are somebody's words. */
-const isText = (column: PortfolioColumn): boolean => {
-	const {kind} = columnLeaves.get(column)?.field ?? {};
-	return (
-		column === 'note' ||
-		column === 'title' ||
-		(column !== 'supplier' && (kind === 'text' || kind === 'line'))
-	);
-};
-
-/** What marks a row as private: a cell, or what its title bears. */
-const markedIn = (mapping: Mapping, cells: SheetRow): string | undefined =>
-	mapping.flatMap(({heading, column}, index) => {
-		const cell = cells[index]?.trim() ?? '';
-		return cell !== '' &&
-			(isMarkedCell(heading, cell) || (column === 'title' && isMarkedTitle(cell)))
-			? [`${heading}: ${cell}`]
-			: [];
-	})[0];
 
 /** Reads rows into what they would change. */
 export class Reader {
@@ -156,7 +104,7 @@ export class Reader {
 		const {changes, problems} = milestonePlan(milestones, cells, {
 			id,
 			found,
-			order: days,
+			orders: days,
 			saysNothing: (text) => saysNothing.test(text),
 		});
 		return {

@@ -23,10 +23,10 @@ export type RowSaid = {
 	words: ReadonlyMap<string, Standing>;
 	priority: string | undefined;
 	ways: Ways;
-	/** In which order days are written. */
-	days?: DayOrder;
-	/** What parts thousands in sums where that is not a comma; `unsure` where a point might be either. */
-	point?: ThousandsPoint;
+	/** In which order each column writes days. */
+	days?: ReadonlyMap<number, DayOrder>;
+	/** What a point parts in the sums of each column; `unsure` where it might be either. */
+	point?: ReadonlyMap<number, ThousandsPoint>;
 	/** Whether a column says to which day the end was moved, so that one beside it holds the first. */
 	revised?: boolean;
 	/** The projects that the table brings in, by the ids that they get: rows may depend on each other. */
@@ -136,8 +136,12 @@ export class CellReader {
 
 	/** What a cell says; undefined, and what was expected instead, where it says nothing of the kind. */
 	#read(column: PortfolioColumn, {field}: Leaf, text: string): {value: unknown; expected: string} {
-		if (field.kind === 'day')
-			return {value: parseDue(text, this.#said.days), expected: 'not a day'};
+		const index = this.#mapping.findIndex((one) => one.column === column);
+		if (field.kind === 'day') {
+			const value = parseDue(text, this.#said.days?.get(index));
+			const isEither = value === undefined && parseDue(text) !== undefined;
+			return {value, expected: isEither ? 'one of two days' : 'not a day'};
+		}
 		if (field.kind === 'person')
 			return {
 				value: personIn(this.#database, text),
@@ -145,7 +149,8 @@ export class CellReader {
 			};
 		if (field.kind === 'money') {
 			const own = this.headingOf(column);
-			const {point, unit = ''} = this.#said;
+			const {unit = ''} = this.#said;
+			const point = this.#said.point?.get(index);
 			const heading = hasScale(own) || /[km]$/i.test(text) ? own : `${own} ${unit}`.trim();
 			if (point === 'unsure' && pointed.test(text))
 				return {value: undefined, expected: 'either thousands or a fraction'};
