@@ -30,7 +30,15 @@ export default defineConfig({
 				// What these wait for comes from their own process: at once or not at all.
 				test: {name: 'pure', include: pure, isolate: false, expect: {poll: {timeout: 1000}}},
 			},
-			{extends: true, test: {name: 'system', include: tests('.'), exclude: pure}},
+			{
+				extends: true,
+				test: {
+					name: 'system',
+					include: tests('.'),
+					exclude: pure,
+					globalSetup: 'test/helpers/built.ts',
+				},
+			},
 		],
 	},
 });
