@@ -2,7 +2,7 @@ import meow, {type AnyFlag} from 'meow';
 import {nearest} from '../domain/words.ts';
 import {type Flag, WrongUsage} from './command.ts';
 
-export type ParsedArguments = {
+type ParsedArguments = {
 	positionals: string[];
 	flags: Record<string, string | true | undefined>;
 };

@@ -8,7 +8,7 @@ import {schemaVersion} from '../domain/schema/values.ts';
 import type {Who} from '../store/store.ts';
 
 /** Who copies, when, and where salts come from. */
-export type Copying = Who & {now: string; salt(): string};
+type Copying = Who & {now: string; salt(): string};
 
 /**
  * A database for everybody: what the public may read, as a database of its own (its id is another). Its log

@@ -39,7 +39,7 @@ export function stateFolder(
 }
 
 /** Whose drafts they are: the login, the name claimed with `--as` and, where something bears it out, the person. */
-export type Drafter = {user: string; name?: string; person?: string};
+type Drafter = {user: string; name?: string; person?: string};
 
 /**
  * The folder of one person's drafts in that of the database. Several may share a login (an account of a clerk's

@@ -4,7 +4,7 @@ import {clean} from '../domain/clean.ts';
 import {Refusal} from './command.ts';
 
 /** A public key as `ssh-keygen` writes it, with its SHA-256 fingerprint. */
-export type PublicKey = {type: string; blob: string; fingerprint: string; comment: string};
+type PublicKey = {type: string; blob: string; fingerprint: string; comment: string};
 
 const fingerprintOf = (blob: string): string =>
 	`SHA256:${createHash('sha256').update(Buffer.from(blob, 'base64')).digest('base64').replace(/=+$/, '')}`;

@@ -19,7 +19,7 @@ import {type Command, type CommandContext, Refusal, WrongUsage} from './command.
 import {keyFor} from '../ui/keys-by-name.ts';
 
 /** What the screens need of the process besides. */
-export type ScreensContext = CommandContext & {
+type ScreensContext = CommandContext & {
 	/** The names of the commands, for what may have been meant. */
 	commands: readonly string[];
 	/** What writes papers, as the command does: handed in, so that it is not part of the screens. */

@@ -25,7 +25,7 @@ export function portfolioOf(database: Database, today: string) {
 		openActions,
 	};
 }
-export type Portfolio = ReturnType<typeof portfolioOf>;
+type Portfolio = ReturnType<typeof portfolioOf>;
 
 /** How the portfolio stands, for a page that anybody may open. `today` is a day in the organisation's time zone. */
 export function portfolioDocument(

@@ -13,7 +13,7 @@ import {
 import {type WidthOf, measureFor, wrapLine} from './width.ts';
 
 /** The width of a page of plain text, in terminal columns. */
-export const pageWidth = 72;
+const pageWidth = 72;
 
 /**
  * A document as plain text of at most `width` columns as terminals show them; no control character

@@ -69,7 +69,7 @@ export function sentencesOf({
 }
 
 /** A sentence with the revisions of the acts that it comes from. */
-export type TracedSentence = {
+type TracedSentence = {
 	text: string;
 	revisions: number[];
 	/** The rule that worked it out of them. */

@@ -22,7 +22,7 @@ import {collections} from './schema/values.ts';
 import {fitsAt} from './schema/walk.ts';
 import {cut, nearest} from './words.ts';
 
-export type Applied = {ok: true; database: Database; effects: Effect[]};
+type Applied = {ok: true; database: Database; effects: Effect[]};
 export type Refused = {ok: false; rejection: Rejection};
 
 const refuse = (rejection: Rejection): Refused => ({ok: false, rejection});

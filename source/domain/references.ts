@@ -2,7 +2,7 @@ import type {Bare} from './log/patch.ts';
 import type {Collection, Database} from './schema/index.ts';
 
 /** A field of a record that names another record. `path` is where it stands, for messages. */
-export type Reference = {path: (string | number)[]; to: string; id: string};
+type Reference = {path: (string | number)[]; to: string; id: string};
 
 /** What each field refers to, by collection. `*` stands for every element of a list. */
 const fields: Partial<Record<Collection, Record<string, string>>> = {

@@ -22,7 +22,7 @@ export type Candidate = {
 };
 
 /** From this score on nobody need look whether it is the right one. */
-export const certain = 4;
+const certain = 4;
 
 /** The best of each field, with what it was preferred to. */
 export function choose(candidates: readonly Candidate[], words: Record<string, string>): Finding[] {

@@ -2,7 +2,7 @@ import {parseDate} from './report/dates.ts';
 import {type DayOrder, parseDue} from './portfolio/cells.ts';
 
 /** By when something is due; `month` where the paper names no day of it, and its last one was taken. */
-export type Due = {day: string; month?: string};
+type Due = {day: string; month?: string};
 
 /** A day, or the last one of a month that is named alone. Quarters, seasons and years are none. */
 export function dueOf(text: string, order: DayOrder = 'day'): Due | undefined {

@@ -6,7 +6,7 @@ import {inEnglish, matchHeading} from './report/match.ts';
 import {countedIn} from './strategy/counted.ts';
 
 /** What a paper may be that is not a table. */
-export type ProseKind = 'report' | 'record' | 'notice' | 'strategy' | 'minutes';
+type ProseKind = 'report' | 'record' | 'notice' | 'strategy' | 'minutes';
 
 /** What speaks for a kind, and how much: each sign counts once, or as often as it stands there up to `most`. */
 type Sign = {kind: ProseKind; worth: number; most?: number; says: RegExp};
@@ -138,7 +138,7 @@ const signs: readonly Sign[] = [
 	},
 ];
 
-export type Judged = {kind: ProseKind; score: number; next: ProseKind; margin: number};
+type Judged = {kind: ProseKind; score: number; next: ProseKind; margin: number};
 
 /** How far a paper speaks for each kind, best first. Nothing is concluded from what is not there. */
 export function judge(paper: Paper): Judged {

@@ -17,7 +17,7 @@ export const kindWords = {
 };
 
 /** What a paper is, as its review says: `a strategy`, `a table of milestones`. */
-export const sayKind = ({kind, rows}: Pick<ImportReview, 'kind' | 'rows'>): string =>
+const sayKind = ({kind, rows}: Pick<ImportReview, 'kind' | 'rows'>): string =>
 	rows === undefined ? kindWords[kind] : `a table of ${rows}`;
 
 /** What a paper is made of, and a table. */

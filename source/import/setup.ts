@@ -30,7 +30,7 @@ export type Answers = {
 export type Maker = Pick<Context, 'actor' | 'session' | 'now'> & {salt(): string};
 
 /** A paper to begin with. */
-export type SetupSource = {
+type SetupSource = {
 	name: string;
 	bytes: Uint8Array;
 	map: Readonly<Record<string, string>>;

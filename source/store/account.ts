@@ -22,7 +22,7 @@ export type System = {
 };
 
 /** Who a process acts for, as far as the system vouches for it. */
-export type OwnAccount = {
+type OwnAccount = {
 	user: string;
 	/** By name; looked up when they are asked for, and once. */
 	readonly groups: readonly string[];

@@ -23,7 +23,7 @@ export const longest = {
 };
 
 /** Where a session's place goes. */
-export type Outlet = {
+type Outlet = {
 	publish(present: Present): void;
 	leave(): Promise<void>;
 	/** Resolves once the others have been looked for; never rejects. */

@@ -27,7 +27,7 @@ const kept = 86_400_000;
 /** A text that an editor has: `look` takes over what was saved since the last look, `remove` leaves nothing behind. */
 export type Lent = {look(): void; remove(): void};
 
-export type Editing = {
+type Editing = {
 	/** A folder of the user's own; made if it is not there. */
 	folder: string;
 	/** Hands the terminal over while the work is done. */

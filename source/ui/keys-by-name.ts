@@ -4,7 +4,7 @@ import type {Key} from './keys.ts';
  * What is done the same way wherever there is something to do it to: the same verb has the same key on every
  * screen. A screen that gives a verb another meaning is wrong; one that needs another verb gives it a key of its own.
  */
-export const verbs = {
+const verbs = {
 	/** Opens what is selected; it never records anything. */
 	open: ['enter'],
 	/** Alters what is selected. */

@@ -39,7 +39,7 @@ function sayElsewhere(state: State, typed: string): string | undefined {
 }
 
 /** What the quick line offers: something that can be done here, or a record. */
-export type QuickOffer = {kind: 'action'; binding: Binding} | {kind: 'record'; hit: Hit};
+type QuickOffer = {kind: 'action'; binding: Binding} | {kind: 'record'; hit: Hit};
 
 /** The fewest letters that records are looked for by. */
 const fewest = 2;

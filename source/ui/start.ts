@@ -18,7 +18,7 @@ import {Stage} from './terminal/stage.ts';
 import {asksGround, themeFor, type Wish} from './theme.ts';
 import {lacksTree, loadTrees, type TreeLoader} from './trees.ts';
 
-export type Start = {
+type Start = {
 	store: Store;
 	who: Who;
 	/** Whether the session follows the room from the start. */

@@ -128,7 +128,7 @@ export type UiEffect =
  * What the core goes on with by itself, once a key was understood or a question answered: features that the table of
  * keys and the questions cannot call, because they rest on them. The shell never hears of it.
  */
-export type Onward =
+type Onward =
 	/** Runs what stands in the quick line. */
 	| {kind: 'quick'}
 	/** Opens what an earlier run left half written, or a colleague offers. */

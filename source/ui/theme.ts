@@ -40,10 +40,10 @@ const shapes = {
 } as const;
 
 /** What a palette colours. */
-export type Coloured = Exclude<Tone, keyof typeof shapes>;
+type Coloured = Exclude<Tone, keyof typeof shapes>;
 
 const paletteNames = ['dark', 'light', 'contrast', 'contrast-light', 'sixteen'] as const;
-export type PaletteName = (typeof paletteNames)[number];
+type PaletteName = (typeof paletteNames)[number];
 
 /** What is good or calls for attention, in text and on badges. */
 const coloured = (good: number, accent: number) => ({
@@ -127,7 +127,7 @@ const unicode = {
 	} satisfies Record<ProjectStatus, string>,
 	confidence: {green: '▲', amber: '◆', red: '▼'} satisfies Record<Confidence, string>,
 };
-export type Glyphs = typeof unicode;
+type Glyphs = typeof unicode;
 
 const ascii: Glyphs = {
 	selected: '>',

@@ -75,7 +75,7 @@ export const memberRules: Rules<Change> = {
 	},
 };
 
-export type NewMember = Omit<Extract<Change, {kind: 'member/add'}>, 'kind' | 'board'>;
+type NewMember = Omit<Extract<Change, {kind: 'member/add'}>, 'kind' | 'board'>;
 
 /** Whether nobody before it in the list is the same person. */
 export const isFirst = (

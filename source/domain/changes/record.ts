@@ -190,7 +190,7 @@ function remove(
 }
 
 /** `milestone MS-2 Go live of P1-04 Telephony`. */
-export function sayRecord(database: Database, path: string, known?: Bare): string {
+function sayRecord(database: Database, path: string, known?: Bare): string {
 	const [holder, , id] = splitPath(path);
 	const title = titleOf(path, find(database, path) ?? known);
 	const name = `${typeWord(path)} ${id}${title === '' || title === id ? '' : ` ${cut(title, 80)}`}`;

@@ -15,7 +15,7 @@ const laws = {
 } satisfies Record<Profile, Record<BoardKind, BoardLaw>>;
 
 /** What documents carry of a board, so that their words can be asked for, in their language. */
-export type UnderLaw = {law: Profile; board: Pick<Board, 'kind'>; locale?: string};
+type UnderLaw = {law: Profile; board: Pick<Board, 'kind'>; locale?: string};
 
 const wordings = {en: (law) => law, cy: inWelsh} satisfies Record<
 	Language,

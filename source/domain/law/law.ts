@@ -100,7 +100,7 @@ export type InterestWords = {
 };
 
 /** An exemption as it is told: the paragraphs with what they are about, or why else it is private. */
-export type ToldGrounds = {
+type ToldGrounds = {
 	paragraphs: readonly {number: number; about: string}[];
 	confidential?: boolean | undefined;
 	ground?: string | undefined;

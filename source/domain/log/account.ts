@@ -5,7 +5,7 @@ import {rewind} from './rewind.ts';
 import {differences} from './vouched.ts';
 
 /** What a document said of a meeting at a revision, and how it is read from any state of the database. */
-export type ToldMinutes = {
+type ToldMinutes = {
 	meeting: string;
 	/** The log up to this revision is what it rested on. */
 	revision: number;
@@ -16,7 +16,7 @@ export type ToldMinutes = {
 };
 
 /** By what a document came to say something else: the acts that did it, and what no act did. */
-export type ChangeAccount = {
+type ChangeAccount = {
 	/** Acts that altered what differs, by their effects, or that redacted it; oldest first. */
 	since: number[];
 	/** Records that no act made what they are. */

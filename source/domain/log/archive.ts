@@ -21,7 +21,7 @@ const headerSchema = z.looseObject({
 	after: anchorSchema,
 	upTo: anchorSchema,
 });
-export type ArchiveHeader = z.infer<typeof headerSchema>;
+type ArchiveHeader = z.infer<typeof headerSchema>;
 
 /** A part of a log in a file of its own. It proves itself; that it belongs to a database, that database proves. */
 export type Archive = {header: ArchiveHeader; entries: Entry[]};
@@ -54,8 +54,7 @@ export const formatArchive = ({header, entries}: Archive): string =>
 export const isArchive = (text: string): boolean =>
 	/^\ufeff?\s*\{\s*"boardwalk"\s*:\s*"log archive"/.test(text.slice(0, 200));
 
-export type ParsedArchive =
-	{ok: true; archive: Archive} | {ok: false; line: number; message: string};
+type ParsedArchive = {ok: true; archive: Archive} | {ok: false; line: number; message: string};
 
 /** Reads the text of an archive; never throws. What its entries prove is `checkArchive`'s to say. */
 export function parseArchive(text: string): ParsedArchive {

@@ -6,7 +6,7 @@ import {entryHash, payloadDigest, Undigestible} from './chain.ts';
 export type Break = {index: number; message: string; proved: number};
 
 /** What a walk along a log needs besides: what it goes on from, and what redactions elsewhere stripped. */
-export type Walk = {anchor?: Anchor | undefined; redacted?: ReadonlySet<number>};
+type Walk = {anchor?: Anchor | undefined; redacted?: ReadonlySet<number>};
 
 /** The revisions that redactions in a log say they stripped. */
 export const redactedIn = (log: readonly Entry[]): Set<number> =>

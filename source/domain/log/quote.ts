@@ -1,5 +1,5 @@
 /** A text that is looked for: as it stands in a field, in words of its own, or as part of a longer text. */
-export type Quote = {
+type Quote = {
 	/** Whether a text is it or quotes it. */
 	isIn(told: string): boolean;
 	/** A text with something else in its place, wherever it quotes it. */

@@ -2,7 +2,7 @@ import type {Seal} from '../schema/index.ts';
 import {sha256} from './chain.ts';
 
 /** What a printed seal is made of: which minutes, their content, and the log that they rest on. */
-export type Sealed = Pick<Seal, 'id' | 'content' | 'log'> & {meeting: string};
+type Sealed = Pick<Seal, 'id' | 'content' | 'log'> & {meeting: string};
 
 /**
  * The seal to be printed on a version of a meeting's minutes: short enough to be read out, and of 80

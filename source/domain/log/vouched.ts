@@ -3,7 +3,7 @@ import {collections} from '../schema/values.ts';
 import {recordDigest} from './chain.ts';
 
 /** What the newest entry that touched a record says of it, and where in the log that entry stands. */
-export type Vouched = {
+type Vouched = {
 	digest: string | null;
 	revision: number;
 	/** Gone with the rest of an entry that was redacted; then the digest proves nothing any more. */

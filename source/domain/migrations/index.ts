@@ -9,14 +9,14 @@ export type Raw = {[field: string]: unknown};
  * Brings a database from one version to the next, with what its log states. Pure: the same data always gives the
  * same.
  */
-export type Migration = (database: Raw, log: readonly Entry[]) => Raw;
+type Migration = (database: Raw, log: readonly Entry[]) => Raw;
 
 /** The step from each version to the next one, by the version that it starts from. */
 export type Migrations = Readonly<Record<number, Migration>>;
 
-export const migrations: Migrations = {1: oneToTwo};
+const migrations: Migrations = {1: oneToTwo};
 
-export type Forward = {database: Raw} | {problem: string};
+type Forward = {database: Raw} | {problem: string};
 
 /**
  * Brings a database forward to a version, the program's own unless tests say otherwise. Its log stays as it

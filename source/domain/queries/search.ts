@@ -21,7 +21,7 @@ export type Hit = {
 type Record = Omit<Hit, 'passage'> & {texts: (string | undefined)[]};
 
 /** A record ready to be looked through: its name and all its texts, without capitals and accents. */
-export type Searchable = {record: Record; name: string; whole: string};
+type Searchable = {record: Record; name: string; whole: string};
 
 const joined = (...parts: (string | undefined)[]): string => parts.filter(Boolean).join(', ');
 

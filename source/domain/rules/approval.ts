@@ -7,7 +7,7 @@ import {count} from '../words.ts';
 export type ApprovedValue = string | number | Money;
 
 /** A field that a board can keep for itself: one of the project's, or a milestone's approved date. */
-export type ApprovedField =
+type ApprovedField =
 	| {of: 'start'}
 	| {of: 'due'}
 	| {of: 'status'}
@@ -55,7 +55,7 @@ function originalOf(project: Project, field: string): ApprovedValue | undefined 
 }
 
 /** The board that has to approve a change, and why, as the end of a sentence. */
-export type Approver = {board: Board; why: string};
+type Approver = {board: Board; why: string};
 
 /** The board that keeps more for itself than another comes later: what exceeds both tolerances is for it. */
 const byTolerance = (a: Board, b: Board): number =>

@@ -31,7 +31,7 @@ function bearingOf(database: Database, meeting: Meeting, decision: Decision): Be
 }
 
 /** A decision of which an act alters what it rests on, and how. */
-export type Shaken = {decision: Decision; says: string};
+type Shaken = {decision: Decision; says: string};
 
 /** Fields on which decisions rest, by where in a database they lie. */
 const bears =

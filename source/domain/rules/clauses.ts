@@ -1,10 +1,10 @@
 import type {Clause} from '../schema/index.ts';
 
 /** A clause before the database gives it an id. */
-export type NewClause = {text: string; clauses?: {text: string}[]};
+type NewClause = {text: string; clauses?: {text: string}[]};
 
 /** A resolution in clauses, and what leads up to them: `That the Board`. */
-export type Clauses = {
+type Clauses = {
 	lead: string;
 	clauses: NewClause[];
 	/** They are lettered, and what is below them has small Roman numbers: `(a)`, `(i)`. */

@@ -15,7 +15,7 @@ export type Calendar = {
 export type LeftOut = {day: string; why: string};
 
 /** What every count tells besides its result. */
-export type Counted = {
+type Counted = {
 	leftOut: LeftOut[];
 	/** Why the count may be wrong: it reaches into years whose holidays are not known. */
 	uncertain?: string;

@@ -4,7 +4,7 @@ import type {Database, Decision, Meeting, Project} from '../schema/index.ts';
 import {outcomeWords} from '../words.ts';
 
 /** Whether what a decision approves is in effect: since a day, not yet, or never. */
-export type InEffect =
+type InEffect =
 	| {state: 'in-effect'; on: string}
 	/** It waits: until a day, as far as that is known, and for what. */
 	| {state: 'waits'; on?: string; says: string}

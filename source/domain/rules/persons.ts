@@ -5,7 +5,7 @@ import {nearest} from '../words.ts';
  * Who acts, before the database was asked: `keyed` where a key told the person, on an account that several share. Then
  * the account stands for nobody.
  */
-export type KnownActor = {actor: Actor; keyed?: boolean};
+type KnownActor = {actor: Actor; keyed?: boolean};
 
 /**
  * Who acts, with the person where the database knows them: by the key, or by a login that stands with one person alone.

@@ -213,7 +213,7 @@ export function electors(
 		}));
 }
 
-export type Quorum = {
+type Quorum = {
 	/** Voting members (or their substitutes) who are there and may vote. */
 	present: number;
 	voting: number;

@@ -4,7 +4,7 @@ import {collections} from './values.ts';
 import {fieldsOf, isFreeText, nodeOf, partOf, rootPart} from './walk.ts';
 
 /** A text in a record: `meetings/M-2/agenda/I-4`, `notes`; within a field, as `textAt` takes it (`implications/1/text`). */
-export type TextPlace = {record: string; field: string; text: string};
+type TextPlace = {record: string; field: string; text: string};
 
 /** Texts that are worked out and printed: without them a paper could not be proved any more. */
 const fixed = new Set(['seal']);

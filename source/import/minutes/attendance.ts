@@ -4,7 +4,7 @@ import type {Item} from './items.ts';
 import {type Named, namesIn, sentenceEnd} from './names.ts';
 
 /** As what somebody is named: there as a member, there besides, or not there. */
-export type AttendanceRole = 'present' | 'inAttendance' | 'apologies';
+type AttendanceRole = 'present' | 'inAttendance' | 'apologies';
 
 /** Whom minutes name in a role, where; and what of it could not be read. */
 export type Listed = {role: AttendanceRole; named: Named[]; unread: string[]; lines: MinuteLine[]};
@@ -236,7 +236,7 @@ export function attendanceOf(items: readonly Item[]): Listed[] {
 const sentences = (text: string): string[] => text.split(sentenceEnd);
 
 /** A name without its titles, for telling two entries of one person. */
-export const bare = (name: string): string =>
+const bare = (name: string): string =>
 	name
 		.toLowerCase()
 		.replaceAll(

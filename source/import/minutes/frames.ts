@@ -4,7 +4,7 @@ import {isAboutVote, type Motion, motionIn} from './motions.ts';
 import {namesIn} from './names.ts';
 
 /** A motion with its wording and the number under which it stands in the book. */
-export type Framed = {
+type Framed = {
 	text: string;
 	at: number;
 	lines: MinuteLine[];

@@ -33,7 +33,7 @@ const offices =
 export type Named = {name: string; office?: string; shown: string; absent?: true};
 
 /** Whether a text is a name, with titles before it: `Councillor Ms. B.E. Brookes`, `A Smith`, `Hewett` after a title. */
-export function isNamed(text: string, isAfterTitle = false): boolean {
+function isNamed(text: string, isAfterTitle = false): boolean {
 	const whole = text.trim();
 	const title = titled.exec(whole)?.[0] ?? '';
 	const rest = whole.slice(title.length).replace(/\s*\([A-Z]{1,4}\)$/, '');

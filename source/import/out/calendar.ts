@@ -91,7 +91,7 @@ const events = {
 		}),
 } satisfies Partial<Record<TableName, (database: Database) => Event[]>>;
 
-export type DatedTable = keyof typeof events;
+type DatedTable = keyof typeof events;
 export const datedTables = Object.keys(events) as DatedTable[];
 
 /**

@@ -104,7 +104,7 @@ export function priorityNamed(database: Database, text: string): Priority | unde
 }
 
 /** The id of a person who is called like that; else the words as they are. */
-export const ownerNamed = ({people}: Database, text: string): string =>
+const ownerNamed = ({people}: Database, text: string): string =>
 	people.find(({id, name}) => id === text || bare(name) === bare(text))?.id ?? text;
 
 /**

@@ -34,7 +34,7 @@ import type {FreshProject, RowSaid} from './values.ts';
 import {sayPlan} from './say.ts';
 import type {SheetRow, Sheet} from './sheet.ts';
 
-export type PortfolioOptions = {
+type PortfolioOptions = {
 	/** What somebody said of columns (`Project Name` is `title`) and of status words (`Zorg` is `cancelled`). */
 	map?: Readonly<Record<string, string>>;
 	/** The priority of new projects whose row names none. */

@@ -4,7 +4,7 @@ import {Unreadable} from './paper.ts';
 const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** The text of a file's bytes: UTF-8, UTF-16, else Windows-1252, which any bytes are. Says what it was. */
-export function decode(bytes: Uint8Array): {text: string; encoding: string} {
+function decode(bytes: Uint8Array): {text: string; encoding: string} {
 	const [first, second, third] = bytes;
 	if (first === 0xef && second === 0xbb && third === 0xbf) return utf8(bytes.subarray(3));
 	if (first === 0xff && second === 0xfe) return utf16(bytes.subarray(2), 'utf-16le');

@@ -3,8 +3,7 @@ import {Unreadable} from './paper.ts';
 import {Zip} from './zip.ts';
 
 /** What a file is, by its content; its name decides only between kinds of text. */
-export type FileKind =
-	{kind: 'text'; table: boolean} | {kind: 'pdf'} | {kind: 'word' | 'sheet'; zip: Zip};
+type FileKind = {kind: 'text'; table: boolean} | {kind: 'pdf'} | {kind: 'word' | 'sheet'; zip: Zip};
 
 /** The most that is read of a text or a table: two megabytes are five hundred pages. */
 export const mostText = 2_000_000;

@@ -14,7 +14,7 @@ export type Cell = Words[];
 export type PaperBlock = Words | {kind: 'table'; rows: Cell[][]} | {kind: 'break'};
 
 /** How a file was written, which says what may be trusted in it. */
-export type Format = 'text' | 'word';
+type Format = 'text' | 'word';
 
 /**
  * A paper as one list of blocks, whatever file it came in. What belongs to its pages and not to its text (running

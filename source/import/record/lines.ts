@@ -9,7 +9,7 @@ import {type Reads, type TableLabel, labels} from './table.ts';
 export type PaperLine = {at: number; text: string; item?: string; level: number; heading?: true};
 
 /** A line that begins with a label, and what stands behind it. */
-export type Labelled = {label: TableLabel; name: string; rest: string; marked: boolean};
+type Labelled = {label: TableLabel; name: string; rest: string; marked: boolean};
 
 const key = (text: string): string =>
 	bare(text.replaceAll('/', ' '))
@@ -18,7 +18,7 @@ const key = (text: string): string =>
 		.trim();
 
 /** What a label means; undefined when it is none. */
-export function labelOf(text: string): TableLabel | undefined {
+function labelOf(text: string): TableLabel | undefined {
 	if (text.length > 130) return undefined;
 	const plain = key(text);
 	return plain === '' ? undefined : labels.find(({says}) => says.test(plain));

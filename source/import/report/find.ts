@@ -14,7 +14,7 @@ import {parseYes} from './yes-or-no.ts';
 import {type Section, sectionsOf, sectionsWithin} from './sections.ts';
 
 /** Headings that somebody said are others: `Why we need this` is `reasons`. */
-export type HeadingMap = Readonly<Record<string, LabelRole>>;
+type HeadingMap = Readonly<Record<string, LabelRole>>;
 
 /**
  * What a decision report says, field by field, each with the passage that it stands in. Nothing is guessed: a field

@@ -2,7 +2,7 @@ import {type Cell, cellText, isStrong, textOf} from '../read/paper.ts';
 import type {Match} from './fields.ts';
 
 /** A line of a form: a label with its value, or words that stand on their own. */
-export type FormLine = {row: number; label?: string; value: Cell; whole: Cell};
+type FormLine = {row: number; label?: string; value: Cell; whole: Cell};
 
 /** More than this is not a label. */
 const longest = 160;

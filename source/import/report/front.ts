@@ -9,7 +9,7 @@ import {isSection, type Section} from './sections.ts';
 import {isPost} from './signoff.ts';
 
 /** A line of the front page that no label announces. */
-export type FrontLine = {at: number; row?: number; text: string; style?: Style};
+type FrontLine = {at: number; row?: number; text: string; style?: Style};
 
 /** What a line of the front page was taken for, and the part of it that says so. */
 export type TakenLine = {

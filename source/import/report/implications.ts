@@ -7,7 +7,7 @@ import {unsigned} from './signoff.ts';
 import {subjects} from './subjects.ts';
 import {keyOf} from './words.ts';
 
-export type Implication = {heading: string; text: string; section: Section};
+type Implication = {heading: string; text: string; section: Section};
 
 /** What stands over a column of subjects. */
 const columnHead =

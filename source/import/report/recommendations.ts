@@ -8,7 +8,7 @@ import {postsOf} from './people.ts';
 type ListedLine = {text: string; label?: Label; at: number};
 
 /** One recommendation, and the block that it begins in. */
-export type Recommendation = {text: string; at: number};
+type Recommendation = {text: string; at: number};
 
 /** Every line of a section: its items, its paragraphs, the rows of its tables. */
 const linesOf = (parts: readonly (Content | Grid)[]): ListedLine[] =>

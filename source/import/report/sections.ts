@@ -14,7 +14,7 @@ export type Section = {
 	parts: (Content | Grid | Section)[];
 };
 
-export type Sections = {root: Section; remarks: string[]};
+type Sections = {root: Section; remarks: string[]};
 
 /** Roles of the front page: what they announce is one value, not all that follows. */
 const single: ReadonlySet<LabelRole | undefined> = new Set([

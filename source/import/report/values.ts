@@ -6,7 +6,7 @@ import {type ReportField, fieldWords} from './fields.ts';
 import {sayParagraphs} from './marking.ts';
 import {parseYes} from './yes-or-no.ts';
 
-export type ReadValue = {value: unknown; shown: string} | {problem: string};
+type ReadValue = {value: unknown; shown: string} | {problem: string};
 
 /** A field's value as somebody types it: when a finding is edited, or a field is given that the paper lacks. */
 export function readField(field: ReportField, typed: string): ReadValue {

@@ -14,7 +14,7 @@ const where = 'status|progress|rag';
 const sum = 'budget|cost|funding';
 
 /** Who leads something, by when it is due, where it stands, and what a line says without these. */
-export type Detail = Pick<
+type Detail = Pick<
 	FoundProject,
 	'owner' | 'due' | 'month' | 'when' | 'status' | 'confidence' | 'budget'
 > & {rest: string};

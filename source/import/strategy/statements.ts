@@ -5,7 +5,7 @@ import {type Heading, listsIn} from './outline.ts';
 /** A statement of a strategy; criteria and domains have a title of their own. */
 export type StrategyStatement = {title?: string; text: string};
 /** Every heading, and those that stand in no priority. */
-export type Headings = {all: readonly Heading[]; outside: readonly Heading[]};
+type Headings = {all: readonly Heading[]; outside: readonly Heading[]};
 type Hit = {list: StrategyStatement[]; from: number; to: number};
 
 /** The blocks under a heading, to the next of its level or a higher one; with `own`, to the next of any. */

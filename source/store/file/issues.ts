@@ -6,7 +6,7 @@ import {show, visible} from '../show.ts';
 type Issue = z.core.$ZodIssue;
 
 /** One thing in which a value does not fit the schema, in the words of the domain. */
-export type Mismatch = {
+type Mismatch = {
 	path: Path;
 	message: string;
 	/** Whether it is the name of the value at `path` that is wrong, not the value. */

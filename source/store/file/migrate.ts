@@ -20,9 +20,9 @@ import {Fault} from '../reasons.ts';
 import {Scanner} from './scan.ts';
 import {visible} from '../show.ts';
 
-export type Migrated = Committed & {from: number; backup: string};
+type Migrated = Committed & {from: number; backup: string};
 
-export type MigrateOptions = {
+type MigrateOptions = {
 	/** The steps; tests have some of their own. */
 	migrations?: Migrations;
 	patience?: number;

@@ -8,7 +8,7 @@ import {type Flaw, type Path, Scanner, type Spot} from './scan.ts';
 import {show, visible} from '../show.ts';
 
 /** Something wrong in a file. `text` is the line for people: `name:line:column: message`. */
-export type Located = {line: number; column: number; path: Path; message: string; text: string};
+type Located = {line: number; column: number; path: Path; message: string; text: string};
 
 /** A database, or why it is none: at most 100 problems in the file's order, and how many `more`. */
 export type ParsedFile =

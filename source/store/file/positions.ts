@@ -1,7 +1,7 @@
 import {type Path, Scanner, type Spot} from './scan.ts';
 
 /** Line and column from 1, as editors count them; columns in UTF-16 units. */
-export type FilePosition = {line: number; column: number};
+type FilePosition = {line: number; column: number};
 
 /** Turns offsets in a text into lines and columns. */
 export function positions(text: string): (offset: number) => FilePosition {

@@ -56,7 +56,7 @@ export async function lookAt({file}: FilePaths): Promise<Broken> {
 	}
 }
 
-export type Recovery = {
+type Recovery = {
 	snapshot: Snapshot;
 	/** What the snapshot holds. */
 	database: Database;

@@ -78,7 +78,7 @@ export async function replaceKeeping(
 	await syncDirectory(place);
 }
 
-export const exists = (file: string): Promise<boolean> =>
+const exists = (file: string): Promise<boolean> =>
 	stat(file).then(
 		() => true,
 		() => false,

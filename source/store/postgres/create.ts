@@ -24,7 +24,7 @@ const atOnce = 500;
 const tries = 5;
 
 /** What became of it: it was brought in, or the very same was there already. */
-export type Created = 'created' | 'there';
+type Created = 'created' | 'there';
 
 /**
  * Brings a database into PostgreSQL under the board's name in the URL, tables and all where there are none:

@@ -5,7 +5,7 @@ import type {Who} from '../store.ts';
 const most = 20;
 
 /** Whether an act may have been stored although nobody could say so. */
-export type Doubt = {
+type Doubt = {
 	readonly exists: boolean;
 	arise(): void;
 	resolve(): void;

@@ -7,7 +7,7 @@ import {findSchema, migrate, migrations, schemaNow} from './schema/migrate.ts';
 import {newerTables} from './versions.ts';
 
 /** What this user may do to a database, and where it is. */
-export type DatabaseAccess = {
+type DatabaseAccess = {
 	/** The database's own number among those of the installation. */
 	id: number;
 	name: string;

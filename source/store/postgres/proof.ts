@@ -15,7 +15,7 @@ import {develop} from './rows/image.ts';
 import {alteredViews} from './schema/altered.ts';
 
 /** A database, and what of it readers of reports would be shown otherwise than the program shows the public. */
-export type Proof = {
+type Proof = {
 	database: Database;
 	/** `record` is `decisions/D-5`; undefined where a view is meant. */
 	problems: {record?: string; message: string}[];

@@ -13,7 +13,7 @@ import type {Binding} from './binding.ts';
 import {writable} from './global.ts';
 
 /** The record under the cursor, or whose page is open, and the list that it lies in; a heading is a list alone. */
-export function keptOf(state: State): {record?: string; list?: string} {
+function keptOf(state: State): {record?: string; list?: string} {
 	const place = placeOf(state);
 	const path = subjectOf(state).path ?? (place.screen === 'record' ? place.id : undefined);
 	if (path === undefined || !typeAt(path)) return {list: emptyList(state)};

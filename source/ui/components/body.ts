@@ -11,7 +11,7 @@ import {atFirst} from '../how-do-i.ts';
 import {rollCallLines} from './roll-call.ts';
 import {confirmLines, helpLines, quickLines} from './overlays.ts';
 
-export type Body = {
+type Body = {
 	/** The lines of the screen, at its left or over the whole width. */
 	main: string[];
 	/** The selected record's page beside it, when the terminal is wide enough. */

@@ -7,7 +7,7 @@ import {screenVoice} from '../../domain/voice/index.ts';
 import type {Surroundings} from './form.ts';
 
 type Taken = Extract<Change, {kind: 'decision/take'}>;
-export type NewDelegation = NonNullable<Taken['delegations']>[number];
+type NewDelegation = NonNullable<Taken['delegations']>[number];
 type Wrong = {message: string};
 
 export const delegationHint = 'to whom: what; with X; up to £50,000; until 31 Mar';

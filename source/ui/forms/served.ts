@@ -2,7 +2,7 @@ import {projectById} from '../../domain/queries/strategy/projects.ts';
 import type {Database} from '../../domain/schema/index.ts';
 
 /** What a decision is about or serves, by kind. */
-export type Served = {objectives: string[]; priorities: string[]; projects: string[]};
+type Served = {objectives: string[]; priorities: string[]; projects: string[]};
 
 /** Ids of objectives, priorities and projects, in any order: `O1 P2 P1-04`; or the first that is none. */
 export function readServed(database: Database, typed = ''): Served | {message: string} {

@@ -3,7 +3,7 @@ import {apply} from '../acts.ts';
 import type {Database} from '../../domain/schema/index.ts';
 
 /** A decision that rests on what changes would alter, and how that is said. */
-export type Shaking = {decision: string; says: string};
+type Shaking = {decision: string; says: string};
 
 /** The decisions that rest on what changes would alter, as things stand: each has to be marked with them. */
 export function whatShakes(database: Database, changes: readonly Change[]): Shaking[] {

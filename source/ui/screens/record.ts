@@ -110,7 +110,7 @@ const partHead = (view: View, path: string): string[] => {
 };
 
 /** Lines above rows, scrolled so that the chosen row is seen. */
-export function inSight(view: View, rows: readonly string[], above: readonly string[]): string[] {
+function inSight(view: View, rows: readonly string[], above: readonly string[]): string[] {
 	const {height, selected} = view;
 	const lines = [...above, ...rows.map((path) => rowLine(view, path, record.row(view, path)))];
 	const index = above.length + Math.max(0, rows.indexOf(selected ?? ''));

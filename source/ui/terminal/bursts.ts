@@ -5,7 +5,7 @@ import type {Pointer} from './pointer.ts';
 import type {Token} from './tokens.ts';
 
 /** What a read of the keyboard comes to, in order. */
-export type Input =
+type Input =
 	| {kind: 'keys'; keys: Key[]}
 	| {kind: 'paste'; text: string}
 	/** Much text with line breaks at once, without the marks of a paste. */

@@ -4,7 +4,7 @@ import {type Keyboard, setRaw} from './keyboard.ts';
 import type {Draw, Stage} from './stage.ts';
 
 /** Hears what becomes of the terminal. */
-export type HoldListener = {
+type HoldListener = {
 	/** The program goes on after it was stopped. */
 	resumed(): void;
 	/** The terminal is gone. */

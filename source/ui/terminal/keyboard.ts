@@ -13,7 +13,7 @@ import {
 } from './tokens.ts';
 
 /** Hears what is typed. */
-export type Listener = {
+type Listener = {
 	press(...keys: Key[]): void;
 	send(
 		event:

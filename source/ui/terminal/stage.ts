@@ -42,10 +42,10 @@ const lastWait = 400;
  * The largest window that is drawn in, in cells: more than any display shows. A terminal may claim 65,535
  * columns, and every frame would then take the program seconds.
  */
-export const largest = {columns: 500, rows: 200};
+const largest = {columns: 500, rows: 200};
 
 /** What the stage needs of a terminal. */
-export type Output = {
+type Output = {
 	columns?: number;
 	rows?: number;
 	write(text: string): boolean;

@@ -21,7 +21,7 @@ export type CellStyle = {
 	readonly mark: CursorMark;
 };
 
-export type CursorMark = '' | 'typed' | 'rests';
+type CursorMark = '' | 'typed' | 'rests';
 
 /**
  * Two parameters that undo what is never done (concealed, blinking): to a terminal they say nothing, to the

@@ -4,7 +4,7 @@ import {graphemeWidth, isNarrow, isPlain, next, previous, walk, widthOf} from '.
  * One line on the screen: what it shows, and where it lies in the value. A line's end is the next
  * line's start: a newline counts to the line it ends but is not in `text`; trailing blanks are.
  */
-export type WrappedLine = {text: string; start: number; end: number};
+type WrappedLine = {text: string; start: number; end: number};
 
 /**
  * Breaks a value into visual lines of at most `width` cells, at blanks where it can, else between

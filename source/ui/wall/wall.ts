@@ -22,7 +22,7 @@ type Saying = {text: string; tone: Tone; big?: boolean; calm?: boolean};
 const margin = 3;
 
 /** What of the meeting is private now; then the wall says that and nothing else. */
-export const isPrivate = ({database}: State, held: Meeting): boolean => {
+const isPrivate = ({database}: State, held: Meeting): boolean => {
 	const item = itemOf(held, held.currentItem);
 	return item !== undefined && exemptionOf(database, item) !== undefined;
 };

@@ -9,7 +9,7 @@ import {itemsAre, ownOr, sayItems, sayWhys} from '../wordings.ts';
  * What each paragraph of Part 1 of Schedule 12A to the Local Government Act 1972 (as it stands for England
  * since SI 2006/88) keeps from the public, in plain words.
  */
-export const paragraphWords: Readonly<Record<number, string>> = {
+const paragraphWords: Readonly<Record<number, string>> = {
 	1: 'information about an individual',
 	2: 'information likely to reveal who an individual is',
 	3: 'the financial or business affairs of a particular person, the authority included',
@@ -19,7 +19,7 @@ export const paragraphWords: Readonly<Record<number, string>> = {
 	7: 'action to prevent, investigate or prosecute crime',
 };
 
-export const regulations =
+const regulations =
 	'the Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012';
 
 const exclusion = (power: string, act: string): string =>

@@ -11,7 +11,7 @@ import {ownOr, sayItems, sayWhys} from '../wordings.ts';
  * plain words. Paragraphs 1 to 9, 11, 12 and 14 as read on 30 November 2026; 10, 13 and 15 from memory, and checked
  * only against the Act of 1985 that brought the Schedule in.
  */
-export const paragraphWords: Readonly<Record<number, string>> = {
+const paragraphWords: Readonly<Record<number, string>> = {
 	1: 'an employee or office-holder',
 	2: 'somebody who has or asks for accommodation of the council’s',
 	3: 'somebody who has or asks for a service of the council’s',

@@ -25,7 +25,7 @@ type ActionChange = Following & {
 	after: {status?: string; due?: string};
 	note?: string;
 };
-export type Changes = {
+type Changes = {
 	changes: ProjectChange[];
 	strategies: StrategyChange[];
 	progress: ActionChange[];

@@ -9,7 +9,7 @@ import type {V1, V1Entry, V1Meeting} from './schema/index.ts';
 export type Fits = boolean | 'unknown-form' | 'archived';
 
 /** A seal (`v1`, `v2` …) of a meeting's minutes, and whether it fits. */
-export type Fitting = {meeting: string; seal: string; fits: Fits};
+type Fitting = {meeting: string; seal: string; fits: Fits};
 
 /**
  * Says of every seal in a database of version 1 whether it fits, by the forms that seals of that version

@@ -50,7 +50,7 @@ export function membersOn(board: V1Board | undefined, day: string | undefined): 
 const isThere = ({status}: RollLine): boolean => status !== 'apologies' && status !== 'absent';
 
 /** Who is in the room at an instant, or at the end without one. */
-export function presentAt(meeting: V1Meeting, at?: string): RollLine[] {
+function presentAt(meeting: V1Meeting, at?: string): RollLine[] {
 	return meeting.attendance.filter((line) => {
 		if (!isThere(line)) return false;
 		const own = (meeting.movements ?? []).filter(({person}) => person === line.person);

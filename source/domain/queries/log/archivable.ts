@@ -10,7 +10,7 @@ import {minutesOf} from '../minutes/minutes.ts';
 import {publicView} from '../public/view.ts';
 
 /** How far back a log may be cut: up to this revision and no further, and why. */
-export type Limit = {revision: number; why: string};
+type Limit = {revision: number; why: string};
 
 /** A session that lost its line may send an act again, and it is found by its entry. Milliseconds. */
 const resendable = 24 * 3600 * 1000;

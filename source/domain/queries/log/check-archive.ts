@@ -4,7 +4,7 @@ import {findBreak, redactedIn} from '../../log/proof.ts';
 import type {Database, Entry} from '../../schema/index.ts';
 
 /** What is wrong with an archive, and with which of its entries; without an index, with the whole. */
-export type ArchiveProblem = {index?: number; message: string};
+type ArchiveProblem = {index?: number; message: string};
 
 /**
  * Whether an archive is whole: that its entries follow from its anchor and from each other. With the

@@ -5,7 +5,7 @@ import type {Database, Effect, Entry} from '../../schema/index.ts';
 import {sayValue} from '../../words.ts';
 
 /** An effect in words: what was altered, and what it was before and after. */
-export type ToldEffect = {what: string; before: string; after: string};
+type ToldEffect = {what: string; before: string; after: string};
 
 /** What lies inside another record and has no type of its own, as people call it. */
 const innerWords: Record<string, string> = {
@@ -56,7 +56,7 @@ const tellValue = (
 ): string => sayKnown(database, record, field, value, longest) ?? sayValue(field, value, longest);
 
 /** An effect as it is told to whoever asks for an act: a field before and after, or a record with its fields. */
-export type WholeEffect =
+type WholeEffect =
 	| {word: 'changed'; what: string; before: string; after: string}
 	| {word: 'added' | 'removed'; what: string; fields: [field: string, value: string][]};
 

@@ -14,7 +14,7 @@ import type {Database, Entry} from '../../schema/index.ts';
  * - `parted`: both have gone on from an earlier state, or it has no log that could tell;
  * - `foreign`: it is of another database.
  */
-export type Relation = 'earlier' | 'ahead' | 'parted' | 'foreign';
+type Relation = 'earlier' | 'ahead' | 'parted' | 'foreign';
 
 export function relationOf(present: Database, snapshot: Database): Relation {
 	if (present.id !== snapshot.id) return 'foreign';
@@ -33,7 +33,7 @@ function holdsLast({log}: Database, other: Database): boolean {
 }
 
 /** What restoring an earlier state would do. */
-export type Restoration = {
+type Restoration = {
 	/** The records that differ, as they would be. */
 	records: Wanted[];
 	/** The acts that would no longer stand, oldest first, and whether nothing else can take each back. */

@@ -5,7 +5,7 @@ import {keyOf, type Bare} from '../../log/patch.ts';
 import type {Database, Effect} from '../../schema/index.ts';
 
 /** The acts behind something, by their revisions, oldest first. */
-export type Trace = {
+type Trace = {
 	acts: number[];
 	/** Some of it stood there before the first act that the log holds. */
 	before: boolean;

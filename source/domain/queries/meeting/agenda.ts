@@ -8,7 +8,7 @@ import {toReport} from './delegations.ts';
 import {requestsFor} from '../strategy/requests.ts';
 
 /** An item to be put on an agenda, as `meeting/add` takes it. */
-export type NewItem = {
+type NewItem = {
 	itemKind: AgendaItem['kind'];
 	title: string;
 	minutes?: number;

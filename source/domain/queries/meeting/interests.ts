@@ -8,7 +8,7 @@ import {byDate, itemNumber} from './meetings.ts';
 import {publicView} from '../public/view.ts';
 
 /** An interest that somebody declared at a meeting, as a register lists it. */
-export type RegisteredInterest = {
+type RegisteredInterest = {
 	id: string;
 	person: string;
 	name: string;
@@ -26,7 +26,7 @@ export type RegisteredInterest = {
 type Registered = NonNullable<Person['interests']>[number];
 
 /** An interest that somebody has registered, or had. */
-export type RegisteredEntry = {
+type RegisteredEntry = {
 	name: string;
 	from: string;
 	ended?: {on: string; why: string} | undefined;
@@ -54,7 +54,7 @@ export const standingInterests = ({interests = []}: Person): Registered[] =>
 	interests.filter(({ended}) => ended === undefined);
 
 /** A registered interest that an item may touch; `word` where it does so by a word alone that both have. */
-export type Touching = {person: string; interest: Registered; word?: string};
+type Touching = {person: string; interest: Registered; word?: string};
 
 /** Words of registers that tell nothing of what an interest is in. */
 const commonWords = new Set(

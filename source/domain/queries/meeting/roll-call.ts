@@ -30,7 +30,7 @@ export function surnameFirst(name: string): string {
 export type Called = {person: Person; name: string; for?: string};
 
 /** Whom a roll call calls, in which order. */
-export type Roll = {called: Called[]; seated: boolean};
+type Roll = {called: Called[]; seated: boolean};
 
 /** The moment of a vote on an item: now while it is before the room, afterwards the item's end. */
 function momentOf(meeting: Meeting, item: string | undefined): When {

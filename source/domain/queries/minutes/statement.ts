@@ -80,7 +80,7 @@ export const noticesDue = ({decisions}: Pick<Database, 'decisions'>, meeting: st
 			decision.meeting === meeting && decision.status !== 'retracted' && !decision.procedural,
 	);
 
-export type StatementOptions = {
+type StatementOptions = {
 	/**
 	 * A day in the organisation's time zone, as of which the call-in is told. Without it the notice is the
 	 * same whenever it is printed.

@@ -69,7 +69,7 @@ const withoutNumbers = (text: string): string =>
 		);
 
 /** A paragraph of a statute and what it is about. */
-export type ExemptParagraph = {number: number; about: string};
+type ExemptParagraph = {number: number; about: string};
 
 /** What may be said to everybody of matter that is kept from the public. */
 export type ToldExempt = {

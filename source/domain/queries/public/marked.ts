@@ -6,7 +6,7 @@ import {count, cut} from '../../words.ts';
 
 /** The collections whose records can be marked as private until somebody releases them. */
 export const markable = ['strategies', 'projects', 'requests', 'reports', 'actions'] as const;
-export type Markable = (typeof markable)[number];
+type Markable = (typeof markable)[number];
 
 export const isMarkable = (collection: string): collection is Markable =>
 	(markable as readonly string[]).includes(collection);

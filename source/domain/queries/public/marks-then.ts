@@ -3,7 +3,7 @@ import type {Database, Effect, Entry} from '../../schema/index.ts';
 import {isMarkable} from './marked.ts';
 
 /** The states of a database's marks that an entry fell between: what was private before it or after it was when it was told. */
-export type Then = {before: Database; after: Database};
+type Then = {before: Database; after: Database};
 
 /**
  * For each entry, a database whose agenda items, reports and whatever can wait to be released are marked as they were

@@ -2,7 +2,7 @@ import type {Database, Project, Strategy} from '../../schema/index.ts';
 import {currentStrategy} from './projects.ts';
 
 /** A step by which projects are held against criteria. */
-export type ScaleStep = {id: string; title: string; value: number};
+type ScaleStep = {id: string; title: string; value: number};
 
 const usual: ScaleStep[] = [
 	{id: 'not-met', title: 'not met', value: 0},
@@ -15,8 +15,8 @@ export const scaleOf = (strategy: Strategy | undefined): ScaleStep[] =>
 	strategy?.scale && strategy.scale.length > 0 ? strategy.scale : usual;
 
 /** What would move a candidate up: one criterion, one step higher. */
-export type Move = {criterion: string; from: string; to: string; past: string};
-export type RankedProject = {
+type Move = {criterion: string; from: string; to: string; past: string};
+type RankedProject = {
 	project: Project;
 	/** From 0 to 100: what it scores of what there is to be had. */
 	score: number;
@@ -26,7 +26,7 @@ export type RankedProject = {
 };
 
 /** Weighted points of a project, of a hundred; criteria without a weight count once, those not judged count nothing. */
-export function scoreOf(strategy: Strategy, project: Project): number {
+function scoreOf(strategy: Strategy, project: Project): number {
 	const steps = new Map(scaleOf(strategy).map(({id, value}) => [id, value]));
 	const most = Math.max(...steps.values(), 0);
 	const least = Math.min(...steps.values(), 0);

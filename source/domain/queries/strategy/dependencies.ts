@@ -3,7 +3,7 @@ import type {Database, Project} from '../../schema/index.ts';
 import {isSettled} from './projects.ts';
 
 /** A project in the tree of what waits for what, with what it still waits for. */
-export type Dependent = {project: Project; depth: number; waitsFor: Project[]};
+type Dependent = {project: Project; depth: number; waitsFor: Project[]};
 
 /** Every project that waits or is waited for, each once, below the first that it waits for. */
 export function dependencyTree(database: Database, projects: readonly Project[]): Dependent[] {

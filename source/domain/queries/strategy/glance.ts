@@ -61,7 +61,7 @@ export function tallyOf(all: readonly Progress[]): GlanceTally {
 }
 
 /** What projects come to together, and those that there is something to tell of: changed since the earlier state, or behind. */
-export type Glance = {tally: GlanceTally; worthy: Project[]};
+type Glance = {tally: GlanceTally; worthy: Project[]};
 
 /**
  * As `progressOf` would find it, without its sentences: of ten thousand projects most are the very records that they were, and

@@ -12,7 +12,7 @@ import {type MeasureState, measureState, readingsOf} from './measures.ts';
 import {currentStrategy, isSettled} from './projects.ts';
 
 /** How a measure stands: its latest reading beside the one before and the target of its period. */
-export type MeasureLine = {
+type MeasureLine = {
 	id: string;
 	title: string;
 	unit?: string;
@@ -26,7 +26,7 @@ export type MeasureLine = {
 };
 
 /** A risk as a report lists it. */
-export type RiskLine = {
+type RiskLine = {
 	/** Where it stands in the record. */
 	record: string;
 	of: string;
@@ -40,10 +40,10 @@ export type RiskLine = {
 	cameTrueOn?: string;
 };
 
-export type HighlightedPriority = Pick<Priority, 'id' | 'rank' | 'title'> & {projects: Progress[]};
+type HighlightedPriority = Pick<Priority, 'id' | 'rank' | 'title'> & {projects: Progress[]};
 
 /** What a request asks for, with its reason. */
-export type DecisionWanted = {
+type DecisionWanted = {
 	id: string;
 	project: string;
 	what: string;

@@ -2,7 +2,7 @@ import {periodEnd} from '../../records/periods.ts';
 import type {Database, Measure} from '../../schema/index.ts';
 import {currentStrategy} from './projects.ts';
 
-export type Reading = Measure['readings'][number];
+type Reading = Measure['readings'][number];
 
 /** How a measure stands: on target, short of it within the tolerance, beyond that, or nothing to hold it against. */
 export type MeasureState = 'on-target' | 'near' | 'off' | 'no-target' | 'no-reading';

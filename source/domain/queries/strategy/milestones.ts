@@ -3,7 +3,7 @@ import type {Milestone, Project} from '../../schema/index.ts';
 import {isSettled} from './projects.ts';
 
 /** How a milestone stands against the day that was approved for it. */
-export type MilestoneState = 'achieved' | 'late' | 'slipping' | 'on-course' | 'undated';
+type MilestoneState = 'achieved' | 'late' | 'slipping' | 'on-course' | 'undated';
 
 /** `today` is a day in the organisation's time zone. Late: its day has passed and it was not reached. */
 export function milestoneState(

@@ -7,7 +7,7 @@ import {presentMeeting} from '../meeting/meetings.ts';
 import {currentStrategy} from './projects.ts';
 
 /** The two states that are compared for a meeting. */
-export type Compared = {
+type Compared = {
 	/** How things stood when the board last met; absent where nothing tells, and then nothing is compared. */
 	since?: AsAt;
 	/** The papers of this meeting, once they are published: what they speak of is frozen. */
@@ -17,7 +17,7 @@ export type Compared = {
 };
 
 /** What has changed between the last meeting of a board and the papers of the next, and apart from that since those. */
-export type News = Compared & {
+type News = Compared & {
 	/** Every project of the strategy, as at the papers or, before they are out, as it stands. */
 	projects: Progress[];
 	/** What has changed since the papers; only of what has. */

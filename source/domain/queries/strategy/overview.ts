@@ -18,7 +18,7 @@ export type PrioritySummary = {
 };
 
 /** Open work per priority, by rank, on a day. */
-export type Balance = {day: string; open: number[]};
+type Balance = {day: string; open: number[]};
 
 export type Overview = {
 	priorities: PrioritySummary[];

@@ -22,7 +22,7 @@ import {
 import {isSettled} from './projects.ts';
 
 /** What waits on a project: approved and not in effect, or in effect by law and not put in place yet. */
-export type WaitingChange = {
+type WaitingChange = {
 	id: string;
 	field: string;
 	decision: string;

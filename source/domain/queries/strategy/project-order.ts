@@ -73,7 +73,7 @@ export function orderProjects(
 }
 
 /** A group of projects: its id, and what it is called. */
-export type Group = {id: string; title: string; projects: Project[]};
+type Group = {id: string; title: string; projects: Project[]};
 
 /** Projects by what they have in common; what has nothing comes last. */
 export function groupProjects(

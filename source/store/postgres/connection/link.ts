@@ -5,7 +5,7 @@ import type {Hearer, Line} from './line.ts';
 import type {Host, ServerTarget} from './target.ts';
 
 /** What a link is to tell of. */
-export type LinkHearer = {
+type LinkHearer = {
 	notified: Hearer['notified'];
 	/** A connection was made anew; what it throws is as if it had not been. Others wait for it. */
 	connected(server: Server): Promise<void>;

@@ -6,7 +6,7 @@ export const poolerWords =
 	'the connection goes through a pooler that changes servers between two statements; connect directly, or have it pool sessions';
 
 /** Asks a connection which backend answers it, in a transaction of its own. */
-export type AskBackend = () => Promise<number>;
+type AskBackend = () => Promise<number>;
 
 /**
  * The number of the backend that whoever greets a client gives it, as it goes by on a socket on which nothing has

@@ -52,10 +52,10 @@ function parseService(text: string | undefined, name: string): Settings | undefi
 }
 
 /** Where a password is looked for. */
-export type Lock = {host: string; port: number; database: string; user: string};
+type Lock = {host: string; port: number; database: string; user: string};
 
 /** A password, or why the file that may hold it was passed over. */
-export type FoundPassword = {password?: string; passedOver?: string};
+type FoundPassword = {password?: string; passedOver?: string};
 
 /** The password for a server from a password file. As with libpq, one that others may read counts for nothing. */
 export async function readPassword(

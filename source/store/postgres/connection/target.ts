@@ -9,7 +9,7 @@ import {parseUrl, sayUrl, type Keyword, type Settings} from './url.ts';
 /** A server; a host that begins with a slash is the folder of a Unix socket. */
 export type Host = {host: string; port: number};
 
-export const attributes = [
+const attributes = [
 	'any',
 	'read-write',
 	'read-only',
@@ -18,7 +18,7 @@ export const attributes = [
 	'prefer-standby',
 ] as const;
 /** Which of several servers will do, in libpq's words. */
-export type Attributes = (typeof attributes)[number];
+type Attributes = (typeof attributes)[number];
 
 /** Everything that is needed to connect. */
 export type ServerTarget = {

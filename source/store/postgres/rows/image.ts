@@ -19,7 +19,7 @@ type Element = {id: string};
 type Lists = Record<string, unknown>;
 
 /** Where each record lies in its collection; what stands at the top is the collection ''. */
-export type Positions = Map<string, Map<string, number>>;
+type Positions = Map<string, Map<string, number>>;
 
 /** A database as a session holds it, and where its records lie in their tables. */
 export type Image = {database: Database; positions: Positions};
@@ -29,7 +29,7 @@ export const isKeptApart = (name: string): boolean =>
 	name === 'log' || name === 'revision' || collections.includes(name as Collection);
 
 /** What is in the tables is not a database that this session can go on with. */
-export class Unreadable extends Fault {
+class Unreadable extends Fault {
 	override name = 'Unreadable';
 }
 

@@ -5,7 +5,7 @@ import {becomeOwner} from './migrate.ts';
 import {views} from './views.ts';
 
 /** A view for reports, or a function that one calls, which is not as this program makes it. */
-export type Altered = Made & {how: string};
+type Altered = Made & {how: string};
 
 /** The same for this session alone, on the same tables. */
 const temporary = views.replaceAll(

@@ -21,7 +21,7 @@ export const schemaNow = migrations.length;
 const migrating = 7_216_804_113;
 
 /** What is found where the schema should be. */
-export type FoundSchema = {
+type FoundSchema = {
 	/** Undefined when there is none; 0 when it is there and empty. */
 	version: number | undefined;
 	/** Whether somebody else has a schema of that name. */

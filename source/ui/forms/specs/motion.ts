@@ -160,7 +160,7 @@ export function readMotion(database: Database, form: Form): Motion | Wrong {
 }
 
 /** An amendment before the database gives it an id. */
-export type NewAmendment = Pick<Amendment, 'text' | 'mover' | 'seconder' | 'vote' | 'fate'>;
+type NewAmendment = Pick<Amendment, 'text' | 'mover' | 'seconder' | 'vote' | 'fate'>;
 
 /** The amendments as the change takes them, or which field cannot be read. */
 export function readAmendments(

@@ -37,7 +37,7 @@ const typeFor = (target: FormTarget) => {
 };
 
 /** The fields that a form asks for: of what is there, without those that a change of its own alters. */
-export function asked(target: FormTarget): Leaf[] {
+function asked(target: FormTarget): Leaf[] {
 	const isNew = target.record === undefined;
 	return leavesOf(typeFor(target)?.fields ?? {}).filter(
 		({field}) => field.kind !== 'kept' && field.kind !== 'list' && (isNew || !field.once),

@@ -2,7 +2,7 @@ import type {LinePart} from '../../components/line.ts';
 import type {KeyName} from '../../keys-by-name.ts';
 
 /** A column of a table that is read: what it wants at least, and its share of what is left over. */
-export type GridColumn = {title: string; least: number; most?: number; share?: number};
+type GridColumn = {title: string; least: number; most?: number; share?: number};
 
 /** A row: the record that keys act upon where it is one, and a text a column, worked out for the rows that are seen. */
 export type GridRow = {path?: string; cells: () => readonly string[]};

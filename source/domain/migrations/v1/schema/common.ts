@@ -19,20 +19,6 @@ export const textSchema = z.string().refine((text) => text.isWellFormed(), {
 	error: 'holds half of a Unicode character (a lone surrogate)',
 });
 
-/** The most that one typed text may hold, in UTF-16 units. A long report belongs in its own file. */
-export const longestText = 100_000;
-
-/** A text that somebody enters: as `textSchema`, and of bounded length. */
-export const enteredTextSchema = textSchema.refine((text) => text.length <= longestText, {
-	error: ({input}) =>
-		`has ${String(input).length.toLocaleString('en-GB')} characters; the most is ${longestText.toLocaleString('en-GB')}`,
-});
-
-/** A text that somebody enters and that may not be blank. */
-export const requiredTextSchema = enteredTextSchema.refine((text) => text.trim() !== '', {
-	error: 'is empty',
-});
-
 /** A calendar day, `YYYY-MM-DD`. */
 export const daySchema = z.iso.date({error: 'expected a day such as 2026-10-12'});
 
@@ -49,7 +35,7 @@ export const localTimeSchema = z.iso.datetime({
 });
 
 /** A year, a month or a day, as precise as the paper was. */
-export const partialDateSchema = z.union([
+const partialDateSchema = z.union([
 	z.string().regex(/^\d{4}$/),
 	z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
 	daySchema,

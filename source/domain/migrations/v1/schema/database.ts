@@ -6,7 +6,7 @@ import {boardSchema, meetingSchema, personSchema, reportSchema} from './meeting.
 import {projectSchema, strategySchema} from './strategy.ts';
 
 /** The version of the database's shape that this program writes. */
-export const schemaVersion = 1;
+const schemaVersion = 1;
 
 /**
  * Whether the runtime knows a time zone. Building a formatter is slow, so the list is asked first, and
@@ -82,17 +82,3 @@ export const databaseSchema = record({
 });
 
 export type Database = z.infer<typeof databaseSchema>;
-
-/** The collections whose elements are records with an id. */
-export const collections = [
-	'strategies',
-	'people',
-	'boards',
-	'projects',
-	'reports',
-	'meetings',
-	'decisions',
-	'notices',
-	'actions',
-] as const;
-export type Collection = (typeof collections)[number];

@@ -9,7 +9,7 @@ import {
 	textSchema,
 } from './common.ts';
 
-export const outcomes = [
+const outcomes = [
 	'approved',
 	'approved-as-amended',
 	'refused',
@@ -20,18 +20,18 @@ export const outcomes = [
 	'noted',
 	'withdrawn',
 ] as const;
-export const outcomeSchema = z.enum(outcomes);
+const outcomeSchema = z.enum(outcomes);
 
-export const voteChoices = ['for', 'against', 'abstained'] as const;
+const voteChoices = ['for', 'against', 'abstained'] as const;
 /** How one person voted. Whoever was not there is not in a vote: absent is not abstained. */
-export const ballotSchema = record({person: idSchema, vote: z.enum(voteChoices)});
+const ballotSchema = record({person: idSchema, vote: z.enum(voteChoices)});
 
 /**
  * How a motion was put: carried without anybody dissenting, by hands counted, or with every name written
  * down.
  */
-export const voteMethods = ['no-dissent', 'show-of-hands', 'recorded'] as const;
-export const voteSchema = record({
+const voteMethods = ['no-dissent', 'show-of-hands', 'recorded'] as const;
+const voteSchema = record({
 	method: z.enum(voteMethods),
 	for: z.int().nonnegative().optional(),
 	against: z.int().nonnegative().optional(),
@@ -45,9 +45,9 @@ export const voteSchema = record({
 	ballots: z.array(ballotSchema).optional(),
 });
 
-export const fates = ['carried', 'lost', 'accepted', 'withdrawn'] as const;
+const fates = ['carried', 'lost', 'accepted', 'withdrawn'] as const;
 /** An amendment: put to the vote (`carried`, `lost`), taken up by the mover, or taken back. */
-export const amendmentSchema = record({
+const amendmentSchema = record({
 	id: idSchema,
 	text: textSchema,
 	mover: idSchema.optional(),
@@ -57,9 +57,9 @@ export const amendmentSchema = record({
 });
 
 /** How a call-in ended: the decision stands, was sent back to the decision-maker, or nobody met in time. */
-export const callInEnds = ['released', 'referred-back', 'lapsed'] as const;
+const callInEnds = ['released', 'referred-back', 'lapsed'] as const;
 /** A decision that scrutiny called in before it took effect. */
-export const callInSchema = record({
+const callInSchema = record({
 	on: daySchema,
 	by: textSchema,
 	reasons: textSchema.optional(),
@@ -70,7 +70,7 @@ export const callInSchema = record({
 	}).optional(),
 });
 
-export const decisionStatuses = ['recorded', 'retracted', 'rescinded', 'superseded'] as const;
+const decisionStatuses = ['recorded', 'retracted', 'rescinded', 'superseded'] as const;
 
 export const decisionSchema = record({
 	id: idSchema,
@@ -116,7 +116,7 @@ export const decisionSchema = record({
 });
 
 export const actionStatuses = ['open', 'done', 'cancelled'] as const;
-export const actionStatusSchema = z.enum(actionStatuses);
+const actionStatusSchema = z.enum(actionStatuses);
 
 export const actionSchema = record({
 	id: idSchema,
@@ -133,7 +133,7 @@ export const actionSchema = record({
 	note: textSchema.optional(),
 });
 
-export const noticeKinds = [
+const noticeKinds = [
 	'key-decision',
 	'private-meeting',
 	'private-meeting-confirmed',
@@ -175,15 +175,6 @@ export const noticeSchema = record({
 });
 
 export type Vote = z.infer<typeof voteSchema>;
-export type VoteChoice = (typeof voteChoices)[number];
-export type VoteMethod = (typeof voteMethods)[number];
 export type Amendment = z.infer<typeof amendmentSchema>;
-export type Fate = (typeof fates)[number];
-export type CallInEnd = (typeof callInEnds)[number];
-export type CallIn = z.infer<typeof callInSchema>;
-export type Notice = z.infer<typeof noticeSchema>;
-export type NoticeKind = (typeof noticeKinds)[number];
-export type Outcome = z.infer<typeof outcomeSchema>;
 export type Decision = z.infer<typeof decisionSchema>;
 export type Action = z.infer<typeof actionSchema>;
-export type ActionStatus = z.infer<typeof actionStatusSchema>;

@@ -4,7 +4,7 @@ import {idSchema, instantSchema, record} from './common.ts';
 export const roles = ['administrator', 'chair', 'secretary', 'member', 'observer'] as const;
 
 /** Who acted. `name` is a claim; the operating-system user and the host are what the system says. */
-export const actorSchema = record({
+const actorSchema = record({
 	user: z.string(),
 	host: z.string(),
 	name: z.string().optional(),
@@ -19,7 +19,7 @@ export const actorSchema = record({
  * - without: the record itself was added (`to` alone) or removed (`from` alone), at index `at` when
  *   that was not the end of its list.
  */
-export const effectSchema = z.looseObject({
+const effectSchema = z.looseObject({
 	record: z.string(),
 	field: z.string().optional(),
 	at: z.int().nonnegative().optional(),
@@ -71,7 +71,5 @@ export const entrySchema = z.looseObject({
 	hash: digestSchema,
 });
 
-export type Actor = z.infer<typeof actorSchema>;
 export type Effect = z.infer<typeof effectSchema>;
 export type Entry = z.infer<typeof entrySchema>;
-export type Role = (typeof roles)[number];

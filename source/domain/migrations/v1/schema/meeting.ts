@@ -10,7 +10,7 @@ import {
 	textSchema,
 } from './common.ts';
 
-export const boardKinds = [
+const boardKinds = [
 	'executive',
 	'individual',
 	'committee',
@@ -27,9 +27,9 @@ export const personSchema = record({
 	note: textSchema.optional(),
 });
 
-export const memberRoles = ['chair', 'vice-chair', 'member', 'secretary', 'adviser'] as const;
+const memberRoles = ['chair', 'vice-chair', 'member', 'secretary', 'adviser'] as const;
 
-export const membershipSchema = record({
+const membershipSchema = record({
 	/** Tells it from others of the same person, who may serve twice at different times; absent, the person does. */
 	id: idSchema.optional(),
 	person: idSchema,
@@ -62,7 +62,7 @@ export const boardSchema = record({
  * What is kept from the public, and why: paragraphs 1 to 7 of Schedule 12A to the Local Government Act 1972.
  * `title` and `summary` are what the public is told instead (s.100C).
  */
-export const exemptSchema = record({
+const exemptSchema = record({
 	paragraphs: z.array(z.int().min(1).max(7)),
 	title: textSchema.optional(),
 	summary: textSchema.optional(),
@@ -94,7 +94,7 @@ export const reportSchema = record({
 	backgroundPapers: textSchema.optional(),
 });
 
-export const itemKinds = [
+const itemKinds = [
 	'apologies',
 	'declarations',
 	'minutes',
@@ -106,7 +106,7 @@ export const itemKinds = [
 	'urgent',
 ] as const;
 
-export const agendaItemSchema = record({
+const agendaItemSchema = record({
 	id: idSchema,
 	kind: z.enum(itemKinds),
 	title: textSchema,
@@ -129,16 +129,16 @@ export const agendaItemSchema = record({
 	presiding: idSchema.optional(),
 });
 
-export const attendanceStatuses = [
+const attendanceStatuses = [
 	'present',
 	'apologies',
 	'absent',
 	'substitute',
 	'in-attendance',
 ] as const;
-export const attendanceStatusSchema = z.enum(attendanceStatuses);
+const attendanceStatusSchema = z.enum(attendanceStatuses);
 
-export const attendanceSchema = record({
+const attendanceSchema = record({
 	person: idSchema,
 	status: attendanceStatusSchema,
 	/** For a substitute: the member whose place they take. */
@@ -146,8 +146,8 @@ export const attendanceSchema = record({
 });
 
 /** Somebody who came or went while the meeting sat, and the item in which it happened. */
-export const movementKinds = ['arrived', 'left'] as const;
-export const movementSchema = record({
+const movementKinds = ['arrived', 'left'] as const;
+const movementSchema = record({
 	id: idSchema,
 	person: idSchema,
 	kind: z.enum(movementKinds),
@@ -160,8 +160,8 @@ export const movementSchema = record({
  * registrable and `nri` a non-registrable one (the LGA's model code), `conflict` a conflict of
  * interest of one who takes or is consulted on an executive decision (SI 2012/2089 reg 12(2), 13(4)).
  */
-export const interestKinds = ['dpi', 'ori', 'nri', 'conflict'] as const;
-export const declarationSchema = record({
+const interestKinds = ['dpi', 'ori', 'nri', 'conflict'] as const;
+const declarationSchema = record({
 	id: idSchema,
 	person: idSchema,
 	item: idSchema.optional(),
@@ -176,7 +176,7 @@ export const declarationSchema = record({
 });
 
 /** A version of minutes that was given out, and what its seal was made of. */
-export const sealSchema = record({
+const sealSchema = record({
 	id: idSchema,
 	at: instantSchema,
 	by: textSchema,
@@ -192,7 +192,7 @@ export const sealSchema = record({
 });
 
 /** An attributed correction of minutes that were approved; the wording before stands in the log. */
-export const correctionSchema = record({
+const correctionSchema = record({
 	id: idSchema,
 	at: instantSchema,
 	by: textSchema,
@@ -200,8 +200,8 @@ export const correctionSchema = record({
 	reason: textSchema,
 });
 
-export const minutesStatuses = ['draft', 'issued', 'approved', 'signed'] as const;
-export const minutesSchema = record({
+const minutesStatuses = ['draft', 'issued', 'approved', 'signed'] as const;
+const minutesSchema = record({
 	status: z.enum(minutesStatuses),
 	seals: listOf(sealSchema).optional(),
 	/** The meeting that approved them as a correct record, and when. */
@@ -213,7 +213,7 @@ export const minutesSchema = record({
 	corrections: listOf(correctionSchema).optional(),
 });
 
-export const meetingStatuses = ['planned', 'open', 'adjourned', 'closed'] as const;
+const meetingStatuses = ['planned', 'open', 'adjourned', 'closed'] as const;
 
 export const meetingSchema = record({
 	id: idSchema,
@@ -239,19 +239,10 @@ export const meetingSchema = record({
 	minutes: minutesSchema.optional(),
 });
 
-export type Person = z.infer<typeof personSchema>;
-export type Membership = z.infer<typeof membershipSchema>;
-export type BoardKind = (typeof boardKinds)[number];
 export type Board = z.infer<typeof boardSchema>;
 export type Report = z.infer<typeof reportSchema>;
 export type AgendaItem = z.infer<typeof agendaItemSchema>;
-export type AttendanceStatus = z.infer<typeof attendanceStatusSchema>;
-export type Attendance = z.infer<typeof attendanceSchema>;
-export type Movement = z.infer<typeof movementSchema>;
-export type InterestKind = (typeof interestKinds)[number];
 export type Declaration = z.infer<typeof declarationSchema>;
 export type Exempt = z.infer<typeof exemptSchema>;
 export type Seal = z.infer<typeof sealSchema>;
-export type MinutesStatus = (typeof minutesStatuses)[number];
-export type ItemKind = (typeof itemKinds)[number];
 export type Meeting = z.infer<typeof meetingSchema>;

@@ -18,16 +18,16 @@ export const projectStatuses = [
 	'delivered',
 	'cancelled',
 ] as const;
-export const projectStatusSchema = z.enum(projectStatuses);
+const projectStatusSchema = z.enum(projectStatuses);
 
 /** Confidence in delivery (RAG), kept apart from status: there is no agreed definition that joins them. */
 export const confidences = ['green', 'amber', 'red'] as const;
-export const confidenceSchema = z.enum(confidences);
+const confidenceSchema = z.enum(confidences);
 
-export const criterionResults = ['met', 'partly', 'not-met'] as const;
+const criterionResults = ['met', 'partly', 'not-met'] as const;
 
 /** A dated status comment. `by` is who made it, in the words to be printed. */
-export const updateSchema = record({
+const updateSchema = record({
 	id: idSchema,
 	at: z.union([daySchema, instantSchema]),
 	by: textSchema.optional(),
@@ -37,7 +37,7 @@ export const updateSchema = record({
 	note: textSchema.optional(),
 });
 
-export const prioritySchema = record({
+const prioritySchema = record({
 	id: idSchema,
 	rank: z.int().positive(),
 	title: textSchema,
@@ -48,7 +48,7 @@ export const prioritySchema = record({
 });
 
 export const strategyStatuses = ['draft', 'current', 'past'] as const;
-export const strategyStatusSchema = z.enum(strategyStatuses);
+const strategyStatusSchema = z.enum(strategyStatuses);
 
 export const strategySchema = record({
 	id: idSchema,
@@ -93,11 +93,3 @@ export const projectSchema = record({
 	risks: listOf(record({id: idSchema, text: textSchema})).optional(),
 	updates: listOf(updateSchema),
 });
-
-export type ProjectStatus = z.infer<typeof projectStatusSchema>;
-export type Confidence = z.infer<typeof confidenceSchema>;
-export type Update = z.infer<typeof updateSchema>;
-export type Priority = z.infer<typeof prioritySchema>;
-export type StrategyStatus = z.infer<typeof strategyStatusSchema>;
-export type Strategy = z.infer<typeof strategySchema>;
-export type Project = z.infer<typeof projectSchema>;
