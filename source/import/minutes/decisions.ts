@@ -219,7 +219,7 @@ function wordingOf(text: string): string | undefined {
 		/\b(?:motion|moved|proposed)\b.{0,140}?\bsecond(?:ed)?\b(?:\s+(?:was |made )?by)?(?:[^.;:]|\b(?:Mr|Mrs|Ms|Dr|Cllr|\p{Lu})\.){0,70}?[,:]?\s+(?:a motion )?((?:to|that)\s+.+)$/isu,
 		/\b(?:moved|proposed|motioned|(?:made|offered) (?:a|the) motion|motion(?: was)?(?: made)? by [^.,;]{3,50}?|a motion was made|motion(?: made)?|it was (?:moved|proposed)(?: by [^.,;]{3,50}?)?)[,:]?\s+((?:to|that)\s+.+)$/isu,
 		/\b(?:on|upon) (?:a )?motion (?:of|by|from|made by)\b.{0,200}?,\s+(the\s+.+)$/isu,
-		/^motion\s*(?:#?\d+)?\s*:\s*(?!(?:carried|passed|by)\b)(.+)$/isu,
+		/^(?:motion|proposed (?:resolution|motion|decision))\s*(?:#?\d+)?\s*:\s*(?!(?:carried|passed|by)\b)(.+)$/isu,
 	];
 	for (const form of forms) {
 		const [, wording = ''] = form.exec(text) ?? [];

@@ -132,7 +132,7 @@ const unanimous =
 /** What became of a motion, by what is said of it. */
 function fateIn(text: string): Outcome | undefined {
 	if (
-		/\b(?:motion|amendment|vote|item|it|proposal|resolution|which)\b[^.]{0,60}\b(?:failed|defeated|lost|rejected|not carried|did not (?:carry|pass)|died)\b|\b(?:motion )?(?:defeated|failed|lost|not carried)\b|^\W*(?:failed|lost|defeated)\b/i.test(
+		/\b(?:motion|amendment|vote|item|it|proposal|resolution|which)\b[^.]{0,60}\b(?:failed|defeated|lost|rejected|not carried|did not (?:carry|pass)|died)\b|\b(?:motion )?(?:defeated|failed|lost|not (?:carried|passed|approved|adopted))\b|^\W*(?:failed|lost|defeated)\b/i.test(
 			text,
 		)
 	)
@@ -214,7 +214,7 @@ export const isAboutVote = (sentence: string): boolean => {
 			text,
 		) ||
 		/^(?:members|councill?ors) then voted\b.{0,20}$/i.test(text) ||
-		/^\W*(?:(?:it was )?(?:proposed|moved|seconded|prop\b|sec\b)|(?:proposer|seconder|mover|second)\b|for\s*[:=–-]|for \d|in favou?r\b|against\b|ayes?\b|nays?\b|noes\b|yeas?\b|abst|absent\s*[:–-]|voting\b|votes?\b|roll[- ]call\b|carried\b|passed\b|all (?:\p{L}+ ){0,4}(?:in favou?r|voted|ayes|agreed)\b|unanimous|(?:the )?(?:motion|resolution|vote|amendment)\b(?! (?:to|that|was made|by)\b)[^.]*\b(?:carried|passed|failed|defeated|lost|approved|adopted|agreed|died|withdrawn)|with all\b.*\b(?:carried|passed|favou?r)|(?:on|upon) (?:a|being put|roll)\b.*\b(?:vote|carried|passed|defeated)|\d{1,2} (?:votes? )?(?:for|in favou?r)\b|nem\.? con)/iu.test(
+		/^\W*(?:(?:it was )?(?:proposed|moved|seconded|prop\b|sec\b)|(?:proposer|seconder|mover|second)\b|for\s*[:=–-]|for \d|in favou?r\b|against\b|ayes?\b|nays?\b|noes\b|yeas?\b|abst|absent\s*[:–-]|voting\b|votes?\b|roll[- ]call\b|(?:not )?(?:carried|passed)\b|all (?:\p{L}+ ){0,4}(?:in favou?r|voted|ayes|agreed)\b|unanimous|(?:the )?(?:motion|resolution|vote|amendment)\b(?! (?:to|that|was made|by)\b)[^.]*\b(?:carried|passed|failed|defeated|lost|approved|adopted|agreed|died|withdrawn)|with all\b.*\b(?:carried|passed|favou?r)|(?:on|upon) (?:a|being put|roll)\b.*\b(?:vote|carried|passed|defeated)|\d{1,2} (?:votes? )?(?:for|in favou?r)\b|nem\.? con)/iu.test(
 			text,
 		) ||
 		/^(?:(?:councill?or|cllr|mr|mrs|ms|dr)\.? )?\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){0,2} (?:seconded|made the second)\b(?: (?:the motion|it))?\.?$/iu.test(

@@ -181,7 +181,7 @@ export const labels: readonly TableLabel[] = [
 		field: 'summary',
 		reads: 'text',
 		says: stem(
-			'issues? for decision|(?:brief |executive )?summary|purpose(?: of (?:the )?(?:report|decision))?|details|description|topic description',
+			'issues? for decision|what (?:is|will be|has) to be decided|(?:proposed )?decisions? (?:to be (?:taken|made)|required|sought)|matters? to be decided|(?:brief |executive )?summary|purpose(?: of (?:the )?(?:report|decision))?|details|description|topic description',
 		),
 	},
 	{

@@ -127,6 +127,10 @@ export function tellFront(lines: readonly FrontLine[]): TakenLine[] {
 			isBody(whose)
 		)
 			return [tell('body', whose)];
+		// “CITY COUNCIL AGENDA REPORT”, “Planning Committee Report”.
+		const [, heads = ''] = /^(.{3,60}?) (?:agenda |staff |public )?report$/i.exec(plain) ?? [];
+		if (heads !== '' && !/\b(?:of|from|by|member)\b/i.test(heads) && isBody(heads))
+			return [tell('body', heads)];
 		const from =
 			/^(?:open |public |joint |exempt )*(?:(?:joint )?report (?:of|by|from|on behalf of)|from|by)(?: the)?:? (.+)$/i.exec(
 				plain,

@@ -146,6 +146,9 @@ function body({of, told, left, paragraphs}: KnownParts): Finding | undefined {
 			/^it is (?:therefore )?recommended that (?:the )?(.{3,80}?)(?:, in consultation\b.{0,120}?)?,? (?:approves?|agrees?|notes?|authorises?|adopts?|endorses?):?/i.exec(
 				text,
 			) ??
+			/^that (?:the )?((?:cabinet|executive)|\p{Lu}.{3,60}?\b(?:committee|board|panel|authority)) (?:approves?|agrees?|notes?|authorises?|adopts?|endorses?|delegates?)\b/iu.exec(
+				text,
+			) ??
 			[];
 		if (isBody(asked) || (asked !== '' && isPost(asked)))
 			return particular('body', asked, asked, {at, text}, 'place', 'taken from the recommendation');
