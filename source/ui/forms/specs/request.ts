@@ -54,8 +54,8 @@ const projectOf = (database: Database, {target}: Form): Project | undefined =>
 const fieldOf = (database: Database, form: Form): string =>
 	madeOf(database, form.target)?.field ?? valueOf(form, 'field');
 
-/** What is asked for, as typed; undefined where it cannot be read. */
-function wanted(
+/** A value that somebody approves, as typed; undefined where it cannot be read. */
+export function wantedValue(
 	database: Database,
 	today: string,
 	field: string,
@@ -152,7 +152,7 @@ export const request: FormSpec = {
 	submit({database, today}, form) {
 		const project = projectOf(database, form);
 		const field = fieldOf(database, form);
-		const to = wanted(database, today, field, valueOf(form, 'to'));
+		const to = wantedValue(database, today, field, valueOf(form, 'to'));
 		if (!project) return {field: 'field', message: 'the project is no longer there'};
 		if (to === undefined) {
 			const says =
@@ -199,6 +199,7 @@ export const request: FormSpec = {
 			`${sayApprovedField(project, change.field)} ${sayMove(database, project, change.field, change)}`,
 			'',
 			change.reason,
+			...sayEffects(change.effects),
 			'',
 			approver
 				? `For ${approver.board.name} to approve: ${approver.why}.`
@@ -206,6 +207,14 @@ export const request: FormSpec = {
 		];
 	},
 };
+
+/** What was said of the effects, a line for each. */
+const sayEffects = (effects: Request['effects'] = {}): string[] =>
+	(['cost', 'benefits', 'dependants'] as const).flatMap((name) =>
+		effects[name] === undefined
+			? []
+			: [`${name === 'dependants' ? 'Effect on others' : `Effect on ${name}`}: ${effects[name]}`],
+	);
 
 /** Who waits for a project, for the hint of a field. */
 const waitingOn = ({projects}: Database, project: Project | undefined): string =>

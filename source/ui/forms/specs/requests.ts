@@ -5,12 +5,19 @@ import {nameOf} from '../../../domain/names.ts';
 import {projectById} from '../../../domain/queries/strategy/projects.ts';
 import {isDeclaredIn, requestsUnder} from '../../../domain/queries/strategy/requests.ts';
 import type {Database, Outcome, Request} from '../../../domain/schema/index.ts';
-import {outcomeWords} from '../../../domain/words.ts';
-import {sayMotion} from '../aloud.ts';
+import {same} from '../../../domain/equal.ts';
+import {
+	amendmentFields,
+	motionFields,
+	outcomeOptions,
+	readAmendments,
+	readMotion,
+} from './motion.ts';
+import {wantedValue} from './request.ts';
+import {sayDecision, sayUnlawful} from '../aloud.ts';
 import {alternativesFields, readAlternatives} from '../alternatives.ts';
 import {type Form, type FormSpec, type FormTarget, given, valueOf} from '../form.ts';
 import {itemName, meetingOf} from './item.ts';
-import {motionFields, readMotion} from './motion.ts';
 
 /** The words of a resolution that changes what was asked for: each numbered, with before and after. */
 function requestClauses(database: Database, requests: readonly Request[]): string[] {
@@ -21,7 +28,32 @@ function requestClauses(database: Database, requests: readonly Request[]): strin
 	});
 }
 
-const fates: Outcome[] = ['approved', 'refused', 'deferred'];
+/**
+ * How the resolution on a request goes, by what came of it. Only what is approved alters anything; what is put off, referred,
+ * noted or recommended leaves the request waiting.
+ */
+const verbs: Partial<Record<Outcome, string>> = {
+	approved: 'be approved',
+	'approved-as-amended': 'be approved as amended',
+	refused: 'be refused',
+	lost: 'be approved',
+	deferred: 'be deferred',
+	referred: 'be referred',
+	'recommended-to-council': 'be recommended to Council',
+	noted: 'be noted',
+};
+const settles = (outcome: Outcome): 'approved' | 'refused' | undefined =>
+	outcome === 'approved' || outcome === 'approved-as-amended'
+		? 'approved'
+		: outcome === 'refused' || outcome === 'lost'
+			? 'refused'
+			: undefined;
+
+const isAmended = (form: Form): boolean => valueOf(form, 'outcome') === 'approved-as-amended';
+
+/** What is approved instead of what was asked for; undefined where nothing is typed or it cannot be read. */
+const insteadOf = (database: Database, today: string, form: Form, {field}: Request) =>
+	wantedValue(database, today, field, valueOf(form, 'instead'));
 
 /** The requests whose numbers are typed, or which of the numbers stands for none. */
 function chosen(database: Database, form: Form): Request[] | {message: string} {
@@ -71,12 +103,20 @@ export const requests: FormSpec = {
 			name: 'outcome',
 			label: 'Outcome',
 			kind: 'choice',
-			options: fates.map((value) => ({
-				value,
-				label: outcomeWords[value],
-				key: value.slice(0, 1),
-			})),
+			options: outcomeOptions(database, form).filter(({value}) => value in verbs),
 		},
+		...(isAmended(form)
+			? [
+					{
+						name: 'instead',
+						label: 'To, instead',
+						kind: 'line' as const,
+						hint: 'the day or the sum that is approved: 12 Oct 2027, 300,000',
+					},
+					// One amendment says it; others would be to another motion.
+					...amendmentFields(database, form).filter(({name}) => name.startsWith('amendment1')),
+				]
+			: []),
 		...motionFields(database, form),
 		{name: 'reasons', label: 'Reasons', kind: 'long', hint: 'why it was decided so'},
 		...alternativesFields(form, 'considered and rejected at the meeting, or “none”'),
@@ -89,6 +129,7 @@ export const requests: FormSpec = {
 			values: {
 				take: open.map(({id}) => id).join(' '),
 				outcome: 'approved',
+				instead: '',
 				mover: '',
 				seconder: '',
 				vote: '',
@@ -97,7 +138,7 @@ export const requests: FormSpec = {
 			},
 		};
 	},
-	submit({database}, form) {
+	submit({database, today}, form) {
 		const picked = chosen(database, form);
 		if ('message' in picked) return {field: 'take', message: picked.message};
 		const {declared} = partOf(database, form.target);
@@ -112,9 +153,17 @@ export const requests: FormSpec = {
 			(outcome === 'approved'
 				? picked.map(({id, reason}) => `${id}: ${reason}`).join('\n')
 				: undefined);
-		const verb = {approved: 'be approved', refused: 'be refused', deferred: 'be deferred'}[
-			outcome as 'approved'
-		];
+		const amended = isAmended(form) ? readAmendments(database, form) : {amendments: []};
+		if ('message' in amended) return amended;
+		const [first] = picked;
+		const value = first && isAmended(form) ? insteadOf(database, today, form, first) : undefined;
+		if (isAmended(form)) {
+			if (picked.length > 1)
+				return {field: 'take', message: 'what is approved as amended is taken one by one'};
+			if (value === undefined || same(value, first?.to))
+				return {field: 'instead', message: 'say to what, other than what was asked for'};
+		}
+		const settled = settles(outcome);
 		const changes: Change[] = [
 			{
 				kind: 'decision/record',
@@ -122,24 +171,29 @@ export const requests: FormSpec = {
 				item: form.target.item,
 				title:
 					picked.length === 1
-						? `Request ${picked[0]?.id}`
+						? `Request ${first?.id}`
 						: `Requests ${picked.map(({id}) => id).join(', ')}`,
 				resolution: [
-					`That ${picked.length === 1 ? 'this change' : 'these changes'} ${verb}:`,
-					...requestClauses(database, picked),
+					`That ${picked.length === 1 ? 'this' : 'these'} ${settled === undefined ? 'request' : 'change'}${picked.length === 1 ? '' : 's'} ${verbs[outcome]}:`,
+					...requestClauses(
+						database,
+						value === undefined ? picked : picked.map((one) => ({...one, to: value})),
+					),
 				].join('\n'),
 				outcome,
 				projects: [...new Set(picked.map(({project}) => project))],
 				...(reasons ? {reasons} : {}),
 				...readAlternatives(form),
+				...(amended.amendments.length > 0 ? {amendments: amended.amendments} : {}),
 				...motion,
 			},
-			...(outcome === 'deferred'
+			...(settled === undefined
 				? []
-				: picked.map(({id}): Change => ({
+				: picked.map((one): Change => ({
 						kind: 'request/decide',
-						id,
-						to: outcome === 'refused' ? 'refused' : 'approved',
+						id: one.id,
+						to: settled,
+						...(value === undefined ? {} : {value}),
 						follows: true,
 					}))),
 		];
@@ -147,7 +201,7 @@ export const requests: FormSpec = {
 	},
 	readBack(database, _form, [change]) {
 		return change?.kind === 'decision/record'
-			? [...change.resolution.split('\n'), '', ...sayMotion(database, change)]
+			? [...sayDecision(database, change), ...sayUnlawful(database, change)]
 			: undefined;
 	},
 };
