@@ -1,4 +1,7 @@
 import {describe, expect, test} from 'vitest';
+import {toMarkdown} from '../../source/documents/markdown.ts';
+import {minutesDocument} from '../../source/documents/minutes.ts';
+import {minutesOf} from '../../source/domain/queries/minutes/minutes.ts';
 import type {Change} from '../../source/domain/changes/index.ts';
 import type {Database} from '../../source/domain/schema/index.ts';
 import {accepted, after, contextAt, makeDatabase, present} from '../helpers/database.ts';
@@ -28,7 +31,9 @@ describe('a change is asked for', () => {
 		const app = await open({store: newStore(after(strict(), milestone))}, '2', 'Q');
 		await into(app, 'to', '3 Jul 2027');
 		await into(app, 'reason', 'No staff before May.');
+		await into(app, 'cost', 'None expected.');
 		await app.press('ctrl+d');
+		expect(flat(app)).toContain('Effect on cost: None expected.');
 		expect(flat(app)).toContain(
 			'milestone “Go live” from 31 March 2027 to 3 July 2027 (+94 days since it was first approved)',
 		);
@@ -188,8 +193,84 @@ describe('requests are taken at a meeting', () => {
 		const {requests, projects} = stored(app);
 		expect(requests.map(({fate}) => fate)).toEqual(['approved', 'refused']);
 		expect(projects.find(({id}) => id === 'P2-01')).toMatchObject({status: 'blocked'});
+		// What was refused stays as it was, and the minutes say so.
+		expect(minutesIn(app)).toContain(
+			'| P2-01 Online Forms: status, request RQ-2 | Pending dependencies | Pending dependencies | Cancelled was asked for: refused |',
+		);
+	});
+
+	/** The first request alone, with an outcome. */
+	const alone = async (outcome: string) => {
+		const app = await gathered();
+		await app.press('d', 'shift+tab', 'shift+tab');
+		await app.press(...Array.from({length: 5}, () => 'backspace' as const));
+		await into(app, 'outcome', outcome);
+		await into(app, 'mover', 'js');
+		return app;
+	};
+
+	test('another day than the one asked for is approved as amended, and minuted as it was approved', async () => {
+		const app = await alone('m');
+		await app.press('ctrl+d');
+		expect(flat(app)).toContain('say to what, other than what was asked for');
+		await into(app, 'instead', '31 May 2027');
+		await into(app, 'amendment1', 'That it be May.');
+		await into(app, 'amendment1by', 'pj');
+		await into(app, 'amendment1vote', 'accepted');
+		await app.press('ctrl+d');
+		expect(flat(app)).toContain('from 31 March 2027 to 31 May 2027');
+		await app.press('enter');
+		const {requests, decisions, projects} = stored(app);
+		expect(requests[0]).toMatchObject({fate: 'approved'});
+		expect(decisions.at(-1)).toMatchObject({
+			outcome: 'approved-as-amended',
+			amendments: [{text: 'That it be May.', fate: 'accepted'}],
+		});
+		expect(projects.find(({id}) => id === 'P1-02')?.milestones).toMatchObject([
+			{original: '2027-03-31', approved: '2027-05-31'},
+		]);
+		expect(minutesIn(app)).toContain('| 31 March 2027 | 31 May 2027 (+61 days');
+	});
+
+	test.each([
+		['n', 'noted', 'asked'],
+		['f', 'referred', 'asked'],
+		['d', 'deferred', 'asked'],
+	])('with %s it is %s, which approves nothing: it still waits', async (key, outcome, fate) => {
+		const app = await alone(key);
+		await app.press('ctrl+d');
+		expect(flat(app)).toContain(`That this request be ${outcome}:`);
+		await app.press('enter');
+		const {requests, decisions, projects} = stored(app);
+		expect(requests[0]).toMatchObject({fate});
+		expect(decisions.at(-1)).toMatchObject({outcome});
+		expect(projects.find(({id}) => id === 'P1-02')?.milestones).toMatchObject([
+			{approved: '2027-03-31'},
+		]);
+	});
+
+	test('a motion that most vote against is lost, and the change with it', async () => {
+		const app = await alone('l');
+		await into(app, 'seconder', 'pj');
+		await into(app, 'vote', '1 2 0');
+		await app.press('ctrl+d', 'enter');
+		expect(stored(app).requests[0]).toMatchObject({fate: 'refused'});
+		expect(stored(app).decisions.at(-1)).toMatchObject({outcome: 'lost'});
+	});
+
+	test('what is read back before it is recorded has the reasons', async () => {
+		const app = await gathered();
+		await app.press('d');
+		await into(app, 'mover', 'js');
+		await into(app, 'reasons', 'The supplier failed.');
+		await app.press('ctrl+d');
+		expect(flat(app)).toContain('Reasons: The supplier failed.');
 	});
 });
+
+/** The minutes of the meeting as they stand. */
+const minutesIn = (app: App): string =>
+	toMarkdown(minutesDocument(minutesOf(stored(app), 'M-2'))).replaceAll(/ +/g, ' ');
 
 describe('a status in a meeting', () => {
 	const priority: Change[] = [{kind: 'meeting/open', id: 'M-2'}, ...present()];

@@ -5,9 +5,9 @@ import {sayFieldName, sayKnown} from '../../known-value.ts';
 import type {Bare} from '../../log/patch.ts';
 import {sayMoney} from '../../money.ts';
 import {typeAt, typeOf} from '../../records/types.ts';
-import {type ApprovedValue} from '../../rules/approval.ts';
+import {approvedField, type ApprovedValue} from '../../rules/approval.ts';
 import type {Database, Effect, Money, Project, Request} from '../../schema/index.ts';
-import {sayValue} from '../../words.ts';
+import {requestFateWords, sayValue} from '../../words.ts';
 import {nameThen} from './recording-act.ts';
 
 /** One thing that was altered; what is absent was not there before, or is there no more. */
@@ -148,20 +148,47 @@ export function requestChange(
 			effect.record.startsWith(`${place}/pending/`) &&
 			(effect.to as {field?: string} | undefined)?.field === request.field,
 	);
-	const value = (waits?.to as {value?: ApprovedValue} | undefined)?.value ?? request.to;
+	const value =
+		(waits?.to as {value?: ApprovedValue} | undefined)?.value ??
+		placedAt(place, request.field, effects) ??
+		request.to;
+	const fate = typeof to === 'string' ? to : request.fate;
+	// What was not approved stays as it was.
+	if (field !== undefined && fate !== 'approved' && fate !== 'asked') {
+		const asked = sayApproved(database, request.to);
+		const before = sayApproved(database, request.from);
+		return {
+			project: request.project,
+			...told(what, before, before),
+			how: `${asked} was asked for: ${requestFateWords[fate as Request['fate']].toLowerCase()}`,
+		};
+	}
 	const how =
 		field === undefined
 			? `asked for: ${request.reason}`
 			: waits
 				? 'approved; not in effect before the days for call-in have passed'
-				: typeof to === 'string'
-					? to
-					: request.fate;
+				: fate;
 	return {
 		project: request.project,
 		...told(what, sayApproved(database, request.from), moved(database, project, request, value)),
 		how,
 	};
+}
+
+/** What an act put in the place of an approved value at once. */
+function placedAt(
+	place: string,
+	field: string,
+	effects: readonly Effect[],
+): ApprovedValue | undefined {
+	const found = approvedField(field);
+	const record = found?.of === 'milestone' ? `${place}/milestones/${found.milestone}` : place;
+	const name = found?.of === 'milestone' ? 'approved' : found?.of;
+	const to = effects.find((effect) => effect.record === record && effect.field === name)?.to;
+	return found?.of === 'money'
+		? (to as Project['money'])?.approved
+		: (to as ApprovedValue | undefined);
 }
 
 /** Where it is moved, with the days since the first date. */
