@@ -1,8 +1,10 @@
 // What happened in the room bears the time that somebody tells, not that of the key.
 import {expect, test} from 'vitest';
-import {flat, into, keysOf, open} from './scene.ts';
+import {type App, flat, into, keysOf, open} from './scene.ts';
 import {accepted, contextAt, makeDatabase, present} from '../helpers/database.ts';
 import type {Change} from '../../source/domain/changes/index.ts';
+import type {Press} from '../helpers/press.ts';
+import {secretary} from '../helpers/screens.tsx';
 
 /** The meeting opened at 9:00, four there, a decision carried 3–1 at 9:20; the screens' clock shows 10:00. */
 function sitting() {
@@ -89,6 +91,40 @@ test('p right after a stray n takes it back: the item was not taken up', async (
 	const [first, second] = app.database().meetings[1]?.agenda ?? [];
 	expect(second).not.toHaveProperty('startedAt');
 	expect(first).not.toHaveProperty('endedAt');
+});
+
+const takenIn = (app: App): string[] =>
+	(app.database().meetings[1]?.agenda ?? []).flatMap(({id, startedAt}) => (startedAt ? [id] : []));
+
+test.each<[string, Press[]]>([
+	['walking on and all the way back', ['n', 'n', 'p', 'p']],
+	['taking up another item and the one before again', ['j', 'j', 'T', 'k', 'k', 'T']],
+	['a step back and on again', ['p', 'n']],
+])('%s leaves nothing of the items in between', async (_, keys) => {
+	const second = accepted(
+		sitting(),
+		{kind: 'meeting/move', id: 'M-2', from: 'I-2', to: 'I-3'},
+		contextAt('09:30'),
+	).database;
+	const app = await open({database: second}, '4');
+	const before = takenIn(app);
+	const now = app.database().meetings[1]?.currentItem;
+	await app.press(...keys);
+	expect(takenIn(app)).toEqual(before);
+	expect(app.database().meetings[1]?.currentItem).toBe(now);
+});
+
+test('an item that was before the room for longer was taken up, though nothing was recorded on it', async () => {
+	const {session} = secretary;
+	const at = (time: string) => ({...contextAt(time), session});
+	const moved = accepted(
+		sitting(),
+		{kind: 'meeting/move', id: 'M-2', from: 'I-2', to: 'I-3'},
+		at('09:58'),
+	).database;
+	const app = await open({database: moved}, '4', 'p');
+	expect(app.database().meetings[1]?.currentItem).toBe('I-2');
+	expect(takenIn(app)).toEqual(['I-2', 'I-3']);
 });
 
 test('a meeting that is put off goes to another day with its agenda; called off, its business is free', async () => {
