@@ -122,6 +122,15 @@ export function buildOf() {
 	}
 }
 
+/**
+ * What goes into one file with all that it imports: to each its own would be forty files for a command that opens a
+ * database. What the command line needs by itself stays apart from that, for those that open none.
+ */
+const together = [
+	{name: 'cli', test: /source.cli\.ts$/, priority: 1},
+	{name: 'opening', test: /source.store.open\.ts$/},
+];
+
 /** Systems for which the lock's add-on is put beside the bundle. */
 const systems = [
 	'linux-x64',
@@ -190,7 +199,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 				},
 				[apart('/screens.ts', './screens.js'), ...plugins],
 			),
-			files,
+			{...files, codeSplitting: {groups: together}},
 		],
 		// The screens with all that they need in one file: a start then loads two files instead of forty. What
 		// only a database in PostgreSQL needs would bring Node's TLS into each.
