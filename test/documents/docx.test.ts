@@ -270,3 +270,11 @@ test('a table whose words would be broken is set closer, another one not', async
 	expect(await looksOf(4)).toEqual(['TableHeading', 'TableText']);
 	expect(await looksOf(6)).toEqual(['TableHeadingClose', 'TableTextClose']);
 });
+
+test('the styles are as they were looked at last', async () => {
+	const files = unzip(await toDocx({title: 'A title', blocks: []}));
+	const styles = files.get('word/styles.xml') ?? '';
+	await expect(
+		`${styles.replaceAll(/(?=<w:(?:style|docDefaults)\b)/g, '\n')}\n`,
+	).toMatchFileSnapshot('golden/docx-styles.xml');
+});

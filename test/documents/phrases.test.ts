@@ -1,5 +1,6 @@
 // Every phrase that documents print, in one place: a text that is altered by mistake is seen here, and one that is altered on purpose is altered here alone.
 import {expect, test} from 'vitest';
+import {documentRules} from '../../source/documents/source.ts';
 import {voiceOf, wordsOf} from '../../source/domain/voice/index.ts';
 
 /** What is put into a phrase: texts, one and several of something, a list of one and of two. */
@@ -58,4 +59,10 @@ test.each(['en-GB', 'cy-GB'])('the words of documents in %s', async (locale) => 
 test('the words of documents in the United States', async () => {
 	const voice = voiceOf({locale: 'en-US', timeZone: 'America/Chicago', law: 'us-open-meetings'});
 	await expect(`${phrasesIn(voice).join('\n')}\n`).toMatchFileSnapshot('golden/phrases/en-US.txt');
+});
+
+test('the rules that a traced document names', async () => {
+	await expect(`${phrasesIn(documentRules).join('\n')}\n`).toMatchFileSnapshot(
+		'golden/phrases/rules.txt',
+	);
 });

@@ -1,6 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {reject} from '../../source/domain/rejection.ts';
 import {projectStatuses} from '../../source/domain/schema/index.ts';
+import {textFields} from '../../source/domain/schema/texts.ts';
+import * as words from '../../source/domain/words.ts';
 import {count, cut, nearest, sayNumber, sayValue} from '../../source/domain/words.ts';
 
 describe('the nearest words to a mistyped one', () => {
@@ -84,4 +86,20 @@ test('a rejection is one line of bounded length, whatever is quoted in it', () =
 		'a b c [2Jd e f\ufffd',
 	);
 	expect(reject('invalid', 'x'.repeat(1_000_000)).message).toHaveLength(2000);
+});
+
+test('the words for every fixed value and field are as they were read last', async () => {
+	const {fieldWord} = words;
+	const tables = Object.entries(words).filter(([, table]) => typeof table === 'object');
+	const fields = [...new Set(textFields().map((way) => way.split('/').at(-1) ?? ''))].toSorted();
+	const lines = [
+		...tables.flatMap(([name, table]) => [
+			`# ${name}`,
+			...Object.entries(table).map(([value, word]) => `${value}: ${String(word)}`),
+			'',
+		]),
+		'# fields',
+		...fields.map((field) => `${field}: ${fieldWord(field)}`),
+	];
+	await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('golden/words.txt');
 });

@@ -196,7 +196,7 @@ const ways: Record<Kind, Ways> = {
 		read(typed) {
 			const targets: {period: string; value: number}[] = [];
 			for (const part of readLines(typed)) {
-				const [, first = '', second = ''] = /^(\S+)[\s:]+([-+]?[\d,.]+)$/.exec(part) ?? [];
+				const [, first = '', second = ''] = /^([^\s:]+)[\s:]+([-+]?[\d,.]+)$/.exec(part) ?? [];
 				const period = readPeriod(first);
 				const value = Number(second.replaceAll(',', ''));
 				if (!period || second === '' || Number.isNaN(value))
