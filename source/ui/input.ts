@@ -1,5 +1,5 @@
 import {mayUse} from './bindings/binding.ts';
-import {helpOverflow} from './components/overlays.ts';
+import {confirmOverflow, helpOverflow} from './components/overlays.ts';
 import {whyNothing} from './dead-keys.ts';
 import {pasteIntoForm, typeIntoForm} from './forms/edit.ts';
 import {take} from './waiting.ts';
@@ -102,6 +102,11 @@ function bounded(state: State): State {
 	const {overlay} = state;
 	if (overlay?.kind === 'help') {
 		const most = helpOverflow(state);
+		return overlay.scroll > most ? {...state, overlay: {...overlay, scroll: most}} : state;
+	}
+	// By ear a question is read line by line, to its last.
+	if (overlay?.kind === 'confirm' && overlay.scroll !== undefined && !state.linear) {
+		const most = confirmOverflow(state, overlay);
 		return overlay.scroll > most ? {...state, overlay: {...overlay, scroll: most}} : state;
 	}
 	if (overlay?.kind === 'quick') {

@@ -199,9 +199,24 @@ test('a closed meeting can still be written up', async () => {
 	await expect(app).toShow('Decision on item 1');
 });
 
-test('a long agenda that was not taken up is counted in a small terminal', async () => {
+test('a long agenda that was not taken up is read to its end in a small terminal, and back', async () => {
 	const app = await open({database: lincolnshire(), columns: 60, rows: 16}, '4', 'o', 'X');
-	await expect(app).toShow('Close M-2', 'lines more', 'Enter Close the meeting');
+	await expect(app).toShow('Close M-2', 'lines more: Down reads on', 'Enter Close the meeting');
+	expect(app.text()).not.toContain('Urgent business');
+	await app.press('down', 'down', 'down', 'down', 'down', 'down');
+	await expect(app).toShow('Urgent business', 'the end', 'Enter Close the meeting');
+	// Keys pressed at the end are not owed back.
+	await app.press('up');
+	await expect(app).toShow('more: Down reads on');
+});
+
+test('the question of a long title is asked whole in a small terminal', async () => {
+	const database = lincolnshire();
+	const held = database.meetings.find(({id}) => id === 'M-2');
+	if (held)
+		held.title = 'Extraordinary meeting of the board about the review of the whole strategy';
+	const app = await open({database, columns: 60, rows: 16}, '4', 'o', 'X');
+	await expect(app).toShow('of the whole strategy?', 'Enter Close the meeting');
 });
 
 test('an adjourned meeting is resumed where it was', async () => {

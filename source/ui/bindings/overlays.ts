@@ -38,7 +38,7 @@ function selectQuick(state: State, by: number): Step {
 /** Half a screen on or back in a long prompt; the drawing stops at its end. */
 function scrollConfirm(state: State, by: number): Step {
 	const {overlay, rows, linear} = state;
-	if (overlay?.kind !== 'confirm' || !(overlay.full || linear)) return step(state);
+	if (overlay?.kind !== 'confirm') return step(state);
 	const most = linear ? overlay.lines.length : overlay.lines.join('\n').length;
 	const wanted = (overlay.scroll ?? 0) + by * (linear ? 1 : Math.max(1, Math.floor(rows / 3)));
 	return step({...state, overlay: {...overlay, scroll: Math.min(most, Math.max(0, wanted))}});

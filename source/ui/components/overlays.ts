@@ -11,6 +11,8 @@ import {inputLine} from './input.ts';
 import {widthOf} from '../text/graphemes.ts';
 import {line, type LinePart, rule, selectedLine, wrapped} from './line.ts';
 
+type Confirm = Extract<Overlay, {kind: 'confirm'}>;
+
 const keyWidth = 22;
 
 /** A page of help: every key that works here and why one does not just now, or what people ask first. */
@@ -160,16 +162,19 @@ export function quickLines(
 function confirmText(theme: Theme, width: number, text: string, full: boolean): string[] {
 	const isWording = full && text.startsWith('  ');
 	const label = full && !isWording ? (/^[\p{L} ]{2,24}:(?= )/u.exec(text)?.[0] ?? '') : '';
-	return wrapped(theme, width - 2, text).map((piece, index) => {
-		const start = index === 0 && piece.startsWith(label) ? label : '';
-		return line(
-			theme,
-			width,
-			'  ',
-			['accent', start],
-			[isWording ? 'strong' : 'plain', piece.slice(start.length)],
-		);
-	});
+	const indent = full ? '' : (/^ */.exec(text)?.[0] ?? '');
+	return wrapped(theme, width - 2 - indent.length, text.slice(indent.length)).map(
+		(piece, index) => {
+			const start = index === 0 && piece.startsWith(label) ? label : '';
+			return line(
+				theme,
+				width,
+				`  ${indent}`,
+				['accent', start],
+				[isWording ? 'strong' : 'plain', piece.slice(start.length)],
+			);
+		},
+	);
 }
 
 /** The widest a wording is set that is read out: longer lines are lost by the eye. */
@@ -183,7 +188,7 @@ const frameSides = 4;
  * in a frame, with air above it.
  */
 export function confirmLines(
-	overlay: Extract<Overlay, {kind: 'confirm'}>,
+	overlay: Confirm,
 	theme: Theme,
 	width: number,
 	height: number,
@@ -191,10 +196,8 @@ export function confirmLines(
 	if (overlay.full !== true || theme.spoken) {
 		return [rule(theme, width), ...questionLines(overlay, theme, width, height - 1)];
 	}
-	const isFramed = width > widestWording + frameSides;
-	const set = Math.min(width, widestWording);
-	const inner = isFramed ? set - frameSides : set;
-	const lines = questionLines(overlay, theme, inner, height - 2);
+	const {isFramed, set, inner, lines: room} = solemnSize(width, height);
+	const lines = questionLines(overlay, theme, inner, room);
 	const solemn = isFramed ? framed(theme, set, lines) : between(theme, set, lines);
 	const indent = ' '.repeat(Math.floor((width - set) / 2));
 	const air = Math.max(0, Math.floor((height - solemn.length) / 3));
@@ -202,6 +205,13 @@ export function confirmLines(
 		...Array.from({length: air}, () => ''),
 		...solemn.map((text) => (text === '' ? '' : indent + text)),
 	];
+}
+
+/** How wide what is read back is set, without its frame too, and how many lines it may take. */
+function solemnSize(width: number, height: number) {
+	const isFramed = width > widestWording + frameSides;
+	const set = Math.min(width, widestWording);
+	return {isFramed, set, inner: isFramed ? set - frameSides : set, lines: height - 2};
 }
 
 /** Lines between two heavy ones. */
@@ -227,39 +237,48 @@ function framed({glyphs, paint}: Theme, width: number, lines: readonly string[])
 	];
 }
 
-/** What is asked: its title, its lines as far as there is room, and the keys that answer. */
-function questionLines(
-	overlay: Extract<Overlay, {kind: 'confirm'}>,
-	theme: Theme,
-	width: number,
-	height: number,
-): string[] {
+/** A question in so many cells: its title and its lines wrapped, and how many of these there is room for. */
+function laidOut(overlay: Confirm, theme: Theme, width: number, height: number) {
+	const isFull = overlay.full === true;
+	const title = wrapped(theme, width - 2, overlay.title);
 	const told = overlay.lines.flatMap((text) =>
-		text === '' ? [''] : confirmText(theme, width, text, overlay.full === true),
+		text === '' ? [''] : confirmText(theme, width, text, isFull),
 	);
-	const room = Math.max(1, height - 3);
+	const room = Math.max(1, height - title.length - 2);
+	return {isFull, title, told, room, most: told.length > room ? told.length - room + 1 : 0};
+}
+
+/** How far a question can be scrolled: the lines that do not fit. They do not depend on the theme. */
+export function confirmOverflow(state: State, overlay: Confirm): number {
+	const {columns} = state;
+	const height = bodyHeight(state);
+	const {inner, lines} = overlay.full
+		? solemnSize(columns, height)
+		: {inner: columns, lines: height - 1};
+	return laidOut(overlay, themeFor({}), inner, lines).most;
+}
+
+/** What is asked: its title, its lines as far as there is room and read on by a key, and the keys that answer. */
+function questionLines(overlay: Confirm, theme: Theme, width: number, height: number): string[] {
+	const {isFull, title, told, room, most} = laidOut(overlay, theme, width, height);
 	// Where there is room the wording has air about it.
-	const air = overlay.full && told.length + 2 <= room ? [''] : [];
-	// What is read out is read to its end; another prompt says how much it leaves out.
-	const top = Math.min(overlay.scroll ?? 0, Math.max(0, told.length - room + 1));
-	const below = told.length - top - room + 1;
+	const air = isFull && told.length + 2 <= room ? [''] : [];
+	const top = Math.min(overlay.scroll ?? 0, most);
+	const below = most - top;
 	const cut =
-		overlay.full && told.length > room
+		most > 0
 			? [
 					...told.slice(top, top + room - 1),
 					line(theme, width, [
 						below > 0 ? 'warn' : 'dim',
-						below > 0 ? `  ${count(below, 'line')} more: Down reads on` : '  the end',
+						below > 0
+							? `  ${count(below, 'line')} more: ${keyFor('confirm.down')} reads on`
+							: '  the end',
 					]),
 				]
-			: told.length > room
-				? [
-						...told.slice(0, room - 1),
-						line(theme, width, ['dim', `  and ${count(told.length - room + 1, 'line')} more`]),
-					]
-				: told;
+			: told;
 	return [
-		line(theme, width, [overlay.full ? 'live' : 'strong', ` ${overlay.title} `]),
+		...title.map((piece) => line(theme, width, [isFull ? 'live' : 'strong', ` ${piece} `])),
 		...air,
 		...cut,
 		...air,
@@ -267,9 +286,9 @@ function questionLines(
 			theme,
 			width,
 			'  ',
-			[overlay.full ? 'live' : 'tab', ` ${keyFor('confirm.yes')} ${overlay.yes} `],
+			[isFull ? 'live' : 'tab', ` ${keyFor('confirm.yes')} ${overlay.yes} `],
 			['key', `   ${keyFor('confirm.no')} `],
-			overlay.full ? 'Go back' : 'No, leave it as it is',
+			isFull ? 'Go back' : 'No, leave it as it is',
 		),
 	];
 }

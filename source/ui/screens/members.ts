@@ -9,8 +9,9 @@ import {boardKindWords, count, memberRoleWords} from '../../domain/words.ts';
 import {line, type LinePart} from '../components/line.ts';
 import {type Place, type State, todayOf} from '../state.ts';
 import {filterLine, isFiltered} from './projects.ts';
-import {isNamed, listLines, remembered, type Screen, type View} from './screen.ts';
+import {isNamed, listLines, nameCells, remembered, type Screen, type View} from './screen.ts';
 import {keyFor} from '../keys-by-name.ts';
+import type {Tone} from '../theme.ts';
 
 export const boardAt = ({database}: State, {id}: Place): Board | undefined =>
 	database.boards.find((board) => board.id === id);
@@ -18,24 +19,33 @@ export const boardAt = ({database}: State, {id}: Place): Board | undefined =>
 const pathOf = (board: Board, {key}: Member): string => `boards/${board.id}/members/${key}`;
 
 /** `from 12 May 2026`, `ended 3 June 2026`: what is worth knowing of a term. */
-function termOf({from, to, stands}: Member): LinePart {
+function termOf({from, to, stands}: Member): [Tone, string] {
 	const first = from && `from ${sayDay(from)}`;
 	if (stands === 'past') return ['dim', `ended ${sayDay(to ?? '')}`];
 	if (to !== undefined) return ['warn', `until ${sayDay(to)}`];
 	return stands === 'to come' ? ['accent', first ?? ''] : ['dim', first ?? ''];
 }
 
-function memberParts({width}: View, member: Member): LinePart[] {
+const nameOf = ({name, office, portfolio, ward, party}: Member): string =>
+	[name, office, portfolio, ward, party].filter(Boolean).join(', ');
+
+function memberParts(member: Member, cells: number): LinePart[] {
 	const tone = member.stands === 'past' ? 'dim' : 'plain';
-	const {office, portfolio, ward, party} = member;
-	const details = [office, portfolio, ward, party].filter(Boolean);
 	return [
 		[member.stands === 'past' ? 'dim' : 'strong', member.initials ?? '', 6],
-		[tone, [member.name, ...details].join(', '), Math.max(20, width - 44)],
+		[tone, nameOf(member), cells],
 		[tone, ` ${memberRoleWords[member.role]}`, 12],
 		termOf(member),
 	];
 }
+
+/** The cells of the names of these members. */
+const cellsOf = ({width}: View, found: readonly Member[]): number =>
+	nameCells(
+		width - 18,
+		found.map(nameOf),
+		found.map((member) => termOf(member)[1].length),
+	);
 
 /** `Committee · 5 voting members today · quorum 3`. */
 function boardText({state, theme}: View, board: Board): string {
@@ -67,7 +77,7 @@ export const members: Screen = {
 		const board = boardAt(state, place);
 		const found = board ? membersOf(state.database, board, todayOf(state)) : [];
 		const member = board && found.find((one) => pathOf(board, one) === path);
-		return member ? memberParts(view, member) : [];
+		return member ? memberParts(member, cellsOf(view, found)) : [];
 	},
 	told(view) {
 		const board = boardAt(view.state, view.place);

@@ -8,10 +8,11 @@ import {attendanceWords} from '../../domain/words.ts';
 import {line, type LinePart} from '../components/line.ts';
 import {keyFor} from '../keys-by-name.ts';
 import type {State} from '../state.ts';
+import type {Tone} from '../theme.ts';
 import {meetingAt, quorumText} from './meeting.ts';
 import {paragraph} from './pages/text.ts';
 import {filterLine, isFiltered} from './projects.ts';
-import {idOf, isNamed, listLines, remembered, type Screen, type View} from './screen.ts';
+import {idOf, isNamed, listLines, nameCells, remembered, type Screen, type View} from './screen.ts';
 
 const rollTone = {
 	present: 'good',
@@ -27,7 +28,7 @@ function standing(
 	held: Meeting,
 	{status, for: member, person, remote}: Attendance,
 	late: boolean,
-): LinePart {
+): [Tone, string] {
 	const uncounted = meetingLaw(database, held).elsewhere !== undefined;
 	const stood = [
 		attendanceWords[status] + (member ? ` for ${personName(database, member)}` : ''),
@@ -48,26 +49,33 @@ function standing(
 
 const apologiesLate = 'Apologies for lateness';
 
-function rollParts(
-	{state, width}: View,
-	held: Meeting,
-	{person, role, mark, attendance, late}: RollLine,
-): LinePart[] {
+const nameOf = ({database}: State, {person}: RollLine): string =>
+	[person.name, ...(detailsOf(database, person.id) ?? [])].join(', ');
+
+function stood(state: State, held: Meeting, {mark, attendance, late}: RollLine): [Tone, string] {
+	if (attendance) return standing(state, held, attendance, late);
+	if (!mark) return ['dim', 'not taken yet'];
+	return [rollTone[mark], late ? apologiesLate : attendanceWords[mark]];
+}
+
+function rollParts(state: State, held: Meeting, of: RollLine, cells: number): LinePart[] {
+	const {person, role, attendance} = of;
 	return [
 		['strong', person.initials ?? '', 6],
-		[
-			'plain',
-			[person.name, ...(detailsOf(state.database, person.id) ?? [])].join(', '),
-			Math.max(20, width - 52),
-		],
+		['plain', nameOf(state, of), cells],
 		['dim', attendance?.status === 'substitute' ? '' : ` ${role}`, 12],
-		attendance
-			? standing(state, held, attendance, late)
-			: mark
-				? [rollTone[mark], late ? apologiesLate : attendanceWords[mark]]
-				: ['dim', 'not taken yet'],
+		stood(state, held, of),
 	];
 }
+
+/** The cells of the names on a roll. */
+const cellsOf = ({state, width}: View, held: Meeting, all: readonly RollLine[]): number =>
+	nameCells(
+		width - 18,
+		all.map((one) => nameOf(state, one)),
+		// No fewer than what may be marked next: a mark moves no column.
+		[...all.map((one) => stood(state, held, one)[1].length), width < 80 ? 0 : apologiesLate.length],
+	);
 
 /** A seat for each voting member, taken or not: a quorum is seen at a glance. */
 function seats({state, theme}: View, held: Meeting): LinePart[] {
@@ -95,8 +103,9 @@ export const roll: Screen = {
 	row(view, path) {
 		const {state, place} = view;
 		const held = meetingAt(state, place);
-		const one = held && rollOf(state.database, held).find(({person}) => person.id === idOf(path));
-		return one ? rollParts(view, held, one) : [];
+		const all = held ? rollOf(state.database, held) : [];
+		const one = all.find(({person}) => person.id === idOf(path));
+		return held && one ? rollParts(state, held, one, cellsOf(view, held, all)) : [];
 	},
 	told({state, place}) {
 		const held = meetingAt(state, place);
@@ -134,7 +143,12 @@ export const roll: Screen = {
 						),
 					]
 				: [];
-		const body = listLines(view, rows, height - head.length, roll.row);
+		const all = rollOf(state.database, held);
+		const cells = cellsOf(view, held, all);
+		const body = listLines(view, rows, height - head.length, (_, path) => {
+			const one = all.find(({person}) => person.id === idOf(path));
+			return one ? rollParts(state, held, one, cells) : [];
+		});
 		return [...head, ...empty, ...body];
 	},
 };

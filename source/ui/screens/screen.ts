@@ -58,6 +58,19 @@ function windowTop({selected}: View, rows: readonly string[], size: number): num
 }
 
 /**
+ * How wide a column of names is: as its longest asks, as far as what stands behind it on any row leaves it of `room`. Never
+ * narrower than a name’s first words.
+ */
+export function nameCells(
+	room: number,
+	names: readonly string[],
+	behind: readonly number[],
+): number {
+	const longest = Math.max(0, ...names.map(widthOf));
+	return Math.max(20, Math.min(longest + 1, room - markWidth - Math.max(0, ...behind)));
+}
+
+/**
  * The rows of a list that are seen: whole windows, turned over like pages, because shifting a list
  * line by line repaints it all. Rows outside cost nothing.
  */
