@@ -395,3 +395,31 @@ test('what is forecast or reached in a column of the sheet is told of a mileston
 		{title: 'Gateway 2', approved: '2026-09-01', forecast: '2026-12-01'},
 	]);
 });
+
+test('the government’s yearly portfolio comes in with its headings; a rating that is kept back leaves no project out', async () => {
+	const table = [
+		'GMPP ID Number,Project Name,Department,Annual Report Category,Description / Aims,IPA Delivery Confidence Assessment,Departmental commentary on actions planned or taken on the IPA RAG rating.,Project - Start Date (Latest Approved Start Date),Project - End Date (Latest Approved End Date),TOTAL Baseline Whole Life Costs (£m) (including Non-Government Costs)',
+		'DEF_0001_2526-Q4,Harbour Renewal,Defence,Infrastructure,Renews two jetties.,Amber,Contracts are re-planned.,01/04/2021,31/03/2029,310.40',
+		'DFT_0003_2526-Q4,Northern Bypass,DfT,Infrastructure,A bypass.,Exempt under Section 43 of the Freedom of Information Act 2000,,01/02/2022,31/12/2030,5',
+	].join('\n');
+	const review = await reviewFile(Buffer.from(table), 'gmpp.csv', bareDatabase, {
+		set: {priority: 'P1'},
+	});
+	const planned = await plan(bareDatabase, review);
+	if ('refusal' in planned) throw new Error(planned.refusal);
+	expect(accepted(bareDatabase, planned.changes).database.projects).toMatchObject([
+		{
+			id: 'DEF_0001_2526-Q4',
+			title: 'Harbour Renewal',
+			summary: 'Renews two jetties.',
+			status: 'in-progress',
+			confidence: 'amber',
+			start: '2021-04-01',
+			due: '2029-03-31',
+			money: {approved: {amount: 310_400_000, currency: 'GBP'}},
+			updates: [{note: 'Contracts are re-planned.'}],
+		},
+		{title: 'Northern Bypass', status: 'proposed', due: '2030-12-31'},
+	]);
+	expect(JSON.stringify(review)).toContain('gives no confidence: the project comes in without');
+});

@@ -26,14 +26,14 @@ export function inEffect(database: Database, decision: Decision, today: string):
 			says: `the outcome of decision ${id} is ${outcomeWords[outcome]}, which approves nothing`,
 		};
 	}
-	if (marked) return {state: 'waits', says: `until decision ${id} is looked at again`};
+	if (marked) return {state: 'waits', says: `not in effect until decision ${id} is looked at again`};
 	const clock = callIn(database, decision, today);
 	if (clock?.state === 'referred-back') {
 		return {state: 'never', says: `decision ${id} was referred back`};
 	}
 	if (clock?.state === 'called-in') return {state: 'waits', says: 'it was called in'};
 	if (clock && clock.effectiveOn === undefined) {
-		return {state: 'waits', says: `until decision ${id} is published`};
+		return {state: 'waits', says: `not in effect until decision ${id} is published`};
 	}
 	const made = typeof decision.date === 'string' ? decision.date : decision.date.to;
 	const lawful = clock?.effectiveOn ?? made;

@@ -163,7 +163,11 @@ function findRows(
 				mapping.filter((_, index) => !isMilestone(index)),
 				ways,
 			),
-			...(has('status') ? [] : ['no column gives the status: new projects come in as Proposed']),
+			...(has('status')
+				? []
+				: [
+						`no column gives the status: new projects come in as Proposed${has('confidence') ? ', those that are rated as In progress' : ''}`,
+					]),
 		],
 	};
 }

@@ -44,6 +44,10 @@ export type RowSaid = {
 /** How sure somebody is of a delivery, in words. */
 const levels: Record<string, Confidence> = {high: 'green', medium: 'amber', low: 'red'};
 
+/** A rating that whoever publishes a table keeps back, as the government's yearly one does. */
+const withheld =
+	/^(?:exempt|withheld|redacted|not (?:disclosed|published|provided|available|assessed))\b/i;
+
 /** Columns that are read by themselves: who it is, and where it stands. */
 const own = new Set<PortfolioColumn>(['id', 'title', 'priority', 'status', 'confidence', 'note']);
 
@@ -77,8 +81,9 @@ export class CellReader {
 		const first = read(status) ?? readPhase(status ?? '');
 		const level = levels[(confidence ?? '').trim().toLowerCase()];
 		const asks = this.headingOf('confidence');
+		const isWithheld = withheld.test((confidence ?? '').trim());
 		const isLevel = level !== undefined && /confidence/i.test(asks);
-		const second = isLevel ? {confidence: level} : read(confidence);
+		const second = isLevel ? {confidence: level} : isWithheld ? {} : read(confidence);
 		// A column of phases holds the organisation's own words.
 		const isPhase = /\b(?:phase|stage)\b/i.test(this.headingOf('status'));
 		const unknown =
@@ -100,6 +105,11 @@ export class CellReader {
 						unknown,
 						problem: `“${unknown}” is not a status that is known: say what it means with ${this.#said.ways.map(unknown, 'cancelled')}`,
 					}),
+			...(isWithheld
+				? {
+						reading: `“${cut(confidence ?? '', 40)}” gives no confidence: the project comes in without`,
+					}
+				: {}),
 			...(isLevel
 				? {reading: `“${confidence}” under “${cut(asks, 40)}” is read as ${confidenceWords[level]}`}
 				: {}),

@@ -189,7 +189,7 @@ describe('approved is not in effect', () => {
 		const settle: Change = {kind: 'project/settle', id: 'P1-02', pending: 'PE-1'};
 		const waiting = approved();
 		expect(refusal(waiting, settle).message).toBe(
-			`P1-02 Laptop Refresh: milestone “Go live” waits: until decision ${newest(waiting)} is published`,
+			`P1-02 Laptop Refresh: milestone “Go live” waits: not in effect until decision ${newest(waiting)} is published`,
 		);
 		const published = on('2026-11-23', waiting, {
 			kind: 'decision/publish',
