@@ -26,7 +26,8 @@ export function inEffect(database: Database, decision: Decision, today: string):
 			says: `the outcome of decision ${id} is ${outcomeWords[outcome]}, which approves nothing`,
 		};
 	}
-	if (marked) return {state: 'waits', says: `not in effect until decision ${id} is looked at again`};
+	if (marked)
+		return {state: 'waits', says: `not in effect until decision ${id} is looked at again`};
 	const clock = callIn(database, decision, today);
 	if (clock?.state === 'referred-back') {
 		return {state: 'never', says: `decision ${id} was referred back`};
