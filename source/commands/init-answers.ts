@@ -100,10 +100,13 @@ const roleWords: Record<string, Answers['members'][number]['role']> = {
 	member: 'member',
 };
 
+/** Members stand apart by commas, but for the one before what belongs to a name: `Jane Smith, Jr. (chair)`. */
+const betweenMembers = /[;\n]|,(?!\s*(?:jr|sr|i{2,3}|iv|esq|[mock]be|jp|qc|kc|md|ph\.?d)\b)/i;
+
 /** `Ann Reed (chair), Joan Smith`. Throws WrongUsage. */
 function readMembers(text: string): Answers['members'] {
 	return text
-		.split(/[,;\n]/)
+		.split(betweenMembers)
 		.map((part) => part.trim())
 		.filter((part) => part !== '')
 		.map((part) => {

@@ -158,11 +158,16 @@ const doing = (
 		? undefined
 		: voiceOf(manner).decision.resolved(outcome, lawOfBoard(manner));
 
-/** Whether RESOLVED tells the outcome already: what was approved, or noted in so many words, needs no other. */
+/**
+ * Whether what stands above tells the outcome already: RESOLVED of what was approved, or noted in so many words; LOST; or
+ * RECOMMENDED to whom.
+ */
 const isSaid = (manner: DecisionSetting, decision: MinutedDecision): boolean =>
-	(decision.outcome === 'approved' ||
+	decision.outcome === 'lost' ||
+	((decision.outcome === 'approved' ||
+		decision.outcome === 'recommended-to-council' ||
 		(decision.outcome === 'noted' && /\bnoted\b/i.test(decision.resolution))) &&
-	doing(manner, decision) !== undefined;
+		doing(manner, decision) !== undefined);
 
 /** Who types the word of what is done does not read it twice. */
 const saysItself = /^\W*(?:resolved|recommended|agreed|decided|motion)\b/i;

@@ -37,11 +37,17 @@ export const amendmentBlocks = (
 		]),
 	);
 
-function sayAmendment({motion}: Voice, amendment: MinutedAmendment): Text {
+function sayAmendment(voice: Voice, amendment: MinutedAmendment): Text {
+	const {motion} = voice;
 	const {number, text, vote, fate} = amendment;
 	const by = motion.moved(amendment);
-	const names = vote && vote.ballots.length > 0 ? ` (${motion.ballots(vote)})` : '';
 	// An amendment that is put to the vote has the vote's fate; one accepted by the mover has none.
-	const end = vote ? `${motion.voted(vote)}${names}` : motion.fates[fate];
-	return [{strong: motion.amendment(number)}, `${by ? `, ${by}` : ''}: ${text}\n${end}.`];
+	const end = vote ? motion.voted(vote) : motion.fates[fate];
+	const names = ballotPairs(voice, vote).flatMap(([label, who]) =>
+		who ? [`${label}: ${who}.`] : [],
+	);
+	return [
+		{strong: motion.amendment(number)},
+		`${by ? `, ${by}` : ''}: ${[text, `${end}.`, ...names].join('\n')}`,
+	];
 }

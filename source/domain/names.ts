@@ -59,12 +59,15 @@ const initialsOf = (name: string): string =>
 		.filter((letter) => /\p{L}/u.test(letter))
 		.join('');
 
-/** Somebody who is new to a database: the id is made of the last name. */
-export const newPerson = (name: string, taken: ReadonlySet<string>) => ({
-	id: slug(name.split(/\s+/).at(-1) ?? name, taken),
-	name,
-	initials: initialsOf(name),
-});
+/** Somebody who is new to a database: the id is made of the last name, without what follows a comma (`, Jr.`). */
+export function newPerson(name: string, taken: ReadonlySet<string>) {
+	const [called = name] = name.split(',');
+	return {
+		id: slug(called.trim().split(/\s+/).at(-1) ?? name, taken),
+		name,
+		initials: initialsOf(called),
+	};
+}
 
 /** What minutes and summonses tell of somebody beside their name: office, portfolio, ward and party. */
 export function detailsOf({people}: Pick<Database, 'people'>, id: string): string[] | undefined {

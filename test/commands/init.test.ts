@@ -29,6 +29,17 @@ const flags = [
 	'2026-12-14 14:00',
 ];
 
+test('what belongs to a name is nobody of its own: Jane O’Neil-Smith, Jr.', async () => {
+	const file = target();
+	const members = 'Jane O’Neil-Smith, Jr. (chair), Joan Smith, MBE, Sam Clerk (secretary)';
+	await run(['init', file, ...flags, '--members', members]);
+	expect(stored(file).people).toEqual([
+		{id: 'o-neil-smith', name: 'Jane O’Neil-Smith, Jr.', initials: 'JOS'},
+		{id: 'smith', name: 'Joan Smith, MBE', initials: 'JS'},
+		{id: 'clerk', name: 'Sam Clerk', initials: 'SC'},
+	]);
+});
+
 test('makes a sound database with a board, its members, a meeting with an agenda, and a log', async () => {
 	const file = target();
 	const {code, out} = await run(['init', file, ...flags]);

@@ -25,4 +25,8 @@ test('people are found whatever the accents and capitals of what is typed or of 
 test('the initials of somebody new are plain letters', () => {
 	expect(newPerson('Zoë Ångström', new Set()).initials).toBe('ZA');
 	expect(newPerson('Éamon Ó Briain', new Set()).initials).toBe('EOB');
+	expect(newPerson('Jane O’Neil-Smith, Jr.', new Set())).toMatchObject({
+		id: 'o-neil-smith',
+		initials: 'JOS',
+	});
 });

@@ -33,6 +33,8 @@ const falsifies: Record<string, Held[]> = {
 	],
 	'a stray key falsifies the order of business': [
 		['ui/times', 'p right after a stray n takes it back: the item was not taken up'],
+		['ui/times', '%s leaves nothing of the items in between'],
+		['ui/times', 'an item that was before the room for longer was taken up'],
 		[
 			'domain/changes/time',
 			'an item that a stray key took up was not: its place in the order goes',
@@ -162,6 +164,7 @@ const annoys: Record<string, Held[]> = {
 			'all others for: whoever was there when it began and was not called, each by name',
 		],
 		['ui/roll-call', 'an amendment’s vote is called the same way'],
+		['record/spoken', 'the names in an amendment’s vote stand by how they voted'],
 	],
 	'who is in the chair': [
 		['record/opposed', 'whoever was elected to the chair was not in it for their own election'],
@@ -172,6 +175,7 @@ const annoys: Record<string, Held[]> = {
 	'names on the roll': [
 		['ui/roll', 'a name is found without its accents, and no letter marks anybody meanwhile'],
 		['domain/find-people', 'the initials of somebody new are plain letters'],
+		['commands/init', 'what belongs to a name is nobody of its own'],
 	],
 	interests: [
 		['ui/interests', 'a declaration is made, shown and minuted in the board’s own words'],

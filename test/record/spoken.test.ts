@@ -69,6 +69,7 @@ describe('a vote that nobody counted', () => {
 	test('and was declared lost, is lost, without numbers', () => {
 		const text = printed(played(sitting(), ['10:10', decide(lost, {outcome: 'lost'})]));
 		expect(text).toContain('The motion was put and LOST: That permission be granted.');
+		expect(text).not.toContain('**Outcome:**');
 		expect(text).toContain('**Vote:** Lost on a voice vote');
 		expect(objection(sitting(), decide(lost))).toBe('it was declared lost: the outcome is Lost');
 		expect(objection(sitting(), decide(heard, {outcome: 'lost'}))).toBe(
@@ -241,4 +242,32 @@ test('a resolution in lettered paragraphs is printed with its letters', () => {
 	expect(at).not.toContain(-1);
 	expect(at).toEqual(at.toSorted((a, b) => a - b));
 	expect(text).not.toContain('(1)');
+});
+
+test('the names in an amendment’s vote stand by how they voted, as those in the motion’s do', () => {
+	const ballots: NonNullable<Vote['ballots']> = [
+		{person: 'lane', vote: 'for'},
+		{person: 'pole', vote: 'against'},
+		{person: 'khan', vote: 'for'},
+		{person: 'byrne', vote: 'abstained'},
+	];
+	const vote: Vote = {method: 'recorded', for: 2, against: 1, abstained: 1, ballots};
+	const amendments = [
+		{text: 'That the hedge be kept.', mover: 'khan', seconder: 'lane', fate: 'carried', vote},
+	] as const;
+	const outcome = 'approved-as-amended';
+	const text = printed(
+		played(sitting(), [
+			'10:10',
+			decide({method: 'no-dissent'}, {outcome, amendments: [...amendments]}),
+		]),
+	);
+	for (const line of [
+		'Voting for: Cllr Lane, Cllr Khan.',
+		'Voting against: Cllr Pole.',
+		'Abstaining: Cllr Byrne.',
+	]) {
+		expect(text).toContain(line);
+	}
+	expect(text).not.toContain('Cllr Lane for');
 });
