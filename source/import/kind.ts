@@ -15,7 +15,7 @@ const signs: readonly Sign[] = [
 	{
 		kind: 'record',
 		worth: 5,
-		says: /^(?:decision details|issue - (?:decisions|meetings)|(?:[\p{L} ]{3,60} (?:council|authority) [-–] )?(?:notice|record) of (?:\p{L}+ )*decisions?\b.*|(?:\p{L}+ )?decision (?:record|notice)|this section allows .* of a decision|(?:(?:delegated|officer|executive|member|cabinet|urgent) ){1,3}decision)$/iu,
+		says: /^(?:decision details|issue - (?:decisions|meetings)|(?:[\p{L} ]{3,60} (?:council|authority) [-–] )?(?:notice|record) of (?:\p{L}+ )*decisions?\b.*|(?:\p{L}+ )?decision (?:record|notice|notification)|decision outcome|this section allows .* of a decision|(?:(?:delegated|officer|executive|member|cabinet|urgent) ){1,3}decision)$/iu,
 	},
 	{
 		kind: 'record',

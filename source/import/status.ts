@@ -61,7 +61,7 @@ const words = new Map<string, Standing>([
 
 /** Phases of work, in a column of them: one that is being worked on, and one that is not begun. */
 const underWay =
-	/^(?:(?:under|in|detailed|preliminary|concept|outline|final|technical|developed|spatial) )?(?:construction|design|procurement|tender(?:ing)?|commissioning|testing|manufacture|fabrication)\b|^(?:on site|out to tender|contract award|bid(?: and)? award|handover|close ?out|closing|right of way|permitting|environmental review|mobilisation|defects period)$/;
+	/^(?:(?:under|in|detailed|preliminary|concept|outline|final|technical|developed|spatial) )?(?:construction|design|procurement|tender(?:ing)?|commissioning|testing|manufacture|fabrication)\b|^(?:on site|out to tender|contract award|bid(?:ding)?(?:(?: and)? award)?|out to bid|advertis(?:ed|ing)|handover|close ?out|closing|right of way|permitting|environmental review|mobilisation|defects period)$/;
 const ahead =
 	/^(?:pre ?design|pre ?construction|programming|appraisal|options appraisal|unfunded|not funded|pre ?project)$/;
 

@@ -34,6 +34,9 @@ const labels: readonly Label[] = [
 		needsMark: true,
 		says: /^(?:(?:committee|board|voting) )?(?:members|councill?ors|cllrs|trustees|governors|directors|commissioners|supervisors|bailies)$/i,
 	},
+	// Below “In attendance:” members and officers each have a heading of theirs.
+	{role: 'present', says: /^\((?:elected )?(?:members|councill?ors|trustees|governors)\)$/i},
+	{role: 'inAttendance', says: /^\((?:officers|officials|staff|others)\)$/i},
 	{
 		role: 'apologies',
 		absent: true,
@@ -47,7 +50,7 @@ const labels: readonly Label[] = [
 		role: 'public',
 		says: /^(?:(?:members of the )?public(?: present| attendance)?|(?:public )?visitors?|press|residents(?: present)?|audience|speakers?|guests? speakers?)$/i,
 	},
-	{role: 'inAttendance', says: /^in attendance$/i},
+	{role: 'inAttendance', says: /^(?:(?:staff|officers?|others?)(?: members?)? )?in attendance$/i},
 	{
 		role: 'present',
 		says: /^(?:\p{L}+ ){0,2}(?:members|directors|trustees|governors|councill?ors|commissioners|supervisors) (?:in attendance|attending)$/iu,
@@ -65,6 +68,8 @@ const labels: readonly Label[] = [
 /** What a heading or a label says of those whom it lists. */
 const labelOf = (text: string): Label | undefined => {
 	// “Te Hunga kua Tae mai | present”: the same in two languages.
+	const grouped = /^\([\p{L} ]{3,30}\)$/u.test(text.trim());
+	if (grouped) return labels.find(({says}) => says.test(text.trim()));
 	const plain = (text.split(' | ').at(-1) ?? text)
 		.replaceAll(/\([^()]*\)/g, ' ')
 		.replaceAll(/\s+/g, ' ')
@@ -78,7 +83,8 @@ function labelled(text: string): {label: Label; rest: string} | undefined {
 	const [, name = '', rest = ''] =
 		/^([^:]{2,70}?)\s*(?::\s*[-–—]?|\s[-–—])\s*(.*)$/su.exec(text) ?? [];
 	const marked = name === '' ? undefined : labelOf(name);
-	if (marked) return {label: marked, rest};
+	const grouped = marked && /^\([\p{L} ]{3,30}\)$/u.test(rest.trim()) ? labelOf(rest) : undefined;
+	if (marked) return grouped ? {label: grouped, rest: ''} : {label: marked, rest};
 	const whole = labelOf(text);
 	if (whole && (!whole.needsMark || /:\s*-?$|^\P{Ll}+$/u.test(text.trim())))
 		return {label: whole, rest: ''};
@@ -140,7 +146,7 @@ export function attendanceOf(items: readonly Item[]): Listed[] {
 	const found: Listed[] = [];
 	const add = (label: Label, text: string, line: MinuteLine): boolean => {
 		if (label.role === 'public' || isNothing(text)) return false;
-		const {named, unread} = namesIn(text);
+		const {named, unread} = surnamesIn(text, label) ?? namesIn(text);
 		if (named.length === 0) return false;
 		const {role} = label;
 		const open = found.find((one) => one.role === role);
@@ -231,6 +237,21 @@ export function attendanceOf(items: readonly Item[]): Listed[] {
 		const who = apologiesIn(sentence);
 		return who !== undefined && add({role: 'apologies', says: /^$/}, who, line);
 	}
+}
+
+/** “Present: Abernathy, Castellan, Duong”: behind a label a list of single words is one of surnames. */
+function surnamesIn(text: string, {role, says}: Label): ReturnType<typeof namesIn> | undefined {
+	const all = text.replace(/\.$/, '').split(/\s*,\s*(?:and\s+)?|\s+and\s+/);
+	const fewest = role === 'present' ? 3 : 1;
+	if (role === 'inAttendance' || says.source === '^$' || all.length < fewest) return undefined;
+	if (
+		!all.every(
+			(one) =>
+				/^\p{Lu}[\p{L}’'-]{2,}$/u.test(one) && !/^(?:None|Nil|All|Members|Yes|No)$/.test(one),
+		)
+	)
+		return undefined;
+	return {named: all.map((name) => ({name, shown: name})), unread: []};
 }
 
 const sentences = (text: string): string[] => text.split(sentenceEnd);

@@ -113,19 +113,23 @@ function made(
 	{fate, ...motion}: Motion,
 	reasons?: string,
 ): MinutedDecided[] {
-	return found
-		.filter(({text}) => !isNothing(text))
-		.map(({text, at}) => ({
-			title,
-			...(number === undefined ? {} : {number}),
-			text,
-			outcome: fate === undefined || fate === 'approved' ? outcomeOf(text) : fate,
-			...motion,
-			...(reasons === undefined || reasons === '' ? {} : {reasons}),
-			at: passage[0]?.at ?? at,
-			to: passage.at(-1)?.at ?? at,
-			passage: passage.map((line) => line.text).join('\n'),
-		}));
+	return (
+		found
+			.filter(({text}) => !isNothing(text))
+			// “[This item is withheld.] The Court approved …”: a remark in front of it is none of it.
+			.map((one) => ({...one, text: one.text.replace(/^\[[^\][]{5,200}\]\s+(?=\S)/, '')}))
+			.map(({text, at}) => ({
+				title,
+				...(number === undefined ? {} : {number}),
+				text,
+				outcome: fate === undefined || fate === 'approved' ? outcomeOf(text) : fate,
+				...motion,
+				...(reasons === undefined || reasons === '' ? {} : {reasons}),
+				at: passage[0]?.at ?? at,
+				to: passage.at(-1)?.at ?? at,
+				passage: passage.map((line) => line.text).join('\n'),
+			}))
+	);
 }
 
 /** Where a site gives the decision apart from the minutes, it is the same one. */

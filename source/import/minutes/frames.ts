@@ -31,6 +31,16 @@ export function unframed(lines: readonly MinuteLine[]): MinuteLine[] {
 				line.text,
 			) ?? [];
 		if (member !== '') return [{...line, text: member}];
+		// “AGREED: On the proposal of A, seconded by B, it was agreed to …”: who moved it stands apart.
+		const [, word = '', mover = '', seconder = '', what = ''] =
+			/^((?:agreed|resolved)\s*:\s*)?(?:it was (?:agreed|resolved),? )?on the (?:proposal|motion|proposition) of ([^,;]{3,60}?),? (?:and )?seconded by ([^,;]{3,60}?),? (?:it was (?:unanimously )?(?:agreed|resolved),? )?((?:to|that)\b.+)$/isu.exec(
+				line.text,
+			) ?? [];
+		if (what !== '')
+			return [
+				{at: line.at, text: `Proposed by ${mover}, seconded by ${seconder}.`, level: 0},
+				{...line, text: `${word.trim()} ${what}`.trim()},
+			];
 		const [, before = '', fate = ''] =
 			/^((?:moved|seconded)\b.{3,60}?)\s+((?:CARRIED|LOST|DEFEATED)\.?)$/isu.exec(line.text) ?? [];
 		return fate === ''

@@ -21,6 +21,8 @@ const key = (text: string): string =>
 function labelOf(text: string): TableLabel | undefined {
 	if (text.length > 130) return undefined;
 	const plain = key(text);
+	// “Implementation date (not before meeting on)” is no day on which something takes effect.
+	if (/\bnot before\b/i.test(text)) return labels.find(({field}) => field === 'other');
 	return plain === '' ? undefined : labels.find(({says}) => says.test(plain));
 }
 

@@ -61,7 +61,7 @@ export function reasonsLast(lines: readonly PaperLine[]): PaperLine[] {
 /** A remark of the site or of the clerk beside a resolution, no part of it. */
 export const isRemark = (text: string): boolean =>
 	/^[[(].*[\])]\.?$/s.test(text) ||
-	/^(?:(?:note|nb)\s*[:–-]|note that\b|voting\b|vote\s*:|please note|call-?in|\(?proposed by|moved by|signed\b)/i.test(
+	/^(?:(?:note|nb)\s*[:–-]|note that\b|voting\b|vote\s*:|please note|call-?in|the deadline for call-?in|\(?proposed by|moved by|signed\b)/i.test(
 		text,
 	) ||
 	/\bcall-?in (?:does|did) not apply\b/i.test(text);
@@ -119,7 +119,11 @@ export function resolutionsIn(lines: readonly PaperLine[]): {text: string; at: n
 		opening = /^(?:that|to)?\W*$/i.test(rest) ? (/^to/i.test(rest) ? 'To' : 'That') : undefined;
 		if (opening === undefined) kept.push({at: line.at, text: rest, level: 0});
 	}
-	const found = isOn ? kept : willed(lines.filter(({text}) => !isRemark(text)));
+	const found = (isOn ? kept : willed(lines.filter(({text}) => !isRemark(text)))).map((line) => ({
+		...line,
+		// The day of a record is told by itself.
+		text: line.text.replace(/^on \d{1,2} \p{L}{3,9} \d{4},? (?=\p{L})/iu, ''),
+	}));
 	return recommendationsIn(found.map(contentOf));
 }
 

@@ -97,6 +97,11 @@ export const labels: readonly TableLabel[] = [
 	{
 		field: 'key',
 		reads: 'key',
+		says: stem('include item on forward plan(?: or)? key decision'),
+	},
+	{
+		field: 'key',
+		reads: 'key',
 		says: stem(
 			'(?:is (?:this|it|the decision) ?(?:an? )?)?(?:is )?key decision|(?:is (?:this|it) )?an? key decision|decision type|type of decision|key (?:or )?non key',
 		),
@@ -106,7 +111,7 @@ export const labels: readonly TableLabel[] = [
 		field: 'keyReason',
 		reads: 'text',
 		says: stem(
-			'reasons? (?:it is |for being )?(?:an? )?key(?: decision)?|key decision (?:reason|criteria)s?',
+			'reasons? (?:it is |for being |for )?(?:an? )?key(?: decision)?|key decision (?:reason|criteria)s?',
 		),
 	},
 	{
@@ -143,7 +148,7 @@ export const labels: readonly TableLabel[] = [
 		field: 'other',
 		reads: 'text',
 		says: stem(
-			'(?:wards?|divisions?|parish(?:es)?|areas?) affected|accompanying documents|additional documents|supporting documents|documents|attachments?|agenda items|decisions published|matters? for decision|background|voting|(?:details of )?(?:any )?conflicts? of interests?.*|declarations? of interests?.*|dispensations?(?: granted)?|source of authority.*|delegated (?:power|authority)(?: reference| used)?|scheme of delegation|power|reason date could change|is the date subject to change|are there any background papers|further action required|consultation with ward members?|made by|portfolio|service area|venue|implementation|previous decisions?|minutes|supporting documents|type of decision.*|presentation',
+			'(?:key )?portfolio|details for agenda sheet|relevant documents|other information|private reason|is (?:the )?(?:decision maker|head of services?) aware of the decision|is (?:the )?decision county wide|would the recommended decision be contrary to.*|additional information|reg 1\\d|decision criteria|wards?|topics?|overview and scrutiny|urgent decision not in forward plan|capital injection spend|list of forthcoming key decisions|publication of report|lead director|(?:affected )?wards?|authorised decision maker|(?:wards?|divisions?|parish(?:es)?|areas?) affected|accompanying documents|additional documents|supporting documents|documents|attachments?|agenda items|decisions published|matters? for decision|background|voting|(?:details of )?(?:any )?conflicts? of interests?.*|declarations? of interests?.*|dispensations?(?: granted)?|source of authority.*|delegated (?:power|authority)(?: reference| used)?|scheme of delegation|power|reason date could change|is the date subject to change|are there any background papers|further action required|consultation with ward members?|made by|portfolio|service area|venue|implementation|previous decisions?|minutes|supporting documents|type of decision.*|presentation',
 		),
 		needsMark: true,
 	},
@@ -160,7 +165,7 @@ export const labels: readonly TableLabel[] = [
 		field: 'recommendations',
 		reads: 'text',
 		says: stem(
-			'(?:the |details of |full )?decisions?(?: s)?(?: and reasons?)?(?: (?:made|taken|reached))?|decision s and reason s|resolution|resolved|recommend(?:ation|ed action)s?|ordered|what (?:was|is) decided|text of decision|summary of (?:the )?decisions?|decision of (?:the )?(?:executive|cabinet|lead) (?:councillor|member)\\b.{0,60}',
+			'decision outcome|(?:the |details of |full )?decisions?(?: s)?(?: and reasons?)?(?: (?:made|taken|reached))?|decision s and reason s|resolution|resolved|recommend(?:ation|ed action)s?|ordered|what (?:was|is) decided|text of decision|summary of (?:the )?decisions?|decision of (?:the )?(?:executive|cabinet|lead) (?:councillor|member)\\b.{0,60}',
 		),
 	},
 	{
@@ -174,7 +179,7 @@ export const labels: readonly TableLabel[] = [
 		field: 'alternatives',
 		reads: 'text',
 		says: stem(
-			'(?:details of )?(?:any )?(?:the )?(?:alternatives?|other)(?: options?| actions?| courses of action)?(?: which were| that were)?(?: ?(?:considered|and|rejected|by|when|the|executive|cabinet|officer|member|making|decision|reasons?|for|rejection|why|not|recommended))*|options(?: considered| rejected| and|)*',
+			'decision options|(?:details of )?(?:any )?(?:the )?(?:alternatives?|other)(?: options?| actions?| courses of action)?(?: which were| that were)?(?: ?(?:considered|and|rejected|by|when|the|executive|cabinet|officer|member|making|decision|reasons?|for|rejection|why|not|recommended))*|options(?: considered| rejected| and|)*',
 		),
 	},
 	{

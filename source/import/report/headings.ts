@@ -65,7 +65,7 @@ export const headings: readonly Wording[] = [
 	{
 		role: 'summary',
 		says: `
-			summary | executive summary | brief summary | report summary | summary of report`,
+			summary | executive summary | brief summary | report summary | summary of report | summary of issues | summary of key issues | summary of key points`,
 	},
 	{
 		role: 'summary',

@@ -73,7 +73,7 @@ export function appendicesIn(parts: readonly (Content | Grid)[]): string[] {
 				.trim()
 				.replace(/^((?:appendix|annexe?)\s+\w{1,4})\s*(?:[-–—:.]+\s*|\s+(?=\S))(?=\S)/i, '$1: '),
 		)
-		.filter((line) => line !== '' && !isNone(line));
+		.filter((line) => line !== '' && !isNone(line) && !/\bpage \d{1,3} of \d{1,3}$/i.test(line));
 	// What heads another list ends this one.
 	const end = told.findIndex((line) => isOtherList(line));
 	const listed = (end === -1 ? told : told.slice(0, end)).filter(
