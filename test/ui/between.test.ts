@@ -91,9 +91,9 @@ test.each([
 	[
 		'hands are counted',
 		ballot('', {vote: {method: 'show-of-hands', for: 5, against: 0}}),
-		'between meetings each votes by name',
+		'between meetings everyone votes by name',
 	],
-	['nobody was asked', ballot('+chair', {asked: undefined}), 'say from when to when'],
+	['nobody was asked', ballot('+chair', {asked: undefined}), 'say when its members were asked'],
 ])('a ballot is refused where %s', (_, change, says) => {
 	expect(objection(charity({betweenMeetings: true}), change)).toContain(says);
 });

@@ -310,7 +310,7 @@ test.each([
 
 test.each([
 	['hands that do not add up', '5 4 0', '5 for, 4 against and 0 abstained are 9 votes, but only 4'],
-	['a name twice', 'r kl+ kl-', 'Cllr Lane is in the vote twice'],
+	['a name twice', 'r kl+ kl-', 'Cllr Lane is listed twice in the vote'],
 	['a name that is not there', 'r jw+', 'Cllr Ward cannot vote: not there'],
 	['more names than hands', '4 0 0 kl-', '1 name against, but only 0 counted'],
 	['more against than for', '1 3', 'more voted against than for: the outcome is Lost'],

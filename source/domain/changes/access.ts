@@ -128,7 +128,7 @@ export const accessRules: Rules<Change> = {
 			if (!isKept && owner !== true) {
 				return reject(
 					'state',
-					'nobody would be named administrator any more: name one, or let the owner of the database’s folder do this, who always is',
+					'nobody would be left as administrator: name one first, or have this done by the owner of the database’s folder, who always is one',
 				);
 			}
 			draft.set('rules', 'roles', Object.fromEntries(after));

@@ -210,7 +210,7 @@ export const agendaRules: Rules<Change> = {
 			if (refused) return refused;
 			const {startedAt} = draft.at(itemPath(change)) as {startedAt?: string};
 			if (to === 'not-reached' && startedAt !== undefined) {
-				return reject('state', `item ${item} was taken up: it was reached`);
+				return reject('state', `item ${item} was taken up, so it was reached`);
 			}
 			return replaceFields(draft, itemPath(change), {disposal: {from, to}}, context);
 		},

@@ -141,8 +141,9 @@ function refuseBetween(
 			'go.members',
 		);
 	}
-	if (!asked) return reject('invalid', 'say from when to when its members were asked, and how');
-	return vote ? undefined : reject('invalid', 'say how each of its members voted who answered');
+	if (!asked)
+		return reject('invalid', 'say when its members were asked, from which day to which, and how');
+	return vote ? undefined : reject('invalid', 'say how each member who answered voted');
 }
 
 const boardName = ({boards}: Draft['database'], id: string): string =>

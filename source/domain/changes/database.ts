@@ -57,7 +57,7 @@ export const databaseRules: Rules<Change> = {
 				? undefined
 				: reject(
 						'conflict',
-						'other records differ from the log now: look again at what is adopted',
+						'different records differ from the log by now: look again at what you are adopting',
 					);
 		},
 		tell: ({differ = [], reason}, {database}) => {
@@ -118,7 +118,7 @@ export const databaseRules: Rules<Change> = {
 			if (quoteOf(redaction.text, change.text !== undefined).isIn(change.reason)) {
 				return reject(
 					'invalid',
-					'the reason would keep the text in the log: give it in other words',
+					'the reason repeats the text and would keep it in the log: put it in other words',
 				);
 			}
 			const places = replacements(draft.database, redaction, redacted);
@@ -156,7 +156,10 @@ function redactionOf(
 		}
 		return text.trim().length > 1 && text !== redacted
 			? {text}
-			: reject('invalid', 'a text of one character is part of too much that is not meant');
+			: reject(
+					'invalid',
+					'one character is too little to redact: it stands in too many other texts',
+				);
 	}
 	if (record === undefined || field === undefined) {
 		return reject('invalid', 'redact: name a record and its field, or a text');

@@ -174,7 +174,7 @@ export const declarationRules: Rules<Change> = {
 			if (refused) return refused;
 			const {declarations = []} = draft.at(`meetings/${meeting}`) as Meeting;
 			if (none && declarations.length > 0) {
-				return reject('state', 'an interest was declared: it stands with its item');
+				return reject('state', 'an interest has been declared and stands under its item');
 			}
 			draft.set(`meetings/${meeting}`, 'interestsAsked', {at: at ?? now, none});
 			return undefined;

@@ -67,7 +67,8 @@ export const interestRules: Rules<Change> = {
 			if (!held) return reject('unknown', `${name} has no registered interest ${id}`);
 			if (held.ended) return reject('state', `${id} was taken off the register already`);
 			const day = on ?? dayIn(now, draft.database.organisation.timeZone);
-			if (day < held.from) return reject('invalid', 'it was registered after that day');
+			if (day < held.from)
+				return reject('invalid', 'the interest was registered only after that day');
 			draft.set(`people/${person}/interests/${id}`, 'ended', {on: day, why: reason});
 			return undefined;
 		},

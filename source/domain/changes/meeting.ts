@@ -252,7 +252,10 @@ export const meetingRules: Rules<Change> = {
 			}
 			const to = putOff ? draft.newest('meetings') : undefined;
 			if (putOff && (to === undefined || to === id)) {
-				return reject('invalid', 'a meeting is put off to one that the same act plans');
+				return reject(
+					'invalid',
+					'a meeting is put off only to one that is planned in the same act',
+				);
 			}
 			draft.set(`meetings/${id}`, 'cancelled', {on, reason, ...(to === undefined ? {} : {to})});
 			return undefined;

@@ -145,7 +145,7 @@ export const pastRules: Rules<Change> = {
 				if (unknown) return unknown;
 			}
 			const day = startsAt?.slice(0, 10) ?? period?.to;
-			if (day === undefined) return reject('invalid', 'a meeting of the past has a day');
+			if (day === undefined) return reject('invalid', 'a past meeting needs its date');
 			if (day > dayIn(context.now, draft.database.organisation.timeZone).slice(0, day.length))
 				return reject('invalid', `${sayDay(day)} is still to come: plan the meeting instead`);
 			const id = draft.allocate('M', 'meetings');

@@ -117,7 +117,7 @@ function refuseAdoption(
 	const unknown = refuseUnknown(draft, 'decisions', id);
 	if (unknown) return unknown;
 	if (to !== 'current')
-		return reject('invalid', 'a decision adopts a strategy: it makes it current');
+		return reject('invalid', 'a decision that adopts a strategy makes it current, nothing else');
 	const decision = draft.database.decisions.find((one) => one.id === id);
 	const approves =
 		decision?.status === 'recorded' &&

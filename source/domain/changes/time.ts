@@ -81,7 +81,7 @@ function keyedBefore(draft: Draft, path: string, field: string, from: string | u
 function refuseUntaking(draft: Draft, {meeting, of, field}: Change): Rejection | undefined {
 	const item = of?.split('/')[1];
 	if (!of?.startsWith('agenda/') || field !== 'startedAt') {
-		return reject('invalid', 'a time is told, not left out');
+		return reject('invalid', 'a time can be corrected but not removed');
 	}
 	const {database} = draft;
 	const held = draft.at(`meetings/${meeting}`) as Meeting;
@@ -115,7 +115,7 @@ export const timeRules: Rules<Change> = {
 			const changed = refuseStale(draft, path, field, from, context);
 			if (changed) return changed;
 			if (from === undefined && kind !== 'decisions') {
-				return reject('state', 'it has not happened yet: it is told when it is recorded');
+				return reject('state', 'it has not happened yet; its time is entered when it does');
 			}
 			const held = draft.at(`meetings/${meeting}`) as Meeting;
 			const issued = held.minutes?.seals?.length;

@@ -32,15 +32,18 @@ export function refuseBallot(database: Database, decision: Decision): Rejection 
 	const {asked, vote, outcome, needs} = decision;
 	const board = database.boards.find(({id}) => id === decision.board);
 	if (!asked || !vote || !board) return undefined;
-	if (asked.from > asked.to) return reject('invalid', 'a ballot ends after it has begun');
+	if (asked.from > asked.to) return reject('invalid', 'a ballot cannot end before it begins');
 	if (vote.method !== 'recorded' || vote.casting) {
-		return reject('invalid', 'between meetings each votes by name, and nobody has a casting vote');
+		return reject(
+			'invalid',
+			'between meetings everyone votes by name, and nobody has a casting vote',
+		);
 	}
 	const may = new Set(ballotMembers(board, asked.to));
 	const named = new Set<string>();
 	for (const {person} of vote.ballots ?? []) {
 		const name = personName(database, person);
-		if (named.has(person)) return reject('invalid', `${name} is in the vote twice`);
+		if (named.has(person)) return reject('invalid', `${name} is listed twice in the vote`);
 		if (!may.has(person)) {
 			return reject('invalid', `${name} has no vote: not a voting member of ${board.name} then`);
 		}

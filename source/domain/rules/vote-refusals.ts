@@ -37,7 +37,7 @@ function refuseBallots(
 	for (const {person} of ballots) {
 		const name = personName(database, person);
 		const elector = there.find((one) => one.person === person);
-		if (named.has(person)) return reject('invalid', `${name} is in the vote twice`);
+		if (named.has(person)) return reject('invalid', `${name} is listed twice in the vote`);
 		if (!elector) {
 			return reject('invalid', `${name} cannot vote: not there as a voting member for this item`);
 		}

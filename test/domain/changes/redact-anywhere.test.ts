@@ -103,12 +103,12 @@ describe('a text that is given itself is taken out', () => {
 			reason,
 			'nothing in the records or the log holds this text',
 		],
-		['of one letter', 'a', reason, 'a text of one character is part of too much'],
+		['of one letter', 'a', reason, 'one character is too little to redact'],
 		[
 			'that the reason quotes',
 			words,
 			`Because of “${words}”`,
-			'the reason would keep the text in the log',
+			'the reason repeats the text',
 		],
 	])('but not one %s', (_what, text, why, message) => {
 		const database = after(makeDatabase(), comment);

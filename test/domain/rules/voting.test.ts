@@ -123,7 +123,7 @@ describe('a vote in a committee of five, all of them there', () => {
 			{...recorded('+lane +pole -khan'), for: 3},
 			'the names give 2 for, not 3',
 		],
-		['a name twice', recorded('+lane -lane'), 'Cllr Lane is in the vote twice'],
+		['a name twice', recorded('+lane -lane'), 'Cllr Lane is listed twice in the vote'],
 		[
 			'somebody who has no vote',
 			recorded('+lane +stone'),

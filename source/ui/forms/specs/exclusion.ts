@@ -204,7 +204,10 @@ export const exempt: FormSpec = {
 		if (!own || !held) {
 			return marks.length > 0
 				? {changes: marks}
-				: {field: first, message: `nothing has changed yet: the item is already ${privately.word}`};
+				: {
+						field: first,
+						message: `nothing has changed yet: the item is ${to ? `already ${privately.word}` : 'public'}`,
+					};
 		}
 		const others = toExclude(database, held).filter(({item: {id}}) => id !== item);
 		const named = [own, ...others].toSorted(
