@@ -56,6 +56,22 @@ test('Enter on the actions shows the register of actions', async () => {
 	await expect(app).toShow('[1 action]', 'Publish the strategy');
 });
 
+test('requests that wait for a board have a row, and Enter lists them', async () => {
+	const asked = after(makeDatabase(), {
+		kind: 'request/make',
+		project: 'P2-01',
+		field: 'status',
+		from: 'blocked',
+		to: 'cancelled',
+		reason: 'No longer needed.',
+	});
+	const app = await open({database: asked});
+	expect(lineWith(app, 'Requests')).toContain('1 asked');
+	await toActions(app);
+	await app.press('k', 'enter');
+	await expect(app).toShow('[1 request]', 'RQ-1');
+});
+
 test('Esc comes back to the line that one left from', async () => {
 	const app = await open();
 	await toActions(app);

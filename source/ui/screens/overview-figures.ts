@@ -82,7 +82,7 @@ export function figureRows({state, theme}: View): Row[] {
 						'Confidence',
 						...say(confidence.now),
 						confidence.before
-							? `; last meeting ${confidences.map((one) => confidence.before?.[one]).join(', ')}`
+							? `; last meeting ${confidences.map((one) => confidence.before?.[one]).join(', ')}${confidence.unknown === undefined ? '' : `, ${confidence.unknown} not on record`}`
 							: '',
 					] satisfies Row,
 				]
@@ -113,7 +113,8 @@ export function figureRows({state, theme}: View): Row[] {
 export function followUps(view: View): Row[] {
 	const {state} = view;
 	const waits = sayWaiting(state.database);
-	const {next, last, decisions, awaiting, openActions, overdueActions} = summary(state);
+	const {next, last, decisions, awaiting, asked, approved, openActions, overdueActions} =
+		summary(state);
 	const tell = (meeting: Meeting) =>
 		`${meeting.id}  ${boardOf(state.database, meeting)?.name ?? ''}, ${whenOf(meeting)}, ${meetingStatusWords[meeting.status].toLowerCase()}`;
 	return [
@@ -132,6 +133,16 @@ export function followUps(view: View): Row[] {
 			'Decisions',
 			`${decisions.length} recorded, ${count(awaiting.length, 'report')} awaiting one`,
 		],
+		...(asked + approved > 0
+			? [
+					[
+						'register/requests',
+						'Requests',
+						wanting(asked, `${asked} asked`, 'warn'),
+						approved > 0 ? `, ${approved} approved and not in effect yet` : '',
+					] satisfies Row,
+				]
+			: []),
 		[
 			'register/actions',
 			'Actions',

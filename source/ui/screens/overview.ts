@@ -34,13 +34,14 @@ function priorityParts(view: View, summary: PrioritySummary): LinePart[] {
 export const overview: Screen = {
 	pane: true,
 	rows(state) {
-		const {priorities, next, last} = summary(state);
+		const {priorities, next, last, asked, approved} = summary(state);
 		return [
 			...priorities.map(({priority}) => `priorities/${priority.id}`),
 			...figurePaths(state),
 			...(next ? [`meetings/${next.id}`] : []),
 			...(last ? [`meetings/${last.id}`] : []),
 			'register/decisions',
+			...(asked + approved > 0 ? ['register/requests'] : []),
 			'register/actions',
 			...(sayWaiting(state.database) === undefined ? [] : ['waiting/all']),
 			...balancePaths(summary(state)),

@@ -19,6 +19,8 @@ export type Figures = {
 		now: Confidences;
 		/** When the board that sits or meets next last closed a meeting. */
 		before?: Confidences;
+		/** How many that are rated now have no rating on record from then. */
+		unknown?: number;
 	};
 	/** Milestones that are expected in the next ninety days, by day. */
 	next: {project: Project; milestone: Milestone; on: string}[];
@@ -47,12 +49,16 @@ export function figures(database: Database, today: string): Figures {
 	const open = projects.filter((project) => !isSettled(project));
 	const closed = lastClosed(database) ?? '';
 	const now = counted(open.map(({confidence}) => confidence));
-	const before = counted(closed === '' ? [] : open.map((project) => confidenceAt(project, closed)));
+	const then = closed === '' ? [] : open.map((project) => confidenceAt(project, closed));
+	const before = counted(then);
+	const unknown = then.filter((one, at) => one === undefined && open[at]?.confidence).length;
 	const risks = risksOf(database);
 	return {
 		late: open.filter((project) => isLate(project, today)).length,
 		...(open.some(({stage}) => stage) ? {stages: countStages(open)} : {}),
-		...(isAny(now) ? {confidence: {now, ...(isAny(before) ? {before} : {})}} : {}),
+		...(isAny(now)
+			? {confidence: {now, ...(isAny(before) ? {before, ...(unknown > 0 ? {unknown} : {})} : {})}}
+			: {}),
 		next: comingUp(open, today, addDays(today, 90)),
 		risks,
 		high: risks.filter(({risk}) => bandOf(scoreOf(risk.current)) === 'high').length,

@@ -30,6 +30,9 @@ export type Overview = {
 	decisions: Decision[];
 	/** Reports on the agenda of a meeting to come, for which no decision stands. */
 	awaiting: {meeting: Meeting; item: string; title: string}[];
+	/** How many requests wait for a board, and how many values were approved and are not in effect yet. */
+	asked: number;
+	approved: number;
 	next: Meeting | undefined;
 	last: Meeting | undefined;
 };
@@ -58,6 +61,8 @@ export function overview(database: Database, today: string): Overview {
 					.filter(({id}) => !standing.some((decision) => decision.item === id))
 					.map(({id, title}) => ({meeting, item: id, title})),
 			),
+		asked: database.requests.filter(({fate}) => fate === 'asked').length,
+		approved: database.projects.reduce((sum, {pending = []}) => sum + pending.length, 0),
 		next: meetings.find(({status}) => status !== 'closed' && status !== 'cancelled'),
 		last: meetings.findLast(({status}) => status === 'closed'),
 	};
