@@ -1,7 +1,8 @@
 // Who a process acts for: by the system's tables alone, and never more than they vouch for.
+import {existsSync} from 'node:fs';
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {accountOf, type System} from '../../source/store/account.ts';
+import {accountOf, isKnown, type System} from '../../source/store/account.ts';
 
 const whole = '         0          0 4294967295\n';
 
@@ -127,4 +128,12 @@ describe('in a user namespace', () => {
 			}),
 		);
 	});
+});
+
+test('a name is known by the tables, or by getent where there is one; of others it says that it is not', () => {
+	expect(isKnown('passwd', 'root')).toBe(true);
+	expect(isKnown('group', 'root')).toBe(true);
+	const hasGetent = ['/usr/bin/getent', '/bin/getent'].some((file) => existsSync(file));
+	expect(isKnown('passwd', 'nobody-is-called-so')).toBe(hasGetent ? false : undefined);
+	expect(isKnown('group', '-h')).toBe(hasGetent ? false : undefined);
 });

@@ -74,3 +74,44 @@ test('a meeting that was called off is cancelled in the calendars that have it',
 	expect(text(makeDatabase())).not.toContain('STATUS:CANCELLED');
 	expect(text(off)).toContain('STATUS:CANCELLED');
 });
+
+test('a series of a board without standing items has what stands on every agenda, and nothing that waits once', async () => {
+	const app = await open({}, '4', 'meeting.series');
+	await app.type('1');
+	await app.press('enter');
+	await until(() => app.database().meetings.length === 3);
+	expect(app.database().meetings[2]?.agenda.map(({kind, title}) => [kind, title])).toEqual([
+		['apologies', 'Apologies for absence'],
+		['declarations', 'Declarations of interest'],
+		['priority', 'Priority 1: Modernisation'],
+		['priority', 'Priority 2: Optimisation'],
+		['urgent', 'Urgent business'],
+	]);
+});
+
+test('a standing item is of the kind that its title says, however it is written', async () => {
+	const app = await open({database: makeDatabase()}, '8', 'board.standing');
+	await app.press('ctrl+u');
+	const titles = [
+		'APOLOGIES FOR ABSENCE',
+		'declarations of interest',
+		'Minutes of the last meeting',
+		'Ten minutesworth of news',
+		'progress on actions',
+		'Urgent Business',
+		'Urgent matters',
+	];
+	await app.type(titles.join('\n'));
+	await app.press('ctrl+d');
+	await until(() => app.database().boards[0]?.standing !== undefined);
+	const standing = app.database().boards[0]?.standing?.slice(-titles.length);
+	expect(standing?.map(({kind, title}) => [title, kind])).toEqual([
+		['APOLOGIES FOR ABSENCE', 'apologies'],
+		['declarations of interest', 'declarations'],
+		['Minutes of the last meeting', 'minutes'],
+		['Ten minutesworth of news', 'business'],
+		['progress on actions', 'actions'],
+		['Urgent Business', 'urgent'],
+		['Urgent matters', 'business'],
+	]);
+});

@@ -104,12 +104,7 @@ describe('a text that is given itself is taken out', () => {
 			'nothing in the records or the log holds this text',
 		],
 		['of one letter', 'a', reason, 'one character is too little to redact'],
-		[
-			'that the reason quotes',
-			words,
-			`Because of “${words}”`,
-			'the reason repeats the text',
-		],
+		['that the reason quotes', words, `Because of “${words}”`, 'the reason repeats the text'],
 	])('but not one %s', (_what, text, why, message) => {
 		const database = after(makeDatabase(), comment);
 		expect(refusal(database, {kind: 'redact', text, reason: why}).message).toContain(message);

@@ -12,7 +12,7 @@ const opened = after(sample, open);
 
 /** The change of its kind that the sample bears, with other values. */
 const altered = (kind: ChangeKind, more: object): Change =>
-	({...each[kind].change, ...more}) as unknown as Change;
+	({...(each[kind].change as object), ...more}) as unknown as Change;
 
 const withSmith = (more: Partial<Person>): Database => ({
 	...sample,
