@@ -54,6 +54,8 @@ function mayMake(/** @type {string} */ what) {
 /** Held by whoever is making the checkout ready: a file with their process's number. */
 const lock = at('making.tmp');
 
+let isHeld = false;
+
 /** Nobody takes longer than this; a number that old belongs to another process by now. Milliseconds. */
 const longest = 15 * 60_000;
 
@@ -62,7 +64,8 @@ function takeTurn() {
 	for (let waits = 0; ; waits++) {
 		try {
 			writeFileSync(lock, String(process.pid), {flag: 'wx'});
-			process.on('exit', () => rmSync(lock, {force: true}));
+			isHeld = true;
+			process.on('exit', giveBack);
 			return;
 		} catch (error) {
 			if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
@@ -74,6 +77,12 @@ function takeTurn() {
 		if (waits === 0) process.stderr.write('Another process makes it ready; waiting …\n');
 		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
 	}
+}
+
+/** Lets the next one in: before the program goes on in this process, where a session may last for hours. */
+function giveBack() {
+	if (isHeld) rmSync(lock, {force: true});
+	isHeld = false;
 }
 
 /** Whether the process that took the lock is gone without giving it back. */
@@ -137,3 +146,4 @@ if (mustBuild()) {
 		// Somebody else's checkout: asked again.
 	}
 }
+giveBack();

@@ -27,6 +27,15 @@ export class Occupied extends Refusal {
 }
 
 /**
+ * The files for which nothing was written, if that is what an error says. It is known by its shape: the parts of the built
+ * program have a class of their own each, so that what one of them throws is an instance of no other’s.
+ */
+export const filesThere = (error: unknown): string[] | undefined =>
+	error instanceof Error && error.name === 'Refusal' && 'files' in error
+		? (error as Occupied).files
+		: undefined;
+
+/**
  * Prints a document, or with `--output` writes it to a file: whole or not at all, never over a database, with
  * `--force` alone over another file, and through no link that somebody else may have put there. Bytes, which a
  * terminal would take for commands, go to a file or a pipe alone. Throws Refusal.
@@ -57,8 +66,9 @@ export async function expectFree(outputs: string[], force: boolean): Promise<voi
 	const occupied: string[] = [];
 	for (const output of outputs) {
 		await refusing(output, () => targetOf(output, force)).catch((error: unknown) => {
-			if (!(error instanceof Occupied)) throw error;
-			occupied.push(...error.files);
+			const there = filesThere(error);
+			if (!there) throw error;
+			occupied.push(...there);
 		});
 	}
 	if (occupied.length > 0) throw new Occupied(occupied);

@@ -10,7 +10,7 @@ import {nearest} from '../domain/words.ts';
 import {openDrafts, stateFolder} from './drafts.ts';
 import {isFirstStart} from './first-start.ts';
 import {openHandover} from './handover.ts';
-import {Occupied} from './output.ts';
+import {filesThere} from './output.ts';
 import type {Importer} from '../ui/paper.ts';
 import type {TreeLoader} from '../ui/trees.ts';
 import {openFileLetterbox} from '../store/file/letterbox.ts';
@@ -260,9 +260,8 @@ async function writePapers(
 				waits === undefined ? where : `${where}; not in them: ${waits} (${keyFor('private.list')})`,
 		};
 	} catch (error) {
-		if (error instanceof Occupied) {
-			return {occupied: error.files.map((name) => path.basename(name))};
-		}
+		const there = filesThere(error);
+		if (there) return {occupied: there.map((name) => path.basename(name))};
 		if (error instanceof Error && ['Refusal', 'Unusable'].includes(error.name)) {
 			return {problem: error.message};
 		}

@@ -58,3 +58,15 @@ test('who was killed at it holds nobody up', async () => {
 	expect(await makeReady()).toMatchObject({code: 0});
 	expect(await notes()).toBe(`${once}run begins\nrun ends\n`);
 });
+
+test('a session that made it ready and goes on in the same process holds nobody up', async () => {
+	const {folder, makeReady} = await checkout();
+	const bootstrap = path.join(folder, 'scripts', 'bootstrap.js');
+	// As bin/boardwalk.js does: it is made ready, and then the session lasts.
+	const script = `await import(${JSON.stringify(bootstrap)});
+		console.log((await import('node:fs')).existsSync(${JSON.stringify(path.join(folder, 'making.tmp'))}));`;
+	const env = {PATH: [path.join(folder, 'npm'), process.env['PATH']].join(path.delimiter)};
+	const ran = await run(process.execPath, ['--input-type=module', '-e', script], {env});
+	expect(ran).toMatchObject({code: 0, out: 'false\n'});
+	expect(await makeReady()).toMatchObject({code: 0, err: ''});
+});

@@ -29,3 +29,14 @@ test('a report comes in from the Meeting screen, and its decision form is prefil
 	);
 	expect(log.at(-1)?.changes?.map(({kind}) => kind)).toEqual(['report/add', 'agenda/add']);
 });
+
+test('papers that are there are replaced when the built program has asked', async () => {
+	const clerk = await sitDown(await desk());
+	await clerk.do('7', 'Minutes');
+	await clerk.do('P', 'Write them');
+	await clerk.do('enter', 'strategy-papers');
+	await clerk.do('P', 'Write them');
+	await clerk.do('enter', 'that are there?');
+	await clerk.do('enter', 'are in');
+	expect(await clerk.quit()).toBe(0);
+});
