@@ -230,6 +230,8 @@ describe('requests are taken at a meeting', () => {
 			{original: '2027-03-31', approved: '2027-05-31'},
 		]);
 		expect(minutesIn(app)).toContain('| 31 March 2027 | 31 May 2027 (+61 days');
+		// What was asked for is not what was approved: item and register say so.
+		expect(flat(app)).toContain('Approved as amended. P1-02 is late.');
 	});
 
 	test.each([

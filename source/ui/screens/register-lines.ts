@@ -15,8 +15,8 @@ import type {
 	Request,
 	RequestFate,
 } from '../../domain/schema/index.ts';
-import {sayRequest} from '../../domain/queries/strategy/requests.ts';
-import {actionStatusWords, outcomeWords, requestFateWords} from '../../domain/words.ts';
+import {sayFate, sayRequest} from '../../domain/queries/strategy/requests.ts';
+import {actionStatusWords, outcomeWords} from '../../domain/words.ts';
 import {headLine, type LinePart} from '../components/line.ts';
 import {type State, todayOf} from '../state.ts';
 import type {Tone} from '../theme.ts';
@@ -213,7 +213,9 @@ export const requestHeading = (view: View): string =>
 export function requestParts(view: View, request: Request): LinePart[] {
 	const {state, width} = view;
 	const {id, askedOn, fate} = request;
-	const word = width >= wordsFrom || fate !== 'fallen' ? requestFateWords[fate] : 'Fell';
+	const said = sayFate(state.database, request);
+	const short = fate === 'fallen' ? 'Fell' : 'As amended';
+	const word = said.length < fateCells(width) ? said : short;
 	return [
 		['strong', id, 7],
 		...(width >= dateFrom ? ([['plain', sayShortDay(askedOn), 12]] as LinePart[]) : []),

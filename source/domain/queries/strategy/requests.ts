@@ -2,6 +2,7 @@ import {sayApprovedField, sayMove} from '../../approved-words.ts';
 import {nameOf} from '../../names.ts';
 import {declaredOn} from '../../rules/presence.ts';
 import type {Database, Meeting, Request} from '../../schema/index.ts';
+import {outcomeWords, requestFateWords} from '../../words.ts';
 import {projectById} from './projects.ts';
 
 /**
@@ -52,4 +53,15 @@ export function notGathered(
 export function sayRequest(database: Database, request: Request): string {
 	const project = projectById(database, request.project);
 	return `${nameOf(database, `projects/${request.project}`)}: ${sayApprovedField(project, request.field)} ${sayMove(database, project, request.field, request)}`;
+}
+
+/** What became of a request; one that was approved for something else than was asked says so. */
+export function sayFate(
+	{decisions}: Pick<Database, 'decisions'>,
+	{fate, decision}: Request,
+): string {
+	const outcome = decisions.find(({id}) => id === decision)?.outcome;
+	return fate === 'approved' && outcome === 'approved-as-amended'
+		? outcomeWords[outcome]
+		: requestFateWords[fate];
 }

@@ -14,13 +14,12 @@ import {
 	presidingOn,
 	quorumOn,
 } from '../../../domain/rules/presence.ts';
-import {sayRequest} from '../../../domain/queries/strategy/requests.ts';
+import {sayFate, sayRequest} from '../../../domain/queries/strategy/requests.ts';
 import type {Action, AgendaItem, Database, Exempt, Meeting} from '../../../domain/schema/index.ts';
 import {
 	actionStatusWords,
 	confidenceWords,
 	outcomeWords,
-	requestFateWords,
 	statusWords,
 } from '../../../domain/words.ts';
 import {screenVoice} from '../../../domain/voice/index.ts';
@@ -73,7 +72,7 @@ function asked(view: View, id: string): string[] {
 	const request = database.requests.find((one) => one.id === id);
 	if (!request) return [];
 	const {reason, fate} = request;
-	const became = fate === 'asked' ? reason : `${requestFateWords[fate]}. ${reason}`;
+	const became = fate === 'asked' ? reason : `${sayFate(database, request)}. ${reason}`;
 	return labelled(view, id, `${sayRequest(database, request)}. ${became}`);
 }
 

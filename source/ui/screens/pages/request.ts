@@ -4,7 +4,7 @@ import {nameOf} from '../../../domain/names.ts';
 import {itemNumber} from '../../../domain/queries/meeting/meetings.ts';
 import {projectById} from '../../../domain/queries/strategy/projects.ts';
 import type {Database, Request} from '../../../domain/schema/index.ts';
-import {requestFateWords} from '../../../domain/words.ts';
+import {sayFate} from '../../../domain/queries/strategy/requests.ts';
 import type {View} from '../screen.ts';
 import {labelled, titleLines} from './text.ts';
 import {privateLines} from './unreleased.ts';
@@ -23,7 +23,7 @@ const itemsWith = ({meetings}: Database, {id}: Request): string =>
 /** A change that a board is asked to approve, and what became of it. */
 export function requestPage(view: View, request: Request): string[] {
 	const {database} = view.state;
-	const {id, project: of, field, reason, effects, askedBy, askedOn, board, fate} = request;
+	const {id, project: of, field, reason, effects, askedBy, askedOn, board} = request;
 	const project = projectById(database, of);
 	return [
 		...titleLines(view, `${id}  ${nameOf(database, `projects/${of}`)}`),
@@ -41,7 +41,7 @@ export function requestPage(view: View, request: Request): string[] {
 		...labelled(view, 'Asked by', `${askedBy}, ${sayDay(askedOn)}`),
 		...labelled(view, 'For', board && nameOf(database, `boards/${board}`)),
 		...labelled(view, 'On the agenda', itemsWith(database, request)),
-		...labelled(view, 'Fate', requestFateWords[fate]),
+		...labelled(view, 'Fate', sayFate(database, request)),
 		...labelled(
 			view,
 			'Decision',
