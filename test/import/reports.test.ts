@@ -131,7 +131,6 @@ const lost: Record<string, (keyof Expected)[]> = {
 	'officer-delegated-form.txt': ['alternatives'],
 	'unitary-capital-table.txt': [
 		'appendices',
-		'author',
 		'backgroundPapers',
 		'exempt',
 		'implications',

@@ -14,11 +14,25 @@ type Framed = {
 
 const label = /^(?:moved|seconded|mover|seconder|proposed|proposer)(?: by)?\s*:?$/i;
 
+/** Who moved it, in front of what was agreed. */
+const beside = /^(?:it was (?:agreed|resolved),? )?on the (?:proposal|motion|proposition) of\b/i;
+
 /** Lines in which a label has its name behind it, and what became of a motion stands by itself. */
 export function unframed(lines: readonly MinuteLine[]): MinuteLine[] {
 	const joined: MinuteLine[] = [];
+	let isBeside = false;
 	for (const line of lines) {
-		const last = joined.at(-1);
+		const last: MinuteLine | undefined = joined.at(-1);
+		// What stands in a column beside “AGREED:” goes on until its sentence ends.
+		const isAlone = last !== undefined && /^(?:agreed|resolved|decided)\s*:$/i.test(last.text);
+		const goesOn: boolean =
+			isAlone || (isBeside && last !== undefined && !/[.!?:;"”]$/.test(last.text));
+		isBeside = goesOn && line.item === undefined && !/:$|^\P{Ll}+$/u.test(line.text);
+		if (isBeside && last && (!isAlone || beside.test(line.text))) {
+			joined[joined.length - 1] = {...last, text: `${last.text} ${line.text}`};
+			continue;
+		}
+		isBeside = false;
 		if (last && label.test(last.text) && line.text.length <= 60 && !label.test(line.text))
 			joined[joined.length - 1] = {...last, text: `${last.text.replace(/:?$/, ':')} ${line.text}`};
 		else joined.push(line);

@@ -157,6 +157,7 @@ export function formAt(
 	const rows: [string, string][] = [];
 	let to = at;
 	let isNew = true;
+	let isLong = false;
 	for (let next = at; next < lines.length; next++) {
 		const line = (lines[next] ?? '').replaceAll('\t', '    ');
 		if (line.trim() === '') {
@@ -195,13 +196,17 @@ export function formAt(
 			if (/^\p{Lu}/u.test(line.trim()) && /[.:?]$/.test(last[0])) break;
 			last[0] = joinHyphen(last[0], line.slice(0, starts).trim());
 			last[1] = goesOn(last[1], line.slice(starts).trim());
-		} else if (isValue) last[1] = goesOn(last[1], line.trim());
-		else if (isLabel) last[0] = joinHyphen(last[0], line.trim());
+		} else if (isValue) {
+			last[1] = goesOn(last[1], line.trim());
+			isLong = true;
+		} else if (isLabel) last[0] = joinHyphen(last[0], line.trim());
 		else break;
 		if (last && (last[0].length > 200 || last[1].length > longestCell)) return undefined;
 		isNew = false;
 		to = next + 1;
 	}
 	const isForm = rows.length >= 3 && rows.some(([label]) => /\s\S+\s/.test(label));
-	return isForm ? {rows, to} : undefined;
+	// A label with a colon, whose value goes on below itself.
+	const isMarked = isLong && rows.every(([label]) => /^\p{Lu}[^:]{2,40}:$/u.test(label));
+	return isForm || isMarked ? {rows, to} : undefined;
 }

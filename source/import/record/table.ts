@@ -24,7 +24,7 @@ export const labels: readonly TableLabel[] = [
 		field: 'body',
 		reads: 'body',
 		says: stem(
-			'(?:name of )?decision(?: ?-?(?:maker|taker|making body|body)s?)|decision (?:to be )?(?:taken|made) by|decision by|(?:to be )?decided by|final decision maker|who (?:will )?(?:make|take)s? the decision',
+			'(?:name of )?decision(?: ?-?(?:maker|taker|making body|body)s?)|decision (?:to be )?(?:taken|made) by|decision by|(?:to be )?decided by|(?:final|authorised) decision maker|who (?:will )?(?:make|take)s? the decision',
 		),
 		score: 5,
 	},
@@ -148,7 +148,7 @@ export const labels: readonly TableLabel[] = [
 		field: 'other',
 		reads: 'text',
 		says: stem(
-			'(?:key )?portfolio|details for agenda sheet|relevant documents|other information|private reason|is (?:the )?(?:decision maker|head of services?) aware of the decision|is (?:the )?decision county wide|would the recommended decision be contrary to.*|additional information|reg 1\\d|decision criteria|wards?|topics?|overview and scrutiny|urgent decision not in forward plan|capital injection spend|list of forthcoming key decisions|publication of report|lead director|(?:affected )?wards?|authorised decision maker|(?:wards?|divisions?|parish(?:es)?|areas?) affected|accompanying documents|additional documents|supporting documents|documents|attachments?|agenda items|decisions published|matters? for decision|background|voting|(?:details of )?(?:any )?conflicts? of interests?.*|declarations? of interests?.*|dispensations?(?: granted)?|source of authority.*|delegated (?:power|authority)(?: reference| used)?|scheme of delegation|power|reason date could change|is the date subject to change|are there any background papers|further action required|consultation with ward members?|made by|portfolio|service area|venue|implementation|previous decisions?|minutes|supporting documents|type of decision.*|presentation',
+			'(?:key )?portfolio|details for agenda sheet|relevant documents|other information|private reason|is (?:the )?(?:decision maker|head of services?) aware of the decision|is (?:the )?decision county wide|would the recommended decision be contrary to.*|additional information|reg 1\\d|decision criteria|wards?|topics?|overview and scrutiny|urgent decision not in forward plan|capital injection spend|list of forthcoming key decisions|publication of report|(?:affected )?wards?|(?:wards?|divisions?|parish(?:es)?|areas?) affected|accompanying documents|additional documents|supporting documents|documents|attachments?|agenda items|decisions published|matters? for decision|background|voting|(?:details of )?(?:any )?conflicts? of interests?.*|declarations? of interests?.*|dispensations?(?: granted)?|source of authority.*|delegated (?:power|authority)(?: reference| used)?|scheme of delegation|power|reason date could change|is the date subject to change|are there any background papers|further action required|consultation with ward members?|made by|portfolio|service area|venue|implementation|previous decisions?|minutes|supporting documents|type of decision.*|presentation',
 		),
 		needsMark: true,
 	},
