@@ -29,7 +29,13 @@ const deciders =
 /** The body or post that a value names, without its day and without anybody's name; undefined when it names none. */
 export function bodyIn(text: string): string | undefined {
 	const plain = oneLine(
-		withoutDate(text.replace(/\(item \d+\)/i, '').replace(/\(became [^()]*\)/i, '')),
+		// Who signs in the same box is not part of who decides.
+		withoutDate(
+			text
+				.replace(/\s*\b(?:signature|signed)\s*:.*$/is, '')
+				.replace(/\(item \d+\)/i, '')
+				.replace(/\(became [^()]*\)/i, ''),
+		),
 	)
 		.replace(/^(?:the|members of (?:the )?|meeting of (?:the )?)\s+/i, '')
 		.replace(/[;.]$/, '')
