@@ -87,6 +87,10 @@ export function registerDocument(
 	};
 }
 
+/** An outcome in the words of the law under which it was decided, as minutes and notice say it. */
+const sayOutcome = (entry: Statement, {outcome}: NonNullable<Statement['decision']>): string =>
+	voiceOf(entry).values.outcome[outcome];
+
 /** Every decision in a row. */
 function atAGlance(
 	{register, shared, decision: words, period, values}: Voice,
@@ -107,7 +111,7 @@ function atAGlance(
 					id,
 					period(date),
 					title,
-					decision ? values.outcome[decision.outcome] : lawOfBoard(entry).privately.label,
+					decision ? sayOutcome(entry, decision) : lawOfBoard(entry).privately.label,
 					values.decisionStatus[status],
 				];
 			}),
@@ -123,7 +127,7 @@ function atAGlance(
 
 function entryBlocks(voice: Voice, entry: Statement): Block[] {
 	const {decision, exempt, callIn, publishedOn} = entry;
-	const {decision: words, notice, register, values} = voice;
+	const {decision: words, notice, register} = voice;
 	const day = (date: string | undefined) => date && voice.day(date);
 	const {privately} = lawOfBoard(entry);
 	const place = decisionPlace(entry);
@@ -144,7 +148,7 @@ function entryBlocks(voice: Voice, entry: Statement): Block[] {
 			[words.minute, decision?.minuteNumber, of('minuteNumber')],
 			sayWhere(voice, entry),
 			...(decision ? betweenPairs(voice, decision) : []),
-			[words.outcome, decision && values.outcome[decision.outcome], of('outcome')],
+			[words.outcome, decision && sayOutcome(entry, decision), of('outcome')],
 			[
 				words.key,
 				sayKey(voice, {key: entry.key}),

@@ -45,6 +45,16 @@ describe('an agenda', () => {
 		expect(agenda(untimed)).toContain('| 2 | Declarations of interest |  |  |');
 	});
 
+	test('says when an item comes up only while each before it has its time', () => {
+		const open = altered(({agenda: items}) => ({
+			agenda: items.map(({minutes, ...item}, index) => (index === 1 ? item : {...item, minutes})),
+		}));
+		const {items, ends} = summonsOf(open, 'M-3');
+		expect(items.map(({from}) => from).slice(0, 3)).toEqual(['14:00', '14:02', undefined]);
+		expect(ends).toBeUndefined();
+		expect(agenda(open)).not.toContain('to end about');
+	});
+
 	test('summons the members of that day', () => {
 		expect(agenda(summoned)).not.toContain('Mary Owen');
 		const spring = altered(() => ({startsAt: '2026-04-13T14:00'}));

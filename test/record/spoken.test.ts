@@ -1,5 +1,6 @@
 // What minutes say that nobody counts: a voice vote, all in favour, when the public left.
 import {describe, expect, test} from 'vitest';
+import {registerDocument, registerOf} from '../../source/documents/decision-register.ts';
 import {toMarkdown} from '../../source/documents/markdown.ts';
 import {minutesDocument} from '../../source/documents/minutes.ts';
 import {noticeDocument} from '../../source/documents/notice.ts';
@@ -270,4 +271,19 @@ test('the names in an amendment’s vote stand by how they voted, as those in th
 		expect(text).toContain(line);
 	}
 	expect(text).not.toContain('Cllr Lane for');
+});
+
+test('the register says an outcome in the words of the law that minutes and notice speak', () => {
+	const database = played(sitting('us-open-meetings'), [
+		'10:10',
+		decide(heard, {outcome: 'deferred', resolution: 'To postpone the matter.'}),
+	]);
+	const options = {today: '2026-11-22'};
+	const {organisation} = database;
+	const register = toMarkdown(
+		registerDocument({organisation, ...options}, registerOf(database, options)),
+	);
+	expect(printed(database)).toContain('**Outcome:** Postponed');
+	expect(register).toContain('| Postponed |');
+	expect(register).toContain('**Outcome:** Postponed');
 });

@@ -91,10 +91,13 @@ export function summonsOf(
 				details: detailsOf(database, person),
 			}));
 	const timed = startsAt !== undefined && agenda.some(({minutes}) => minutes);
-	let passed = 0;
+	// When an item comes up is known as long as each before it has its time.
+	let passed = timed ? 0 : undefined;
+	const at = (minutes: number | undefined) =>
+		startsAt === undefined || minutes === undefined ? undefined : clockAfter(startsAt, minutes);
 	const items = agenda.map((item) => {
-		const from = timed ? clockAfter(startsAt, passed) : undefined;
-		passed += item.minutes ?? 0;
+		const from = at(passed);
+		passed = passed === undefined || item.minutes === undefined ? undefined : passed + item.minutes;
 		return {
 			...summonedItem(database, meeting, item, publicOnly),
 			number: itemNumber(meeting, item.id),
@@ -121,7 +124,7 @@ export function summonsOf(
 		others: named(false),
 		quorum: board && meetingLaw(database, meeting).quorum(board),
 		items,
-		ends: timed ? clockAfter(startsAt, passed) : undefined,
+		ends: at(passed),
 	};
 }
 
