@@ -1,5 +1,4 @@
 import type {AgendaItem, Database, Decision, Meeting, Notice, Profile} from '../schema/index.ts';
-import type {Calendar} from '../rules/days.ts';
 import {decisionLaw, profileOf} from './boards.ts';
 import {england} from './england/index.ts';
 import type {CallInClock, Law, Lawfulness, NoticeClock} from './law.ts';
@@ -15,9 +14,6 @@ const laws = {england, scotland, 'us-open-meetings': usOpenMeetings, plain} sati
 /** The law that applies to a meeting, which keeps the one under which it was opened; without a meeting the database's. */
 export const lawOf = (database: Pick<Database, 'rules'>, meeting?: Pick<Meeting, 'law'>): Law =>
 	laws[profileOf(database, meeting)];
-
-/** Which days are not working days for an organisation. */
-export const holidaysOf = (database: Database): Calendar => lawOf(database).calendar(database);
 
 const meetingOf = ({meetings}: Database, {meeting}: {meeting?: string | undefined}) =>
 	meetings.find(({id}) => id === meeting);

@@ -50,10 +50,6 @@ export const archiveDigest = (archive: Archive): string => contentDigest(archive
 export const formatArchive = ({header, entries}: Archive): string =>
 	[header, ...entries].map((line) => `${JSON.stringify(line)}\n`).join('');
 
-/** Whether a text may be an archive: so that `check` need not be told. */
-export const isArchive = (text: string): boolean =>
-	/^\ufeff?\s*\{\s*"boardwalk"\s*:\s*"log archive"/.test(text.slice(0, 200));
-
 type ParsedArchive = {ok: true; archive: Archive} | {ok: false; line: number; message: string};
 
 /** Reads the text of an archive; never throws. What its entries prove is `checkArchive`'s to say. */

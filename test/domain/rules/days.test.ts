@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import file from '../../../data/holidays-england-and-wales.json' with {type: 'json'};
-import {holidaysOf} from '../../../source/domain/law/index.ts';
+import type {Database} from '../../../source/domain/schema/index.ts';
+import {lawOf} from '../../../source/domain/law/index.ts';
 import {addDays} from '../../../source/domain/calendar.ts';
 import {
 	afterWorkingDays,
@@ -14,6 +15,7 @@ import {
 } from '../../../source/domain/rules/days.ts';
 import {makeDatabase} from '../../helpers/database.ts';
 
+const holidaysOf = (database: Database) => lawOf(database).calendar(database);
 const england = holidaysOf(makeDatabase());
 const local = holidaysOf(makeDatabase({rules: {profile: 'england', holidays: ['2026-12-29']}}));
 const plain = holidaysOf(makeDatabase({rules: {profile: 'plain', holidays: ['2026-12-29']}}));
