@@ -27,6 +27,11 @@ test('9 shows the strategy with each of its parts', async () => {
 	);
 });
 
+test('the page of a strategy is headed by it alone: it lies in nothing', async () => {
+	const app = await open({}, 'go.strategy', 'enter');
+	expect(lineWith(app, 'Strategy S-1')).not.toMatch(/\bof\b/);
+});
+
 test('N under a heading or beside a part adds to that list', async () => {
 	const app = await open({}, 'go.strategy', 'j', 'record.add');
 	await expect(app).toShow('New objective of S-1 Digital Strategy');

@@ -174,7 +174,8 @@ export function partPage(view: View, path: string): string[] {
 				'strong',
 				` ${word.replace(/^./, (letter) => letter.toUpperCase())} ${String(record['id'])}`,
 			],
-			['dim', `  of ${nameOf(database, holder)}`],
+			// A strategy lies in nothing.
+			holder === '' ? '' : ['dim', `  of ${nameOf(database, holder)}`],
 		),
 		'',
 		...fieldLines(view, fields, record),
