@@ -7,6 +7,7 @@ import {count} from '../domain/words.ts';
 import {kindOf} from './read/kind.ts';
 import type {Paper} from './read/paper.ts';
 import {Unreadable} from './read/paper.ts';
+import type {Sheet} from './portfolio/sheet.ts';
 import type {Planned, ReportTarget} from './report/act.ts';
 import type {ImportReview, Verdicts} from './review.ts';
 import {byFlags, type Ways} from './ways.ts';
@@ -42,30 +43,18 @@ export async function reviewFile(
 	const found = kindOf(bytes, name);
 	const isTable = found.kind === 'sheet' || (found.kind === 'text' && found.table);
 	if (as === 'portfolio' || (as === undefined && isTable)) {
-		const [{readSheets}, {findPortfolio}] = await Promise.all([
-			import('./portfolio/sheet.ts'),
-			import('./portfolio/find.ts'),
-		]);
-		const {priority, sheet, exempt, ...others} = set;
-		const [other] = Object.keys(others);
-		if (other !== undefined)
-			throw new Unreadable(
-				`a portfolio takes a priority, a sheet and exempt=no alone, with ${ways.set('priority', 'P1')}, not ${other}`,
-			);
-		const review = findPortfolio(await readSheets(bytes, name), database, {
-			map,
-			ways,
-			...(priority === undefined ? {} : {priority}),
-			...(sheet === undefined ? {} : {sheet}),
-			...(exempt === undefined ? {} : {exempt}),
-		});
-		return {...review, remarks: [...review.remarks, ...waiting(review, ways)]};
+		const {readSheets} = await import('./portfolio/sheet.ts');
+		return reviewTables(await readSheets(bytes, name), database, {map, set, ways});
 	}
 	if (isTable) throw new Unreadable(`this is a table: import it as a portfolio, not as a ${as}`);
 	const {readPaper} = await import('./read/index.ts');
 	const paper = await readPaper(bytes, name);
 	const {kind, remark} =
 		as === undefined ? await judged(paper, ways) : {kind: as, remark: undefined};
+	if (kind === 'portfolio') {
+		const {tablesIn} = await import('./portfolio/sheet.ts');
+		return reviewTables(tablesIn(paper), database, {map, set, ways});
+	}
 	const review = await reviewAs(kind, paper, {map, set});
 	return {
 		...review,
@@ -75,6 +64,28 @@ export async function reviewFile(
 			...waiting(review, ways),
 		],
 	};
+}
+
+async function reviewTables(
+	sheets: readonly Sheet[],
+	database: Database,
+	{map, set, ways}: Required<Pick<Options, 'map' | 'set' | 'ways'>>,
+): Promise<ImportReview> {
+	const {priority, sheet, exempt, ...others} = set;
+	const [other] = Object.keys(others);
+	if (other !== undefined)
+		throw new Unreadable(
+			`a portfolio takes a priority, a sheet and exempt=no alone, with ${ways.set('priority', 'P1')}, not ${other}`,
+		);
+	const {findPortfolio} = await import('./portfolio/find.ts');
+	const review = findPortfolio(sheets, database, {
+		map,
+		ways,
+		...(priority === undefined ? {} : {priority}),
+		...(sheet === undefined ? {} : {sheet}),
+		...(exempt === undefined ? {} : {exempt}),
+	});
+	return {...review, remarks: [...review.remarks, ...waiting(review, ways)]};
 }
 
 /** What is kept from the public until somebody releases it, where the paper leaves a doubt. */
@@ -97,9 +108,9 @@ function waiting({kind, findings}: ImportReview, ways: Ways): string[] {
 
 /** What a paper is by what speaks for it; where two kinds are close that is said, where nothing speaks it is asked. */
 async function judged(paper: Paper, ways: Ways): Promise<{kind: PaperKind; remark?: string}> {
-	const {judge} = await import('./kind.ts');
+	const {holdsProjects, judge} = await import('./kind.ts');
 	const {kind, next, margin, score} = judge(paper);
-	if (score === 0) return {kind: 'report'};
+	if (score === 0) return {kind: holdsProjects(paper) ? 'portfolio' : 'report'};
 	const isClose = margin < 2;
 	return isClose
 		? {kind, remark: `this may be ${kindWords[next]} instead: ${ways.kind(next)}`}
@@ -107,7 +118,7 @@ async function judged(paper: Paper, ways: Ways): Promise<{kind: PaperKind; remar
 }
 
 async function reviewAs(
-	kind: PaperKind,
+	kind: Exclude<PaperKind, 'portfolio'>,
 	paper: Paper,
 	{map, set}: {map: Readonly<Record<string, string>>; set: Readonly<Record<string, string>>},
 ): Promise<ImportReview> {
@@ -131,7 +142,6 @@ async function reviewAs(
 			return given(findMinutes(paper), set, minutesWords);
 		}
 		case 'report':
-		case 'portfolio':
 			return reviewReport(paper, map, set);
 	}
 }

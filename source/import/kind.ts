@@ -1,3 +1,4 @@
+import {knownHeadings} from './portfolio/columns.ts';
 import {cellText, type Paper} from './read/paper.ts';
 import {labelled, linesOf} from './record/lines.ts';
 import {resolvedIn} from './record/resolutions.ts';
@@ -218,6 +219,14 @@ function isDecided(text: string): boolean {
 	if (found?.label.field !== 'recommendations') return false;
 	return !(/^decision$/i.test(found.name) && typeof parseDate(found.rest) === 'object');
 }
+
+/** Whether a table of it is headed as one of projects is. */
+export const holdsProjects = ({blocks}: Paper): boolean =>
+	blocks.some(
+		(block) =>
+			block.kind === 'table' &&
+			knownHeadings((block.rows[0] ?? []).map((cell) => cellText(cell))) >= 3,
+	);
 
 const hasPriorityColumn = ({blocks}: Paper): boolean =>
 	blocks.some(

@@ -135,3 +135,38 @@ test('what is to be reached is a project where nothing else is called one', asyn
 	);
 	expect(columns).toEqual(['priority', 'title', 'due', 'confidence']);
 });
+
+describe('a table of projects in a paper', () => {
+	const tracker = (head: string) => `# ${head}
+
+| No. | What | Who leads | By when | Agreed budget | Spent so far | How is it going? |
+| ---: | --- | --- | --- | ---: | ---: | --- |
+| 1 | Pavilion roof | Facilities Manager | 31 May 2027 | £48,000 | £3,150.00 | In progress |
+| 2 | Market stalls | Deputy Clerk | 1 July 2026 | £1,200 | £1,085 | Done |
+`;
+	const review = (text: string, options = {}) =>
+		reviewFile(Buffer.from(text), 'tracker.md', makeDatabase(), {
+			set: {priority: 'P1'},
+			...options,
+		});
+	const rowsOf = ({findings}: Awaited<ReturnType<typeof review>>) =>
+		findings.filter(({field}) => field === 'rows').map(({shown}) => shown);
+
+	test('is read as one, without being asked for', async () => {
+		const found = await review(tracker('Project tracker'));
+		expect(found.kind).toBe('portfolio');
+		expect(rowsOf(found)).toEqual([
+			'Pavilion roof: new, In progress, in P1; owner “Facilities Manager”; due 31 May 2027; money £48,000',
+			'Market stalls: new, Delivered, in P1; owner “Deputy Clerk”; due 1 July 2026; money £1,200',
+		]);
+	});
+
+	test('is private where the paper says so, in any place', async () => {
+		const {remarks} = await review(`${tracker('Project tracker')}\nNot for publication\n`);
+		expect(remarks.join('\n')).toContain('waits for somebody to release it');
+	});
+
+	test('is read as text where a file has none', async () => {
+		await expect(review('Some words.\n', {as: 'portfolio'})).rejects.toThrow('title');
+	});
+});

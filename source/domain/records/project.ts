@@ -125,7 +125,7 @@ export const projectFields = {
 		filter: 'owner',
 		column: ['Owner', 16],
 		headings: [
-			'owner | lead | sro | manager | pm | responsible | assigned to',
+			'owner | lead | led by | who leads | sro | manager | pm | responsible | assigned to',
 			/\b(?:project|programme|lead|responsible|accountable|senior|delivery|service|strategic|assistant|corporate|executive) (?:manager|lead|owner|officer|director|responsible owner)\b|\bresponsible owner\b|\bhead of service\b|\baccountable executive\b/,
 			/\b(?:e ?mail|tel|telephone|phone|confidence|date|comments?|assessment)\b/,
 		],
@@ -219,7 +219,7 @@ export const projectFields = {
 				hint: sum,
 				headings: [
 					'budget | cost | value | budget £ | cost £ | budget gbp | total budget | total cost | capital budget | total amount | total allocation | total funding | annual plan | allocation | approved',
-					/\b(?:total|whole life|lifecycle|approved|estimated|project|capital|contract|overall)\b.*\b(?:cost|costs|budget|value)\b/,
+					/\b(?:total|whole life|lifecycle|approved|agreed|estimated|project|capital|contract|overall)\b.*\b(?:cost|costs|budget|value)\b/,
 					/\bvariance|financial year|this year|spend|spent|narrative|benefits?|to date|forecast|rag|status\b/,
 				],
 			},
@@ -239,7 +239,7 @@ export const projectFields = {
 				hint: sum,
 				headings: [
 					'spent | spend | spend to date | actual cost | expended',
-					/\b(?:sp(?:end|ent)|expend(?:ed|iture)|paid|actuals?) to date\b/,
+					/\b(?:sp(?:end|ent)|expend(?:ed|iture)|paid|actuals?) (?:to date|so far)\b/,
 					/\bvariance\b/,
 				],
 			},

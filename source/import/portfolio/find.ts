@@ -63,7 +63,10 @@ export function findPortfolio(
 		const cells = row.filter((cell) => cell.trim() !== '');
 		return at < head || cells.length === 1 ? [cells.join(' ')] : [];
 	});
-	const {findings, remarks} = guarded([], around(sheet.name.replace(/\.\w{2,5}$/, ''), lines));
+	const {findings, remarks} = guarded(
+		[],
+		around(sheet.name.replace(/\.\w{2,5}$/, ''), [...(sheet.beside ?? []), ...lines]),
+	);
 	return {
 		...review,
 		findings: [...findings, ...review.findings],

@@ -1,28 +1,61 @@
 import {readText} from '../read/encoding.ts';
 import {kindOf} from '../read/kind.ts';
-import {Unreadable} from '../read/paper.ts';
+import {readPaper} from '../read/index.ts';
+import {cellText, type Paper, textOf, Unreadable} from '../read/paper.ts';
 import {checkXml} from '../read/xml.ts';
 import type {Zip} from '../read/zip.ts';
 
 /** A cell as text; a date as its day. */
 export type SheetRow = string[];
 /** A table out of a file: `first` is the number of its first row there. */
-export type Sheet = {name: string; rows: SheetRow[]; remarks: string[]};
+export type Sheet = {
+	name: string;
+	rows: SheetRow[];
+	remarks: string[];
+	/** What the paper says beside its table: what marks the paper marks the table. */
+	beside?: string[];
+};
 
 const mostRows = 20_000;
 const mostColumns = 200;
 /** Elements of a sheet: some for each cell. */
 const mostElements = 2_000_000;
 
-/** The tables in a file of comma-separated values or in a spreadsheet. Throws Unreadable. */
+/** The tables that stand in a paper. */
+export const tablesIn = ({name, blocks, edges = []}: Paper): Sheet[] => {
+	const beside = [
+		...edges,
+		...blocks.flatMap((block) =>
+			block.kind === 'table' || block.kind === 'break' ? [] : [textOf(block)],
+		),
+	];
+	return blocks.flatMap((block) =>
+		block.kind === 'table'
+			? [{name, rows: block.rows.map((row) => row.map(cellText)), remarks: [], beside}]
+			: [],
+	);
+};
+
+/**
+ * The tables in a file of comma-separated values, in a spreadsheet, or in a paper (a Word file, Markdown). Throws
+ * Unreadable.
+ */
 export async function readSheets(bytes: Uint8Array, name: string): Promise<Sheet[]> {
 	const found = kindOf(bytes, name);
 	if (found.kind === 'pdf')
 		throw new Unreadable('this is a PDF: a portfolio is a table (.csv, .xlsx)');
-	if (found.kind === 'word')
-		throw new Unreadable('this is a Word file: a portfolio is a table (.csv, .xlsx)');
+	const tables =
+		found.kind === 'word' || (found.kind === 'text' && !found.table)
+			? tablesIn(await readPaper(bytes, name))
+			: [];
+	if (found.kind === 'word' && tables.length === 0)
+		throw new Unreadable('there is no table in this Word file, and a portfolio is one');
 	const sheets =
-		found.kind === 'sheet' ? await readWorkbook(bytes, found.zip) : [await readValues(bytes, name)];
+		found.kind === 'sheet'
+			? await readWorkbook(bytes, found.zip)
+			: tables.length > 0
+				? tables
+				: [await readValues(bytes, name)];
 	for (const {rows} of sheets) {
 		if (rows.length > mostRows || rows.some((row) => row.length > mostColumns)) {
 			throw new Unreadable(
