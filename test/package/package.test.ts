@@ -59,7 +59,8 @@ async function workOn(program: {command: string; args: string[]}, replace: () =>
 	await clerk.do('P', 'Write them');
 	await clerk.do('enter', 'strategy-papers');
 	await clerk.do('P', 'Write them');
-	await clerk.do('enter', 'replace');
+	await clerk.do('enter', 'Replace the papers of M-2 that are there?');
+	await clerk.do('enter', 'strategy-papers');
 	expect(await clerk.quit()).toBe(0);
 	expect((await look(at.file)).reports.map(({title}) => title)).toContain(
 		'A single ticket for buses and trams',

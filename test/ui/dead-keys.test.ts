@@ -9,7 +9,7 @@ test('a key that works elsewhere says where', async () => {
 		'x works on items of the Meeting screen, on the roll and in the Register',
 	);
 	await app.press('L');
-	expect(statusLine(app)).toBe('L works on the Meeting screen');
+	expect(statusLine(app)).toBe('L works on the Meeting screen and on the roll');
 	await app.press('n');
 	expect(statusLine(app)).toBe(
 		'n works on the Meeting screen, on the Minutes screen and on the Walk screen',

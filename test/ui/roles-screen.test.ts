@@ -50,7 +50,7 @@ test('a role is taken after asking, and nobody takes the last administrator’s'
 	await expect(app).toShow('set the role of %members to none (member)');
 	expect(app.database().rules.roles).not.toHaveProperty('%members');
 	await app.press('up', 'up', 'roles.remove', 'enter');
-	await expect(app).toShow('nobody would be named administrator any more');
+	await expect(app).toShow('nobody would be left as administrator');
 	expect(app.database().rules.roles?.['clerk']).toBe('administrator');
 });
 
