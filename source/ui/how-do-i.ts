@@ -1,3 +1,4 @@
+import type {Database} from '../domain/schema/index.ts';
 import {keyFor, type KeyName} from './keys-by-name.ts';
 
 /** A key, or several one after the other, as a sentence names them: `4, then o`. */
@@ -90,9 +91,16 @@ export const atFirst = (): string[] => [
 ];
 
 /** How one begins, in an empty database: each step with the keys that take it. */
-export const firstSteps = (): string[] => [
-	'This database is empty. To begin:',
-	`1. ${keys('go.members', 'board.add')} makes a board, ${keys('member.add')} there enters its members.`,
+export const firstSteps = ({boards}: Pick<Database, 'boards'>): string[] => [
+	...(boards.length === 0
+		? [
+				'This database is empty. To begin:',
+				`1. ${keys('go.members', 'board.add')} makes a board, ${keys('member.add')} there enters its members.`,
+			]
+		: [
+				'No meeting and no project has been entered yet. To begin:',
+				`1. ${keys('go.members', 'member.add')} enters the members of the board.`,
+			]),
 	`2. ${keys('go.strategy')} is where the strategy is kept: its priorities and projects.`,
 	`3. ${keys('go.meeting', 'meeting.add')} plans a meeting, ${keys('meeting.open')} opens it.`,
 	`4. ${keys('help.open')} tells every key, ${keys('quick.open')} finds whatever there is.`,

@@ -137,3 +137,9 @@ test('without a strategy there is a key that makes one', async () => {
 	await app.press('form.save');
 	await expect(app).toShow('S-2  First, 2027, current');
 });
+
+test('a label that has no room beside its choices stands above them, whole', async () => {
+	const app = await open({columns: 80}, '9', '+');
+	await expect(app).toShow('Policy framework');
+	expect(app.text()).toMatch(/Policy framework *\n +y yes +n no/);
+});

@@ -177,12 +177,18 @@ function choiceLines(
 		left -= widthOf(mark) + 1;
 		rows.at(-1)?.push([isChosen ? (isFocused ? 'selected' : 'strong') : 'dim', mark], ' ');
 	}
-	return rows.map((parts, index) =>
-		line(
-			theme,
-			width,
-			[isFocused ? 'accent' : 'dim', index === 0 ? label : '', labelWidth],
-			...parts,
+	const tone = isFocused ? 'accent' : 'dim';
+	// A label that has no room beside the options stands above them.
+	const above = widthOf(label) > labelWidth ? [line(theme, width, [tone, label])] : [];
+	return [
+		...above,
+		...rows.map((parts, index) =>
+			line(
+				theme,
+				width,
+				[tone, index === 0 && above.length === 0 ? label : '', labelWidth],
+				...parts,
+			),
 		),
-	);
+	];
 }

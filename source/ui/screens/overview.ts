@@ -11,8 +11,9 @@ import {keyFor} from '../keys-by-name.ts';
 import {summary, figureRows, followUps, statusParts, figurePaths} from './overview-figures.ts';
 
 /** Whether nobody has entered anything yet: then it is said how one begins. */
-const isEmpty = ({database: {projects, meetings, boards, strategies}}: State): boolean =>
-	[projects, meetings, boards, strategies].every(({length}) => length === 0);
+/** Whether there is nothing yet that a screen could show: then how one begins stands here. */
+const isEmpty = ({database: {projects, meetings}}: State): boolean =>
+	projects.length === 0 && meetings.length === 0;
 
 /** The cells of `12 of 12` and its like. */
 const saidWidth = 11;
@@ -66,14 +67,14 @@ export const overview: Screen = {
 			.map((status) => `${counts[status]} ${statusWords[status]}`);
 		return [
 			'Overview',
-			...(isEmpty(state) ? firstSteps() : []),
+			...(isEmpty(state) ? firstSteps(state.database) : []),
 			[count(total, 'project'), said.join(', ')].filter(Boolean).join(': '),
 		];
 	},
 	draw(view) {
 		const {state, theme, width, selected} = view;
 		const {priorities, total} = summary(state);
-		const begins = isEmpty(state) ? firstSteps() : [];
+		const begins = isEmpty(state) ? firstSteps(state.database) : [];
 		const balance = balancePaths(summary(state));
 		const drawn = (path: string) => ({path, text: rowLine(view, path, overview.row(view, path))});
 		const lines: Drawn[] = [
