@@ -72,16 +72,24 @@ function detailLines(view: View, row: ReviewRow | undefined): string[] {
 	];
 }
 
-const headLines = 3;
+/** What bringing it in would do, or why it cannot be done yet, over as many lines as that takes. */
+function outlookLines(state: State, theme: Theme, paper: Paper | undefined): string[] {
+	const width = isWide(state) ? paneWidths(state.columns).main : state.columns;
+	return paper ? wrapped(theme, width - 2, outlook(paper), 3) : [];
+}
+
+/** The lines above the list: what the paper is, what comes of it, how much was found. */
+const headHeight = (state: State, theme: Theme, paper: Paper | undefined): number =>
+	2 + outlookLines(state, theme, paper).length;
 
 /** The rows of the list where the passage stands below it. */
-const listHeight = (height: number, rows: number): number =>
-	Math.min(rows, Math.max(3, Math.ceil((height - headLines - 1) * 0.55)));
+const listHeight = (height: number, rows: number, head: number): number =>
+	Math.min(rows, Math.max(3, Math.ceil((height - head - 1) * 0.55)));
 
 /** The lines of a passage that there is room for, beside the list or below it. */
-const detailRoom = (state: State, rows: number): number => {
+const detailRoom = (state: State, rows: number, head: number): number => {
 	const height = bodyHeight(state);
-	return isWide(state) ? height - 1 : height - headLines - 1 - listHeight(height, rows);
+	return isWide(state) ? height - 1 : height - head - 1 - listHeight(height, rows, head);
 };
 
 function shownDetail(view: View, row: ReviewRow | undefined, room: number): string[] {
@@ -111,7 +119,10 @@ export function passageOverflow(
 		{...view, theme, width, height: bodyHeight(state)},
 		rows.find(({path}) => path === selected),
 	);
-	return Math.max(0, lines.length - detailRoom(state, rows.length) + 1);
+	return Math.max(
+		0,
+		lines.length - detailRoom(state, rows.length, headHeight(state, theme, place.paper)) + 1,
+	);
 }
 
 /** What a paper is, in words; of a table, what its rows are. */
@@ -200,7 +211,8 @@ export const paper: Screen = {
 		const rows = rowsIn(state, place);
 		const paths = rows.map(({path}) => path);
 		const isBeside = isWide(state);
-		const room = isBeside ? height - headLines : listHeight(height, rows.length);
+		const above = headHeight(state, theme, found);
+		const room = isBeside ? height - above : listHeight(height, rows.length, above);
 		const held = meetingOf(state.database, place.id);
 		const {kind, title} = found.review;
 		const number = (mark: ReviewRow['mark']) => rows.filter((row) => row.mark === mark).length;
@@ -220,7 +232,9 @@ export const paper: Screen = {
 				['strong', ` ${title}`],
 				`  ${sayKind(found.review)}${held && kind === 'report' ? ` for ${held.id}` : ''}`,
 			),
-			line(theme, width, [isRefused ? 'bad' : 'good', ` ${outlook(found)}`]),
+			...outlookLines(state, theme, found).map((text) =>
+				line(theme, width, [isRefused ? 'bad' : 'good', ` ${text}`]),
+			),
 			line(theme, width, ['dim', ` ${counts}`, width - seen.length - 2], ['dim', ` ${seen}`]),
 		];
 		const list = listLines(view, paths, room, paper.row);
@@ -233,7 +247,7 @@ export const paper: Screen = {
 			...(selected && isQuoted(selected) && !selected.note
 				? []
 				: [rule(theme, width, selected?.label)]),
-			...shownDetail(view, selected, detailRoom(state, rows.length)),
+			...shownDetail(view, selected, detailRoom(state, rows.length, above)),
 		];
 	},
 };
