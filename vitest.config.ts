@@ -1,12 +1,27 @@
 import {availableParallelism} from 'node:os';
 import path from 'node:path';
 import {defineConfig} from 'vitest/config';
+import {BaseSequencer, type TestSpecification} from 'vitest/node';
 
 const tests = (...folders: string[]) => folders.map((name) => `test/${name}/**/*.test.{ts,tsx}`);
 
 /** Tests that leave nothing behind in their process: they share it, and what they load. */
 export const pureFolders = ['data', 'documents', 'domain', 'import', 'meeting', 'ui'];
 const pure = tests(...pureFolders);
+
+/**
+ * Where no earlier run tells how long files take, large ones go first. The longest test of all is a small file, which
+ * would come last, with one core idle beside it.
+ */
+class LongestFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		// oxlint-disable-next-line no-array-sort -- the sequencer's own, of no array
+		const sorted = await super.sort(files);
+		const isLongest = ({moduleId}: TestSpecification) =>
+			/\/(?:postgres\/postgres|package\/package)\.test\.ts$/.test(moduleId);
+		return [...sorted.filter(isLongest), ...sorted.filter((file) => !isLongest(file))];
+	}
+}
 
 export default defineConfig({
 	// React as the program is built with it: half the time of a frame.
@@ -24,6 +39,7 @@ export default defineConfig({
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 		expect: {poll: {timeout: 20_000}},
+		sequence: {sequencer: LongestFirst},
 		projects: [
 			{
 				extends: true,
