@@ -1,5 +1,5 @@
 import type {Change} from '../../domain/changes/index.ts';
-import {roll, type RollLine} from '../../domain/queries/meeting/meetings.ts';
+import {comesLate, roll, type RollLine} from '../../domain/queries/meeting/meetings.ts';
 import {isVoting, markOf, presentAt} from '../../domain/rules/presence.ts';
 import type {Attendance, RollMark} from '../../domain/schema/index.ts';
 import {openForm} from '../forms/open.ts';
@@ -25,8 +25,9 @@ function setAttendance(state: State, to: RollMark | undefined): Step {
 
 /** Whether the person under the cursor sent apologies for coming late. */
 function isLate(state: State): boolean {
+	const meeting = shown(state);
 	const person = idOf(subjectOf(state).path);
-	return shown(state)?.apologies?.some((one) => one.person === person && one.late) ?? false;
+	return meeting !== undefined && person !== undefined && comesLate(meeting, person);
 }
 
 /** Notes apologies for coming late beside how somebody is marked, or takes them back. */

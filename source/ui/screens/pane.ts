@@ -1,11 +1,9 @@
-import {line} from '../components/line.ts';
-import {keyFor} from '../keys-by-name.ts';
 import {bodyHeight, isWide, leastPane, paneGap, paneWidths, placeOf, type State} from '../state.ts';
 import {type Theme, themeFor} from '../theme.ts';
-import {count} from '../../domain/words.ts';
 import {showsGrid} from './grids/index.ts';
 import {screens, selectedOf} from './index.ts';
 import {recordPage} from './pages/index.ts';
+import {scrolled} from './screen.ts';
 
 /** Whether a screen shows a second pane in a window of so many columns. */
 const isShown = (pane: boolean | number, columns: number): boolean =>
@@ -48,14 +46,9 @@ export function paneOverflow(state: State): number {
 /** The lines of the pane that there is room for; the last one says how many there is none for, and what shows them. */
 export function paneLines(state: State, theme: Theme, width: number): string[] {
 	const lines = pageBeside(state, theme, width);
-	const height = bodyHeight(state);
-	if (lines.length <= height) return lines;
-	const room = height - 1;
-	const top = Math.min(placeOf(state).scroll ?? 0, lines.length - room);
-	const below = lines.length - top - room;
-	const said =
-		below > 0
-			? `${count(below, 'more line')}: ${keyFor('pane.down')} reads on`
-			: `the end; ${keyFor('pane.up')} goes back`;
-	return [...lines.slice(top, top + room), line(theme, width, ['dim', ` ${said}`])];
+	const place = placeOf(state);
+	return scrolled({theme, width, place}, lines, bodyHeight(state), {
+		on: 'pane.down',
+		back: 'pane.up',
+	});
 }

@@ -7,7 +7,7 @@ import {bodyHeight, isWide, type State, paneWidths} from '../state.ts';
 import type {Theme, Tone} from '../theme.ts';
 import {paragraph} from './pages/text.ts';
 import {type ReviewRow, rowsIn} from './paper-rows.ts';
-import {listLines, type Screen, type View, windowNote} from './screen.ts';
+import {listLines, type Screen, scrolled, type View, windowNote} from './screen.ts';
 import {keyFor} from '../keys-by-name.ts';
 
 const markWords: Record<ReviewRow['mark'], {word: string; tone: Tone}> = {
@@ -92,20 +92,8 @@ const detailRoom = (state: State, rows: number, head: number): number => {
 	return isWide(state) ? height - 1 : height - head - 1 - listHeight(height, rows, head);
 };
 
-function shownDetail(view: View, row: ReviewRow | undefined, room: number): string[] {
-	const {theme, width, place} = view;
-	const lines = detailLines(view, row);
-	if (lines.length <= room) return lines;
-	const top = Math.min(place.scroll ?? 0, lines.length - room + 1);
-	const left = lines.length - top - (room - 1);
-	return [
-		...lines.slice(top, top + room - 1),
-		line(theme, width, [
-			'dim',
-			left > 0 ? ` ${left} more lines: ] reads on` : ' the end; [ goes back',
-		]),
-	];
-}
+const shownDetail = (view: View, row: ReviewRow | undefined, room: number): string[] =>
+	scrolled(view, detailLines(view, row), room, {on: 'paper.on', back: 'paper.back'});
 
 /** How far the passage of the selected row can be scrolled. */
 export function passageOverflow(

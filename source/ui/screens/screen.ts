@@ -1,5 +1,7 @@
 import {foldedOf} from '../../domain/names.ts';
+import {count} from '../../domain/words.ts';
 import {drawable, line, type LinePart, selectedLine} from '../components/line.ts';
+import {keyFor, type KeyName} from '../keys-by-name.ts';
 import {widthOf} from '../text/graphemes.ts';
 import {wrap} from '../text/wrap.ts';
 import type {Theme} from '../theme.ts';
@@ -174,6 +176,26 @@ export function windowNote(view: View, rows: readonly string[], height: number):
 	if (rows.length <= size) return '';
 	const top = windowTop(view, rows, size);
 	return `${top + 1}–${Math.min(rows.length, top + size)} of ${rows.length}`;
+}
+
+/**
+ * Lines from where they were scrolled to, as many as there is room for; where that is not all of them, the last one says
+ * how many are left and which key reads on.
+ */
+export function scrolled(
+	{theme, width, place}: Pick<View, 'theme' | 'width' | 'place'>,
+	lines: readonly string[],
+	room: number,
+	keys: {on: KeyName; back: KeyName},
+): string[] {
+	if (lines.length <= room) return [...lines];
+	const top = Math.min(place.scroll ?? 0, lines.length - room + 1);
+	const below = lines.length - top - room + 1;
+	const said =
+		below > 0
+			? `${count(below, 'more line')}: ${keyFor(keys.on)} reads on`
+			: `the end; ${keyFor(keys.back)} goes back`;
+	return [...lines.slice(top, top + room - 1), line(theme, width, ['dim', ` ${said}`])];
 }
 
 /** Whether every word of a filter is somewhere in the texts. */

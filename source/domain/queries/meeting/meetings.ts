@@ -92,13 +92,17 @@ export type RollLine = {
 	late: boolean;
 };
 
+/** Whether somebody sent apologies for coming late. */
+export const comesLate = ({apologies = []}: Meeting, person: string): boolean =>
+	apologies.some((one) => one.person === person && one.late === true);
+
 /** The roll of a meeting: its board's members on the day in their order, then whoever else attends. */
 export function roll(database: Database, meeting: Meeting): RollLine[] {
 	const people = new Map(database.people.map((person) => [person.id, person]));
 	const line = (id: string, role: RollLine['role']): RollLine[] => {
 		const person = people.get(id);
 		const attendance = meeting.attendance.find((entry) => entry.person === id);
-		const late = meeting.apologies?.some((one) => one.person === id && one.late) ?? false;
+		const late = comesLate(meeting, id);
 		return person ? [{person, role, mark: markOf(meeting, id), attendance, late}] : [];
 	};
 	const members = membersOn(boardOf(database, meeting), dayOfMeeting(database, meeting));

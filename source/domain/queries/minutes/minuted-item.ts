@@ -65,7 +65,7 @@ export type MinutedItem = Pick<
 		/** Too few were there who might vote on it. */
 		inquorate?: {present: number; needed: number};
 		exempt?: ToldExempt;
-		/** Of an item that is told of in public by now: the resolution by which the public was out. */
+		/** Of an item that is told of in public by now: the resolution by which the public was out. `exempt` has it else, as seals cover it. */
 		exclusion?: Exclusion;
 		/** Left out of a public version: what was noted and done, and the numbers of what was decided. */
 		withheld?: {decisions: string[]};

@@ -1,6 +1,6 @@
 import type {Change} from '../../../domain/changes/index.ts';
 import {personName} from '../../../domain/names.ts';
-import {roll} from '../../../domain/queries/meeting/meetings.ts';
+import {comesLate, roll} from '../../../domain/queries/meeting/meetings.ts';
 import {readOne} from '../../../domain/queries/meeting/members.ts';
 import {markOf} from '../../../domain/rules/presence.ts';
 import type {Database} from '../../../domain/schema/index.ts';
@@ -53,9 +53,7 @@ export const apologies: FormSpec = {
 		const changes = read.people.flatMap((person): Change[] => {
 			const from = held && markOf(held, person);
 			// Whoever was only to come late, and now does not come.
-			const late = held?.apologies?.some((one) => one.person === person && one.late)
-				? false
-				: undefined;
+			const late = held && comesLate(held, person) ? false : undefined;
 			return from === 'apologies' && late === undefined
 				? []
 				: [{kind: 'attendance/set', meeting, person, from, to: 'apologies', late}];
